@@ -1,0 +1,95 @@
+"""Accounts know who signs in and how; what a person may be (capacities) is told by the floors above."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from premierpas.core import clock
+
+from .links import Link  # noqa: F401  Django finds models here
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users; an adult by e-mail, a pupil by user name."""
+
+    def create_user(self, *, username: str, name: str, email: str | None = None, **fields: Any) -> "User":
+        """A person who can't sign in by password: adults get codes by e-mail, pupils a card."""
+        user = self.model(username=username, name=name, email=email.strip().lower() if email else None, **fields)
+        user.set_unusable_password()
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """The account of a user name."""
+        return self.get(username=username)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """One person's account. Pupils have a user name and no need for an e-mail; adults sign in by e-mail."""
+
+    username = models.CharField(_("nom d’utilisateur"), max_length=60, unique=True)
+    name = models.CharField(_("nom"), max_length=150)
+    email = models.EmailField(_("e-mail"), null=True, blank=True)
+    phone = models.CharField(_("téléphone"), max_length=20, blank=True)
+    is_active = models.BooleanField(default=True)
+    date_joined = models.DateTimeField(default=clock.now)
+
+    objects = UserManager()
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_once")]
+
+    def __str__(self) -> str:
+        return self.username
+
+
+class PupilCard(models.Model):
+    """The card a pupil signs in with. A new one replaces the old, whose three words no longer open anything."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="cards")
+    passphrase_hash = models.CharField(max_length=200)
+    issued_at = models.DateTimeField(default=clock.now)
+    issued_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    first_used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user"], condition=models.Q(revoked_at=None), name="card_one_valid_per_user")
+        ]
+
+    def __str__(self) -> str:
+        return f"card of {self.user_id}"
+
+
+class UserSession(models.Model):
+    """A device on which a person is signed in, so that they can see it and end it."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sessions")
+    session_key = models.CharField(max_length=40, unique=True)
+    device = models.CharField(max_length=120, blank=True)
+    started_at = models.DateTimeField(default=clock.now)
+    seen_at = models.DateTimeField(default=clock.now)
+
+    def __str__(self) -> str:
+        return f"session of {self.user_id}"
+
+
+class Attempt(models.Model):
+    """How often something was tried lately, by one account, device or address: what the limiter counts."""
+
+    bucket = models.CharField(max_length=120)
+    window = models.DateTimeField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["bucket", "window"], name="attempt_bucket_once_per_window")]
+        indexes = [models.Index(fields=["window"], name="attempt_window")]
+
+    def __str__(self) -> str:
+        return self.bucket

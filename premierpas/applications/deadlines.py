@@ -1,0 +1,78 @@
+"""Until when a company, then a pupil, may answer (domain.md, States): both pause in the holidays of the pupil's zone.
+
+Every deadline ends at the latest seven days before the week. All days are inclusive.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from premierpas.core.calendar import ZoneCalendar
+from premierpas.organisations.models import School
+
+
+class Days(Protocol):
+    """Counts days as a deadline does."""
+
+    def add_days_outside_holidays(self, day: date, count: int) -> date: ...
+
+    def add_school_days(self, day: date, count: int) -> date: ...
+
+
+@dataclass(frozen=True)
+class PlainDays:
+    """For a school whose zone is unknown: days aren't paused, and `why` tells so."""
+
+    why: str
+
+    def add_days_outside_holidays(self, day: date, count: int) -> date:
+        """Every day counts."""
+        return day + timedelta(days=count)
+
+    def add_school_days(self, day: date, count: int) -> date:
+        """Monday to Friday count."""
+        while count > 0:
+            day += timedelta(days=1)
+            count -= day.weekday() < 5
+        return day
+
+
+def days_of(school: School) -> Days:
+    """The calendar of the school's zone, or plain days where none is known."""
+    if not school.zone:
+        return unknown_zone()
+    return ZoneCalendar(school.zone)
+
+
+def unknown_zone() -> PlainDays:
+    """Plain days, and why."""
+    return PlainDays(_("La zone de vacances de l’établissement n’est pas connue : les vacances ne suspendent pas ce délai."))
+
+
+def last_day_to_decide(first_day: date) -> date:
+    """The last day on which anything about a week that starts on `first_day` may be decided."""
+    return first_day - timedelta(days=settings.LAST_DEADLINE_DAYS_BEFORE_WEEK)
+
+
+def answer_due(days: Days, today: date, first_day: date) -> date:
+    """The company's last day, counted from the day of sending."""
+    return min(days.add_days_outside_holidays(today, settings.COMPANY_ANSWER_DAYS), last_day_to_decide(first_day))
+
+
+def extended_due(days: Days, due: date, first_day: date) -> date:
+    """The company's last day once it has asked for more time."""
+    return min(days.add_days_outside_holidays(due, settings.COMPANY_EXTRA_DAYS), last_day_to_decide(first_day))
+
+
+def confirm_due(days: Days, today: date, first_day: date) -> date:
+    """The pupil's last day, counted from the day of the yes."""
+    return min(days.add_school_days(today, settings.CONFIRMATION_SCHOOL_DAYS), last_day_to_decide(first_day))
+
+
+def company_reminder_due(days: Days, since: date, today: date) -> int:
+    """The latest reminder (5, 10 or 14: the day it belongs to) that has come due since the clock started; 0 if none."""
+    due = [n for n in settings.COMPANY_REMINDER_DAYS if days.add_days_outside_holidays(since, n) <= today]
+    return max(due, default=0)

@@ -1,0 +1,1 @@
+"""What this floor does when lower floors tell of something."""

@@ -1,0 +1,163 @@
+"""Places of France, from lists shipped with the product: nothing is asked of anybody else."""
+
+import csv
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+
+from .text import plain
+
+DATA = Path(__file__).parent / "data"
+EARTH_RADIUS_KM = 6371.0088
+
+
+@dataclass(frozen=True)
+class Position:
+    """A place on earth, in degrees (WGS84)."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
+class Commune:
+    """A commune or municipal district; its position is the town centre's."""
+
+    insee: str
+    name: str
+    postal_codes: tuple[str, ...]
+    department: str
+    population: int
+    latitude: float | None
+    longitude: float | None
+
+    @property
+    def position(self) -> Position | None:
+        if self.latitude is None or self.longitude is None:
+            return None
+        return Position(self.latitude, self.longitude)
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    """The rows of a shipped list."""
+    with open(DATA / name, encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@lru_cache(maxsize=1)
+def _communes() -> dict[str, Commune]:
+    return {
+        row["insee_code"]: Commune(
+            insee=row["insee_code"],
+            name=row["name"],
+            postal_codes=tuple(row["postal_codes"].split(";")),
+            department=row["department"],
+            population=int(row["population"] or 0),
+            latitude=float(row["latitude"]) if row["latitude"] else None,
+            longitude=float(row["longitude"]) if row["longitude"] else None,
+        )
+        for row in rows_of("communes.csv")
+    }
+
+
+@lru_cache(maxsize=1)
+def _by_postal_code() -> dict[str, tuple[Commune, ...]]:
+    found: dict[str, list[Commune]] = defaultdict(list)
+    for each in _communes().values():
+        for code in each.postal_codes:
+            found[code].append(each)
+    return {code: tuple(sorted(group, key=lambda c: -c.population)) for code, group in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _by_plain_name() -> list[tuple[str, Commune]]:
+    return sorted(((_key(each.name), each) for each in _communes().values()), key=lambda pair: -pair[1].population)
+
+
+def _key(name: str) -> str:
+    return plain(name).replace("-", " ").replace("'", " ").replace("’", " ")
+
+
+def commune(insee: str) -> Commune | None:
+    """The commune of an INSEE code."""
+    return _communes().get(insee)
+
+
+def communes() -> list[Commune]:
+    """All communes."""
+    return list(_communes().values())
+
+
+def communes_of_postal_code(code: str) -> tuple[Commune, ...]:
+    """The communes that share a postal code, the biggest first."""
+    return _by_postal_code().get(code.strip(), ())
+
+
+def find_communes(text: str, *, limit: int = 10) -> list[Commune]:
+    """Communes whose name begins like this, accents and hyphens forgiven, the biggest first."""
+    start = _key(text.strip())
+    if not start:
+        return []
+    found = [each for key, each in _by_plain_name() if key.startswith(start)]
+    return found[:limit]
+
+
+@lru_cache(maxsize=1)
+def _departments() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in rows_of("departments.csv")}
+
+
+def department_name(code: str) -> str:
+    """The name of a department; its code when unknown."""
+    return _departments().get(code, code)
+
+
+def department_of_insee(insee: str) -> str:
+    """The department of an INSEE code: two characters (`2A`, `2B` in Corsica), three overseas."""
+    return insee[:3] if insee.startswith(("97", "98")) else insee[:2]
+
+
+def department_of_postal_code(code: str) -> str:
+    """The department of a postal code; Corsica is told apart by the commune list."""
+    shared = communes_of_postal_code(code)
+    if shared:
+        return shared[0].department
+    return code[:3] if code.startswith(("97", "98")) else code[:2]
+
+
+def department_of_uai(uai: str) -> str:
+    """The department of a school's UAI code: `0dd`, 620 and 720 Corsica, 971 to 976 overseas."""
+    prefix = uai[:3]
+    special = {"620": "2A", "720": "2B"}
+    if prefix in special:
+        return special[prefix]
+    return prefix if prefix.startswith("97") else prefix[1:]
+
+
+@lru_cache(maxsize=1)
+def _naf() -> dict[str, str]:
+    return {row["code"].replace(".", ""): row["label"] for row in rows_of("naf.csv")}
+
+
+def naf_label(code: str) -> str:
+    """What an activity code (NAF rev. 2) means; empty when unknown."""
+    return _naf().get(code.replace(".", "").upper(), "")
+
+
+def find_naf(text: str, *, limit: int = 20) -> list[tuple[str, str]]:
+    """Activities (code of five signs, label) that contain all these words."""
+    words = plain(text).split()
+    if not words:
+        return []
+    full = ((code, label) for code, label in _naf().items() if len(code) == 5)
+    return [(code, label) for code, label in full if all(word in plain(label) for word in words)][:limit]
+
+
+def distance_km(a: Position, b: Position) -> float:
+    """The great-circle distance in km (haversine)."""
+    lat_a, lat_b = radians(a.latitude), radians(b.latitude)
+    half = sin((lat_b - lat_a) / 2) ** 2
+    half += cos(lat_a) * cos(lat_b) * sin(radians(b.longitude - a.longitude) / 2) ** 2
+    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half)))

@@ -1,0 +1,35 @@
+"""Forms that create something run once, however often they are sent."""
+
+import uuid
+from collections.abc import Callable
+
+from django.db import IntegrityError, transaction
+
+from .models import OneTimeKey
+
+
+def new_key() -> str:
+    """A fresh key for a form."""
+    return str(uuid.uuid4())
+
+
+def once(key: str, *, action: str, owner: str, do: Callable[[], str]) -> str:
+    """Run `do` (which returns the id of what it made) and remember it; a retry returns the first result.
+
+    The key's row is inserted first: a second request waits for the first transaction and then reads its answer.
+    Raises ValueError when the key is malformed or was another person's or action's.
+    """
+    identity = uuid.UUID(key)
+    try:
+        with transaction.atomic():
+            row = OneTimeKey.objects.create(key=identity, action=action, owner=owner, result="")
+            row.result = do()
+            row.save(update_fields=["result"])
+            return row.result
+    except IntegrityError:
+        first = OneTimeKey.objects.filter(key=identity).first()
+        if first is None:
+            raise
+        if (first.action, first.owner) != (action, owner):
+            raise ValueError("This key belongs to another form") from None
+        return first.result

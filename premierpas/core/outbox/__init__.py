@@ -1,0 +1,1 @@
+"""One port for everything that is told to someone: in the app, by e-mail, by SMS."""

@@ -1,0 +1,64 @@
+"""Delivering queued messages: a task, idempotent by the message's state."""
+
+from typing import Protocol
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils.module_loading import import_string
+
+from premierpas.core import clock
+from premierpas.core.tasks import app
+
+from .links import address_of
+from .models import Channel, Delivery, Message
+
+
+class Carrier(Protocol):
+    """Hands one message over; raises OSError when it can't be done now."""
+
+    def carry(self, message: Message) -> None: ...
+
+
+class Real:
+    """E-mail through Django's backend, SMS through the configured one."""
+
+    def carry(self, message: Message) -> None:
+        address = address_of(message.link)
+        if message.channel == Channel.SMS:
+            text = f"{message.body} {address}".strip()
+            import_string(settings.SMS_BACKEND)().send(to=message.to, text=text)
+            return
+        words = {"message": message, "address": address, "site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
+        mail = EmailMultiAlternatives(message.subject, render_to_string("core/mail.txt", words), to=[message.to])
+        mail.attach_alternative(render_to_string("core/mail.html", words), "text/html")
+        mail.send()
+
+
+class Shown:
+    """The demo world: nothing leaves the machine, the outbox in the app shows everything."""
+
+    def carry(self, message: Message) -> None:
+        return
+
+
+@app.task(name="core.deliver_message", queue="urgent", retry=5)
+def deliver_message(message_id: int) -> None:
+    """Deliver one message, if it still waits."""
+    with transaction.atomic():
+        message = Message.objects.select_for_update(skip_locked=True).filter(pk=message_id, state=Delivery.QUEUED).first()
+        if message is None:
+            return
+        carrier: Carrier = import_string(settings.OUTBOX_DELIVERY)()
+        try:
+            carrier.carry(message)
+        except OSError as error:
+            message.error = str(error)[:300]
+            message.save(update_fields=["error"])
+            failed = error
+        else:
+            message.state, message.sent_at, message.error = Delivery.SENT, clock.now(), ""
+            message.save(update_fields=["state", "sent_at", "error"])
+            return
+    raise failed

@@ -1,0 +1,52 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from premierpas.core import clock
+
+
+class Channel(models.TextChoices):
+    """How a message reaches its reader."""
+
+    APP = "app", _("dans l’application")
+    EMAIL = "email", _("e-mail")
+    SMS = "sms", _("SMS")
+
+
+class Delivery(models.TextChoices):
+    """Where a message stands."""
+
+    QUEUED = "queued", _("en attente")
+    SENT = "sent", _("envoyé")
+    FAILED = "failed", _("échec")
+    BOUNCED = "bounced", _("adresse refusée")
+
+
+class Message(models.Model):
+    """One message to one person by one channel; `key` makes a retried notice change nothing."""
+
+    key = models.CharField(max_length=160)
+    notice = models.CharField(max_length=80)
+    channel = models.CharField(max_length=8, choices=Channel)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    to = models.CharField(max_length=254, blank=True)
+    subject = models.CharField(max_length=200)
+    body = models.TextField()
+    why = models.CharField(max_length=300, blank=True)
+    button = models.CharField(max_length=80, blank=True)
+    link = models.CharField(max_length=200, blank=True, help_text="an address of this site, or link:<id>")
+    state = models.CharField(max_length=8, choices=Delivery, default=Delivery.QUEUED)
+    at = models.DateTimeField(default=clock.now)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+    error = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "channel", "to"], name="message_once_per_key")]
+        indexes = [
+            models.Index(fields=["user", "-at"], name="message_user_at"),
+            models.Index(fields=["-at"], name="message_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.notice} → {self.channel}"

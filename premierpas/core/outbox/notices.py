@@ -1,0 +1,102 @@
+"""Each app declares the notices it can send in its `notices.py`; this module posts them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from premierpas.core import clock
+from premierpas.core.tasks import enqueue
+
+from .models import Channel, Delivery, Message
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """A person to be told: by account, by e-mail, by phone, or several of them."""
+
+    name: str
+    user_id: int | None = None
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One purpose, one button. `subject`, `body`, `why` are lazy translations with `{named}` places.
+
+    `channels`: those to use where the recipient has them. An e-mail subject never holds a pupil's name.
+    """
+
+    code: str
+    subject: Any
+    body: Any
+    why: Any
+    button: Any = ""
+    channels: tuple[Channel, ...] = (Channel.APP, Channel.EMAIL)
+    sms: Any = ""
+
+
+REGISTRY: dict[str, Notice] = {}
+
+
+def declare(notice: Notice) -> Notice:
+    """Register a notice, so that documentation and preferences can list all of them."""
+    if notice.code in REGISTRY:
+        raise ValueError(f"notice {notice.code} declared twice")
+    REGISTRY[notice.code] = notice
+    return notice
+
+
+@transaction.atomic
+def post(notice: Notice, to: Recipient | Iterable[Recipient], *, key: str, link: str = "", **words: Any) -> list[Message]:
+    """Write one message per recipient and channel, and queue its delivery with the same transaction.
+
+    `key` names the occasion (`applications.accepted:12`): posting it again adds nothing. One person in two roles gets
+    one message. `link`: an address of this site or `link:<id>` (resolved when the message is delivered).
+    """
+    recipients = [to] if isinstance(to, Recipient) else list(to)
+    written: list[Message] = []
+    seen: set[tuple[str, str]] = set()
+    for recipient in recipients:
+        for channel, address in _addresses(notice, recipient):
+            if (channel, address) in seen:
+                continue
+            seen.add((channel, address))
+            message, new = Message.objects.get_or_create(
+                key=key, channel=channel, to=address, defaults=_content(notice, recipient, channel, link, words)
+            )
+            if new:
+                written.append(message)
+                if channel != Channel.APP:
+                    from .delivery import deliver_message
+
+                    enqueue(deliver_message, message_id=message.pk)
+    return written
+
+
+def _addresses(notice: Notice, recipient: Recipient) -> Iterable[tuple[Channel, str]]:
+    if Channel.APP in notice.channels and recipient.user_id:
+        yield Channel.APP, f"user:{recipient.user_id}"
+    if Channel.EMAIL in notice.channels and recipient.email:
+        yield Channel.EMAIL, recipient.email
+    if Channel.SMS in notice.channels and recipient.phone:
+        yield Channel.SMS, recipient.phone
+
+
+def _content(notice: Notice, recipient: Recipient, channel: Channel, link: str, words: dict[str, Any]) -> dict[str, Any]:
+    words = {"name": recipient.name, **words}
+    body = notice.sms if channel == Channel.SMS and notice.sms else notice.body
+    in_app = channel == Channel.APP
+    return {
+        "notice": notice.code,
+        "user_id": recipient.user_id,
+        "subject": str(notice.subject).format(**words)[:200],
+        "body": str(body).format(**words),
+        "why": str(notice.why).format(**words)[:300],
+        "button": str(notice.button),
+        "link": link,
+        "state": Delivery.SENT if in_app else Delivery.QUEUED,
+        "sent_at": clock.now() if in_app else None,
+    }

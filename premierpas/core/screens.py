@@ -1,0 +1,101 @@
+"""`@screen`: the one decorator of views. It names who may open a screen; the access matrix test reads it.
+
+    @screen(permission="offers.change_offer", load=offer_of_id)
+    def wizard(request, offer, step): ...
+
+`load(request, **kwargs)` finds the thing the screen is about; it raises `Model.DoesNotExist` or `Http404` when there
+is none. The permission (django-rules) judges `request.viewer` and that thing. Whoever may not see it learns only that:
+a thing that doesn't exist and one that is another's give the same answer.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import rules
+from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.loader import get_template
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.views.decorators.http import require_http_methods
+
+PUBLIC = "public"
+SIGNED_IN = "signed_in"
+
+
+def screen(
+    *, permission: str, load: Callable[..., Any] | None = None, methods: tuple[str, ...] = ("GET", "HEAD", "POST")
+) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """Declare who may open a view: `PUBLIC`, `SIGNED_IN` or the name of a django-rules permission."""
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            if permission != PUBLIC and not request.user.is_authenticated:
+                return redirect(f"{_sign_in_address()}?next={request.get_full_path()}")
+            if load is None:
+                _refuse_unless(permission, request.viewer, None)
+                response = view(request, **kwargs)
+            else:
+                try:
+                    thing = load(request, **kwargs)
+                except (ObjectDoesNotExist, Http404):
+                    if permission == PUBLIC:
+                        raise Http404 from None
+                    raise PermissionDenied from None
+                _refuse_unless(permission, request.viewer, thing)
+                response = view(request, thing, **kwargs)
+            if request.user.is_authenticated:
+                patch_cache_control(response, private=True, no_store=True)
+            patch_vary_headers(response, ["Cookie"])
+            return response
+
+        guarded.screen = {"permission": permission, "load": load}  # type: ignore[attr-defined]
+        return require_http_methods(list(methods))(guarded)
+
+    return decorate
+
+
+def _refuse_unless(permission: str, viewer: Any, thing: Any) -> None:
+    if permission in (PUBLIC, SIGNED_IN):
+        return
+    allowed = rules.has_perm(permission, viewer) if thing is None else rules.has_perm(permission, viewer, thing)
+    if not allowed:
+        raise PermissionDenied
+
+
+def _sign_in_address() -> str:
+    from django.urls import reverse
+
+    return reverse(settings.LOGIN_URL)
+
+
+_frames: list[Callable[[HttpRequest], dict[str, Any]]] = []
+
+
+def frame(provider: Callable[[HttpRequest], dict[str, Any]]) -> Callable[[HttpRequest], dict[str, Any]]:
+    """Register what surrounds every page (navigation, counts): called before the template, which never queries."""
+    _frames.append(provider)
+    return provider
+
+
+def page(
+    request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """Render one screen. Everything the template reads is already there: a query while rendering is a mistake."""
+    surroundings: dict[str, Any] = {"viewer": getattr(request, "viewer", None), "site_name": settings.SITE_NAME}
+    for provider in _frames:
+        surroundings |= provider(request)
+    compiled = get_template(template)
+    whole = surroundings | (context or {})
+    if settings.FORBID_TEMPLATE_QUERIES:
+        with connection.execute_wrapper(_no_query):
+            return HttpResponse(compiled.render(whole, request), status=status)
+    return HttpResponse(compiled.render(whole, request), status=status)
+
+
+def _no_query(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+    raise AssertionError(f"a template triggered a query: {sql[:200]}")

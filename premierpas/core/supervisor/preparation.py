@@ -1,0 +1,73 @@
+"""What has to be true before serving: tables, static files and, on an empty database, the demo world."""
+
+import hashlib
+import os
+
+
+def main() -> None:
+    """Bring the database and the static files up to date; quick when they already are."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "premierpas.settings.dev")
+    import django
+
+    django.setup()
+    migrate()
+    forget_dead_workers()
+    collect_static_files()
+    load_demo_world()
+
+
+def migrate() -> None:
+    """Apply what is missing; the whole command costs seconds, so not when nothing is."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        _say("Mise à jour de la base de données…")
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def forget_dead_workers() -> None:
+    """A killed worker stays listed as alive for half a minute. In the embedded database only ours can have been."""
+    from django.db import connection
+
+    if not os.environ.get("DATABASE_URL"):
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM procrastinate_workers")
+
+
+def collect_static_files() -> None:
+    """Compress and fingerprint the static files when one of their sources has changed."""
+    from django.conf import settings
+    from django.contrib.staticfiles.finders import get_finders
+    from django.core.management import call_command
+
+    sources = hashlib.sha256()
+    for finder in get_finders():
+        for name, storage in finder.list([]):
+            found = os.stat(storage.path(name))
+            sources.update(f"{name} {found.st_size} {found.st_mtime_ns}\n".encode())
+    stamp = settings.DATA_DIR / "static.sources"
+    if stamp.exists() and stamp.read_text() == sources.hexdigest() and settings.STATIC_ROOT.exists():
+        return
+    _say("Préparation des fichiers statiques…")
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    stamp.write_text(sources.hexdigest())
+
+
+def load_demo_world() -> None:
+    """Fill an empty database, unless DEMO=0."""
+    from django.conf import settings
+    from django.core.management import call_command, get_commands
+
+    if settings.DEMO and "demo" in get_commands():
+        call_command("demo", if_empty=True)
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""The task queue, in the database: enqueued in the transaction that caused the work, arguments are ids only."""
+
+from typing import Any
+
+from django.db import transaction
+from procrastinate import App
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.tasks import Task
+
+__all__ = ["app", "enqueue", "on_app_ready"]
+
+
+def enqueue(task: Task, *, once: str | None = None, at: Any = None, lock: str | None = None, **ids: Any) -> bool:
+    """Queue a task with the current transaction; False when the same `once` key already waits.
+
+    The insert runs in a savepoint, so that a duplicate can't abort the caller's transaction.
+    """
+    try:
+        with transaction.atomic():
+            task.configure(queueing_lock=once, lock=lock, schedule_at=at).defer(**ids)
+    except AlreadyEnqueued:
+        return False
+    return True
+
+
+STALLED_AFTER_SECONDS = 60
+
+
+def on_app_ready(queue: App) -> None:
+    """Periodic care of the queue itself: what a killed worker left is taken back, what is done is deleted."""
+
+    @queue.periodic(cron="* * * * *")
+    @queue.task(
+        name="core.retry_stalled_jobs", queueing_lock="core.retry_stalled_jobs", pass_context=True, queue="urgent"
+    )
+    async def retry_stalled_jobs(context: Any, timestamp: int) -> None:
+        for job in await queue.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
+            await queue.job_manager.retry_job(job)
+
+    @queue.periodic(cron="15 3 * * *")
+    @queue.task(name="core.delete_finished_jobs", queueing_lock="core.delete_finished_jobs", pass_context=True)
+    async def delete_finished_jobs(context: Any, timestamp: int) -> None:
+        await queue.job_manager.delete_old_jobs(nb_hours=7 * 24, queue=None, include_failed=False)

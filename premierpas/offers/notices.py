@@ -1,0 +1,60 @@
+"""What companies are told about their offers."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from premierpas.core.outbox.notices import Notice, Recipient, declare, post
+from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Membership
+
+from .models import Offer
+
+WHY = _("Vous recevez ce message car vous travaillez sur cette offre.")
+
+PUBLISHED = declare(
+    Notice(
+        code="offers.published",
+        subject=_("Votre offre est en ligne"),
+        body=_("Bonjour {name},\n\nVotre offre « {title} » est en ligne. Les élèves peuvent maintenant vous écrire."),
+        why=WHY,
+        button=_("Voir mes offres"),
+    )
+)
+CHANGES_REQUESTED = declare(
+    Notice(
+        code="offers.changes_requested",
+        subject=_("Votre offre est à compléter"),
+        body=_(
+            "Bonjour {name},\n\nNous avons relu votre offre « {title} ». Avant de la publier, il reste à revoir :\n\n"
+            "{note}"
+        ),
+        why=WHY,
+        button=_("Reprendre mon offre"),
+    )
+)
+WITHDRAWN = declare(
+    Notice(
+        code="offers.withdrawn",
+        subject=_("Votre offre est retirée"),
+        body=_("Bonjour {name},\n\nVotre offre « {title} » n’est plus en ligne. La raison :\n\n{note}"),
+        why=WHY,
+        button=_("Voir mes offres"),
+    )
+)
+
+
+def tell_company(notice: Notice, offer: Offer, *, title: str, note: str = "", step: int | None = None) -> None:
+    """Post a notice to those who work on the offer. `step` leads to that step of the wizard, else to the list."""
+    link = reverse("offers:wizard", args=[offer.pk, step]) if step else reverse("offers:manage")
+    occasion = f"{notice.code}:{offer.pk}:{offer.submitted_at.isoformat() if offer.submitted_at else ''}"
+    post(notice, recipients(offer), key=occasion, link=link, title=title, note=note)
+
+
+def recipients(offer: Offer) -> list[Recipient]:
+    """The present members of the team; everybody of the company while there is no team."""
+    present = Membership.objects.filter(company=offer.company_id, role=Role.COMPANY, until=None)
+    team = present.filter(offers__offer=offer)
+    people = [each.user for each in (team if team.exists() else present).select_related("user").order_by("pk")]
+    return [Recipient(name=user.name, user_id=user.pk, email=user.email or "") for user in people]
+
+

@@ -1,0 +1,47 @@
+from dataclasses import dataclass
+
+from premierpas.core.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class MembershipStarted(Event):
+    """A person has joined an organisation."""
+
+    membership_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class MembershipEnded(Event):
+    """A person has left an organisation: what they could see ends in the same transaction."""
+
+    membership_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeacherAssigned(Event):
+    """A teacher has been given a class."""
+
+    classroom_id: int
+    membership_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TeacherUnassigned(Event):
+    """A teacher no longer has a class."""
+
+    classroom_id: int
+    membership_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClassroomClosed(Event):
+    """A class has ended."""
+
+    classroom_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompanyVerified(Event):
+    """A coordinator has verified a company and its person."""
+
+    company_id: int

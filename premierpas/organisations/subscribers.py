@@ -1,0 +1,1 @@
+"""Organisations listen to nobody yet below them."""

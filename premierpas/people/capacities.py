@@ -1,0 +1,24 @@
+"""The capacity of a pupil."""
+
+from collections.abc import Iterable
+
+from premierpas.accounts.capacities import Capacity, Kind, source
+
+from .models import Enrolment, Pupil
+
+
+@source
+def pupil_capacities(user: object) -> Iterable[Capacity]:
+    """A pupil's own capacity; its organisation is the class of the present enrolment."""
+    pupil = Pupil.objects.filter(user=user, anonymised_at=None).first()
+    if pupil is None:
+        return
+    enrolment = Enrolment.objects.filter(pupil=pupil, left_on=None).select_related("classroom").order_by("-school_year").first()
+    yield Capacity(
+        key=f"pupil:{pupil.pk}",
+        kind=Kind.PUPIL,
+        label=pupil.first_name,
+        organisation=enrolment.classroom.name if enrolment else "",
+        pupil_id=pupil.pk,
+        school_id=enrolment.classroom.school_id if enrolment else None,
+    )

@@ -1,0 +1,150 @@
+"""Pupils, their year, their families; and the links by which adults may see them."""
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from premierpas.accounts.capacities import Kind
+from premierpas.core import clock
+from premierpas.core.positions import PositionedModel
+from premierpas.organisations.models import Classroom, Membership
+
+from .enums import Consent, Language, LinkPurpose, Relation
+
+
+@pghistory.track(fields=["user", "home_confirmed_at", "anonymised_at"], model_name="PupilEvent")
+class Pupil(PositionedModel):
+    """A person of 12 to 17 years. Everything of a year hangs on the enrolment. `place` is the home."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="pupil")
+    last_name = models.CharField(_("nom"), max_length=100)
+    first_name = models.CharField(_("prénom"), max_length=100)
+    sort_name = models.CharField(max_length=210, db_collation="C")
+    birth_date = models.DateField(_("date de naissance"))
+    street = models.CharField(_("adresse"), max_length=200, blank=True)
+    postal_code = models.CharField(_("code postal"), max_length=5, blank=True)
+    city = models.CharField(_("ville"), max_length=100, blank=True)
+    insee = models.CharField(max_length=5, blank=True)
+    home_confirmed_at = models.DateTimeField(null=True, blank=True)
+    phone = models.CharField(_("téléphone"), max_length=20, blank=True)
+    last_action_at = models.DateTimeField(null=True, blank=True)
+    anonymised_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["sort_name"], name="pupil_sort_name"),
+            models.Index(fields=["birth_date"], name="pupil_birth_date"),
+        ]
+
+    def __str__(self) -> str:
+        return f"pupil {self.pk}"
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+    @property
+    def listed_name(self) -> str:
+        """The name as a class list shows it."""
+        return f"{self.last_name}, {self.first_name}"
+
+
+class Enrolment(models.Model):
+    """A pupil in one school year: level, class; everything of a year hangs on it."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="enrolments")
+    classroom = models.ForeignKey(Classroom, on_delete=models.CASCADE, related_name="enrolments")
+    school_year = models.PositiveSmallIntegerField()
+    external_id = models.CharField(max_length=40, blank=True)
+    since = models.DateTimeField(default=clock.now)
+    left_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pupil", "school_year"], condition=models.Q(left_on=None), name="enrolment_one_class_a_year"
+            )
+        ]
+        indexes = [models.Index(fields=["classroom", "left_on"], name="enrolment_classroom")]
+
+    def __str__(self) -> str:
+        return f"{self.pupil_id} in {self.classroom_id}"
+
+
+class Guardian(models.Model):
+    """A holder of parental authority; contact entered or confirmed by the school, never by the pupil alone."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="guardians")
+    name = models.CharField(_("nom"), max_length=150)
+    relation = models.CharField(_("lien avec l’élève"), max_length=10, choices=Relation, default=Relation.PARENT)
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("téléphone"), max_length=20, blank=True)
+    language = models.CharField(_("langue"), max_length=3, choices=Language, default=Language.FRENCH)
+    rank = models.PositiveSmallIntegerField(default=1)
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    confirmed_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["pupil", "rank"], name="guardian_rank_once"),
+            models.CheckConstraint(condition=models.Q(rank__in=[1, 2]), name="guardian_one_or_two"),
+        ]
+        ordering = ["rank"]
+
+    def __str__(self) -> str:
+        return f"guardian {self.rank} of {self.pupil_id}"
+
+
+@pghistory.track()
+class Authorisation(models.Model):
+    """A guardian's authorisation that the school has recorded: under 15, no application leaves before it."""
+
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="authorisations")
+    consent = models.CharField(max_length=20, choices=Consent, default=Consent.APPLY)
+    signed_on = models.DateField(_("date de l’autorisation"))
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    recorded_at = models.DateTimeField(default=clock.now)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["enrolment", "consent"], condition=models.Q(withdrawn_at=None), name="authorisation_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.consent} of {self.enrolment_id}"
+
+
+@pghistory.track()
+class PupilLink(models.Model):
+    """Why an adult may see a pupil: the only thing every predicate about a pupil reads, at every request."""
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="links")
+    adult = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="pupil_links")
+    capacity = models.CharField(max_length=16, choices=[(kind.value, kind.value) for kind in Kind])
+    purpose = models.CharField(max_length=12, choices=LinkPurpose)
+    membership = models.ForeignKey(Membership, null=True, blank=True, on_delete=models.CASCADE, related_name="pupil_links")
+    reference = models.BigIntegerField(default=0, help_text="the class, territory or application it came with")
+    granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    since = models.DateTimeField(default=clock.now)
+    until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pupil", "adult", "capacity", "purpose", "membership", "reference"],
+                condition=models.Q(until=None),
+                nulls_distinct=False,
+                name="pupil_link_once",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["adult", "pupil"], condition=models.Q(until=None), name="pupil_link_open"),
+            models.Index(fields=["membership"], condition=models.Q(until=None), name="pupil_link_membership"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.adult_id} → {self.pupil_id}"

@@ -1,0 +1,39 @@
+"""What memberships and classes mean for who may see a pupil, in the transaction that changed them."""
+
+from premierpas.core.events import subscribe
+from premierpas.organisations.events import (
+    ClassroomClosed,
+    MembershipEnded,
+    MembershipStarted,
+    TeacherAssigned,
+    TeacherUnassigned,
+)
+from premierpas.organisations.models import Membership
+
+from .enums import LinkPurpose
+from .links import end_links, link_membership
+
+
+@subscribe(MembershipStarted)
+def open_links_of_membership(event: MembershipStarted) -> None:
+    link_membership(Membership.objects.get(pk=event.membership_id))
+
+
+@subscribe(MembershipEnded)
+def end_links_of_membership(event: MembershipEnded) -> None:
+    end_links(membership=event.membership_id)
+
+
+@subscribe(TeacherAssigned)
+def open_links_of_class(event: TeacherAssigned) -> None:
+    link_membership(Membership.objects.get(pk=event.membership_id), classroom_id=event.classroom_id)
+
+
+@subscribe(TeacherUnassigned)
+def end_links_of_class(event: TeacherUnassigned) -> None:
+    end_links(membership=event.membership_id, purpose=LinkPurpose.CLASS, reference=event.classroom_id)
+
+
+@subscribe(ClassroomClosed)
+def end_links_of_closed_class(event: ClassroomClosed) -> None:
+    end_links(purpose=LinkPurpose.CLASS, reference=event.classroom_id)

@@ -1,0 +1,34 @@
+"""What somebody reads when a page can't be shown: why, and where to go on."""
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from premierpas.core.screens import page
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """The request can't be read."""
+    return page(request, "400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Not for this person; doesn't say whether the thing exists."""
+    return page(request, "403.html", status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form's protection has lapsed, usually because the session ended meanwhile."""
+    words = _("Cette page est restée ouverte trop longtemps. Revenez en arrière, rechargez-la, puis recommencez.")
+    return page(request, "403.html", {"explanation": words}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """No such page."""
+    return page(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A fault of ours; needs neither the session nor the database."""
+    reference = getattr(request, "request_id", "")
+    return HttpResponse(render_to_string("500.html", {"reference": reference}), status=500)

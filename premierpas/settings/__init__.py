@@ -1,0 +1,1 @@
+"""Settings, all from the environment; `base` documents every variable."""

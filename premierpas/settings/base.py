@@ -1,0 +1,176 @@
+"""What every way of running shares. Every variable read here is listed in docs/operations.md."""
+
+import os
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from premierpas.core import embedded, observability
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+DATA_DIR = embedded.data_dir()
+
+
+def on(name: str, default: str = "0") -> bool:
+    """Whether the environment variable is switched on."""
+    return os.environ.get(name, default).lower() in {"1", "true", "yes", "on"}
+
+
+DEBUG = False
+DEVELOPMENT = False  # shows /ui, the living page of the design system
+DEMO = on("DEMO", "1")  # the demo world may be loaded, and its accounts shown at sign-in
+SECRET_KEY = os.environ.get("SECRET_KEY", "")
+ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "").split(",") if host]
+CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if origin]
+SITE_URL = os.environ.get("SITE_URL", f"http://localhost:{os.environ.get('PORT', '8000')}")
+
+# The association, as visitors read it.
+SITE_NAME = os.environ.get("SITE_NAME", "Un stage, et après ?")
+ASSOCIATION_ADDRESS = os.environ.get("ASSOCIATION_ADDRESS", "8, rue des Anciennes-Mairies, 92000 Nanterre")
+ASSOCIATION_PHONE = os.environ.get("ASSOCIATION_PHONE", "01 00 00 00 00")
+ASSOCIATION_EMAIL = os.environ.get("ASSOCIATION_EMAIL", "bonjour@unstageetapres.example")
+
+# Floors, the lowest first: an app may import from those above its own line only (see docs/architecture.md).
+FLOORS = [
+    "premierpas.core",
+    "premierpas.ui",
+    "premierpas.accounts",
+    "premierpas.organisations",
+    "premierpas.people",
+    "premierpas.messaging",
+    "premierpas.occupations",
+    "premierpas.offers",
+    "premierpas.workshop",
+    "premierpas.applications",
+    "premierpas.placements",
+    "premierpas.programme",
+    "premierpas.portal",
+    "premierpas.demo",
+]
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
+    "pgtrigger",
+    "pghistory",
+    "procrastinate.contrib.django",
+    "heroicons",
+    *FLOORS,
+]
+MIDDLEWARE = [
+    "premierpas.core.observability.RequestLogMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "premierpas.accounts.middleware.ViewerMiddleware",
+]
+ROOT_URLCONF = "premierpas.urls"
+WSGI_APPLICATION = "premierpas.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "premierpas" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "premierpas.ui.templatetags.ui"],
+        },
+    }
+]
+FORM_RENDERER = "premierpas.ui.forms.Renderer"
+
+DATABASES = {"default": embedded.database_settings(os.environ.get("DATABASE_URL"), DATA_DIR)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "premierpas.accounts.backends.ActiveUserBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+LOGIN_URL = "accounts:sign_in"
+LOGIN_REDIRECT_URL = "portal:door"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "premierpas.portal.errors.csrf_failure"
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Paris"
+
+STATIC_URL = "static/"
+STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", DATA_DIR / "static"))
+MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT", DATA_DIR / "files"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+
+# No inline script or style anywhere, no third-party request from any page.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+
+PGHISTORY_CREATED_AT_FUNCTION = "public.premierpas_now()"  # the time of core.clock, even when it travels
+PROCRASTINATE_ON_APP_READY = "premierpas.core.tasks.on_app_ready"
+
+EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", ASSOCIATION_EMAIL)
+OUTBOX_DELIVERY = os.environ.get("OUTBOX_DELIVERY", "premierpas.core.outbox.delivery.Real")
+SMS_BACKEND = os.environ.get("SMS_BACKEND", "premierpas.core.outbox.sms.ConsoleSms")
+
+LOGGING = observability.logging_settings()
+METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")  # who may read /metrics from elsewhere than this machine
+READY_WAITS_FOR_WORKER = on("READY_WAITS_FOR_WORKER")  # set by `make run`
+
+# Settings of domain.md; a territory may only make them stricter.
+COMPANY_ANSWER_DAYS = 15
+COMPANY_REMINDER_DAYS = (5, 10, 14)
+COMPANY_EXTRA_DAYS = 15
+CONFIRMATION_SCHOOL_DAYS = 10
+LAST_DEADLINE_DAYS_BEFORE_WEEK = 7
+LIVE_APPLICATIONS_PER_PUPIL = 8
+REQUIRE_STAFF_MFA = on("REQUIRE_STAFF_MFA", "1")
+FORBID_TEMPLATE_QUERIES = False

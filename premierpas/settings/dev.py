@@ -1,0 +1,13 @@
+"""`make run` on a laptop: the embedded database, the demo world, the outbox shown in the app."""
+
+import hashlib
+
+from .base import *  # noqa: F403
+from .base import DATA_DIR, DEMO, SECRET_KEY
+
+DEVELOPMENT = True
+# Stable for one data folder, so that a restart keeps everyone signed in; production wants a real one.
+SECRET_KEY = SECRET_KEY or "development-only-" + hashlib.sha256(str(DATA_DIR).encode()).hexdigest()
+ALLOWED_HOSTS = ["*"]
+REQUIRE_STAFF_MFA = not DEMO
+OUTBOX_DELIVERY = "premierpas.core.outbox.delivery.Shown"

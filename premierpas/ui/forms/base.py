@@ -1,0 +1,91 @@
+"""`Form` and `ModelForm`: Django's, with our words and without the browser's own error bubbles."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from .renderer import BoundField
+from .widgets import DateInput, NumberInput, TimeInput
+
+# Each says how to repair; none says "tu" or "vous", both read them.
+MESSAGES = {
+    "required": _("Ce champ est à remplir."),
+    "invalid_choice": _("Ce choix n’est pas dans la liste."),
+    "missing": _("Aucun fichier n’est choisi."),
+    "empty": _("Ce fichier est vide. Il en faut un autre."),
+}
+INVALID = (
+    (forms.DateTimeField, _("Cette date n’est pas complète.")),
+    (forms.DateField, _("Cette date n’existe pas. Exemple : 11/01/2027")),
+    (forms.TimeField, _("Cette heure n’existe pas. Exemple : 09:30")),
+    (forms.IntegerField, _("Il faut un nombre, en chiffres.")),
+    (forms.URLField, _("Cette adresse n’est pas complète. Exemple : https://exemple.fr")),
+)
+# Judged by validators, whose messages Django looks up by their code.
+LIMITS = (
+    (forms.EmailField, "invalid", _("Cette adresse n’est pas complète. Exemple : prenom.nom@exemple.fr")),
+    (forms.CharField, "max_length", _("C’est trop long : %(limit_value)d signes au plus, il y en a %(show_value)d.")),
+    (forms.CharField, "min_length", _("C’est trop court : %(limit_value)d signes au moins, il y en a %(show_value)d.")),
+    (forms.IntegerField, "max_value", _("C’est trop : %(limit_value)s au plus.")),
+    (forms.IntegerField, "min_value", _("Ce n’est pas assez : %(limit_value)s au moins.")),
+)
+_GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+
+
+class UiForm:
+    """What our forms add; mix in before a Django form class."""
+
+    use_required_attribute = False
+    bound_field_class = BoundField
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Give the fields our messages and date inputs; what a form says itself stays."""
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():  # type: ignore[attr-defined]
+            _speak(field)
+            _native_input(field)
+
+
+class Form(UiForm, forms.Form):
+    """A form that writes no model by itself."""
+
+
+class ModelForm(UiForm, forms.ModelForm):
+    """A form over a model; saving still goes through an action."""
+
+
+def _speak(field: forms.Field) -> None:
+    """Replace Django's default messages, never those a form chose."""
+    defaults: dict[str, Any] = {}
+    for cls in reversed(type(field).__mro__):
+        defaults |= getattr(cls, "default_error_messages", {})
+    ours: dict[str, Any] = dict(MESSAGES)
+    if isinstance(field.widget, _GROUPS):
+        several = isinstance(field.widget, forms.CheckboxSelectMultiple)
+        ours["required"] = _("Il faut au moins une réponse.") if several else _("Il faut choisir une réponse.")
+    elif isinstance(field.widget, forms.CheckboxInput):
+        ours["required"] = _("Cette case est à cocher pour continuer.")
+    for kind, message in INVALID:
+        if isinstance(field, kind):
+            ours["invalid"] = message
+            break
+    for key, message in ours.items():
+        if key in field.error_messages and field.error_messages[key] is defaults.get(key):
+            field.error_messages[key] = message
+    for kind, code, message in LIMITS:
+        if isinstance(field, kind):
+            field.error_messages.setdefault(code, message)
+
+
+def _native_input(field: forms.Field) -> None:
+    """Dates, hours and counts get the browser's own input unless the form chose a widget."""
+    replacements = {forms.DateInput: DateInput, forms.TimeInput: TimeInput, forms.NumberInput: NumberInput}
+    ours = replacements.get(type(field.widget))
+    if ours is None:
+        return
+    plain = field.widget
+    field.widget = ours(attrs=plain.attrs)
+    field.widget.is_required = plain.is_required
+    field.widget.is_localized = plain.is_localized

@@ -1,0 +1,93 @@
+"""How every form of the product is drawn: templates of installed apps, then Django's own."""
+
+from pathlib import Path
+from typing import Any
+
+import django.forms
+from django import forms
+from django.forms.boundfield import BoundField as DjangoBoundField
+from django.forms.renderers import BaseRenderer
+from django.forms.widgets import Input
+from django.template.backends.django import DjangoTemplates
+from django.utils.functional import cached_property
+
+from premierpas.core.text import clean
+
+_BOXED = (Input, forms.Textarea, forms.Select, forms.MultiWidget)
+_UNBOXED = (forms.FileInput, forms.CheckboxInput, forms.HiddenInput, forms.RadioSelect, forms.CheckboxSelectMultiple)
+
+
+class BoundField(DjangoBoundField):
+    """A field on its form: cleaned of control characters, drawn as a box, said to be required."""
+
+    @property
+    def data(self) -> Any:
+        """What was sent, without the control characters that stop compilers and databases."""
+        value = super().data
+        if isinstance(value, str) and isinstance(self.field, forms.CharField):
+            return clean(value)
+        return value
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether the label says that it may stay empty; a box to tick never needs to say it."""
+        return not self.field.required and not isinstance(self.field.widget, forms.CheckboxInput)
+
+    @property
+    def is_checkbox(self) -> bool:
+        """One box to tick, whose label stands beside it."""
+        return isinstance(self.field.widget, forms.CheckboxInput)
+
+    @property
+    def group_describedby(self) -> str:
+        """The ids that describe a group of choices: Django leaves the hint out of groups it doesn't draw itself."""
+        parts = [f"{self.auto_id}_helptext"] if self.help_text else []
+        if self.errors:
+            parts.append(f"{self.auto_id}_error")
+        return " ".join(parts)
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
+        """Add the class of a text box, and `aria-required` instead of the browser's own bubble."""
+        widget = widget or self.field.widget
+        attrs = super().build_widget_attrs(attrs, widget)
+        if isinstance(widget, _BOXED) and not isinstance(widget, _UNBOXED):
+            own = str(attrs.get("class") or widget.attrs.get("class") or "")
+            attrs["class"] = f"input {own}".strip() if "input" not in own.split() else own
+        if isinstance(widget, forms.Textarea) and str(widget.attrs.get("rows")) == "10":
+            attrs.setdefault("rows", 5)  # Django's own default fills a phone
+        if self.field.required and not widget.is_hidden and not widget.use_fieldset:
+            attrs.setdefault("aria-required", "true")
+        return attrs
+
+
+class Renderer(BaseRenderer):
+    """The project's `FORM_RENDERER`."""
+
+    form_template_name = "ui/forms/form.html"
+    formset_template_name = "ui/forms/formset.html"
+    field_template_name = "ui/forms/field.html"
+    bound_field_class = BoundField
+
+    @cached_property
+    def engine(self) -> DjangoTemplates:
+        """Templates of apps win over Django's, so that `django/forms/widgets/radio.html` can be ours."""
+        own = Path(django.forms.__file__).parent / "templates"
+        plain = [
+            "django.template.loaders.app_directories.Loader",
+            ("django.template.loaders.filesystem.Loader", [str(own)]),
+        ]
+        return DjangoTemplates(
+            {
+                "NAME": "ui-forms",
+                "DIRS": [],
+                "APP_DIRS": False,
+                "OPTIONS": {
+                    "loaders": [("django.template.loaders.cached.Loader", plain)],
+                    "builtins": ["django.templatetags.i18n", "premierpas.ui.templatetags.ui"],
+                },
+            }
+        )
+
+    def get_template(self, template_name: str) -> Any:
+        """The template of that name, from an installed app or from Django."""
+        return self.engine.get_template(template_name)

@@ -1,0 +1,178 @@
+"""The tags and filters of the design system; a builtin library, so no template loads it."""
+
+from typing import Any
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from premierpas.ui import icons, typography
+from premierpas.ui.components import BADGE_KINDS, DOORS, NOTICES, Entry, error_entries, hours_drawing, page_numbers
+
+register = template.Library()
+
+register.filter("km", typography.km)
+register.filter("day", typography.day)
+register.filter("short_day", typography.short_day)
+register.filter("days_left", typography.days_left)
+register.filter("week_range", typography.week_range)
+register.filter("long_week", typography.long_week)
+register.filter("hours", typography.hours)
+register.filter("clock_time", typography.clock_time)
+register.filter("number", typography.number)
+register.filter("plural_fr", typography.plural_fr)
+register.filter("in_words", typography.in_words)
+register.filter("title_first", typography.title_first)
+
+
+@register.filter(is_safe=True)
+def nbsp(text: str) -> str:
+    """The text with the no-break spaces of French typography."""
+    fixed = typography.nbsp(str(text))
+    return mark_safe(fixed) if isinstance(text, SafeString) else fixed
+
+
+@register.filter
+def brand_lines(name: str) -> SafeString:
+    """The name of the site on two lines, parted at its comma."""
+    first, comma, rest = str(name).partition(", ")
+    return format_html("{},<br>{}", first, rest) if comma else conditional_escape(name)
+
+
+@register.simple_tag
+def icon(name: str, size: str = "") -> SafeString:
+    """`{% icon "magnifying-glass" %}`, `{% icon "check" size="s" %}`."""
+    return icons.icon(str(name), str(size))
+
+
+@register.simple_tag
+def badge(label: object, kind: str = "") -> SafeString:
+    """A state: shape, word, colour. Kinds: none (sent), `wait`, `now`, `done`, `bad`, `off`."""
+    if kind not in BADGE_KINDS:
+        raise template.TemplateSyntaxError(f"unknown kind of badge: {kind}")
+    return format_html('<span class="badge{}">{}</span>', f" badge--{kind}" if kind else "", label)
+
+
+@register.simple_tag
+def tick(week: object, note: object = "", full: bool = False) -> SafeString:
+    """A week ticket: `{% tick week=offer.week note="2 places" %}`; `week` is a text or a pair of dates."""
+    label = typography.week_range(week) if isinstance(week, tuple) else week
+    after = format_html(" <span>{}</span>", note) if note else ""
+    return format_html('<span class="tick{}">{}{}</span>', " tick--full" if full else "", label, after)
+
+
+@register.simple_tag
+def door(state: str, risk: bool = False) -> SafeString:
+    """A pupil's door in the class: `open`, `ajar`, `lit`, `shut`, `undrawn`; `risk` in brick."""
+    drawing, more = DOORS[state]
+    css_class = "door" + (" risk" if risk else "") + more
+    return format_html(
+        '<svg class="{}" viewBox="0 0 26 40" width="26" height="40" aria-hidden="true">{}</svg>', css_class, drawing
+    )
+
+
+@register.simple_tag
+def signatures(done: int, total: int) -> SafeString:
+    """Round marks of who has signed, with the words `2 signatures sur 4`."""
+    dots = mark_safe("".join('<i class="on"></i>' if i < done else "<i></i>" for i in range(total)))
+    words = f"{done} signature{typography.plural_fr(done)} sur {total}"
+    return format_html('<span class="sig" aria-hidden="true">{}</span> {}', dots, words)
+
+
+@register.simple_tag
+def hours_bar(*spans: object, first: int = 8, last: int = 18) -> SafeString:
+    """A day's hours drawn from `first` to `last` o'clock; spans are pairs (start, end) of `time`."""
+    return mark_safe(hours_drawing([span for span in spans if span], first, last))
+
+
+@register.inclusion_tag("ui/components/crumb.html")
+def crumb(*parts: object) -> dict[str, Any]:
+    """`{% crumb "Vos offres" "/entreprise/offres/" "Nouvelle offre" %}`: label, address …, the last label alone."""
+    links = [Entry(label=parts[i], url=parts[i + 1]) for i in range(0, len(parts) - 1, 2)]
+    return {"links": links, "here": parts[-1] if len(parts) % 2 else ""}
+
+
+@register.inclusion_tag("ui/components/steps.html")
+def steps(labels: Any, now: int) -> dict[str, Any]:
+    """The steps of a wizard; `now` counts from 1. An item is a label or a pair (label, address of a done step)."""
+    rows = []
+    for index, item in enumerate(labels, start=1):
+        label, url = item if isinstance(item, tuple | list) else (item, "")
+        state = "is-done" if index < now else "is-now" if index == now else ""
+        rows.append({"label": label, "url": url if index < now else "", "state": state})
+    here = rows[now - 1]["label"] if 0 < now <= len(rows) else ""
+    return {"rows": rows, "now": now, "total": len(rows), "here": here}
+
+
+@register.inclusion_tag("ui/components/pager.html", takes_context=True)
+def pager(context: template.Context, page: Any, parameter: str = "page") -> dict[str, Any]:
+    """Links to the pages of a Django `Page`, keeping the rest of the query string."""
+    request = context.get("request")
+    query = request.GET.copy() if request else None
+
+    def address(n: int) -> str:
+        if query is None:
+            return f"?{parameter}={n}"
+        query[parameter] = str(n)
+        return f"?{query.urlencode()}"
+
+    links = [{"number": n, "url": address(n) if n else ""} for n in page_numbers(page.number, page.paginator.num_pages)]
+    before = address(page.previous_page_number()) if page.has_previous() else ""
+    after = address(page.next_page_number()) if page.has_next() else ""
+    return {"page": page, "links": links, "before": before, "after": after}
+
+
+@register.inclusion_tag("ui/forms/error_summary.html")
+def error_summary(*forms: Any) -> dict[str, Any]:
+    """Everything to correct in one or several forms (or formsets), each linked to its field."""
+    entries = error_entries(forms)
+    return {"entries": entries, "count": len(entries)}
+
+
+@register.simple_block_tag
+def notice(content: str, kind: str = "", icon: str = "", role: str = "") -> SafeString:
+    """`{% notice "done" %}<p>…</p>{% endnotice %}`. Kinds: none (information), `done`, `now`, `bad`."""
+    return mark_safe(
+        render_to_string(
+            "ui/components/notice.html",
+            {"content": content, "kind": kind, "icon_name": icon or NOTICES[kind], "role": role},
+        )
+    )
+
+
+@register.simple_block_tag
+def empty(content: str, title: str, picture: str = "letterbox", level: int = 2) -> SafeString:
+    """An empty state: picture (`letterbox`, `street`, `bench`, `door`), reason, then what the block holds."""
+    context = {"content": content, "title": title, "picture": f"ui/pictures/{picture}.html", "level": level}
+    return mark_safe(render_to_string("ui/components/empty.html", context))
+
+
+@register.simple_block_tag
+def more(content: str, title: str, open: bool = False) -> SafeString:
+    """A closed question that opens: `{% more "Horaires jour par jour" %}…{% endmore %}`."""
+    return format_html(
+        '<details class="more"{}><summary>{}</summary><div>{}</div></details>',
+        mark_safe(" open") if open else "", title, mark_safe(content),
+    )  # fmt: skip
+
+
+@register.simple_block_tag
+def dialog(content: str, id: str, title: str, here: bool = False) -> SafeString:
+    """A native dialog, for what can't be undone; `here` shows it in the page, as on a screen of its own."""
+    opening = mark_safe(f'class="dialog{" dialog--here" if here else ""}"{" open" if here else ""}')
+    return format_html(
+        '<dialog {} id="{}" aria-labelledby="{}-t"><h2 id="{}-t">{}</h2>{}</dialog>',
+        opening, id, id, id, title, mark_safe(content),
+    )  # fmt: skip
+
+
+@register.simple_block_tag
+def task(content: str, title: str, id: str = "now", picture: str = "") -> SafeString:
+    """The one thing to do: `{% task "La Bécane t’ouvre sa porte." picture="workshop" %}<p>…</p>{% endtask %}`."""
+    drawing = render_to_string(f"ui/pictures/{picture}.html", {"extra": "task__art"}) if picture else ""
+    return format_html(
+        '<section class="task" aria-labelledby="{}"><div class="task__in"><div class="stack">'
+        '<h2 id="{}">{}</h2>{}</div>{}</div></section>',
+        id, id, title, mark_safe(content), mark_safe(drawing),
+    )  # fmt: skip

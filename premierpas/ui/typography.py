@@ -1,0 +1,142 @@
+"""French typography of figures, dates and durations. Spaces here never let a line break inside a value."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+from premierpas.core import clock
+
+NBSP = "\u00a0"
+NARROW = "\u202f"
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+# Usual French abbreviations (Imprimerie nationale); short months stay whole.
+SHORT_MONTHS = (
+    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
+)  # fmt: skip
+
+
+def as_day(value: date | datetime) -> date:
+    """The day of a date, or of an instant as read in Paris."""
+    if isinstance(value, datetime):
+        return value.astimezone(clock.PARIS).date() if value.tzinfo else value.date()
+    return value
+
+
+def number(value: float | Decimal, places: int | None = None) -> str:
+    """`1000` → `1 000` (narrow no-break space), `4.2` → `4,2`; rounded half up to `places` decimals when given."""
+    exact = Decimal(str(value))
+    if places is not None:
+        exact = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    whole, _, decimals = f"{abs(exact):f}".partition(".")
+    grouped = f"{int(whole):,}".replace(",", NARROW)
+    minus = "\u2212" if exact < 0 else ""
+    return minus + grouped + (f",{decimals}" if decimals else "")
+
+
+def km(metres: float) -> str:
+    """Metres as people say a distance: `650 m`, `1,2 km`, `11 km`; metres are rounded to 50."""
+    if metres < 975:
+        return f"{max(50, int(metres / 50 + 0.5) * 50)}{NBSP}m"
+    kilometres = Decimal(str(metres)) / 1000
+    places = 1 if kilometres < 10 else 0
+    return number(kilometres, places).removesuffix(",0") + f"{NBSP}km"
+
+
+def ordinal(day: date) -> str:
+    """`1er` on the first of a month, else the figure."""
+    return "1er" if day.day == 1 else str(day.day)
+
+
+def day(value: date | datetime) -> str:
+    """`mardi 8 décembre`."""
+    that = as_day(value)
+    return f"{DAYS[that.weekday()]} {ordinal(that)}{NBSP}{MONTHS[that.month - 1]}"
+
+
+def short_day(value: date | datetime) -> str:
+    """`8 déc.`"""
+    that = as_day(value)
+    return f"{ordinal(that)}{NBSP}{SHORT_MONTHS[that.month - 1]}"
+
+
+def days_left(value: date | datetime) -> str:
+    """How far a day is from today: `aujourd’hui`, `demain`, `dans 5 jours`, `hier`, `il y a 3 jours`."""
+    gap = (as_day(value) - clock.today()).days
+    named = {0: "aujourd’hui", 1: "demain", -1: "hier"}
+    if gap in named:
+        return named[gap]
+    return f"dans {gap}{NBSP}jours" if gap > 0 else f"il y a {-gap}{NBSP}jours"
+
+
+def week_range(week: tuple[date, date]) -> str:
+    """First and last day: `11–15 janv.`, or `28 janv.–1er févr.` across two months."""
+    first, last = as_day(week[0]), as_day(week[1])
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{ordinal(first)}–{short_day(last)}"
+    return f"{short_day(first)}–{short_day(last)}"
+
+
+def long_week(week: tuple[date, date]) -> str:
+    """First and last day in a sentence: `du 11 au 15 janvier`."""
+    first, last = as_day(week[0]), as_day(week[1])
+    start = ordinal(first)
+    if (first.year, first.month) != (last.year, last.month):
+        start += f"{NBSP}{MONTHS[first.month - 1]}"
+    return f"du {start} au {ordinal(last)}{NBSP}{MONTHS[last.month - 1]}"
+
+
+def hours(minutes: int | timedelta) -> str:
+    """A duration in minutes: `6 h 30`, `7 h`, `45 min`."""
+    total = int(minutes.total_seconds() // 60) if isinstance(minutes, timedelta) else int(minutes)
+    whole, rest = divmod(total, 60)
+    if not whole:
+        return f"{rest}{NBSP}min"
+    return f"{whole}{NBSP}h" + (f"{NBSP}{rest:02d}" if rest else "")
+
+
+def clock_time(value: time | datetime) -> str:
+    """An hour of the day, as read in Paris: `9 h 30`, `14 h`."""
+    that = value.astimezone(clock.PARIS) if isinstance(value, datetime) and value.tzinfo else value
+    return f"{that.hour}{NBSP}h" + (f"{NBSP}{that.minute:02d}" if that.minute else "")
+
+
+def plural_fr(count: float, forms: str = ",s") -> str:
+    """The ending for a count: 0 and 1 are singular in French. `"élève{{ n|plural_fr }}"`, `"œil,yeux"` for others."""
+    singular, _, several = forms.rpartition(",")
+    return several if abs(count) >= 2 else singular
+
+
+_TALL = re.compile(r"[ \u00a0\u202f]+([;!?»])")
+_COLON = re.compile(r"[ \u202f]+:(?=\s|$)")
+_OPENING = re.compile(r"«[ \u00a0\u202f]+")
+_UNIT = re.compile(r"(?<=\d) (?=(?:h|min|m|km|ans|%|€|Mo)\b|[%€])")
+_HOUR_MINUTES = re.compile(r"(?<=\d[ \u00a0]h) (?=\d\d\b)")
+
+
+def nbsp(text: str) -> str:
+    """Put the spaces of French typography into a text: narrow before `; ! ?` and inside quotes, plain before `:`."""
+    text = _TALL.sub(NARROW + r"\1", text)
+    text = _COLON.sub(NBSP + ":", text)
+    text = _OPENING.sub("«" + NARROW, text)
+    text = _UNIT.sub(NBSP, text)
+    text = _HOUR_MINUTES.sub(NBSP, text)
+    return text.replace("'", "’")
+
+
+_NUMBER_WORDS = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
+
+
+def in_words(count: int, *, feminine: bool = False) -> str:
+    """Small counts as words (`deux`), larger ones as figures."""
+    if count == 1 and feminine:
+        return "une"
+    return _NUMBER_WORDS[count] if 0 <= count <= 10 else number(count)
+
+
+def title_first(text: str) -> str:
+    """The text with a capital at its start, the rest untouched."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,23 @@
+"""Every address of the product: each app's own file, lowest floor first."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("premierpas.core.urls")),
+    path("", include("premierpas.ui.urls")),
+    path("", include("premierpas.accounts.urls")),
+    path("", include("premierpas.organisations.urls")),
+    path("", include("premierpas.people.urls")),
+    path("", include("premierpas.messaging.urls")),
+    path("", include("premierpas.offers.urls")),
+    path("", include("premierpas.workshop.urls")),
+    path("", include("premierpas.applications.urls")),
+    path("", include("premierpas.placements.urls")),
+    path("", include("premierpas.programme.urls")),
+    path("", include("premierpas.portal.urls")),
+    path("", include("premierpas.demo.urls")),
+]
+handler400 = "premierpas.portal.errors.bad_request"
+handler403 = "premierpas.portal.errors.forbidden"
+handler404 = "premierpas.portal.errors.not_found"
+handler500 = "premierpas.portal.errors.server_error"

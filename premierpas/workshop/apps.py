@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class WorkshopConfig(AppConfig):
+    name = "premierpas.workshop"
+    label = "workshop"
+
+    def ready(self) -> None:
+        from . import permissions, subscribers  # noqa: F401  they register themselves

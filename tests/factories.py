@@ -1,0 +1,160 @@
+"""People and organisations for tests: only what matters to a test is written there, the rest is ordinary."""
+
+from datetime import date
+from itertools import count
+
+from premierpas.accounts.capacities import Viewer, viewer_of
+from premierpas.accounts.models import User
+from premierpas.core import clock
+from premierpas.core.text import sort_name
+from premierpas.organisations.enums import Role, Verification
+from premierpas.organisations.models import (
+    Classroom,
+    ClassroomTeacher,
+    Company,
+    Membership,
+    School,
+    Site,
+    Territory,
+    TerritoryCommune,
+)
+from premierpas.people.links import link_enrolments, link_membership
+from premierpas.people.models import Enrolment, Pupil
+
+_number = count(1)
+NANTERRE = {"insee": "92050", "postal_code": "92000", "city": "Nanterre", "latitude": 48.8924, "longitude": 2.2071}
+
+
+def a_territory(name: str = "") -> Territory:
+    """A territory; the first one made in a test holds Nanterre."""
+    n = next(_number)
+    territory = Territory.objects.create(name=name or f"Territoire {n}", slug=f"territoire-{n}")
+    TerritoryCommune.objects.get_or_create(insee="92050", defaults={"territory": territory})
+    return territory
+
+
+def a_school(territory: Territory | None = None, **fields: object) -> School:
+    """A collège in Nanterre, zone C."""
+    n = next(_number)
+    return School.objects.create(
+        **{
+            "uai": f"{9200000 + n:07d}X",
+            "name": f"Collège {n}",
+            "territory": territory or a_territory(),
+            "academy": "Versailles",
+            "zone": "C",
+            "priority": "rep",
+            **NANTERRE,
+            **fields,
+        }
+    )
+
+
+def a_classroom(school: School | None = None, name: str = "3e A", level: str = "3e", **fields: object) -> Classroom:
+    """A class of the present school year."""
+    year = clock.today().year - (clock.today().month < 8)
+    return Classroom.objects.create(
+        **{"school": school or a_school(), "school_year": year, "name": name, "key": name.lower(), "level": level, **fields}
+    )
+
+
+def a_user(name: str = "", email: str | None = "", phone: str = "") -> User:
+    """An adult with an e-mail address."""
+    n = next(_number)
+    address = f"personne{n}@exemple.test" if email == "" else email
+    return User.objects.create_user(username=f"personne{n}", name=name or f"Personne {n}", email=address, phone=phone)
+
+
+def a_member(role: Role, place: School | Company | Territory, user: User | None = None, **fields: object) -> Membership:
+    """A person's place in an organisation, with the links it brings."""
+    key = {School: "school", Company: "company", Territory: "territory"}[type(place)]
+    membership = Membership.objects.create(user=user or a_user(), role=role, **{key: place}, **fields)
+    link_membership(membership)
+    return membership
+
+
+def a_teacher(classroom: Classroom, *, referent: bool = True) -> Membership:
+    """A teacher who has this class."""
+    membership = a_member(Role.TEACHER, classroom.school)
+    ClassroomTeacher.objects.create(classroom=classroom, membership=membership, is_referent=referent)
+    link_membership(membership, classroom_id=classroom.pk)
+    return membership
+
+
+def a_pupil(
+    classroom: Classroom | None = None,
+    *,
+    first_name: str = "Inès",
+    last_name: str = "Benali",
+    birth_date: date = date(2012, 3, 4),
+    **fields: object,
+) -> Pupil:
+    """A pupil of this class, linked to those who follow it."""
+    n = next(_number)
+    user = User.objects.create_user(username=f"eleve{n}", name=first_name)
+    pupil = Pupil.objects.create(
+        **{
+            "user": user,
+            "first_name": first_name,
+            "last_name": last_name,
+            "sort_name": sort_name(last_name, first_name),
+            "birth_date": birth_date,
+            **NANTERRE,
+            **fields,
+        }
+    )
+    classroom = classroom or a_classroom()
+    enrolment = Enrolment.objects.create(pupil=pupil, classroom=classroom, school_year=classroom.school_year)
+    link_enrolments([enrolment])
+    return pupil
+
+
+def a_siret(n: int) -> str:
+    """A made-up SIRET with a right check sum."""
+    from stdnum import luhn
+
+    siren = f"{900000 + n:08d}"
+    siren += luhn.calc_check_digit(siren)
+    body = siren + "0001"
+    return body + luhn.calc_check_digit(body)
+
+
+def a_company(territory: Territory | None = None, *, verified: bool = True, **fields: object) -> Company:
+    """A company in Nanterre, verified unless said otherwise."""
+    n = next(_number)
+    company = Company.objects.create(
+        **{
+            "siret": a_siret(n),
+            "name": f"Atelier {n}",
+            "slug": f"atelier-{n}",
+            "territory": territory or a_territory(),
+            **NANTERRE,
+            **fields,
+        }
+    )
+    if verified:
+        company.state = Verification.VERIFIED
+        company.save(update_fields=["state"])
+    return company
+
+
+def a_site(company: Company, **fields: object) -> Site:
+    """A place of this company."""
+    return Site.objects.create(
+        **{
+            "company": company,
+            "name": "Atelier",
+            "street": "14, rue Sadi-Carnot",
+            "territory": company.territory,
+            "is_exact": True,
+            **NANTERRE,
+            **fields,
+        }
+    )
+
+
+def viewer(who: User | Membership | Pupil) -> Viewer:
+    """This person as permissions judge them; a membership chooses its capacity."""
+    if isinstance(who, Membership):
+        return viewer_of(who.user, active=f"membership:{who.pk}")
+    return viewer_of(who.user if isinstance(who, Pupil) else who)
