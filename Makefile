@@ -22,7 +22,7 @@ test: install-dev test-tools  ## install what is missing, run every test; ARGS="
 	@exec $(PY) -m pytest -n 2 $(ARGS)
 
 lint: install-dev  ## all static checks
-	@$(PY) -m premierpas.core.checks
+	@$(PY) -m premierpas.core.development.lint
 
 install: check-venv $(VENV)/.installed-base  ## only the environment
 
@@ -34,7 +34,7 @@ bench: install-dev  ## run bench/NAME.py; its last line of output is one JSON ob
 	@exec $(PY) bench/$(NAME).py
 
 reset: install  ## drop the local data after a question (YES=1 skips it)
-	@exec $(PY) -m premierpas.core.supervisor.reset
+	@exec $(PY) -m premierpas.core.development.reset
 
 # An environment whose Python is gone or half made is made anew.
 check-venv:
@@ -51,4 +51,4 @@ $(VENV)/.installed-%: check-venv requirements/%.txt
 	  $(PIP_INSTALL) -r requirements/$*.txt && cp requirements/$*.txt $@; }
 
 test-tools:
-	@$(PY) -m premierpas.core.supervisor.browser
+	@$(PY) -m premierpas.core.development.browser

@@ -7,6 +7,10 @@ from premierpas.accounts.capacities import Viewer, viewer_of
 from premierpas.accounts.models import User
 from premierpas.core import clock
 from premierpas.core.text import sort_name
+from premierpas.offers.actions import publish_offer, save_step, start_offer, submit_offer
+from premierpas.offers.drafts import STEP_FIELDS, Step
+from premierpas.offers.models import Offer
+from premierpas.offers.weeks import SchoolPlace, slots_on_offer
 from premierpas.organisations.enums import Role, Verification
 from premierpas.organisations.models import (
     Classroom,
@@ -151,6 +155,61 @@ def a_site(company: Company, **fields: object) -> Site:
             **fields,
         }
     )
+
+
+def coming_weeks(count: int = 2, level: str = "college") -> list[tuple[date, date]]:
+    """The next weeks that an offer in Nanterre may have."""
+    return [days for days, in_holidays in slots_on_offer(level, SchoolPlace.of("92050")) if not in_holidays][:count]
+
+
+def a_full_text(company: Company, **fields: object) -> dict[str, object]:
+    """Everything an offer needs, with this company's first member as tutor; makes the site or member it lacks."""
+    site = company.sites.first() or a_site(company)
+    member = company.memberships.filter(until=None).order_by("pk").first() or a_member(Role.COMPANY, company)
+    weeks = fields.pop("weeks", None) or coming_weeks()
+    programme = {str(n): {"morning": "Découvrir l’atelier", "afternoon": "Suivre une réparation"} for n in range(5)}
+    return {
+        "title": "De la planche à la porte",
+        "sector": "wood",
+        "host_kind": company.kind,
+        "summary": "Tu suis un menuisier de la première mesure à la pose d’une porte.",
+        "programme": programme,
+        "site_id": site.pk,
+        "weeks": [[first.isoformat(), last.isoformat()] for first, last in weeks],
+        "tutor_ids": [member.pk],
+        **fields,
+    }
+
+
+def a_draft_offer(company: Company | None = None, **fields: object) -> Offer:
+    """A complete draft of this company; `weeks` are pairs of days, the rest are fields of OfferContent."""
+    company = company or a_company()
+    text = a_full_text(company, **fields)
+    by = company.memberships.filter(until=None).order_by("pk").first().user
+    offer = start_offer(company, by=by)
+    for step, names in STEP_FIELDS.items():
+        if step != Step.REVIEW:
+            offer = save_step(offer, step=step, values={name: text[name] for name in names if name in text}, by=by)
+    return offer
+
+
+def a_submitted_offer(company: Company | None = None, **fields: object) -> Offer:
+    """An offer that waits for a coordinator."""
+    offer = a_draft_offer(company, **fields)
+    return submit_offer(offer, by=offer.created_by)
+
+
+def a_coordinator_of(company: Company) -> User:
+    """A coordinator who may judge this company's offers."""
+    territory = company.territory or a_territory()
+    present = territory.memberships.filter(role=Role.COORDINATOR, until=None).first()
+    return (present or a_member(Role.COORDINATOR, territory)).user
+
+
+def a_published_offer(company: Company | None = None, **fields: object) -> Offer:
+    """A public offer with two weeks of one place each, unless `weeks`, `places` or other fields say otherwise."""
+    offer = a_submitted_offer(company, **fields)
+    return publish_offer(offer, by=a_coordinator_of(offer.company))
 
 
 def viewer(who: User | Membership | Pupil) -> Viewer:

@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class AccountsConfig(AppConfig):
     name = "premierpas.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        from . import link_acts, notices  # noqa: F401  they register themselves

@@ -42,13 +42,9 @@ class PlainDays:
 
 def days_of(school: School) -> Days:
     """The calendar of the school's zone, or plain days where none is known."""
-    if not school.zone:
-        return unknown_zone()
-    return ZoneCalendar(school.zone)
-
-
-def unknown_zone() -> PlainDays:
-    """Plain days, and why."""
+    calendar = ZoneCalendar(school.zone)
+    if calendar.is_known:
+        return calendar
     return PlainDays(_("La zone de vacances de l’établissement n’est pas connue : les vacances ne suspendent pas ce délai."))
 
 

@@ -38,6 +38,8 @@ WAITING = [S.SUBMITTED, S.READ, S.UNDER_REVIEW]
 LIVE = [*WAITING, S.ACCEPTED]
 SEATED = [S.ACCEPTED, S.CONFIRMED]
 
+BADGES = {S.SUBMITTED: "", S.READ: "wait", S.UNDER_REVIEW: "wait", S.ACCEPTED: "now", S.CONFIRMED: "done"}
+
 
 class RejectionReason(models.TextChoices):
     """Why a company says no; the pupil reads a kind sentence for each."""

@@ -1,14 +1,17 @@
 """A pupil's wish for an offer and week, with frozen copies of letter and CV."""
 
+from datetime import date
+
 import pghistory
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock, states
 from premierpas.offers.models import Offer, OfferSlot, Seat
 from premierpas.people.models import Enrolment, Pupil
 
-from .enums import APPLICATION_FIRST, APPLICATION_MOVES, LIVE, SEATED, ApplicationState, RejectionReason
+from .enums import APPLICATION_FIRST, APPLICATION_MOVES, BADGES, LIVE, SEATED, WAITING, ApplicationState, RejectionReason
 
 
 @pghistory.track(fields=["pupil", "slot", "state", "seat", "rejection_reason", "extended_at"], model_name="ApplicationEvent")
@@ -36,6 +39,8 @@ class Application(models.Model):
     extended_at = models.DateTimeField(null=True, blank=True)
     answer_due = models.DateField(null=True, blank=True)
     confirm_due = models.DateField(null=True, blank=True)
+    company_reminded = models.PositiveSmallIntegerField(default=0, db_default=0, help_text="the day of the last reminder sent: 5, 10 or 14")
+    confirm_reminded = models.PositiveSmallIntegerField(default=0, db_default=0, help_text="1: teacher told, 2: last reminder sent")
     confirmed_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     rejection_reason = models.CharField(max_length=16, choices=RejectionReason, blank=True)
@@ -72,4 +77,25 @@ class Application(models.Model):
     def __str__(self) -> str:
         return f"application {self.pk}"
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the company has still to answer."""
+        return self.state in WAITING
 
+    @property
+    def week(self) -> tuple[date, date]:
+        """First and last day, as the design system shows a week."""
+        return self.slot.first_day, self.slot.last_day
+
+    @property
+    def company_label(self) -> str:
+        """All that the company reads of who the pupil is before it says yes: an initial and the level."""
+        return gettext("Élève %(initial)s., %(level)s") % {
+            "initial": self.pupil.first_name[:1].upper(),
+            "level": self.enrolment.classroom.level,
+        }
+
+    @property
+    def badge(self) -> str:
+        """How the state is drawn (ui `badge`)."""
+        return BADGES.get(ApplicationState(self.state), "off")

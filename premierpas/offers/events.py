@@ -6,35 +6,35 @@ from premierpas.core.events import Event
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfferEvent(Event):
+class AboutOffer(Event):
     """Something that happened to an offer."""
 
     offer_id: int
 
 
-class OfferSubmitted(OfferEvent):
+class OfferSubmitted(AboutOffer):
     """A company asks for its offer, or a new text of it, to be published."""
 
 
-class OfferPublished(OfferEvent):
+class OfferPublished(AboutOffer):
     """An offer, or a new text of it, is public."""
 
 
-class OfferChangesRequested(OfferEvent):
+class OfferChangesRequested(AboutOffer):
     """A coordinator asks the company to mend its text."""
 
 
-class OfferPaused(OfferEvent):
+class OfferPaused(AboutOffer):
     """The company has taken its offer out of search for a while."""
 
 
-class OfferResumed(OfferEvent):
+class OfferResumed(AboutOffer):
     """The offer is in search again."""
 
 
-class OfferClosed(OfferEvent):
+class OfferClosed(AboutOffer):
     """The company has ended its offer."""
 
 
-class OfferWithdrawn(OfferEvent):
+class OfferWithdrawn(AboutOffer):
     """A coordinator has taken the offer away."""

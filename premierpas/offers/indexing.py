@@ -33,7 +33,9 @@ def texts_of(offer: Offer) -> dict[str, str]:
     half_days = [half for day in content.programme.values() for half in day.values()]
     return {
         "A": content.title,
-        "B": " ".join(filter(None, [sector.name if sector else "", sector.words if sector else "", offer.company.name])),
+        "B": " ".join(
+            filter(None, [sector.name if sector else "", sector.words if sector else "", offer.company.name])
+        ),
         "C": " ".join([content.summary, *half_days]),
         "D": offer.site.city if offer.site else "",
     }

@@ -15,7 +15,7 @@ PUBLISHED = declare(
     Notice(
         code="offers.published",
         subject=_("Votre offre est en ligne"),
-        body=_("Bonjour {name},\n\nVotre offre « {title} » est en ligne. Les élèves peuvent maintenant vous écrire."),
+        body=_("Bonjour {name},\n\nVotre offre « {title} » est en ligne. Les élèves peuvent maintenant vous écrire."),
         why=WHY,
         button=_("Voir mes offres"),
     )
@@ -25,7 +25,7 @@ CHANGES_REQUESTED = declare(
         code="offers.changes_requested",
         subject=_("Votre offre est à compléter"),
         body=_(
-            "Bonjour {name},\n\nNous avons relu votre offre « {title} ». Avant de la publier, il reste à revoir :\n\n"
+            "Bonjour {name},\n\nNous avons relu votre offre « {title} ». Avant de la publier, il reste à revoir :\n\n"
             "{note}"
         ),
         why=WHY,
@@ -36,7 +36,7 @@ WITHDRAWN = declare(
     Notice(
         code="offers.withdrawn",
         subject=_("Votre offre est retirée"),
-        body=_("Bonjour {name},\n\nVotre offre « {title} » n’est plus en ligne. La raison :\n\n{note}"),
+        body=_("Bonjour {name},\n\nVotre offre « {title} » n’est plus en ligne. La raison :\n\n{note}"),
         why=WHY,
         button=_("Voir mes offres"),
     )
@@ -56,5 +56,3 @@ def recipients(offer: Offer) -> list[Recipient]:
     team = present.filter(offers__offer=offer)
     people = [each.user for each in (team if team.exists() else present).select_related("user").order_by("pk")]
     return [Recipient(name=user.name, user_id=user.pk, email=user.email or "") for user in people]
-
-

@@ -1,2 +1,19 @@
+from django.urls import path
+
+from .views import manage, moderation, wizard
+
 app_name = "offers"
-urlpatterns: list = []
+urlpatterns = [
+    path("entreprise/offres/", manage.manage, name="manage"),
+    path("entreprise/offres/nouvelle/", manage.start, name="start"),
+    path("entreprise/offres/<int:offer_id>/etape/<int:step>/", wizard.wizard, name="wizard"),
+    path("entreprise/offres/<int:offer_id>/etape/<int:step>/verifier/", wizard.check, name="check"),
+    path("entreprise/offres/<int:offer_id>/envoyer/", wizard.submit, name="submit"),
+    path("entreprise/offres/<int:offer_id>/pause/", manage.pause, name="pause"),
+    path("entreprise/offres/<int:offer_id>/reprendre/", manage.resume, name="resume"),
+    path("entreprise/offres/<int:offer_id>/clore/", manage.close, name="close"),
+    path("entreprise/offres/<int:offer_id>/abandonner/", manage.discard, name="discard"),
+    path("entreprise/offres/<int:offer_id>/refaire/", manage.duplicate, name="duplicate"),
+    path("association/offres/", moderation.moderation, name="moderation"),
+    path("association/offres/<int:offer_id>/", moderation.moderate, name="moderate"),
+]

@@ -1,10 +1,15 @@
 """The week itself: a pupil at a host on some days, found here or outside."""
 
+from datetime import date
+
+from typing import Any
+
 import pghistory
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
+from django.db.models import Lookup
 from django.db.models.fields import Field
 from django.utils.translation import gettext_lazy as _
 from psycopg.types.multirange import DateMultirange
@@ -23,6 +28,19 @@ class DateMultirangeField(Field):
 
     def get_db_prep_value(self, value: DateMultirange | None, connection: object, prepared: bool = False) -> object:
         return value
+
+
+@DateMultirangeField.register_lookup
+class DaysOverlap(Lookup):
+    """`days__overlaps=…`: whether any day is in both."""
+
+    lookup_name = "overlaps"
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        """The operator that the exclusion constraint uses."""
+        left, left_values = self.process_lhs(compiler, connection)
+        right, right_values = self.process_rhs(compiler, connection)
+        return f"{left} && {right}", [*left_values, *right_values]
 
 
 class PlacementState(models.TextChoices):
@@ -96,3 +114,13 @@ class Placement(models.Model):
     def found_outside(self) -> bool:
         """Whether the pupil found it without an application here."""
         return self.application_id is None
+
+    @property
+    def week(self) -> tuple[date, date]:
+        """First and last day."""
+        return self.first_day, self.last_day
+
+    @property
+    def badge(self) -> str:
+        """How the state is drawn (ui `badge`)."""
+        return {P.PLANNED: "wait", P.ONGOING: "now", P.COMPLETED: "done"}.get(PlacementState(self.state), "off")

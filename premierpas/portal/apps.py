@@ -2,5 +2,10 @@ from django.apps import AppConfig
 
 
 class PortalConfig(AppConfig):
+    """Homes by role, navigation, public pages: what joins several apps."""
+
     name = "premierpas.portal"
     label = "portal"
+
+    def ready(self) -> None:
+        from . import frame  # noqa: F401  it registers itself

@@ -1,2 +1,20 @@
+from django.urls import path
+
+from .views import company, coordinator, public, pupil, school
+
 app_name = "portal"
-urlpatterns: list = []
+urlpatterns = [
+    path("", public.home, name="home"),
+    path("entrer/", public.door, name="door"),
+    path("qui-sommes-nous/", public.about, name="about"),
+    path("aide/", public.help_page, name="help"),
+    path("mentions-legales/", public.legal, name="legal"),
+    path("donnees-personnelles/", public.data, name="data"),
+    path("accessibilite/", public.accessibility, name="accessibility"),
+    path("moi/", pupil.home, name="pupil_home"),
+    path("entreprise/", company.home, name="company_home"),
+    path("etablissement/", school.home, name="school_home"),
+    path("etablissement/classes/<int:classroom_id>/", school.board, name="class_board"),
+    path("etablissement/classes/<int:classroom_id>/a-afficher/", school.sheet, name="class_sheet"),
+    path("association/", coordinator.home, name="coordinator_home"),
+]

@@ -1,2 +1,9 @@
+from django.urls import path
+
+from . import views
+
 app_name = "programme"
-urlpatterns: list = []
+urlpatterns = [
+    path("association/eleves/", views.pupils, name="pupils"),
+    path("association/eleves/<int:pupil_id>/", views.pupil, name="pupil"),
+]

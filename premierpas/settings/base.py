@@ -22,6 +22,7 @@ DEMO = on("DEMO", "1")  # the demo world may be loaded, and its accounts shown a
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "").split(",") if host]
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if origin]
+BEHIND_PROXY = on("BEHIND_PROXY")  # the last X-Forwarded-For is then our own proxy's word
 SITE_URL = os.environ.get("SITE_URL", f"http://localhost:{os.environ.get('PORT', '8000')}")
 
 # The association, as visitors read it.
@@ -80,6 +81,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "premierpas.accounts.middleware.ViewerMiddleware",
+    "premierpas.accounts.middleware.StaffSecondFactorMiddleware",
 ]
 ROOT_URLCONF = "premierpas.urls"
 WSGI_APPLICATION = "premierpas.wsgi.application"
@@ -108,6 +110,23 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+ACCOUNT_ADAPTER = "premierpas.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the code by e-mail is the proof
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_RATE_LIMITS = False  # one limiter of our own, in the database: accounts.limiter
+ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_FORMS = {"confirm_login_code": "premierpas.accounts.forms.CodeForm"}
+MFA_FORMS = {
+    "authenticate": "premierpas.accounts.mfa_forms.AuthenticateForm",
+    "activate_totp": "premierpas.accounts.mfa_forms.ActivateForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "portal:door"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

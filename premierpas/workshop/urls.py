@@ -1,2 +1,12 @@
+from django.urls import path
+
+from . import views
+
 app_name = "workshop"
-urlpatterns: list = []
+urlpatterns = [
+    path("moi/atelier/", views.home, name="home"),
+    path("moi/atelier/cv/", views.cv, name="cv"),
+    path("moi/atelier/cv/mon-cv.pdf", views.cv_file, name="cv_file"),
+    path("moi/atelier/lettre/<int:offer_id>/", views.letter, name="letter"),
+    path("moi/atelier/lettre/<int:offer_id>/ma-lettre.pdf", views.letter_file, name="letter_file"),
+]

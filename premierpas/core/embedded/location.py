@@ -75,13 +75,13 @@ def locate(folder: Path) -> Location:
     home = _pointed_home(folder) or inside
     if os.geteuid() != 0:
         return Location(folder, home, _current_user())
-    if home.exists():
+    if home.exists() and home.stat().st_uid != 0:
         # Whoever owns it keeps it, also when another candidate user appears on the machine later.
         return Location(folder, home, _user(home.stat().st_uid))
     owner = _unprivileged_user()
     if home == inside and not can_enter(folder, owner):
         home = SHARED_STATE / _hash(folder)
-        if home.exists():
+        if home.exists() and home.stat().st_uid != 0:
             owner = _user(home.stat().st_uid)
     return Location(folder, home, owner)
 

@@ -120,6 +120,23 @@ def test_a_first_start_that_was_killed_leaves_nothing_in_the_way(open_folder):
     assert not half_made.exists()
 
 
+def test_an_existing_cluster_is_never_made_anew(open_folder):
+    place = embedded.ensure_server(open_folder)
+    embedded.stop_server(open_folder)
+    (place.cluster / "PG_VERSION").rename(place.cluster / "mislaid")
+    with pytest.raises(embedded.EmbeddedServerError):
+        embedded.ensure_server(open_folder)
+    (place.cluster / "mislaid").rename(place.cluster / "PG_VERSION")
+    embedded.ensure_server(open_folder)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives folders away")
+def test_a_first_start_of_root_killed_before_giving_the_folder_away(open_folder):
+    (open_folder / "database").mkdir(mode=0o700)
+    place = embedded.ensure_server(open_folder)
+    assert place.owner.uid != 0
+
+
 def test_a_moved_data_folder_still_works(open_folder):
     before, after = open_folder / "before", open_folder / "after"
     embedded.ensure_server(before)

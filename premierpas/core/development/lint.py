@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parent.parent.parent
+PROJECT = Path(__file__).resolve().parents[3]
 _TOOLS = Path(sys.executable).parent
 CHECKS = {
     "ruff": ["ruff", "check", "--quiet", "--output-format=concise", "."],

@@ -1,0 +1,55 @@
+"""How django-allauth speaks in this product: through the outbox, and without sign-up."""
+
+import secrets
+import uuid
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+from django.urls import reverse
+
+from premierpas.core.outbox.notices import Recipient, post
+
+from .limiter import address_of
+from .models import User
+from .notices import LOGIN_CODE, UNKNOWN_ADDRESS
+from .sessions import note_session
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Codes leave through the outbox; accounts come by invitation or by a company's sign-up only."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Never: nobody makes an account of their own here."""
+        return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Post a code, or the kind answer for an address that nobody has."""
+        user = User.objects.filter(email__iexact=email).first()
+        to = Recipient(name=user.name if user else "", user_id=user.pk if user else None, email=email)
+        key = f"accounts.code:{uuid.uuid4()}"
+        if template_prefix == "account/email/login_code":
+            post(LOGIN_CODE, to, key=key, code=context["code"])
+        else:
+            post(UNKNOWN_ADDRESS, to, key=key)
+
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """Pages say themselves what happened."""
+
+    def generate_login_code(self) -> str:
+        """Six digits: typed on any phone, read aloud to nobody."""
+        return f"{secrets.randbelow(10**6):06d}"
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The address as our limiter sees it."""
+        return address_of(request)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """The home of the active capacity."""
+        return reverse("portal:door")
+
+    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> Any:
+        """Keep a row for the device from the first moment."""
+        request.session.save()
+        note_session(request)
+        return super().post_login(request, user, **kwargs)

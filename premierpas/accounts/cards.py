@@ -1,0 +1,91 @@
+"""Pupil cards: a user name and three words. The words are hashed when a card is issued and shown that once."""
+
+import re
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import transaction
+
+from premierpas.core import clock
+from premierpas.core.text import plain
+
+from .models import PupilCard, User
+from .sessions import end_sessions_of
+
+WORDS_PER_CARD = 3
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A fresh card and its words, which nobody can read again."""
+
+    card: PupilCard
+    passphrase: str
+
+
+@lru_cache(maxsize=1)
+def word_list() -> tuple[str, ...]:
+    """Short French words without accents, all different, none unkind."""
+    return tuple((Path(__file__).parent / "words.txt").read_text(encoding="utf-8").split())
+
+
+@transaction.atomic
+def issue_card(user: User, *, by: User | None = None) -> Issued:
+    """Give a pupil a new card: the old one and every session opened with it end at once."""
+    User.objects.select_for_update().get(pk=user.pk)
+    PupilCard.objects.filter(user=user, revoked_at=None).update(revoked_at=clock.now())
+    end_sessions_of(user)
+    passphrase = "-".join(secrets.choice(word_list()) for _each in range(WORDS_PER_CARD))
+    card = PupilCard.objects.create(user=user, passphrase_hash=make_password(normal(passphrase)), issued_by=by)
+    return Issued(card, passphrase)
+
+
+def check_card(username: str, passphrase: str) -> User | None:
+    """The pupil whose valid card this is; capitals, accents, spaces and hyphens are forgiven."""
+    card = (
+        PupilCard.objects.filter(user__username=plain(username).strip(), user__is_active=True, revoked_at=None)
+        .select_related("user")
+        .first()
+    )
+    if card is None:
+        # The same work as for a real card, so that the time of the answer tells nothing.
+        make_password(normal(passphrase))
+        return None
+    if not check_password(normal(passphrase), card.passphrase_hash):
+        return None
+    if card.first_used_at is None:
+        PupilCard.objects.filter(pk=card.pk, first_used_at=None).update(first_used_at=clock.now())
+    return card.user
+
+
+def normal(passphrase: str) -> str:
+    """The words as they are compared."""
+    return "-".join(re.findall(r"[a-z]+", plain(passphrase)))
+
+
+def make_usernames(first_names: Iterable[str]) -> list[str]:
+    """Unique user names, one per first name: the first name and two to five digits, so that nobody's surname shows."""
+    bases = [re.sub(r"[^a-z]", "", plain(name))[:16] or "eleve" for name in first_names]
+    taken: set[str] = set()
+    for base in set(bases):
+        taken |= set(User.objects.filter(username__startswith=f"{base}.").values_list("username", flat=True))
+    return [_free(base, taken) for base in bases]
+
+
+def make_username(first_name: str) -> str:
+    """One unique user name: `ines.27`."""
+    return make_usernames([first_name])[0]
+
+
+def _free(base: str, taken: set[str]) -> str:
+    for digits in (2, 3, 4, 6):
+        for _try in range(8):
+            name = f"{base}.{secrets.randbelow(9 * 10 ** (digits - 1)) + 10 ** (digits - 1)}"
+            if name not in taken:
+                taken.add(name)
+                return name
+    raise RuntimeError(f"no free user name for {base}")

@@ -1,0 +1,126 @@
+"""Making, finding, using and renewing links without account; upper floors register what a purpose does."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from premierpas.core import clock
+from premierpas.core.errors import DomainError
+from premierpas.core.outbox.links import resolver
+
+from .links import Link, hash_of
+
+DAYS_VALID = 60
+MOST_FAILURES = 5
+
+
+class LinkOver(DomainError):
+    """The link was used, replaced, or its time is over."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Ce lien a déjà servi ou n’est plus valable."))
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What a kind of link is for.
+
+    `screen(request, link)` shows the act on GET, and does it on POST; `done(request, link)` shows the result after use;
+    `renew(link)` makes a new link and posts it to the address on file, never to one that a visitor types.
+    """
+
+    screen: Callable[[HttpRequest, Link], HttpResponse]
+    done: Callable[[HttpRequest, Link], HttpResponse]
+    renew: Callable[[Link], Any]
+
+
+_purposes: dict[str, Purpose] = {}
+
+
+def register_purpose(name: str, purpose: Purpose) -> None:
+    """Say what links of this purpose do."""
+    _purposes[name] = purpose
+
+
+def purpose_of(link: Link) -> Purpose | None:
+    """What this link is for; None when no floor knows it (any more)."""
+    return _purposes.get(link.purpose)
+
+
+@transaction.atomic
+def make_link(
+    *,
+    purpose: str,
+    subject_id: int,
+    recipient: str,
+    recipient_name: str = "",
+    days_valid: int = DAYS_VALID,
+    expires_at: datetime | None = None,
+) -> Link:
+    """A fresh link for one person; their former ones for the same act no longer work."""
+    former = Link.objects.filter(purpose=purpose, subject_id=subject_id, recipient=recipient, used_at=None)
+    former.filter(revoked_at=None).update(revoked_at=clock.now())
+    link = Link.objects.create(
+        purpose=purpose,
+        subject_id=subject_id,
+        recipient=recipient,
+        recipient_name=recipient_name,
+        nonce=secrets.token_hex(16),
+        expires_at=expires_at or clock.now() + timedelta(days=days_valid),
+    )
+    link.token_hash = hash_of(link.token)
+    link.save(update_fields=["token_hash"])
+    return link
+
+
+def find_link(token: str) -> Link | None:
+    """The link of a token, in whatever state; found by its hash."""
+    return Link.objects.filter(token_hash=hash_of(token)).first()
+
+
+@transaction.atomic
+def use_link(link: Link) -> Link:
+    """Mark the act as done, inside the act's own transaction; raises LinkOver when it already was."""
+    link = Link.objects.select_for_update().get(pk=link.pk)
+    if not link.is_open:
+        raise LinkOver
+    link.used_at = clock.now()
+    link.save(update_fields=["used_at"])
+    return link
+
+
+def lock_link(link: Link) -> Link:
+    """The link as it is now, locked until the end of the transaction, so that a double post waits its turn."""
+    return Link.objects.select_for_update().get(pk=link.pk)
+
+
+def note_wrong_entry(link: Link) -> Link:
+    """Count a wrong deliberate entry; after five the link is over and a new one has to be asked for."""
+    with transaction.atomic():
+        link = lock_link(link)
+        link.failures += 1
+        if link.failures >= MOST_FAILURES:
+            link.revoked_at = clock.now()
+        link.save(update_fields=["failures", "revoked_at"])
+    return link
+
+
+def revoke_links(*, purpose: str, subject_id: int, recipient: str | None = None) -> int:
+    """End open links of an act (of one recipient only, when given)."""
+    links = Link.objects.filter(purpose=purpose, subject_id=subject_id, used_at=None, revoked_at=None)
+    if recipient is not None:
+        links = links.filter(recipient=recipient)
+    return links.update(revoked_at=clock.now())
+
+
+@resolver("link")
+def link_address(pk: str) -> str:
+    """The address of `link:<id>` when its message is delivered; empty when it no longer opens anything."""
+    link = Link.objects.filter(pk=pk).first()
+    return link.address if link and link.revoked_at is None else ""

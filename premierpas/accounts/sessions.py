@@ -1,0 +1,72 @@
+"""The devices on which somebody is signed in: seen, and ended, from the account page."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.http import HttpRequest
+
+from premierpas.core import clock
+
+from .models import User, UserSession
+
+SEEN_EVERY = timedelta(minutes=5)
+_BROWSERS = [("Edg/", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox/", "Firefox")]
+_BROWSERS += [("Chrome/", "Chrome"), ("Safari/", "Safari")]
+_SYSTEMS = [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "Mac")]
+_SYSTEMS += [("CrOS", "Chromebook"), ("Linux", "Linux")]
+
+
+def device_of(request: HttpRequest) -> str:
+    """A device in the reader's words: `Chrome, Android`."""
+    agent = request.headers.get("User-Agent", "")
+    browser = next((name for mark, name in _BROWSERS if mark in agent), "")
+    system = next((name for mark, name in _SYSTEMS if mark in agent), "")
+    return ", ".join(part for part in (browser, system) if part)
+
+
+def note_session(request: HttpRequest) -> None:
+    """Keep a row for the present session; at most one write in five minutes."""
+    key = request.session.session_key
+    if not key or not request.user.is_authenticated:
+        return
+    now = clock.now()
+    last = request.session.get("noted_at")
+    if last and now.timestamp() - last < SEEN_EVERY.total_seconds():
+        return
+    request.session["noted_at"] = now.timestamp()
+    defaults: dict[str, Any] = {"user": request.user, "device": device_of(request), "seen_at": now}
+    UserSession.objects.update_or_create(session_key=key, defaults=defaults)
+
+
+@transaction.atomic
+def end_session(session: UserSession) -> None:
+    """Sign a device out."""
+    Session.objects.filter(session_key=session.session_key).delete()
+    session.delete()
+
+
+@transaction.atomic
+def end_sessions_of(user: User, *, but: str | None = None) -> int:
+    """Sign every device of a person out, except the one of the session key `but`; returns how many."""
+    others = UserSession.objects.filter(user=user).exclude(session_key=but or "")
+    keys = list(others.values_list("session_key", flat=True))
+    Session.objects.filter(session_key__in=keys).delete()
+    return others.delete()[0]
+
+
+def live_sessions_of(user: User) -> list[UserSession]:
+    """The devices still signed in, the latest first."""
+    keys = Session.objects.filter(expire_date__gt=clock.now()).values("session_key")
+    return list(UserSession.objects.filter(user=user, session_key__in=keys).order_by("-seen_at"))
+
+
+REMEMBERED_SECONDS = 60 * 24 * 3600
+
+
+def remember(request: HttpRequest, *, on_this_device: bool) -> None:
+    """Keep the session for two months on one's own phone; elsewhere it ends with the browser."""
+    request.session.set_expiry(REMEMBERED_SECONDS if on_this_device else 0)
+
+

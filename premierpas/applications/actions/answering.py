@@ -1,0 +1,106 @@
+"""The company's answers: any colleague on the offer's team, from the inbox or by a link without account."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from premierpas.accounts.models import User
+from premierpas.core import clock
+from premierpas.core.errors import WrongState
+from premierpas.core.events import emit
+from premierpas.core.text import clean, one_line
+from premierpas.offers.enums import OfferState
+from premierpas.offers.seats import hold_seat
+from premierpas.people.links import link_hosts
+
+from .. import conditions
+from ..deadlines import confirm_due, days_of, extended_due
+from ..enums import WAITING, ApplicationState, RejectionReason
+from ..errors import NoMoreTime, OfferNotOpen, ReasonMissing
+from ..events import ApplicationAccepted, ApplicationRead, ApplicationRejected
+from ..models import Application
+from ..team import team_of
+from .locking import lock, require, require_move
+
+
+@transaction.atomic
+def mark_read(application: Application, *, by_name: str) -> Application:
+    """A signed-in colleague has opened it; only the first time counts, and only while it waits."""
+    application = lock(application)
+    if application.state != ApplicationState.SUBMITTED:
+        return application
+    application.state, application.read_at, application.read_by = ApplicationState.READ, clock.now(), one_line(by_name)[:150]
+    application.save(update_fields=["state", "read_at", "read_by"])
+    emit(ApplicationRead(at=clock.now(), application_id=application.pk))
+    return application
+
+
+@transaction.atomic
+def accept(application: Application, *, by_name: str, by: User | None = None) -> Application:
+    """Say yes: a seat is held, the team may see who the pupil is, the pupil has ten school days to confirm.
+
+    Also after a no or an expiry, if week and seat are still free. Raises MovedOn, AuthorisationMissing, WeekTooClose,
+    WeekTaken, AlreadyApplied or NoSeatLeft: the condition that fails.
+    """
+    application = lock(application)
+    require_move(application, ApplicationState.ACCEPTED)
+    late = application.state not in WAITING
+    if application.offer.state in (OfferState.WITHDRAWN, OfferState.DRAFT):
+        raise OfferNotOpen
+    conditions.check_time_to_confirm(application.slot)
+    conditions.check_days_free(application.pupil, application.slot, but=application)
+    if late:
+        conditions.check_authorised(application.enrolment)
+        conditions.check_not_doubled(application)
+    application.seat = hold_seat(application.slot)
+    application.state = ApplicationState.ACCEPTED
+    application.answered_at, application.answered_by = clock.now(), one_line(by_name)[:150]
+    application.confirm_due = confirm_due(
+        days_of(application.enrolment.classroom.school), clock.today(), application.slot.first_day
+    )
+    application.ended_at, application.confirm_reminded = None, 0
+    application.end_reason = application.rejection_reason = application.kind_words = ""
+    application.save()
+    memberships = team_of(application.offer)
+    link_hosts(application.pupil, memberships, application_id=application.pk, granted_by_id=by.pk if by else None)
+    emit(ApplicationAccepted(at=clock.now(), application_id=application.pk))
+    return application
+
+
+@transaction.atomic
+def ask_more_time(application: Application, *, by_name: str) -> Application:
+    """Fifteen days more, once; raises NoMoreTime when they were already given or the week is too close."""
+    application = lock(application)
+    require(application, *WAITING)
+    if application.extended_at is not None:
+        raise NoMoreTime(_("Un délai a déjà été demandé pour cette candidature."))
+    due = application.answer_due
+    if due is None or due < clock.today():
+        raise WrongState(_("Le délai de réponse est passé."))
+    later = extended_due(days_of(application.enrolment.classroom.school), due, application.slot.first_day)
+    if later <= due:
+        raise NoMoreTime(_("La semaine est trop proche : il n’est plus possible d’attendre."))
+    application.state, application.answer_due = ApplicationState.UNDER_REVIEW, later
+    application.extended_at, application.company_reminded = clock.now(), 0
+    application.save(update_fields=["state", "answer_due", "extended_at", "company_reminded"])
+    from ..telling import tell_more_time
+
+    tell_more_time(application, by_name=by_name)
+    return application
+
+
+@transaction.atomic
+def reject(application: Application, *, reason: str, kind_words: str, by_name: str) -> Application:
+    """Say no, with a reason of the list and a sentence for the pupil; raises ReasonMissing or MovedOn."""
+    application = lock(application)
+    require_move(application, ApplicationState.REJECTED)
+    if reason not in RejectionReason.values:
+        raise ReasonMissing(_("Choisissez une raison."), field="reason")
+    if not kind_words.strip():
+        raise ReasonMissing(_("Écrivez une phrase à l’élève : elle l’aide à continuer."), field="kind_words")
+    application.state, application.rejection_reason = ApplicationState.REJECTED, reason
+    application.kind_words = clean(kind_words).strip()
+    application.answered_at, application.answered_by = clock.now(), one_line(by_name)[:150]
+    application.ended_at = clock.now()
+    application.save()
+    emit(ApplicationRejected(at=clock.now(), application_id=application.pk))
+    return application

@@ -1,0 +1,74 @@
+"""The pupil takes a place: one transaction takes the seat, makes the placement and lets go of what overlaps."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from premierpas.accounts.models import User
+from premierpas.core import clock
+from premierpas.core.errors import NotAllowed, WrongState
+from premierpas.core.events import emit
+from premierpas.offers.seats import take_seat
+from premierpas.people.models import Pupil
+
+from .. import conditions
+from ..enums import LIVE, ApplicationState
+from ..events import ApplicationConfirmed
+from ..models import Application
+from .ending import close, withdraw
+from .locking import lock_all, lock_pupil, require
+
+
+@transaction.atomic
+def confirm_place(application: Application, *, by: User) -> Application:
+    """Take the held seat. Live applications of the pupil on any of these days are superseded in the same transaction.
+
+    Raises MovedOn, WeekTaken, or what a subscriber raises (the placement can't be made).
+    """
+    pupil = lock_pupil(application.pupil_id)
+    if by.pk != pupil.user_id:
+        raise NotAllowed(_("Seul l’élève peut confirmer sa place."))
+    held = lock_all([application.pk, *_overlapping_ids(pupil.pk, application.slot.first_day, application.slot.last_day)])
+    application = next(each for each in held if each.pk == application.pk)
+    require(application, ApplicationState.ACCEPTED)
+    if application.confirm_due is None or application.confirm_due < clock.today():
+        raise WrongState(_("Le délai pour confirmer est passé. Appelle l’entreprise avec ton professeur : elle peut redire oui."))
+    conditions.check_authorised(application.enrolment)
+    conditions.check_days_free(pupil, application.slot, but=application)
+    if application.seat is None:
+        raise WrongState(_("Cette place n’est plus réservée."))
+    application.state, application.confirmed_at = ApplicationState.CONFIRMED, clock.now()
+    application.save(update_fields=["state", "confirmed_at"])
+    take_seat(application.seat)
+    _supersede(each for each in held if each.pk != application.pk)
+    Pupil.objects.filter(pk=pupil.pk).update(last_action_at=clock.now())
+    emit(ApplicationConfirmed(at=clock.now(), application_id=application.pk))
+    return application
+
+
+@transaction.atomic
+def supersede_overlapping(pupil: Pupil, *, first_day: date, last_day: date) -> list[Application]:
+    """A place found elsewhere covers these days: live applications for them end, their companies are told."""
+    lock_pupil(pupil.pk)
+    return _supersede(lock_all(_overlapping_ids(pupil.pk, first_day, last_day)))
+
+
+@transaction.atomic
+def withdraw_others(pupil: Pupil, *, by: User) -> list[Application]:
+    """The pupil's weeks are complete: everything that still waits is withdrawn in one tap."""
+    lock_pupil(pupil.pk)
+    rows = lock_all(Application.objects.filter(pupil=pupil, state__in=LIVE).values_list("pk", flat=True))
+    reason = _("J’ai trouvé une place ailleurs.")
+    return [withdraw(each, by=by, reason=reason) for each in sorted(rows, key=lambda row: (row.slot_id, row.pk))]
+
+
+def _overlapping_ids(pupil_id: int, first_day: date, last_day: date) -> list[int]:
+    days = Q(slot__first_day__lte=last_day, slot__last_day__gte=first_day)
+    return list(Application.objects.filter(days, pupil_id=pupil_id, state__in=LIVE).values_list("pk", flat=True))
+
+
+def _supersede(applications: Iterable[Application]) -> list[Application]:
+    return close([each for each in applications if each.state in LIVE], ApplicationState.SUPERSEDED)

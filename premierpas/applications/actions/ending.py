@@ -1,0 +1,108 @@
+"""How applications end, and how one that its pupil withdrew comes back."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from premierpas.accounts.models import User
+from premierpas.core import clock
+from premierpas.core.errors import NotAllowed
+from premierpas.core.events import emit
+from premierpas.core.text import one_line
+from premierpas.offers.seats import free_seat
+from premierpas.people.enums import LinkPurpose
+from premierpas.people.links import end_links
+from premierpas.people.models import Pupil
+
+from .. import conditions
+from ..enums import WAITING, ApplicationState
+from ..errors import ReasonMissing
+from ..events import ApplicationEnded
+from ..models import Application
+from .locking import lock, require, require_move
+from .writing import check_may_send, send
+
+
+@transaction.atomic
+def withdraw(application: Application, *, by: User, reason: str = "") -> Application:
+    """The pupil takes it back, also after confirming (then with a reason): seat free, placement cancelled."""
+    application = lock(application)
+    if by.pk != application.pupil.user_id:
+        raise NotAllowed(_("Seul l’élève peut retirer sa candidature."))
+    require_move(application, ApplicationState.WITHDRAWN)
+    if application.state == ApplicationState.CONFIRMED and not reason.strip():
+        raise ReasonMissing(_("Écris pourquoi : l’entreprise et ton professeur le liront."), field="reason")
+    Pupil.objects.filter(pk=application.pupil_id).update(last_action_at=clock.now())
+    return close([application], ApplicationState.WITHDRAWN, reason=reason)[0]
+
+
+@transaction.atomic
+def restore(application: Application, *, by: User) -> Application:
+    """Bring a withdrawn application back with the letter that was sent.
+
+    Raises MovedOn, AlreadyApplied, or the condition that fails: authorisation, offer, time, days, limit.
+    """
+    application = lock(application)
+    if by.pk != application.pupil.user_id:
+        raise NotAllowed(_("Seul l’élève peut renvoyer sa candidature."))
+    require(application, ApplicationState.WITHDRAWN)
+    conditions.check_not_doubled(application)
+    check_may_send(application.pupil, application.enrolment, application.slot)
+    return send(application)
+
+
+@transaction.atomic
+def cancel_by_company(application: Application, *, by_name: str, reason: str) -> Application:
+    """The company can't receive the pupil after all; raises MovedOn or ReasonMissing."""
+    application = lock(application)
+    require_move(application, ApplicationState.CANCELLED_BY_COMPANY)
+    if not reason.strip():
+        raise ReasonMissing(_("Écrivez pourquoi : l’élève et son professeur le liront."), field="reason")
+    application.answered_by = one_line(by_name)[:150]
+    return close([application], ApplicationState.CANCELLED_BY_COMPANY, reason=reason)[0]
+
+
+@transaction.atomic
+def cancel_by_school(application: Application, *, reason: str) -> Application:
+    """The school or the family ends it; raises MovedOn or ReasonMissing."""
+    application = lock(application)
+    require_move(application, ApplicationState.CANCELLED_BY_SCHOOL)
+    if not reason.strip():
+        raise ReasonMissing(_("Écrivez pourquoi : l’élève et l’entreprise le liront."), field="reason")
+    return close([application], ApplicationState.CANCELLED_BY_SCHOOL, reason=reason)[0]
+
+
+@transaction.atomic
+def expire(application: Application | int) -> bool:
+    """End it if its deadline has passed unanswered; False when there is nothing to end (any more)."""
+    application = lock(application)
+    today = clock.today()
+    unanswered = application.state in WAITING and application.answer_due is not None and application.answer_due < today
+    unconfirmed = (
+        application.state == ApplicationState.ACCEPTED
+        and application.confirm_due is not None
+        and application.confirm_due < today
+    )
+    if unanswered or unconfirmed:
+        close([application], ApplicationState.EXPIRED)
+    return unanswered or unconfirmed
+
+
+def close(applications: Iterable[Application], state: ApplicationState, *, reason: str = "") -> list[Application]:
+    """End applications whose rows are held: seats reopen, and what their hosts could see ends.
+
+    Seats are freed in the order of their weeks, since the database counts free seats on the week's row.
+    """
+    ended = sorted(applications, key=lambda each: (each.slot_id, each.pk))
+    for application in ended:
+        seat, application.seat = application.seat, None
+        was_confirmed = application.state == ApplicationState.CONFIRMED
+        application.state, application.ended_at = state, clock.now()
+        application.end_reason = one_line(reason)[:300]
+        application.save()
+        if seat is not None:
+            free_seat(seat)
+            end_links(pupil=application.pupil_id, purpose=LinkPurpose.PLACEMENT, reference=application.pk)
+        emit(ApplicationEnded(at=clock.now(), application_id=application.pk, was_confirmed=was_confirmed))
+    return ended

@@ -1,0 +1,45 @@
+"""The one order of locks: the pupil's row first, then applications by id, then seats by week. So nothing can deadlock.
+
+Two people who act on one pupil's applications at once (a confirmation and an acceptance, two confirmations) wait for
+the pupil's row, and the second reads what the first has done.
+"""
+
+from collections.abc import Iterable
+
+from premierpas.people.models import Pupil
+
+from ..enums import APPLICATION_MOVES, ApplicationState
+from ..errors import MovedOn
+from ..models import Application
+
+_WITH = ("pupil__user", "enrolment__classroom__school__territory", "offer__company", "slot", "seat")
+
+
+def lock_pupil(pupil_id: int) -> Pupil:
+    """The pupil's row, held; other rows may still point to it."""
+    return Pupil.objects.select_for_update(no_key=True).get(pk=pupil_id)
+
+
+def lock(application: Application | int) -> Application:
+    """The application as it is now, held, with its pupil held before it."""
+    pk = application if isinstance(application, int) else application.pk
+    lock_pupil(Application.objects.values_list("pupil_id", flat=True).get(pk=pk))
+    return lock_all([pk])[0]
+
+
+def lock_all(ids: Iterable[int]) -> list[Application]:
+    """Applications of a pupil whose row is already held, by id."""
+    rows = Application.objects.select_for_update(of=("self",)).select_related(*_WITH)
+    return list(rows.filter(pk__in=list(ids)).order_by("pk"))
+
+
+def require(application: Application, *states: ApplicationState) -> None:
+    """Raises MovedOn unless it is in one of these states."""
+    if application.state not in states:
+        raise MovedOn(application.get_state_display())
+
+
+def require_move(application: Application, to: ApplicationState) -> None:
+    """Raises MovedOn unless the table allows this move."""
+    if to not in APPLICATION_MOVES.get(ApplicationState(application.state), []):
+        raise MovedOn(application.get_state_display())

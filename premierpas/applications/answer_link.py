@@ -1,0 +1,104 @@
+"""Answering without an account: the link in the company's e-mail opens the first look and takes one answer."""
+
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from premierpas.accounts.link_acts import LinkOver, Purpose, register_purpose, use_link
+from premierpas.accounts.links import Link
+from premierpas.core.errors import DomainError
+from premierpas.core.screens import page
+
+from . import actions, notices
+from .actions.locking import lock
+from .enums import WAITING, ApplicationState
+from .forms import ACCEPT, MORE_TIME, REJECT, AnswerForm
+from .models import Application
+from .queries import SHOWN
+from .reading import reading_of, version_of
+from .telling import ANSWER, tell_company_to_answer
+from .team import team_of
+
+S = ApplicationState
+ANSWERABLE = [*WAITING, S.REJECTED, S.EXPIRED]
+
+
+def _of(link: Link) -> Application:
+    return Application.objects.select_related(*SHOWN).get(pk=link.subject_id)
+
+
+def show(request: HttpRequest, link: Link) -> HttpResponse:
+    """GET shows and changes nothing, not even that it was read; POST answers."""
+    application = _of(link)
+    if application.state not in ANSWERABLE or not _still_on_team(link, application):
+        return done(request, link)
+    version = version_of(application)
+    problem = ""
+    form = AnswerForm(application=application, initial={"version": version})
+    if request.method == "POST":
+        form = AnswerForm(request.POST, application=application)
+        if form.is_valid():
+            if form.cleaned_data["version"] != version:
+                problem = _("Cette candidature a changé. Relisez-la, puis répondez.")
+                form = AnswerForm({**request.POST.dict(), "version": version}, application=application)
+            else:
+                try:
+                    _answer(link, application, form.cleaned_data)
+                except LinkOver:
+                    return done(request, link)
+                except DomainError as error:
+                    problem = str(error.message)
+                else:
+                    return done(request, link)
+    context = {
+        "link": link,
+        "application": application,
+        "reading": reading_of(application),
+        "form": form,
+        "problem": problem,
+        "late": application.state not in WAITING,
+    }
+    return page(request, "applications/answer.html", context)
+
+
+@transaction.atomic
+def _answer(link: Link, application: Application, data: dict[str, Any]) -> None:
+    """The application's locks come before the link's, as wherever a link is made for it."""
+    held = lock(application)
+    if version_of(held) != data["version"]:
+        raise LinkOver
+    use_link(link)
+    name = data["name"]
+    if data["answer"] == ACCEPT:
+        actions.accept(held, by_name=name)
+    elif data["answer"] == MORE_TIME:
+        actions.ask_more_time(held, by_name=name)
+    elif data["answer"] == REJECT:
+        actions.reject(held, reason=data["reason"], kind_words=data["kind_words"], by_name=name)
+
+
+def done(request: HttpRequest, link: Link) -> HttpResponse:
+    """What became of it; who the pupil is stays behind signing in."""
+    application = _of(link)
+    answered = application.state in (S.ACCEPTED, S.CONFIRMED, S.REJECTED, S.UNDER_REVIEW)
+    return page(request, "applications/answered.html", {"application": application, "answered": answered})
+
+
+def renew(link: Link) -> None:
+    """A new link for everyone on the team who has an address on file, if an answer is still possible."""
+    application = Application.objects.select_related(*SHOWN).filter(pk=link.subject_id).first()
+    if application is None or application.state not in ANSWERABLE or not _still_on_team(link, application):
+        return
+    tell_company_to_answer(application, notices.REMINDER, occasion=f"renewed:{link.pk}", only=link.recipient)
+
+
+def _still_on_team(link: Link, application: Application) -> bool:
+    """A colleague who has left the team or the company no longer answers."""
+    return any(membership.user.email == link.recipient for membership in team_of(application.offer))
+
+
+def register() -> None:
+    """Tell accounts what these links do."""
+    register_purpose(ANSWER, Purpose(screen=show, done=done, renew=renew))

@@ -1,0 +1,123 @@
+"""Posting the notices of applications: who is told what, with which link."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from premierpas.accounts import link_acts
+from premierpas.core import clock
+from premierpas.core.outbox.notices import Notice, Recipient, post
+from premierpas.organisations.models import ClassroomTeacher, Membership
+from premierpas.ui.typography import day, long_week
+
+from . import notices
+from .deadlines import last_day_to_decide
+from .enums import ApplicationState
+from .models import Application
+from .team import team_of
+
+ANSWER = "applications.answer"
+
+
+def words(application: Application, **more: Any) -> dict[str, Any]:
+    """What every notice may name; the pupil's name only where the reader already knows it."""
+    due = application.confirm_due if application.state == ApplicationState.ACCEPTED else application.answer_due
+    return {
+        "offer": application.offer.title,
+        "host": application.offer.company.name,
+        "week": long_week(application.week),
+        "due": day(due) if due else "",
+        "pupil": application.company_label,
+        **more,
+    }
+
+
+def tell_company_to_answer(application: Application, notice: Notice, *, occasion: str, only: str = "") -> None:
+    """One message and one link of their own to each colleague on the team (or `only` one address)."""
+    closes = datetime.combine(last_day_to_decide(application.slot.first_day), datetime.max.time(), clock.PARIS)
+    for membership in team_of(application.offer):
+        person = membership.user
+        if not person.email or only not in ("", person.email):
+            continue
+        link = link_acts.make_link(
+            purpose=ANSWER,
+            subject_id=application.pk,
+            recipient=person.email,
+            recipient_name=person.name,
+            expires_at=max(closes, clock.now() + timedelta(days=1)),
+        )
+        recipient = Recipient(name=person.name, email=person.email)
+        post(notice, recipient, key=_key(notice, application, occasion), link=f"link:{link.pk}", **words(application))
+        seen = Recipient(name=person.name, user_id=person.pk)
+        post(notice, seen, key=_key(notice, application, occasion), link=company_path(application), **words(application))
+
+
+def tell_company(application: Application, notice: Notice, *, link: str = "", **more: Any) -> None:
+    """Something that needs no answer, to each colleague on the team."""
+    people = [_adult(membership) for membership in team_of(application.offer)]
+    post(notice, people, key=_key(notice, application), link=link or company_path(application), **words(application, **more))
+
+
+def tell_pupil(application: Application, notice: Notice, *, occasion: str = "", **more: Any) -> None:
+    """In the app, by e-mail where there is one, by SMS where the notice says so and a phone is known."""
+    pupil = application.pupil
+    recipient = Recipient(
+        name=pupil.first_name, user_id=pupil.user_id, email=pupil.user.email or "", phone=pupil.phone or pupil.user.phone
+    )
+    post(
+        notice, recipient, key=_key(notice, application, occasion), link=pupil_path(application), **words(application, **more)
+    )
+
+
+def tell_teachers(application: Application, notice: Notice, **more: Any) -> None:
+    """The teachers of the pupil's class, who know the pupil."""
+    classroom = application.enrolment.classroom
+    assigned = ClassroomTeacher.objects.filter(classroom=classroom, membership__until=None).select_related("membership__user")
+    people = [_adult(each.membership) for each in assigned]
+    known = {"full_name": application.pupil.full_name, "classroom": classroom.name}
+    post(
+        notice,
+        people,
+        key=_key(notice, application),
+        link=reverse("applications:for_school", kwargs={"pk": application.pk}),
+        **words(application, **known, **more),
+    )
+
+
+def tell_more_time(application: Application, *, by_name: str) -> None:
+    """Both sides know the new day."""
+    tell_pupil(application, notices.WAIT_LONGER)
+    tell_company_to_answer(application, notices.MORE_TIME_GIVEN, occasion="")
+
+
+def pupil_path(application: Application) -> str:
+    """The pupil's own page of it."""
+    return reverse("applications:own", kwargs={"pk": application.pk})
+
+
+def company_path(application: Application) -> str:
+    """The company's page of it."""
+    return reverse("applications:review", kwargs={"pk": application.pk})
+
+
+def cause_of(application: Application) -> str:
+    """Why it ended, as part of a sentence."""
+    if application.end_reason:
+        return application.end_reason.rstrip(".")
+    return {
+        ApplicationState.SUPERSEDED: _("une autre place est confirmée pour ces jours"),
+        ApplicationState.EXPIRED: _("la place n’a pas été confirmée à temps"),
+    }.get(ApplicationState(application.state), _("l’élève a retiré sa candidature"))
+
+
+def _key(notice: Notice, application: Application, occasion: str = "") -> str:
+    """One occasion of one sending: a restored application starts anew."""
+    sent = int(application.submitted_at.timestamp()) if application.submitted_at else 0
+    turn = int(application.answered_at.timestamp()) if application.answered_at else 0
+    return f"{notice.code}:{application.pk}:{sent}:{turn}:{occasion}"
+
+
+def _adult(membership: Membership) -> Recipient:
+    return Recipient(name=membership.user.name, user_id=membership.user_id, email=membership.user.email or "")

@@ -1,0 +1,34 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from premierpas.ui.forms import ChoiceCards, Form
+
+from .models import IncidentState, Worry
+
+
+class ReportForm(Form):
+    """What a pupil tells: one choice is enough."""
+
+    worry = forms.ChoiceField(label=_("De quoi s’agit-il ?"), choices=Worry.choices, widget=ChoiceCards)
+    text = forms.CharField(
+        label=_("Raconte, si tu veux"),
+        help_text=_("Écris avec tes mots. Seule la coordination de l’association lit ce message."),
+        widget=forms.Textarea,
+        required=False,
+        max_length=4000,
+    )
+    call_me = forms.CharField(
+        label=_("Comment te joindre ?"),
+        help_text=_("Un numéro, une heure, ou une personne du collège que tu veux voir."),
+        required=False,
+        max_length=200,
+    )
+    page = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
+    once = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class FollowUpForm(Form):
+    """One step of a coordinator's follow-up."""
+
+    note = forms.CharField(label=_("Ce que vous avez fait, ce que vous décidez"), widget=forms.Textarea, max_length=4000)
+    state = forms.ChoiceField(label=_("Où en est ce signalement ?"), choices=IncidentState.choices, widget=ChoiceCards)

@@ -1,0 +1,27 @@
+"""Reads behind the outbox page."""
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from premierpas.accounts.models import User
+from premierpas.core.outbox.links import address_of
+from premierpas.core.outbox.models import Message
+from premierpas.organisations.models import Membership
+from premierpas.people.models import Enrolment
+
+
+def messages_of_territory(territory_id: int | None) -> QuerySet[Message]:
+    """What was sent to the people of a territory, the newest first."""
+    members = Membership.objects.filter(
+        Q(school__territory=territory_id) | Q(company__territory=territory_id) | Q(territory=territory_id)
+    )
+    pupils = Enrolment.objects.filter(classroom__school__territory=territory_id)
+    people = User.objects.filter(Q(pk__in=members.values("user")) | Q(pk__in=pupils.values("pupil__user")))
+    return Message.objects.filter(user__in=people).order_by("-at", "-pk")
+
+
+def shown_address(message: Message) -> str:
+    """Where the message's button leads. Only the demo world shows it: a link lets its holder act for the recipient."""
+    if not settings.OUTBOX_DELIVERY.endswith(".Shown"):
+        return ""
+    return address_of(message.link)

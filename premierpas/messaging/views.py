@@ -1,0 +1,93 @@
+"""Report a problem; follow it up; read what was sent."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from premierpas.core.errors import DomainError
+from premierpas.core.once import new_key, once
+from premierpas.core.screens import page, screen
+from premierpas.people.models import Pupil
+
+from .actions import follow_up, report_problem
+from .forms import FollowUpForm, ReportForm
+from .models import Incident, IncidentState
+from .queries import messages_of_territory, shown_address
+
+
+@screen(permission="people.be_pupil")
+def report(request: HttpRequest) -> HttpResponse:
+    """A pupil tells that something is wrong; the emergency numbers stand first."""
+    form = ReportForm(request.POST or None, initial={"page": request.GET.get("page", ""), "once": new_key()})
+    if request.method == "POST" and form.is_valid():
+        pupil = Pupil.objects.get(pk=request.viewer.pupil_id)
+        data = form.cleaned_data
+        once(
+            str(data.pop("once")),
+            action="messaging.report",
+            owner=str(request.user.pk),
+            do=lambda: str(report_problem(pupil, by=request.user, **data).pk),
+        )
+        return redirect("messaging:reported")
+    return page(request, "messaging/report.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@screen(permission="people.be_pupil", methods=("GET", "HEAD"))
+def reported(request: HttpRequest) -> HttpResponse:
+    """The report has arrived; what happens now."""
+    return page(request, "messaging/reported.html")
+
+
+@screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
+def incidents(request: HttpRequest) -> HttpResponse:
+    """The territory's incidents, those to handle first."""
+    shown = request.GET.get("etat", IncidentState.OPEN)
+    rows = Incident.objects.filter(territory_id=request.viewer.territory_id).select_related("pupil", "taken_by")
+    counts = {state.value: 0 for state in IncidentState}
+    for state in rows.order_by().values_list("state", flat=True):
+        counts[state] += 1
+    if shown in counts:
+        rows = rows.filter(state=shown)
+    listed = Paginator(rows.order_by("at"), 25).get_page(request.GET.get("page"))
+    tabs = [
+        {"label": state.label, "url": f"?etat={state.value}", "count": counts[state.value], "current": shown == state}
+        for state in IncidentState
+    ]
+    return page(request, "messaging/incidents.html", {"listed": listed, "rows": list(listed), "tabs": tabs})
+
+
+def _incident(request: HttpRequest, incident_id: int) -> Incident:
+    return Incident.objects.select_related("pupil", "reporter", "taken_by").get(pk=incident_id)
+
+
+@screen(permission="messaging.follow_incident", load=_incident)
+def incident(request: HttpRequest, thing: Incident, incident_id: int) -> HttpResponse:
+    """One incident: what was told, what was done, the next step."""
+    form = FollowUpForm(request.POST or None, initial={"state": IncidentState.HANDLED})
+    if request.method == "POST" and form.is_valid():
+        try:
+            follow_up(thing, by=request.user, **form.cleaned_data)
+        except DomainError as error:
+            form.add_error("state", error.message)
+        else:
+            messages.success(request, _("Suivi enregistré."))
+            return redirect("messaging:incident", incident_id=incident_id)
+    notes = list(thing.notes.select_related("by"))
+    return page(
+        request, "messaging/incident.html", {"incident": thing, "notes": notes, "form": form},
+        status=422 if form.errors else 200,
+    )  # fmt: skip
+
+
+@screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
+def outbox(request: HttpRequest) -> HttpResponse:
+    """What was sent, to whom, by which channel, and whether it arrived."""
+    sent = messages_of_territory(request.viewer.territory_id)
+    query = request.GET.get("q", "").strip()
+    if query:
+        sent = sent.filter(to__icontains=query) | sent.filter(subject__icontains=query)
+    listed = Paginator(sent, 20).get_page(request.GET.get("page"))
+    rows = [{"message": message, "address": shown_address(message)} for message in listed]
+    return page(request, "messaging/outbox.html", {"listed": listed, "rows": rows, "query": query})

@@ -1,0 +1,134 @@
+"""Review: a company submits, a coordinator publishes, asks for changes or withdraws; the company is told."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from premierpas.accounts.models import User
+from premierpas.core import clock, events
+from premierpas.core.errors import DomainError, WrongState
+from premierpas.organisations.models import Company, Site
+
+from ..content import SUBSTANCE, OfferContent
+from ..drafts import PUBLIC_STATES, Step, draft_content, is_in_review, text_version
+from ..enums import OfferState, Revision
+from ..events import OfferChangesRequested, OfferPublished, OfferSubmitted, OfferWithdrawn
+from ..models import Offer
+from ..notices import CHANGES_REQUESTED, PUBLISHED, WITHDRAWN, tell_company
+from ..publishing import apply_content
+from ..readiness import NotReady, problems_of
+from .access import locked, move, move_revision, require_company, require_coordinator
+
+
+class CompanyNotVerified(DomainError):
+    """No offer is public before a coordinator has verified company and person."""
+
+    def __init__(self) -> None:
+        super().__init__(_("La structure n’est pas encore vérifiée : rappelez-la d’abord."))
+
+
+@transaction.atomic
+def submit_offer(offer: Offer, *, by: User) -> Offer:
+    """Ask for publication; raises NotReady. On a public offer, changes without substance are public at once."""
+    offer = locked(offer)
+    require_company(offer.company, by)
+    content = draft_content(offer)
+    problems = problems_of(offer, content)
+    if problems:
+        raise NotReady(problems)
+    if offer.state in PUBLIC_STATES:
+        if not changes_substance(offer, content):
+            apply_content(offer, content)
+            move_revision(offer, Revision.NONE)
+            offer.draft = {}
+            offer.save(update_fields=["draft", "revision"])
+            return offer
+        move_revision(offer, Revision.IN_REVIEW)
+    else:
+        move(offer, OfferState.IN_REVIEW)
+        site = Site.objects.filter(pk=content.site_id).first()
+        offer.territory_id = site.territory_id if site and site.territory_id else offer.company.territory_id
+    offer.submitted_at = clock.now()
+    offer.save(update_fields=["state", "revision", "submitted_at", "territory"])
+    events.emit(OfferSubmitted(offer_id=offer.pk, at=clock.now()))
+    return offer
+
+
+def changes_substance(offer: Offer, content: OfferContent) -> bool:
+    """Whether this text differs in substance from the public one."""
+    public, new = OfferContent.of(offer.content).as_json(), content.as_json()
+    return any(public[name] != new[name] for name in SUBSTANCE)
+
+
+@transaction.atomic
+def publish_offer(offer: Offer, *, by: User, version: str | None = None) -> Offer:
+    """Make the text in review public.
+
+    `version`: what `text_version` said of the text that the coordinator has read. Raises WrongState, NotReady,
+    CompanyNotVerified, WeekInUse, PlacesInUse.
+    """
+    offer = locked(offer)
+    require_coordinator(offer, by)
+    _require_review(offer)
+    content = draft_content(offer)
+    if version is not None and version != text_version(content):
+        raise WrongState(_("Le texte a changé depuis que vous l’avez lu. Relisez-le avant de le publier."))
+    if not Company.objects.select_for_update().get(pk=offer.company_id).is_verified:
+        raise CompanyNotVerified
+    problems = problems_of(offer, content)
+    if problems:
+        raise NotReady(problems)
+    if offer.state in PUBLIC_STATES:
+        move_revision(offer, Revision.NONE)
+    else:
+        move(offer, OfferState.PUBLISHED)
+        offer.published_at = clock.now()
+    apply_content(offer, content)
+    offer.draft = {}
+    offer.review_note = ""
+    offer.save(update_fields=["state", "revision", "draft", "review_note", "published_at"])
+    events.emit(OfferPublished(offer_id=offer.pk, at=clock.now()))
+    tell_company(PUBLISHED, offer, title=content.title)
+    return offer
+
+
+@transaction.atomic
+def request_changes(offer: Offer, *, note: str, by: User) -> Offer:
+    """Ask the company to mend the text in review, with a note that says what; the public text stays."""
+    offer = locked(offer)
+    require_coordinator(offer, by)
+    _require_review(offer)
+    offer.review_note = _said(note, _("Écrivez à la structure ce qu’il faut revoir."))
+    if offer.state in PUBLIC_STATES:
+        move_revision(offer, Revision.CHANGES_REQUESTED)
+    else:
+        move(offer, OfferState.CHANGES_REQUESTED)
+    offer.save(update_fields=["state", "revision", "review_note"])
+    events.emit(OfferChangesRequested(offer_id=offer.pk, at=clock.now()))
+    title = draft_content(offer).title
+    tell_company(CHANGES_REQUESTED, offer, title=title, note=offer.review_note, step=Step.REVIEW)
+    return offer
+
+
+@transaction.atomic
+def withdraw_offer(offer: Offer, *, reason: str, by: User) -> Offer:
+    """Take a public offer away for good, with the reason that the company is told."""
+    offer = locked(offer)
+    require_coordinator(offer, by)
+    move(offer, OfferState.WITHDRAWN)
+    offer.review_note = _said(reason, _("Écrivez à la structure pourquoi l’offre est retirée."))
+    offer.save(update_fields=["state", "review_note"])
+    events.emit(OfferWithdrawn(offer_id=offer.pk, at=clock.now()))
+    tell_company(WITHDRAWN, offer, title=offer.title, note=offer.review_note)
+    return offer
+
+
+def _require_review(offer: Offer) -> None:
+    if not is_in_review(offer):
+        raise WrongState(_("Cette offre n’attend plus de relecture : elle a déjà été traitée."))
+
+
+def _said(text: str, otherwise: str) -> str:
+    text = text.strip()
+    if not text:
+        raise DomainError(otherwise, field="note")
+    return text

@@ -1,0 +1,40 @@
+"""What a company does with a public offer in one click: pause, resume, close."""
+
+from django.db import transaction
+
+from premierpas.accounts.models import User
+from premierpas.core import clock, events
+
+from ..enums import OfferState
+from ..events import AboutOffer, OfferClosed, OfferPaused, OfferResumed
+from ..models import Offer
+from .access import locked, move, require_company, require_state
+
+
+def pause_offer(offer: Offer, *, by: User) -> Offer:
+    """Take the offer out of search; those who have written to it are still answered."""
+    return _turn(offer, OfferState.PAUSED, OfferPaused, by)
+
+
+def resume_offer(offer: Offer, *, by: User) -> Offer:
+    """Put a paused offer back into search."""
+    return _turn(offer, OfferState.PUBLISHED, OfferResumed, by, only_from=OfferState.PAUSED)
+
+
+def close_offer(offer: Offer, *, by: User) -> Offer:
+    """End the offer; it can be made again next year."""
+    return _turn(offer, OfferState.CLOSED, OfferClosed, by)
+
+
+@transaction.atomic
+def _turn(
+    offer: Offer, state: OfferState, told: type[AboutOffer], by: User, only_from: OfferState | None = None
+) -> Offer:
+    offer = locked(offer)
+    require_company(offer.company, by)
+    if only_from is not None:
+        require_state(offer, only_from)
+    move(offer, state)
+    offer.save(update_fields=["state"])
+    events.emit(told(offer_id=offer.pk, at=clock.now()))
+    return offer

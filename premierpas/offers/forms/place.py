@@ -1,0 +1,147 @@
+"""Step 2: where the pupil goes, and how to get there."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from premierpas.core.geography import Position, commune, communes_of_postal_code, distance_km
+from premierpas.organisations.models import Site
+from premierpas.ui.forms import ChoiceCards
+
+from ..drafts import Step
+from .base import StepForm
+
+NEW = "new"
+FAR_KM = 30  # no point of a French commune is further from its centre
+_COORDINATES = re.compile(r"\s*(-?\d{1,2}(?:[.,]\d+)?)\s*[,; ]\s*(-?\d{1,3}(?:[.,]\d+)?)\s*")
+NEW_SITE_FIELDS = ("site_name", "street", "postal_code")
+
+
+class PlaceForm(StepForm):
+    """A site the company has, or a new one."""
+
+    step = Step.PLACE
+    template = "offers/steps/place.html"
+    site = forms.ChoiceField(label=gettext_lazy("Où l’élève sera-t-il accueilli ?"), choices=[], widget=ChoiceCards)
+    site_name = forms.CharField(
+        label=gettext_lazy("Nom du lieu ou du service"), max_length=120, required=False,
+        help_text=gettext_lazy("Exemple : atelier, boutique, service comptabilité."),
+    )  # fmt: skip
+    street = forms.CharField(label=gettext_lazy("Numéro et rue"), max_length=200, required=False)
+    postal_code = forms.RegexField(
+        r"^\d{5}$", label=gettext_lazy("Code postal"), required=False,
+        error_messages={"invalid": gettext_lazy("Un code postal a cinq chiffres. Exemple : 92000.")},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "input input--s"}),
+    )  # fmt: skip
+    insee = forms.ChoiceField(label=gettext_lazy("Commune"), choices=[], required=False)
+    position = forms.CharField(
+        label=gettext_lazy("Position exacte"), max_length=60, required=False,
+        help_text=gettext_lazy(
+            "Latitude, longitude. Exemple : 48.8924, 2.2071. Sans elle, les élèves voient « environ », depuis le "
+            "centre de la commune."
+        ),
+    )  # fmt: skip
+    access = forms.CharField(
+        label=gettext_lazy("Comment venir"), max_length=300, required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Exemple : RER A Nanterre-Ville, puis cinq minutes à pied. Sonner à l’atelier."),
+    )  # fmt: skip
+    wheelchair = forms.BooleanField(
+        label=gettext_lazy("Un fauteuil roulant entre partout"), required=False,
+        help_text=gettext_lazy("Entrée, toilettes et lieu de travail."),
+    )  # fmt: skip
+
+    def initial_of(self, content: Any) -> dict[str, Any]:
+        """The site by its id; a company without a site begins with a new one at its own address."""
+        company = self.offer.company
+        self.sites = list(Site.objects.filter(company=company).order_by("name", "pk"))
+        first = {"site": content.site_id or (NEW if not self.sites else None)}
+        if not self.sites:
+            first |= {"street": company.street, "postal_code": company.postal_code, "insee": company.insee}
+        return first | {"access": content.access, "wheelchair": content.wheelchair}
+
+    def prepare(self) -> None:
+        """The company's sites, and the communes of the postal code that was typed."""
+        choices = [(str(site.pk), site.name) for site in self.sites]
+        self.fields["site"].choices = [*choices, (NEW, _("Un autre lieu"))]
+        hints = {str(site.pk): f"{site.street}, {site.postal_code} {site.city}" for site in self.sites}
+        self.fields["site"].widget.hints = hints
+        code = (self["postal_code"].value() or "").strip()
+        shared = communes_of_postal_code(code)
+        self.fields["insee"].choices = [("", _("Choisir")), *((each.insee, each.name) for each in shared)]
+        self.is_new = self["site"].value() == NEW
+        for name in NEW_SITE_FIELDS:
+            self.fields[name].required = self.is_new
+        self.fields["insee"].required = self.is_new and len(shared) > 1
+        self.fields["insee"].error_messages["required"] = _(
+            "Plusieurs communes ont ce code postal\u00a0: choisissez la vôtre."
+        )
+        if not code:
+            self.fields["insee"].help_text = _("Le code postal donne le choix des communes.")
+
+    def clean(self) -> dict[str, Any]:
+        """A new site needs a commune, and a position that lies in it."""
+        data = super().clean() or {}
+        if data.get("site") != NEW:
+            return data
+        self._choose_commune(data)
+        self._read_position(data)
+        return data
+
+    def _choose_commune(self, data: dict[str, Any]) -> None:
+        code = data.get("postal_code")
+        if not code:
+            return
+        shared = communes_of_postal_code(code)
+        if not shared:
+            self.add_error("postal_code", _("Ce code postal n’existe pas. Vérifiez les cinq chiffres."))
+        elif len(shared) == 1:
+            data["insee"] = shared[0].insee
+
+    def _read_position(self, data: dict[str, Any]) -> None:
+        text, town = data.get("position"), commune(data.get("insee") or "")
+        data["is_exact"] = False
+        if town is not None:
+            data["latitude"], data["longitude"] = town.latitude, town.longitude
+        if not text:
+            return
+        read = _COORDINATES.fullmatch(text)
+        if not read:
+            self.add_error("position", _("Écrivez deux nombres : latitude, longitude. Exemple : 48.8924, 2.2071."))
+            return
+        here = Position(*(float(number.replace(",", ".")) for number in read.groups()))
+        if town and town.position and distance_km(here, town.position) > FAR_KM:
+            words = {"town": town.name}
+            self.add_error(
+                "position", _("Ce point est loin de %(town)s. Vérifiez l’ordre : latitude, longitude.") % words
+            )
+            return
+        data["latitude"], data["longitude"], data["is_exact"] = here.latitude, here.longitude, True
+
+    def values(self) -> dict[str, Any]:
+        """The site's id, once it is one of the company's."""
+        right = super().values()
+        site = self.cleaned_data.get("site")
+        return right | ({"site_id": int(site)} if site and site != NEW else {})
+
+    def make(self) -> dict[str, Any]:
+        """Add the new site; one that is there already (same name and address) is taken again."""
+        data = self.cleaned_data
+        if data.get("site") != NEW:
+            return {}
+        from premierpas.organisations.actions import add_site
+
+        site = add_site(
+            self.offer.company,
+            name=data["site_name"],
+            street=data["street"],
+            postal_code=data["postal_code"],
+            insee=data["insee"],
+            latitude=data["latitude"],
+            longitude=data["longitude"],
+            is_exact=data["is_exact"],
+        )
+        return {"site_id": site.pk}

@@ -1,0 +1,108 @@
+"""The life of an offer: every move of the table, and none else, in Python and in the database."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from premierpas.core.errors import WrongState
+from premierpas.offers import actions
+from premierpas.offers.enums import OFFER_MOVES, OfferState, Revision
+from premierpas.offers.models import Offer
+from tests.factories import a_company, a_coordinator_of, a_draft_offer, a_published_offer, a_submitted_offer
+
+pytestmark = pytest.mark.django_db
+
+
+def in_state(state: str) -> Offer:
+    """An offer brought to a state by actions only."""
+    company = a_company()
+    if state == OfferState.DRAFT:
+        return a_draft_offer(company)
+    if state == OfferState.IN_REVIEW:
+        return a_submitted_offer(company)
+    by = a_coordinator_of(company)
+    if state == OfferState.CHANGES_REQUESTED:
+        return actions.request_changes(a_submitted_offer(company), note="Le titre", by=by)
+    offer = a_published_offer(company)
+    own = offer.created_by
+    turn = {
+        OfferState.PUBLISHED: lambda: offer,
+        OfferState.PAUSED: lambda: actions.pause_offer(offer, by=own),
+        OfferState.CLOSED: lambda: actions.close_offer(offer, by=own),
+        OfferState.WITHDRAWN: lambda: actions.withdraw_offer(offer, reason="Plus personne", by=by),
+    }
+    return turn[OfferState(state)]()
+
+
+def act(name: str, offer: Offer) -> Offer:
+    """One action, by whom it is for."""
+    own, coordinator = offer.created_by, a_coordinator_of(offer.company)
+    table: dict[str, Callable[[], Offer]] = {
+        "submit": lambda: actions.submit_offer(offer, by=own),
+        "publish": lambda: actions.publish_offer(offer, by=coordinator),
+        "request_changes": lambda: actions.request_changes(offer, note="Le titre", by=coordinator),
+        "withdraw": lambda: actions.withdraw_offer(offer, reason="Fermé", by=coordinator),
+        "pause": lambda: actions.pause_offer(offer, by=own),
+        "resume": lambda: actions.resume_offer(offer, by=own),
+        "close": lambda: actions.close_offer(offer, by=own),
+    }
+    return table[name]()
+
+
+ALLOWED = {
+    (OfferState.DRAFT, "submit"): OfferState.IN_REVIEW,
+    (OfferState.IN_REVIEW, "publish"): OfferState.PUBLISHED,
+    (OfferState.IN_REVIEW, "request_changes"): OfferState.CHANGES_REQUESTED,
+    (OfferState.CHANGES_REQUESTED, "submit"): OfferState.IN_REVIEW,
+    (OfferState.PUBLISHED, "submit"): OfferState.PUBLISHED,  # nothing of substance has changed
+    (OfferState.PUBLISHED, "pause"): OfferState.PAUSED,
+    (OfferState.PUBLISHED, "close"): OfferState.CLOSED,
+    (OfferState.PUBLISHED, "withdraw"): OfferState.WITHDRAWN,
+    (OfferState.PAUSED, "submit"): OfferState.PAUSED,
+    (OfferState.PAUSED, "resume"): OfferState.PUBLISHED,
+    (OfferState.PAUSED, "close"): OfferState.CLOSED,
+    (OfferState.PAUSED, "withdraw"): OfferState.WITHDRAWN,
+}
+NAMES = ("submit", "publish", "request_changes", "withdraw", "pause", "resume", "close")
+
+
+@pytest.mark.parametrize("state", list(OfferState))
+@pytest.mark.parametrize("name", NAMES)
+def test_an_action_moves_an_offer_only_where_the_table_says_so(state: OfferState, name: str) -> None:
+    offer = in_state(state)
+    if (state, name) in ALLOWED:
+        assert act(name, offer).state == ALLOWED[state, name]
+    else:
+        with pytest.raises(WrongState):
+            act(name, offer)
+        assert Offer.objects.get(pk=offer.pk).state == state
+
+
+@pytest.mark.parametrize("before", list(OfferState))
+@pytest.mark.parametrize("after", list(OfferState))
+def test_the_database_refuses_a_move_that_the_table_has_not(before: OfferState, after: OfferState) -> None:
+    offer = in_state(before)
+    allowed = before == after or after in OFFER_MOVES.get(before, [])
+
+    def move() -> None:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("UPDATE offers_offer SET state = %s WHERE id = %s", [after.value, offer.pk])
+
+    if allowed:
+        move()
+    else:
+        with pytest.raises(DatabaseError):
+            move()
+
+
+@pytest.mark.parametrize("state", [state for state in OfferState if state != OfferState.DRAFT])
+def test_the_database_refuses_a_row_that_starts_elsewhere(state: OfferState) -> None:
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Offer.objects.create(company=a_company(), state=state)
+
+
+def test_the_database_refuses_a_review_of_changes_that_nobody_wrote() -> None:
+    offer = in_state(OfferState.PUBLISHED)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Offer.objects.filter(pk=offer.pk).update(revision=Revision.IN_REVIEW)

@@ -1,0 +1,1 @@
+"""The screens of offers, one file a concern."""

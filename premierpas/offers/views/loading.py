@@ -1,0 +1,20 @@
+"""How the screens find the thing they are about, and send answers back."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+
+from premierpas.core.errors import DomainError
+
+from ..models import Offer
+
+
+def offer_of_id(request: HttpRequest, *, offer_id: int, **_rest: Any) -> Offer:
+    """The offer of an address."""
+    return Offer.objects.select_related("company", "company__territory", "territory").get(pk=offer_id)
+
+
+def say_error(request: HttpRequest, error: DomainError) -> None:
+    """Show a refused action on the next page."""
+    messages.error(request, str(error.message))

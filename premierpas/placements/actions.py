@@ -1,0 +1,171 @@
+"""Making, cancelling and moving on placements."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from premierpas.accounts.models import User
+from premierpas.applications.actions import supersede_overlapping
+from premierpas.applications.models import Application
+from premierpas.core import clock
+from premierpas.core.errors import DomainError, WrongState
+from premierpas.core.events import emit
+from premierpas.core.text import one_line
+from premierpas.offers.content import OfferContent
+from premierpas.organisations.models import Membership
+from premierpas.people.models import Enrolment, Pupil
+
+from .days import as_multirange, department_of, working_days
+from .events import PlacementCancelled, PlacementMade
+from .models import HOLDING, Placement, PlacementState
+from .periods import check_in_period
+
+
+class DaysTaken(DomainError):
+    """The pupil has a placement on one of these days."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Un autre stage est déjà enregistré pendant ces jours."), field="weeks")
+
+
+class NoDays(DomainError):
+    """At least one day of presence."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Il faut au moins un jour."), field="weeks")
+
+
+@dataclass(frozen=True)
+class Host:
+    """Where a pupil goes whom no offer of ours led there."""
+
+    name: str
+    street: str
+    postal_code: str
+    city: str
+    tutor: str
+    contact: str = ""
+    email: str = ""
+    phone: str = ""
+    siret: str = ""
+    sector: str = ""
+    tutor_function: str = field(default="")
+
+
+@transaction.atomic
+def make_placement(application: Application) -> Placement:
+    """The placement of a confirmed application, in the confirmation's own transaction; raises DaysTaken."""
+    offer, company = application.offer, application.offer.company
+    place = offer.site or company
+    content = OfferContent.of(offer.content)
+    tutors = Membership.objects.filter(pk__in=content.tutor_ids, company=company).select_related("user").order_by("pk")
+    days = working_days(*application.week, department=department_of(place.postal_code))
+    return _save(
+        Placement(
+            pupil=application.pupil,
+            enrolment=application.enrolment,
+            application=application,
+            company=company,
+            site=offer.site,
+            host_name=company.name,
+            host_siret=company.siret,
+            host_street=place.street,
+            host_postal_code=place.postal_code,
+            host_city=place.city,
+            host_email=company.email,
+            host_phone=company.phone,
+            sector=offer.sector,
+            tutors=[{"membership": each.pk, "name": each.user.name, "function": each.function} for each in tutors],
+        ),
+        days,
+    )
+
+
+@transaction.atomic
+def register_outside(enrolment: Enrolment, *, host: Host, days: Iterable[date], by: User) -> Placement:
+    """A place found without us. Live applications for these days end; their companies are told.
+
+    Raises NoDays, OutsidePeriod, PastDays or DaysTaken.
+    """
+    Pupil.objects.select_for_update(no_key=True).get(pk=enrolment.pupil_id)
+    department = department_of(host.postal_code)
+    chosen = [day for day in sorted(set(days)) if day in working_days(day, day, department=department)]
+    if not chosen:
+        raise NoDays
+    check_in_period(enrolment, chosen)
+    placement = _save(
+        Placement(
+            pupil=enrolment.pupil,
+            enrolment=enrolment,
+            host_name=one_line(host.name),
+            host_siret=host.siret,
+            host_street=one_line(host.street),
+            host_postal_code=host.postal_code,
+            host_city=one_line(host.city),
+            host_contact=one_line(host.contact or host.tutor),
+            host_email=host.email,
+            host_phone=host.phone,
+            sector=host.sector,
+            tutors=[{"membership": None, "name": one_line(host.tutor), "function": one_line(host.tutor_function)}],
+            registered_by=by,
+        ),
+        chosen,
+    )
+    for part in placement.days:
+        supersede_overlapping(enrolment.pupil, first_day=part.lower, last_day=date.fromordinal(part.upper.toordinal() - 1))
+    Pupil.objects.filter(pk=enrolment.pupil_id).update(last_action_at=clock.now())
+    return placement
+
+
+@transaction.atomic
+def cancel_placement(placement: Placement, *, reason: str) -> Placement:
+    """The place is gone; only before its first day. Raises WrongState once it has begun."""
+    placement = Placement.objects.select_for_update().get(pk=placement.pk)
+    if placement.state == PlacementState.CANCELLED:
+        return placement
+    if placement.state != PlacementState.PLANNED:
+        raise WrongState(_("Ce stage a déjà commencé : il ne peut plus être annulé."))
+    placement.state, placement.end_reason, placement.ended_at = PlacementState.CANCELLED, one_line(reason)[:300], clock.now()
+    placement.save(update_fields=["state", "end_reason", "ended_at"])
+    emit(PlacementCancelled(at=clock.now(), placement_id=placement.pk))
+    return placement
+
+
+@transaction.atomic
+def advance(placement: Placement | int) -> bool:
+    """Make it ongoing or completed as its days say; a placement missed for weeks passes through both."""
+    pk = placement if isinstance(placement, int) else placement.pk
+    row = Placement.objects.select_for_update().get(pk=pk)
+    today, moved = clock.today(), False
+    for before, after, due in (
+        (PlacementState.PLANNED, PlacementState.ONGOING, row.first_day <= today),
+        (PlacementState.ONGOING, PlacementState.COMPLETED, row.last_day < today),
+    ):
+        if row.state == before and due:
+            row.state, moved = after, True
+            row.save(update_fields=["state"])
+    return moved
+
+
+def _save(placement: Placement, days: list[date]) -> Placement:
+    if not days:
+        raise NoDays
+    placement.days = as_multirange(days)
+    placement.first_day, placement.last_day = min(days), max(days)
+    try:
+        with transaction.atomic():
+            placement.save()
+    except IntegrityError as error:
+        if "placement_one_on_any_day" in str(error):
+            raise DaysTaken from error
+        raise
+    emit(PlacementMade(at=clock.now(), placement_id=placement.pk))
+    return placement
+
+
+def holding(pupil_id: int) -> list[Placement]:
+    """The places a pupil has, earliest first."""
+    return list(Placement.objects.filter(pupil=pupil_id, state__in=HOLDING).order_by("first_day", "pk"))

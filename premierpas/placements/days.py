@@ -1,0 +1,36 @@
+"""Days of presence: Monday to Friday without public holidays, as the database keeps them."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from psycopg.types.multirange import DateMultirange
+from psycopg.types.range import DateRange
+
+from premierpas.core.calendar import DAY, is_public_holiday
+
+
+def working_days(first: date, last: date, *, department: str = "") -> list[date]:
+    """Monday to Friday from `first` to `last`, both inclusive, without public holidays of the department."""
+    span = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return [day for day in span if day.weekday() < 5 and not is_public_holiday(day, department)]
+
+
+def as_multirange(days: Iterable[date]) -> DateMultirange:
+    """Days as half-open ranges, neighbours joined."""
+    ranges: list[DateRange] = []
+    for day in sorted(set(days)):
+        if ranges and ranges[-1].upper == day:
+            ranges[-1] = DateRange(ranges[-1].lower, day + DAY)
+        else:
+            ranges.append(DateRange(day, day + DAY))
+    return DateMultirange(ranges)
+
+
+def whole_span(first: date, last: date) -> DateMultirange:
+    """Every day from `first` to `last`, both inclusive."""
+    return DateMultirange([DateRange(first, last + DAY)])
+
+
+def department_of(postal_code: str) -> str:
+    """The department of an address, by its postal code; Alsace and Moselle have holidays of their own."""
+    return postal_code[:3] if postal_code.startswith("97") else postal_code[:2]

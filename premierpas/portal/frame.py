@@ -1,0 +1,118 @@
+"""What surrounds every page: navigation of the active capacity, account menu, footer, the way to report a problem."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from premierpas.accounts.capacities import Kind, Viewer
+from premierpas.core.screens import frame
+from premierpas.ui.components import Entry
+
+from .counts import waiting_for_company, waiting_for_coordinator, waiting_for_pupil
+
+
+@frame
+def surroundings(request: HttpRequest) -> dict[str, Any]:
+    """The context of `ui/base.html`."""
+    viewer: Viewer | None = getattr(request, "viewer", None)
+    context: dict[str, Any] = {
+        "footer_links": _footer(),
+        "footer_note": f"{settings.SITE_NAME} · {settings.ASSOCIATION_ADDRESS}",
+        "demo_world": settings.DEMO and settings.DEVELOPMENT,
+    }
+    if viewer is None or not viewer.is_authenticated:
+        return context | {"navigation": _public(request), "sign_in_url": reverse("accounts:sign_in")}
+    context |= {"navigation": _navigation(request, viewer), "account_menu": _account(viewer)}
+    if viewer.is_pupil:
+        here = urlencode({"page": request.path})
+        context |= {"sos": True, "sos_url": f"{reverse('messaging:report_problem')}?{here}"}
+    return context
+
+
+def _navigation(request: HttpRequest, viewer: Viewer) -> list[Entry]:
+    kind = viewer.capacity.kind if viewer.capacity else None
+    rows: list[tuple[Any, str, str, int]] = []
+    if kind == Kind.PUPIL:
+        rows = [
+            (_("Accueil"), "portal:pupil_home", "home", 0),
+            (_("Chercher"), "offers:search", "magnifying-glass", 0),
+            (_("Mes candidatures"), "applications:mine", "paper-airplane", waiting_for_pupil(viewer)),
+            (_("Mon atelier"), "workshop:home", "pencil-square", 0),
+        ]
+    elif kind == Kind.COMPANY:
+        rows = [
+            (_("À traiter"), "portal:company_home", "inbox", waiting_for_company(viewer)),
+            (_("Offres"), "offers:manage", "briefcase", 0),
+            (_("Équipe"), "organisations:team", "users", 0),
+        ]
+    elif kind == Kind.TEACHER:
+        rows = [
+            (_("Classes"), "portal:school_home", "users", 0),
+            (_("Importer"), "people:import_classes", "arrow-up-tray", 0),
+        ]
+    elif kind == Kind.HEAD_TEACHER:
+        rows = [
+            (_("Classes"), "portal:school_home", "users", 0),
+            (_("Importer"), "people:import_classes", "arrow-up-tray", 0),
+            (_("Équipe"), "organisations:staff", "identification", 0),
+            (_("Établissement"), "organisations:school_settings", "cog-6-tooth", 0),
+        ]
+    elif kind == Kind.COORDINATOR:
+        rows = [
+            (_("Aujourd’hui"), "portal:coordinator_home", "sun", waiting_for_coordinator(viewer)),
+            (_("Élèves"), "programme:pupils", "users", 0),
+            (_("Offres"), "offers:moderation", "briefcase", 0),
+            (_("Organisations"), "organisations:directory", "building-office-2", 0),
+            (_("Territoire"), "organisations:territory", "map", 0),
+        ]
+    return _entries(request, rows)
+
+
+def _entries(request: HttpRequest, rows: list[tuple[Any, str, str, int]]) -> list[Entry]:
+    addresses = [reverse(name) for _label, name, _icon, _count in rows]
+    inside = [address for address in addresses if request.path.startswith(address)]
+    here = max(inside, key=len, default="")
+    return [
+        Entry(label=label, url=address, icon=icon, current=address == here, count=count)
+        for (label, _name, icon, count), address in zip(rows, addresses, strict=True)
+    ]
+
+
+def _public(request: HttpRequest) -> list[Entry]:
+    rows = [
+        (_("Offres"), "offers:search", "magnifying-glass", 0),
+        (_("Accueillir un élève"), "organisations:company_signup", "building-storefront", 0),
+        (_("Qui sommes-nous ?"), "portal:about", "users", 0),
+        (_("Aide"), "portal:help", "question-mark-circle", 0),
+    ]
+    return _entries(request, rows)
+
+
+def _account(viewer: Viewer) -> dict[str, Any]:
+    capacity = viewer.capacity
+    items = [Entry(label=_("Mon compte"), url=reverse("accounts:account"), icon="user-circle")]
+    if viewer.is_coordinator:
+        items += [
+            Entry(label=_("Signalements"), url=reverse("messaging:incidents"), icon="shield-exclamation"),
+            Entry(label=_("Envois"), url=reverse("messaging:outbox"), icon="envelope"),
+        ]
+    items.append(
+        Entry(label=_("Me déconnecter"), url=reverse("accounts:sign_out"), icon="arrow-right-on-rectangle", post=True)
+    )
+    name = viewer.user.name
+    detail = capacity.organisation if capacity else ""
+    return {"label": name, "detail": detail, "items": items}
+
+
+def _footer() -> list[Entry]:
+    return [
+        Entry(label=_("Qui sommes-nous ?"), url=reverse("portal:about")),
+        Entry(label=_("Aide"), url=reverse("portal:help")),
+        Entry(label=_("Tes données"), url=reverse("portal:data")),
+        Entry(label=_("Accessibilité"), url=reverse("portal:accessibility")),
+        Entry(label=_("Mentions légales"), url=reverse("portal:legal")),
+    ]

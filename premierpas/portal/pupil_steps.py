@@ -1,0 +1,120 @@
+"""A pupil's home: one step to do now, and the road of the year."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from premierpas.applications.models import Application
+from premierpas.programme.follow_up import FollowUp
+from premierpas.programme.stages import Stage
+from premierpas.ui.typography import day, long_week, short_day
+
+
+@dataclass(frozen=True)
+class Step:
+    """The one thing to do now."""
+
+    title: str
+    text: str
+    button: str
+    url: str
+    more: str = ""
+    other: str = ""
+    other_url: str = ""
+
+
+def step_now(followed: FollowUp, *, accepted: Application | None, waiting: Application | None) -> Step:
+    """What this pupil does next; there is always exactly one."""
+    if accepted is not None:
+        return _confirm(accepted)
+    if followed.stage in (Stage.AGREED, Stage.ON_INTERNSHIP, Stage.COMPLETED) and followed.week:
+        return _week(followed)
+    if not followed.facts.has_texts:
+        return Step(
+            _("Écris ton CV en dix minutes."),
+            _("Raconte ce que tu sais faire : à la maison, en club, avec tes amis. Rien n’est trop petit."),
+            _("Commencer mon CV"),
+            reverse("workshop:cv"),
+            other=_("Regarder les offres d’abord"),
+            other_url=reverse("offers:search"),
+        )
+    if followed.facts.needs_authorisation:
+        return Step(
+            _("Il manque l’accord de ta famille."),
+            _("Tu as moins de 15 ans : un parent signe une autorisation, et ton professeur la note ici."),
+            _("Chercher en attendant"),
+            reverse("offers:search"),
+            more=_("Demande la feuille à ton professeur. Tu pourras candidater dès qu’il l’aura notée."),
+        )
+    if waiting is not None:
+        return Step(
+            _("Une candidature de plus, c’est une chance de plus."),
+            _("%(company)s te répond avant le %(day)s. En attendant, choisis une autre porte.")
+            % {"company": waiting.offer.company.name, "day": short_day(waiting.answer_due or waiting.slot.first_day)},
+            _("Chercher une autre place"),
+            reverse("offers:search"),
+            other=_("Voir mes candidatures"),
+            other_url=reverse("applications:mine"),
+        )
+    return Step(
+        _("Choisis une porte près de toi."),
+        _("Regarde les offres, de la plus proche à la plus lointaine. Garde celles qui te plaisent, puis candidate."),
+        _("Chercher ma place"),
+        reverse("offers:search"),
+        other=_("Un lieu t’a déjà dit oui ? Note-le ici"),
+        other_url=reverse("placements:register"),
+    )
+
+
+def _confirm(accepted: Application) -> Step:
+    return Step(
+        _("%(company)s t’ouvre sa porte.") % {"company": accepted.offer.company.name},
+        _("Semaine %(week)s. Ta place t’attend jusqu’au %(day)s.")
+        % {"week": long_week(accepted.week), "day": day(accepted.confirm_due) if accepted.confirm_due else ""},
+        _("Confirmer ma place"),
+        reverse("applications:detail", args=[accepted.pk]),
+        more=_("Si tu confirmes, tes autres demandes pour ces jours s’arrêtent. Nous prévenons les entreprises."),
+    )
+
+
+def _week(followed: FollowUp) -> Step:
+    assert followed.week is not None
+    if followed.stage == Stage.COMPLETED:
+        title = _("Ta semaine chez %(place)s est finie. Bravo.") % {"place": followed.place}
+    elif followed.stage == Stage.ON_INTERNSHIP:
+        title = _("C’est ta semaine chez %(place)s.") % {"place": followed.place}
+    else:
+        title = _("Ta place est prise chez %(place)s.") % {"place": followed.place}
+    return Step(
+        title,
+        _("Ton stage va %(week)s. Note les horaires et le trajet.") % {"week": long_week(followed.week)},
+        _("Voir mes candidatures"),
+        reverse("applications:mine"),
+    )
+
+
+def road(followed: FollowUp, *, week: tuple[date, date] | None) -> list[dict[str, Any]]:
+    """The doors of the year: done, now, next."""
+    facts, stage = followed.facts, followed.stage
+    placed = stage in (Stage.AGREED, Stage.ON_INTERNSHIP, Stage.COMPLETED)
+    done = [
+        facts.has_texts or placed,
+        bool(facts.sent) or placed,
+        placed,
+        stage == Stage.COMPLETED,
+    ]
+    titles = [
+        (_("J’écris ma lettre et mon CV"), _("Dans ton atelier"), reverse("workshop:home")),
+        (_("Je candidate"), _("%(count)d envoyées") % {"count": facts.sent} if facts.sent else _("Plusieurs portes valent mieux qu’une"), reverse("applications:mine")),
+        (_("Je confirme ma place"), _("Quand une entreprise te dit oui"), ""),
+        (_("Ma semaine"), long_week(week) if week else _("Cinq jours derrière une vraie porte"), ""),
+    ]
+    now = done.index(False) if False in done else len(done)
+    states = ["done" if is_done else "now" if n == now else "next" for n, is_done in enumerate(done)]
+    return [
+        {"title": title, "detail": detail, "state": state, "url": url if state != "next" else ""}
+        for (title, detail, url), state in zip(titles, states, strict=True)
+    ]

@@ -1,0 +1,76 @@
+"""Public pages: the home with its four doors, and the short pages about the association."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from premierpas.accounts.capacities import Kind
+from premierpas.core.screens import PUBLIC, SIGNED_IN, page, screen
+from premierpas.portal.figures import public_figures
+
+HOMES = {
+    Kind.PUPIL: "portal:pupil_home",
+    Kind.COMPANY: "portal:company_home",
+    Kind.TEACHER: "portal:school_home",
+    Kind.HEAD_TEACHER: "portal:school_home",
+    Kind.COORDINATOR: "portal:coordinator_home",
+}
+
+
+@screen(permission=PUBLIC, methods=("GET", "HEAD"))
+def home(request: HttpRequest) -> HttpResponse:
+    """What the association does, and everyone's door."""
+    words = {
+        "figures": public_figures(),
+        "address": settings.ASSOCIATION_ADDRESS,
+        "phone": settings.ASSOCIATION_PHONE,
+        "email": settings.ASSOCIATION_EMAIL,
+    }
+    return page(request, "portal/home.html", words)
+
+
+@screen(permission=SIGNED_IN, methods=("GET", "HEAD"))
+def door(request: HttpRequest) -> HttpResponse:
+    """Where somebody who has just signed in belongs."""
+    capacity = request.viewer.capacity
+    return redirect(reverse(HOMES[capacity.kind]) if capacity else reverse("accounts:account"))
+
+
+def _page(request: HttpRequest, name: str) -> HttpResponse:
+    words = {
+        "address": settings.ASSOCIATION_ADDRESS,
+        "phone": settings.ASSOCIATION_PHONE,
+        "email": settings.ASSOCIATION_EMAIL,
+    }
+    return page(request, f"portal/{name}.html", words)
+
+
+@screen(permission=PUBLIC, methods=("GET", "HEAD"))
+def about(request: HttpRequest) -> HttpResponse:
+    """Who we are."""
+    return _page(request, "about")
+
+
+@screen(permission=PUBLIC, methods=("GET", "HEAD"))
+def help_page(request: HttpRequest) -> HttpResponse:
+    """Frequent questions."""
+    return _page(request, "help")
+
+
+@screen(permission=PUBLIC, methods=("GET", "HEAD"))
+def legal(request: HttpRequest) -> HttpResponse:
+    """Legal notice and licences of what is shipped."""
+    return _page(request, "legal")
+
+
+@screen(permission=PUBLIC, methods=("GET", "HEAD"))
+def data(request: HttpRequest) -> HttpResponse:
+    """Personal data in plain words."""
+    return _page(request, "data")
+
+
+@screen(permission=PUBLIC, methods=("GET", "HEAD"))
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """Accessibility statement."""
+    return _page(request, "accessibility")

@@ -1,0 +1,198 @@
+"""What is searched: patterns over folded text (see `folding`), each with what it gives away."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+
+from premierpas.core.text import plain
+from premierpas.ui.typography import MONTHS
+
+from .identity import Identity
+from .phones import PHONES
+
+Pattern = tuple["Kind", re.Pattern[str], bool]
+
+
+class Kind(StrEnum):
+    """What a passage gives away."""
+
+    NAME = "name"
+    SCHOOL = "school"
+    ADDRESS = "address"
+    PHONE = "phone"
+    EMAIL = "email"
+    ACCOUNT = "account"
+    ADULT = "adult"
+    BIRTH = "birth"
+
+
+GAP = r"[^a-z0-9]{0,3}"  # what may stand between the parts of a name: a hyphen, a space, an apostrophe, nothing
+BEFORE, AFTER = r"(?<![a-z0-9])", r"(?![a-z0-9])"
+# Names that are also everyday words: alone and without a capital they are those words.
+EVERYDAY = frozenset(
+    "petit grand blanc noir roux roy rose marguerite violette olive prune clair claire pierre marin bon bonnet fort "
+    "leger gentil boulanger berger meunier marchand martin lune ange aime desire reine victoire gloire grace joie jade "
+    "perle ambre melodie harmony ocean cerise capucine eve noel ami jardin dubois maison fontaine chevalier leroy moulin "
+    "bois pont mercier legrand brun jour mai avril juin aurore celeste iris lila lilas zen star paris france".split()
+)
+PARTICLES = frozenset("de du des la le les da dos ben el al bel abd bin von van der di st saint sainte".split())
+GENERIC = frozenset(
+    "college lycee ecole etablissement groupe cite scolaire prive privee public publique general technologique "
+    "professionnel polyvalent international institution institut ensemble sections section de du des d la le les l et a".split()
+)
+TITLES = frozenset("m mr mme mlle monsieur madame mademoiselle dr professeur prof".split())
+STREET_KINDS = {
+    "rue": r"(?:rue|r\.)",
+    "avenue": r"(?:avenue|aven?\.?|ave)",
+    "boulevard": r"(?:boulevard|boul\.?|bd\.?|bld\.?|bvd\.?)",
+    "allee": r"(?:allees?|all\.?)",
+    "place": r"(?:place|pl\.?)",
+    "impasse": r"(?:impasse|imp\.?)",
+    "chemin": r"(?:chemin|che?m?\.?)",
+    "route": r"(?:route|rte\.?)",
+    "square": r"(?:square|sq\.?)",
+    "residence": r"(?:residence|res\.?)",
+}
+ANY_STREET = r"(?:rue|avenue|ave|av\.|boulevard|bd|bld|allees?|place|impasse|chemin|route|square|quai|passage|villa|cours|sentier|residence|esplanade|cite|hameau)"
+NETWORKS = r"(?:insta(?:gram)?|snap(?:chat)?|tik[ -]?tok|discord|twitter|facebook|fb|whatsapp|telegram|twitch|youtube|linkedin|be ?real)"
+
+
+def own_patterns(identity: Identity) -> Iterator[Pattern]:
+    """What only this pupil's text can give away."""
+    yield from _names(identity)
+    yield from _school(identity)
+    yield from _streets(identity.street)
+    if identity.school_street:
+        yield from _streets(identity.school_street)
+    if identity.postal_code:
+        yield Kind.ADDRESS, re.compile(BEFORE + r"\s?".join(identity.postal_code[:2] + identity.postal_code[2:]) + AFTER), False
+    for phone in identity.phones:
+        digits = re.sub(r"\D", "", phone)[-9:]
+        if len(digits) >= 6:
+            yield Kind.PHONE, re.compile(r"(?<!\d)(?:\+?\d{0,4}\D{0,3})?" + r"\D{0,3}".join(digits) + r"(?!\d)"), False
+    for email in identity.emails:
+        yield Kind.EMAIL, re.compile(re.escape(plain(email))), False
+        local = plain(email.partition("@")[0])
+        if len(local) >= 5:
+            yield Kind.EMAIL, re.compile(BEFORE + re.escape(local) + AFTER), False
+    for adult in identity.adults:
+        parts = [part for part in _parts(adult) if part not in TITLES]
+        yield from ((Kind.ADULT, pattern, capital) for pattern, capital in _name_patterns(parts))
+    if identity.birth_date:
+        yield from _birth(identity.birth_date)
+
+
+def _names(identity: Identity) -> Iterator[Pattern]:
+    first, last = _parts(identity.first_name), _parts(identity.last_name)
+    for parts in (first, last):
+        yield from ((Kind.NAME, pattern, capital) for pattern, capital in _name_patterns(parts))
+    if first and last:
+        a, b = GAP.join(map(re.escape, first)), GAP.join(map(re.escape, last))
+        one, other = re.escape("".join(first)), re.escape("".join(last))
+        yield Kind.NAME, re.compile(f"(?:{a}){GAP}(?:{b})|(?:{b}){GAP}(?:{a})|{one}{other}|{other}{one}"), False
+        initials = "".join(part[0] for part in (first[0], last[0]))
+        yield Kind.NAME, re.compile(BEFORE + rf"{first[0][0]}\.?\s?{b}" + AFTER), False
+        yield Kind.NAME, re.compile(BEFORE + rf"{initials[0]}\.\s?{initials[1]}\." + AFTER), True
+        yield Kind.NAME, re.compile(BEFORE + rf"(?:{a})\s{last[0][0]}\b\.?" + AFTER), False
+    if identity.username:
+        yield Kind.ACCOUNT, re.compile(BEFORE + re.escape(plain(identity.username)) + AFTER), False
+
+
+def _name_patterns(parts: list[str]) -> Iterator[tuple[re.Pattern[str], bool]]:
+    """The whole name, each of its parts, and it spelled letter by letter or hidden in an account's name."""
+    if not parts:
+        return
+    whole = "".join(parts)
+    yield re.compile(BEFORE + GAP.join(map(re.escape, parts)) + AFTER), _needs_capital(whole)
+    for part in parts:
+        if len(part) > 1 and part not in PARTICLES:
+            yield re.compile(BEFORE + re.escape(part) + AFTER), _needs_capital(part)
+    if len(whole) >= 3:
+        yield re.compile(BEFORE + r"(?P<gap>[^a-z0-9]{1,3})".join([re.escape(whole[0]), _repeat(whole[1:])]) + AFTER), False
+    for name in {whole, *parts}:
+        if len(name) >= 4 and name not in PARTICLES:
+            escaped = re.escape(name)
+            yield re.compile(rf"(?<![a-z0-9@._-])[a-z0-9@._-]*(?:[0-9@_.]{escaped}|{escaped}[0-9@_])[a-z0-9@._-]*"), False
+
+
+def _repeat(letters: str) -> str:
+    """The letters after the first, each behind the same sign as the second: `i-n-e-s`."""
+    return r"(?P=gap)".join(map(re.escape, letters))
+
+
+def _needs_capital(name: str) -> bool:
+    return len(name) <= 3 or name in EVERYDAY
+
+
+def _school(identity: Identity) -> Iterator[Pattern]:
+    for code in identity.school_codes:
+        yield Kind.SCHOOL, re.compile(BEFORE + re.escape(plain(code)) + AFTER), False
+    parts = [part for part in re.split(r"[^a-z0-9]+", plain(identity.school)) if part]
+    core = [part for part in parts if part not in GENERIC]
+    if not core:
+        return
+    kind = r"(?:college|lycee|ecole|institution|clg|lgt|lp)"
+    joined = GAP.join(map(re.escape, core))
+    yield Kind.SCHOOL, re.compile(rf"{BEFORE}{kind}[^a-z0-9]+(?:(?:de|du|des|la|le|les|l|d)[^a-z0-9]+)*{joined}{AFTER}"), False
+    letters = [part for part in core if len(part) >= 3 and not part.isdigit()]
+    if letters:
+        yield Kind.SCHOOL, re.compile(BEFORE + joined + AFTER), len(core) == 1 and core[0] in EVERYDAY
+        last = letters[-1]
+        yield Kind.SCHOOL, re.compile(rf"{BEFORE}{kind}[^a-z0-9]+(?:[a-z]+[^a-z0-9]+){{0,3}}{re.escape(last)}{AFTER}"), False
+        if len(last) >= 5:
+            yield Kind.SCHOOL, re.compile(BEFORE + re.escape(last) + AFTER), True
+
+
+def _streets(street: str) -> Iterator[Pattern]:
+    match = re.match(r"^\s*(?P<number>\d+\s*(?:bis|ter|quater|[a-d]\b)?)?[\s,]*(?P<rest>.*)$", plain(street))
+    rest = [part for part in re.split(r"[^a-z0-9]+", match["rest"]) if part] if match else []
+    if not rest:
+        return
+    kind = STREET_KINDS.get(rest[0], re.escape(rest[0]))
+    name = rest[1:] if len(rest) > 1 else []
+    number = r"(?:\d+\s*(?:bis|ter|quater|[a-d]\b)?[\s,]*)?"
+    if not name:
+        yield Kind.ADDRESS, re.compile(rf"{BEFORE}{number}{kind}{AFTER}"), False
+        return
+    joined = GAP.join(map(re.escape, name))
+    yield Kind.ADDRESS, re.compile(rf"{BEFORE}{number}{kind}[^a-z0-9]{{1,3}}{joined}{AFTER}"), False
+    core = [part for part in name if part not in PARTICLES and part not in {"l", "d", "et"}]
+    if core:
+        core_joined = GAP.join(map(re.escape, core))
+        yield Kind.ADDRESS, re.compile(rf"{BEFORE}{number}{kind}[^a-z0-9]{{1,3}}(?:[a-z]{{1,3}}[^a-z0-9]{{1,3}}){{0,2}}{core_joined}{AFTER}"), False
+        if len(core) > 1 or len(core[0]) >= 6:
+            yield Kind.ADDRESS, re.compile(BEFORE + core_joined + AFTER), len(core) == 1
+
+
+def _birth(day: date) -> Iterator[Pattern]:
+    month = re.escape(plain(MONTHS[day.month - 1]))
+    year = rf"(?:{day.year}|{day.year % 100:02d})"
+    yield Kind.BIRTH, re.compile(rf"(?<!\d)0?{day.day}(?:er)?[\s./-]+(?:0?{day.month}|{month})[\s./-]+{year}(?!\d)"), False
+    yield Kind.BIRTH, re.compile(rf"(?<!\d){day.year}-{day.month:02d}-{day.day:02d}(?!\d)"), False
+
+
+def _parts(name: str) -> list[str]:
+    return [part for part in re.split(r"[^a-z0-9\u0080-\uffff]+", plain(name)) if part and not part.isdigit()]
+
+
+def _everywhere() -> Iterable[Pattern]:
+    at = r"\s*(?:@|\(\s*(?:at|arobase|a)\s*\)|\[\s*(?:at|arobase|a)\s*\]|\barobase\b|\bat\b)\s*"
+    dot = r"\s*(?:\.|\(\s*(?:dot|point)\s*\)|\[\s*(?:dot|point)\s*\]|\bpoint\b|\bdot\b)\s*"
+    domain = r"(?:fr|com|net|org|eu|io|me|be|ch|info|email|mail|edu)"
+    yield Kind.EMAIL, re.compile(rf"[a-z0-9][a-z0-9._%+-]*{at}[a-z0-9][a-z0-9-]*(?:{dot}[a-z0-9-]+)*?{dot}{domain}\b"), False
+    yield Kind.EMAIL, re.compile(r"[a-z0-9][a-z0-9._%+-]*\s?@\s?[a-z0-9-]+(?:\.[a-z0-9-]+)+"), False
+    yield Kind.ACCOUNT, re.compile(r"(?<![a-z0-9])@\s?[a-z0-9][a-z0-9._-]{1,40}"), False
+    yield Kind.ACCOUNT, re.compile(r"(?:https?://|www\.)[^\s<>\"]+"), False
+    yield Kind.ACCOUNT, re.compile(rf"{BEFORE}{NETWORKS}\.(?:com|gg|net|fr|tv|me)\S*"), False
+    link = r"(?:\s*(?:[:=>]|c\W?est|est|->|→)\s*)"
+    yield Kind.ACCOUNT, re.compile(rf"{BEFORE}{NETWORKS}{link}+[a-z0-9][a-z0-9._#-]{{2,40}}"), False
+    yield Kind.ACCOUNT, re.compile(rf"{BEFORE}{NETWORKS}\s+(?=[a-z0-9._#-]*[0-9_#])[a-z][a-z0-9._#-]{{2,40}}"), False
+    yield Kind.ACCOUNT, re.compile(r"(?<![a-z0-9])[a-z0-9._-]{2,32}#\d{3,6}\b"), False
+    street = rf"\d{{1,4}}\s*(?:bis|ter|quater|[a-d]\b)?[\s,]{{1,3}}{ANY_STREET}\b[\s.]+[a-z0-9'-]+(?:[ '-][a-z0-9]+){{0,4}}"
+    yield Kind.ADDRESS, re.compile(BEFORE + street), False
+    for pattern in PHONES:
+        yield Kind.PHONE, pattern, False
+
+
+EVERYWHERE: tuple[Pattern, ...] = tuple(_everywhere())

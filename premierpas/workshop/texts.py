@@ -1,0 +1,38 @@
+"""Letter and CV as the reader gets them: a letter is its four parts, a CV is five short lists."""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from premierpas.core.text import plain
+
+LETTER_PARTS = ("why_here", "about_me", "would_like", "closing")
+CV_PARTS = ("about_me", "skills", "experiences", "interests", "languages")
+CV_TITLES = {
+    "about_me": _("Moi en deux phrases"),
+    "skills": _("Ce que je sais faire"),
+    "experiences": _("Ce que j’ai déjà fait"),
+    "interests": _("Ce que j’aime"),
+    "languages": _("Les langues que je parle"),
+}
+CV_TITLES_READ = {
+    "about_me": _("En deux phrases"),
+    "skills": _("Sait faire"),
+    "experiences": _("A déjà fait"),
+    "interests": _("Aime"),
+    "languages": _("Langues"),
+}
+
+
+def letter_text(letter: object | None) -> str:
+    """The four parts as one text with its greeting, a blank line between them; empty when nothing is written."""
+    parts = [text for part in LETTER_PARTS if (text := getattr(letter, part, "").strip())]
+    if not parts:
+        return ""
+    if not plain(parts[0]).startswith(("madame", "monsieur", "bonjour")):
+        parts.insert(0, gettext("Madame, Monsieur,"))
+    return "\n\n".join(parts)
+
+
+def cv_texts(cv: object | None) -> dict[str, str]:
+    """The parts of a CV that hold something."""
+    return {part: text for part in CV_PARTS if (text := getattr(cv, part, "").strip())}
