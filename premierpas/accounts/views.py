@@ -32,7 +32,7 @@ DEVICE_SECONDS = 365 * 24 * 3600
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Two doors: the pupil's card, the adult's e-mail."""
     if request.user.is_authenticated and request.method != "POST":
-        return redirect("portal:door")
+        return redirect(settings.LOGIN_REDIRECT_URL)
     which = request.POST.get("door", "")
     card = CardForm(request.POST if which == "card" else None, initial={"username": request.GET.get("u", "")})
     mail = EmailForm(request.POST if which == "email" else None, prefix="mail")
@@ -63,7 +63,7 @@ def _open_with_card(request: HttpRequest, form: CardForm) -> HttpResponse | None
         return None
     forget("card", account=username)
     sign_in_user(request, user, on_this_device=form.cleaned_data["on_this_device"])
-    return redirect(_next(request) or reverse("portal:door"))
+    return redirect(_next(request) or reverse(settings.LOGIN_REDIRECT_URL))
 
 
 def _send_code(request: HttpRequest, form: EmailForm) -> HttpResponse | None:
@@ -154,7 +154,7 @@ def choose_capacity(request: HttpRequest) -> HttpResponse:
     wanted = request.POST.get("capacity", "")
     if any(capacity.key == wanted for capacity in request.viewer.capacities):
         request.session[ACTIVE] = wanted
-    return redirect("portal:door")
+    return redirect(settings.LOGIN_REDIRECT_URL)
 
 
 @screen(permission=PUBLIC)

@@ -39,6 +39,7 @@ class Application(models.Model):
     extended_at = models.DateTimeField(null=True, blank=True)
     answer_due = models.DateField(null=True, blank=True)
     confirm_due = models.DateField(null=True, blank=True)
+    turn = models.PositiveSmallIntegerField(default=0, db_default=0, help_text="counts sendings and yeses: each is told anew")
     company_reminded = models.PositiveSmallIntegerField(default=0, db_default=0, help_text="the day of the last reminder sent: 5, 10 or 14")
     confirm_reminded = models.PositiveSmallIntegerField(default=0, db_default=0, help_text="1: teacher told, 2: last reminder sent")
     confirmed_at = models.DateTimeField(null=True, blank=True)

@@ -113,10 +113,8 @@ def cause_of(application: Application) -> str:
 
 
 def _key(notice: Notice, application: Application, occasion: str = "") -> str:
-    """One occasion of one sending: a restored application starts anew."""
-    sent = int(application.submitted_at.timestamp()) if application.submitted_at else 0
-    turn = int(application.answered_at.timestamp()) if application.answered_at else 0
-    return f"{notice.code}:{application.pk}:{sent}:{turn}:{occasion}"
+    """One occasion of one turn: a restored application, or a second yes, is told anew."""
+    return f"{notice.code}:{application.pk}:{application.turn}:{occasion}"
 
 
 def _adult(membership: Membership) -> Recipient:

@@ -28,7 +28,9 @@ from .enums import (
 )
 
 
-@pghistory.track(fields=["company", "state", "revision", "title", "audience", "level", "content"], model_name="OfferEvent")
+@pghistory.track(
+    fields=["company", "state", "revision", "title", "audience", "level", "content"], model_name="OfferEvent"
+)
 class Offer(PositionedModel):
     """A place to discover. `content` is the public text; `draft` is what the wizard writes until it is published.
 
@@ -89,7 +91,9 @@ class OfferSlot(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["offer", "first_day"], name="slot_once"),
-            models.CheckConstraint(condition=models.Q(last_day__gte=models.F("first_day")), name="slot_ends_after_start"),
+            models.CheckConstraint(
+                condition=models.Q(last_day__gte=models.F("first_day")), name="slot_ends_after_start"
+            ),
         ]
         indexes = [models.Index(fields=["first_day", "offer"], name="slot_first_day")]
         ordering = ["first_day"]

@@ -3,8 +3,10 @@
 import rules
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.people.enrolments import present_enrolment_of
 
 from .models import Offer, OfferColleague
+from .search.finding import open_to
 
 
 @rules.predicate
@@ -28,6 +30,14 @@ def is_on_its_team(viewer: Viewer, offer: Offer) -> bool:
     return not team or viewer.membership_id in team
 
 
+@rules.predicate
+def is_open_to_pupil(viewer: Viewer, offer: Offer) -> bool:
+    """A pupil may keep what they may read."""
+    enrolment = present_enrolment_of(viewer)
+    return enrolment is not None and open_to(enrolment).filter(pk=offer.pk).exists()
+
+
 rules.add_perm("offers.change_offer", belongs_to_its_company)
 rules.add_perm("offers.moderate_offer", coordinates_offer)
 rules.add_perm("offers.work_on_inbox", is_on_its_team)
+rules.add_perm("offers.keep_offer", is_open_to_pupil)

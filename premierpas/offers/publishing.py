@@ -1,7 +1,7 @@
 """How a text becomes public: copied from the draft into content, columns, slots, seats, team and search."""
 
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import Count, ProtectedError, Q
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -94,6 +94,13 @@ def _remove_slot(slot: OfferSlot) -> None:
             slot.delete()
     except ProtectedError:
         set_places(slot, 0)  # somebody had written for it: the week stays as their history, without a place
+
+
+def seats_in_use(offer: Offer) -> dict[OfferSlot, int]:
+    """How many seats of each week to come are held or taken; weeks without are left out. One query."""
+    used = Count("seats", filter=~Q(seats__state=SeatState.FREE))
+    slots = OfferSlot.objects.filter(offer=offer, last_day__gte=clock.today()).annotate(used=used).filter(used__gt=0)
+    return {slot: slot.used for slot in slots}
 
 
 def _in_use(slot: OfferSlot) -> bool:

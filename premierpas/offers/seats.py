@@ -22,13 +22,21 @@ class PlacesInUse(DomainError):
     """Places can't go below those held or taken."""
 
     def __init__(self, used: int) -> None:
-        super().__init__(_("%(used)d places sont déjà réservées ou prises : gardez-en au moins autant.") % {"used": used}, field="places")
+        super().__init__(
+            _("%(used)d places sont déjà réservées ou prises : gardez-en au moins autant.") % {"used": used},
+            field="places",
+        )
 
 
 @transaction.atomic
 def hold_seat(slot: OfferSlot) -> Seat:
     """Hold a free seat of this week for an accepted pupil; raises NoSeatLeft. Two callers never get the same one."""
-    seat = Seat.objects.select_for_update(skip_locked=True).filter(slot=slot, state=SeatState.FREE).order_by("number").first()
+    seat = (
+        Seat.objects.select_for_update(skip_locked=True)
+        .filter(slot=slot, state=SeatState.FREE)
+        .order_by("number")
+        .first()
+    )
     if seat is None:
         raise NoSeatLeft
     return _move(seat, SeatState.HELD)

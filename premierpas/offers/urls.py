@@ -1,9 +1,14 @@
 from django.urls import path
 
-from .views import manage, moderation, wizard
+from .views import detail, manage, moderation, search, wizard
 
 app_name = "offers"
 urlpatterns = [
+    path("stages/", search.search, name="search"),
+    path("stages/<slug:slug>-<int:offer_id>/", detail.detail, name="detail"),
+    path("moi/favoris/", search.favourites, name="favourites"),
+    path("moi/favoris/<int:offer_id>/", search.keep, name="keep"),
+    path("moi/favoris/demander/", search.ask, name="ask"),
     path("entreprise/offres/", manage.manage, name="manage"),
     path("entreprise/offres/nouvelle/", manage.start, name="start"),
     path("entreprise/offres/<int:offer_id>/etape/<int:step>/", wizard.wizard, name="wizard"),

@@ -69,7 +69,11 @@ def slots_on_offer(level: str, place: SchoolPlace) -> Iterator[tuple[Days, bool]
     year = school_year_of(today)
     for each in (year, year + 1):
         first, last = season_of(_legal_level(level), each)
-        weeks = [week for week in SchoolWeek.between(first, last) if first <= week.first_day and week.last_day <= last and week.monday > today]
+        weeks = [
+            week
+            for week in SchoolWeek.between(first, last)
+            if first <= week.first_day and week.last_day <= last and week.monday > today
+        ]
         for week in weeks:
             yield (week.first_day, week.last_day), place.in_holidays(week)
         if level == OfferLevel.SECONDE and len(weeks) == 2:

@@ -10,10 +10,11 @@ from .models import Enrolment, Pupil
 @source
 def pupil_capacities(user: object) -> Iterable[Capacity]:
     """A pupil's own capacity; its organisation is the class of the present enrolment."""
-    pupil = Pupil.objects.filter(user=user, anonymised_at=None).first()
+    present = Enrolment.objects.filter(pupil__user=user, pupil__anonymised_at=None, left_on=None)
+    enrolment = present.select_related("pupil", "classroom").order_by("-school_year").first()
+    pupil = enrolment.pupil if enrolment else Pupil.objects.filter(user=user, anonymised_at=None).first()
     if pupil is None:
         return
-    enrolment = Enrolment.objects.filter(pupil=pupil, left_on=None).select_related("classroom").order_by("-school_year").first()
     yield Capacity(
         key=f"pupil:{pupil.pk}",
         kind=Kind.PUPIL,

@@ -1,15 +1,31 @@
-"""Letter and CV as PDF files."""
+"""Letter and CV as PDF files, signed by the pupil or without identity."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+
+from premierpas.people.models import Pupil
+from premierpas.ui.pdf.documents import CVText, Identity, LetterText, cv_pdf, letter_pdf
 
 
-def cv_document(texts: dict[str, str], *, name: str) -> bytes:
-    """A one-page CV; `name` is what stands at its head: the pupil's, or "Élève I., 3e" for a first look."""
-    from premierpas.ui.pdf.documents import cv_pdf
+def cv_document(texts: Mapping[str, str], *, pupil: Pupil | None = None, reader: str = "") -> bytes:
+    """A one-page CV: with the pupil's name, or without identity under `reader` ("Élève I., 3e"). Raises TooLong."""
+    lines = {name: _lines(texts.get(name, "")) for name in ("skills", "experiences", "interests", "languages")}
+    return cv_pdf(CVText(about_me=texts.get("about_me", ""), **lines, identity=_identity(pupil), reader=reader))
 
-    raise NotImplementedError(cv_pdf)
+
+def letter_document(text: str, *, host: str, offer: str, pupil: Pupil | None = None, reader: str = "") -> bytes:
+    """A letter to this host: with the pupil's name, or without identity under `reader`."""
+    paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]
+    subject = _("Candidature : %(offer)s") % {"offer": offer}
+    return letter_pdf(
+        LetterText(subject=subject, paragraphs=paragraphs, recipient=host, identity=_identity(pupil), reader=reader)
+    )
 
 
-def letter_document(text: str, *, name: str, host: str, offer: str) -> bytes:
-    """A letter; `name` as for a CV."""
-    from premierpas.ui.pdf.documents import letter_pdf
+def _identity(pupil: Pupil | None) -> Identity | None:
+    return Identity(name=pupil.full_name) if pupil else None
 
-    raise NotImplementedError(letter_pdf)
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

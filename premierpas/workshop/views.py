@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from premierpas.core.screens import page, screen
 from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
+from premierpas.ui.pdf.documents import TooLong
 
 from . import hooks
 from .actions import NewerText, save_cv, save_letter
@@ -128,7 +129,11 @@ def cv_file(request: HttpRequest) -> HttpResponse:
     row = CV.objects.filter(pupil=pupil).first()
     if row is None:
         raise Http404
-    return _pdf(cv_document(cv_texts(row), name=pupil.full_name), "mon-cv.pdf")
+    try:
+        return _pdf(cv_document(cv_texts(row), pupil=pupil), "mon-cv.pdf")
+    except TooLong as error:
+        messages.error(request, str(error.message))
+        return redirect("workshop:cv")
 
 
 @screen(permission="workshop.write_for", load=_offer, methods=("GET", "HEAD"))
@@ -138,7 +143,8 @@ def letter_file(request: HttpRequest, offer: Offer, offer_id: int) -> HttpRespon
     row = Letter.objects.filter(pupil=pupil, offer=offer).first()
     if row is None:
         raise Http404
-    return _pdf(letter_document(letter_text(row), name=pupil.full_name, host=offer.company.name, offer=offer.title), "ma-lettre.pdf")
+    content = letter_document(letter_text(row), pupil=pupil, host=offer.company.name, offer=offer.title)
+    return _pdf(content, "ma-lettre.pdf")
 
 
 def _pdf(content: bytes, name: str) -> HttpResponse:

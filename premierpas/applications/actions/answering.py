@@ -58,6 +58,7 @@ def accept(application: Application, *, by_name: str, by: User | None = None) ->
         days_of(application.enrolment.classroom.school), clock.today(), application.slot.first_day
     )
     application.ended_at, application.confirm_reminded = None, 0
+    application.turn += 1
     application.end_reason = application.rejection_reason = application.kind_words = ""
     application.save()
     memberships = team_of(application.offer)

@@ -80,6 +80,7 @@ def send(application: Application) -> Application:
     application.extended_at = application.confirm_due = application.confirmed_at = application.ended_at = None
     application.end_reason, application.kind_words, application.rejection_reason = "", "", ""
     application.company_reminded = application.confirm_reminded = 0
+    application.turn += 1
     application.save()
     Pupil.objects.filter(pk=application.pupil_id).update(last_action_at=clock.now())
     emit(ApplicationSubmitted(at=clock.now(), application_id=application.pk))

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
 from premierpas.core.screens import page, screen
+from premierpas.ui.pdf.documents import TooLong
 from premierpas.workshop.documents import cv_document, letter_document
 
 from .. import actions
@@ -161,14 +162,21 @@ def _about(request: HttpRequest, application: Application) -> dict[str, Any]:
 def letter_file(request: HttpRequest, application: Application, pk: int) -> HttpResponse:
     """The letter without identity, as a PDF."""
     offer = application.offer
-    content = letter_document(application.letter, name=application.company_label, host=offer.company.name, offer=offer.title)
+    content = letter_document(
+        application.letter, reader=application.company_label, host=offer.company.name, offer=offer.title
+    )
     return _pdf(content, f"lettre-{application.pk}.pdf")
 
 
 @screen(permission="applications.review", load=_application, methods=("GET", "HEAD"))
 def cv_file(request: HttpRequest, application: Application, pk: int) -> HttpResponse:
     """The CV without identity, as a PDF."""
-    return _pdf(cv_document(application.cv, name=application.company_label), f"cv-{application.pk}.pdf")
+    try:
+        content = cv_document(application.cv, reader=application.company_label)
+    except TooLong as error:
+        messages.error(request, str(error.message))
+        return redirect("applications:review", pk=pk)
+    return _pdf(content, f"cv-{application.pk}.pdf")
 
 
 def _pdf(content: bytes, name: str) -> HttpResponse:

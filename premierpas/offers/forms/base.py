@@ -1,7 +1,8 @@
 """A step of the wizard as a form: what is right goes into the draft, what isn't stays as it was typed."""
 
-from typing import Any
+from typing import Any, cast
 
+from django import forms
 from django.utils.datastructures import MultiValueDict
 
 from premierpas.core.text import clean
@@ -26,6 +27,10 @@ class StepForm(Form):
         super().__init__(data=_as_data(data), initial=self.initial_of(content))
         self.prepare()
 
+    def choice(self, name: str) -> forms.ChoiceField:
+        """A field whose choices depend on the offer."""
+        return cast(forms.ChoiceField, self.fields[name])
+
     def initial_of(self, content: OfferContent) -> dict[str, Any]:
         """The stored values as the fields show them."""
         stored = content.as_json()
@@ -41,7 +46,8 @@ class StepForm(Form):
 
     def typed(self) -> dict[str, list[str]]:
         """What was sent, as it was."""
-        return {name: list(self.data.getlist(name)) for name in self.data if name not in NOT_FIELDS}
+        sent = cast("MultiValueDict[str, str]", self.data)
+        return {name: list(sent.getlist(name)) for name in sent if name not in NOT_FIELDS}
 
     def make(self) -> dict[str, Any]:
         """What a right form makes beside the draft (a new site); returns further values."""
@@ -57,7 +63,9 @@ class StepForm(Form):
         found = []
         for name, errors in self.errors.as_data().items():
             label = str(self.fields[name].label) if name in self.fields else ""
-            found += [(label, message) for error in errors if error.code != "required" for message in error.messages]
+            for error in errors:
+                if error.code != "required":
+                    found += [("" if _names(label, text) else label, text) for text in error.messages]
         return found
 
 
@@ -66,3 +74,8 @@ def _as_data(data: Any) -> MultiValueDict[str, str] | None:
         return None
     lists = data.lists() if hasattr(data, "lists") else data.items()
     return MultiValueDict({name: [clean(value) for value in values] for name, values in lists})
+
+
+def _names(label: str, message: str) -> bool:
+    """Whether a message already says what its field is about (`Vendredi dure 9 h`)."""
+    return bool(label) and message.startswith(label.split(",")[0])

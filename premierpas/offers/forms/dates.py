@@ -9,14 +9,16 @@ from django.utils.translation import gettext_lazy
 
 from premierpas.core import clock
 from premierpas.core.legal.offer import FIFTEEN_AND_OVER, UNDER_15, check_offer_timetable, minutes_of
-from premierpas.ui.forms import ChoiceCards, WeekCards
+from premierpas.ui.forms import ChoiceCards, TimeInput, WeekCards
 from premierpas.ui.typography import DAYS, title_first
 
 from ..content import OfferContent, Timetable
 from ..demand import demand_by_slot
 from ..drafts import Step
 from ..enums import OfferLevel
+from ..publishing import WeekInUse, seats_in_use
 from ..readiness import MOST_PLACES, place_of
+from ..seats import PlacesInUse
 from ..timetable import POINTS, WEEKDAYS, IncompleteDay, points_of_day, shortened, slots_of_day
 from ..weeks import fault_of_slot, overlapping, slots_on_offer
 from .base import StepForm
@@ -91,6 +93,7 @@ class DatesForm(StepForm):
                 for point in POINTS:
                     label = f"{title_first(DAYS[day])}, {POINT_NAMES[point]}"
                     self.fields[f"{prefix}_{day}_{point}"] = _time_field(label)
+        self.used = seats_in_use(self.offer)
         self.school_place = place_of(self.offer, self.content)
         offered = dict(slots_on_offer(self.content.level, self.school_place))
         for days in _listed(self["weeks"].value()):
@@ -110,21 +113,38 @@ class DatesForm(StepForm):
         faults = [fault for days in slots if (fault := fault_of_slot(days, self.content.level, self.school_place))]
         if overlapping(slots):
             faults.append(_("Deux de vos dates se chevauchent : gardez une semaine, ou les deux ensemble."))
+        kept = {tuple(days) for days in slots}
+        faults += [
+            str(WeekInUse(slot))
+            for slot in self.used
+            if (slot.first_day, slot.last_day) not in kept and slot.first_day > clock.today()
+        ]
         if faults:
             raise forms.ValidationError(faults)
         begun = [days for days in self.content.slots if days[0] <= clock.today()] if self.offer.published_at else []
         return [[first.isoformat(), last.isoformat()] for first, last in [*begun, *slots]]
 
+    def clean_places(self) -> int:
+        """Not below the seats that are held or taken."""
+        places: int = self.cleaned_data["places"]
+        used = max(self.used.values(), default=0)
+        if places < used:
+            raise forms.ValidationError(str(PlacesInUse(used)))
+        return places
+
     def clean(self) -> dict[str, Any]:
         """Judge both timetables by the table of rules."""
         data = super().clean() or {}
         self.timetables: dict[str, Timetable] = {}
+        self.week_errors: dict[str, list[str]] = {OLD: [], YOUNG: []}
         old = self._read(OLD, data)
         if old is not None:
             self.timetables[OLD] = old
             self._judge(OLD, old, FIFTEEN_AND_OVER)
         choice = data.get("young")
-        young = {SAME: old, SHORTER: shortened(old) if old and OLD in self.timetables else None}.get(choice)
+        young = old if choice == SAME else None
+        if choice == SHORTER and old and OLD in self.timetables:
+            young = shortened(old)
         if choice == OWN:
             young = self._read(YOUNG, data)
         if young is not None and (choice == OWN or OLD in self.timetables):
@@ -159,7 +179,8 @@ class DatesForm(StepForm):
                 if OLD in self.timetables:
                     self.add_error("young", breach.message)
             elif breach.weekday is None or breach.weekday not in WEEKDAYS:
-                self.add_error(f"{prefix}_0_in", forms.ValidationError(breach.message, code="week"))
+                self.week_errors[prefix].append(breach.message)
+                self.add_error(None, forms.ValidationError(breach.message, code="week"))
             else:
                 self.add_error(f"{prefix}_{breach.weekday}_out", breach.message)
 
@@ -184,7 +205,9 @@ class DatesForm(StepForm):
     def table(self, prefix: str) -> dict[str, Any]:
         """A timetable for the template: rows, their length, and what is wrong with the week."""
         rows = list(self._rows(prefix))
-        return {"prefix": prefix, "rows": rows, "errors": [error for row in rows for error in row["errors"]]}
+        whole = self.week_errors[prefix] if self.is_bound and self.errors else []
+        errors = [error for row in rows for error in row["errors"]]
+        return {"prefix": prefix, "rows": rows, "whole": whole, "errors": [*whole, *errors]}
 
     def _rows(self, prefix: str) -> Iterator[dict[str, Any]]:
         for day in WEEKDAYS:
@@ -215,9 +238,13 @@ class DatesForm(StepForm):
 
 
 def _time_field(label: str) -> forms.TimeField:
-    field = forms.TimeField(label=label, required=False, input_formats=["%H:%M", "%H:%M:%S", "%Hh%M"])
-    field.widget.attrs["aria-label"] = label
-    return field
+    return forms.TimeField(
+        label=label,
+        required=False,
+        input_formats=["%H:%M", "%H:%M:%S", "%Hh%M"],
+        widget=TimeInput(attrs={"aria-label": label}),
+        error_messages={"invalid": _("Cette heure n’existe pas. Exemple : 09:30")},
+    )
 
 
 def _listed(values: Any) -> Iterator[tuple[Any, Any]]:

@@ -1,13 +1,15 @@
 """Step 2: where the pupil goes, and how to get there."""
 
 import re
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.core.geography import Position, commune, communes_of_postal_code, distance_km
+from premierpas.organisations.actions.companies import add_site
 from premierpas.organisations.models import Site
 from premierpas.ui.forms import ChoiceCards
 
@@ -66,12 +68,15 @@ class PlaceForm(StepForm):
     def prepare(self) -> None:
         """The company's sites, and the communes of the postal code that was typed."""
         choices = [(str(site.pk), site.name) for site in self.sites]
-        self.fields["site"].choices = [*choices, (NEW, _("Un autre lieu"))]
+        self.choice("site").choices = [*choices, (NEW, _("Un autre lieu"))]
         hints = {str(site.pk): f"{site.street}, {site.postal_code} {site.city}" for site in self.sites}
         self.fields["site"].widget.hints = hints
         code = (self["postal_code"].value() or "").strip()
         shared = communes_of_postal_code(code)
-        self.fields["insee"].choices = [("", _("Choisir")), *((each.insee, each.name) for each in shared)]
+        self.choice("insee").choices = [("", _("Choisir")), *((each.insee, each.name) for each in shared)]
+        codes = {each.insee for each in shared}
+        if self.is_bound and self.data.get("insee", "") not in codes:  # of the postal code typed before
+            cast("MultiValueDict[str, str]", self.data)["insee"] = shared[0].insee if len(shared) == 1 else ""
         self.is_new = self["site"].value() == NEW
         for name in NEW_SITE_FIELDS:
             self.fields[name].required = self.is_new
@@ -103,9 +108,7 @@ class PlaceForm(StepForm):
 
     def _read_position(self, data: dict[str, Any]) -> None:
         text, town = data.get("position"), commune(data.get("insee") or "")
-        data["is_exact"] = False
-        if town is not None:
-            data["latitude"], data["longitude"] = town.latitude, town.longitude
+        data["here"] = None
         if not text:
             return
         read = _COORDINATES.fullmatch(text)
@@ -119,7 +122,7 @@ class PlaceForm(StepForm):
                 "position", _("Ce point est loin de %(town)s. Vérifiez l’ordre : latitude, longitude.") % words
             )
             return
-        data["latitude"], data["longitude"], data["is_exact"] = here.latitude, here.longitude, True
+        data["here"] = here
 
     def values(self) -> dict[str, Any]:
         """The site's id, once it is one of the company's."""
@@ -132,16 +135,12 @@ class PlaceForm(StepForm):
         data = self.cleaned_data
         if data.get("site") != NEW:
             return {}
-        from premierpas.organisations.actions import add_site
-
         site = add_site(
             self.offer.company,
             name=data["site_name"],
             street=data["street"],
             postal_code=data["postal_code"],
             insee=data["insee"],
-            latitude=data["latitude"],
-            longitude=data["longitude"],
-            is_exact=data["is_exact"],
+            position=data["here"],
         )
         return {"site_id": site.pk}

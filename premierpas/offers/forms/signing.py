@@ -40,9 +40,9 @@ class SigningForm(StepForm):
         names = [(str(member.pk), member.user.name) for member in members]
         functions = {str(member.pk): member.function for member in members}
         for name in ("tutor_ids", "colleague_ids"):
-            self.fields[name].choices = names
+            self.choice(name).choices = names
             self.fields[name].widget.hints = functions
-        signing = self.fields["signatory_id"]
+        signing = self.choice("signatory_id")
         signing.choices = [*names, ("", _("Je ne sais pas encore"))]
         may_not = {str(member.pk) for member in members if not member.may_sign}
         signing.widget.closed = may_not

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from premierpas.occupations.sectors import sector_choices
 from premierpas.organisations.enums import CompanyKind
 from premierpas.ui.forms import ChoiceCards
+from premierpas.ui.typography import title_first
 
 from ..drafts import Step
 from ..enums import OfferLevel
@@ -22,7 +23,7 @@ class TradeForm(StepForm):
         help_text=_("Ce qu’on découvre chez vous, avec des mots simples. Exemple : De la planche à la porte."),
     )
     sector = forms.ChoiceField(label=_("Secteur"), choices=[])
-    host_kind = forms.ChoiceField(label=_("Qui accueille l’élève ?"), choices=CompanyKind.choices, widget=ChoiceCards)
+    host_kind = forms.ChoiceField(label=_("Qui accueille l’élève ?"), choices=[], widget=ChoiceCards)
     level = forms.ChoiceField(
         label=_("Pour quels élèves ?"),
         choices=[(OfferLevel.COLLEGE, _("4e et 3e")), (OfferLevel.SECONDE, _("Seconde"))],
@@ -44,7 +45,8 @@ class TradeForm(StepForm):
 
     def prepare(self) -> None:
         """Sectors by name; the words of a school of higher education."""
-        self.fields["sector"].choices = [("", _("Choisir")), *sector_choices()]
+        self.choice("host_kind").choices = [(kind.value, title_first(str(kind.label))) for kind in CompanyKind]
+        self.choice("sector").choices = [("", _("Choisir")), *sector_choices()]
         if self.content.host_kind == CompanyKind.HIGHER_EDUCATION:
             self.fields["title"].help_text = _(
                 "Ce qu’on découvre dans votre établissement. Exemple : Une semaine dans un laboratoire de chimie."

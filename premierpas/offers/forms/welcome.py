@@ -61,7 +61,7 @@ class WelcomeForm(StepForm):
         """The schools of the territory."""
         territory = self.offer.territory_id or self.offer.company.territory_id
         self.schools = list(School.objects.filter(territory=territory).order_by("name", "pk")) if territory else []
-        self.fields["school_ids"].choices = [(str(school.pk), school.name) for school in self.schools]
+        self.choice("school_ids").choices = [(str(school.pk), school.name) for school in self.schools]
         self.fields["school_ids"].widget.hints = {
             str(school.pk): " · ".join(
                 filter(None, [school.city, school.get_priority_display() if school.priority else ""])

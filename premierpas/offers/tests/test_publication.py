@@ -101,9 +101,7 @@ def test_a_full_text_has_no_problem() -> None:
 
 def test_another_companys_site_or_member_counts_for_nothing() -> None:
     offer, other = a_draft_offer(), a_company()
-    content = replace(
-        draft_content(offer), site_id=a_site(other).pk, tutor_ids=[a_member(Role.COMPANY, other).pk]
-    )
+    content = replace(draft_content(offer), site_id=a_site(other).pk, tutor_ids=[a_member(Role.COMPANY, other).pk])
     assert {problem.field for problem in problems_of(offer, content)} == {"site_id", "tutor_ids"}
 
 

@@ -24,7 +24,11 @@ def manage(request: HttpRequest) -> HttpResponse:
     """Offers by state · Proposer une place."""
     groups = offers_of_company(request.viewer.company_id)
     company = Company.objects.get(pk=request.viewer.company_id)
-    return page(request, "offers/manage.html", {"groups": groups, "title": headline(groups), "company": company, "key": new_key()})
+    return page(
+        request,
+        "offers/manage.html",
+        {"groups": groups, "title": headline(groups), "company": company, "key": new_key()},
+    )
 
 
 @screen(permission="organisations.work_as_company", methods=("POST",))
@@ -33,9 +37,9 @@ def start(request: HttpRequest) -> HttpResponse:
     company = Company.objects.get(pk=request.viewer.company_id)
 
     def begin() -> str:
-        return str(start_offer(company, by=request.user).pk)
+        return str(start_offer(company, by=request.viewer.user).pk)
 
-    return _made(request, "offers.start", f"{request.user.pk}:{company.pk}", begin, step=1)
+    return _made(request, "offers.start", f"{request.viewer.user_id}:{company.pk}", begin, step=1)
 
 
 @screen(permission="offers.change_offer", load=offer_of_id, methods=("POST",))
@@ -43,9 +47,9 @@ def duplicate(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse
     """Again next year: a draft with everything but the dates."""
 
     def copy() -> str:
-        return str(duplicate_offer(offer, by=request.user).pk)
+        return str(duplicate_offer(offer, by=request.viewer.user).pk)
 
-    return _made(request, "offers.duplicate", f"{request.user.pk}:{offer.pk}", copy, step=4)
+    return _made(request, "offers.duplicate", f"{request.viewer.user_id}:{offer.pk}", copy, step=4)
 
 
 def _made(request: HttpRequest, action: str, owner: str, do: Callable[[], str], step: int) -> HttpResponse:
@@ -64,7 +68,7 @@ def _turn(
     request: HttpRequest, offer: Offer, action: Callable[..., Offer], done: str, *, back: str = "offers:manage"
 ) -> HttpResponse:
     try:
-        action(offer, by=request.user)
+        action(offer, by=request.viewer.user)
     except DomainError as error:
         say_error(request, error)
     else:

@@ -70,7 +70,7 @@ def own_patterns(identity: Identity) -> Iterator[Pattern]:
     for phone in identity.phones:
         digits = re.sub(r"\D", "", phone)[-9:]
         if len(digits) >= 6:
-            yield Kind.PHONE, re.compile(r"(?<!\d)(?:\+?\d{0,4}\D{0,3})?" + r"\D{0,3}".join(digits) + r"(?!\d)"), False
+            yield Kind.PHONE, re.compile(r"(?<!\d)(?:\+?\d{1,4}\D{0,3})?" + r"\D{0,3}".join(digits) + r"(?!\d)"), False
     for email in identity.emails:
         yield Kind.EMAIL, re.compile(re.escape(plain(email))), False
         local = plain(email.partition("@")[0])

@@ -14,7 +14,7 @@ PHONES = (
     # 06 12 34 56 78, 0612345678, 06.12-34/56 78, with brackets
     re.compile(rf"(?<!\d)0{SEPARATOR}[1-9](?:{SEPARATOR}\d){{8}}(?!\d)"),
     # +33 6 12 34 56 78, 0033 (0)6 …, 33612345678
-    re.compile(rf"(?<!\d)(?:\+|00)?{SEPARATOR}33{SEPARATOR}(?:0{SEPARATOR})?[1-9](?:{SEPARATOR}\d){{8}}(?!\d)"),
+    re.compile(rf"(?<!\d)(?:(?:\+|00){SEPARATOR})?33{SEPARATOR}(?:0{SEPARATOR})?[1-9](?:{SEPARATOR}\d){{8}}(?!\d)"),
     # any other country's, with its plus
     re.compile(rf"\+\d(?:{SEPARATOR}\d){{7,13}}(?!\d)"),
     # nine digits without the zero, in pairs after the first: 6 12 34 56 78

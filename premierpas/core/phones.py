@@ -1,0 +1,52 @@
+"""Telephone numbers: any French spelling is read, one is kept (E.164)."""
+
+from typing import Any
+
+import phonenumbers
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+def clean_phone(text: str) -> str:
+    """`06 12 34 56 78` → `+33612345678`; raises ValueError for what isn't a number."""
+    try:
+        number = phonenumbers.parse(text, "FR")
+    except phonenumbers.NumberParseException as error:
+        raise ValueError(str(error)) from None
+    if not phonenumbers.is_valid_number(number):
+        raise ValueError("not a valid number")
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def said_phone(number: str) -> str:
+    """A kept number as people write it: `06 12 34 56 78`."""
+    try:
+        parsed = phonenumbers.parse(number, "FR")
+    except phonenumbers.NumberParseException:
+        return number
+    national = parsed.country_code == 33
+    style = phonenumbers.PhoneNumberFormat.NATIONAL if national else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return str(phonenumbers.format_number(parsed, style))
+
+
+class PhoneField(forms.CharField):
+    """A telephone number, kept as E.164."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 30)
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}))
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> str:
+        """Read any usual spelling; say what is missing."""
+        typed = super().clean(value)
+        if not typed:
+            return ""
+        try:
+            return clean_phone(typed)
+        except ValueError:
+            raise forms.ValidationError(_("Ce numéro n’existe pas. Écrivez-le ainsi : 06 12 34 56 78.")) from None
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a kept number as people write it."""
+        return said_phone(value) if isinstance(value, str) and value.startswith("+") else value

@@ -1,0 +1,95 @@
+"""What is looked for, read from the address; anything that makes no sense there is left out."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from django.http import QueryDict
+
+from premierpas.core.geography import Position, communes_of_postal_code, find_communes
+from premierpas.core.text import one_line
+from premierpas.occupations.sectors import SECTORS
+
+RADII = (2, 5, 10, 25)
+LAST_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """A search. `weeks` are Mondays; `radius` is in km; `origin` names where distances start."""
+
+    text: str = ""
+    sector: str = ""
+    weeks: tuple[date, ...] = ()
+    radius: int | None = None
+    from_school: bool = False
+    favourites: bool = False
+    place: str = ""
+    page: int = 1
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether something besides the place was asked for."""
+        return bool(self.text or self.sector or self.weeks or self.radius or self.favourites)
+
+    def without(self, *names: str) -> "Criteria":
+        """The same search with some of its limits lifted."""
+        empty = {name: Criteria.__dataclass_fields__[name].default for name in names}
+        return replace(self, page=1, **empty)
+
+
+def read_criteria(query: QueryDict) -> Criteria:
+    """The search that an address asks for."""
+    return Criteria(
+        text=one_line(query.get("q", ""))[:120],
+        sector=query.get("secteur", "") if query.get("secteur") in SECTORS else "",
+        weeks=tuple(sorted({week for raw in query.getlist("semaine")[:20] if (week := _monday(raw))})),
+        radius=_radius(query.get("rayon", "")),
+        from_school=query.get("depuis") == "ecole",
+        favourites=bool(query.get("favoris")),
+        place=one_line(query.get("ville", ""))[:60],
+        page=_page(query.get("page", "1")),
+    )
+
+
+def as_query(criteria: Criteria) -> str:
+    """The address's query string of a search, without its page."""
+    query = QueryDict(mutable=True)
+    if criteria.text:
+        query["q"] = criteria.text
+    if criteria.sector:
+        query["secteur"] = criteria.sector
+    query.setlist("semaine", [week.isoformat() for week in criteria.weeks])
+    if criteria.radius:
+        query["rayon"] = str(criteria.radius)
+    if criteria.from_school:
+        query["depuis"] = "ecole"
+    if criteria.favourites:
+        query["favoris"] = "1"
+    if criteria.place:
+        query["ville"] = criteria.place
+    return query.urlencode()
+
+
+def position_of_place(place: str) -> tuple[str, Position] | None:
+    """The town that a visitor names, by postal code or by the beginning of its name."""
+    if not place:
+        return None
+    found = communes_of_postal_code(place) if place[:2].isdigit() else find_communes(place, limit=1)
+    first = found[0] if found else None
+    return (first.name, first.position) if first and first.position else None
+
+
+def _monday(raw: str) -> date | None:
+    try:
+        day = date.fromisoformat(raw)
+    except ValueError:
+        return None
+    return day - timedelta(days=day.weekday())
+
+
+def _radius(raw: str) -> int | None:
+    return int(raw) if raw.isdigit() and int(raw) in RADII else None
+
+
+def _page(raw: str) -> int:
+    return min(int(raw), LAST_PAGE) if raw.isdigit() and int(raw) > 0 else 1

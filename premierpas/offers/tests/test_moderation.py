@@ -1,0 +1,128 @@
+"""The association's review: the queue, what has changed, the decision."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from premierpas.core import clock
+from premierpas.offers.actions import save_step, submit_offer
+from premierpas.offers.drafts import draft_content, text_version
+from premierpas.offers.models import Offer
+from premierpas.organisations.enums import Role
+from tests.factories import (
+    a_company,
+    a_coordinator_of,
+    a_draft_offer,
+    a_member,
+    a_published_offer,
+    a_submitted_offer,
+    a_territory,
+)
+
+pytestmark = pytest.mark.django_db
+BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
+QUEUE = "/association/offres/"
+
+
+@pytest.fixture
+def offer() -> Offer:
+    return a_submitted_offer(a_company(name="Atelier Bleu"), title="Découvrir l’atelier")
+
+
+@pytest.fixture
+def coordinator(client: Client, offer: Offer) -> Client:
+    client.force_login(a_coordinator_of(offer.company), backend=BACKEND)
+    return client
+
+
+def test_what_waits_longest_comes_first(coordinator: Client, offer: Offer) -> None:
+    with clock.travel(clock.now() - timedelta(days=3)):
+        older = a_submitted_offer(offer.company, title="Plus ancienne")
+    rows = coordinator.get(QUEUE).context["rows"]
+    assert [row.id for row in rows] == [older.pk, offer.pk]
+
+
+def test_a_coordinator_sees_the_offers_of_their_territory_only(client: Client, offer: Offer) -> None:
+    client.force_login(a_member(Role.COORDINATOR, a_territory()).user, backend=BACKEND)
+    assert client.get(QUEUE).context["rows"] == []
+    assert client.get(f"{QUEUE}{offer.pk}/").status_code == 403
+    assert client.post(f"{QUEUE}{offer.pk}/", {"act": "publish"}).status_code == 403
+
+
+def test_a_company_does_not_moderate(client: Client, offer: Offer) -> None:
+    client.force_login(offer.created_by, backend=BACKEND)
+    assert client.get(QUEUE).status_code == 403
+    assert client.post(f"{QUEUE}{offer.pk}/", {"act": "publish"}).status_code == 403
+
+
+def test_the_whole_text_is_read_and_published(coordinator: Client, offer: Offer) -> None:
+    page = coordinator.get(f"{QUEUE}{offer.pk}/")
+    assert "Suivre une réparation" in page.content.decode()
+    coordinator.post(f"{QUEUE}{offer.pk}/", {"act": "publish", "version": page.context["version"]})
+    assert Offer.objects.get(pk=offer.pk).state == "published"
+
+
+def test_a_text_that_has_changed_meanwhile_is_not_published(coordinator: Client, offer: Offer) -> None:
+    page = coordinator.post(f"{QUEUE}{offer.pk}/", {"act": "publish", "version": "another"}, follow=True)
+    assert "Relisez-le" in page.content.decode()
+    assert Offer.objects.get(pk=offer.pk).state == "in_review"
+
+
+def test_publishing_twice_says_that_it_is_done(coordinator: Client, offer: Offer) -> None:
+    data = {"act": "publish", "version": text_version(draft_content(offer))}
+    coordinator.post(f"{QUEUE}{offer.pk}/", data)
+    page = coordinator.post(f"{QUEUE}{offer.pk}/", data, follow=True)
+    assert "déjà été traitée" in page.content.decode()
+
+
+def test_changes_are_asked_for_with_words(coordinator: Client, offer: Offer) -> None:
+    empty = coordinator.post(f"{QUEUE}{offer.pk}/", {"act": "request_changes", "note": " "})
+    assert empty.status_code == 422
+    coordinator.post(f"{QUEUE}{offer.pk}/", {"act": "request_changes", "note": "Le mardi est vide."})
+    offer.refresh_from_db()
+    assert (offer.state, offer.review_note) == ("changes_requested", "Le mardi est vide.")
+
+
+def test_an_unverified_company_is_said_and_its_offer_not_published(client: Client) -> None:
+    offer = a_submitted_offer(a_company(verified=False))
+    client.force_login(a_coordinator_of(offer.company), backend=BACKEND)
+    page = client.get(f"{QUEUE}{offer.pk}/")
+    assert page.context["may_publish"] is False
+    data = {"act": "publish", "version": page.context["version"]}
+    assert "pas encore vérifiée" in client.post(f"{QUEUE}{offer.pk}/", data, follow=True).content.decode()
+
+
+def test_only_what_differs_from_the_public_text_is_listed(client: Client) -> None:
+    offer = a_published_offer(title="Avant")
+    values = {"title": "Après", "summary": offer.content["summary"]}
+    submit_offer(save_step(offer, step=1, values=values, by=offer.created_by), by=offer.created_by)
+    client.force_login(a_coordinator_of(offer.company), backend=BACKEND)
+    changes = client.get(f"{QUEUE}{offer.pk}/").context["changes"]
+    assert [(change.before, change.after) for change in changes] == [("Avant", "Après")]
+
+
+def test_a_public_offer_is_withdrawn_with_a_reason(client: Client) -> None:
+    offer = a_published_offer()
+    client.force_login(a_coordinator_of(offer.company), backend=BACKEND)
+    assert client.post(f"{QUEUE}{offer.pk}/", {"act": "withdraw", "reason": ""}).status_code == 422
+    client.post(f"{QUEUE}{offer.pk}/", {"act": "withdraw", "reason": "Adresse fausse"})
+    assert Offer.objects.get(pk=offer.pk).state == "withdrawn"
+
+
+def test_the_queue_is_paged_and_takes_few_queries(
+    coordinator: Client, offer: Offer, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(21):
+        a_submitted_offer(offer.company, title=f"Offre {number}")
+    coordinator.get(QUEUE)
+    with django_assert_max_num_queries(9):
+        page = coordinator.get(f"{QUEUE}?page=2")
+    assert len(page.context["rows"]) == 2
+    assert coordinator.get(f"{QUEUE}?onglet=inconnu").status_code == 404
+
+
+def test_a_draft_is_nobodys_business_yet(coordinator: Client, offer: Offer) -> None:
+    draft = a_draft_offer(offer.company)
+    assert draft.pk not in [row.id for row in coordinator.get(QUEUE).context["rows"]]

@@ -1,0 +1,310 @@
+"""The wizard: each step is saved as typed, wrong input is named at its field, nothing is lost."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils.html import escape
+
+from premierpas.core import clock
+from premierpas.offers.actions import hold_seat, start_offer
+from premierpas.offers.drafts import Step, step_version, typed_in
+from premierpas.offers.models import Offer
+from premierpas.organisations.enums import Role
+from premierpas.people.models import Pupil
+from tests.factories import (
+    a_classroom,
+    a_company,
+    a_draft_offer,
+    a_member,
+    a_published_offer,
+    a_pupil,
+    a_school,
+    a_site,
+    a_submitted_offer,
+    coming_weeks,
+)
+
+pytestmark = pytest.mark.django_db
+BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
+DAY = {"in": "09:00", "pause": "12:30", "back": "13:30", "out": "17:00"}
+LONG_WORD = "anticonstitutionnellement" * 4
+WRITINGS = [
+    LONG_WORD[:90],
+    "Réparer 🛠️ des vélos 🚲",
+    "إصلاح الدراجات في نانتير",
+    "<script>alert(1)</script> & Cie",
+    "ligne\x00\x07nulle",
+]
+
+
+@pytest.fixture
+def offer() -> Offer:
+    return a_draft_offer(a_company())
+
+
+@pytest.fixture
+def company(client: Client, offer: Offer) -> Client:
+    client.force_login(offer.created_by, backend=BACKEND)
+    return client
+
+
+def address(offer: Offer, step: int, more: str = "") -> str:
+    return f"/entreprise/offres/{offer.pk}/etape/{step}/{more}"
+
+
+def dates(**changes: Any) -> dict[str, Any]:
+    """A right step 4, with changes; `None` takes a field out."""
+    weeks = [f"{first}/{last}" for first, last in coming_weeks(2)]
+    hours = {f"t15_{day}_{point}": text for day in range(5) for point, text in DAY.items()}
+    data = {"weeks": weeks, "places": "1", "young": "shorter", "hours_note": "", **hours, **changes}
+    return {name: value for name, value in data.items() if value is not None}
+
+
+def test_every_step_opens_and_shows_what_is_stored(company: Client, offer: Offer) -> None:
+    for step in Step:
+        assert company.get(address(offer, step)).status_code == 200
+    assert escape("De la planche à la porte") in company.get(address(offer, 1)).content.decode()
+    assert company.get(address(offer, 8)).status_code == 404
+
+
+def test_a_new_offer_is_started_once_however_often_the_form_is_sent(company: Client, offer: Offer) -> None:
+    key = company.get("/entreprise/offres/").context["key"]
+    first = company.post("/entreprise/offres/nouvelle/", {"key": key})
+    second = company.post("/entreprise/offres/nouvelle/", {"key": key})
+    assert first.url == second.url
+    assert Offer.objects.count() == 2
+
+
+def test_a_right_step_is_saved_and_leads_to_the_next(company: Client, offer: Offer) -> None:
+    answer = company.post(address(offer, 4), dates(places="3"))
+    assert answer.url == address(offer, 5)
+    offer.refresh_from_db()
+    assert offer.draft["places"] == 3
+    assert offer.draft["timetable_under_15"]["0"] == [["09:30", "12:30"], ["13:30", "16:30"]]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"places": "0"}, "Indiquez au moins une place"),
+        ({"places": "9"}, "Huit places au plus"),
+        ({"places": "deux"}, "Il faut un nombre"),
+        ({"t15_4_out": "19:00"}, "Vendredi dure 9"),
+        ({"t15_0_out": "12:00"}, "une fin est avant son début"),
+        ({"t15_1_pause": ""}, "Il manque cette heure"),
+        ({"t15_2_in": "25:99"}, "Cette heure n’existe pas"),
+        ({"t15_3_in": "07:00", "t15_3_out": "16:00"}, "accord du chef d’établissement"),
+        ({"young": "same"}, "La semaine dure 35"),
+        ({"young": ""}, "Il faut choisir une réponse"),
+        ({"weeks": []}, "Il faut au moins une réponse"),
+        ({"weeks": ["2026-01-05/2026-01-09"]}, "est passée ou a commencé"),
+        ({"weeks": ["2030-01-11/2030-01-07"]}, "finit avant de commencer"),
+        ({"weeks": ["2029-07-02/2029-07-06"]}, "hors de la saison"),
+        ({"weeks": ["2026-12-21/2026-12-25"]}, "vacances scolaires"),
+        ({"weeks": ["not/days"]}, "Ce choix n’est pas dans la liste"),
+        ({"hours_note": "x" * 301}, "300 signes au plus"),
+    ],
+)
+def test_wrong_dates_are_named_and_kept_as_typed(
+    company: Client, offer: Offer, changes: dict[str, Any], message: str
+) -> None:
+    with clock.travel(datetime(2026, 11, 25, 9, tzinfo=clock.PARIS)):
+        sent = dates(**changes)
+        answer = company.post(address(offer, 4), sent, follow=True)
+        shown = answer.content.decode().replace("\u00a0", " ").replace("\u202f", " ")
+        assert answer.redirect_chain == [(address(offer, 4), 302)]
+        assert escape(message) in shown or message in shown
+        kept = typed_in(Offer.objects.get(pk=offer.pk), Step.DATES) or {}
+        for name, value in changes.items():
+            assert kept.get(name, []) == (value if isinstance(value, list) else [value])
+
+
+def test_what_is_right_in_a_wrong_step_is_saved_too(company: Client, offer: Offer) -> None:
+    company.post(address(offer, 4), dates(places="5", t15_4_out="19:00"))
+    offer.refresh_from_db()
+    assert offer.draft["places"] == 5
+    assert offer.draft["timetable_15"]["4"][-1] == ["13:30", "17:00"]
+
+
+def test_a_week_without_pupils_is_offered_all_the_same(company: Client, offer: Offer) -> None:
+    page = company.get(address(offer, 4)).content.decode()
+    assert "0 élève" in page
+    first, last = coming_weeks(1)[0]
+    assert company.post(address(offer, 4), dates(weeks=[f"{first}/{last}"])).url == address(offer, 5)
+
+
+def test_the_calendar_says_how_many_pupils_are_free(company: Client, offer: Offer) -> None:
+    first, last = coming_weeks(1)[0]
+    classroom = a_classroom(a_school(offer.company.territory))
+    for _each in range(3):
+        a_pupil(classroom)
+    classroom.school.periods.create(level="3e", first_day=first, last_day=last)
+    page = company.get(address(offer, 4)).content.decode()
+    assert page.count("1 classe, 3 élèves") == 1
+    assert Pupil.objects.count() == 3
+
+
+def test_a_class_with_its_own_period_does_not_follow_its_school(company: Client, offer: Offer) -> None:
+    (first, last), (own_first, own_last) = coming_weeks(2)
+    classroom = a_classroom(a_school(offer.company.territory))
+    a_pupil(classroom)
+    classroom.school.periods.create(level="3e", first_day=first, last_day=last)
+    classroom.periods.create(school=classroom.school, level="3e", first_day=own_first, last_day=own_last)
+    hints = company.get(address(offer, 4)).context["form"].fields["weeks"].widget.hints
+    assert (hints[f"{first}/{last}"], hints[f"{own_first}/{own_last}"]) == ("0 élève", "1 classe, 1 élève")
+
+
+@pytest.mark.parametrize("text", WRITINGS)
+@pytest.mark.parametrize("step", [1, 3, 5])
+def test_any_writing_is_kept_and_shown(company: Client, offer: Offer, step: int, text: str) -> None:
+    fields = {
+        1: {"title": text, "sector": "wood", "host_kind": "company", "level": "college", "summary": text},
+        3: {f"day_{day}_{half}": text for day in range(5) for half in ("morning", "afternoon")},
+        5: {"audience": "all", "bring": text, "meals": text, "languages": text},
+    }
+    answer = company.post(address(offer, step), fields[step])
+    assert answer.url == address(offer, step + 1)
+    stored = "".join(char for char in text if char.isprintable())
+    assert escape(stored) in company.get(address(offer, step)).content.decode()
+    assert company.get(address(offer, 7)).status_code == 200
+
+
+@pytest.mark.parametrize("field", ["title", "summary"])
+def test_an_empty_or_too_long_text_is_kept_as_typed(company: Client, offer: Offer, field: str) -> None:
+    right = {"title": "Titre", "sector": "wood", "host_kind": "company", "level": "college", "summary": "Texte"}
+    for typed, message in (("", "Ce champ est à remplir"), ("x" * 2000, "C’est trop long")):
+        page = company.post(address(offer, 1), right | {field: typed}, follow=True).content.decode()
+        assert message in page
+        assert typed in page
+
+
+def test_the_second_tab_is_told_and_keeps_its_words(company: Client, offer: Offer) -> None:
+    old = step_version(offer, Step.WELCOME)
+    company.post(address(offer, 5), {"audience": "all", "bring": "Des gants", "version": old})
+    answer = company.post(address(offer, 5), {"audience": "all", "bring": "Un casque", "version": old})
+    assert answer.status_code == 409
+    assert "Un casque" in answer.content.decode()
+    again = {"audience": "all", "bring": "Un casque", "version": answer.context["version"]}
+    assert company.post(address(offer, 5), again).status_code == 302
+    offer.refresh_from_db()
+    assert offer.draft["bring"] == "Un casque"
+
+
+def test_what_is_typed_is_judged_without_being_saved(company: Client, offer: Offer) -> None:
+    before = offer.draft
+    answer = company.post(address(offer, 4, "verifier/"), dates(t15_4_out="19:00"), headers={"hx-request": "true"})
+    fragment = answer.content.decode()
+    assert "Vendredi dure 9" in fragment
+    assert '<b id="t15_4_minutes" hx-swap-oob="true" class="error">9' in fragment
+    offer.refresh_from_db()
+    assert offer.draft == before
+
+
+def test_fields_that_wait_to_be_filled_are_no_error_while_typing(company: Client, offer: Offer) -> None:
+    fragment = company.post(address(offer, 1, "verifier/"), {"title": "x"}).content.decode()
+    assert "à remplir" not in fragment
+
+
+def test_places_below_those_taken_are_refused_at_the_field(client: Client) -> None:
+    offer = a_published_offer(places=2)
+    client.force_login(offer.created_by, backend=BACKEND)
+    slot = offer.slots.first()
+    hold_seat(slot)
+    hold_seat(slot)
+    page = client.post(address(offer, 4), dates(places="1"), follow=True).content.decode()
+    assert "places sont déjà réservées" in page
+    assert offer.slots.first().seats.count() == 2
+
+
+def test_a_week_with_a_pupil_is_refused_at_the_field(client: Client) -> None:
+    offer = a_published_offer()
+    client.force_login(offer.created_by, backend=BACKEND)
+    hold_seat(offer.slots.first())
+    first, last = coming_weeks(2)[1]
+    page = client.post(address(offer, 4), dates(weeks=[f"{first}/{last}"]), follow=True).content.decode()
+    assert "elle ne peut plus être retirée" in page
+
+
+def test_seconde_is_offered_the_last_two_weeks_of_june(company: Client, offer: Offer) -> None:
+    trade = {"title": "T", "sector": "wood", "host_kind": "company", "level": "2de", "summary": "S"}
+    company.post(address(offer, 1), trade)
+    with clock.travel(datetime(2026, 11, 25, 9, tzinfo=clock.PARIS)):
+        choices = company.get(address(offer, 4)).context["form"].fields["weeks"].choices
+        june = [value for month, options in choices for value, _label in options if month == "Juin 2027"]
+        assert june == ["2027-06-14/2027-06-18", "2027-06-14/2027-06-25", "2027-06-21/2027-06-25"]
+        both = [june[0], june[1]]
+        assert "se chevauchent" in company.post(address(offer, 4), dates(weeks=both), follow=True).content.decode()
+        assert company.post(address(offer, 4), dates(weeks=[june[1]])).url == address(offer, 5)
+
+
+def test_a_school_of_higher_education_reads_its_own_words(client: Client) -> None:
+    company = a_company(kind="higher_education")
+    member = a_member(Role.COMPANY, company)
+    offer = start_offer(company, by=member.user)
+    client.force_login(member.user, backend=BACKEND)
+    assert "Que découvre-t-on dans votre établissement" in client.get(address(offer, 1)).content.decode()
+    assert "laboratoire" in client.get(address(offer, 2)).content.decode()
+
+
+def test_only_who_may_sign_can_be_the_signatory(company: Client, offer: Offer) -> None:
+    may = a_member(Role.COMPANY, offer.company, may_sign=True)
+    may_not = a_member(Role.COMPANY, offer.company)
+    tutors = {"tutor_ids": [str(may_not.pk)]}
+    page = company.post(address(offer, 6), tutors | {"signatory_id": str(may_not.pk)}, follow=True).content.decode()
+    assert "ne peut pas signer" in page
+    assert company.post(address(offer, 6), tutors | {"signatory_id": str(may.pk)}).url == address(offer, 7)
+    offer.refresh_from_db()
+    assert (offer.draft["tutor_ids"], offer.draft["signatory_id"]) == ([may_not.pk], may.pk)
+
+
+def test_an_unfinished_offer_can_be_left_for_later(company: Client, offer: Offer) -> None:
+    answer = company.post(address(offer, 1), {"title": "Seulement un titre", "then": "later"})
+    assert answer.url == "/entreprise/offres/"
+    assert typed_in(Offer.objects.get(pk=offer.pk), Step.TRADE)
+
+
+def test_an_offer_in_review_is_read_and_not_written(client: Client) -> None:
+    offer = a_submitted_offer()
+    client.force_login(offer.created_by, backend=BACKEND)
+    assert client.get(address(offer, 1)).url == address(offer, 7)
+    client.post(address(offer, 1), {"title": "Autre"})
+    assert Offer.objects.get(pk=offer.pk).draft["title"] != "Autre"
+    assert client.get(address(offer, 7)).status_code == 200
+
+
+def test_an_offer_is_sent_from_the_last_step_and_not_before_it_is_complete(company: Client, offer: Offer) -> None:
+    company.post(address(offer, 4), dates(places="0"))
+    company.post(f"/entreprise/offres/{offer.pk}/envoyer/")
+    assert Offer.objects.get(pk=offer.pk).state == "draft"
+    company.post(address(offer, 4), dates())
+    company.post(f"/entreprise/offres/{offer.pk}/envoyer/")
+    assert Offer.objects.get(pk=offer.pk).state == "in_review"
+
+
+def test_another_company_and_a_stranger_see_nothing(client: Client, offer: Offer) -> None:
+    assert client.get(address(offer, 1)).status_code == 302
+    client.force_login(a_member(Role.COMPANY, a_company()).user, backend=BACKEND)
+    assert client.get(address(offer, 1)).status_code == 403
+    assert client.post(address(offer, 1), {"title": "À moi"}).status_code == 403
+    assert client.get(address(Offer(pk=987_654), 1)).status_code == 403
+
+
+@pytest.mark.parametrize("step", list(Step))
+def test_a_step_takes_few_queries_however_large_the_territory(
+    client: Client, django_assert_max_num_queries: Any, step: Step
+) -> None:
+    company = a_company()
+    offer = a_draft_offer(company)
+    for _each in range(4):
+        a_site(company, name=f"Lieu {_each}")
+        a_member(Role.COMPANY, company)
+        classroom = a_classroom(a_school(company.territory))
+        a_pupil(classroom)
+        first, last = coming_weeks(1)[0]
+        classroom.school.periods.create(level="3e", first_day=first, last_day=last)
+    client.force_login(offer.created_by, backend=BACKEND)
+    client.get(address(offer, step))  # the first request of a session also notes the device
+    with django_assert_max_num_queries(13):
+        assert client.get(address(offer, step)).status_code == 200

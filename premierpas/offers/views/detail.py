@@ -1,0 +1,81 @@
+"""One offer, as a pupil reads it."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from premierpas.core import clock
+from premierpas.core.geography import distance_km
+from premierpas.core.legal.timetable import age_on
+from premierpas.core.screens import PUBLIC, page, screen
+from premierpas.offers import hooks
+from premierpas.offers.content import OfferContent
+from premierpas.offers.models import Favourite, Offer, OfferSlot
+from premierpas.offers.reading import EMPTY, LABELS, Names, Text, read_text, said
+from premierpas.offers.search.finding import open_to
+from premierpas.people.enrolments import present_enrolment_of
+from premierpas.people.models import Enrolment
+
+# What the pupil reads under "À savoir"; the rest is for the company and the coordinator.
+FOR_PUPILS = ("access", "wheelchair", "bring", "meals", "languages", "hours_note", "tutor_ids")
+
+
+def _open_offer(request: HttpRequest, slug: str, offer_id: int) -> Offer:
+    """The offer when it is open to this person; others are told that it isn't there."""
+    enrolment = present_enrolment_of(request.viewer)
+    return open_to(enrolment).select_related("company", "site").get(pk=offer_id)
+
+
+@screen(permission=PUBLIC, load=_open_offer, methods=("GET", "HEAD"))
+def detail(request: HttpRequest, offer: Offer, slug: str, offer_id: int) -> HttpResponse:
+    """The week, the hours (this pupil's first), how to come, and applying."""
+    enrolment = present_enrolment_of(request.viewer)
+    content = OfferContent.of(offer.content)
+    names = Names.of(offer.company_id, content)
+    text = read_text(offer, content, names)
+    slots = list(offer.slots.filter(first_day__gt=clock.today()))
+    facts = [(str(LABELS[name]), said(name, content, names)) for name in FOR_PUPILS]
+    words = {
+        "offer": offer,
+        "text": text,
+        "facts": [fact for fact in facts if fact[1] != EMPTY],
+        "hours": _hours(text, enrolment, slots),
+        "slots": [_slot(offer, slot, enrolment) for slot in slots],
+        "can_apply": enrolment is not None and hooks.apply_url is not None,
+        "signed_in": request.viewer.is_authenticated,
+        "metres": _metres(offer, enrolment),
+        "kept": bool(enrolment and Favourite.objects.filter(pupil=enrolment.pupil_id, offer=offer).exists()),
+        "is_pupil": enrolment is not None,
+    }
+    return page(request, "offers/detail.html", words)
+
+
+def _slot(offer: Offer, slot: OfferSlot, enrolment: Enrolment | None) -> dict[str, object]:
+    url = hooks.apply_url(offer, slot) if hooks.apply_url and enrolment and slot.free else ""
+    return {"slot": slot, "week": (slot.first_day, slot.last_day), "url": url}
+
+
+def _hours(text: Text, enrolment: Enrolment | None, slots: list[OfferSlot]) -> list[dict[str, object]]:
+    """The timetables, this pupil's own first when their age that week is known."""
+    older = {"title": _("À partir de 15 ans"), "table": text.hours}
+    if text.young_hours is None:
+        return [older | {"title": _("Pour tous")}]
+    younger = {"title": _("Avant 15 ans"), "table": text.young_hours}
+    first_day = slots[0].first_day if slots else clock.today()
+    if enrolment and _is_15(enrolment, first_day):
+        return [older | {"title": _("Pour toi, qui auras 15 ans")}, younger]
+    if enrolment:
+        return [younger | {"title": _("Pour toi, qui auras moins de 15 ans")}, older]
+    return [older, younger]
+
+
+def _is_15(enrolment: Enrolment, day: date) -> bool:
+    return age_on(enrolment.pupil.birth_date, day) >= 15
+
+
+def _metres(offer: Offer, enrolment: Enrolment | None) -> float | None:
+    if enrolment is None or offer.place is None:
+        return None
+    home = enrolment.pupil.place or enrolment.classroom.school.place
+    return distance_km(home, offer.place) * 1000 if home else None

@@ -1,0 +1,132 @@
+"""Search, favourites, what was looked for in vain."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from premierpas.core import clock
+from premierpas.core.calendar import SchoolWeek
+from premierpas.core.geography import Position
+from premierpas.core.screens import PUBLIC, page, screen
+from premierpas.core.text import one_line
+from premierpas.occupations.sectors import sector_choices, sector_name
+from premierpas.offers.models import Favourite, Offer, Request
+from premierpas.offers.search.criteria import RADII, Criteria, as_query, position_of_place, read_criteria
+from premierpas.offers.search.finding import COUNTED_UP_TO, Found, find, in_order, open_to
+from premierpas.offers.search.showing import stop_of
+from premierpas.organisations.queries import coming_weeks_of_classroom
+from premierpas.people.enrolments import present_enrolment_of
+from premierpas.people.models import Enrolment
+
+
+@screen(permission=PUBLIC, methods=("GET", "HEAD"))
+def search(request: HttpRequest) -> HttpResponse:
+    """Offers open to this person, nearest first."""
+    criteria = read_criteria(request.GET)
+    enrolment = present_enrolment_of(request.viewer)
+    named, origin = _origin(criteria, enrolment)
+    found = find(criteria, enrolment=enrolment, origin=origin)
+    kept = _kept(enrolment)
+    stops = [stop_of(offer, kept=kept) for offer in found.offers]
+    if found.far:
+        stops.append(stop_of(found.far, kept=kept, why=_("Un peu plus loin, ça vaut le détour : un autre métier.")))
+    weeks = coming_weeks_of_classroom(enrolment.classroom) if enrolment else []
+    words = {
+        "criteria": criteria,
+        "found": found,
+        "stops": stops,
+        "others": [stop_of(offer, kept=kept) for offer in found.others],
+        "title": _title(found, near=origin is not None),
+        "total": f"{COUNTED_UP_TO}+" if found.total >= COUNTED_UP_TO else str(found.total),
+        "home": named,
+        "is_pupil": enrolment is not None,
+        "school_known": bool(enrolment and enrolment.classroom.school.place),
+        "weeks": [_week_chip(week, criteria) for week in weeks],
+        "radii": RADII if origin else (),
+        "sectors": sector_choices(),
+        "sector_name": sector_name(criteria.sector) if criteria.sector else "",
+        "query": as_query(criteria),
+        "wider": as_query(criteria.without("text", "radius", "weeks", "sector", "favourites")),
+        "next_page": criteria.page + 1 if found.has_next else 0,
+        "previous_page": criteria.page - 1,
+        "today": clock.today(),
+    }
+    template = "offers/search_results.html" if request.htmx else "offers/search.html"  # type: ignore[attr-defined]
+    return page(request, template, words)
+
+
+def _origin(criteria: Criteria, enrolment: Enrolment | None) -> tuple[str, Position | None]:
+    """Where distances start: the town asked for, the school, home; a school stands in for an unknown home."""
+    asked = position_of_place(criteria.place)
+    if asked:
+        return asked
+    if enrolment is None:
+        return "", None
+    school = enrolment.classroom.school
+    if criteria.from_school or enrolment.pupil.place is None:
+        return _("Ton collège"), school.place
+    return _("Chez toi"), enrolment.pupil.place
+
+
+def _kept(enrolment: Enrolment | None) -> set[int] | None:
+    if enrolment is None:
+        return None
+    return set(Favourite.objects.filter(pupil=enrolment.pupil_id).values_list("offer_id", flat=True))
+
+
+def _week_chip(week: SchoolWeek, criteria: Criteria) -> dict[str, Any]:
+    return {"monday": week.monday, "days": (week.first_day, week.last_day), "on": week.monday in criteria.weeks}
+
+
+def _title(found: Found, *, near: bool) -> str:
+    if not found.offers:
+        return _("Aucune porte ne correspond")
+    if near:
+        return _("Les portes près de toi")
+    return _("Les portes ouvertes")
+
+
+def _offer(request: HttpRequest, offer_id: int) -> Offer:
+    return Offer.objects.select_related("company").get(pk=offer_id)
+
+
+@screen(permission="offers.keep_offer", load=_offer, methods=("POST",))
+def keep(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
+    """Keep an offer, or let it go; the page goes back where it was."""
+    row, new = Favourite.objects.get_or_create(pupil_id=request.viewer.pupil_id, offer=offer)
+    if not new:
+        row.delete()
+    if request.htmx:  # type: ignore[attr-defined]
+        return page(request, "offers/parts/keep.html", {"offer": offer, "pressed": new})
+    messages.success(request, _("Gardée dans tes favoris.") if new else _("Retirée de tes favoris."))
+    back = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+    return redirect(back if ours else "offers:favourites")
+
+
+@screen(permission="people.be_pupil", methods=("GET", "HEAD"))
+def favourites(request: HttpRequest) -> HttpResponse:
+    """The offers that the pupil keeps, those still open first."""
+    enrolment = present_enrolment_of(request.viewer)
+    kept = Favourite.objects.filter(pupil=request.viewer.pupil_id)
+    offers = in_order(open_to(enrolment).filter(pk__in=kept.values("offer")), enrolment.pupil.place if enrolment else None)
+    listed = Paginator(offers, 20).get_page(request.GET.get("page"))
+    ids = set(kept.values_list("offer_id", flat=True))
+    stops = [stop_of(offer, kept=ids) for offer in listed]
+    closed = len(ids) - listed.paginator.count
+    return page(request, "offers/favourites.html", {"stops": stops, "listed": listed, "closed": closed})
+
+
+@screen(permission="people.be_pupil", methods=("POST",))
+def ask(request: HttpRequest) -> HttpResponse:
+    """Tell the association what was looked for in vain; asking twice changes nothing."""
+    words = one_line(request.POST.get("q", ""))[:120].lower()
+    if words:
+        Request.objects.get_or_create(pupil_id=request.viewer.pupil_id, words=words)
+        messages.success(request, _("C’est noté : nous appelons des entreprises pour « %(words)s ».") % {"words": words})
+    return redirect("offers:search")

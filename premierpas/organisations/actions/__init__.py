@@ -1,0 +1,1 @@
+"""Every write about schools, companies and who belongs to them."""

@@ -1,0 +1,198 @@
+"""Companies: sign-up, verification by call-back, sites."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from premierpas.accounts.models import User
+from premierpas.core import clock
+from premierpas.core.errors import WrongState
+from premierpas.core.events import emit
+from premierpas.core.geography import Position
+from premierpas.core.outbox.notices import Recipient, post
+from premierpas.core.text import plain
+from premierpas.organisations.enums import Role, Verification
+from premierpas.organisations.errors import NotIndependent
+from premierpas.organisations.events import CompanyVerified, MembershipStarted
+from premierpas.organisations.models import Company, CompanyCheck, Membership, Site
+from premierpas.organisations.notices import (
+    ALREADY_HERE,
+    COMPANY_REFUSED,
+    COMPANY_VERIFIED,
+    NEW_COMPANY,
+)
+from premierpas.organisations.people import account_for, recipient_of
+from premierpas.organisations.siret import clean_siret
+from premierpas.organisations.territories import commune_of, territory_of_insee
+
+
+@dataclass(frozen=True)
+class SignUp:
+    """What somebody types to sign a company up."""
+
+    siret: str
+    company_name: str
+    kind: str
+    naf: str
+    street: str
+    postal_code: str
+    insee: str
+    name: str
+    function: str
+    email: str
+    phone: str
+
+
+@transaction.atomic
+def sign_up_company(form: SignUp) -> User | None:
+    """Make the company, the person's account and membership; they still have to prove the address by a code.
+
+    A SIRET that is already here makes nothing: its members are told, and the visitor's page looks the same.
+    Returns the account that the code goes to, or None.
+    """
+    siret = clean_siret(form.siret)
+    here = Company.objects.select_for_update().filter(siret=siret).first()
+    if here and here.memberships.filter(until=None).exists():
+        _tell_members(here, form)
+        return User.objects.filter(email__iexact=form.email).first()
+    company = here or Company(siret=siret)
+    place = commune_of(form.postal_code, form.insee)
+    company.name, company.kind, company.naf = form.company_name, form.kind, form.naf
+    company.slug = slugify(plain(form.company_name))[:80] or "structure"
+    company.street, company.postal_code = form.street, form.postal_code
+    company.city, company.insee = (place.name, place.insee) if place else ("", "")
+    company.latitude, company.longitude = (place.latitude, place.longitude) if place else (None, None)
+    company.territory = territory_of_insee(company.insee)
+    company.signed_up_at = clock.now()
+    company.save()
+    user = account_for(form.email, name=form.name, phone=form.phone)
+    membership, _new = Membership.objects.get_or_create(
+        user=user, role=Role.COMPANY, company=company, until=None,
+        defaults={"function": form.function, "may_sign": True, "since": clock.now()},
+    )  # fmt: skip
+    emit(MembershipStarted(at=clock.now(), membership_id=membership.pk))
+    _tell_coordinators(company)
+    return user
+
+
+def _tell_members(company: Company, form: SignUp) -> None:
+    members = company.memberships.filter(until=None).select_related("user")
+    post(
+        ALREADY_HERE,
+        [recipient_of(member.user) for member in members],
+        key=f"organisations.already_here:{company.pk}:{form.email.lower()}",
+        link="/entreprise/equipe/",
+        company=company.name,
+        person=form.name,
+        email=form.email,
+    )
+
+
+def _tell_coordinators(company: Company) -> None:
+    coordinators = Membership.objects.filter(role=Role.COORDINATOR, until=None).select_related("user")
+    if company.territory_id:
+        coordinators = coordinators.filter(territory=company.territory_id)
+    post(
+        NEW_COMPANY,
+        [recipient_of(member.user) for member in coordinators],
+        key=f"organisations.new_company:{company.pk}",
+        link=f"/association/organisations/structures/{company.pk}/",
+        company=company.name,
+    )
+
+
+@transaction.atomic
+def verify_company(
+    company: Company, *, by: User, person: Membership, contact: str, found_at: str, note: str = ""
+) -> CompanyCheck:
+    """A coordinator has called back on a contact found independently: the company and the person are verified.
+
+    Raises NotIndependent for a contact that was typed at sign-up, WrongState when somebody verified it meanwhile.
+    """
+    company = Company.objects.select_for_update().get(pk=company.pk)
+    if company.state == Verification.VERIFIED:
+        raise WrongState(_("Cette structure est déjà vérifiée."))
+    typed = {company.phone, company.email, person.user.phone, person.user.email or ""} - {""}
+    if _digits_or_text(contact) in {_digits_or_text(each) for each in typed}:
+        raise NotIndependent
+    _open_again(company)
+    _move(company, Verification.VERIFIED)
+    check = CompanyCheck.objects.create(
+        company=company, person=person, contact=contact, found_at=found_at, by=by, accepted=True, note=note
+    )
+    emit(CompanyVerified(at=clock.now(), company_id=company.pk))
+    post(
+        COMPANY_VERIFIED,
+        recipient_of(person.user),
+        key=f"organisations.verified:{check.pk}",
+        link="/entreprise/offres/",
+        company=company.name,
+    )
+    return check
+
+
+@transaction.atomic
+def refuse_company(company: Company, *, by: User, reason: str) -> CompanyCheck:
+    """The company or the person couldn't be verified; its members are told why."""
+    company = Company.objects.select_for_update().get(pk=company.pk)
+    if company.state == Verification.REFUSED:
+        raise WrongState(_("Cette structure est déjà refusée."))
+    _move(company, Verification.REFUSED)
+    check = CompanyCheck.objects.create(
+        company=company, contact="", found_at="", by=by, accepted=False, note=reason
+    )
+    members = company.memberships.filter(until=None).select_related("user")
+    post(
+        COMPANY_REFUSED,
+        [recipient_of(member.user) for member in members],
+        key=f"organisations.refused:{check.pk}",
+        company=company.name,
+        reason=reason,
+    )
+    return check
+
+
+def _open_again(company: Company) -> None:
+    if company.state == Verification.REFUSED:
+        _move(company, Verification.UNVERIFIED)
+
+
+def _move(company: Company, state: Verification) -> None:
+    company.state = state
+    company.save(update_fields=["state"])
+
+
+def _digits_or_text(contact: str) -> str:
+    digits = "".join(character for character in contact if character.isdigit())
+    return digits[-9:] if len(digits) >= 9 else contact.strip().casefold()
+
+
+def add_site(
+    company: Company,
+    *,
+    name: str,
+    street: str,
+    postal_code: str,
+    insee: str = "",
+    position: Position | None = None,
+) -> Site:
+    """A place of the company: exact when a position is given, else the commune's centre ("environ")."""
+    place = commune_of(postal_code, insee)
+    where = position or (place.position if place else None)
+    site, _new = Site.objects.update_or_create(
+        company=company,
+        name=name,
+        street=street,
+        insee=place.insee if place else "",
+        defaults={
+            "postal_code": postal_code,
+            "city": place.name if place else "",
+            "latitude": where.latitude if where else None,
+            "longitude": where.longitude if where else None,
+            "is_exact": position is not None,
+            "territory": territory_of_insee(place.insee) if place else None,
+        },
+    )
+    return site

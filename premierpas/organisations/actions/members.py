@@ -1,0 +1,137 @@
+"""Who joins and who leaves: invitations, memberships, classes given to teachers."""
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from premierpas.accounts.link_acts import make_link, revoke_links
+from premierpas.accounts.models import User
+from premierpas.core import clock
+from premierpas.core.errors import WrongState
+from premierpas.core.events import emit
+from premierpas.core.outbox.notices import Recipient, post
+from premierpas.organisations.enums import Role
+from premierpas.organisations.errors import AlreadyInvited, LastMember
+from premierpas.organisations.events import MembershipEnded, MembershipStarted, TeacherAssigned, TeacherUnassigned
+from premierpas.organisations.models import (
+    Classroom,
+    ClassroomTeacher,
+    Company,
+    Invitation,
+    Membership,
+    School,
+    Territory,
+)
+from premierpas.organisations.notices import INVITATION
+from premierpas.organisations.people import account_for
+
+INVITATION_LINK = "organisations.invitation"
+INVITATION_DAYS = 30
+
+
+@transaction.atomic
+def invite(
+    *, by: User, role: Role, name: str, email: str,
+    school: School | None = None, company: Company | None = None, territory: Territory | None = None,
+) -> Invitation:  # fmt: skip
+    """Ask somebody to join; the message's link makes the account and the membership. Raises AlreadyInvited."""
+    email = email.strip().lower()
+    place = {"school": school, "company": company, "territory": territory}
+    if Membership.objects.filter(user__email__iexact=email, role=role, until=None, **place).exists():
+        raise AlreadyInvited
+    try:
+        with transaction.atomic():
+            invitation = Invitation.objects.create(email=email, name=name, role=role, invited_by=by, **place)
+    except IntegrityError:
+        raise AlreadyInvited from None
+    send_invitation(invitation)
+    return invitation
+
+
+def send_invitation(invitation: Invitation) -> None:
+    """Post the invitation with a fresh link."""
+    link = make_link(
+        purpose=INVITATION_LINK,
+        subject_id=invitation.pk,
+        recipient=invitation.email,
+        recipient_name=invitation.name,
+        days_valid=INVITATION_DAYS,
+    )
+    organisation = invitation.school or invitation.company or invitation.territory
+    post(
+        INVITATION,
+        Recipient(name=invitation.name, email=invitation.email),
+        key=f"organisations.invitation:{link.pk}",
+        link=f"link:{link.pk}",
+        inviter=invitation.invited_by.name if invitation.invited_by else "",
+        organisation=organisation.name if organisation else "",
+        role=Role(invitation.role).label,
+    )
+
+
+@transaction.atomic
+def accept_invitation(invitation: Invitation, *, name: str) -> Membership:
+    """The invited person is who they say: account (an existing one keeps its name) and membership."""
+    invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    if invitation.withdrawn_at:
+        raise WrongState(_("Cette invitation a été retirée."))
+    user = account_for(invitation.email, name=name)
+    membership, _new = Membership.objects.get_or_create(
+        user=user, role=invitation.role, school=invitation.school, company=invitation.company,
+        territory=invitation.territory, until=None,
+        defaults={"invited_by": invitation.invited_by, "since": clock.now()},
+    )  # fmt: skip
+    if invitation.accepted_at is None:
+        invitation.accepted_at = clock.now()
+        invitation.save(update_fields=["accepted_at"])
+        emit(MembershipStarted(at=clock.now(), membership_id=membership.pk))
+    return membership
+
+
+@transaction.atomic
+def withdraw_invitation(invitation: Invitation) -> None:
+    """The invitation no longer holds; its link ends."""
+    Invitation.objects.filter(pk=invitation.pk, accepted_at=None).update(withdrawn_at=clock.now())
+    revoke_links(purpose=INVITATION_LINK, subject_id=invitation.pk)
+
+
+@transaction.atomic
+def end_membership(membership: Membership) -> None:
+    """Somebody leaves: what they could see ends now. Raises LastMember when nobody of their role would be left."""
+    membership = Membership.objects.select_for_update().get(pk=membership.pk)
+    if membership.until is not None:
+        return
+    peers = Membership.objects.select_for_update().filter(
+        role=membership.role, school=membership.school, company=membership.company,
+        territory=membership.territory, until=None,
+    )  # fmt: skip
+    if membership.role != Role.TEACHER and len(peers) == 1:
+        raise LastMember
+    membership.until = clock.now()
+    membership.save(update_fields=["until"])
+    ClassroomTeacher.objects.filter(membership=membership).delete()
+    emit(MembershipEnded(at=clock.now(), membership_id=membership.pk))
+
+
+def set_may_sign(membership: Membership, *, may_sign: bool) -> None:
+    """Whether this colleague may bind the company."""
+    membership.may_sign = may_sign
+    membership.save(update_fields=["may_sign"])
+
+
+@transaction.atomic
+def assign_teacher(classroom: Classroom, membership: Membership, *, referent: bool = False) -> None:
+    """Give a class to a teacher; as referent they replace the former one in that part."""
+    Classroom.objects.select_for_update().get(pk=classroom.pk)
+    if referent:
+        ClassroomTeacher.objects.filter(classroom=classroom, is_referent=True).update(is_referent=False)
+    ClassroomTeacher.objects.update_or_create(
+        classroom=classroom, membership=membership, defaults={"is_referent": referent}
+    )
+    emit(TeacherAssigned(at=clock.now(), classroom_id=classroom.pk, membership_id=membership.pk))
+
+
+@transaction.atomic
+def unassign_teacher(classroom: Classroom, membership: Membership) -> None:
+    """Take a class from a teacher: they no longer see its pupils."""
+    ClassroomTeacher.objects.filter(classroom=classroom, membership=membership).delete()
+    emit(TeacherUnassigned(at=clock.now(), classroom_id=classroom.pk, membership_id=membership.pk))

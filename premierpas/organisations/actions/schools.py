@@ -1,0 +1,98 @@
+"""Schools: joining, classes, periods of internship."""
+
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from premierpas.core import clock
+from premierpas.core.calendar import SchoolWeek, UnknownZone, ZoneCalendar, school_year_of
+from premierpas.core.events import emit
+from premierpas.core.legal.season import season_of
+from premierpas.core.register import school_of_uai
+from premierpas.organisations.enums import Level
+from premierpas.organisations.errors import BadPeriod, UnknownSchool
+from premierpas.organisations.events import ClassroomClosed
+from premierpas.organisations.models import Classroom, InternshipPeriod, School, Territory
+from premierpas.organisations.territories import commune_of
+
+
+@transaction.atomic
+def join_school(uai: str, *, territory: Territory, postal_code: str = "", insee: str = "") -> School:
+    """A school of the register takes part; raises UnknownSchool. Joining twice gives the same school."""
+    known = school_of_uai(uai)
+    if known is None:
+        raise UnknownSchool
+    postal_code = known.postal_code or postal_code
+    place = commune_of(postal_code, insee) if postal_code else None
+    where = known.position or (place.position if place else None)
+    school, _new = School.objects.get_or_create(
+        uai=known.uai,
+        defaults={
+            "name": known.name,
+            "territory": territory,
+            "priority": known.priority,
+            "academy": known.academy,
+            "zone": known.zone,
+            "street": known.street,
+            "postal_code": postal_code,
+            "city": known.city or (place.name if place else ""),
+            "insee": place.insee if place else "",
+            "latitude": where.latitude if where else None,
+            "longitude": where.longitude if where else None,
+            "joined_at": clock.now(),
+        },
+    )
+    return school
+
+
+def make_classroom(school: School, *, name: str, key: str, level: str, school_year: int | None = None) -> Classroom:
+    """The class of this name this year, made when there is none."""
+    year = school_year or school_year_of(clock.today())
+    classroom, _new = Classroom.objects.get_or_create(
+        school=school, school_year=year, key=key, defaults={"name": name, "level": level}
+    )
+    return classroom
+
+
+@transaction.atomic
+def close_classroom(classroom: Classroom) -> None:
+    """The class has ended: its teachers no longer see its pupils."""
+    Classroom.objects.filter(pk=classroom.pk, closed_at=None).update(closed_at=clock.now())
+    emit(ClassroomClosed(at=clock.now(), classroom_id=classroom.pk))
+
+
+@transaction.atomic
+def set_period(
+    school: School, *, level: str, first_day: date, last_day: date, classroom: Classroom | None = None
+) -> InternshipPeriod:
+    """When a class, or a level, may go. Raises BadPeriod outside the level's season, in holidays or reversed."""
+    _check_period(school, level, first_day, last_day)
+    try:
+        with transaction.atomic():
+            period, _new = InternshipPeriod.objects.update_or_create(
+                school=school, classroom=classroom, level=level, first_day=first_day, defaults={"last_day": last_day}
+            )
+    except IntegrityError:
+        raise BadPeriod(_("Le dernier jour est avant le premier."), field="weeks") from None
+    return period
+
+
+def _check_period(school: School, level: str, first_day: date, last_day: date) -> None:
+    if last_day < first_day:
+        raise BadPeriod(_("Le dernier jour est avant le premier."), field="weeks")
+    season = season_of(Level(level).value, school_year_of(first_day))
+    if not season[0] <= first_day <= last_day <= season[1]:
+        words = {"first": season[0].strftime("%d/%m/%Y"), "last": season[1].strftime("%d/%m/%Y")}
+        raise BadPeriod(_("Ce niveau part en stage du %(first)s au %(last)s.") % words, field="weeks")
+    try:
+        calendar = ZoneCalendar.of(school.zone)
+    except UnknownZone:
+        return
+    if all(calendar.holidays_in(week) for week in SchoolWeek.between(first_day, last_day)):
+        raise BadPeriod(_("Cette semaine est dans les vacances scolaires."), field="weeks")
+
+
+def remove_period(period: InternshipPeriod) -> None:
+    """The period no longer holds."""
+    period.delete()

@@ -1,0 +1,45 @@
+from django.utils.translation import gettext as _
+
+from premierpas.core.errors import DomainError
+
+
+class BadSiret(DomainError):
+    """Not a SIRET: the check sum is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Ce SIRET n’existe pas. Vérifiez les quatorze chiffres, sur vos factures."), field="siret")
+
+
+class NotIndependent(DomainError):
+    """The contact called back is the one that the person typed themselves."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Ce contact a été saisi à l’inscription. Rappelez sur un numéro ou une adresse trouvés ailleurs."),
+            field="contact",
+        )
+
+
+class AlreadyInvited(DomainError):
+    """This person already belongs or has an open invitation."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Cette personne est déjà membre ou déjà invitée."), field="email")
+
+
+class UnknownSchool(DomainError):
+    """No school of the register has this code."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Aucun collège ni lycée n’a ce code UAI."), field="uai")
+
+
+class LastMember(DomainError):
+    """Somebody has to stay in charge."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Il faut garder au moins une personne. Invitez d’abord quelqu’un d’autre."))
+
+
+class BadPeriod(DomainError):
+    """The period can't be a period of internship."""

@@ -1,0 +1,123 @@
+"""Sign-up, verification, team, sites."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from premierpas.core.errors import DomainError
+from premierpas.core.geography import Position, find_naf, naf_label
+from premierpas.core.phones import PhoneField
+from premierpas.organisations.enums import CompanyKind
+from premierpas.organisations.models import Company, Membership
+from premierpas.organisations.siret import clean_siret
+from premierpas.ui.forms import ChoiceCards, Form
+
+from .address import AddressForm
+
+
+class SignUpForm(AddressForm):
+    """A company and the person who signs it up, on one page."""
+
+    siret = forms.CharField(
+        label=_("Numéro SIRET"),
+        help_text=_("Quatorze chiffres, sur vos factures. Les services publics et les associations en ont un aussi."),
+        max_length=24,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    company_name = forms.CharField(label=_("Nom de la structure"), max_length=150)
+    kind = forms.ChoiceField(label=_("Vous êtes"), choices=CompanyKind.choices, widget=ChoiceCards)
+    naf = forms.CharField(
+        label=_("Votre activité"), required=False, max_length=80,
+        help_text=_("Un code NAF (62.01Z) ou un mot (menuiserie)."),
+    )  # fmt: skip
+    name = forms.CharField(label=_("Votre prénom et votre nom"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    function = forms.CharField(label=_("Votre fonction"), max_length=100)
+    email = forms.EmailField(label=_("Votre e-mail"), help_text=_("Un code y arrive tout de suite."))
+    phone = PhoneField(label=_("Votre téléphone"), help_text=_("Une coordinatrice vous appelle avant la première offre."))
+    once = forms.UUIDField(widget=forms.HiddenInput)
+
+    field_order = [
+        "siret", "company_name", "kind", "naf", "street", "postal_code", "insee", "name", "function", "email", "phone", "once",
+    ]  # fmt: skip
+
+    def clean_siret(self) -> str:
+        """Fourteen digits whose sum is right."""
+        try:
+            return clean_siret(self.cleaned_data["siret"])
+        except DomainError as error:
+            raise forms.ValidationError(str(error.message)) from None
+
+    def clean_naf(self) -> str:
+        """A code as it stands, or the first activity that the words name."""
+        typed = self.cleaned_data["naf"].strip()
+        if not typed:
+            return ""
+        code = typed.replace(".", "").upper()
+        if naf_label(code):
+            return code
+        found = find_naf(typed, limit=1)
+        if not found:
+            raise forms.ValidationError(_("Aucune activité ne porte ce nom. Essayez un autre mot, ou laissez vide."))
+        return found[0][0]
+
+
+class VerifyForm(Form):
+    """The call-back: on a contact found independently, who, how."""
+
+    person = forms.ChoiceField(label=_("À qui avez-vous parlé ?"), widget=ChoiceCards)
+    contact = forms.CharField(
+        label=_("Numéro ou adresse rappelés"), max_length=200,
+        help_text=_("Un contact que vous avez trouvé vous-même, pas celui saisi à l’inscription."),
+    )  # fmt: skip
+    found_at = forms.CharField(label=_("Où l’avez-vous trouvé ?"), max_length=200, help_text=_("Site de la structure, annuaire, registre…"))
+    note = forms.CharField(label=_("Note"), widget=forms.Textarea, required=False, max_length=2000)
+
+    def __init__(self, *args: Any, company: Company, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        members = company.memberships.filter(until=None).select_related("user")
+        self.members = {str(member.pk): member for member in members}
+        self.fields["person"].choices = [  # type: ignore[attr-defined]
+            (key, f"{member.user.name}, {member.function}" if member.function else member.user.name)
+            for key, member in self.members.items()
+        ]
+
+    def clean_person(self) -> Membership:
+        """The member who was spoken to."""
+        return self.members[self.cleaned_data["person"]]
+
+
+class RefuseForm(Form):
+    """Why a company isn't verified; its members read it."""
+
+    reason = forms.CharField(label=_("Raison, lue par la structure"), widget=forms.Textarea, max_length=1000)
+
+
+class InviteForm(Form):
+    """Somebody to join."""
+
+    name = forms.CharField(label=_("Prénom et nom"), max_length=150)
+    email = forms.EmailField(label=_("E-mail"))
+
+
+class SiteForm(AddressForm):
+    """A place of the company; exact only when somebody types its coordinates."""
+
+    name = forms.CharField(label=_("Nom du lieu"), max_length=120, help_text=_("Atelier, siège, boutique…"))
+    latitude = forms.FloatField(label=_("Latitude"), required=False, min_value=-90, max_value=90)
+    longitude = forms.FloatField(label=_("Longitude"), required=False, min_value=-180, max_value=180)
+    field_order = ["name", "street", "postal_code", "insee", "latitude", "longitude"]
+
+    def clean(self) -> dict[str, Any]:
+        """Both coordinates or neither."""
+        cleaned = super().clean()
+        if (cleaned.get("latitude") is None) != (cleaned.get("longitude") is None):
+            self.add_error("longitude", _("Donnez la latitude et la longitude, ou laissez les deux vides."))
+        return cleaned
+
+    @property
+    def position(self) -> Position | None:
+        """The exact place, when given."""
+        if self.cleaned_data.get("latitude") is None or self.cleaned_data.get("longitude") is None:
+            return None
+        return Position(self.cleaned_data["latitude"], self.cleaned_data["longitude"])

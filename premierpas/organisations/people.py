@@ -1,0 +1,24 @@
+"""Accounts of adults, and how to write to them."""
+
+from django.db import IntegrityError, transaction
+
+from premierpas.accounts.models import User
+from premierpas.core.outbox.notices import Recipient
+
+
+def account_for(email: str, *, name: str, phone: str = "") -> User:
+    """The account with this address, made when there is none; two requests at once get the same one."""
+    email = email.strip().lower()
+    found = User.objects.filter(email__iexact=email).first()
+    if found:
+        return found
+    try:
+        with transaction.atomic():
+            return User.objects.create_user(username=email[:60], name=name, email=email, phone=phone)
+    except IntegrityError:
+        return User.objects.get(email__iexact=email)
+
+
+def recipient_of(user: User) -> Recipient:
+    """A person as notices reach them."""
+    return Recipient(name=user.name, user_id=user.pk, email=user.email or "", phone=user.phone)

@@ -1,0 +1,45 @@
+"""Reads about organisations that several screens share."""
+
+from django.db.models import Q
+
+from premierpas.core import clock
+from premierpas.core.calendar import SchoolWeek, ZoneCalendar, school_year_of
+from premierpas.core.legal.season import season_of
+
+from .enums import Level
+from .models import Classroom, InternshipPeriod, School
+
+
+def school_calendar(school: School) -> ZoneCalendar:
+    """The school's holidays; raises UnknownZone for an academy with a calendar of its own."""
+    return ZoneCalendar.of(school.zone)
+
+
+def periods_of_classroom(classroom: Classroom) -> list[InternshipPeriod]:
+    """When a class may go: its own periods, else its school's for its level."""
+    own = list(InternshipPeriod.objects.filter(classroom=classroom).order_by("first_day"))
+    if own:
+        return own
+    shared = InternshipPeriod.objects.filter(school=classroom.school_id, classroom=None, level=classroom.level)
+    return list(shared.order_by("first_day"))
+
+
+def season_weeks(level: str, zone: str) -> list[tuple[SchoolWeek, bool]]:
+    """The weeks from now in which a level may go this school year, each with whether it is in the holidays."""
+    today = clock.today()
+    first, last = season_of(Level(level).value, school_year_of(today))
+    calendar = ZoneCalendar(zone)
+    weeks = [week for week in SchoolWeek.between(max(first, today), last) if week.last_day <= last]
+    return [(week, calendar.is_known and calendar.holidays_in(week)) for week in weeks]
+
+
+def coming_weeks_of_classroom(classroom: Classroom, *, most: int = 8) -> list[SchoolWeek]:
+    """The weeks still to come in which a class may go. One query."""
+    today = clock.today()
+    rows = InternshipPeriod.objects.filter(
+        Q(classroom=classroom) | Q(classroom=None, school=classroom.school_id, level=classroom.level), last_day__gt=today
+    )
+    found = list(rows.order_by("first_day"))
+    own = [period for period in found if period.classroom_id] or found
+    weeks = {week for period in own for week in SchoolWeek.between(period.first_day, period.last_day)}
+    return sorted(week for week in weeks if week.first_day > today)[:most]

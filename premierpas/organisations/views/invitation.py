@@ -1,0 +1,73 @@
+"""Accepting an invitation from its link: the name is typed, so that no mail scanner can do it."""
+
+from django import forms
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from premierpas.accounts.flows import sign_in_user
+from premierpas.accounts.link_acts import LinkOver, Purpose, lock_link, register_purpose, use_link
+from premierpas.accounts.links import Link
+from premierpas.accounts.middleware import ACTIVE
+from premierpas.core.errors import DomainError
+from premierpas.core.screens import page
+from premierpas.organisations.actions.members import INVITATION_LINK, accept_invitation, send_invitation
+from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Invitation
+from premierpas.ui.forms import Form
+
+
+class AcceptForm(Form):
+    """The deliberate entry."""
+
+    name = forms.CharField(
+        label=_("Votre prénom et votre nom"), help_text=_("Tels que les élèves et vos collègues les liront."), max_length=150
+    )
+
+
+def _invitation(link: Link) -> Invitation:
+    return Invitation.objects.select_related("school", "company", "territory", "invited_by").get(pk=link.subject_id)
+
+
+def show(request: HttpRequest, link: Link) -> HttpResponse:
+    """Who invites, as what; the name typed accepts."""
+    invitation = _invitation(link)
+    form = AcceptForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                if lock_link(link).used_at is None:
+                    use_link(link)
+                    membership = accept_invitation(invitation, name=form.cleaned_data["name"])
+                    sign_in_user(request, membership.user)
+                    request.session[ACTIVE] = f"membership:{membership.pk}"
+            return redirect(settings.LOGIN_REDIRECT_URL)
+        except LinkOver:
+            return done(request, link)
+        except DomainError as error:
+            form.add_error(None, error.message)
+    organisation = invitation.school or invitation.company or invitation.territory
+    words = {
+        "invitation": invitation,
+        "organisation": organisation.name if organisation else "",
+        "role": Role(invitation.role).label,
+        "form": form,
+    }
+    return page(request, "organisations/accept_invitation.html", words, status=422 if form.errors else 200)
+
+
+def done(request: HttpRequest, link: Link) -> HttpResponse:
+    """Already accepted: the way in is by e-mail code."""
+    return page(request, "organisations/invitation_done.html", {"invitation": _invitation(link)})
+
+
+def renew(link: Link) -> None:
+    """A fresh link to the address that was invited."""
+    invitation = _invitation(link)
+    if invitation.accepted_at is None and invitation.withdrawn_at is None:
+        send_invitation(invitation)
+
+
+register_purpose(INVITATION_LINK, Purpose(screen=show, done=done, renew=renew))

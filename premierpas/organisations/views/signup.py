@@ -1,0 +1,35 @@
+"""A company's first screen."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from premierpas.accounts.flows import send_code
+from premierpas.accounts.limiter import note_failure, retry_after
+from premierpas.core.once import new_key, once
+from premierpas.core.screens import PUBLIC, page, screen
+from premierpas.organisations.actions.companies import SignUp, sign_up_company
+from premierpas.organisations.forms.companies import SignUpForm
+
+
+@screen(permission=PUBLIC)
+def company_signup(request: HttpRequest) -> HttpResponse:
+    """What a week costs and gives; sign-up; then a code by e-mail. It never tells who is already here."""
+    form = SignUpForm(request.POST or None, initial={"once": new_key(), "kind": "sme"})
+    if request.method == "POST" and form.is_valid():
+        data = dict(form.cleaned_data)
+        key, email = str(data.pop("once")), data["email"].lower()
+        wait = retry_after("signup", request, account=email)
+        if wait is None:
+            note_failure("signup", request, account=email)
+            once(key, action="organisations.signup", owner=email, do=lambda: _sign_up(SignUp(**data)))
+            send_code(request, email)
+            return redirect(reverse("account_confirm_login_code"))
+        form.add_error(None, _("Trop d’inscriptions depuis cette adresse. Attendez un quart d’heure."))
+    return page(request, "organisations/signup.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _sign_up(data: SignUp) -> str:
+    user = sign_up_company(data)
+    return str(user.pk) if user else ""

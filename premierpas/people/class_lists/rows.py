@@ -1,0 +1,69 @@
+"""What a class list says: its pupils, and what is wrong with it, by line."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_LINES = 20_000
+
+
+class Kind(StrEnum):
+    """Which shape the list has."""
+
+    TABLE = "table"
+    SIECLE = "siecle"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class ListedPupil:
+    """One pupil of a list. `line` counts from 1, the header included; in XML it is the line of the element."""
+
+    line: int
+    last_name: str
+    first_name: str
+    birth_date: date
+    class_name: str
+    class_key: str
+    level: str
+    external_id: str = ""
+    left_on: date | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """A form that JSON can hold."""
+        left = self.left_on.isoformat() if self.left_on else None
+        return {**self.__dict__, "birth_date": self.birth_date.isoformat(), "left_on": left}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "ListedPupil":
+        """The pupil that `to_json` wrote."""
+        left = date.fromisoformat(data["left_on"]) if data["left_on"] else None
+        return cls(**{**data, "birth_date": date.fromisoformat(data["birth_date"]), "left_on": left})
+
+
+@dataclass(frozen=True)
+class LineError:
+    """Something to repair: `field` is last_name, first_name, birth_date, class or file."""
+
+    line: int
+    field: str
+    message: str
+
+
+@dataclass(frozen=True)
+class ClassList:
+    """A list as read: rows without any error, and every error found."""
+
+    rows: list[ListedPupil] = field(default_factory=list)
+    errors: list[LineError] = field(default_factory=list)
+    kind: Kind = Kind.UNKNOWN
+
+
+class UnreadableList(Exception):
+    """The list as a whole can't be read; `message` tells the user why and what to do."""
+
+    def __init__(self, message: str, *, line: int = 1, field: str = "file") -> None:
+        super().__init__(message)
+        self.error = LineError(line, field, message)

@@ -1,0 +1,111 @@
+"""A place found outside: who receives the pupil, where, when."""
+
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django import forms
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+from premierpas.core.calendar import SchoolWeek
+from premierpas.core.text import one_line
+from premierpas.occupations.sectors import sector_choices
+from premierpas.people.models import Enrolment
+from premierpas.ui.forms import CheckboxCards, Form, WeekCards
+from premierpas.ui.typography import DAYS, MONTHS
+
+from .actions import Host
+
+WEEKDAYS = [(str(n), DAYS[n].capitalize()) for n in range(5)]
+
+
+class HostForm(Form):
+    """The host, its address and its tutor; days as weeks of the class's period."""
+
+    name = forms.CharField(label=_("Nom de la structure"), max_length=150)
+    sector = forms.ChoiceField(label=_("Secteur"), required=False)
+    street = forms.CharField(label=_("Numéro et rue"), max_length=200)
+    postal_code = forms.CharField(
+        label=_("Code postal"),
+        max_length=5,
+        validators=[RegexValidator(r"^\d{5}$", _("Il faut cinq chiffres. Exemple : 92000"))],
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
+    city = forms.CharField(label=_("Ville"), max_length=100)
+    tutor = forms.CharField(
+        label=_("Qui accueille sur place"), max_length=150, help_text=_("Prénom et nom de la personne qui montre le métier.")
+    )
+    phone = forms.CharField(label=_("Téléphone de la structure"), max_length=20, required=False)
+    email = forms.EmailField(label=_("E-mail de la structure"), required=False)
+    weeks = forms.MultipleChoiceField(label=_("Quelle semaine"), widget=WeekCards)
+    days = forms.MultipleChoiceField(
+        label=_("Quels jours"),
+        choices=WEEKDAYS,
+        initial=[value for value, _label in WEEKDAYS],
+        widget=CheckboxCards,
+        help_text=_("Tous, sauf si la semaine est partagée entre deux lieux."),
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, weeks: list[SchoolWeek], **kwargs: Any) -> None:
+        """Only weeks in which the class may go."""
+        super().__init__(*args, **kwargs)
+        self.fields["sector"].choices = [("", _("Choisir un secteur")), *sector_choices()]  # type: ignore[attr-defined]
+        self.fields["weeks"].choices = _by_month(weeks)  # type: ignore[attr-defined]
+        self.fields["weeks"].widget.marks = {week.monday.isoformat(): f"S{week.number}" for week in weeks}  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A host that can't be reached can't sign."""
+        data: dict[str, Any] = super().clean() or {}
+        if not data.get("phone") and not data.get("email") and "email" not in self.errors:
+            self.add_error("phone", _("Il faut un téléphone ou un e-mail : la convention part de là."))
+        return data
+
+    @property
+    def host(self) -> Host:
+        """What was typed of the host."""
+        names = ("name", "street", "postal_code", "city", "tutor", "phone", "email", "sector")
+        return Host(**{name: one_line(self.cleaned_data[name]) for name in names})
+
+    @property
+    def chosen_days(self) -> list[date]:
+        """The days of the weeks chosen."""
+        weeks = [SchoolWeek(date.fromisoformat(monday)) for monday in self.cleaned_data["weeks"]]
+        return [week.days[int(day)] for week in weeks for day in self.cleaned_data["days"]]
+
+
+class ClassHostForm(HostForm):
+    """The teacher says for whom."""
+
+    field_order = ["enrolment"]
+    enrolment = forms.ChoiceField(label=_("Élève"))
+
+    def __init__(self, *args: Any, enrolments: list[Enrolment], **kwargs: Any) -> None:
+        """Only pupils of this class, read before the page is drawn."""
+        super().__init__(*args, **kwargs)
+        self.enrolments = {str(each.pk): each for each in enrolments}
+        names = [(pk, each.pupil.listed_name) for pk, each in self.enrolments.items()]
+        self.fields["enrolment"].choices = [("", _("Choisir un élève")), *names]  # type: ignore[attr-defined]
+
+    def clean_enrolment(self) -> Enrolment:
+        """The pupil's year in this class."""
+        return self.enrolments[self.cleaned_data["enrolment"]]
+
+
+class CancelForm(Form):
+    """Why a place is given up."""
+
+    reason = forms.CharField(label=_("Pourquoi"), max_length=300)
+
+
+def _by_month(weeks: list[SchoolWeek]) -> list[tuple[str, list[tuple[str, str]]]]:
+    def month(week: SchoolWeek) -> str:
+        return f"{MONTHS[week.monday.month - 1].capitalize()} {week.monday.year}"
+
+    def label(week: SchoolWeek) -> str:
+        return f"{week.first_day.day} – {week.last_day.day}"
+
+    return [
+        (name, [(week.monday.isoformat(), label(week)) for week in group]) for name, group in groupby(weeks, key=month)
+    ]

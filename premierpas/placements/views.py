@@ -1,0 +1,109 @@
+"""Registering a place found outside, by the pupil or for a pupil of the class."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from premierpas.core.errors import DomainError
+from premierpas.core.once import new_key, once
+from premierpas.core.screens import page, screen
+from premierpas.organisations.models import Classroom
+from premierpas.people.models import Enrolment
+
+from .actions import cancel_placement, holding, register_outside
+from .forms import CancelForm, ClassHostForm, HostForm
+from .models import HOLDING, Placement, PlacementState
+from .periods import weeks_of
+
+
+@screen(permission="people.be_pupil")
+def register(request: HttpRequest) -> HttpResponse:
+    """The pupil's own."""
+    pupil_id = request.viewer.pupil_id  # type: ignore[attr-defined]
+    rows = Enrolment.objects.select_related("pupil__user", "classroom__school").order_by("-school_year")
+    enrolment = rows.filter(pupil=pupil_id, left_on=None).first()
+    if enrolment is None:
+        return page(request, "placements/no_class.html")
+    weeks = weeks_of(enrolment.classroom)
+    form = HostForm(request.POST or None, weeks=weeks, initial={"key": new_key()})
+    if request.method == "POST" and form.is_valid() and _saved(request, form, lambda: enrolment):
+        messages.success(request, _("Ta place est enregistrée. Ton professeur la voit aussi."))
+        return redirect("placements:register")
+    context = {"form": form, "weeks": weeks, "placements": [_shown(each) for each in holding(enrolment.pupil_id)]}
+    return page(request, "placements/register.html", context)
+
+
+def _classroom(request: HttpRequest, classroom_id: int) -> Classroom:
+    return Classroom.objects.select_related("school").get(pk=classroom_id)
+
+
+@screen(permission="organisations.manage_classroom", load=_classroom)
+def register_for_class(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
+    """For a pupil of the class, by its teachers or the head teacher."""
+    weeks = weeks_of(classroom)
+    rows = Enrolment.objects.filter(classroom=classroom, left_on=None, pupil__anonymised_at=None)
+    enrolments = list(rows.select_related("pupil__user", "classroom__school").order_by("pupil__sort_name"))
+    wanted = request.GET.get("eleve", "")
+    chosen = next((each.pk for each in enrolments if str(each.pupil_id) == wanted), None)
+    initial = {"key": new_key(), "enrolment": chosen}
+    form = ClassHostForm(request.POST or None, weeks=weeks, enrolments=enrolments, initial=initial)
+    if request.method == "POST" and form.is_valid() and _saved(request, form, lambda: form.cleaned_data["enrolment"]):
+        messages.success(request, _("La place est enregistrée. L’élève la voit aussi."))
+        return redirect("placements:register_for_class", classroom_id=classroom_id)
+    found = Placement.objects.filter(enrolment__classroom=classroom, application=None, state__in=HOLDING)
+    shown = [_shown(each) for each in found.select_related("pupil").order_by("-created_at", "-pk")[:30]]
+    context = {"form": form, "weeks": weeks, "classroom": classroom, "placements": shown}
+    return page(request, "placements/register_for_class.html", context)
+
+
+@screen(permission="placements.cancel", load=lambda request, pk: Placement.objects.select_related("pupil").get(pk=pk))
+def cancel(request: HttpRequest, placement: Placement, pk: int) -> HttpResponse:
+    """Give up a place found outside; one from an application is given up there."""
+    form = CancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and placement.found_outside:
+        try:
+            cancel_placement(placement, reason=form.cleaned_data["reason"])
+        except DomainError as error:
+            messages.error(request, str(error.message))
+        else:
+            messages.success(request, _("La place est annulée."))
+        if request.viewer.is_pupil:  # type: ignore[attr-defined]
+            return redirect("placements:register")
+        classroom_id = Enrolment.objects.values_list("classroom_id", flat=True).get(pk=placement.enrolment_id)
+        return redirect("placements:register_for_class", classroom_id=classroom_id)
+    context = {"placement": placement, "form": form, "to_pupil": request.viewer.is_pupil}  # type: ignore[attr-defined]
+    return page(request, "placements/cancel.html", context)
+
+
+def _saved(request: HttpRequest, form: Any, enrolment: Callable[[], Enrolment]) -> bool:
+    """Whether it is registered (now or by the same form before); otherwise the form says what is wrong."""
+
+    def do() -> str:
+        made = register_outside(enrolment(), host=form.host, days=form.chosen_days, by=request.user)  # type: ignore[arg-type]
+        return str(made.pk)
+
+    try:
+        once(str(form.cleaned_data["key"]), action="placements.register", owner=f"user:{request.user.pk}", do=do)
+    except DomainError as error:
+        form.add_error(error.field if error.field in form.fields else None, str(error.message))
+        return False
+    except ValueError:
+        form.add_error(None, _("Recharge cette page, puis enregistre."))
+        return False
+    return True
+
+
+def _shown(placement: Placement) -> dict[str, Any]:
+    return {
+        "pk": placement.pk,
+        "title": placement.host_name,
+        "who": placement.pupil.listed_name,
+        "week": (placement.first_day, placement.last_day),
+        "where": f"{placement.host_street}, {placement.host_postal_code} {placement.host_city}",
+        "label": placement.get_state_display(),
+        "may_cancel": placement.found_outside and placement.state == PlacementState.PLANNED,
+    }

@@ -1,0 +1,92 @@
+"""Letters and CVs: saved versions, nothing lost, nobody else's business."""
+
+import io
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pypdf import PdfReader
+
+from premierpas.core.clock import travel
+from premierpas.workshop.actions import NewerText, save_cv, save_letter
+from premierpas.workshop.models import CV, Letter
+from tests.factories import a_member, a_published_offer, a_pupil
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def november(db: object) -> object:
+    with travel(date(2026, 11, 10)):
+        yield
+
+
+def test_an_old_page_cannot_overwrite_a_newer_text() -> None:
+    pupil = a_pupil()
+    save_cv(pupil, texts={"skills": "Un"}, version=0)
+    save_cv(pupil, texts={"skills": "Deux"}, version=1)
+    with pytest.raises(NewerText) as caught:
+        save_cv(pupil, texts={"skills": "Trois"}, version=1)
+    assert caught.value.stored.skills == "Deux"
+    assert CV.objects.get().skills == "Deux"
+
+
+def test_both_texts_are_on_the_screen_and_the_next_save_wins() -> None:
+    pupil, offer = a_pupil(), a_published_offer()
+    client = Client()
+    client.force_login(pupil.user)
+    address = reverse("workshop:letter", args=[offer.pk])
+    client.post(address, {"version": "0", "why_here": "Sur l’ordinateur"})
+    response = client.post(address, {"version": "0", "why_here": "Sur le téléphone"})
+    html = response.content.decode()
+    assert response.status_code == 409
+    assert "Sur l’ordinateur" in html and "Sur le téléphone" in html and 'value="1"' in html
+    client.post(address, {"version": "1", "why_here": "Sur le téléphone"})
+    assert Letter.objects.get().why_here == "Sur le téléphone"
+
+
+def test_a_text_that_is_too_long_stays_in_its_field() -> None:
+    pupil = a_pupil()
+    client = Client()
+    client.force_login(pupil.user)
+    html = client.post(reverse("workshop:cv"), {"version": "0", "skills": "mot " * 300}).content.decode()
+    assert "mot mot" in html and "trop long" in html
+    assert not CV.objects.exists()
+
+
+def test_opening_a_letter_writes_nothing() -> None:
+    pupil, offer = a_pupil(), a_published_offer()
+    client = Client()
+    client.force_login(pupil.user)
+    assert client.get(reverse("workshop:letter", args=[offer.pk])).status_code == 200
+    assert not Letter.objects.exists()
+
+
+def test_a_company_has_no_workshop() -> None:
+    offer = a_published_offer()
+    client = Client()
+    client.force_login(a_member("company", offer.company).user)
+    for name, arguments in (("home", []), ("cv", []), ("letter", [offer.pk])):
+        assert client.get(reverse(f"workshop:{name}", args=arguments)).status_code == 403
+
+
+def test_the_pupils_own_pdf_carries_the_name_and_every_script() -> None:
+    pupil, offer = a_pupil(), a_published_offer()
+    save_letter(pupil, offer=offer, texts={"why_here": "J’aime le bois. مرحبا 😀 " + "a" * 90}, version=0)
+    save_cv(pupil, texts={"skills": "Mesurer\nTracer"}, version=0)
+    client = Client()
+    client.force_login(pupil.user)
+    for name, arguments in (("cv_file", []), ("letter_file", [offer.pk])):
+        response = client.get(reverse(f"workshop:{name}", args=arguments))
+        text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(response.content)).pages)
+        assert response["Content-Type"] == "application/pdf" and "Benali" in text
+
+
+def test_the_workshop_shows_what_is_begun() -> None:
+    pupil, offer = a_pupil(), a_published_offer()
+    client = Client()
+    client.force_login(pupil.user)
+    assert "Pas encore de lettre" in client.get(reverse("workshop:home")).content.decode()
+    save_letter(pupil, offer=offer, texts={"why_here": "J’aime le bois."}, version=0)
+    assert offer.title in client.get(reverse("workshop:home")).content.decode()
