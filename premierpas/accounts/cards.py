@@ -34,12 +34,15 @@ def word_list() -> tuple[str, ...]:
 
 
 @transaction.atomic
-def issue_card(user: User, *, by: User | None = None) -> Issued:
-    """Give a pupil a new card: the old one and every session opened with it end at once."""
+def issue_card(user: User, *, by: User | None = None, words: list[str] | None = None) -> Issued:
+    """Give a pupil a new card: the old one and every session opened with it end at once.
+
+    `words`: chosen ones, for the demo world only, whose cards are public; drawn at random otherwise.
+    """
     User.objects.select_for_update().get(pk=user.pk)
     PupilCard.objects.filter(user=user, revoked_at=None).update(revoked_at=clock.now())
     end_sessions_of(user)
-    passphrase = "-".join(secrets.choice(word_list()) for _each in range(WORDS_PER_CARD))
+    passphrase = "-".join(words or [secrets.choice(word_list()) for _each in range(WORDS_PER_CARD)])
     card = PupilCard.objects.create(user=user, passphrase_hash=make_password(normal(passphrase)), issued_by=by)
     return Issued(card, passphrase)
 

@@ -18,8 +18,8 @@ from .forms import ACCEPT, MORE_TIME, REJECT, AnswerForm
 from .models import Application
 from .queries import SHOWN
 from .reading import reading_of, version_of
-from .telling import ANSWER, tell_company_to_answer
 from .team import team_of
+from .telling import ANSWER, tell_company_to_answer
 
 S = ApplicationState
 ANSWERABLE = [*WAITING, S.REJECTED, S.EXPIRED]

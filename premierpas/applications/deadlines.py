@@ -45,7 +45,9 @@ def days_of(school: School) -> Days:
     calendar = ZoneCalendar(school.zone)
     if calendar.is_known:
         return calendar
-    return PlainDays(_("La zone de vacances de l’établissement n’est pas connue : les vacances ne suspendent pas ce délai."))
+    return PlainDays(
+        _("La zone de vacances de l’établissement n’est pas connue : les vacances ne suspendent pas ce délai.")
+    )
 
 
 def last_day_to_decide(first_day: date) -> date:

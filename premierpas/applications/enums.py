@@ -16,7 +16,7 @@ class ApplicationState(models.TextChoices):
     CANCELLED_BY_COMPANY = "cancelled_by_company", _("annulée par la structure")
     CANCELLED_BY_SCHOOL = "cancelled_by_school", _("annulée par l’établissement")
     EXPIRED = "expired", _("sans réponse à temps")
-    SUPERSEDED = "superseded", _("arrêtée : une autre place est confirmée")
+    SUPERSEDED = "superseded", _("arrêtée : une autre place est confirmée")
 
 
 S = ApplicationState

@@ -14,7 +14,10 @@ class AuthorisationMissing(DomainError):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Tu as moins de 15 ans. Ton établissement doit d’abord noter l’accord de ta famille. Parles-en à ton professeur.")
+            _(
+                "Tu as moins de 15 ans. Ton établissement doit d’abord noter l’accord de ta famille. "
+                "Parles-en à ton professeur."
+            )
         )
 
 
@@ -23,7 +26,8 @@ class TooManyApplications(DomainError):
 
     def __init__(self, limit: int) -> None:
         super().__init__(
-            _("Tu as déjà %(limit)d candidatures en cours. Attends une réponse ou retire une candidature.") % {"limit": limit}
+            _("Tu as déjà %(limit)d candidatures en cours. Attends une réponse ou retire une candidature.")
+            % {"limit": limit}
         )
 
 
@@ -39,7 +43,7 @@ class WeekTooClose(DomainError):
 
     def __init__(self, last: date) -> None:
         super().__init__(
-            _("Cette semaine est trop proche : tout devait être décidé avant le %(day)s.") % {"day": day(last)}
+            _("Cette semaine est trop proche : tout devait être décidé avant le %(day)s.") % {"day": day(last)}
         )
 
 
@@ -76,7 +80,7 @@ class MovedOn(WrongState):
     """The application is in another state than the action needs."""
 
     def __init__(self, label: Any) -> None:
-        super().__init__(_("Cette candidature est maintenant « %(state)s ».") % {"state": label})
+        super().__init__(_("Cette candidature est maintenant « %(state)s ».") % {"state": label})
 
 
 class NoMoreTime(DomainError):

@@ -44,7 +44,7 @@ class ReasonForm(Form):
 class AnswerForm(Form):
     """The answer without account: a choice, and the person's name as the deliberate entry."""
 
-    answer = forms.ChoiceField(label=_("Votre réponse"), widget=ChoiceCards)
+    answer = forms.ChoiceField(label=_("Que répondez-vous ?"), widget=ChoiceCards)
     reason = forms.ChoiceField(
         label=_("Si c’est non, pourquoi"),
         choices=[("", _("Choisir une raison")), *RejectionReason.choices],
@@ -59,7 +59,7 @@ class AnswerForm(Form):
     )
     name = forms.CharField(
         label=_("Votre nom"),
-        help_text=_("Écrivez-le vous-même : c’est votre accord pour répondre au nom de l’équipe."),
+        help_text=_("Écrivez-le vous-même : c’est votre accord pour répondre au nom de l’équipe."),
         max_length=150,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
@@ -96,5 +96,5 @@ class AnswerForm(Form):
             if not data.get("reason"):
                 self.add_error("reason", _("Choisissez une raison."))
             if not str(data.get("kind_words") or "").strip():
-                self.add_error("kind_words", _("Écrivez une phrase à l’élève : elle l’aide à continuer."))
+                self.add_error("kind_words", _("Écrivez une phrase à l’élève : elle l’aide à continuer."))
         return data

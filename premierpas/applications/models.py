@@ -11,10 +11,21 @@ from premierpas.core import clock, states
 from premierpas.offers.models import Offer, OfferSlot, Seat
 from premierpas.people.models import Enrolment, Pupil
 
-from .enums import APPLICATION_FIRST, APPLICATION_MOVES, BADGES, LIVE, SEATED, WAITING, ApplicationState, RejectionReason
+from .enums import (
+    APPLICATION_FIRST,
+    APPLICATION_MOVES,
+    BADGES,
+    LIVE,
+    SEATED,
+    WAITING,
+    ApplicationState,
+    RejectionReason,
+)
 
 
-@pghistory.track(fields=["pupil", "slot", "state", "seat", "rejection_reason", "extended_at"], model_name="ApplicationEvent")
+@pghistory.track(
+    fields=["pupil", "slot", "state", "seat", "rejection_reason", "extended_at"], model_name="ApplicationEvent"
+)
 class Application(models.Model):
     """One wish. `letter` and `cv` are the copies that the company reads: submitting freezes them.
 
@@ -39,9 +50,15 @@ class Application(models.Model):
     extended_at = models.DateTimeField(null=True, blank=True)
     answer_due = models.DateField(null=True, blank=True)
     confirm_due = models.DateField(null=True, blank=True)
-    turn = models.PositiveSmallIntegerField(default=0, db_default=0, help_text="counts sendings and yeses: each is told anew")
-    company_reminded = models.PositiveSmallIntegerField(default=0, db_default=0, help_text="the day of the last reminder sent: 5, 10 or 14")
-    confirm_reminded = models.PositiveSmallIntegerField(default=0, db_default=0, help_text="1: teacher told, 2: last reminder sent")
+    turn = models.PositiveSmallIntegerField(
+        default=0, db_default=0, help_text="counts sendings and yeses: each is told anew"
+    )
+    company_reminded = models.PositiveSmallIntegerField(
+        default=0, db_default=0, help_text="the day of the last reminder sent: 5, 10 or 14"
+    )
+    confirm_reminded = models.PositiveSmallIntegerField(
+        default=0, db_default=0, help_text="1: teacher told, 2: last reminder sent"
+    )
     confirmed_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     rejection_reason = models.CharField(max_length=16, choices=RejectionReason, blank=True)

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
@@ -14,7 +15,7 @@ from premierpas.offers.content import OfferContent
 from premierpas.offers.models import Offer, OfferColleague, OfferSlot
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
-from premierpas.ui.typography import day, long_week, short_day
+from premierpas.ui.typography import day, long_week, week_range
 
 from .enums import BADGES, SEATED, WAITING, ApplicationState
 from .models import Application
@@ -34,14 +35,18 @@ def applications_of(pupil_id: int) -> list[Application]:
 def line_of(application: Application) -> str:
     """Where it stands, in one sentence to the pupil."""
     state, due = S(application.state), application.answer_due
-    until = short_day(due) if due else ""
+    until = day(due) if due else ""
     sentences: dict[S, Any] = {
         S.SUBMITTED: lambda: _("Envoyée. Réponse avant le %(until)s.") % {"until": until},
-        S.READ: lambda: _("Lue le %(read)s. Réponse avant le %(until)s.")
-        % {"read": short_day(application.read_at) if application.read_at else "", "until": until},
+        S.READ: lambda: (
+            _("Lue le %(read)s. Réponse avant le %(until)s.")
+            % {"read": day(application.read_at) if application.read_at else "", "until": until}
+        ),
         S.UNDER_REVIEW: lambda: _("L’entreprise réfléchit encore. Réponse avant le %(until)s.") % {"until": until},
-        S.ACCEPTED: lambda: _("C’est oui. À toi de confirmer avant le %(day)s.")
-        % {"day": day(application.confirm_due) if application.confirm_due else ""},
+        S.ACCEPTED: lambda: (
+            _("C’est oui. Confirme ta place jusqu’au %(day)s.")
+            % {"day": day(application.confirm_due) if application.confirm_due else ""}
+        ),
         S.CONFIRMED: lambda: _("Ta place est confirmée, %(week)s.") % {"week": long_week(application.week)},
         S.REJECTED: lambda: application.kind_words,
         S.EXPIRED: lambda: _("Pas de réponse à temps. Ce n’est pas ta faute."),
@@ -112,7 +117,9 @@ def inbox_of(viewer: Viewer) -> QuerySet[Application]:
     no_team = Offer.objects.filter(company=viewer.company_id, team=None).values("pk")
     mine = Q(offer__in=team) | Q(offer__in=no_team) | Q(offer__created_by=viewer.user_id)
     rows = Application.objects.filter(mine, offer__company=viewer.company_id).exclude(state=S.DRAFT)
-    return rows.select_related("pupil", "enrolment__classroom", "offer", "slot").order_by("answer_due", "submitted_at", "pk")
+    return rows.select_related("pupil", "enrolment__classroom", "offer", "slot").order_by(
+        "answer_due", "submitted_at", "pk"
+    )
 
 
 def inbox_counts(viewer: Viewer) -> dict[str, int]:
@@ -143,16 +150,16 @@ def inbox_row(application: Application, *, url: str, current: bool) -> dict[str,
 
 def facts_of_offer(offer: Offer) -> list[tuple[str, str]]:
     """Free seats by week, tutors and who signs, for the side of the inbox. Two queries."""
-    from premierpas.ui.typography import week_range
-
     slots = OfferSlot.objects.filter(offer=offer, last_day__gte=clock.today()).annotate(places=Count("seats"))
-    facts = [
-        (week_range((slot.first_day, slot.last_day)), _("%(free)d libre sur %(places)d") % {"free": slot.free, "places": slot.places})
-        for slot in slots
-    ]
+    facts = []
+    for slot in slots:
+        free = ngettext("%(free)d place libre sur %(places)d", "%(free)d places libres sur %(places)d", slot.free)
+        facts.append((week_range((slot.first_day, slot.last_day)), free % {"free": slot.free, "places": slot.places}))
     content = OfferContent.of(offer.content)
     ids = [*content.tutor_ids, content.signatory_id]
-    people = Membership.objects.filter(pk__in=[each for each in ids if each], company=offer.company_id).select_related("user")
+    people = Membership.objects.filter(pk__in=[each for each in ids if each], company=offer.company_id).select_related(
+        "user"
+    )
     names = {each.pk: each.user.name for each in people}
     tutors = [names[pk] for pk in content.tutor_ids if pk in names]
     if tutors:

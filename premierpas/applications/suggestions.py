@@ -5,15 +5,14 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, F, FloatField, Func, Prefetch, Q, Value
+from django.db.models import Count, F, FloatField, Func, Prefetch, Value
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.positions import point
 from premierpas.occupations.sectors import sector_choices
-from premierpas.offers.audience import LEVELS
-from premierpas.offers.enums import Audience, OfferState
 from premierpas.offers.models import Offer, OfferSlot
+from premierpas.offers.search.finding import open_to
 from premierpas.people.models import Enrolment
 
 from .models import Application
@@ -74,13 +73,9 @@ def _nearest(enrolment: Enrolment) -> list[Any]:
     home = enrolment.pupil.place or school.place
     too_close = clock.today() + timedelta(days=settings.LAST_DEADLINE_DAYS_BEFORE_WEEK)
     free = OfferSlot.objects.filter(free__gt=0, first_day__gt=too_close).order_by("first_day")
-    levels = [level for level, held in LEVELS.items() if enrolment.classroom.level in held]
-    audience = Q(audience=Audience.ALL) | Q(audience=Audience.TERRITORY, territory=school.territory_id)
-    audience |= Q(audience=Audience.SCHOOLS, schools=school.pk)
-    priority = Q() if school.is_priority else Q(priority_until=None) | Q(priority_until__lt=clock.today())
-    audience |= Q(audience=Audience.PRIORITY_FIRST) & priority
     rows = (
-        Offer.objects.filter(audience, state=OfferState.PUBLISHED, level__in=levels, slots__in=free)
+        open_to(enrolment)
+        .filter(slots__in=free)
         .exclude(applications__pupil=enrolment.pupil_id)
         .select_related("company")
         .prefetch_related(Prefetch("slots", queryset=free, to_attr="open_slots"))

@@ -1,4 +1,4 @@
-"""Periodic work: reminders and expiry. A cursor by state, so that a missed day is caught up and nothing is sent twice."""
+"""Periodic work: reminders and expiry, by state: a missed day is caught up and nothing is sent twice."""
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
@@ -83,7 +83,11 @@ def remind_company(application_id: int) -> bool:
 def remind_pupil(application_id: int) -> bool:
     """On the third school day the pupil and the teachers, two days before the end the pupil once more."""
     application = lock(application_id)
-    if application.state != ApplicationState.ACCEPTED or application.answered_at is None or application.confirm_due is None:
+    if (
+        application.state != ApplicationState.ACCEPTED
+        or application.answered_at is None
+        or application.confirm_due is None
+    ):
         return False
     today, days = clock.today(), days_of(application.enrolment.classroom.school)
     accepted_on = application.answered_at.astimezone(clock.PARIS).date()

@@ -51,30 +51,47 @@ def tell_company_to_answer(application: Application, notice: Notice, *, occasion
         recipient = Recipient(name=person.name, email=person.email)
         post(notice, recipient, key=_key(notice, application, occasion), link=f"link:{link.pk}", **words(application))
         seen = Recipient(name=person.name, user_id=person.pk)
-        post(notice, seen, key=_key(notice, application, occasion), link=company_path(application), **words(application))
+        post(
+            notice, seen, key=_key(notice, application, occasion), link=company_path(application), **words(application)
+        )
 
 
 def tell_company(application: Application, notice: Notice, *, link: str = "", **more: Any) -> None:
     """Something that needs no answer, to each colleague on the team."""
     people = [_adult(membership) for membership in team_of(application.offer)]
-    post(notice, people, key=_key(notice, application), link=link or company_path(application), **words(application, **more))
+    post(
+        notice,
+        people,
+        key=_key(notice, application),
+        link=link or company_path(application),
+        **words(application, **more),
+    )
 
 
 def tell_pupil(application: Application, notice: Notice, *, occasion: str = "", **more: Any) -> None:
     """In the app, by e-mail where there is one, by SMS where the notice says so and a phone is known."""
     pupil = application.pupil
     recipient = Recipient(
-        name=pupil.first_name, user_id=pupil.user_id, email=pupil.user.email or "", phone=pupil.phone or pupil.user.phone
+        name=pupil.first_name,
+        user_id=pupil.user_id,
+        email=pupil.user.email or "",
+        phone=pupil.phone or pupil.user.phone,
     )
     post(
-        notice, recipient, key=_key(notice, application, occasion), link=pupil_path(application), **words(application, **more)
+        notice,
+        recipient,
+        key=_key(notice, application, occasion),
+        link=pupil_path(application),
+        **words(application, **more),
     )
 
 
 def tell_teachers(application: Application, notice: Notice, **more: Any) -> None:
     """The teachers of the pupil's class, who know the pupil."""
     classroom = application.enrolment.classroom
-    assigned = ClassroomTeacher.objects.filter(classroom=classroom, membership__until=None).select_related("membership__user")
+    assigned = ClassroomTeacher.objects.filter(classroom=classroom, membership__until=None).select_related(
+        "membership__user"
+    )
     people = [_adult(each.membership) for each in assigned]
     known = {"full_name": application.pupil.full_name, "classroom": classroom.name}
     post(

@@ -115,7 +115,9 @@ def register_outside(enrolment: Enrolment, *, host: Host, days: Iterable[date], 
         chosen,
     )
     for part in placement.days:
-        supersede_overlapping(enrolment.pupil, first_day=part.lower, last_day=date.fromordinal(part.upper.toordinal() - 1))
+        supersede_overlapping(
+            enrolment.pupil, first_day=part.lower, last_day=date.fromordinal(part.upper.toordinal() - 1)
+        )
     Pupil.objects.filter(pk=enrolment.pupil_id).update(last_action_at=clock.now())
     return placement
 
@@ -127,8 +129,12 @@ def cancel_placement(placement: Placement, *, reason: str) -> Placement:
     if placement.state == PlacementState.CANCELLED:
         return placement
     if placement.state != PlacementState.PLANNED:
-        raise WrongState(_("Ce stage a déjà commencé : il ne peut plus être annulé."))
-    placement.state, placement.end_reason, placement.ended_at = PlacementState.CANCELLED, one_line(reason)[:300], clock.now()
+        raise WrongState(_("Ce stage a déjà commencé : il ne peut plus être annulé."))
+    placement.state, placement.end_reason, placement.ended_at = (
+        PlacementState.CANCELLED,
+        one_line(reason)[:300],
+        clock.now(),
+    )
     placement.save(update_fields=["state", "end_reason", "ended_at"])
     emit(PlacementCancelled(at=clock.now(), placement_id=placement.pk))
     return placement

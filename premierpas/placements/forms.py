@@ -29,12 +29,14 @@ class HostForm(Form):
     postal_code = forms.CharField(
         label=_("Code postal"),
         max_length=5,
-        validators=[RegexValidator(r"^\d{5}$", _("Il faut cinq chiffres. Exemple : 92000"))],
+        validators=[RegexValidator(r"^\d{5}$", _("Il faut cinq chiffres. Exemple : 92000"))],
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
     city = forms.CharField(label=_("Ville"), max_length=100)
     tutor = forms.CharField(
-        label=_("Qui accueille sur place"), max_length=150, help_text=_("Prénom et nom de la personne qui montre le métier.")
+        label=_("Qui accueille sur place"),
+        max_length=150,
+        help_text=_("Prénom et nom de la personne qui montre le métier."),
     )
     phone = forms.CharField(label=_("Téléphone de la structure"), max_length=20, required=False)
     email = forms.EmailField(label=_("E-mail de la structure"), required=False)
@@ -59,7 +61,7 @@ class HostForm(Form):
         """A host that can't be reached can't sign."""
         data: dict[str, Any] = super().clean() or {}
         if not data.get("phone") and not data.get("email") and "email" not in self.errors:
-            self.add_error("phone", _("Il faut un téléphone ou un e-mail : la convention part de là."))
+            self.add_error("phone", _("Il faut un téléphone ou un e-mail : la convention part de là."))
         return data
 
     @property

@@ -1,7 +1,6 @@
 """The week itself: a pupil at a host on some days, found here or outside."""
 
 from datetime import date
-
 from typing import Any
 
 import pghistory
@@ -36,7 +35,7 @@ class DaysOverlap(Lookup):
 
     lookup_name = "overlaps"
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         """The operator that the exclusion constraint uses."""
         left, left_values = self.process_lhs(compiler, connection)
         right, right_values = self.process_rhs(compiler, connection)

@@ -40,7 +40,10 @@ def check_in_period(enrolment: Enrolment, days: Iterable[date]) -> None:
     periods = periods_of(enrolment.classroom)
     if not periods:
         raise OutsidePeriod(
-            _("La période de stage de la classe n’est pas encore fixée. Le professeur peut la fixer dans les réglages."),
+            _(
+                "La période de stage de la classe n’est pas encore fixée. "
+                "Le professeur peut la fixer dans les réglages."
+            ),
             field="weeks",
         )
     for day in days:

@@ -14,7 +14,6 @@ from premierpas.people.models import Pupil
 from .models import CV, Letter
 from .texts import CV_PARTS, LETTER_PARTS
 
-
 Text = TypeVar("Text", Letter, CV)
 
 
@@ -24,7 +23,7 @@ class NewerText(DomainError):
     def __init__(self, stored: Letter | CV) -> None:
         self.stored = stored
         super().__init__(
-            _("Ce texte a été enregistré entre-temps sur une autre page. Rien n’est perdu : choisis ce que tu gardes.")
+            _("Ce texte a été enregistré entre-temps sur une autre page. Rien n’est perdu : choisis ce que tu gardes.")
         )
 
 

@@ -17,7 +17,7 @@ def cv_document(texts: Mapping[str, str], *, pupil: Pupil | None = None, reader:
 def letter_document(text: str, *, host: str, offer: str, pupil: Pupil | None = None, reader: str = "") -> bytes:
     """A letter to this host: with the pupil's name, or without identity under `reader`."""
     paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]
-    subject = _("Candidature : %(offer)s") % {"offer": offer}
+    subject = _("Candidature : %(offer)s") % {"offer": offer}
     return letter_pdf(
         LetterText(subject=subject, paragraphs=paragraphs, recipient=host, identity=_identity(pupil), reader=reader)
     )

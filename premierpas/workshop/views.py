@@ -33,7 +33,9 @@ def _offer(request: HttpRequest, offer_id: int) -> Offer:
 def home(request: HttpRequest) -> HttpResponse:
     """Letters and CV, the last written first."""
     pupil = _pupil(request)
-    letters = Letter.objects.filter(pupil=pupil, offer__isnull=False).select_related("offer__company").order_by("-saved_at")
+    letters = (
+        Letter.objects.filter(pupil=pupil, offer__isnull=False).select_related("offer__company").order_by("-saved_at")
+    )
     cv_row = CV.objects.filter(pupil=pupil).first()
     rows = [
         {
@@ -46,7 +48,13 @@ def home(request: HttpRequest) -> HttpResponse:
         if each.offer
     ]
     filled = len(cv_texts(cv_row))
-    context = {"letters": rows, "cv": cv_row, "filled": filled, "parts": len(CV_PARTS), "percent": filled * 100 // len(CV_PARTS)}
+    context = {
+        "letters": rows,
+        "cv": cv_row,
+        "filled": filled,
+        "parts": len(CV_PARTS),
+        "percent": filled * 100 // len(CV_PARTS),
+    }
     return page(request, "workshop/home.html", context)
 
 
@@ -73,12 +81,22 @@ def letter(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
 
     here = reverse("workshop:letter", kwargs={"offer_id": offer_id})
     others = Letter.objects.filter(pupil=pupil, offer__isnull=False).exclude(offer=offer).select_related("offer")
-    context = {"offer": offer, "others": [{"title": row.offer.title, "text": letter_text(row)} for row in others[:3] if row.offer]}
+    context = {
+        "offer": offer,
+        "others": [{"title": row.offer.title, "text": letter_text(row)} for row in others[:3] if row.offer],
+    }
     return _write(request, LetterForm, stored, LETTER_PARTS, save, "workshop/letter.html", context, here)
 
 
 def _write(
-    request: HttpRequest, form_class: Any, stored: Any, parts: tuple[str, ...], save: Any, template: str, context: Any, here: str
+    request: HttpRequest,
+    form_class: Any,
+    stored: Any,
+    parts: tuple[str, ...],
+    save: Any,
+    template: str,
+    context: Any,
+    here: str,
 ) -> HttpResponse:
     slot, back = _way_back(request)
     context = {**context, "here": here, "slot": slot, "back": back}
@@ -148,4 +166,6 @@ def letter_file(request: HttpRequest, offer: Offer, offer_id: int) -> HttpRespon
 
 
 def _pdf(content: bytes, name: str) -> HttpResponse:
-    return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return HttpResponse(
+        content, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )

@@ -28,7 +28,11 @@ def mark_read(application: Application, *, by_name: str) -> Application:
     application = lock(application)
     if application.state != ApplicationState.SUBMITTED:
         return application
-    application.state, application.read_at, application.read_by = ApplicationState.READ, clock.now(), one_line(by_name)[:150]
+    application.state, application.read_at, application.read_by = (
+        ApplicationState.READ,
+        clock.now(),
+        one_line(by_name)[:150],
+    )
     application.save(update_fields=["state", "read_at", "read_by"])
     emit(ApplicationRead(at=clock.now(), application_id=application.pk))
     return application
@@ -79,7 +83,7 @@ def ask_more_time(application: Application, *, by_name: str) -> Application:
         raise WrongState(_("Le délai de réponse est passé."))
     later = extended_due(days_of(application.enrolment.classroom.school), due, application.slot.first_day)
     if later <= due:
-        raise NoMoreTime(_("La semaine est trop proche : il n’est plus possible d’attendre."))
+        raise NoMoreTime(_("La semaine est trop proche : il n’est plus possible d’attendre."))
     application.state, application.answer_due = ApplicationState.UNDER_REVIEW, later
     application.extended_at, application.company_reminded = clock.now(), 0
     application.save(update_fields=["state", "answer_due", "extended_at", "company_reminded"])
@@ -97,7 +101,7 @@ def reject(application: Application, *, reason: str, kind_words: str, by_name: s
     if reason not in RejectionReason.values:
         raise ReasonMissing(_("Choisissez une raison."), field="reason")
     if not kind_words.strip():
-        raise ReasonMissing(_("Écrivez une phrase à l’élève : elle l’aide à continuer."), field="kind_words")
+        raise ReasonMissing(_("Écrivez une phrase à l’élève : elle l’aide à continuer."), field="kind_words")
     application.state, application.rejection_reason = ApplicationState.REJECTED, reason
     application.kind_words = clean(kind_words).strip()
     application.answered_at, application.answered_by = clock.now(), one_line(by_name)[:150]

@@ -31,11 +31,15 @@ def confirm_place(application: Application, *, by: User) -> Application:
     pupil = lock_pupil(application.pupil_id)
     if by.pk != pupil.user_id:
         raise NotAllowed(_("Seul l’élève peut confirmer sa place."))
-    held = lock_all([application.pk, *_overlapping_ids(pupil.pk, application.slot.first_day, application.slot.last_day)])
+    held = lock_all(
+        [application.pk, *_overlapping_ids(pupil.pk, application.slot.first_day, application.slot.last_day)]
+    )
     application = next(each for each in held if each.pk == application.pk)
     require(application, ApplicationState.ACCEPTED)
     if application.confirm_due is None or application.confirm_due < clock.today():
-        raise WrongState(_("Le délai pour confirmer est passé. Appelle l’entreprise avec ton professeur : elle peut redire oui."))
+        raise WrongState(
+            _("Le délai pour confirmer est passé. Appelle l’entreprise avec ton professeur : elle peut redire oui.")
+        )
     conditions.check_authorised(application.enrolment)
     conditions.check_days_free(pupil, application.slot, but=application)
     if application.seat is None:

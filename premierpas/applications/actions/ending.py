@@ -32,7 +32,7 @@ def withdraw(application: Application, *, by: User, reason: str = "") -> Applica
         raise NotAllowed(_("Seul l’élève peut retirer sa candidature."))
     require_move(application, ApplicationState.WITHDRAWN)
     if application.state == ApplicationState.CONFIRMED and not reason.strip():
-        raise ReasonMissing(_("Écris pourquoi : l’entreprise et ton professeur le liront."), field="reason")
+        raise ReasonMissing(_("Écris pourquoi : l’entreprise et ton professeur le liront."), field="reason")
     Pupil.objects.filter(pk=application.pupil_id).update(last_action_at=clock.now())
     return close([application], ApplicationState.WITHDRAWN, reason=reason)[0]
 
@@ -58,7 +58,7 @@ def cancel_by_company(application: Application, *, by_name: str, reason: str) ->
     application = lock(application)
     require_move(application, ApplicationState.CANCELLED_BY_COMPANY)
     if not reason.strip():
-        raise ReasonMissing(_("Écrivez pourquoi : l’élève et son professeur le liront."), field="reason")
+        raise ReasonMissing(_("Écrivez pourquoi : l’élève et son professeur le liront."), field="reason")
     application.answered_by = one_line(by_name)[:150]
     return close([application], ApplicationState.CANCELLED_BY_COMPANY, reason=reason)[0]
 
@@ -69,7 +69,7 @@ def cancel_by_school(application: Application, *, reason: str) -> Application:
     application = lock(application)
     require_move(application, ApplicationState.CANCELLED_BY_SCHOOL)
     if not reason.strip():
-        raise ReasonMissing(_("Écrivez pourquoi : l’élève et l’entreprise le liront."), field="reason")
+        raise ReasonMissing(_("Écrivez pourquoi : l’élève et l’entreprise le liront."), field="reason")
     return close([application], ApplicationState.CANCELLED_BY_SCHOOL, reason=reason)[0]
 
 

@@ -31,7 +31,9 @@ def start_application(pupil: Pupil, *, slot: OfferSlot) -> Application:
     pupil = lock_pupil(pupil.pk)
     slot = OfferSlot.objects.select_related("offer").get(pk=slot.pk)
     enrolment = enrolment_of(pupil)
-    running = Application.objects.filter(pupil=pupil, slot=slot, state__in=["draft", *LIVE, ApplicationState.CONFIRMED]).first()
+    running = Application.objects.filter(
+        pupil=pupil, slot=slot, state__in=["draft", *LIVE, ApplicationState.CONFIRMED]
+    ).first()
     if running is not None and running.state != ApplicationState.DRAFT:
         raise AlreadyApplied
     check_may_send(pupil, enrolment, slot)
@@ -75,7 +77,9 @@ def send(application: Application) -> Application:
     today = clock.today()
     application.state = ApplicationState.SUBMITTED
     application.submitted_at = clock.now()
-    application.answer_due = answer_due(days_of(application.enrolment.classroom.school), today, application.slot.first_day)
+    application.answer_due = answer_due(
+        days_of(application.enrolment.classroom.school), today, application.slot.first_day
+    )
     application.read_at, application.read_by, application.answered_at, application.answered_by = None, "", None, ""
     application.extended_at = application.confirm_due = application.confirmed_at = application.ended_at = None
     application.end_reason, application.kind_words, application.rejection_reason = "", "", ""

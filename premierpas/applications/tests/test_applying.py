@@ -33,8 +33,7 @@ def written(pupil: Pupil, slot: OfferSlot, **texts: str) -> None:
 
 def hidden(html: str) -> dict[str, str]:
     """The hidden values of the form that sends."""
-    found = dict(re.findall(r'name="(seen|key|retirer)" value="([^"]+)"', html))
-    return found
+    return dict(re.findall(r'name="(seen|key|retirer)" value="([^"]+)"', html))
 
 
 def test_a_letter_and_a_cv_are_asked_for_first(november: object) -> None:

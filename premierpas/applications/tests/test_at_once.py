@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.apps import apps
 from django.db import connection
 
 from premierpas.applications import actions
@@ -15,7 +16,6 @@ from premierpas.core.errors import DomainError
 from premierpas.offers.enums import SeatState
 from premierpas.offers.models import Seat
 from premierpas.offers.seats import NoSeatLeft
-from premierpas.placements.models import Placement
 
 from .conftest import TODAY
 from .situations import LATER, a_slot, an_offer, an_old_pupil, in_state, sent
@@ -71,8 +71,11 @@ def test_one_pupil_confirming_two_overlapping_acceptances_takes_one(november: da
     results = at_once(*(lambda each=each: actions.confirm_place(each, by=pupil.user) for each in both))
     assert sum(isinstance(each, DomainError) for each in results) == 1
     assert sorted(Application.objects.values_list("state", flat=True)) == [S.CONFIRMED, S.SUPERSEDED]
-    assert Placement.objects.filter(pupil=pupil).count() == 1
-    assert sorted(Seat.objects.filter(slot__in=[each.slot for each in both]).values_list("state", flat=True)) == ["free", "taken"]
+    assert apps.get_model("placements", "Placement").objects.filter(pupil=pupil).count() == 1
+    assert sorted(Seat.objects.filter(slot__in=[each.slot for each in both]).values_list("state", flat=True)) == [
+        "free",
+        "taken",
+    ]
 
 
 def test_a_yes_and_a_withdrawal_at_once_end_in_one_state(november: date) -> None:
@@ -97,7 +100,10 @@ def test_pupils_who_free_each_others_weeks_do_not_deadlock(november: date) -> No
         chosen.append(in_state(S.ACCEPTED, pupil))
         in_state(S.ACCEPTED, pupil, a_slot(offers[0], LATER))
     results = at_once(
-        *(lambda one=one, pupil=pupil: actions.confirm_place(one, by=pupil.user) for one, pupil in zip(chosen, pupils, strict=True))
+        *(
+            lambda one=one, pupil=pupil: actions.confirm_place(one, by=pupil.user)
+            for one, pupil in zip(chosen, pupils, strict=True)
+        )
     )
     assert not [each for each in results if isinstance(each, Exception)]
     assert [slot.free for offer in offers for slot in offer.slots.order_by("first_day")] == [4, 1, 4, 4]

@@ -20,7 +20,7 @@ from premierpas.offers.seats import NoSeatLeft
 from premierpas.people.models import Authorisation, PupilLink
 from tests.factories import a_classroom, a_pupil, a_school, a_teacher
 
-from .situations import JANUARY, LATER, a_slot, an_offer, an_old_pupil, in_state, sent
+from .situations import LATER, a_slot, an_offer, an_old_pupil, in_state, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -81,7 +81,9 @@ def test_a_pupil_of_seconde_cannot_apply_to_a_week_for_the_college(november: obj
         sent(a_pupil(classroom, birth_date=date(2010, 1, 1)))
 
 
-@pytest.mark.parametrize(("day", "fine"), [(date(2027, 1, 3), True), (date(2027, 1, 4), False), (date(2027, 2, 1), False)])
+@pytest.mark.parametrize(
+    ("day", "fine"), [(date(2027, 1, 3), True), (date(2027, 1, 4), False), (date(2027, 2, 1), False)]
+)
 def test_an_application_leaves_the_company_a_day_before_the_last(november: object, day: date, fine: bool) -> None:
     pupil, slot = an_old_pupil(), a_slot()
     with travel(day):
@@ -148,7 +150,12 @@ def test_confirming_releases_what_overlaps_and_keeps_the_rest(november: object) 
     other_week = sent(pupil, a_slot(week=LATER))
     actions.confirm_place(chosen, by=pupil.user)
     states = {each.pk: each.state for each in Application.objects.filter(pupil=pupil)}
-    assert states == {chosen.pk: S.CONFIRMED, rival.pk: S.SUPERSEDED, waiting.pk: S.SUPERSEDED, other_week.pk: S.SUBMITTED}
+    assert states == {
+        chosen.pk: S.CONFIRMED,
+        rival.pk: S.SUPERSEDED,
+        waiting.pk: S.SUPERSEDED,
+        other_week.pk: S.SUBMITTED,
+    }
     rival.slot.refresh_from_db()
     assert rival.slot.free == 1
     assert not PupilLink.objects.filter(reference=rival.pk, purpose="placement", until=None).exists()
@@ -189,3 +196,23 @@ def test_the_frozen_copy_keeps_languages_only_where_ticked(november: object) -> 
     assert sent(show_languages=True).cv["languages"] == "Français, soninké"
 
 
+def test_an_offer_that_moderation_withdraws_takes_its_applications_with_it(november: object) -> None:
+    from premierpas.applications.tasks import end_applications_of_offer
+    from premierpas.offers.actions import withdraw_offer
+    from tests.factories import a_coordinator_of
+
+    offer = an_offer()
+    application = sent(slot=a_slot(offer))
+    withdraw_offer(offer, reason="adresse fausse", by=a_coordinator_of(offer.company))
+    end_applications_of_offer(offer.pk)
+    application.refresh_from_db()
+    assert (application.state, application.end_reason) == (S.CANCELLED_BY_COMPANY, "l’offre a été retirée")
+
+
+def test_a_slot_of_a_paused_offer_is_not_open(november: object) -> None:
+    from premierpas.offers.actions import pause_offer
+
+    slot = a_slot()
+    pause_offer(slot.offer, by=slot.offer.created_by)
+    with pytest.raises(OfferNotOpen):
+        sent(slot=slot)

@@ -19,7 +19,15 @@ from tests.factories import a_classroom, a_school, a_teacher
 from .situations import a_slot, an_offer, an_old_pupil
 
 pytestmark = pytest.mark.django_db
-PLANTED = ["Zéphyrine", "Quintard", "zephyrine.q", "Marcelin-Albert", "des Peupliers", "06 12 34 56 78", "zeph@exemple.test"]
+PLANTED = [
+    "Zéphyrine",
+    "Quintard",
+    "zephyrine.q",
+    "Marcelin-Albert",
+    "des Peupliers",
+    "06 12 34 56 78",
+    "zeph@exemple.test",
+]
 PLANTED += ["Honorine", "Vauquelin", "0612345678", "2011"]
 
 
@@ -47,7 +55,7 @@ def application(november: object) -> Application:
         texts={
             "why_here": "Je m’appelle Zéphyrine QUINTARD, du collège Marcelin Albert, 12 bis allée des Peupliers.",
             "about_me": "Ma mère Honorine et M. Vauquelin peuvent vous parler de moi. Née le 4 mars 2011.",
-            "would_like": "Appelez le 06 12 34 56 78 ou le zéro six douze trente-quatre cinquante-six soixante-dix-huit.",
+            "would_like": "Appelez le 06 12 34 56 78 ou zéro six douze trente-quatre cinquante-six soixante-dix.",
             "closing": "zeph@exemple.test, insta : zephyrine.q, Z. Quintard",
         },
         version=0,

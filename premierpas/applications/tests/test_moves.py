@@ -61,7 +61,9 @@ def test_the_database_refuses_a_wrong_move_by_raw_sql(november: object) -> None:
 
 def test_the_database_refuses_a_row_that_starts_confirmed(november: object) -> None:
     draft = in_state(S.DRAFT)
-    copy = Application(pupil=draft.pupil, enrolment=draft.enrolment, offer=draft.offer, slot=draft.slot, state=S.SUBMITTED)
+    copy = Application(
+        pupil=draft.pupil, enrolment=draft.enrolment, offer=draft.offer, slot=draft.slot, state=S.SUBMITTED
+    )
     with pytest.raises(DatabaseError, match="can't start"), transaction.atomic():
         copy.save()
 

@@ -73,7 +73,7 @@ def _send(request: HttpRequest, pupil: Pupil, slot: OfferSlot, shown: Reading) -
         return _("Recharge cette page, puis envoie.")
     except DomainError as error:
         return str(error.message)
-    messages.success(request, _("Ta candidature est partie. Bravo !"))
+    messages.success(request, _("Ta candidature est partie. Bravo !"))
     return int(application)
 
 

@@ -93,7 +93,7 @@ def _context(request: HttpRequest, application: Application, form: ReasonForm | 
 def _stop(suggestion: Suggestion) -> dict[str, Any]:
     offer = suggestion.offer
     stop = {
-        "url": f"/stages/{offer.slug}-{offer.pk}/",
+        "url": reverse("offers:detail", kwargs={"slug": offer.slug, "offer_id": offer.pk}),
         "title": offer.title,
         "by": offer.company.name,
         "weeks": [{"week": week} for week in suggestion.weeks],
@@ -106,7 +106,7 @@ def _stop(suggestion: Suggestion) -> dict[str, Any]:
 @screen(permission="applications.view_own", load=_application, methods=("POST",))
 def confirm(request: HttpRequest, application: Application, pk: int) -> HttpResponse:
     """Take the place."""
-    done = _("Ta place est confirmée. Bravo !")
+    done = _("Ta place est confirmée. Bravo !")
     return _act(request, application, done, lambda: actions.confirm_place(application, by=application.pupil.user))
 
 
@@ -120,7 +120,9 @@ def withdraw(request: HttpRequest, application: Application, pk: int) -> HttpRes
             return page(request, "applications/own.html", _context(request, application, form))
         reason = form.cleaned_data["reason"]
     done = _("Ta candidature est retirée. Tu peux la renvoyer si la semaine reste libre.")
-    return _act(request, application, done, lambda: actions.withdraw(application, by=application.pupil.user, reason=reason))
+    return _act(
+        request, application, done, lambda: actions.withdraw(application, by=application.pupil.user, reason=reason)
+    )
 
 
 @screen(permission="applications.view_own", load=_application, methods=("POST",))
@@ -148,4 +150,3 @@ def _act(request: HttpRequest, application: Application, done: str, act: Callabl
     else:
         messages.success(request, done)
     return redirect("applications:own", pk=application.pk)
-

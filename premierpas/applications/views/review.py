@@ -87,7 +87,7 @@ def _answer(
 
 def _done(request: HttpRequest, answer: str, act: Callable[[], Any]) -> bool:
     said = {
-        "accept": _("C’est dit : la place est réservée. L’élève a dix jours de classe pour confirmer."),
+        "accept": _("C’est dit : la place est réservée. L’élève a dix jours de classe pour confirmer."),
         "more_time": _("Vous avez plus de temps. L’élève le sait."),
         "reject": _("Votre réponse est partie, avec votre mot."),
         "cancel": _("L’accueil est annulé. L’élève et son établissement le savent."),
@@ -180,4 +180,6 @@ def cv_file(request: HttpRequest, application: Application, pk: int) -> HttpResp
 
 
 def _pdf(content: bytes, name: str) -> HttpResponse:
-    return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return HttpResponse(
+        content, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )

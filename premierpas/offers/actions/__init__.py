@@ -1,8 +1,9 @@
 """Everything that may be done to an offer."""
 
 from ..seats import NoSeatLeft, PlacesInUse, free_seat, hold_seat, take_seat
+from .access import CompanyNotVerified
 from .drafting import StaleDraft, discard_changes, duplicate_offer, save_step, start_offer
-from .review import CompanyNotVerified, publish_offer, request_changes, submit_offer, withdraw_offer
+from .review import publish_offer, request_changes, submit_offer, withdraw_offer
 from .visibility import close_offer, pause_offer, resume_offer
 
 __all__ = [

@@ -3,13 +3,20 @@
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.models import User
-from premierpas.core.errors import NotAllowed, WrongState
+from premierpas.core.errors import DomainError, NotAllowed, WrongState
 from premierpas.core.states import may_move
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Company, Membership
 
 from ..enums import OFFER_MOVES, REVISION_MOVES, OfferState, Revision
 from ..models import Offer
+
+
+class CompanyNotVerified(DomainError):
+    """No offer is public before a coordinator has verified company and person."""
+
+    def __init__(self) -> None:
+        super().__init__(_("La structure n’est pas encore vérifiée : l’association doit d’abord l’appeler."))
 
 
 def locked(offer: Offer) -> Offer:
@@ -31,6 +38,12 @@ def require_coordinator(offer: Offer, by: User) -> None:
         present = present.filter(territory_id__in=territories)
     if not present.exists():
         raise NotAllowed(_("Cette offre est suivie par un autre territoire."))
+
+
+def require_verified(offer: Offer) -> None:
+    """Raise CompanyNotVerified unless the company is verified now; it stays so until the transaction ends."""
+    if not Company.objects.select_for_update().get(pk=offer.company_id).is_verified:
+        raise CompanyNotVerified
 
 
 def require_state(offer: Offer, *states: OfferState) -> None:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.models import User
 from premierpas.core import clock, events
 from premierpas.core.errors import DomainError, WrongState
-from premierpas.organisations.models import Company, Site
+from premierpas.organisations.models import Site
 
 from ..content import SUBSTANCE, OfferContent
 from ..drafts import PUBLIC_STATES, Step, draft_content, is_in_review, text_version
@@ -16,14 +16,7 @@ from ..models import Offer
 from ..notices import CHANGES_REQUESTED, PUBLISHED, WITHDRAWN, tell_company
 from ..publishing import apply_content
 from ..readiness import NotReady, problems_of
-from .access import locked, move, move_revision, require_company, require_coordinator
-
-
-class CompanyNotVerified(DomainError):
-    """No offer is public before a coordinator has verified company and person."""
-
-    def __init__(self) -> None:
-        super().__init__(_("La structure n’est pas encore vérifiée : rappelez-la d’abord."))
+from .access import locked, move, move_revision, require_company, require_coordinator, require_verified
 
 
 @transaction.atomic
@@ -72,8 +65,7 @@ def publish_offer(offer: Offer, *, by: User, version: str | None = None) -> Offe
     content = draft_content(offer)
     if version is not None and version != text_version(content):
         raise WrongState(_("Le texte a changé depuis que vous l’avez lu. Relisez-le avant de le publier."))
-    if not Company.objects.select_for_update().get(pk=offer.company_id).is_verified:
-        raise CompanyNotVerified
+    require_verified(offer)
     problems = problems_of(offer, content)
     if problems:
         raise NotReady(problems)

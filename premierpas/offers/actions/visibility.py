@@ -8,7 +8,7 @@ from premierpas.core import clock, events
 from ..enums import OfferState
 from ..events import AboutOffer, OfferClosed, OfferPaused, OfferResumed
 from ..models import Offer
-from .access import locked, move, require_company, require_state
+from .access import locked, move, require_company, require_state, require_verified
 
 
 def pause_offer(offer: Offer, *, by: User) -> Offer:
@@ -34,6 +34,8 @@ def _turn(
     require_company(offer.company, by)
     if only_from is not None:
         require_state(offer, only_from)
+    if state == OfferState.PUBLISHED:
+        require_verified(offer)
     move(offer, state)
     offer.save(update_fields=["state"])
     events.emit(told(offer_id=offer.pk, at=clock.now()))

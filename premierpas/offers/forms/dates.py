@@ -149,8 +149,7 @@ class DatesForm(StepForm):
             young = self._read(YOUNG, data)
         if young is not None and (choice == OWN or OLD in self.timetables):
             self.timetables[YOUNG] = young
-            if choice == OWN or OLD in self.timetables:
-                self._judge(YOUNG, young, UNDER_15, own=choice == OWN)
+            self._judge(YOUNG, young, UNDER_15, own=choice == OWN)
         return data
 
     def _read(self, prefix: str, data: dict[str, Any]) -> Timetable | None:

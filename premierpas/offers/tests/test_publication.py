@@ -9,12 +9,20 @@ from django.contrib.postgres.search import SearchQuery
 from premierpas.core import clock
 from premierpas.core.errors import NotAllowed, WrongState
 from premierpas.core.outbox.models import Message
-from premierpas.offers.actions import CompanyNotVerified, publish_offer, request_changes, submit_offer, withdraw_offer
+from premierpas.offers.actions import (
+    CompanyNotVerified,
+    pause_offer,
+    publish_offer,
+    request_changes,
+    resume_offer,
+    submit_offer,
+    withdraw_offer,
+)
 from premierpas.offers.content import OfferContent
 from premierpas.offers.drafts import Step, draft_content, text_version
 from premierpas.offers.models import Offer, SearchWord
 from premierpas.offers.readiness import NotReady, problems_of
-from premierpas.organisations.enums import Role
+from premierpas.organisations.enums import Role, Verification
 from tests.factories import (
     a_company,
     a_coordinator_of,
@@ -151,3 +159,12 @@ def test_the_company_is_told_what_the_coordinator_decided() -> None:
     mails = Message.objects.filter(to=address).order_by("pk")
     assert [mail.notice for mail in mails] == ["offers.changes_requested", "offers.published"]
     assert "Le mardi est vide" in mails[0].body
+
+
+def test_an_offer_of_a_company_that_is_no_longer_verified_does_not_come_back() -> None:
+    offer = a_published_offer()
+    pause_offer(offer, by=offer.created_by)
+    offer.company.state = Verification.REFUSED
+    offer.company.save(update_fields=["state"])
+    with pytest.raises(CompanyNotVerified):
+        resume_offer(offer, by=offer.created_by)

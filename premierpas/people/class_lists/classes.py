@@ -9,15 +9,14 @@ MAX_CLASS_NAME = 40
 _WORDS = {
     "sixieme": "6", "cinquieme": "5", "quatrieme": "4", "troisieme": "3", "seconde": "2", "premiere": "1",
 }  # fmt: skip
-_ORDINALS = {
-    "6": "6e", "5": "5e", "4": "4e", "3": "3e", "2": "2de", "1": "1re",
-}  # fmt: skip
+_ORDINALS = {"6": "6e", "5": "5e", "4": "4e", "3": "3e", "2": "2de", "1": "1re"}
 _LEVELS = {"4": "4e", "3": "3e", "2": "2de"}
-_START = re.compile(r"(?:classe\s+(?:de\s+)?|cl\.?\s+)?(.*)", re.DOTALL)
-# `3EURO` is the class EURO, `3E3` and `3EB` are written with an ordinal.
+_START = re.compile(r"(?:classe\s+(?:de\s+)?)?(.*)", re.DOTALL | re.IGNORECASE)
+# `3E3` and `3EB` are written with an ordinal, `3EURO` is the class EURO.
 _PARTS = re.compile(
-    r"0?([1-6])\s*(?:(?:i?emes?|nde?s?|des?|eres?|res?|e|°|º|ᵉ)(?![a-z]{2}))?[\s._\-–/]*(?:n\s*[°º])?\s*(.*)", re.DOTALL
+    r"0?([1-6])\s*(?:(?:i?emes?|nde?s?|des?|eres?|res?|e|°)(?![a-z]{2}))?[\s._\-–/]*(?:n\s*°)?\s*(.*)", re.DOTALL
 )
+_FINAL_YEAR = re.compile(r"(?:terminale|term|tle)\b")
 
 
 @dataclass(frozen=True)
@@ -32,41 +31,37 @@ class ClassName:
 
 def read_class_name(text: str) -> ClassName:
     """`3ème 1`, `3EME 1`, `3°1`, `301` are all `3e 1`; a name that tells no level is kept as it is."""
-    written = one_line(text)
-    folded = written.lower()
+    shown = _START.sub(r"\1", one_line(text).replace("º", "°"), count=1)
     for word, digit in _WORDS.items():
-        if plain(written).startswith(word):
-            written = folded = digit + " " + written[len(word):].lstrip("s ")  # fmt: skip
-    start = _START.fullmatch(folded)
-    shown = written[len(written) - len(start[1]):] if start else written  # fmt: skip
-    found = _PARTS.fullmatch(_same_length(shown)) if len(_same_length(shown)) == len(shown) else None
+        if plain(shown).startswith(word):
+            shown = f"{digit}e {shown[len(word):].lstrip('s ')}"  # fmt: skip
+    found = _PARTS.fullmatch(_letter_by_letter(shown))
     if found is None:
-        return ClassName(shown[:MAX_CLASS_NAME], _key(shown), "")
+        return ClassName(shown[:MAX_CLASS_NAME], _key(shown), "", bool(_FINAL_YEAR.match(plain(shown))))
     digit, rest = found[1], shown[found.start(2):].strip()  # fmt: skip
-    if not rest and shown.rstrip().endswith("E"):
+    if re.fullmatch(r"0?\d\s*E", shown.strip()):
         rest = "E"
-    rest = _rest(rest)
-    name = f"{_ORDINALS[digit]} {rest}".strip()[:MAX_CLASS_NAME]
+    name = f"{_ORDINALS[digit]} {_rest(rest)}".strip()[:MAX_CLASS_NAME]
     return ClassName(name, _key(name), _LEVELS.get(digit, ""), is_other_level=digit not in _LEVELS)
 
 
 def looks_like_a_class(text: str) -> bool:
-    """Whether this can only be a class: a level and something short behind it."""
-    found = read_class_name(text)
-    return len(text.strip()) <= 20 and found.name[:1].isdigit() and found.name.split(" ")[0] in _ORDINALS.values()
+    """Whether this is short and begins with a level."""
+    return 0 < len(text.strip()) <= 20 and read_class_name(text).name.split(" ")[0] in _ORDINALS.values()
 
 
 def _rest(text: str) -> str:
-    if re.fullmatch(r"0*\d+", text):
+    if re.fullmatch(r"[0-9]+", text):
         return str(int(text))
     if text.islower() and len(text) <= 2:
         return text.upper()
     return text
 
 
-def _same_length(text: str) -> str:
+def _letter_by_letter(text: str) -> str:
+    # As long as the text, so that what is found in it stands at the same place.
     return "".join((plain(each) or each)[0] for each in text)
 
 
 def _key(name: str) -> str:
-    return re.sub(r"[^\w]+", " ", plain(name)).strip()[:MAX_CLASS_NAME]
+    return (re.sub(r"[\W_]+", " ", plain(name)).strip() or plain(name).strip())[:MAX_CLASS_NAME]

@@ -19,7 +19,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class ListedPupil:
-    """One pupil of a list. `line` counts from 1, the header included; in XML it is the line of the element."""
+    """One pupil of a list. `line` counts from 1, the header included; in XML it is the line of the element.
+
+    `level` is empty where the class's name doesn't tell it; `is_other_level` where it tells one without internships.
+    """
 
     line: int
     last_name: str
@@ -30,6 +33,7 @@ class ListedPupil:
     level: str
     external_id: str = ""
     left_on: date | None = None
+    is_other_level: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """A form that JSON can hold."""

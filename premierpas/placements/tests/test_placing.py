@@ -19,7 +19,9 @@ from premierpas.placements.models import Placement, PlacementState
 from premierpas.placements.periods import OutsidePeriod, PastDays
 
 pytestmark = pytest.mark.django_db
-BAKERY = Host(name="Boulangerie du Parc", street="3, rue du Parc", postal_code="92000", city="Nanterre", tutor="Aline Roux")
+BAKERY = Host(
+    name="Boulangerie du Parc", street="3, rue du Parc", postal_code="92000", city="Nanterre", tutor="Aline Roux"
+)
 
 
 def a_pupil_with_a_period(first: date = JANUARY[0], last: date = LATER[1]) -> Pupil:

@@ -1,4 +1,4 @@
-"""A text folded for comparing (no accents, no case, no invisible signs), that still knows where each letter came from."""
+"""A text folded for comparing (no accents, case or invisible signs) that knows where each letter came from."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -20,7 +20,9 @@ class Folded:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The part of the source under a part of the folded text, with the marks that hang on its last letter."""
         first, last = self.origin[start], self.origin[end - 1] + 1
-        while last < len(self.source) and (_is_invisible(self.source[last]) or unicodedata.combining(self.source[last])):
+        while last < len(self.source) and (
+            _is_invisible(self.source[last]) or unicodedata.combining(self.source[last])
+        ):
             last += 1
         return first, last
 

@@ -27,7 +27,9 @@ class Identity:
 
 def identity_of(pupil: Pupil) -> Identity:
     """Read the pupil, the present school, the guardians and the teachers of the class."""
-    rows = Enrolment.objects.filter(pupil=pupil, left_on=None).select_related("classroom__school").order_by("-school_year")
+    rows = (
+        Enrolment.objects.filter(pupil=pupil, left_on=None).select_related("classroom__school").order_by("-school_year")
+    )
     enrolment = rows.first()
     guardians = list(Guardian.objects.filter(pupil=pupil))
     teachers = (

@@ -10,6 +10,7 @@ from premierpas.ui.typography import MONTHS
 
 from .identity import Identity
 from .phones import PHONES
+from .words import ANY_STREET, EVERYDAY, GENERIC, NETWORKS, PARTICLES, STREET_KINDS, TITLES
 
 Pattern = tuple["Kind", re.Pattern[str], bool]
 
@@ -29,33 +30,6 @@ class Kind(StrEnum):
 
 GAP = r"[^a-z0-9]{0,3}"  # what may stand between the parts of a name: a hyphen, a space, an apostrophe, nothing
 BEFORE, AFTER = r"(?<![a-z0-9])", r"(?![a-z0-9])"
-# Names that are also everyday words: alone and without a capital they are those words.
-EVERYDAY = frozenset(
-    "petit grand blanc noir roux roy rose marguerite violette olive prune clair claire pierre marin bon bonnet fort "
-    "leger gentil boulanger berger meunier marchand martin lune ange aime desire reine victoire gloire grace joie jade "
-    "perle ambre melodie harmony ocean cerise capucine eve noel ami jardin dubois maison fontaine chevalier leroy moulin "
-    "bois pont mercier legrand brun jour mai avril juin aurore celeste iris lila lilas zen star paris france".split()
-)
-PARTICLES = frozenset("de du des la le les da dos ben el al bel abd bin von van der di st saint sainte".split())
-GENERIC = frozenset(
-    "college lycee ecole etablissement groupe cite scolaire prive privee public publique general technologique "
-    "professionnel polyvalent international institution institut ensemble sections section de du des d la le les l et a".split()
-)
-TITLES = frozenset("m mr mme mlle monsieur madame mademoiselle dr professeur prof".split())
-STREET_KINDS = {
-    "rue": r"(?:rue|r\.)",
-    "avenue": r"(?:avenue|aven?\.?|ave)",
-    "boulevard": r"(?:boulevard|boul\.?|bd\.?|bld\.?|bvd\.?)",
-    "allee": r"(?:allees?|all\.?)",
-    "place": r"(?:place|pl\.?)",
-    "impasse": r"(?:impasse|imp\.?)",
-    "chemin": r"(?:chemin|che?m?\.?)",
-    "route": r"(?:route|rte\.?)",
-    "square": r"(?:square|sq\.?)",
-    "residence": r"(?:residence|res\.?)",
-}
-ANY_STREET = r"(?:rue|avenue|ave|av\.|boulevard|bd|bld|allees?|place|impasse|chemin|route|square|quai|passage|villa|cours|sentier|residence|esplanade|cite|hameau)"
-NETWORKS = r"(?:insta(?:gram)?|snap(?:chat)?|tik[ -]?tok|discord|twitter|facebook|fb|whatsapp|telegram|twitch|youtube|linkedin|be ?real)"
 
 
 def own_patterns(identity: Identity) -> Iterator[Pattern]:
@@ -66,7 +40,11 @@ def own_patterns(identity: Identity) -> Iterator[Pattern]:
     if identity.school_street:
         yield from _streets(identity.school_street)
     if identity.postal_code:
-        yield Kind.ADDRESS, re.compile(BEFORE + r"\s?".join(identity.postal_code[:2] + identity.postal_code[2:]) + AFTER), False
+        yield (
+            Kind.ADDRESS,
+            re.compile(BEFORE + r"\s?".join(identity.postal_code[:2] + identity.postal_code[2:]) + AFTER),
+            False,
+        )
     for phone in identity.phones:
         digits = re.sub(r"\D", "", phone)[-9:]
         if len(digits) >= 6:
@@ -109,11 +87,17 @@ def _name_patterns(parts: list[str]) -> Iterator[tuple[re.Pattern[str], bool]]:
         if len(part) > 1 and part not in PARTICLES:
             yield re.compile(BEFORE + re.escape(part) + AFTER), _needs_capital(part)
     if len(whole) >= 3:
-        yield re.compile(BEFORE + r"(?P<gap>[^a-z0-9]{1,3})".join([re.escape(whole[0]), _repeat(whole[1:])]) + AFTER), False
+        yield (
+            re.compile(BEFORE + r"(?P<gap>[^a-z0-9]{1,3})".join([re.escape(whole[0]), _repeat(whole[1:])]) + AFTER),
+            False,
+        )
     for name in {whole, *parts}:
         if len(name) >= 4 and name not in PARTICLES:
             escaped = re.escape(name)
-            yield re.compile(rf"(?<![a-z0-9@._-])[a-z0-9@._-]*(?:[0-9@_.]{escaped}|{escaped}[0-9@_])[a-z0-9@._-]*"), False
+            yield (
+                re.compile(rf"(?<![a-z0-9@._-])[a-z0-9@._-]*(?:[0-9@_.]{escaped}|{escaped}[0-9@_])[a-z0-9@._-]*"),
+                False,
+            )
 
 
 def _repeat(letters: str) -> str:
@@ -134,12 +118,20 @@ def _school(identity: Identity) -> Iterator[Pattern]:
         return
     kind = r"(?:college|lycee|ecole|institution|clg|lgt|lp)"
     joined = GAP.join(map(re.escape, core))
-    yield Kind.SCHOOL, re.compile(rf"{BEFORE}{kind}[^a-z0-9]+(?:(?:de|du|des|la|le|les|l|d)[^a-z0-9]+)*{joined}{AFTER}"), False
+    yield (
+        Kind.SCHOOL,
+        re.compile(rf"{BEFORE}{kind}[^a-z0-9]+(?:(?:de|du|des|la|le|les|l|d)[^a-z0-9]+)*{joined}{AFTER}"),
+        False,
+    )
     letters = [part for part in core if len(part) >= 3 and not part.isdigit()]
     if letters:
         yield Kind.SCHOOL, re.compile(BEFORE + joined + AFTER), len(core) == 1 and core[0] in EVERYDAY
         last = letters[-1]
-        yield Kind.SCHOOL, re.compile(rf"{BEFORE}{kind}[^a-z0-9]+(?:[a-z]+[^a-z0-9]+){{0,3}}{re.escape(last)}{AFTER}"), False
+        yield (
+            Kind.SCHOOL,
+            re.compile(rf"{BEFORE}{kind}[^a-z0-9]+(?:[a-z]+[^a-z0-9]+){{0,3}}{re.escape(last)}{AFTER}"),
+            False,
+        )
         if len(last) >= 5:
             yield Kind.SCHOOL, re.compile(BEFORE + re.escape(last) + AFTER), True
 
@@ -160,7 +152,13 @@ def _streets(street: str) -> Iterator[Pattern]:
     core = [part for part in name if part not in PARTICLES and part not in {"l", "d", "et"}]
     if core:
         core_joined = GAP.join(map(re.escape, core))
-        yield Kind.ADDRESS, re.compile(rf"{BEFORE}{number}{kind}[^a-z0-9]{{1,3}}(?:[a-z]{{1,3}}[^a-z0-9]{{1,3}}){{0,2}}{core_joined}{AFTER}"), False
+        yield (
+            Kind.ADDRESS,
+            re.compile(
+                rf"{BEFORE}{number}{kind}[^a-z0-9]{{1,3}}(?:[a-z]{{1,3}}[^a-z0-9]{{1,3}}){{0,2}}{core_joined}{AFTER}"
+            ),
+            False,
+        )
         if len(core) > 1 or len(core[0]) >= 6:
             yield Kind.ADDRESS, re.compile(BEFORE + core_joined + AFTER), len(core) == 1
 
@@ -168,7 +166,11 @@ def _streets(street: str) -> Iterator[Pattern]:
 def _birth(day: date) -> Iterator[Pattern]:
     month = re.escape(plain(MONTHS[day.month - 1]))
     year = rf"(?:{day.year}|{day.year % 100:02d})"
-    yield Kind.BIRTH, re.compile(rf"(?<!\d)0?{day.day}(?:er)?[\s./-]+(?:0?{day.month}|{month})[\s./-]+{year}(?!\d)"), False
+    yield (
+        Kind.BIRTH,
+        re.compile(rf"(?<!\d)0?{day.day}(?:er)?[\s./-]+(?:0?{day.month}|{month})[\s./-]+{year}(?!\d)"),
+        False,
+    )
     yield Kind.BIRTH, re.compile(rf"(?<!\d){day.year}-{day.month:02d}-{day.day:02d}(?!\d)"), False
 
 
@@ -180,7 +182,11 @@ def _everywhere() -> Iterable[Pattern]:
     at = r"\s*(?:@|\(\s*(?:at|arobase|a)\s*\)|\[\s*(?:at|arobase|a)\s*\]|\barobase\b|\bat\b)\s*"
     dot = r"\s*(?:\.|\(\s*(?:dot|point)\s*\)|\[\s*(?:dot|point)\s*\]|\bpoint\b|\bdot\b)\s*"
     domain = r"(?:fr|com|net|org|eu|io|me|be|ch|info|email|mail|edu)"
-    yield Kind.EMAIL, re.compile(rf"[a-z0-9][a-z0-9._%+-]*{at}[a-z0-9][a-z0-9-]*(?:{dot}[a-z0-9-]+)*?{dot}{domain}\b"), False
+    yield (
+        Kind.EMAIL,
+        re.compile(rf"[a-z0-9][a-z0-9._%+-]*{at}[a-z0-9][a-z0-9-]*(?:{dot}[a-z0-9-]+)*?{dot}{domain}\b"),
+        False,
+    )
     yield Kind.EMAIL, re.compile(r"[a-z0-9][a-z0-9._%+-]*\s?@\s?[a-z0-9-]+(?:\.[a-z0-9-]+)+"), False
     yield Kind.ACCOUNT, re.compile(r"(?<![a-z0-9])@\s?[a-z0-9][a-z0-9._-]{1,40}"), False
     yield Kind.ACCOUNT, re.compile(r"(?:https?://|www\.)[^\s<>\"]+"), False
@@ -189,7 +195,9 @@ def _everywhere() -> Iterable[Pattern]:
     yield Kind.ACCOUNT, re.compile(rf"{BEFORE}{NETWORKS}{link}+[a-z0-9][a-z0-9._#-]{{2,40}}"), False
     yield Kind.ACCOUNT, re.compile(rf"{BEFORE}{NETWORKS}\s+(?=[a-z0-9._#-]*[0-9_#])[a-z][a-z0-9._#-]{{2,40}}"), False
     yield Kind.ACCOUNT, re.compile(r"(?<![a-z0-9])[a-z0-9._-]{2,32}#\d{3,6}\b"), False
-    street = rf"\d{{1,4}}\s*(?:bis|ter|quater|[a-d]\b)?[\s,]{{1,3}}{ANY_STREET}\b[\s.]+[a-z0-9'-]+(?:[ '-][a-z0-9]+){{0,4}}"
+    street = (
+        rf"\d{{1,4}}\s*(?:bis|ter|quater|[a-d]\b)?[\s,]{{1,3}}{ANY_STREET}\b[\s.]+[a-z0-9'-]+(?:[ '-][a-z0-9]+){{0,4}}"
+    )
     yield Kind.ADDRESS, re.compile(BEFORE + street), False
     for pattern in PHONES:
         yield Kind.PHONE, pattern, False

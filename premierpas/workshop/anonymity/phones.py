@@ -7,7 +7,7 @@ _WORDS = (
     "zero|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|"
     "quarante|cinquante|soixante|septante|huitante|octante|nonante|cents?|double|triple|et"
 )
-_START = rf"(?:zero|(?<!\d)0\d?|(?:\+|plus|00)\s*(?:33|trente[\s-]trois))(?!\d{{3}})"
+_START = r"(?:zero|(?<!\d)0\d?|(?:\+|plus|00)\s*(?:33|trente[\s-]trois))(?!\d{3})"
 _PART = rf"(?:\b(?:{_WORDS})\b|\d{{1,2}}(?!\d))"
 
 PHONES = (

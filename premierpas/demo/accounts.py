@@ -1,0 +1,72 @@
+"""The accounts that can be tried, where the demo world is loaded. Nothing here is secret, and nobody is real."""
+
+import random
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core import signing
+from django.urls import reverse
+
+from premierpas.accounts.cards import WORDS_PER_CARD, word_list
+from premierpas.accounts.models import User
+
+SALT = "demo.enter"
+ADULTS = [
+    ("coordination", "nadia.ferhat@demo.example"),
+    ("chef d’établissement", "direction@demo.example"),
+    ("professeure", "claire.lefevre@demo.example"),
+    ("structure d’accueil", "fatou.diallo@demo.example"),
+]
+PUPILS = [
+    ("élève qui doit confirmer sa place", "ines.demo"),
+    ("élève qui cherche", "adam.demo"),
+    ("élève sans autorisation", "lina.demo"),
+    ("élève qui a une place", "yanis.demo"),
+]
+
+
+@dataclass(frozen=True)
+class DemoAccount:
+    """One account to try."""
+
+    role: str
+    login: str
+    secret_or_link: str
+    user_id: int
+    name: str
+
+
+def demo_words(username: str) -> list[str]:
+    """The three words of a demo card: the same in every demo world."""
+    return random.Random(f"demo card {username}").sample(word_list(), WORDS_PER_CARD)
+
+
+def demo_accounts() -> list[DemoAccount]:
+    """The accounts of the loaded world; none where it isn't loaded or not allowed."""
+    if not settings.DEMO:
+        return []
+    users = {user.email or user.username: user for user in User.objects.filter(email__in=[mail for _r, mail in ADULTS])}
+    users |= {user.username: user for user in User.objects.filter(username__in=[name for _r, name in PUPILS])}
+    found = []
+    for role, login in [*ADULTS, *PUPILS]:
+        user = users.get(login)
+        if user:
+            secret = entry_address(user) if user.email else " ".join(demo_words(login))
+            found.append(DemoAccount(role, login, secret, user.pk, user.name))
+    return found
+
+
+def entry_address(user: User) -> str:
+    """A link that opens a demo adult's account."""
+    key = signing.dumps(user.pk, salt=SALT)
+    return f"{settings.SITE_URL}{reverse('demo:enter', args=[key])}"
+
+
+def user_of_key(key: str) -> User | None:
+    """The demo account of a link; None for an altered one or a person who isn't of the demo."""
+    try:
+        pk = signing.loads(key, salt=SALT)
+    except signing.BadSignature:
+        return None
+    allowed = {account.user_id for account in demo_accounts()}
+    return User.objects.filter(pk=pk).first() if pk in allowed else None

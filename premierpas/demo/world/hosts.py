@@ -1,0 +1,174 @@
+"""Companies and their offers, in every state, through the same steps as a real company's."""
+
+import random
+from datetime import timedelta
+
+from stdnum import luhn
+
+from premierpas.accounts.models import User
+from premierpas.core.geography import Position, commune
+from premierpas.core.legal.offer import FIFTEEN_AND_OVER, UNDER_15, prefill
+from premierpas.offers.actions import (
+    close_offer,
+    pause_offer,
+    publish_offer,
+    request_changes,
+    save_step,
+    start_offer,
+    submit_offer,
+    withdraw_offer,
+)
+from premierpas.offers.drafts import STEP_FIELDS, Step
+from premierpas.offers.models import Offer
+from premierpas.organisations.actions.companies import (
+    SignUp,
+    add_site,
+    refuse_company,
+    sign_up_company,
+    verify_company,
+)
+from premierpas.organisations.models import Company, Membership
+
+from .companies import HOSTS, OFFICE, Host
+from .names import ADULTS, GENDERLESS_FUNCTIONS, LAST_NAMES
+from .timeline import Weeks
+
+OFFERS = 120
+SPOKEN = ["Français", "Français ; l’équipe parle aussi arabe et portugais", "Français, un peu d’anglais"]
+BRING = ["Un repas et de l’eau", "Des chaussures fermées", "Un carnet et un stylo", "Rien de spécial"]
+HALF_DAYS = [
+    ("Accueil, visite, présentation de l’équipe", "Découvrir le premier métier de la semaine"),
+    ("Suivre un dossier depuis le début", "Observer l’atelier ou le bureau"),
+    ("Rencontrer trois personnes, poser ses questions", "Comprendre d’où vient l’argent"),
+    ("Accompagner une sortie ou une réunion", "Essayer un geste simple, sans machine"),
+    ("Préparer ce qu’on va raconter", "Présenter sa semaine à l’équipe"),
+]
+
+
+def a_siret(n: int) -> str:
+    """A made-up SIRET with a right check sum."""
+    siren = f"{81000000 + n * 137:08d}"
+    siren += luhn.calc_check_digit(siren)
+    return siren + "0001" + luhn.calc_check_digit(siren + "0001")
+
+
+class Partners:
+    """The thirty hosts of the world."""
+
+    def __init__(self, rng: random.Random, weeks: Weeks, coordinator: User) -> None:
+        self.rng, self.weeks, self.coordinator = rng, weeks, coordinator
+        self.members: dict[int, Membership] = {}
+        self.companies: list[tuple[Host, Company]] = []
+
+    def sign_up(self, number: int) -> Company:
+        """One host signs up and says where pupils come."""
+        host, rng = HOSTS[number], self.rng
+        place = commune(host.insee)
+        assert place is not None and place.latitude is not None and place.longitude is not None
+        name = f"{rng.choice(ADULTS)} {rng.choice(LAST_NAMES)}"
+        email = f"contact{number}@demo.example"
+        if host.name.startswith("Menuiserie Diallo"):
+            name, email = "Fatou Diallo", "fatou.diallo@demo.example"
+        user = sign_up_company(
+            SignUp(
+                siret=a_siret(number), company_name=host.name, kind=host.kind, naf=host.naf, street=host.street,
+                postal_code=place.postal_codes[0], insee=host.insee, name=name,
+                function=rng.choice(GENDERLESS_FUNCTIONS), email=email, phone=f"+331{rng.randrange(10**7, 10**8)}",
+            )
+        )  # fmt: skip
+        assert user is not None
+        company = Company.objects.get(siret=a_siret(number))
+        self.members[company.pk] = company.memberships.select_related("user").get(user=user)
+        spread = Position(place.latitude + rng.uniform(-0.012, 0.012), place.longitude + rng.uniform(-0.018, 0.018))
+        exact = rng.random() < 0.8
+        add_site(
+            company, name="Le lieu", street=host.street, postal_code=place.postal_codes[0], insee=host.insee,
+            position=spread if exact else None,
+        )  # fmt: skip
+        self.companies.append((host, company))
+        return company
+
+    def verify(self, number: int) -> None:
+        """The call-back: two hosts still wait for it, one was refused."""
+        _host, company = self.companies[number]
+        if number >= len(HOSTS) - 2:
+            return
+        if number == len(HOSTS) - 3:
+            refuse_company(company, by=self.coordinator, reason="Personne ne répond au standard, et l’adresse n’existe pas.")
+            return
+        verify_company(
+            company,
+            by=self.coordinator,
+            person=self.members[company.pk],
+            contact=f"01 4{number % 10} 00 {number:02d} 00",
+            found_at="annuaire de la ville",
+        )
+
+    def write_offers(self, number: int) -> list[Offer]:
+        """Four offers of one host: drafts, complete and submitted."""
+        host, company = self.companies[number]
+        texts = [(title, host.sector, text) for title, text in host.offers]
+        texts += [(title.format(name=host.name), sector, text) for title, sector, text in OFFICE]
+        return [self._write(company, *text) for text in texts]
+
+    def _write(self, company: Company, title: str, sector: str, summary: str) -> Offer:
+        member, rng = self.members[company.pk], self.rng
+        offer = start_offer(company, by=member.user)
+        weeks = self._weeks()
+        content = {
+            "title": title[:120], "sector": sector, "host_kind": company.kind, "level": "college", "summary": summary,
+            "site_id": company.sites.values_list("pk", flat=True)[0],
+            "access": rng.choice(["Bus 160, arrêt Mairie", "RER A, dix minutes à pied", "Tram T2", "Sonnez à l’accueil"]),
+            "wheelchair": rng.random() < 0.6,
+            "programme": {str(day): {"morning": half[0], "afternoon": half[1]} for day, half in enumerate(HALF_DAYS)},
+            "weeks": weeks, "places": rng.choices([1, 2, 3], [50, 35, 15])[0],
+            "timetable_15": prefill(FIFTEEN_AND_OVER), "same_for_under_15": False,
+            "timetable_under_15": prefill(UNDER_15), "hours_note": "",
+            "audience": rng.choices(["all", "territory", "priority_first"], [55, 30, 15])[0],
+            "school_ids": [], "priority_until": "", "bring": rng.choice(BRING), "meals": "Un micro-ondes est à disposition",
+            "languages": rng.choice(SPOKEN), "tutor_ids": [member.pk], "signatory_id": member.pk, "colleague_ids": [],
+        }  # fmt: skip
+        if content["audience"] == "priority_first":
+            content["priority_until"] = (self.weeks.coming[2].monday - timedelta(days=7)).isoformat()
+        for step in Step:
+            offer = save_step(
+                offer, step=step, by=member.user, values={name: content[name] for name in STEP_FIELDS[step]}
+            )
+        return offer
+
+    def _weeks(self) -> list[list[str]]:
+        coming = self.weeks.coming
+        picked = sorted(self.rng.sample(range(2, min(len(coming), 12)), k=self.rng.choice([2, 3, 3])))
+        return [[coming[n].first_day.isoformat(), coming[n].last_day.isoformat()] for n in picked]
+
+    def settle(self, offer: Offer, fate: str) -> None:
+        """Bring an offer to its state."""
+        by, coordinator = self.members[offer.company_id].user, self.coordinator
+        if fate == "draft":
+            return
+        submit_offer(offer, by=by)
+        if fate == "in_review" or not offer.company.is_verified:
+            return
+        if fate == "changes":
+            request_changes(offer, note="Ajoutez ce que l’élève verra le mercredi, et qui l’accueille.", by=coordinator)
+            return
+        publish_offer(offer, by=coordinator)
+
+    def finish(self, offer: Offer, fate: str) -> None:
+        """What happens to a published offer later."""
+        offer.refresh_from_db()
+        if offer.state != "published":
+            return
+        by = self.members[offer.company_id].user
+        if fate == "pause":
+            pause_offer(offer, by=by)
+        elif fate == "close":
+            close_offer(offer, by=by)
+        elif fate == "withdraw":
+            withdraw_offer(offer, reason="L’activité annoncée n’est pas une observation.", by=self.coordinator)
+        elif fate == "revision":
+            offer = save_step(offer, step=Step.TRADE, by=by, values={"summary": offer.content["summary"] + " Tu verras aussi l’équipe du soir."})
+            submit_offer(offer, by=by)
+
+
+FATES = ["draft"] * 7 + ["in_review"] * 5 + ["changes"] * 4 + ["pause"] * 4 + ["close"] * 4 + ["withdraw"] * 2 + ["revision"] * 3

@@ -1,0 +1,132 @@
+"""Loading the demo world: the same seed and day give the same world."""
+
+import random
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from premierpas.accounts.cards import issue_card
+from premierpas.applications.actions import accept, confirm_place, start_application, submit_application
+from premierpas.core import clock
+from premierpas.core.text import sort_name
+from premierpas.offers.enums import OfferState
+from premierpas.offers.models import Offer, OfferSlot
+from premierpas.organisations.models import School
+from premierpas.people.models import Authorisation, Enrolment, Pupil
+from premierpas.placements.models import Placement
+from premierpas.placements.tasks import run_states
+from premierpas.workshop.actions import save_cv, save_letter
+from premierpas.workshop.texts import cv_texts, letter_text
+
+from ..accounts import demo_words
+from .companies import HOSTS
+from .hosts import FATES, Partners
+from .people import Population
+from .story import CLOSING, Story
+from .timeline import Weeks, weeks_around
+
+SEED = 2026
+DAYS = 70
+# The four pupils who can be tried: what stands before each of them.
+ACTORS = [("Inès", "Benali", "confirm"), ("Adam", "Traoré", "search"), ("Lina", "Nguyen", "authorisation"), ("Yanis", "Ferreira", "placed")]
+
+
+def load_world(*, seed: int = SEED, today: date | None = None, say: Callable[[str], None] = lambda _line: None) -> dict[str, int]:
+    """Make the whole world; returns what was counted. The database has to be empty of schools."""
+    today = today or clock.today()
+    rng, weeks = random.Random(seed), weeks_around(today)
+    start = today - timedelta(days=DAYS)
+    with clock.travel(start):
+        people = Population(rng, weeks)
+        people.make_territory()
+        people.make_schools()
+    say("écoles et classes")
+    with clock.travel(start + timedelta(days=3)):
+        people.make_pupils()
+        actors = _actors(rng)
+    say("élèves")
+    partners = Partners(rng, weeks, people.coordinator)
+    offers = _make_offers(partners, rng, start)
+    say("structures et offres")
+    story = Story(rng, keep=set(actors))
+    enrolments = list(Enrolment.objects.select_related("pupil__user", "classroom__school").order_by("pk"))
+    with clock.travel(start):
+        story.cast(enrolments)
+    _play(story, start + timedelta(days=24), today)
+    with clock.travel(today - timedelta(days=1)):
+        for offer, fate in offers:
+            partners.finish(offer, fate)
+    _prepare_actors(actors, weeks, today)
+    run_states()
+    counts = story.counts | {"pupils": Pupil.objects.count(), "schools": School.objects.count()}
+    return counts | {"companies": len(HOSTS), "offers": Offer.objects.count(), "placements": Placement.objects.count()}
+
+
+def _make_offers(partners: Partners, rng: random.Random, start: date) -> list[tuple[Offer, str]]:
+    fates = FATES + ["publish"] * (4 * len(HOSTS) - len(FATES))
+    rng.shuffle(fates)
+    made: list[tuple[Offer, str]] = []
+    for number in range(len(HOSTS)):
+        with clock.travel(start + timedelta(days=5 + number // 3)):
+            partners.sign_up(number)
+        with clock.travel(start + timedelta(days=7 + number // 3)):
+            partners.verify(number)
+            partners.companies[number][1].refresh_from_db()
+            for offer in partners.write_offers(number):
+                fate = fates.pop()
+                offer.company = partners.companies[number][1]
+                partners.settle(offer, fate)
+                made.append((offer, fate))
+    return made
+
+
+def _play(story: Story, first: date, today: date) -> None:
+    days = [first + timedelta(days=n) for n in range((today - first).days)]
+    working = [day for day in days if day.weekday() < 5]
+    for index, day in enumerate(working):
+        story.day(day, of=len(working), left=len(working) - index)
+
+
+def _actors(rng: random.Random) -> dict[int, str]:
+    """Rename four pupils of the first class; they are kept out of the story."""
+    rows = Enrolment.objects.select_related("pupil__user", "classroom").order_by("pk")[: len(ACTORS)]
+    found = {}
+    for enrolment, (first, last, part) in zip(rows, ACTORS, strict=True):
+        pupil = enrolment.pupil
+        pupil.first_name, pupil.last_name, pupil.sort_name = first, last, sort_name(last, first)
+        pupil.save(update_fields=["first_name", "last_name", "sort_name"])
+        pupil.user.name, pupil.user.username = first, f"{first.lower().replace('è', 'e')}.demo"
+        pupil.user.save(update_fields=["name", "username"])
+        found[enrolment.pk] = part
+    return found
+
+
+def _prepare_actors(actors: dict[int, str], weeks: Weeks, today: date) -> None:
+    for enrolment in Enrolment.objects.filter(pk__in=actors).select_related("pupil__user", "classroom__school"):
+        part = actors[enrolment.pk]
+        with clock.travel(today - timedelta(days=6)):
+            issue_card(enrolment.pupil.user, words=demo_words(enrolment.pupil.user.username))
+        if part == "authorisation":
+            Authorisation.objects.filter(enrolment=enrolment).delete()
+            continue
+        Authorisation.objects.get_or_create(
+            enrolment=enrolment, withdrawn_at=None, defaults={"signed_on": today, "recorded_at": clock.now()}
+        )
+        if part in ("confirm", "placed"):
+            with clock.travel(today - timedelta(days=4)):
+                _accepted(enrolment, confirmed=part == "placed")
+
+
+def _accepted(enrolment: Enrolment, *, confirmed: bool) -> None:
+    pupil = enrolment.pupil
+    cv = save_cv(pupil, texts={"about_me": "J’aime réparer.", "skills": "Réparer un vélo", "experiences": "", "interests": "Le dessin", "languages": "français, arabe"}, version=0)
+    slots = OfferSlot.objects.filter(offer__state=OfferState.PUBLISHED, offer__audience="all", free__gt=0)
+    slot = slots.filter(first_day__gt=clock.today() + timedelta(days=30)).select_related("offer__company").order_by("first_day", "pk").first()
+    if slot is None:
+        return
+    texts = {"why_here": "Je passe devant chez vous chaque matin.", "about_me": "Je répare tout ce que je trouve.", "would_like": "J’aimerais voir un atelier au travail.", "closing": CLOSING}
+    letter = save_letter(pupil, offer=slot.offer, texts=texts, version=0)
+    application = start_application(pupil, slot=slot)
+    application = submit_application(application, letter=letter_text(letter), cv=cv_texts(cv), by=pupil.user)
+    accept(application, by_name="Samir")
+    if confirmed:
+        confirm_place(application, by=pupil.user)

@@ -1,0 +1,187 @@
+"""What pupils and companies do, day after day, on a moving clock."""
+
+import random
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+
+from premierpas.applications.actions import (
+    accept,
+    ask_more_time,
+    cancel_by_company,
+    confirm_place,
+    mark_read,
+    reject,
+    start_application,
+    submit_application,
+    withdraw,
+)
+from premierpas.applications.enums import WAITING, ApplicationState
+from premierpas.applications.models import Application
+from premierpas.applications.tasks import run_deadlines
+from premierpas.core import clock
+from premierpas.core.errors import DomainError
+from premierpas.offers.models import OfferSlot
+from premierpas.offers.search.finding import open_to
+from premierpas.people.models import Enrolment
+from premierpas.placements.actions import Host, register_outside
+from premierpas.workshop.actions import save_cv, save_letter
+from premierpas.workshop.texts import cv_texts, letter_text
+
+WHY = [
+    "Je passe souvent devant chez vous et je me demande ce qu’on y fait toute la journée.",
+    "Dans votre offre, vous parlez de gestes précis. J’aimerais les voir de près.",
+    "Je ne connais personne qui fait ce métier. C’est pour ça que je vous écris.",
+]
+ABOUT = [
+    "J’aime comprendre comment les choses marchent. J’ai réparé la roue de mon vélo avec mon oncle.",
+    "Le mercredi, je garde mes cousins et je leur invente des jeux.",
+    "Je suis calme et je pose beaucoup de questions. Mes amis disent que j’écoute bien.",
+]
+LIKE = [
+    "J’aimerais suivre une personne pendant une journée entière et comprendre ses choix.",
+    "J’aimerais voir le moment où l’on décide, pas seulement le résultat.",
+]
+CLOSING = "Merci de m’avoir lu. Je peux venir à pied ou en bus."
+CV_LINES = {
+    "about_me": ["Curieux de tout, je préfère faire que raconter.", "J’aime les équipes et les défis."],
+    "skills": ["Cuisiner pour six\nRéparer un vélo", "Monter une vidéo\nExpliquer calmement", "Dessiner\nCompter vite de tête"],
+    "experiences": ["Aide à la cantine du quartier\nTournoi organisé avec le club", "Délégué de classe\nVente de gâteaux pour un voyage"],
+    "interests": ["Le basket, la charpente japonaise", "Les mangas, la cuisine", "La musique, les animaux"],
+    "languages": ["français, arabe", "français, portugais", "français, soninké", "français"],
+}
+OUTSIDE = [
+    ("Boulangerie Aux Délices", "hospitality"), ("Garage du Centre", "automotive"), ("Salon Coiff’Elle", "wellbeing"),
+    ("Supérette du Marché", "retail"), ("École maternelle Jacques-Prévert", "education"), ("Pharmacie de la Gare", "paramedical"),
+]  # fmt: skip
+KIND = "Ta lettre est belle. Cette semaine est déjà prise : écris-nous pour une autre, ou essaie nos voisins."
+FROM_HOUR = 8
+
+
+class Story:
+    """One autumn of the world: writing, applying, answering, confirming."""
+
+    def __init__(self, rng: random.Random, *, keep: set[int] | None = None) -> None:
+        self.rng = rng
+        self.keep = keep or set()
+        self.counts: dict[str, int] = {}
+        self.done: dict[str, int] = {}
+
+    def cast(self, enrolments: list[Enrolment]) -> None:
+        """Who is how far along: a third hasn't begun, the rest writes, applies or finds elsewhere."""
+        shuffled = [each for each in enrolments if each.pk not in self.keep]
+        self.rng.shuffle(shuffled)
+        size = len(shuffled)
+        self.writers = shuffled[: int(size * 0.62)]
+        self.outside = shuffled[int(size * 0.62) : int(size * 0.74)]
+        self.applicants = self.writers[: int(size * 0.36)]
+
+    def day(self, day: date, *, of: int, left: int) -> None:
+        """Everything of one day; `left` days remain of `of`."""
+        share = 1 / max(left, 1)
+        with clock.travel(datetime.combine(day, time(FROM_HOUR), tzinfo=clock.PARIS)):
+            self._companies_answer()
+            self._pupils_confirm()
+        with clock.travel(datetime.combine(day, time(15), tzinfo=clock.PARIS)):
+            self._some(self.writers, share, self._write)
+            self._some(self.applicants, share, self._apply)
+            self._some(self.outside, share, self._find_elsewhere)
+        with clock.travel(datetime.combine(day, time(18), tzinfo=clock.PARIS)):
+            run_deadlines()
+
+    def _some(self, people: list[Enrolment], share: float, act: Callable[[Enrolment], None]) -> None:
+        start = self.done.get(act.__name__, 0)
+        count = max(0, round((len(people) - start) * share))
+        for enrolment in people[start : start + count]:
+            act(enrolment)
+        self.done[act.__name__] = start + count
+
+    def _write(self, enrolment: Enrolment) -> None:
+        texts = {part: self.rng.choice(lines) for part, lines in CV_LINES.items()}
+        save_cv(enrolment.pupil, texts=texts, version=0)
+        self._count("cvs")
+
+    def _apply(self, enrolment: Enrolment) -> None:
+        pupil = enrolment.pupil
+        for slot in self._slots_for(enrolment):
+            try:
+                letter = save_letter(pupil, offer=slot.offer, texts=self._letter(), version=0)
+                application = start_application(pupil, slot=slot)
+                if self.rng.random() < 0.05:
+                    continue
+                submit_application(
+                    application,
+                    letter=letter_text(letter),
+                    cv=cv_texts(getattr(pupil, "cv", None)),
+                    show_languages=self.rng.random() < 0.5,
+                    by=pupil.user,
+                )
+                self._count("applications")
+            except DomainError:
+                self._count("refused_by_rules")
+
+    def _letter(self) -> dict[str, str]:
+        rng = self.rng
+        return {
+            "why_here": rng.choice(WHY), "about_me": rng.choice(ABOUT), "would_like": rng.choice(LIKE), "closing": CLOSING,
+        }  # fmt: skip
+
+    def _slots_for(self, enrolment: Enrolment) -> list[OfferSlot]:
+        offers = open_to(enrolment).values("pk")
+        coming = OfferSlot.objects.filter(offer__in=offers, free__gt=0, first_day__gt=clock.today() + timedelta(days=21))
+        slots = list(coming.select_related("offer").order_by("pk"))
+        return self.rng.sample(slots, k=min(len(slots), self.rng.choice([1, 1, 2])))
+
+    def _companies_answer(self) -> None:
+        waiting = Application.objects.filter(state__in=WAITING).select_related("offer__company").order_by("pk")
+        for application in waiting:
+            luck = self.rng.random()
+            name = "L’équipe"
+            try:
+                if application.state == ApplicationState.SUBMITTED and luck < 0.3:
+                    mark_read(application, by_name=name)
+                elif luck < 0.37:
+                    accept(application, by_name=name)
+                    self._count("accepted")
+                elif luck < 0.42:
+                    reject(application, reason=self.rng.choice(["full", "tutor_away", "other_chosen"]), kind_words=KIND, by_name=name)
+                    self._count("rejected")
+                elif luck < 0.43:
+                    ask_more_time(application, by_name=name)
+                elif luck < 0.435:
+                    withdraw(application, by=application.pupil.user, reason="J’ai changé d’idée.")
+                elif luck < 0.438:
+                    cancel_by_company(application, by_name=name, reason="Travaux dans l’atelier")
+            except DomainError:
+                self._count("refused_by_rules")
+
+    def _pupils_confirm(self) -> None:
+        accepted = Application.objects.filter(state=ApplicationState.ACCEPTED).select_related("pupil__user").order_by("pk")
+        for application in accepted:
+            if application.enrolment_id in self.keep or self.rng.random() > 0.35:
+                continue
+            try:
+                confirm_place(application, by=application.pupil.user)
+                self._count("confirmed")
+            except DomainError:
+                self._count("refused_by_rules")
+
+    def _find_elsewhere(self, enrolment: Enrolment) -> None:
+        name, sector = self.rng.choice(OUTSIDE)
+        period = enrolment.classroom.periods.order_by("first_day").first()
+        if period is None:
+            return
+        first = period.first_day
+        if first <= clock.today():
+            return
+        host = Host(
+            name=name, street="Rue du Marché", postal_code="92000", city="Nanterre", tutor=self.rng.choice(["Mme Brun", "M. Sow"]),
+            phone="+33140000000", sector=sector,
+        )  # fmt: skip
+        try:
+            register_outside(enrolment, host=host, days=[first + timedelta(days=n) for n in range(5)], by=enrolment.pupil.user)
+            self._count("found_outside")
+        except DomainError:
+            self._count("refused_by_rules")
+
+    def _count(self, what: str) -> None:
+        self.counts[what] = self.counts.get(what, 0) + 1

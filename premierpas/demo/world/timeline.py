@@ -1,0 +1,36 @@
+"""The weeks of the demo world, relative to today: some behind, one now, most ahead, none in holidays."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from premierpas.core.calendar import SchoolWeek, ZoneCalendar, school_year_of
+from premierpas.core.legal.season import season_of
+
+ZONE = "C"
+AHEAD = 6
+
+
+@dataclass(frozen=True)
+class Weeks:
+    """Past weeks (latest last) and coming ones (nearest first) in which 3e classes may go."""
+
+    past: list[SchoolWeek]
+    coming: list[SchoolWeek]
+    school_year: int
+
+
+def weeks_around(today: date) -> Weeks:
+    """The legal weeks around a day. Late in a school year, when few are left, the world is that of the next one."""
+    year = school_year_of(today)
+    coming = _legal(today + timedelta(days=1), season_of("3e", year)[1])
+    if len(coming) < AHEAD:
+        year += 1
+        coming = _legal(max(today, season_of("3e", year)[0]), season_of("3e", year)[1])
+    past = _legal(season_of("3e", year)[0], today) if season_of("3e", year)[0] < today else []
+    return Weeks(past=[week for week in past if week.first_day <= today], coming=coming, school_year=year)
+
+
+def _legal(first: date, last: date) -> list[SchoolWeek]:
+    calendar = ZoneCalendar.of(ZONE)
+    weeks = [week for week in SchoolWeek.between(first, last) if first <= week.first_day and week.last_day <= last]
+    return [week for week in weeks if not any(calendar.is_holiday(day) for day in week.days)]

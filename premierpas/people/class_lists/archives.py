@@ -1,0 +1,50 @@
+"""Zipped exports, opened with limits: how many files, how big, how much they may swell."""
+
+import zipfile
+import zlib
+from io import BytesIO
+
+from django.utils.translation import gettext as _
+
+from .decoding import not_a_list
+from .rows import UnreadableList
+
+MAX_ENTRIES = 50
+MAX_UNZIPPED = 60 * 1024 * 1024
+# An export of ordinary pupils shrinks about 25 times; a bomb shrinks a thousand times.
+MAX_RATIO = 200
+
+
+def unzip(data: bytes) -> bytes:
+    """The one list inside a zip. Raises UnreadableList for anything else, and for bombs."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            return _read(archive, _entry(archive))
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, IndexError):
+        raise UnreadableList(_("Ce fichier zip est abîmé ou protégé. Exportez-le à nouveau.")) from None
+
+
+def _entry(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
+    entries = [each for each in archive.infolist() if not each.is_dir()]
+    if len(entries) > MAX_ENTRIES:
+        raise UnreadableList(_("Ce fichier zip contient trop de fichiers. Envoyez seulement la liste."))
+    names = {each.filename for each in entries}
+    if "[Content_Types].xml" in names or "mimetype" in names:
+        raise not_a_list()
+    lists = [each for each in entries if each.filename.lower().endswith((".xml", ".csv", ".txt"))]
+    pupils = [each for each in lists if "eleves" in each.filename.lower()] or lists
+    if not pupils:
+        raise UnreadableList(_("Ce fichier zip ne contient aucune liste d’élèves."))
+    if len(pupils) > 1:
+        raise UnreadableList(_("Ce fichier zip contient plusieurs listes. Envoyez-les une par une."))
+    return pupils[0]
+
+
+def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    limit = min(MAX_UNZIPPED, max(entry.compress_size, 1) * MAX_RATIO)
+    # The size in the directory may lie, so reading itself stops at the limit.
+    with archive.open(entry) as stream:
+        content = stream.read(limit + 1)
+    if len(content) > limit or entry.file_size > MAX_UNZIPPED:
+        raise UnreadableList(_("Ce fichier zip est anormalement gros une fois ouvert. Il n’a pas été lu."))
+    return content

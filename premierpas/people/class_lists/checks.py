@@ -1,0 +1,105 @@
+"""From the cells of one line to a pupil, or to everything that is wrong with the line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from premierpas.core.text import one_line
+
+from .classes import ClassName, read_class_name
+from .dates import age_on, read_date
+from .matching import identity
+from .names import MAX_NAME, clean_name
+from .rows import LineError, ListedPupil
+
+# A pupil of these years is 12 to 17; whoever skipped or repeated years stays inside.
+YOUNGEST, OLDEST = 10, 20
+
+
+@dataclass(frozen=True)
+class RawRow:
+    """The cells of one line, as they were written."""
+
+    line: int
+    last_name: str = ""
+    first_name: str = ""
+    birth_date: str = ""
+    class_name: str = ""
+    external_id: str = ""
+    left_on: str = ""
+
+
+def check_rows(raw_rows: Iterable[RawRow], *, today: date) -> tuple[list[ListedPupil], list[LineError]]:
+    """The pupils without any error, and all errors, in the order of the lines."""
+    pupils: list[ListedPupil] = []
+    errors: list[LineError] = []
+    seen: dict[tuple[str, date], ListedPupil] = {}
+    for raw in raw_rows:
+        pupil, wrong = _check_row(raw, today)
+        if pupil is None:
+            errors += wrong
+            continue
+        first = seen.get(identity(pupil))
+        if first and not (first.external_id and pupil.external_id and first.external_id != pupil.external_id):
+            message = _("Cet élève est déjà à la ligne %(line)d. Gardez une seule ligne.") % {"line": first.line}
+            errors.append(LineError(raw.line, "last_name", message))
+            continue
+        seen.setdefault(identity(pupil), pupil)
+        pupils.append(pupil)
+    return pupils, errors
+
+
+def _check_row(raw: RawRow, today: date) -> tuple[ListedPupil | None, list[LineError]]:
+    last_name, first_name = clean_name(raw.last_name), clean_name(raw.first_name)
+    written_class = one_line(raw.class_name)
+    found = read_class_name(written_class)
+    birth_date = read_date(raw.birth_date, today=today)
+    left_on = read_date(raw.left_on, today=today) if raw.left_on.strip() else None
+    messages = {
+        "last_name": _name_message(last_name, _("Le nom manque.")),
+        "first_name": _name_message(first_name, _("Le prénom manque.")),
+        "birth_date": _birth_date_message(raw.birth_date, birth_date, found, today),
+        "class": "" if found.key or left_on else _("La classe manque."),
+    }
+    wrong = [LineError(raw.line, field, message) for field, message in messages.items() if message]
+    if wrong or birth_date is None:
+        return None, wrong
+    pupil = ListedPupil(
+        line=raw.line,
+        last_name=last_name,
+        first_name=first_name,
+        birth_date=birth_date,
+        class_name=found.name,
+        class_key=found.key,
+        level=found.level,
+        external_id=one_line(raw.external_id)[:40],
+        left_on=left_on,
+        is_other_level=found.is_other_level,
+    )
+    return pupil, []
+
+
+def _name_message(name: str, missing: str) -> str:
+    if not any(each.isprintable() and not each.isspace() for each in name):
+        return missing
+    if len(name) > MAX_NAME:
+        return _("Ce nom est trop long\u00a0: %(limit)d signes au plus.") % {"limit": MAX_NAME}
+    if "\ufffd" in name:
+        return _("« %(name)s » contient un signe illisible. Corrigez ce nom dans la liste.") % {"name": name}
+    return ""
+
+
+def _birth_date_message(written: str, birth_date: date | None, found: ClassName, today: date) -> str:
+    shown = one_line(written)[:40]
+    if not shown:
+        return _("La date de naissance manque.")
+    if birth_date is None:
+        return _("La date « %(date)s » n’existe pas. Écrivez-la ainsi\u00a0: 04/08/2012.") % {"date": shown}
+    age = age_on(birth_date, today)
+    if found.is_other_level and 0 < age < 30:
+        return ""
+    if not YOUNGEST <= age <= OLDEST:
+        return _("Né le %(date)s, cet élève aurait %(age)d ans. Vérifiez l’année.") % {"date": shown, "age": age}
+    return ""

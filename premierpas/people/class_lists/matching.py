@@ -1,0 +1,106 @@
+"""Who of a list may be somebody the school already has, under another spelling."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Generic, Protocol, TypeVar
+
+from premierpas.core.text import plain, sort_name
+
+
+class Person(Protocol):
+    """What is compared."""
+
+    @property
+    def last_name(self) -> str: ...
+    @property
+    def first_name(self) -> str: ...
+    @property
+    def birth_date(self) -> date: ...
+
+
+class Reason(StrEnum):
+    """Why two lines may mean one person."""
+
+    SWAPPED = "swapped"
+    TYPO = "typo"
+    BIRTH_DATE = "birth_date"
+
+
+R = TypeVar("R", bound=Person)
+K = TypeVar("K", bound=Person)
+
+
+@dataclass(frozen=True)
+class NearMatch(Generic[R, K]):
+    """A person of the list (`listed`), one already known, and what differs."""
+
+    listed: R
+    known: K
+    reason: Reason
+
+
+def identity_name(last_name: str, first_name: str) -> str:
+    """The names as they are compared: accents, capitals, hyphens and apostrophes make no difference."""
+    return sort_name(last_name, first_name) or plain(f"{last_name} {first_name}")
+
+
+def identity(person: Person) -> tuple[str, date]:
+    """Two people with the same one are the same person."""
+    return identity_name(person.last_name, person.first_name), person.birth_date
+
+
+def near_matches(listed: Iterable[R], known: Iterable[K]) -> list[NearMatch[R, K]]:
+    """For each of `listed`, the nearest of `known`: names swapped, or one letter off with the same birth date, or
+    the same names with one part of the date off. Only people who share a birth date or all names are compared."""
+    by_date: dict[date, list[K]] = defaultdict(list)
+    by_words: dict[str, list[K]] = defaultdict(list)
+    for person in known:
+        by_date[person.birth_date].append(person)
+        by_words[_words(person)].append(person)
+    found = []
+    for each in listed:
+        if match := _nearest(each, by_date.get(each.birth_date, []), by_words.get(_words(each), [])):
+            found.append(match)
+    return found
+
+
+def _nearest(person: R, same_date: list[K], same_words: list[K]) -> NearMatch[R, K] | None:
+    words = _words(person)
+    for other in same_date:
+        if _words(other) == words:
+            return NearMatch(person, other, Reason.SWAPPED)
+    mine = identity(person)[0]
+    for other in same_date:
+        if differ_by_one_letter(mine, identity(other)[0]):
+            return NearMatch(person, other, Reason.TYPO)
+    for other in same_words:
+        if _dates_are_near(person.birth_date, other.birth_date):
+            return NearMatch(person, other, Reason.BIRTH_DATE)
+    return None
+
+
+def _words(person: Person) -> str:
+    return " ".join(sorted(identity(person)[0].split(" ")))
+
+
+def _dates_are_near(one: date, other: date) -> bool:
+    if (one.year, one.day, one.month) == (other.year, other.month, other.day):
+        return True
+    return sum(getattr(one, part) != getattr(other, part) for part in ("year", "month", "day")) == 1
+
+
+def differ_by_one_letter(one: str, other: str) -> bool:
+    """One letter added, left out, replaced, or two neighbours exchanged; equal texts don't differ."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    rest, others = one[start:], other[start:]
+    if len(one) == len(other):
+        exchanged = len(rest) > 1 and rest[:2] == others[:2][::-1] and rest[2:] == others[2:]
+        return rest[1:] == others[1:] or exchanged
+    return rest[1:] == others if len(one) > len(other) else rest == others[1:]

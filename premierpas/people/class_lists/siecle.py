@@ -1,0 +1,127 @@
+"""The XML export of the State's pupil base (SIECLE), read without trusting it: no DTD, no entities, bounded sizes."""
+
+import xml.sax
+from dataclasses import dataclass, field
+from xml.sax.handler import ContentHandler
+
+from defusedxml import DefusedXmlException
+from defusedxml import sax as safe_sax
+from django.utils.translation import gettext as _
+
+from .checks import RawRow
+from .rows import UnreadableList
+
+_PUPIL_FIELDS = {
+    "NOM_DE_FAMILLE", "NOM", "NOM_USAGE", "PRENOM", "DATE_NAISS", "ID_NATIONAL", "ELENOET", "DATE_SORTIE",
+}  # fmt: skip
+_MAX_DEPTH = 50
+
+
+@dataclass
+class _Pupil:
+    line: int
+    cells: dict[str, str] = field(default_factory=dict)
+
+
+class _Reader(ContentHandler):
+    """Collects pupils and their classes; a structure of type D (division) is a class, G (group) isn't."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.root = ""
+        self.uai = ""
+        self.uai_line = 1
+        self.pupils: dict[str, _Pupil] = {}
+        self.classes: dict[str, str] = {}
+        self._path: list[str] = []
+        self._text: list[str] = []
+        self._pupil: _Pupil | None = None
+        self._pupil_id = ""
+        self._structure: dict[str, str] = {}
+
+    def startElement(self, name: str, attrs: xml.sax.xmlreader.AttributesImpl) -> None:
+        """An element opens."""
+        if not self._path:
+            self.root = name
+        self._path.append(name)
+        if len(self._path) > _MAX_DEPTH:
+            raise UnreadableList(_("Ce fichier XML n’est pas un export SIECLE."))
+        self._text = []
+        if name == "ELEVE" and self._path[-2:-1] == ["ELEVES"]:
+            self._pupil = _Pupil(self._line())
+            self.pupils[attrs.get("ELEVE_ID", "") or f"line {self._line()} {len(self.pupils)}"] = self._pupil
+        elif name == "STRUCTURES_ELEVE":
+            self._pupil_id = attrs.get("ELEVE_ID", "")
+        elif name == "STRUCTURE":
+            self._structure = {}
+
+    def characters(self, content: str) -> None:
+        """Text of the element that is open."""
+        self._text.append(content)
+
+    def endElement(self, name: str) -> None:
+        """An element closes."""
+        text = "".join(self._text).strip()
+        parent = self._path[-2] if len(self._path) > 1 else ""
+        if name == "UAJ" and parent == "PARAMETRES":
+            self.uai, self.uai_line = text, self._line()
+        elif parent == "ELEVE" and self._pupil is not None and name in _PUPIL_FIELDS:
+            self._pupil.cells[name] = text
+        elif parent == "STRUCTURE":
+            self._structure[name] = text
+        elif name == "STRUCTURE" and self._structure.get("TYPE_STRUCTURE", "").upper() == "D":
+            self.classes.setdefault(self._pupil_id, self._structure.get("CODE_STRUCTURE", ""))
+        elif name == "ELEVE":
+            self._pupil = None
+        self._path.pop()
+        self._text = []
+
+    def _line(self) -> int:
+        return int(self._locator.getLineNumber() or 1)  # type: ignore[attr-defined]
+
+
+def read_siecle(data: bytes, *, uai: str | None) -> list[RawRow]:
+    """The pupils of an export of this school (`uai`; None: of any). Raises UnreadableList."""
+    reader = _Reader()
+    try:
+        safe_sax.parseString(data, reader, forbid_dtd=True)
+    except DefusedXmlException:
+        raise UnreadableList(
+            _("Ce fichier XML contient des définitions (DTD, entités) qu’un export SIECLE n’a jamais. Exportez-le à nouveau.")
+        ) from None
+    except xml.sax.SAXParseException as error:
+        line = error.getLineNumber() or 1
+        raise UnreadableList(
+            _("Ce fichier XML est abîmé à la ligne %(line)d. Exportez-le à nouveau.") % {"line": line}, line=line
+        ) from None
+    except (xml.sax.SAXException, ValueError, LookupError):
+        raise UnreadableList(_("Ce fichier XML ne se lit pas. Exportez-le à nouveau.")) from None
+    if reader.root != "BEE_ELEVES" or not reader.pupils:
+        raise UnreadableList(
+            _("Ce fichier XML n’est pas la liste des élèves. Dans SIECLE, exportez « Élèves sans adresses ».")
+        )
+    _check_school(reader, uai)
+    return [_raw_row(pupil_id, pupil, reader.classes) for pupil_id, pupil in reader.pupils.items()]
+
+
+def _check_school(reader: _Reader, uai: str | None) -> None:
+    if uai is None or reader.uai.strip().upper() == uai.strip().upper():
+        return
+    if not reader.uai:
+        raise UnreadableList(_("Ce fichier ne dit pas de quel établissement il vient. Exportez-le à nouveau."))
+    words = {"theirs": reader.uai[:20], "ours": uai}
+    message = _("Ce fichier vient d’un autre établissement (%(theirs)s). Le vôtre est %(ours)s.") % words
+    raise UnreadableList(message, line=reader.uai_line)
+
+
+def _raw_row(pupil_id: str, pupil: _Pupil, classes: dict[str, str]) -> RawRow:
+    cells = pupil.cells
+    return RawRow(
+        line=pupil.line,
+        last_name=cells.get("NOM_DE_FAMILLE") or cells.get("NOM") or cells.get("NOM_USAGE", ""),
+        first_name=cells.get("PRENOM", ""),
+        birth_date=cells.get("DATE_NAISS", ""),
+        class_name=classes.get(pupil_id, ""),
+        external_id=cells.get("ID_NATIONAL") or cells.get("ELENOET", ""),
+        left_on=cells.get("DATE_SORTIE", ""),
+    )

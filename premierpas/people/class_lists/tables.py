@@ -1,0 +1,188 @@
+"""Lists in columns: separators, preambles, headers, and lists without any header."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from premierpas.core.text import one_line, plain
+
+from .checks import RawRow
+from .classes import looks_like_a_class
+from .dates import read_date
+from .headers import missing_fields, read_headers
+from .names import split_full_name
+from .rows import MAX_LINES, UnreadableList
+
+_SEPARATORS = ("\t", ";", ",", "|")
+_PREAMBLE = 40
+_CLASS_LINE = re.compile(r"\s*(?:classe|division)\s*:?\s*(.+)", re.IGNORECASE)
+_FOOT = re.compile(r"(?:total|effectif|nombre|edite|imprime|page)\b")
+csv.field_size_limit(1_000_000)
+
+
+@dataclass(frozen=True)
+class Record:
+    """The cells of one line."""
+
+    line: int
+    cells: list[str]
+
+    def cell(self, column: int | None) -> str:
+        """One cell; empty where the line is too short."""
+        return self.cells[column] if column is not None and column < len(self.cells) else ""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a list is laid out: its records, which column holds which field, the line of its header (0: none)."""
+
+    records: list[Record]
+    columns: dict[str, int]
+    header: Record | None = None
+    class_name: str = ""
+
+
+def read_table(text: str, *, today: date) -> list[RawRow]:
+    """The lines of a list in columns. Raises UnreadableList where no layout makes sense of it."""
+    if text.count("\n") > MAX_LINES:
+        raise UnreadableList(
+            _("Cette liste a plus de %(limit)d lignes. Importez-la en plusieurs fois.") % {"limit": MAX_LINES}
+        )
+    layout = _layout(text.replace("\0", ""), today)
+    if layout.header and (missing := missing_fields(layout.columns)):
+        raise _missing_columns(layout, missing)
+    return list(_raw_rows(layout))
+
+
+def _raw_rows(layout: Layout) -> Iterator[RawRow]:
+    columns = layout.columns
+    for record in layout.records:
+        if layout.header and (record.line <= layout.header.line or record.cells == layout.header.cells):
+            continue
+        filled = [cell for cell in record.cells if cell.strip()]
+        if not filled or (len(filled) <= 2 and _FOOT.match(plain(filled[0]).strip())):
+            continue
+        if "full_name" in columns:
+            last_name, first_name = split_full_name(record.cell(columns["full_name"]))
+        else:
+            last_name, first_name = record.cell(columns["last_name"]), record.cell(columns["first_name"])
+        yield RawRow(
+            line=record.line,
+            last_name=last_name,
+            first_name=first_name,
+            birth_date=record.cell(columns["birth_date"]),
+            class_name=record.cell(columns.get("class")) or layout.class_name,
+            external_id=record.cell(columns.get("external_id")),
+            left_on=record.cell(columns.get("left_on")),
+        )
+
+
+def _layout(text: str, today: date) -> Layout:
+    tried = [(separator, _records(text, separator)) for separator in _SEPARATORS if separator in text]
+    tried = tried or [(";", _records(text, ";"))]
+    headed = [layout for _separator, records in tried if (layout := _headed(records))]
+    if headed:
+        return max(headed, key=lambda layout: len(layout.columns))
+    for _separator, records in tried:
+        if layout := _headless(records, today):
+            return layout
+    first = next((record for _s, records in tried for record in records if any(map(str.strip, record.cells))), None)
+    if first is None:
+        raise UnreadableList(_("Cette liste est vide."))
+    raise _no_header(max((records for _s, records in tried), key=_width))
+
+
+def _records(text: str, separator: str) -> list[Record]:
+    records = list(_quoted(text, separator))
+    # A stray quotation mark swallows the lines that follow it; then quotation marks are ordinary signs.
+    if any("\n" in cell and cell.count("\n") > 2 for record in records for cell in record.cells):
+        lines = text.split("\n")
+        return [Record(n, [cell.strip('" ') for cell in line.split(separator)]) for n, line in enumerate(lines, start=1)]
+    return records
+
+
+def _quoted(text: str, separator: str) -> Iterator[Record]:
+    reader = csv.reader((f"{line}\n" for line in text.split("\n")), delimiter=separator, skipinitialspace=True)
+    start = 1
+    try:
+        for cells in reader:
+            yield Record(start, cells)
+            start = reader.line_num + 1
+    except csv.Error:
+        raise UnreadableList(_("La ligne %(line)d ne se lit pas.") % {"line": start}, line=start) from None
+
+
+def _headed(records: list[Record]) -> Layout | None:
+    best: Layout | None = None
+    class_name = ""
+    for record in records[:_PREAMBLE]:
+        columns = read_headers(record.cells)
+        if len(columns) >= 2 and (best is None or len(columns) > len(best.columns)):
+            best = Layout(records, columns, record, class_name)
+        elif best is None and (found := _CLASS_LINE.fullmatch(" ".join(filter(None, record.cells)))):
+            class_name = found[1]
+    return best
+
+
+def _headless(records: list[Record], today: date) -> Layout | None:
+    filled = [record for record in records if any(cell.strip() for cell in record.cells)][:50]
+    if not filled:
+        return None
+    width = max(Counter(len(record.cells) for record in filled).items(), key=lambda pair: pair[1])[0]
+    dates = [n for n in range(width) if _share(filled, n, lambda cell: read_date(cell, today=today) is not None) > 0.6]
+    classes = [n for n in range(width) if n not in dates and _share(filled, n, looks_like_a_class) > 0.6]
+    texts = [
+        n for n in range(width)
+        if n not in dates and n not in classes and _share(filled, n, lambda cell: len(cell.strip()) > 1) > 0.6
+    ]  # fmt: skip
+    first = filled[0]
+    if not (dates and classes and texts) or read_date(first.cell(dates[0]), today=today) is None:
+        return None
+    columns = {"birth_date": dates[0], "class": classes[0]}
+    names = texts if len(texts) == 1 or all(" " in r.cell(texts[0]).strip() for r in filled) else texts[:2]
+    if len(names) == 1 or len(texts) == 1:
+        return Layout(records, {**columns, "full_name": texts[0]})
+    return Layout(records, {**columns, "last_name": names[0], "first_name": names[1]})
+
+
+def _share(records: list[Record], column: int, test: object) -> float:
+    return sum(bool(test(record.cell(column))) for record in records) / len(records)  # type: ignore[operator]
+
+
+def _width(records: list[Record]) -> int:
+    return max((len(record.cells) for record in records[:_PREAMBLE]), default=0)
+
+
+def _no_header(records: list[Record]) -> UnreadableList:
+    first = next(record for record in records if any(cell.strip() for cell in record.cells))
+    return UnreadableList(
+        _(
+            "Nous cherchons les colonnes nom, prénom, date de naissance et classe. "
+            "Nous avons lu\u00a0: %(read)s. Ajoutez une ligne de titres."
+        )
+        % {"read": _read_words(first)},
+        line=first.line,
+    )
+
+
+def _missing_columns(layout: Layout, missing: list[str]) -> UnreadableList:
+    assert layout.header is not None
+    words = {
+        "last_name": _("nom"), "first_name": _("prénom"), "birth_date": _("date de naissance"), "class": _("classe"),
+    }  # fmt: skip
+    return UnreadableList(
+        _("Il manque une colonne\u00a0: %(missing)s. Nous avons lu\u00a0: %(read)s.")
+        % {"missing": ", ".join(words[field] for field in missing), "read": _read_words(layout.header)},
+        line=layout.header.line,
+        field=missing[0],
+    )
+
+
+def _read_words(record: Record) -> str:
+    cells = [one_line(cell)[:30] for cell in record.cells if cell.strip()]
+    return ", ".join(f"« {cell} »" for cell in cells[:12])

@@ -1,0 +1,29 @@
+"""What happens to pupils, for the floors above."""
+
+from dataclasses import dataclass
+
+from premierpas.core.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class PupilLeft(Event):
+    """A pupil has left their school."""
+
+    pupil_id: int
+    enrolment_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuthorisationRecorded(Event):
+    """The school has recorded a guardian's authorisation."""
+
+    enrolment_id: int
+    authorisation_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuthorisationWithdrawn(Event):
+    """A guardian has taken an authorisation back."""
+
+    enrolment_id: int
+    authorisation_id: int

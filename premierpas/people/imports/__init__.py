@@ -1,0 +1,12 @@
+"""Importing a class list: read, compare with what the school has, show, and write everything or nothing."""
+
+from .known import Known, known_pupils
+from .matched import Decision
+from .plan import Change, Fate, Plan, plan_import
+from .preview import Preview, preview_class_list
+from .write import Result, import_class_list
+
+__all__ = [
+    "Change", "Decision", "Fate", "Known", "Plan", "Preview", "Result", "import_class_list", "known_pupils", "plan_import",
+    "preview_class_list",
+]  # fmt: skip

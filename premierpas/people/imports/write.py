@@ -1,0 +1,157 @@
+"""Writing an import: one transaction, everything or nothing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from premierpas.accounts.models import User
+from premierpas.core import clock
+from premierpas.organisations.actions.members import assign_teacher
+from premierpas.organisations.actions.schools import make_classroom
+from premierpas.organisations.models import Classroom, ClassroomTeacher, Membership, School
+from premierpas.people.class_lists import ListedPupil
+from premierpas.people.enrolling import BATCH, NewPupil, enrol, kept_sort_name
+from premierpas.people.enums import LinkPurpose
+from premierpas.people.errors import ListHasErrors, UndecidedMatches
+from premierpas.people.leaving import end_enrolments
+from premierpas.people.links import end_links, link_enrolments
+from premierpas.people.models import Enrolment, Pupil
+
+from .matched import Decision
+from .plan import Change, Fate, Plan, plan_import
+
+_ATTEMPTS = 3
+
+
+@dataclass(frozen=True)
+class Result:
+    """How many lines had which fate, and the classes of the list."""
+
+    created: int
+    updated: int
+    unchanged: int
+    left: int
+    other_levels: int
+    classrooms: list[Classroom]
+
+
+def import_class_list(
+    rows: Iterable[ListedPupil],
+    *,
+    school: School,
+    by: User | None,
+    today: date,
+    teacher: Membership | None = None,
+    decisions: Mapping[int, Decision] | None = None,
+    leave_out_errors: bool = False,
+) -> Result:
+    """Write a list. A `teacher` who imports gets the classes, as referent where there is none.
+
+    Raises ListHasErrors (a teacher's list that reaches into others' classes; with `leave_out_errors` those lines are
+    left out) and UndecidedMatches (near matches without a decision).
+    """
+    listed = list(rows)
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            with transaction.atomic():
+                School.objects.select_for_update().get(pk=school.pk)
+                plan = plan_import(school, listed, today=today, teacher=teacher, decisions=decisions)
+                if plan.errors and not leave_out_errors:
+                    raise ListHasErrors
+                if undecided := plan.of(Fate.UNDECIDED):
+                    raise UndecidedMatches(len(undecided))
+                return _write(plan, by=by, teacher=teacher)
+        except IntegrityError:
+            # Two schools may draw the same user name at the same moment.
+            if attempt == _ATTEMPTS:
+                raise
+    raise AssertionError("unreachable")
+
+
+def _write(plan: Plan, *, by: User | None, teacher: Membership | None) -> Result:
+    classrooms = dict(plan.classrooms)
+    for new in plan.new_classes:
+        classrooms[new.key] = make_classroom(
+            plan.school, name=new.name, key=new.key, level=new.level, school_year=plan.school_year
+        )
+    for classroom in classrooms.values():
+        classroom.school = plan.school
+    created = [_new_pupil(change.row, classrooms) for change in plan.of(Fate.CREATED)]
+    if created:
+        enrol(created, by=by)
+    _update(plan, classrooms, by=by)
+    gone = {c.known.enrolment_id: c.row.left_on for c in plan.of(Fate.LEFT) if c.known and c.known.left_on is None}
+    end_enrolments({enrolment_id: left_on for enrolment_id, left_on in gone.items() if left_on})
+    counts = plan.counts()
+    present = (Fate.CREATED, Fate.UPDATED, Fate.UNCHANGED)
+    used = {classrooms[c.row.class_key].pk: classrooms[c.row.class_key] for c in plan.changes if c.fate in present}
+    if teacher:
+        _assign(list(used.values()), teacher)
+    return Result(
+        created=counts[Fate.CREATED],
+        updated=counts[Fate.UPDATED],
+        unchanged=counts[Fate.UNCHANGED],
+        left=counts[Fate.LEFT],
+        other_levels=counts[Fate.OTHER_LEVEL],
+        classrooms=sorted(used.values(), key=lambda classroom: classroom.key),
+    )
+
+
+def _new_pupil(row: ListedPupil, classrooms: Mapping[str, Classroom]) -> NewPupil:
+    return NewPupil(row.last_name, row.first_name, row.birth_date, classrooms[row.class_key], row.external_id)
+
+
+def _update(plan: Plan, classrooms: Mapping[str, Classroom], *, by: User | None) -> None:
+    changes = plan.of(Fate.UPDATED)
+    if not changes:
+        return
+    _rename(changes)
+    enrolments = Enrolment.objects.in_bulk([c.known.enrolment_id for c in changes if c.known])
+    moved, fresh, kept = [], [], []
+    for change in changes:
+        assert change.known is not None
+        enrolment, row = enrolments[change.known.enrolment_id], change.row
+        classroom = classrooms[row.class_key]
+        if enrolment.school_year != plan.school_year:
+            fresh.append(
+                Enrolment(
+                    pupil_id=enrolment.pupil_id, classroom=classroom, school_year=plan.school_year,
+                    external_id=row.external_id or enrolment.external_id, since=clock.now(),
+                )
+            )  # fmt: skip
+            continue
+        if enrolment.classroom_id != classroom.pk:
+            end_links(pupil=enrolment.pupil_id, purpose=LinkPurpose.CLASS, reference=enrolment.classroom_id)
+        if enrolment.classroom_id != classroom.pk or enrolment.left_on:
+            moved.append(enrolment)
+        enrolment.classroom, enrolment.left_on = classroom, None
+        enrolment.external_id = row.external_id or enrolment.external_id
+        kept.append(enrolment)
+    Enrolment.objects.bulk_update(kept, ["classroom", "left_on", "external_id"], batch_size=500)
+    Enrolment.objects.bulk_create(fresh, batch_size=BATCH)
+    link_enrolments([*moved, *fresh], granted_by_id=by.pk if by else None)
+
+
+def _rename(changes: list[Change]) -> None:
+    """Names and birth dates as the list has them now; the user name on the card stays."""
+    rows = {change.known.pupil_id: change.row for change in changes if change.known}
+    pupils = list(Pupil.objects.filter(pk__in=rows).select_related("user"))
+    for pupil in pupils:
+        row = rows[pupil.pk]
+        pupil.last_name, pupil.first_name, pupil.birth_date = row.last_name, row.first_name, row.birth_date
+        pupil.sort_name = kept_sort_name(row.last_name, row.first_name)
+        pupil.user.name = f"{row.first_name} {row.last_name}"[:150]
+    Pupil.objects.bulk_update(pupils, ["last_name", "first_name", "birth_date", "sort_name"], batch_size=500)
+    User.objects.bulk_update([pupil.user for pupil in pupils], ["name"], batch_size=500)
+
+
+def _assign(classrooms: list[Classroom], teacher: Membership) -> None:
+    taught = set(ClassroomTeacher.objects.filter(membership=teacher).values_list("classroom_id", flat=True))
+    with_referent = set(
+        ClassroomTeacher.objects.filter(classroom__in=classrooms, is_referent=True).values_list("classroom_id", flat=True)
+    )
+    for classroom in classrooms:
+        if classroom.pk not in taught:
+            assign_teacher(classroom, teacher, referent=classroom.pk not in with_referent)
