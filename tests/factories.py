@@ -58,7 +58,14 @@ def a_classroom(school: School | None = None, name: str = "3e A", level: str = "
     """A class of the present school year."""
     year = clock.today().year - (clock.today().month < 8)
     return Classroom.objects.create(
-        **{"school": school or a_school(), "school_year": year, "name": name, "key": name.lower(), "level": level, **fields}
+        **{
+            "school": school or a_school(),
+            "school_year": year,
+            "name": name,
+            "key": name.lower(),
+            "level": level,
+            **fields,
+        }
     )
 
 

@@ -23,9 +23,7 @@ class CardForm(Form):
         max_length=100,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
     )
-    on_this_device = forms.BooleanField(
-        label=_("C’est mon téléphone : reste connecté"), required=False
-    )
+    on_this_device = forms.BooleanField(label=_("C’est mon téléphone : reste connecté"), required=False)
 
 
 class EmailForm(Form):

@@ -36,7 +36,9 @@ class Link(models.Model):
     @property
     def token(self) -> str:
         """The secret part of the address, recomputed when a message is delivered, never stored."""
-        digest = hmac.new(settings.SECRET_KEY.encode(), f"link:{self.pk}:{self.nonce}".encode(), hashlib.sha256).digest()
+        digest = hmac.new(
+            settings.SECRET_KEY.encode(), f"link:{self.pk}:{self.nonce}".encode(), hashlib.sha256
+        ).digest()
         return f"{self.pk:x}-{base64.urlsafe_b64encode(digest[:18]).decode()}"
 
     @property

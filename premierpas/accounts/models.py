@@ -60,7 +60,9 @@ class PupilCard(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["user"], condition=models.Q(revoked_at=None), name="card_one_valid_per_user")
+            models.UniqueConstraint(
+                fields=["user"], condition=models.Q(revoked_at=None), name="card_one_valid_per_user"
+            )
         ]
 
     def __str__(self) -> str:

@@ -7,8 +7,12 @@ LOGIN_CODE = declare(
     Notice(
         code="accounts.login_code",
         subject=_("Votre code de connexion"),
-        body=_("Bonjour,\n\nVotre code de connexion est : {code}\n\nIl sert une fois, pendant un quart d’heure. Personne de l’association ne vous le demandera."),
-        why=_("Vous recevez ce message parce que cette adresse a été saisie sur la page de connexion. Si ce n’est pas vous, ne faites rien."),
+        body=_(
+            "Bonjour,\n\nVotre code de connexion est : {code}\n\nIl sert une fois, pendant un quart d’heure. Personne de l’association ne vous le demandera."
+        ),
+        why=_(
+            "Vous recevez ce message parce que cette adresse a été saisie sur la page de connexion. Si ce n’est pas vous, ne faites rien."
+        ),
         channels=(Channel.EMAIL,),
     )
 )
@@ -16,8 +20,12 @@ UNKNOWN_ADDRESS = declare(
     Notice(
         code="accounts.unknown_address",
         subject=_("Votre demande de connexion"),
-        body=_("Bonjour,\n\nQuelqu’un a voulu se connecter avec cette adresse, mais aucun compte ne la connaît. Avez-vous une autre adresse ? Les professeurs entrent par une invitation de leur établissement ; les structures s’inscrivent sur le site."),
-        why=_("Vous recevez ce message parce que cette adresse a été saisie sur la page de connexion. Si ce n’est pas vous, ne faites rien."),
+        body=_(
+            "Bonjour,\n\nQuelqu’un a voulu se connecter avec cette adresse, mais aucun compte ne la connaît. Avez-vous une autre adresse ? Les professeurs entrent par une invitation de leur établissement ; les structures s’inscrivent sur le site."
+        ),
+        why=_(
+            "Vous recevez ce message parce que cette adresse a été saisie sur la page de connexion. Si ce n’est pas vous, ne faites rien."
+        ),
         channels=(Channel.EMAIL,),
     )
 )

@@ -68,5 +68,3 @@ REMEMBERED_SECONDS = 60 * 24 * 3600
 def remember(request: HttpRequest, *, on_this_device: bool) -> None:
     """Keep the session for two months on one's own phone; elsewhere it ends with the browser."""
     request.session.set_expiry(REMEMBERED_SECONDS if on_this_device else 0)
-
-

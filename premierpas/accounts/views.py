@@ -54,7 +54,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def _open_with_card(request: HttpRequest, form: CardForm) -> HttpResponse | None:
     username = form.cleaned_data["username"]
-    if _told_to_wait(request, "card", username, form, "passphrase", _("Attends %(minutes)d min, puis recommence. Ton professeur peut aussi te donner une nouvelle carte.")):
+    if _told_to_wait(
+        request,
+        "card",
+        username,
+        form,
+        "passphrase",
+        _("Attends %(minutes)d min, puis recommence. Ton professeur peut aussi te donner une nouvelle carte."),
+    ):
         return None
     user = check_card(username, form.cleaned_data["passphrase"])
     if user is None:
@@ -68,7 +75,9 @@ def _open_with_card(request: HttpRequest, form: CardForm) -> HttpResponse | None
 
 def _send_code(request: HttpRequest, form: EmailForm) -> HttpResponse | None:
     email = form.cleaned_data["email"].lower()
-    if _told_to_wait(request, "email", email, form, "email", _("Trop de codes demandés. Attendez %(minutes)d min, puis recommencez.")):
+    if _told_to_wait(
+        request, "email", email, form, "email", _("Trop de codes demandés. Attendez %(minutes)d min, puis recommencez.")
+    ):
         return None
     # Every code asked for counts: an address must not be flooded.
     note_failure("email", request, account=email)

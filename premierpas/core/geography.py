@@ -109,6 +109,11 @@ def _departments() -> dict[str, str]:
     return {row["code"]: row["name"] for row in rows_of("departments.csv")}
 
 
+def department_codes() -> tuple[str, ...]:
+    """The codes of all departments."""
+    return tuple(_departments())
+
+
 def department_name(code: str) -> str:
     """The name of a department; its code when unknown."""
     return _departments().get(code, code)

@@ -15,9 +15,7 @@ from .notices import INCIDENT_REPORTED
 
 
 @transaction.atomic
-def report_problem(
-    pupil: Pupil, *, by: User, worry: str, text: str, call_me: str = "", page: str = ""
-) -> Incident:
+def report_problem(pupil: Pupil, *, by: User, worry: str, text: str, call_me: str = "", page: str = "") -> Incident:
     """Open an incident file that only the territory's coordinators see, and tell them without its content."""
     territory = _territory_of(pupil)
     incident = Incident.objects.create(

@@ -30,5 +30,7 @@ class ReportForm(Form):
 class FollowUpForm(Form):
     """One step of a coordinator's follow-up."""
 
-    note = forms.CharField(label=_("Ce que vous avez fait, ce que vous décidez"), widget=forms.Textarea, max_length=4000)
+    note = forms.CharField(
+        label=_("Ce que vous avez fait, ce que vous décidez"), widget=forms.Textarea, max_length=4000
+    )
     state = forms.ChoiceField(label=_("Où en est ce signalement ?"), choices=IncidentState.choices, widget=ChoiceCards)

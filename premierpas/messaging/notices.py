@@ -7,7 +7,9 @@ INCIDENT_REPORTED = declare(
     Notice(
         code="messaging.incident_reported",
         subject=_("Un signalement vous attend"),
-        body=_("Bonjour {name},\n\nUn élève de votre territoire a signalé un problème. Lisez-le maintenant : la fiche n’est visible que par la coordination."),
+        body=_(
+            "Bonjour {name},\n\nUn élève de votre territoire a signalé un problème. Lisez-le maintenant : la fiche n’est visible que par la coordination."
+        ),
         why=_("Vous recevez ce message parce que vous coordonnez ce territoire."),
         button=_("Lire le signalement"),
         channels=(Channel.APP, Channel.EMAIL, Channel.SMS),

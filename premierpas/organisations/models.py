@@ -25,7 +25,9 @@ class Territory(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(live_applications__gte=1, live_applications__lte=settings.LIVE_APPLICATIONS_PER_PUPIL),
+                condition=models.Q(
+                    live_applications__gte=1, live_applications__lte=settings.LIVE_APPLICATIONS_PER_PUPIL
+                ),
                 name="territory_applications_only_stricter",
                 violation_error_message=_("Un territoire peut seulement baisser cette limite."),
             )
@@ -97,7 +99,9 @@ class Membership(models.Model):
     role = models.CharField(max_length=16, choices=Role)
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="memberships")
     company = models.ForeignKey("Company", null=True, blank=True, on_delete=models.CASCADE, related_name="memberships")
-    territory = models.ForeignKey(Territory, null=True, blank=True, on_delete=models.CASCADE, related_name="memberships")
+    territory = models.ForeignKey(
+        Territory, null=True, blank=True, on_delete=models.CASCADE, related_name="memberships"
+    )
     function = models.CharField(_("fonction"), max_length=100, blank=True)
     may_sign = models.BooleanField(_("peut signer"), default=False)
     since = models.DateTimeField(default=clock.now)
@@ -110,7 +114,9 @@ class Membership(models.Model):
             models.CheckConstraint(
                 name="membership_of_its_kind_of_organisation",
                 condition=(
-                    models.Q(role__in=[Role.HEAD_TEACHER, Role.TEACHER], school__isnull=False, company=None, territory=None)
+                    models.Q(
+                        role__in=[Role.HEAD_TEACHER, Role.TEACHER], school__isnull=False, company=None, territory=None
+                    )
                     | models.Q(role=Role.COMPANY, company__isnull=False, school=None, territory=None)
                     | models.Q(role=Role.COORDINATOR, territory__isnull=False, school=None, company=None)
                 ),
@@ -260,7 +266,9 @@ class Invitation(models.Model):
     role = models.CharField(max_length=16, choices=Role)
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="invitations")
     company = models.ForeignKey(Company, null=True, blank=True, on_delete=models.CASCADE, related_name="invitations")
-    territory = models.ForeignKey(Territory, null=True, blank=True, on_delete=models.CASCADE, related_name="invitations")
+    territory = models.ForeignKey(
+        Territory, null=True, blank=True, on_delete=models.CASCADE, related_name="invitations"
+    )
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(default=clock.now)
     accepted_at = models.DateTimeField(null=True, blank=True)
@@ -278,5 +286,3 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.email}"
-
-

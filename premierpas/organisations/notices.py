@@ -7,8 +7,12 @@ INVITATION = declare(
     Notice(
         code="organisations.invitation",
         subject=_("{inviter} vous invite sur la plateforme des stages"),
-        body=_("Bonjour {name},\n\n{inviter} vous invite à rejoindre {organisation} comme {role}. Le lien ci-dessous ouvre votre compte, sans mot de passe."),
-        why=_("Vous recevez ce message parce que {inviter} a saisi votre adresse. Si vous ne connaissez pas cette personne, ne faites rien."),
+        body=_(
+            "Bonjour {name},\n\n{inviter} vous invite à rejoindre {organisation} comme {role}. Le lien ci-dessous ouvre votre compte, sans mot de passe."
+        ),
+        why=_(
+            "Vous recevez ce message parce que {inviter} a saisi votre adresse. Si vous ne connaissez pas cette personne, ne faites rien."
+        ),
         button=_("Accepter l’invitation"),
         channels=(Channel.EMAIL,),
     )
@@ -17,7 +21,9 @@ COMPANY_VERIFIED = declare(
     Notice(
         code="organisations.company_verified",
         subject=_("{company} est vérifiée"),
-        body=_("Bonjour {name},\n\nMerci pour notre appel. {company} est vérifiée : vos offres peuvent maintenant être publiées."),
+        body=_(
+            "Bonjour {name},\n\nMerci pour notre appel. {company} est vérifiée : vos offres peuvent maintenant être publiées."
+        ),
         why=_("Vous recevez ce message parce que vous avez inscrit {company}."),
         button=_("Écrire une offre"),
     )
@@ -26,7 +32,9 @@ COMPANY_REFUSED = declare(
     Notice(
         code="organisations.company_refused",
         subject=_("Votre inscription n’a pas pu être vérifiée"),
-        body=_("Bonjour {name},\n\nNous n’avons pas pu vérifier {company}. La raison : {reason}\n\nAppelez-nous si c’est une erreur : nous reprendrons ensemble."),
+        body=_(
+            "Bonjour {name},\n\nNous n’avons pas pu vérifier {company}. La raison : {reason}\n\nAppelez-nous si c’est une erreur : nous reprendrons ensemble."
+        ),
         why=_("Vous recevez ce message parce que vous avez inscrit {company}."),
     )
 )
@@ -34,7 +42,9 @@ NEW_COMPANY = declare(
     Notice(
         code="organisations.new_company",
         subject=_("Une structure s’est inscrite : {company}"),
-        body=_("Bonjour {name},\n\n{company} vient de s’inscrire. Appelez-la sur un contact que vous aurez trouvé vous-même, puis vérifiez-la."),
+        body=_(
+            "Bonjour {name},\n\n{company} vient de s’inscrire. Appelez-la sur un contact que vous aurez trouvé vous-même, puis vérifiez-la."
+        ),
         why=_("Vous recevez ce message parce que vous coordonnez ce territoire."),
         button=_("Voir la structure"),
     )
@@ -43,7 +53,9 @@ ALREADY_HERE = declare(
     Notice(
         code="organisations.already_here",
         subject=_("Quelqu’un a voulu inscrire votre structure"),
-        body=_("Bonjour {name},\n\n{person} ({email}) a voulu inscrire {company}, qui est déjà sur la plateforme. Si c’est un collègue, invitez-le depuis la page « Équipe ». Sinon, prévenez-nous."),
+        body=_(
+            "Bonjour {name},\n\n{person} ({email}) a voulu inscrire {company}, qui est déjà sur la plateforme. Si c’est un collègue, invitez-le depuis la page « Équipe ». Sinon, prévenez-nous."
+        ),
         why=_("Vous recevez ce message parce que vous êtes membre de {company}."),
         button=_("Ouvrir l’équipe"),
     )

@@ -37,7 +37,8 @@ def coming_weeks_of_classroom(classroom: Classroom, *, most: int = 8) -> list[Sc
     """The weeks still to come in which a class may go. One query."""
     today = clock.today()
     rows = InternshipPeriod.objects.filter(
-        Q(classroom=classroom) | Q(classroom=None, school=classroom.school_id, level=classroom.level), last_day__gt=today
+        Q(classroom=classroom) | Q(classroom=None, school=classroom.school_id, level=classroom.level),
+        last_day__gt=today,
     )
     found = list(rows.order_by("first_day"))
     own = [period for period in found if period.classroom_id] or found

@@ -27,7 +27,7 @@ class UploadGone(DomainError):
     """The preview is a day old, was somebody else's or has been imported."""
 
     def __init__(self) -> None:
-        super().__init__(_("Cet aperçu n’existe plus\u00a0: la liste a été importée, ou l’aperçu date de plus d’un jour."))
+        super().__init__(_("Cet aperçu n’existe plus\u00a0: la liste a été importée, ou il date de plus d’un jour."))
 
 
 class AlreadyAuthorised(DomainError):

@@ -1,5 +1,7 @@
 """Pupils, their year, their families; and the links by which adults may see them."""
 
+import uuid
+
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -8,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from premierpas.accounts.capacities import Kind
 from premierpas.core import clock
 from premierpas.core.positions import PositionedModel
-from premierpas.organisations.models import Classroom, Membership
+from premierpas.organisations.models import Classroom, Membership, School
 
 from .enums import Consent, Language, LinkPurpose, Relation
 
@@ -148,3 +150,20 @@ class PupilLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.adult_id} → {self.pupil_id}"
+
+
+class ClassListUpload(models.Model):
+    """A class list that somebody has sent and not yet confirmed; gone once imported, or after a day."""
+
+    key = models.UUIDField(unique=True, default=uuid.uuid4)
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    rows = models.JSONField()
+    errors = models.JSONField(default=list)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["at"], name="class_list_upload_at")]
+
+    def __str__(self) -> str:
+        return str(self.key)

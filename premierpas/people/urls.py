@@ -1,2 +1,11 @@
+from django.urls import path
+
+from .views import cards, families, importing, pupils
+
 app_name = "people"
-urlpatterns: list = []
+urlpatterns = [
+    path("etablissement/importer/", importing.import_classes, name="import_classes"),
+    path("etablissement/classes/<int:classroom_id>/cartes/", cards.cards, name="cards"),
+    path("etablissement/classes/<int:classroom_id>/familles/", families.guardians, name="guardians"),
+    path("etablissement/classes/<int:classroom_id>/eleves/<int:pupil_id>/", pupils.pupil, name="pupil"),
+]

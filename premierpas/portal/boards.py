@@ -53,7 +53,9 @@ def classes_of(viewer: Viewer) -> list[ClassRow]:
     for each in follow_up(enrolments).values():
         members[each.enrolment.classroom_id].append(each)
     rows = [_class_row(room, members.get(pk, [])) for pk, room in classrooms.items()]
-    return sorted(rows, key=lambda row: (-row.at_risk, -row.without_place, row.classroom.school.name, row.classroom.key))
+    return sorted(
+        rows, key=lambda row: (-row.at_risk, -row.without_place, row.classroom.school.name, row.classroom.key)
+    )
 
 
 def _class_row(room: Classroom, members: list[FollowUp]) -> ClassRow:
@@ -61,7 +63,9 @@ def _class_row(room: Classroom, members: list[FollowUp]) -> ClassRow:
     for each in members:
         if each.risks:
             risks[str(each.risks[0].kind.label).split("%")[0].strip() or each.risks[0].words] += 1
-    period = next(((each.facts.period_start, each.facts.period_end) for each in members if each.facts.period_start), None)
+    period = next(
+        ((each.facts.period_start, each.facts.period_end) for each in members if each.facts.period_start), None
+    )
     return ClassRow(
         classroom=room,
         pupils=len(members),

@@ -30,6 +30,9 @@ def _count() -> list[tuple[int, str]]:
     return [
         (School.objects.count(), _("établissements")),
         (Enrolment.objects.filter(school_year=school_year_of(today), left_on=None).count(), _("élèves suivis")),
-        (Offer.objects.filter(state=OfferState.PUBLISHED).values("company").distinct().count(), _("structures qui ouvrent")),
+        (
+            Offer.objects.filter(state=OfferState.PUBLISHED).values("company").distinct().count(),
+            _("structures qui ouvrent"),
+        ),
         (open_seats.count(), _("places ouvertes")),
     ]

@@ -75,7 +75,7 @@ def _confirm(accepted: Application) -> Step:
         _("Semaine %(week)s. Ta place t’attend jusqu’au %(day)s.")
         % {"week": long_week(accepted.week), "day": day(accepted.confirm_due) if accepted.confirm_due else ""},
         _("Confirmer ma place"),
-        reverse("applications:detail", args=[accepted.pk]),
+        reverse("applications:own", args=[accepted.pk]),
         more=_("Si tu confirmes, tes autres demandes pour ces jours s’arrêtent. Nous prévenons les entreprises."),
     )
 
@@ -108,7 +108,13 @@ def road(followed: FollowUp, *, week: tuple[date, date] | None) -> list[dict[str
     ]
     titles = [
         (_("J’écris ma lettre et mon CV"), _("Dans ton atelier"), reverse("workshop:home")),
-        (_("Je candidate"), _("%(count)d envoyées") % {"count": facts.sent} if facts.sent else _("Plusieurs portes valent mieux qu’une"), reverse("applications:mine")),
+        (
+            _("Je candidate"),
+            _("%(count)d envoyées") % {"count": facts.sent}
+            if facts.sent
+            else _("Plusieurs portes valent mieux qu’une"),
+            reverse("applications:mine"),
+        ),
         (_("Je confirme ma place"), _("Quand une entreprise te dit oui"), ""),
         (_("Ma semaine"), long_week(week) if week else _("Cinq jours derrière une vraie porte"), ""),
     ]

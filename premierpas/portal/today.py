@@ -63,9 +63,7 @@ def _incidents(viewer: Viewer) -> list[Thing]:
 def _silent_companies(viewer: Viewer) -> list[Thing]:
     long_ago = clock.now() - timedelta(days=NO_REPLY_DAYS)
     rows = (
-        Application.objects.filter(
-            offer__territory=viewer.territory_id, state__in=WAITING, submitted_at__lte=long_ago
-        )
+        Application.objects.filter(offer__territory=viewer.territory_id, state__in=WAITING, submitted_at__lte=long_ago)
         .select_related("offer__company")
         .order_by("answer_due")[:3]
     )
@@ -119,8 +117,10 @@ def _classes(classes: list[ClassRow]) -> list[Thing]:
     rows = [row for row in classes if row.at_risk][:4]
     return [
         Thing(
-            _("Aider la %(classroom)s, %(school)s") % {"classroom": row.classroom.name, "school": row.classroom.school.name},
-            ngettext("%(count)d élève à surveiller.", "%(count)d élèves à surveiller.", row.at_risk) % {"count": row.at_risk},
+            _("Aider la %(classroom)s, %(school)s")
+            % {"classroom": row.classroom.name, "school": row.classroom.school.name},
+            ngettext("%(count)d élève à surveiller.", "%(count)d élèves à surveiller.", row.at_risk)
+            % {"count": row.at_risk},
             _("Ouvrir la classe"),
             reverse("portal:class_board", args=[row.classroom.pk]),
         )

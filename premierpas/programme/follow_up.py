@@ -105,7 +105,9 @@ class _Gathered:
     def placement(self, enrolment: Enrolment) -> Placement | None:
         """The pupil's next or last placement."""
         placements = self.placements.get(enrolment.pk, [])
-        return next((each for each in placements if each.last_day >= self.today), placements[-1] if placements else None)
+        return next(
+            (each for each in placements if each.last_day >= self.today), placements[-1] if placements else None
+        )
 
     def of(self, enrolment: Enrolment) -> Facts:
         """The facts of one enrolment."""

@@ -49,7 +49,13 @@ def _is_shown(each: FollowUp, shown: str) -> bool:
 
 
 def _entry(value: str, label: object, count: int, shown: str) -> dict[str, object]:
-    return {"label": label, "count": count, "url": f"?etape={value}", "current": shown == value, "risk": value == "risque"}
+    return {
+        "label": label,
+        "count": count,
+        "url": f"?etape={value}",
+        "current": shown == value,
+        "risk": value == "risque",
+    }
 
 
 def _pupil(request: HttpRequest, pupil_id: int) -> Pupil:
@@ -59,9 +65,7 @@ def _pupil(request: HttpRequest, pupil_id: int) -> Pupil:
 @screen(permission="programme.view_year", load=_pupil, methods=("GET", "HEAD"))
 def pupil(request: HttpRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
     """One pupil's year, for the adults who follow them."""
-    enrolment = (
-        Enrolment.objects.filter(pupil=thing).select_related("pupil", "classroom__school").latest("since")
-    )
+    enrolment = Enrolment.objects.filter(pupil=thing).select_related("pupil", "classroom__school").latest("since")
     applications = list(
         Application.objects.filter(enrolment=enrolment).select_related("offer__company", "slot").order_by("-created_at")
     )

@@ -6,6 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.ui.forms import Form
+from premierpas.ui.pdf.documents import TooLong
+
+from .documents import cv_document
+from .texts import CV_PARTS
 
 MOST_SIGNS = 2000
 
@@ -62,3 +66,13 @@ class CvForm(_Written):
         3,
         400,
     )
+
+    def clean(self) -> dict[str, Any]:
+        """It must fit on its one page, whatever the number of lines."""
+        data: dict[str, Any] = super().clean() or {}
+        if not self.errors:
+            try:
+                cv_document({part: data[part] for part in CV_PARTS})
+            except TooLong as error:
+                self.add_error(None, str(error.message))
+        return data

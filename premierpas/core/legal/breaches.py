@@ -1,5 +1,6 @@
 """What the judge answers, and the small arithmetic of a day."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -44,14 +45,27 @@ def breach(rule: str, message: str, *, date: date | None = None, weekday: int | 
     return Breach(date, rule, message, RULES[rule].source, weekday)
 
 
+_TIME = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]")
+
+
+def read_slot(raw: object) -> Slot | None:
+    """`["09:00", "12:30"]` as two times of day; None for anything else."""
+    if not isinstance(raw, list | tuple) or len(raw) != 2:
+        return None
+    if not all(isinstance(text, str) and _TIME.fullmatch(text) for text in raw):
+        return None
+    start, end = (time(*map(int, text.split(":"))) for text in raw)
+    return start, end
+
+
 def minutes(at: time) -> int:
     """Minutes since midnight."""
     return at.hour * 60 + at.minute
 
 
 def presence(slots: tuple[Slot, ...]) -> int:
-    """Minutes on site: the slots, without the breaks between them."""
-    return sum(minutes(end) - minutes(start) for start, end in slots)
+    """Minutes on site: the slots, without the breaks between them; a slot that ends before it begins counts nothing."""
+    return sum(max(0, minutes(end) - minutes(start)) for start, end in slots)
 
 
 def said(count: int) -> str:

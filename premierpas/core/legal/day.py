@@ -23,7 +23,7 @@ def check_day(
     if not slots:
         return
     if not _in_order(slots):
-        message = _("%(day)s : une fin est avant son début, ou deux moments se chevauchent. Corrigez les heures.")
+        message = _("%(day)s : une fin est avant son début, ou deux moments se chevauchent. Corrigez les heures.")
         yield breach("slots", message % {"day": name}, **where)
         return
     yield from _length(slots, name, where)
@@ -44,7 +44,7 @@ def _length(slots: tuple[Slot, ...], name: str, where: dict) -> Iterator[Breach]
         yield breach("daily_presence", message % {"day": name, "present": said(present), "most": said(most)}, **where)
     stretch, longest = _longest_stretch(slots), value("longest_stretch")
     if stretch > longest:
-        message = _("%(day)s : %(stretch)s sans vraie pause. Prévoyez une pause de 30 min avant %(longest)s.")
+        message = _("%(day)s : %(stretch)s sans vraie pause. Prévoyez une pause de 30 min avant %(longest)s.")
         yield breach(
             "longest_stretch", message % {"day": name, "stretch": said(stretch), "longest": said(longest)}, **where
         )
@@ -63,14 +63,14 @@ def _longest_stretch(slots: tuple[Slot, ...]) -> int:
 
 def _hours(slots: tuple[Slot, ...], age: int, allowed: bool, name: str, where: dict) -> Iterator[Breach]:
     first, last = slots[0][0], slots[-1][1]
-    earliest: time = value("earliest_under_16")
+    earliest: time = value("earliest")
     latest_code = "latest_under_16" if age < 16 else "latest_16"
     latest: time = value(latest_code)
     usual_first, usual_last = value("usual_hours")
     if first < earliest:
         message = _("%(day)s commence à %(at)s. Un élève ne vient jamais avant %(limit)s.")
         yield breach(
-            "earliest_under_16",
+            "earliest",
             message % {"day": name, "at": clock_said(first), "limit": clock_said(earliest)},
             **where,
         )

@@ -1,15 +1,15 @@
 """The rules as an offer meets them: weekdays and an age band, before there is a pupil."""
 
 from collections.abc import Mapping, Sequence
-from datetime import time
 
 from django.utils.translation import gettext as _
 
-from .breaches import Breach, Slot, breach, minutes, presence, said
+from .breaches import Breach, Slot, breach, minutes, presence, read_slot, said
 from .day import check_day
 from .rules import value
 
 FIFTEEN_AND_OVER, UNDER_15 = "15_and_over", "under_15"
+_WEEKDAYS = tuple("0123456")
 _AGES = {FIFTEEN_AND_OVER: 15, UNDER_15: 14}
 
 
@@ -23,12 +23,12 @@ def check_offer_timetable(
     found: list[Breach] = []
     week: dict[int, tuple[Slot, ...]] = {}
     for name, slots in slots_by_weekday.items():
-        if not name.isdigit() or int(name) > 6:
+        if name not in _WEEKDAYS:
             found.append(breach("slots", _("Ce jour n’existe pas.")))
             continue
-        read = [_slot(slot) for slot in slots]
+        read = [read_slot(slot) for slot in slots]
         if None in read:
-            found.append(breach("slots", _("Écrivez chaque heure ainsi : 09:00."), weekday=int(name)))
+            found.append(breach("slots", _("Écrivez chaque heure ainsi : 09:00."), weekday=int(name)))
         elif read:
             week[int(name)] = tuple(slot for slot in read if slot)
     if not week and not found:
@@ -53,23 +53,15 @@ def _week_as_whole(week: dict[int, tuple[Slot, ...]], age_band: str) -> list[Bre
         if weekday + 1 in week:
             rest = 24 * 60 - minutes(week[weekday][-1][1]) + minutes(week[weekday + 1][0][0])
             if rest < value("daily_rest_under_16"):
-                message = _("Il reste %(rest)s de repos depuis la veille. Il en faut %(least)s : commencez plus tard.")
+                message = _("Il reste %(rest)s de repos depuis la veille. Il en faut %(least)s : commencez plus tard.")
                 words = {"rest": said(rest), "least": said(value("daily_rest_under_16"))}
                 found.append(breach("daily_rest_under_16", message % words, weekday=weekday + 1))
     return found
 
 
-def _slot(raw: Sequence[str]) -> Slot | None:
-    try:
-        start, end = raw
-        return time.fromisoformat(start), time.fromisoformat(end)
-    except (ValueError, TypeError):
-        return None
-
-
 def minutes_of(slots: Sequence[Sequence[str]]) -> int:
     """Minutes of presence of one day, for totals; what can't be read counts nothing."""
-    read = [slot for slot in map(_slot, slots) if slot]
+    read = [slot for slot in map(read_slot, slots) if slot]
     return max(0, presence(tuple(read)))
 
 

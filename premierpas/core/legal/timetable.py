@@ -10,7 +10,7 @@ from premierpas.core.calendar import Range, SchoolWeek, ZoneCalendar, is_public_
 
 from .breaches import Breach, DayPlan, breach, minutes, presence, said
 from .day import check_day
-from .rules import COLLEGE, value
+from .rules import value
 from .season import check_season
 
 DAY = timedelta(days=1)
@@ -37,7 +37,7 @@ def check_timetable(
     The age counts on each day. `department`: of the host (Alsace and Moselle have two more public holidays).
     Raises UnknownZone when the holidays of the school aren't known.
     """
-    plans = sorted((plan for plan in days if plan.slots), key=lambda plan: plan.date)
+    plans = sorted((_in_order(plan) for plan in days if plan.slots), key=lambda plan: (plan.date, plan.slots))
     if not plans:
         return [breach("slots", _("L’emploi du temps est vide. Indiquez au moins un jour."))]
     calendar = ZoneCalendar.of(zone, overrides)
@@ -53,12 +53,17 @@ def check_timetable(
     return found
 
 
+def _in_order(plan: DayPlan) -> DayPlan:
+    """The same day with its slots by their start, in whatever order they were written."""
+    return DayPlan(plan.date, tuple(sorted(plan.slots)))
+
+
 def _age(birth_date: date, plans: list[DayPlan]) -> Iterator[Breach]:
-    youngest, oldest = value("age")
+    youngest, oldest = value("birth_date")
     age = age_on(birth_date, plans[0].date)
     if not youngest <= age <= oldest:
         message = _("La date de naissance donne %(age)d ans pendant le stage. Vérifiez-la.")
-        yield breach("age", message % {"age": age})
+        yield breach("birth_date", message % {"age": age})
 
 
 def _day_off(day: date, department: str, calendar: ZoneCalendar, period: Range | None) -> Iterator[Breach]:
@@ -66,7 +71,7 @@ def _day_off(day: date, department: str, calendar: ZoneCalendar, period: Range |
         yield breach("weekly_rest", _("Le dimanche est un jour de repos. Choisissez un autre jour."), date=day)
     if is_public_holiday(day, department):
         name = public_holidays(day.year, department)[day]
-        yield breach("public_holiday", _("%(name)s est un jour férié : personne ne vient.") % {"name": name}, date=day)
+        yield breach("public_holiday", _("%(name)s est un jour férié : personne ne vient.") % {"name": name}, date=day)
     if calendar.is_holiday(day):
         yield breach(
             "school_time", _("Ce jour est dans les vacances scolaires. Choisissez un jour de classe."), date=day
@@ -82,6 +87,7 @@ def _twice(plans: list[DayPlan]) -> Iterator[Breach]:
 
 
 def _weeks(plans: list[DayPlan], birth_date: date) -> Iterator[Breach]:
+    everywhere = {plan.date for plan in plans}
     for week, group in groupby(plans, key=lambda plan: SchoolWeek.of(plan.date)):
         present = list(group)
         dates = {plan.date for plan in present}
@@ -90,18 +96,20 @@ def _weeks(plans: list[DayPlan], birth_date: date) -> Iterator[Breach]:
             yield breach(
                 "days_per_week", message % {"day": week.monday.strftime("%d/%m"), "count": len(dates)}, date=week.monday
             )
-        elif not _two_days_off({plan.date for plan in plans}, week):
-            message = _("Il faut deux jours de repos de suite, dont le dimanche : libérez le samedi ou le lundi.")
+        elif not _two_days_off(everywhere, week):
+            message = _("Il faut deux jours de repos de suite, dont le dimanche : libérez le samedi ou le lundi.")
             yield breach("weekly_rest", message, date=week.monday)
         yield from _weekly_hours(present, week, birth_date)
 
 
 def _two_days_off(dates: set[date], week: SchoolWeek) -> bool:
+    """Saturday or Monday is free beside Sunday; presence on Sunday itself is that day's own breach."""
     sunday = week.monday + 6 * DAY
-    return sunday not in dates and (sunday - DAY not in dates or sunday + DAY not in dates)
+    return sunday in dates or sunday - DAY not in dates or sunday + DAY not in dates
 
 
 def _weekly_hours(present: list[DayPlan], week: SchoolWeek, birth_date: date) -> Iterator[Breach]:
+    # Judged on the days of presence: a birthday on the Wednesday gives the whole week the longer limit.
     under_15 = all(age_on(birth_date, plan.date) < 15 for plan in present)
     code = "weekly_presence_under_15" if under_15 else "weekly_presence_15"
     total, most = sum(presence(plan.slots) for plan in present), value(code)
@@ -115,10 +123,10 @@ def _rest_between_days(plans: list[DayPlan], birth_date: date) -> Iterator[Breac
         if after.date - before.date != DAY:
             continue
         code = "daily_rest_under_16" if age_on(birth_date, after.date) < 16 else "daily_rest_16"
-        rest = 24 * 60 - minutes(before.slots[-1][1]) + minutes(after.slots[0][0])
+        rest = 24 * 60 - max(minutes(end) for _start, end in before.slots) + minutes(after.slots[0][0])
         if rest < value(code):
-            message = _("Il reste %(rest)s de repos depuis la veille. Il en faut %(least)s : commencez plus tard.")
+            message = _("Il reste %(rest)s de repos depuis la veille. Il en faut %(least)s : commencez plus tard.")
             yield breach(code, message % {"rest": said(rest), "least": said(value(code))}, date=after.date)
 
 
-__all__ = ["COLLEGE", "DayPlan", "age_on", "check_timetable"]
+__all__ = ["DayPlan", "age_on", "check_timetable"]

@@ -109,7 +109,30 @@ HOSTS = [
         ("Surveiller un réseau de 800 km", "Fuites, capteurs, cartes : une salle et des bottes."))),
 ]  # fmt: skip
 OFFICE = (
-    ("Dans les bureaux de {name}", "accounting", "Comptes, contrats, courriers : sans eux, rien ne tourne. Tu suis trois personnes de l’administration."),
-    ("L’accueil et la communication chez {name}", "communication", "Répondre, écrire, montrer : comment une équipe parle de ce qu’elle fait."),
+    (
+        "Dans les bureaux de {name}",
+        "accounting",
+        "Comptes, contrats, courriers : sans eux, rien ne tourne. Tu suis trois personnes de l’administration.",
+    ),
+    (
+        "L’accueil et la communication chez {name}",
+        "communication",
+        "Répondre, écrire, montrer : comment une équipe parle de ce qu’elle fait.",
+    ),
 )
-COMMUNES = ["92050", "92062", "92026", "92073", "92063", "92025", "92036", "95018", "92035", "92009", "92004", "78586", "78311", "95063"]
+COMMUNES = [
+    "92050",
+    "92062",
+    "92026",
+    "92073",
+    "92063",
+    "92025",
+    "92036",
+    "95018",
+    "92035",
+    "92009",
+    "92004",
+    "78586",
+    "78311",
+    "95063",
+]

@@ -94,7 +94,9 @@ class Partners:
         if number >= len(HOSTS) - 2:
             return
         if number == len(HOSTS) - 3:
-            refuse_company(company, by=self.coordinator, reason="Personne ne répond au standard, et l’adresse n’existe pas.")
+            refuse_company(
+                company, by=self.coordinator, reason="Personne ne répond au standard, et l’adresse n’existe pas."
+            )
             return
         verify_company(
             company,
@@ -167,8 +169,21 @@ class Partners:
         elif fate == "withdraw":
             withdraw_offer(offer, reason="L’activité annoncée n’est pas une observation.", by=self.coordinator)
         elif fate == "revision":
-            offer = save_step(offer, step=Step.TRADE, by=by, values={"summary": offer.content["summary"] + " Tu verras aussi l’équipe du soir."})
+            offer = save_step(
+                offer,
+                step=Step.TRADE,
+                by=by,
+                values={"summary": offer.content["summary"] + " Tu verras aussi l’équipe du soir."},
+            )
             submit_offer(offer, by=by)
 
 
-FATES = ["draft"] * 7 + ["in_review"] * 5 + ["changes"] * 4 + ["pause"] * 4 + ["close"] * 4 + ["withdraw"] * 2 + ["revision"] * 3
+FATES = (
+    ["draft"] * 7
+    + ["in_review"] * 5
+    + ["changes"] * 4
+    + ["pause"] * 4
+    + ["close"] * 4
+    + ["withdraw"] * 2
+    + ["revision"] * 3
+)

@@ -27,10 +27,17 @@ from .timeline import Weeks, weeks_around
 SEED = 2026
 DAYS = 70
 # The four pupils who can be tried: what stands before each of them.
-ACTORS = [("Inès", "Benali", "confirm"), ("Adam", "Traoré", "search"), ("Lina", "Nguyen", "authorisation"), ("Yanis", "Ferreira", "placed")]
+ACTORS = [
+    ("Inès", "Benali", "confirm"),
+    ("Adam", "Traoré", "search"),
+    ("Lina", "Nguyen", "authorisation"),
+    ("Yanis", "Ferreira", "placed"),
+]
 
 
-def load_world(*, seed: int = SEED, today: date | None = None, say: Callable[[str], None] = lambda _line: None) -> dict[str, int]:
+def load_world(
+    *, seed: int = SEED, today: date | None = None, say: Callable[[str], None] = lambda _line: None
+) -> dict[str, int]:
     """Make the whole world; returns what was counted. The database has to be empty of schools."""
     today = today or clock.today()
     rng, weeks = random.Random(seed), weeks_around(today)
@@ -118,12 +125,32 @@ def _prepare_actors(actors: dict[int, str], weeks: Weeks, today: date) -> None:
 
 def _accepted(enrolment: Enrolment, *, confirmed: bool) -> None:
     pupil = enrolment.pupil
-    cv = save_cv(pupil, texts={"about_me": "J’aime réparer.", "skills": "Réparer un vélo", "experiences": "", "interests": "Le dessin", "languages": "français, arabe"}, version=0)
+    cv = save_cv(
+        pupil,
+        texts={
+            "about_me": "J’aime réparer.",
+            "skills": "Réparer un vélo",
+            "experiences": "",
+            "interests": "Le dessin",
+            "languages": "français, arabe",
+        },
+        version=0,
+    )
     slots = OfferSlot.objects.filter(offer__state=OfferState.PUBLISHED, offer__audience="all", free__gt=0)
-    slot = slots.filter(first_day__gt=clock.today() + timedelta(days=30)).select_related("offer__company").order_by("first_day", "pk").first()
+    slot = (
+        slots.filter(first_day__gt=clock.today() + timedelta(days=30))
+        .select_related("offer__company")
+        .order_by("first_day", "pk")
+        .first()
+    )
     if slot is None:
         return
-    texts = {"why_here": "Je passe devant chez vous chaque matin.", "about_me": "Je répare tout ce que je trouve.", "would_like": "J’aimerais voir un atelier au travail.", "closing": CLOSING}
+    texts = {
+        "why_here": "Je passe devant chez vous chaque matin.",
+        "about_me": "Je répare tout ce que je trouve.",
+        "would_like": "J’aimerais voir un atelier au travail.",
+        "closing": CLOSING,
+    }
     letter = save_letter(pupil, offer=slot.offer, texts=texts, version=0)
     application = start_application(pupil, slot=slot)
     application = submit_application(application, letter=letter_text(letter), cv=cv_texts(cv), by=pupil.user)

@@ -11,8 +11,8 @@ from premierpas.organisations.actions.members import accept_invitation, assign_t
 from premierpas.organisations.actions.schools import join_school, make_classroom, set_period
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Classroom, Membership, School, Territory, TerritoryCommune
-from premierpas.people.enrolling import NewPupil, enrol
-from premierpas.people.models import Authorisation, Enrolment, Guardian
+from premierpas.people.actions import NewPupil, enrol, record_authorisation, record_guardian
+from premierpas.people.models import Enrolment
 
 from .companies import COMMUNES
 from .names import ADULTS, FIRST_NAMES, LAST_NAMES
@@ -48,7 +48,9 @@ class Population:
     def make_territory(self) -> None:
         """One territory with its communes and two coordinators."""
         self.territory = Territory.objects.create(name="Nanterre et la boucle de la Seine", slug="nanterre")
-        TerritoryCommune.objects.bulk_create(TerritoryCommune(territory=self.territory, insee=code) for code in COMMUNES)
+        TerritoryCommune.objects.bulk_create(
+            TerritoryCommune(territory=self.territory, insee=code) for code in COMMUNES
+        )
         self.coordinator = self._member(*COORDINATOR, role=Role.COORDINATOR, territory=self.territory).user
         self._member("Hugo Perrin", f"hugo.perrin@{DOMAIN}", role=Role.COORDINATOR, territory=self.territory)
 
@@ -84,7 +86,11 @@ class Population:
                 start = [3, 4, 3, 5][n % 4] + index % 3
                 week, last = coming[min(start, len(coming) - 2)], coming[min(start + 1, len(coming) - 1)]
             set_period(
-                made.school, level=classroom.level, first_day=week.first_day, last_day=last.last_day, classroom=classroom
+                made.school,
+                level=classroom.level,
+                first_day=week.first_day,
+                last_day=last.last_day,
+                classroom=classroom,
             )
 
     def make_pupils(self) -> None:
@@ -119,36 +125,34 @@ class Population:
 
     def _families(self, enrolments: list[Enrolment], head: User) -> None:
         rng = self.rng
-        guardians, authorisations = [], []
         for enrolment in enrolments:
             if rng.random() < 0.9:
-                guardians.append(self._guardian(enrolment, head))
-            if rng.random() < 0.85:
-                authorisations.append(
-                    Authorisation(enrolment=enrolment, signed_on=clock.today(), recorded_by=head, recorded_at=clock.now())
-                )
-        Guardian.objects.bulk_create(guardians)
-        Authorisation.objects.bulk_create(authorisations)
+                self._guardian(enrolment, head)
+        signed = [enrolment for enrolment in enrolments if rng.random() < 0.85]
+        record_authorisation(signed, signed_on=clock.today(), by=head)
 
-    def _guardian(self, enrolment: Enrolment, head: User) -> Guardian:
+    def _guardian(self, enrolment: Enrolment, head: User) -> None:
         rng = self.rng
         reach = rng.random()
-        number = f"+336{rng.randrange(10**7, 10**8)}"
-        return Guardian(
-            pupil_id=enrolment.pupil_id,
+        record_guardian(
+            enrolment.pupil,
+            rank=1,
             name=f"{rng.choice(FIRST_NAMES)} {enrolment.pupil.last_name}",
             relation=rng.choice(["mother", "father", "parent"]),
-            phone=number if reach > 0.1 else "",
+            phone=f"+336{rng.randrange(10**7, 10**8)}" if reach > 0.1 else "",
             email=f"famille{enrolment.pupil_id}@{DOMAIN}" if reach < 0.5 else "",
             language=rng.choices(["fr", "ar", "pt", "tr", "ta", "en", "es", "zh"], [70, 10, 6, 4, 3, 3, 2, 2])[0],
-            confirmed_by=head,
-            confirmed_at=clock.now(),
+            by=head,
         )
 
     def _adult(self) -> str:
         return f"{self.rng.choice(ADULTS)} {self.rng.choice(LAST_NAMES)}"
 
     def _member(self, name: str, email: str, *, role: Role, by: User | None = None, **place: object) -> Membership:
-        inviter = by or getattr(self, "coordinator", None) or User.objects.create_user(username="association", name="L’association")
+        inviter = (
+            by
+            or getattr(self, "coordinator", None)
+            or User.objects.create_user(username="association", name="L’association")
+        )
         invitation = invite(by=inviter, role=role, name=name, email=email, **place)  # type: ignore[arg-type]
         return accept_invitation(invitation, name=name)

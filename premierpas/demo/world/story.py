@@ -44,8 +44,15 @@ LIKE = [
 CLOSING = "Merci de m’avoir lu. Je peux venir à pied ou en bus."
 CV_LINES = {
     "about_me": ["Curieux de tout, je préfère faire que raconter.", "J’aime les équipes et les défis."],
-    "skills": ["Cuisiner pour six\nRéparer un vélo", "Monter une vidéo\nExpliquer calmement", "Dessiner\nCompter vite de tête"],
-    "experiences": ["Aide à la cantine du quartier\nTournoi organisé avec le club", "Délégué de classe\nVente de gâteaux pour un voyage"],
+    "skills": [
+        "Cuisiner pour six\nRéparer un vélo",
+        "Monter une vidéo\nExpliquer calmement",
+        "Dessiner\nCompter vite de tête",
+    ],
+    "experiences": [
+        "Aide à la cantine du quartier\nTournoi organisé avec le club",
+        "Délégué de classe\nVente de gâteaux pour un voyage",
+    ],
     "interests": ["Le basket, la charpente japonaise", "Les mangas, la cuisine", "La musique, les animaux"],
     "languages": ["français, arabe", "français, portugais", "français, soninké", "français"],
 }
@@ -127,7 +134,9 @@ class Story:
 
     def _slots_for(self, enrolment: Enrolment) -> list[OfferSlot]:
         offers = open_to(enrolment).values("pk")
-        coming = OfferSlot.objects.filter(offer__in=offers, free__gt=0, first_day__gt=clock.today() + timedelta(days=21))
+        coming = OfferSlot.objects.filter(
+            offer__in=offers, free__gt=0, first_day__gt=clock.today() + timedelta(days=21)
+        )
         slots = list(coming.select_related("offer").order_by("pk"))
         return self.rng.sample(slots, k=min(len(slots), self.rng.choice([1, 1, 2])))
 
@@ -143,7 +152,12 @@ class Story:
                     accept(application, by_name=name)
                     self._count("accepted")
                 elif luck < 0.42:
-                    reject(application, reason=self.rng.choice(["full", "tutor_away", "other_chosen"]), kind_words=KIND, by_name=name)
+                    reject(
+                        application,
+                        reason=self.rng.choice(["full", "tutor_away", "other_chosen"]),
+                        kind_words=KIND,
+                        by_name=name,
+                    )
                     self._count("rejected")
                 elif luck < 0.43:
                     ask_more_time(application, by_name=name)
@@ -155,7 +169,9 @@ class Story:
                 self._count("refused_by_rules")
 
     def _pupils_confirm(self) -> None:
-        accepted = Application.objects.filter(state=ApplicationState.ACCEPTED).select_related("pupil__user").order_by("pk")
+        accepted = (
+            Application.objects.filter(state=ApplicationState.ACCEPTED).select_related("pupil__user").order_by("pk")
+        )
         for application in accepted:
             if application.enrolment_id in self.keep or self.rng.random() > 0.35:
                 continue
@@ -178,7 +194,9 @@ class Story:
             phone="+33140000000", sector=sector,
         )  # fmt: skip
         try:
-            register_outside(enrolment, host=host, days=[first + timedelta(days=n) for n in range(5)], by=enrolment.pupil.user)
+            register_outside(
+                enrolment, host=host, days=[first + timedelta(days=n) for n in range(5)], by=enrolment.pupil.user
+            )
             self._count("found_outside")
         except DomainError:
             self._count("refused_by_rules")

@@ -46,9 +46,13 @@ def open_to(enrolment: Enrolment | None) -> QuerySet[Offer]:
     if enrolment is None:
         return offers.filter(everybody)
     school = enrolment.classroom.school
-    levels = [offer_level for offer_level, school_levels in LEVELS.items() if enrolment.classroom.level in school_levels]
+    levels = [
+        offer_level for offer_level, school_levels in LEVELS.items() if enrolment.classroom.level in school_levels
+    ]
     allowed = everybody | Q(audience=Audience.TERRITORY, territory=school.territory_id)
-    allowed |= Q(audience=Audience.SCHOOLS, pk__in=Offer.schools.through.objects.filter(school=school.pk).values("offer"))
+    allowed |= Q(
+        audience=Audience.SCHOOLS, pk__in=Offer.schools.through.objects.filter(school=school.pk).values("offer")
+    )
     if school.is_priority:
         allowed |= Q(audience=Audience.PRIORITY_FIRST)
     return offers.filter(allowed, level__in=levels)
@@ -98,7 +102,9 @@ def matching(
 
 def in_order(offers: QuerySet[Offer], origin: Position | None) -> QuerySet[Offer]:
     """Nearest first, or newest first without a place; with what a card shows of them."""
-    ordered = offers.annotate(km=_distance(origin)).order_by("km", "pk") if origin else offers.order_by("-published_at", "pk")
+    ordered = (
+        offers.annotate(km=_distance(origin)).order_by("km", "pk") if origin else offers.order_by("-published_at", "pk")
+    )
     return _for_cards(ordered)
 
 

@@ -10,7 +10,9 @@ _WORD = re.compile(r"[^\W_]+")
 SHORTEST = 2
 MOST = 8
 # Words that say nothing of an internship; the text search drops French stop words by itself.
-_EMPTY = frozenset({"stage", "stages", "metier", "metiers", "dans", "pour", "les", "des", "une", "un", "de", "du", "la", "le"})
+_EMPTY = frozenset(
+    {"stage", "stages", "metier", "metiers", "dans", "pour", "les", "des", "une", "un", "de", "du", "la", "le"}
+)
 
 
 def words_of(text: str) -> list[str]:

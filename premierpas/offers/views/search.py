@@ -114,7 +114,9 @@ def favourites(request: HttpRequest) -> HttpResponse:
     """The offers that the pupil keeps, those still open first."""
     enrolment = present_enrolment_of(request.viewer)
     kept = Favourite.objects.filter(pupil=request.viewer.pupil_id)
-    offers = in_order(open_to(enrolment).filter(pk__in=kept.values("offer")), enrolment.pupil.place if enrolment else None)
+    offers = in_order(
+        open_to(enrolment).filter(pk__in=kept.values("offer")), enrolment.pupil.place if enrolment else None
+    )
     listed = Paginator(offers, 20).get_page(request.GET.get("page"))
     ids = set(kept.values_list("offer_id", flat=True))
     stops = [stop_of(offer, kept=ids) for offer in listed]
@@ -128,5 +130,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     words = one_line(request.POST.get("q", ""))[:120].lower()
     if words:
         Request.objects.get_or_create(pupil_id=request.viewer.pupil_id, words=words)
-        messages.success(request, _("C’est noté : nous appelons des entreprises pour « %(words)s ».") % {"words": words})
+        messages.success(
+            request, _("C’est noté : nous appelons des entreprises pour « %(words)s ».") % {"words": words}
+        )
     return redirect("offers:search")

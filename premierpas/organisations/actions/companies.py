@@ -11,7 +11,7 @@ from premierpas.core import clock
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.core.geography import Position
-from premierpas.core.outbox.notices import Recipient, post
+from premierpas.core.outbox.notices import post
 from premierpas.core.text import plain
 from premierpas.organisations.enums import Role, Verification
 from premierpas.organisations.errors import NotIndependent
@@ -140,9 +140,7 @@ def refuse_company(company: Company, *, by: User, reason: str) -> CompanyCheck:
     if company.state == Verification.REFUSED:
         raise WrongState(_("Cette structure est déjà refusée."))
     _move(company, Verification.REFUSED)
-    check = CompanyCheck.objects.create(
-        company=company, contact="", found_at="", by=by, accepted=False, note=reason
-    )
+    check = CompanyCheck.objects.create(company=company, contact="", found_at="", by=by, accepted=False, note=reason)
     members = company.memberships.filter(until=None).select_related("user")
     post(
         COMPANY_REFUSED,

@@ -14,13 +14,18 @@ class AddressForm(Form):
 
     street = forms.CharField(label=_("Numéro et rue"), max_length=200)
     postal_code = forms.CharField(
-        label=_("Code postal"), max_length=5, widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "input--s"})
+        label=_("Code postal"),
+        max_length=5,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "input--s"}),
     )
     insee = forms.ChoiceField(label=_("Commune"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        code = str((self.data or self.initial or {}).get(self.add_prefix("postal_code"), "") or self.initial.get("postal_code", ""))
+        code = str(
+            (self.data or self.initial or {}).get(self.add_prefix("postal_code"), "")
+            or self.initial.get("postal_code", "")
+        )
         shared = communes_of_postal_code(code)
         if len(shared) > 1:
             self.fields["insee"].choices = [(each.insee, each.name) for each in shared]  # type: ignore[attr-defined]

@@ -31,10 +31,14 @@ class SignUpForm(AddressForm):
         label=_("Votre activité"), required=False, max_length=80,
         help_text=_("Un code NAF (62.01Z) ou un mot (menuiserie)."),
     )  # fmt: skip
-    name = forms.CharField(label=_("Votre prénom et votre nom"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    name = forms.CharField(
+        label=_("Votre prénom et votre nom"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
     function = forms.CharField(label=_("Votre fonction"), max_length=100)
     email = forms.EmailField(label=_("Votre e-mail"), help_text=_("Un code y arrive tout de suite."))
-    phone = PhoneField(label=_("Votre téléphone"), help_text=_("Une coordinatrice vous appelle avant la première offre."))
+    phone = PhoneField(
+        label=_("Votre téléphone"), help_text=_("Une coordinatrice vous appelle avant la première offre.")
+    )
     once = forms.UUIDField(widget=forms.HiddenInput)
 
     field_order = [
@@ -70,7 +74,9 @@ class VerifyForm(Form):
         label=_("Numéro ou adresse rappelés"), max_length=200,
         help_text=_("Un contact que vous avez trouvé vous-même, pas celui saisi à l’inscription."),
     )  # fmt: skip
-    found_at = forms.CharField(label=_("Où l’avez-vous trouvé ?"), max_length=200, help_text=_("Site de la structure, annuaire, registre…"))
+    found_at = forms.CharField(
+        label=_("Où l’avez-vous trouvé ?"), max_length=200, help_text=_("Site de la structure, annuaire, registre…")
+    )
     note = forms.CharField(label=_("Note"), widget=forms.Textarea, required=False, max_length=2000)
 
     def __init__(self, *args: Any, company: Company, **kwargs: Any) -> None:

@@ -17,8 +17,12 @@ from premierpas.ui.typography import long_week
 class JoinForm(Form):
     """A school of the register, and its head teacher."""
 
-    uai = forms.CharField(label=_("Code UAI"), max_length=8, help_text=_("Sept chiffres et une lettre, comme 0921394R."))
-    postal_code = forms.CharField(label=_("Code postal"), max_length=5, required=False, help_text=_("Inutile si nous connaissons déjà l’adresse."))
+    uai = forms.CharField(
+        label=_("Code UAI"), max_length=8, help_text=_("Sept chiffres et une lettre, comme 0921394R.")
+    )
+    postal_code = forms.CharField(
+        label=_("Code postal"), max_length=5, required=False, help_text=_("Inutile si nous connaissons déjà l’adresse.")
+    )
     name = forms.CharField(label=_("Nom du chef d’établissement"), max_length=150)
     email = forms.EmailField(label=_("Son e-mail professionnel"))
 
@@ -64,7 +68,10 @@ class PeriodForm(Form):
         self.rooms = {str(room.pk): room for room in rooms}
         weeks = season_weeks(Level.TROISIEME, school.zone) + season_weeks(Level.SECONDE, school.zone)
         choices = [
-            (week.monday.isoformat(), long_week((week.first_day, week.last_day)) + (str(_(" (vacances)")) if off else ""))
+            (
+                week.monday.isoformat(),
+                long_week((week.first_day, week.last_day)) + (str(_(" (vacances)")) if off else ""),
+            )
             for week, off in weeks
         ]
         for name in ("first_week", "last_week"):

@@ -20,9 +20,7 @@ from premierpas.organisations.forms.schools import JoinForm, TerritoryForm
 from premierpas.organisations.models import Company, School, Territory
 
 PER_PAGE = 30
-ORDER = Case(
-    When(state=Verification.UNVERIFIED, then=Value(0)), default=Value(1), output_field=IntegerField()
-)
+ORDER = Case(When(state=Verification.UNVERIFIED, then=Value(0)), default=Value(1), output_field=IntegerField())
 
 
 @screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
@@ -38,7 +36,9 @@ def directory(request: HttpRequest) -> HttpResponse:
         _tab(_("Établissements"), "etablissements", 0, shown),
     ]
     if shown == "etablissements":
-        found = schools.filter(Q(name__icontains=query) | Q(uai__iexact=query) | Q(city__icontains=query)).order_by("name")
+        found = schools.filter(Q(name__icontains=query) | Q(uai__iexact=query) | Q(city__icontains=query)).order_by(
+            "name"
+        )
     else:
         digits = query.replace(" ", "")
         found = companies.filter(Q(name__icontains=query) | Q(siret__startswith=digits) | Q(city__icontains=query))

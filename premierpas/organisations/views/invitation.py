@@ -23,7 +23,9 @@ class AcceptForm(Form):
     """The deliberate entry."""
 
     name = forms.CharField(
-        label=_("Votre prénom et votre nom"), help_text=_("Tels que les élèves et vos collègues les liront."), max_length=150
+        label=_("Votre prénom et votre nom"),
+        help_text=_("Tels que les élèves et vos collègues les liront."),
+        max_length=150,
     )
 
 

@@ -42,7 +42,9 @@ def staff(request: HttpRequest) -> HttpResponse:
     return page(request, "organisations/staff.html", words, status=422 if request.method == "POST" else 200)
 
 
-def _staff_done(request: HttpRequest, school: School, act: str, invitation: StaffInviteForm, assign: AssignForm) -> bool:
+def _staff_done(
+    request: HttpRequest, school: School, act: str, invitation: StaffInviteForm, assign: AssignForm
+) -> bool:
     if act == "invite":
         if not invitation.is_valid():
             return False

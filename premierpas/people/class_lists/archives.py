@@ -1,5 +1,6 @@
 """Zipped exports, opened with limits: how many files, how big, how much they may swell."""
 
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -13,6 +14,7 @@ MAX_ENTRIES = 50
 MAX_UNZIPPED = 60 * 1024 * 1024
 # An export of ordinary pupils shrinks about 25 times; a bomb shrinks a thousand times.
 MAX_RATIO = 200
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, IndexError, struct.error)
 
 
 def unzip(data: bytes) -> bytes:
@@ -20,7 +22,7 @@ def unzip(data: bytes) -> bytes:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return _read(archive, _entry(archive))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, IndexError):
+    except _BROKEN:
         raise UnreadableList(_("Ce fichier zip est abîmé ou protégé. Exportez-le à nouveau.")) from None
 
 

@@ -6,23 +6,21 @@ from premierpas.core.text import plain
 
 # Better names first: where a list has both, the family name wins over the name in use.
 _NAMES = {
-    "last_name": ["nom de famille", "nom de naissance", "nom famille", "nom eleve", "nom de l eleve", "nom", "noms",
-                  "last name", "lastname", "surname", "nom usage", "nom d usage", "nom usuel"],
-    "first_name": ["prenom", "prenom 1", "prenom1", "premier prenom", "prenom eleve", "prenom de l eleve",
-                   "prenom usuel", "prenom d usage", "prenoms", "first name", "firstname"],
-    "full_name": ["eleve", "eleves", "nom prenom", "nom et prenom", "nom prenoms", "nom et prenoms", "noms et prenoms",
-                  "nom prenom eleve", "nom prenom de l eleve", "nom et prenom de l eleve", "nom complet", "prenom nom",
-                  "prenom et nom", "identite", "nom de l eleve et prenom"],
-    "birth_date": ["date de naissance", "ne e le", "nee le", "ne le", "ne", "date naissance", "date naiss", "date de naiss",
-                   "naissance", "ddn", "date nais", "ne e", "birth date", "birthdate", "date of birth", "datenaissance"],
-    "class": ["classe", "division", "classes", "divisions", "libelle classe", "code classe", "nom de la classe",
-              "nom classe", "classe division", "division classe", "code division", "libelle division", "class",
-              "classe de l eleve", "classe eleve", "code structure"],
-    "external_id": ["ine", "id national", "identifiant national", "numero national", "n national", "identifiant national eleve",
-                    "ine eleve", "id eleve", "identifiant", "numero eleve", "n eleve", "elenoet", "numero interne", "n interne"],
-    "left_on": ["date de sortie", "date sortie", "sortie", "sorti le", "sorti e le", "date de depart", "date de radiation"],
-}  # fmt: skip
-_RANKS = {name: (field, rank) for field, names in _NAMES.items() for rank, name in enumerate(names)}
+    "last_name": "nom de famille|nom de naissance|nom famille|nom eleve|nom de l eleve|nom|noms|last name|lastname"
+    "|surname|nom usage|nom d usage|nom usuel",
+    "first_name": "prenom|prenom 1|prenom1|premier prenom|prenom eleve|prenom de l eleve|prenom usuel|prenom d usage"
+    "|prenoms|first name|firstname",
+    "full_name": "eleve|eleves|nom prenom|nom et prenom|nom prenoms|nom et prenoms|noms et prenoms|nom prenom eleve"
+    "|nom prenom de l eleve|nom et prenom de l eleve|nom complet|prenom nom|prenom et nom|identite",
+    "birth_date": "date de naissance|ne e le|nee le|ne le|ne e|ne|date naissance|date naiss|date de naiss|date nais"
+    "|naissance|ddn|datenaissance|birth date|birthdate|date of birth",
+    "class": "classe|division|classes|divisions|libelle classe|code classe|nom de la classe|nom classe|classe division"
+    "|division classe|code division|libelle division|classe de l eleve|classe eleve|code structure|class",
+    "external_id": "ine|ine eleve|id national|identifiant national|identifiant national eleve|numero national"
+    "|n national|id eleve|identifiant|numero eleve|n eleve|elenoet|numero interne|n interne",
+    "left_on": "date de sortie|date sortie|sortie|sorti le|sorti e le|date de depart|date de radiation",
+}
+_RANKS = {name: (field, rank) for field, names in _NAMES.items() for rank, name in enumerate(names.split("|"))}
 
 
 def read_headers(cells: list[str]) -> dict[str, int]:

@@ -54,7 +54,7 @@ def identity(person: Person) -> tuple[str, date]:
 
 def near_matches(listed: Iterable[R], known: Iterable[K]) -> list[NearMatch[R, K]]:
     """For each of `listed`, the nearest of `known`: names swapped, or one letter off with the same birth date, or
-    the same names with one part of the date off. Only people who share a birth date or all names are compared."""
+    the same names with day and month exchanged. Only people who share a birth date or all names are compared."""
     by_date: dict[date, list[K]] = defaultdict(list)
     by_words: dict[str, list[K]] = defaultdict(list)
     for person in known:
@@ -77,7 +77,7 @@ def _nearest(person: R, same_date: list[K], same_words: list[K]) -> NearMatch[R,
         if differ_by_one_letter(mine, identity(other)[0]):
             return NearMatch(person, other, Reason.TYPO)
     for other in same_words:
-        if _dates_are_near(person.birth_date, other.birth_date):
+        if _dates_are_exchanged(person.birth_date, other.birth_date):
             return NearMatch(person, other, Reason.BIRTH_DATE)
     return None
 
@@ -86,10 +86,8 @@ def _words(person: Person) -> str:
     return " ".join(sorted(identity(person)[0].split(" ")))
 
 
-def _dates_are_near(one: date, other: date) -> bool:
-    if (one.year, one.day, one.month) == (other.year, other.month, other.day):
-        return True
-    return sum(getattr(one, part) != getattr(other, part) for part in ("year", "month", "day")) == 1
+def _dates_are_exchanged(one: date, other: date) -> bool:
+    return (one.year, one.month, one.day) == (other.year, other.day, other.month)
 
 
 def differ_by_one_letter(one: str, other: str) -> bool:

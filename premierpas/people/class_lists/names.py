@@ -7,7 +7,26 @@ from premierpas.core.text import one_line, plain
 
 MAX_NAME = 100
 _DIRECTIONS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad\ufffe\uffff]|[\ud800-\udfff]")
-_PARTICLES = {"de", "da", "do", "du", "des", "dos", "das", "la", "le", "les", "el", "al", "ben", "von", "van", "der", "den", "di"}
+_PARTICLES = {
+    "de",
+    "da",
+    "do",
+    "du",
+    "des",
+    "dos",
+    "das",
+    "di",
+    "la",
+    "le",
+    "les",
+    "el",
+    "al",
+    "ben",
+    "von",
+    "van",
+    "der",
+    "den",
+}
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -87,7 +87,7 @@ def read_siecle(data: bytes, *, uai: str | None) -> list[RawRow]:
         safe_sax.parseString(data, reader, forbid_dtd=True)
     except DefusedXmlException:
         raise UnreadableList(
-            _("Ce fichier XML contient des définitions (DTD, entités) qu’un export SIECLE n’a jamais. Exportez-le à nouveau.")
+            _("Ce fichier XML contient des définitions (DTD, entités) : un export SIECLE n’en a jamais.")
         ) from None
     except xml.sax.SAXParseException as error:
         line = error.getLineNumber() or 1

@@ -101,8 +101,8 @@ def _records(text: str, separator: str) -> list[Record]:
     records = list(_quoted(text, separator))
     # A stray quotation mark swallows the lines that follow it; then quotation marks are ordinary signs.
     if any("\n" in cell and cell.count("\n") > 2 for record in records for cell in record.cells):
-        lines = text.split("\n")
-        return [Record(n, [cell.strip('" ') for cell in line.split(separator)]) for n, line in enumerate(lines, start=1)]
+        lines = enumerate(text.split("\n"), start=1)
+        return [Record(number, [cell.strip('" ') for cell in line.split(separator)]) for number, line in lines]
     return records
 
 

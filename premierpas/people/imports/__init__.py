@@ -4,9 +4,23 @@ from .known import Known, known_pupils
 from .matched import Decision
 from .plan import Change, Fate, Plan, plan_import
 from .preview import Preview, preview_class_list
+from .uploads import confirm_upload, find_upload, keep_upload, preview_upload
 from .write import Result, import_class_list
 
 __all__ = [
-    "Change", "Decision", "Fate", "Known", "Plan", "Preview", "Result", "import_class_list", "known_pupils", "plan_import",
+    "Change",
+    "Decision",
+    "Fate",
+    "Known",
+    "Plan",
+    "Preview",
+    "Result",
+    "confirm_upload",
+    "find_upload",
+    "import_class_list",
+    "keep_upload",
+    "known_pupils",
+    "plan_import",
     "preview_class_list",
-]  # fmt: skip
+    "preview_upload",
+]

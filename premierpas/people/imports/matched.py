@@ -34,9 +34,7 @@ class _Numbered:
     birth_date: date
 
 
-def match_rows(
-    rows: Mapping[int, ListedPupil], known: list[Known], decisions: Mapping[int, Decision]
-) -> Matched:
+def match_rows(rows: Mapping[int, ListedPupil], known: list[Known], decisions: Mapping[int, Decision]) -> Matched:
     """Match by the school's own number, then by names and birth date; each pupil is matched once."""
     matched, used = Matched(), set[int]()
     by_id = {each.external_id: each for each in known if each.external_id}

@@ -35,7 +35,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class Change:
-    """One line: what happens, with whom it was matched, and in words what differs. `number` is its place in the list."""
+    """One line (`number`: its place in the list): what happens, with whom it was matched, in words what differs."""
 
     number: int
     row: ListedPupil
@@ -114,10 +114,11 @@ def _with_levels(rows: list[ListedPupil], plan: Plan) -> list[ListedPupil]:
     for key, born in years.items():
         known = plan.classrooms.get(key)
         levels[key] = known.level if known else _LEVEL_OF_AGE.get(plan.school_year - median_low(born), "")
-    return [
-        replace(row, level=levels[row.class_key], is_other_level=not levels[row.class_key]) if row.class_key in levels else row
-        for row in rows
-    ]
+    return [_at_level(row, levels[row.class_key]) if row.class_key in levels else row for row in rows]
+
+
+def _at_level(row: ListedPupil, level: str) -> ListedPupil:
+    return replace(row, level=level, is_other_level=not level)
 
 
 def _change(number: int, row: ListedPupil, matched: Matched, plan: Plan, today: date) -> Change:

@@ -149,9 +149,8 @@ def _rename(changes: list[Change]) -> None:
 
 def _assign(classrooms: list[Classroom], teacher: Membership) -> None:
     taught = set(ClassroomTeacher.objects.filter(membership=teacher).values_list("classroom_id", flat=True))
-    with_referent = set(
-        ClassroomTeacher.objects.filter(classroom__in=classrooms, is_referent=True).values_list("classroom_id", flat=True)
-    )
+    referents = ClassroomTeacher.objects.filter(classroom__in=classrooms, is_referent=True)
+    with_referent = set(referents.values_list("classroom_id", flat=True))
     for classroom in classrooms:
         if classroom.pk not in taught:
             assign_teacher(classroom, teacher, referent=classroom.pk not in with_referent)

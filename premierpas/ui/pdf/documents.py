@@ -1,22 +1,26 @@
 """The documents of the product, each with its own typed text."""
 
 import io
-import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 import segno
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
+from premierpas.ui.typography import MONTHS, NBSP, ordinal
 from premierpas.ui.typography import day as day_in_words
 
-from .rendering import render_pdf
+from .rendering import page_count, render_pdf
 from .typeset import settable_data
 
-
-_PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
+__all__ = [
+    "CVText", "Card", "ClassSheet", "Identity", "LetterText", "Skill", "TooLong",
+    "cards_pdf", "class_sheet_pdf", "cv_pages", "cv_pdf", "letter_pdf", "page_count",
+]  # fmt: skip
 
 
 class TooLong(DomainError):
@@ -31,7 +35,7 @@ class Identity:
     """Who writes; left out of what a company sees before it says yes."""
 
     name: str
-    lines: list[str] = field(default_factory=list)
+    lines: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -39,21 +43,32 @@ class LetterText:
     """A letter: paragraphs as they were typed. `reader` stands for the identity when that is withheld."""
 
     subject: str
-    paragraphs: list[str]
+    paragraphs: Sequence[str]
     recipient: str = ""
     identity: Identity | None = None
     reader: str = ""
+    place: str = ""
+    day: date | None = None
+    closing: str = ""
+
+
+@dataclass(frozen=True)
+class Skill:
+    """What one can do, and the moment that shows it."""
+
+    name: str
+    example: str = ""
 
 
 @dataclass(frozen=True)
 class CVText:
-    """A CV: lists of one line each."""
+    """A CV: lists of one line each. A skill typed as `name : example` is read as both. There is never a photo."""
 
     about_me: str = ""
-    skills: list[str] = field(default_factory=list)
-    experiences: list[str] = field(default_factory=list)
-    interests: list[str] = field(default_factory=list)
-    languages: list[str] = field(default_factory=list)
+    skills: Sequence[str | Skill] = field(default_factory=list)
+    experiences: Sequence[str] = field(default_factory=list)
+    interests: Sequence[str] = field(default_factory=list)
+    languages: Sequence[str] = field(default_factory=list)
     identity: Identity | None = None
     reader: str = ""
 
@@ -76,50 +91,79 @@ class ClassSheet:
     title: str
     class_name: str
     day: date
-    rows: list[tuple[str, str, str]]
+    rows: Sequence[tuple[str, str, str]]
 
 
-def letter_pdf(letter: LetterText) -> bytes:
+def letter_pdf(letter: LetterText, *, at: datetime | None = None) -> bytes:
     """A letter on paper; without identity neither text nor metadata names anybody."""
-    data = asdict(letter) | {"date": _("Le %(day)s") % {"day": day_in_words(clock.today())}}
-    return render_pdf("letter", data, title=letter.subject)
+    day = letter.day or clock.today()
+    words = {"place": letter.place, "day": f"{ordinal(day)}{NBSP}{MONTHS[day.month - 1]} {day.year}"}
+    data = asdict(letter) | {
+        "day": None,
+        "date": _("%(place)s, le %(day)s") % words if letter.place else _("Le %(day)s") % words,
+        "reader": letter.reader or _("Candidature"),
+        "subject": letter.subject or _("Lettre"),
+    }
+    author = letter.identity.name if letter.identity else ""
+    return render_pdf("letter", data, title=letter.subject or _("Lettre"), author=author, at=at)
 
 
 # Type size in points, line spacing in em, vertical margin in mm: tried in turn until the page holds everything.
-_FITS = [(11.5, 0.7, 22), (11, 0.62, 20), (10.5, 0.56, 17), (10, 0.5, 15), (9.5, 0.44, 12)]
+_FITS = [(12, 0.48, 24), (11.5, 0.42, 22), (11, 0.37, 20), (10.5, 0.32, 17), (10, 0.27, 15), (9.5, 0.22, 12)]
 
 
-def cv_pdf(cv: CVText) -> bytes:
+def cv_pdf(cv: CVText, *, at: datetime | None = None) -> bytes:
     """A CV on exactly one page; raises TooLong when 9.5 pt isn't small enough."""
-    sections = [
-        (_("Ce que je sais faire"), cv.skills),
-        (_("Ce que j’ai déjà fait"), cv.experiences),
-        (_("Ce que j’aime"), cv.interests),
-        (_("Mes langues"), cv.languages),
-    ]
-    data = {
-        "identity": asdict(cv.identity) if cv.identity else None,
-        "reader": cv.reader or _("CV"),
-        "about_me": cv.about_me,
-        "sections": [{"name": name, "lines": lines} for name, lines in sections if lines],
-    }
-    title = _("CV de %(name)s") % {"name": cv.identity.name} if cv.identity else _("CV")
-    for size, leading, margin in _FITS:
-        pdf = render_pdf("cv", data | {"size": size, "leading": leading, "margin": margin}, title=title)
+    for fit in _FITS:
+        pdf = _cv(cv, fit, at)
         if page_count(pdf) == 1:
             return pdf
     raise TooLong
 
 
-def page_count(pdf: bytes) -> int:
-    """How many pages a document of ours has, as its page tree says."""
-    found = _PAGES.search(pdf)
-    if found is None:
-        raise ValueError("not a document of ours")
-    return int(found.group(1))
+def cv_pages(cv: CVText) -> int:
+    """How many pages the CV takes at the smallest readable size: it fits when this is 1."""
+    return page_count(_cv(cv, _FITS[-1], None))
 
 
-def cards_pdf(cards: list[Card], *, site: str) -> bytes:
+def _cv(cv: CVText, fit: tuple[float, float, float], at: datetime | None) -> bytes:
+    sections = [
+        (_("Ce que je sais faire"), [asdict(_skill(each)) for each in cv.skills]),
+        (_("Ce que j’ai déjà fait"), list(cv.experiences)),
+        (_("Ce que j’aime"), list(cv.interests)),
+        (_("Mes langues"), list(cv.languages)),
+    ]
+    size, leading, margin = fit
+    data = {
+        "identity": asdict(cv.identity) if cv.identity else None,
+        "reader": cv.reader or _("CV"),
+        "about_me": cv.about_me,
+        "sections": [{"name": name, "lines": lines} for name, lines in sections if lines],
+        "size": size,
+        "leading": leading,
+        "margin": margin,
+    }
+    name = cv.identity.name if cv.identity else ""
+    return render_pdf("cv", data, title=_("CV de %(name)s") % {"name": name} if name else _("CV"), author=name, at=at)
+
+
+def _skill(line: str | Skill) -> Skill:
+    if isinstance(line, Skill):
+        return line
+    for colon in (" : ", f"{NBSP}: ", "\u202f: "):
+        name, found, example = line.partition(colon)
+        if found and name.strip() and example.strip():
+            return Skill(name.strip(), example.strip())
+    return Skill(line)
+
+
+# In letters: a line of a card, a first name of three such lines, the first column of the class sheet.
+_CARD_WIDTH = 18
+_CARD_NAME = 48
+_SHEET_WIDTH = 22
+
+
+def cards_pdf(cards: Sequence[Card], *, site: str, at: datetime | None = None) -> bytes:
     """Pupil cards, eight on a sheet, to cut out."""
     words = {
         "username": _("Ton nom d’utilisateur"),
@@ -127,23 +171,30 @@ def cards_pdf(cards: list[Card], *, site: str) -> bytes:
         "how": _("Scanne le dessin ou ouvre le site, puis tape tes trois mots. Garde cette carte pour toi."),
         "qr_alt": _("Code QR de la page de connexion de "),
     }
-    drawn = [asdict(card) for card in cards]
-    rows = [settable_data(row) | {"qr": _qr(card.sign_in_url)} for row, card in zip(drawn, cards, strict=True)]
-    return render_pdf("cards", {"words": words, "site": site}, title=_("Cartes élèves"), raw={"cards": rows})
+    drawn = [asdict(card) | {"first_name": _shortened(card.first_name)} for card in cards]
+    rows = [settable_data(row, longest=_CARD_WIDTH) | {"qr": _qr(card.sign_in_url)} for row, card in zip(drawn, cards, strict=True)]
+    data = {"words": words, "site": site, "brand": settings.SITE_NAME}
+    return render_pdf("cards", data, title=_("Cartes élèves"), at=at, raw={"cards": rows})
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _CARD_NAME else name[: _CARD_NAME - 1].rstrip() + "…"
 
 
 def _qr(url: str) -> str:
     out = io.BytesIO()
-    segno.make(url, error="m").save(out, kind="svg", border=1, dark="#231b4d", xmldecl=False, svgns=True)
+    segno.make(url, error="m").save(out, kind="svg", border=0, dark="#231c56", xmldecl=False, svgns=True)
     return out.getvalue().decode()
 
 
-def class_sheet_pdf(sheet: ClassSheet) -> bytes:
+def class_sheet_pdf(sheet: ClassSheet, *, at: datetime | None = None) -> bytes:
     """The list to pin up in class."""
     data = {
         "class_name": sheet.class_name,
         "day": day_in_words(sheet.day),
+        "heading": sheet.title,
+        "brand": settings.SITE_NAME,
         "head": [_("Élève"), _("À faire"), _("Avant le")],
         "rows": [list(row) for row in sheet.rows],
     }
-    return render_pdf("sheet", data, title=sheet.title)
+    return render_pdf("sheet", data, title=sheet.title, longest=_SHEET_WIDTH, at=at)

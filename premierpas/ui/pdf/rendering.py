@@ -1,45 +1,83 @@
 """One call from data to PDF bytes."""
 
 import json
+import re
+import sys
 import threading
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import typst
 
 from premierpas.core import clock
+from premierpas.core.text import one_line
 
-from .typeset import FONTS, settable_data
+from .typeset import FONTS, LONGEST_WORD, settable, settable_data
 
 TEMPLATES = Path(__file__).parent / "templates"
-_compilers = threading.local()
+_PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
+_kept = threading.local()
 
 
 class PdfFailed(RuntimeError):
     """A document could not be set; says what the compiler said."""
 
 
-def render_pdf(template: str, data: dict[str, Any], *, title: str, raw: dict[str, Any] | None = None) -> bytes:
-    """Set `templates/<template>.typ` with `data` as PDF/UA-1. `raw` values (already safe, or SVG sources) are passed unchanged."""
-    inputs = {
-        "data": json.dumps({**settable_data(data), "title": settable_data(title), **(raw or {})}, ensure_ascii=False)
+def render_pdf(
+    template: str,
+    data: dict[str, Any],
+    *,
+    title: str,
+    author: str = "",
+    at: datetime | None = None,
+    longest: int = LONGEST_WORD,
+    raw: dict[str, Any] | None = None,
+) -> bytes:
+    """Set `templates/<template>.typ` with `data` as PDF/UA-1, in French.
+
+    Texts of `data` are made safe to set, words of over `longest` letters may break; `raw` values (drawings, and
+    texts made safe already) pass unchanged. `title` and `author` go to the metadata. The same data and instant `at`
+    (default: now) give the same bytes. Raises PdfFailed.
+    """
+    words = {
+        **settable_data(data, longest=longest),
+        "title": _for_metadata(title) or template,
+        "author": _for_metadata(author),
+        **(raw or {}),
     }
     try:
-        return _compiler(template).compile(
-            format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"], timestamp=int(clock.now().timestamp())
+        return _compiler().compile(
+            input=str(TEMPLATES / f"{template}.typ"),
+            format="pdf",
+            sys_inputs={"data": json.dumps(words, ensure_ascii=False)},
+            pdf_standards=["ua-1"],
+            timestamp=int((at or clock.now()).timestamp()),
         )
     except typst.TypstError as error:
         raise PdfFailed(str(error)) from error
 
 
-def _compiler(template: str) -> typst.Compiler:
-    """One compiler for each template and thread: fonts are read once."""
-    kept: dict[str, typst.Compiler] = _compilers.__dict__.setdefault("kept", {})
-    if template not in kept:
-        kept[template] = typst.Compiler(
-            input=str(TEMPLATES / f"{template}.typ"),
+def page_count(pdf: bytes) -> int:
+    """How many pages a document of ours has, as its page tree says. Raises ValueError for other files."""
+    found = _PAGES.search(pdf)
+    if found is None:
+        raise ValueError("not a document of ours")
+    return int(found.group(1))
+
+
+def _for_metadata(text: str) -> str:
+    return one_line(settable(text, longest=sys.maxsize))
+
+
+def _compiler() -> typst.Compiler:
+    """One compiler for each thread: it reads the fonts once, and refuses to be used by two threads at once."""
+    if not hasattr(_kept, "compiler"):
+        _kept.compiler = typst.Compiler(
+            input=str(TEMPLATES / "theme.typ"),
             root=str(TEMPLATES),
             font_paths=[str(FONTS)],
             ignore_system_fonts=True,
         )
-    return kept[template]
+    compiler: typst.Compiler = _kept.compiler
+    return compiler

@@ -55,6 +55,17 @@ def test_a_text_that_is_too_long_stays_in_its_field() -> None:
     assert not CV.objects.exists()
 
 
+def test_a_cv_of_a_hundred_lines_is_told_before_it_is_sent() -> None:
+    pupil = a_pupil()
+    client = Client()
+    client.force_login(pupil.user)
+    response = client.post(
+        reverse("workshop:cv"), {"version": "0", "experiences": "\n".join(f"Club {n}" for n in range(120))}
+    )
+    assert "dépasse une page" in response.content.decode() and "Club 119" in response.content.decode()
+    assert not CV.objects.exists()
+
+
 def test_opening_a_letter_writes_nothing() -> None:
     pupil, offer = a_pupil(), a_published_offer()
     client = Client()

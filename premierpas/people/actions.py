@@ -1,0 +1,162 @@
+"""What a school writes about its pupils: families, authorisations, cards, homes, departures."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from premierpas.accounts.cards import Issued, issue_card
+from premierpas.accounts.models import User
+from premierpas.core import clock
+from premierpas.core.errors import WrongState
+from premierpas.core.events import emit
+from premierpas.organisations.territories import commune_of
+
+from .enrolling import NewPupil, enrol, kept_sort_name
+from .enums import Consent, Language, Relation
+from .errors import FutureDate
+from .events import AuthorisationRecorded, AuthorisationWithdrawn
+from .leaving import end_enrolments
+from .models import Authorisation, Enrolment, Guardian, Pupil
+
+__all__ = [
+    "NewPupil",
+    "change_pupil",
+    "enrol",
+    "issue_cards",
+    "leave_school",
+    "record_authorisation",
+    "record_guardian",
+    "reissue_card",
+    "remove_guardian",
+    "withdraw_authorisation",
+]
+
+
+@transaction.atomic
+def record_guardian(
+    pupil: Pupil,
+    *,
+    rank: int,
+    name: str,
+    relation: str = Relation.PARENT,
+    email: str = "",
+    phone: str = "",
+    language: str = Language.FRENCH,
+    by: User,
+) -> Guardian:
+    """Enter or confirm the contact of the first or second guardian (`rank` 1 or 2); `phone` in E.164."""
+    Pupil.objects.select_for_update().get(pk=pupil.pk)
+    guardian, _new = Guardian.objects.update_or_create(
+        pupil=pupil,
+        rank=rank,
+        defaults={
+            "name": name,
+            "relation": relation,
+            "email": email.strip().lower(),
+            "phone": phone,
+            "language": language,
+            "confirmed_by": by,
+            "confirmed_at": clock.now(),
+        },
+    )
+    return guardian
+
+
+@transaction.atomic
+def remove_guardian(pupil: Pupil, *, rank: int) -> None:
+    """This contact no longer holds."""
+    Guardian.objects.filter(pupil=pupil, rank=rank).delete()
+
+
+@transaction.atomic
+def record_authorisation(
+    enrolments: Iterable[Enrolment], *, signed_on: date, by: User, consent: Consent = Consent.APPLY
+) -> list[Authorisation]:
+    """Note that guardians have signed; whoever has a valid one keeps it. Raises FutureDate."""
+    if signed_on > clock.today():
+        raise FutureDate(field="signed_on")
+    ids = [enrolment.pk for enrolment in enrolments]
+    locked = list(Enrolment.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
+    valid = Authorisation.objects.filter(enrolment__in=ids, consent=consent, withdrawn_at=None)
+    have = set(valid.values_list("enrolment_id", flat=True))
+    made = Authorisation.objects.bulk_create(
+        Authorisation(
+            enrolment=enrolment, consent=consent, signed_on=signed_on, recorded_by=by, recorded_at=clock.now()
+        )
+        for enrolment in locked
+        if enrolment.pk not in have
+    )
+    for each in made:
+        emit(AuthorisationRecorded(at=clock.now(), enrolment_id=each.enrolment_id, authorisation_id=each.pk))
+    return made
+
+
+@transaction.atomic
+def withdraw_authorisation(authorisation: Authorisation) -> Authorisation:
+    """A guardian has taken the authorisation back; withdrawing twice changes nothing."""
+    locked = Authorisation.objects.select_for_update().get(pk=authorisation.pk)
+    if locked.withdrawn_at is None:
+        locked.withdrawn_at = clock.now()
+        locked.save(update_fields=["withdrawn_at"])
+        event = AuthorisationWithdrawn(at=clock.now(), enrolment_id=locked.enrolment_id, authorisation_id=locked.pk)
+        emit(event)
+    return locked
+
+
+@transaction.atomic
+def issue_cards(pupils: Iterable[Pupil], *, by: User) -> list[tuple[Pupil, Issued]]:
+    """New cards; each old one, and every session opened with it, ends now. The words are shown this once."""
+    return [(pupil, issue_card(pupil.user, by=by)) for pupil in pupils]
+
+
+def reissue_card(pupil: Pupil, *, by: User) -> Issued:
+    """A new card for one that was lost."""
+    return issue_card(pupil.user, by=by)
+
+
+@transaction.atomic
+def leave_school(enrolment: Enrolment, *, on: date) -> None:
+    """The pupil leaves the school: nobody of it sees them any more. Raises FutureDate, WrongState when already gone."""
+    if on > clock.today():
+        raise FutureDate(field="left_on")
+    if not end_enrolments({enrolment.pk: on}):
+        raise WrongState(_("Cet élève a déjà quitté l’établissement."))
+
+
+@transaction.atomic
+def change_pupil(
+    pupil: Pupil,
+    *,
+    last_name: str,
+    first_name: str,
+    birth_date: date,
+    phone: str = "",
+    street: str = "",
+    postal_code: str = "",
+    insee: str = "",
+) -> Pupil:
+    """Correct who a pupil is and where they live. An address that the school enters counts as confirmed."""
+    locked = Pupil.objects.select_for_update().select_related("user").get(pk=pupil.pk)
+    locked.last_name, locked.first_name, locked.birth_date = last_name, first_name, birth_date
+    locked.sort_name = kept_sort_name(last_name, first_name)
+    locked.phone = phone
+    locked.user.name = f"{first_name} {last_name}"[:150]
+    locked.user.save(update_fields=["name"])
+    moved = (street, postal_code, insee) != (locked.street, locked.postal_code, locked.insee)
+    if moved:
+        place = commune_of(postal_code, insee) if postal_code else None
+        locked.street, locked.postal_code = street, postal_code
+        locked.city, locked.insee = (place.name, place.insee) if place else ("", "")
+        where = place.position if place else None
+        locked.latitude = where.latitude if where else None
+        locked.longitude = where.longitude if where else None
+    if postal_code and (moved or locked.home_confirmed_at is None):
+        locked.home_confirmed_at = clock.now()
+    # `position` is generated by the database, so only what is written is named.
+    locked.save(update_fields=[
+        "last_name", "first_name", "birth_date", "sort_name", "phone", "street", "postal_code", "city", "insee",
+        "latitude", "longitude", "home_confirmed_at",
+    ])  # fmt: skip
+    return locked

@@ -1,0 +1,159 @@
+"""Forms of the school about its pupils."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from premierpas.core import clock
+from premierpas.core.phones import PhoneField
+from premierpas.organisations.forms.address import AddressForm
+from premierpas.ui.forms import ChoiceCards, Form, Upload
+
+from .class_lists.checks import OLDEST, YOUNGEST
+from .class_lists.dates import age_on
+from .class_lists.names import MAX_NAME
+from .class_lists.rows import MAX_BYTES
+from .enums import Language, Relation
+from .imports import Change, Decision
+
+
+class ClassListForm(Form):
+    """A list as a file, or pasted."""
+
+    file = forms.FileField(
+        label=_("Le fichier de votre logiciel"),
+        help_text=_("Pronote, SIECLE (XML ou zip), tableur enregistré en CSV. 10 Mo au plus."),
+        required=False,
+        allow_empty_file=True,
+        widget=Upload,
+    )
+    text = forms.CharField(
+        label=_("Ou collez le tableau ici"),
+        help_text=_("Nom, prénom, date de naissance, classe, dans l’ordre que vous voulez."),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}),
+    )
+
+    def clean_file(self) -> UploadedFile | None:
+        """Too big is said before anything is read."""
+        file: UploadedFile | None = self.cleaned_data.get("file")
+        if file and file.size and file.size > MAX_BYTES:
+            raise forms.ValidationError(_("Ce fichier dépasse 10 Mo. Exportez seulement la liste des élèves."))
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        """One of both."""
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and not cleaned.get("file") and not (cleaned.get("text") or "").strip():
+            self.add_error("file", _("Choisissez un fichier, ou collez votre liste."))
+        return cleaned
+
+
+class NearMatchForm(Form):
+    """Same person or someone else, for each near match."""
+
+    def __init__(self, *args: Any, undecided: Iterable[Change], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for change in undecided:
+            assert change.known is not None
+            row, known = change.row, change.known
+            words = {"name": f"{row.first_name} {row.last_name}", "line": row.line}
+            self.fields[f"near-{change.number}"] = forms.ChoiceField(
+                label=_("Ligne %(line)d, %(name)s") % words,
+                help_text=_("Déjà inscrit : %(name)s, né le %(born)s, %(class)s.")
+                % {
+                    "name": f"{known.first_name} {known.last_name}",
+                    "born": known.birth_date.strftime("%d/%m/%Y"),
+                    "class": known.class_name,
+                },
+                choices=[
+                    (Decision.SAME.value, _("C’est la même personne")),
+                    (Decision.OTHER.value, _("C’est quelqu’un d’autre")),
+                ],
+                widget=ChoiceCards,
+                error_messages={"required": _("Dites si c’est la même personne.")},
+            )
+
+    def decisions(self) -> dict[int, Decision]:
+        """What was chosen, by place in the list."""
+        return {int(name.removeprefix("near-")): Decision(value) for name, value in self.cleaned_data.items()}
+
+
+class AuthorisationForm(Form):
+    """The day on which a guardian signed."""
+
+    signed_on = forms.DateField(label=_("Autorisation signée le"))
+
+    def clean_signed_on(self) -> Any:
+        """Not tomorrow."""
+        return _not_in_the_future(self.cleaned_data["signed_on"])
+
+
+class PupilForm(AddressForm):
+    """Who a pupil is and where they live; the home may stay empty."""
+
+    first_name = forms.CharField(label=_("Prénom"), max_length=MAX_NAME)
+    last_name = forms.CharField(label=_("Nom"), max_length=MAX_NAME)
+    birth_date = forms.DateField(label=_("Date de naissance"))
+    phone = PhoneField(label=_("Téléphone de l’élève"), required=False)
+    field_order = ["first_name", "last_name", "birth_date", "phone", "street", "postal_code", "insee"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["street"].required = False
+        self.fields["postal_code"].required = False
+
+    def clean_birth_date(self) -> Any:
+        """A pupil's age."""
+        born = self.cleaned_data["birth_date"]
+        age = age_on(born, clock.today())
+        if not YOUNGEST <= age <= OLDEST:
+            raise forms.ValidationError(_("Cet élève aurait %(age)d ans. Vérifiez l’année."), params={"age": age})
+        return born
+
+    def clean_postal_code(self) -> str:
+        """Empty, or a code that some commune has."""
+        return super().clean_postal_code() if self.cleaned_data.get("postal_code") else ""
+
+    def clean(self) -> dict[str, Any]:
+        """A street needs its commune; a code that several share needs a choice."""
+        asked = "insee" in self.fields and self.add_prefix("insee") not in self.data
+        cleaned = super().clean()
+        if cleaned.get("street") and not cleaned.get("postal_code") and "postal_code" not in self.errors:
+            self.add_error("postal_code", _("Ajoutez le code postal."))
+        if asked and cleaned.get("postal_code"):
+            self.add_error("insee", _("Plusieurs communes ont ce code postal. Choisissez la bonne."))
+        cleaned.setdefault("insee", "")
+        return cleaned
+
+
+class GuardianForm(Form):
+    """How to reach a holder of parental authority."""
+
+    name = forms.CharField(label=_("Prénom et nom"), max_length=150)
+    relation = forms.ChoiceField(label=_("Lien avec l’élève"), choices=Relation.choices)
+    phone = PhoneField(label=_("Téléphone"), required=False)
+    email = forms.EmailField(label=_("E-mail"), required=False)
+    language = forms.ChoiceField(
+        label=_("Langue"), choices=Language.choices, help_text=_("Celle qui se lit le plus facilement à la maison.")
+    )
+
+
+class LeaveForm(Form):
+    """The day a pupil left the school."""
+
+    left_on = forms.DateField(label=_("Parti le"))
+
+    def clean_left_on(self) -> Any:
+        """Not tomorrow."""
+        return _not_in_the_future(self.cleaned_data["left_on"])
+
+
+def _not_in_the_future(day: Any) -> Any:
+    if day > clock.today():
+        raise forms.ValidationError(_("Cette date est dans le futur."))
+    return day

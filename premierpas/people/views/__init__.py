@@ -1,0 +1,15 @@
+"""The school's screens about its pupils."""
+
+from django.http import HttpRequest
+
+from premierpas.organisations.models import Classroom
+
+
+def classroom_of(request: HttpRequest, classroom_id: int) -> Classroom:
+    """The class of an address. Raises Classroom.DoesNotExist."""
+    return Classroom.objects.select_related("school").get(pk=classroom_id)
+
+
+def class_address(classroom_id: int) -> str:
+    """The page of a class; it belongs to an upper floor, so its address stands here as text."""
+    return f"/etablissement/classes/{classroom_id}/"

@@ -1,0 +1,227 @@
+"""Who may open what, as a table, and the small world it is tried in."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from psycopg.types.multirange import Multirange as DateMultirange
+from psycopg.types.range import Range as DateRange
+
+from premierpas.accounts.link_acts import make_link
+from premierpas.applications.actions import accept, start_application, submit_application
+from premierpas.core import clock
+from premierpas.messaging.actions import report_problem
+from premierpas.organisations.actions.members import end_membership, invite
+from premierpas.organisations.enums import Role
+from premierpas.people.models import Authorisation
+from premierpas.placements.models import Placement
+from tests.factories import (
+    a_classroom,
+    a_company,
+    a_member,
+    a_published_offer,
+    a_pupil,
+    a_school,
+    a_site,
+    a_teacher,
+    a_territory,
+)
+
+EVERYBODY = {
+    "nobody", "pupil", "other_pupil", "teacher", "colleague", "head", "other_head", "company", "other_company",
+    "former_company", "coordinator", "other_coordinator", "former_teacher",
+}  # fmt: skip
+SIGNED_IN = EVERYBODY - {"nobody"}
+PUPILS = {"pupil", "other_pupil"}
+COMPANIES = {"company", "other_company"}
+COORDINATORS = {"coordinator", "other_coordinator"}
+HEADS = {"head", "other_head"}
+SCHOOLS = HEADS | {"teacher", "colleague"}
+OWN_CLASS = {"teacher", "head"}
+FOLLOWERS = OWN_CLASS | {"coordinator"}
+POST = "post"
+
+# Route → who gets in. The other pupil is of another school and territory, `colleague` teaches another class of the
+# same school, `former_…` have left. Rows marked POST are acts: everybody else is refused.
+ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
+    "core:live": EVERYBODY,
+    "core:ready": EVERYBODY,
+    "core:metrics": EVERYBODY,
+    "ui:living_page": EVERYBODY,
+    "ui:component": EVERYBODY,
+    "demo:people": set(),
+    "demo:enter": set(),
+    "portal:home": EVERYBODY,
+    "portal:about": EVERYBODY,
+    "portal:help": EVERYBODY,
+    "portal:legal": EVERYBODY,
+    "portal:data": EVERYBODY,
+    "portal:accessibility": EVERYBODY,
+    "portal:door": SIGNED_IN,
+    "accounts:sign_in": EVERYBODY,
+    "accounts:link": EVERYBODY,
+    "accounts:account": SIGNED_IN,
+    "accounts:sign_out": (POST, SIGNED_IN),
+    "accounts:choose_capacity": (POST, SIGNED_IN),
+    "account_confirm_login_code": EVERYBODY,
+    "account_request_login_code": EVERYBODY,
+    "account_login": EVERYBODY,
+    "mfa_index": SIGNED_IN,
+    "mfa_authenticate": EVERYBODY,
+    "mfa_reauthenticate": SIGNED_IN,
+    "account_reauthenticate": SIGNED_IN,
+    "mfa_activate_totp": SIGNED_IN,
+    "mfa_deactivate_totp": set(),
+    "mfa_view_recovery_codes": set(),
+    "mfa_generate_recovery_codes": SIGNED_IN,
+    "mfa_download_recovery_codes": set(),
+    "organisations:company_signup": EVERYBODY,
+    "organisations:team": COMPANIES,
+    "organisations:staff": HEADS,
+    "organisations:school_settings": HEADS,
+    "organisations:directory": COORDINATORS,
+    "organisations:company": {"coordinator"},
+    "organisations:add_school": COORDINATORS,
+    "organisations:school": {"coordinator"},
+    "organisations:territory": COORDINATORS,
+    "people:import_classes": SCHOOLS,
+    "people:cards": OWN_CLASS,
+    "people:guardians": OWN_CLASS,
+    "people:pupil": OWN_CLASS,
+    "messaging:report_problem": PUPILS,
+    "messaging:reported": PUPILS,
+    "messaging:incidents": COORDINATORS,
+    "messaging:incident": {"coordinator"},
+    "messaging:outbox": COORDINATORS,
+    "offers:search": EVERYBODY,
+    "offers:detail": {"pupil"},
+    "offers:favourites": PUPILS,
+    "offers:keep": (POST, {"pupil"}),
+    "offers:ask": (POST, PUPILS),
+    "offers:manage": COMPANIES,
+    "offers:start": (POST, COMPANIES),
+    "offers:wizard": {"company"},
+    "offers:check": (POST, {"company"}),
+    "offers:submit": (POST, {"company"}),
+    "offers:pause": (POST, {"company"}),
+    "offers:resume": (POST, {"company"}),
+    "offers:close": (POST, {"company"}),
+    "offers:discard": (POST, {"company"}),
+    "offers:duplicate": (POST, {"company"}),
+    "offers:moderation": COORDINATORS,
+    "offers:moderate": {"coordinator"},
+    "workshop:home": PUPILS,
+    "workshop:cv": PUPILS,
+    "workshop:cv_file": PUPILS,
+    "workshop:letter": {"pupil"},
+    "workshop:letter_file": {"pupil"},
+    "applications:mine": PUPILS,
+    "applications:apply": {"pupil"},
+    "applications:release_others": (POST, PUPILS),
+    "applications:own": {"pupil"},
+    "applications:confirm": (POST, {"pupil"}),
+    "applications:withdraw": (POST, {"pupil"}),
+    "applications:restore": (POST, {"pupil"}),
+    "applications:inbox": COMPANIES,
+    "applications:review": {"company"},
+    "applications:letter_file": {"company"},
+    "applications:cv_file": {"company"},
+    "applications:for_school": OWN_CLASS,
+    "placements:register": PUPILS,
+    "placements:register_for_class": OWN_CLASS,
+    "placements:cancel": OWN_CLASS | {"pupil"},
+    "programme:pupils": COORDINATORS,
+    "programme:pupil": FOLLOWERS,
+    "portal:pupil_home": PUPILS,
+    "portal:company_home": COMPANIES,
+    "portal:school_home": SCHOOLS,
+    "portal:class_board": FOLLOWERS,
+    "portal:class_sheet": FOLLOWERS,
+    "portal:coordinator_home": COORDINATORS,
+}
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who tries: an account in one capacity."""
+
+    user: Any
+    capacity: str = ""
+
+
+@dataclass(frozen=True)
+class World:
+    """Everybody of the table, and the things the addresses name."""
+
+    people: dict[str, Person | None]
+    ids: dict[str, Any]
+
+    def parameters(self, route: str, names: tuple[str, ...]) -> dict[str, Any]:
+        """The address's parameters for a route."""
+        app = route.split(":")[0]
+        return {name: self.ids.get(f"{app}:{name}", self.ids.get(name)) for name in names}
+
+
+def make_world() -> World:
+    """Two territories: in the first a school with two classes, a company with an offer, an accepted application."""
+    territory, far = a_territory(), a_territory()
+    school, other_school = a_school(territory), a_school(far, insee="75056", postal_code="75001", city="Paris")
+    classroom, second = a_classroom(school), a_classroom(school, name="3e B")
+    other_classroom = a_classroom(other_school)
+    teacher, colleague = a_teacher(classroom), a_teacher(second)
+    former_teacher = a_teacher(classroom, referent=False)
+    head, other_head = a_member(Role.HEAD_TEACHER, school), a_member(Role.HEAD_TEACHER, other_school)
+    pupil, other_pupil = a_pupil(classroom), a_pupil(other_classroom)
+    coordinator = a_member(Role.COORDINATOR, territory)
+    other_coordinator = a_member(Role.COORDINATOR, far)
+    company = a_company(territory)
+    a_site(company)
+    offer = a_published_offer(company, audience="territory")
+    member = offer.team.first().membership
+    other = a_member(Role.COMPANY, a_company(far))
+    former = a_member(Role.COMPANY, company)
+    for left in (former, former_teacher):
+        end_membership(left)
+    enrolment = pupil.enrolments.get()
+    Authorisation.objects.create(enrolment=enrolment, signed_on=clock.today())
+    slot = offer.slots.order_by("first_day").last()
+    application = start_application(pupil, slot=slot)
+    application = submit_application(
+        application, letter="Bonjour, je suis curieux.", cv={"skills": "Dessiner"}, by=pupil.user
+    )
+    accept(application, by_name="Samir")
+    placement = _placement(pupil, enrolment)
+    incident = report_problem(pupil, by=pupil.user, worry="other", text="…")
+    invitation = invite(by=head.user, role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
+    link = make_link(purpose="organisations.invitation", subject_id=invitation.pk, recipient=invitation.email)
+    people = {
+        "nobody": None,
+        "pupil": Person(pupil.user, f"pupil:{pupil.pk}"),
+        "other_pupil": Person(other_pupil.user, f"pupil:{other_pupil.pk}"),
+    }
+    members = {
+        "teacher": teacher, "colleague": colleague, "former_teacher": former_teacher, "head": head,
+        "other_head": other_head, "company": member, "other_company": other, "former_company": former,
+        "coordinator": coordinator, "other_coordinator": other_coordinator,
+    }  # fmt: skip
+    people |= {name: Person(each.user, f"membership:{each.pk}") for name, each in members.items()}
+    ids = {
+        "component": "boutons", "company_id": company.pk, "school_id": school.pk, "classroom_id": classroom.pk,
+        "pupil_id": pupil.pk, "offer_id": offer.pk, "slug": offer.slug, "step": 1, "incident_id": incident.pk,
+        "slot_id": offer.slots.order_by("first_day").first().pk, "token": link.token, "key": "altered",
+        "applications:pk": application.pk, "placements:pk": placement.pk,
+    }  # fmt: skip
+    return World(people, ids)
+
+
+def _placement(pupil: Any, enrolment: Any) -> Placement:
+    first = clock.today() + timedelta(days=200)
+    days = DateMultirange([DateRange(first, first + timedelta(days=5))])
+    return Placement.objects.create(
+        pupil=pupil,
+        enrolment=enrolment,
+        host_name="Ailleurs",
+        days=days,
+        first_day=first,
+        last_day=first + timedelta(days=4),
+    )
