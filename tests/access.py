@@ -66,6 +66,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "account_confirm_login_code": EVERYBODY,
     "account_request_login_code": EVERYBODY,
     "account_login": EVERYBODY,
+    "account_signup": EVERYBODY,
     "mfa_index": SIGNED_IN,
     "mfa_authenticate": EVERYBODY,
     "mfa_reauthenticate": SIGNED_IN,

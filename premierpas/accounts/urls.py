@@ -11,6 +11,7 @@ allauth_patterns = [
     path("connexion/code/", views.confirm_code, name="account_confirm_login_code"),
     path("connexion/e-mail/", views.sign_in, name="account_request_login_code"),
     path("connexion/compte/", views.sign_in, name="account_login"),
+    path("connexion/sans-compte/", views.sign_in, name="account_signup"),  # named in its mail to unknown addresses
     path("compte/securite/", mfa.index, name="mfa_index"),
     path("compte/securite/verifier/", mfa.authenticate, name="mfa_authenticate"),
     path("compte/securite/encore/", mfa.reauthenticate, name="mfa_reauthenticate"),

@@ -1,6 +1,6 @@
 """School weeks, school years and holidays: how long a deadline really is, and when a class may go."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -96,7 +96,12 @@ def _zone_holidays(zone: str, year: int) -> frozenset[date]:
 
 @dataclass(frozen=True)
 class ZoneCalendar:
-    """The school holidays of a zone. `overrides`: ranges of days entered by the territory instead of the zone's own."""
+    """The school holidays of a zone. `overrides`: ranges of days entered by the territory.
+
+    A school year in which an entered range begins has these holidays instead of the zone's own; any other year keeps
+    the zone's own, and is unknown without a zone. Past the last official calendar, those of the zones are foreseen by
+    the `holidays` package from the rule that the official ones follow.
+    """
 
     zone: str
     overrides: tuple[Range, ...] = ()
@@ -114,9 +119,11 @@ class ZoneCalendar:
         return self.zone in ZONES or bool(self.overrides)
 
     def is_holiday(self, day: date) -> bool:
-        """Whether the day lies in the school holidays; raises UnknownZone when they aren't known."""
-        if self.overrides:
-            return any(first <= day <= last for first, last in self.overrides)
+        """Whether the day lies in the school holidays; raises UnknownZone when those of its year aren't known."""
+        if any(first <= day <= last for first, last in self.overrides):
+            return True
+        if any(school_year_of(first) == school_year_of(day) for first, _last in self.overrides):
+            return False
         if self.zone not in ZONES:
             raise UnknownZone(self.zone)
         return day in _zone_holidays(self.zone, day.year)
@@ -138,10 +145,10 @@ class ZoneCalendar:
         return self._walk(start, count, lambda day: not self.is_holiday(day))
 
     @staticmethod
-    def _walk(start: date, count: int, counts: object) -> date:
+    def _walk(start: date, count: int, counts: Callable[[date], bool]) -> date:
         day = start
         while count > 0:
             day += DAY
-            if counts(day):  # type: ignore[operator]
+            if counts(day):
                 count -= 1
         return day

@@ -11,6 +11,8 @@ from .text import plain
 
 DATA = Path(__file__).parent / "data"
 EARTH_RADIUS_KM = 6371.0088
+# School codes that begin otherwise than with 0 and the department: Corsica, and three territories of the Pacific.
+SPECIAL_UAI_PREFIXES = {"620": "2A", "720": "2B", "983": "988", "984": "987", "987": "986"}
 
 
 @dataclass(frozen=True)
@@ -125,20 +127,22 @@ def department_of_insee(insee: str) -> str:
 
 
 def department_of_postal_code(code: str) -> str:
-    """The department of a postal code; Corsica is told apart by the commune list."""
+    """The department of a postal code, by the commune list; by its first digits where the list doesn't have it."""
+    code = code.strip()
     shared = communes_of_postal_code(code)
     if shared:
         return shared[0].department
+    if code.startswith("20"):  # Corsica: 200 and 201 in the south, 202 and 206 in the north
+        return "2A" if code[2:3] in ("0", "1") else "2B"
     return code[:3] if code.startswith(("97", "98")) else code[:2]
 
 
 def department_of_uai(uai: str) -> str:
-    """The department of a school's UAI code: `0dd`, 620 and 720 Corsica, 971 to 976 overseas."""
+    """The department or territory of a school's UAI code: `0dd`, 620 and 720 Corsica, 97x and 98x overseas."""
     prefix = uai[:3]
-    special = {"620": "2A", "720": "2B"}
-    if prefix in special:
-        return special[prefix]
-    return prefix if prefix.startswith("97") else prefix[1:]
+    if prefix in SPECIAL_UAI_PREFIXES:
+        return SPECIAL_UAI_PREFIXES[prefix]
+    return prefix if prefix.startswith(("97", "98")) else prefix[1:]
 
 
 @lru_cache(maxsize=1)

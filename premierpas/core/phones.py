@@ -6,11 +6,13 @@ import phonenumbers
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from .text import one_line
+
 
 def clean_phone(text: str) -> str:
     """`06 12 34 56 78` → `+33612345678`; raises ValueError for what isn't a number."""
     try:
-        number = phonenumbers.parse(text, "FR")
+        number = phonenumbers.parse(one_line(text), "FR")  # no-break spaces come with pasted numbers
     except phonenumbers.NumberParseException as error:
         raise ValueError(str(error)) from None
     if not phonenumbers.is_valid_number(number):

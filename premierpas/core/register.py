@@ -32,7 +32,7 @@ class RegisteredSchool:
 def is_valid_uai(text: str) -> bool:
     """Seven digits and their check letter: the number's remainder modulo 23 (domain.md)."""
     uai = text.strip().upper()
-    return bool(re.fullmatch(r"\d{7}[A-Z]", uai)) and CHECK_LETTERS[int(uai[:7]) % 23] == uai[7]
+    return bool(re.fullmatch(r"[0-9]{7}[A-Z]", uai)) and CHECK_LETTERS[int(uai[:7]) % 23] == uai[7]
 
 
 @lru_cache(maxsize=1)

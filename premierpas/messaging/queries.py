@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 
 from premierpas.accounts.models import User
 from premierpas.core.outbox.links import address_of
-from premierpas.core.outbox.models import Message
+from premierpas.core.outbox.models import Channel, Message
 from premierpas.organisations.models import Membership
 from premierpas.people.models import Enrolment
 
@@ -17,7 +17,7 @@ def messages_of_territory(territory_id: int | None) -> QuerySet[Message]:
     )
     pupils = Enrolment.objects.filter(classroom__school__territory=territory_id)
     people = User.objects.filter(Q(pk__in=members.values("user")) | Q(pk__in=pupils.values("pupil__user")))
-    return Message.objects.filter(user__in=people).order_by("-at", "-pk")
+    return Message.objects.filter(user__in=people).select_related("user").order_by("-at", "-pk")
 
 
 def shown_address(message: Message) -> str:
@@ -25,3 +25,10 @@ def shown_address(message: Message) -> str:
     if not settings.OUTBOX_DELIVERY.endswith(".Shown"):
         return ""
     return address_of(message.link)
+
+
+def reader_of(message: Message) -> str:
+    """Who a message is for, as a list shows it: a name in the app, else the address it left for."""
+    if message.channel == Channel.APP and message.user:
+        return message.user.name
+    return message.to

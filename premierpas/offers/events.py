@@ -25,7 +25,7 @@ class OfferChangesRequested(AboutOffer):
 
 
 class OfferPaused(AboutOffer):
-    """The company has taken its offer out of search for a while."""
+    """The offer is out of search for a while: the company wants it so, or has been refused."""
 
 
 class OfferResumed(AboutOffer):

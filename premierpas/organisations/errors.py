@@ -34,6 +34,13 @@ class UnknownSchool(DomainError):
         super().__init__(_("Aucun collège ni lycée n’a ce code UAI."), field="uai")
 
 
+class OtherTerritory(DomainError):
+    """The school lies in a commune of another territory, whose coordinators add it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Cet établissement est dans une commune d’un autre territoire."), field="uai")
+
+
 class LastMember(DomainError):
     """Somebody has to stay in charge."""
 

@@ -45,3 +45,10 @@ class CompanyVerified(Event):
     """A coordinator has verified a company and its person."""
 
     company_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompanyRefused(Event):
+    """A coordinator couldn't verify a company, or no longer trusts it: nothing of it may stay public."""
+
+    company_id: int

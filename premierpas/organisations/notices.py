@@ -22,7 +22,7 @@ COMPANY_VERIFIED = declare(
         code="organisations.company_verified",
         subject=_("{company} est vérifiée"),
         body=_(
-            "Bonjour {name},\n\nMerci pour notre appel. {company} est vérifiée : vos offres peuvent maintenant être publiées."
+            "Bonjour {name},\n\nMerci pour notre appel. {company} est vérifiée : vos offres peuvent maintenant être publiées."
         ),
         why=_("Vous recevez ce message parce que vous avez inscrit {company}."),
         button=_("Écrire une offre"),
@@ -33,7 +33,7 @@ COMPANY_REFUSED = declare(
         code="organisations.company_refused",
         subject=_("Votre inscription n’a pas pu être vérifiée"),
         body=_(
-            "Bonjour {name},\n\nNous n’avons pas pu vérifier {company}. La raison : {reason}\n\nAppelez-nous si c’est une erreur : nous reprendrons ensemble."
+            "Bonjour {name},\n\nNous n’avons pas pu vérifier {company}. La raison : {reason}\n\nAppelez-nous si c’est une erreur : nous reprendrons ensemble."
         ),
         why=_("Vous recevez ce message parce que vous avez inscrit {company}."),
     )
@@ -41,7 +41,7 @@ COMPANY_REFUSED = declare(
 NEW_COMPANY = declare(
     Notice(
         code="organisations.new_company",
-        subject=_("Une structure s’est inscrite : {company}"),
+        subject=_("Une structure s’est inscrite : {company}"),
         body=_(
             "Bonjour {name},\n\n{company} vient de s’inscrire. Appelez-la sur un contact que vous aurez trouvé vous-même, puis vérifiez-la."
         ),
@@ -54,7 +54,7 @@ ALREADY_HERE = declare(
         code="organisations.already_here",
         subject=_("Quelqu’un a voulu inscrire votre structure"),
         body=_(
-            "Bonjour {name},\n\n{person} ({email}) a voulu inscrire {company}, qui est déjà sur la plateforme. Si c’est un collègue, invitez-le depuis la page « Équipe ». Sinon, prévenez-nous."
+            "Bonjour {name},\n\n{person} ({email}) a voulu inscrire {company}, qui est déjà sur la plateforme. Si c’est un collègue, invitez-le depuis la page « Équipe ». Sinon, prévenez-nous."
         ),
         why=_("Vous recevez ce message parce que vous êtes membre de {company}."),
         button=_("Ouvrir l’équipe"),

@@ -64,7 +64,7 @@ class NearMatchForm(Form):
             words = {"name": f"{row.first_name} {row.last_name}", "line": row.line}
             self.fields[f"near-{change.number}"] = forms.ChoiceField(
                 label=_("Ligne %(line)d, %(name)s") % words,
-                help_text=_("Déjà inscrit : %(name)s, né le %(born)s, %(class)s.")
+                help_text=_("Déjà inscrit : %(name)s, né le %(born)s, %(class)s.")
                 % {
                     "name": f"{known.first_name} {known.last_name}",
                     "born": known.birth_date.strftime("%d/%m/%Y"),

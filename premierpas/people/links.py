@@ -52,10 +52,7 @@ def link_enrolments(enrolments: Iterable[Enrolment], *, granted_by_id: int | Non
     for classroom_id, members in by_classroom.items():
         school = members[0].classroom.school
         adults = [(m, classroom_id) for m in _teachers_of(classroom_id)]
-        adults += [
-            (m, school.pk)
-            for m in Membership.objects.filter(school=school, role=Role.HEAD_TEACHER, until=None)
-        ]
+        adults += [(m, school.pk) for m in Membership.objects.filter(school=school, role=Role.HEAD_TEACHER, until=None)]
         adults += [
             (m, school.territory_id)
             for m in Membership.objects.filter(territory=school.territory_id, role=Role.COORDINATOR, until=None)
@@ -69,7 +66,9 @@ def link_enrolments(enrolments: Iterable[Enrolment], *, granted_by_id: int | Non
 
 
 @transaction.atomic
-def link_membership(membership: Membership, *, classroom_id: int | None = None, granted_by_id: int | None = None) -> None:
+def link_membership(
+    membership: Membership, *, classroom_id: int | None = None, granted_by_id: int | None = None
+) -> None:
     """Open the links that a membership brings: of a class given to a teacher, a school's head, a territory."""
     present = Enrolment.objects.filter(left_on=None, classroom__closed_at=None)
     if membership.role == Role.TEACHER:
@@ -84,14 +83,19 @@ def link_membership(membership: Membership, *, classroom_id: int | None = None, 
     else:
         return
     PupilLink.objects.bulk_create(
-        [_link(membership, pupil_id, reference, granted_by_id) for pupil_id in present.values_list("pupil_id", flat=True)],
+        [
+            _link(membership, pupil_id, reference, granted_by_id)
+            for pupil_id in present.values_list("pupil_id", flat=True)
+        ],
         ignore_conflicts=True,
         batch_size=2000,
     )
 
 
 @transaction.atomic
-def link_hosts(pupil: Pupil, memberships: Iterable[Membership], *, application_id: int, granted_by_id: int | None) -> None:
+def link_hosts(
+    pupil: Pupil, memberships: Iterable[Membership], *, application_id: int, granted_by_id: int | None
+) -> None:
     """Open the links that an acceptance brings: every colleague on the offer's team may see the pupil."""
     PupilLink.objects.bulk_create(
         [

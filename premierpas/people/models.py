@@ -128,7 +128,9 @@ class PupilLink(models.Model):
     adult = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="pupil_links")
     capacity = models.CharField(max_length=16, choices=[(kind.value, kind.value) for kind in Kind])
     purpose = models.CharField(max_length=12, choices=LinkPurpose)
-    membership = models.ForeignKey(Membership, null=True, blank=True, on_delete=models.CASCADE, related_name="pupil_links")
+    membership = models.ForeignKey(
+        Membership, null=True, blank=True, on_delete=models.CASCADE, related_name="pupil_links"
+    )
     reference = models.BigIntegerField(default=0, help_text="the class, territory or application it came with")
     granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     since = models.DateTimeField(default=clock.now)

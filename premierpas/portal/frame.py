@@ -15,6 +15,9 @@ from premierpas.ui.components import Entry
 from .counts import waiting_for_company, waiting_for_coordinator, waiting_for_pupil
 
 
+DEMO_ADDRESS = "/demo/"  # of the floor above; the banner shows only where that floor is open
+
+
 @frame
 def surroundings(request: HttpRequest) -> dict[str, Any]:
     """The context of `ui/base.html`."""
@@ -23,6 +26,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "footer_links": _footer(),
         "footer_note": f"{settings.SITE_NAME} · {settings.ASSOCIATION_ADDRESS}",
         "demo_world": settings.DEMO and settings.DEVELOPMENT,
+        "demo_url": DEMO_ADDRESS,
     }
     if viewer is None or not viewer.is_authenticated:
         return context | {"navigation": _public(request), "sign_in_url": reverse("accounts:sign_in")}

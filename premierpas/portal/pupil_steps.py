@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from premierpas.applications.models import Application
 from premierpas.programme.follow_up import FollowUp
@@ -110,7 +111,7 @@ def road(followed: FollowUp, *, week: tuple[date, date] | None) -> list[dict[str
         (_("J’écris ma lettre et mon CV"), _("Dans ton atelier"), reverse("workshop:home")),
         (
             _("Je candidate"),
-            _("%(count)d envoyées") % {"count": facts.sent}
+            ngettext("%(count)d envoyée", "%(count)d envoyées", facts.sent) % {"count": facts.sent}
             if facts.sent
             else _("Plusieurs portes valent mieux qu’une"),
             reverse("applications:mine"),

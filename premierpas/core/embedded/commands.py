@@ -22,6 +22,7 @@ NEED_NO_DATABASE = {
     "verify_agreement",
     "version",
 }
+NEED_NO_TABLES = {"restore"}  # it brings its own
 _MIGRATING = 0x5052_454D  # any number, the same in every process
 
 
@@ -36,7 +37,7 @@ def prepare_for(arguments: Sequence[str]) -> None:
     if {"-h", "--help"} & set(arguments):
         return
     ensure_server(data_dir())
-    if _is_ours(command):
+    if command not in NEED_NO_TABLES and _is_ours(command):
         _migrate_if_empty()
 
 

@@ -26,7 +26,7 @@ def check_offer_timetable(
         if name not in _WEEKDAYS:
             found.append(breach("slots", _("Ce jour n’existe pas.")))
             continue
-        read = [read_slot(slot) for slot in slots]
+        read = [read_slot(slot) for slot in slots] if isinstance(slots, list | tuple) else [None]
         if None in read:
             found.append(breach("slots", _("Écrivez chaque heure ainsi : 09:00."), weekday=int(name)))
         elif read:

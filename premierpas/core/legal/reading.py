@@ -39,7 +39,7 @@ class Case:
 
     def breaches(self) -> list[Breach]:
         """Every rule that is broken; empty when the timetable is allowed."""
-        message = _("Une heure de ce jour est illisible. Écrivez chaque moment ainsi\u00a0: [\"09:00\", \"12:00\"].")
+        message = _('Une heure de ce jour est illisible. Écrivez chaque moment ainsi\u00a0: ["09:00", "12:00"].')
         found = [breach("slots", message, date=day) for day in self.unread]
         if self.unread and not self.days:
             return found
@@ -99,7 +99,9 @@ class _Reader:
         if isinstance(raw, str) and raw in allowed:
             return raw
         shown = ", ".join(allowed) if len(allowed) < 10 else _("un code de département")
-        self.faults.append(_("%(name)s\u00a0: valeur inconnue. Attendu\u00a0: %(shown)s.") % {"name": name, "shown": shown})
+        self.faults.append(
+            _("%(name)s\u00a0: valeur inconnue. Attendu\u00a0: %(shown)s.") % {"name": name, "shown": shown}
+        )
         return ""
 
     def zone(self) -> str:

@@ -144,6 +144,7 @@ TABLE: tuple[Rule, ...] = (
         5,
         "jours",
         "Code de l’éducation D331-1 à D331-9, D332-14 ; circulaire du 12 juillet 2024 (MENE2407449C)",
+        since=date(2024, 7, 12),
         levels=COLLEGE,
     ),
     Rule(
@@ -160,6 +161,7 @@ TABLE: tuple[Rule, ...] = (
         2,
         "semaines",
         "Code de l’éducation D333-3-1 ; circulaire du 28 mars 2024 (MENE2400643C)",
+        since=date(2024, 3, 28),
         levels=SECONDE,
     ),
     Rule(
@@ -168,6 +170,7 @@ TABLE: tuple[Rule, ...] = (
         2,
         "semaines",
         "Code de l’éducation D333-3-1 ; circulaire du 28 mars 2024 (MENE2400643C)",
+        since=date(2024, 3, 28),
         levels=SECONDE,
     ),
     Rule(

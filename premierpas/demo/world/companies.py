@@ -110,12 +110,12 @@ HOSTS = [
 ]  # fmt: skip
 OFFICE = (
     (
-        "Dans les bureaux de {name}",
+        "Dans les bureaux : {name}",
         "accounting",
         "Comptes, contrats, courriers : sans eux, rien ne tourne. Tu suis trois personnes de l’administration.",
     ),
     (
-        "L’accueil et la communication chez {name}",
+        "Accueil et communication : {name}",
         "communication",
         "Répondre, écrire, montrer : comment une équipe parle de ce qu’elle fait.",
     ),

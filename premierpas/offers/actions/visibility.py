@@ -27,6 +27,21 @@ def close_offer(offer: Offer, *, by: User) -> Offer:
 
 
 @transaction.atomic
+def pause_offers_of_refused(company_id: int) -> int:
+    """Take every public offer of a company out of search; returns how many.
+
+    They are paused, not withdrawn: once verified again the company resumes them itself, and not before.
+    """
+    public = Offer.objects.select_for_update().filter(company=company_id, state=OfferState.PUBLISHED).order_by("pk")
+    offers = list(public)
+    for offer in offers:
+        move(offer, OfferState.PAUSED)
+        offer.save(update_fields=["state"])
+        events.emit(OfferPaused(offer_id=offer.pk, at=clock.now()))
+    return len(offers)
+
+
+@transaction.atomic
 def _turn(
     offer: Offer, state: OfferState, told: type[AboutOffer], by: User, only_from: OfferState | None = None
 ) -> Offer:

@@ -15,7 +15,7 @@ from premierpas.core.outbox.notices import post
 from premierpas.core.text import plain
 from premierpas.organisations.enums import Role, Verification
 from premierpas.organisations.errors import NotIndependent
-from premierpas.organisations.events import CompanyVerified, MembershipStarted
+from premierpas.organisations.events import CompanyRefused, CompanyVerified, MembershipStarted
 from premierpas.organisations.models import Company, CompanyCheck, Membership, Site
 from premierpas.organisations.notices import (
     ALREADY_HERE,
@@ -52,12 +52,13 @@ def sign_up_company(form: SignUp) -> User | None:
     A SIRET that is already here makes nothing: its members are told, and the visitor's page looks the same.
     Returns the account that the code goes to, or None.
     """
-    siret = clean_siret(form.siret)
-    here = Company.objects.select_for_update().filter(siret=siret).first()
-    if here and here.memberships.filter(until=None).exists():
-        _tell_members(here, form)
+    company = _company_of(clean_siret(form.siret), form.company_name)
+    if company.memberships.filter(until=None).exists():
+        _tell_members(company, form)
         return User.objects.filter(email__iexact=form.email).first()
-    company = here or Company(siret=siret)
+    if company.state != Verification.UNVERIFIED:
+        # Whoever was verified, or refused, has left: this is another person.
+        _move(company, Verification.UNVERIFIED)
     place = commune_of(form.postal_code, form.insee)
     company.name, company.kind, company.naf = form.company_name, form.kind, form.naf
     company.slug = slugify(plain(form.company_name))[:80] or "structure"
@@ -65,9 +66,13 @@ def sign_up_company(form: SignUp) -> User | None:
     company.city, company.insee = (place.name, place.insee) if place else ("", "")
     company.latitude, company.longitude = (place.latitude, place.longitude) if place else (None, None)
     company.territory = territory_of_insee(company.insee)
+    company.phone, company.email = company.phone or form.phone, company.email or form.email.lower()
     company.signed_up_at = clock.now()
     company.save()
     user = account_for(form.email, name=form.name, phone=form.phone)
+    if not user.phone:
+        user.phone = form.phone
+        user.save(update_fields=["phone"])
     membership, _new = Membership.objects.get_or_create(
         user=user, role=Role.COMPANY, company=company, until=None,
         defaults={"function": form.function, "may_sign": True, "since": clock.now()},
@@ -75,6 +80,12 @@ def sign_up_company(form: SignUp) -> User | None:
     emit(MembershipStarted(at=clock.now(), membership_id=membership.pk))
     _tell_coordinators(company)
     return user
+
+
+def _company_of(siret: str, name: str) -> Company:
+    """The company of this number, locked; a new row when there is none, also when two people type it at once."""
+    Company.objects.bulk_create([Company(siret=siret, name=name)], ignore_conflicts=True)
+    return Company.objects.select_for_update().get(siret=siret)
 
 
 def _tell_members(company: Company, form: SignUp) -> None:
@@ -114,8 +125,12 @@ def verify_company(
     company = Company.objects.select_for_update().get(pk=company.pk)
     if company.state == Verification.VERIFIED:
         raise WrongState(_("Cette structure est déjà vérifiée."))
-    typed = {company.phone, company.email, person.user.phone, person.user.email or ""} - {""}
-    if _digits_or_text(contact) in {_digits_or_text(each) for each in typed}:
+    members = list(company.memberships.filter(until=None).select_related("user"))
+    if person not in members:
+        raise WrongState(_("Cette personne n’est plus membre de la structure."))
+    typed = {company.phone, company.email}
+    typed |= {text for member in members for text in (member.user.phone, member.user.email or "")}
+    if any(_mentions(contact, each) for each in typed - {""}):
         raise NotIndependent
     _open_again(company)
     _move(company, Verification.VERIFIED)
@@ -141,6 +156,7 @@ def refuse_company(company: Company, *, by: User, reason: str) -> CompanyCheck:
         raise WrongState(_("Cette structure est déjà refusée."))
     _move(company, Verification.REFUSED)
     check = CompanyCheck.objects.create(company=company, contact="", found_at="", by=by, accepted=False, note=reason)
+    emit(CompanyRefused(at=clock.now(), company_id=company.pk))
     members = company.memberships.filter(until=None).select_related("user")
     post(
         COMPANY_REFUSED,
@@ -162,9 +178,16 @@ def _move(company: Company, state: Verification) -> None:
     company.save(update_fields=["state"])
 
 
-def _digits_or_text(contact: str) -> str:
-    digits = "".join(character for character in contact if character.isdigit())
-    return digits[-9:] if len(digits) >= 9 else contact.strip().casefold()
+def _mentions(contact: str, typed: str) -> bool:
+    """Whether this contact is, or holds, a number or address that was typed at sign-up, in whatever spelling."""
+    digits = _digits(typed)
+    if "@" not in typed and len(digits) >= 9:
+        return digits[-9:] in _digits(contact)
+    return typed.strip().casefold() in contact.casefold()
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdigit())
 
 
 def add_site(

@@ -74,16 +74,17 @@ def accept_invitation(invitation: Invitation, *, name: str) -> Membership:
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
     if invitation.withdrawn_at:
         raise WrongState(_("Cette invitation a été retirée."))
+    if invitation.accepted_at:
+        raise WrongState(_("Cette invitation est déjà acceptée."))
     user = account_for(invitation.email, name=name)
     membership, _new = Membership.objects.get_or_create(
         user=user, role=invitation.role, school=invitation.school, company=invitation.company,
         territory=invitation.territory, until=None,
         defaults={"invited_by": invitation.invited_by, "since": clock.now()},
     )  # fmt: skip
-    if invitation.accepted_at is None:
-        invitation.accepted_at = clock.now()
-        invitation.save(update_fields=["accepted_at"])
-        emit(MembershipStarted(at=clock.now(), membership_id=membership.pk))
+    invitation.accepted_at = clock.now()
+    invitation.save(update_fields=["accepted_at"])
+    emit(MembershipStarted(at=clock.now(), membership_id=membership.pk))
     return membership
 
 
@@ -97,15 +98,18 @@ def withdraw_invitation(invitation: Invitation) -> None:
 @transaction.atomic
 def end_membership(membership: Membership) -> None:
     """Somebody leaves: what they could see ends now. Raises LastMember when nobody of their role would be left."""
-    membership = Membership.objects.select_for_update().get(pk=membership.pk)
-    if membership.until is not None:
-        return
-    peers = Membership.objects.select_for_update().filter(
-        role=membership.role, school=membership.school, company=membership.company,
-        territory=membership.territory, until=None,
+    # All peers in one order: two heads who remove each other at the same moment don't block one another.
+    peers = list(
+        Membership.objects.select_for_update().filter(
+            role=membership.role, school=membership.school_id, company=membership.company_id,
+            territory=membership.territory_id, until=None,
+        ).order_by("pk")
     )  # fmt: skip
+    if membership not in peers:
+        return
     if membership.role != Role.TEACHER and len(peers) == 1:
         raise LastMember
+    membership = peers[peers.index(membership)]
     membership.until = clock.now()
     membership.save(update_fields=["until"])
     ClassroomTeacher.objects.filter(membership=membership).delete()
@@ -120,8 +124,11 @@ def set_may_sign(membership: Membership, *, may_sign: bool) -> None:
 
 @transaction.atomic
 def assign_teacher(classroom: Classroom, membership: Membership, *, referent: bool = False) -> None:
-    """Give a class to a teacher; as referent they replace the former one in that part."""
+    """Give a class to a teacher of its school; as referent they replace the former one in that part."""
     Classroom.objects.select_for_update().get(pk=classroom.pk)
+    present = Membership.objects.filter(pk=membership.pk, role=Role.TEACHER, school=classroom.school_id, until=None)
+    if not present.exists():
+        raise WrongState(_("Cette personne n’est pas professeur de cet établissement."))
     if referent:
         ClassroomTeacher.objects.filter(classroom=classroom, is_referent=True).update(is_referent=False)
     ClassroomTeacher.objects.update_or_create(

@@ -11,21 +11,24 @@ from premierpas.core.events import emit
 from premierpas.core.legal.season import season_of
 from premierpas.core.register import school_of_uai
 from premierpas.organisations.enums import Level
-from premierpas.organisations.errors import BadPeriod, UnknownSchool
+from premierpas.organisations.errors import BadPeriod, OtherTerritory, UnknownSchool
 from premierpas.organisations.events import ClassroomClosed
 from premierpas.organisations.models import Classroom, InternshipPeriod, School, Territory
-from premierpas.organisations.territories import commune_of
+from premierpas.organisations.territories import commune_of, territory_of_insee
 
 
 @transaction.atomic
 def join_school(uai: str, *, territory: Territory, postal_code: str = "", insee: str = "") -> School:
-    """A school of the register takes part; raises UnknownSchool. Joining twice gives the same school."""
+    """A school of the register takes part; raises UnknownSchool, OtherTerritory. Joining twice gives the same school."""
     known = school_of_uai(uai)
     if known is None:
         raise UnknownSchool
     postal_code = known.postal_code or postal_code
     place = commune_of(postal_code, insee) if postal_code else None
     where = known.position or (place.position if place else None)
+    holder = territory_of_insee(place.insee) if place else None
+    if holder is not None and holder != territory:
+        raise OtherTerritory
     school, _new = School.objects.get_or_create(
         uai=known.uai,
         defaults={

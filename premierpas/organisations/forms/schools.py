@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.phones import PhoneField
-from premierpas.organisations.enums import Level
+from premierpas.organisations.enums import Level, Role
 from premierpas.organisations.models import Classroom, Membership, School, Territory
 from premierpas.organisations.queries import season_weeks
 from premierpas.ui.forms import ChoiceCards, Form, ModelForm
@@ -41,16 +41,25 @@ class StaffInviteForm(Form):
 class AssignForm(Form):
     """Give a class to a teacher."""
 
-    classroom = forms.ModelChoiceField(label=_("Classe"), queryset=Classroom.objects.none())
-    teacher = forms.ModelChoiceField(label=_("Professeur"), queryset=Membership.objects.none())
+    classroom = forms.ChoiceField(label=_("Classe"))
+    teacher = forms.ChoiceField(label=_("Professeur"))
     referent = forms.BooleanField(label=_("Professeur référent"), required=False)
 
     def __init__(self, *args: Any, school: School, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["classroom"].queryset = school.classrooms.filter(closed_at=None)  # type: ignore[attr-defined]
-        teachers = school.memberships.filter(until=None, role="teacher").select_related("user")
-        self.fields["teacher"].queryset = teachers  # type: ignore[attr-defined]
-        self.fields["teacher"].label_from_instance = lambda member: member.user.name  # type: ignore[attr-defined]
+        teachers = school.memberships.filter(until=None, role=Role.TEACHER).select_related("user")
+        self.rooms = {str(room.pk): room for room in school.classrooms.filter(closed_at=None)}
+        self.teachers = {str(member.pk): member for member in teachers.order_by("user__name")}
+        self.fields["classroom"].choices = [(key, room.name) for key, room in self.rooms.items()]  # type: ignore[attr-defined]
+        self.fields["teacher"].choices = [(key, each.user.name) for key, each in self.teachers.items()]  # type: ignore[attr-defined]
+
+    def clean_classroom(self) -> Classroom:
+        """The class itself."""
+        return self.rooms[self.cleaned_data["classroom"]]
+
+    def clean_teacher(self) -> Membership:
+        """The teacher's membership itself."""
+        return self.teachers[self.cleaned_data["teacher"]]
 
 
 class PeriodForm(Form):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from premierpas.core.errors import DomainError
 from premierpas.core.geography import commune
 from premierpas.core.screens import page, screen
+from premierpas.core.text import one_line
 from premierpas.organisations.actions.companies import refuse_company, verify_company
 from premierpas.organisations.actions.members import invite
 from premierpas.organisations.actions.schools import join_school
@@ -27,7 +28,7 @@ ORDER = Case(When(state=Verification.UNVERIFIED, then=Value(0)), default=Value(1
 def directory(request: HttpRequest) -> HttpResponse:
     """Companies to verify first, then all; schools in their own tab."""
     shown = request.GET.get("type", "structures")
-    query = request.GET.get("q", "").strip()
+    query = one_line(request.GET.get("q", ""))
     territory = request.viewer.territory_id
     companies = Company.objects.filter(Q(territory=territory) | Q(territory=None))
     schools = School.objects.filter(territory=territory)
@@ -37,12 +38,12 @@ def directory(request: HttpRequest) -> HttpResponse:
     ]
     if shown == "etablissements":
         found = schools.filter(Q(name__icontains=query) | Q(uai__iexact=query) | Q(city__icontains=query)).order_by(
-            "name"
+            "name", "pk"
         )
     else:
         digits = query.replace(" ", "")
         found = companies.filter(Q(name__icontains=query) | Q(siret__startswith=digits) | Q(city__icontains=query))
-        found = found.annotate(order=ORDER).order_by("order", "name")
+        found = found.annotate(order=ORDER).order_by("order", "name", "pk")
     listed = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     words = {"listed": listed, "rows": list(listed), "tabs": tabs, "shown": shown, "query": query}
     return page(request, "organisations/directory.html", words)
@@ -95,7 +96,7 @@ def _judged(request: HttpRequest, thing: Company, act: str, verify: VerifyForm, 
 @screen(permission="organisations.work_as_coordinator")
 def add_school(request: HttpRequest) -> HttpResponse:
     """A school joins: from the register, with its head teacher's invitation."""
-    form = JoinForm(request.POST or None)
+    form = JoinForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         territory = Territory.objects.get(pk=request.viewer.territory_id)
@@ -119,7 +120,7 @@ def _school(request: HttpRequest, school_id: int) -> School:
 @screen(permission="organisations.coordinate_school", load=_school)
 def school(request: HttpRequest, thing: School, school_id: int) -> HttpResponse:
     """One school: its heads and teachers, its classes; invite another head."""
-    form = InviteForm(request.POST or None)
+    form = InviteForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             invite(by=request.user, role=Role.HEAD_TEACHER, school=thing, **form.cleaned_data)

@@ -1,5 +1,6 @@
 """Accepting an invitation from its link: the name is typed, so that no mail scanner can do it."""
 
+from allauth.mfa.utils import is_mfa_enabled
 from django import forms
 from django.conf import settings
 from django.db import transaction
@@ -36,13 +37,15 @@ def _invitation(link: Link) -> Invitation:
 def show(request: HttpRequest, link: Link) -> HttpResponse:
     """Who invites, as what; the name typed accepts."""
     invitation = _invitation(link)
-    form = AcceptForm(request.POST or None)
+    form = AcceptForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():
                 if lock_link(link).used_at is None:
                     use_link(link)
                     membership = accept_invitation(invitation, name=form.cleaned_data["name"])
+                    if is_mfa_enabled(membership.user):
+                        return done(request, link)  # a link doesn't replace their second factor
                     sign_in_user(request, membership.user)
                     request.session[ACTIVE] = f"membership:{membership.pk}"
             return redirect(settings.LOGIN_REDIRECT_URL)

@@ -59,7 +59,11 @@ def _staff_done(
         if not assign.is_valid():
             return False
         data = assign.cleaned_data
-        assign_teacher(data["classroom"], data["teacher"], referent=data["referent"])
+        try:
+            assign_teacher(data["classroom"], data["teacher"], referent=data["referent"])
+        except DomainError as error:
+            assign.add_error("teacher", error.message)
+            return False
         messages.success(request, _("Classe confiée."))
     else:
         _change_staff(request, school, act)
@@ -68,7 +72,7 @@ def _staff_done(
 
 def _change_staff(request: HttpRequest, school: School, act: str) -> None:
     key = request.POST.get("id", "")
-    number = int(key) if key.isdigit() else 0
+    number = int(key) if key.isdecimal() else 0
     try:
         if act == "end":
             member = school.memberships.filter(pk=number, until=None).first()
@@ -129,7 +133,7 @@ def _settings_done(
         messages.success(request, _("Coordonnées enregistrées."))
     elif act == "remove":
         key = request.POST.get("id", "")
-        found = school.periods.filter(pk=int(key) if key.isdigit() else 0).first()
+        found = school.periods.filter(pk=int(key) if key.isdecimal() else 0).first()
         if found:
             remove_period(found)
             messages.success(request, _("Semaines retirées."))

@@ -16,14 +16,18 @@ from premierpas.organisations.forms.companies import SignUpForm
 @screen(permission=PUBLIC)
 def company_signup(request: HttpRequest) -> HttpResponse:
     """What a week costs and gives; sign-up; then a code by e-mail. It never tells who is already here."""
-    form = SignUpForm(request.POST or None, initial={"once": new_key(), "kind": "sme"})
+    form = SignUpForm(request.POST if request.method == "POST" else None, initial={"once": new_key(), "kind": "sme"})
     if request.method == "POST" and form.is_valid():
         data = dict(form.cleaned_data)
         key, email = str(data.pop("once")), data["email"].lower()
         wait = retry_after("signup", request, account=email)
         if wait is None:
             note_failure("signup", request, account=email)
-            once(key, action="organisations.signup", owner=email, do=lambda: _sign_up(SignUp(**data)))
+            try:
+                once(key, action="organisations.signup", owner=email, do=lambda: _sign_up(SignUp(**data)))
+            except ValueError:
+                # The same page sent again after "back", with another address: a sign-up of its own.
+                once(new_key(), action="organisations.signup", owner=email, do=lambda: _sign_up(SignUp(**data)))
             send_code(request, email)
             return redirect(reverse("account_confirm_login_code"))
         form.add_error(None, _("Trop d’inscriptions depuis cette adresse. Attendez un quart d’heure."))

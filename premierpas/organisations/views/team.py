@@ -61,7 +61,7 @@ def _done(request: HttpRequest, company: Company, act: str, invitation: InviteFo
 
 def _change_member(request: HttpRequest, company: Company, act: str) -> None:
     key = request.POST.get("id", "")
-    number = int(key) if key.isdigit() else 0
+    number = int(key) if key.isdecimal() else 0
     member = company.memberships.filter(pk=number, until=None).first()
     try:
         if act == "end" and member:

@@ -14,6 +14,8 @@ MAX_ENTRIES = 50
 MAX_UNZIPPED = 60 * 1024 * 1024
 # An export of ordinary pupils shrinks about 25 times; a bomb shrinks a thousand times.
 MAX_RATIO = 200
+# What exports use. LZMA and BZIP2 fail in ways of their own, and LZMA lets the file choose how much memory it takes.
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, IndexError, struct.error)
 
 
@@ -43,6 +45,8 @@ def _entry(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    if entry.compress_type not in _METHODS:
+        raise zipfile.BadZipFile
     limit = min(MAX_UNZIPPED, max(entry.compress_size, 1) * MAX_RATIO)
     # The size in the directory may lie, so reading itself stops at the limit.
     with archive.open(entry) as stream:

@@ -87,7 +87,7 @@ def _name_message(name: str, missing: str) -> str:
     if len(name) > MAX_NAME:
         return _("Ce nom est trop long\u00a0: %(limit)d signes au plus.") % {"limit": MAX_NAME}
     if "\ufffd" in name:
-        return _("« %(name)s » contient un signe illisible. Corrigez ce nom dans la liste.") % {"name": name}
+        return _("« %(name)s » contient un signe illisible. Corrigez ce nom dans la liste.") % {"name": name}
     return ""
 
 
@@ -96,7 +96,7 @@ def _birth_date_message(written: str, birth_date: date | None, found: ClassName,
     if not shown:
         return _("La date de naissance manque.")
     if birth_date is None:
-        return _("La date « %(date)s » n’existe pas. Écrivez-la ainsi\u00a0: 04/08/2012.") % {"date": shown}
+        return _("La date « %(date)s » n’existe pas. Écrivez-la ainsi\u00a0: 04/08/2012.") % {"date": shown}
     age = age_on(birth_date, today)
     if found.is_other_level and 0 < age < 30:
         return ""

@@ -31,7 +31,7 @@ class ClassName:
 
 def read_class_name(text: str) -> ClassName:
     """`3ème 1`, `3EME 1`, `3°1`, `301` are all `3e 1`; a name that tells no level is kept as it is."""
-    shown = _START.sub(r"\1", one_line(text).replace("º", "°"), count=1)
+    shown = _START.sub(r"\1", one_line(text[:200]).replace("º", "°"), count=1)
     for word, digit in _WORDS.items():
         if plain(shown).startswith(word):
             shown = f"{digit}e {shown[len(word):].lstrip('s ')}"  # fmt: skip
@@ -51,8 +51,7 @@ def looks_like_a_class(text: str) -> bool:
 
 
 def _rest(text: str) -> str:
-    if re.fullmatch(r"[0-9]+", text):
-        return str(int(text))
+    text = re.sub(r"^0+(?=[0-9])", "", text)
     if text.islower() and len(text) <= 2:
         return text.upper()
     return text
@@ -64,4 +63,6 @@ def _letter_by_letter(text: str) -> str:
 
 
 def _key(name: str) -> str:
-    return (re.sub(r"[\W_]+", " ", plain(name)).strip() or plain(name).strip())[:MAX_CLASS_NAME]
+    words = re.sub(r"[\W_]+", " ", plain(name)).strip() or plain(name).strip()
+    # `2de GT 3` and `2de GT3` are one class; the space after the level stays.
+    return re.sub(r"(?<= )([a-z]+(?= [0-9])|[0-9]+(?= [a-z])) ", r"\1", words)[:MAX_CLASS_NAME]

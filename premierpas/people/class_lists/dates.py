@@ -10,6 +10,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})")
 _IN_WORDS = re.compile(r"(\d{1,2})(?:er)?\s+([a-z]+)\.?\s+(\d{4}|\d{2})")
 _TIME = re.compile(r"[T ]+\d{1,2}[:h]\d{2}.*$")
 _SERIAL = re.compile(r"[34]\d{4}(?:[.,]0+)?")
+_LONGEST = 60
 # Day 0 of the day numbers that spreadsheets write when a date cell is saved without its format.
 _SERIAL_START = date(1899, 12, 30)
 _MONTHS = ("jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec")
@@ -17,6 +18,8 @@ _MONTHS = ("jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep", "oct
 
 def read_date(text: str, *, today: date) -> date | None:
     """The day that is meant, or None when there is no such day. A year of two digits is never in the future."""
+    if len(text) > _LONGEST:
+        return None
     written = _TIME.sub("", text.strip())
     if found := _YEAR_FIRST.fullmatch(written):
         year, month, day = found.groups()

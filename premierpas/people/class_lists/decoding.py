@@ -30,8 +30,8 @@ def not_a_list() -> UnreadableList:
     """What to say about a file that holds no text."""
     return UnreadableList(
         _(
-            "Ce fichier n’est pas une liste en texte. Dans votre logiciel, exportez en CSV ; "
-            "dans un tableur, « Enregistrer sous » puis CSV, ou copiez le tableau et collez-le ici."
+            "Ce fichier n’est pas une liste en texte. Dans votre logiciel, exportez en CSV ; "
+            "dans un tableur, « Enregistrer sous » puis CSV, ou copiez le tableau et collez-le ici."
         )
     )
 

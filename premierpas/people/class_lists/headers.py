@@ -15,7 +15,7 @@ _NAMES = {
     "birth_date": "date de naissance|ne e le|nee le|ne le|ne e|ne|date naissance|date naiss|date de naiss|date nais"
     "|naissance|ddn|datenaissance|birth date|birthdate|date of birth",
     "class": "classe|division|classes|divisions|libelle classe|code classe|nom de la classe|nom classe|classe division"
-    "|division classe|code division|libelle division|classe de l eleve|classe eleve|code structure|class",
+    "|division classe|code division|libelle division|div|cl|classe de l eleve|classe eleve|code structure|class",
     "external_id": "ine|ine eleve|id national|identifiant national|identifiant national eleve|numero national"
     "|n national|id eleve|identifiant|numero eleve|n eleve|elenoet|numero interne|n interne",
     "left_on": "date de sortie|date sortie|sortie|sorti le|sorti e le|date de depart|date de radiation",

@@ -54,27 +54,29 @@ def identity(person: Person) -> tuple[str, date]:
 
 def near_matches(listed: Iterable[R], known: Iterable[K]) -> list[NearMatch[R, K]]:
     """For each of `listed`, the nearest of `known`: names swapped, or one letter off with the same birth date, or
-    the same names with day and month exchanged. Only people who share a birth date or all names are compared."""
-    by_date: dict[date, list[K]] = defaultdict(list)
+    the same names with day and month exchanged. Only people who share a bucket are compared."""
     by_words: dict[str, list[K]] = defaultdict(list)
+    by_ends: dict[tuple[date, str], list[tuple[str, K]]] = defaultdict(list)
     for person in known:
-        by_date[person.birth_date].append(person)
-        by_words[_words(person)].append(person)
+        name = identity(person)[0]
+        by_words[_words(name)].append(person)
+        for end in _ends(name):
+            by_ends[person.birth_date, end].append((name, person))
     found = []
     for each in listed:
-        if match := _nearest(each, by_date.get(each.birth_date, []), by_words.get(_words(each), [])):
+        name = identity(each)[0]
+        same_ends = [pair for end in _ends(name) for pair in by_ends.get((each.birth_date, end), [])]
+        if match := _nearest(each, name, by_words.get(_words(name), []), same_ends):
             found.append(match)
     return found
 
 
-def _nearest(person: R, same_date: list[K], same_words: list[K]) -> NearMatch[R, K] | None:
-    words = _words(person)
-    for other in same_date:
-        if _words(other) == words:
+def _nearest(person: R, name: str, same_words: list[K], same_ends: list[tuple[str, K]]) -> NearMatch[R, K] | None:
+    for other in same_words:
+        if other.birth_date == person.birth_date:
             return NearMatch(person, other, Reason.SWAPPED)
-    mine = identity(person)[0]
-    for other in same_date:
-        if differ_by_one_letter(mine, identity(other)[0]):
+    for other_name, other in same_ends:
+        if differ_by_one_letter(name, other_name):
             return NearMatch(person, other, Reason.TYPO)
     for other in same_words:
         if _dates_are_exchanged(person.birth_date, other.birth_date):
@@ -82,8 +84,13 @@ def _nearest(person: R, same_date: list[K], same_words: list[K]) -> NearMatch[R,
     return None
 
 
-def _words(person: Person) -> str:
-    return " ".join(sorted(identity(person)[0].split(" ")))
+def _words(name: str) -> str:
+    return " ".join(sorted(name.split(" ")))
+
+
+def _ends(name: str) -> list[str]:
+    """Where a name is kept: one wrong letter leaves its first three or its last three as they were."""
+    return [f"{name[:3]}…", f"…{name[-3:]}"] if len(name) > 8 else [f"{name[:3]}…", f"…{name[-3:]}", "…"]
 
 
 def _dates_are_exchanged(one: date, other: date) -> bool:

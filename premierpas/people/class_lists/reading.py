@@ -1,5 +1,6 @@
 """The one way in: bytes or pasted text of any known shape."""
 
+import re
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -11,13 +12,17 @@ from .rows import MAX_BYTES, ClassList, Kind, UnreadableList
 from .siecle import read_siecle
 from .tables import read_table
 
+_DECLARED_ENCODING = re.compile(
+    r"""(\A[\s\ufeff]*<\?xml\b[^>]{0,200}?)\s{1,20}encoding\s{0,20}=\s{0,20}["'][^"'>]*["']"""
+)
+
 
 def read_class_list(data: bytes | str, filename: str = "", *, uai: str | None = None, today: date) -> ClassList:
     """The pupils of a list and its errors by line; never raises for bad input.
 
     `uai` is the importing school's: a SIECLE export of another school is refused. `today` is what ages are judged by.
     """
-    content = data.encode("utf-8", errors="replace") if isinstance(data, str) else data
+    content = _encoded(data) if isinstance(data, str) else data
     kind = Kind.UNKNOWN
     try:
         if len(content) > MAX_BYTES:
@@ -34,6 +39,11 @@ def read_class_list(data: bytes | str, filename: str = "", *, uai: str | None = 
     if not pupils and not errors:
         return ClassList(errors=[UnreadableList(_("Cette liste ne contient aucun élève.")).error], kind=kind)
     return ClassList(pupils, errors, kind)
+
+
+def _encoded(text: str) -> bytes:
+    # XML that was pasted still names the encoding of the file it came from, which it no longer has.
+    return _DECLARED_ENCODING.sub(r"\1", text, count=1).encode("utf-8", errors="replace")
 
 
 def _is_xml(content: bytes) -> bool:

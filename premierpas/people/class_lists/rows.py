@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 MAX_BYTES = 10 * 1024 * 1024
 MAX_LINES = 20_000
 
@@ -71,3 +73,9 @@ class UnreadableList(Exception):
     def __init__(self, message: str, *, line: int = 1, field: str = "file") -> None:
         super().__init__(message)
         self.error = LineError(line, field, message)
+
+
+def too_many_lines() -> UnreadableList:
+    """What to say about a list longer than any school."""
+    words = {"limit": MAX_LINES}
+    return UnreadableList(_("Cette liste a plus de %(limit)d lignes. Importez-la en plusieurs fois.") % words)

@@ -4,22 +4,25 @@ import xml.sax
 from dataclasses import dataclass, field
 from xml.sax.handler import ContentHandler
 
-from defusedxml import DefusedXmlException
+from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
 from defusedxml import sax as safe_sax
 from django.utils.translation import gettext as _
 
 from .checks import RawRow
-from .rows import UnreadableList
+from .rows import MAX_LINES, UnreadableList, too_many_lines
 
 _PUPIL_FIELDS = {
     "NOM_DE_FAMILLE", "NOM", "NOM_USAGE", "PRENOM", "DATE_NAISS", "ID_NATIONAL", "ELENOET", "DATE_SORTIE",
 }  # fmt: skip
 _MAX_DEPTH = 50
+# Five times what MAX_LINES pupils need.
+_MAX_ELEMENTS = 3_000_000
 
 
 @dataclass
 class _Pupil:
     line: int
+    number: str
     cells: dict[str, str] = field(default_factory=dict)
 
 
@@ -31,8 +34,9 @@ class _Reader(ContentHandler):
         self.root = ""
         self.uai = ""
         self.uai_line = 1
-        self.pupils: dict[str, _Pupil] = {}
+        self.pupils: list[_Pupil] = []
         self.classes: dict[str, str] = {}
+        self._elements = 0
         self._path: list[str] = []
         self._text: list[str] = []
         self._pupil: _Pupil | None = None
@@ -44,12 +48,15 @@ class _Reader(ContentHandler):
         if not self._path:
             self.root = name
         self._path.append(name)
-        if len(self._path) > _MAX_DEPTH:
+        self._elements += 1
+        if len(self._path) > _MAX_DEPTH or self._elements > _MAX_ELEMENTS:
             raise UnreadableList(_("Ce fichier XML n’est pas un export SIECLE."))
         self._text = []
         if name == "ELEVE" and self._path[-2:-1] == ["ELEVES"]:
-            self._pupil = _Pupil(self._line())
-            self.pupils[attrs.get("ELEVE_ID", "") or f"line {self._line()} {len(self.pupils)}"] = self._pupil
+            if len(self.pupils) >= MAX_LINES:
+                raise too_many_lines()
+            self._pupil = _Pupil(self._line(), attrs.get("ELEVE_ID", ""))
+            self.pupils.append(self._pupil)
         elif name == "STRUCTURES_ELEVE":
             self._pupil_id = attrs.get("ELEVE_ID", "")
         elif name == "STRUCTURE":
@@ -98,10 +105,10 @@ def read_siecle(data: bytes, *, uai: str | None) -> list[RawRow]:
         raise UnreadableList(_("Ce fichier XML ne se lit pas. Exportez-le à nouveau.")) from None
     if reader.root != "BEE_ELEVES" or not reader.pupils:
         raise UnreadableList(
-            _("Ce fichier XML n’est pas la liste des élèves. Dans SIECLE, exportez « Élèves sans adresses ».")
+            _("Ce fichier XML n’est pas la liste des élèves. Dans SIECLE, exportez « Élèves sans adresses ».")
         )
     _check_school(reader, uai)
-    return [_raw_row(pupil_id, pupil, reader.classes) for pupil_id, pupil in reader.pupils.items()]
+    return [_raw_row(pupil, reader.classes) for pupil in reader.pupils]
 
 
 def _check_school(reader: _Reader, uai: str | None) -> None:
@@ -114,14 +121,14 @@ def _check_school(reader: _Reader, uai: str | None) -> None:
     raise UnreadableList(message, line=reader.uai_line)
 
 
-def _raw_row(pupil_id: str, pupil: _Pupil, classes: dict[str, str]) -> RawRow:
+def _raw_row(pupil: _Pupil, classes: dict[str, str]) -> RawRow:
     cells = pupil.cells
     return RawRow(
         line=pupil.line,
         last_name=cells.get("NOM_DE_FAMILLE") or cells.get("NOM") or cells.get("NOM_USAGE", ""),
         first_name=cells.get("PRENOM", ""),
         birth_date=cells.get("DATE_NAISS", ""),
-        class_name=classes.get(pupil_id, ""),
+        class_name=classes.get(pupil.number, "") if pupil.number else "",
         external_id=cells.get("ID_NATIONAL") or cells.get("ELENOET", ""),
         left_on=cells.get("DATE_SORTIE", ""),
     )

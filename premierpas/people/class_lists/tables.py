@@ -16,12 +16,17 @@ from .classes import looks_like_a_class
 from .dates import read_date
 from .headers import missing_fields, read_headers
 from .names import split_full_name
-from .rows import MAX_LINES, UnreadableList
+from .rows import MAX_LINES, UnreadableList, too_many_lines
 
 _SEPARATORS = ("\t", ";", ",", "|")
 _PREAMBLE = 40
-_CLASS_LINE = re.compile(r"\s*(?:classe|division)\s*:?\s*(.+)", re.IGNORECASE)
-_FOOT = re.compile(r"(?:total|effectif|nombre|edite|imprime|page)\b")
+# Some software makes columns to the sheet's end; a list of pupils has fewer.
+_MAX_COLUMNS = 200
+_CLASS_LINE = re.compile(
+    r"\s*(?:classe|division)\s*(:\s*|\s(?:de\s+)?)(.+?)(?:\W+(?:effectif|professeur|prof|année)\b.*)?", re.IGNORECASE
+)
+_FOOT = re.compile(r"(?:total|effectif|nombre|edite|imprime|page|\d+ (?:eleve|fille|garcon)s?)\b")
+_IS_PUPIL = re.compile(r"\0\s*\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}\s*(?:\0|$)")
 csv.field_size_limit(1_000_000)
 
 
@@ -49,23 +54,26 @@ class Layout:
 
 def read_table(text: str, *, today: date) -> list[RawRow]:
     """The lines of a list in columns. Raises UnreadableList where no layout makes sense of it."""
-    if text.count("\n") > MAX_LINES:
-        raise UnreadableList(
-            _("Cette liste a plus de %(limit)d lignes. Importez-la en plusieurs fois.") % {"limit": MAX_LINES}
-        )
+    if text.rstrip("\n").count("\n") >= MAX_LINES:
+        raise too_many_lines()
     layout = _layout(text.replace("\0", ""), today)
-    if layout.header and (missing := missing_fields(layout.columns)):
+    named_above = ["class"] if layout.class_name else []
+    missing = [field for field in missing_fields(layout.columns) if field not in named_above]
+    if layout.header and missing:
         raise _missing_columns(layout, missing)
     return list(_raw_rows(layout))
 
 
 def _raw_rows(layout: Layout) -> Iterator[RawRow]:
-    columns = layout.columns
+    columns, class_name = layout.columns, layout.class_name
     for record in layout.records:
         if layout.header and (record.line <= layout.header.line or record.cells == layout.header.cells):
             continue
         filled = [cell for cell in record.cells if cell.strip()]
         if not filled or (len(filled) <= 2 and _FOOT.match(plain(filled[0]).strip())):
+            continue
+        if len(filled) == 1 and "class" not in columns and (named := _class_named(record)):
+            class_name = named
             continue
         if "full_name" in columns:
             last_name, first_name = split_full_name(record.cell(columns["full_name"]))
@@ -76,7 +84,7 @@ def _raw_rows(layout: Layout) -> Iterator[RawRow]:
             last_name=last_name,
             first_name=first_name,
             birth_date=record.cell(columns["birth_date"]),
-            class_name=record.cell(columns.get("class")) or layout.class_name,
+            class_name=record.cell(columns.get("class")) or class_name,
             external_id=record.cell(columns.get("external_id")),
             left_on=record.cell(columns.get("left_on")),
         )
@@ -99,11 +107,26 @@ def _layout(text: str, today: date) -> Layout:
 
 def _records(text: str, separator: str) -> list[Record]:
     records = list(_quoted(text, separator))
-    # A stray quotation mark swallows the lines that follow it; then quotation marks are ordinary signs.
-    if any("\n" in cell and cell.count("\n") > 2 for record in records for cell in record.cells):
+    if any(_swallows_lines(record, separator) for record in records):
         lines = enumerate(text.split("\n"), start=1)
-        return [Record(number, [cell.strip('" ') for cell in line.split(separator)]) for number, line in lines]
+        return [Record(number, [cell.strip('" ') for cell in _split(line, separator)]) for number, line in lines]
     return records
+
+
+def _swallows_lines(record: Record, separator: str) -> bool:
+    """Whether a stray quotation mark took the lines after it into one cell; then the marks are ordinary signs."""
+    for cell in record.cells:
+        lines = cell.split("\n")
+        # A line with a date between separators is a pupil, not the second line of an address.
+        if len(lines) > 3 or (
+            len(lines) > 1 and any(_IS_PUPIL.search(line.replace(separator, "\0")) for line in lines)
+        ):
+            return True
+    return False
+
+
+def _split(line: str, separator: str) -> list[str]:
+    return line.split(separator, _MAX_COLUMNS)[:_MAX_COLUMNS]
 
 
 def _quoted(text: str, separator: str) -> Iterator[Record]:
@@ -111,7 +134,7 @@ def _quoted(text: str, separator: str) -> Iterator[Record]:
     start = 1
     try:
         for cells in reader:
-            yield Record(start, cells)
+            yield Record(start, cells[:_MAX_COLUMNS])
             start = reader.line_num + 1
     except csv.Error:
         raise UnreadableList(_("La ligne %(line)d ne se lit pas.") % {"line": start}, line=start) from None
@@ -124,9 +147,15 @@ def _headed(records: list[Record]) -> Layout | None:
         columns = read_headers(record.cells)
         if len(columns) >= 2 and (best is None or len(columns) > len(best.columns)):
             best = Layout(records, columns, record, class_name)
-        elif best is None and (found := _CLASS_LINE.fullmatch(" ".join(filter(None, record.cells)))):
-            class_name = found[1]
+        elif best is None:
+            class_name = _class_named(record) or class_name
     return best
+
+
+def _class_named(record: Record) -> str:
+    """The class of a title such as `Classe : 3A`; empty for any other line."""
+    found = _CLASS_LINE.fullmatch(" ".join(filter(None, record.cells))[:200])
+    return found[2] if found and (":" in found[1] or looks_like_a_class(found[2])) else ""
 
 
 def _headless(records: list[Record], today: date) -> Layout | None:
@@ -135,19 +164,35 @@ def _headless(records: list[Record], today: date) -> Layout | None:
         return None
     width = max(Counter(len(record.cells) for record in filled).items(), key=lambda pair: pair[1])[0]
     dates = [n for n in range(width) if _share(filled, n, lambda cell: read_date(cell, today=today) is not None) > 0.6]
-    classes = [n for n in range(width) if n not in dates and _share(filled, n, looks_like_a_class) > 0.6]
+    classes = [
+        n for n in range(width)
+        if n not in dates and not _is_numbering(filled, n) and _share(filled, n, looks_like_a_class) > 0.6
+    ]  # fmt: skip
     texts = [
         n for n in range(width)
-        if n not in dates and n not in classes and _share(filled, n, lambda cell: len(cell.strip()) > 1) > 0.6
+        if n not in dates and n not in classes and _share(filled, n, _is_word) > 0.6
     ]  # fmt: skip
     first = filled[0]
-    if not (dates and classes and texts) or read_date(first.cell(dates[0]), today=today) is None:
+    if not (dates and classes and texts) or not any(map(str.isdigit, first.cell(dates[0]))):
         return None
     columns = {"birth_date": dates[0], "class": classes[0]}
     names = texts if len(texts) == 1 or all(" " in r.cell(texts[0]).strip() for r in filled) else texts[:2]
     if len(names) == 1 or len(texts) == 1:
         return Layout(records, {**columns, "full_name": texts[0]})
     return Layout(records, {**columns, "last_name": names[0], "first_name": names[1]})
+
+
+def _is_word(cell: str) -> bool:
+    return len(cell.strip()) > 1 and any(map(str.isalpha, cell))
+
+
+def _is_numbering(records: list[Record], column: int) -> bool:
+    """Whether a column counts the lines (`1`, `2`, `3` …), which looks like classes too."""
+    cells = [record.cell(column).strip() for record in records]
+    if not all(re.fullmatch(r"[0-9]{1,2}", cell) for cell in cells):
+        return False
+    numbers = [int(cell) for cell in cells]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and (len(numbers) > 1 or numbers[0] <= 1)
 
 
 def _share(records: list[Record], column: int, test: object) -> float:
@@ -185,4 +230,4 @@ def _missing_columns(layout: Layout, missing: list[str]) -> UnreadableList:
 
 def _read_words(record: Record) -> str:
     cells = [one_line(cell)[:30] for cell in record.cells if cell.strip()]
-    return ", ".join(f"« {cell} »" for cell in cells[:12])
+    return ", ".join(f"« {cell} »" for cell in cells[:12])

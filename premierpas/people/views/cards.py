@@ -30,14 +30,18 @@ def cards(request: HttpRequest, classroom: Classroom, classroom_id: int) -> Http
         messages.error(request, _("Aucun élève n’est coché. Cochez au moins un nom."))
         return redirect("people:cards", classroom_id=classroom_id)
     missing = sum(member.card is None for member in members)
-    words = {"classroom": classroom, "members": members, "missing": missing, "back": class_address(classroom_id)}
+    words = {
+        "classroom": classroom,
+        "members": members,
+        "missing": missing,
+        "all_ticked": request.GET.get("cocher") == "tout",
+        "back": class_address(classroom_id),
+    }
     return page(request, "people/cards.html", words)
 
 
 def _chosen(request: HttpRequest, members: list[ClassMember]) -> list[Pupil]:
     which = request.POST.get("which", "")
-    if which == "all":
-        return [member.pupil for member in members]
     if which == "missing":
         return [member.pupil for member in members if member.card is None]
     ids = {which.removeprefix("pupil-")} if which.startswith("pupil-") else set(request.POST.getlist("pupils"))
@@ -54,7 +58,7 @@ def _pdf(request: HttpRequest, classroom: Classroom, pupils: list[Pupil]) -> Htt
             passphrase=issued.passphrase,
             sign_in_url=f"{site}{reverse(settings.LOGIN_URL)}?{urlencode({'u': pupil.user.username})}",
         )
-        for pupil, issued in issue_cards(pupils, by=request.user)
+        for pupil, issued in issue_cards(pupils, by=request.viewer.user)
     ]
     response = HttpResponse(cards_pdf(printed, site=site), content_type="application/pdf")
     response["Content-Disposition"] = 'attachment; filename="cartes.pdf"'

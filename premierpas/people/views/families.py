@@ -19,12 +19,16 @@ from . import class_address, classroom_of
 
 @screen(permission="organisations.manage_classroom", load=classroom_of)
 def guardians(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
-    """Who can be reached, who has authorised; one authorisation in one click, or the class's ticked ones with a date."""
+    """Who can be reached, who has authorised; noted one at a time, or ticked for the class with a date."""
     members = class_members(classroom)
-    form = AuthorisationForm(request.POST or None, initial={"signed_on": clock.today()})
+    posted = request.POST if request.method == "POST" else None
+    form = AuthorisationForm(posted, initial={"signed_on": clock.today()})
     if request.method == "POST" and (answer := _act(request, members, form)):
         return answer
-    ticked = set(request.POST.getlist("enrolments")) if form.errors else set()
+    ticked = set(request.POST.getlist("enrolments"))
+    if request.GET.get("cocher") == "tout":
+        ticked |= {str(member.enrolment.pk) for member in members if member.needs_authorisation}
+    members.sort(key=lambda member: not member.needs_authorisation)
     words = {
         "classroom": classroom,
         "rows": [{"member": member, "ticked": str(member.enrolment.pk) in ticked} for member in members],
@@ -54,7 +58,7 @@ def _act(request: HttpRequest, members: list[ClassMember], form: AuthorisationFo
         form.add_error(None, _("Aucun élève n’est coché. Cochez au moins un nom."))
         return None
     made = record_authorisation(
-        [member.enrolment for member in chosen], signed_on=form.cleaned_data["signed_on"], by=request.user
+        [member.enrolment for member in chosen], signed_on=form.cleaned_data["signed_on"], by=request.viewer.user
     )
     words = ngettext("Une autorisation notée.", "%(count)d autorisations notées.", len(made))
     messages.success(request, words % {"count": len(made)})

@@ -31,7 +31,7 @@ def import_classes(request: HttpRequest) -> HttpResponse:
     if not key:
         return _send(request)
     try:
-        upload = find_upload(key, school_id=request.viewer.school_id, by=request.user)
+        upload = find_upload(key, school_id=request.viewer.school_id, by=request.viewer.user)
     except UploadGone as gone:
         messages.warning(request, str(gone.message))
         return redirect("people:import_classes")
@@ -39,12 +39,12 @@ def import_classes(request: HttpRequest) -> HttpResponse:
 
 
 def _send(request: HttpRequest) -> HttpResponse:
-    form = ClassListForm(request.POST or None, request.FILES or None) if request.method == "POST" else ClassListForm()
-    if request.method == "POST" and form.is_valid():
+    form = ClassListForm(request.POST, request.FILES) if request.method == "POST" else ClassListForm()
+    if form.is_valid():
         school = School.objects.get(pk=request.viewer.school_id)
         file, today = form.cleaned_data["file"], clock.today()
         data = file.read() if file else form.cleaned_data["text"]
-        upload = keep_upload(school, data, file.name if file else "", by=request.user, today=today)
+        upload = keep_upload(school, data, file.name if file else "", by=request.viewer.user, today=today)
         if upload.rows:
             return redirect(f"{reverse('people:import_classes')}?cle={upload.key}")
         for error in upload.errors[:10]:
@@ -89,7 +89,7 @@ def _confirm(request: HttpRequest, upload: ClassListUpload) -> HttpResponse:
     try:
         result = confirm_upload(
             upload,
-            by=request.user,
+            by=request.viewer.user,
             today=today,
             teacher=teacher,
             decisions=form.decisions(),

@@ -81,6 +81,6 @@ def _save(request: HttpRequest, enrolment: Enrolment, part: str, form: Form) -> 
     if part == "identity":
         change_pupil(enrolment.pupil, **form.cleaned_data)
     else:
-        record_guardian(enrolment.pupil, rank=int(part[-1]), by=request.user, **form.cleaned_data)
+        record_guardian(enrolment.pupil, rank=int(part[-1]), by=request.viewer.user, **form.cleaned_data)
     messages.success(request, _("C’est enregistré."))
     return redirect(request.path)

@@ -1,6 +1,7 @@
 """The documents of the product, each with its own typed text."""
 
 import io
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
@@ -11,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
+from premierpas.core.text import one_line
 from premierpas.ui.typography import MONTHS, NBSP, ordinal
 from premierpas.ui.typography import day as day_in_words
 
 from .rendering import page_count, render_pdf
-from .typeset import settable_data
+from .typeset import settable, settable_data
 
 __all__ = [
     "CVText", "Card", "ClassSheet", "Identity", "LetterText", "Skill", "TooLong",
@@ -97,15 +99,21 @@ class ClassSheet:
 def letter_pdf(letter: LetterText, *, at: datetime | None = None) -> bytes:
     """A letter on paper; without identity neither text nor metadata names anybody."""
     day = letter.day or clock.today()
+    subject = _said(letter.subject, otherwise=_("Lettre"))
+    author = letter.identity.name if letter.identity else ""
     words = {"place": letter.place, "day": f"{ordinal(day)}{NBSP}{MONTHS[day.month - 1]} {day.year}"}
     data = asdict(letter) | {
         "day": None,
         "date": _("%(place)s, le %(day)s") % words if letter.place else _("Le %(day)s") % words,
-        "reader": letter.reader or _("Candidature"),
-        "subject": letter.subject or _("Lettre"),
+        "reader": _said(letter.reader, otherwise=_("Candidature")),
+        "subject": subject,
     }
-    author = letter.identity.name if letter.identity else ""
-    return render_pdf("letter", data, title=letter.subject or _("Lettre"), author=author, at=at)
+    return render_pdf("letter", data, title=subject, author=author, at=at)
+
+
+def _said(text: str, *, otherwise: str) -> str:
+    """A title in one line; what only looks empty doesn't count, since a heading must say something."""
+    return one_line(settable(text, longest=len(text))) or otherwise
 
 
 # Type size in points, line spacing in em, vertical margin in mm: tried in turn until the page holds everything.
@@ -134,16 +142,16 @@ def _cv(cv: CVText, fit: tuple[float, float, float], at: datetime | None) -> byt
         (_("Mes langues"), list(cv.languages)),
     ]
     size, leading, margin = fit
+    name = cv.identity.name if cv.identity else ""
     data = {
-        "identity": asdict(cv.identity) if cv.identity else None,
-        "reader": cv.reader or _("CV"),
+        "heading": _said(name or cv.reader, otherwise=_("CV")),
+        "contact": list(cv.identity.lines) if cv.identity else [],
         "about_me": cv.about_me,
         "sections": [{"name": name, "lines": lines} for name, lines in sections if lines],
         "size": size,
         "leading": leading,
         "margin": margin,
     }
-    name = cv.identity.name if cv.identity else ""
     return render_pdf("cv", data, title=_("CV de %(name)s") % {"name": name} if name else _("CV"), author=name, at=at)
 
 
@@ -157,9 +165,10 @@ def _skill(line: str | Skill) -> Skill:
     return Skill(line)
 
 
-# In letters: a line of a card, a first name of three such lines, the first column of the class sheet.
+# In letters: a line of a card, where names are cut to keep to their place, the first column of the class sheet.
 _CARD_WIDTH = 18
-_CARD_NAME = 48
+_NAME_CUT = 42
+_CLASS_CUT = 24
 _SHEET_WIDTH = 22
 
 
@@ -171,14 +180,30 @@ def cards_pdf(cards: Sequence[Card], *, site: str, at: datetime | None = None) -
         "how": _("Scanne le dessin ou ouvre le site, puis tape tes trois mots. Garde cette carte pour toi."),
         "qr_alt": _("Code QR de la page de connexion de "),
     }
-    drawn = [asdict(card) | {"first_name": _shortened(card.first_name)} for card in cards]
-    rows = [settable_data(row, longest=_CARD_WIDTH) | {"qr": _qr(card.sign_in_url)} for row, card in zip(drawn, cards, strict=True)]
+    drawn = [
+        asdict(card)
+        | {
+            "first_name": _shortened(_said(card.first_name, otherwise=card.username), _NAME_CUT),
+            "class_name": _shortened(card.class_name, _CLASS_CUT),
+        }
+        for card in cards
+    ]
+    rows = [
+        settable_data(row, longest=_CARD_WIDTH) | {"qr": _qr(card.sign_in_url)}
+        for row, card in zip(drawn, cards, strict=True)
+    ]
     data = {"words": words, "site": site, "brand": settings.SITE_NAME}
     return render_pdf("cards", data, title=_("Cartes élèves"), at=at, raw={"cards": rows})
 
 
-def _shortened(name: str) -> str:
-    return name if len(name) <= _CARD_NAME else name[: _CARD_NAME - 1].rstrip() + "…"
+def _shortened(text: str, widest: int) -> str:
+    """Cut after `widest` letters; a Chinese character or an emoji is as wide as two."""
+    width = 0
+    for at, character in enumerate(text):
+        width += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        if width > widest:
+            return text[:at].rstrip() + "…"
+    return text
 
 
 def _qr(url: str) -> str:
@@ -189,12 +214,14 @@ def _qr(url: str) -> str:
 
 def class_sheet_pdf(sheet: ClassSheet, *, at: datetime | None = None) -> bytes:
     """The list to pin up in class."""
+    title = _said(sheet.title, otherwise=_("À faire"))
     data = {
         "class_name": sheet.class_name,
         "day": day_in_words(sheet.day),
-        "heading": sheet.title,
+        "heading": title,
+        "foot": f"{_shortened(sheet.class_name, _CLASS_CUT)} · {_shortened(title, _NAME_CUT)}",
         "brand": settings.SITE_NAME,
         "head": [_("Élève"), _("À faire"), _("Avant le")],
         "rows": [list(row) for row in sheet.rows],
     }
-    return render_pdf("sheet", data, title=sheet.title, longest=_SHEET_WIDTH, at=at)
+    return render_pdf("sheet", data, title=title, longest=_SHEET_WIDTH, at=at)

@@ -6,7 +6,7 @@ import sys
 import threading
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import typst
 
@@ -47,7 +47,7 @@ def render_pdf(
         **(raw or {}),
     }
     try:
-        return _compiler().compile(
+        pdf = _compiler().compile(
             input=str(TEMPLATES / f"{template}.typ"),
             format="pdf",
             sys_inputs={"data": json.dumps(words, ensure_ascii=False)},
@@ -56,6 +56,7 @@ def render_pdf(
         )
     except typst.TypstError as error:
         raise PdfFailed(str(error)) from error
+    return cast(bytes, pdf)
 
 
 def page_count(pdf: bytes) -> int:

@@ -22,7 +22,9 @@ _INVISIBLE = re.compile(r"[\u00ad\u061c\u180e\u200e\u200f\u202a-\u202e\u2060-\u2
 # Joiners mean something only between letters of Arabic and Indian scripts.
 _JOINED_LETTERS = r"\u0600-\u08ff\u0b80-\u0bff"
 _LONE_JOINER = re.compile(rf"(?<![{_JOINED_LETTERS}])[\u200c\u200d]|[\u200c\u200d](?![{_JOINED_LETTERS}])")
-_PILED = re.compile(rf"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]{{{MOST_MARKS}}})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
+_PILED = re.compile(
+    rf"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]{{{MOST_MARKS}}})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+"
+)
 _TOKEN = re.compile(r"\S+")
 _NATURAL = re.compile(r"(?<=[-/.@_?&=,:;+|\\–—])")
 _JOINED = re.compile(rf"[\u0590-\u05ff{_JOINED_LETTERS}]")
@@ -96,7 +98,7 @@ def _parted(part: str, longest: int) -> str:
     if not _JOINED.search(part):
         return BREAK.join(letters)
     # Letters of joined scripts keep their joined shape where they part, so they part seldom.
-    step = max(1, longest // 2)
+    step = max(1, longest // 4)
     pieces = ["".join(letters[start : start + step]) for start in range(0, len(letters), step)]
     return f"{_ZERO_WIDTH_JOINER}{BREAK}{_ZERO_WIDTH_JOINER}".join(pieces)
 

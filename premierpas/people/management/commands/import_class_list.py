@@ -50,7 +50,7 @@ class Command(BaseCommand):
 
     def _tell(self, outcome: Outcome) -> None:
         for error in outcome.errors:
-            self.stdout.write(_("Ligne %(line)d : %(message)s") % {"line": error.line, "message": error.message})
+            self.stdout.write(_("Ligne %(line)d : %(message)s") % {"line": error.line, "message": error.message})
         for fate, count in outcome.counts.items():
             self.stdout.write(f"{fate.value}: {count}")
         self.stdout.write(_("Importé.") if outcome.written else _("Rien n’a été écrit."))

@@ -1,0 +1,257 @@
+"""Backup and restore: into an empty server, from an older PostgreSQL, and what is refused."""
+
+import hashlib
+import json
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from premierpas.core import embedded
+
+pytestmark = pytest.mark.concurrency
+OLD = Path("/usr/lib/postgresql/15/bin")
+WORLD = """
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from tests.factories import a_classroom, a_pupil, a_published_offer, a_teacher
+a_teacher(room := a_classroom())
+a_pupil(room, first_name="Zoé", last_name="L’Été")
+a_published_offer()
+default_storage.save("conventions/2027/œuvre d’été.pdf", ContentFile(b"%PDF-1.7 " + bytes(range(256))))
+default_storage.save("vide.txt", ContentFile(b""))
+"""
+
+REFUSALS = """
+import json, pathlib
+from django.core.management import call_command
+found = {{}}
+for archive in {archives}:
+    try:
+        call_command("restore", archive, force=True)
+    except SystemExit as exit:
+        found[pathlib.Path(archive).name] = exit.code
+print(json.dumps(found))
+"""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """An archive and what it was made of."""
+
+    archive: Path
+    answer: dict
+    content: dict
+
+
+def manage(folder: Path, *arguments: str, url: str = "") -> subprocess.CompletedProcess[str]:
+    others = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "PYTEST_XDIST_WORKER", "MEDIA_ROOT"}
+    environment = {name: value for name, value in os.environ.items() if name not in others}
+    environment |= {"DATA_DIR": str(folder), "DEMO": "0"} | ({"DATABASE_URL": url} if url else {})
+    done = subprocess.run(
+        [sys.executable, "manage.py", *arguments], cwd=embedded.PROJECT, env=environment, capture_output=True, text=True
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return done
+
+
+def content_of(folder: Path, url: str = "") -> dict:
+    """A checksum of each table, each sequence's place, and the files."""
+    where = embedded.database_settings(url or None, folder)
+    with psycopg.connect(
+        host=where["HOST"], port=where["PORT"] or None, user=where["USER"], dbname=where["NAME"]
+    ) as session:
+        found = {}
+        for (table,) in session.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall():
+            query = "SELECT count(*), md5(string_agg(t::text, '|' ORDER BY t::text)) FROM {} t"
+            found[table] = session.execute(sql.SQL(query).format(sql.Identifier(table))).fetchone()
+        for sequence, last in session.execute("SELECT sequencename, last_value FROM pg_sequences").fetchall():
+            found[sequence] = last
+        counted = "SELECT count(*) FROM {} WHERE NOT {}"
+        for name, catalogue, condition in (
+            ("triggers", "pg_trigger", "tgisinternal"),
+            ("indexes", "pg_indexes", "schemaname <> 'public'"),
+            ("constraints", "pg_constraint", "connamespace <> 'public'::regnamespace OR contype = 'n'"),
+        ):
+            query = counted.replace("{}", catalogue, 1).replace("{}", f"({condition})")
+            found[name] = session.execute(query).fetchone()
+    files = folder / "files"
+    found["files"] = {str(path.relative_to(files)): path.read_bytes() for path in files.rglob("*") if path.is_file()}
+    return found
+
+
+@pytest.fixture(scope="module")
+def open_place() -> Iterator[Path]:
+    """A folder that every user may enter; its servers are removed afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="premierpas-test-"))
+    folder.chmod(0o755)
+    yield folder
+    for users in sorted(folder.rglob("database.users")):
+        embedded.remove_cluster(users.parent)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def saved(open_place: Path) -> Saved:
+    """A small world on an embedded server, and its backup."""
+    folder, archive = open_place / "before", open_place / "sauvegarde.zip"
+    embedded.ensure_server(folder)
+    # Our own commands migrate an empty database before they run.
+    assert manage(folder, "backup", str(archive), "--json").returncode == 0
+    made = manage(folder, "shell", "--no-imports", "-c", WORLD)
+    assert made.returncode == 0, made.stderr
+    done = manage(folder, "backup", str(archive), "--json")
+    assert done.returncode == 0, done.stderr
+    return Saved(archive, json.loads(done.stdout.splitlines()[-1]), content_of(folder))
+
+
+def test_the_archive_says_what_it_holds_and_only_its_owner_reads_it(saved):
+    rows = sum(found[0] for found in saved.content.values() if isinstance(found, tuple) and len(found) == 2)
+    assert saved.answer["rows"] == rows and saved.answer["files"] == 2
+    assert saved.answer["bytes"] == saved.archive.stat().st_size
+    assert saved.archive.stat().st_mode & 0o077 == 0
+    assert sorted(path.name for path in saved.archive.parent.iterdir() if path.name.startswith(".backup")) == []
+
+
+def test_an_empty_server_gets_everything_back_once(saved, open_place):
+    folder = open_place / "after"
+    embedded.ensure_server(folder)
+    done = manage(folder, "restore", str(saved.archive), "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout.splitlines()[-1]) == saved.answer
+    assert content_of(folder) == saved.content
+    assert manage(folder, "makemigrations", "--check").returncode == 0
+
+    again = manage(folder, "restore", str(saved.archive), "--json")
+    assert again.returncode == 1 and "--force" in again.stderr
+
+    changed = "from premierpas.people.models import Pupil; Pupil.objects.update(first_name='X')"
+    assert manage(folder, "shell", "--no-imports", "-c", changed).returncode == 0
+    assert content_of(folder) != saved.content
+    forced = manage(folder, "restore", str(saved.archive), "--force")
+    assert forced.returncode == 0, forced.stderr
+    assert content_of(folder) == saved.content
+
+
+def test_tables_without_anybody_in_them_count_as_empty(saved, open_place):
+    folder = open_place / "migrated"
+    embedded.ensure_server(folder)
+    assert manage(folder, "migrate", "-v", "0").returncode == 0
+    assert manage(folder, "restore", str(saved.archive)).returncode == 0
+    assert content_of(folder) == saved.content
+
+
+def altered(saved: Saved, target: Path, entry: str, content: bytes) -> Path:
+    """The same archive with one entry replaced."""
+    with zipfile.ZipFile(saved.archive) as before, zipfile.ZipFile(target, "w") as after:
+        for info in before.infolist():
+            after.writestr(info.filename, content if info.filename == entry else before.read(info.filename))
+    return target
+
+
+def test_a_damaged_archive_is_refused_before_anything_is_touched(saved, open_place, tmp_path):
+    folder = open_place / "before"
+    manifest = json.loads(zipfile.ZipFile(saved.archive).read("manifest.json"))
+    outside = {**manifest, "files": [{**manifest["files"][0], "name": "../outside"}]}
+    whole = saved.archive.read_bytes()
+    middle = bytearray(whole)
+    middle[len(whole) // 2] ^= 1
+    damaged = {
+        "cut": whole[: len(whole) // 2],
+        "flipped": bytes(middle),
+        "empty": b"",
+        "other": b"bonjour",
+    }
+    archives = [altered(saved, tmp_path / "dump.zip", "database.dump", b"PGDMP")]
+    archives += [altered(saved, tmp_path / "file.zip", "files/vide.txt", b"plein")]
+    archives += [altered(saved, tmp_path / "outside.zip", "manifest.json", json.dumps(outside).encode())]
+    archives += [altered(saved, tmp_path / "manifest.zip", "manifest.json", b"{}")]
+    for name, content in damaged.items():
+        archives.append(tmp_path / f"{name}.zip")
+        archives[-1].write_bytes(content)
+    done = manage(folder, "shell", "--no-imports", "-c", REFUSALS.format(archives=[str(each) for each in archives]))
+    assert json.loads(done.stdout) == {archive.name: 1 for archive in archives}
+    refused = manage(folder, "restore", str(saved.archive), "--force", "--sha256", "0" * 64)
+    assert refused.returncode == 1
+    assert content_of(folder) == saved.content
+
+
+def test_a_dump_that_cannot_be_loaded_leaves_the_database_as_it_was(saved, open_place, tmp_path):
+    folder, broken = open_place / "before", b"PGDMP no dump"
+    manifest = json.loads(zipfile.ZipFile(saved.archive).read("manifest.json"))
+    manifest["database_sha256"] = hashlib.sha256(broken).hexdigest()
+    first = altered(saved, tmp_path / "one.zip", "database.dump", broken)
+    both = altered(Saved(first, {}, {}), tmp_path / "two.zip", "manifest.json", json.dumps(manifest).encode())
+    done = manage(folder, "restore", str(both), "--force")
+    assert done.returncode == 1 and done.stderr
+    assert content_of(folder) == saved.content
+
+
+def test_a_missing_file_and_a_folder_that_does_not_exist_are_wrong_usage(saved, open_place, tmp_path):
+    folder = open_place / "before"
+    assert manage(folder, "restore", str(tmp_path / "rien.zip")).returncode == 2
+    assert manage(folder, "restore", str(tmp_path)).returncode == 2
+    assert manage(folder, "backup", str(tmp_path / "nulle" / "part.zip")).returncode == 2
+    assert manage(folder, "backup", str(tmp_path)).returncode == 2
+
+
+@pytest.fixture
+def old_server(open_place: Path) -> Iterator[str]:
+    """A PostgreSQL 15 of our own on a socket: the address of an empty database in it."""
+    if not (OLD / "initdb").is_file():
+        pytest.skip("no PostgreSQL 15 on this machine")
+    home = Path(tempfile.mkdtemp(prefix="pp15-", dir="/tmp"))
+    as_user: dict = {}
+    if os.geteuid() == 0:
+        nobody = pwd.getpwnam("nobody")
+        os.chown(home, nobody.pw_uid, nobody.pw_gid)
+        as_user = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+
+    def run(*command: str) -> None:
+        environment = {"LC_ALL": "C", "HOME": str(home), "PATH": os.environ["PATH"]}
+        subprocess.run(
+            [OLD / command[0], *command[1:]],
+            cwd=home,
+            env=environment,
+            check=True,
+            stdout=subprocess.DEVNULL,
+            **as_user,
+        )
+
+    try:
+        run("initdb", "-D", "data", "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--no-instructions", "-N")
+        options = f"-c listen_addresses= -c unix_socket_directories={home} -c fsync=off"
+        run("pg_ctl", "-D", "data", "-w", "-l", "log", "-o", options, "start")
+        with psycopg.connect(host=str(home), user="postgres", dbname="postgres", autocommit=True) as session:
+            session.execute("CREATE ROLE premierpas LOGIN")
+            session.execute("CREATE DATABASE premierpas OWNER premierpas")
+        yield f"postgresql://premierpas@{str(home).replace('/', '%2F')}/premierpas"
+    finally:
+        if (home / "data" / "postmaster.pid").exists():
+            run("pg_ctl", "-D", "data", "-m", "immediate", "-w", "stop")
+        shutil.rmtree(home)
+
+
+def test_what_postgresql_15_held_comes_back_on_the_embedded_server(old_server, open_place):
+    before, after, archive = open_place / "with15", open_place / "from15", open_place / "quinze.zip"
+    before.mkdir()
+    assert manage(before, "migrate", "-v", "0", url=old_server).returncode == 0
+    made = manage(before, "shell", "--no-imports", "-c", WORLD, url=old_server)
+    assert made.returncode == 0, made.stderr
+    done = manage(before, "backup", str(archive), "--json", url=old_server)
+    assert done.returncode == 0, done.stderr
+    embedded.ensure_server(after)
+    restored = manage(after, "restore", str(archive), "--json")
+    assert restored.returncode == 0, restored.stderr
+    assert content_of(after) == content_of(before, old_server)
+    assert manage(after, "migrate", "--check").returncode == 0

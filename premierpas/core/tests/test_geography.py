@@ -1,0 +1,96 @@
+"""The shipped lists of places, and distances."""
+
+import pytest
+
+from premierpas.core import geography
+from premierpas.core.geography import Position
+
+
+def test_a_commune_is_found_by_its_code_with_its_position():
+    found = geography.commune("92050")
+    assert found.name == "Nanterre" and found.department == "92"
+    assert found.position.latitude == pytest.approx(48.89, abs=0.02)
+    assert geography.commune("99999") is None
+
+
+def test_communes_that_share_a_postal_code_come_with_the_biggest_first():
+    found = geography.communes_of_postal_code("01000")
+    assert [each.population for each in found] == sorted((each.population for each in found), reverse=True)
+    assert len(found) > 1 and geography.communes_of_postal_code(" 01000 ") == found
+    assert geography.communes_of_postal_code("00000") == ()
+
+
+@pytest.mark.parametrize("text", ["nanterre", "NANTERRE", " Nanterre", "nanter"])
+def test_a_commune_is_found_by_the_beginning_of_its_name(text):
+    assert geography.find_communes(text)[0].insee == "92050"
+
+
+@pytest.mark.parametrize("text", ["saint etienne", "SAINT-ÉTIENNE", "saint-etienne"])
+def test_accents_and_hyphens_are_forgiven(text):
+    assert geography.find_communes(text)[0].name == "Saint-Étienne"
+
+
+def test_an_empty_search_finds_nothing_and_a_short_one_no_more_than_asked():
+    assert geography.find_communes("  ") == []
+    assert len(geography.find_communes("s", limit=3)) == 3
+
+
+@pytest.mark.parametrize(
+    ("insee", "department"), [("92050", "92"), ("2A004", "2A"), ("2B033", "2B"), ("97411", "974"), ("01053", "01")]
+)
+def test_the_department_of_an_insee_code(insee, department):
+    assert geography.department_of_insee(insee) == department
+
+
+@pytest.mark.parametrize(
+    ("code", "department"),
+    [("92000", "92"), ("20000", "2A"), ("20200", "2B"), ("97400", "974"), ("98800", "988"), ("75999", "75")],
+)
+def test_the_department_of_a_postal_code(code, department):
+    assert geography.department_of_postal_code(code) == department
+
+
+@pytest.mark.parametrize(("code", "department"), [("20180", "2A"), ("20099", "2A"), ("20298", "2B"), (" 20699 ", "2B")])
+def test_a_code_of_corsica_that_no_commune_has_still_says_north_or_south(code, department):
+    assert geography.communes_of_postal_code(code) == ()
+    assert geography.department_of_postal_code(code) == department
+
+
+@pytest.mark.parametrize(
+    ("uai", "department"),
+    [
+        ("0920001A", "92"),
+        ("6200001A", "2A"),
+        ("7200001A", "2B"),
+        ("9740001A", "974"),
+        ("0010001A", "01"),
+        ("0830001A", "83"),
+        ("9830002K", "988"),  # New Caledonia
+        ("9840002E", "987"),  # Polynesia
+        ("9870003P", "986"),  # Wallis and Futuna
+        ("9750001C", "975"),
+    ],
+)
+def test_the_department_of_a_school(uai, department):
+    assert geography.department_of_uai(uai) == department
+
+
+def test_departments_have_names_and_codes():
+    assert geography.department_name("92") == "Hauts-de-Seine"
+    assert geography.department_name("00") == "00"
+    assert {"01", "2A", "2B", "974"} <= set(geography.department_codes())
+
+
+def test_activities_are_read_with_or_without_their_point():
+    assert geography.naf_label("62.01Z") == geography.naf_label("6201z") != ""
+    assert geography.naf_label("99.99Q") == ""
+    found = geography.find_naf("programmation informatique")
+    assert "6201Z" in [code for code, _label in found]
+    assert geography.find_naf("") == []
+
+
+def test_distances_are_great_circles():
+    paris, lyon = Position(48.8566, 2.3522), Position(45.7640, 4.8357)
+    assert geography.distance_km(paris, lyon) == pytest.approx(391.5, abs=1)
+    assert geography.distance_km(paris, paris) == 0
+    assert geography.distance_km(Position(0, 0), Position(0, 180)) == pytest.approx(20015, abs=1)

@@ -1,0 +1,108 @@
+"""From bytes to lines: any usual encoding, separator, order and spelling of the columns."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from premierpas.core.text import plain
+
+from .checks import check_line
+from .rows import CompanyList, LineError, UnreadableList
+
+MAX_BYTES = 50_000_000
+_SEPARATORS = (";", ",", "\t", "|")
+_NAMES = {
+    "siret": ("siret", "numerosiret", "nsiret"),
+    "name": ("name", "nom", "raisonsociale", "denomination", "entreprise", "structure", "company"),
+    "kind": ("kind", "type", "typedestructure", "nature"),
+    "naf": ("naf", "codenaf", "ape", "codeape"),
+    "street": ("street", "adresse", "rue", "numeroetrue", "address"),
+    "postal_code": ("postalcode", "codepostal", "cp", "zip"),
+    "city": ("city", "ville", "commune"),
+    "phone": ("phone", "telephone", "tel"),
+    "email": ("email", "mail", "courriel", "adresseemail"),
+}
+_FIELD_OF = {spelling: name for name, spellings in _NAMES.items() for spelling in spellings}
+csv.field_size_limit(1_000_000)
+
+
+def read_company_list(data: bytes) -> CompanyList:
+    """Read a list; raises UnreadableList when it isn't one."""
+    text = _decode(data)
+    found, seen = CompanyList(), {}
+    for line, cells in _lines(text):
+        company, errors = check_line(line, cells)
+        if company and company.siret in seen:
+            words = {"line": seen[company.siret]}
+            errors = [LineError(line, "siret", _("Ce SIRET est déjà à la ligne %(line)d.") % words)]
+        if company:
+            seen.setdefault(company.siret, line)
+        if errors:
+            found.errors += errors
+        elif company:
+            found.companies.append(company)
+    return found
+
+
+def _decode(data: bytes) -> str:
+    if len(data) > MAX_BYTES:
+        raise UnreadableList(_("Ce fichier est trop gros. Coupez-le en plusieurs."))
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        # What Excel for Windows writes; its five empty places become signs that `clean` drops.
+        text = data.decode("cp1252") if not _UNUSED.search(data) else data.decode("latin-1")
+    if "\0" in text or text.startswith("PK\x03\x04"):
+        raise UnreadableList(_("Ce n’est pas un fichier CSV. Dans un tableur, enregistrez la liste au format CSV."))
+    if not text.strip():
+        raise UnreadableList(_("Ce fichier est vide."))
+    return text
+
+
+_UNUSED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+
+
+def _lines(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """The lines below the header: their number, and the cells by field."""
+    separator, columns = max(
+        ((separator, _columns(text, separator)) for separator in _SEPARATORS), key=lambda pair: len(pair[1])
+    )
+    for name in ("siret", "name"):
+        if name not in columns:
+            raise UnreadableList(_("Il manque la colonne «\u00a0%(name)s\u00a0».") % {"name": name}, field=name)
+    reader, start, header = _reader(text, separator), 1, True
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            message = _("La ligne %(line)d ne se lit pas.") % {"line": start}
+            raise UnreadableList(message, line=start) from None
+        if any(cell.strip() for cell in cells):
+            if not header:
+                yield start, {name: cells[at] for name, at in columns.items() if at < len(cells)}
+            header = False
+        start = reader.line_num + 1
+
+
+def _columns(text: str, separator: str) -> dict[str, int]:
+    """Which column holds which field, by the first line that isn't empty."""
+    try:
+        first = next((cells for cells in _reader(text, separator) if any(cell.strip() for cell in cells)), [])
+    except csv.Error:
+        return {}
+    found: dict[str, int] = {}
+    for at, cell in enumerate(first):
+        name = _FIELD_OF.get(re.sub(r"[^a-z]", "", plain(cell)))
+        if name:
+            found.setdefault(name, at)
+    return found
+
+
+def _reader(text: str, separator: str):  # type: ignore[no-untyped-def]  # the csv module's own class has no public name
+    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)

@@ -1,0 +1,143 @@
+"""A coordinator verifies or refuses a company: on a contact found independently, and everybody is told."""
+
+import pytest
+from django.test import Client
+
+from premierpas.core.errors import WrongState
+from premierpas.core.outbox.models import Message
+from premierpas.offers.models import Offer
+from premierpas.offers.search.finding import open_to
+from premierpas.organisations.actions.companies import refuse_company, verify_company
+from premierpas.organisations.enums import Role, Verification
+from premierpas.organisations.errors import NotIndependent
+from premierpas.organisations.models import Company
+from tests.factories import a_company, a_coordinator_of, a_member, a_published_offer, a_territory, a_user
+
+pytestmark = pytest.mark.django_db
+BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
+
+
+@pytest.fixture
+def company() -> Company:
+    return a_company(verified=False, phone="+33147290000", email="contact@atelier.test")
+
+
+@pytest.fixture
+def person(company):
+    return a_member(Role.COMPANY, company, user=a_user(email="nadia@atelier.test", phone="+33612345678"))
+
+
+@pytest.fixture
+def coordinator(company, client):
+    user = a_coordinator_of(company)
+    client.force_login(user, backend=BACKEND)
+    return user
+
+
+def address(company: Company) -> str:
+    return f"/association/organisations/structures/{company.pk}/"
+
+
+def call(person, contact: str = "01 40 00 00 00") -> dict[str, str]:
+    return {
+        "act": "verify",
+        "ver-person": person.pk,
+        "ver-contact": contact,
+        "ver-found_at": "annuaire",
+        "ver-note": "",
+    }
+
+
+def test_a_call_back_verifies_company_and_person_and_tells_them(client, company, person, coordinator):
+    assert client.post(address(company), call(person)).status_code == 302
+    company.refresh_from_db()
+    check = company.checks.get()
+    assert company.state == Verification.VERIFIED
+    assert (check.person, check.by, check.accepted, check.found_at) == (person, coordinator, True, "annuaire")
+    told = Message.objects.filter(notice="organisations.company_verified")
+    assert {message.to for message in told} == {f"user:{person.user_id}", "nadia@atelier.test"}
+
+
+@pytest.mark.parametrize(
+    "contact",
+    ["06 12 34 56 78", "+33 6 12 34 56 78", "Nadia, 06.12.34.56.78", "01 47 29 00 00", "NADIA@atelier.test",
+     "Nadia <nadia@atelier.test>", "contact@atelier.test"],
+)  # fmt: skip
+def test_a_contact_typed_at_sign_up_proves_nothing(client, company, person, coordinator, contact):
+    answer = client.post(address(company), call(person, contact))
+    assert answer.status_code == 422 and "contact" in answer.context["verify_form"].errors
+    company.refresh_from_db()
+    assert company.state == Verification.UNVERIFIED and not company.checks.exists()
+
+
+def test_the_contact_of_a_colleague_proves_nothing_either(company, person, coordinator):
+    a_member(Role.COMPANY, company, user=a_user(phone="+33699999999"))
+    with pytest.raises(NotIndependent):
+        verify_company(company, by=coordinator, person=person, contact="06 99 99 99 99", found_at="annuaire")
+
+
+def test_a_person_of_another_company_cannot_stand_for_this_one(company, person, coordinator):
+    stranger = a_member(Role.COMPANY, a_company())
+    with pytest.raises(WrongState):
+        verify_company(company, by=coordinator, person=stranger, contact="01 40 00 00 00", found_at="annuaire")
+
+
+def test_a_second_verification_is_refused(company, person, coordinator):
+    verify_company(company, by=coordinator, person=person, contact="01 40 00 00 00", found_at="annuaire")
+    with pytest.raises(WrongState):
+        verify_company(company, by=coordinator, person=person, contact="01 40 00 00 00", found_at="annuaire")
+
+
+def test_a_refusal_says_why_and_may_be_taken_back(client, company, person, coordinator):
+    client.post(address(company), {"act": "refuse", "ref-reason": "Personne ne vous connaît à ce numéro."})
+    company.refresh_from_db()
+    assert company.state == Verification.REFUSED
+    told = Message.objects.filter(notice="organisations.company_refused", user=person.user)
+    assert told.count() == 2 and "Personne ne vous connaît" in told[0].body
+    client.post(address(company), call(person))
+    company.refresh_from_db()
+    assert company.state == Verification.VERIFIED
+    assert [check.accepted for check in company.checks.order_by("at")] == [False, True]
+
+
+def test_a_refusal_needs_a_reason(client, company, person, coordinator):
+    answer = client.post(address(company), {"act": "refuse", "ref-reason": " "})
+    assert answer.status_code == 422 and "reason" in answer.context["refuse_form"].errors
+    assert not Message.objects.filter(notice="organisations.company_refused").exists()
+
+
+def test_the_offers_of_a_refused_company_leave_search_and_come_back_only_after_verification():
+    offer = a_published_offer()
+    other = a_published_offer()
+    coordinator = a_coordinator_of(offer.company)
+    assert set(open_to(None)) == {offer, other}
+    refuse_company(offer.company, by=coordinator, reason="Signalement")
+    assert set(open_to(None)) == {other}
+    assert Offer.objects.get(pk=offer.pk).state == "paused"
+    member = Client()
+    member.force_login(offer.created_by, backend=BACKEND)
+    member.post(f"/entreprise/offres/{offer.pk}/reprendre/")
+    assert Offer.objects.get(pk=offer.pk).state == "paused"
+    person = offer.company.memberships.first()
+    verify_company(offer.company, by=coordinator, person=person, contact="01 40 00 00 00", found_at="annuaire")
+    member.post(f"/entreprise/offres/{offer.pk}/reprendre/")
+    assert set(open_to(None)) == {offer, other}
+
+
+def test_a_coordinator_of_another_territory_sees_nothing(client, company, person):
+    client.force_login(a_member(Role.COORDINATOR, a_territory()).user, backend=BACKEND)
+    assert client.get(address(company)).status_code == 403
+    assert client.post(address(company), call(person)).status_code == 403
+    assert client.get(address(Company(pk=0))).status_code == 403
+    company.refresh_from_db()
+    assert company.state == Verification.UNVERIFIED
+
+
+@pytest.mark.parametrize("role", [Role.COMPANY, Role.HEAD_TEACHER, Role.TEACHER])
+def test_nobody_else_verifies(client, company, person, role):
+    if role != Role.COMPANY:
+        from tests.factories import a_school
+
+        person = a_member(role, a_school(company.territory))
+    client.force_login(person.user, backend=BACKEND)
+    assert client.post(address(company), call(person)).status_code == 403

@@ -1,0 +1,158 @@
+"""Invitations: sent once, accepted by the link with a typed name, never by opening it."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from premierpas.accounts.links import Link
+from premierpas.accounts.models import User
+from premierpas.core import clock
+from premierpas.core.errors import WrongState
+from premierpas.core.outbox.delivery import deliver_message
+from premierpas.core.outbox.models import Message
+from premierpas.organisations.actions.members import accept_invitation, invite, withdraw_invitation
+from premierpas.organisations.enums import Role
+from premierpas.organisations.errors import AlreadyInvited
+from premierpas.organisations.models import Invitation, Membership
+from premierpas.people.models import PupilLink
+from tests.factories import a_classroom, a_company, a_member, a_pupil, a_school, a_user
+
+pytestmark = pytest.mark.django_db
+BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
+EMAIL = "karim@college.test"
+
+
+def an_invitation(role: Role = Role.TEACHER, **place: object) -> Invitation:
+    place = place or {"school": a_school()}
+    return invite(by=a_user(name="Mme Roche"), role=role, name="Karim Haddad", email=EMAIL, **place)
+
+
+def address_in_mail() -> str:
+    """The address of the newest invitation, as its reader finds it."""
+    deliver_message(message_id=Message.objects.filter(notice="organisations.invitation").latest("pk").pk)
+    return re.search(r"https?://[^/\s]+(/l/\S+/)", mail.outbox[-1].body)[1]
+
+
+def state() -> tuple:
+    links = list(Link.objects.values_list("used_at", "revoked_at", "failures"))
+    return Membership.objects.count(), User.objects.count(), Invitation.objects.filter(accepted_at=None).count(), links
+
+
+def test_opening_the_link_any_number_of_times_changes_nothing(client):
+    an_invitation()
+    address, before = address_in_mail(), state()
+    for _time in range(20):
+        page = client.get(address)
+        assert page.status_code == 200 and client.head(address).status_code == 200
+    assert state() == before and "_auth_user_id" not in client.session
+    assert "Mme Roche" in page.content.decode()
+    assert page["Referrer-Policy"] == "no-referrer" and "no-store" in page["Cache-Control"]
+
+
+@pytest.mark.parametrize("entry", [{}, {"name": "  "}])
+def test_a_form_sent_without_a_name_changes_nothing(client, entry):
+    an_invitation()
+    address, before = address_in_mail(), state()
+    assert client.post(address, entry).status_code == 422
+    assert state() == before
+
+
+def test_a_typed_name_makes_account_and_membership_and_signs_in(client):
+    invitation = an_invitation()
+    answer = client.post(address_in_mail(), {"name": "Karim Haddad"})
+    membership = Membership.objects.get(school=invitation.school, role=Role.TEACHER)
+    assert answer.status_code == 302 and client.session["_auth_user_id"] == str(membership.user_id)
+    assert (membership.user.email, membership.user.name) == (EMAIL, "Karim Haddad")
+    invitation.refresh_from_db()
+    assert invitation.accepted_at and membership.invited_by == invitation.invited_by
+
+
+def test_a_double_post_makes_one_membership_and_then_shows_the_result(client):
+    an_invitation()
+    address = address_in_mail()
+    client.post(address, {"name": "Karim Haddad"})
+    again = Client().post(address, {"name": "Karim Haddad"})
+    assert (again.status_code, Membership.objects.filter(role=Role.TEACHER).count()) == (200, 1)
+    assert "déjà acceptée" in again.content.decode()
+    with pytest.raises(WrongState):
+        accept_invitation(Invitation.objects.get(), name="Karim")
+
+
+def test_a_person_is_invited_once():
+    invitation = an_invitation()
+    for email in (EMAIL, f" {EMAIL.upper()} "):
+        with pytest.raises(AlreadyInvited):
+            invite(by=a_user(), role=Role.TEACHER, school=invitation.school, name="Karim", email=email)
+    accept_invitation(invitation, name="Karim")
+    with pytest.raises(AlreadyInvited):
+        invite(by=a_user(), role=Role.TEACHER, school=invitation.school, name="Karim", email=EMAIL)
+    assert Message.objects.filter(notice="organisations.invitation").count() == 1
+
+
+def test_an_expired_link_leads_to_a_new_one_at_the_address_on_file(client):
+    an_invitation()
+    address = address_in_mail()
+    with clock.travel(clock.now() + timedelta(days=31)):
+        assert client.post(address, {"name": "Karim"}).status_code == 410
+        assert client.get(address).status_code == 410
+        client.post(address, {"renew": "1", "email": "voleur@exemple.test"})
+        renewed = address_in_mail()
+        assert renewed != address and mail.outbox[-1].to == [EMAIL]
+        assert client.get(address).status_code == 410
+        assert client.post(renewed, {"name": "Karim"}).status_code == 302
+    assert Membership.objects.filter(role=Role.TEACHER).count() == 1
+
+
+def test_a_withdrawn_invitation_opens_nothing(client):
+    invitation = an_invitation()
+    address = address_in_mail()
+    withdraw_invitation(invitation)
+    assert client.post(address, {"name": "Karim"}).status_code == 410
+    client.post(address, {"renew": "1"})
+    assert Link.objects.count() == 1 and not Membership.objects.exists()
+    with pytest.raises(WrongState):
+        accept_invitation(invitation, name="Karim")
+
+
+def test_somebody_who_has_an_account_keeps_it_and_its_name():
+    user = a_user(name="Karim H.", email=EMAIL)
+    membership = accept_invitation(an_invitation(), name="Autre Nom")
+    user.refresh_from_db()
+    assert membership.user == user and user.name == "Karim H."
+
+
+def test_a_link_does_not_replace_a_second_factor(client):
+    from allauth.mfa.models import Authenticator
+
+    user = a_user(email=EMAIL)
+    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "x"})
+    an_invitation()
+    answer = client.post(address_in_mail(), {"name": "Karim"})
+    assert Membership.objects.filter(user=user).exists()
+    assert answer.status_code == 200 and "_auth_user_id" not in client.session
+
+
+def test_a_new_head_teacher_sees_the_pupils_of_the_school_at_once():
+    room = a_classroom()
+    pupil = a_pupil(room)
+    membership = accept_invitation(an_invitation(Role.HEAD_TEACHER, school=room.school), name="Karim")
+    assert PupilLink.objects.filter(pupil=pupil, membership=membership, until=None).count() == 1
+
+
+def test_colleagues_are_invited_and_taken_back_from_the_team_page(client):
+    company = a_company()
+    client.force_login(a_member(Role.COMPANY, company).user, backend=BACKEND)
+    page = "/entreprise/equipe/"
+    form = {"act": "invite", "inv-name": "Karim", "inv-email": EMAIL}
+    assert client.post(page, form).status_code == 302
+    again = client.post(page, form)
+    assert again.status_code == 422 and "email" in again.context["invite_form"].errors
+    other = an_invitation(Role.COMPANY, company=a_company())
+    client.post(page, {"act": "withdraw", "id": other.pk})
+    other.refresh_from_db()
+    assert other.withdrawn_at is None
+    client.post(page, {"act": "withdraw", "id": company.invitations.get().pk})
+    assert company.invitations.get().withdrawn_at

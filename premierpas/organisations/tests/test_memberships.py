@@ -1,0 +1,201 @@
+"""Who leaves, and what ends with them in the same transaction; who has which class."""
+
+import threading
+
+import pytest
+from django.db import connection, transaction
+
+from premierpas.core.errors import WrongState
+from premierpas.organisations.actions.members import assign_teacher, end_membership, unassign_teacher
+from premierpas.organisations.actions.schools import close_classroom
+from premierpas.organisations.enums import Role
+from premierpas.organisations.errors import LastMember
+from premierpas.organisations.models import ClassroomTeacher, Membership
+from premierpas.people.models import PupilLink
+from tests.factories import a_classroom, a_company, a_member, a_pupil, a_school, a_teacher, a_territory
+
+pytestmark = pytest.mark.django_db
+BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
+STAFF = "/etablissement/equipe/"
+
+
+def open_links(membership: Membership) -> int:
+    return PupilLink.objects.filter(membership=membership, until=None).count()
+
+
+def test_a_teacher_who_leaves_sees_no_pupil_from_that_moment():
+    room = a_classroom()
+    teacher = a_teacher(room)
+    a_pupil(room)
+    assert open_links(teacher) == 1
+    end_membership(teacher)
+    teacher.refresh_from_db()
+    assert teacher.until and open_links(teacher) == 0
+    assert not ClassroomTeacher.objects.filter(membership=teacher).exists()
+
+
+def test_when_the_end_is_undone_the_links_are_still_there():
+    room = a_classroom()
+    teacher = a_teacher(room)
+    a_pupil(room)
+    with pytest.raises(RuntimeError), transaction.atomic():
+        end_membership(teacher)
+        assert open_links(teacher) == 0
+        raise RuntimeError
+    assert open_links(teacher) == 1
+
+
+def test_ending_twice_changes_nothing():
+    teacher = a_teacher(a_classroom())
+    end_membership(teacher)
+    first = Membership.objects.get(pk=teacher.pk).until
+    end_membership(teacher)
+    assert Membership.objects.get(pk=teacher.pk).until == first
+
+
+@pytest.mark.parametrize(
+    ("role", "place"), [(Role.HEAD_TEACHER, a_school), (Role.COORDINATOR, a_territory), (Role.COMPANY, a_company)]
+)
+def test_the_last_one_in_charge_stays(role, place):
+    organisation = place()
+    one, other = a_member(role, organisation), a_member(role, organisation)
+    a_member(role, place())  # elsewhere
+    end_membership(one)
+    with pytest.raises(LastMember):
+        end_membership(other)
+    assert Membership.objects.get(pk=other.pk).until is None
+
+
+@pytest.mark.concurrency
+@pytest.mark.django_db(transaction=True)
+def test_two_heads_who_remove_each_other_at_once_leave_one():
+    school = a_school()
+    heads = [a_member(Role.HEAD_TEACHER, school) for _n in range(2)]
+    answers, start = [], threading.Barrier(2)
+
+    def end(membership: Membership) -> None:
+        try:
+            start.wait(10)
+            end_membership(membership)
+            answers.append("ended")
+        except LastMember:
+            answers.append("last")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=end, args=(head,)) for head in heads]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert sorted(answers) == ["ended", "last"]
+    assert school.memberships.filter(until=None).count() == 1
+
+
+def test_a_class_given_opens_its_pupils_and_taken_back_closes_them():
+    room = a_classroom()
+    teacher = a_member(Role.TEACHER, room.school)
+    a_pupil(room)
+    a_pupil(a_classroom(room.school, name="3e B"))
+    assert open_links(teacher) == 0
+    assign_teacher(room, teacher, referent=True)
+    assign_teacher(room, teacher, referent=True)
+    assert open_links(teacher) == 1
+    unassign_teacher(room, teacher)
+    assert open_links(teacher) == 0
+
+
+def test_a_class_has_one_referent():
+    room = a_classroom()
+    first, second = a_teacher(room), a_member(Role.TEACHER, room.school)
+    assign_teacher(room, second, referent=True)
+    assert list(room.teachers.filter(is_referent=True).values_list("membership_id", flat=True)) == [second.pk]
+    assert room.teachers.filter(membership=first).exists()
+
+
+def test_a_class_goes_to_present_teachers_of_its_school_only():
+    room = a_classroom()
+    gone = a_member(Role.TEACHER, room.school)
+    end_membership(gone)
+    for person in (a_member(Role.TEACHER, a_school()), a_member(Role.HEAD_TEACHER, room.school), gone):
+        with pytest.raises(WrongState):
+            assign_teacher(room, person)
+
+
+def test_a_closed_class_is_no_longer_seen_by_its_teachers():
+    room = a_classroom()
+    teacher = a_teacher(room)
+    a_pupil(room)
+    close_classroom(room)
+    assert open_links(teacher) == 0
+
+
+@pytest.fixture
+def head(client):
+    membership = a_member(Role.HEAD_TEACHER, a_school())
+    client.force_login(membership.user, backend=BACKEND)
+    return membership
+
+
+def test_a_head_gives_and_takes_classes_on_the_staff_page(client, head):
+    room, teacher = a_classroom(head.school), a_member(Role.TEACHER, head.school)
+    form = {"act": "assign", "cl-classroom": room.pk, "cl-teacher": teacher.pk, "cl-referent": "on"}
+    assert client.post(STAFF, form).status_code == 302
+    given = ClassroomTeacher.objects.get()
+    assert given.is_referent
+    assert client.post(STAFF, {"act": "unassign", "id": given.pk}).status_code == 302
+    assert not ClassroomTeacher.objects.exists()
+    client.post(STAFF, {"act": "end", "id": teacher.pk})
+    teacher.refresh_from_db()
+    assert teacher.until
+
+
+def test_the_last_head_is_told_to_invite_somebody_first(client, head):
+    page = client.post(STAFF, {"act": "end", "id": head.pk}, follow=True).content.decode()
+    head.refresh_from_db()
+    assert head.until is None and "Invitez d’abord" in page
+
+
+def test_nobody_touches_another_school(client, head):
+    room = a_classroom()
+    teacher = a_teacher(room)
+    client.post(STAFF, {"act": "end", "id": teacher.pk})
+    client.post(STAFF, {"act": "unassign", "id": ClassroomTeacher.objects.get().pk})
+    mine = a_member(Role.TEACHER, head.school)
+    answer = client.post(STAFF, {"act": "assign", "cl-classroom": room.pk, "cl-teacher": mine.pk})
+    assert answer.status_code == 422
+    teacher.refresh_from_db()
+    assert teacher.until is None and ClassroomTeacher.objects.count() == 1
+
+
+@pytest.mark.parametrize("key", ["²", "x", "", "99999999999999999999999", "-1"])
+@pytest.mark.parametrize("act", ["end", "unassign", "withdraw", "signs", "autre"])
+def test_an_odd_number_in_a_form_does_nothing(client, head, act, key):
+    assert client.post(STAFF, {"act": act, "id": key}).status_code == 302
+    company = a_member(Role.COMPANY, a_company())
+    client.force_login(company.user, backend=BACKEND)
+    assert client.post("/entreprise/equipe/", {"act": act, "id": key}).status_code == 302
+
+
+def test_a_company_says_who_may_sign_and_touches_only_its_own(client):
+    one = a_member(Role.COMPANY, a_company())
+    other, stranger = a_member(Role.COMPANY, one.company), a_member(Role.COMPANY, a_company())
+    client.force_login(one.user, backend=BACKEND)
+    client.post("/entreprise/equipe/", {"act": "signs", "id": other.pk})
+    client.post("/entreprise/equipe/", {"act": "signs", "id": stranger.pk})
+    client.post("/entreprise/equipe/", {"act": "end", "id": stranger.pk})
+    other.refresh_from_db()
+    stranger.refresh_from_db()
+    assert (other.may_sign, stranger.may_sign, stranger.until) == (True, False, None)
+    client.post("/entreprise/equipe/", {"act": "end", "id": other.pk})
+    other.refresh_from_db()
+    assert other.until
+
+
+def test_whoever_has_left_is_refused_at_the_next_request(client):
+    one = a_member(Role.COMPANY, a_company())
+    a_member(Role.COMPANY, one.company)
+    client.force_login(one.user, backend=BACKEND)
+    assert client.get("/entreprise/equipe/").status_code == 200
+    end_membership(one)
+    assert client.get("/entreprise/equipe/").status_code == 403

@@ -1,0 +1,124 @@
+"""Cards of a class: printed once, made again in two clicks, and the old one stops working."""
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+
+from premierpas.accounts.cards import check_card
+from premierpas.accounts.models import PupilCard
+from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Classroom
+from tests.factories import a_classroom, a_member, a_pupil, a_school, a_teacher
+
+from .counting import queries_of
+from .signing_in import browser_of
+
+pytestmark = pytest.mark.django_db
+WORDS = re.compile(r"[a-z]+-[a-z]+-[a-z]+")
+
+
+def address(classroom: Classroom) -> str:
+    return f"/etablissement/classes/{classroom.pk}/cartes/"
+
+
+def text_of(pdf: bytes) -> str:
+    return "\n".join(each.extract_text() for each in PdfReader(io.BytesIO(pdf)).pages)
+
+
+def test_the_cards_that_are_missing_come_as_one_pdf_and_open_the_accounts() -> None:
+    classroom = a_classroom()
+    pupils = [a_pupil(classroom, first_name=name) for name in ("Inès", "Zoé")]
+    answer = browser_of(a_teacher(classroom)).post(address(classroom), {"which": "missing"})
+    assert answer["Content-Type"] == "application/pdf"
+    assert "no-store" in answer["Cache-Control"]
+    text = text_of(answer.content)
+    phrases = WORDS.findall(text.replace("-\n", "-"))
+    for pupil in pupils:
+        assert pupil.user.username in text
+        assert any(check_card(pupil.user.username, phrase) == pupil.user for phrase in phrases)
+
+
+def test_only_the_missing_ones_are_printed_and_the_others_keep_working() -> None:
+    classroom = a_classroom()
+    browser = browser_of(a_teacher(classroom))
+    a_pupil(classroom, first_name="Inès")
+    browser.post(address(classroom), {"which": "missing"})
+    late = a_pupil(classroom, first_name="Zoé")
+    text = text_of(browser.post(address(classroom), {"which": "missing"}).content)
+    assert late.user.username in text
+    assert PupilCard.objects.filter(revoked_at=None).count() == 2
+    assert not PupilCard.objects.exclude(revoked_at=None).exists()
+
+
+def test_a_lost_card_is_made_again_with_one_button_and_the_old_one_is_refused() -> None:
+    classroom = a_classroom()
+    pupil = a_pupil(classroom)
+    browser = browser_of(a_teacher(classroom))
+    first = WORDS.findall(text_of(browser.post(address(classroom), {"which": "missing"}).content).replace("-\n", "-"))
+    page = browser.get(address(classroom)).content.decode()
+    assert f'id="eleve-{pupil.pk}"' in page
+    assert f'value="pupil-{pupil.pk}"' in page
+    assert "data-again" in page
+    again = text_of(browser.post(address(classroom), {"which": f"pupil-{pupil.pk}"}).content).replace("-\n", "-")
+    assert not any(check_card(pupil.user.username, phrase) for phrase in first)
+    assert any(check_card(pupil.user.username, phrase) for phrase in WORDS.findall(again))
+
+
+def test_chosen_pupils_only_and_never_those_of_another_class() -> None:
+    classroom = a_classroom()
+    one, two, stranger = a_pupil(classroom), a_pupil(classroom), a_pupil(a_classroom(classroom.school, "3e B"))
+    browser = browser_of(a_teacher(classroom))
+    browser.post(address(classroom), {"which": "chosen", "pupils": [one.pk, stranger.pk]})
+    assert list(PupilCard.objects.values_list("user_id", flat=True)) == [one.user_id]
+    browser.post(address(classroom), {"which": f"pupil-{stranger.pk}"})
+    assert PupilCard.objects.count() == 1
+    assert two.user.cards.count() == 0
+
+
+def test_the_whole_class_can_be_ticked_without_javascript() -> None:
+    classroom = a_classroom()
+    pupil = a_pupil(classroom)
+    page = browser_of(a_teacher(classroom)).get(f"{address(classroom)}?cocher=tout").content.decode()
+    assert f'value="{pupil.pk}" checked' in page
+
+
+def test_nobody_chosen_is_said() -> None:
+    classroom = a_classroom()
+    a_pupil(classroom)
+    answer = browser_of(a_teacher(classroom)).post(address(classroom), {"which": "chosen"}, follow=True)
+    assert "Aucun élève n’est coché" in answer.content.decode()
+
+
+def test_names_of_the_whole_world_fit_on_a_card() -> None:
+    classroom = a_classroom(name="3e 🎉")
+    for name in ("Zoé 🛠️", "إيناس", "செல்வி", "anticonstitutionnellement" * 4):
+        a_pupil(classroom, first_name=name)
+    answer = browser_of(a_teacher(classroom)).post(address(classroom), {"which": "missing"})
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
+
+
+def test_the_page_needs_as_many_queries_for_thirty_pupils_as_for_one() -> None:
+    classroom = a_classroom()
+    browser = browser_of(a_teacher(classroom))
+    a_pupil(classroom)
+    few = queries_of(browser, address(classroom))
+    for _each in range(30):
+        a_pupil(classroom)
+    assert queries_of(browser, address(classroom)) == few
+
+
+def test_another_class_another_school_and_other_roles_are_refused() -> None:
+    classroom = a_classroom()
+    pupil = a_pupil(classroom)
+    others = [
+        a_teacher(a_classroom(classroom.school, "3e B")),
+        a_member(Role.HEAD_TEACHER, a_school()),
+        a_member(Role.COORDINATOR, classroom.school.territory),
+        pupil.user,
+    ]
+    for who in others:
+        assert browser_of(who).post(address(classroom), {"which": "missing"}).status_code == 403
+    assert not PupilCard.objects.exists()
+    assert browser_of(a_member(Role.HEAD_TEACHER, classroom.school)).get(address(classroom)).status_code == 200
