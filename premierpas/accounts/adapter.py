@@ -5,16 +5,18 @@ import uuid
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from premierpas.core.outbox.notices import Recipient, post
 
 from .limiter import address_of
 from .models import User
 from .notices import LOGIN_CODE, UNKNOWN_ADDRESS
-from .sessions import note_session
+from .sessions import ON_THIS_DEVICE, note_session, remember
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -25,13 +27,13 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Post a code, or the kind answer for an address that nobody has."""
+        """Post a code, or the kind answer for an address that nobody has; nothing else is ever sent."""
         user = User.objects.filter(email__iexact=email).first()
         to = Recipient(name=user.name if user else "", user_id=user.pk if user else None, email=email)
         key = f"accounts.code:{uuid.uuid4()}"
         if template_prefix == "account/email/login_code":
             post(LOGIN_CODE, to, key=key, code=context["code"])
-        else:
+        elif template_prefix == "account/email/unknown_account":
             post(UNKNOWN_ADDRESS, to, key=key)
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
@@ -49,8 +51,15 @@ class AccountAdapter(DefaultAccountAdapter):
         """The home of the active capacity."""
         return reverse(settings.LOGIN_REDIRECT_URL)
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """Only addresses of this very host, whatever ALLOWED_HOSTS lets in."""
+        request = context.request
+        host = {request.get_host()} if request else set()
+        return bool(url) and url_has_allowed_host_and_scheme(url, host, require_https=bool(request and request.is_secure()))
+
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> Any:
-        """Keep a row for the device from the first moment."""
+        """End the session with the browser or keep it, as was ticked; keep a row for the device from the first moment."""
+        remember(request, on_this_device=bool(request.session.pop(ON_THIS_DEVICE, False)))
         request.session.save()
         note_session(request)
         return super().post_login(request, user, **kwargs)

@@ -6,4 +6,4 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from . import link_acts, notices  # noqa: F401  they register themselves
+        from . import link_acts, notices, second_factor  # noqa: F401  they register themselves

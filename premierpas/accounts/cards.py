@@ -49,8 +49,14 @@ def issue_card(user: User, *, by: User | None = None, words: list[str] | None = 
 
 def check_card(username: str, passphrase: str) -> User | None:
     """The pupil whose valid card this is; capitals, accents, spaces and hyphens are forgiven."""
+    card = valid_card(username, passphrase)
+    return card.user if card else None
+
+
+def valid_card(username: str, passphrase: str) -> PupilCard | None:
+    """The valid card with this user name and these words; notes its first use."""
     card = (
-        PupilCard.objects.filter(user__username=plain(username).strip(), user__is_active=True, revoked_at=None)
+        PupilCard.objects.filter(user__username=normal_username(username), user__is_active=True, revoked_at=None)
         .select_related("user")
         .first()
     )
@@ -62,7 +68,12 @@ def check_card(username: str, passphrase: str) -> User | None:
         return None
     if card.first_used_at is None:
         PupilCard.objects.filter(pk=card.pk, first_used_at=None).update(first_used_at=clock.now())
-    return card.user
+    return card
+
+
+def normal_username(username: str) -> str:
+    """A user name as it is compared: keyboards of phones add capitals and spaces."""
+    return "".join(plain(username).split())
 
 
 def normal(passphrase: str) -> str:

@@ -2,9 +2,11 @@
 
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from django.contrib.auth import login
+from django.db import transaction
 from django.http import HttpRequest
 
-from .models import User
+from .cards import valid_card
+from .models import PupilCard, User
 from .sessions import note_session, remember
 
 BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
@@ -16,6 +18,22 @@ def sign_in_user(request: HttpRequest, user: User, *, on_this_device: bool = Fal
     remember(request, on_this_device=on_this_device)
     request.session.save()
     note_session(request)
+
+
+def sign_in_with_card(request: HttpRequest, *, username: str, passphrase: str, on_this_device: bool) -> User | None:
+    """Open a session with a pupil's card; None when it isn't the right one.
+
+    Whoever makes a new card locks the account too: a session of the old card is either ended by it or never opened.
+    """
+    card = valid_card(username, passphrase)
+    if card is None:
+        return None
+    with transaction.atomic():
+        user = User.objects.select_for_update().get(pk=card.user_id)
+        if not PupilCard.objects.filter(pk=card.pk, revoked_at=None).exists():
+            return None
+        sign_in_user(request, user, on_this_device=on_this_device)
+    return user
 
 
 def send_code(request: HttpRequest, email: str) -> None:

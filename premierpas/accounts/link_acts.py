@@ -100,6 +100,18 @@ def lock_link(link: Link) -> Link:
     return Link.objects.select_for_update().get(pk=link.pk)
 
 
+def renew_link(link: Link) -> bool:
+    """Ask the purpose for a new link to the address on file; False when the act is no longer possible."""
+    same = Link.objects.filter(purpose=link.purpose, subject_id=link.subject_id).order_by("-pk")
+    newest = same.values_list("pk", flat=True).first()
+    purpose = purpose_of(link)
+    if purpose is None:
+        return False
+    with transaction.atomic():
+        purpose.renew(link)
+    return same.values_list("pk", flat=True).first() != newest
+
+
 def note_wrong_entry(link: Link) -> Link:
     """Count a wrong deliberate entry; after five the link is over and a new one has to be asked for."""
     with transaction.atomic():

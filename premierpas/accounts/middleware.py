@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from .capacities import Kind, viewer_of
+from .second_factor import has_second_factor, used_second_factor
 from .sessions import note_session
 
 ACTIVE = "active_capacity"
@@ -27,9 +28,12 @@ class ViewerMiddleware:
 
 
 class StaffSecondFactorMiddleware:
-    """Coordinators reach nothing before they have set up a second factor (django-allauth then asks for it)."""
+    """Coordinators reach nothing before they have set up a second factor and used it in this session.
 
-    FREE = ("/compte/securite/", "/deconnexion/", "/static/", "/health/")
+    However the session was opened: an invitation's link alone doesn't do.
+    """
+
+    FREE = ("/compte/securite/", "/deconnexion/", "/static/", "/health/", "/l/")
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -37,10 +41,14 @@ class StaffSecondFactorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if settings.REQUIRE_STAFF_MFA and not request.path.startswith(self.FREE):
             held = request.viewer.capacities  # type: ignore[attr-defined]
-            if any(capacity.kind == Kind.COORDINATOR for capacity in held) and not _has_factor(request):
-                return redirect(reverse("mfa_activate_totp"))
+            if any(capacity.kind == Kind.COORDINATOR for capacity in held) and not used_second_factor(request):
+                return redirect(_where_to_give_it(request))
         return self.get_response(request)
 
 
-def _has_factor(request: HttpRequest) -> bool:
-    return Authenticator.objects.filter(user=request.user.pk, type=Authenticator.Type.TOTP).exists()
+def _where_to_give_it(request: HttpRequest) -> str:
+    if not has_second_factor(request.user):
+        return reverse("mfa_activate_totp")
+    following = {"next": request.get_full_path()} if request.method == "GET" else {}
+    address = reverse("mfa_reauthenticate")
+    return f"{address}?{urlencode(following)}" if following else address

@@ -63,6 +63,7 @@ def live_sessions_of(user: User) -> list[UserSession]:
 
 
 REMEMBERED_SECONDS = 60 * 24 * 3600
+ON_THIS_DEVICE = "on_this_device"  # what was ticked while a code is on its way
 
 
 def remember(request: HttpRequest, *, on_this_device: bool) -> None:

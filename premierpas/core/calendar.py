@@ -80,7 +80,7 @@ def school_year_of(day: date) -> int:
 def public_holidays(year: int, department: str = "") -> dict[date, str]:
     """Public holidays of a year; Alsace and Moselle have two more (L3134-13)."""
     subdivision = {"57": "57", "67": "6AE", "68": "6AE"}.get(department)
-    found = holidays.France(years=year, subdiv=subdivision) if subdivision else holidays.France(years=year)
+    found = holidays.France(years=year, subdiv=subdivision, language="fr")
     return dict(found.items())
 
 

@@ -124,8 +124,10 @@ ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_FORMS = {"confirm_login_code": "premierpas.accounts.forms.CodeForm"}
 MFA_FORMS = {
     "authenticate": "premierpas.accounts.mfa_forms.AuthenticateForm",
+    "reauthenticate": "premierpas.accounts.mfa_forms.ReauthenticateForm",
     "activate_totp": "premierpas.accounts.mfa_forms.ActivateForm",
 }
+MFA_TOTP_ISSUER = SITE_NAME
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "portal:door"

@@ -197,8 +197,8 @@ def pupil_searches_and_applies(seat: Any) -> None:
     """Search with a mistake, read, write, see what the company will see, send."""
     seat.press("Chercher", "search")
     seat.fill(q="velo")
-    with seat.page.expect_navigation(wait_until="load"):
-        seat.page.keyboard.press("Enter")
+    seat.page.keyboard.press("Enter")
+    seat.page.wait_for_url(re.compile(r"[?&]q=velo"))
     seat.page.wait_for_load_state("networkidle")
     seat.check("search results")
     seat.press("Réparer un vélo", "offer")

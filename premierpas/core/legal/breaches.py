@@ -54,8 +54,8 @@ def read_slot(raw: object) -> Slot | None:
         return None
     if not all(isinstance(text, str) and _TIME.fullmatch(text) for text in raw):
         return None
-    start, end = (time(*map(int, text.split(":"))) for text in raw)
-    return start, end
+    start, end = (text.split(":") for text in raw)
+    return time(int(start[0]), int(start[1])), time(int(end[0]), int(end[1]))
 
 
 def minutes(at: time) -> int:

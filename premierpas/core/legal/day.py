@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, time
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,7 @@ def check_day(
 ) -> Iterator[Breach]:
     """Judge the hours of one day for a pupil of `age` years."""
     name = str(WEEKDAYS[date.weekday() if date else weekday or 0]).capitalize()
-    where = {"date": date, "weekday": weekday}
+    where: dict[str, Any] = {"date": date, "weekday": weekday}
     if not slots:
         return
     if not _in_order(slots):

@@ -33,8 +33,8 @@ def check_offer_timetable(
             week[int(name)] = tuple(slot for slot in read if slot)
     if not week and not found:
         return [breach("slots", _("Indiquez les heures d’au moins un jour."))]
-    for weekday, slots in sorted(week.items()):
-        found += check_day(slots, age=_AGES[age_band], weekday=weekday)
+    for weekday, hours in sorted(week.items()):
+        found += check_day(hours, age=_AGES[age_band], weekday=weekday)
     return found + _week_as_whole(week, age_band)
 
 

@@ -52,6 +52,7 @@ def test_a_school_year_begins_on_the_first_of_august(day, year):
 def test_public_holidays_are_eleven_and_thirteen_in_alsace_and_moselle():
     assert len(public_holidays(2026)) == 11
     assert {len(public_holidays(2026, department)) for department in ("57", "67", "68")} == {13}
+    assert public_holidays(2027)[date(2027, 3, 29)] == "Lundi de Pâques"
     assert is_public_holiday(date(2026, 12, 26), "67") and not is_public_holiday(date(2026, 12, 26), "75")
 
 

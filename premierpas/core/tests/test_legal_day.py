@@ -65,12 +65,12 @@ def test_slots_may_be_written_in_any_order():
     assert judge([plan(MONDAY, "13:30-17:00", "09:00-12:30")]) == []
 
 
-@pytest.mark.parametrize("age", [12, 13, 14, 17, 18])
+@pytest.mark.parametrize("age", [10, 12, 13, 14, 17, 18, 20])
 def test_no_age_is_too_young_for_a_company(age):
     assert judge([plan(MONDAY)], age=age) == []
 
 
-@pytest.mark.parametrize("age", [3, 9, 21, 40])
+@pytest.mark.parametrize("age", [3, 6, 9, 21, 30, 40])
 def test_a_birth_date_that_cannot_be_a_pupils_is_questioned(age):
     assert rules_broken([plan(MONDAY)], age=age) == {"birth_date"}
 

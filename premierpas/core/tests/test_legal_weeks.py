@@ -14,6 +14,9 @@ FRIDAY = date(2027, 1, 22)
 
 def test_from_15_a_week_may_have_35_hours():
     assert judge(days("01234", *SEVEN_HOURS), age=15) == []
+    # Only a day that is itself too long can pass 35 hours in five days.
+    longer = [*days("0123", *SEVEN_HOURS), plan(FRIDAY, "09:00-12:30", "13:30-17:01")]
+    assert rules_broken(longer, age=15) == {"daily_presence", "weekly_presence_15"}
 
 
 def test_under_15_a_week_may_have_30_hours():

@@ -19,7 +19,7 @@ from premierpas.organisations.territories import commune_of, territory_of_insee
 
 @transaction.atomic
 def join_school(uai: str, *, territory: Territory, postal_code: str = "", insee: str = "") -> School:
-    """A school of the register takes part; raises UnknownSchool, OtherTerritory. Joining twice gives the same school."""
+    """A school of the register takes part; joining twice gives the same. Raises UnknownSchool, OtherTerritory."""
     known = school_of_uai(uai)
     if known is None:
         raise UnknownSchool

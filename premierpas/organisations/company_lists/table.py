@@ -32,7 +32,8 @@ csv.field_size_limit(1_000_000)
 def read_company_list(data: bytes) -> CompanyList:
     """Read a list; raises UnreadableList when it isn't one."""
     text = _decode(data)
-    found, seen = CompanyList(), {}
+    found = CompanyList()
+    seen: dict[str, int] = {}
     for line, cells in _lines(text):
         company, errors = check_line(line, cells)
         if company and company.siret in seen:
@@ -92,6 +93,7 @@ def _lines(text: str) -> Iterator[tuple[int, dict[str, str]]]:
 
 def _columns(text: str, separator: str) -> dict[str, int]:
     """Which column holds which field, by the first line that isn't empty."""
+    first: list[str]
     try:
         first = next((cells for cells in _reader(text, separator) if any(cell.strip() for cell in cells)), [])
     except csv.Error:

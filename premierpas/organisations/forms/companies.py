@@ -42,7 +42,8 @@ class SignUpForm(AddressForm):
     once = forms.UUIDField(widget=forms.HiddenInput)
 
     field_order = [
-        "siret", "company_name", "kind", "naf", "street", "postal_code", "insee", "name", "function", "email", "phone", "once",
+        "siret", "company_name", "kind", "naf", "street", "postal_code", "insee",
+        "name", "function", "email", "phone", "once",
     ]  # fmt: skip
 
     def clean_siret(self) -> str:

@@ -113,7 +113,8 @@ class TerritoryForm(ModelForm):
     """Settings that a territory may only make stricter."""
 
     live_applications = forms.IntegerField(
-        label=_("Candidatures en cours par élève, au plus"), min_value=1, max_value=settings.LIVE_APPLICATIONS_PER_PUPIL,
+        label=_("Candidatures en cours par élève, au plus"),
+        min_value=1, max_value=settings.LIVE_APPLICATIONS_PER_PUPIL,
         error_messages={"max_value": _("Un territoire peut seulement baisser cette limite.")},
     )  # fmt: skip
     phone = PhoneField(label=_("Téléphone de la coordination"), required=False)

@@ -1,11 +1,12 @@
 """The association's lists, schools and territory: paginated, bounded to one's own territory, only stricter."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from premierpas.core.outbox.models import Message
 from premierpas.core.register import find_schools
-from premierpas.offers.tests.counting import queries_of
 from premierpas.organisations.actions.schools import join_school
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import OtherTerritory, UnknownSchool
@@ -13,16 +14,25 @@ from premierpas.organisations.models import School, TerritoryCommune
 from tests.factories import a_classroom, a_company, a_member, a_school, a_teacher, a_territory
 
 pytestmark = pytest.mark.django_db
+BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
 DIRECTORY = "/association/organisations/"
 TERRITORY = "/association/territoire/"
 ADD = "/association/organisations/etablissements/ajouter/"
+
+
+def queries_of(client: Client, address: str) -> int:
+    """How many queries a page takes once its session is known."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
 
 
 @pytest.fixture
 def territory(client):
     found = a_territory()
     coordinator = a_member(Role.COORDINATOR, found)
-    client.force_login(coordinator.user, backend="premierpas.accounts.backends.ActiveUserBackend")
+    client.force_login(coordinator.user, backend=BACKEND)
     return found
 
 
@@ -76,7 +86,7 @@ def test_the_page_of_a_school_asks_no_more_for_more_people(client, territory):
 
 def test_the_staff_page_asks_no_more_for_more_people(client):
     head = a_member(Role.HEAD_TEACHER, a_school())
-    client.force_login(head.user, backend="premierpas.accounts.backends.ActiveUserBackend")
+    client.force_login(head.user, backend=BACKEND)
     a_teacher(a_classroom(head.school))
     before = queries_of(client, "/etablissement/equipe/")
     for n in range(8):
@@ -155,9 +165,7 @@ def test_a_coordinator_invites_another_one_to_their_own_territory(client, territ
 
 @pytest.mark.parametrize("address", [DIRECTORY, ADD, TERRITORY, "/etablissement/equipe/", "/etablissement/reglages/"])
 def test_a_company_opens_none_of_these_pages(client, address):
-    client.force_login(
-        a_member(Role.COMPANY, a_company()).user, backend="premierpas.accounts.backends.ActiveUserBackend"
-    )
+    client.force_login(a_member(Role.COMPANY, a_company()).user, backend=BACKEND)
     assert client.get(address).status_code == 403
     client.logout()
     assert client.get(address).status_code == 302

@@ -1,17 +1,14 @@
 """A coordinator verifies or refuses a company: on a contact found independently, and everybody is told."""
 
 import pytest
-from django.test import Client
 
 from premierpas.core.errors import WrongState
 from premierpas.core.outbox.models import Message
-from premierpas.offers.models import Offer
-from premierpas.offers.search.finding import open_to
-from premierpas.organisations.actions.companies import refuse_company, verify_company
+from premierpas.organisations.actions.companies import verify_company
 from premierpas.organisations.enums import Role, Verification
 from premierpas.organisations.errors import NotIndependent
 from premierpas.organisations.models import Company
-from tests.factories import a_company, a_coordinator_of, a_member, a_published_offer, a_territory, a_user
+from tests.factories import a_company, a_coordinator_of, a_member, a_school, a_territory, a_user
 
 pytestmark = pytest.mark.django_db
 BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
@@ -106,24 +103,6 @@ def test_a_refusal_needs_a_reason(client, company, person, coordinator):
     assert not Message.objects.filter(notice="organisations.company_refused").exists()
 
 
-def test_the_offers_of_a_refused_company_leave_search_and_come_back_only_after_verification():
-    offer = a_published_offer()
-    other = a_published_offer()
-    coordinator = a_coordinator_of(offer.company)
-    assert set(open_to(None)) == {offer, other}
-    refuse_company(offer.company, by=coordinator, reason="Signalement")
-    assert set(open_to(None)) == {other}
-    assert Offer.objects.get(pk=offer.pk).state == "paused"
-    member = Client()
-    member.force_login(offer.created_by, backend=BACKEND)
-    member.post(f"/entreprise/offres/{offer.pk}/reprendre/")
-    assert Offer.objects.get(pk=offer.pk).state == "paused"
-    person = offer.company.memberships.first()
-    verify_company(offer.company, by=coordinator, person=person, contact="01 40 00 00 00", found_at="annuaire")
-    member.post(f"/entreprise/offres/{offer.pk}/reprendre/")
-    assert set(open_to(None)) == {offer, other}
-
-
 def test_a_coordinator_of_another_territory_sees_nothing(client, company, person):
     client.force_login(a_member(Role.COORDINATOR, a_territory()).user, backend=BACKEND)
     assert client.get(address(company)).status_code == 403
@@ -136,8 +115,6 @@ def test_a_coordinator_of_another_territory_sees_nothing(client, company, person
 @pytest.mark.parametrize("role", [Role.COMPANY, Role.HEAD_TEACHER, Role.TEACHER])
 def test_nobody_else_verifies(client, company, person, role):
     if role != Role.COMPANY:
-        from tests.factories import a_school
-
         person = a_member(role, a_school(company.territory))
     client.force_login(person.user, backend=BACKEND)
     assert client.post(address(company), call(person)).status_code == 403

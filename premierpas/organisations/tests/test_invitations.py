@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.test import Client
 
@@ -17,8 +18,7 @@ from premierpas.organisations.actions.members import accept_invitation, invite, 
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import AlreadyInvited
 from premierpas.organisations.models import Invitation, Membership
-from premierpas.people.models import PupilLink
-from tests.factories import a_classroom, a_company, a_member, a_pupil, a_school, a_user
+from tests.factories import a_company, a_member, a_school, a_user
 
 pytestmark = pytest.mark.django_db
 BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
@@ -125,21 +125,12 @@ def test_somebody_who_has_an_account_keeps_it_and_its_name():
 
 
 def test_a_link_does_not_replace_a_second_factor(client):
-    from allauth.mfa.models import Authenticator
-
     user = a_user(email=EMAIL)
     Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "x"})
     an_invitation()
     answer = client.post(address_in_mail(), {"name": "Karim"})
     assert Membership.objects.filter(user=user).exists()
     assert answer.status_code == 200 and "_auth_user_id" not in client.session
-
-
-def test_a_new_head_teacher_sees_the_pupils_of_the_school_at_once():
-    room = a_classroom()
-    pupil = a_pupil(room)
-    membership = accept_invitation(an_invitation(Role.HEAD_TEACHER, school=room.school), name="Karim")
-    assert PupilLink.objects.filter(pupil=pupil, membership=membership, until=None).count() == 1
 
 
 def test_colleagues_are_invited_and_taken_back_from_the_team_page(client):

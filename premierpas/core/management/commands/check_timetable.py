@@ -37,7 +37,7 @@ class Command(BaseCommand):
                 self._answer([(None, "input", fault, "") for fault in refusal.faults])
                 sys.exit(UNREADABLE)
             raise CommandError("\n".join(refusal.faults), returncode=UNREADABLE) from None
-        rows = [(each.date and each.date.isoformat(), each.rule, each.message, each.source) for each in found]
+        rows = [(each.date.isoformat() if each.date else None, each.rule, each.message, each.source) for each in found]
         if options["json"]:
             self._answer(rows)
         else:

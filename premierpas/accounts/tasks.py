@@ -1,0 +1,28 @@
+"""Daily care: sessions that have run out and counters of yesterday are forgotten."""
+
+from datetime import timedelta
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from premierpas.core import clock
+from premierpas.core.tasks import app
+
+from .models import Attempt, UserSession
+
+RUN = "accounts.forget_what_is_over"
+
+
+@app.periodic(cron="35 3 * * *")
+@app.task(name=RUN, queueing_lock=RUN)
+def forget_what_is_over(timestamp: int = 0) -> None:
+    """Once a night; a missed night is caught up by the next."""
+    forget_what_ran_out()
+
+
+@transaction.atomic
+def forget_what_ran_out() -> int:
+    """Delete ended sessions, their devices and old counters; returns how many devices were forgotten."""
+    Session.objects.filter(expire_date__lt=clock.now()).delete()
+    Attempt.objects.filter(window__lt=clock.now() - timedelta(days=1)).delete()
+    return UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()[0]

@@ -1,0 +1,163 @@
+"""Two doors, the code by e-mail, and the way out."""
+
+import secrets
+from datetime import timedelta
+from typing import Any
+
+from allauth.account.views import confirm_login_code as allauth_confirm
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.translation import gettext as _
+
+from premierpas.core.screens import PUBLIC, SIGNED_IN, page, screen
+
+from ..cards import normal_username
+from ..flows import send_code, sign_in_with_card
+from ..forms import CardForm, CodeForm, EmailForm
+from ..limiter import CODE, DEVICE_COOKIE, count_try, give_back_try
+from ..models import UserSession
+from ..sessions import ON_THIS_DEVICE
+
+DEVICE_SECONDS = 365 * 24 * 3600
+
+
+@screen(permission=PUBLIC)
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Two doors: the pupil's card, the adult's e-mail."""
+    if request.method != "POST" and request.user.is_authenticated and not _card_of_another(request):
+        return redirect(_next(request) or settings.LOGIN_REDIRECT_URL)
+    door = request.POST.get("door", "")
+    card = CardForm(request.POST if door == "card" else None, initial={"username": request.GET.get("u", "")[:60]})
+    mail = EmailForm(request.POST if door == "email" else None, prefix="mail")
+    answer = None
+    if door == "card" and card.is_valid():
+        answer = _open_with_card(request, card)
+    elif door == "email" and mail.is_valid():
+        answer = _send_code(request, mail)
+    if answer is None:
+        words = {"card": card, "mail": mail, "next": _next(request), "someone": _someone(request)}
+        answer = page(request, "accounts/sign_in.html", words, status=422 if card.errors or mail.errors else 200)
+    if DEVICE_COOKIE not in request.COOKIES:
+        answer.set_cookie(
+            DEVICE_COOKIE, secrets.token_urlsafe(18), max_age=DEVICE_SECONDS, httponly=True, samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+        )  # fmt: skip
+    return answer
+
+
+def _card_of_another(request: HttpRequest) -> bool:
+    """Whether a card was scanned on a phone where somebody else is signed in."""
+    named = normal_username(request.GET.get("u", ""))
+    return bool(named) and named != request.user.username
+
+
+def _someone(request: HttpRequest) -> str:
+    return request.user.name if request.user.is_authenticated else ""
+
+
+def _open_with_card(request: HttpRequest, form: CardForm) -> HttpResponse | None:
+    username = normal_username(form.cleaned_data["username"])
+    wait = count_try("card", request, account=username)
+    if wait is not None:
+        words = _("Trop d’essais. Attends %(minutes)d min. Ton professeur peut aussi te donner une nouvelle carte.")
+        form.add_error("passphrase", words % {"minutes": _minutes(wait)})
+        return None
+    user = sign_in_with_card(
+        request,
+        username=username,
+        passphrase=form.cleaned_data["passphrase"],
+        on_this_device=form.cleaned_data["on_this_device"],
+    )
+    if user is None:
+        form.add_error("passphrase", _("Ce n’est pas la bonne carte. Vérifie ton nom d’utilisateur et tes trois mots."))
+        return None
+    give_back_try("card", request, account=username)
+    return redirect(_next(request) or reverse(settings.LOGIN_REDIRECT_URL))
+
+
+def _send_code(request: HttpRequest, form: EmailForm) -> HttpResponse | None:
+    email = form.cleaned_data["email"].lower()
+    # Every code asked for counts, right or not: an address must not be flooded.
+    wait = count_try("email", request, account=email)
+    if wait is not None:
+        form.add_error("email", _too_many_codes(wait))
+        return None
+    send_code(request, email)
+    request.session[ON_THIS_DEVICE] = form.cleaned_data["on_this_device"]
+    return redirect(_confirm_address(request))
+
+
+@screen(permission=PUBLIC)
+def confirm_code(request: HttpRequest) -> HttpResponse:
+    """The code that came by e-mail; django-allauth checks it."""
+    email, again = _asked_email(request), request.POST.get("action") == "resend"
+    if request.method == "POST":
+        scope, limits = ("email", {}) if again else ("code", {"limits": CODE})
+        wait = count_try(scope, request, account=email, **limits)
+        if wait is not None:
+            return _show_code(request, _closed_form(wait), email)
+    response = allauth_confirm(request)
+    if hasattr(response, "render") and not response.is_rendered:
+        words = response.context_data
+        return _show_code(request, words["form"], email, may_resend=words["can_resend"])
+    if request.method == "POST":
+        if again and response["Location"].startswith(reverse("account_confirm_login_code")):
+            messages.success(request, _("Un nouveau code est parti. L’ancien ne marche plus."))
+        elif response["Location"] in (reverse("account_request_login_code"), reverse("account_login")):
+            messages.error(request, _("Ce code ne marche plus. Demandez-en un autre avec votre e-mail."))
+        else:
+            give_back_try("code", request, account=email)
+    return response
+
+
+def _show_code(request: HttpRequest, form: Any, email: str, *, may_resend: bool = False) -> HttpResponse:
+    words = {"form": form, "email": email, "next": _next(request), "may_resend": may_resend}
+    return page(request, "accounts/confirm_code.html", words, status=422 if form.errors else 200)
+
+
+def _closed_form(wait: timedelta) -> CodeForm:
+    form = CodeForm({"code": ""}, code="")
+    form.full_clean()
+    form.errors.clear()
+    form.add_error("code", _too_many_codes(wait))
+    return form
+
+
+def _too_many_codes(wait: timedelta) -> str:
+    return _("Trop d’essais. Attendez %(minutes)d min, puis recommencez.") % {"minutes": _minutes(wait)}
+
+
+def _minutes(wait: timedelta) -> int:
+    return int(wait.total_seconds() // 60) + 1
+
+
+def _asked_email(request: HttpRequest) -> str:
+    login = request.session.get("account_login") or {}
+    return str(login.get("email") or "")
+
+
+def _confirm_address(request: HttpRequest) -> str:
+    following = _next(request)
+    address = reverse("account_confirm_login_code")
+    return f"{address}?{urlencode({'next': following})}" if following else address
+
+
+def _next(request: HttpRequest) -> str:
+    address = request.POST.get("next") or request.GET.get("next") or ""
+    ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    return address if ours and address.startswith("/") else ""
+
+
+@screen(permission=SIGNED_IN, methods=("POST",))
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Close the session and forget the device's row."""
+    to_pupil = request.viewer.is_pupil
+    UserSession.objects.filter(session_key=request.session.session_key or "").delete()
+    logout(request)
+    messages.success(request, _("Tu es déconnecté. À bientôt !") if to_pupil else _("Vous êtes déconnecté."))
+    return redirect("/")

@@ -1,0 +1,51 @@
+"""Who I am here, in which capacity, on which devices."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from premierpas.core.screens import SIGNED_IN, page, screen
+
+from ..middleware import ACTIVE
+from ..models import UserSession
+from ..sessions import end_session, end_sessions_of, live_sessions_of
+
+
+@screen(permission=SIGNED_IN)
+def account(request: HttpRequest) -> HttpResponse:
+    """Who I am here, in which capacity, on which devices."""
+    if request.method == "POST":
+        return _end_devices(request)
+    words = {
+        "sessions": live_sessions_of(request.user),
+        "here": request.session.session_key,
+        "capacities": request.viewer.capacities,
+        "active": request.viewer.capacity,
+        "second_factor": request.viewer.is_coordinator,
+    }
+    return page(request, "accounts/account.html", words)
+
+
+def _end_devices(request: HttpRequest) -> HttpResponse:
+    wanted, here = request.POST.get("session", ""), request.session.session_key
+    if wanted == "others":
+        end_sessions_of(request.user, but=here)
+        messages.success(request, _("C’est fait : les autres appareils sont déconnectés."))
+    elif wanted.isascii() and wanted.isdigit():
+        # One's own present device is left by signing out; another person's isn't found.
+        mine = UserSession.objects.filter(user=request.user, pk=min(int(wanted[:18]), 2**62)).exclude(session_key=here)
+        for session in mine:
+            end_session(session)
+            messages.success(request, _("C’est fait : l’appareil est déconnecté."))
+    return redirect("accounts:account")
+
+
+@screen(permission=SIGNED_IN, methods=("POST",))
+def choose_capacity(request: HttpRequest) -> HttpResponse:
+    """Act in another of one's capacities."""
+    wanted = request.POST.get("capacity", "")
+    if any(capacity.key == wanted for capacity in request.viewer.capacities):
+        request.session[ACTIVE] = wanted
+    return redirect(settings.LOGIN_REDIRECT_URL)
