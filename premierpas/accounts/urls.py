@@ -8,6 +8,7 @@ allauth_patterns = [
     path("connexion/code/", entering.confirm_code, name="account_confirm_login_code"),
     path("connexion/e-mail/", entering.sign_in, name="account_request_login_code"),
     path("connexion/compte/", entering.sign_in, name="account_login"),
+    path("connexion/sans-compte/", entering.sign_in, name="account_signup"),  # its mail to unknown addresses needs it
     path("compte/securite/", second_factor.index, name="mfa_index"),
     path("compte/securite/verifier/", second_factor.authenticate, name="mfa_authenticate"),
     path("compte/securite/encore/", second_factor.reauthenticate, name="mfa_reauthenticate"),

@@ -8,8 +8,8 @@ from django.conf import settings
 from premierpas.core import clock
 from premierpas.offers.audience import is_open_to
 from premierpas.offers.models import Offer, OfferSlot
-from premierpas.people.enums import Consent
-from premierpas.people.models import Authorisation, Enrolment, Pupil
+from premierpas.people.models import Enrolment, Pupil
+from premierpas.people.queries import needs_authorisation
 
 from .deadlines import last_day_to_decide
 from .enums import LIVE, ApplicationState
@@ -18,25 +18,12 @@ from .models import Application
 
 Busy = Callable[[int, date, date], bool]
 _busy: list[Busy] = []
-INDEPENDENT_AGE = 15
 
 
 def busy(function: Busy) -> Busy:
     """Register who else knows days on which a pupil has a place: `(pupil_id, first, last) -> bool`."""
     _busy.append(function)
     return function
-
-
-def age_on(birth_date: date, day: date) -> int:
-    """Whole years."""
-    return day.year - birth_date.year - ((day.month, day.day) < (birth_date.month, birth_date.day))
-
-
-def needs_authorisation(enrolment: Enrolment) -> bool:
-    """Whether the pupil is under 15 today and the school has recorded no valid authorisation for this year."""
-    if age_on(enrolment.pupil.birth_date, clock.today()) >= INDEPENDENT_AGE:
-        return False
-    return not Authorisation.objects.filter(enrolment=enrolment, consent=Consent.APPLY, withdrawn_at=None).exists()
 
 
 def check_authorised(enrolment: Enrolment) -> None:

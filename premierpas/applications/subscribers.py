@@ -1,11 +1,20 @@
 """What is told when an application moves, in the transaction that moves it."""
 
+from django.utils.translation import gettext as _
+
 from premierpas.core.events import subscribe
 from premierpas.core.tasks import enqueue
-from premierpas.offers.events import OfferWithdrawn
+from premierpas.offers.events import OfferTeamChanged, OfferWithdrawn
+from premierpas.offers.models import Offer
+from premierpas.people.enums import LinkPurpose
+from premierpas.people.events import AuthorisationWithdrawn, PupilLeft
+from premierpas.people.links import end_links, link_hosts
+from premierpas.people.models import Enrolment, PupilLink
+from premierpas.people.queries import needs_authorisation
 
 from . import notices
-from .enums import ApplicationState
+from .actions.ending import end_for_school
+from .enums import LIVE, SEATED, ApplicationState
 from .events import (
     ApplicationAccepted,
     ApplicationConfirmed,
@@ -14,6 +23,7 @@ from .events import (
     ApplicationSubmitted,
 )
 from .models import Application
+from .team import team_of
 from .telling import cause_of, tell_company, tell_company_to_answer, tell_pupil, tell_teachers
 
 _WITH = ("pupil__user", "enrolment__classroom", "offer__company", "slot")
@@ -68,6 +78,31 @@ def tell_ended(event: ApplicationEnded) -> None:
         tell_company(application, notices.RELEASED, cause=cause)
     if event.was_confirmed:
         tell_teachers(application, notices.PLACE_CANCELLED, cause=cause)
+
+
+@subscribe(PupilLeft)
+def end_applications_of_leaver(event: PupilLeft) -> None:
+    enrolment = Enrolment.objects.get(pk=event.enrolment_id)
+    states = [*LIVE, ApplicationState.CONFIRMED]
+    end_for_school(enrolment, reason=_("l’élève a quitté l’établissement"), states=states)
+
+
+@subscribe(AuthorisationWithdrawn)
+def end_applications_without_authorisation(event: AuthorisationWithdrawn) -> None:
+    enrolment = Enrolment.objects.select_related("pupil").get(pk=event.enrolment_id)
+    if needs_authorisation(enrolment):
+        end_for_school(enrolment, reason=_("l’autorisation de la famille a été retirée"), states=LIVE)
+
+
+@subscribe(OfferTeamChanged)
+def show_accepted_pupils_to_the_team(event: OfferTeamChanged) -> None:
+    """Who joins the team after a yes sees who comes; who leaves it no longer does."""
+    offer = Offer.objects.get(pk=event.offer_id)
+    team = team_of(offer)
+    for application in Application.objects.filter(offer=offer, state__in=SEATED).select_related("pupil"):
+        links = PupilLink.objects.filter(purpose=LinkPurpose.PLACEMENT, reference=application.pk, until=None)
+        end_links(pk__in=links.exclude(membership__in=team).values_list("pk", flat=True))
+        link_hosts(application.pupil, team, application_id=application.pk, granted_by_id=None)
 
 
 @subscribe(OfferWithdrawn)

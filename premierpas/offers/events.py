@@ -38,3 +38,7 @@ class OfferClosed(AboutOffer):
 
 class OfferWithdrawn(AboutOffer):
     """A coordinator has taken the offer away."""
+
+
+class OfferTeamChanged(AboutOffer):
+    """Colleagues have joined or left the offer's team."""

@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
+from premierpas.core.events import emit
 from premierpas.organisations.models import Membership, School, Site
 from premierpas.ui.typography import long_week
 
 from .content import OfferContent
 from .enums import SeatState
+from .events import OfferTeamChanged
 from .indexing import index_offer
 from .models import Offer, OfferColleague, OfferSlot, Seat
 from .seats import set_places
@@ -111,10 +113,14 @@ def write_team(offer: Offer, content: OfferContent) -> None:
     """Make the team that of the text: tutors, signatory and colleagues who are present members of the company."""
     wanted = {*content.tutor_ids, *content.colleague_ids, content.signatory_id} - {None}
     members = Membership.objects.filter(pk__in=wanted, company=offer.company_id, until=None).order_by("pk")
-    OfferColleague.objects.filter(offer=offer).exclude(membership__in=members).delete()
+    gone, _by_model = OfferColleague.objects.filter(offer=offer).exclude(membership__in=members).delete()
+    joined = 0
     for member in members:
-        OfferColleague.objects.update_or_create(
+        _colleague, new = OfferColleague.objects.update_or_create(
             offer=offer,
             membership=member,
             defaults={"is_tutor": member.pk in content.tutor_ids, "signs": member.pk == content.signatory_id},
         )
+        joined += new
+    if gone or joined:
+        emit(OfferTeamChanged(offer_id=offer.pk, at=clock.now()))

@@ -8,12 +8,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock
+from premierpas.core.legal.timetable import age_on
 from premierpas.core.phones import PhoneField
 from premierpas.organisations.forms.address import AddressForm
 from premierpas.ui.forms import ChoiceCards, Form, Upload
 
 from .class_lists.checks import OLDEST, YOUNGEST
-from .class_lists.dates import age_on
 from .class_lists.names import MAX_NAME
 from .class_lists.rows import MAX_BYTES
 from .enums import Language, Relation

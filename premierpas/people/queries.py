@@ -7,9 +7,9 @@ from django.db.models import Prefetch
 
 from premierpas.accounts.models import PupilCard
 from premierpas.core import clock
+from premierpas.core.legal.timetable import age_on
 from premierpas.organisations.models import Classroom
 
-from .class_lists.dates import age_on
 from .enums import Consent
 from .models import Authorisation, Enrolment, Guardian, Pupil
 

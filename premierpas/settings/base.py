@@ -122,6 +122,7 @@ ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_RATE_LIMITS = False  # one limiter of our own, in the database: accounts.limiter
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_FORMS = {"confirm_login_code": "premierpas.accounts.forms.CodeForm"}
+MFA_ADAPTER = "premierpas.accounts.adapter.FactorAdapter"
 MFA_FORMS = {
     "authenticate": "premierpas.accounts.mfa_forms.AuthenticateForm",
     "reauthenticate": "premierpas.accounts.mfa_forms.ReauthenticateForm",

@@ -13,14 +13,14 @@ from premierpas.core.text import one_line
 from premierpas.offers.seats import free_seat
 from premierpas.people.enums import LinkPurpose
 from premierpas.people.links import end_links
-from premierpas.people.models import Pupil
+from premierpas.people.models import Enrolment, Pupil
 
 from .. import conditions
 from ..enums import WAITING, ApplicationState
 from ..errors import ReasonMissing
 from ..events import ApplicationEnded
 from ..models import Application
-from .locking import lock, require, require_move
+from .locking import lock, lock_all, lock_pupil, require, require_move
 from .writing import check_may_send, send
 
 
@@ -71,6 +71,14 @@ def cancel_by_school(application: Application, *, reason: str) -> Application:
     if not reason.strip():
         raise ReasonMissing(_("Écrivez pourquoi : l’élève et l’entreprise le liront."), field="reason")
     return close([application], ApplicationState.CANCELLED_BY_SCHOOL, reason=reason)[0]
+
+
+@transaction.atomic
+def end_for_school(enrolment: Enrolment, *, reason: str, states: Iterable[ApplicationState]) -> list[Application]:
+    """End an enrolment's applications in these states whose week isn't over: the pupil leaves, or may no longer apply."""
+    lock_pupil(enrolment.pupil_id)
+    rows = Application.objects.filter(enrolment=enrolment, state__in=list(states), slot__last_day__gte=clock.today())
+    return close(lock_all(rows.values_list("pk", flat=True)), ApplicationState.CANCELLED_BY_SCHOOL, reason=reason)
 
 
 @transaction.atomic

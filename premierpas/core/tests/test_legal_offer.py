@@ -15,7 +15,7 @@ def broken(week: dict, band: str = FIFTEEN_AND_OVER) -> list[tuple[str, int | No
 
 
 def five_days(hours: list, *, friday: list | None = None) -> dict:
-    return {**{day: hours for day in "0123"}, "4": friday or hours}
+    return {**dict.fromkeys("0123", hours), "4": friday or hours}
 
 
 @pytest.mark.parametrize(
@@ -50,9 +50,11 @@ def test_the_hours_of_a_week(band, week, found):
         ([["09:00", "12:00"], ["12:29", "15:00"]], ["longest_stretch"]),
         ([["08:00", "12:00"]], []),
         ([["07:59", "11:00"]], ["usual_hours"]),
+        ([["06:00", "09:00"]], ["usual_hours"]),
         ([["05:59", "09:00"]], ["earliest"]),
         ([["15:00", "18:00"]], []),
         ([["15:00", "18:01"]], ["usual_hours"]),
+        ([["17:00", "20:00"]], ["usual_hours"]),
         ([["17:00", "20:01"]], ["latest_under_16"]),
         ([["12:00", "09:00"]], ["slots"]),
         ([["09:00", "09:00"]], ["slots"]),
@@ -71,8 +73,8 @@ def test_the_rest_between_two_days(morning, found):
 
 def test_a_sixth_day_and_a_sunday():
     day = [["09:00", "12:00"]]
-    assert broken({number: day for number in "12345"}) == []
-    assert broken({number: day for number in "012345"}) == [("days_per_week", None)]
+    assert broken(dict.fromkeys("12345", day)) == []
+    assert broken(dict.fromkeys("012345", day)) == [("days_per_week", None)]
     assert broken({"6": day}) == [("weekly_rest", 6)]
 
 

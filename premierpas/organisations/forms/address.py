@@ -28,7 +28,7 @@ class AddressForm(Form):
         )
         shared = communes_of_postal_code(code)
         if len(shared) > 1:
-            self.fields["insee"].choices = [(each.insee, each.name) for each in shared]  # type: ignore[attr-defined]
+            self.fields["insee"].choices = [("", _("Choisir")), *((each.insee, each.name) for each in shared)]  # type: ignore[attr-defined]
         else:
             del self.fields["insee"]
 
@@ -43,6 +43,8 @@ class AddressForm(Form):
         """The commune is never left empty."""
         cleaned = super().clean() or self.cleaned_data
         shared = communes_of_postal_code(cleaned.get("postal_code", ""))
-        if shared and not cleaned.get("insee"):
+        if len(shared) > 1 and not cleaned.get("insee"):
+            self.add_error("insee", _("Plusieurs communes ont ce code postal. Choisissez la vôtre."))
+        elif shared and not cleaned.get("insee"):
             cleaned["insee"] = shared[0].insee
         return cleaned

@@ -6,10 +6,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from premierpas.core.legal.timetable import age_on
 from premierpas.core.text import one_line
 
 from .classes import ClassName, read_class_name
-from .dates import age_on, read_date
+from .dates import read_date
 from .matching import identity
 from .names import MAX_NAME, clean_name
 from .rows import LineError, ListedPupil

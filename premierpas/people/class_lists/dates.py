@@ -38,11 +38,6 @@ def read_date(text: str, *, today: date) -> date | None:
         return None
 
 
-def age_on(birth_date: date, day: date) -> int:
-    """Whole years of age on a day."""
-    return day.year - birth_date.year - ((day.month, day.day) < (birth_date.month, birth_date.day))
-
-
 def _century(year: int, today: date) -> int:
     return 2000 + year if 2000 + year <= today.year else 1900 + year
 
