@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from psycopg.types.multirange import Multirange as DateMultirange
 from psycopg.types.range import Range as DateRange
 
@@ -15,6 +16,7 @@ from premierpas.organisations.actions.members import end_membership, invite
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Authorisation
 from premierpas.placements.models import Placement
+from premierpas.workshop.actions import save_cv, save_letter
 from tests.factories import (
     a_classroom,
     a_company,
@@ -63,15 +65,17 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "accounts:account": SIGNED_IN,
     "accounts:sign_out": (POST, SIGNED_IN),
     "accounts:choose_capacity": (POST, SIGNED_IN),
-    "account_confirm_login_code": EVERYBODY,
+    "account_confirm_login_code": SIGNED_IN,  # they are led home; the code's page needs a code asked for
     "account_request_login_code": EVERYBODY,
     "account_login": EVERYBODY,
     "account_signup": EVERYBODY,
     "mfa_index": SIGNED_IN,
-    "mfa_authenticate": EVERYBODY,
-    "mfa_reauthenticate": SIGNED_IN,
-    "account_reauthenticate": SIGNED_IN,
-    "mfa_activate_totp": SIGNED_IN,
+    "mfa_authenticate": SIGNED_IN,  # led home as well; it lies between the code and the session
+    # Only the coordinator has a second factor here: it can be asked for again, and isn't set up twice. What it
+    # protects (its removal, the recovery codes) leads everybody to giving it first.
+    "mfa_reauthenticate": {"coordinator"},
+    "account_reauthenticate": {"coordinator"},
+    "mfa_activate_totp": SIGNED_IN - {"coordinator"},
     "mfa_deactivate_totp": set(),
     "mfa_view_recovery_codes": set(),
     "mfa_generate_recovery_codes": SIGNED_IN,
@@ -191,6 +195,10 @@ def make_world() -> World:
         application, letter="Bonjour, je suis curieux.", cv={"skills": "Dessiner"}, by=pupil.user
     )
     accept(application, by_name="Samir")
+    for each in (pupil, other_pupil):
+        save_cv(each, texts={"skills": "Dessiner"}, version=0)
+    save_letter(pupil, offer=offer, texts={"why_here": "Je passe devant chaque jour."}, version=0)
+    TOTP.activate(coordinator.user, generate_totp_secret())
     placement = _placement(pupil, enrolment)
     incident = report_problem(pupil, by=pupil.user, worry="other", text="…")
     invitation = invite(by=head.user, role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
@@ -207,7 +215,7 @@ def make_world() -> World:
     }  # fmt: skip
     people |= {name: Person(each.user, f"membership:{each.pk}") for name, each in members.items()}
     ids = {
-        "component": "boutons", "company_id": company.pk, "school_id": school.pk, "classroom_id": classroom.pk,
+        "component": "buttons", "company_id": company.pk, "school_id": school.pk, "classroom_id": classroom.pk,
         "pupil_id": pupil.pk, "offer_id": offer.pk, "slug": offer.slug, "step": 1, "incident_id": incident.pk,
         "slot_id": offer.slots.order_by("first_day").first().pk, "token": link.token, "key": "altered",
         "applications:pk": application.pk, "placements:pk": placement.pk,

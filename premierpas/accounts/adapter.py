@@ -52,7 +52,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return reverse(settings.LOGIN_REDIRECT_URL)
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> Any:
-        """End the session with the browser or keep it, as was ticked; keep a row for the device from the first moment."""
+        """Let the session end as was ticked, and keep a row for the device from the first moment."""
         remember(request, on_this_device=bool(request.session.pop(ON_THIS_DEVICE, False)))
         request.session.save()
         note_session(request)

@@ -6,3 +6,7 @@ class CoreConfig(AppConfig):
 
     name = "premierpas.core"
     label = "core"
+
+    def ready(self) -> None:
+        """A worker finds tasks in modules named `tasks` by itself, not this one."""
+        from .outbox import delivery  # noqa: F401

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from procrastinate import App
 from procrastinate.contrib.django import app
@@ -24,9 +25,6 @@ def enqueue(task: Task, *, once: str | None = None, at: Any = None, lock: str | 
     return True
 
 
-STALLED_AFTER_SECONDS = 60
-
-
 def on_app_ready(queue: App) -> None:
     """Periodic care of the queue itself: what a killed worker left is taken back, what is done is deleted."""
 
@@ -35,7 +33,7 @@ def on_app_ready(queue: App) -> None:
         name="core.retry_stalled_jobs", queueing_lock="core.retry_stalled_jobs", pass_context=True, queue="urgent"
     )
     async def retry_stalled_jobs(context: Any, timestamp: int) -> None:
-        for job in await queue.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
+        for job in await queue.job_manager.get_stalled_jobs(seconds_since_heartbeat=settings.STALLED_AFTER_SECONDS):
             await queue.job_manager.retry_job(job)
 
     @queue.periodic(cron="15 3 * * *")

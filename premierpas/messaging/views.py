@@ -28,7 +28,7 @@ def report(request: HttpRequest) -> HttpResponse:
             str(data.pop("once")),
             action="messaging.report",
             owner=str(request.user.pk),
-            do=lambda: str(report_problem(pupil, by=request.user, **data).pk),
+            do=lambda: str(report_problem(pupil, by=request.viewer.user, **data).pk),
         )
         return redirect("messaging:reported")
     return page(request, "messaging/report.html", {"form": form}, status=422 if form.errors else 200)
@@ -68,7 +68,7 @@ def incident(request: HttpRequest, thing: Incident, incident_id: int) -> HttpRes
     form = FollowUpForm(request.POST or None, initial={"state": IncidentState.HANDLED})
     if request.method == "POST" and form.is_valid():
         try:
-            follow_up(thing, by=request.user, **form.cleaned_data)
+            follow_up(thing, by=request.viewer.user, **form.cleaned_data)
         except DomainError as error:
             form.add_error("state", error.message)
         else:

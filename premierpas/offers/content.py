@@ -63,6 +63,7 @@ class OfferContent:
 SUBSTANCE = frozenset(
     {
         "title", "sector", "host_kind", "summary", "programme", "site_id", "level", "weeks", "timetable_15",
-        "same_for_under_15", "timetable_under_15", "audience", "school_ids", "priority_until", "tutor_ids", "signatory_id",
+        "same_for_under_15", "timetable_under_15", "audience", "school_ids", "priority_until", "tutor_ids",
+        "signatory_id",
     }
 )  # fmt: skip

@@ -24,7 +24,7 @@ def membership_capacities(user: object) -> Iterable[Capacity]:
         yield Capacity(
             key=f"membership:{membership.pk}",
             kind=KIND_OF_ROLE[Role(membership.role)],
-            label=Role(membership.role).label,
+            label=str(Role(membership.role).label),
             organisation=organisation.name if organisation else "",
             membership_id=membership.pk,
             school_id=membership.school_id,

@@ -20,6 +20,20 @@ class NotIndependent(DomainError):
         )
 
 
+class CallNotYetMade(DomainError):
+    """The call-back is said to be on a day that hasn't come."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Ce jour n’est pas encore venu. Notez l’appel une fois qu’il a eu lieu."), field="called_on")
+
+
+class TooSoon(DomainError):
+    """A reminder rests for a day."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Cette invitation est partie il y a moins d’un jour. Laissez le temps de la lire."))
+
+
 class AlreadyInvited(DomainError):
     """This person already belongs or has an open invitation."""
 

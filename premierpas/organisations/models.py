@@ -228,6 +228,7 @@ class CompanyCheck(models.Model):
     contact = models.CharField(_("contact rappelé"), max_length=200)
     found_at = models.CharField(_("où ce contact a été trouvé"), max_length=200)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    called_on = models.DateField(_("date de l’appel"), null=True, blank=True)
     at = models.DateTimeField(default=clock.now)
     accepted = models.BooleanField()
     note = models.TextField(_("note"), blank=True)

@@ -43,7 +43,7 @@ NEW_COMPANY = declare(
         code="organisations.new_company",
         subject=_("Une structure s’est inscrite : {company}"),
         body=_(
-            "Bonjour {name},\n\n{company} vient de s’inscrire. Appelez-la sur un contact que vous aurez trouvé vous-même, puis vérifiez-la."
+            "Bonjour {name},\n\n{person} vient d’inscrire {company}. Appelez-la sur un contact que vous aurez trouvé vous-même, puis vérifiez-la."
         ),
         why=_("Vous recevez ce message parce que vous coordonnez ce territoire."),
         button=_("Voir la structure"),
@@ -58,5 +58,39 @@ ALREADY_HERE = declare(
         ),
         why=_("Vous recevez ce message parce que vous êtes membre de {company}."),
         button=_("Ouvrir l’équipe"),
+    )
+)
+SECOND_SIGN_UP = declare(
+    Notice(
+        code="organisations.second_sign_up",
+        subject=_("Deux personnes pour la même structure\u00a0: {company}"),
+        body=_(
+            "Bonjour {name},\n\n{person} ({email}, {phone}) a aussi voulu inscrire {company}, que personne n’a encore vérifiée. Demandez à la structure, sur un contact trouvé ailleurs, qui la représente."
+        ),
+        why=_("Vous recevez ce message parce que vous coordonnez ce territoire."),
+        button=_("Voir la structure"),
+    )
+)
+ASK_A_COLLEAGUE = declare(
+    Notice(
+        code="organisations.ask_a_colleague",
+        subject=_("Votre inscription sur la plateforme des stages"),
+        body=_(
+            "Bonjour {name},\n\nLe SIRET {siret} est déjà inscrit. Nous avons prévenu les personnes qui s’en occupent : elles peuvent vous inviter. Vous ne savez pas qui c’est ? Appelez-nous."
+        ),
+        why=_(
+            "Vous recevez ce message parce que cette adresse a été saisie sur la page d’inscription. Si ce n’est pas vous, ne faites rien."
+        ),
+        channels=(Channel.EMAIL,),
+    )
+)
+SIGNED_UP_WITH_YOUR_ADDRESS = declare(
+    Notice(
+        code="organisations.signed_up_with_your_address",
+        subject=_("{company} est inscrite avec votre adresse"),
+        body=_(
+            "Bonjour {name},\n\n{person} vient d’inscrire {company} avec votre adresse. C’est vous ? Une coordinatrice vous appelle avant la première offre. Ce n’est pas vous ? Prévenez-nous : rien n’est publié sans notre appel."
+        ),
+        why=_("Vous recevez ce message parce que cette adresse a déjà un compte ici."),
     )
 )

@@ -14,7 +14,6 @@ from premierpas.ui.components import Entry
 
 from .counts import waiting_for_company, waiting_for_coordinator, waiting_for_pupil
 
-
 DEMO_ADDRESS = "/demo/"  # of the floor above; the banner shows only where that floor is open
 
 

@@ -177,6 +177,7 @@ X_FRAME_OPTIONS = "DENY"
 
 PGHISTORY_CREATED_AT_FUNCTION = "public.premierpas_now()"  # the time of core.clock, even when it travels
 PROCRASTINATE_ON_APP_READY = "premierpas.core.tasks.on_app_ready"
+STALLED_AFTER_SECONDS = 60  # a living worker signs every ten; the jobs of one silent for longer go to the next
 
 EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", ASSOCIATION_EMAIL)

@@ -19,7 +19,7 @@ def account(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _end_devices(request)
     words = {
-        "sessions": live_sessions_of(request.user),
+        "sessions": live_sessions_of(request.viewer.user),
         "here": request.session.session_key,
         "capacities": request.viewer.capacities,
         "active": request.viewer.capacity,
@@ -31,7 +31,7 @@ def account(request: HttpRequest) -> HttpResponse:
 def _end_devices(request: HttpRequest) -> HttpResponse:
     wanted, here = request.POST.get("session", ""), request.session.session_key
     if wanted == "others":
-        end_sessions_of(request.user, but=here)
+        end_sessions_of(request.viewer.user, but=here)
         messages.success(request, _("C’est fait : les autres appareils sont déconnectés."))
     elif wanted.isascii() and wanted.isdigit():
         # One's own present device is left by signing out; another person's isn't found.

@@ -13,33 +13,39 @@ from django.utils.cache import patch_cache_control
 from premierpas.core.screens import PUBLIC, SIGNED_IN, page, screen
 
 
-def _in_frame(view: Callable[..., Any], *, permission: str = SIGNED_IN) -> Callable[..., HttpResponse]:
-    """The view's screen with our navigation around it, kept by no cache."""
+def _in_frame(view: Callable[..., Any], template: str, *, permission: str = SIGNED_IN) -> Callable[..., HttpResponse]:
+    """The view's screen as a template of ours, with our navigation around it, kept by no cache."""
 
     def framed(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         response = view(request, **kwargs)
         if isinstance(response, TemplateResponse):
             words = response.context_data or {}
-            wrong = bool(getattr(words.get("form"), "is_bound", False) and words["form"].errors)
-            response = page(request, str(response.template_name[0]), words, status=422 if wrong else 200)
+            form = words.get("form")
+            wrong = request.method == "POST" and form is not None and bool(form.errors)
+            response = page(request, f"accounts/second_factor/{template}.html", words, status=422 if wrong else 200)
         patch_cache_control(response, private=True, no_store=True)
         return response
 
     return screen(permission=permission)(framed)
 
 
-index = _in_frame(mfa.index)
-authenticate = _in_frame(mfa.authenticate, permission=PUBLIC)  # it lies between the e-mail's code and the session
-reauthenticate = _in_frame(mfa.reauthenticate)
-activate = _in_frame(totp.activate_totp)
-deactivate = _in_frame(totp.deactivate_totp)
-recovery_codes = _in_frame(recovery.view_recovery_codes)
-new_recovery_codes = _in_frame(recovery.generate_recovery_codes)
+index = _in_frame(mfa.index, "index")
+# It lies between the e-mail's code and the session.
+authenticate = _in_frame(mfa.authenticate, "authenticate", permission=PUBLIC)
+reauthenticate = _in_frame(mfa.reauthenticate, "reauthenticate")
+activate = _in_frame(totp.activate_totp, "activate")
+deactivate = _in_frame(totp.deactivate_totp, "deactivate")
+recovery_codes = _in_frame(recovery.view_recovery_codes, "recovery_codes")
+new_recovery_codes = _in_frame(recovery.generate_recovery_codes, "new_recovery_codes")
 
 
 @screen(permission=SIGNED_IN)
 def recovery_file(request: HttpRequest) -> HttpResponse:
     """The recovery codes as a text file, to be printed."""
-    response: HttpResponse = recovery.download_recovery_codes(request)
+    response = recovery.download_recovery_codes(request)
+    if isinstance(response, TemplateResponse):
+        codes = (response.context_data or {})["unused_codes"]
+        response = HttpResponse("\n".join(codes) + "\n", content_type="text/plain; charset=utf-8")
+        response["Content-Disposition"] = 'attachment; filename="codes-de-secours.txt"'
     patch_cache_control(response, private=True, no_store=True)
     return response

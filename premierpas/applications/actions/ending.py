@@ -75,7 +75,7 @@ def cancel_by_school(application: Application, *, reason: str) -> Application:
 
 @transaction.atomic
 def end_for_school(enrolment: Enrolment, *, reason: str, states: Iterable[ApplicationState]) -> list[Application]:
-    """End an enrolment's applications in these states whose week isn't over: the pupil leaves, or may no longer apply."""
+    """End an enrolment's applications in these states whose week isn't over: the pupil leaves or may not apply."""
     lock_pupil(enrolment.pupil_id)
     rows = Application.objects.filter(enrolment=enrolment, state__in=list(states), slot__last_day__gte=clock.today())
     return close(lock_all(rows.values_list("pk", flat=True)), ApplicationState.CANCELLED_BY_SCHOOL, reason=reason)

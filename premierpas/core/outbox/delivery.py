@@ -47,7 +47,8 @@ class Shown:
 def deliver_message(message_id: int) -> None:
     """Deliver one message, if it still waits."""
     with transaction.atomic():
-        message = Message.objects.select_for_update(skip_locked=True).filter(pk=message_id, state=Delivery.QUEUED).first()
+        waiting = Message.objects.filter(pk=message_id, state=Delivery.QUEUED)
+        message = waiting.select_for_update(skip_locked=True).first()
         if message is None:
             return
         carrier: Carrier = import_string(settings.OUTBOX_DELIVERY)()

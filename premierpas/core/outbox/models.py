@@ -28,7 +28,9 @@ class Message(models.Model):
     key = models.CharField(max_length=160)
     notice = models.CharField(max_length=80)
     channel = models.CharField(max_length=8, choices=Channel)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
     to = models.CharField(max_length=254, blank=True)
     subject = models.CharField(max_length=200)
     body = models.TextField()

@@ -50,7 +50,9 @@ def declare(notice: Notice) -> Notice:
 
 
 @transaction.atomic
-def post(notice: Notice, to: Recipient | Iterable[Recipient], *, key: str, link: str = "", **words: Any) -> list[Message]:
+def post(
+    notice: Notice, to: Recipient | Iterable[Recipient], *, key: str, link: str = "", **words: Any
+) -> list[Message]:
     """Write one message per recipient and channel, and queue its delivery with the same transaction.
 
     `key` names the occasion (`applications.accepted:12`): posting it again adds nothing. One person in two roles gets
@@ -85,7 +87,9 @@ def _addresses(notice: Notice, recipient: Recipient) -> Iterable[tuple[Channel, 
         yield Channel.SMS, recipient.phone
 
 
-def _content(notice: Notice, recipient: Recipient, channel: Channel, link: str, words: dict[str, Any]) -> dict[str, Any]:
+def _content(
+    notice: Notice, recipient: Recipient, channel: Channel, link: str, words: dict[str, Any]
+) -> dict[str, Any]:
     words = {"name": recipient.name, **words}
     body = notice.sms if channel == Channel.SMS and notice.sms else notice.body
     in_app = channel == Channel.APP

@@ -39,5 +39,5 @@ class HttpSms:
             data=json.dumps({"to": to, "text": text}).encode(),
             headers={"Content-Type": "application/json", "Authorization": f"Bearer {os.environ['SMS_TOKEN']}"},
         )
-        with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310  an address of the deployment's own
+        with urllib.request.urlopen(request, timeout=10) as answer:  # an address of the deployment's own
             answer.read()

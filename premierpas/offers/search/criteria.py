@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from django.http import QueryDict
 
@@ -33,7 +34,7 @@ class Criteria:
 
     def without(self, *names: str) -> "Criteria":
         """The same search with some of its limits lifted."""
-        empty = {name: Criteria.__dataclass_fields__[name].default for name in names}
+        empty: dict[str, Any] = {name: Criteria.__dataclass_fields__[name].default for name in names}
         return replace(self, page=1, **empty)
 
 

@@ -1,4 +1,4 @@
-"""Words as people type them: accents, plurals and the end of a word are forgiven; a mistyped word is led to a known one."""
+"""Words as people type them: accents, plurals and endings are forgiven; a mistyped word is led to a known one."""
 
 import re
 

@@ -1,6 +1,7 @@
 """One offer, as a pupil reads it."""
 
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -36,12 +37,16 @@ def detail(request: HttpRequest, offer: Offer, slug: str, offer_id: int) -> Http
     text = read_text(offer, content, names)
     slots = list(offer.slots.filter(first_day__gt=clock.today()))
     facts = [(str(LABELS[name]), said(name, content, names)) for name in FOR_PUPILS]
+    rows = [_slot(offer, slot, enrolment) for slot in slots]
+    first = next((row for row in rows if row["url"]), None)
     words = {
         "offer": offer,
+        "first_url": first["url"] if first else "",
+        "first_week": first["week"] if first else None,
         "text": text,
         "facts": [fact for fact in facts if fact[1] != EMPTY],
         "hours": _hours(text, enrolment, slots),
-        "slots": [_slot(offer, slot, enrolment) for slot in slots],
+        "slots": rows,
         "can_apply": enrolment is not None and hooks.apply_url is not None,
         "signed_in": request.viewer.is_authenticated,
         "metres": _metres(offer, enrolment),
@@ -51,12 +56,12 @@ def detail(request: HttpRequest, offer: Offer, slug: str, offer_id: int) -> Http
     return page(request, "offers/detail.html", words)
 
 
-def _slot(offer: Offer, slot: OfferSlot, enrolment: Enrolment | None) -> dict[str, object]:
+def _slot(offer: Offer, slot: OfferSlot, enrolment: Enrolment | None) -> dict[str, Any]:
     url = hooks.apply_url(offer, slot) if hooks.apply_url and enrolment and slot.free else ""
     return {"slot": slot, "week": (slot.first_day, slot.last_day), "url": url}
 
 
-def _hours(text: Text, enrolment: Enrolment | None, slots: list[OfferSlot]) -> list[dict[str, object]]:
+def _hours(text: Text, enrolment: Enrolment | None, slots: list[OfferSlot]) -> list[dict[str, Any]]:
     """The timetables, this pupil's own first when their age that week is known."""
     older = {"title": _("À partir de 15 ans"), "table": text.hours}
     if text.young_hours is None:

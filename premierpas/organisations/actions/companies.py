@@ -1,8 +1,10 @@
 """Companies: sign-up, verification by call-back, sites."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -11,20 +13,24 @@ from premierpas.core import clock
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.core.geography import Position
-from premierpas.core.outbox.notices import post
+from premierpas.core.outbox.notices import Notice, Recipient, post
+from premierpas.core.phones import said_phone
 from premierpas.core.text import plain
 from premierpas.organisations.enums import Role, Verification
-from premierpas.organisations.errors import NotIndependent
+from premierpas.organisations.errors import CallNotYetMade, NotIndependent
 from premierpas.organisations.events import CompanyRefused, CompanyVerified, MembershipStarted
 from premierpas.organisations.models import Company, CompanyCheck, Membership, Site
 from premierpas.organisations.notices import (
     ALREADY_HERE,
+    ASK_A_COLLEAGUE,
     COMPANY_REFUSED,
     COMPANY_VERIFIED,
     NEW_COMPANY,
+    SECOND_SIGN_UP,
+    SIGNED_UP_WITH_YOUR_ADDRESS,
 )
 from premierpas.organisations.people import account_for, recipient_of
-from premierpas.organisations.siret import clean_siret
+from premierpas.organisations.siret import clean_siret, spaced
 from premierpas.organisations.territories import commune_of, territory_of_insee
 
 
@@ -49,13 +55,16 @@ class SignUp:
 def sign_up_company(form: SignUp) -> User | None:
     """Make the company, the person's account and membership; they still have to prove the address by a code.
 
-    A SIRET that is already here makes nothing: its members are told, and the visitor's page looks the same.
+    A SIRET that is already here makes nothing: its members and the person are told, and the visitor's page looks the
+    same. An account that was already here keeps what it holds: nobody has yet proved to be its owner.
     Returns the account that the code goes to, or None.
     """
     company = _company_of(clean_siret(form.siret), form.company_name)
+    known = User.objects.filter(email__iexact=form.email).first()
     if company.memberships.filter(until=None).exists():
-        _tell_members(company, form)
-        return User.objects.filter(email__iexact=form.email).first()
+        if not company.memberships.filter(until=None, user=known).exists():
+            _tell_those_concerned(company, form)
+        return known
     if company.state != Verification.UNVERIFIED:
         # Whoever was verified, or refused, has left: this is another person.
         _move(company, Verification.UNVERIFIED)
@@ -70,15 +79,20 @@ def sign_up_company(form: SignUp) -> User | None:
     company.signed_up_at = clock.now()
     company.save()
     user = account_for(form.email, name=form.name, phone=form.phone)
-    if not user.phone:
-        user.phone = form.phone
-        user.save(update_fields=["phone"])
     membership, _new = Membership.objects.get_or_create(
         user=user, role=Role.COMPANY, company=company, until=None,
         defaults={"function": form.function, "may_sign": True, "since": clock.now()},
     )  # fmt: skip
     emit(MembershipStarted(at=clock.now(), membership_id=membership.pk))
-    _tell_coordinators(company)
+    if known:
+        post(
+            SIGNED_UP_WITH_YOUR_ADDRESS,
+            recipient_of(user),
+            key=f"organisations.signed_up:{membership.pk}",
+            company=company.name,
+            person=form.name,
+        )
+    _tell_coordinators(NEW_COMPANY, company, occasion=f"new_company:{membership.pk}", person=form.name)
     return user
 
 
@@ -88,40 +102,64 @@ def _company_of(siret: str, name: str) -> Company:
     return Company.objects.select_for_update().get(siret=siret)
 
 
-def _tell_members(company: Company, form: SignUp) -> None:
+def _tell_those_concerned(company: Company, form: SignUp) -> None:
+    """Somebody types a SIRET that is here: its members may invite them, a coordinator sees who it is, they know."""
     members = company.memberships.filter(until=None).select_related("user")
+    occasion, words = f"{company.pk}:{form.email.lower()}", {"person": form.name, "email": form.email}
     post(
         ALREADY_HERE,
         [recipient_of(member.user) for member in members],
-        key=f"organisations.already_here:{company.pk}:{form.email.lower()}",
-        link="/entreprise/equipe/",
+        key=f"organisations.already_here:{occasion}",
+        link=reverse("organisations:team"),
         company=company.name,
-        person=form.name,
-        email=form.email,
+        **words,
     )
+    post(
+        ASK_A_COLLEAGUE,
+        Recipient(name=form.name, email=form.email.lower()),
+        key=f"organisations.ask_a_colleague:{occasion}",
+        siret=spaced(company.siret),
+    )
+    if not company.is_verified:
+        # Whoever came first may have no right to this SIRET: nobody has called yet.
+        _tell_coordinators(
+            SECOND_SIGN_UP, company, occasion=f"second_sign_up:{occasion}", phone=said_phone(form.phone), **words
+        )
 
 
-def _tell_coordinators(company: Company) -> None:
+def _tell_coordinators(notice: Notice, company: Company, *, occasion: str, **words: str) -> None:
     coordinators = Membership.objects.filter(role=Role.COORDINATOR, until=None).select_related("user")
     if company.territory_id:
         coordinators = coordinators.filter(territory=company.territory_id)
     post(
-        NEW_COMPANY,
+        notice,
         [recipient_of(member.user) for member in coordinators],
-        key=f"organisations.new_company:{company.pk}",
-        link=f"/association/organisations/structures/{company.pk}/",
+        key=f"organisations.{occasion}",
+        link=reverse("organisations:company", args=[company.pk]),
         company=company.name,
+        **words,
     )
 
 
 @transaction.atomic
 def verify_company(
-    company: Company, *, by: User, person: Membership, contact: str, found_at: str, note: str = ""
+    company: Company,
+    *,
+    by: User,
+    person: Membership,
+    contact: str,
+    found_at: str,
+    called_on: date | None = None,
+    note: str = "",
 ) -> CompanyCheck:
     """A coordinator has called back on a contact found independently: the company and the person are verified.
 
-    Raises NotIndependent for a contact that was typed at sign-up, WrongState when somebody verified it meanwhile.
+    `called_on`: the day of the call, today unless said otherwise. Raises NotIndependent for a contact that was typed
+    at sign-up, CallNotYetMade, and WrongState when somebody verified it meanwhile.
     """
+    called_on = called_on or clock.today()
+    if called_on > clock.today():
+        raise CallNotYetMade
     company = Company.objects.select_for_update().get(pk=company.pk)
     if company.state == Verification.VERIFIED:
         raise WrongState(_("Cette structure est déjà vérifiée."))
@@ -135,8 +173,9 @@ def verify_company(
     _open_again(company)
     _move(company, Verification.VERIFIED)
     check = CompanyCheck.objects.create(
-        company=company, person=person, contact=contact, found_at=found_at, by=by, accepted=True, note=note
-    )
+        company=company, person=person, contact=contact, found_at=found_at, called_on=called_on, by=by, accepted=True,
+        note=note,
+    )  # fmt: skip
     emit(CompanyVerified(at=clock.now(), company_id=company.pk))
     post(
         COMPANY_VERIFIED,

@@ -1,16 +1,19 @@
 """Who joins and who leaves: invitations, memberships, classes given to teachers."""
 
+from datetime import timedelta
+
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.link_acts import make_link, revoke_links
+from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
 from premierpas.core import clock
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.core.outbox.notices import Recipient, post
 from premierpas.organisations.enums import Role
-from premierpas.organisations.errors import AlreadyInvited, LastMember
+from premierpas.organisations.errors import AlreadyInvited, LastMember, TooSoon
 from premierpas.organisations.events import MembershipEnded, MembershipStarted, TeacherAssigned, TeacherUnassigned
 from premierpas.organisations.models import (
     Classroom,
@@ -26,6 +29,7 @@ from premierpas.organisations.people import account_for
 
 INVITATION_LINK = "organisations.invitation"
 INVITATION_DAYS = 30
+REMINDER_RESTS = timedelta(days=1)
 
 
 @transaction.atomic
@@ -66,6 +70,18 @@ def send_invitation(invitation: Invitation) -> None:
         organisation=organisation.name if organisation else "",
         role=Role(invitation.role).label,
     )
+
+
+@transaction.atomic
+def remind_invitation(invitation: Invitation) -> None:
+    """Send the invitation again, with a link that works. Raises TooSoon within a day of the last one, WrongState."""
+    invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    if invitation.accepted_at or invitation.withdrawn_at:
+        raise WrongState(_("Cette invitation n’attend plus de réponse."))
+    recent = Link.objects.filter(purpose=INVITATION_LINK, subject_id=invitation.pk)
+    if recent.filter(created_at__gt=clock.now() - REMINDER_RESTS).exists():
+        raise TooSoon
+    send_invitation(invitation)
 
 
 @transaction.atomic
@@ -116,10 +132,11 @@ def end_membership(membership: Membership) -> None:
     emit(MembershipEnded(at=clock.now(), membership_id=membership.pk))
 
 
-def set_may_sign(membership: Membership, *, may_sign: bool) -> None:
-    """Whether this colleague may bind the company."""
-    membership.may_sign = may_sign
-    membership.save(update_fields=["may_sign"])
+def set_may_sign(membership: Membership, *, may_sign: bool) -> Membership:
+    """Whether this colleague may bind the company; nothing happens to whoever has left."""
+    Membership.objects.filter(pk=membership.pk, role=Role.COMPANY, until=None).update(may_sign=may_sign)
+    membership.refresh_from_db(fields=["may_sign"])
+    return membership
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
-"""Schools: joining, classes, periods of internship."""
+"""Schools: joining, classes, periods of internship; the settings of schools and territories."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -15,6 +16,8 @@ from premierpas.organisations.errors import BadPeriod, OtherTerritory, UnknownSc
 from premierpas.organisations.events import ClassroomClosed
 from premierpas.organisations.models import Classroom, InternshipPeriod, School, Territory
 from premierpas.organisations.territories import commune_of, territory_of_insee
+
+WEEKEND = timedelta(days=3)  # from a Friday to the Monday after it
 
 
 @transaction.atomic
@@ -81,6 +84,42 @@ def set_period(
     return period
 
 
+@transaction.atomic
+def add_weeks(
+    school: School, *, level: str, weeks: Iterable[SchoolWeek], classroom: Classroom | None = None
+) -> list[InternshipPeriod]:
+    """Let a class, or a level, go in these weeks too; weeks that follow each other are one period.
+
+    Raises BadPeriod when one of them lies outside the level's season or in the holidays; then none is added.
+    """
+    School.objects.select_for_update().get(pk=school.pk)  # two heads at once: one after the other
+    periods = []
+    for first, last in _runs(weeks):
+        touching = InternshipPeriod.objects.filter(
+            school=school, classroom=classroom, level=level,
+            first_day__lte=last + WEEKEND, last_day__gte=first - WEEKEND,
+        )  # fmt: skip
+        for week in SchoolWeek.between(first, last):
+            _check_period(school, level, week.first_day, week.last_day)
+        joined = list(touching)
+        touching.delete()
+        first = min([first, *(period.first_day for period in joined)])
+        last = max([last, *(period.last_day for period in joined)])
+        periods.append(set_period(school, level=level, first_day=first, last_day=last, classroom=classroom))
+    return periods
+
+
+def _runs(weeks: Iterable[SchoolWeek]) -> list[tuple[date, date]]:
+    """First and last day of each row of weeks that follow each other."""
+    runs: list[tuple[date, date]] = []
+    for week in sorted(set(weeks)):
+        if runs and week.first_day - runs[-1][1] <= WEEKEND:
+            runs[-1] = (runs[-1][0], week.last_day)
+        else:
+            runs.append((week.first_day, week.last_day))
+    return runs
+
+
 def _check_period(school: School, level: str, first_day: date, last_day: date) -> None:
     if last_day < first_day:
         raise BadPeriod(_("Le dernier jour est avant le premier."), field="weeks")
@@ -99,3 +138,17 @@ def _check_period(school: School, level: str, first_day: date, last_day: date) -
 def remove_period(period: InternshipPeriod) -> None:
     """The period no longer holds."""
     period.delete()
+
+
+def set_school_contact(school: School, *, street: str, phone: str, email: str) -> School:
+    """How to reach the school."""
+    school.street, school.phone, school.email = street, phone, email
+    school.save(update_fields=["street", "phone", "email"])
+    return school
+
+
+def set_territory(territory: Territory, *, live_applications: int, phone: str, email: str) -> Territory:
+    """The territory's contact, and its limit of applications, which the database only lets get stricter."""
+    territory.live_applications, territory.phone, territory.email = live_applications, phone, email
+    territory.save(update_fields=["live_applications", "phone", "email"])
+    return territory

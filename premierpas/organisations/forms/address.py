@@ -9,10 +9,9 @@ from premierpas.core.geography import communes_of_postal_code
 from premierpas.ui.forms import Form
 
 
-class AddressForm(Form):
-    """An address. When several communes share the postal code, the form asks which one."""
+class CommuneForm(Form):
+    """A postal code. When several communes share it, the form asks which one."""
 
-    street = forms.CharField(label=_("Numéro et rue"), max_length=200)
     postal_code = forms.CharField(
         label=_("Code postal"),
         max_length=5,
@@ -35,7 +34,7 @@ class AddressForm(Form):
     def clean_postal_code(self) -> str:
         """A code that some commune has."""
         code = self.cleaned_data["postal_code"].replace(" ", "")
-        if not communes_of_postal_code(code):
+        if code and not communes_of_postal_code(code):
             raise forms.ValidationError(_("Aucune commune n’a ce code postal. Il compte cinq chiffres."))
         return str(code)
 
@@ -44,7 +43,14 @@ class AddressForm(Form):
         cleaned = super().clean() or self.cleaned_data
         shared = communes_of_postal_code(cleaned.get("postal_code", ""))
         if len(shared) > 1 and not cleaned.get("insee"):
-            self.add_error("insee", _("Plusieurs communes ont ce code postal. Choisissez la vôtre."))
+            self.add_error("insee", _("Plusieurs communes ont ce code postal. Choisissez la bonne."))
         elif shared and not cleaned.get("insee"):
             cleaned["insee"] = shared[0].insee
         return cleaned
+
+
+class AddressForm(CommuneForm):
+    """An address."""
+
+    street = forms.CharField(label=_("Numéro et rue"), max_length=200)
+    field_order = ["street", "postal_code", "insee"]

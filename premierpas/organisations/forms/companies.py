@@ -5,13 +5,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.geography import Position, find_naf, naf_label
 from premierpas.core.phones import PhoneField
 from premierpas.organisations.enums import CompanyKind
 from premierpas.organisations.models import Company, Membership
 from premierpas.organisations.siret import clean_siret
-from premierpas.ui.forms import ChoiceCards, Form
+from premierpas.ui.forms import ChoiceCards, DateInput, Form
 
 from .address import AddressForm
 
@@ -78,10 +79,11 @@ class VerifyForm(Form):
     found_at = forms.CharField(
         label=_("Où l’avez-vous trouvé ?"), max_length=200, help_text=_("Site de la structure, annuaire, registre…")
     )
+    called_on = forms.DateField(label=_("Quand avez-vous appelé ?"), widget=DateInput)
     note = forms.CharField(label=_("Note"), widget=forms.Textarea, required=False, max_length=2000)
 
     def __init__(self, *args: Any, company: Company, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, initial={"called_on": clock.today()}, **kwargs)
         members = company.memberships.filter(until=None).select_related("user")
         self.members = {str(member.pk): member for member in members}
         self.fields["person"].choices = [  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""Schools: joining, staff, classes' teachers, periods, contact; the territory's settings."""
+"""Schools: joining, staff, classes' teachers, contact; the territory's settings."""
 
 from typing import Any
 
@@ -7,24 +7,47 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.phones import PhoneField
-from premierpas.organisations.enums import Level, Role
+from premierpas.core.register import RegisteredSchool, school_of_uai
+from premierpas.organisations.enums import Role
+from premierpas.organisations.errors import UnknownSchool
 from premierpas.organisations.models import Classroom, Membership, School, Territory
-from premierpas.organisations.queries import season_weeks
 from premierpas.ui.forms import ChoiceCards, Form, ModelForm
-from premierpas.ui.typography import long_week
+
+from .address import CommuneForm
 
 
-class JoinForm(Form):
-    """A school of the register, and its head teacher."""
+class JoinForm(CommuneForm):
+    """A school of the register, and its head teacher. Its place is asked only where the register has none."""
 
     uai = forms.CharField(
         label=_("Code UAI"), max_length=8, help_text=_("Sept chiffres et une lettre, comme 0921394R.")
     )
-    postal_code = forms.CharField(
-        label=_("Code postal"), max_length=5, required=False, help_text=_("Inutile si nous connaissons déjà l’adresse.")
-    )
     name = forms.CharField(label=_("Nom du chef d’établissement"), max_length=150)
     email = forms.EmailField(label=_("Son e-mail professionnel"))
+    field_order = ["uai", "postal_code", "insee", "name", "email"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known: RegisteredSchool | None = school_of_uai(str((self.data or self.initial).get("uai") or ""))
+        self.fields["postal_code"].required = False
+        if self.known and self.known.postal_code:
+            del self.fields["postal_code"]
+            self.fields.pop("insee", None)
+        else:
+            self.fields["postal_code"].help_text = _("Inutile si nous connaissons déjà l’adresse.")
+
+    def clean_uai(self) -> str:
+        """A school of the register."""
+        if self.known is None:
+            raise forms.ValidationError(str(UnknownSchool().message))
+        return self.known.uai
+
+    def clean(self) -> dict[str, Any]:
+        """Without a place no distance can be told to its pupils."""
+        cleaned = super().clean()
+        if "postal_code" in self.fields and self.known and not self.errors and not cleaned.get("postal_code"):
+            self.add_error("postal_code", _("Le registre n’a pas son adresse. Donnez son code postal."))
+        return cleaned
 
 
 class StaffInviteForm(Form):
@@ -60,43 +83,6 @@ class AssignForm(Form):
     def clean_teacher(self) -> Membership:
         """The teacher's membership itself."""
         return self.teachers[self.cleaned_data["teacher"]]
-
-
-class PeriodForm(Form):
-    """The weeks of a class or of a whole level."""
-
-    target = forms.ChoiceField(label=_("Pour"))
-    first_week = forms.ChoiceField(label=_("Première semaine"))
-    last_week = forms.ChoiceField(label=_("Dernière semaine"))
-
-    def __init__(self, *args: Any, school: School, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        rooms = list(school.classrooms.filter(closed_at=None))
-        levels = [(f"level:{level.value}", _("tous les %(level)s") % {"level": level.label}) for level in Level]
-        self.fields["target"].choices = levels + [(f"class:{room.pk}", room.name) for room in rooms]  # type: ignore[attr-defined]
-        self.rooms = {str(room.pk): room for room in rooms}
-        weeks = season_weeks(Level.TROISIEME, school.zone) + season_weeks(Level.SECONDE, school.zone)
-        choices = [
-            (
-                week.monday.isoformat(),
-                long_week((week.first_day, week.last_day)) + (str(_(" (vacances)")) if off else ""),
-            )
-            for week, off in weeks
-        ]
-        for name in ("first_week", "last_week"):
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
-
-    @property
-    def classroom(self) -> Classroom | None:
-        """The class, unless a whole level was chosen."""
-        kind, _colon, key = self.cleaned_data["target"].partition(":")
-        return self.rooms.get(key) if kind == "class" else None
-
-    @property
-    def level(self) -> str:
-        """The level that goes."""
-        room = self.classroom
-        return room.level if room else self.cleaned_data["target"].partition(":")[2]
 
 
 class SchoolContactForm(ModelForm):

@@ -1,8 +1,10 @@
 """The association's organisations: companies to verify, schools, the territory."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -36,6 +38,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         _tab(_("Structures"), "structures", companies.filter(state=Verification.UNVERIFIED).count(), shown),
         _tab(_("Établissements"), "etablissements", 0, shown),
     ]
+    found: QuerySet[Any]
     if shown == "etablissements":
         found = schools.filter(Q(name__icontains=query) | Q(uai__iexact=query) | Q(city__icontains=query)).order_by(
             "name", "pk"
@@ -82,10 +85,10 @@ def _judged(request: HttpRequest, thing: Company, act: str, verify: VerifyForm, 
         return False
     try:
         if act == "verify":
-            verify_company(thing, by=request.user, **verify.cleaned_data)
+            verify_company(thing, by=request.viewer.user, **verify.cleaned_data)
             messages.success(request, _("Structure vérifiée. Elle est prévenue."))
         else:
-            refuse_company(thing, by=request.user, reason=refuse.cleaned_data["reason"])
+            refuse_company(thing, by=request.viewer.user, reason=refuse.cleaned_data["reason"])
             messages.success(request, _("Structure refusée. Elle est prévenue."))
     except DomainError as error:
         form.add_error(error.field, error.message)
@@ -105,7 +108,13 @@ def add_school(request: HttpRequest) -> HttpResponse:
             if school.territory_id != territory.pk:
                 form.add_error("uai", _("Cet établissement appartient à un autre territoire."))
             else:
-                invite(by=request.user, role=Role.HEAD_TEACHER, school=school, name=data["name"], email=data["email"])
+                invite(
+                    by=request.viewer.user,
+                    role=Role.HEAD_TEACHER,
+                    school=school,
+                    name=data["name"],
+                    email=data["email"],
+                )
                 messages.success(request, _("Établissement ajouté, invitation envoyée."))
                 return redirect("organisations:school", school_id=school.pk)
         except DomainError as error:
@@ -123,7 +132,7 @@ def school(request: HttpRequest, thing: School, school_id: int) -> HttpResponse:
     form = InviteForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            invite(by=request.user, role=Role.HEAD_TEACHER, school=thing, **form.cleaned_data)
+            invite(by=request.viewer.user, role=Role.HEAD_TEACHER, school=thing, **form.cleaned_data)
         except AlreadyInvited as error:
             form.add_error(error.field, error.message)
         else:
@@ -152,7 +161,7 @@ def territory(request: HttpRequest) -> HttpResponse:
         return redirect("organisations:territory")
     if act == "invite" and invitation.is_valid():
         try:
-            invite(by=request.user, role=Role.COORDINATOR, territory=thing, **invitation.cleaned_data)
+            invite(by=request.viewer.user, role=Role.COORDINATOR, territory=thing, **invitation.cleaned_data)
             messages.success(request, _("Invitation envoyée."))
             return redirect("organisations:territory")
         except AlreadyInvited as error:

@@ -50,7 +50,9 @@ def _staff_done(
             return False
         data = invitation.cleaned_data
         try:
-            invite(by=request.user, role=Role(data["role"]), school=school, name=data["name"], email=data["email"])
+            invite(
+                by=request.viewer.user, role=Role(data["role"]), school=school, name=data["name"], email=data["email"]
+            )
         except DomainError as error:
             invitation.add_error(error.field, error.message)
             return False

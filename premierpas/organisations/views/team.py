@@ -40,7 +40,7 @@ def _done(request: HttpRequest, company: Company, act: str, invitation: InviteFo
         if not invitation.is_valid():
             return False
         try:
-            invite(by=request.user, role=Role.COMPANY, company=company, **invitation.cleaned_data)
+            invite(by=request.viewer.user, role=Role.COMPANY, company=company, **invitation.cleaned_data)
         except DomainError as error:
             invitation.add_error(error.field, error.message)
             return False

@@ -74,14 +74,18 @@ def _speak(field: forms.Field) -> None:
     for key, message in ours.items():
         if key in field.error_messages and field.error_messages[key] is defaults.get(key):
             field.error_messages[key] = message
-    for kind, code, message in LIMITS:
-        if isinstance(field, kind):
+    for limited, code, message in LIMITS:
+        if isinstance(field, limited):
             field.error_messages.setdefault(code, message)
 
 
 def _native_input(field: forms.Field) -> None:
     """Dates, hours and counts get the browser's own input unless the form chose a widget."""
-    replacements = {forms.DateInput: DateInput, forms.TimeInput: TimeInput, forms.NumberInput: NumberInput}
+    replacements: dict[type[Any], type[Any]] = {
+        forms.DateInput: DateInput,
+        forms.TimeInput: TimeInput,
+        forms.NumberInput: NumberInput,
+    }
     ours = replacements.get(type(field.widget))
     if ours is None:
         return

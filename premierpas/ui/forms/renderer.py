@@ -54,7 +54,7 @@ class BoundField(DjangoBoundField):
             own = str(attrs.get("class") or widget.attrs.get("class") or "")
             attrs["class"] = f"input {own}".strip() if "input" not in own.split() else own
         if isinstance(widget, forms.Textarea) and str(widget.attrs.get("rows")) == "10":
-            attrs.setdefault("rows", 5)  # Django's own default fills a phone
+            attrs.setdefault("rows", "5")  # Django's own default fills a phone
         if self.field.required and not widget.is_hidden and not widget.use_fieldset:
             attrs.setdefault("aria-required", "true")
         return attrs

@@ -1,0 +1,155 @@
+"""A class signs in at once from one address; a guesser is stopped, on one account or over many."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.test import Client
+
+from premierpas.accounts.limiter import SIGN_IN, WINDOW, Limits, count_try, give_back_try, note_failure, retry_after
+from premierpas.accounts.models import Attempt
+from premierpas.core.clock import travel
+
+from .situations import a_pupil_account, a_request, all_at_once, ask_code, signed_in_as, with_card
+
+NOON = datetime(2026, 11, 23, 12, 4, tzinfo=ZoneInfo("Europe/Paris"))
+WORDS = "tambour renard prune"
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.concurrency
+def test_thirty_pupils_sign_in_at_once_from_one_address_each_after_two_mistakes() -> None:
+    for number in range(30):
+        a_pupil_account(f"eleve.{number}")
+
+    def sign_in(number: int) -> tuple[list[int], bool]:
+        client = Client(REMOTE_ADDR="192.0.2.7")
+        with travel(NOON):
+            client.get("/connexion/")
+            tries = ["pomme canard lune", "tambour prune", WORDS]
+            statuses = [with_card(client, f"eleve.{number}", words).status_code for words in tries]
+            return statuses, signed_in_as(client) is not None
+
+    results = all_at_once([lambda number=number: sign_in(number) for number in range(30)])
+    assert results == [([422, 422, 302], True)] * 30
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.concurrency
+def test_a_hundred_guesses_at_once_on_one_account_are_six() -> None:
+    def guess() -> bool:
+        with travel(NOON):
+            return count_try("card", a_request(), account="ines.27") is None
+
+    results = all_at_once([guess] * 40)
+    assert sorted(results) == [False] * 34 + [True] * 6
+    bucket_counts = sorted(Attempt.objects.values_list("count", flat=True))
+    assert bucket_counts == [6, 6]
+
+
+@pytest.mark.django_db
+def test_a_guesser_on_one_account_is_stopped_even_with_the_right_card() -> None:
+    a_pupil_account()
+    guesser = Client()
+    with travel(NOON):
+        for _each in range(SIGN_IN.account):
+            assert with_card(guesser, "ines.27", "pomme canard lune").status_code == 422
+        stopped = with_card(guesser, "ines.27", WORDS)
+        assert signed_in_as(guesser) is None
+        assert "Attends 12 min" in stopped.content.decode()
+    with travel(NOON + timedelta(minutes=12)):
+        assert with_card(guesser, "ines.27", WORDS).status_code == 302
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("spelling", ["INES.27", "inès.27", " ines.27", "ines. 27"])
+def test_another_spelling_of_the_user_name_gives_no_further_tries(spelling: str) -> None:
+    a_pupil_account()
+    with travel(NOON):
+        for _each in range(SIGN_IN.account):
+            with_card(Client(), "ines.27", "pomme canard lune")
+        client = Client()
+        with_card(client, spelling, WORDS)
+        assert signed_in_as(client) is None
+
+
+@pytest.mark.django_db
+def test_a_guesser_over_many_accounts_from_one_address_is_stopped() -> None:
+    with travel(NOON):
+        allowed = [count_try("card", a_request(), account=f"eleve.{n}") is None for n in range(SIGN_IN.address + 20)]
+        assert allowed.count(True) == SIGN_IN.address
+        assert count_try("card", a_request("10.0.0.2"), account="eleve.1") is None
+
+
+@pytest.mark.django_db
+def test_a_device_that_walks_over_accounts_and_addresses_is_stopped() -> None:
+    with travel(NOON):
+        tries = [count_try("card", a_request(f"10.0.1.{n}", "a-phone"), account=f"eleve.{n}") for n in range(20)]
+    assert [wait is None for wait in tries].count(True) == SIGN_IN.device
+
+
+@pytest.mark.django_db
+def test_hammering_a_closed_account_does_not_close_the_address_for_the_class() -> None:
+    with travel(NOON):
+        for _each in range(300):
+            count_try("card", a_request(), account="ines.27")
+        assert count_try("card", a_request(), account="adam.12") is None
+
+
+@pytest.mark.django_db
+def test_right_tries_do_not_use_up_the_address() -> None:
+    with travel(NOON):
+        for number in range(SIGN_IN.address * 2):
+            account = f"eleve.{number}"
+            assert count_try("card", a_request(), account=account) is None
+            give_back_try("card", a_request(), account=account)
+
+
+@pytest.mark.django_db
+def test_a_right_try_forgives_the_account_but_not_the_guesses_from_its_address() -> None:
+    limits = Limits(account=3, device=99, address=4)
+    with travel(NOON):
+        for _each in range(2):
+            count_try("card", a_request(), account="ines.27", limits=limits)
+        count_try("card", a_request(), account="ines.27", limits=limits)
+        give_back_try("card", a_request(), account="ines.27")
+        two_more = [count_try("card", a_request(), account="ines.27", limits=limits) is None for _each in range(3)]
+    assert two_more == [True, True, False]
+
+
+@pytest.mark.django_db
+def test_scopes_are_counted_apart_and_the_quarter_of_an_hour_ends() -> None:
+    with travel(NOON):
+        for _each in range(SIGN_IN.account):
+            note_failure("signup", a_request(), account="a@exemple.test")
+        wait = retry_after("signup", a_request(), account="a@exemple.test")
+        assert wait == timedelta(minutes=11)
+        assert retry_after("card", a_request(), account="a@exemple.test") is None
+    with travel(NOON + WINDOW):
+        assert retry_after("signup", a_request(), account="a@exemple.test") is None
+
+
+@pytest.mark.django_db
+def test_an_address_is_not_flooded_with_codes() -> None:
+    from premierpas.core.outbox.models import Message
+
+    client = Client()
+    with travel(NOON):
+        for _each in range(SIGN_IN.account):
+            ask_code(client, "claire@exemple.test")
+        stopped = ask_code(Client(), "claire@exemple.test")
+        again = client.post("/connexion/code/", {"action": "resend"})
+    assert stopped.status_code == again.status_code == 422
+    assert "Attendez 12 min" in stopped.content.decode()
+    assert Message.objects.count() == SIGN_IN.account
+
+
+@pytest.mark.django_db
+def test_our_own_proxy_says_who_asks_and_nobody_else_may(settings: object) -> None:
+    request = a_request("10.0.0.9")
+    request.META["HTTP_X_FORWARDED_FOR"] = "203.0.113.1, 198.51.100.7"
+    from premierpas.accounts.limiter import address_of
+
+    assert address_of(request) == "10.0.0.9"
+    settings.BEHIND_PROXY = True
+    assert address_of(request) == "198.51.100.7"

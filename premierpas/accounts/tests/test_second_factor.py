@@ -1,0 +1,151 @@
+"""Coordinators, who see minors, need a second factor: set up once, used at every sign-in."""
+
+import re
+
+import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.test import Client
+from django.urls import reverse
+
+from premierpas.accounts.limiter import FACTOR
+from premierpas.accounts.models import User
+from premierpas.organisations.enums import Role
+from tests.factories import a_member, a_school, a_territory
+
+from .situations import ask_code, give_code, last_code, signed_in_as
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SECRET = "JBSWY3DPEHPK3PXP"
+
+
+@pytest.fixture(autouse=True)
+def required(settings: object) -> None:
+    settings.REQUIRE_STAFF_MFA = True
+
+
+def a_coordinator(*, with_app: bool = False) -> User:
+    user: User = a_member(Role.COORDINATOR, a_territory()).user
+    if with_app:
+        TOTP.activate(user, SECRET)
+        RecoveryCodes.activate(user)
+    return user
+
+
+def code_of(secret: str) -> str:
+    return format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))
+
+
+def by_mail(user: User) -> tuple[Client, object]:
+    client = Client()
+    ask_code(client, user.email)
+    return client, give_code(client, last_code(user.email))
+
+
+def test_a_coordinator_reaches_nothing_before_setting_it_up() -> None:
+    client, answer = by_mail(a_coordinator())
+    assert answer["Location"] == "/entrer/"
+    for address in ("/entrer/", "/association/", "/compte/", "/"):
+        assert client.get(address)["Location"] == "/compte/securite/activer/"
+
+
+def test_the_first_code_sets_it_up_and_shows_the_recovery_codes_once_for_all() -> None:
+    client, _answer = by_mail(a_coordinator())
+    page = client.get("/compte/securite/activer/").content.decode()
+    assert "<svg" in page and "data:image" not in page and "style=" not in page
+    secret = re.findall(r"<code>([A-Z2-7]+)</code>", page)[0]
+    assert client.post("/compte/securite/activer/", {"code": "000000"}).status_code == 422
+    answer = client.post("/compte/securite/activer/", {"code": code_of(secret)})
+    assert answer["Location"] == "/compte/securite/secours/"
+    codes = client.get("/compte/securite/secours/")
+    assert codes.status_code == 200
+    assert len(re.findall(r"<li><code>", codes.content.decode())) == 10
+    assert client.get("/association/").status_code == 200
+
+
+def test_signing_in_then_takes_both_codes() -> None:
+    user = a_coordinator(with_app=True)
+    client, answer = by_mail(user)
+    assert answer["Location"] == "/compte/securite/verifier/"
+    assert signed_in_as(client) is None
+    assert client.post("/compte/securite/verifier/", {"code": "000000"}).status_code == 422
+    assert client.post("/compte/securite/verifier/", {"code": code_of(SECRET)})["Location"] == "/entrer/"
+    assert signed_in_as(client) == str(user.pk)
+    assert client.get("/association/").status_code == 200
+
+
+def test_a_recovery_code_serves_once() -> None:
+    user = a_coordinator(with_app=True)
+    code = user.authenticator_set.get(type="recovery_codes").wrap().get_unused_codes()[0]
+    first, _answer = by_mail(user)
+    first.post("/compte/securite/verifier/", {"code": code})
+    assert signed_in_as(first) == str(user.pk)
+    second, _answer = by_mail(user)
+    assert second.post("/compte/securite/verifier/", {"code": code}).status_code == 422
+    assert signed_in_as(second) is None
+
+
+def test_who_guesses_the_second_code_is_stopped() -> None:
+    user = a_coordinator(with_app=True)
+    client, _answer = by_mail(user)
+    for _each in range(FACTOR.account):
+        client.post("/compte/securite/verifier/", {"code": "000000"})
+    stopped = client.post("/compte/securite/verifier/", {"code": code_of(SECRET)})
+    assert (stopped.status_code, "Trop d’essais" in stopped.content.decode()) == (422, True)
+    assert signed_in_as(client) is None
+
+
+def test_a_session_opened_otherwise_is_asked_for_the_code_and_led_on() -> None:
+    user = a_coordinator(with_app=True)
+    client = Client()
+    client.force_login(user, backend="premierpas.accounts.backends.ActiveUserBackend")
+    asked = client.get("/association/?page=2")
+    assert asked["Location"] == "/compte/securite/encore/?next=%2Fassociation%2F%3Fpage%3D2"
+    assert client.get(asked["Location"]).status_code == 200
+    answer = client.post(asked["Location"], {"code": code_of(SECRET)})
+    assert answer["Location"] == "/association/?page=2"
+    assert client.get("/association/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["mfa_view_recovery_codes", "mfa_download_recovery_codes", "mfa_generate_recovery_codes", "mfa_deactivate_totp"],
+)
+def test_a_session_without_the_second_code_reads_and_changes_nothing_of_it(name: str) -> None:
+    user = a_coordinator(with_app=True)
+    client = Client()
+    client.force_login(user, backend="premierpas.accounts.backends.ActiveUserBackend")
+    for answer in (client.get(reverse(name)), client.post(reverse(name))):
+        assert answer.status_code in (302, 405)
+        assert answer.status_code == 405 or answer["Location"].startswith("/compte/securite/encore/")
+    assert user.authenticator_set.count() == 2
+
+
+def test_setting_it_up_again_does_not_pass_for_having_used_it() -> None:
+    user = a_coordinator(with_app=True)
+    client = Client()
+    client.force_login(user, backend="premierpas.accounts.backends.ActiveUserBackend")
+    client.post("/compte/securite/activer/", {"code": code_of(SECRET)})
+    assert client.get("/association/")["Location"].startswith("/compte/securite/encore/")
+
+
+def test_a_head_teacher_needs_none() -> None:
+    user = a_member(Role.HEAD_TEACHER, a_school()).user
+    client, _answer = by_mail(user)
+    assert client.get("/etablissement/").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["", "activer/", "desactiver/", "secours/", "secours/nouveaux/", "encore/"])
+def test_its_pages_have_the_houses_frame_and_are_kept_by_no_cache(path: str) -> None:
+    user = a_coordinator()
+    client, _answer = by_mail(user)
+    if path in ("desactiver/", "secours/", "secours/nouveaux/", "encore/", ""):
+        page = client.get("/compte/securite/activer/").content.decode()
+        secret = re.findall(r"<code>([A-Z2-7]+)</code>", page)[0]
+        client.post("/compte/securite/activer/", {"code": code_of(secret)})
+    answer = client.get(f"/compte/securite/{path}")
+    html = answer.content.decode()
+    assert answer.status_code == 200
+    assert "no-store" in answer["Cache-Control"]
+    assert "Me déconnecter" in html and "Un stage, et après" in html
+    assert not re.search(r"placeholder=|style=|<script(?! src)", html)

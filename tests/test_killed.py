@@ -1,0 +1,176 @@
+"""The real product on a data folder of its own, its processes killed in the middle of the path."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from premierpas.core import embedded
+from premierpas.core.tests.conftest import open_folder, own_environment  # noqa: F401  fixtures
+from premierpas.core.tests.test_supervisor import free_port, processes_of, wait_for
+from tests.killed.carrier import round_of
+from tests.killed.visitor import Visitor
+from tests.killed.world import APPLICATIONS, CARDS
+
+pytestmark = pytest.mark.concurrency
+WORKERS_HANDS = 4  # jobs that one worker does at once
+
+
+class Product:
+    """`make run` of this folder, seen from outside."""
+
+    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+        self.folder, self.port = folder, free_port()
+        self.base = f"http://127.0.0.1:{self.port}"
+        self._environment = {**environment, "DJANGO_SETTINGS_MODULE": "tests.killed.settings", "PORT": str(self.port)}
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Started, ready, and ended afterwards whatever happens."""
+        with (self.folder / "run.log").open("w") as log:
+            supervisor = subprocess.Popen(
+                [sys.executable, "-m", "premierpas.core.supervisor"], cwd=embedded.PROJECT, env=self._environment,
+                stdout=log, stderr=subprocess.STDOUT,
+            )  # fmt: skip
+        try:
+            wait_for(lambda: "est prêt" in (self.folder / "run.log").read_text(), 120)
+            yield
+        finally:
+            supervisor.terminate()
+            try:
+                supervisor.wait(timeout=15)
+            except subprocess.TimeoutExpired:
+                supervisor.kill()
+                supervisor.wait()
+
+    def world(self, what: str) -> dict[str, Any]:
+        """What tests.killed.world prints."""
+        command = [sys.executable, "-m", "tests.killed.world", what]
+        done = subprocess.run(command, cwd=embedded.PROJECT, env=self._environment, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr[-3000:]
+        return json.loads(done.stdout)
+
+    def processes(self, part: str) -> list[int]:
+        """Living processes whose command has this in it, the first started first."""
+        return sorted(pid for pid, command in processes_of(self.folder).items() if part in command)
+
+    def kill(self, part: str) -> list[int]:
+        """`kill -9` them all; they must have been there."""
+        killed = self.processes(part)
+        assert killed
+        for pid in killed:
+            os.kill(pid, signal.SIGKILL)
+        return killed
+
+    def round(self) -> dict[str, Counter[str]]:
+        """How often the postman began with and handed over each message."""
+        found: dict[str, Counter[str]] = {"begun": Counter(), "handed": Counter()}
+        if round_of(self.folder).exists():
+            for line in round_of(self.folder).read_text().splitlines():
+                act, message = line.split()
+                found[act][message] += 1
+        return found
+
+
+def test_nothing_is_lost_or_doubled_when_web_and_worker_are_killed(open_folder, own_environment):  # noqa: F811
+    product = Product(open_folder, own_environment)
+    with product.running():
+        sent = product.world("seed")["applications"]
+        assert len(sent) == APPLICATIONS
+
+        # The worker falls while it has letters in its hands.
+        wait_for(lambda: len(product.round()["begun"]) > WORKERS_HANDS + 2)
+        product.kill("procrastinate worker")
+        in_hand = {message for message, times in product.round()["begun"].items()} - set(product.round()["handed"])
+        assert in_hand, "killed between two letters: nothing is shown"
+
+        saved = accept_all_while_web_falls(product, sent)
+        then = {pk: state for pk, state, _seat in product.world("tell")["applications"]}
+        assert [each for each in saved if then[each] != "accepted"] == []
+        assert len(saved) == APPLICATIONS
+
+        confirm_while_web_falls(product, sent[:CARDS])
+        wait_for(lambda: not unfinished(product.world("tell")), 150)
+        now = product.world("tell")
+
+    states = Counter(state for _pk, state, _seat in now["applications"])
+    assert states == {"confirmed": CARDS, "accepted": APPLICATIONS - CARDS}
+    seats = [seat for _pk, _state, seat in now["applications"]]
+    assert len(set(seats)) == APPLICATIONS and None not in seats
+    assert Counter(state for _pk, state in now["seats"]) == {"taken": CARDS, "held": APPLICATIONS - CARDS}
+    assert set(now["free"]) == {0}
+    assert now["placements"] == sorted(each["id"] for each in sent[:CARDS])
+    for notice, times in {"applications.received": APPLICATIONS, "applications.accepted": APPLICATIONS}.items():
+        keys = Counter(key for _pk, name, channel, key, _state in now["messages"] if (name, channel) == (notice, "app"))
+        assert len(keys) == times and set(keys.values()) == {1}, notice
+
+    # Every letter arrived; only those that were in a killed worker's hands were begun again.
+    handed = product.round()["handed"]
+    outside = {str(pk) for pk, _notice, channel, _key, _state in now["messages"] if channel != "app"}
+    assert set(handed) == outside and set(handed.values()) == {1}
+    begun_again = {message for message, times in product.round()["begun"].items() if times > 1}
+    assert begun_again == in_hand and len(in_hand) <= WORKERS_HANDS
+
+
+def accept_all_while_web_falls(product: Product, sent: list[dict[str, Any]]) -> list[int]:
+    """Companies answer by their links, three at a time; the web server falls twice. Who was told "saved"."""
+    saved: list[int] = []
+    fell = threading.Event()
+
+    def accept(application: dict[str, Any]) -> None:
+        answer = Visitor(product.base).send_until_answered(application["link"], name="Fatou Diallo", answer="accept")
+        assert "La place est réservée" in answer or "place est réservée" in answer, answer[-2000:]
+        saved.append(application["id"])
+
+    def fall() -> None:
+        wait_for(lambda: len(saved) >= 4)
+        os.kill(product.processes("core.supervisor.web")[-1], signal.SIGKILL)  # one of granian's own workers
+        wait_for(lambda: len(saved) >= 10)
+        product.kill("core.supervisor.web")
+        fell.set()
+
+    falling = threading.Thread(target=fall)
+    falling.start()
+    with ThreadPoolExecutor(3) as companies:
+        list(companies.map(accept, sent))
+    falling.join()
+    assert fell.is_set()
+    return saved
+
+
+def confirm_while_web_falls(product: Product, sent: list[dict[str, Any]]) -> None:
+    """Pupils sign in with their cards and confirm; the web server falls between and during."""
+
+    def confirm(application: dict[str, Any]) -> None:
+        pupil = Visitor(product.base)
+        home = pupil.send_until_answered(
+            "/connexion/", door="card", username=application["user"], passphrase=application["card"]
+        )
+        assert "Ce n’est pas la bonne carte" not in home
+        own = f"/moi/candidatures/{application['id']}/"
+        pupil.send_until_answered(f"{own}confirmer/", of=own)
+
+    with ThreadPoolExecutor(3) as pupils:
+        running = [pupils.submit(confirm, each) for each in sent]
+        while not any(each.done() for each in running):
+            time.sleep(0.02)
+        product.kill("core.supervisor.web")
+        for each in running:
+            each.result()
+
+
+def unfinished(now: dict[str, Any]) -> list[Any]:
+    """Letters that still wait and jobs that nobody ends; periodic work may always be under way."""
+    letters = [each for each in now["messages"] if each[4] == "queued"]
+    return letters + [job for job in now["jobs"] if job[1] == "core.deliver_message" and job[0] != "succeeded"]
