@@ -13,6 +13,7 @@ from premierpas.applications.actions import accept, start_application, submit_ap
 from premierpas.core import clock
 from premierpas.messaging.actions import report_problem
 from premierpas.organisations.actions.members import end_membership, invite
+from premierpas.organisations.actions.schools import set_period
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Authorisation
 from premierpas.placements.models import Placement
@@ -27,6 +28,7 @@ from tests.factories import (
     a_site,
     a_teacher,
     a_territory,
+    coming_weeks,
 )
 
 EVERYBODY = {
@@ -177,6 +179,8 @@ def make_world() -> World:
     former_teacher = a_teacher(classroom, referent=False)
     head, other_head = a_member(Role.HEAD_TEACHER, school), a_member(Role.HEAD_TEACHER, other_school)
     pupil, other_pupil = a_pupil(classroom), a_pupil(other_classroom)
+    (first_day, _), *_more, (_, last_day) = coming_weeks(12)
+    set_period(school, level="3e", first_day=first_day, last_day=last_day)
     coordinator = a_member(Role.COORDINATOR, territory)
     other_coordinator = a_member(Role.COORDINATOR, far)
     company = a_company(territory)

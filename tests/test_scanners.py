@@ -1,6 +1,7 @@
 """Links without account, opened by mail scanners, by strangers, too late or altered; the token is written nowhere."""
 
 import io
+import json
 import logging
 from collections.abc import Iterator
 from datetime import timedelta
@@ -10,6 +11,7 @@ import structlog
 from django.core import mail
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.test import Client
+from django.urls import get_resolver
 
 from premierpas.accounts import link_acts
 from premierpas.accounts.links import Link
@@ -31,6 +33,7 @@ BROWSERS = [
 
 
 def test_every_kind_of_link_is_tried_here():
+    get_resolver().url_patterns  # noqa: B018  views say what their links do when the addresses are read
     assert set(KINDS) == set(DELIBERATE) == set(link_acts._purposes)
 
 
@@ -172,6 +175,7 @@ def test_no_answer_whatever_its_status_writes_the_token_into_a_log(kind: str, wr
         structlog.get_logger(logger).error(f"at {link.address}", path=link.address, also={"deep": [link.address]})
     assert statuses >= {200, 400, 403, 404, 405, 500}
     assert '"status": 500' in written.getvalue()
+    assert all(json.loads(line) for line in written.getvalue().splitlines())
     assert link.token not in written.getvalue()
     assert link.token.split("-", 1)[1] not in written.getvalue()
 
@@ -188,3 +192,11 @@ def test_the_token_leaves_in_the_mail_and_stays_nowhere_in_the_database(kind: st
     Client().post(link.address, form, follow=True)
     assert tables_that_hold(link.token) == []
     assert tables_that_hold(link.token.split("-", 1)[1]) == []
+
+
+def test_the_page_of_a_fault_names_the_reference_of_its_log_line(monkeypatch, written):
+    link = KINDS["organisations.invitation"]()
+    monkeypatch.setitem(link_acts._purposes, link.purpose, raising(RuntimeError("broken")))
+    answer = Client(raise_request_exception=False).get(link.address)
+    assert answer["X-Request-ID"] in answer.content.decode()
+    assert f'"request_id": "{answer["X-Request-ID"]}"' in written.getvalue()

@@ -17,6 +17,8 @@ from .models import PupilCard, User
 from .sessions import end_sessions_of
 
 WORDS_PER_CARD = 3
+# How many digits each round of drawing user names gives to those that are still without one.
+DIGITS = (2,) * 6 + (3,) * 6 + (4,) * 6 + (6,) * 12
 
 
 @dataclass(frozen=True)
@@ -84,10 +86,18 @@ def normal(passphrase: str) -> str:
 def make_usernames(first_names: Iterable[str]) -> list[str]:
     """Unique user names, one per first name: the first name and two to five digits, so that nobody's surname shows."""
     bases = [re.sub(r"[^a-z]", "", plain(name))[:16] or "eleve" for name in first_names]
-    taken: set[str] = set()
-    for base in set(bases):
-        taken |= set(User.objects.filter(username__startswith=f"{base}.").values_list("username", flat=True))
-    return [_free(base, taken) for base in bases]
+    names: dict[int, str] = {}
+    for digits in DIGITS:
+        drawn = {number: _draw(base, digits) for number, base in enumerate(bases) if number not in names}
+        taken = set(User.objects.filter(username__in=set(drawn.values())).values_list("username", flat=True))
+        taken |= set(names.values())
+        for number, name in drawn.items():
+            if name not in taken:
+                taken.add(name)
+                names[number] = name
+        if len(names) == len(bases):
+            return [names[number] for number in range(len(bases))]
+    raise RuntimeError("no free user name was drawn")
 
 
 def make_username(first_name: str) -> str:
@@ -95,11 +105,6 @@ def make_username(first_name: str) -> str:
     return make_usernames([first_name])[0]
 
 
-def _free(base: str, taken: set[str]) -> str:
-    for digits in (2, 3, 4, 6):
-        for _try in range(8):
-            name = f"{base}.{secrets.randbelow(9 * 10 ** (digits - 1)) + 10 ** (digits - 1)}"
-            if name not in taken:
-                taken.add(name)
-                return name
-    raise RuntimeError(f"no free user name for {base}")
+def _draw(base: str, digits: int) -> str:
+    lowest = 10 ** (digits - 1)
+    return f"{base}.{lowest + secrets.randbelow(9 * lowest)}"

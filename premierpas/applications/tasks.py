@@ -1,12 +1,15 @@
 """Periodic work: reminders and expiry, by state: a missed day is caught up and nothing is sent twice."""
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import LessThan
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
@@ -41,13 +44,11 @@ def run_deadlines() -> dict[str, int]:
     over = rows.filter(state__in=WAITING, answer_due__lt=today) | rows.filter(
         state=ApplicationState.ACCEPTED, confirm_due__lt=today
     )
-    waiting = rows.filter(
-        state__in=WAITING,
-        answer_due__gte=today,
-        submitted_at__lt=now - timedelta(days=min(settings.COMPANY_REMINDER_DAYS) - 1),
-        company_reminded__lt=max(settings.COMPANY_REMINDER_DAYS),
+    waiting = rows.filter(_reminder_may_be_due(now), state__in=WAITING, answer_due__gte=today)
+    unconfirmed = rows.filter(state=ApplicationState.ACCEPTED, confirm_due__gte=today).filter(
+        Q(confirm_reminded=0, answered_at__lt=now - timedelta(days=TEACHER_TOLD_AFTER_SCHOOL_DAYS - 1))
+        | Q(confirm_reminded__lt=2, confirm_due__lte=today + timedelta(days=LAST_REMINDER_DAYS_BEFORE))
     )
-    unconfirmed = rows.filter(state=ApplicationState.ACCEPTED, confirm_due__gte=today, confirm_reminded__lt=2)
     done = {
         "expired": over.values_list("pk", flat=True),
         "companies_reminded": waiting.values_list("pk", flat=True),
@@ -60,6 +61,15 @@ def run_deadlines() -> dict[str, int]:
         counts["failed"] += failed
     ScheduledRun.objects.update_or_create(name=RUN, defaults={"last_run_at": now, "last_result": counts})
     return counts
+
+
+def _reminder_may_be_due(now: datetime) -> Q:
+    """Applications whose next reminder may have come; holidays make it later, never earlier."""
+    since, found, sent = Coalesce("extended_at", "submitted_at"), Q(), 0
+    for day in settings.COMPANY_REMINDER_DAYS:
+        found |= Q(company_reminded=sent) & Q(LessThan(since, Value(now - timedelta(days=day - 1))))
+        sent = day
+    return found
 
 
 @transaction.atomic
@@ -119,12 +129,11 @@ def end_applications_of_offer(offer_id: int) -> None:
 
 
 def _each(ids: Iterable[int], work: Callable[[Any], bool]) -> tuple[int, int]:
-    """How many were done and how many failed; a failure is logged by id and leaves no half-done row."""
+    """How many were done and how many failed; each `work` is one transaction, and a failure is logged by id."""
     done = failed = 0
     for pk in ids:
         try:
-            with transaction.atomic():
-                done += bool(work(pk))
+            done += bool(work(pk))
         except Exception:
             failed += 1
             log.exception("applications.deadline_failed", application_id=pk)

@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from prometheus_client import Counter, Histogram
 
 _CALLERS_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
-_SECRET_ADDRESS = re.compile(r"/l/[^/\s\"'?]+")
+_SECRET_ADDRESS = re.compile(r"/l/[^/\s\"'?\\]+")
 _DETAIL = re.compile(r"^\s*(DETAIL|CONTEXT):.*$", re.MULTILINE)
 
 requests_total = Counter("premierpas_requests_total", "Requests answered", ["route", "method", "status"])
@@ -72,12 +72,17 @@ def _log_error(sender: object, request: HttpRequest | None = None, **_: object) 
 got_request_exception.connect(_log_error, dispatch_uid="premierpas.core.observability")
 
 
-def hide_secrets(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
-    """Take secret addresses and the database's details out of every text of a log line."""
+def hide_details(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Take the database's details out of every text of a log line."""
     for key, value in event.items():
         if isinstance(value, str):
-            event[key] = _DETAIL.sub("", _SECRET_ADDRESS.sub("/l/…", value))
+            event[key] = _DETAIL.sub("", value)
     return event
+
+
+def hide_addresses(_: Any, __: str, line: str) -> str:
+    """Take secret addresses out of the finished line, however deep in it they stand."""
+    return _SECRET_ADDRESS.sub("/l/…", line)
 
 
 def logging_settings() -> dict[str, Any]:
@@ -105,8 +110,9 @@ def logging_settings() -> dict[str, Any]:
                 "processors": [
                     structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                     structlog.stdlib.PositionalArgumentsFormatter(),
-                    hide_secrets,
+                    hide_details,
                     structlog.processors.JSONRenderer(ensure_ascii=False),
+                    hide_addresses,
                 ],
             }
         },

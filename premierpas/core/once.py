@@ -33,3 +33,12 @@ def once(key: str, *, action: str, owner: str, do: Callable[[], str]) -> str:
         if (first.action, first.owner) != (action, owner):
             raise ValueError("This key belongs to another form") from None
         return first.result
+
+
+def first_answer(key: str, *, action: str, owner: str) -> str | None:
+    """What `once` answered to this key, for this action and owner; None when it hasn't (or the key is malformed)."""
+    try:
+        row = OneTimeKey.objects.filter(key=uuid.UUID(key), action=action, owner=owner).first()
+    except ValueError:
+        return None
+    return row.result if row is not None else None

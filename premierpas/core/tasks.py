@@ -15,11 +15,15 @@ __all__ = ["app", "enqueue", "on_app_ready"]
 def enqueue(task: Task, *, once: str | None = None, at: Any = None, lock: str | None = None, **ids: Any) -> bool:
     """Queue a task with the current transaction; False when the same `once` key already waits.
 
-    The insert runs in a savepoint, so that a duplicate can't abort the caller's transaction.
+    With `once` the insert runs in a savepoint, so that a duplicate can't abort the caller's transaction.
     """
+    job = task.configure(queueing_lock=once, lock=lock, schedule_at=at)
+    if once is None:
+        job.defer(**ids)
+        return True
     try:
         with transaction.atomic():
-            task.configure(queueing_lock=once, lock=lock, schedule_at=at).defer(**ids)
+            job.defer(**ids)
     except AlreadyEnqueued:
         return False
     return True

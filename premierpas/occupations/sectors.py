@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
 
 @dataclass(frozen=True)
 class Sector:
@@ -14,62 +17,62 @@ class Sector:
 
 
 _ROWS = [
-    ("agriculture", "Agriculture, nature", "sun", "ferme animaux jardin maraîcher"),
-    ("agroequipement", "Machines agricoles", "cog-8-tooth", "agroéquipement tracteur"),
-    ("food-industry", "Industrie alimentaire", "cake", "usine biscuit laboratoire"),
-    ("energy", "Énergie", "bolt", "électricité solaire"),
-    ("environment", "Environnement", "globe-europe-africa", "écologie recyclage eau"),
-    ("architecture", "Architecture, urbanisme, paysage", "building-office-2", "ville plan maquette"),
-    ("construction", "Bâtiment, travaux publics", "wrench-screwdriver", "chantier maçon plombier électricien"),
-    ("wood", "Bois", "home-modern", "menuiserie charpente ébéniste"),
-    ("glass-ceramics", "Verre, béton, céramique", "beaker", "potier verrier"),
-    ("crafts", "Artisanat d’art", "paint-brush", "bijou cuir porcelaine métiers d’art"),
-    ("fashion", "Mode", "scissors", "couture vêtement"),
-    ("art-design", "Art et design", "swatch", "dessin graphiste"),
-    ("performing-arts", "Spectacle", "ticket", "théâtre musique danse"),
-    ("audiovisual", "Audiovisuel", "film", "cinéma son télévision vidéo"),
-    ("video-games", "Jeu vidéo", "puzzle-piece", "jeux console"),
-    ("culture", "Culture et patrimoine", "building-library", "musée archives"),
-    ("books", "Livres, bibliothèque", "book-open", "édition librairie"),
-    ("journalism", "Journalisme", "newspaper", "radio presse"),
-    ("communication", "Communication, publicité", "megaphone", "marketing réseaux sociaux"),
-    ("computing", "Informatique et réseaux", "computer-desktop", "numérique programmation code"),
-    ("electronics", "Électronique", "cpu-chip", "robot capteur"),
-    ("mechanics", "Mécanique, réparation", "cog-6-tooth", "vélo moteur réparer"),
-    ("automotive", "Automobile", "truck", "garage voiture carrosserie"),
-    ("aeronautics", "Avions, trains, bateaux", "rocket-launch", "aéronautique ferroviaire naval"),
-    ("industry", "Industrie, ingénierie", "wrench", "usine ingénieur"),
-    ("chemistry", "Chimie", "beaker", "laboratoire parfum"),
-    ("maintenance", "Maintenance", "wrench-screwdriver", "dépannage technicien"),
-    ("logistics", "Transport, logistique", "truck", "entrepôt livraison bus"),
-    ("postal", "Poste, courrier", "envelope", "facteur colis"),
-    ("health", "Santé", "heart", "médecin hôpital infirmier vétérinaire"),
-    ("paramedical", "Soins et rééducation", "hand-raised", "kiné pharmacie opticien dentiste"),
-    ("wellbeing", "Beauté, bien-être", "sparkles", "coiffure esthétique"),
-    ("social", "Action sociale", "users", "crèche petite enfance aide éducateur"),
-    ("education", "Enseignement", "academic-cap", "école professeur maternelle"),
-    ("research", "Recherche", "magnifying-glass", "université laboratoire scientifique"),
-    ("sport", "Sport", "trophy", "club entraîneur"),
-    ("tourism", "Tourisme", "map", "voyage guide"),
-    ("hospitality", "Hôtellerie, restauration", "building-storefront", "cuisine restaurant pâtissier boulanger"),
-    ("retail", "Commerce", "shopping-bag", "magasin vente boutique"),
-    ("bank-insurance", "Banque, assurance", "banknotes", "argent finance"),
-    ("accounting", "Comptabilité, gestion, ressources humaines", "calculator", "bureau comptable"),
-    ("consulting", "Conseil", "presentation-chart-line", "audit"),
-    ("real-estate", "Immobilier", "key", "agence logement"),
-    ("law", "Droit, justice", "scale", "avocat tribunal notaire"),
-    ("public-service", "Fonction publique", "building-library", "mairie préfecture"),
-    ("security", "Sécurité, secours", "shield-check", "police pompier"),
-    ("defence", "Défense", "flag", "armée"),
+    ("agriculture", _("Agriculture, nature"), "sun", "ferme animaux jardin maraîcher"),
+    ("agroequipement", _("Machines agricoles"), "cog-8-tooth", "agroéquipement tracteur"),
+    ("food-industry", _("Industrie alimentaire"), "cake", "usine biscuit laboratoire"),
+    ("energy", _("Énergie"), "bolt", "électricité solaire"),
+    ("environment", _("Environnement"), "globe-europe-africa", "écologie recyclage eau"),
+    ("architecture", _("Architecture, urbanisme, paysage"), "building-office-2", "ville plan maquette"),
+    ("construction", _("Bâtiment, travaux publics"), "wrench-screwdriver", "chantier maçon plombier électricien"),
+    ("wood", _("Bois"), "home-modern", "menuiserie charpente ébéniste"),
+    ("glass-ceramics", _("Verre, béton, céramique"), "beaker", "potier verrier"),
+    ("crafts", _("Artisanat d’art"), "paint-brush", "bijou cuir porcelaine métiers d’art"),
+    ("fashion", _("Mode"), "scissors", "couture vêtement"),
+    ("art-design", _("Art et design"), "swatch", "dessin graphiste"),
+    ("performing-arts", _("Spectacle"), "ticket", "théâtre musique danse"),
+    ("audiovisual", _("Audiovisuel"), "film", "cinéma son télévision vidéo"),
+    ("video-games", _("Jeu vidéo"), "puzzle-piece", "jeux console"),
+    ("culture", _("Culture et patrimoine"), "building-library", "musée archives"),
+    ("books", _("Livres, bibliothèque"), "book-open", "édition librairie"),
+    ("journalism", _("Journalisme"), "newspaper", "radio presse"),
+    ("communication", _("Communication, publicité"), "megaphone", "marketing réseaux sociaux"),
+    ("computing", _("Informatique et réseaux"), "computer-desktop", "numérique programmation code"),
+    ("electronics", _("Électronique"), "cpu-chip", "robot capteur"),
+    ("mechanics", _("Mécanique, réparation"), "cog-6-tooth", "vélo moteur réparer"),
+    ("automotive", _("Automobile"), "truck", "garage voiture carrosserie"),
+    ("aeronautics", _("Avions, trains, bateaux"), "rocket-launch", "aéronautique ferroviaire naval"),
+    ("industry", _("Industrie, ingénierie"), "wrench", "usine ingénieur"),
+    ("chemistry", _("Chimie"), "beaker", "laboratoire parfum"),
+    ("maintenance", _("Maintenance"), "wrench-screwdriver", "dépannage technicien"),
+    ("logistics", _("Transport, logistique"), "truck", "entrepôt livraison bus"),
+    ("postal", _("Poste, courrier"), "envelope", "facteur colis"),
+    ("health", _("Santé"), "heart", "médecin hôpital infirmier vétérinaire"),
+    ("paramedical", _("Soins et rééducation"), "hand-raised", "kiné pharmacie opticien dentiste"),
+    ("wellbeing", _("Beauté, bien-être"), "sparkles", "coiffure esthétique"),
+    ("social", _("Action sociale"), "users", "crèche petite enfance aide éducateur"),
+    ("education", _("Enseignement"), "academic-cap", "école professeur maternelle"),
+    ("research", _("Recherche"), "magnifying-glass", "université laboratoire scientifique"),
+    ("sport", _("Sport"), "trophy", "club entraîneur"),
+    ("tourism", _("Tourisme"), "map", "voyage guide"),
+    ("hospitality", _("Hôtellerie, restauration"), "building-storefront", "cuisine restaurant pâtissier boulanger"),
+    ("retail", _("Commerce"), "shopping-bag", "magasin vente boutique"),
+    ("bank-insurance", _("Banque, assurance"), "banknotes", "argent finance"),
+    ("accounting", _("Comptabilité, gestion, ressources humaines"), "calculator", "bureau comptable"),
+    ("consulting", _("Conseil"), "presentation-chart-line", "audit"),
+    ("real-estate", _("Immobilier"), "key", "agence logement"),
+    ("law", _("Droit, justice"), "scale", "avocat tribunal notaire"),
+    ("public-service", _("Fonction publique"), "building-library", "mairie préfecture"),
+    ("security", _("Sécurité, secours"), "shield-check", "police pompier"),
+    ("defence", _("Défense"), "flag", "armée"),
 ]
 SECTORS = {row[0]: Sector(*row) for row in _ROWS}
 
 
 def sector_choices() -> list[tuple[str, str]]:
     """Codes and names for a form, by name."""
-    return sorted(((sector.code, sector.name) for sector in SECTORS.values()), key=lambda pair: pair[1])
+    return sorted(((sector.code, gettext(sector.name)) for sector in SECTORS.values()), key=lambda pair: pair[1])
 
 
 def sector_name(code: str) -> str:
     """The name readers see; the code itself when it is no longer in the list."""
-    return SECTORS[code].name if code in SECTORS else code
+    return gettext(SECTORS[code].name) if code in SECTORS else code

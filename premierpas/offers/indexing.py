@@ -21,7 +21,8 @@ def index_offer(offer: Offer) -> None:
     """Write the search columns of the public text. Weights: title A, sector and company B, text C, city D."""
     texts = texts_of(offer)
     words = sorted({word for text in texts.values() for word in _WORD.findall(plain(text))})
-    vectors = [SearchVector(Value(text), weight=weight, config=CONFIG) for weight, text in texts.items()]
+    # Unaccented and folded here, as queries are: a database without a locale folds only ASCII.
+    vectors = [SearchVector(Value(plain(text)), weight=weight, config=CONFIG) for weight, text in texts.items()]
     Offer.objects.filter(pk=offer.pk).update(search=reduce(add, vectors), words=words)
     SearchWord.objects.bulk_create([SearchWord(word=word) for word in words], ignore_conflicts=True, batch_size=500)
 

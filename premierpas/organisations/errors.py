@@ -55,6 +55,21 @@ class OtherTerritory(DomainError):
         super().__init__(_("Cet établissement est dans une commune d’un autre territoire."), field="uai")
 
 
+class UnknownCommune(DomainError):
+    """No commune has this INSEE code."""
+
+    def __init__(self, insee: str) -> None:
+        super().__init__(_("Aucune commune n’a le code INSEE %(insee)s.") % {"insee": insee}, field="communes")
+
+
+class CommuneTaken(DomainError):
+    """A commune lies in one territory only."""
+
+    def __init__(self, insee: str, holder: str) -> None:
+        words = {"insee": insee, "holder": holder}
+        super().__init__(_("La commune %(insee)s est déjà dans le territoire %(holder)s.") % words, field="communes")
+
+
 class LastMember(DomainError):
     """Somebody has to stay in charge."""
 

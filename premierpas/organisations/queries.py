@@ -12,6 +12,7 @@ from premierpas.core import clock
 from premierpas.core.calendar import SchoolWeek, ZoneCalendar, school_year_of
 from premierpas.core.legal.season import season_of
 
+from .actions.members import INVITATION_LINK
 from .enums import Level
 from .models import Classroom, InternshipPeriod, Invitation, School
 
@@ -77,8 +78,6 @@ class OpenInvitation:
 
 def open_invitations(invitations: QuerySet[Invitation]) -> list[OpenInvitation]:
     """Those of an organisation that nobody has answered, the oldest first. Two queries."""
-    from .actions.members import INVITATION_LINK
-
     rows = list(invitations.filter(accepted_at=None, withdrawn_at=None).order_by("at", "pk"))
     links = Link.objects.filter(purpose=INVITATION_LINK, subject_id__in=[row.pk for row in rows])
     sent = dict(links.values_list("subject_id").annotate(last=Max("created_at")))

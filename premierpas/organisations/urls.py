@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import association, invitation, school, signup, team  # noqa: F401  invitation registers its link
+from .views import association, directory, invitation, school, signup, team  # noqa: F401  invitation registers its link
 
 app_name = "organisations"
 urlpatterns = [
@@ -8,7 +8,7 @@ urlpatterns = [
     path("entreprise/equipe/", team.team, name="team"),
     path("etablissement/equipe/", school.staff, name="staff"),
     path("etablissement/reglages/", school.school_settings, name="school_settings"),
-    path("association/organisations/", association.directory, name="directory"),
+    path("association/organisations/", directory.directory, name="directory"),
     path("association/organisations/structures/<int:company_id>/", association.company, name="company"),
     path("association/organisations/etablissements/ajouter/", association.add_school, name="add_school"),
     path("association/organisations/etablissements/<int:school_id>/", association.school, name="school"),

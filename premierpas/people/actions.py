@@ -48,19 +48,11 @@ def record_guardian(
 ) -> Guardian:
     """Enter or confirm the contact of the first or second guardian (`rank` 1 or 2); `phone` in E.164."""
     Pupil.objects.select_for_update().get(pk=pupil.pk)
-    guardian, _new = Guardian.objects.update_or_create(
-        pupil=pupil,
-        rank=rank,
-        defaults={
-            "name": name,
-            "relation": relation,
-            "email": email.strip().lower(),
-            "phone": phone,
-            "language": language,
-            "confirmed_by": by,
-            "confirmed_at": clock.now(),
-        },
-    )
+    guardian = Guardian.objects.filter(pupil=pupil, rank=rank).first() or Guardian(pupil=pupil, rank=rank)
+    guardian.name, guardian.relation, guardian.language = name, relation, language
+    guardian.email, guardian.phone = email.strip().lower(), phone
+    guardian.confirmed_by, guardian.confirmed_at = by, clock.now()
+    guardian.save()
     return guardian
 
 

@@ -30,5 +30,5 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """A fault of ours; needs neither the session nor the database."""
-    reference = getattr(request, "request_id", "")
+    reference = getattr(request, "reference", "")
     return HttpResponse(render_to_string("500.html", {"reference": reference}), status=500)

@@ -180,6 +180,14 @@ PROCRASTINATE_ON_APP_READY = "premierpas.core.tasks.on_app_ready"
 STALLED_AFTER_SECONDS = 60  # a living worker signs every ten; the jobs of one silent for longer go to the next
 
 EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = on("EMAIL_USE_TLS")
+EMAIL_USE_SSL = on("EMAIL_USE_SSL")
+EMAIL_TIMEOUT = 20  # seconds; a silent mail server must not hold a worker
+ANYMAIL = {name.removeprefix("ANYMAIL_"): value for name, value in os.environ.items() if name.startswith("ANYMAIL_")}
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", ASSOCIATION_EMAIL)
 OUTBOX_DELIVERY = os.environ.get("OUTBOX_DELIVERY", "premierpas.core.outbox.delivery.Real")
 SMS_BACKEND = os.environ.get("SMS_BACKEND", "premierpas.core.outbox.sms.ConsoleSms")

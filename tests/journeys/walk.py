@@ -137,8 +137,7 @@ def head_sets_the_week_and_invites(seat: Any, week: SchoolWeek) -> None:
     """The weeks of the 3e, and a teacher."""
     seat.go("/etablissement/reglages/", "school settings")
     seat.page.locator("[name='per-target']").select_option("level:3e")
-    for name in ("per-first_week", "per-last_week"):
-        seat.page.locator(f"[name='{name}']").select_option(week.monday.isoformat())
+    seat.page.locator(f"[name='per-weeks'][value='{week.monday.isoformat()}']").check(force=True)
     seat.press("Fixer ces semaines", "weeks set")
     seat.go("/etablissement/equipe/", "staff")
     seat.page.locator("[name='inv-name']").fill("Claire Lefèvre")

@@ -97,6 +97,16 @@ def test_hammering_a_closed_account_does_not_close_the_address_for_the_class() -
 
 
 @pytest.mark.django_db
+def test_a_closed_address_does_not_close_the_accounts_it_names() -> None:
+    with travel(NOON):
+        for number in range(SIGN_IN.address):
+            count_try("card", a_request(), account=f"eleve.{number}")
+        for _each in range(SIGN_IN.account + 1):
+            assert count_try("card", a_request(), account="ines.27") is not None
+        assert count_try("card", a_request("10.0.0.2"), account="ines.27") is None
+
+
+@pytest.mark.django_db
 def test_right_tries_do_not_use_up_the_address() -> None:
     with travel(NOON):
         for number in range(SIGN_IN.address * 2):

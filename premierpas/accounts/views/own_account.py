@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.phones import said_phone
 from premierpas.core.screens import SIGNED_IN, page, screen
 
 from ..middleware import ACTIVE
@@ -23,6 +24,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "here": request.session.session_key,
         "capacities": request.viewer.capacities,
         "active": request.viewer.capacity,
+        "phone": said_phone(request.viewer.user.phone),
         "second_factor": request.viewer.is_coordinator,
     }
     return page(request, "accounts/account.html", words)

@@ -22,15 +22,21 @@ def lock_pupil(pupil_id: int) -> Pupil:
 
 def lock(application: Application | int) -> Application:
     """The application as it is now, held, with its pupil held before it."""
-    pk = application if isinstance(application, int) else application.pk
-    lock_pupil(Application.objects.values_list("pupil_id", flat=True).get(pk=pk))
+    if isinstance(application, int):
+        pk, pupil_id = application, Application.objects.values_list("pupil_id", flat=True).get(pk=application)
+    else:
+        pk, pupil_id = application.pk, application.pupil_id
+    lock_pupil(pupil_id)
     return lock_all([pk])[0]
 
 
 def lock_all(ids: Iterable[int]) -> list[Application]:
     """Applications of a pupil whose row is already held, by id."""
     rows = Application.objects.select_for_update(of=("self",)).select_related(*_WITH)
-    return list(rows.filter(pk__in=list(ids)).order_by("pk"))
+    held = list(rows.filter(pk__in=list(ids)).order_by("pk"))
+    for each in held:
+        each.enrolment.pupil, each.slot.offer = each.pupil, each.offer
+    return held
 
 
 def require(application: Application, *states: ApplicationState) -> None:

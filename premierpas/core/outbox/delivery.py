@@ -7,12 +7,17 @@ from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.module_loading import import_string
+from procrastinate import RetryStrategy
 
 from premierpas.core import clock
 from premierpas.core.tasks import app
 
 from .links import address_of
 from .models import Channel, Delivery, Message
+
+
+# A mail server is away for minutes or hours: again after 3, 9, 27 … seconds, the last time after five and a half hours.
+PATIENCE = RetryStrategy(max_attempts=10, exponential_wait=3)
 
 
 class Carrier(Protocol):
@@ -43,7 +48,7 @@ class Shown:
         return
 
 
-@app.task(name="core.deliver_message", queue="urgent", retry=5)
+@app.task(name="core.deliver_message", queue="urgent", retry=PATIENCE)
 def deliver_message(message_id: int) -> None:
     """Deliver one message, if it still waits."""
     with transaction.atomic():

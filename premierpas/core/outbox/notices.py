@@ -49,7 +49,7 @@ def declare(notice: Notice) -> Notice:
     return notice
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def post(
     notice: Notice, to: Recipient | Iterable[Recipient], *, key: str, link: str = "", **words: Any
 ) -> list[Message]:
@@ -58,24 +58,27 @@ def post(
     `key` names the occasion (`applications.accepted:12`): posting it again adds nothing. One person in two roles gets
     one message. `link`: an address of this site or `link:<id>` (resolved when the message is delivered).
     """
-    recipients = [to] if isinstance(to, Recipient) else list(to)
-    written: list[Message] = []
-    seen: set[tuple[str, str]] = set()
-    for recipient in recipients:
-        for channel, address in _addresses(notice, recipient):
-            if (channel, address) in seen:
-                continue
-            seen.add((channel, address))
-            message, new = Message.objects.get_or_create(
-                key=key, channel=channel, to=address, defaults=_content(notice, recipient, channel, link, words)
-            )
-            if new:
-                written.append(message)
-                if channel != Channel.APP:
-                    from .delivery import deliver_message
+    from .delivery import deliver_message
 
-                    enqueue(deliver_message, message_id=message.pk)
-    return written
+    recipients = [to] if isinstance(to, Recipient) else list(to)
+    wanted: dict[tuple[str, str], Recipient] = {}
+    for recipient in recipients:
+        for address in _addresses(notice, recipient):
+            wanted.setdefault(address, recipient)
+    present = set(Message.objects.filter(key=key).values_list("channel", "to")) if wanted else set()
+    fresh = [
+        Message(key=key, channel=channel, to=address, **_content(notice, recipient, channel, link, words))
+        for (channel, address), recipient in wanted.items()
+        if (channel, address) not in present
+    ]
+    if not fresh:
+        return []
+    # Two who post the same occasion at once both get its rows; delivering twice is harmless (deliver_message).
+    Message.objects.bulk_create(fresh, update_conflicts=True, update_fields=["key"], unique_fields=["key", "channel", "to"])
+    for message in fresh:
+        if message.channel != Channel.APP:
+            enqueue(deliver_message, message_id=message.pk)
+    return fresh
 
 
 def _addresses(notice: Notice, recipient: Recipient) -> Iterable[tuple[Channel, str]]:

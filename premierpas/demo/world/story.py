@@ -137,11 +137,14 @@ class Story:
         coming = OfferSlot.objects.filter(
             offer__in=offers, free__gt=0, first_day__gt=clock.today() + timedelta(days=21)
         )
-        slots = list(coming.select_related("offer").order_by("pk"))
-        return self.rng.sample(slots, k=min(len(slots), self.rng.choice([1, 1, 2])))
+        # Ids first: the texts of every open offer would be most of the work.
+        ids = list(coming.order_by("pk").values_list("pk", flat=True))
+        picked = self.rng.sample(ids, k=min(len(ids), self.rng.choice([1, 1, 2])))
+        found = OfferSlot.objects.select_related("offer").in_bulk(picked)
+        return [found[pk] for pk in picked]
 
     def _companies_answer(self) -> None:
-        waiting = Application.objects.filter(state__in=WAITING).select_related("offer__company").order_by("pk")
+        waiting = Application.objects.filter(state__in=WAITING).select_related("pupil__user").order_by("pk")
         for application in waiting:
             luck = self.rng.random()
             name = "L’équipe"

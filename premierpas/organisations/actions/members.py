@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -34,10 +35,13 @@ REMINDER_RESTS = timedelta(days=1)
 
 @transaction.atomic
 def invite(
-    *, by: User, role: Role, name: str, email: str,
+    *, by: User | None, role: Role, name: str, email: str,
     school: School | None = None, company: Company | None = None, territory: Territory | None = None,
 ) -> Invitation:  # fmt: skip
-    """Ask somebody to join; the message's link makes the account and the membership. Raises AlreadyInvited."""
+    """Ask somebody to join; the message's link makes the account and the membership. Raises AlreadyInvited.
+
+    `by` is None when the deployment itself invites: the first coordinator of a territory.
+    """
     email = email.strip().lower()
     place = {"school": school, "company": company, "territory": territory}
     if Membership.objects.filter(user__email__iexact=email, role=role, until=None, **place).exists():
@@ -66,7 +70,7 @@ def send_invitation(invitation: Invitation) -> None:
         Recipient(name=invitation.name, email=invitation.email),
         key=f"organisations.invitation:{link.pk}",
         link=f"link:{link.pk}",
-        inviter=invitation.invited_by.name if invitation.invited_by else "",
+        inviter=invitation.invited_by.name if invitation.invited_by else settings.SITE_NAME,
         organisation=organisation.name if organisation else "",
         role=Role(invitation.role).label,
     )

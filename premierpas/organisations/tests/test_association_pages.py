@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from premierpas.core.outbox.models import Message
 from premierpas.core.register import find_schools
+from premierpas.core.text import plain
 from premierpas.organisations.actions.schools import join_school
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import OtherTerritory, UnknownSchool
@@ -124,6 +125,36 @@ def test_a_code_that_no_school_has_is_said_at_its_field(client, territory, uai):
     answer = client.post(ADD, {"uai": uai, "name": "Mme Roche", "email": "roche@college.test"})
     assert answer.status_code == 422 and "uai" in answer.context["form"].errors
     assert not School.objects.exists()
+
+
+def test_a_school_is_found_by_name_near_first_and_chosen(client, territory):
+    rows = client.get(ADD, {"q": "collège jean moulin"}).context["found"]
+    assert 0 < len(rows) <= 20 and rows[0].department == "92"
+    assert all("jean moulin" in plain(row.name) for row in rows)
+    page = client.get(ADD, {"uai": rows[0].uai})
+    assert page.context["chosen"] == rows[0] and f'value="{rows[0].uai}"' in page.content.decode()
+    assert client.get(ADD, {"q": "zzzz qqqq"}).context["found"] == []
+
+
+def test_a_school_without_address_in_the_register_needs_a_postal_code(client, territory):
+    bare = next(school for school in find_schools("college", department="92", limit=200) if not school.postal_code)
+    form = {"uai": bare.uai, "name": "Mme Roche", "email": "roche@college.test"}
+    for code in ("", "99999"):
+        answer = client.post(ADD, form | {"postal_code": code})
+        assert answer.status_code == 422 and "postal_code" in answer.context["form"].errors
+    assert not School.objects.exists()
+    assert client.post(ADD, form | {"postal_code": "92000"}).status_code == 302
+    school = School.objects.get()
+    assert (school.insee, school.city) == ("92050", "Nanterre") and school.latitude
+
+
+def test_the_tabs_filter_and_keep_the_search(client, territory):
+    verified, waiting = a_company(territory, name="Éclair"), a_company(territory, name="Eclair deux", verified=False)
+    for kind, rows in (("a-verifier", [waiting]), ("verifiees", [verified]), ("refusees", [])):
+        page = client.get(DIRECTORY, {"type": kind, "q": "eclair"})
+        assert page.context["rows"] == rows
+        assert [tab["url"] for tab in page.context["tabs"] if tab["current"]] == [f"?type={kind}&q=eclair"]
+    assert {tab["count"] for tab in page.context["tabs"]} == {0, 1}
 
 
 def test_a_school_joins_the_territory_of_its_commune_only():

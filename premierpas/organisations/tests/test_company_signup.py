@@ -128,11 +128,40 @@ def test_an_existing_siret_or_address_looks_like_a_new_one():
     assert told.exists() and "autre@atelier.test" in told.first().body
 
 
-def test_an_existing_account_keeps_its_name_and_learns_the_phone():
+def test_an_existing_account_is_told_and_nothing_of_it_is_changed_by_a_stranger():
     user = a_user(name="Nadia B.", email="nadia@menuiserie.test")
-    assert sign_up_company(form_of()) == user
+    assert sign_up_company(form_of(name="Quelqu’un")) == user
     user.refresh_from_db()
-    assert (user.name, user.phone) == ("Nadia B.", "06 12 34 56 78")
+    assert (user.name, user.phone) == ("Nadia B.", "")
+    told = Message.objects.filter(notice="organisations.signed_up_with_your_address", user=user, channel="email")
+    assert "Quelqu’un" in told.get().body
+
+
+def test_whoever_types_a_siret_that_is_here_is_told_by_mail_to_ask_a_colleague(client):
+    company = a_company(siret=a_siret(902), name="Atelier secret")
+    a_member(Role.COMPANY, company, user=a_user(name="Awa Diop", email="awa@atelier.test"))
+    client.post(ADDRESS, typed(siret=a_siret(902), email="autre@atelier.test"))
+    message = Message.objects.get(notice="organisations.ask_a_colleague")
+    assert message.to == "autre@atelier.test"
+    assert "Awa" not in message.body and "secret" not in message.body
+    assert not User.objects.filter(email="autre@atelier.test").exists()
+
+
+@pytest.mark.parametrize("verified", [True, False])
+def test_a_second_person_for_an_unverified_siret_is_seen_by_the_coordinators(verified):
+    company = a_company(siret=a_siret(901), verified=verified)
+    a_member(Role.COMPANY, company)
+    coordinator = a_member(Role.COORDINATOR, company.territory)
+    for _time in range(2):
+        sign_up_company(form_of(phone="+33612345678"))
+    told = Message.objects.filter(notice="organisations.second_sign_up", user=coordinator.user, channel="email")
+    assert [("06 12 34 56 78" in message.body) for message in told] == ([] if verified else [True])
+
+
+def test_a_member_who_signs_up_again_gets_a_code_and_nobody_is_alarmed():
+    known = a_member(Role.COMPANY, a_company(siret=a_siret(901)), user=a_user(email="nadia@menuiserie.test"))
+    assert sign_up_company(form_of()) == known.user
+    assert not Message.objects.filter(notice__startswith="organisations.").exists()
 
 
 def test_a_listed_company_without_members_is_taken_up_and_must_be_verified_anew():

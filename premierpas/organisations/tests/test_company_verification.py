@@ -1,13 +1,18 @@
 """A coordinator verifies or refuses a company: on a contact found independently, and everybody is told."""
 
-import pytest
+import threading
+from datetime import timedelta
 
+import pytest
+from django.db import connection
+
+from premierpas.core import clock
 from premierpas.core.errors import WrongState
 from premierpas.core.outbox.models import Message
 from premierpas.organisations.actions.companies import verify_company
 from premierpas.organisations.enums import Role, Verification
-from premierpas.organisations.errors import NotIndependent
-from premierpas.organisations.models import Company
+from premierpas.organisations.errors import CallNotYetMade, NotIndependent
+from premierpas.organisations.models import Company, CompanyCheck
 from tests.factories import a_company, a_coordinator_of, a_member, a_school, a_territory, a_user
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +46,7 @@ def call(person, contact: str = "01 40 00 00 00") -> dict[str, str]:
         "ver-person": person.pk,
         "ver-contact": contact,
         "ver-found_at": "annuaire",
+        "ver-called_on": clock.today().isoformat(),
         "ver-note": "",
     }
 
@@ -51,6 +57,7 @@ def test_a_call_back_verifies_company_and_person_and_tells_them(client, company,
     check = company.checks.get()
     assert company.state == Verification.VERIFIED
     assert (check.person, check.by, check.accepted, check.found_at) == (person, coordinator, True, "annuaire")
+    assert check.called_on == clock.today()
     told = Message.objects.filter(notice="organisations.company_verified")
     assert {message.to for message in told} == {f"user:{person.user_id}", "nadia@atelier.test"}
 
@@ -83,6 +90,51 @@ def test_a_second_verification_is_refused(company, person, coordinator):
     verify_company(company, by=coordinator, person=person, contact="01 40 00 00 00", found_at="annuaire")
     with pytest.raises(WrongState):
         verify_company(company, by=coordinator, person=person, contact="01 40 00 00 00", found_at="annuaire")
+
+
+@pytest.mark.concurrency
+@pytest.mark.django_db(transaction=True)
+def test_two_coordinators_who_verify_at_once_leave_one_verification():
+    company = a_company(verified=False)
+    person = a_member(Role.COMPANY, company)
+    coordinators = [a_member(Role.COORDINATOR, company.territory).user for _n in range(2)]
+    answers, start = [], threading.Barrier(2)
+
+    def verify(by) -> None:
+        try:
+            start.wait(10)
+            verify_company(company, by=by, person=person, contact="01 40 00 00 00", found_at="annuaire")
+            answers.append("verified")
+        except WrongState:
+            answers.append("already")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=verify, args=(user,)) for user in coordinators]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert sorted(answers) == ["already", "verified"]
+    assert CompanyCheck.objects.filter(company=company).count() == 1
+    assert Message.objects.filter(notice="organisations.company_verified", channel="email").count() == 1
+
+
+@pytest.mark.parametrize("field", ["person", "contact", "found_at", "called_on"])
+def test_a_verification_says_who_on_what_contact_found_where_and_when(client, company, person, coordinator, field):
+    answer = client.post(address(company), call(person) | {f"ver-{field}": ""})
+    assert answer.status_code == 422 and list(answer.context["verify_form"].errors) == [field]
+    assert not company.checks.exists()
+
+
+def test_a_call_of_tomorrow_proves_nothing(client, company, person, coordinator):
+    tomorrow = clock.today() + timedelta(days=1)
+    answer = client.post(address(company), call(person) | {"ver-called_on": tomorrow.isoformat()})
+    assert answer.status_code == 422 and "called_on" in answer.context["verify_form"].errors
+    with pytest.raises(CallNotYetMade):
+        verify_company(
+            company, by=coordinator, person=person, contact="01 40 00 00 00", found_at="annuaire", called_on=tomorrow
+        )
 
 
 def test_a_refusal_says_why_and_may_be_taken_back(client, company, person, coordinator):

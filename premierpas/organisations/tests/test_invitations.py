@@ -14,9 +14,14 @@ from premierpas.core import clock
 from premierpas.core.errors import WrongState
 from premierpas.core.outbox.delivery import deliver_message
 from premierpas.core.outbox.models import Message
-from premierpas.organisations.actions.members import accept_invitation, invite, withdraw_invitation
+from premierpas.organisations.actions.members import (
+    accept_invitation,
+    invite,
+    remind_invitation,
+    withdraw_invitation,
+)
 from premierpas.organisations.enums import Role
-from premierpas.organisations.errors import AlreadyInvited
+from premierpas.organisations.errors import AlreadyInvited, TooSoon
 from premierpas.organisations.models import Invitation, Membership
 from tests.factories import a_company, a_member, a_school, a_user
 
@@ -115,6 +120,36 @@ def test_a_withdrawn_invitation_opens_nothing(client):
     assert Link.objects.count() == 1 and not Membership.objects.exists()
     with pytest.raises(WrongState):
         accept_invitation(invitation, name="Karim")
+
+
+def test_a_reminder_rests_for_a_day_and_then_carries_a_link_that_works(client):
+    invitation = an_invitation()
+    first = address_in_mail()
+    with pytest.raises(TooSoon):
+        remind_invitation(invitation)
+    with clock.travel(clock.now() + timedelta(days=40)):
+        remind_invitation(invitation)
+        second = address_in_mail()
+        assert client.post(first, {"name": "Karim"}).status_code == 410
+        assert client.post(second, {"name": "Karim"}).status_code == 302
+        with pytest.raises(WrongState):
+            remind_invitation(invitation)
+    assert Message.objects.filter(notice="organisations.invitation").count() == 2
+
+
+def test_a_page_says_when_an_invitation_went_and_sends_its_own_only(client):
+    head = a_member(Role.HEAD_TEACHER, a_school())
+    client.force_login(head.user, backend=BACKEND)
+    invitation, theirs = (
+        an_invitation(school=head.school),
+        invite(by=head.user, role=Role.TEACHER, school=a_school(), name="Luc", email="luc@college.test"),
+    )
+    with clock.travel(clock.now() + timedelta(days=2)):
+        for each in (invitation, theirs):
+            client.post("/etablissement/equipe/", {"act": "remind", "id": each.pk})
+        shown = client.get("/etablissement/equipe/").context["invitations"]
+        assert [(each.id, each.last_sent.date()) for each in shown] == [(invitation.pk, clock.now().date())]
+    assert Message.objects.filter(notice="organisations.invitation", to="luc@college.test").count() == 1
 
 
 def test_somebody_who_has_an_account_keeps_it_and_its_name():

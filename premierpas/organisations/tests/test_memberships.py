@@ -120,7 +120,7 @@ def test_nobody_touches_another_school(client, head):
 
 
 @pytest.mark.parametrize("key", ["²", "x", "", "99999999999999999999999", "-1"])
-@pytest.mark.parametrize("act", ["end", "unassign", "withdraw", "signs", "autre"])
+@pytest.mark.parametrize("act", ["end", "unassign", "withdraw", "remind", "signs", "autre"])
 def test_an_odd_number_in_a_form_does_nothing(client, head, act, key):
     assert client.post(STAFF, {"act": act, "id": key}).status_code == 302
     company = a_member(Role.COMPANY, a_company())
@@ -132,15 +132,17 @@ def test_a_company_says_who_may_sign_and_touches_only_its_own(client):
     one = a_member(Role.COMPANY, a_company())
     other, stranger = a_member(Role.COMPANY, one.company), a_member(Role.COMPANY, a_company())
     client.force_login(one.user, backend=BACKEND)
-    client.post("/entreprise/equipe/", {"act": "signs", "id": other.pk})
+    for _twice in range(2):
+        client.post("/entreprise/equipe/", {"act": "signs", "id": other.pk})
     client.post("/entreprise/equipe/", {"act": "signs", "id": stranger.pk})
     client.post("/entreprise/equipe/", {"act": "end", "id": stranger.pk})
     other.refresh_from_db()
     stranger.refresh_from_db()
     assert (other.may_sign, stranger.may_sign, stranger.until) == (True, False, None)
+    client.post("/entreprise/equipe/", {"act": "signs_not", "id": other.pk})
     client.post("/entreprise/equipe/", {"act": "end", "id": other.pk})
     other.refresh_from_db()
-    assert other.until
+    assert other.until and not other.may_sign
 
 
 def test_whoever_has_left_is_refused_at_the_next_request(client):

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from premierpas.core import clock
-from premierpas.organisations.actions.schools import set_period
+from premierpas.core.calendar import SchoolWeek
+from premierpas.organisations.actions.schools import add_weeks, set_period
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import BadPeriod
 from premierpas.organisations.models import InternshipPeriod
@@ -75,8 +76,10 @@ def school(client):
         yield head.school
 
 
-def form(first: date, last: date, target: str = "level:3e") -> dict[str, str]:
-    return {"act": "period", "per-target": target, "per-first_week": str(first), "per-last_week": str(last)}
+def form(first: date, last: date, target: str = "level:3e") -> dict[str, object]:
+    """The weeks from `first` to `last`."""
+    weeks = [str(week.monday) for week in SchoolWeek.between(first, last)]
+    return {"act": "period", "per-target": target, "per-weeks": weeks}
 
 
 def test_a_head_sets_and_removes_weeks(client, school):
@@ -92,11 +95,46 @@ def test_a_head_sets_and_removes_weeks(client, school):
 
 def test_weeks_in_the_holidays_are_refused_at_the_field(client, school):
     answer = client.post(SETTINGS, form(date(2027, 2, 8), date(2027, 2, 8)))
-    assert answer.status_code == 422 and "last_week" in answer.context["period_form"].errors
-    assert client.post(SETTINGS, form(WEEK[0], date(2026, 12, 7))).status_code == 422
+    assert answer.status_code == 422 and "weeks" in answer.context["period_form"].errors
+    assert client.post(SETTINGS, form(date(2027, 2, 1), date(2027, 2, 8))).status_code == 422
+    for weeks in ([], ["x"], ["2027-01-19"], ["2031-01-20"]):
+        answer = client.post(SETTINGS, form(*WEEK) | {"per-weeks": weeks})
+        assert answer.status_code == 422 and "weeks" in answer.context["period_form"].errors
     other = a_classroom()
     assert client.post(SETTINGS, form(WEEK[0], WEEK[0], f"class:{other.pk}")).status_code == 422
     assert not InternshipPeriod.objects.exists()
+
+
+def days_of(school) -> list[tuple[date, date]]:
+    return list(school.periods.order_by("first_day").values_list("first_day", "last_day"))
+
+
+def test_weeks_that_follow_each_other_are_one_period_however_they_come(client, school):
+    first, second, third, later = (date(2027, 1, 4), date(2027, 1, 11), date(2027, 1, 18), date(2027, 3, 1))
+    client.post(SETTINGS, form(first, first))
+    client.post(SETTINGS, form(third, third) | {"per-weeks": [str(third), str(later)]})
+    assert days_of(school) == [(first, date(2027, 1, 8)), (third, date(2027, 1, 22)), (later, date(2027, 3, 5))]
+    client.post(SETTINGS, form(second, second))
+    assert days_of(school) == [(first, date(2027, 1, 22)), (later, date(2027, 3, 5))]
+    client.post(SETTINGS, form(first, third))
+    assert len(days_of(school)) == 2
+
+
+def test_weeks_outside_the_season_of_a_level_add_nothing(school):
+    june = SchoolWeek.of(date(2027, 6, 14))
+    january = SchoolWeek(WEEK[0])
+    with pytest.raises(BadPeriod):
+        add_weeks(school, level="2de", weeks=[june, january])
+    assert days_of(school) == []
+
+
+def test_the_calendar_greys_the_holidays_and_says_who_goes(client, school):
+    room = a_classroom(school, name="3e B")
+    set_for("3e", *WEEK, school=school)
+    set_for("3e", *WEEK, school=school, classroom=room)
+    widget = client.get(SETTINGS).context["period_form"].fields["weeks"].widget
+    assert {"2026-12-21", "2027-02-08"} <= widget.closed and "2027-01-18" not in widget.closed
+    assert widget.hints["2027-01-18"] == "tous les 3e, 3e B"
 
 
 def test_nobody_removes_the_weeks_of_another_school(client, school):

@@ -56,6 +56,7 @@ def show(request: HttpRequest, link: Link) -> HttpResponse:
     organisation = invitation.school or invitation.company or invitation.territory
     words = {
         "invitation": invitation,
+        "inviter": invitation.invited_by.name if invitation.invited_by else settings.SITE_NAME,
         "organisation": organisation.name if organisation else "",
         "role": Role(invitation.role).label,
         "form": form,

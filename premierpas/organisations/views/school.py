@@ -1,7 +1,5 @@
 """A school's staff and settings."""
 
-from datetime import date, timedelta
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -9,17 +7,15 @@ from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
 from premierpas.core.screens import page, screen
-from premierpas.organisations.actions.members import (
-    assign_teacher,
-    end_membership,
-    invite,
-    unassign_teacher,
-    withdraw_invitation,
-)
-from premierpas.organisations.actions.schools import remove_period, set_period
+from premierpas.organisations.actions.members import assign_teacher, end_membership, unassign_teacher
+from premierpas.organisations.actions.schools import add_weeks, remove_period, set_school_contact
 from premierpas.organisations.enums import Role
-from premierpas.organisations.forms.schools import AssignForm, PeriodForm, SchoolContactForm, StaffInviteForm
+from premierpas.organisations.forms.schools import AssignForm, SchoolContactForm, StaffInviteForm
+from premierpas.organisations.forms.weeks import PeriodForm
 from premierpas.organisations.models import ClassroomTeacher, School
+from premierpas.organisations.queries import open_invitations
+
+from .pending import change_invitation, invited, number_sent
 
 
 @screen(permission="organisations.lead_school")
@@ -35,9 +31,10 @@ def staff(request: HttpRequest) -> HttpResponse:
     words = {
         "school": school,
         "members": list(members.order_by("role", "user__name")),
-        "invitations": list(school.invitations.filter(accepted_at=None, withdrawn_at=None)),
+        "invitations": open_invitations(school.invitations.all()),
         "invite_form": invitation,
         "assign_form": assign,
+        "me": request.viewer.membership_id,
     }
     return page(request, "organisations/staff.html", words, status=422 if request.method == "POST" else 200)
 
@@ -46,35 +43,30 @@ def _staff_done(
     request: HttpRequest, school: School, act: str, invitation: StaffInviteForm, assign: AssignForm
 ) -> bool:
     if act == "invite":
-        if not invitation.is_valid():
-            return False
-        data = invitation.cleaned_data
-        try:
-            invite(
-                by=request.viewer.user, role=Role(data["role"]), school=school, name=data["name"], email=data["email"]
-            )
-        except DomainError as error:
-            invitation.add_error(error.field, error.message)
-            return False
-        messages.success(request, _("Invitation envoyée."))
-    elif act == "assign":
-        if not assign.is_valid():
-            return False
-        data = assign.cleaned_data
-        try:
-            assign_teacher(data["classroom"], data["teacher"], referent=data["referent"])
-        except DomainError as error:
-            assign.add_error("teacher", error.message)
-            return False
-        messages.success(request, _("Classe confiée."))
-    else:
+        role = invitation.cleaned_data["role"] if invitation.is_valid() else Role.TEACHER
+        return invited(request, invitation, school, Role(role))
+    if act == "assign":
+        return _class_given(request, assign)
+    if not change_invitation(request, school, act):
         _change_staff(request, school, act)
     return True
 
 
+def _class_given(request: HttpRequest, assign: AssignForm) -> bool:
+    if not assign.is_valid():
+        return False
+    data = assign.cleaned_data
+    try:
+        assign_teacher(data["classroom"], data["teacher"], referent=data["referent"])
+    except DomainError as error:
+        assign.add_error("teacher", error.message)
+        return False
+    messages.success(request, _("Classe confiée."))
+    return True
+
+
 def _change_staff(request: HttpRequest, school: School, act: str) -> None:
-    key = request.POST.get("id", "")
-    number = int(key) if key.isdecimal() else 0
+    number = number_sent(request)
     try:
         if act == "end":
             member = school.memberships.filter(pk=number, until=None).first()
@@ -86,11 +78,6 @@ def _change_staff(request: HttpRequest, school: School, act: str) -> None:
             if given:
                 unassign_teacher(given.classroom, given.membership)
                 messages.success(request, _("Classe retirée."))
-        elif act == "withdraw":
-            pending = school.invitations.filter(pk=number).first()
-            if pending:
-                withdraw_invitation(pending)
-                messages.success(request, _("Invitation retirée."))
     except DomainError as error:
         messages.error(request, str(error.message))
 
@@ -118,25 +105,27 @@ def _settings_done(
     request: HttpRequest, school: School, act: str, period: PeriodForm, contact: SchoolContactForm
 ) -> bool:
     if act == "period":
-        if not period.is_valid():
-            return False
-        first = date.fromisoformat(period.cleaned_data["first_week"])
-        last = date.fromisoformat(period.cleaned_data["last_week"]) + timedelta(days=4)
-        try:
-            set_period(school, level=period.level, first_day=first, last_day=last, classroom=period.classroom)
-        except DomainError as error:
-            period.add_error("last_week", error.message)
-            return False
-        messages.success(request, _("Semaines enregistrées."))
-    elif act == "contact":
+        return _weeks_added(request, school, period)
+    if act == "contact":
         if not contact.is_valid():
             return False
-        contact.save()
+        set_school_contact(school, **contact.cleaned_data)
         messages.success(request, _("Coordonnées enregistrées."))
     elif act == "remove":
-        key = request.POST.get("id", "")
-        found = school.periods.filter(pk=int(key) if key.isdecimal() else 0).first()
+        found = school.periods.filter(pk=number_sent(request)).first()
         if found:
             remove_period(found)
             messages.success(request, _("Semaines retirées."))
+    return True
+
+
+def _weeks_added(request: HttpRequest, school: School, period: PeriodForm) -> bool:
+    if not period.is_valid():
+        return False
+    try:
+        add_weeks(school, level=period.level, weeks=period.cleaned_data["weeks"], classroom=period.classroom)
+    except DomainError as error:
+        period.add_error("weeks", error.message)
+        return False
+    messages.success(request, _("Semaines enregistrées."))
     return True

@@ -8,10 +8,13 @@ from django.utils.translation import gettext as _
 from premierpas.core.errors import DomainError
 from premierpas.core.screens import page, screen
 from premierpas.organisations.actions.companies import add_site
-from premierpas.organisations.actions.members import end_membership, invite, set_may_sign, withdraw_invitation
+from premierpas.organisations.actions.members import end_membership, set_may_sign
 from premierpas.organisations.enums import Role
 from premierpas.organisations.forms.companies import InviteForm, SiteForm
 from premierpas.organisations.models import Company
+from premierpas.organisations.queries import open_invitations
+
+from .pending import change_invitation, invited, number_sent
 
 
 @screen(permission="organisations.work_as_company")
@@ -26,7 +29,7 @@ def team(request: HttpRequest) -> HttpResponse:
     words = {
         "company": company,
         "members": list(company.memberships.filter(until=None).select_related("user").order_by("since")),
-        "invitations": list(company.invitations.filter(accepted_at=None, withdrawn_at=None)),
+        "invitations": open_invitations(company.invitations.all()),
         "sites": list(company.sites.order_by("name")),
         "invite_form": invitation,
         "site_form": site,
@@ -37,42 +40,35 @@ def team(request: HttpRequest) -> HttpResponse:
 
 def _done(request: HttpRequest, company: Company, act: str, invitation: InviteForm, site: SiteForm) -> bool:
     if act == "invite":
-        if not invitation.is_valid():
-            return False
-        try:
-            invite(by=request.viewer.user, role=Role.COMPANY, company=company, **invitation.cleaned_data)
-        except DomainError as error:
-            invitation.add_error(error.field, error.message)
-            return False
-        messages.success(request, _("Invitation envoyée."))
-    elif act == "site":
-        if not site.is_valid():
-            return False
-        data = site.cleaned_data
-        add_site(
-            company, name=data["name"], street=data["street"], postal_code=data["postal_code"], insee=data["insee"],
-            position=site.position,
-        )  # fmt: skip
-        messages.success(request, _("Lieu enregistré."))
-    else:
+        return invited(request, invitation, company, Role.COMPANY)
+    if act == "site":
+        return _site_added(request, company, site)
+    if not change_invitation(request, company, act):
         _change_member(request, company, act)
     return True
 
 
+def _site_added(request: HttpRequest, company: Company, site: SiteForm) -> bool:
+    if not site.is_valid():
+        return False
+    data = site.cleaned_data
+    add_site(
+        company, name=data["name"], street=data["street"], postal_code=data["postal_code"], insee=data["insee"],
+        position=site.position,
+    )  # fmt: skip
+    messages.success(request, _("Lieu enregistré."))
+    return True
+
+
 def _change_member(request: HttpRequest, company: Company, act: str) -> None:
-    key = request.POST.get("id", "")
-    number = int(key) if key.isdecimal() else 0
-    member = company.memberships.filter(pk=number, until=None).first()
+    member = company.memberships.filter(pk=number_sent(request), until=None).first()
+    if member is None:
+        return
     try:
-        if act == "end" and member:
+        if act == "end":
             end_membership(member)
             messages.success(request, _("Cette personne n’a plus accès."))
-        elif act == "signs" and member:
-            set_may_sign(member, may_sign=not member.may_sign)
-        elif act == "withdraw":
-            pending = company.invitations.filter(pk=number).first()
-            if pending:
-                withdraw_invitation(pending)
-                messages.success(request, _("Invitation retirée."))
+        elif act in ("signs", "signs_not"):
+            set_may_sign(member, may_sign=act == "signs")
     except DomainError as error:
         messages.error(request, str(error.message))

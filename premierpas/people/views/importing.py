@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from premierpas.accounts.capacities import Kind
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
+from premierpas.core.once import first_answer, once
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Membership, School
 from premierpas.people.class_lists import LineError
@@ -20,6 +21,7 @@ from premierpas.people.models import ClassListUpload
 
 from . import class_address
 
+_CONFIRM = "people.confirm_list"
 _SHOWN_ERRORS = 100
 _SHOWN_CHANGES = 50
 
@@ -33,6 +35,8 @@ def import_classes(request: HttpRequest) -> HttpResponse:
     try:
         upload = find_upload(key, school_id=request.viewer.school_id, by=request.viewer.user)
     except UploadGone as gone:
+        if done := first_answer(key, action=_CONFIRM, owner=_owner(request)):
+            return redirect(done)  # the same confirmation again: the list is in
         messages.warning(request, str(gone.message))
         return redirect("people:import_classes")
     return _confirm(request, upload) if request.method == "POST" else _preview(request, upload)
@@ -86,7 +90,8 @@ def _confirm(request: HttpRequest, upload: ClassListUpload) -> HttpResponse:
     form = NearMatchForm(request.POST, undecided=undecided)
     if not form.is_valid():
         return _preview(request, upload, form)
-    try:
+
+    def confirm() -> str:
         result = confirm_upload(
             upload,
             by=request.viewer.user,
@@ -95,14 +100,25 @@ def _confirm(request: HttpRequest, upload: ClassListUpload) -> HttpResponse:
             decisions=form.decisions(),
             leave_out_errors="leave_out_errors" in request.POST,
         )
+        messages.success(request, _result_words(result))
+        return _address_after(result)
+
+    try:
+        return redirect(once(str(upload.key), action=_CONFIRM, owner=_owner(request), do=confirm))
     except DomainError as error:
         form.add_error(None, str(error.message))
         return _preview(request, upload, form)
-    messages.success(request, _result_words(result))
+
+
+def _owner(request: HttpRequest) -> str:
+    return f"user:{request.viewer.user_id}:{request.viewer.school_id}"
+
+
+def _address_after(result: Result) -> str:
     if len(result.classrooms) == 1:
         only = result.classrooms[0].pk
-        return redirect(reverse("people:cards", args=[only]) if result.created else class_address(only))
-    return redirect("/etablissement/")
+        return reverse("people:cards", args=[only]) if result.created else class_address(only)
+    return "/etablissement/"
 
 
 def _teacher(request: HttpRequest) -> Membership | None:

@@ -1,0 +1,162 @@
+"""A page of search over 200,000 offers: the whole page, and its SQL alone, on the same data.
+
+    make bench NAME=search
+
+The page goes through the whole of Django in this process (middleware, session, permission, template, compression) as a
+signed-in pupil. Its SQL alone is every statement of that page, run again with the same parameters. Sizes are what a
+browser would receive. Progress goes to stderr; the last line of stdout is JSON.
+"""
+
+import gzip
+import re
+import statistics
+import time
+from typing import Any
+
+from own_folder import django_here, own_folder, report, run, tell
+from search_world import MONDAYS, RARE, TODAY, fill
+
+OFFERS = 200_000
+ROUNDS = 25
+PAGES = {
+    "word_near_home": {"q": "vélo"},
+    "common_word": {"q": "une semaine"},
+    "sector_and_week": {"secteur": "wood", "semaine": MONDAYS[6].isoformat()},
+    "five_km": {"q": "garage", "rayon": "5"},
+    "mistyped": {"q": "menuisrie"},
+    "no_word": {},
+    "rare_word": {"q": RARE},
+    "rare_far": {"q": RARE, "rayon": "5"},
+    "page_2": {"q": "médecin", "page": "2"},
+    "last_page": {"page": "20"},
+    "nothing": {"q": "zzyzxq"},
+    "visitor": None,
+}
+MOST_QUERIES, SQL_SHARE, EXTRA_MS = 12, 3, 15
+
+
+class Page:
+    """One search, measured."""
+
+    def __init__(self, client: Any, words: dict[str, str]) -> None:
+        self.client, self.words = client, words
+        self.page_ms: list[float] = []
+        self.sql_ms: list[float] = []
+        self.statements: list[tuple[str, Any]] = []
+
+    def measure(self, rounds: int) -> None:
+        """Warm up, then the page and its SQL in turn."""
+        from django.db import connection
+
+        for _each in range(2):
+            self.open()
+        with connection.execute_wrapper(self._note):
+            self.open()
+        for _each in range(rounds):
+            self.page_ms.append(milliseconds(self.open))
+            self.sql_ms.append(milliseconds(self._sql_alone))
+
+    def open(self) -> Any:
+        answer = self.client.get("/offres/", self.words, headers={"Accept-Encoding": "gzip, br"})
+        if answer.status_code != 200:
+            raise RuntimeError(f"{self.words}: {answer.status_code}")
+        return answer
+
+    def _note(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        self.statements.append((sql, params))
+        return execute(sql, params, many, context)
+
+    def _sql_alone(self) -> None:
+        from django.db import connection
+
+        with connection.cursor() as cursor:
+            for sql, params in self.statements:
+                cursor.execute(sql, params)
+                if cursor.description:
+                    cursor.fetchall()
+
+
+def milliseconds(do: Any) -> float:
+    """How long one call takes."""
+    began = time.perf_counter()
+    do()
+    return (time.perf_counter() - began) * 1000
+
+
+def p95(values: list[float]) -> float:
+    """The value that one in twenty exceeds."""
+    return statistics.quantiles(values, n=20)[-1]
+
+
+def sizes(client: Any) -> dict[str, float]:
+    """What a first visit and a later page carry, in kB as sent; the font is kept for a year and counted apart."""
+    first = client.get("/offres/", headers={"Accept-Encoding": "gzip, br"})
+    html = first.content if first.get("Content-Encoding") else None
+    if html is None:
+        raise RuntimeError("pages aren't compressed")
+    text = gzip.decompress(html).decode()
+    linked = sorted(set(re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js|woff2))"', text)))
+    weight = {}
+    for address in linked:
+        answer = client.get(address, headers={"Accept-Encoding": "gzip, br"})
+        if answer.status_code != 200:
+            raise RuntimeError(f"{address}: {answer.status_code}")
+        weight[address] = len(b"".join(answer.streaming_content) if answer.streaming else answer.content)
+    fonts = {address: size for address, size in weight.items() if address.endswith("woff2")}
+    carried = len(html) + sum(weight.values()) - sum(fonts.values())
+    words = {"first_load_kb": carried, "later_page_kb": len(html), "font_kb": sum(fonts.values())}
+    return {name: round(size / 1000, 1) for name, size in words.items()}
+
+
+def measure() -> None:
+    """Fill, search, compare."""
+    with own_folder(DEMO="0") as folder, django_here(folder):
+        from django.core.management import call_command
+        from django.test import Client
+
+        from premierpas.accounts.flows import BACKEND
+        from premierpas.core import clock
+
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("collectstatic", verbosity=0, interactive=False)
+        with clock.travel(TODAY):
+            user = fill(OFFERS)
+            client = Client()
+            client.force_login(user, backend=BACKEND)
+            pages = {}
+            for name, words in PAGES.items():
+                pages[name] = Page(Client() if words is None else client, words or {})
+                pages[name].measure(ROUNDS)
+                tell(line(name, pages[name]))
+            weight = sizes(client)
+    report("search", figures(pages) | weight, {"page_limit": f"{SQL_SHARE} × SQL + {EXTRA_MS} ms", "queries": MOST_QUERIES})
+
+
+def line(name: str, page: Page) -> str:
+    """One search in words."""
+    middle, alone = statistics.median(page.page_ms), statistics.median(page.sql_ms)
+    return f"  {name:16} page {middle:6.1f} ms, SQL alone {alone:6.1f} ms, {len(page.statements)} queries"
+
+
+def figures(pages: dict[str, Page]) -> dict[str, Any]:
+    """All searches together, and each one's middle."""
+    whole = [value for page in pages.values() for value in page.page_ms]
+    alone = [value for page in pages.values() for value in page.sql_ms]
+    over = [statistics.median(p.page_ms) - SQL_SHARE * statistics.median(p.sql_ms) - EXTRA_MS for p in pages.values()]
+    found: dict[str, Any] = {
+        "offers": OFFERS,
+        "page_p50_ms": statistics.median(whole),
+        "page_p95_ms": p95(whole),
+        "sql_p50_ms": statistics.median(alone),
+        "sql_p95_ms": p95(alone),
+        "queries": max(len(page.statements) for page in pages.values()),
+        "worst_over_limit_ms": max(over),
+    }
+    for name, page in pages.items():
+        found[f"{name}_page_ms"] = statistics.median(page.page_ms)
+        found[f"{name}_sql_ms"] = statistics.median(page.sql_ms)
+    return {name: round(value, 1) for name, value in found.items()}
+
+
+if __name__ == "__main__":
+    run(measure)

@@ -1,0 +1,75 @@
+"""The organisations of a coordinator's territory: companies to verify first, schools in their own tab."""
+
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from premierpas.core.screens import page, screen
+from premierpas.core.text import one_line
+from premierpas.organisations.enums import Verification
+from premierpas.organisations.models import Company, School
+
+PER_PAGE = 30
+SCHOOLS = "etablissements"
+STATES = {"a-verifier": Verification.UNVERIFIED, "verifiees": Verification.VERIFIED, "refusees": Verification.REFUSED}
+ORDER = Case(When(state=Verification.UNVERIFIED, then=Value(0)), default=Value(1), output_field=IntegerField())
+
+
+@screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
+def directory(request: HttpRequest) -> HttpResponse:
+    """Companies to verify first, then all; schools in their own tab."""
+    shown = request.GET.get("type", "structures")
+    query = one_line(request.GET.get("q", ""))
+    territory = request.viewer.territory_id
+    companies = Company.objects.filter(Q(territory=territory) | Q(territory=None))
+    found = (
+        _schools(query).filter(territory=territory)
+        if shown == SCHOOLS
+        else _companies(companies, query, STATES.get(shown))
+    )
+    listed = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    words = {
+        "listed": listed,
+        "rows": list(listed),
+        "tabs": _tabs(shown, query, companies.filter(state=Verification.UNVERIFIED).count()),
+        "shown": shown,
+        "query": query,
+    }
+    return page(request, "organisations/directory.html", words)
+
+
+def _schools(query: str) -> QuerySet[School]:
+    named = Q(name__unaccent__icontains=query) | Q(uai__iexact=query) | Q(city__unaccent__icontains=query)
+    return School.objects.filter(named).order_by("name", "pk")
+
+
+def _companies(companies: QuerySet[Company], query: str, state: Verification | None) -> QuerySet[Company]:
+    named = Q(name__unaccent__icontains=query) | Q(city__unaccent__icontains=query)
+    if digits := query.replace(" ", ""):
+        named |= Q(siret__startswith=digits)
+    found = companies.filter(named)
+    if state:
+        found = found.filter(state=state)
+    return found.annotate(order=ORDER).order_by("order", "name", "pk")
+
+
+def _tabs(shown: str, query: str, waiting: int) -> list[dict[str, object]]:
+    labels = [
+        (_("Structures"), "structures", 0),
+        (_("À vérifier"), "a-verifier", waiting),
+        (_("Vérifiées"), "verifiees", 0),
+        (_("Refusées"), "refusees", 0),
+        (_("Établissements"), SCHOOLS, 0),
+    ]
+    return [
+        {
+            "label": label,
+            "url": "?" + urlencode({"type": value} | ({"q": query} if query else {})),
+            "count": count,
+            "current": shown == value,
+        }
+        for label, value, count in labels
+    ]

@@ -1,0 +1,57 @@
+"""Open invitations, which every page of an organisation shows: sent again or taken back."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from premierpas.core.errors import DomainError
+from premierpas.organisations.actions.members import invite, remind_invitation, withdraw_invitation
+from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Company, School, Territory
+from premierpas.ui.forms import Form
+
+Place = School | Company | Territory
+_KEY: dict[type, str] = {School: "school", Company: "company", Territory: "territory"}
+
+
+def number_sent(request: HttpRequest) -> int:
+    """The row that a button names; 0, which no row has, for anything else."""
+    key = request.POST.get("id", "")
+    return int(key) if key.isascii() and key.isdecimal() and len(key) < 19 else 0
+
+
+def change_invitation(request: HttpRequest, place: Place, act: str) -> bool:
+    """Send an invitation of this place again or take it back; whether `act` was one of these."""
+    if act not in ("remind", "withdraw"):
+        return False
+    pending = place.invitations.filter(pk=number_sent(request), accepted_at=None, withdrawn_at=None).first()
+    if pending is None:
+        return True
+    try:
+        if act == "remind":
+            remind_invitation(pending)
+            messages.success(request, _("Invitation envoyée de nouveau."))
+        else:
+            withdraw_invitation(pending)
+            messages.success(request, _("Invitation retirée."))
+    except DomainError as error:
+        messages.error(request, str(error.message))
+    return True
+
+
+def invited(request: Any, form: Form, place: Place, role: Role) -> bool:
+    """Invite the person of a form (name, email); what is wrong is said at its field."""
+    if not form.is_valid():
+        return False
+    data: dict[str, Any] = {_KEY[type(place)]: place}
+    try:
+        invite(
+            by=request.viewer.user, role=role, name=form.cleaned_data["name"], email=form.cleaned_data["email"], **data
+        )
+    except DomainError as error:
+        form.add_error(error.field, error.message)
+        return False
+    messages.success(request, _("Invitation envoyée."))
+    return True

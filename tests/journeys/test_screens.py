@@ -1,0 +1,167 @@
+"""Every page of the access matrix, looked at: narrow and wide, light and dark, full, empty and with errors."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+from playwright.sync_api import Page
+
+from premierpas.accounts.links import Link
+from premierpas.core import clock
+from premierpas.offers.models import Offer
+from premierpas.organisations.models import Classroom
+from tests.access import World, make_world
+from tests.factories import a_draft_offer, a_published_offer, a_pupil, a_submitted_offer
+from tests.scanning import an_answer
+from tests.test_access_matrix import KNOWN, Route, address_of, client_of
+
+from .conftest import Seat
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+SIZES = ((320, 640), (360, 740), (1280, 800))
+# Who looks: those of the first territory see full pages, the others empty ones.
+WHO = {
+    "public": ["nobody"],
+    "pupil": ["pupil", "other_pupil"],
+    "company": ["company", "other_company"],
+    "school": ["teacher", "head", "other_head"],
+    "coordinator": ["coordinator", "other_coordinator"],
+}
+FILES = {"workshop:cv_file", "workshop:letter_file", "applications:letter_file", "applications:cv_file"}
+NOT_SCREENS = FILES | {"core:live", "core:ready", "core:metrics", "mfa_download_recovery_codes"}
+
+
+def a_full_world() -> World:
+    """The matrix's world, with more of everything and with long names."""
+    world = make_world()
+    classroom = Classroom.objects.get(pk=world.ids["classroom_id"])
+    for first, last in (
+        ("Anne-Élisabeth", "de La Rochefoucauld-Montbazon-Guéméné"), ("Mamadou", "Diallo"), ("Zoé", "Ñuñez"),
+        ("Thi Thanh Huyền", "Nguyễn"), ("Jean-Baptiste-Emmanuel", "Ratsimandrava-Andriamanantena"),
+    ):  # fmt: skip
+        a_pupil(classroom, first_name=first, last_name=last)
+    company = Offer.objects.get(pk=world.ids["offer_id"]).company
+    long = "Anticonstitutionnellement : de l’établissement de la réglementation à la vie d’un atelier de 90 lettres"
+    a_published_offer(company, title=long[:80])
+    a_submitted_offer(company, title="Réparer un vélo")
+    a_draft_offer(company, title="Brouillon")
+    return world
+
+
+class Looks:
+    """One person's browser; what is wrong on each screen is gathered, so that one run tells everything."""
+
+    def __init__(self, seat: Seat, base: str) -> None:
+        self.page: Page = seat.page
+        self._seat, self._base = seat, base
+        self.wrong: list[str] = []
+
+    def open(self, address: str, name: str, *, at_most: int = 399) -> None:
+        """Go there and look; the answer's status may be `at_most`."""
+        response = self.page.goto(self._base + address)
+        assert response is not None
+        if response.status > at_most:
+            self.wrong.append(f"{name}: {response.status}")
+        if "html" in response.headers.get("content-type", ""):
+            self.look(name)
+            self._send_empty(name)
+
+    def look(self, name: str) -> None:
+        """Sideways scroll at each size; axe narrow and light, wide and dark."""
+        self.page.emulate_media(color_scheme="light")
+        for width, height in SIZES:
+            self.page.set_viewport_size({"width": width, "height": height})
+            scrolled = self.page.evaluate("document.documentElement.scrollWidth")
+            if scrolled > width:
+                self.wrong.append(f"{name}: {scrolled} px wide at {width}, by {self.page.evaluate(WIDEST, width)}")
+            if width == SIZES[0][0]:
+                self._axe(f"{name}, narrow and light")
+        self.page.emulate_media(color_scheme="dark")
+        self._axe(f"{name}, wide and dark")
+        self.wrong += [f"{name}: {fault}" for fault in self._seat.faults]
+        self._seat.faults.clear()
+
+    def _axe(self, name: str) -> None:
+        found = Axe().run(self.page, options=RULES)
+        for violation in found.response["violations"]:
+            nodes = "; ".join(f"{node['target']} {node.get('html', '')[:120]}" for node in violation["nodes"][:3])
+            self.wrong.append(f"{name}: {violation['id']} ({violation['help']}): {nodes}")
+
+    def _send_empty(self, name: str) -> None:
+        """The page's first form with fields to type in, sent with nothing in them: how errors look."""
+        if self.page.evaluate(SEND_EMPTY):
+            self.page.wait_for_load_state("load")
+            self.look(f"{name}, sent empty")
+
+
+WIDEST = """width => [...document.querySelectorAll('body *')]
+  .filter(e => e.getBoundingClientRect().right > width + 1).slice(-2).map(e => e.outerHTML.slice(0, 120)).join(' | ')"""
+SEND_EMPTY = """() => {
+  const typed = 'input:not([type=hidden]):not([type=radio]):not([type=checkbox]):not([type=file]), textarea';
+  const form = [...document.querySelectorAll('main form')].find(f => f.method == 'post' && f.querySelector(typed));
+  if (!form) return false;
+  form.querySelectorAll(typed).forEach(field => field.value = '');
+  HTMLFormElement.prototype.submit.call(form);
+  return true;
+}"""
+
+
+@pytest.fixture
+def looks(seat: Callable[..., Seat], live_server: object) -> Callable[..., Looks]:
+    """Seat somebody who is already signed in."""
+
+    def sit(world: World, role: str) -> Looks:
+        taken = seat(SIZES[0], axe=False)
+        client = client_of(world.people[role])
+        base = live_server.url  # type: ignore[attr-defined]
+        taken.page.context.add_cookies(
+            [{"name": name, "value": morsel.value, "url": base} for name, morsel in client.cookies.items()]
+        )
+        return Looks(taken, base)
+
+    return sit
+
+
+def screens_of(roles: list[str], role: str) -> Iterator[Route]:
+    """What this role opens; pages that everybody opens alike are looked at signed out only."""
+    for route in KNOWN:
+        everybody = "nobody" in route.roles and role != "nobody"
+        if not route.is_act and role in route.roles and route.name not in NOT_SCREENS and not everybody:
+            yield route
+
+
+@pytest.mark.parametrize("side", WHO)
+def test_every_screen_is_accessible_and_fits(side: str, looks: Callable[..., Looks]):
+    world = a_full_world()
+    wrong = []
+    for role in WHO[side]:
+        looker = looks(world, role)
+        for route in screens_of(WHO[side], role):
+            looker.open(address_of(route, world), f"{route.name} as {role}")
+            if "step" in route.parameters:
+                for step in range(2, 8):
+                    steps = world.parameters(route.name, route.parameters) | {"step": step}
+                    looker.open(reverse(route.name, kwargs=steps), f"{route.name} {step} as {role}")
+        wrong += looker.wrong
+    assert wrong == [], "\n".join(wrong)
+
+
+def test_links_in_every_state_and_pages_that_refuse_are_accessible_and_fit(looks: Callable[..., Looks]):
+    world = a_full_world()
+    looker = looks(world, "nobody")
+    answer = an_answer()
+    looker.open(answer.address, "answer link")
+    Link.objects.filter(pk=answer.pk).update(used_at=clock.now())
+    looker.open(answer.address, "answered link")
+    Link.objects.filter(pk=answer.pk).update(used_at=None, expires_at=clock.now() - timedelta(days=1))
+    looker.open(answer.address, "expired link", at_most=410)
+    looker.open("/l/1-unknown/", "unknown link", at_most=404)
+    looker.open("/rien/", "not found", at_most=404)
+    pupil = looks(world, "pupil")
+    pupil.open("/association/", "not for you", at_most=403)
+    pupil.open("/stages/?q=zzzzzz", "search without result")
+    assert looker.wrong + pupil.wrong == [], "\n".join(looker.wrong + pupil.wrong)

@@ -1,0 +1,94 @@
+"""The forms of a page, as a browser would send them."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+TYPED = {"text", "email", "tel", "search", "url", "number", "date", "time", "textarea"}
+
+
+@dataclass
+class PageForm:
+    """One form: where it goes, what it holds, which fields a person types into, which choose."""
+
+    action: str
+    method: str
+    values: dict[str, list[str]] = field(default_factory=dict)
+    typed: set[str] = field(default_factory=set)
+    files: set[str] = field(default_factory=set)
+    choices: dict[str, list[str]] = field(default_factory=dict)
+    buttons: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def names(self) -> list[str]:
+        """Every field's name."""
+        return [name for name in self.values if name != "csrfmiddlewaretoken"]
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[PageForm] = []
+        self.by_id: dict[str, PageForm] = {}
+        self._form: PageForm | None = None
+        self._select = self._area = ""
+        self._first_option = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self._form = PageForm(given.get("action", ""), given.get("method", "get").lower())
+            self.forms.append(self._form)
+            self.by_id[given.get("id", "")] = self._form
+            return
+        form = self.by_id.get(given["form"], self._form) if "form" in given else self._form
+        if form is None or "disabled" in given:
+            return
+        name = given.get("name", "")
+        if tag == "input" and name:
+            self._input(form, name, given)
+        elif tag == "textarea" and name:
+            form.values.setdefault(name, [""])
+            form.typed.add(name)
+            self._area = name
+        elif tag == "select" and name:
+            form.values.setdefault(name, [])
+            self._select = name
+        elif tag == "option" and self._select:
+            form.choices.setdefault(self._select, []).append(given.get("value", ""))
+            if "selected" in given or not form.values[self._select]:
+                form.values[self._select] = [given.get("value", "")]
+        elif tag == "button" and name:
+            form.buttons.append((name, given.get("value", "")))
+
+    def _input(self, form: PageForm, name: str, given: dict[str, str]) -> None:
+        kind = given.get("type", "text")
+        if kind == "file":
+            form.files.add(name)
+        elif kind in ("radio", "checkbox"):
+            form.values.setdefault(name, [])
+            form.choices.setdefault(name, []).append(given.get("value", "on"))
+            if "checked" in given:
+                form.values[name].append(given.get("value", "on"))
+        elif kind not in ("submit", "button", "image", "reset"):
+            form.values.setdefault(name, []).append(given.get("value", ""))
+            if kind in TYPED:
+                form.typed.add(name)
+
+    def handle_data(self, data: str) -> None:
+        if self._area and self._form:
+            self._form.values[self._area] = [self._form.values[self._area][0] + data]
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self._form = None
+        elif tag == "textarea":
+            self._area = ""
+        elif tag == "select":
+            self._select = ""
+
+
+def forms_of(html: str) -> list[PageForm]:
+    """All forms of a page, in its order."""
+    reader = _Reader()
+    reader.feed(html)
+    return reader.forms

@@ -1,0 +1,249 @@
+"""Hostile values into every field of every form and every address: never a fault of ours, nothing typed is lost."""
+
+import re
+import traceback
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from tests.access import World, make_world
+from tests.hostile import PAGES, VALUES
+from tests.page_forms import PageForm, forms_of
+from tests.test_access_matrix import ACTS, KNOWN, Route, client_of
+
+KEPT = ("emoji", "right to left", "long word", "script", "attribute", "template")
+# Into every field at once, hidden ones and choices too; and one field at a time, the others as they were.
+EVERYWHERE = ("nul", "bigint", "nested")
+ALONE = ("nul", "huge", "another's uuid", "last day")
+STEPS = range(1, 8)
+
+
+def app_of(route: Route) -> str:
+    """The app that answers; django-allauth's own names are accounts'."""
+    return route.name.split(":")[0] if ":" in route.name else "accounts"
+
+
+each_app = pytest.mark.parametrize("app", sorted({app_of(route) for route in KNOWN}))
+
+
+@pytest.fixture
+def world(db: object) -> World:
+    """Made once for all routes of an app: every request is undone."""
+    return make_world()
+
+
+def pages_of(app: str) -> list[Route]:
+    return [route for route in KNOWN if app_of(route) == app and not route.is_act]
+
+
+def acts_of(app: str) -> list[Route]:
+    return [route for route in ACTS if app_of(route) == app]
+
+
+class Visits:
+    """One person who tries everything; each request is undone, each fault of ours is noted."""
+
+    def __init__(self, client: Client) -> None:
+        self.client = client
+        self.faults: list[str] = []
+
+    def ask(self, method: str, address: str, data: Any = None, what: str = "", **more: Any) -> HttpResponse | None:
+        """The answer, or None when there was a fault."""
+        cookies = self.client.cookies.copy()
+        try:
+            with transaction.atomic():
+                response = getattr(self.client, method)(address, data, **more)
+                if response.status_code >= 500:
+                    self.faults.append(f"{method} {address} {what}: {response.status_code}")
+                transaction.set_rollback(True)
+                return response
+        except Exception as fault:
+            where = [line for line in traceback.format_tb(fault.__traceback__) if "/premierpas/" in line]
+            self.faults.append(f"{method} {address} {what}: {fault!r:.200} {where[-1].strip() if where else ''}")
+            return None
+        finally:
+            self.client.cookies = cookies
+
+
+def addresses(route: Route, world: World) -> list[str]:
+    """The route's addresses in this world; every step of the wizard."""
+    parameters = world.parameters(route.name, route.parameters)
+    if "step" in parameters:
+        return [reverse(route.name, kwargs={**parameters, "step": step}) for step in STEPS]
+    return [reverse(route.name, kwargs=parameters)]
+
+
+def someone(route: Route) -> str:
+    """One who may open this; where everybody may, also somebody signed out sees the form."""
+    order = ["nobody", "company", "pupil", "head", "coordinator", "teacher"]
+    return next((role for role in order if role in route.roles), "nobody")
+
+
+def post_forms(visits: Visits, address: str) -> list[PageForm]:
+    """The forms of a page that send something, the sign-out of every page aside."""
+    response = visits.ask("get", address)
+    if response is None or response.status_code != 200 or "html" not in response.get("Content-Type", ""):
+        return []
+    forms = [form for form in forms_of(response.content.decode()) if form.method == "post"]
+    everywhere = {reverse("accounts:sign_out"), reverse("accounts:choose_capacity")}
+    return [form for form in forms if form.action not in everywhere]
+
+
+def fillings(form: PageForm) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Ways to fill a form in badly: everything typed, everything there is, one field at a time."""
+    whole = {name: values for name, values in form.values.items() if values}
+    buttons = [{name: value} for name, value in form.buttons] or [{}]
+    for pressed in buttons:
+        yield "nothing", pressed
+        for name in EVERYWHERE:
+            yield f"really all {name}", {**dict.fromkeys(form.names, VALUES[name]), **pressed}
+    for name, value in VALUES.items() if form.typed else ():
+        yield f"all {name}", {**whole, **dict.fromkeys(form.typed, value), **buttons[0]}
+    alike = {re.sub(r"\d+", "", field): field for field in form.names}  # Monday's field stands for Tuesday's
+    for field in alike.values():
+        yield f"without {field}", {name: values for name, values in whole.items() if name != field} | buttons[0]
+        yield f"{field} many times", {**whole, field: ["1", "x", ""] * 50, **buttons[0]}
+        for name in ALONE:
+            yield f"{field} {name}", {**whole, field: VALUES[name], **buttons[0]}
+
+
+@each_app
+def test_no_form_falls_over_what_is_typed(app: str, world: World):
+    faults = []
+    for route in pages_of(app) + acts_of(app):
+        visits = Visits(client_of(world.people[someone(route)]))
+        for address in addresses(route, world):
+            if route.is_act:
+                visits.ask("post", address, {}, "nothing")
+                for name in (*EVERYWHERE, *ALONE):
+                    fields = ("key", "id", "version", "q", "capacity")
+                    visits.ask("post", address, dict.fromkeys(fields, VALUES[name]), name)
+                continue
+            for form in post_forms(visits, address):
+                for what, filled in fillings(form):
+                    visits.ask("post", form.action or address, filled, what)
+        faults += visits.faults
+    assert faults == []
+
+
+@each_app
+def test_what_was_typed_stays_when_a_form_comes_back(app: str, world: World):
+    lost = []
+    for route in pages_of(app):
+        visits = Visits(client_of(world.people[someone(route)]))
+        for address in addresses(route, world):
+            for form in post_forms(visits, address):
+                lost += [lack for name in KEPT for lack in what_is_lost(visits, address, form, name)]
+        lost += visits.faults
+    assert lost == []
+
+
+def what_is_lost(visits: Visits, address: str, form: PageForm, name: str) -> Iterator[Any]:
+    """Typed into every field of a form, and not there any more in the answer."""
+    filled = {field: values for field, values in form.values.items() if values} | dict.fromkeys(form.typed, VALUES[name])
+    response = visits.ask("post", form.action or address, filled, name)
+    if response is None or response.status_code in (302, 303, 403, 404, 429) or not form.typed:
+        return
+    html = response.content.decode()
+    if "<script>alert(1)" in html or "<img src=x" in html:
+        yield address, "not escaped", name
+    shown = [each for each in forms_of(html) if each.typed & form.typed]
+    for field in form.typed:
+        values = [value for each in shown for value in each.values.get(field, [])]
+        if values and not any(same(value, VALUES[name]) for value in values):
+            yield address, field, name, values[:1]
+    if response.status_code == 422 and not SAID.search(html):
+        yield address, "no message", name
+
+
+SAID = re.compile(r'aria-invalid="true"|role="alert"')
+
+
+def same(shown: str, typed: str) -> bool:
+    """Whether a field shows what was typed, but for marks nobody sees and surrounding space."""
+
+    def plain(text: str) -> str:
+        return re.sub(r"[\u202a-\u202e\u2066-\u2069\u200b\u200d\ufe0f\s]", "", unescape(text))
+
+    return plain(shown) == plain(typed)
+
+
+@each_app
+def test_no_address_falls_over_its_query(app: str, world: World):
+    names = ("page", "classes", "q", "etat", "etape", "type", "onglet", "format", "eleve", "cle", "u", "next", "semaine",
+             "retirer", "cocher", "envoyee")  # fmt: skip
+    faults = []
+    for route in pages_of(app):
+        visits = Visits(client_of(world.people[someone(route)]))
+        address = addresses(route, world)[0]
+        response = visits.ask("get", address)
+        html = response.content.decode(errors="replace") if response is not None and not response.streaming else ""
+        asked = {name for form in forms_of(html) if form.method == "get" for name in form.names}
+        for value in VALUES.values():
+            visits.ask("get", address, dict.fromkeys((*names, *asked), value[:1000]), f"all {value[:30]!r}")
+        for name in asked:
+            for value in (VALUES[name] for name in (*EVERYWHERE, *ALONE)):
+                visits.ask("get", address, {name: value[:1000]}, f"{name}={value[:30]!r}")
+        for page in PAGES:
+            visits.ask("get", address, {"page": page, "classes": page}, f"page={page!r}")
+        for raw in ("%ff%fe", "%00", "q=%ff&q=%c3", "a[]=1&a[]=2&=&&&", "x" * 3000):
+            visits.ask("get", f"{address}?{raw}", what=raw[:20])
+        faults += visits.faults
+    assert faults == []
+
+
+@each_app
+def test_no_address_falls_over_its_numbers(app: str, world: World):
+    faults = []
+    for route in pages_of(app) + acts_of(app):
+        visits = Visits(client_of(world.people[someone(route)]))
+        address = addresses(route, world)[0]
+        for number in ("0", "99999999999999999999999999", "9223372036854775808", "2147483648", "٣", "%00"):
+            for method in ("get", "head", "post"):
+                visits.ask(method, re.sub(r"\d+(?=/|$)", number, address))
+        faults += visits.faults
+    assert faults == []
+
+
+@each_app
+def test_other_kinds_of_requests_are_refused_kindly(app: str, world: World):
+    faults = []
+    for route in pages_of(app) + acts_of(app):
+        visits = Visits(client_of(world.people[someone(route)]))
+        address = addresses(route, world)[0]
+        for kind in ("application/json", "text/plain", "multipart/form-data; boundary=x", "application/octet-stream"):
+            for body in (b"{", b"\x00\xff", b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n'):
+                visits.ask("post", address, body, kind, content_type=kind)
+        for method in ("put", "patch", "delete", "options"):
+            visits.ask(method, address)
+        faults += visits.faults
+    assert faults == []
+
+
+def test_an_upload_of_thirty_megabytes_is_refused_at_the_field(world: World):
+    visits = Visits(client_of(world.people["teacher"]))
+    address = reverse("people:import_classes")
+    (form, *_others) = [each for each in post_forms(visits, address) if each.files]
+    (file, *_more) = form.files
+    upload = SimpleUploadedFile("classe.csv", b"Nom;Pr\xc3\xa9nom\n" * 2_400_000, "text/csv")
+    filled = {field: values for field, values in form.values.items() if values}
+    response = visits.ask("post", address, {**filled, file: upload})
+    assert visits.faults == [] and response is not None and response.status_code in (200, 413, 422)
+    assert SAID.search(response.content.decode())
+
+
+def test_too_many_fields_or_too_long_a_text_are_refused(world: World):
+    visits = Visits(client_of(world.people["pupil"]))
+    address = reverse("messaging:report_problem")
+    many = visits.ask("post", address, {f"f{number}": "1" for number in range(2000)}, "many")
+    form = "application/x-www-form-urlencoded"
+    long = visits.ask("post", address, "text=" + "x" * 3_000_000, "long", content_type=form)
+    assert visits.faults == []
+    assert many.status_code == long.status_code == 400
