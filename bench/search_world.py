@@ -48,6 +48,7 @@ def fill(offers: int) -> Any:
                 copy.write_row(row)
         tell("indexing …")
         write_offers(cursor)
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for table in TABLES:
             cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
     with connection.cursor() as cursor:

@@ -29,7 +29,7 @@ from tests.test_access_matrix import client_of
 pytestmark = pytest.mark.django_db
 HOST = {
     "name": "Garage du Mont", "street": "3, rue des Lilas", "postal_code": "92000", "city": "Nanterre",
-    "tutor": "Nora Petit",
+    "tutor": "Nora Petit", "phone": "01 47 00 00 00",
 }  # fmt: skip
 
 

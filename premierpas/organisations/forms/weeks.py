@@ -18,7 +18,7 @@ from premierpas.ui.typography import MONTHS, title_first, week_range
 class PeriodForm(Form):
     """The weeks of a class or of a whole level, chosen in the calendar of the school."""
 
-    target = forms.ChoiceField(label=gettext_lazy("Pour"))
+    target = forms.ChoiceField(label=gettext_lazy("Pour"), initial="level:3e")
     weeks = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Semaines"), widget=WeekCards, coerce=lambda day: SchoolWeek.of(forms.DateField().clean(day))
     )

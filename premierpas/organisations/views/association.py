@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
-from premierpas.core.geography import commune, department_of_insee
+from premierpas.core.geography import commune, department_name, department_of_insee
 from premierpas.core.phones import said_phone
 from premierpas.core.register import RegisteredSchool, find_schools
 from premierpas.core.screens import page, screen
@@ -100,8 +100,8 @@ def _joined(request: HttpRequest, territory: Territory, form: JoinForm) -> Schoo
     return school
 
 
-def _registered(territory: Territory, query: str) -> list[RegisteredSchool]:
-    """Schools of this name, those of the territory's departments first."""
+def _registered(territory: Territory, query: str) -> list[tuple[RegisteredSchool, str]]:
+    """Schools of this name and their departments, those of the territory's departments first."""
     if not query:
         return []
     codes = territory.communes.values_list("insee", flat=True)
@@ -109,7 +109,7 @@ def _registered(territory: Territory, query: str) -> list[RegisteredSchool]:
     for department in [*sorted({department_of_insee(code) for code in codes}), None]:
         for school in find_schools(query, department=department, limit=MOST_FOUND):
             found.setdefault(school.uai, school)
-    return list(found.values())[:MOST_FOUND]
+    return [(school, department_name(school.department)) for school in found.values()][:MOST_FOUND]
 
 
 def _school(request: HttpRequest, school_id: int) -> School:

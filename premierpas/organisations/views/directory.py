@@ -30,11 +30,13 @@ def directory(request: HttpRequest) -> HttpResponse:
         if shown == SCHOOLS
         else _companies(companies, query, STATES.get(shown))
     )
+    waiting = companies.filter(state=Verification.UNVERIFIED).count()
     listed = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     words = {
         "listed": listed,
         "rows": list(listed),
-        "tabs": _tabs(shown, query, companies.filter(state=Verification.UNVERIFIED).count()),
+        "tabs": _tabs(shown, query, waiting),
+        "waiting": waiting,
         "shown": shown,
         "query": query,
     }

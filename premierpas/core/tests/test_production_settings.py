@@ -1,0 +1,83 @@
+"""Production settings: nothing guessed, nothing weak, and static files that are compressed once."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from premierpas.core import embedded
+
+GOOD = {
+    "DJANGO_SETTINGS_MODULE": "premierpas.settings.production",
+    "SECRET_KEY": "Zk7-q_" * 10 + "abcdefghijkl",
+    "DATABASE_URL": "postgresql://premierpas:secret@localhost/premierpas",
+    "ALLOWED_HOSTS": "stages.example.org",
+}
+
+
+def manage(folder: Path, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in production settings, in an environment of its own."""
+    environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(folder), **GOOD, **changes}
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments], cwd=embedded.PROJECT, env=environment, capture_output=True, text=True
+    )
+
+
+def settings_of(folder: Path, *names: str, **changes: str) -> list[str]:
+    """What these settings are in production."""
+    code = f"from django.conf import settings\nfor name in {names}: print(repr(getattr(settings, name)))"
+    done = manage(folder, "shell", "--no-imports", "-c", code, **changes)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize("behind_proxy", ["0", "1"])
+def test_the_check_for_deployment_finds_nothing(tmp_path, behind_proxy):
+    done = manage(tmp_path, "check", "--deploy", "--fail-level", "DEBUG", BEHIND_PROXY=behind_proxy)
+    assert (done.returncode, done.stdout.strip()) == (0, "System check identified no issues (0 silenced)."), done.stderr
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [{"SECRET_KEY": ""}, {"SECRET_KEY": "short"}, {"DATABASE_URL": ""}],
+    ids=["no key", "short key", "no database"],
+)
+def test_without_its_secrets_production_refuses_to_start(tmp_path, missing):
+    done = manage(tmp_path, "check", **missing)
+    assert done.returncode != 0 and f"ImproperlyConfigured: {next(iter(missing))} must" in done.stderr
+
+
+def test_the_demo_world_is_off_and_staff_need_a_second_factor_unless_told_otherwise(tmp_path):
+    names = ("DEMO", "DEBUG", "DEVELOPMENT", "REQUIRE_STAFF_MFA", "OUTBOX_DELIVERY")
+    assert settings_of(tmp_path, *names) == [
+        "False",
+        "False",
+        "False",
+        "True",
+        "'premierpas.core.outbox.delivery.Real'",
+    ]
+
+
+def test_the_word_of_a_proxy_counts_only_behind_one(tmp_path):
+    assert settings_of(tmp_path, "SECURE_PROXY_SSL_HEADER") == ["None"]
+    behind = settings_of(tmp_path, "SECURE_PROXY_SSL_HEADER", BEHIND_PROXY="1")
+    assert behind == ["('HTTP_X_FORWARDED_PROTO', 'https')"]
+
+
+def test_mail_settings_come_from_the_environment(tmp_path):
+    names = ("EMAIL_HOST", "EMAIL_PORT", "EMAIL_USE_TLS", "ANYMAIL")
+    said = settings_of(
+        tmp_path, *names, EMAIL_HOST="smtp.example.org", EMAIL_PORT="587", EMAIL_USE_TLS="1", ANYMAIL_BREVO_API_KEY="k"
+    )
+    assert said == ["'smtp.example.org'", "587", "True", "{'BREVO_API_KEY': 'k'}"]
+
+
+def test_collected_static_files_are_fingerprinted_and_compressed_twice(tmp_path):
+    done = manage(tmp_path, "collectstatic", "--noinput", DATABASE_URL="postgresql:///none")
+    assert done.returncode == 0, done.stderr
+    styles = [path.name for path in (tmp_path / "static" / "ui").glob("tokens.*")]
+    fingerprinted = [name for name in styles if name.count(".") > 1 and name.endswith(".css")]
+    assert len(fingerprinted) == 1
+    assert {f"{fingerprinted[0]}.gz", f"{fingerprinted[0]}.br"} <= set(styles)

@@ -1,0 +1,111 @@
+"""Every sentence that a person reads is marked for translation."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+ROOT = Path(settings.BASE_DIR) / "premierpas"
+MARKS = {
+    "_",
+    "lazy",
+    "gettext",
+    "gettext_lazy",
+    "gettext_noop",
+    "ngettext",
+    "ngettext_lazy",
+    "pgettext",
+    "pgettext_lazy",
+}
+# The living page is for developers; the page of a failure must not depend on anything that may have failed.
+NOT_FOR_TRANSLATORS = ("ui/templates/ui/living/", "templates/500.html")
+BLOCKS = re.compile(r"{%\s*(blocktranslate|comment)\b.*?{%\s*end\1\s*%}|<!--.*?-->", re.DOTALL)
+CODE = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
+TAG = re.compile(r"<[^>]*>", re.DOTALL)
+READ_ALOUD = re.compile(r'\s(?:aria-label|title|placeholder|alt)="([^"]*)"')
+FRENCH = re.compile("[éèêëàâçîïôûùœ’]")
+WORD = re.compile(r"[A-Za-zÀ-ÿ]{3,}")
+# Modules whose French is data, typesetting or for developers, and why.
+EXEMPT = {
+    "core/geography.py": "recognises apostrophes",
+    "core/text.py": "folds letters",
+    "core/legal/rules.py": "citations of French law",
+    "core/legal/table.py": "writes docs/legal.md",
+    "occupations/sectors.py": "names are marked; the words beside them are what search understands",
+    "people/class_lists/tables.py": "recognises headers of French lists",
+    "people/enums.py": "each language in itself",
+    "ui/samples.py": "samples of the living page",
+    "ui/typography.py": "French typesetting",
+    "workshop/anonymity/folding.py": "recognises apostrophes",
+    "workshop/anonymity/redaction.py": "stands in stored French texts",
+}
+DEVELOPERS = {"tests", "migrations", "settings", "supervisor", "development", "world"}
+
+
+def unmarked_in_template(text: str) -> list[str]:
+    """Words of a template outside the tags that translate."""
+    bare = CODE.sub(" ", BLOCKS.sub(" ", text))
+    pieces = [*TAG.sub("\n", bare).splitlines(), *READ_ALOUD.findall(bare)]
+    return [piece.strip() for piece in pieces if WORD.search(re.sub(r"&#?\w+;", " ", piece))]
+
+
+def unmarked_in_code(source: str) -> list[str]:
+    """Texts of a module with French letters, outside the functions that translate; docstrings aside."""
+    found = []
+
+    def visit(node: ast.AST, marked: bool) -> None:
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            return
+        if isinstance(node, ast.Call):
+            marked |= (getattr(node.func, "id", "") or getattr(node.func, "attr", "")) in MARKS
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and not marked and FRENCH.search(node.value):
+            found.append(f"{node.lineno}: {node.value[:60]}")
+        for child in ast.iter_child_nodes(node):
+            visit(child, marked)
+
+    visit(ast.parse(source), False)
+    return found
+
+
+def templates() -> list[Path]:
+    """Every template that people see."""
+    every = [path for kind in ("html", "txt") for path in ROOT.glob(f"**/templates/**/*.{kind}")]
+    return sorted(path for path in every if not any(part in path.as_posix() for part in NOT_FOR_TRANSLATORS))
+
+
+def modules() -> list[Path]:
+    """Every module that may speak to people."""
+    every = ROOT.glob("**/*.py")
+    inside = {path: path.relative_to(ROOT) for path in every}
+    return sorted(
+        path for path, name in inside.items() if not DEVELOPERS & set(name.parts) and name.as_posix() not in EXEMPT
+    )
+
+
+def test_the_search_finds_bare_words_and_leaves_marked_ones():
+    text = (
+        '<p title="Vu">{% translate "Bonjour" %} Salut {{ name }}</p>{% blocktranslate %}Merci{% endblocktranslate %}'
+    )
+    assert unmarked_in_template(text) == ["Salut"]
+    assert unmarked_in_template('<img alt="Une porte">') == ["Une porte"]
+    assert unmarked_in_code('"é dans la docstring"\nx = _("café")\ny = "thé"\n') == ["3: thé"]
+
+
+@pytest.mark.parametrize("path", templates(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_templates_are_marked(path):
+    assert unmarked_in_template(path.read_text(encoding="utf-8")) == []
+
+
+def test_code_is_marked():
+    found = {
+        path.relative_to(ROOT).as_posix(): bare
+        for path in modules()
+        if (bare := unmarked_in_code(path.read_text(encoding="utf-8")))
+    }
+    assert found == {}
+
+
+def test_exempt_modules_exist():
+    assert [name for name in EXEMPT if not (ROOT / name).exists()] == []
