@@ -59,7 +59,13 @@ def django_here(folder: Path) -> Iterator[None]:
 def report(name: str, figures: dict[str, Any], baseline: dict[str, Any]) -> None:
     """The last line of output."""
     machine = {"cores": os.cpu_count(), "python": sys.version.split()[0]}
-    words = {"name": name, "date": date.today().isoformat(), "machine": machine, "figures": figures, "baseline": baseline}
+    words = {
+        "name": name,
+        "date": date.today().isoformat(),
+        "machine": machine,
+        "figures": figures,
+        "baseline": baseline,
+    }
     print(json.dumps(words), flush=True)
 
 

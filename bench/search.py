@@ -16,6 +16,7 @@ from typing import Any
 from own_folder import django_here, own_folder, report, run, tell
 from search_world import MONDAYS, RARE, TODAY, fill
 
+ADDRESS = "/stages/"
 OFFERS = 200_000
 ROUNDS = 25
 PAGES = {
@@ -57,7 +58,7 @@ class Page:
             self.sql_ms.append(milliseconds(self._sql_alone))
 
     def open(self) -> Any:
-        answer = self.client.get("/offres/", self.words, headers={"Accept-Encoding": "gzip, br"})
+        answer = self.client.get(ADDRESS, self.words, headers={"Accept-Encoding": "gzip, br"})
         if answer.status_code != 200:
             raise RuntimeError(f"{self.words}: {answer.status_code}")
         return answer
@@ -90,7 +91,7 @@ def p95(values: list[float]) -> float:
 
 def sizes(client: Any) -> dict[str, float]:
     """What a first visit and a later page carry, in kB as sent; the font is kept for a year and counted apart."""
-    first = client.get("/offres/", headers={"Accept-Encoding": "gzip, br"})
+    first = client.get(ADDRESS, headers={"Accept-Encoding": "gzip, br"})
     html = first.content if first.get("Content-Encoding") else None
     if html is None:
         raise RuntimeError("pages aren't compressed")
@@ -129,7 +130,9 @@ def measure() -> None:
                 pages[name].measure(ROUNDS)
                 tell(line(name, pages[name]))
             weight = sizes(client)
-    report("search", figures(pages) | weight, {"page_limit": f"{SQL_SHARE} × SQL + {EXTRA_MS} ms", "queries": MOST_QUERIES})
+    report(
+        "search", figures(pages) | weight, {"page_limit": f"{SQL_SHARE} × SQL + {EXTRA_MS} ms", "queries": MOST_QUERIES}
+    )
 
 
 def line(name: str, page: Page) -> str:

@@ -18,7 +18,13 @@ MIX = {
     "logistics": 40, "automotive": 35, "wellbeing": 40, "bank-insurance": 30, "law": 25, "accounting": 30, "wood": 20,
     "paramedical": 40, "communication": 30, "agriculture": 30, "mechanics": 25,
 }  # fmt: skip
-FRAMES = ["De l’idée au client : {}", "Une semaine : {}", "Dans les coulisses : {}", "Comprendre un métier, {}", "{} et ses gestes"]
+FRAMES = [
+    "De l’idée au client : {}",
+    "Une semaine : {}",
+    "Dans les coulisses : {}",
+    "Comprendre un métier, {}",
+    "{} et ses gestes",
+]
 OFFER_COLUMNS = (
     "pk", "company", "site", "territory", "title", "slug", "sector", "level", "audience", "priority_until", "latitude",
     "longitude", "city", "body", "by", "content", "words", "published_at",

@@ -147,7 +147,9 @@ def test_what_was_typed_stays_when_a_form_comes_back(app: str, world: World):
 
 def what_is_lost(visits: Visits, address: str, form: PageForm, name: str) -> Iterator[Any]:
     """Typed into every field of a form, and not there any more in the answer."""
-    filled = {field: values for field, values in form.values.items() if values} | dict.fromkeys(form.typed, VALUES[name])
+    filled = {field: values for field, values in form.values.items() if values} | dict.fromkeys(
+        form.typed, VALUES[name]
+    )
     response = visits.ask("post", form.action or address, filled, name)
     if response is None or response.status_code in (302, 303, 403, 404, 429) or not form.typed:
         return

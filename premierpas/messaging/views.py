@@ -27,7 +27,7 @@ def report(request: HttpRequest) -> HttpResponse:
         key = str(data.pop("once"))
 
         def tell() -> str:
-            return str(report_problem(pupil, by=request.user, **data).pk)
+            return str(report_problem(pupil, by=request.viewer.user, **data).pk)
 
         try:
             once(key, action="messaging.report", owner=str(request.user.pk), do=tell)

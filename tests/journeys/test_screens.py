@@ -59,6 +59,7 @@ class Looks:
         self.page: Page = seat.page
         self._seat, self._base = seat, base
         self.wrong: list[str] = []
+        self.page.emulate_media(reduced_motion="reduce")  # colours must not be measured on their way
 
     def open(self, address: str, name: str, *, at_most: int = 399) -> None:
         """Go there and look; the answer's status may be `at_most`."""

@@ -15,7 +15,6 @@ from premierpas.core.tasks import app
 from .links import address_of
 from .models import Channel, Delivery, Message
 
-
 # A mail server is away for minutes or hours: again after 3, 9, 27 … seconds, the last time after five and a half hours.
 PATIENCE = RetryStrategy(max_attempts=10, exponential_wait=3)
 

@@ -61,7 +61,7 @@ def post(
     from .delivery import deliver_message
 
     recipients = [to] if isinstance(to, Recipient) else list(to)
-    wanted: dict[tuple[str, str], Recipient] = {}
+    wanted: dict[tuple[Channel, str], Recipient] = {}
     for recipient in recipients:
         for address in _addresses(notice, recipient):
             wanted.setdefault(address, recipient)
@@ -74,7 +74,9 @@ def post(
     if not fresh:
         return []
     # Two who post the same occasion at once both get its rows; delivering twice is harmless (deliver_message).
-    Message.objects.bulk_create(fresh, update_conflicts=True, update_fields=["key"], unique_fields=["key", "channel", "to"])
+    Message.objects.bulk_create(
+        fresh, update_conflicts=True, update_fields=["key"], unique_fields=["key", "channel", "to"]
+    )
     for message in fresh:
         if message.channel != Channel.APP:
             enqueue(deliver_message, message_id=message.pk)

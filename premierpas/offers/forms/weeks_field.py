@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from premierpas.core.calendar import SchoolWeek
@@ -16,7 +17,9 @@ from premierpas.ui.typography import MONTHS, NBSP, ordinal, title_first
 from ..demand import Demand
 from ..weeks import Days
 
-HOLIDAYS = {10: "de la Toussaint", 11: "de la Toussaint", 12: "de Noël", 1: "de Noël", 2: "d’hiver", 3: "d’hiver"}
+AUTUMN, CHRISTMAS = lazy("Vacances de la Toussaint"), lazy("Vacances de Noël")
+WINTER, SPRING = lazy("Vacances d’hiver"), lazy("Vacances de printemps")
+HOLIDAYS = {10: AUTUMN, 11: AUTUMN, 12: CHRISTMAS, 1: CHRISTMAS, 2: WINTER, 3: WINTER}
 
 
 class WeeksField(forms.MultipleChoiceField):
@@ -90,7 +93,7 @@ def card_label(days: Days) -> str:
 
 def holidays_of(day: date) -> str:
     """The holidays that a day of them lies in."""
-    return _("Vacances %(name)s") % {"name": HOLIDAYS.get(day.month, "de printemps")}
+    return str(HOLIDAYS.get(day.month, SPRING))
 
 
 def demand_words(demand: Demand) -> str:
