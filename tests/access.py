@@ -76,11 +76,11 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     # Only the coordinator has a second factor here: it can be asked for again, and isn't set up twice. What it
     # protects (its removal, the recovery codes) leads everybody to giving it first.
     "mfa_reauthenticate": {"coordinator"},
-    "account_reauthenticate": {"coordinator"},
+    "account_reauthenticate": set(),  # leads there too, whoever asks
     "mfa_activate_totp": SIGNED_IN - {"coordinator"},
     "mfa_deactivate_totp": set(),
     "mfa_view_recovery_codes": set(),
-    "mfa_generate_recovery_codes": SIGNED_IN,
+    "mfa_generate_recovery_codes": SIGNED_IN - {"coordinator"},  # without a second factor there is nothing to guard
     "mfa_download_recovery_codes": set(),
     "organisations:company_signup": EVERYBODY,
     "organisations:team": COMPANIES,

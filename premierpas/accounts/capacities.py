@@ -1,7 +1,7 @@
 """What a person may be. A capacity is a dated row of the floor that grants it; here only its key and a registry."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -31,6 +31,7 @@ class Capacity:
     company_id: int | None = None
     territory_id: int | None = None
     pupil_id: int | None = None
+    row: Any = field(default=None, compare=False, repr=False)  # what the granting floor has read, for its own queries
 
 
 @dataclass(frozen=True)

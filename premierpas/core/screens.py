@@ -11,10 +11,11 @@ a thing that doesn't exist and one that is another's give the same answer.
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import quote
 
 import rules
 from django.conf import settings
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.core.exceptions import BadRequest, ObjectDoesNotExist, PermissionDenied
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -34,8 +35,10 @@ def screen(
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            if any("\x00" in value for values in request.GET.lists() for value in values[1]):
+                raise BadRequest("NUL in the address")  # the database takes none, and nobody types one
             if permission != PUBLIC and not request.user.is_authenticated:
-                return redirect(f"{_sign_in_address()}?next={request.get_full_path()}")
+                return redirect(f"{_sign_in_address()}?next={quote(request.get_full_path())}")
             if load is None:
                 _refuse_unless(permission, request.viewer, None)
                 response = view(request, **kwargs)

@@ -72,6 +72,7 @@ class Offer(PositionedModel):
             models.Index(fields=["territory", "state"], name="offer_territory_state"),
             models.Index(fields=["state", "submitted_at"], name="offer_review_queue"),
             models.Index(fields=["sector"], condition=models.Q(state="published"), name="offer_sector"),
+            models.Index(fields=["-published_at", "id"], condition=models.Q(state="published"), name="offer_newest"),
             GistIndex(fields=["position"], condition=models.Q(state="published"), name="offer_position"),
             GinIndex(fields=["search"], condition=models.Q(state="published"), name="offer_search"),
         ]
@@ -95,7 +96,10 @@ class OfferSlot(models.Model):
                 condition=models.Q(last_day__gte=models.F("first_day")), name="slot_ends_after_start"
             ),
         ]
-        indexes = [models.Index(fields=["first_day", "offer"], name="slot_first_day")]
+        indexes = [
+            models.Index(fields=["first_day", "offer"], condition=models.Q(free__gt=0), name="slot_free_by_week"),
+            models.Index(fields=["offer", "first_day"], condition=models.Q(free__gt=0), name="slot_free_by_offer"),
+        ]
         ordering = ["first_day"]
 
     def __str__(self) -> str:

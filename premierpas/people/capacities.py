@@ -11,7 +11,7 @@ from .models import Enrolment, Pupil
 def pupil_capacities(user: object) -> Iterable[Capacity]:
     """A pupil's own capacity; its organisation is the class of the present enrolment."""
     present = Enrolment.objects.filter(pupil__user=user, pupil__anonymised_at=None, left_on=None)
-    enrolment = present.select_related("pupil", "classroom").order_by("-school_year").first()
+    enrolment = present.select_related("pupil", "classroom__school").order_by("-school_year").first()
     pupil = enrolment.pupil if enrolment else Pupil.objects.filter(user=user, anonymised_at=None).first()
     if pupil is None:
         return
@@ -22,4 +22,5 @@ def pupil_capacities(user: object) -> Iterable[Capacity]:
         organisation=enrolment.classroom.name if enrolment else "",
         pupil_id=pupil.pk,
         school_id=enrolment.classroom.school_id if enrolment else None,
+        row=enrolment,
     )

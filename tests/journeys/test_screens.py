@@ -79,13 +79,14 @@ class Looks:
         self.page.emulate_media(color_scheme="light")
         for width, height in SIZES:
             self.page.set_viewport_size({"width": width, "height": height})
+            self.page.evaluate(ARRIVED)
             scrolled = self.page.evaluate("document.documentElement.scrollWidth")
             if scrolled > width:
                 self.wrong.append(f"{name}: {scrolled} px wide at {width}, by {self.page.evaluate(WIDEST, width)}")
             if width == SIZES[0][0]:
                 self._axe(f"{name}, narrow and light")
         self.page.emulate_media(color_scheme="dark")
-        self.page.evaluate(NEXT_FRAMES)
+        self.page.evaluate(ARRIVED)
         self._axe(f"{name}, wide and dark", COLOURS)
         self.wrong += [f"{name}: {fault}" for fault in self._seat.faults]
         self._seat.faults.clear()
@@ -104,9 +105,14 @@ class Looks:
             self.look(f"{name}, sent empty")
 
 
-NEXT_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))))"
-WIDEST = """width => [...document.querySelectorAll('body *')]
-  .filter(e => e.getBoundingClientRect().right > width + 1).slice(-2).map(e => e.outerHTML.slice(0, 120)).join(' | ')"""
+# Colours on their way from one theme to the other would be measured as they are.
+ARRIVED = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {
+  document.getAnimations().forEach(animation => animation.finish());
+  requestAnimationFrame(done);
+})))"""
+WIDEST = """width => [...document.querySelectorAll("body *")]
+  .filter(e => e.getBoundingClientRect().right > width + 1 || e.scrollWidth > Math.max(e.clientWidth, width))
+  .slice(-2).map(e => e.outerHTML.slice(0, 300)).join(" | ")"""
 SEND_EMPTY = """() => {
   const typed = 'input:not([type=hidden]):not([type=radio]):not([type=checkbox]):not([type=file]), textarea';
   const form = [...document.querySelectorAll('main form')].find(f => f.method == 'post' && f.querySelector(typed));

@@ -88,6 +88,10 @@ class Partners:
         self.companies.append((host, company))
         return company
 
+    def company_of(self, name: str) -> int:
+        """The company of a host, by the host's name."""
+        return next(company.pk for host, company in self.companies if host.name == name)
+
     def verify(self, number: int) -> None:
         """The call-back: two hosts still wait for it, one was refused."""
         _host, company = self.companies[number]

@@ -4,6 +4,8 @@ import random
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from django.db import connection
+
 from premierpas.accounts.cards import issue_card
 from premierpas.applications.actions import accept, confirm_place, start_application, submit_application
 from premierpas.core import clock
@@ -26,6 +28,7 @@ from .timeline import Weeks, weeks_around
 
 SEED = 2026
 DAYS = 70
+TRIED_HOST = "Menuiserie Diallo & Fille"
 # The four pupils who can be tried: what stands before each of them.
 ACTORS = [
     ("Inès", "Benali", "confirm"),
@@ -50,11 +53,14 @@ def load_world(
     with clock.travel(start + timedelta(days=3)):
         people.make_pupils()
         actors = _actors(rng)
+    _tell_planner()
     say("élèves")
     partners = Partners(rng, weeks, people.coordinator)
     offers = _make_offers(partners, rng, start)
+    _tell_planner()
     say("structures et offres")
     story = Story(rng, keep=set(actors))
+    story.tried_company = partners.company_of(TRIED_HOST)
     enrolments = list(Enrolment.objects.select_related("pupil__user", "classroom__school").order_by("pk"))
     with clock.travel(start):
         story.cast(enrolments)
@@ -66,6 +72,12 @@ def load_world(
     run_states()
     counts = story.counts | {"pupils": Pupil.objects.count(), "schools": School.objects.count()}
     return counts | {"companies": len(HOSTS), "offers": Offer.objects.count(), "placements": Placement.objects.count()}
+
+
+def _tell_planner() -> None:
+    """Fresh statistics: all of this is one transaction, which nothing else can look into meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 def _make_offers(partners: Partners, rng: random.Random, start: date) -> list[tuple[Offer, str]]:
@@ -90,6 +102,8 @@ def _play(story: Story, first: date, today: date) -> None:
     days = [first + timedelta(days=n) for n in range((today - first).days)]
     working = [day for day in days if day.weekday() < 5]
     for index, day in enumerate(working):
+        if index % 10 == 5:
+            _tell_planner()
         story.day(day, of=len(working), left=len(working) - index)
 
 

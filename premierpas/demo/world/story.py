@@ -62,6 +62,7 @@ OUTSIDE = [
 ]  # fmt: skip
 KIND = "Ta lettre est belle. Cette semaine est déjà prise : écris-nous pour une autre, ou essaie nos voisins."
 FROM_HOUR = 8
+LAST_DAYS = 9
 
 
 class Story:
@@ -72,6 +73,7 @@ class Story:
         self.keep = keep or set()
         self.counts: dict[str, int] = {}
         self.done: dict[str, int] = {}
+        self.tried_company: int | None = None
 
     def cast(self, enrolments: list[Enrolment]) -> None:
         """Who is how far along: a third hasn't begun, the rest writes, applies or finds elsewhere."""
@@ -86,7 +88,7 @@ class Story:
         """Everything of one day; `left` days remain of `of`."""
         share = 1 / max(left, 1)
         with clock.travel(datetime.combine(day, time(FROM_HOUR), tzinfo=clock.PARIS)):
-            self._companies_answer()
+            self._companies_answer(but=self.tried_company if left < LAST_DAYS else None)
             self._pupils_confirm()
         with clock.travel(datetime.combine(day, time(15), tzinfo=clock.PARIS)):
             self._some(self.writers, share, self._write)
@@ -143,8 +145,10 @@ class Story:
         found = OfferSlot.objects.select_related("offer").in_bulk(picked)
         return [found[pk] for pk in picked]
 
-    def _companies_answer(self) -> None:
-        waiting = Application.objects.filter(state__in=WAITING).select_related("pupil__user").order_by("pk")
+    def _companies_answer(self, *, but: int | None) -> None:
+        """The company that visitors try answers nothing in the last days, so that somebody waits for them."""
+        waiting = Application.objects.filter(state__in=WAITING).exclude(offer__company=but)
+        waiting = waiting.select_related("pupil__user").order_by("pk")
         for application in waiting:
             luck = self.rng.random()
             name = "L’équipe"

@@ -85,12 +85,16 @@ def _monday(raw: str) -> date | None:
         day = date.fromisoformat(raw)
     except ValueError:
         return None
+    if not 2000 <= day.year < 2100:  # at the calendar's ends a week can't be reckoned with
+        return None
     return day - timedelta(days=day.weekday())
 
 
 def _radius(raw: str) -> int | None:
-    return int(raw) if raw.isdigit() and int(raw) in RADII else None
+    return next((km for km in RADII if raw == str(km)), None)
 
 
 def _page(raw: str) -> int:
-    return min(int(raw), LAST_PAGE) if raw.isdigit() and int(raw) > 0 else 1
+    if not (raw.isascii() and raw.isdigit()):
+        return 1
+    return min(max(int(raw[:9]), 1), LAST_PAGE)

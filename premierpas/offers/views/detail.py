@@ -15,6 +15,7 @@ from premierpas.offers.content import OfferContent
 from premierpas.offers.models import Favourite, Offer, OfferSlot
 from premierpas.offers.reading import EMPTY, LABELS, Names, Text, read_text, said
 from premierpas.offers.search.finding import open_to
+from premierpas.organisations.queries import coming_weeks_of_classroom
 from premierpas.people.enrolments import present_enrolment_of
 from premierpas.people.models import Enrolment
 
@@ -38,7 +39,7 @@ def detail(request: HttpRequest, offer: Offer, slug: str, offer_id: int) -> Http
     slots = list(offer.slots.filter(first_day__gt=clock.today()))
     facts = [(str(LABELS[name]), said(name, content, names)) for name in FOR_PUPILS]
     rows = [_slot(offer, slot, enrolment) for slot in slots]
-    first = next((row for row in rows if row["url"]), None)
+    first = _week_to_propose(rows, enrolment)
     words = {
         "offer": offer,
         "first_url": first["url"] if first else "",
@@ -59,6 +60,15 @@ def detail(request: HttpRequest, offer: Offer, slug: str, offer_id: int) -> Http
 def _slot(offer: Offer, slot: OfferSlot, enrolment: Enrolment | None) -> dict[str, Any]:
     url = hooks.apply_url(offer, slot) if hooks.apply_url and enrolment and slot.free else ""
     return {"slot": slot, "week": (slot.first_day, slot.last_day), "url": url}
+
+
+def _week_to_propose(rows: list[dict[str, Any]], enrolment: Enrolment | None) -> dict[str, Any] | None:
+    """The first week still open in which the pupil's class goes, else the first open one."""
+    if enrolment is None:
+        return None
+    own = {week.monday for week in coming_weeks_of_classroom(enrolment.classroom)}
+    open_rows = [row for row in rows if row["url"]]
+    return next((row for row in open_rows if row["week"][0] in own), open_rows[0] if open_rows else None)
 
 
 def _hours(text: Text, enrolment: Enrolment | None, slots: list[OfferSlot]) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
@@ -16,8 +17,9 @@ from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.core.text import one_line
 from premierpas.occupations.sectors import sector_choices, sector_name
 from premierpas.offers.models import Favourite, Offer, Request
-from premierpas.offers.search.criteria import RADII, Criteria, as_query, position_of_place, read_criteria
+from premierpas.offers.search.criteria import LAST_PAGE, RADII, Criteria, as_query, position_of_place, read_criteria
 from premierpas.offers.search.finding import COUNTED_UP_TO, Found, find, in_order, open_to
+from premierpas.offers.search.matching import for_cards
 from premierpas.offers.search.showing import stop_of
 from premierpas.organisations.queries import coming_weeks_of_classroom
 from premierpas.people.enrolments import present_enrolment_of
@@ -31,7 +33,10 @@ def search(request: HttpRequest) -> HttpResponse:
     enrolment = present_enrolment_of(request.viewer)
     named, origin = _origin(criteria, enrolment)
     found = find(criteria, enrolment=enrolment, origin=origin)
-    kept = _kept(enrolment)
+    if criteria.page > 1 and not found.offers:  # fewer offers than when the link was made
+        return redirect(f"{reverse('offers:search')}?{as_query(criteria)}")
+    cards = [*found.offers, *found.others, *([found.far] if found.far else [])]
+    kept = {offer.pk for offer in cards if offer.is_kept} if enrolment else None  # type: ignore[attr-defined]
     stops = [stop_of(offer, kept=kept) for offer in found.offers]
     if found.far:
         stops.append(stop_of(found.far, kept=kept, why=_("Un peu plus loin, ça vaut le détour : un autre métier.")))
@@ -52,7 +57,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "sector_name": sector_name(criteria.sector) if criteria.sector else "",
         "query": as_query(criteria),
         "wider": as_query(criteria.without("text", "radius", "weeks", "sector", "favourites")),
-        "next_page": criteria.page + 1 if found.has_next else 0,
+        "next_page": criteria.page + 1 if found.has_next and criteria.page < LAST_PAGE else 0,
         "previous_page": criteria.page - 1,
         "today": clock.today(),
     }
@@ -71,12 +76,6 @@ def _origin(criteria: Criteria, enrolment: Enrolment | None) -> tuple[str, Posit
     if criteria.from_school or enrolment.pupil.place is None:
         return _("Ton collège"), school.place
     return _("Chez toi"), enrolment.pupil.place
-
-
-def _kept(enrolment: Enrolment | None) -> set[int] | None:
-    if enrolment is None:
-        return None
-    return set(Favourite.objects.filter(pupil=enrolment.pupil_id).values_list("offer_id", flat=True))
 
 
 def _week_chip(week: SchoolWeek, criteria: Criteria) -> dict[str, Any]:
@@ -117,6 +116,7 @@ def favourites(request: HttpRequest) -> HttpResponse:
     offers = in_order(
         open_to(enrolment).filter(pk__in=kept.values("offer")), enrolment.pupil.place if enrolment else None
     )
+    offers = for_cards(offers, enrolment)
     listed = Paginator(offers, 20).get_page(request.GET.get("page"))
     ids = set(kept.values_list("offer_id", flat=True))
     stops = [stop_of(offer, kept=ids) for offer in listed]

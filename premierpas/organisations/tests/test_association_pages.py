@@ -57,7 +57,7 @@ def test_a_company_is_found_by_name_town_or_siret(client, territory, query):
 
 
 @pytest.mark.parametrize("kind", ["structures", "etablissements", "autre"])
-@pytest.mark.parametrize("query", ["", "\x00", "%", "'", "é" * 500])
+@pytest.mark.parametrize("query", ["", "\x01", "%", "'", "é" * 500])
 def test_no_search_makes_the_list_fall(client, territory, kind, query):
     assert client.get(DIRECTORY, {"type": kind, "q": query, "page": "x"}).status_code == 200
 

@@ -1,0 +1,116 @@
+"""Which offers fit, and in which order: querysets only."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import BooleanField, Exists, F, FloatField, Func, OuterRef, Prefetch, Q, QuerySet, Value
+
+from premierpas.core import clock
+from premierpas.core.geography import Position
+from premierpas.core.positions import CubeField, point
+from premierpas.offers.audience import LEVELS
+from premierpas.offers.enums import Audience, OfferState
+from premierpas.offers.models import Favourite, Offer, OfferSlot
+from premierpas.people.models import Enrolment
+
+from .criteria import Criteria
+from .words import text_query
+
+CONFIG = "public.premierpas_fr"
+
+
+def open_to(enrolment: Enrolment | None) -> QuerySet[Offer]:
+    """Published offers open to a pupil of this class today; without one, those open to everybody."""
+    offers = Offer.objects.filter(state=OfferState.PUBLISHED)
+    today = clock.today()
+    late_priority = Q(audience=Audience.PRIORITY_FIRST) & (Q(priority_until=None) | Q(priority_until__lt=today))
+    everybody = Q(audience=Audience.ALL) | late_priority
+    if enrolment is None:
+        return offers.filter(everybody)
+    school = enrolment.classroom.school
+    levels = [
+        offer_level for offer_level, school_levels in LEVELS.items() if enrolment.classroom.level in school_levels
+    ]
+    allowed = everybody | Q(audience=Audience.TERRITORY, territory=school.territory_id)
+    allowed |= Q(
+        audience=Audience.SCHOOLS, pk__in=Offer.schools.through.objects.filter(school=school.pk).values("offer")
+    )
+    if school.is_priority:
+        allowed |= Q(audience=Audience.PRIORITY_FIRST)
+    return offers.filter(allowed, level__in=levels)
+
+
+def matching(
+    criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, words: list[str]
+) -> QuerySet[Offer]:
+    """Offers that fit all the limits, in no order."""
+    offers = open_to(enrolment).filter(Exists(_free_slots(criteria.weeks)))
+    if words:
+        offers = offers.filter(search=SearchQuery(text_query(words), config=CONFIG, search_type="raw"))
+    if criteria.sector:
+        offers = offers.filter(sector=criteria.sector)
+    if criteria.favourites and enrolment is not None:
+        offers = offers.filter(_kept_by(enrolment))
+    if criteria.radius and origin:
+        offers = offers.filter(_in_box(origin, criteria.radius)).alias(reach=distance(origin))
+        offers = offers.filter(reach__lte=float(criteria.radius))
+    return offers
+
+
+def in_order(offers: QuerySet[Offer], origin: Position | None) -> QuerySet[Offer]:
+    """Nearest first, or newest first without a place."""
+    if origin:
+        return offers.annotate(km=distance(origin)).order_by("km", "pk")
+    return offers.order_by("-published_at", "pk")
+
+
+def for_cards(offers: QuerySet[Offer], enrolment: Enrolment | None) -> QuerySet[Offer]:
+    """With what a card shows: company, place, `coming` weeks, and whether this pupil keeps it (`is_kept`)."""
+    slots = OfferSlot.objects.filter(first_day__gt=clock.today()).order_by("first_day")
+    return (
+        offers.annotate(is_kept=_kept_by(enrolment) if enrolment else Value(False))
+        .select_related("company", "site")
+        .defer("draft", "content", "search", "words", "company__position", "site__position", "position")
+        .prefetch_related(Prefetch("slots", queryset=slots, to_attr="coming"))
+    )
+
+
+def in_ring(offers: QuerySet[Offer], origin: Position, *, after: float, before: float) -> QuerySet[Offer]:
+    """Those more than `after` km away, with their `km`; none of them lies much beyond `before` km."""
+    return offers.filter(_in_box(origin, before)).annotate(km=distance(origin)).filter(km__gt=after)
+
+
+def distance(origin: Position) -> Any:
+    """How far an offer is, in km; null where its place isn't known."""
+    return Func(
+        F("position"), _place(origin), template="(%(expressions)s)", arg_joiner=" OPERATOR(public.<->) ",
+        output_field=FloatField(),
+    )  # fmt: skip
+
+
+def _in_box(origin: Position, km: float) -> Any:
+    """Whether an offer lies in the box around a circle: unlike a distance, an index finds that."""
+    box = Func(_place(origin), Value(float(km)), Value(3), function="public.cube_enlarge", output_field=CubeField())
+    return Func(
+        F("position"), box, template="(%(expressions)s)", arg_joiner=" OPERATOR(public.<@) ",
+        output_field=BooleanField(),
+    )  # fmt: skip
+
+
+def _place(origin: Position) -> Func:
+    return point(Value(origin.latitude), Value(origin.longitude))
+
+
+def _kept_by(enrolment: Enrolment) -> Exists:
+    return Exists(Favourite.objects.filter(offer=OuterRef("pk"), pupil=enrolment.pupil_id))
+
+
+def _free_slots(weeks: tuple[date, ...]) -> QuerySet[OfferSlot]:
+    slots = OfferSlot.objects.filter(offer=OuterRef("pk"), free__gt=0, first_day__gt=clock.today())
+    if weeks:
+        within = Q()
+        for monday in weeks:
+            within |= Q(first_day__gte=monday, first_day__lt=monday + timedelta(days=7))
+        slots = slots.filter(within)
+    return slots

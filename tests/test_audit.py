@@ -1,0 +1,142 @@
+"""Legally relevant changes leave a row in the history, however they were made; no such row tells of a person."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pghistory.models
+import pytest
+from django.apps import apps
+from django.db import connection, models
+
+from premierpas.applications.actions import confirm_place
+from premierpas.applications.models import Application
+from premierpas.core import clock
+from premierpas.offers.models import Offer
+from premierpas.organisations.actions.members import end_membership
+from premierpas.organisations.models import Company, InternshipPeriod, Membership
+from premierpas.people.models import Authorisation, Pupil, PupilLink
+from premierpas.placements.models import Placement
+from tests.access import World, make_world
+
+pytestmark = pytest.mark.django_db
+
+# Words that belong to an organisation or choose from a list: what a history row may repeat. `function` is what
+# somebody signs as; a company's name, number and street are public (SIRENE).
+MAY_HOLD = {
+    ("Membership", "role"), ("Membership", "function"), ("InternshipPeriod", "level"),
+    ("Authorisation", "consent"), ("PupilLink", "capacity"), ("PupilLink", "purpose"), ("Incident", "state"),
+    ("Application", "state"), ("Application", "rejection_reason"), ("Placement", "state"),
+    *(("Offer", name) for name in ("state", "revision", "title", "audience", "level", "content")),
+    *(("Company", name) for name in (
+        "siret", "name", "slug", "kind", "naf", "street", "postal_code", "city", "insee", "state",
+    )),
+}  # fmt: skip
+TRACKED = [Membership, PupilLink, Offer, Application, Placement, Authorisation, Company, InternshipPeriod]
+
+
+@pytest.fixture
+def world(db: object) -> World:
+    return make_world()
+
+
+def history_of(model: type[models.Model]) -> type[models.Model]:
+    """The model of its history rows."""
+    found = [each for each in apps.get_models() if issubclass(each, pghistory.models.Event)]
+    return next(each for each in found if each._meta.get_field("pgh_obj").related_model is model)
+
+
+@pytest.mark.parametrize("model", TRACKED, ids=lambda model: model.__name__)
+def test_each_is_tracked_by_triggers_on_insert_and_update(model: type[models.Model]):
+    assert history_of(model)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass", [model._meta.db_table])
+        names = {name for (name,) in cursor.fetchall()}
+    assert any("insert_insert" in name for name in names) and any("update_update" in name for name in names)
+
+
+def test_no_history_row_has_room_for_words_about_a_person():
+    texts = (models.CharField, models.TextField, models.EmailField, models.JSONField)
+    found = {
+        (each._meta.get_field("pgh_obj").related_model.__name__, field.name)
+        for each in apps.get_models()
+        if issubclass(each, pghistory.models.Event) and "pgh_obj" in {f.name for f in each._meta.fields}
+        for field in each._meta.fields
+        if isinstance(field, texts) and not field.name.startswith("pgh_")
+    }
+    assert found == MAY_HOLD
+
+
+def end_a_membership(world: World) -> Membership:
+    membership = Membership.objects.get(user=world.people["teacher"].user)
+    end_membership(membership)
+    return membership
+
+
+def end_a_link(world: World) -> PupilLink:
+    link = PupilLink.objects.filter(pupil=world.ids["pupil_id"], until=None).first()
+    link.until = clock.now()
+    link.save(update_fields=["until"])
+    return link
+
+
+def confirm(world: World) -> Application:
+    pupil = Pupil.objects.get(pk=world.ids["pupil_id"])
+    return confirm_place(Application.objects.get(pk=world.ids["applications:pk"]), by=pupil.user)
+
+
+def withdraw_authorisation(world: World) -> Authorisation:
+    row = Authorisation.objects.latest("pk")
+    Authorisation.objects.filter(pk=row.pk).update(withdrawn_at=clock.now())
+    return row
+
+
+def by_sql(model: type[models.Model], change: str) -> Callable[[World], models.Model]:
+    def act(world: World) -> models.Model:
+        row = model.objects.latest("pk")
+        with connection.cursor() as cursor:
+            cursor.execute(f"UPDATE {model._meta.db_table} SET {change} WHERE id = %s", [row.pk])
+        return row
+
+    return act
+
+
+CHANGES: dict[str, Callable[[World], models.Model]] = {
+    "a membership ends": end_a_membership,
+    "a link to a pupil ends": end_a_link,
+    "a place is confirmed": confirm,
+    "an authorisation is withdrawn": withdraw_authorisation,
+    "an offer's title changes by SQL": by_sql(Offer, "title = 'Autre'"),
+    "a placement is cancelled by SQL": by_sql(Placement, "state = 'cancelled'"),
+    "a company is refused by SQL": by_sql(Company, "state = 'refused'"),
+    "a period is moved": by_sql(InternshipPeriod, "last_day = last_day + 7"),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_change_leaves_a_row_with_the_time_of_the_clock(what: str, world: World):
+    with clock.travel(clock.now() + timedelta(minutes=7)):
+        now = clock.now()
+        changed = CHANGES[what](world)
+        rows = history_of(type(changed)).objects.filter(pgh_obj_id=changed.pk).order_by("pgh_id")
+    assert [row.pgh_label for row in rows][-1] == "update"
+    assert abs(rows.last().pgh_created_at - now) < timedelta(minutes=1)
+    assert rows.count() >= 2
+
+
+def test_the_whole_path_is_in_the_history_and_names_nobody(world: World):
+    confirm(world)
+    states = history_of(Application).objects.filter(pgh_obj_id=world.ids["applications:pk"]).order_by("pgh_id")
+    assert list(dict.fromkeys(states.values_list("state", flat=True))) == [
+        "draft",
+        "submitted",
+        "accepted",
+        "confirmed",
+    ]
+    assert history_of(Placement).objects.filter(application_id=world.ids["applications:pk"]).exists()
+    pupil = Pupil.objects.get(pk=world.ids["pupil_id"])
+    for event in apps.get_models():
+        if issubclass(event, pghistory.models.Event):
+            with connection.cursor() as cursor:
+                cursor.execute(f"SELECT row::text FROM {event._meta.db_table} row")
+                whole = " ".join(text for (text,) in cursor.fetchall())
+            assert pupil.last_name not in whole and "Je suis curieux" not in whole, event
