@@ -8,6 +8,7 @@ from premierpas.applications.actions import (
     accept,
     ask_more_time,
     cancel_by_company,
+    cancel_by_school,
     confirm_place,
     mark_read,
     reject,
@@ -63,6 +64,7 @@ OUTSIDE = [
 KIND = "Ta lettre est belle. Cette semaine est déjà prise : écris-nous pour une autre, ou essaie nos voisins."
 FROM_HOUR = 8
 LAST_DAYS = 9
+FALLS_THROUGH_EVERY = 6  # working days
 
 
 class Story:
@@ -90,6 +92,8 @@ class Story:
         with clock.travel(datetime.combine(day, time(FROM_HOUR), tzinfo=clock.PARIS)):
             self._companies_answer(but=self.tried_company if left < LAST_DAYS else None)
             self._pupils_confirm()
+            if left % FALLS_THROUGH_EVERY == 1:
+                self._falls_through()
         with clock.travel(datetime.combine(day, time(15), tzinfo=clock.PARIS)):
             self._some(self.writers, share, self._write)
             self._some(self.applicants, share, self._apply)
@@ -166,11 +170,11 @@ class Story:
                         by_name=name,
                     )
                     self._count("rejected")
-                elif luck < 0.43:
+                elif luck < 0.45:
                     ask_more_time(application, by_name=name)
-                elif luck < 0.435:
+                elif luck < 0.455:
                     withdraw(application, by=application.pupil.user, reason="J’ai changé d’idée.")
-                elif luck < 0.438:
+                elif luck < 0.458:
                     cancel_by_company(application, by_name=name, reason="Travaux dans l’atelier")
             except DomainError:
                 self._count("refused_by_rules")
@@ -187,6 +191,21 @@ class Story:
                 self._count("confirmed")
             except DomainError:
                 self._count("refused_by_rules")
+
+    def _falls_through(self) -> None:
+        """Now and then a place that was sure isn't: by the pupil, the company or the school."""
+        coming = Application.objects.filter(state=ApplicationState.CONFIRMED, slot__first_day__gt=clock.today())
+        sure = list(coming.exclude(enrolment__in=self.keep).select_related("pupil__user").order_by("pk"))
+        if not sure:
+            return
+        application, number = self.rng.choice(sure), self.counts.get("fell_through", 0)
+        if number % 3 == 0:
+            withdraw(application, by=application.pupil.user, reason="Je déménage.")
+        elif number % 3 == 1:
+            cancel_by_company(application, by_name="L’équipe", reason="Notre atelier ferme cette semaine-là.")
+        else:
+            cancel_by_school(application, reason="Un voyage scolaire tombe la même semaine.")
+        self._count("fell_through")
 
     def _find_elsewhere(self, enrolment: Enrolment) -> None:
         name, sector = self.rng.choice(OUTSIDE)

@@ -12,7 +12,7 @@ AHEAD = 6
 
 @dataclass(frozen=True)
 class Weeks:
-    """Past weeks (latest last) and coming ones (nearest first) in which 3e classes may go."""
+    """Weeks that have begun (the present one last) and coming ones (nearest first) in which 3e classes may go."""
 
     past: list[SchoolWeek]
     coming: list[SchoolWeek]
@@ -26,7 +26,7 @@ def weeks_around(today: date) -> Weeks:
     if len(coming) < AHEAD:
         year += 1
         coming = _legal(max(today, season_of("3e", year)[0]), season_of("3e", year)[1])
-    past = _legal(season_of("3e", year)[0], today) if season_of("3e", year)[0] < today else []
+    past = _legal(season_of("3e", year)[0], today + timedelta(days=6)) if season_of("3e", year)[0] < today else []
     return Weeks(past=[week for week in past if week.first_day <= today], coming=coming, school_year=year)
 
 

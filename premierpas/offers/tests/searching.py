@@ -58,5 +58,3 @@ def hold_all(offer: Offer) -> None:
         while slot.free:
             hold_seat(slot)
             slot.refresh_from_db()
-
-

@@ -12,7 +12,15 @@ from premierpas.offers.models import Offer
 from premierpas.offers.search.finding import open_to
 from premierpas.organisations.models import School
 from premierpas.people.models import Enrolment, Pupil
-from tests.factories import a_classroom, a_coordinator_of, a_draft_offer, a_pupil, a_school, a_submitted_offer, a_territory
+from tests.factories import (
+    a_classroom,
+    a_coordinator_of,
+    a_draft_offer,
+    a_pupil,
+    a_school,
+    a_submitted_offer,
+    a_territory,
+)
 
 from .searching import a_door, browser_of, hold_all, titles
 

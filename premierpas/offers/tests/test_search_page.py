@@ -128,7 +128,16 @@ def test_a_search_typed_on_a_phone_gets_the_results_alone() -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["", "?q=menuiserie", "?q=menuisrie", "?q=zzyzxq", "?rayon=2", "?q=menuiserie&rayon=2", "?secteur=wood", "?favoris=1"],
+    [
+        "",
+        "?q=menuiserie",
+        "?q=menuisrie",
+        "?q=zzyzxq",
+        "?rayon=2",
+        "?q=menuiserie&rayon=2",
+        "?secteur=wood",
+        "?favoris=1",
+    ],
 )
 def test_a_page_costs_twelve_queries_at_most_and_no_more_for_being_longer(query: str) -> None:
     pupil = a_pupil()

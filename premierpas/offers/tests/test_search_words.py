@@ -22,7 +22,16 @@ def pupil() -> Client:
 
 @pytest.mark.parametrize(
     "typed",
-    ["menuiserie", "MENUISERIE", "menuiseries", "ébénisterie", "ebenisterie", "ÉBÉNISTERIE", "menui", "stage menuiserie"],
+    [
+        "menuiserie",
+        "MENUISERIE",
+        "menuiseries",
+        "ébénisterie",
+        "ebenisterie",
+        "ÉBÉNISTERIE",
+        "menui",
+        "stage menuiserie",
+    ],
 )
 def test_accents_capitals_plurals_and_unfinished_words_are_forgiven(pupil: Client, typed: str) -> None:
     assert titles(pupil, q=typed) == [DOOR]
