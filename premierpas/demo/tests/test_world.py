@@ -30,7 +30,7 @@ def a_small_world(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def loaded(*, seed: int = load.SEED, today: date = TODAY) -> dict[str, list[Any]]:
     """What a fresh world holds, without the numbers of its rows; nothing of it stays."""
-    with transaction.atomic(), clock.travel(today):
+    with clock.travel(today), transaction.atomic():
         load.load_world(seed=seed, today=today)
         found = {
             "pupils": rows(Enrolment, "pupil__last_name", "pupil__first_name", "pupil__birth_date", "classroom__name"),
