@@ -113,7 +113,7 @@ def test_many_are_walked_in_the_same_order_as_few(monkeypatch: pytest.MonkeyPatc
         a_door(f"porte {n:02}", km=1 + n / 100)
     client = browser_of(a_pupil())
     few = [titles(client, q="porte"), titles(client, q="porte", page="2")]
-    monkeypatch.setattr(finding, "FEW", 5)
+    monkeypatch.setattr(finding, "FEW", 22)
     assert titles(client, q="porte") == few[0]
     assert titles(client, q="porte", page="2") == few[1]
     assert [search(client, q="porte", page=str(n)).context["found"].has_next for n in (1, 2)] == [True, False]
