@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from premierpas.accounts.cards import DIGITS
 from premierpas.accounts.models import PupilCard, User
 from premierpas.core import clock
 from premierpas.core.calendar import school_year_of
@@ -231,4 +232,5 @@ def test_the_number_of_queries_does_not_grow_with_the_pupils(school: School) -> 
         return len(captured)
 
     bring(school, a_list("Koné;Awa;05/08/2012;3A"))
-    assert queries(0, 5) == queries(10, 60)
+    # User names are drawn anew where one is taken, at most once for each length.
+    assert queries(10, 60) - queries(0, 5) in range(-len(DIGITS), len(DIGITS) + 1)
