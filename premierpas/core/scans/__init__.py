@@ -1,0 +1,15 @@
+"""What people send as pictures: a scan of a signed paper, a school's logo; drawn anew, so that only the picture stays.
+
+Nothing of the file that was sent is kept: its bytes are sniffed (`kinds`), decoded and encoded again by a process of
+its own (`decoder`, run by `isolation`), and what cannot be is refused in words that help (`problems`).
+"""
+
+from .cleaning import MAX_BYTES, Scan, clean_logo, clean_scan
+from .decoder import MAX_PAGES, MAX_PIXELS
+from .kinds import LOGO_TYPES, SCAN_TYPES
+from .problems import BlankScan, EmptyScan, NotAScan, RefusedFile, TooLarge, TooManyPages, Unreadable
+
+__all__ = [
+    "LOGO_TYPES", "MAX_BYTES", "MAX_PAGES", "MAX_PIXELS", "SCAN_TYPES", "BlankScan", "EmptyScan", "NotAScan",
+    "RefusedFile", "Scan", "TooLarge", "TooManyPages", "Unreadable", "clean_logo", "clean_scan",
+]  # fmt: skip
