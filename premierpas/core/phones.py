@@ -31,6 +31,18 @@ def said_phone(number: str) -> str:
     return str(phonenumbers.format_number(parsed, style))
 
 
+def masked(number: str) -> str:
+    """A kept number as its owner recognises it and nobody else can call it: `06 •• •• •• 42`."""
+    said = said_phone(number)
+    seen, digits = [], sum(letter.isdigit() for letter in said)
+    position = 0
+    for letter in said:
+        position += letter.isdigit()
+        hidden = letter.isdigit() and 2 < position <= digits - 2
+        seen.append("•" if hidden else letter)
+    return "".join(seen)
+
+
 class PhoneField(forms.CharField):
     """A telephone number, kept as E.164."""
 

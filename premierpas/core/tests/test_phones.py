@@ -3,7 +3,7 @@
 import pytest
 from django import forms
 
-from premierpas.core.phones import PhoneField, clean_phone, said_phone
+from premierpas.core.phones import PhoneField, clean_phone, masked, said_phone
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,11 @@ def test_the_field_cleans_and_may_be_empty():
     assert form.is_valid(), form.errors
     assert form.cleaned_data == {"phone": "+33147290000", "other": ""}
     assert 'value="01 47 29 00 00"' in str(AForm(initial={"phone": "+33147290000"})["phone"])
+
+
+@pytest.mark.parametrize(
+    ("kept", "seen"),
+    [("+33612345642", "06 •• •• •• 42"), ("+442079460958", "+44 •• •••• ••58"), ("", ""), ("x", "x")],
+)
+def test_a_masked_number_is_known_by_its_owner_and_useless_to_others(kept, seen):
+    assert masked(kept) == seen
