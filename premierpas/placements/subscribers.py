@@ -1,4 +1,4 @@
-"""A confirmed application becomes a placement, in the same transaction; one that ends takes its placement with it."""
+"""A confirmed application becomes a placement with its agreement in one transaction; one that ends takes both along."""
 
 from datetime import date
 
@@ -7,8 +7,9 @@ from premierpas.applications.events import ApplicationConfirmed, ApplicationEnde
 from premierpas.applications.models import Application
 from premierpas.core.events import subscribe
 
-from .actions import cancel_placement, make_placement
+from .actions import cancel_placement, make_placement, open_agreement, void_all
 from .days import whole_span
+from .events import PlacementCancelled, PlacementMade
 from .models import HOLDING, Placement
 
 
@@ -25,6 +26,17 @@ def cancel_with_application(event: ApplicationEnded) -> None:
     for placement in Placement.objects.filter(application=event.application_id, state__in=HOLDING):
         reason = Application.objects.values_list("end_reason", flat=True).get(pk=event.application_id)
         cancel_placement(placement, reason=reason)
+
+
+@subscribe(PlacementMade)
+def open_its_agreement(event: PlacementMade) -> None:
+    open_agreement(event.placement_id)
+
+
+@subscribe(PlacementCancelled)
+def void_its_agreements(event: PlacementCancelled) -> None:
+    reason = Placement.objects.values_list("end_reason", flat=True).get(pk=event.placement_id)
+    void_all(event.placement_id, reason=reason)
 
 
 @busy

@@ -18,10 +18,10 @@ from premierpas.offers.content import OfferContent
 from premierpas.organisations.models import Membership
 from premierpas.people.models import Enrolment, Pupil
 
-from .days import as_multirange, department_of, working_days
-from .events import PlacementCancelled, PlacementMade
-from .models import HOLDING, Placement, PlacementState
-from .periods import check_in_period
+from ..days import as_multirange, department_of, working_days
+from ..events import PlacementCancelled, PlacementMade
+from ..models import HOLDING, Placement, PlacementState
+from ..periods import check_in_period
 
 
 class DaysTaken(DomainError):

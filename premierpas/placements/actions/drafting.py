@@ -1,0 +1,160 @@
+"""Making an agreement: opened with all that is known, completed by host and school, ready when both are done."""
+
+from dataclasses import asdict
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from premierpas.accounts.models import User
+from premierpas.core import clock
+from premierpas.core.canonical import fingerprint
+from premierpas.core.events import emit
+from premierpas.organisations.models import School
+
+from ..days import as_multirange
+from ..errors import AgreementMoved, Incomplete
+from ..events import AgreementReady, PartCompleted
+from ..evidence.chain import append
+from ..models import Agreement, AgreementState, Happening, Placement, SchoolTerms
+from ..terms.content import FIELD_PART, Content, Part
+from ..terms.judging import breaches, missing
+from ..terms.prefill import filled
+from .parties import seat_parties
+from .placing import DaysTaken
+
+_WITH = ("pupil", "enrolment__classroom__school", "application__offer", "company")
+
+
+def terms_of_school(school: School | int) -> SchoolTerms:
+    """A school's settings, the usual ones where it has set none (not saved)."""
+    pk = school if isinstance(school, int) else school.pk
+    return SchoolTerms.objects.filter(school=pk).first() or SchoolTerms(school_id=pk)
+
+
+@transaction.atomic
+def open_agreement(placement: Placement | int, *, by: User | None = None) -> Agreement:
+    """The agreement of a placement, filled with all that is known; the one that is live already, if there is one."""
+    pk = placement if isinstance(placement, int) else placement.pk
+    held = Placement.objects.select_for_update(no_key=True, of=("self",)).select_related(*_WITH).get(pk=pk)
+    live = held.agreements.filter(amends=None).exclude(state__in=[AgreementState.VOID, AgreementState.REFUSED]).first()
+    if live is not None:
+        return live
+    settings = terms_of_school(held.enrolment.classroom.school_id)
+    agreement = new_version(held, filled(held, settings), by=by)
+    seat_parties(agreement, settings)
+    return agreement
+
+
+def new_version(placement: Placement, content: Content, *, by: User | None, **fields: Any) -> Agreement:
+    """A new row with this text, numbered after the placement's last; told to the chain. The placement is held."""
+    last = placement.agreements.order_by("-number").values_list("number", flat=True).first() or 0
+    agreement = Agreement(placement=placement, number=last + 1, created_by=by, created_at=clock.now(), **fields)
+    write(agreement, content)
+    agreement.save(force_insert=True)
+    append(agreement, Happening.OPENED, number=agreement.number, terms_hash=agreement.terms_hash)
+    return agreement
+
+
+def write(agreement: Agreement, content: Content) -> None:
+    """Put a text into an agreement that isn't saved yet, with its fingerprint."""
+    agreement.terms, agreement.particulars = content.terms, content.particulars
+    agreement.terms_hash = fingerprint(agreement.terms)
+
+
+def lock(agreement: Agreement | int) -> Agreement:
+    """The agreement as it is now, held, its placement held before it: one order everywhere."""
+    pk = agreement if isinstance(agreement, int) else agreement.pk
+    placement_id = Agreement.objects.values_list("placement_id", flat=True).get(pk=pk)
+    placement = (
+        Placement.objects.select_for_update(no_key=True, of=("self",)).select_related(*_WITH).get(pk=placement_id)
+    )
+    held = Agreement.objects.select_for_update(of=("self",)).get(pk=pk)
+    held.placement = placement
+    return held
+
+
+def require(agreement: Agreement, *states: AgreementState) -> None:
+    """Raises AgreementMoved unless it is in one of these states."""
+    if agreement.state not in states:
+        raise AgreementMoved(agreement.get_state_display())
+
+
+@transaction.atomic
+def save_part(agreement: Agreement, *, part: Part, values: dict[str, Any]) -> Agreement:
+    """Keep what host or school has typed of its own fields, complete or not. A ready agreement is a draft again.
+
+    Raises AgreementMoved once signatures were asked for, DaysTaken when new days meet another placement, and ValueError
+    for a field of another part.
+    """
+    held = lock(agreement)
+    require(held, AgreementState.DRAFT, AgreementState.READY)
+    foreign = [name for name in values if FIELD_PART[name] is not part and name != "days"]
+    if foreign:
+        raise ValueError(f"not fields of {part}: {', '.join(foreign)}")
+    before = held.content
+    content = before.with_(**values)
+    if content == before:
+        return held
+    write(held, content)
+    if content.dates != before.dates and not held.is_amendment:
+        move_days(held.placement, content)
+    _undo(held, part)
+    if "days" in content.changed_from(before):
+        _undo(held, Part.HOST if part is Part.SCHOOL else Part.SCHOOL)
+    held.save()
+    return held
+
+
+def move_days(placement: Placement, content: Content) -> None:
+    """Let the placement lie on the text's days; raises DaysTaken when another of the pupil's does."""
+    dates = content.dates
+    if not dates:
+        return
+    placement.days, placement.first_day, placement.last_day = as_multirange(dates), dates[0], dates[-1]
+    try:
+        with transaction.atomic():
+            placement.save(update_fields=["days", "first_day", "last_day"])
+    except IntegrityError as error:
+        if "placement_one_on_any_day" in str(error):
+            raise DaysTaken from error
+        raise
+
+
+def _undo(agreement: Agreement, part: Part) -> None:
+    """A part that is changed is no longer complete, and the agreement no longer ready."""
+    setattr(agreement, f"{part}_done_at", None)
+    setattr(agreement, f"{part}_done_by", "")
+    if agreement.state == AgreementState.READY:
+        agreement.state = AgreementState.DRAFT
+
+
+@transaction.atomic
+def complete_part(agreement: Agreement, *, part: Part, by_name: str) -> Agreement:
+    """Mark a part as done; when both are, the agreement is ready. Doing it twice changes nothing.
+
+    Raises Incomplete with every field that is missing or every rule that the hours break.
+    """
+    held = lock(agreement)
+    require(held, AgreementState.DRAFT, AgreementState.READY)
+    if held.done_at(part) is not None:
+        return held
+    content = held.content
+    lacks = missing(part, content, sector=held.placement.sector)
+    for breach in breaches(held.placement, content):
+        lacks.setdefault("days", breach.message)
+    if lacks:
+        raise Incomplete(lacks)
+    setattr(held, f"{part}_done_at", clock.now())
+    setattr(held, f"{part}_done_by", by_name[:150])
+    if held.host_done_at and held.school_done_at:
+        held.state = AgreementState.READY
+    held.save()
+    emit(PartCompleted(at=clock.now(), agreement_id=held.pk, part=str(part)))
+    if held.state == AgreementState.READY:
+        emit(AgreementReady(at=clock.now(), agreement_id=held.pk))
+    return held
+
+
+def as_read(content: Content) -> dict[str, Any]:
+    """Every field by its name, for forms."""
+    return asdict(content)

@@ -1,0 +1,120 @@
+"""Who signs: seated when a version opens, brought up to date when signatures are asked for."""
+
+from typing import Any
+
+from premierpas.offers.content import OfferContent
+from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Membership
+
+from ..models import Agreement, Party, Placement, SchoolTerms, Signatory, SigningOrder
+
+_TURNS: dict[str, dict[Party, int]] = {
+    SigningOrder.ANY: {},
+    SigningOrder.SCHOOL_LAST: {Party.SCHOOL: 2},
+    SigningOrder.HOST_FIRST: {Party.SCHOOL: 2, Party.GUARDIAN: 2, Party.PUPIL: 2},
+}
+
+
+def seat_parties(agreement: Agreement, settings: SchoolTerms) -> list[Signatory]:
+    """The signatories of a version: known people with their present contacts; kept where they were named by hand."""
+    placement = agreement.placement
+    wanted = [_school(placement), _host(placement), *_guardians(placement, settings), _pupil(placement)]
+    present = {(row.party, row.rank): row for row in agreement.signatories.all()}
+    turns = _TURNS[settings.order]
+    for fields in wanted:
+        party, rank = fields["party"], fields["rank"]
+        row = present.pop((party, rank), None)
+        if row is None:
+            row = Signatory(agreement=agreement)
+        elif party == Party.HOST and row.name:
+            fields = {name: value for name, value in fields.items() if name in ("party", "rank")}
+        for name, value in fields.items():
+            setattr(row, name, value)
+        row.turn = turns.get(party, 1)
+        row.save()
+    for gone in present.values():
+        gone.delete()
+    return list(agreement.signatories.all())
+
+
+def copy_parties(before: Agreement, after: Agreement) -> None:
+    """The same parties for a version that follows, without their signatures."""
+    for row in before.signatories.all():
+        row.pk, row._state.adding = None, True
+        row.agreement, row.asked_at, row.reminded_at = after, None, None
+        row.save(force_insert=True)
+
+
+def _school(placement: Placement) -> dict[str, Any]:
+    school_id = placement.enrolment.classroom.school_id
+    heads = Membership.objects.filter(school=school_id, role=Role.HEAD_TEACHER, until=None).select_related("user")
+    head = heads.order_by("pk").first()
+    return {
+        "party": Party.SCHOOL,
+        "rank": 1,
+        "name": head.user.name if head else "",
+        "function": (head.function if head else "") or str(Role.HEAD_TEACHER.label),
+        "email": (head.user.email or "") if head else "",
+        "user": head.user if head else None,
+    }
+
+
+def _host(placement: Placement) -> dict[str, Any]:
+    person = _representative(placement)
+    if person is not None:
+        user = person.user
+        contact = {"name": user.name, "function": person.function, "email": user.email or "", "phone": user.phone}
+        return {"party": Party.HOST, "rank": 1, "user": user, **contact}
+    return {
+        "party": Party.HOST,
+        "rank": 1,
+        "user": None,
+        "name": placement.host_contact,
+        "function": "",
+        "email": placement.host_email,
+        "phone": placement.host_phone,
+    }
+
+
+def _representative(placement: Placement) -> Membership | None:
+    """The person named on the offer, else the first of the company who may sign."""
+    if placement.company_id is None:
+        return None
+    rows = Membership.objects.filter(company=placement.company_id, until=None, may_sign=True).select_related("user")
+    if placement.application is not None:
+        named = OfferContent.of(placement.application.offer.content).signatory_id
+        chosen = rows.filter(pk=named).first()
+        if chosen is not None:
+            return chosen
+    return rows.order_by("pk").first()
+
+
+def _guardians(placement: Placement, settings: SchoolTerms) -> list[dict[str, Any]]:
+    known = list(placement.pupil.guardians.order_by("rank")[: settings.guardians])
+    rows = [
+        {
+            "party": Party.GUARDIAN,
+            "rank": rank,
+            "required": rank == 1 or settings.second_guardian_required,
+            "name": each.name,
+            "function": each.get_relation_display(),
+            "email": each.email,
+            "phone": each.phone,
+            "language": each.language,
+            "guardian": each,
+        }
+        for rank, each in enumerate(known, start=1)
+    ]
+    return rows or [{"party": Party.GUARDIAN, "rank": 1, "required": True, "guardian": None}]
+
+
+def _pupil(placement: Placement) -> dict[str, Any]:
+    pupil = placement.pupil
+    return {
+        "party": Party.PUPIL,
+        "rank": 1,
+        "name": pupil.full_name,
+        "phone": pupil.phone,
+        "email": pupil.user.email or "",
+        "user": pupil.user,
+    }

@@ -1,0 +1,1 @@
+"""What can be shown later: the chain of entries, its verification, the evidence sheet."""

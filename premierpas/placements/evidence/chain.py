@@ -1,0 +1,65 @@
+"""The chain of entries of a placement: each holds the hash of the one before it."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from premierpas.core import clock
+from premierpas.core.canonical import FIRST, chain_hash
+
+from ..models import Agreement, Entry, Happening, Placement, Signature
+
+
+def append(agreement: Agreement, happening: Happening, **data: Any) -> Entry:
+    """Add an entry, inside the act's own transaction. The placement's row is held, so entries come one by one."""
+    Placement.objects.select_for_update(no_key=True).get(pk=agreement.placement_id)
+    last = Entry.objects.filter(placement=agreement.placement_id).order_by("-sequence").first()
+    entry = Entry(
+        placement_id=agreement.placement_id,
+        agreement=agreement,
+        sequence=last.sequence + 1 if last else 1,
+        happening=happening,
+        data=data,
+        at=clock.now(),
+        previous=last.hash if last else FIRST,
+    )
+    entry.hash = hash_of(entry)
+    entry.save(force_insert=True)
+    return entry
+
+
+def hash_of(entry: Entry) -> str:
+    """What the entry's hash must be, from everything it says."""
+    return chain_hash(
+        entry.previous,
+        {
+            "placement": entry.placement_id,
+            "agreement": entry.agreement_id,
+            "sequence": entry.sequence,
+            "happening": str(entry.happening),
+            "data": entry.data,
+            "at": instant(entry.at),
+        },
+    )
+
+
+def instant(at: datetime) -> str:
+    """A point in time in one form only: UTC, microseconds."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def told_of(signature: Signature) -> dict[str, Any]:
+    """What the chain holds of a signature. The address stays out: it is truncated later."""
+    return {
+        "signature": signature.pk,
+        "signatory": signature.signatory_id,
+        "party": str(signature.party),
+        "name": signature.name,
+        "function": signature.function,
+        "method": str(signature.method),
+        "identified_by": signature.identified_by,
+        "statement": signature.statement,
+        "terms_hash": signature.terms_hash,
+        "delegation": signature.delegation_id,
+        "scan": signature.scan.sha256 if signature.scan else "",
+        "at": instant(signature.at),
+    }

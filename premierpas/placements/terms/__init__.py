@@ -1,0 +1,1 @@
+"""What an agreement says: its fields, how they are filled, judged and read."""

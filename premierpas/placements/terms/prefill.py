@@ -1,0 +1,98 @@
+"""Filling an agreement with all that is known: offer, school, class, pupil, guardians."""
+
+from datetime import date
+from typing import Any
+
+from premierpas.core import clock
+from premierpas.core.legal.offer import FIFTEEN_AND_OVER, UNDER_15, prefill
+from premierpas.core.legal.timetable import age_on
+from premierpas.occupations.sectors import sector_name
+from premierpas.offers.content import OfferContent, Timetable
+from premierpas.organisations.models import ClassroomTeacher
+from premierpas.people.enums import Relation
+
+from ..models import Placement, SchoolTerms
+from .content import Content
+from .standard import FOLLOW_UP, OBJECTIVES
+
+
+def filled(placement: Placement, settings: SchoolTerms) -> Content:
+    """The first text of a placement's agreement; `settings` are the school's. Reads, writes nothing."""
+    pupil, classroom = placement.pupil, placement.enrolment.classroom
+    school = classroom.school
+    offer = OfferContent.of(placement.application.offer.content) if placement.application else OfferContent()
+    return Content(
+        level=classroom.level,
+        school_year=classroom.school_year,
+        pupil_name=pupil.full_name,
+        pupil_birth_date=pupil.birth_date.isoformat(),
+        school_name=school.name,
+        school_uai=school.uai,
+        host_name=placement.host_name,
+        host_siret=placement.host_siret,
+        host_street=placement.host_street,
+        host_postal_code=placement.host_postal_code,
+        host_city=placement.host_city,
+        guardians=guardians_of(placement),
+        tutors=[{"name": each["name"], "function": each.get("function", "")} for each in placement.tutors],
+        days=_days(placement, offer),
+        lunch_where="",
+        activities=_activities(offer),
+        objectives=settings.objectives or str(OBJECTIVES),
+        follow_up=settings.follow_up or str(FOLLOW_UP),
+        extra_article=settings.extra_article,
+        rules_on=clock.today().isoformat(),
+        classroom=classroom.name,
+        referent=_referent(classroom.pk),
+        host_activity=sector_name(placement.sector) if placement.sector else "",
+        school_insurance=settings.insurance,
+        bring=offer.bring,
+        access=offer.access,
+        board_decision=settings.board_decision,
+        host_contact=placement.host_contact,
+        host_email=placement.host_email,
+        host_phone=placement.host_phone,
+        school_street=school.street,
+        school_postal_code=school.postal_code,
+        school_city=school.city,
+        school_phone=school.phone,
+        school_email=school.email,
+        pupil_street=pupil.street,
+        pupil_postal_code=pupil.postal_code,
+        pupil_city=pupil.city,
+    )
+
+
+def guardians_of(placement: Placement) -> list[dict[str, str]]:
+    """The guardians as parties: name and relation; their contacts stay in the pupil's file."""
+    return [
+        {"name": each.name, "relation": str(Relation(each.relation).label)}
+        for each in placement.pupil.guardians.order_by("rank")
+    ]
+
+
+def days_of(placement: Placement) -> list[date]:
+    """The days of presence that the placement holds."""
+    return [
+        date.fromordinal(ordinal)
+        for part in placement.days
+        for ordinal in range(part.lower.toordinal(), part.upper.toordinal())
+    ]
+
+
+def _days(placement: Placement, offer: OfferContent) -> list[dict[str, Any]]:
+    days = days_of(placement)
+    age = age_on(placement.pupil.birth_date, days[0])
+    usual: Timetable = offer.timetable_for(age) or prefill(UNDER_15 if age < 15 else FIFTEEN_AND_OVER)
+    return [{"date": day.isoformat(), "slots": usual.get(str(day.weekday()), [])} for day in days]
+
+
+def _activities(offer: OfferContent) -> str:
+    named = [text.strip() for day in offer.programme.values() for text in day.values() if text.strip()]
+    return "\n".join([offer.summary, *dict.fromkeys(named)]).strip()[:1500]
+
+
+def _referent(classroom_id: int) -> str:
+    rows = ClassroomTeacher.objects.filter(classroom=classroom_id, is_referent=True, membership__until=None)
+    name = rows.values_list("membership__user__name", flat=True).first()
+    return name or ""
