@@ -1,12 +1,14 @@
 from django.urls import path
 
-from . import views
+from .views import registering
 
 app_name = "placements"
 urlpatterns = [
-    path("moi/place-trouvee/", views.register, name="register"),
+    path("moi/place-trouvee/", registering.register, name="register"),
     path(
-        "etablissement/classes/<int:classroom_id>/place-trouvee/", views.register_for_class, name="register_for_class"
+        "etablissement/classes/<int:classroom_id>/place-trouvee/",
+        registering.register_for_class,
+        name="register_for_class",
     ),
-    path("stages-prevus/<int:pk>/annuler/", views.cancel, name="cancel"),
+    path("stages-prevus/<int:pk>/annuler/", registering.cancel, name="cancel"),
 ]

@@ -15,7 +15,7 @@ from premierpas.people.models import Enrolment
 from premierpas.ui.forms import CheckboxCards, Form, WeekCards
 from premierpas.ui.typography import DAYS, MONTHS
 
-from .actions import Host
+from ..actions import Host
 
 WEEKDAYS = [(str(n), DAYS[n].capitalize()) for n in range(5)]
 

@@ -14,10 +14,10 @@ from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
 
-from .actions import cancel_placement, holding, register_outside
-from .forms import CancelForm, ClassHostForm, HostForm
-from .models import HOLDING, Placement, PlacementState
-from .periods import weeks_of
+from ..actions import cancel_placement, holding, register_outside
+from ..forms.host import CancelForm, ClassHostForm, HostForm
+from ..models import HOLDING, Placement, PlacementState
+from ..periods import weeks_of
 
 
 @screen(permission="people.be_pupil")

@@ -1,0 +1,1 @@
+"""The screens of placements and their agreements, one module per errand."""
