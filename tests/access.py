@@ -9,14 +9,15 @@ from psycopg.types.multirange import Multirange as DateMultirange
 from psycopg.types.range import Range as DateRange
 
 from premierpas.accounts.link_acts import make_link
-from premierpas.applications.actions import accept, start_application, submit_application
+from premierpas.applications.actions import accept, confirm_place, start_application, submit_application
 from premierpas.core import clock
 from premierpas.messaging.actions import report_problem
 from premierpas.organisations.actions.members import end_membership, invite
 from premierpas.organisations.actions.schools import set_period
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Authorisation
-from premierpas.placements.models import Placement
+from premierpas.placements.actions import name_representative
+from premierpas.placements.models import Agreement, Placement
 from premierpas.workshop.actions import save_cv, save_letter
 from tests.factories import (
     a_classroom,
@@ -137,6 +138,31 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "placements:register": PUPILS,
     "placements:register_for_class": OWN_CLASS,
     "placements:cancel": OWN_CLASS | {"pupil"},
+    "placements:school_list": SCHOOLS,
+    "placements:school_agreement": OWN_CLASS,
+    "placements:sign_class": OWN_CLASS,  # a teacher sees what waits, the head or a delegate signs
+    "placements:ask_class": OWN_CLASS,
+    "placements:host_list": COMPANIES,
+    "placements:host_agreement": {"company"},
+    "placements:territory_list": COORDINATORS,
+    "placements:territory_agreement": {"coordinator"},
+    "placements:own_agreement": {"pupil"},
+    "placements:host_part": OWN_CLASS | {"company"},  # the school fills it in for a host that can't
+    "placements:school_part": OWN_CLASS,
+    "placements:hours": OWN_CLASS | {"company"},
+    "placements:check_hours": (POST, OWN_CLASS | {"company"}),
+    "placements:ask": (POST, OWN_CLASS),
+    "placements:sign": {"pupil", "head", "company"},
+    "placements:refuse": {"pupil", "head", "company"},
+    "placements:pass_on": OWN_CLASS | {"company"},
+    "placements:reopen": OWN_CLASS | {"company"},
+    "placements:amend": OWN_CLASS | {"company"},
+    "placements:withdraw": OWN_CLASS | {"company"},
+    "placements:details": OWN_CLASS | {"company"},
+    "placements:outside": OWN_CLASS,
+    "placements:contact": OWN_CLASS,
+    "placements:paper": OWN_CLASS,
+    "placements:remind": (POST, OWN_CLASS),
     "programme:pupils": COORDINATORS,
     "programme:pupil": FOLLOWERS,
     "portal:pupil_home": PUPILS,
@@ -203,6 +229,10 @@ def make_world() -> World:
         save_cv(each, texts={"skills": "Dessiner"}, version=0)
     save_letter(pupil, offer=offer, texts={"why_here": "Je passe devant chaque jour."}, version=0)
     TOTP.activate(coordinator.user, generate_totp_secret())
+    confirm_place(application, by=pupil.user)
+    agreement = Agreement.objects.get(placement__application=application)
+    signer = {"name": member.user.name, "function": "gérante", "email": member.user.email, "phone": ""}
+    name_representative(agreement, **signer, by_name="Samir")
     placement = _placement(pupil, enrolment)
     incident = report_problem(pupil, by=pupil.user, worry="other", text="…")
     invitation = invite(by=head.user, role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
@@ -222,7 +252,8 @@ def make_world() -> World:
         "component": "buttons", "company_id": company.pk, "school_id": school.pk, "classroom_id": classroom.pk,
         "pupil_id": pupil.pk, "offer_id": offer.pk, "slug": offer.slug, "step": 1, "incident_id": incident.pk,
         "slot_id": offer.slots.order_by("first_day").first().pk, "token": link.token, "key": "altered",
-        "applications:pk": application.pk, "placements:pk": placement.pk,
+        "applications:pk": application.pk, "placement_id": placement.pk, "placements:pk": agreement.pk,
+        "signatory": agreement.signatories.get(party="host").pk,
     }  # fmt: skip
     return World(people, ids)
 

@@ -91,3 +91,11 @@ class CodeAsked(Event):
     """A signatory has asked for a code."""
 
     code_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignatoryReminded(Event):
+    """Somebody of the school has reminded a party by hand."""
+
+    agreement_id: int
+    signatory_id: int

@@ -1,11 +1,12 @@
-"""Who may do what with placements: the pupil with their own, the school with those of pupils it follows."""
+"""Who may do what with placements and agreements: the pupil with their own, school and host with those they follow."""
 
 import rules
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.people.links import may_see_pupil
 
-from .models import Placement
+from .actions.delegating import may_sign_for
+from .models import Agreement, Party, Placement, Signatory
 
 
 @rules.predicate
@@ -18,4 +19,51 @@ def school_follows(viewer: Viewer, placement: Placement) -> bool:
     return viewer.is_school_staff and may_see_pupil(viewer, placement.pupil_id)
 
 
+@rules.predicate
+def is_of_own(viewer: Viewer, agreement: Agreement) -> bool:
+    return is_own(viewer, agreement.placement)
+
+
+@rules.predicate
+def school_works(viewer: Viewer, agreement: Agreement) -> bool:
+    return school_follows(viewer, agreement.placement)
+
+
+@rules.predicate
+def host_works(viewer: Viewer, agreement: Agreement) -> bool:
+    placement = agreement.placement
+    ours = viewer.is_company and placement.company_id is not None and viewer.company_id == placement.company_id
+    return ours and may_see_pupil(viewer, placement.pupil_id)
+
+
+@rules.predicate
+def territory_follows(viewer: Viewer, agreement: Agreement) -> bool:
+    return viewer.is_coordinator and may_see_pupil(viewer, agreement.placement.pupil_id)
+
+
+@rules.predicate
+def is_party(viewer: Viewer, agreement: Agreement) -> bool:
+    return seat_of(viewer, agreement) is not None
+
+
+def seat_of(viewer: Viewer, agreement: Agreement) -> Signatory | None:
+    """The party in whose name this person signs, signed in: the pupil, the head or delegate, the host's own."""
+    rows = agreement.signatories.select_related("signature")
+    if viewer.is_pupil and is_of_own(viewer, agreement):
+        return rows.filter(party=Party.PUPIL).first()
+    if viewer.is_school_staff and school_works(viewer, agreement):
+        school_id = agreement.placement.enrolment.classroom.school_id
+        return rows.filter(party=Party.SCHOOL).first() if may_sign_for(viewer, school_id) else None
+    if host_works(viewer, agreement):
+        return rows.filter(party=Party.HOST, user=viewer.user_id).first()
+    return None
+
+
 rules.add_perm("placements.cancel", is_own | school_follows)
+rules.add_perm("placements.see_own", is_of_own)
+rules.add_perm("placements.work_for_school", school_works)
+rules.add_perm("placements.work_for_host", host_works)
+rules.add_perm("placements.follow_in_territory", territory_follows)
+rules.add_perm("placements.see", is_of_own | school_works | host_works | territory_follows)
+rules.add_perm("placements.change", school_works | host_works)
+rules.add_perm("placements.sign", is_party)

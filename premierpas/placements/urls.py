@@ -1,8 +1,31 @@
+"""Placements and agreements: lists and pages by role, acts by agreement."""
+
 from django.urls import path
 
-from .views import registering
+from .views import agreements, changing, completing, paper, registering, signing
 
 app_name = "placements"
+
+# What is done with one agreement, below /conventions/<pk>/: address, view, name.
+ACTS = [
+    ("completer/structure/", completing.host_part, "host_part"),
+    ("completer/etablissement/", completing.school_part, "school_part"),
+    ("horaires/", completing.hours, "hours"),
+    ("horaires/verifier/", completing.check_hours, "check_hours"),
+    ("demander/", signing.ask, "ask"),
+    ("signer/", signing.sign_here, "sign"),
+    ("refuser/", signing.refuse_here, "refuse"),
+    ("transmettre/", signing.pass_on_here, "pass_on"),
+    ("reprendre/", changing.reopen_here, "reopen"),
+    ("avenant/", changing.amend_here, "amend"),
+    ("avenant/retirer/", changing.withdraw_here, "withdraw"),
+    ("corriger/", changing.details, "details"),
+    ("deja-signee/", paper.outside, "outside"),
+    ("parties/<int:signatory>/contact/", changing.contact, "contact"),
+    ("parties/<int:signatory>/papier/", paper.paper, "paper"),
+    ("parties/<int:signatory>/rappel/", paper.remind_here, "remind"),
+]
+
 urlpatterns = [
     path("moi/place-trouvee/", registering.register, name="register"),
     path(
@@ -10,5 +33,15 @@ urlpatterns = [
         registering.register_for_class,
         name="register_for_class",
     ),
-    path("stages-prevus/<int:pk>/annuler/", registering.cancel, name="cancel"),
+    path("stages-prevus/<int:placement_id>/annuler/", registering.cancel, name="cancel"),
+    path("etablissement/conventions/", agreements.school_list, name="school_list"),
+    path("etablissement/conventions/<int:pk>/", agreements.school_agreement, name="school_agreement"),
+    path("etablissement/conventions/classe/<int:classroom_id>/signer/", signing.sign_class, name="sign_class"),
+    path("etablissement/conventions/classe/<int:classroom_id>/demander/", signing.ask_class, name="ask_class"),
+    path("entreprise/conventions/", agreements.host_list, name="host_list"),
+    path("entreprise/conventions/<int:pk>/", agreements.host_agreement, name="host_agreement"),
+    path("association/conventions/", agreements.territory_list, name="territory_list"),
+    path("association/conventions/<int:pk>/", agreements.territory_agreement, name="territory_agreement"),
+    path("moi/convention/<int:pk>/", agreements.own_agreement, name="own_agreement"),
+    *(path(f"conventions/<int:pk>/{address}", view, name=name) for address, view, name in ACTS),
 ]

@@ -22,6 +22,7 @@ from ..terms.prefill import filled
 from .parties import seat_parties
 from .placing import DaysTaken
 
+SCHOOL_DECIDES = "usual_hours"  # the one rule that the head teacher may lift, so the host needn't wait for it
 _WITH = ("pupil", "enrolment__classroom__school", "application__offer", "company")
 
 
@@ -141,7 +142,8 @@ def complete_part(agreement: Agreement, *, part: Part, by_name: str) -> Agreemen
     content = held.content
     lacks = missing(part, content, sector=held.placement.sector)
     for breach in breaches(held.placement, content):
-        lacks.setdefault("days", breach.message)
+        if part is Part.SCHOOL or breach.rule != SCHOOL_DECIDES:
+            lacks.setdefault("days", breach.message)
     if lacks:
         raise Incomplete(lacks)
     setattr(held, f"{part}_done_at", clock.now())

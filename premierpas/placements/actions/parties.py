@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from premierpas.accounts.models import User
 from premierpas.offers.content import OfferContent
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
+from premierpas.people.links import link_hosts
 
 from ..models import Agreement, Party, Placement, SchoolTerms, Signatory, SigningOrder
 
@@ -34,7 +36,17 @@ def seat_parties(agreement: Agreement, settings: SchoolTerms) -> list[Signatory]
         row.save()
     for gone in present.values():
         gone.delete()
-    return list(agreement.signatories.all())
+    parties = list(agreement.signatories.all())
+    let_the_host_see(placement, parties)
+    return parties
+
+
+def let_the_host_see(placement: Placement, parties: list[Signatory]) -> None:
+    """Whoever signs for the host sees the pupil whose agreement they read, as the offer's team does."""
+    users = [row.user_id for row in parties if row.party == Party.HOST and row.user_id]
+    if users and placement.application_id:
+        members = Membership.objects.filter(company=placement.company_id, user__in=users, until=None)
+        link_hosts(placement.pupil, members, application_id=placement.application_id, granted_by_id=None)
 
 
 def copy_parties(before: Agreement, after: Agreement) -> None:
@@ -87,6 +99,15 @@ def _representative(placement: Placement) -> Membership | None:
         if chosen is not None:
             return chosen
     return rows.order_by("pk").first()
+
+
+def colleague(company_id: int | None, email: str) -> User | None:
+    """The account of this address in the host's company, if there is one: its owner then signs signed in."""
+    if company_id is None or not email:
+        return None
+    rows = Membership.objects.filter(company=company_id, until=None, user__email__iexact=email).select_related("user")
+    found = rows.first()
+    return found.user if found else None
 
 
 def _guardians(placement: Placement, settings: SchoolTerms) -> list[dict[str, Any]]:

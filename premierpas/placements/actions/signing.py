@@ -19,7 +19,7 @@ from ..evidence.chain import append, told_of
 from ..models import Agreement, AgreementState, Delegation, Happening, Method, Party, Scan, Signatory, Signature
 from ..terms.judging import breaches, special_cases
 from .drafting import lock, move_days, require, terms_of_school
-from .parties import seat_parties
+from .parties import colleague, let_the_host_see, seat_parties
 
 STATEMENTS = {
     Party.SCHOOL: gettext_lazy("J’ai lu la convention et je la signe au nom de l’établissement."),
@@ -182,9 +182,11 @@ def pass_on(signatory: Signatory, *, name: str, function: str, email: str, phone
         raise AlreadySigned
     require(agreement, AgreementState.DRAFT, AgreementState.READY, AgreementState.SIGNING)
     former = {"name": row.name, "function": row.function}
-    row.name, row.function, row.user = one_line(name)[:150], one_line(function)[:100], None
+    row.name, row.function = one_line(name)[:150], one_line(function)[:100]
     row.email, row.phone, row.asked_at = email, phone, None
+    row.user = colleague(agreement.placement.company_id, email)
     row.save()
+    let_the_host_see(agreement.placement, [row])
     append(agreement, Happening.PASSED_ON, signatory=row.pk, before=former, name=row.name, function=row.function,
            by=one_line(by_name)[:150])  # fmt: skip
     emit(SignatoryReplaced(at=clock.now(), agreement_id=agreement.pk, signatory_id=row.pk))

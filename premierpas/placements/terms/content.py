@@ -117,7 +117,7 @@ class Content:
 _H, _S, _G = Part.HOST, Part.SCHOOL, Part.GIVEN
 _SUBSTANCE = {
     "level": _G, "school_year": _G, "pupil_name": _G, "pupil_birth_date": _G, "school_name": _G, "school_uai": _G,
-    "host_name": _H, "host_siret": _H, "host_street": _H, "host_postal_code": _H, "host_city": _H, "host_country": _G,
+    "host_name": _H, "host_siret": _H, "host_street": _H, "host_postal_code": _H, "host_city": _H, "host_country": _H,
     "guardians": _G, "tutors": _H, "days": _H, "lunch_where": _H, "lunch_paid_by": _H, "activities": _H,
     "objectives": _S, "follow_up": _S, "safety": _H, "usual_hours_waived": _S, "special_case": _S,
     "special_reason": _S, "extra_article": _S, "articles": _G, "rules_on": _G,

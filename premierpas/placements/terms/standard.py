@@ -41,6 +41,15 @@ class SpecialCase(models.TextChoices):
     ABROAD = "abroad", _("à l’étranger")
 
 
+# Where pupils of border districts, or with family abroad, most often find a week; anything else is “another”.
+COUNTRIES = [
+    ("FR", _("France")), ("DE", _("Allemagne")), ("BE", _("Belgique")), ("CH", _("Suisse")), ("LU", _("Luxembourg")),
+    ("IT", _("Italie")), ("ES", _("Espagne")), ("PT", _("Portugal")), ("GB", _("Royaume-Uni")), ("IE", _("Irlande")),
+    ("DZ", _("Algérie")), ("MA", _("Maroc")), ("TN", _("Tunisie")), ("TR", _("Turquie")), ("SN", _("Sénégal")),
+    ("XX", _("autre pays")),
+]  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Prohibition:
     """Work that minors never do, with its article; `sectors` where it is usual (empty: everywhere)."""

@@ -60,8 +60,12 @@ def register_for_class(request: HttpRequest, classroom: Classroom, classroom_id:
     return page(request, "placements/register_for_class.html", context)
 
 
-@screen(permission="placements.cancel", load=lambda request, pk: Placement.objects.select_related("pupil").get(pk=pk))
-def cancel(request: HttpRequest, placement: Placement, pk: int) -> HttpResponse:
+def _placement(request: HttpRequest, placement_id: int) -> Placement:
+    return Placement.objects.select_related("pupil").get(pk=placement_id)
+
+
+@screen(permission="placements.cancel", load=_placement)
+def cancel(request: HttpRequest, placement: Placement, placement_id: int) -> HttpResponse:
     """Give up a place found outside; one from an application is given up there."""
     form = CancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and placement.found_outside:

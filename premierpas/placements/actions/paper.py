@@ -1,0 +1,73 @@
+"""Paper: one party signs a sheet, or everybody signed elsewhere. The school has seen the original and says so."""
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from premierpas.accounts.models import User
+from premierpas.core import clock
+from premierpas.core.scans import Scan as Drawn
+
+from ..errors import AlreadySigned, Incomplete
+from ..evidence.chain import append
+from ..models import Agreement, AgreementState, Happening, Kind, Method, Party, Scan, Signatory, Signature
+from ..terms.judging import breaches
+from .drafting import lock, require
+from .signing import Act, sign
+
+A = AgreementState
+
+
+@transaction.atomic
+def sign_on_paper(signatory: Signatory, *, scan: Drawn, name: str, by: User) -> Signature:
+    """Record a party's handwritten signature; the others' stay. Raises AgreementMoved or AlreadySigned."""
+    agreement = lock(signatory.agreement_id)
+    require(agreement, A.SIGNING)
+    row = Signatory.objects.select_related("signature").get(pk=signatory.pk)
+    if row.has_signed:
+        raise AlreadySigned
+    kept = _keep(agreement, scan, by)
+    return sign(row, terms_hash=agreement.terms_hash, act=_act(row, kept, name, by))
+
+
+@transaction.atomic
+def register_signed_outside(agreement: Agreement, *, scan: Drawn, names: dict[Party, str], by: User) -> Agreement:
+    """An agreement that all have signed on paper elsewhere: its key facts stand in the text, its scan is kept.
+
+    The week may have begun. Registering twice changes nothing. Raises AgreementMoved once signatures were asked for
+    here, and Incomplete with every rule that its hours break.
+    """
+    held = lock(agreement)
+    if held.state == A.SIGNED and held.kind == Kind.OUTSIDE:
+        return held
+    require(held, A.DRAFT, A.READY)
+    broken = {f"days {n}": each.message for n, each in enumerate(breaches(held.placement, held.content))}
+    if broken:
+        raise Incomplete(broken)
+    held.kind = Kind.OUTSIDE
+    now = clock.now()
+    held.host_done_at, held.host_done_by = held.host_done_at or now, held.host_done_by or names[Party.HOST]
+    held.school_done_at, held.school_done_by = held.school_done_at or now, held.school_done_by or by.name
+    held.requested_at = now
+    for state in (A.READY, A.SIGNING):
+        held.state = state
+        held.save()
+    kept = _keep(held, scan, by)
+    append(held, Happening.REGISTERED, terms_hash=held.terms_hash, scan=kept.sha256, by=by.name)
+    for row in held.signatories.filter(required=True):
+        name = names.get(Party(row.party)) or row.name
+        sign(row, terms_hash=held.terms_hash, act=_act(row, kept, name, by))
+    held.refresh_from_db()
+    return held
+
+
+def _keep(agreement: Agreement, scan: Drawn, by: User) -> Scan:
+    row = Scan(agreement=agreement, sha256=scan.sha256, pages=scan.pages, uploaded_by=by, checked_by=by.name)
+    row.file.save(f"{scan.sha256[:32]}.pdf", ContentFile(scan.pdf), save=False)
+    row.save(force_insert=True)
+    return row
+
+
+def _act(row: Signatory, scan: Scan, name: str, by: User) -> Act:
+    seen = _("original vu par %(who)s") % {"who": by.name}
+    return Act(method=Method.PAPER, identified_by=seen, name=name, function=row.function, by=by, scan=scan)

@@ -1,0 +1,68 @@
+"""Reading agreements for lists: the one of each placement that counts now, and whose turn it is."""
+
+from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
+
+from premierpas.accounts.capacities import Viewer
+from premierpas.people.links import seen_by
+
+from .models import Agreement, AgreementState, Signatory
+
+A = AgreementState
+WITH = ("placement__pupil__user", "placement__enrolment__classroom__school", "placement__company",
+        "placement__application__offer")  # fmt: skip
+# What a list can be narrowed to: the name in the address → states.
+FILTERS: dict[str, list[AgreementState]] = {
+    "a-completer": [A.DRAFT],
+    "pretes": [A.READY],
+    "en-signature": [A.SIGNING],
+    "signees": [A.SIGNED],
+    "arretees": [A.REFUSED, A.VOID],
+}
+
+
+def parties() -> Prefetch:
+    """The signatories of each agreement with their signatures, in two queries for a whole list."""
+    rows = Signatory.objects.select_related("signature", "guardian").order_by("turn", "pk")
+    return Prefetch("signatories", queryset=rows)
+
+
+def whole(agreement_id: int) -> Agreement:
+    """One agreement with everything that its page shows; raises Agreement.DoesNotExist."""
+    return Agreement.objects.select_related(*WITH).prefetch_related(parties()).get(pk=agreement_id)
+
+
+def seen(viewer: Viewer) -> QuerySet[Agreement]:
+    """The agreements that the viewer may see, one a placement: the newest that isn't void, else the newest."""
+    pupils = seen_by(viewer).values("pupil_id")
+    rows = Agreement.objects.filter(placement__pupil__in=pupils, placement__pupil__anonymised_at=None)
+    if viewer.is_company:
+        rows = rows.filter(placement__company=viewer.company_id)
+    return newest(rows)
+
+
+def newest(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """Of these agreements the one of each placement that counts now."""
+    over = Case(When(state=A.VOID, then=Value(1)), default=Value(0), output_field=IntegerField())
+    inner = rows.annotate(over=over).order_by("placement_id", "over", "-number").distinct("placement_id")
+    return (
+        Agreement.objects.filter(pk__in=inner.values("pk"))
+        .select_related(*WITH)
+        .prefetch_related(parties())
+        .order_by("placement__first_day", "placement__pupil__sort_name", "pk")
+    )
+
+
+def narrowed(rows: QuerySet[Agreement], *, filter_name: str = "", classroom_id: int | None = None,
+             words: str = "") -> QuerySet[Agreement]:  # fmt: skip
+    """A list narrowed by state, class and a name; unknown values narrow nothing."""
+    if filter_name in FILTERS:
+        rows = rows.filter(state__in=FILTERS[filter_name])
+    if classroom_id is not None:
+        rows = rows.filter(placement__enrolment__classroom=classroom_id)
+    if words:
+        rows = rows.filter(
+            Q(placement__pupil__last_name__icontains=words)
+            | Q(placement__pupil__first_name__icontains=words)
+            | Q(placement__host_name__icontains=words)
+        )
+    return rows

@@ -1,0 +1,171 @@
+"""Agreements in lists and one by one, for school, host, pupil and territory."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from premierpas.core import clock
+from premierpas.core.screens import page, screen
+from premierpas.core.text import one_line
+from premierpas.organisations.models import Classroom
+
+from ..actions.delegating import may_sign_for
+from ..actions.signing import blockers
+from ..changes import changes_between, text_before
+from ..models import Agreement, AgreementState
+from ..permissions import seat_of
+from ..queries import FILTERS, narrowed, seen
+from ..reading import party_lines, reading_of
+from ..standing import standing_of
+from ..terms.content import Part
+from ..terms.judging import breaches, missing
+from .loading import agreement_of, home_of, may
+
+A = AgreementState
+PER_PAGE = 30
+TABS = (
+    ("", gettext_lazy("Toutes")),
+    ("a-completer", gettext_lazy("À compléter")),
+    ("pretes", gettext_lazy("Prêtes")),
+    ("en-signature", gettext_lazy("En signature")),
+    ("signees", gettext_lazy("Signées")),
+    ("arretees", gettext_lazy("Arrêtées")),
+)
+
+
+@screen(permission="organisations.work_at_school", methods=("GET", "HEAD"))
+def school_list(request: HttpRequest) -> HttpResponse:
+    """The agreements of the school's pupils; a teacher's own classes only."""
+    viewer = request.viewer
+    rooms = Classroom.objects.filter(
+        pk__in=seen(viewer).order_by().values("placement__enrolment__classroom"), school=viewer.school_id
+    ).order_by("key")
+    context = _listed(request) | _narrowed_to(request, list(rooms))
+    context |= {"signs": viewer.school_id is not None and may_sign_for(viewer, viewer.school_id), "for_school": True}
+    return page(request, "placements/agreements/list.html", context)
+
+
+@screen(permission="organisations.work_as_company", methods=("GET", "HEAD"))
+def host_list(request: HttpRequest) -> HttpResponse:
+    """The agreements of the pupils who come."""
+    return page(request, "placements/agreements/list.html", _listed(request))
+
+
+@screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
+def territory_list(request: HttpRequest) -> HttpResponse:
+    """What is missing, over all schools of the territory."""
+    return page(request, "placements/agreements/list.html", _listed(request) | {"for_territory": True})
+
+
+def _listed(request: HttpRequest) -> dict[str, Any]:
+    viewer, asked = request.viewer, request.GET.get("etat", "")  # type: ignore[attr-defined]
+    words, room = one_line(request.GET.get("q", ""))[:60], request.GET.get("classe", "")
+    rows = narrowed(
+        seen(viewer), filter_name=asked, words=words,
+        classroom_id=int(room) if room.isascii() and room.isdigit() and len(room) < 10 else None,
+    )  # fmt: skip
+    part = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    shown = asked if asked in FILTERS else ""
+    return {
+        "part": part,
+        "rows": [_row(each, home_of(viewer, each)) for each in part.object_list],
+        "filtered": bool(asked or words or room),
+        "q": words,
+        "tabs": [
+            {"label": label, "url": f"?etat={name}" if name else "?", "current": name == shown}
+            for name, label in TABS
+        ],
+    }  # fmt: skip
+
+
+def _narrowed_to(request: HttpRequest, rooms: list[Classroom]) -> dict[str, Any]:
+    asked = request.GET.get("classe", "")
+    return {"rooms": rooms, "room": next((each for each in rooms if str(each.pk) == asked), None)}
+
+
+def _row(agreement: Agreement, url: str) -> dict[str, Any]:
+    placement, standing = agreement.placement, standing_of(agreement)
+    return {
+        "agreement": agreement,
+        "url": url,
+        "who": placement.pupil.listed_name,
+        "classroom": placement.enrolment.classroom,
+        "host": placement.host_name,
+        "week": placement.week,
+        "label": agreement.get_state_display(),
+        "standing": standing,
+        "soon": agreement.state != A.SIGNED and (placement.first_day - clock.today()).days <= 14
+        and placement.first_day >= clock.today(),
+    }  # fmt: skip
+
+
+@screen(permission="placements.work_for_school", load=agreement_of, methods=("GET", "HEAD"))
+def school_agreement(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+    """For the school."""
+    return _shown(request, agreement)
+
+
+@screen(permission="placements.work_for_host", load=agreement_of, methods=("GET", "HEAD"))
+def host_agreement(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+    """For the host."""
+    return _shown(request, agreement)
+
+
+@screen(permission="placements.follow_in_territory", load=agreement_of, methods=("GET", "HEAD"))
+def territory_agreement(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+    """For the territory's coordinators, who read and don't sign."""
+    return _shown(request, agreement)
+
+
+@screen(permission="placements.see_own", load=agreement_of, methods=("GET", "HEAD"))
+def own_agreement(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+    """For the pupil."""
+    return _shown(request, agreement)
+
+
+def _shown(request: HttpRequest, agreement: Agreement) -> HttpResponse:
+    viewer = request.viewer  # type: ignore[attr-defined]
+    seat = seat_of(viewer, agreement) if agreement.state == A.SIGNING else None
+    content = agreement.content
+    sector = agreement.placement.sector
+    works = {name: may(name, request, agreement) for name in ("work_for_school", "work_for_host", "change")}
+    versions = list(agreement.placement.agreements.order_by("-number"))
+    context = {
+        "agreement": agreement,
+        "own": viewer.is_pupil,
+        **works,
+        "who": agreement.placement.pupil.full_name,
+        "reading": reading_of(agreement),
+        "standing": standing_of(agreement),
+        "parties": party_lines(agreement),
+        "to_sign": seat is not None and not seat.has_signed,
+        "blockers": list(blockers(agreement).values()) if agreement.state == A.READY else [],
+        "breaches": breaches(agreement.placement, content) if agreement.may_be_edited else [],
+        "host_lacks": list(missing(Part.HOST, content, sector=sector).values()),
+        "school_lacks": list(missing(Part.SCHOOL, content, sector=sector).values()),
+        "versions": [(each, home_of(viewer, each)) for each in versions if each.pk != agreement.pk],
+        "follower": next((home_of(viewer, each) for each in versions if each.number > agreement.number
+                          and each.state != A.VOID and each.amends_id is None), ""),
+        "changes": _changes(agreement),
+        "list_url": _list_of(request),
+        "list_label": _("Conventions"),
+    }  # fmt: skip
+    return page(request, "placements/agreements/detail.html", context)
+
+
+def _list_of(request: HttpRequest) -> str:
+    viewer = request.viewer  # type: ignore[attr-defined]
+    if viewer.is_pupil:
+        return ""
+    name = "school_list" if viewer.is_school_staff else "host_list" if viewer.is_company else "territory_list"
+    return reverse(f"placements:{name}")
+
+
+def _changes(agreement: Agreement) -> list[tuple[str, str, str]]:
+    """What an amendment changes: field, before, after."""
+    before = text_before(agreement)
+    return changes_between(before, agreement.content) if before else []

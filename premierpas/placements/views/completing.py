@@ -1,0 +1,150 @@
+"""Completing an agreement: the host's part, the school's part, the hours; each saved as it is typed."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from premierpas.core.errors import DomainError
+from premierpas.core.screens import page, screen
+from premierpas.ui.typography import long_week, title_first
+
+from ..actions import complete_part, name_representative, save_part
+from ..errors import Incomplete
+from ..forms.host_part import HostPartForm
+from ..forms.hours import HoursForm, copied, week_of
+from ..forms.school_part import SchoolPartForm
+from ..models import Agreement, Party
+from ..periods import weeks_of
+from ..terms.content import Part
+from .loading import agreement_of, frame_of, home_of, may
+
+DONE = "done"
+
+
+@screen(permission="placements.change", load=agreement_of)
+def host_part(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+    """The host's part; the school may fill it in for a host that can't."""
+    signer = next((row for row in agreement.signatories.all() if row.party == Party.HOST), None)
+    sector = agreement.placement.sector
+    form = HostPartForm(request.POST or None, content=agreement.content, signer=signer, sector=sector)
+    if request.method == "POST" and form.is_valid():
+
+        def save() -> None:
+            save_part(agreement, part=Part.HOST, values=form.values)
+            if form.representative["name"]:
+                name_representative(agreement, **form.representative, by_name=_name(request))
+
+        answer = _saved(request, agreement, form, Part.HOST, save)
+        if answer is not None:
+            return answer
+    for_host = not may("work_for_host", request, agreement)
+    context = frame_of(request, agreement) | {"form": form, "part": "host", "for_the_host": for_host}
+    return page(request, "placements/agreements/part.html", context)
+
+
+@screen(permission="placements.work_for_school", load=agreement_of)
+def school_part(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+    """The school's part."""
+    form = SchoolPartForm(request.POST or None, content=agreement.content)
+    if request.method == "POST" and form.is_valid():
+        answer = _saved(
+            request, agreement, form, Part.SCHOOL, lambda: save_part(agreement, part=Part.SCHOOL, values=form.values)
+        )
+        if answer is not None:
+            return answer
+    return page(
+        request, "placements/agreements/part.html", frame_of(request, agreement) | {"form": form, "part": "school"}
+    )
+
+
+def _saved(
+    request: HttpRequest, agreement: Agreement, form: Any, part: Part, save: Callable[[], Any]
+) -> HttpResponse | None:
+    """Save, then finish the part when that was asked; None when the form has something to say."""
+    try:
+        save()
+        if request.POST.get("then") != DONE:
+            messages.success(request, _("C’est enregistré. Vous pouvez finir plus tard."))
+            return redirect(request.path)
+        complete_part(agreement, part=part, by_name=_name(request))
+    except Incomplete as error:
+        for name, message in error.missing.items():
+            field = "tutor_1" if name == "tutors" else name
+            form.add_error(field if field in form.fields else None, message)
+        return None
+    except DomainError as error:
+        form.add_error(error.field if error.field in form.fields else None, str(error.message))
+        return None
+    messages.success(request, _("Votre partie est complète. L’autre partie est prévenue."))
+    return redirect(home_of(request.viewer, agreement))  # type: ignore[attr-defined]
+
+
+@screen(permission="placements.change", load=agreement_of)
+def hours(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+    """The timetable editor: a line a day, copied with one click, judged as it stands."""
+    data, then = request.POST or None, request.POST.get("then", "")
+    if data is not None and then.startswith("copy:"):
+        data = _copied(data, then.removeprefix("copy:"))
+    extra = _asked_weeks(request)
+    form = HoursForm(data, placement=agreement.placement, content=agreement.content, extra=extra)
+    if request.method == "POST" and then in ("", DONE) and form.is_valid():
+        part = Part.HOST if may("work_for_host", request, agreement) else Part.SCHOOL
+        try:
+            save_part(agreement, part=part, values={"days": form.days})
+        except DomainError as error:
+            form.add_error(None, str(error.message))
+        else:
+            if form.breaches():
+                messages.warning(request, _("C’est enregistré. Il reste des horaires à corriger avant de signer."))
+                return redirect(request.path)
+            messages.success(request, _("Les horaires sont enregistrés."))
+            return redirect(home_of(request.viewer, agreement))
+    context = frame_of(request, agreement) | {
+        "form": form,
+        "tables": form.tables(),
+        "more_weeks": _more_weeks(agreement, form),
+        "may_edit": agreement.may_be_edited,
+    }
+    return page(request, "placements/agreements/hours.html", context)
+
+
+@screen(permission="placements.change", load=agreement_of, methods=("POST",))
+def check_hours(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+    """Judge what is being typed, saving nothing: totals and errors as a fragment."""
+    form = HoursForm(request.POST, placement=agreement.placement, content=agreement.content)
+    form.is_valid()
+    return page(request, "placements/agreements/hours_live.html", {"tables": form.tables()})
+
+
+def _copied(data: Any, day: str) -> Any:
+    try:
+        return copied(data, day)
+    except ValueError:
+        return data
+
+
+def _asked_weeks(request: HttpRequest) -> list[date]:
+    """The week that was added, if it is one."""
+    asked = request.POST.get("more", "") if request.POST.get("then") == "week" else ""
+    try:
+        return [week_of(date.fromisoformat(asked))] if asked else []
+    except ValueError:
+        return []
+
+
+def _more_weeks(agreement: Agreement, form: HoursForm) -> list[tuple[str, str]]:
+    weeks = weeks_of(agreement.placement.enrolment.classroom)
+    return [
+        (week.monday.isoformat(), title_first(long_week((week.first_day, week.last_day))))
+        for week in weeks
+        if week.monday not in form.weeks
+    ]
+
+
+def _name(request: HttpRequest) -> str:
+    return str(request.user.name)  # type: ignore[union-attr]

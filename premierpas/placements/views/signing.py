@@ -1,0 +1,163 @@
+"""Signing signed in, asking for signatures, refusing, passing on."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from premierpas.core.errors import DomainError
+from premierpas.core.screens import page, screen
+from premierpas.organisations.models import Classroom
+
+from ..actions import Act, pass_on, refuse, request_signatures, sign
+from ..actions.delegating import delegation_of, may_sign_for
+from ..actions.signing import STATEMENTS
+from ..changes import changes_between, text_before
+from ..class_signing import ask_for_class, sign_for_class, summary_of
+from ..errors import TextChanged
+from ..forms.signing import PassOnForm, ReasonForm, SignForm
+from ..models import Agreement, Method, Party, Signatory
+from ..permissions import seat_of
+from ..reading import party_lines, reading_of
+from .loading import agreement_of, frame_of, home_of
+
+
+@screen(permission="placements.sign", load=agreement_of)
+def sign_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+    """Read, tick, sign. What is signed is the text of this page: another one is shown again."""
+    seat = seat_of(request.viewer, agreement)
+    assert seat is not None  # the permission
+    party = Party(seat.party)
+    initial = {"terms_hash": agreement.terms_hash, "function": seat.function}
+    form = SignForm(
+        request.POST or None, initial=initial, statement=str(STATEMENTS[party]), asks_function=party == Party.HOST
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            sign(seat, terms_hash=form.cleaned_data["terms_hash"], act=_act(request, agreement, seat, form))
+        except TextChanged as error:
+            messages.error(request, str(error.message))
+            return redirect(request.path)
+        except DomainError as error:
+            messages.error(request, str(error.message))
+        else:
+            messages.success(request, _("C’est signé. Merci."))
+        return redirect(home_of(request.viewer, agreement))
+    before = text_before(agreement)
+    context = frame_of(request, agreement) | {
+        "form": form,
+        "reading": reading_of(agreement),
+        "parties": party_lines(agreement),
+        "seat": seat,
+        "own": request.viewer.is_pupil,
+        "changes": changes_between(before, agreement.content) if before else [],
+    }
+    return page(request, "placements/agreements/sign.html", context)
+
+
+def _act(request: HttpRequest, agreement: Agreement, seat: Signatory, form: SignForm) -> Act:
+    viewer, user = request.viewer, request.viewer.user  # type: ignore[attr-defined]
+    school_id = agreement.placement.enrolment.classroom.school_id
+    return Act(
+        method=Method.ACCOUNT,
+        identified_by=_("compte de %(name)s") % {"name": user.name},
+        name=user.name if seat.party != Party.PUPIL else agreement.placement.pupil.full_name,
+        function=form.cleaned_data.get("function") or seat.function,
+        by=user,
+        address=request.META.get("REMOTE_ADDR"),
+        delegation=delegation_of(viewer, school_id) if seat.party == Party.SCHOOL else None,
+    )
+
+
+@screen(permission="placements.work_for_school", load=agreement_of, methods=("POST",))
+def ask(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+    """Ask everybody for their signature."""
+    try:
+        request_signatures(agreement)
+    except DomainError as error:
+        messages.error(request, str(error.message))
+    else:
+        messages.success(request, _("Les signatures sont demandées. Chacun reçoit son message."))
+    return redirect(home_of(request.viewer, agreement))
+
+
+@screen(permission="placements.sign", load=agreement_of)
+def refuse_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+    """Say no, with the reason."""
+    seat = seat_of(request.viewer, agreement)
+    assert seat is not None  # the permission
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            refuse(seat, reason=form.cleaned_data["reason"], by_name=request.user.name)  # type: ignore[union-attr]
+        except DomainError as error:
+            messages.error(request, str(error.message))
+        else:
+            messages.success(request, _("Votre refus est noté. Les autres parties le savent, avec la raison."))
+        return redirect(home_of(request.viewer, agreement))
+    return page(request, "placements/agreements/refuse.html", frame_of(request, agreement) | {"form": form})
+
+
+@screen(permission="placements.change", load=agreement_of)
+def pass_on_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+    """“Not me”: name who signs for the host instead."""
+    row = next(each for each in agreement.signatories.all() if each.party == Party.HOST)
+    initial = {"name": row.name, "function": row.function, "email": row.email, "phone": row.phone}
+    form = PassOnForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            pass_on(row, **form.cleaned_data, by_name=request.user.name)  # type: ignore[union-attr]
+        except DomainError as error:
+            messages.error(request, str(error.message))
+        else:
+            messages.success(request, _("C’est noté : cette personne reçoit la convention à signer."))
+        return redirect(home_of(request.viewer, agreement))
+    return page(request, "placements/agreements/pass_on.html", frame_of(request, agreement) | {"form": form})
+
+
+def _classroom(request: HttpRequest, classroom_id: int) -> Classroom:
+    return Classroom.objects.select_related("school").get(pk=classroom_id)
+
+
+@screen(permission="organisations.manage_classroom", load=_classroom)
+def sign_class(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
+    """The head teacher or delegate signs a whole class, after a summary of what differs from the standard."""
+    may = may_sign_for(request.viewer, classroom.school_id)
+    lines = summary_of(classroom, viewer=request.viewer)
+    if request.method == "POST" and may:
+        chosen = request.POST.getlist("agreement")
+        hashes = {line.agreement.pk: request.POST.get(f"hash_{line.agreement.pk}", "") for line in lines}
+        if request.POST.get("agree") != "on":
+            messages.error(request, _("Cochez la phrase avant de signer."))
+            return page(request, "placements/agreements/sign_class.html", _class_context(classroom, lines, may, chosen))
+        done = sign_for_class(
+            [line for line in lines if str(line.agreement.pk) in chosen], hashes=hashes, viewer=request.viewer,
+            address=request.META.get("REMOTE_ADDR"),
+        )  # fmt: skip
+        if done.signed:
+            messages.success(request, _("%(n)d conventions signées.") % {"n": done.signed})
+        for text in done.refused:
+            messages.error(request, text)
+        return redirect(request.path)
+    return page(request, "placements/agreements/sign_class.html", _class_context(classroom, lines, may, None))
+
+
+def _class_context(classroom: Classroom, lines: list, may: bool, chosen: list[str] | None) -> dict:
+    return {
+        "classroom": classroom,
+        "lines": [(line, chosen is None or str(line.agreement.pk) in chosen) for line in lines],
+        "may": may,
+        "statement": str(STATEMENTS[Party.SCHOOL]),
+    }
+
+
+@screen(permission="organisations.manage_classroom", load=_classroom)
+def ask_class(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
+    """Ask for the signatures of every agreement of the class that is ready; the others say what they lack."""
+    ready, lacking = ask_for_class(classroom, viewer=request.viewer, do=False)
+    if request.method == "POST":
+        ready, lacking = ask_for_class(classroom, viewer=request.viewer, do=True)
+        messages.success(request, _("Signatures demandées : %(n)d.") % {"n": len(ready)})
+        return redirect(request.path)
+    context = {"classroom": classroom, "ready": ready, "lacking": lacking}
+    return page(request, "placements/agreements/ask_class.html", context)
