@@ -18,7 +18,8 @@ from ..events import AgreementRefused, AgreementSigned, AgreementSignedBy, Signa
 from ..evidence.chain import append, told_of
 from ..models import Agreement, AgreementState, Delegation, Happening, Method, Party, Scan, Signatory, Signature
 from ..terms.judging import breaches, special_cases
-from .drafting import lock, move_days, require, terms_of_school
+from ..terms.prefill import given
+from .drafting import lock, move_days, require, terms_of_school, write
 from .parties import colleague, let_the_host_see, seat_parties
 
 STATEMENTS = {
@@ -81,11 +82,12 @@ def request_signatures(agreement: Agreement) -> Agreement:
     require(held, AgreementState.READY)
     if not held.is_amendment:
         seat_parties(held, terms_of_school(held.placement.enrolment.classroom.school_id))
+        write(held, held.content.with_(**given(held.placement)))
     found = blockers(held)
     if found:
         raise Incomplete(found)
     held.state, held.requested_at = AgreementState.SIGNING, clock.now()
-    held.save(update_fields=["state", "requested_at"])
+    held.save(update_fields=["state", "requested_at", "terms", "terms_hash", "particulars"])
     append(
         held, Happening.REQUESTED, terms_hash=held.terms_hash, parties=[_party(row) for row in held.signatories.all()]
     )

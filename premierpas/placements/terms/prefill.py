@@ -63,6 +63,17 @@ def filled(placement: Placement, settings: SchoolTerms) -> Content:
     )
 
 
+def given(placement: Placement) -> dict[str, Any]:
+    """What comes from the pupil's file and is corrected there: taken anew when signatures are asked for."""
+    pupil, classroom = placement.pupil, placement.enrolment.classroom
+    return {
+        "pupil_name": pupil.full_name,
+        "pupil_birth_date": pupil.birth_date.isoformat(),
+        "guardians": guardians_of(placement),
+        "classroom": classroom.name,
+    }
+
+
 def guardians_of(placement: Placement) -> list[dict[str, str]]:
     """The guardians as parties: name and relation; their contacts stay in the pupil's file."""
     return [
