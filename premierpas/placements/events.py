@@ -99,3 +99,10 @@ class SignatoryReminded(Event):
 
     agreement_id: int
     signatory_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementSealed(Event):
+    """The final file exists and will never change."""
+
+    agreement_id: int

@@ -6,10 +6,11 @@ from premierpas.applications.conditions import busy
 from premierpas.applications.events import ApplicationConfirmed, ApplicationEnded
 from premierpas.applications.models import Application
 from premierpas.core.events import subscribe
+from premierpas.core.tasks import enqueue
 
 from .actions import cancel_placement, make_placement, open_agreement, void_all
 from .days import whole_span
-from .events import PlacementCancelled, PlacementMade
+from .events import AgreementSigned, PlacementCancelled, PlacementMade
 from .models import HOLDING, Placement
 
 
@@ -37,6 +38,13 @@ def open_its_agreement(event: PlacementMade) -> None:
 def void_its_agreements(event: PlacementCancelled) -> None:
     reason = Placement.objects.values_list("end_reason", flat=True).get(pk=event.placement_id)
     void_all(event.placement_id, reason=reason)
+
+
+@subscribe(AgreementSigned)
+def seal_it(event: AgreementSigned) -> None:
+    from .tasks import seal_agreement
+
+    enqueue(seal_agreement, once=f"placements.seal:{event.agreement_id}", agreement_id=event.agreement_id)
 
 
 @busy

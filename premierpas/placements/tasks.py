@@ -1,17 +1,33 @@
-"""Periodic work: placements begin and end with their days."""
+"""Work behind the pages: final files are sealed, placements begin and end with their days."""
 
 import structlog
 from django.db.models import Q
+from procrastinate import RetryStrategy
 
 from premierpas.core import clock
 from premierpas.core.models import ScheduledRun
-from premierpas.core.tasks import app
+from premierpas.core.tasks import app, enqueue
 
 from .actions import advance
 from .models import Placement, PlacementState
+from .sealing.sealing import seal, unsealed
 
 RUN = "placements.advance_states"
 log = structlog.get_logger()
+
+
+@app.task(name="placements.seal_agreement", retry=RetryStrategy(max_attempts=6, exponential_wait=4))
+def seal_agreement(agreement_id: int) -> None:
+    """Make the final file; a job that comes twice finds it made."""
+    seal(agreement_id)
+
+
+@app.periodic(cron="40 * * * *")
+@app.task(name="placements.seal_what_was_left", queueing_lock="placements.seal_what_was_left")
+def seal_what_was_left(timestamp: int = 0) -> None:
+    """Every hour: the signed agreements whose job was lost or failed for good."""
+    for pk in unsealed():
+        enqueue(seal_agreement, once=f"placements.seal:{pk}", agreement_id=pk)
 
 
 @app.periodic(cron="5 4 * * *")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agreements, changing, completing, paper, registering, signing
+from .views import agreements, changing, completing, files, paper, registering, signing, verify
 
 app_name = "placements"
 
@@ -23,6 +23,9 @@ ACTS = [
     ("deja-signee/", paper.outside, "outside"),
     ("parties/<int:signatory>/contact/", changing.contact, "contact"),
     ("parties/<int:signatory>/papier/", paper.paper, "paper"),
+    ("parties/<int:signatory>/feuille/", files.sheet, "sheet"),
+    ("convention.pdf", files.document, "document"),
+    ("la-semaine.pdf", files.practical, "practical"),
     ("parties/<int:signatory>/rappel/", paper.remind_here, "remind"),
 ]
 
@@ -38,6 +41,9 @@ urlpatterns = [
     path("etablissement/conventions/<int:pk>/", agreements.school_agreement, name="school_agreement"),
     path("etablissement/conventions/classe/<int:classroom_id>/signer/", signing.sign_class, name="sign_class"),
     path("etablissement/conventions/classe/<int:classroom_id>/demander/", signing.ask_class, name="ask_class"),
+    path("etablissement/conventions/telecharger/", files.export, name="export"),
+    path("verifier/", verify.verify, name="verify"),
+    path("verifier/certificat.pem", verify.certificate, name="certificate"),
     path("entreprise/conventions/", agreements.host_list, name="host_list"),
     path("entreprise/conventions/<int:pk>/", agreements.host_agreement, name="host_agreement"),
     path("association/conventions/", agreements.territory_list, name="territory_list"),

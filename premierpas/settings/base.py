@@ -206,3 +206,10 @@ LAST_DEADLINE_DAYS_BEFORE_WEEK = 7
 LIVE_APPLICATIONS_PER_PUPIL = 8
 REQUIRE_STAFF_MFA = on("REQUIRE_STAFF_MFA", "1")
 FORBID_TEMPLATE_QUERIES = False
+
+# The seal of signed agreements. Without key and certificate a demonstration seal is made in DATA_DIR.
+SEAL_KEY_FILE = os.environ.get("SEAL_KEY_FILE", "")
+SEAL_KEY_PASSPHRASE = os.environ.get("SEAL_KEY_PASSPHRASE", "")
+SEAL_CERTIFICATE_FILE = os.environ.get("SEAL_CERTIFICATE_FILE", "")
+SEAL_FORMER_CERTIFICATES = os.environ.get("SEAL_FORMER_CERTIFICATES", "")  # after a rotation; several with “:”
+TIMESTAMP_URL = os.environ.get("TIMESTAMP_URL", "")  # an RFC 3161 authority, or none

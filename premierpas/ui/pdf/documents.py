@@ -21,7 +21,7 @@ from .typeset import settable, settable_data
 
 __all__ = [
     "CVText", "Card", "ClassSheet", "Identity", "LetterText", "Skill", "TooLong",
-    "cards_pdf", "class_sheet_pdf", "cv_pages", "cv_pdf", "letter_pdf", "page_count",
+    "cards_pdf", "class_sheet_pdf", "cv_pages", "cv_pdf", "letter_pdf", "page_count", "qr_drawing",
 ]  # fmt: skip
 
 
@@ -189,7 +189,7 @@ def cards_pdf(cards: Sequence[Card], *, site: str, at: datetime | None = None) -
         for card in cards
     ]
     rows = [
-        settable_data(row, longest=_CARD_WIDTH) | {"qr": _qr(card.sign_in_url)}
+        settable_data(row, longest=_CARD_WIDTH) | {"qr": qr_drawing(card.sign_in_url)}
         for row, card in zip(drawn, cards, strict=True)
     ]
     data = {"words": words, "site": site, "brand": settings.SITE_NAME}
@@ -206,7 +206,8 @@ def _shortened(text: str, widest: int) -> str:
     return text
 
 
-def _qr(url: str) -> str:
+def qr_drawing(url: str) -> str:
+    """A QR code as SVG, in ink."""
     out = io.BytesIO()
     segno.make(url, error="m").save(out, kind="svg", border=0, dark="#231c56", xmldecl=False, svgns=True)
     return out.getvalue().decode()

@@ -1,0 +1,50 @@
+"""The sheet that travels in the pupil's bag: what is signed, where to sign, and the code that leads to the page."""
+
+from premierpas.ui.pdf.documents import qr_drawing
+from premierpas.ui.pdf.rendering import render_pdf
+from premierpas.ui.typography import clock_time
+from premierpas.ui.typography import day as in_words
+
+from ..models import Party, Signatory
+from ..reading import hours_of, reading_of
+
+_ROLES = {
+    Party.GUARDIAN: "Responsable légal",
+    Party.HOST: "Pour la structure d’accueil",
+    Party.SCHOOL: "Pour l’établissement",
+    Party.PUPIL: "Élève",
+}
+
+
+def paper_sheet_pdf(signatory: Signatory, address: str) -> bytes:
+    """One page to sign by hand; `address`: the whole address of the party's own link, drawn as a QR code."""
+    agreement = signatory.agreement
+    content = agreement.content
+    dates = content.dates
+    data = {
+        "heading": f"Convention de stage de {content.pupil_name}",
+        "over": f"{content.classroom}, {content.school_name}",
+        "role": _ROLES[Party(signatory.party)],
+        "name": signatory.name,
+        "facts": [[*fact, ""][:3] for fact in reading_of(agreement, with_contacts=False).facts],
+        "weeks": [
+            {"caption": week["caption"], "rows": [[row["name"], _spans(row)] for row in week["days"]]}
+            for week in hours_of(content)
+        ],
+        "means": "L’élève reste élève : ni payé, ni salarié. Il observe, n’utilise aucune machine et ne fait aucun "
+        "travail interdit aux mineurs. Le texte entier (deux pages) est remis avec cette feuille, ou s’ouvre avec le "
+        "code ci-contre.",
+        "back": f"À rendre à l’établissement avant le {in_words(dates[0])}."
+        if dates
+        else "À rendre à l’établissement.",
+        "reference": f"Convention {agreement.pk}, version {agreement.number}, texte {agreement.terms_hash[:16]}",
+    }
+    raw = {"qr": qr_drawing(address)}
+    at = agreement.requested_at or agreement.created_at
+    return render_pdf("paper", data, title=str(data["heading"]), at=at, raw=raw)
+
+
+def _spans(row: dict) -> str:
+    return " et ".join(
+        f"{clock_time(a)} – {clock_time(b)}" for a, b in filter(None, [row["morning"], row["afternoon"]])
+    )

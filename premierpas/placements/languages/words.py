@@ -1,0 +1,106 @@
+"""What a family reads in its own language: one set of words, the same in every language."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Words:
+    """Every text of the family's page, its sheet of paper and messages. `{named}` places are the same everywhere."""
+
+    code: str
+    name: str
+    rtl: bool
+    days: tuple[str, ...]
+    months: tuple[str, ...]
+    date: str
+    # The summary
+    title: str
+    lead: str
+    what: str
+    who: str
+    age: str
+    where: str
+    when: str
+    in_all: str
+    with_whom: str
+    lunch: str
+    lunch_places: dict[str, str]
+    paid_by: str
+    payers: dict[str, str]
+    insurance: str
+    liability: str
+    talk_to: str
+    access: str
+    bring: str
+    day: str
+    morning: str
+    afternoon: str
+    hours: str
+    total: str
+    day_by_day: str
+    means: str
+    means_allow: str
+    means_pupil: str
+    means_safe: str
+    means_free: str
+    changes: str
+    before: str
+    after: str
+    read_french: str
+    binding: str
+    not_native: str
+    # Signing
+    steps: tuple[str, str, str]
+    all_right: str
+    code_goes_to: str
+    by_sms: str
+    by_email: str
+    no_contact: str
+    paper: str
+    paper_text: str
+    question: str
+    code_title: str
+    code_sent: str
+    code_label: str
+    agree: str
+    sign: str
+    again: str
+    refuse: str
+    refuse_title: str
+    refuse_label: str
+    refuse_button: str
+    back: str
+    signed: str
+    signed_text: str
+    refused: str
+    over: str
+    over_text: str
+    not_yet: str
+    # What goes wrong
+    wrong_code: str
+    last_try: str
+    code_over: str
+    too_many: str
+    text_changed: str
+    required: str
+    tick_first: str
+    # Messages
+    sms_ask: str
+    sms_remind: str
+    sms_code: str
+    sms_signed: str
+    sms_void: str
+    sms_refused: str
+    mail_ask: str
+    mail_remind: str
+    mail_code: str
+    mail_signed: str
+    mail_void: str
+    mail_refused: str
+    button: str
+    why: str
+    # The practical page
+    sheet_title: str
+    emergency: str
+    call_school: str
+    native: bool = field(default=False)

@@ -1,0 +1,1 @@
+"""The seal: the deployment's certificate, the sealed file made once, and its verification without a database."""
