@@ -1,6 +1,8 @@
 """What tests of links and of hostile input share: the whole database as fingerprints, one link of each kind."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
 
 from django.db import connection
 
@@ -8,8 +10,16 @@ from premierpas.accounts.links import Link
 from premierpas.applications.actions import start_application, submit_application
 from premierpas.core import clock
 from premierpas.organisations.actions.members import invite
+from premierpas.organisations.actions.schools import set_period
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Authorisation
+from premierpas.placements.actions import Host, register_outside
+from premierpas.placements.actions.codes import digits_of, open_code, send_code
+from premierpas.placements.forms.host_part import initial_of
+from premierpas.placements.forms.hours import HoursForm
+from premierpas.placements.models import Agreement, Party, Signatory
+from premierpas.placements.terms.standard import prohibitions_for
+from premierpas.placements.tests.agreements import HOST_PART, in_signature
 from tests.factories import a_member, a_published_offer, a_pupil, a_school, coming_weeks
 
 # What a visit may leave behind: who tried how often, and an anonymous session.
@@ -60,10 +70,52 @@ def an_answer() -> Link:
     return Link.objects.get(purpose="applications.answer", subject_id=sent.pk)
 
 
+def a_signature() -> Link:
+    """A guardian is asked to sign, and has asked for the code."""
+    agreement = in_signature()
+    row = agreement.signatories.get(party=Party.GUARDIAN)
+    send_code(row)
+    return Link.objects.get(purpose="placements.sign", subject_id=row.pk)
+
+
+def a_host_part() -> Link:
+    """A host without an account is asked for its part."""
+    enrolment = a_pupil().enrolments.get()
+    (first, last), *_ = coming_weeks(6)[4:]
+    set_period(enrolment.classroom.school, level="3e", first_day=first, last_day=last)
+    host = Host(name="Ailleurs", street="1, rue du Port", postal_code="92000", city="Nanterre", tutor="Léa Roy",
+                email="lea@ailleurs.test")  # fmt: skip
+    days = [first + timedelta(days=step) for step in range(5)]
+    placement = register_outside(enrolment, host=host, days=days, by=enrolment.pupil.user)
+    return Link.objects.get(purpose="placements.complete", subject_id=placement.agreements.get().pk)
+
+
 # A new kind of link fails the tests until it has a line here.
-KINDS: dict[str, Callable[[], Link]] = {"organisations.invitation": an_invitation, "applications.answer": an_answer}
-# What does the act, on top of the form's own hidden fields.
-DELIBERATE = {
-    "organisations.invitation": {"name": "Ada Diop"},
-    "applications.answer": {"name": "Fatou Diallo", "answer": "accept"},
+KINDS: dict[str, Callable[[], Link]] = {
+    "organisations.invitation": an_invitation,
+    "applications.answer": an_answer,
+    "placements.sign": a_signature,
+    "placements.complete": a_host_part,
 }
+# The names of what does the act, and what is typed there, on top of the form's own hidden fields.
+DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
+    "organisations.invitation": lambda link: {"name": "Ada Diop"},
+    "applications.answer": lambda link: {"name": "Fatou Diallo", "answer": "accept"},
+    "placements.sign": lambda link: {"do": "sign", "code": _code_of(link), "agree": "on"},
+    "placements.complete": lambda link: _whole_part(link) | {"by_name": "Léa Roy", "then": "done"},
+}
+
+
+def _code_of(link: Link) -> str:
+    code = open_code(Signatory.objects.get(pk=link.subject_id))
+    return digits_of(code) if code else "000000"
+
+
+def _whole_part(link: Link) -> dict[str, Any]:
+    agreement = Agreement.objects.get(pk=link.subject_id)
+    content = agreement.content
+    hours = HoursForm(placement=agreement.placement, content=content).initial
+    known = {name: value for name, value in initial_of(content, None).items() if value}
+    signer = {"signer_name": "Léa Roy", "signer_function": "gérante", "signer_email": "lea@ailleurs.test"}
+    safety = [each.code for each in prohibitions_for(agreement.placement.sector)]
+    return known | hours | HOST_PART | signer | {"safety": safety, "activities": "Regarder.", "host_country": "FR"}

@@ -18,6 +18,7 @@ from premierpas.accounts.links import Link
 from premierpas.core import clock
 from premierpas.core.outbox.delivery import deliver_message
 from premierpas.core.outbox.models import Message
+from premierpas.core.outbox.sms import MemorySms
 from tests.killed.visitor import hidden_fields
 from tests.scanning import DELIBERATE, KINDS, fingerprints, tables_that_hold
 
@@ -47,7 +48,12 @@ def test_a_scanner_that_opens_and_sends_changes_nothing(kind: str):
             assert method(link.address).status_code in (200, 405)
         html = scanner.get(link.address).content.decode()
         fields = hidden_fields(html)
-        for form in ({}, fields, {**fields, **dict.fromkeys(DELIBERATE[kind], "")}, {**fields, "name": " \t\u00a0"}):
+        for form in (
+            {},
+            fields,
+            {**fields, **dict.fromkeys(DELIBERATE[kind](link), "")},
+            {**fields, "name": " \t\u00a0"},
+        ):
             assert scanner.post(link.address, form).status_code in (200, 422)
     assert fingerprints() == before
 
@@ -55,7 +61,7 @@ def test_a_scanner_that_opens_and_sends_changes_nothing(kind: str):
 @every_kind
 def test_the_deliberate_entry_does_it_once_and_shows_the_result_ever_after(kind: str):
     link = KINDS[kind]()
-    form = hidden_fields(Client().get(link.address).content.decode()) | DELIBERATE[kind]
+    form = hidden_fields(Client().get(link.address).content.decode()) | DELIBERATE[kind](link)
     assert Client().post(link.address, form, follow=True).status_code == 200
     link.refresh_from_db()
     assert link.used_at is not None
@@ -92,7 +98,7 @@ def test_an_altered_link_or_one_made_of_two_is_unknown(kind: str):
 @pytest.mark.parametrize("fate", ["expired", "revoked"])
 def test_a_link_that_is_over_says_so_kindly_and_offers_a_new_one(kind: str, fate: str):
     link = KINDS[kind]()
-    form = hidden_fields(Client().get(link.address).content.decode()) | DELIBERATE[kind]
+    form = hidden_fields(Client().get(link.address).content.decode()) | DELIBERATE[kind](link)
     yesterday = clock.now() - timedelta(days=1)
     Link.objects.filter(pk=link.pk).update(**{"expires_at" if fate == "expired" else "revoked_at": yesterday})
     before = fingerprints()
@@ -116,7 +122,7 @@ def test_asking_for_a_new_link_writes_to_the_address_on_file_only(kind: str):
 def test_a_link_whose_subject_is_gone_is_unknown(kind: str):
     link = KINDS[kind]()
     Link.objects.filter(pk=link.pk).update(subject_id=999_999_999)
-    form = DELIBERATE[kind] | {"version": "x"}
+    form = DELIBERATE[kind](link) | {"version": "x"}
     assert Client().get(link.address).status_code == Client().post(link.address, form).status_code == 404
 
 
@@ -181,14 +187,15 @@ def test_no_answer_whatever_its_status_writes_the_token_into_a_log(kind: str, wr
 
 
 @every_kind
-def test_the_token_leaves_in_the_mail_and_stays_nowhere_in_the_database(kind: str):
+def test_the_token_leaves_in_the_message_and_stays_nowhere_in_the_database(kind: str, monkeypatch):
+    monkeypatch.setattr(MemorySms, "sent", [])
     link = KINDS[kind]()
     message = Message.objects.get(link=f"link:{link.pk}")
     deliver_message(message.pk)
-    (sent,) = mail.outbox
-    assert link.token in sent.body
+    (sent,) = [*(each.body for each in mail.outbox), *(text for _to, text in MemorySms.sent)]
+    assert link.token in sent
     Client().get(link.address)
-    form = hidden_fields(Client().get(link.address).content.decode()) | DELIBERATE[kind]
+    form = hidden_fields(Client().get(link.address).content.decode()) | DELIBERATE[kind](link)
     Client().post(link.address, form, follow=True)
     assert tables_that_hold(link.token) == []
     assert tables_that_hold(link.token.split("-", 1)[1]) == []

@@ -14,7 +14,7 @@ from premierpas.people.models import Pupil
 from .actions import follow_up, report_problem
 from .forms import FollowUpForm, ReportForm
 from .models import Incident, IncidentState
-from .queries import messages_of_territory, reader_of, shown_address
+from .queries import messages_of_territory, reader_of, shown_address, shown_body
 
 
 @screen(permission="people.be_pupil")
@@ -92,5 +92,8 @@ def outbox(request: HttpRequest) -> HttpResponse:
     if query:
         sent = sent.filter(to__icontains=query) | sent.filter(subject__icontains=query)
     listed = Paginator(sent, 20).get_page(request.GET.get("page"))
-    rows = [{"message": each, "to": reader_of(each), "address": shown_address(each)} for each in listed]
+    rows = [
+        {"message": each, "to": reader_of(each), "body": shown_body(each), "address": shown_address(each)}
+        for each in listed
+    ]
     return page(request, "messaging/outbox.html", {"listed": listed, "rows": rows, "query": query})

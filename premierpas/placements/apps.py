@@ -6,4 +6,12 @@ class PlacementsConfig(AppConfig):
     label = "placements"
 
     def ready(self) -> None:
-        from . import permissions, subscribers  # noqa: F401  they register themselves
+        from . import (  # noqa: F401  they register themselves
+            permissions,
+            subscribers,
+            telling_subscribers,
+        )
+        from .link_pages import complete, sign
+
+        sign.register()
+        complete.register()

@@ -12,7 +12,7 @@ from procrastinate import RetryStrategy
 from premierpas.core import clock
 from premierpas.core.tasks import app
 
-from .links import address_of
+from .links import address_of, filled
 from .models import Channel, Delivery, Message
 
 # A mail server is away for minutes or hours: again after 3, 9, 27 … seconds, the last time after five and a half hours.
@@ -29,12 +29,18 @@ class Real:
     """E-mail through Django's backend, SMS through the configured one."""
 
     def carry(self, message: Message) -> None:
-        address = address_of(message.link)
+        address, body = address_of(message.link), filled(message.body)
         if message.channel == Channel.SMS:
-            text = f"{message.body} {address}".strip()
+            text = f"{body} {address}".strip()
             import_string(settings.SMS_BACKEND)().send(to=message.to, text=text)
             return
-        words = {"message": message, "address": address, "site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
+        words = {
+            "message": message,
+            "body": body,
+            "address": address,
+            "site_name": settings.SITE_NAME,
+            "site_url": settings.SITE_URL,
+        }
         mail = EmailMultiAlternatives(message.subject, render_to_string("core/mail.txt", words), to=[message.to])
         mail.attach_alternative(render_to_string("core/mail.html", words), "text/html")
         mail.send()

@@ -1,5 +1,10 @@
-"""How a message's `link` becomes an address, without core knowing the floors that make links."""
+"""How a message's `link` becomes an address, and `[[scheme:id]]` in its text a secret, at the moment of delivery.
 
+Neither is stored: a list of messages, a backup or a log tells nobody how to open a link or which code was sent. Core
+doesn't know the floors that make them.
+"""
+
+import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -24,3 +29,30 @@ def address_of(link: str) -> str:
     scheme, _, rest = link.partition(":")
     path = _resolvers[scheme](rest) if scheme in _resolvers else link
     return f"{settings.SITE_URL.rstrip('/')}{path}" if path else ""
+
+
+_PLACE = re.compile(r"\[\[(\w+):(\d+)\]\]")
+HIDDEN = "••••••"
+
+
+def filled(text: str) -> str:
+    """A message's text with its secrets, for the one who gets it."""
+    return _PLACE.sub(lambda found: _secrets[found[1]](found[2]) if found[1] in _secrets else HIDDEN, text)
+
+
+def hidden(text: str) -> str:
+    """The same for everybody else."""
+    return _PLACE.sub(HIDDEN, text)
+
+
+_secrets: dict[str, Callable[[str], str]] = {}
+
+
+def secret(scheme: str) -> Callable[[Callable[[str], str]], Callable[[str], str]]:
+    """Register who knows the secrets of a scheme."""
+
+    def register(function: Callable[[str], str]) -> Callable[[str], str]:
+        _secrets[scheme] = function
+        return function
+
+    return register

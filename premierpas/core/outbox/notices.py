@@ -104,7 +104,7 @@ def _content(
         "subject": str(notice.subject).format(**words)[:200],
         "body": str(body).format(**words),
         "why": str(notice.why).format(**words)[:300],
-        "button": str(notice.button),
+        "button": str(notice.button).format(**words)[:80],
         "link": link,
         "state": Delivery.SENT if in_app else Delivery.QUEUED,
         "sent_at": clock.now() if in_app else None,

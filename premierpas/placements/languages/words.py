@@ -104,3 +104,8 @@ class Words:
     emergency: str
     call_school: str
     native: bool = field(default=False)
+
+    @property
+    def direction(self) -> str:
+        """As HTML names it."""
+        return "rtl" if self.rtl else "ltr"

@@ -1,0 +1,1 @@
+"""Pages without account: signing by code, and completing the host's part."""

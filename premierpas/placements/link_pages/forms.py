@@ -1,0 +1,51 @@
+"""What is typed on the pages without account, with every message in the reader's language."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from premierpas.ui.forms import CodeInput, Form
+
+from ..forms.signing import PassOnForm
+from ..languages.words import Words
+
+
+class CodeForm(Form):
+    """The code that came, the words that are agreed to, the text that was read."""
+
+    terms_hash = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    code = forms.CharField(max_length=12, widget=CodeInput(length=7))
+    function = forms.CharField(label=_("Votre fonction"), max_length=100)
+    agree = forms.BooleanField()
+
+    def __init__(self, *args: Any, words: Words, statement: str, asks_function: bool, **kwargs: Any) -> None:
+        """`statement`: what is agreed to; a host also says in which function."""
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = words.code_label
+        self.fields["code"].error_messages["required"] = words.required
+        self.fields["agree"].label = statement
+        self.fields["agree"].error_messages["required"] = words.tick_first
+        if not asks_function:
+            del self.fields["function"]
+
+
+class RefuseForm(Form):
+    """A no, with its reason and the code: nobody else may say it."""
+
+    reason = forms.CharField(max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+    code = forms.CharField(max_length=12, widget=CodeInput(length=7))
+
+    def __init__(self, *args: Any, words: Words, **kwargs: Any) -> None:
+        """In the reader's language."""
+        super().__init__(*args, **kwargs)
+        for name, label in (("reason", words.refuse_label), ("code", words.code_label)):
+            self.fields[name].label = label
+            self.fields[name].error_messages["required"] = words.required
+
+
+class PassOnByLinkForm(PassOnForm):
+    """“Not me”, by somebody whom only a link identifies: they say who they are."""
+
+    field_order = ["by_name", "name", "function"]
+    by_name = forms.CharField(label=_("Votre nom"), max_length=150)

@@ -1,0 +1,201 @@
+"""Posting what agreements tell: who is asked to complete or sign, by which way, and what became of it."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from premierpas.accounts.link_acts import make_link
+from premierpas.core import clock
+from premierpas.core.outbox.notices import Notice, Recipient, post
+from premierpas.organisations.enums import Role
+from premierpas.organisations.models import ClassroomTeacher, Membership
+from premierpas.ui.typography import long_week
+
+from . import notices
+from .actions.sheets import SIGN
+from .languages import words_in
+from .models import Agreement, Delegation, Party, Signatory
+from .queries import WITH
+
+COMPLETE = "placements.complete"
+
+
+def agreement_with(pk: int) -> Agreement:
+    """An agreement with what its messages name."""
+    return Agreement.objects.select_related(*WITH).get(pk=pk)
+
+
+def words(agreement: Agreement, **more: Any) -> dict[str, Any]:
+    """What every notice may name."""
+    placement = agreement.placement
+    return {
+        "pupil": placement.pupil.full_name,
+        "host": placement.host_name,
+        "week": long_week(placement.week),
+        "classroom": placement.enrolment.classroom.name,
+        **more,
+    }
+
+
+def ask_to_sign(agreement: Agreement, row: Signatory, *, occasion: str = "", reminding: bool = False) -> None:
+    """Ask one party, by the way that fits it, and note when. `occasion` tells a reminder from the first message."""
+    key = f"placements.sign:{row.pk}:{row.email}{row.phone}:{occasion}"
+    if row.party == Party.PUPIL:
+        _post(notices.SIGN_PUPIL, [_pupil(agreement)], key, reverse("placements:sign", args=[agreement.pk]), agreement)
+    elif row.party == Party.SCHOOL:
+        many = f"placements.sign_school:{agreement.placement.enrolment.classroom.school_id}:{clock.today()}:{occasion}"
+        link = f"{reverse('placements:school_list')}?etat=en-signature"
+        _post(notices.SIGN_SCHOOL, signers_of_school(agreement), many, link, agreement)
+    elif row.party == Party.HOST:
+        _ask_host(agreement, row, key)
+    else:
+        _ask_family(agreement, row, key, reminding=reminding)
+    Signatory.objects.filter(pk=row.pk, asked_at=None).update(asked_at=clock.now())
+
+
+def _ask_host(agreement: Agreement, row: Signatory, key: str) -> None:
+    if row.user_id:
+        path = reverse("placements:host_agreement", args=[agreement.pk])
+        _post(notices.SIGN_HOST, [Recipient(name=row.name, user_id=row.user_id)], key, path, agreement)
+    if row.reachable:
+        _post(notices.SIGN_HOST, [_by_one_way(row)], f"{key}:link", _sign_link(row, agreement), agreement)
+
+
+def _ask_family(agreement: Agreement, row: Signatory, key: str, *, reminding: bool) -> None:
+    if not row.reachable:
+        path = reverse("placements:sheet", args=[agreement.pk, row.pk])
+        _post(notices.PRINT_SHEET, teachers_of(agreement), key, path, agreement)
+        return
+    kind = "remind" if reminding else "ask"
+    tell_family(agreement, row, kind, key=key, link=_sign_link(row, agreement))
+
+
+def tell_family(agreement: Agreement, row: Signatory, kind: str, *, key: str, link: str = "", **more: Any) -> None:
+    """One of the family's messages (`ask`, `remind`, `signed`, `void`, `refused`) in its language."""
+    if not row.reachable:
+        return
+    language = words_in(row.language)
+    text = getattr(language, f"sms_{kind}").format(name=_first_name(agreement), **more)
+    subject = getattr(language, f"mail_{kind}")
+    post(
+        notices.FAMILY, _by_one_way(row), key=key[:160], link=link, subject=subject, text=text,
+        why=f"{language.why} {language.not_native}".strip(), button=language.button,
+    )  # fmt: skip
+
+
+def _sign_link(row: Signatory, agreement: Agreement) -> str:
+    days = max((agreement.placement.last_day - clock.today()).days, 1) + 1
+    made = make_link(
+        purpose=SIGN, subject_id=row.pk, recipient=row.email or row.phone, recipient_name=row.name, days_valid=days
+    )
+    return f"link:{made.pk}"
+
+
+def ask_host_to_complete(agreement: Agreement, *, occasion: str = "") -> None:
+    """The host's part: to the colleagues who may see the pupil, else to the address that is known."""
+    placement = agreement.placement
+    key = f"placements.complete:{agreement.pk}:{occasion}"
+    if placement.company_id:
+        users = Membership.objects.filter(
+            company=placement.company_id, until=None, pupil_links__pupil=placement.pupil_id, pupil_links__until=None
+        ).select_related("user").distinct()  # fmt: skip
+        people = [_member(each) for each in users]
+        path = reverse("placements:host_part", args=[agreement.pk])
+        _post(notices.COMPLETE_HOST, people, key, path, agreement)
+        if people:
+            return
+    if not placement.host_email and not placement.host_phone:
+        return
+    made = make_link(
+        purpose=COMPLETE, subject_id=agreement.pk, recipient=placement.host_email or placement.host_phone,
+        recipient_name=placement.host_contact,
+    )  # fmt: skip
+    to = Recipient(
+        name=placement.host_contact or placement.host_name,
+        email=placement.host_email,
+        phone="" if placement.host_email else placement.host_phone,
+    )
+    _post(notices.COMPLETE_HOST, [to], f"{key}:link", f"link:{made.pk}", agreement)
+
+
+def tell_school(agreement: Agreement, notice: Notice, *, occasion: str = "", **more: Any) -> None:
+    """The teachers of the pupil's class; the head where the class has none."""
+    people = teachers_of(agreement) or signers_of_school(agreement)
+    path = reverse("placements:school_agreement", args=[agreement.pk])
+    _post(notice, people, f"{notice.code}:{agreement.pk}:{occasion}", path, agreement, **more)
+
+
+def tell_host(agreement: Agreement, notice: Notice, *, occasion: str = "", **more: Any) -> None:
+    """Whoever signs for the host: signed in, or at the address on file."""
+    row = Signatory.objects.filter(agreement=agreement, party=Party.HOST).first()
+    if row is None:
+        return
+    path = reverse("placements:host_agreement", args=[agreement.pk]) if row.user_id else ""
+    to = Recipient(name=row.name, user_id=row.user_id, email=row.email, phone="" if row.email else row.phone)
+    _post(notice, [to], f"{notice.code}:host:{agreement.pk}:{occasion}", path, agreement, **more)
+
+
+def tell_pupil(agreement: Agreement, notice: Notice, *, occasion: str = "", **more: Any) -> None:
+    """The pupil, by every way there is."""
+    path = reverse("placements:own_agreement", args=[agreement.pk])
+    _post(notice, [_pupil(agreement)], f"{notice.code}:{agreement.pk}:{occasion}", path, agreement, **more)
+
+
+def families_of(agreement: Agreement) -> list[Signatory]:
+    """The guardians who sign."""
+    return list(Signatory.objects.filter(agreement=agreement, party=Party.GUARDIAN).order_by("rank"))
+
+
+def teachers_of(agreement: Agreement) -> list[Recipient]:
+    """The teachers of the pupil's class."""
+    rows = ClassroomTeacher.objects.filter(
+        classroom=agreement.placement.enrolment.classroom_id, membership__until=None
+    ).select_related("membership__user")
+    return [_member(each.membership) for each in rows]
+
+
+def signers_of_school(agreement: Agreement) -> list[Recipient]:
+    """The head teacher, and whoever holds a delegation today."""
+    school_id, today = agreement.placement.enrolment.classroom.school_id, clock.today()
+    heads = Membership.objects.filter(school=school_id, role=Role.HEAD_TEACHER, until=None)
+    delegates = Membership.objects.filter(
+        pk__in=Delegation.objects.filter(
+            school=school_id, withdrawn_at=None, first_day__lte=today, last_day__gte=today
+        ).values("delegate"),
+        until=None,
+    )
+    return [_member(each) for each in (heads | delegates).select_related("user").distinct()]
+
+
+def coordinators_of(agreement: Agreement) -> list[Recipient]:
+    """Those of the pupil's territory."""
+    territory = agreement.placement.enrolment.classroom.school.territory_id
+    rows = Membership.objects.filter(territory=territory, role=Role.COORDINATOR, until=None).select_related("user")
+    return [_member(each) for each in rows]
+
+
+def _post(notice: Notice, to: list[Recipient], key: str, link: str, agreement: Agreement, **more: Any) -> None:
+    post(notice, to, key=key[:160], link=link, **words(agreement, **more))
+
+
+def _pupil(agreement: Agreement) -> Recipient:
+    pupil = agreement.placement.pupil
+    return Recipient(
+        name=pupil.first_name,
+        user_id=pupil.user_id,
+        email=pupil.user.email or "",
+        phone=pupil.phone or pupil.user.phone,
+    )
+
+
+def _member(membership: Membership) -> Recipient:
+    return Recipient(name=membership.user.name, user_id=membership.user_id, email=membership.user.email or "")
+
+
+def _by_one_way(row: Signatory) -> Recipient:
+    """By e-mail, else by SMS: one message for one thing."""
+    return Recipient(name=row.name, email=row.email, phone="" if row.email else row.phone)
+
+
+def _first_name(agreement: Agreement) -> str:
+    return agreement.placement.pupil.first_name
