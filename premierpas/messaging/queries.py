@@ -29,7 +29,8 @@ def shown_address(message: Message) -> str:
 
 def shown_body(message: Message) -> str:
     """The text; a code inside it is seen in the demo world only, for it lets its holder sign."""
-    return filled(message.body) if settings.OUTBOX_DELIVERY.endswith(".Shown") else hidden(message.body)
+    shown = filled if settings.OUTBOX_DELIVERY.endswith(".Shown") else hidden
+    return shown(message.body, notice=message.notice)
 
 
 def reader_of(message: Message) -> str:

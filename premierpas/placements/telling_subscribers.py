@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.accounts.link_acts import revoke_links
 from premierpas.core.events import subscribe
-from premierpas.core.outbox.links import secret
+from premierpas.core.outbox.links import HIDDEN, place_of, secret
 from premierpas.core.outbox.models import Channel
 from premierpas.core.outbox.notices import Recipient, post
 
@@ -42,10 +42,11 @@ from .telling import (
 from .terms.content import Part
 
 
-@secret("code")
+@secret(notices.CODE.code)
 def code_digits(pk: str) -> str:
     """The six figures of a code, for the message that carries them."""
-    return digits_of(SigningCode.objects.get(pk=pk))
+    code = SigningCode.objects.filter(pk=pk).first()
+    return digits_of(code) if code else HIDDEN
 
 
 @subscribe(PlacementMade)
@@ -123,7 +124,7 @@ def send_the_code(event: CodeAsked) -> None:
         Recipient(name=row.name, email="" if by_sms else code.to, phone=code.to if by_sms else ""),
         key=f"placements.code:{code.pk}",
         subject=language.mail_code,
-        text=language.sms_code.format(code=f"[[code:{code.pk}]]"),
+        text=language.sms_code.format(code=place_of(code.pk)),
         why=language.why if row.party == Party.GUARDIAN else str(_("Ce code a été demandé sur la page à signer.")),
     )
 

@@ -29,7 +29,7 @@ class Real:
     """E-mail through Django's backend, SMS through the configured one."""
 
     def carry(self, message: Message) -> None:
-        address, body = address_of(message.link), filled(message.body)
+        address, body = address_of(message.link), filled(message.body, notice=message.notice)
         if message.channel == Channel.SMS:
             text = f"{body} {address}".strip()
             import_string(settings.SMS_BACKEND)().send(to=message.to, text=text)

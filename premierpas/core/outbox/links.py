@@ -1,4 +1,4 @@
-"""How a message's `link` becomes an address, and `[[scheme:id]]` in its text a secret, at the moment of delivery.
+"""How a message's `link` becomes an address, and a place in its text a secret, at the moment of delivery.
 
 Neither is stored: a list of messages, a backup or a log tells nobody how to open a link or which code was sent. Core
 doesn't know the floors that make them.
@@ -31,28 +31,32 @@ def address_of(link: str) -> str:
     return f"{settings.SITE_URL.rstrip('/')}{path}" if path else ""
 
 
-_PLACE = re.compile(r"\[\[(\w+):(\d+)\]\]")
+_PLACE = re.compile(r"\[\[secret:(\d+)\]\]")
 HIDDEN = "••••••"
-
-
-def filled(text: str) -> str:
-    """A message's text with its secrets, for the one who gets it."""
-    return _PLACE.sub(lambda found: _secrets[found[1]](found[2]) if found[1] in _secrets else HIDDEN, text)
-
-
-def hidden(text: str) -> str:
-    """The same for everybody else."""
-    return _PLACE.sub(HIDDEN, text)
-
-
 _secrets: dict[str, Callable[[str], str]] = {}
 
 
-def secret(scheme: str) -> Callable[[Callable[[str], str]], Callable[[str], str]]:
-    """Register who knows the secrets of a scheme."""
+def secret(notice: str) -> Callable[[Callable[[str], str]], Callable[[str], str]]:
+    """Register who knows the secrets of one notice; what people type into any other stays as they typed it."""
 
     def register(function: Callable[[str], str]) -> Callable[[str], str]:
-        _secrets[scheme] = function
+        _secrets[notice] = function
         return function
 
     return register
+
+
+def place_of(pk: int) -> str:
+    """What stands in a stored text where its secret will be read."""
+    return f"[[secret:{pk}]]"
+
+
+def filled(text: str, *, notice: str) -> str:
+    """A message's text with its secret, for the one who gets it."""
+    know = _secrets.get(notice)
+    return _PLACE.sub(lambda found: know(found[1]), text) if know else text
+
+
+def hidden(text: str, *, notice: str) -> str:
+    """The same for everybody else."""
+    return _PLACE.sub(HIDDEN, text) if notice in _secrets else text

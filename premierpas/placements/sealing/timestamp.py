@@ -6,7 +6,7 @@ from asn1crypto import cms, tsp
 from django.conf import settings
 from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
 
-from .token import alone
+from .token import UnfitToken, alone
 
 _SECONDS = 10
 
@@ -35,7 +35,10 @@ class HttpAuthority(TimeStamper):
 
     async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> cms.ContentInfo:
         """The token, with its own certificate only (`token.alone`)."""
-        return alone(await super().async_timestamp(message_digest, md_algorithm))
+        try:
+            return alone(await super().async_timestamp(message_digest, md_algorithm))
+        except UnfitToken as error:
+            raise Unreachable(str(error)) from error
 
 
 def authority() -> TimeStamper | None:

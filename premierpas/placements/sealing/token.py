@@ -8,7 +8,7 @@ from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from django.utils.translation import gettext as _
 
 _HASHES: dict[str, Callable[[], hashes.HashAlgorithm]] = {
@@ -18,13 +18,34 @@ _HASHES: dict[str, Callable[[], hashes.HashAlgorithm]] = {
 }
 
 
+class UnfitToken(ValueError):
+    """The authority signs otherwise than with RSA, whose signatures have one form only."""
+
+
 def alone(token: cms.ContentInfo) -> cms.ContentInfo:
-    """The token with its signer's certificate only: nothing vouches for others, so they could be changed unseen."""
+    """The token in the one form that is checked later: nothing vouches for what its signature doesn't cover.
+
+    So only the signer's own certificate stays, and the algorithms are written in one way. Raises UnfitToken.
+    """
     signed = token["content"]
     [signer] = signed["signer_infos"]
     own = [each for each in signed["certificates"] if _sid_of(each.chosen).dump() == signer["sid"].dump()]
+    if len(own) != 1 or own[0].chosen.public_key.algorithm != "rsa":
+        raise UnfitToken("the time-stamping authority must sign with RSA and send its certificate")
+    name = signer["digest_algorithm"]["algorithm"].native
+    signer["digest_algorithm"], signer["signature_algorithm"] = _digest(name), _rsa_with(name)
+    signed["digest_algorithms"] = cms.DigestAlgorithms([_digest(name)])
     signed["certificates"] = cms.CertificateSet(own)
+    signed["signer_infos"] = cms.SignerInfos([signer])
     return cms.ContentInfo({"content_type": "signed_data", "content": signed})
+
+
+def _digest(name: str) -> algos.DigestAlgorithm:
+    return algos.DigestAlgorithm({"algorithm": name, "parameters": core.Null()})
+
+
+def _rsa_with(name: str) -> algos.SignedDigestAlgorithm:
+    return algos.SignedDigestAlgorithm({"algorithm": f"{name}_rsa", "parameters": core.Null()})
 
 
 def token_problem(attributes: cms.CMSAttributes, signature: bytes) -> str:
@@ -62,25 +83,19 @@ def _has_one_form(token: cms.ContentInfo, certificate: asn1_x509.Certificate) ->
     """What no signature covers says only what it must."""
     signed = token["content"]
     [signer] = signed["signer_infos"]
-    algorithms = [each.dump() for each in signed["digest_algorithms"]]
+    name = signer["digest_algorithm"]["algorithm"].native
     return (
         token["content_type"].native == "signed_data"
         and signed["version"].native == "v3"
-        and algorithms == [signer["digest_algorithm"].dump()]
-        and algorithms[0] in _forms(algos.DigestAlgorithm, signer["digest_algorithm"])
+        and signed["digest_algorithms"].dump() == cms.DigestAlgorithms([_digest(name)]).dump()
         and signed["encap_content_info"]["content_type"].native == "tst_info"
         and not signed["crls"].contents
         and signer["version"].native == "v1"
         and signer["sid"].dump() == _sid_of(certificate).dump()
-        and signer["signature_algorithm"].dump() in _forms(algos.SignedDigestAlgorithm, signer["signature_algorithm"])
+        and signer["digest_algorithm"].dump() == _digest(name).dump()
+        and signer["signature_algorithm"].dump() == _rsa_with(name).dump()
         and not signer["unsigned_attrs"].contents
     )
-
-
-def _forms(kind: type, found: core.Sequence) -> tuple[bytes, bytes]:
-    """How an algorithm without parameters may be written: with a null, or without anything."""
-    name = found["algorithm"].native
-    return kind({"algorithm": name}).dump(), kind({"algorithm": name, "parameters": core.Null()}).dump()
 
 
 def _sid_of(certificate: asn1_x509.Certificate) -> cms.SignerIdentifier:
@@ -104,14 +119,12 @@ def _is_named(certificate: asn1_x509.Certificate, attributes: dict) -> bool:
 
 def _verifies(certificate: asn1_x509.Certificate, signer: cms.SignerInfo, name: str) -> bool:
     key = x509.load_der_x509_certificate(certificate.dump()).public_key()
-    signature, data = signer["signature"].native, signer["signed_attrs"].untag().dump()
+    if not isinstance(key, rsa.RSAPublicKey):
+        return False
     try:
-        if isinstance(key, rsa.RSAPublicKey):
-            key.verify(signature, data, padding.PKCS1v15(), _HASHES[name]())
-        elif isinstance(key, ec.EllipticCurvePublicKey):
-            key.verify(signature, data, ec.ECDSA(_HASHES[name]()))
-        else:
-            return False
+        key.verify(
+            signer["signature"].native, signer["signed_attrs"].untag().dump(), padding.PKCS1v15(), _HASHES[name]()
+        )
     except InvalidSignature:
         return False
     return True
