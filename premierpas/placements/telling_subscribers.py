@@ -28,6 +28,7 @@ from .events import (
 )
 from .languages import words_in
 from .models import Agreement, AgreementState, Entry, Happening, Party, Signatory, SigningCode
+from .queries import WITH
 from .standing import on_turn
 from .telling import (
     agreement_with,
@@ -52,9 +53,10 @@ def code_digits(pk: str) -> str:
 @subscribe(PlacementMade)
 def ask_host(event: PlacementMade) -> None:
     """The agreement is open (its own subscriber came first): the host is asked for its part."""
-    agreement = Agreement.objects.filter(placement=event.placement_id, state=AgreementState.DRAFT).first()
+    drafts = Agreement.objects.select_related(*WITH).filter(placement=event.placement_id, state=AgreementState.DRAFT)
+    agreement = drafts.first()
     if agreement is not None:
-        ask_host_to_complete(agreement_with(agreement.pk))
+        ask_host_to_complete(agreement)
 
 
 @subscribe(PartCompleted)

@@ -50,16 +50,19 @@ def _navigation(request: HttpRequest, viewer: Viewer) -> list[Entry]:
         rows = [
             (_("À traiter"), "portal:company_home", "inbox", waiting_for_company(viewer)),
             (_("Offres"), "offers:manage", "briefcase", 0),
+            (_("Conventions"), "placements:host_list", "document-text", 0),
             (_("Équipe"), "organisations:team", "users", 0),
         ]
     elif kind == Kind.TEACHER:
         rows = [
             (_("Classes"), "portal:school_home", "users", 0),
+            (_("Conventions"), "placements:school_list", "document-text", 0),
             (_("Importer"), "people:import_classes", "arrow-up-tray", 0),
         ]
     elif kind == Kind.HEAD_TEACHER:
         rows = [
             (_("Classes"), "portal:school_home", "users", 0),
+            (_("Conventions"), "placements:school_list", "document-text", 0),
             (_("Importer"), "people:import_classes", "arrow-up-tray", 0),
             (_("Équipe"), "organisations:staff", "identification", 0),
             (_("Établissement"), "organisations:school_settings", "cog-6-tooth", 0),

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from premierpas.applications.models import Application
+from premierpas.placements.models import Agreement, AgreementState, Party
+from premierpas.placements.standing import on_turn, standing_of
 from premierpas.programme.follow_up import FollowUp
 from premierpas.programme.stages import Stage
 from premierpas.ui.typography import day, long_week, short_day
@@ -27,10 +29,14 @@ class Step:
     other_url: str = ""
 
 
-def step_now(followed: FollowUp, *, accepted: Application | None, waiting: Application | None) -> Step:
-    """What this pupil does next; there is always exactly one."""
+def step_now(
+    followed: FollowUp, *, accepted: Application | None, waiting: Application | None, agreement: Agreement | None = None
+) -> Step:
+    """What this pupil does next; there is always exactly one. `agreement`: the one that counts, parties read."""
     if accepted is not None:
         return _confirm(accepted)
+    if followed.stage == Stage.AGREED and agreement is not None and agreement.state != AgreementState.VOID:
+        return _agreement(followed, agreement)
     if followed.stage in (Stage.AGREED, Stage.ON_INTERNSHIP, Stage.COMPLETED) and followed.week:
         return _week(followed)
     if not followed.facts.has_texts:
@@ -78,6 +84,38 @@ def _confirm(accepted: Application) -> Step:
         _("Confirmer ma place"),
         reverse("applications:own", args=[accepted.pk]),
         more=_("Si tu confirmes, tes autres demandes pour ces jours s’arrêtent. Nous prévenons les entreprises."),
+    )
+
+
+def _agreement(followed: FollowUp, agreement: Agreement) -> Step:
+    """The place is taken: the agreement is read and signed before the first day."""
+    here = reverse("placements:own_agreement", args=[agreement.pk])
+    place = {"place": followed.place}
+    if agreement.state == AgreementState.SIGNED:
+        return Step(
+            _("Tout est signé : tu vas chez %(place)s.") % place,
+            _("Ton stage va %(week)s. L’essentiel tient sur une page.")
+            % {"week": long_week(followed.week or (date.min,) * 2)},
+            _("Voir ma convention"),
+            here,
+        )
+    signs = any(row.party == Party.PUPIL and not row.has_signed for row in on_turn(list(agreement.signatories.all())))
+    if agreement.state == AgreementState.SIGNING and signs:
+        return Step(
+            _("Ta convention attend ta signature."),
+            _(
+                "Avant ta semaine chez %(place)s, chacun la signe : l’établissement, la structure, un parent et toi."
+            )
+            % place,
+            _("Lire et signer"),
+            reverse("placements:sign", args=[agreement.pk]),
+        )
+    return Step(
+        _("Ta place est prise chez %(place)s.") % place,
+        _("Ta convention se prépare : %(standing)s.") % {"standing": standing_of(agreement).words.lower()},
+        _("Voir ma convention"),
+        here,
+        more=_("Tu n’as rien à faire. Tu reçois un message quand c’est à toi de signer."),
     )
 
 

@@ -14,7 +14,7 @@ from premierpas.core import clock
 from premierpas.core.legal.timetable import age_on
 from premierpas.organisations.models import InternshipPeriod
 from premierpas.people.models import Authorisation, Enrolment
-from premierpas.placements.models import HOLDING, Placement
+from premierpas.placements.models import HOLDING, Agreement, AgreementState, Placement
 from premierpas.workshop.models import CV, Letter
 
 from .stages import Facts, Risk, RiskFound, Stage, risks_of, stage_of
@@ -93,6 +93,11 @@ class _Gathered:
         held = Placement.objects.filter(enrolment__in=ids, state__in=HOLDING).order_by("first_day")
         for placement in held.only("enrolment_id", "state", "first_day", "last_day", "host_name"):
             self.placements[placement.enrolment_id].append(placement)
+        self.signed = set(
+            Agreement.objects.filter(
+                placement__enrolment__in=ids, state=AgreementState.SIGNED, amends=None
+            ).values_list("placement_id", flat=True)
+        )
         self.cards = dict(PupilCard.objects.filter(user__in=users).values_list("user_id", "first_used_at"))
         letters = Letter.objects.filter(pupil__in=pupils).values_list("pupil_id", flat=True)
         cvs = CV.objects.filter(pupil__in=pupils).values_list("pupil_id", flat=True)
@@ -132,6 +137,7 @@ class _Gathered:
             rejected=sum(each.state == ApplicationState.REJECTED for each in applications),
             sent=sum(each.state != ApplicationState.DRAFT for each in applications),
             placements=[(each.state, each.first_day, each.last_day) for each in self.placements.get(enrolment.pk, [])],
+            agreement_signed=(coming := self.placement(enrolment)) is not None and coming.pk in self.signed,
             needs_authorisation=age < 15 and enrolment.pk not in self.authorised,
             period_start=period[0] if period else None,
             period_end=period[1] if period else None,

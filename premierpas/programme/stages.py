@@ -29,6 +29,7 @@ class Risk(models.TextChoices):
     NO_REPLY = "no_reply", _("Sans réponse depuis %(days)d jours")
     UNCONFIRMED = "unconfirmed", _("Place à confirmer avant le %(day)s")
     WEEK_NEAR = "week_near", _("Pas de place à %(days)d jours de la semaine")
+    NO_AGREEMENT = "no_agreement", _("Convention pas signée à %(days)d jours du stage")
     NO_AUTHORISATION = "no_authorisation", _("Autorisation de la famille manquante")
 
 
@@ -36,6 +37,7 @@ INACTIVE_DAYS = 14
 REJECTIONS = 3
 NO_REPLY_DAYS = 10
 WEEK_NEAR_DAYS = 21
+AGREEMENT_DAYS = 21
 UNCONFIRMED_DAYS = 3
 
 
@@ -65,6 +67,7 @@ class Facts:
     rejected: int = 0
     sent: int = 0
     placements: list[tuple[str, date, date]] = field(default_factory=list)  # state, first day, last day
+    agreement_signed: bool = False  # that of the next placement
     needs_authorisation: bool = False
     period_start: date | None = None
     period_end: date | None = None
@@ -91,9 +94,11 @@ def stage_of(facts: Facts) -> Stage:
 
 
 def risks_of(facts: Facts, *, today: date) -> list[RiskFound]:
-    """The risks that the facts show today, the most pressing first. A pupil with a place has none."""
+    """The risks that the facts show today, the most pressing first. A pupil with a place has one at most."""
     stage = stage_of(facts)
-    if stage in (Stage.AGREED, Stage.ON_INTERNSHIP, Stage.COMPLETED):
+    if stage == Stage.AGREED:
+        return _without_agreement(facts, today)
+    if stage in (Stage.ON_INTERNSHIP, Stage.COMPLETED):
         return []
     found: list[RiskFound] = []
     if stage == Stage.ACCEPTED:
@@ -116,6 +121,14 @@ def risks_of(facts: Facts, *, today: date) -> list[RiskFound]:
     if facts.needs_authorisation and (facts.drafts or facts.has_texts):
         found.append(_risk(Risk.NO_AUTHORISATION))
     return found
+
+
+def _without_agreement(facts: Facts, today: date) -> list[RiskFound]:
+    """The week comes near, and somebody hasn't signed."""
+    first = min((first for state, first, _last in facts.placements if state == "planned"), default=None)
+    if facts.agreement_signed or first is None or not 0 <= (first - today).days <= AGREEMENT_DAYS:
+        return []
+    return [_risk(Risk.NO_AGREEMENT, days=(first - today).days)]
 
 
 def _risk(kind: Risk, **words: object) -> RiskFound:

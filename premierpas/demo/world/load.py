@@ -20,6 +20,7 @@ from premierpas.workshop.actions import save_cv, save_letter
 from premierpas.workshop.texts import cv_texts, letter_text
 
 from ..accounts import demo_words
+from .agreements import Agreements
 from .companies import HOSTS
 from .hosts import FATES, Partners
 from .people import Population
@@ -69,6 +70,11 @@ def load_world(
         for offer, fate in offers:
             partners.finish(offer, fate)
     _prepare_actors(actors, weeks, today)
+    agreements = Agreements(rng, keep=set(actors))
+    for placement in Placement.objects.filter(enrolment__in=actors):
+        agreements.settle(placement, "asked")
+    agreements.play()
+    say("conventions")
     run_states()
     counts = story.counts | {"pupils": Pupil.objects.count(), "schools": School.objects.count()}
     return counts | {"companies": len(HOSTS), "offers": Offer.objects.count(), "placements": Placement.objects.count()}

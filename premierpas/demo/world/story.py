@@ -25,6 +25,7 @@ from premierpas.offers.models import OfferSlot
 from premierpas.offers.search.finding import open_to
 from premierpas.people.models import Enrolment
 from premierpas.placements.actions import Host, register_outside
+from premierpas.placements.models import HOLDING
 from premierpas.workshop.actions import save_cv, save_letter
 from premierpas.workshop.texts import cv_texts, letter_text
 
@@ -82,9 +83,9 @@ class Story:
         shuffled = [each for each in enrolments if each.pk not in self.keep]
         self.rng.shuffle(shuffled)
         size = len(shuffled)
-        self.writers = shuffled[: int(size * 0.62)]
-        self.outside = shuffled[int(size * 0.62) : int(size * 0.74)]
-        self.applicants = self.writers[: int(size * 0.36)]
+        self.writers = shuffled[: int(size * 0.5)]
+        self.outside = shuffled[int(size * 0.5) : int(size * 0.55)]
+        self.applicants = self.writers[: int(size * 0.24)]
 
     def day(self, day: date, *, of: int, left: int) -> None:
         """Everything of one day; `left` days remain of `of`."""
@@ -143,6 +144,9 @@ class Story:
         coming = OfferSlot.objects.filter(
             offer__in=offers, free__gt=0, first_day__gt=clock.today() + timedelta(days=21)
         )
+        period = enrolment.classroom.periods.order_by("first_day").first()
+        if period is not None:
+            coming = coming.filter(first_day__gte=period.first_day, last_day__lte=period.last_day)
         # Ids first: the texts of every open offer would be most of the work.
         ids = list(coming.order_by("pk").values_list("pk", flat=True))
         picked = self.rng.sample(ids, k=min(len(ids), self.rng.choice([1, 1, 2])))
@@ -186,6 +190,8 @@ class Story:
         for application in accepted:
             if application.enrolment_id in self.keep or self.rng.random() > 0.35:
                 continue
+            if application.pupil.placements.filter(state__in=HOLDING).exists():
+                continue  # five days in the year: one week is enough
             try:
                 confirm_place(application, by=application.pupil.user)
                 self._count("confirmed")

@@ -23,20 +23,23 @@ def seat_parties(agreement: Agreement, settings: SchoolTerms) -> list[Signatory]
     wanted = [_school(placement), _host(placement), *_guardians(placement, settings), _pupil(placement)]
     present = {(row.party, row.rank): row for row in agreement.signatories.all()}
     turns = _TURNS[settings.order]
+    fresh, kept = [], []
     for fields in wanted:
         party, rank = fields["party"], fields["rank"]
         row = present.pop((party, rank), None)
         if row is None:
-            row = Signatory(agreement=agreement)
-        elif party == Party.HOST and row.name:
-            fields = {name: value for name, value in fields.items() if name in ("party", "rank")}
+            fresh.append(Signatory(agreement=agreement, turn=turns.get(party, 1), **fields))
+            continue
+        if party == Party.HOST and row.name:
+            fields = {"party": party, "rank": rank}
         for name, value in fields.items():
             setattr(row, name, value)
         row.turn = turns.get(party, 1)
         row.save()
+        kept.append(row)
     for gone in present.values():
         gone.delete()
-    parties = list(agreement.signatories.all())
+    parties = kept + Signatory.objects.bulk_create(fresh)
     let_the_host_see(placement, parties)
     return parties
 

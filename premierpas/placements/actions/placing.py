@@ -20,7 +20,7 @@ from premierpas.people.models import Enrolment, Pupil
 
 from ..days import as_multirange, department_of, working_days
 from ..events import PlacementCancelled, PlacementMade
-from ..models import HOLDING, Placement, PlacementState
+from ..models import HOLDING, AgreementState, Placement, PlacementState
 from ..periods import check_in_period
 
 
@@ -142,17 +142,25 @@ def cancel_placement(placement: Placement, *, reason: str) -> Placement:
 
 @transaction.atomic
 def advance(placement: Placement | int) -> bool:
-    """Make it ongoing or completed as its days say; a placement missed for weeks passes through both."""
+    """Make it ongoing or completed as its days say; a placement missed for weeks passes through both.
+
+    Nobody goes without an agreement: without one that all have signed the week doesn't begin, and once it is over it
+    has not taken place.
+    """
     pk = placement if isinstance(placement, int) else placement.pk
     row = Placement.objects.select_for_update().get(pk=pk)
     today, moved = clock.today(), False
-    for before, after, due in (
-        (PlacementState.PLANNED, PlacementState.ONGOING, row.first_day <= today),
-        (PlacementState.ONGOING, PlacementState.COMPLETED, row.last_day < today),
-    ):
-        if row.state == before and due:
-            row.state, moved = after, True
+    if row.state == PlacementState.PLANNED and row.first_day <= today:
+        if row.agreements.filter(amends=None, state=AgreementState.SIGNED).exists():
+            row.state, moved = PlacementState.ONGOING, True
             row.save(update_fields=["state"])
+        elif row.last_day < today:
+            row.state, moved = PlacementState.NOT_HELD, True
+            row.end_reason, row.ended_at = _("La convention n’était pas signée par tous."), clock.now()
+            row.save(update_fields=["state", "end_reason", "ended_at"])
+    if row.state == PlacementState.ONGOING and row.last_day < today:
+        row.state, moved = PlacementState.COMPLETED, True
+        row.save(update_fields=["state"])
     return moved
 
 

@@ -18,6 +18,8 @@ from premierpas.placements.days import as_multirange, working_days
 from premierpas.placements.models import Placement, PlacementState
 from premierpas.placements.periods import OutsidePeriod, PastDays
 
+from .agreements import in_signature, signed
+
 pytestmark = pytest.mark.django_db
 BAKERY = Host(
     name="Boulangerie du Parc", street="3, rue du Parc", postal_code="92000", city="Nanterre", tutor="Aline Roux"
@@ -124,7 +126,7 @@ def test_public_holidays_and_weekends_are_no_days_of_presence() -> None:
 
 
 def test_placements_begin_and_end_with_their_days_and_a_missed_month_is_caught_up(november: date) -> None:
-    placement = Placement.objects.get(application=in_state(S.CONFIRMED))
+    placement = signed().placement
     states = []
     for day in (date(2027, 1, 10), date(2027, 1, 11), date(2027, 1, 15), date(2027, 1, 16)):
         with travel(day):
@@ -132,11 +134,23 @@ def test_placements_begin_and_end_with_their_days_and_a_missed_month_is_caught_u
         placement.refresh_from_db()
         states.append(placement.state)
     assert states == ["planned", "ongoing", "ongoing", "completed"]
-    late = Placement.objects.get(application=in_state(S.CONFIRMED))
+    late = signed().placement
     with travel(date(2027, 3, 1)):
         assert [tasks.run_states()["moved"] for _each in range(2)] == [1, 0]
     late.refresh_from_db()
     assert late.state == PlacementState.COMPLETED
+
+
+def test_nobody_goes_without_an_agreement_that_all_have_signed(november: date) -> None:
+    placement = in_signature().placement
+    states = []
+    for day in (date(2027, 1, 11), date(2027, 1, 15), date(2027, 1, 16)):
+        with travel(day):
+            tasks.run_states()
+        placement.refresh_from_db()
+        states.append(placement.state)
+    assert states == ["planned", "planned", "not_held"]
+    assert placement.end_reason == "La convention n’était pas signée par tous."
 
 
 def test_the_database_refuses_to_bring_a_cancelled_placement_back(november: date) -> None:

@@ -12,6 +12,8 @@ from premierpas.core.screens import page, screen
 from premierpas.offers.enums import OfferState
 from premierpas.offers.models import Offer, OfferColleague
 from premierpas.organisations.models import Company
+from premierpas.placements.models import AgreementState
+from premierpas.placements.queries import seen
 
 PER_PAGE = 30
 TABS = {"": WAITING, "acceptees": [ApplicationState.ACCEPTED, ApplicationState.CONFIRMED], "closes": None}
@@ -36,6 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
     for state in Offer.objects.filter(company=company).values_list("state", flat=True):
         states[OfferState(state)] += 1
     today = clock.today()
+    agreements = seen(request.viewer).filter(state__in=[AgreementState.DRAFT, AgreementState.SIGNING])
     words = {
         "company": company,
         "waiting": waiting,
@@ -43,6 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "rows": list(listed),
         "soon": today + timedelta(days=3),
         "shown": shown,
+        "agreements": agreements.order_by().count(),
         "published": states[OfferState.PUBLISHED],
         "offers": sum(states.values()),
         "to_complete": states[OfferState.DRAFT] + states[OfferState.CHANGES_REQUESTED],

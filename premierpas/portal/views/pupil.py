@@ -8,6 +8,8 @@ from premierpas.core import clock
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.screens import page, screen
 from premierpas.people.models import Enrolment
+from premierpas.placements.models import HOLDING, Agreement
+from premierpas.placements.queries import newest
 from premierpas.portal.pupil_steps import road, step_now
 from premierpas.programme.follow_up import follow_up
 
@@ -33,11 +35,12 @@ def home(request: HttpRequest) -> HttpResponse:
     waiting = next((each for each in mine if each.state in WAITING), None)
     period = followed.facts.period_start
     told = Message.objects.filter(user=request.user, channel=Channel.APP).order_by("-at")[:3]
+    agreement = newest(Agreement.objects.filter(placement__enrolment=enrolment, placement__state__in=HOLDING)).last()
     words = {
         "pupil": enrolment.pupil,
         "today": clock.today(),
         "period": (period, followed.facts.period_end) if period else None,
-        "step": step_now(followed, accepted=accepted, waiting=waiting),
+        "step": step_now(followed, accepted=accepted, waiting=waiting, agreement=agreement),
         "road": road(followed, week=followed.week),
         "applications": mine[:LATEST],
         "more_applications": max(0, len(mine) - LATEST),

@@ -1,0 +1,167 @@
+"""The agreements of the demo world, in every state: made by the actions, on the days they would have been."""
+
+import random
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from premierpas.accounts.models import User
+from premierpas.core import clock
+from premierpas.core.errors import DomainError
+from premierpas.core.outbox.models import Channel
+from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Membership
+from premierpas.placements.actions import (
+    Act,
+    amend,
+    complete_part,
+    name_representative,
+    refuse,
+    request_signatures,
+    save_part,
+    sign,
+    withdraw_amendment,
+)
+from premierpas.placements.actions.codes import masked_contact
+from premierpas.placements.models import Agreement, AgreementState, Method, Party, Placement, PlacementState, Signatory
+from premierpas.placements.sealing.sealing import seal
+from premierpas.placements.terms.content import Part
+from premierpas.placements.terms.standard import prohibitions_for
+
+INSURANCES = ["MAIF, contrat 2 145 889", "Groupama, contrat 77 410", "AXA, contrat 5 002 113", "MAAF, contrat 630 552"]
+PEOPLE = ["Mme Lambert, accueil", "M. Diop, ressources humaines", "Mme Ferrand, comptabilité", "M. Le Goff, atelier"]
+REFUSALS = ["Les horaires du vendredi finissent trop tard pour le bus.", "Nous partons cette semaine-là."]
+# How far the agreements of places to come are: a fate for each, in turn.
+FATES = ["signed", "signing", "draft", "signed", "ready", "signed", "host_done", "signing", "signed", "refused",
+         "amended", "amending", "signed", "signing", "withdrawn", "draft"]  # fmt: skip
+MOST = 64
+
+
+class Agreements:
+    """Completes, signs, refuses and amends; the places that have begun are all signed."""
+
+    def __init__(self, rng: random.Random, *, keep: set[int]) -> None:
+        self.rng = rng
+        self.keep = keep
+
+    def play(self) -> dict[str, int]:
+        """Every placement that has begun, then some of those to come; returns how many agreements are in each state."""
+        with_all = Placement.objects.select_related("enrolment__classroom__school", "pupil__user", "company")
+        begun = with_all.filter(first_day__lte=clock.today(), state=PlacementState.PLANNED).order_by("pk")
+        coming = with_all.filter(first_day__gt=clock.today(), state=PlacementState.PLANNED).order_by("created_at", "pk")
+        for placement in list(begun)[:MOST]:
+            self.settle(placement, "signed")
+        chosen = [each for each in coming if each.enrolment_id not in self.keep][: MOST - 10]
+        for placement, fate in zip(chosen, FATES * 5, strict=False):
+            self.settle(placement, fate)
+        return {str(state): Agreement.objects.filter(state=state).count() for state in AgreementState}
+
+    def settle(self, placement: Placement, fate: str) -> None:
+        """Bring one agreement as far as its fate says; a rule that is against it leaves it where it is."""
+        agreement = Agreement.objects.filter(placement=placement, state=AgreementState.DRAFT).first()
+        if agreement is None:
+            return
+        day = placement.created_at
+        try:
+            if fate == "draft":
+                return
+            self._at(day, 1, lambda: self._host(agreement))
+            if fate == "host_done":
+                return
+            self._at(day, 2, lambda: self._school(agreement))
+            if fate == "ready":
+                return
+            self._at(day, 3, lambda: request_signatures(agreement))
+            self._signatures(agreement, day, fate)
+        except DomainError:
+            return
+
+    def _signatures(self, agreement: Agreement, day: datetime, fate: str) -> None:
+        parties = [Party.PUPIL, Party.GUARDIAN, Party.HOST, Party.SCHOOL]
+        if fate == "asked":
+            return
+        if fate == "signing":
+            parties = parties[: self.rng.choice([0, 1, 2, 3])]
+        if fate == "refused":
+            row = Signatory.objects.get(agreement=agreement, party=Party.GUARDIAN, rank=1)
+            self._at(day, 4, lambda: refuse(row, reason=self.rng.choice(REFUSALS), by_name=row.name))
+            return
+        for step, party in enumerate(parties):
+            self._at(day, 4 + step, lambda party=party: self._sign(agreement, party))
+        if fate == "signing":
+            return
+        self._at(day, 8, lambda: seal(agreement.pk))
+        if fate in ("amended", "amending", "withdrawn"):
+            self._amend(agreement, day, fate)
+
+    def _amend(self, agreement: Agreement, day: datetime, fate: str) -> None:
+        agreement.refresh_from_db()
+        tutors = [{"name": self.rng.choice(["Aïcha Traoré", "Bruno Keller"]), "function": "tuteur"}]
+        head = self._head(agreement)
+        made: list[Agreement] = []
+
+        def ask() -> None:
+            after = amend(
+                agreement, values={"tutors": tutors}, reason="Le tuteur est absent cette semaine-là.", by=head,
+                by_name=head.name,
+            )  # fmt: skip
+            made.append(request_signatures(after))
+
+        self._at(day, 9, ask)
+        if fate == "withdrawn":
+            self._at(day, 10, lambda: withdraw_amendment(made[0], reason="Le tuteur revient.", by_name=head.name))
+        elif fate == "amended":
+            for step, party in enumerate([Party.PUPIL, Party.GUARDIAN, Party.HOST, Party.SCHOOL]):
+                self._at(day, 10 + step, lambda party=party: self._sign(made[0], party))
+            self._at(day, 14, lambda: seal(made[0].pk))
+
+    def _host(self, agreement: Agreement) -> None:
+        placement = agreement.placement
+        name = placement.host_contact or "Samir Haddou"
+        values = {
+            "host_insurance": self.rng.choice(INSURANCES),
+            "safety_person": self.rng.choice(PEOPLE),
+            "lunch_where": "brings",
+            "lunch_paid_by": "family",
+            "safety": [each.code for each in prohibitions_for(placement.sector)],
+        }
+        content = agreement.content
+        if not content.activities:
+            values["activities"] = "Accueillir les clients avec l’équipe.\nVoir le travail de chacun, du matin au soir."
+        if not content.tutors:
+            values["tutors"] = [{"name": name, "function": "responsable"}]
+        save_part(agreement, part=Part.HOST, values=values)
+        row = Signatory.objects.get(agreement=agreement, party=Party.HOST, rank=1)
+        if not row.function:
+            name_representative(
+                agreement, name=row.name or name, function="gérant", email=row.email, phone=row.phone, by_name=name
+            )
+        complete_part(agreement, part=Part.HOST, by_name=row.name or name)
+
+    def _school(self, agreement: Agreement) -> None:
+        values = {"school_insurance": "MAIF, contrat collectif", "family_insurance": "attestation reçue"}
+        if not agreement.content.referent:
+            values["referent"] = "Professeur principal"
+        save_part(agreement, part=Part.SCHOOL, values=values)
+        complete_part(agreement, part=Part.SCHOOL, by_name=self._head(agreement).name)
+
+    def _head(self, agreement: Agreement) -> User:
+        school = agreement.placement.enrolment.classroom.school_id
+        return (
+            Membership.objects.select_related("user").filter(school=school, role=Role.HEAD_TEACHER).earliest("pk").user
+        )
+
+    def _sign(self, agreement: Agreement, party: Party) -> None:
+        row = Signatory.objects.select_related("user", "agreement").get(agreement=agreement, party=party, rank=1)
+        if party in (Party.PUPIL, Party.SCHOOL):
+            how, by = Method.ACCOUNT, f"compte de {row.name}"
+        elif row.phone:
+            how, by = Method.SMS_CODE, masked_contact(Channel.SMS, row.phone)
+        else:
+            how, by = Method.EMAIL_CODE, masked_contact(Channel.EMAIL, row.email)
+        act = Act(method=how, identified_by=by, name=row.name, function=row.function, by=row.user)
+        sign(row, terms_hash=row.agreement.terms_hash, act=act)
+
+    def _at(self, day: datetime, after: int, do: Callable[[], object]) -> None:
+        """Do it some days after the placement was made, but never later than now."""
+        with clock.travel(min(day + timedelta(days=after, hours=self.rng.choice([0, 1, 2, 3])), clock.now())):
+            do()
