@@ -11,7 +11,7 @@ from premierpas.core.calendar import SchoolWeek
 from premierpas.core.legal.breaches import DayPlan, presence
 from premierpas.core.outbox.models import Channel
 from premierpas.core.phones import said_phone
-from premierpas.ui.typography import day, hours, long_week, title_first
+from premierpas.ui.typography import DAYS, day, hours, long_week, ordinal, title_first
 
 from .actions.codes import masked_contact
 from .models import Agreement, AgreementState, Method, Party, Signatory
@@ -82,7 +82,7 @@ def _facts(content: Content) -> list[tuple[str, ...]]:
         (_("Avec qui"), ", ".join(_person(each) for each in content.tutors if each.get("name"))),
         (_("Professeur référent"), content.referent),
         (_("Personne à qui parler"), content.safety_person),
-        (_("Responsables légaux"), ", ".join(each["name"] for each in content.guardians)),
+        (_("Famille"), ", ".join(each["name"] for each in content.guardians)),
     ]
 
 
@@ -149,7 +149,7 @@ def _day_row(plan: DayPlan) -> dict[str, Any]:
     else:
         morning, afternoon = slots[0], slots[-1]
     return {
-        "name": title_first(day(plan.date)),
+        "name": f"{title_first(DAYS[plan.date.weekday()])} {ordinal(plan.date)}",
         "morning": morning,
         "afternoon": afternoon,
         "minutes": presence(plan.slots),

@@ -41,10 +41,11 @@ def standing_of(agreement: Agreement) -> Standing:
         return Standing(words, since, tuple(row.party for row in waited), **counts)
     if agreement.state == A.SIGNED:
         return Standing(_("Signée par tous"), agreement.signed_at, (), **counts)
-    by = f" ({agreement.ended_by})" if agreement.ended_by else ""
-    words = _("Refusée") if agreement.state == A.REFUSED else _("Annulée")
-    reason = f"{words}{by} : {agreement.end_reason}" if agreement.end_reason else f"{words}{by}"
-    return Standing(reason, agreement.ended_at, (Party.SCHOOL,) if agreement.state == A.REFUSED else (), **counts)
+    who = agreement.ended_by or _("une partie")
+    words = (
+        _("Refusée par %(who)s : %(why)s") if agreement.state == A.REFUSED else _("Annulée par %(who)s : %(why)s")
+    ) % {"who": who, "why": agreement.end_reason.rstrip(".")}
+    return Standing(words, None, (Party.SCHOOL,) if agreement.state == A.REFUSED else (), **counts)
 
 
 def on_turn(rows: list[Signatory]) -> list[Signatory]:

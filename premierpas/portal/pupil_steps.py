@@ -103,9 +103,7 @@ def _agreement(followed: FollowUp, agreement: Agreement) -> Step:
     if agreement.state == AgreementState.SIGNING and signs:
         return Step(
             _("Ta convention attend ta signature."),
-            _(
-                "Avant ta semaine chez %(place)s, chacun la signe : l’établissement, la structure, un parent et toi."
-            )
+            _("Avant ta semaine chez %(place)s, chacun la signe : l’établissement, la structure, un parent et toi.")
             % place,
             _("Lire et signer"),
             reverse("placements:sign", args=[agreement.pk]),

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from premierpas.accounts.models import User
 from premierpas.core import clock
@@ -117,7 +118,7 @@ class Agreements:
     def _host(self, agreement: Agreement) -> None:
         placement = agreement.placement
         name = placement.host_contact or "Samir Haddou"
-        values = {
+        values: dict[str, Any] = {
             "host_insurance": self.rng.choice(INSURANCES),
             "safety_person": self.rng.choice(PEOPLE),
             "lunch_where": "brings",

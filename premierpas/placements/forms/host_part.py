@@ -97,6 +97,8 @@ class HostPartForm(Form):
         self.fields["safety"].widget.hints = {each.code: each.article for each in checks}
         lacks = missing(Part.HOST, content, sector=sector)
         self.asked = [name for name in self.fields if self._is_open(name, lacks)]
+        for name in self.asked:
+            self.fields[name].asked = name != "tutor_1_function"  # type: ignore[attr-defined]
 
     def _choose(self, name: str, choices: Any) -> None:
         self.fields[name].choices = [("", _("Choisir")), *choices]  # type: ignore[attr-defined]

@@ -9,6 +9,7 @@ from premierpas.core.phones import PhoneField
 from premierpas.ui.forms import Form
 
 from ..terms.content import FIELD_PART, Content, Part
+from ..terms.judging import NEEDED
 
 _LONG = forms.Textarea(attrs={"rows": 3})
 
@@ -44,6 +45,8 @@ class SchoolPartForm(Form):
     def __init__(self, data: Any = None, *, content: Content) -> None:
         """Filled with what the agreement says."""
         super().__init__(data, initial={name: getattr(content, name) for name in self.base_fields})
+        for name in NEEDED[Part.SCHOOL]:
+            self.fields[name].asked = True  # type: ignore[attr-defined]
 
     @property
     def values(self) -> dict[str, Any]:

@@ -70,13 +70,14 @@ def _listed(request: HttpRequest) -> dict[str, Any]:
     )  # fmt: skip
     part = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     shown = asked if asked in FILTERS else ""
+    kept = f"&classe={int(room)}" if room.isascii() and room.isdigit() else ""
     return {
         "part": part,
         "rows": [_row(each, home_of(viewer, each)) for each in part.object_list],
         "filtered": bool(asked or words or room),
         "q": words,
         "tabs": [
-            {"label": label, "url": f"?etat={name}" if name else "?", "current": name == shown}
+            {"label": label, "url": f"?etat={name}{kept}" if name or kept else "?", "current": name == shown}
             for name, label in TABS
         ],
     }  # fmt: skip

@@ -30,8 +30,15 @@ class BoundField(DjangoBoundField):
 
     @property
     def is_optional(self) -> bool:
-        """Whether the label says that it may stay empty; a box to tick never needs to say it."""
-        return not self.field.required and not isinstance(self.field.widget, forms.CheckboxInput)
+        """Whether the label says that it may stay empty; a box to tick never needs to say it.
+
+        A form that is saved half-filled marks what it asks for in the end with `asked` on the field.
+        """
+        return (
+            not self.field.required
+            and not getattr(self.field, "asked", False)
+            and not isinstance(self.field.widget, forms.CheckboxInput)
+        )
 
     @property
     def is_checkbox(self) -> bool:
