@@ -31,6 +31,15 @@ def said_phone(number: str) -> str:
     return str(phonenumbers.format_number(parsed, style))
 
 
+def takes_texts(number: str) -> bool:
+    """Whether a text message can reach a kept number: a fixed line takes none."""
+    try:
+        kind = phonenumbers.number_type(phonenumbers.parse(number, "FR"))
+    except phonenumbers.NumberParseException:
+        return False
+    return kind in (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE)
+
+
 def masked(number: str) -> str:
     """A kept number as its owner recognises it and nobody else can call it: `06 •• •• •• 42`."""
     said = said_phone(number)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from premierpas.accounts.link_acts import make_link
 from premierpas.core import clock
 from premierpas.core.outbox.notices import Notice, Recipient, post
+from premierpas.core.phones import takes_texts
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import ClassroomTeacher, Membership
 from premierpas.ui.typography import long_week
@@ -104,16 +105,17 @@ def ask_host_to_complete(agreement: Agreement, *, occasion: str = "") -> None:
         _post(notices.COMPLETE_HOST, people, key, path, agreement)
         if people:
             return
-    if not placement.host_email and not placement.host_phone:
-        return
+    by_text = placement.host_phone if takes_texts(placement.host_phone) else ""
+    if not placement.host_email and not by_text:
+        return  # a fixed line only: the school's page says so, and the school fills the part in by phone
     made = make_link(
-        purpose=COMPLETE, subject_id=agreement.pk, recipient=placement.host_email or placement.host_phone,
+        purpose=COMPLETE, subject_id=agreement.pk, recipient=placement.host_email or by_text,
         recipient_name=placement.host_contact,
     )  # fmt: skip
     to = Recipient(
         name=placement.host_contact or placement.host_name,
         email=placement.host_email,
-        phone="" if placement.host_email else placement.host_phone,
+        phone="" if placement.host_email else by_text,
     )
     _post(notices.COMPLETE_HOST, [to], f"{key}:link", f"link:{made.pk}", agreement)
 
@@ -131,7 +133,7 @@ def tell_host(agreement: Agreement, notice: Notice, *, occasion: str = "", **mor
     if row is None:
         return
     path = reverse("placements:host_agreement", args=[agreement.pk]) if row.user_id else ""
-    to = Recipient(name=row.name, user_id=row.user_id, email=row.email, phone="" if row.email else row.phone)
+    to = Recipient(name=row.name, user_id=row.user_id, email=row.email, phone="" if row.email else row.mobile)
     _post(notice, [to], f"{notice.code}:host:{agreement.pk}:{occasion}", path, agreement, **more)
 
 
@@ -194,7 +196,7 @@ def _member(membership: Membership) -> Recipient:
 
 def _by_one_way(row: Signatory) -> Recipient:
     """By e-mail, else by SMS: one message for one thing."""
-    return Recipient(name=row.name, email=row.email, phone="" if row.email else row.phone)
+    return Recipient(name=row.name, email=row.email, phone="" if row.email else row.mobile)
 
 
 def _first_name(agreement: Agreement) -> str:

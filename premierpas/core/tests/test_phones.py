@@ -3,7 +3,7 @@
 import pytest
 from django import forms
 
-from premierpas.core.phones import PhoneField, clean_phone, masked, said_phone
+from premierpas.core.phones import PhoneField, clean_phone, masked, said_phone, takes_texts
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,11 @@ def test_the_field_cleans_and_may_be_empty():
 )
 def test_a_masked_number_is_known_by_its_owner_and_useless_to_others(kept, seen):
     assert masked(kept) == seen
+
+
+@pytest.mark.parametrize(
+    ("number", "texts"),
+    [("+33612345642", True), ("+33751234567", True), ("+33140000000", False), ("+4915123456789", True), ("", False)],
+)
+def test_a_text_message_goes_to_a_mobile_only(number: str, texts: bool) -> None:
+    assert takes_texts(number) is texts

@@ -45,7 +45,7 @@ def send_code(signatory: Signatory, *, channel: Channel | None = None) -> Signin
 
 
 def _contact(row: Signatory, channel: Channel | None) -> tuple[Channel, str]:
-    ways = {Channel.SMS: row.phone, Channel.EMAIL: row.email}
+    ways = {Channel.SMS: row.mobile, Channel.EMAIL: row.email}
     for each in [channel] if channel else [Channel.SMS, Channel.EMAIL]:
         if ways.get(each):
             return each, ways[each]

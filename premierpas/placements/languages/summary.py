@@ -27,8 +27,8 @@ class Summary:
     school: tuple[str, str]
 
 
-def summary_of(content: Content, language: str) -> Summary:
-    """The summary of a text in a language; French for an unknown one."""
+def summary_of(content: Content, language: str, *, family: bool = True) -> Summary:
+    """The summary of a text in a language, French for an unknown one; what only a family has to do is left to it."""
     words = words_in(language)
     plans = [plan for plan in plans_of(content.days) if plan.slots]
     first_name = content.pupil_name.split()[0] if content.pupil_name.split() else ""
@@ -36,7 +36,7 @@ def summary_of(content: Content, language: str) -> Summary:
     return Summary(
         words=words,
         first_name=first_name,
-        facts=[fact for fact in _facts(content, words, plans, total) if fact[1]],
+        facts=[fact for fact in _facts(content, words, plans, total, family=family) if fact[1]],
         hours=[(said_day(words, plan.date), said_slots(plan), _duration(presence(plan.slots))) for plan in plans],
         total=total,
         means=[
@@ -49,7 +49,7 @@ def summary_of(content: Content, language: str) -> Summary:
     )
 
 
-def _facts(content: Content, words: Words, plans: list[Any], total: str) -> list[tuple[str, str, str]]:
+def _facts(content: Content, words: Words, plans: list[Any], total: str, *, family: bool) -> list[tuple[str, str, str]]:
     when = ""
     if plans:
         first, last = said_day(words, plans[0].date), said_day(words, plans[-1].date)
@@ -70,7 +70,7 @@ def _facts(content: Content, words: Words, plans: list[Any], total: str) -> list
         (words.access, content.access, ""),
         (words.bring, content.bring, ""),
         (words.talk_to, content.safety_person, ""),
-        (words.insurance, words.liability, ""),
+        (words.insurance, words.liability if family else content.host_insurance, ""),
     ]  # fmt: skip
 
 

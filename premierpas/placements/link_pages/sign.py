@@ -147,7 +147,7 @@ def _read(request: HttpRequest, row: Signatory, *, form: CodeForm | None = None,
     code = open_code(row)
     before = text_before(agreement)
     context = {
-        "summary": summary_of(agreement.content, words.code),
+        "summary": summary_of(agreement.content, words.code, family=row.party == Party.GUARDIAN),
         "reading": reading_of(agreement, with_contacts=False),
         "changes": changes_between(before, agreement.content) if before else [],
         "ways": _ways(row, words),
@@ -172,7 +172,7 @@ def _deadline(row: Signatory, words: Words) -> str:
 
 def _ways(row: Signatory, words: Words) -> list[dict[str, str]]:
     """How a code can reach this person: channel, button, masked contact."""
-    known = [(Channel.SMS, row.phone, words.by_sms, "sms"), (Channel.EMAIL, row.email, words.by_email, "email")]
+    known = [(Channel.SMS, row.mobile, words.by_sms, "sms"), (Channel.EMAIL, row.email, words.by_email, "email")]
     return [
         {"value": value, "label": label, "contact": masked_contact(channel, to)}
         for channel, to, label, value in known

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock
+from premierpas.core.phones import takes_texts
 from premierpas.people.models import Guardian
 
 from .agreement import Agreement
@@ -49,7 +50,12 @@ class Signatory(models.Model):
     @property
     def reachable(self) -> bool:
         """Whether a code can be sent."""
-        return bool(self.email or self.phone)
+        return bool(self.email or self.mobile)
+
+    @property
+    def mobile(self) -> str:
+        """The phone, if text messages reach it."""
+        return self.phone if self.phone and takes_texts(self.phone) else ""
 
 
 def _kept(name: str, but: str) -> list[pgtrigger.Trigger]:
