@@ -7,6 +7,7 @@ class PlacementsConfig(AppConfig):
 
     def ready(self) -> None:
         from . import (  # noqa: F401  they register themselves
+            checks,
             permissions,
             subscribers,
             telling_subscribers,

@@ -31,7 +31,8 @@ def bounced(agreements: Iterable[Agreement]) -> dict[int, Message]:
     for row in asked:
         for to in _contacts(row):
             message = newest.get(to)
-            if message and message.state != Delivery.SENT and message.at >= row.asked_at - _JUST_BEFORE:
+            asked_at = row.asked_at or since
+            if message and message.state != Delivery.SENT and message.at >= asked_at - _JUST_BEFORE:
                 found[row.pk] = message
     return found
 

@@ -122,7 +122,7 @@ STOPPED_PUPIL = _declare(
 MISSING = _declare(
     "missing",
     _("Il manque des signatures avant un stage"),
-    _("{pupil} ({classroom}) va chez {host} dans {days} jours. {standing}."),
-    _("Vous recevez ce message parce que vous suivez cet élève."),
-    _("Voir la convention"),
+    "{intro}\n{lines}",
+    _("Vous recevez ce message parce que vous suivez la classe {classroom}."),
+    _("Voir ce qui manque"),
 )

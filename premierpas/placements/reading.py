@@ -1,5 +1,6 @@
 """An agreement as a page shows it: facts, hours, parties, what is missing. No query happens while it is drawn."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from itertools import groupby
@@ -9,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from premierpas.core.calendar import SchoolWeek
 from premierpas.core.legal.breaches import DayPlan, presence
-from premierpas.core.outbox.models import Channel
+from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.phones import said_phone
 from premierpas.ui.typography import DAYS, day, hours, long_week, ordinal, title_first
 
 from .actions.codes import masked_contact
+from .bounces import trouble_in_words
 from .models import Agreement, AgreementState, Method, Party, Signatory
 from .standing import on_turn
 from .terms.content import Content
@@ -36,6 +38,7 @@ class PartyLine:
     contact: str = ""
     signed: bool = False
     on_turn: bool = False
+    troubles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -156,14 +159,17 @@ def _day_row(plan: DayPlan) -> dict[str, Any]:
     }
 
 
-def party_lines(agreement: Agreement) -> list[PartyLine]:
-    """Everyone who signs, with where they stand; signatories must have been read (`queries.parties`)."""
+def party_lines(agreement: Agreement, *, bounced: Mapping[int, Message] | None = None) -> list[PartyLine]:
+    """Everyone who signs, with where they stand; signatories must have been read (`queries.parties`).
+
+    `bounced`: messages that didn't arrive (`bounces.bounced`), for those who can correct the contact.
+    """
     rows = list(agreement.signatories.all())
     waited = {row.pk for row in on_turn(rows)} if agreement.state == A.SIGNING else set()
-    return [_line(agreement, row, row.pk in waited) for row in rows]
+    return [_line(agreement, row, row.pk in waited, (bounced or {}).get(row.pk)) for row in rows]
 
 
-def _line(agreement: Agreement, row: Signatory, is_on_turn: bool) -> PartyLine:
+def _line(agreement: Agreement, row: Signatory, is_on_turn: bool, message: Message | None) -> PartyLine:
     words, kind = _where(agreement, row, is_on_turn)
     return PartyLine(
         row=row,
@@ -175,6 +181,7 @@ def _line(agreement: Agreement, row: Signatory, is_on_turn: bool) -> PartyLine:
         contact=contact_of(row),
         signed=row.has_signed,
         on_turn=is_on_turn,
+        troubles=(trouble_in_words(message),) if message else (),
     )
 
 

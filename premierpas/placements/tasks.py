@@ -9,10 +9,13 @@ from premierpas.core.models import ScheduledRun
 from premierpas.core.tasks import app, enqueue
 
 from .actions import advance
+from .actions.shortening import shorten_addresses
 from .models import Placement, PlacementState
 from .sealing.sealing import seal, unsealed
+from .warning import classes_to_warn, warn_class
 
 RUN = "placements.advance_states"
+WARNINGS = "placements.warn_of_missing"
 log = structlog.get_logger()
 
 
@@ -35,6 +38,30 @@ def seal_what_was_left(timestamp: int = 0) -> None:
 def advance_states(timestamp: int = 0) -> None:
     """Every night; what a missed night left is caught up."""
     run_states()
+
+
+@app.periodic(cron="15 7 * * *")
+@app.task(name=WARNINGS, queueing_lock=WARNINGS)
+def warn_of_missing(timestamp: int = 0) -> None:
+    """Every morning: who is missing 14, 7, 3 and 1 days before the first day; a missed morning is caught up."""
+    run_warnings()
+
+
+def run_warnings() -> dict[str, int]:
+    """Warn class by class; returns counts, `failed` among them."""
+    today, counts = clock.today(), {"warned": 0, "failed": 0}
+    for ids in classes_to_warn(today).values():
+        warned, failed = warn_class(ids, today=today)
+        counts = {"warned": counts["warned"] + warned, "failed": counts["failed"] + failed}
+    ScheduledRun.objects.update_or_create(name=WARNINGS, defaults={"last_run_at": clock.now(), "last_result": counts})
+    return counts
+
+
+@app.periodic(cron="25 3 * * *")
+@app.task(name="placements.truncate_addresses", queueing_lock="placements.truncate_addresses")
+def truncate_addresses(timestamp: int = 0) -> None:
+    """Every night: the network address of a signature is cut short after 90 days; the chain never held it."""
+    shorten_addresses()
 
 
 def run_states() -> dict[str, int]:

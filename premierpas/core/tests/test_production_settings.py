@@ -3,11 +3,16 @@
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.x509.oid import NameOID
 
-from premierpas.core import embedded
+from premierpas.core import clock, embedded
 
 GOOD = {
     "DJANGO_SETTINGS_MODULE": "premierpas.settings.production",
@@ -33,9 +38,38 @@ def settings_of(folder: Path, *names: str, **changes: str) -> list[str]:
     return done.stdout.splitlines()
 
 
+@pytest.fixture(scope="module")
+def seal(tmp_path_factory) -> dict[str, str]:
+    """A key and a certificate, as an authority would have given them."""
+    folder = tmp_path_factory.mktemp("seal")
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Cachet")])
+    own = (
+        x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+        .serial_number(1).not_valid_before(clock.now()).not_valid_after(clock.now() + timedelta(days=4000))
+        .sign(key, hashes.SHA256())
+    )  # fmt: skip
+    private = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    (folder / "key.pem").write_bytes(private)
+    (folder / "certificate.pem").write_bytes(own.public_bytes(serialization.Encoding.PEM))
+    return {"SEAL_KEY_FILE": str(folder / "key.pem"), "SEAL_CERTIFICATE_FILE": str(folder / "certificate.pem")}
+
+
+def test_a_demonstration_seal_is_none(tmp_path):
+    done = manage(tmp_path, "check", "--deploy")
+    assert done.returncode == 1 and "demonstration seal" in done.stderr
+
+
+def test_a_seal_that_cannot_be_read_is_named(tmp_path, seal):
+    done = manage(tmp_path, "check", "--deploy", **{**seal, "SEAL_CERTIFICATE_FILE": "/nowhere.pem"})
+    assert done.returncode == 1 and "/nowhere.pem" in done.stderr
+
+
 @pytest.mark.parametrize("behind_proxy", ["0", "1"])
-def test_the_check_for_deployment_finds_nothing(tmp_path, behind_proxy):
-    done = manage(tmp_path, "check", "--deploy", "--fail-level", "DEBUG", BEHIND_PROXY=behind_proxy)
+def test_the_check_for_deployment_finds_nothing(tmp_path, behind_proxy, seal):
+    done = manage(tmp_path, "check", "--deploy", "--fail-level", "DEBUG", BEHIND_PROXY=behind_proxy, **seal)
     assert (done.returncode, done.stdout.strip()) == (0, "System check identified no issues (0 silenced)."), done.stderr
 
 

@@ -15,6 +15,7 @@ from premierpas.organisations.models import Classroom
 
 from ..actions.delegating import may_sign_for
 from ..actions.signing import blockers
+from ..bounces import bounced
 from ..changes import changes_between, text_before
 from ..models import Agreement, AgreementState
 from ..permissions import seat_of
@@ -142,7 +143,7 @@ def _shown(request: HttpRequest, agreement: Agreement) -> HttpResponse:
         "who": agreement.placement.pupil.full_name,
         "reading": reading_of(agreement),
         "standing": standing_of(agreement),
-        "parties": party_lines(agreement),
+        "parties": party_lines(agreement, bounced=bounced([agreement]) if works["work_for_school"] else None),
         "to_sign": seat is not None and not seat.has_signed,
         "blockers": list(blockers(agreement).values()) if agreement.state == A.READY else [],
         "breaches": breaches(agreement.placement, content) if agreement.may_be_edited else [],

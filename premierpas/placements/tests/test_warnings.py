@@ -1,0 +1,95 @@
+"""Before the first day: reminders at 14, 7, 3 and 1 days, each once; bounced contacts; addresses cut after 90 days."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from premierpas.accounts.middleware import ACTIVE
+from premierpas.core import clock
+from premierpas.core.clock import travel
+from premierpas.core.outbox.models import Delivery, Message
+from premierpas.placements.actions.shortening import shorten_addresses, shortened
+from premierpas.placements.models import Agreement, Party, Signature
+from premierpas.placements.tasks import run_warnings
+from premierpas.placements.warning import due
+from tests.factories import a_teacher
+
+from .agreements import in_signature, signed, signed_by
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(("left", "stage"), [(15, 0), (14, 14), (8, 14), (7, 7), (4, 7), (3, 3), (2, 3), (1, 1)])
+def test_the_most_urgent_warning_whose_day_has_come_is_due(left: int, stage: int):
+    assert due(left) == stage
+
+
+def before(agreement: Agreement, days: int) -> date:
+    return agreement.placement.first_day - timedelta(days=days)
+
+
+def told(notice: str) -> int:
+    return Message.objects.filter(notice=f"placements.{notice}").count()
+
+
+def test_each_warning_is_sent_once_and_missed_days_are_caught_up_by_the_most_urgent():
+    agreement = in_signature()
+    counts = []
+    for days in (20, 14, 13, 2, 1, 1):
+        with travel(before(agreement, days)):
+            counts.append(run_warnings()["warned"])
+    assert counts == [0, 1, 0, 1, 1, 0]
+
+
+def test_those_who_are_missing_are_reminded_and_those_who_have_signed_are_left_alone():
+    agreement = in_signature()
+    signed_by(agreement, Party.PUPIL)
+    asked = told("sign_pupil")
+    families = told("family")
+    with travel(before(agreement, 7)):
+        run_warnings()
+    assert told("sign_pupil") == asked
+    assert told("family") == families + 1
+    assert told("missing") > 0
+
+
+def test_a_signed_agreement_warns_nobody():
+    agreement = signed()
+    with travel(before(agreement, 3)):
+        assert run_warnings() == {"warned": 0, "failed": 0}
+
+
+def test_a_bounced_address_is_shown_to_the_school_that_can_correct_it():
+    agreement = in_signature()
+    teacher = a_teacher(agreement.placement.enrolment.classroom, referent=False)
+    Message.objects.filter(notice="placements.family").update(state=Delivery.BOUNCED)
+    client = Client()
+    client.force_login(teacher.user, backend="premierpas.accounts.backends.ActiveUserBackend")
+    session = client.session
+    session[ACTIVE] = f"membership:{teacher.pk}"
+    session.save()
+    html = client.get(reverse("placements:school_agreement", args=[agreement.pk])).content.decode()
+    assert "Le numéro a refusé le SMS" in html
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [("192.0.2.57", "192.0.2.0"), ("2001:db8:1:2:3::9", "2001:db8:1::"), ("192.0.2.0", "192.0.2.0")],
+)
+def test_an_address_is_cut_to_its_network(address: str, network: str):
+    assert shortened(address) == network
+
+
+def test_addresses_are_cut_after_ninety_days_and_the_chain_stays_whole():
+    from premierpas.placements.evidence.verifying import problems
+
+    signed()
+    Signature.objects.update(address="192.0.2.57")
+    with travel(clock.now() + timedelta(days=89)):
+        assert shorten_addresses() == 0
+    with travel(clock.now() + timedelta(days=91)):
+        assert shorten_addresses() == 4
+        assert shorten_addresses() == 0
+    assert list(problems()) == []
