@@ -8,14 +8,14 @@ import pytest
 from django.apps import apps
 from django.db import connection, models
 
-from premierpas.applications.actions import confirm_place
+from premierpas.applications.actions import withdraw
 from premierpas.applications.models import Application
 from premierpas.core import clock
 from premierpas.offers.models import Offer
 from premierpas.organisations.actions.members import end_membership
 from premierpas.organisations.models import Company, InternshipPeriod, Membership
 from premierpas.people.models import Authorisation, Pupil, PupilLink
-from premierpas.placements.models import Placement
+from premierpas.placements.models import Absence, Agreement, Delegation, Placement, SchoolTerms, Signatory
 from tests.access import World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -26,12 +26,17 @@ MAY_HOLD = {
     ("Membership", "role"), ("Membership", "function"), ("InternshipPeriod", "level"),
     ("Authorisation", "consent"), ("PupilLink", "capacity"), ("PupilLink", "purpose"), ("Incident", "state"),
     ("Application", "state"), ("Application", "rejection_reason"), ("Placement", "state"),
+    ("Agreement", "state"), ("Agreement", "terms_hash"), ("Signatory", "party"), ("Signatory", "language"),
+    *(("SchoolTerms", name) for name in (
+        "extra_article", "objectives", "follow_up", "insurance", "board_decision", "order",
+    )),
     *(("Offer", name) for name in ("state", "revision", "title", "audience", "level", "content")),
     *(("Company", name) for name in (
         "siret", "name", "slug", "kind", "naf", "street", "postal_code", "city", "insee", "state",
     )),
 }  # fmt: skip
-TRACKED = [Membership, PupilLink, Offer, Application, Placement, Authorisation, Company, InternshipPeriod]
+TRACKED = [Membership, PupilLink, Offer, Application, Placement, Authorisation, Company, InternshipPeriod,
+           Agreement, Signatory, SchoolTerms, Delegation, Absence]  # fmt: skip
 
 
 @pytest.fixture
@@ -79,9 +84,10 @@ def end_a_link(world: World) -> PupilLink:
     return link
 
 
-def confirm(world: World) -> Application:
+def withdraw_place(world: World) -> Application:
     pupil = Pupil.objects.get(pk=world.ids["pupil_id"])
-    return confirm_place(Application.objects.get(pk=world.ids["applications:pk"]), by=pupil.user)
+    application = Application.objects.get(pk=world.ids["applications:pk"])
+    return withdraw(application, by=pupil.user, reason="Je déménage.")
 
 
 def withdraw_authorisation(world: World) -> Authorisation:
@@ -103,7 +109,7 @@ def by_sql(model: type[models.Model], change: str) -> Callable[[World], models.M
 CHANGES: dict[str, Callable[[World], models.Model]] = {
     "a membership ends": end_a_membership,
     "a link to a pupil ends": end_a_link,
-    "a place is confirmed": confirm,
+    "a place is given up": withdraw_place,
     "an authorisation is withdrawn": withdraw_authorisation,
     "an offer's title changes by SQL": by_sql(Offer, "title = 'Autre'"),
     "a placement is cancelled by SQL": by_sql(Placement, "state = 'cancelled'"),
@@ -124,13 +130,14 @@ def test_a_change_leaves_a_row_with_the_time_of_the_clock(what: str, world: Worl
 
 
 def test_the_whole_path_is_in_the_history_and_names_nobody(world: World):
-    confirm(world)
+    withdraw_place(world)
     states = history_of(Application).objects.filter(pgh_obj_id=world.ids["applications:pk"]).order_by("pgh_id")
     assert list(dict.fromkeys(states.values_list("state", flat=True))) == [
         "draft",
         "submitted",
         "accepted",
         "confirmed",
+        "withdrawn",
     ]
     assert history_of(Placement).objects.filter(application_id=world.ids["applications:pk"]).exists()
     pupil = Pupil.objects.get(pk=world.ids["pupil_id"])

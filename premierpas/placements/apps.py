@@ -11,6 +11,7 @@ class PlacementsConfig(AppConfig):
             permissions,
             subscribers,
             telling_subscribers,
+            week_telling,
         )
         from .link_pages import complete, sign
 

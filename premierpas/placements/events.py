@@ -106,3 +106,32 @@ class AgreementSealed(Event):
     """The final file exists and will never change."""
 
     agreement_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AbsenceReported(Event):
+    """A pupil isn't where they are expected."""
+
+    absence_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PupilArrived(Event):
+    """A pupil who was missed has come."""
+
+    absence_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccidentReported(Event):
+    """A pupil has had an accident, on site or on the way."""
+
+    accident_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeekEnded(Event):
+    """A week was interrupted, or didn't take place."""
+
+    placement_id: int
+    by_name: str

@@ -20,6 +20,12 @@ def school_follows(viewer: Viewer, placement: Placement) -> bool:
 
 
 @rules.predicate
+def host_receives(viewer: Viewer, placement: Placement) -> bool:
+    ours = viewer.is_company and placement.company_id is not None and viewer.company_id == placement.company_id
+    return ours and may_see_pupil(viewer, placement.pupil_id)
+
+
+@rules.predicate
 def is_of_own(viewer: Viewer, agreement: Agreement) -> bool:
     return is_own(viewer, agreement.placement)
 
@@ -31,9 +37,7 @@ def school_works(viewer: Viewer, agreement: Agreement) -> bool:
 
 @rules.predicate
 def host_works(viewer: Viewer, agreement: Agreement) -> bool:
-    placement = agreement.placement
-    ours = viewer.is_company and placement.company_id is not None and viewer.company_id == placement.company_id
-    return ours and may_see_pupil(viewer, placement.pupil_id)
+    return host_receives(viewer, agreement.placement)
 
 
 @rules.predicate
@@ -60,6 +64,8 @@ def seat_of(viewer: Viewer, agreement: Agreement) -> Signatory | None:
 
 
 rules.add_perm("placements.cancel", is_own | school_follows)
+rules.add_perm("placements.report", school_follows | host_receives)
+rules.add_perm("placements.end_week", school_follows)
 rules.add_perm("placements.see_own", is_of_own)
 rules.add_perm("placements.work_for_school", school_works)
 rules.add_perm("placements.work_for_host", host_works)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agreements, changing, completing, files, paper, registering, signing, verify
+from .views import agreements, changing, completing, files, paper, registering, school, signing, verify, week
 
 app_name = "placements"
 
@@ -37,6 +37,13 @@ urlpatterns = [
         name="register_for_class",
     ),
     path("stages-prevus/<int:placement_id>/annuler/", registering.cancel, name="cancel"),
+    path("etablissement/reglages/convention/", school.school_terms, name="school_terms"),
+    path("etablissement/reglages/convention/logo.png", school.logo, name="logo"),
+    path("etablissement/delegations/", school.delegations, name="delegations"),
+    path("stages-en-cours/<int:placement_id>/absence/", week.absence, name="absence"),
+    path("stages-en-cours/<int:placement_id>/accident/", week.accident, name="accident"),
+    path("stages-en-cours/<int:placement_id>/accident/<int:accident_id>/", week.accident_sheet, name="accident_sheet"),
+    path("stages-en-cours/<int:placement_id>/fin/", week.end, name="end"),
     path("etablissement/conventions/", agreements.school_list, name="school_list"),
     path("etablissement/conventions/<int:pk>/", agreements.school_agreement, name="school_agreement"),
     path("etablissement/conventions/classe/<int:classroom_id>/signer/", signing.sign_class, name="sign_class"),

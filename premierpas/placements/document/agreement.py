@@ -26,11 +26,26 @@ TO_FILL = "à compléter"
 _WIDE = 30  # letters of a word in a column of the page; longer ones may break
 
 
+# Nobody is bound by a text in these states; it says so in its head and on every page.
+_STATES = {
+    AgreementState.DRAFT: "Projet à compléter",
+    AgreementState.READY: "Projet prêt à signer",
+    AgreementState.SIGNING: "Projet en cours de signature",
+    AgreementState.REFUSED: "Texte refusé",
+    AgreementState.VOID: "Texte annulé",
+}
+
+
 def agreement_pdf(agreement: Agreement) -> bytes:
     """The agreement in its present state, the same bytes for the same rows.
 
-    A signed one carries `terms.json` and `evidence.json`. Three or four queries, however many have signed.
+    A signed one carries `terms.json` and `evidence.json`. Two to four queries, however many have signed.
     """
+    return render_pdf("agreement", **setting_of(agreement))
+
+
+def setting_of(agreement: Agreement) -> dict[str, Any]:
+    """All that `render_pdf` takes to set the agreement: every query is here, none in the setting."""
     signatories = list(
         Signatory.objects.filter(agreement=agreement).select_related("signature__scan", "signature__delegation")
     )
@@ -42,7 +57,7 @@ def agreement_pdf(agreement: Agreement) -> bytes:
         "heading": "Avenant à la convention de stage d’observation" if agreement.is_amendment
         else "Convention de stage d’observation",
         "over": f"Année scolaire {content.school_year}–{content.school_year + 1}",
-        "state": "" if signed else f"Projet : {agreement.get_state_display()}. Ce document n’engage personne.",
+        "state": "" if signed else f"{_STATES[AgreementState(agreement.state)]}. Ce document n’engage personne.",
         "reference": f"Convention {agreement.pk}, version {agreement.number}",
         "parties": _parties(content, signatories),
         "changes": [list(row) for row in _changes(agreement)],
@@ -64,7 +79,9 @@ def agreement_pdf(agreement: Agreement) -> bytes:
     raw = attached | {"logo": list(bytes(school.logo)) if school and school.logo else []}
     title = f"{data['heading']} n° {agreement.pk}"
     at = agreement.signed_at or agreement.ended_at or agreement.requested_at or agreement.created_at
-    return render_pdf("agreement", data, title=title, author=settings.SITE_NAME, at=at, longest=_WIDE, raw=raw)
+    return {
+        "data": data, "title": title, "author": settings.SITE_NAME, "at": at, "longest": _WIDE, "raw": raw,
+    }  # fmt: skip
 
 
 def _parties(content: Content, signatories: list[Signatory]) -> list[dict[str, Any]]:
@@ -89,7 +106,7 @@ def _parties(content: Content, signatories: list[Signatory]) -> list[dict[str, A
             _named("À joindre", " · ".join(filter(None, [said_phone(content.school_phone), content.school_email]))),
         ]),
         _party("L’élève", content.pupil_name, [
-            _named("Né(e) le", _birth(content.pupil_birth_date)),
+            _birth(content.pupil_birth_date),
             _named("Classe", content.classroom),
             content.pupil_street, f"{content.pupil_postal_code} {content.pupil_city}".strip(),
         ]),
@@ -104,7 +121,7 @@ def _party(role: str, name: str, lines: list[str]) -> dict[str, Any]:
 
 
 def _named(name: str, text: str) -> str:
-    return f"{name} : {text}" if text else ""
+    return f"{name} : {text}" if text else ""
 
 
 def _person(row: Signatory | None) -> str:
@@ -119,7 +136,7 @@ def _tutor(tutor: dict[str, str]) -> str:
 
 def _birth(text: str) -> str:
     year, month, day = text.split("-") if text.count("-") == 2 else ("", "", "")
-    return f"{day}/{month}/{year}" if year else ""
+    return f"Né(e) le {day}/{month}/{year}" if year else ""
 
 
 def _changes(agreement: Agreement) -> list[tuple[str, str, str]]:
@@ -130,7 +147,7 @@ def _changes(agreement: Agreement) -> list[tuple[str, str, str]]:
 def _week(week: dict[str, Any]) -> dict[str, Any]:
     return {
         "caption": week["caption"],
-        "rows": [[row["name"], _span(row["morning"]), _span(row["afternoon"]), hours(row["minutes"])]
+        "rows": [[row["name"], _span(row["morning"]), _pause(row), _span(row["afternoon"]), hours(row["minutes"])]
                  for row in week["days"]],
         "total": hours(week["total"]),
     }  # fmt: skip
@@ -138,6 +155,11 @@ def _week(week: dict[str, Any]) -> dict[str, Any]:
 
 def _span(slot: Any) -> str:
     return f"{clock_time(slot[0])} – {clock_time(slot[1])}" if slot else "–"
+
+
+def _pause(row: dict[str, Any]) -> str:
+    """The break between the two stretches of a day; lunch falls in it."""
+    return _span((row["morning"][1], row["afternoon"][0])) if row["morning"] and row["afternoon"] else "–"
 
 
 def _texts(content: Content) -> list[list[str]]:
@@ -191,7 +213,7 @@ def _signature(row: Signatory) -> dict[str, str]:
                 "Peut aussi signer", "proof": ""}  # fmt: skip
     signature = row.signature
     at = signature.at.astimezone(clock.PARIS)
-    words = f"Signé {in_words(at)} {at.year} à {clock_time(at)}, {Method(signature.method).label}"
+    words = f"Signé le {in_words(at)} {at.year} à {clock_time(at)} (heure de Paris), {Method(signature.method).label}"
     if signature.delegation_id:
         words += ", par délégation"
     name = f"{signature.name}, {signature.function}" if signature.function else signature.name
@@ -203,9 +225,10 @@ def _proof(agreement: Agreement, signatories: list[Signatory], entries: list[Ent
         {
             "name": f"{row.signature.name} ({Party(row.party).label})",
             "lines": [
-                f"Identification : {Method(row.signature.method).label} ; {row.signature.identified_by}",
-                f"Instant : {row.signature.at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC",
-                f"Déclaration : « {row.signature.statement} »",
+                *([f"Fonction : {row.signature.function}"] if row.signature.function else []),
+                f"Identification : {Method(row.signature.method).label} ; {row.signature.identified_by}",
+                f"Instant : {row.signature.at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC",
+                f"Déclaration : « {row.signature.statement} »",
             ],
         }
         for row in signatories

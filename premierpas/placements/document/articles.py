@@ -15,7 +15,7 @@ ARTICLES: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "Statut de l’élève",
             "L’élève reste élève de son établissement, sous l’autorité et la responsabilité de son chef "
-            "d’établissement. Il n’est pas salarié : il ne reçoit aucune rémunération et ne remplace personne.",
+            "d’établissement. Il n’est pas salarié : il ne reçoit aucune rémunération et ne remplace personne.",
         ),
         (
             "Observation seulement",
@@ -25,9 +25,10 @@ ARTICLES: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "Horaires et repos",
-            "Sept heures de présence par jour et cinq jours par semaine au plus ; trente-cinq heures par semaine, "
-            "trente avant 15 ans ; une pause de trente minutes après quatre heures et demie ; quatorze heures de repos "
-            "entre deux jours avant 16 ans, douze ensuite ; jamais le dimanche ni un jour férié, jamais la nuit.",
+            "Sept heures de présence par jour et cinq jours par semaine au plus ; trente-cinq heures par semaine, "
+            "trente avant 15 ans ; une pause de trente minutes après quatre heures et demie ; quatorze heures de "
+            "repos entre deux jours avant 16 ans, douze ensuite ; jamais le dimanche ni un jour férié, jamais la nuit "
+            "(Code du travail, L3162-1, L3162-3, L3163-2, L3164-1, L3164-2, L3164-6).",
         ),
         (
             "Accueil et encadrement",
@@ -54,7 +55,7 @@ ARTICLES: dict[str, tuple[tuple[str, str], ...]] = {
             "Accident",
             "L’élève est couvert par la législation sur les accidents du travail, sur place et sur le trajet (Code de "
             "la sécurité sociale, L412-8). La structure alerte sans délai l’établissement, et lui adresse sa "
-            "déclaration le jour même ; l’établissement déclare l’accident.",
+            "déclaration le jour même ; l’établissement déclare l’accident.",
         ),
         (
             "Assurances",
@@ -68,8 +69,9 @@ ARTICLES: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "Fin et changement",
-            "Une partie peut mettre fin à la séquence en disant pourquoi aux autres. Les dates, les horaires, le lieu "
-            "et le tuteur changent par avenant signé des mêmes parties.",
+            "Une partie peut mettre fin à la séquence, même commencée, en disant pourquoi aux autres ; l’élève revient "
+            "alors dans son établissement. Les dates, les horaires, le lieu et le tuteur changent par avenant signé des "
+            "mêmes parties.",
         ),
         (
             "Validité",

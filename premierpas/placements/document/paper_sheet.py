@@ -31,7 +31,7 @@ def paper_sheet_pdf(signatory: Signatory, address: str) -> bytes:
             {"caption": week["caption"], "rows": [[row["name"], _spans(row)] for row in week["days"]]}
             for week in hours_of(content)
         ],
-        "means": "L’élève reste élève : ni payé, ni salarié. Il observe, n’utilise aucune machine et ne fait aucun "
+        "means": "L’élève reste élève : ni payé, ni salarié. Il observe, n’utilise aucune machine et ne fait aucun "
         "travail interdit aux mineurs. Le texte entier (deux pages) est remis avec cette feuille, ou s’ouvre avec le "
         "code ci-contre.",
         "back": f"À rendre à l’établissement avant le {in_words(dates[0])}."

@@ -38,8 +38,10 @@ class HoursForm(Form):
         """`extra`: Mondays of weeks to show beside those of the text."""
         super().__init__(data=MultiValueDict(dict(data.lists())) if data is not None else None)
         self.placement, self.content = placement, content
-        shown = {week_of(day) for day in content.dates} | set(extra) | set(_mondays(data))
-        self.weeks = sorted(shown or {week_of(placement.first_day)})
+        own = week_of(placement.first_day)
+        asked = {week_of(day) for day in content.dates} | set(extra) | set(_mondays(data))
+        # Within a year: what is typed by hand into an address mustn't draw the year 9999.
+        self.weeks = sorted({each for each in asked if abs((each - own).days) < 370} or {own})
         stored = {row["date"]: points_of_day(row["slots"]) for row in content.days}
         for day in self._days():
             for point in POINTS:

@@ -14,7 +14,7 @@ from .agreement import Agreement
 from .states import Method, Party
 
 
-@pghistory.track(exclude=["email", "phone", "name"])
+@pghistory.track(exclude=["email", "phone", "name", "function"])
 class Signatory(models.Model):
     """One party of one version: data, so that two guardians or another representative need no other code."""
 

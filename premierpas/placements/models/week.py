@@ -10,7 +10,7 @@ from premierpas.core import clock
 from .placement import Placement
 
 
-@pghistory.track(exclude=["note"])
+@pghistory.track(exclude=["note", "reported_by"])
 class Absence(models.Model):
     """A pupil who isn't there: told to the school within minutes, and by whom."""
 

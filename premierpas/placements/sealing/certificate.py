@@ -52,8 +52,9 @@ def seal_key() -> SealKey:
 
 def own_certificates() -> list[x509.Certificate]:
     """Those that verification trusts: the present one and, after a rotation, those of before. Raises NoCertificate."""
+    own = _read(Path(settings.SEAL_CERTIFICATE_FILE)) if settings.SEAL_CERTIFICATE_FILE else seal_key().certificate
     former = [Path(name) for name in settings.SEAL_FORMER_CERTIFICATES.split(os.pathsep) if name]
-    return [each for data in (seal_key().certificate, *map(_read, former)) for each in read_certificates(data)]
+    return [each for data in (own, *map(_read, former)) for each in read_certificates(data)]
 
 
 @lru_cache(maxsize=16)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from premierpas.accounts.capacities import Kind
 from premierpas.core import clock
 from premierpas.core.screens import page, screen
 from premierpas.core.text import one_line
@@ -46,7 +47,11 @@ def school_list(request: HttpRequest) -> HttpResponse:
         pk__in=seen(viewer).order_by().values("placement__enrolment__classroom"), school=viewer.school_id
     ).order_by("key")
     context = _listed(request) | _narrowed_to(request, list(rooms))
-    context |= {"signs": viewer.school_id is not None and may_sign_for(viewer, viewer.school_id), "for_school": True}
+    context |= {
+        "signs": viewer.school_id is not None and may_sign_for(viewer, viewer.school_id),
+        "for_school": True,
+        "leads": viewer.acts_as(Kind.HEAD_TEACHER),
+    }
     return page(request, "placements/agreements/list.html", context)
 
 
@@ -153,6 +158,8 @@ def _shown(request: HttpRequest, agreement: Agreement) -> HttpResponse:
         "follower": next((home_of(viewer, each) for each in versions if each.number > agreement.number
                           and each.state != A.VOID and each.amends_id is None), ""),
         "changes": _changes(agreement),
+        "week_acts": works["change"] and agreement.state == A.SIGNED
+        and agreement.placement.first_day <= clock.today(),
         "list_url": _list_of(request),
         "list_label": _("Conventions"),
     }  # fmt: skip

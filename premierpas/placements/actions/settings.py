@@ -1,0 +1,24 @@
+"""A school's settings for its agreements."""
+
+from typing import Any
+
+from django.db import transaction
+
+from premierpas.core import clock
+from premierpas.organisations.models import School
+
+from ..models import SchoolTerms
+
+
+@transaction.atomic
+def set_school_terms(school: School, *, values: dict[str, Any], logo: bytes | None = None) -> SchoolTerms:
+    """Keep a school's settings; agreements that are open already stay as they are. `logo`: PNG, b"" removes it."""
+    School.objects.select_for_update(no_key=True).get(pk=school.pk)
+    row, _made = SchoolTerms.objects.get_or_create(school=school)
+    for name, value in values.items():
+        setattr(row, name, value)
+    if logo is not None:
+        row.logo = logo
+    row.changed_at = clock.now()
+    row.save()
+    return row

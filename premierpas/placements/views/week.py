@@ -1,0 +1,148 @@
+"""In the week itself: the pupil isn't there, an accident, an end before time."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from premierpas.core import clock
+from premierpas.core.errors import DomainError
+from premierpas.core.phones import said_phone
+from premierpas.core.screens import page, screen
+from premierpas.ui.typography import DAYS, clock_time, ordinal
+
+from ..actions.week import interrupt, mark_not_held, note_arrival, report_absence, report_accident
+from ..forms.week import NOT_HELD, AbsenceForm, AccidentForm, EndForm
+from ..models import Absence, Accident, Agreement, AgreementState, Placement
+from ..reading import hours_of
+from ..terms.prefill import days_of
+
+
+def _placement(request: HttpRequest, placement_id: int) -> Placement:
+    rows = Placement.objects.select_related("pupil", "enrolment__classroom__school", "company")
+    return rows.get(pk=placement_id)
+
+
+def _frame(request: HttpRequest, placement: Placement) -> dict[str, Any]:
+    rows = Agreement.objects.filter(placement=placement, amends=None).exclude(state=AgreementState.VOID)
+    agreement = rows.order_by("-number").first()
+    side = "school" if request.viewer.is_school_staff else "host"  # type: ignore[attr-defined]
+    here = reverse(f"placements:{side}_list")
+    back = reverse(f"placements:{side}_agreement", args=[agreement.pk]) if agreement else here
+    who = placement.pupil.full_name
+    return {"placement": placement, "who": who, "home_url": back, "back_label": _("La convention")}
+
+
+@screen(permission="placements.report", load=_placement)
+def absence(request: HttpRequest, placement: Placement, placement_id: int) -> HttpResponse:
+    """Say that the pupil isn't there, or that they have come after all."""
+    days = days_of(placement)
+    arriving = request.POST.get("arrived", "")
+    form = AbsenceForm(
+        request.POST if request.method == "POST" and not arriving else None, days=days,
+        initial={"day": clock.today().isoformat()},
+    )  # fmt: skip
+    if arriving:
+        row = Absence.objects.filter(placement=placement, pk=int(arriving) if _is_number(arriving) else 0).first()
+        if row is not None:
+            note_arrival(row)
+            messages.success(request, _("C’est noté. Ceux qui avaient été prévenus le savent."))
+        return redirect(request.path)
+    if request.method == "POST" and form.is_valid():
+        data, user = form.cleaned_data, request.viewer.user
+        try:
+            report_absence(placement, day=data["day"], note=data["note"], by_name=user.name, by=user)
+        except DomainError as error:
+            form.add_error(error.field if error.field in form.fields else None, str(error.message))
+        else:
+            messages.success(request, _("L’établissement et la famille sont prévenus."))
+            return redirect(request.path)
+    context = _frame(request, placement) | {"form": form, "absences": list(placement.absences.all()),
+                                            "can_report": bool(form.fields["day"].choices)}  # type: ignore[attr-defined]  # fmt: skip
+    return page(request, "placements/week/absence.html", context)
+
+
+@screen(permission="placements.report", load=_placement)
+def accident(request: HttpRequest, placement: Placement, placement_id: int) -> HttpResponse:
+    """The accident sheet: told at once, declared the same day."""
+    form = AccidentForm(request.POST or None, initial={"day": clock.today()})
+    if request.method == "POST" and form.is_valid():
+        names = ("where", "what", "on_the_way", "injuries", "witnesses", "care")
+        facts = {name: form.cleaned_data[name] for name in names}
+        user = request.viewer.user
+        try:
+            row = report_accident(placement, happened_at=form.happened_at, by_name=user.name, by=user, **facts)
+        except DomainError as error:
+            form.add_error("day", str(error.message))
+        else:
+            return redirect("placements:accident_sheet", placement_id=placement_id, accident_id=row.pk)
+    context = _frame(request, placement) | {"form": form, "accidents": list(placement.accidents.all())}
+    return page(request, "placements/week/accident.html", context)
+
+
+def _of_accident(request: HttpRequest, placement_id: int, accident_id: int) -> Placement:
+    return _placement(request, placement_id)
+
+
+@screen(permission="placements.report", load=_of_accident, methods=("GET", "HEAD"))
+def accident_sheet(request: HttpRequest, placement: Placement, placement_id: int, accident_id: int) -> HttpResponse:
+    """The sheet to print: what was reported, with the official facts of pupil, school, host and hours of that day."""
+    row = Accident.objects.filter(placement=placement, pk=accident_id).first()
+    if row is None:
+        return redirect("placements:accident", placement_id=placement_id)
+    signed = Agreement.objects.filter(placement=placement, state=AgreementState.SIGNED).order_by("-number").first()
+    content = signed.content if signed else None
+    that = row.happened_at.astimezone(clock.PARIS).date()
+    hours = [line for week in hours_of(content) for line in week["days"]] if content else []
+    classroom, pupil = placement.enrolment.classroom, placement.pupil
+    school, born = classroom.school, f"{placement.pupil.birth_date:%d/%m/%Y}"
+    address = f"{school.street} {school.postal_code} {school.city}"
+    place = f"{placement.host_street}, {placement.host_postal_code} {placement.host_city}"
+    facts = [
+        (_("Élève"), pupil.full_name, f"{born}, {classroom.name}"),
+        (_("Établissement"), school.name, f"UAI {school.uai}, {address}"),
+        (_("Structure"), placement.host_name, place),
+        (_("SIRET"), placement.host_siret or "–"),
+        (_("Horaires de ce jour"), _hours_on(hours, that)),
+        (_("Assurance de l’établissement"), content.school_insurance if content else ""),
+        (_("Téléphone de l’établissement"), said_phone(school.phone)),
+    ]  # fmt: skip
+    context = _frame(request, placement) | {"row": row, "facts": [fact for fact in facts if fact[1]]}
+    return page(request, "placements/week/accident_sheet.html", context)
+
+
+def _hours_on(hours: list[dict[str, Any]], that: date) -> str:
+    wanted = f"{DAYS[that.weekday()].capitalize()} {ordinal(that)}"
+    for line in hours:
+        if line["name"] == wanted:
+            spans = [slot for slot in (line["morning"], line["afternoon"]) if slot]
+            return ", ".join(f"{clock_time(start)} – {clock_time(end)}" for start, end in spans)
+    return ""
+
+
+@screen(permission="placements.end_week", load=_placement)
+def end(request: HttpRequest, placement: Placement, placement_id: int) -> HttpResponse:
+    """The school notes that the week didn't take place, or ended before time."""
+    form = EndForm(request.POST or None, days=days_of(placement))
+    if request.method == "POST" and form.is_valid():
+        data, name = form.cleaned_data, request.viewer.user.name
+        try:
+            if data["what"] == NOT_HELD:
+                mark_not_held(placement, who=data["who"], reason=data["reason"], by_name=name)
+            else:
+                reason = f"{data['who']} : {data['reason']}"
+                interrupt(placement, last_day=date.fromisoformat(data["last_day"]), reason=reason, by_name=name)
+        except DomainError as error:
+            form.add_error("last_day" if error.field == "day" else None, str(error.message))
+        else:
+            messages.success(request, _("C’est noté. Chaque partie est prévenue, les preuves restent."))
+            return redirect(_frame(request, placement)["home_url"])
+    return page(request, "placements/week/end.html", _frame(request, placement) | {"form": form})
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 12
