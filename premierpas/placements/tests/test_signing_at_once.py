@@ -1,0 +1,69 @@
+"""Two hundred signings at once, each sent twice, on real connections: none lost, none double."""
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection, transaction
+
+from premierpas.placements.evidence.verifying import problems
+from premierpas.placements.models import Agreement, AgreementState, Entry, Happening, Party, SealedFile, Signature
+from premierpas.placements.sealing.sealing import seal
+
+from .agreements import in_signature, signed, signed_by
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.concurrency]
+AGREEMENTS, HANDS = 50, 12
+
+
+@pytest.fixture
+def asked() -> list[Agreement]:
+    """Fifty agreements that four parties each may sign."""
+    with transaction.atomic():
+        return [in_signature() for _ in range(AGREEMENTS)]
+
+
+def posts(agreements: list[Agreement]) -> Iterator[tuple[Agreement, Party]]:
+    """Every signing twice, the second right behind the first."""
+    for party in (Party.SCHOOL, Party.HOST, Party.GUARDIAN, Party.PUPIL):
+        for agreement in agreements:
+            yield agreement, party
+            yield agreement, party
+
+
+def test_two_hundred_signings_each_posted_twice_are_two_hundred_signatures(asked: list[Agreement]):
+    def post(one: tuple[Agreement, Party]) -> int:
+        try:
+            return signed_by(*one).pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(HANDS) as hands:
+        found = list(hands.map(post, posts(asked)))
+    assert len(found) == 400 and len(set(found)) == 200
+    assert Signature.objects.count() == 200
+    assert Agreement.objects.filter(state=AgreementState.SIGNED).count() == AGREEMENTS
+    assert Entry.objects.filter(happening=Happening.SIGNED).count() == 200
+    assert Entry.objects.filter(happening=Happening.COMPLETE).count() == AGREEMENTS
+    assert list(problems()) == []
+
+
+def test_two_workers_that_seal_at_once_make_one_file():
+    with transaction.atomic():
+        agreement = signed()
+    barrier = threading.Barrier(2)
+
+    def work(_n: int) -> int:
+        try:
+            barrier.wait()
+            row = seal(agreement.pk)
+            assert row is not None
+            return row.pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as hands:
+        assert len(set(hands.map(work, range(2)))) == 1
+    assert SealedFile.objects.count() == 1
+    assert Entry.objects.filter(happening=Happening.SEALED).count() == 1
