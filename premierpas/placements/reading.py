@@ -15,6 +15,8 @@ from premierpas.core.phones import said_phone
 from premierpas.ui.typography import DAYS, day, hours, long_week, ordinal, title_first
 
 from .actions.codes import masked_contact
+from .actions.drafting import terms_of_school
+from .actions.parties import parties_to_be
 from .bounces import trouble_in_words
 from .models import Agreement, AgreementState, Method, Party, Signatory
 from .standing import on_turn
@@ -165,6 +167,8 @@ def party_lines(agreement: Agreement, *, bounced: Mapping[int, Message] | None =
     `bounced`: messages that didn't arrive (`bounces.bounced`), for those who can correct the contact.
     """
     rows = list(agreement.signatories.all())
+    if agreement.may_be_edited and not agreement.is_amendment:
+        rows = parties_to_be(agreement, terms_of_school(agreement.placement.enrolment.classroom.school_id))
     waited = {row.pk for row in on_turn(rows)} if agreement.state == A.SIGNING else set()
     return [_line(agreement, row, row.pk in waited, (bounced or {}).get(row.pk)) for row in rows]
 

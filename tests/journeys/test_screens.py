@@ -15,7 +15,7 @@ from premierpas.offers.models import Offer
 from premierpas.organisations.models import Classroom
 from tests.access import World, make_world
 from tests.factories import a_draft_offer, a_published_offer, a_pupil, a_submitted_offer
-from tests.scanning import an_answer
+from tests.scanning import a_host_part, a_signature, an_answer
 from tests.test_access_matrix import KNOWN, Route, address_of, client_of
 
 from .conftest import Seat
@@ -34,7 +34,11 @@ WHO = {
     "school": ["teacher", "head", "other_head"],
     "coordinator": ["coordinator", "other_coordinator"],
 }
-FILES = {"workshop:cv_file", "workshop:letter_file", "applications:letter_file", "applications:cv_file"}
+FILES = {
+    "workshop:cv_file", "workshop:letter_file", "applications:letter_file", "applications:cv_file",
+    "placements:document", "placements:practical", "placements:sheet", "placements:certificate", "placements:export",
+    "placements:logo",
+}  # fmt: skip
 NOT_SCREENS = FILES | {"core:live", "core:ready", "core:metrics", "mfa_download_recovery_codes"}
 
 
@@ -172,6 +176,9 @@ def test_links_in_every_state_and_pages_that_refuse_are_accessible_and_fit(looks
     looker.open(answer.address, "answered link")
     Link.objects.filter(pk=answer.pk).update(used_at=None, expires_at=clock.now() - timedelta(days=1))
     looker.open(answer.address, "expired link", at_most=410)
+    for language in ("fr", "ar", "ta"):
+        looker.open(f"{a_signature().address}?langue={language}", f"signing link in {language}")
+    looker.open(a_host_part().address, "host's part by link")
     looker.open("/l/1-unknown/", "unknown link", at_most=404)
     looker.open("/rien/", "not found", at_most=404)
     pupil = looks(world, "pupil")

@@ -44,6 +44,21 @@ def seat_parties(agreement: Agreement, settings: SchoolTerms) -> list[Signatory]
     return parties
 
 
+def parties_to_be(agreement: Agreement, settings: SchoolTerms) -> list[Signatory]:
+    """Who would sign if signatures were asked for now, with the names that the files hold today; writes nothing."""
+    present = {(row.party, row.rank): row for row in agreement.signatories.all()}
+    found = []
+    placement = agreement.placement
+    for fields in [_school(placement), _host(placement), *_guardians(placement, settings), _pupil(placement)]:
+        row = present.get((fields["party"], fields["rank"]))
+        if row is not None and row.party == Party.HOST and row.name:
+            found.append(row)
+        else:
+            pk = row.pk if row is not None else None
+            found.append(Signatory(pk=pk, agreement=agreement, **fields))
+    return found
+
+
 def let_the_host_see(placement: Placement, parties: list[Signatory]) -> None:
     """Whoever signs for the host sees the pupil whose agreement they read, as the offer's team does."""
     users = [row.user_id for row in parties if row.party == Party.HOST and row.user_id]

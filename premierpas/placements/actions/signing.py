@@ -20,7 +20,7 @@ from ..models import Agreement, AgreementState, Delegation, Happening, Method, P
 from ..terms.judging import breaches, special_cases
 from ..terms.prefill import given
 from .drafting import lock, move_days, require, terms_of_school, write
-from .parties import colleague, let_the_host_see, seat_parties
+from .parties import colleague, let_the_host_see, parties_to_be, seat_parties
 
 STATEMENTS = {
     Party.SCHOOL: gettext_lazy("J’ai lu la convention et je la signe au nom de l’établissement."),
@@ -46,9 +46,12 @@ class Act:
 
 
 def blockers(agreement: Agreement) -> dict[str, str]:
-    """Why signatures can't be asked for yet: field → sentence; the parties must be loaded from the database."""
+    """Why signatures can't be asked for yet: field → sentence. Parties are judged as they would be seated now."""
     content, found = agreement.content, {}
-    by_party = {row.party: row for row in agreement.signatories.all() if row.rank == 1}
+    rows = list(agreement.signatories.all())
+    if not agreement.is_amendment:
+        rows = parties_to_be(agreement, terms_of_school(agreement.placement.enrolment.classroom.school_id))
+    by_party = {row.party: row for row in rows if row.rank == 1}
     for party, text in (
         (Party.SCHOOL, _("L’établissement n’a pas encore de chef d’établissement inscrit.")),
         (Party.HOST, _("La structure n’a pas dit qui signe pour elle.")),

@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 
 from premierpas.applications import actions as applications
 from premierpas.placements import actions
-from premierpas.placements.actions import request_signatures, save_part, sign
+from premierpas.placements.actions import blockers, request_signatures, save_part, sign
 from premierpas.placements.actions.changing import NotAmendable
 from premierpas.placements.errors import AgreementMoved, Incomplete, NotYourTurn, TextChanged
 from premierpas.placements.evidence.verifying import problems
@@ -17,9 +17,11 @@ from premierpas.placements.models import (
     Entry,
     Party,
     SchoolTerms,
+    Signatory,
     Signature,
     SigningOrder,
 )
+from premierpas.placements.reading import party_lines
 from premierpas.placements.terms.content import FIELD_CLASS, FIELD_PART, Content, Part
 
 from .agreements import a_draft, completed, in_signature, signed, signed_by
@@ -247,3 +249,12 @@ def test_only_its_own_text_is_signed(november: date) -> None:
     with pytest.raises(TextChanged):
         sign(row, terms_hash="0" * 64, act=actions.Act(method="account", identified_by="x", name="x"))
     assert Agreement.objects.get(pk=agreement.pk).state == A.SIGNING
+
+
+def test_a_head_and_a_guardian_who_came_later_are_seen_before_signatures_are_asked_for() -> None:
+    agreement = completed(a_draft())
+    Signatory.objects.filter(agreement=agreement, party__in=[Party.SCHOOL, Party.GUARDIAN]).update(name="", user=None)
+    agreement = Agreement.objects.get(pk=agreement.pk)
+    assert blockers(agreement) == {}
+    lines = {line.row.party: line.name for line in party_lines(agreement)}
+    assert lines[Party.GUARDIAN] == "Nadia Benali" and lines[Party.SCHOOL]

@@ -1,0 +1,210 @@
+"""The agreement in a real browser, as each party: completed, signed with account and code, sealed, amended; on paper too."""
+
+import io
+import re
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from django.core.files.storage import default_storage
+from django.db import connection
+from PIL import Image, ImageDraw
+
+from premierpas.accounts.links import Link
+from premierpas.core import clock
+from premierpas.core.outbox.links import filled
+from premierpas.core.outbox.models import Message
+from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Membership
+from premierpas.placements.models import Agreement, AgreementState, Kind, Party, SealedFile, Signatory, Signature
+from premierpas.placements.sealing.certificate import own_certificates
+from premierpas.placements.sealing.sealing import seal
+from premierpas.placements.sealing.verify import problems_of
+from premierpas.placements.tests.agreements import a_draft, in_signature, signed
+from tests.access import Person
+from tests.factories import a_teacher
+from tests.test_access_matrix import client_of
+
+from .conftest import DESK, PHONE, Seat
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+NARROW = (320, 640)
+
+
+@pytest.fixture
+def agreement(db: object) -> Agreement:
+    """The draft of a place found here, with a colleague of the host who signs, and a teacher of the class."""
+    made = a_draft()
+    row = made.signatories.get(party=Party.HOST)
+    row.user = team(made).user
+    row.save()
+    return made
+
+
+def team(agreement: Agreement) -> Membership:
+    return agreement.placement.pupil.links.filter(purpose="placement", until=None).first().membership
+
+
+def head(agreement: Agreement) -> Membership:
+    return agreement.placement.enrolment.classroom.school.memberships.get(role=Role.HEAD_TEACHER)
+
+
+def enter(seat: Seat, who: Any) -> Seat:
+    """Seat somebody who is signed in."""
+    pupil = not isinstance(who, Membership)
+    person = Person(who.user, f"pupil:{who.pk}" if pupil else f"membership:{who.pk}")
+    cookies = client_of(person).cookies.items()
+    seat.page.context.add_cookies([{"name": name, "value": each.value, "url": seat.base} for name, each in cookies])
+    return seat
+
+
+def code_of(row: Signatory) -> str:
+    """The figures in the newest message to this party."""
+    message = Message.objects.filter(notice="placements.code", to__in=[row.phone, row.email]).latest("pk")
+    found = re.search(r"\d{6}", filled(message.body, notice=message.notice))
+    assert found
+    return found[0]
+
+
+def sealed(agreement: Agreement) -> SealedFile:
+    """As the worker does it: in a thread of its own, without the browser's loop."""
+
+    def work() -> SealedFile | None:
+        try:
+            return seal(agreement.pk)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as hands:
+        row = hands.submit(work).result()
+    assert row is not None
+    return row
+
+
+def host_completes(seat: Seat, agreement: Agreement) -> None:
+    seat.go(f"/entreprise/conventions/{agreement.pk}/", "agreement of the host")
+    seat.press("Compléter", "host's part")
+    seat.press("Terminer ma partie", "host's part with errors")
+    assert "Cochez chaque ligne" in seat.page.content()
+    seat.fill(host_insurance="MAIF 1234", safety_person="Aïcha Traoré")
+    for box in seat.page.locator("input[name='safety']").all():
+        box.check(force=True)
+    seat.page.select_option("[name='lunch_where']", "brings")
+    seat.page.select_option("[name='lunch_paid_by']", "family")
+    seat.press("Terminer ma partie", "host done")
+
+
+def school_asks(seat: Seat, agreement: Agreement) -> None:
+    seat.go(f"/etablissement/conventions/{agreement.pk}/", "agreement of the school")
+    seat.press("Compléter", "school's part")
+    seat.fill(school_insurance="MAIF 99", referent="Mme Lefèvre")
+    seat.press("Terminer ma partie", "school done")
+    seat.press("Demander les signatures", "asked")
+    assert "Les signatures sont demandées" in seat.page.content()
+
+
+def guardian_signs(seat: Seat, agreement: Agreement, language: str) -> None:
+    row = Signatory.objects.get(agreement=agreement, party=Party.GUARDIAN)
+    link = Link.objects.filter(purpose="placements.sign", subject_id=row.pk).latest("pk")
+    seat.go(f"{link.address}?langue={language}", f"guardian reads in {language}")
+    seat.choose("channel", "sms")
+    with seat.page.expect_navigation():
+        seat.page.locator("section.task form button").first.click()
+    seat.check(f"guardian types the code in {language}")
+    seat.fill(code=code_of(row))
+    seat.page.locator("input[name='agree']").check(force=True)
+    with seat.page.expect_navigation():
+        seat.page.locator("section.task form button").first.click()
+    seat.check(f"guardian has signed in {language}")
+    assert Signature.objects.filter(signatory=row, method="sms_code").exists()
+
+
+@pytest.mark.parametrize(("size", "script"), [(PHONE, True), (DESK, False)], ids=["phone", "desk without JavaScript"])
+def test_from_a_draft_to_the_sealed_file(seat, agreement: Agreement, size, script):
+    host = enter(seat(size, script=script), team(agreement))
+    school = enter(seat(size, script=script), head(agreement))
+    pupil = enter(seat(size, script=script), agreement.placement.pupil)
+    host_completes(host, agreement)
+    school_asks(school, agreement)
+
+    pupil.go("/moi/", "pupil home")
+    pupil.press("Lire et signer", "pupil reads")
+    pupil.page.locator("input[name='agree']").check(force=True)
+    pupil.press("Signer ma convention", "pupil has signed")
+    guardian_signs(seat(NARROW, script=False), agreement, "ar")
+    host.go(f"/entreprise/conventions/{agreement.pk}/", "host's turn")
+    host.press("Lire et signer", "host reads")
+    host.page.locator("input[name='agree']").check(force=True)
+    host.press("Signer la convention", "host has signed")
+    classroom = agreement.placement.enrolment.classroom_id
+    school.go(f"/etablissement/conventions/classe/{classroom}/signer/", "class to sign")
+    school.page.locator("input[name='agree']").check(force=True)
+    school.press("Signer les conventions cochées", "class signed")
+
+    agreement.refresh_from_db()
+    assert agreement.state == AgreementState.SIGNED
+    row = sealed(agreement)
+    with default_storage.open(row.file.name) as file:
+        assert problems_of(file.read(), own_certificates()) == []
+    pupil.go("/moi/", "pupil home with a signed agreement")
+    assert "Tout est signé" in pupil.page.content()
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_a_guardian_without_account_at_320_px_without_javascript(seat, language: str):
+    guardian_signs(seat(NARROW, script=False), in_signature(), language)
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_guardians_page_is_accessible_at_every_step(seat, language: str):
+    guardian_signs(seat(NARROW), in_signature(), language)
+
+
+def a_photo() -> bytes:
+    """A sheet with a signature on it."""
+    image = Image.new("RGB", (800, 1100), "white")
+    ImageDraw.Draw(image).line([(200, 800), (350, 700), (420, 860), (600, 760)], fill="navy", width=8)
+    out = io.BytesIO()
+    image.save(out, "JPEG")
+    return out.getvalue()
+
+
+def test_a_guardian_signs_on_paper_and_the_other_signatures_stay(seat):
+    agreement = in_signature()
+    school = enter(seat(PHONE), head(agreement))
+    row = Signatory.objects.get(agreement=agreement, party=Party.GUARDIAN)
+    school.go(f"/conventions/{agreement.pk}/parties/{row.pk}/papier/", "paper")
+    school.press("Enregistrer la signature", "paper with errors")
+    school.page.set_input_files("[name='scan']", {"name": "feuille.jpg", "mimeType": "image/jpeg", "buffer": a_photo()})
+    school.page.locator("input[name='checked']").check(force=True)
+    school.press("Enregistrer la signature", "paper kept")
+    assert Signature.objects.get(signatory=row).method == "paper"
+    agreement.refresh_from_db()
+    assert agreement.state == AgreementState.SIGNING
+
+
+def test_an_amendment_shows_before_and_after_and_is_signed_by_the_same(seat):
+    agreement = signed()
+    school = enter(seat(DESK), head(agreement))
+    school.go(f"/etablissement/conventions/{agreement.pk}/", "signed agreement")
+    school.go(f"/conventions/{agreement.pk}/avenant/", "amendment")
+    school.fill(tutor_1="Bruno Keller", reason="Le tuteur est absent.")
+    school.press("Voir ce qui change", "amendment before and after")
+    assert "Bruno Keller" in school.page.locator("ins").first.inner_text()
+    school.press("Envoyer l’avenant à signer", "amendment sent")
+    amendment = Agreement.objects.get(amends=agreement)
+    assert amendment.state == AgreementState.SIGNING
+    guardian_signs(seat(NARROW), amendment, "fr")
+
+
+def test_an_agreement_signed_elsewhere_is_registered_with_its_scan(seat, agreement: Agreement):
+    teacher = a_teacher(agreement.placement.enrolment.classroom, referent=False)
+    school = enter(seat(PHONE), teacher)
+    school.go(f"/conventions/{agreement.pk}/deja-signee/", "outside")
+    school.page.set_input_files("[name='scan']", {"name": "tout.jpg", "mimeType": "image/jpeg", "buffer": a_photo()})
+    school.fill(school_name="Mme Fontaine", host_name="Samir Haddou", guardian_name="Nadia Benali")
+    school.page.locator("input[name='checked']").check(force=True)
+    school.press("Enregistrer la convention", "outside kept")
+    agreement.refresh_from_db()
+    assert (agreement.kind, agreement.state) == (Kind.OUTSIDE, AgreementState.SIGNED)
+    assert agreement.signed_at <= clock.now()
