@@ -66,7 +66,7 @@ def blockers(agreement: Agreement) -> dict[str, str]:
             "Le premier jour est déjà là : choisissez d’autres jours, ou enregistrez la convention papier."
         )
     for case in special_cases(agreement.placement, content):
-        if content.special_case != case:
+        if case not in content.special_case.split("+"):
             found[case] = {
                 "family": _(
                     "Un membre de la famille accueille l’élève : l’établissement doit dire pourquoi il accepte."

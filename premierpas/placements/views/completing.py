@@ -21,6 +21,7 @@ from ..forms.school_part import SchoolPartForm
 from ..models import Agreement, Party
 from ..periods import weeks_of
 from ..terms.content import Part
+from ..terms.judging import special_cases
 from .loading import agreement_of, frame_of, home_of, may
 
 DONE = "done"
@@ -50,7 +51,8 @@ def host_part(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRespon
 @screen(permission="placements.work_for_school", load=agreement_of)
 def school_part(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """The school's part."""
-    form = SchoolPartForm(request.POST or None, content=agreement.content)
+    special = special_cases(agreement.placement, agreement.content)
+    form = SchoolPartForm(request.POST or None, content=agreement.content, special=special)
     if request.method == "POST" and form.is_valid():
         answer = _saved(
             request, agreement, form, Part.SCHOOL, lambda: save_part(agreement, part=Part.SCHOOL, values=form.values)
