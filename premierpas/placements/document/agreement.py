@@ -81,6 +81,7 @@ def setting_of(agreement: Agreement) -> dict[str, Any]:
     at = agreement.signed_at or agreement.ended_at or agreement.requested_at or agreement.created_at
     return {
         "data": data, "title": title, "author": settings.SITE_NAME, "at": at, "longest": _WIDE, "raw": raw,
+        "archived": True,
     }  # fmt: skip
 
 

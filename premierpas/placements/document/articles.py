@@ -70,8 +70,8 @@ ARTICLES: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "Fin et changement",
             "Une partie peut mettre fin à la séquence, même commencée, en disant pourquoi aux autres ; l’élève revient "
-            "alors dans son établissement. Les dates, les horaires, le lieu et le tuteur changent par avenant signé des "
-            "mêmes parties.",
+            "alors dans son établissement. Les dates, les horaires, le lieu et le tuteur changent par avenant signé "
+            "des mêmes parties.",
         ),
         (
             "Validité",

@@ -1,12 +1,13 @@
 """The sheet that travels in the pupil's bag: what is signed, where to sign, and the code that leads to the page."""
 
 from premierpas.ui.pdf.documents import qr_drawing
-from premierpas.ui.pdf.rendering import render_pdf
 from premierpas.ui.typography import clock_time
 from premierpas.ui.typography import day as in_words
 
+from ..actions.signing import STATEMENTS
 from ..models import Party, Signatory
 from ..reading import hours_of, reading_of
+from .one_page import one_page_pdf
 
 _ROLES = {
     Party.GUARDIAN: "Responsable légal",
@@ -14,6 +15,7 @@ _ROLES = {
     Party.SCHOOL: "Pour l’établissement",
     Party.PUPIL: "Élève",
 }
+SIZES = (10.5, 10, 9.5, 9, 8.5, 8, 7.5)  # points of type, tried in turn until the page holds everything
 
 
 def paper_sheet_pdf(signatory: Signatory, address: str) -> bytes:
@@ -21,12 +23,15 @@ def paper_sheet_pdf(signatory: Signatory, address: str) -> bytes:
     agreement = signatory.agreement
     content = agreement.content
     dates = content.dates
+    reading = reading_of(agreement, with_contacts=False)
     data = {
         "heading": f"Convention de stage de {content.pupil_name}",
         "over": f"{content.classroom}, {content.school_name}",
         "role": _ROLES[Party(signatory.party)],
         "name": signatory.name,
-        "facts": [[*fact, ""][:3] for fact in reading_of(agreement, with_contacts=False).facts],
+        "facts": [[*fact, ""][:3] for fact in [*reading.facts, *reading.practical]],
+        "statement": str(STATEMENTS[Party(signatory.party)]),
+        "qr_alt": "Code QR de la page de la convention",
         "weeks": [
             {"caption": week["caption"], "rows": [[row["name"], _spans(row)] for row in week["days"]]}
             for week in hours_of(content)
@@ -41,7 +46,7 @@ def paper_sheet_pdf(signatory: Signatory, address: str) -> bytes:
     }
     raw = {"qr": qr_drawing(address)}
     at = agreement.requested_at or agreement.created_at
-    return render_pdf("paper", data, title=str(data["heading"]), at=at, raw=raw)
+    return one_page_pdf("paper", data, SIZES, title=str(data["heading"]), at=at, raw=raw)
 
 
 def _spans(row: dict) -> str:

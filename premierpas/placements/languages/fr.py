@@ -2,6 +2,8 @@
 
 from .words import Words
 
+# Beside the same in the family's language, so that the school understands the line too.
+NOT_READ = "Aucune personne dont c’est la langue n’a encore relu cette traduction."
 WORDS = Words(
     code="fr", name="Français", rtl=False, native=True,
     days=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),

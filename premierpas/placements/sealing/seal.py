@@ -56,8 +56,8 @@ def _sealed(pdf: bytes, signer: Signer, timestamper: TimeStamper | None) -> byte
         timestamper=timestamper,
         new_field_spec=fields.SigFieldSpec(
             FIELD,
-            # Hidden, without a box: a visible widget would be an untagged mark and break PDF/UA.
-            invis_sig_settings=fields.InvisSigSettings(set_print_flag=False, set_hidden_flag=True),
+            # Without a box, off the page: PDF/UA wants an untagged widget unseen, PDF/A forbids the hidden flag.
+            invis_sig_settings=fields.InvisSigSettings(box_out_of_bounds=True),
         ),
         bytes_reserved=_RESERVED_WITH_TIME if timestamper else _RESERVED,
     )

@@ -33,8 +33,9 @@ def render_pdf(
     at: datetime | None = None,
     longest: int = LONGEST_WORD,
     raw: dict[str, Any] | None = None,
+    archived: bool = False,
 ) -> bytes:
-    """Set `templates/<template>.typ` with `data` as PDF/UA-1, in French.
+    """Set `templates/<template>.typ` with `data` as PDF/UA-1, in French; `archived`: as PDF/A-3u too.
 
     Texts of `data` are made safe to set, words of over `longest` letters may break; `raw` values (drawings, and
     texts made safe already) pass unchanged. `title` and `author` go to the metadata. The same data and instant `at`
@@ -51,10 +52,16 @@ def render_pdf(
             input=str(TEMPLATES / f"{template}.typ"),
             format="pdf",
             sys_inputs={"data": json.dumps(words, ensure_ascii=False)},
-            pdf_standards=["ua-1"],
+            pdf_standards=["a-3u", "ua-1"] if archived else ["ua-1"],
             timestamp=int((at or clock.now()).timestamp()),
         )
     except typst.TypstError as error:
+        raise PdfFailed(str(error)) from error
+    except BaseException as error:
+        # A panic of the compiler isn't an Exception: unnamed it would end the worker. The next text gets a new one.
+        if type(error).__name__ != "PanicException":
+            raise
+        del _kept.compiler
         raise PdfFailed(str(error)) from error
     return cast(bytes, pdf)
 

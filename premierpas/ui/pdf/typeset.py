@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ LONGEST_WORD = 26
 BREAK = "\u200b"
 # Two marks carry every language written here; stacks of dozens climb out of their line.
 MOST_MARKS = 2
+# The same for scripts whose vowels are marks. Thousands on one letter are one glyph run, which stops the compiler.
+MOST_VOWELS = 4
 _ZERO_WIDTH_JOINER = "\u200d"
 # Orders to the shaper and skin tones, which a font of one colour draws as boxes.
 _INVISIBLE = re.compile(r"[\u00ad\u061c\u180e\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
@@ -59,8 +62,16 @@ def settable(text: str, *, longest: int = LONGEST_WORD) -> str:
     """
     whole = unicodedata.normalize("NFC", clean(text))
     visible = _PILED.sub(r"\1", _LONE_JOINER.sub("", _INVISIBLE.sub("", whole)))
-    drawn = "".join(character if is_covered(character) else _nearest(character) for character in visible)
+    drawn = "".join(character if is_covered(character) else _nearest(character) for character in _unpiled(visible))
     return _TOKEN.sub(lambda token: _breakable(token.group(), longest), drawn)
+
+
+def _unpiled(text: str) -> Iterator[str]:
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.category(character)[0] == "M" else 0
+        if marks <= MOST_VOWELS:
+            yield character
 
 
 @lru_cache(maxsize=1024)

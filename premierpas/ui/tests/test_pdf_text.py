@@ -145,3 +145,17 @@ def test_entries_of_3000_characters_flow_over_pages() -> None:
 
 def test_line_breaks_that_were_typed_stay() -> None:
     assert "un\ndeux" in text_of(letter("un\r\ndeux"))
+
+
+@pytest.mark.parametrize("letter_and_mark", ["க\u0bc0", "م\u064b", "e\u0301"])
+def test_thousands_of_marks_on_one_letter_become_a_few(letter_and_mark: str) -> None:
+    first, mark = letter_and_mark
+    assert settable(first + mark * 5000).count(mark) <= typeset.MOST_VOWELS
+    assert letter(first + mark * 5000)
+
+
+def test_a_panic_of_the_compiler_is_an_ordinary_failure_and_the_next_text_is_set(monkeypatch) -> None:
+    monkeypatch.setattr(typeset, "MOST_VOWELS", 10**6)
+    with pytest.raises(PdfFailed):
+        letter("க" + "\u0bc0" * 5000)
+    assert "Bonjour" in text_of(letter("Bonjour"))
