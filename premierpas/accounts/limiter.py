@@ -44,15 +44,6 @@ UNKNOWN_LINK = Limits(device=60, address=120)
 RENEWAL = Limits(account=3, device=6, address=60)
 
 
-def retry_after(scope: str, request: HttpRequest, *, account: str, limits: Limits = SIGN_IN) -> timedelta | None:
-    """How long to wait before another try, or None when it is allowed now. Changes nothing."""
-    start = _window()
-    keys = _keys(scope, request, account)
-    counts = dict(Attempt.objects.filter(bucket__in=keys.values(), window=start).values_list("bucket", "count"))
-    reached = any(counts.get(keys[part], 0) >= getattr(limits, part) for part in keys)
-    return start + WINDOW - clock.now() if reached else None
-
-
 def count_try(scope: str, request: HttpRequest, *, account: str = "", limits: Limits = SIGN_IN) -> timedelta | None:
     """Count a try that is about to be made; how long to wait when it may not be made, or None.
 
@@ -81,14 +72,6 @@ def give_back_try(scope: str, request: HttpRequest, *, account: str) -> None:
                 'UPDATE accounts_attempt SET count = count - 1 WHERE bucket = %s AND "window" = %s AND count > 0',
                 [bucket, _window()],
             )
-
-
-def note_failure(scope: str, request: HttpRequest, *, account: str) -> None:
-    """Count one failed try against the account, the device and the address, atomically."""
-    start = _window()
-    rows = sorted(_keys(scope, request, account).values())
-    with connection.cursor() as cursor:
-        cursor.executemany(_UPSERT, [(row, start) for row in rows])
 
 
 def forget(scope: str, *, account: str) -> None:

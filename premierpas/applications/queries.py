@@ -1,7 +1,6 @@
 """What the screens of applications show."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -17,7 +16,7 @@ from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.ui.typography import day, long_week, week_range
 
-from .enums import BADGES, SEATED, WAITING, ApplicationState
+from .enums import BADGES, WAITING, ApplicationState
 from .models import Application
 
 S = ApplicationState
@@ -177,13 +176,3 @@ def coordinator_of(offer: Offer) -> tuple[str, str]:
     if found is None or found.territory is None:
         return "", ""
     return found.user.name, found.user.phone or found.territory.phone
-
-
-def without_reply_since(day_sent: date) -> QuerySet[Application]:
-    """Applications still unanswered that were sent on or before this day: what coordinators look at from day 10."""
-    return Application.objects.filter(state__in=WAITING, submitted_at__date__lte=day_sent)
-
-
-def seated(pupil_id: int) -> list[Application]:
-    """What the pupil has been offered or has taken."""
-    return list(Application.objects.filter(pupil=pupil_id, state__in=SEATED).select_related("offer__company", "slot"))

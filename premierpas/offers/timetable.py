@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
-from premierpas.core.legal.offer import UNDER_15, check_offer_timetable, minutes_of
+from premierpas.core.legal.offer import minutes_of
 from premierpas.core.legal.rules import value
 
 from .content import Slots, Timetable
@@ -88,11 +88,6 @@ def _cut(slots: Slots, most: int) -> Slots:
 def _shift(text: str, minutes: int) -> str:
     at = datetime.combine(datetime.min + timedelta(days=1), time.fromisoformat(text)) + timedelta(minutes=minutes)
     return at.strftime("%H:%M")
-
-
-def fits_under_15(timetable: Timetable) -> bool:
-    """Whether pupils under 15 may follow the same hours."""
-    return not check_offer_timetable(timetable, UNDER_15)
 
 
 def _text(at: time | None) -> str:

@@ -17,11 +17,6 @@ from .enums import Level
 from .models import Classroom, InternshipPeriod, Invitation, School
 
 
-def school_calendar(school: School) -> ZoneCalendar:
-    """The school's holidays; raises UnknownZone for an academy with a calendar of its own."""
-    return ZoneCalendar.of(school.zone)
-
-
 def periods_of_classroom(classroom: Classroom) -> list[InternshipPeriod]:
     """When a class may go: its own periods, else its school's for its level."""
     own = list(InternshipPeriod.objects.filter(classroom=classroom).order_by("first_day"))

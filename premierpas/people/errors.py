@@ -30,10 +30,6 @@ class UploadGone(DomainError):
         super().__init__(_("Cet aperçu n’existe plus\u00a0: la liste a été importée, ou il date de plus d’un jour."))
 
 
-class AlreadyAuthorised(DomainError):
-    """The school has already recorded this authorisation."""
-
-
 class FutureDate(DomainError):
     """The day hasn't come yet."""
 

@@ -16,12 +16,6 @@ from .models import Authorisation, Enrolment, Guardian, Pupil
 INDEPENDENT_AGE = 15
 
 
-def current_enrolment(pupil: Pupil | int) -> Enrolment | None:
-    """The pupil's present enrolment, with class and school."""
-    rows = Enrolment.objects.filter(pupil=pupil, left_on=None).select_related("classroom__school", "pupil")
-    return rows.order_by("-school_year").first()
-
-
 def needs_authorisation(enrolment: Enrolment, on: date | None = None) -> bool:
     """Whether the pupil is under 15 on a day (today) without a valid authorisation of this year."""
     if age_on(enrolment.pupil.birth_date, on or clock.today()) >= INDEPENDENT_AGE:

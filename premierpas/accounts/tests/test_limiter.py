@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.test import Client
 
-from premierpas.accounts.limiter import SIGN_IN, WINDOW, Limits, count_try, give_back_try, note_failure, retry_after
+from premierpas.accounts.limiter import SIGN_IN, WINDOW, Limits, count_try, give_back_try
 from premierpas.accounts.models import Attempt
 from premierpas.core.clock import travel
 
@@ -131,12 +131,12 @@ def test_a_right_try_forgives_the_account_but_not_the_guesses_from_its_address()
 def test_scopes_are_counted_apart_and_the_quarter_of_an_hour_ends() -> None:
     with travel(NOON):
         for _each in range(SIGN_IN.account):
-            note_failure("signup", a_request(), account="a@exemple.test")
-        wait = retry_after("signup", a_request(), account="a@exemple.test")
+            assert count_try("signup", a_request(), account="a@exemple.test") is None
+        wait = count_try("signup", a_request(), account="a@exemple.test")
         assert wait == timedelta(minutes=11)
-        assert retry_after("card", a_request(), account="a@exemple.test") is None
+        assert count_try("card", a_request(), account="a@exemple.test") is None
     with travel(NOON + WINDOW):
-        assert retry_after("signup", a_request(), account="a@exemple.test") is None
+        assert count_try("signup", a_request(), account="a@exemple.test") is None
 
 
 @pytest.mark.django_db

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.flows import send_code
-from premierpas.accounts.limiter import note_failure, retry_after
+from premierpas.accounts.limiter import count_try
 from premierpas.core.once import new_key, once
 from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.organisations.actions.companies import SignUp, sign_up_company
@@ -20,9 +20,7 @@ def company_signup(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = dict(form.cleaned_data)
         key, email = str(data.pop("once")), data["email"].lower()
-        wait = retry_after("signup", request, account=email)
-        if wait is None:
-            note_failure("signup", request, account=email)
+        if count_try("signup", request, account=email) is None:
             try:
                 once(key, action="organisations.signup", owner=email, do=lambda: _sign_up(SignUp(**data)))
             except ValueError:
