@@ -20,6 +20,7 @@ DEBUG = False
 DEVELOPMENT = False  # shows /ui, the living page of the design system
 DEMO = on("DEMO", "1")  # the demo world may be loaded, and its accounts shown at sign-in
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
+SECRET_KEY_FALLBACKS = os.environ.get("SECRET_KEY_FALLBACKS", "").split()  # former ones, after a rotation
 ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "").split(",") if host]
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if origin]
 BEHIND_PROXY = on("BEHIND_PROXY")  # the last X-Forwarded-For is then our own proxy's word
