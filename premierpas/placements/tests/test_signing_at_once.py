@@ -1,14 +1,20 @@
 """Two hundred signings at once, each sent twice, on real connections: none lost, none double."""
 
+import os
+import signal
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
 
+from premierpas.placements.document.agreement import agreement_pdf
 from premierpas.placements.evidence.verifying import problems
 from premierpas.placements.models import Agreement, AgreementState, Entry, Happening, Party, SealedFile, Signature
+from premierpas.placements.sealing import sealing
 from premierpas.placements.sealing.sealing import seal
 
 from .agreements import in_signature, signed, signed_by
@@ -67,3 +73,38 @@ def test_two_workers_that_seal_at_once_make_one_file():
         assert len(set(hands.map(work, range(2)))) == 1
     assert SealedFile.objects.count() == 1
     assert Entry.objects.filter(happening=Happening.SEALED).count() == 1
+
+
+def test_a_worker_killed_while_sealing_leaves_it_to_the_next_who_seals_once(tmp_path: Path, settings):
+    settings.STORAGES = settings.STORAGES | {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
+    }
+    with transaction.atomic():
+        agreement = signed()
+    pdf = agreement_pdf(agreement)  # typst has threads of its own, which a forked process would wait for in vain
+    connection.close()
+    stored, write = tmp_path / "stored", sealing._store
+
+    def stuck(content: bytes, sha256: str) -> str:
+        name = write(content, sha256)
+        stored.touch()
+        time.sleep(120)
+        return name
+
+    worker = os.fork()
+    if worker == 0:  # the worker: its file is written, its row isn't
+        try:
+            sealing._store, sealing.agreement_pdf = stuck, lambda _agreement: pdf
+            seal(agreement.pk)
+        finally:
+            os._exit(1)
+    deadline = time.monotonic() + 60
+    while not stored.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    os.kill(worker, signal.SIGKILL)
+    os.waitpid(worker, 0)
+    assert stored.exists() and not SealedFile.objects.exists()
+    row = seal(agreement.pk)
+    assert row is not None and SealedFile.objects.get() == row
+    assert Entry.objects.filter(happening=Happening.SEALED).count() == 1
+    assert list(problems()) == []
