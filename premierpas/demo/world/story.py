@@ -85,7 +85,7 @@ class Story:
         size = len(shuffled)
         self.writers = shuffled[: int(size * 0.5)]
         self.outside = shuffled[int(size * 0.5) : int(size * 0.55)]
-        self.applicants = self.writers[: int(size * 0.24)]
+        self.applicants = self.writers[: int(size * 0.2)]
 
     def day(self, day: date, *, of: int, left: int) -> None:
         """Everything of one day; `left` days remain of `of`."""
