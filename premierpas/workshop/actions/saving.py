@@ -11,8 +11,8 @@ from premierpas.core.text import clean
 from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
 
-from .models import CV, Letter
-from .texts import CV_PARTS, LETTER_PARTS
+from ..models import CV, Letter
+from ..texts import CV_PARTS, LETTER_PARTS
 
 Text = TypeVar("Text", Letter, CV)
 

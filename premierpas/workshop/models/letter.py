@@ -1,4 +1,4 @@
-"""What a pupil writes before applying: a letter for an offer, a one-page CV. Private until it is sent."""
+"""A letter for one offer, written in steps."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -25,19 +25,3 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"letter {self.pk}"
-
-
-class CV(models.Model):
-    """A one-page CV: no photo, ever. Lists hold one line each."""
-
-    pupil = models.OneToOneField(Pupil, on_delete=models.CASCADE, related_name="cv")
-    about_me = models.TextField(_("moi en deux phrases"), blank=True)
-    skills = models.TextField(_("ce que je sais faire"), blank=True)
-    experiences = models.TextField(_("ce que j’ai déjà fait"), blank=True)
-    interests = models.TextField(_("ce que j’aime"), blank=True)
-    languages = models.TextField(_("les langues que je parle"), blank=True)
-    version = models.PositiveIntegerField(default=0)
-    saved_at = models.DateTimeField(default=clock.now)
-
-    def __str__(self) -> str:
-        return f"CV of {self.pupil_id}"

@@ -1,0 +1,6 @@
+"""What a pupil writes before applying: a letter for an offer, a one-page CV. Private until it is sent."""
+
+from .cv import CV
+from .letter import Letter
+
+__all__ = ["CV", "Letter"]

@@ -1,0 +1,23 @@
+"""What the workshop's screens begin with, and how they hand a file out."""
+
+from django.http import HttpRequest, HttpResponse
+
+from premierpas.offers.models import Offer
+from premierpas.people.models import Pupil
+
+
+def the_pupil(request: HttpRequest) -> Pupil:
+    """The pupil who is signed in, with their account."""
+    return Pupil.objects.select_related("user").get(pk=request.viewer.pupil_id)  # type: ignore[attr-defined]
+
+
+def the_offer(request: HttpRequest, offer_id: int) -> Offer:
+    """The offer of this address with its company; raises Offer.DoesNotExist."""
+    return Offer.objects.select_related("company").get(pk=offer_id)
+
+
+def pdf_response(content: bytes, name: str) -> HttpResponse:
+    """A PDF file to keep under this name."""
+    return HttpResponse(
+        content, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
