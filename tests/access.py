@@ -19,6 +19,7 @@ from premierpas.people.models import Authorisation
 from premierpas.placements.actions import name_representative
 from premierpas.placements.models import Accident, Agreement, Placement
 from premierpas.workshop.actions import save_cv, save_letter
+from premierpas.workshop.keeping import Typed
 from tests.factories import (
     a_classroom,
     a_company,
@@ -123,6 +124,9 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "workshop:cv_file": PUPILS,
     "workshop:letter": {"pupil"},
     "workshop:letter_file": {"pupil"},
+    "workshop:spare": {"pupil"},
+    "workshop:offline": EVERYBODY,
+    "workshop:service_worker": EVERYBODY,
     "applications:mine": PUPILS,
     "applications:apply": {"pupil"},
     "applications:release_others": (POST, PUPILS),
@@ -239,8 +243,9 @@ def make_world() -> World:
     )
     accept(application, by_name="Samir")
     for each in (pupil, other_pupil):
-        save_cv(each, texts={"skills": "Dessiner"}, version=0)
-    save_letter(pupil, offer=offer, texts={"why_here": "Je passe devant chaque jour."}, version=0)
+        save_cv(each, typed=Typed({"skills": "Dessiner"}, 0))
+    save_letter(pupil, offer=offer, typed=Typed({"why_here": "Je passe devant chaque jour."}, 0))
+    spare = save_cv(pupil, typed=Typed({"skills": "Peindre"}, 0)).spare
     TOTP.activate(coordinator.user, generate_totp_secret())
     confirm_place(application, by=pupil.user)
     agreement = Agreement.objects.get(placement__application=application)
@@ -269,7 +274,7 @@ def make_world() -> World:
         "pupil_id": pupil.pk, "offer_id": offer.pk, "slug": offer.slug, "step": 1, "incident_id": incident.pk,
         "slot_id": offer.slots.order_by("first_day").first().pk, "token": link.token, "key": "altered",
         "applications:pk": application.pk, "placement_id": placement.pk, "placements:pk": agreement.pk,
-        "accident_id": accident.pk, "signatory": agreement.signatories.get(party="host").pk,
+        "accident_id": accident.pk, "spare_id": spare.pk if spare else 0, "signatory": agreement.signatories.get(party="host").pk,
     }  # fmt: skip
     return World(people, ids)
 

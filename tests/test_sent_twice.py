@@ -21,6 +21,7 @@ from premierpas.organisations.models import Company, Membership
 from premierpas.people.models import Pupil
 from premierpas.placements.models import Placement
 from premierpas.workshop.actions import save_letter
+from premierpas.workshop.keeping import Typed
 from tests.access import World, make_world
 from tests.factories import a_published_offer, a_siret, coming_weeks
 from tests.page_forms import PageForm, forms_of
@@ -50,7 +51,7 @@ def another_slot(world: World) -> str:
     company = Offer.objects.get(pk=world.ids["offer_id"]).company
     offer = a_published_offer(company, weeks=coming_weeks(4)[-1:])
     pupil = Pupil.objects.get(pk=world.ids["pupil_id"])
-    save_letter(pupil, offer=offer, texts={"why_here": "Je passe devant chaque jour."}, version=0)
+    save_letter(pupil, offer=offer, typed=Typed({"why_here": "Je passe devant chaque jour."}, 0))
     return reverse("applications:apply", args=[offer.slots.get().pk])
 
 

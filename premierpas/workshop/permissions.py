@@ -8,7 +8,7 @@ from premierpas.offers.audience import is_open_to
 from premierpas.offers.models import Offer
 from premierpas.people.models import Enrolment
 
-from .models import Letter
+from .models import Letter, SpareDraft
 
 
 @rules.predicate
@@ -23,4 +23,11 @@ def may_write_for(viewer: Viewer, offer: Offer) -> bool:
     return enrolment is not None and is_open_to(offer, enrolment, clock.today())
 
 
+@rules.predicate
+def wrote_spare(viewer: Viewer, draft: SpareDraft) -> bool:
+    """The pupil's own draft."""
+    return viewer.is_pupil and draft.pupil_id == viewer.pupil_id
+
+
 rules.add_perm("workshop.write_for", may_write_for)
+rules.add_perm("workshop.see_spare", wrote_spare)

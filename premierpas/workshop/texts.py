@@ -1,9 +1,16 @@
 """Letter and CV as the reader gets them: a letter is its four parts, a CV is five short lists."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.text import plain
+
+if TYPE_CHECKING:
+    from .models import CV, Letter
 
 LETTER_PARTS = ("why_here", "about_me", "would_like", "closing")
 CV_PARTS = ("about_me", "skills", "experiences", "interests", "languages")
@@ -23,7 +30,7 @@ CV_TITLES_READ = {
 }
 
 
-def letter_text(letter: object | None) -> str:
+def letter_text(letter: Letter | None) -> str:
     """The four parts as one text with its greeting, a blank line between them; empty when nothing is written."""
     parts = [text for part in LETTER_PARTS if (text := getattr(letter, part, "").strip())]
     if not parts:
@@ -33,6 +40,6 @@ def letter_text(letter: object | None) -> str:
     return "\n\n".join(parts)
 
 
-def cv_texts(cv: object | None) -> dict[str, str]:
+def cv_texts(cv: CV | None) -> dict[str, str]:
     """The parts of a CV that hold something."""
     return {part: text for part in CV_PARTS if (text := getattr(cv, part, "").strip())}

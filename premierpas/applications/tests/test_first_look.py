@@ -14,6 +14,7 @@ from premierpas.applications.models import Application
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.people.models import Guardian
 from premierpas.workshop.actions import save_cv, save_letter
+from premierpas.workshop.keeping import Typed
 from tests.factories import a_classroom, a_school, a_teacher
 
 from .situations import a_slot, an_offer, an_old_pupil
@@ -52,16 +53,18 @@ def application(november: object) -> Application:
     save_letter(
         pupil,
         offer=slot.offer,
-        texts={
-            "why_here": "Je m’appelle Zéphyrine QUINTARD, du collège Marcelin Albert, 12 bis allée des Peupliers.",
-            "about_me": "Ma mère Honorine et M. Vauquelin peuvent vous parler de moi. Née le 4 mars 2011.",
-            "would_like": "Appelez le 06 12 34 56 78 ou zéro six douze trente-quatre cinquante-six soixante-dix.",
-            "closing": "zeph@exemple.test, insta : zephyrine.q, Z. Quintard",
-        },
-        version=0,
+        typed=Typed(
+            {
+                "why_here": "Je m’appelle Zéphyrine QUINTARD, du collège Marcelin Albert, 12 bis allée des Peupliers.",
+                "about_me": "Ma mère Honorine et M. Vauquelin peuvent vous parler de moi. Née le 4 mars 2011.",
+                "would_like": "Appelez le 06 12 34 56 78 ou zéro six douze trente-quatre cinquante-six soixante-dix.",
+                "closing": "zeph@exemple.test, insta : zephyrine.q, Z. Quintard",
+            },
+            0,
+        ),
     )
     cv = {"about_me": "zephyrine quintard, 0612345678", "experiences": "Club du collège Marcelin-Albert\nScratch"}
-    save_cv(pupil, texts=cv | {"languages": "Wolof"}, version=0)
+    save_cv(pupil, typed=Typed(cv | {"languages": "Wolof"}, 0))
     client = Client()
     client.force_login(pupil.user)
     address = reverse("applications:apply", args=[slot.pk])

@@ -17,6 +17,7 @@ from premierpas.people.models import Authorisation, Enrolment, Pupil
 from premierpas.placements.models import Placement
 from premierpas.placements.tasks import run_states
 from premierpas.workshop.actions import save_cv, save_letter
+from premierpas.workshop.keeping import Typed
 from premierpas.workshop.texts import cv_texts, letter_text
 
 from ..accounts import demo_words
@@ -147,15 +148,16 @@ def _accepted(enrolment: Enrolment, *, confirmed: bool) -> None:
     pupil = enrolment.pupil
     cv = save_cv(
         pupil,
-        texts={
-            "about_me": "J’aime réparer.",
-            "skills": "Réparer un vélo",
-            "experiences": "",
-            "interests": "Le dessin",
-            "languages": "français, arabe",
-        },
-        version=0,
-    )
+        typed=Typed(
+            {
+                "about_me": "J’aime réparer.",
+                "skills": "Réparer un vélo",
+                "interests": "Le dessin",
+                "languages": "français, arabe",
+            },
+            0,
+        ),
+    ).text
     slots = OfferSlot.objects.filter(offer__state=OfferState.PUBLISHED, offer__audience="all", free__gt=0)
     slot = (
         slots.filter(first_day__gt=clock.today() + timedelta(days=30))
@@ -171,7 +173,7 @@ def _accepted(enrolment: Enrolment, *, confirmed: bool) -> None:
         "would_like": "J’aimerais voir un atelier au travail.",
         "closing": CLOSING,
     }
-    letter = save_letter(pupil, offer=slot.offer, texts=texts, version=0)
+    letter = save_letter(pupil, offer=slot.offer, typed=Typed(texts, 0)).text
     application = start_application(pupil, slot=slot)
     application = submit_application(application, letter=letter_text(letter), cv=cv_texts(cv), by=pupil.user)
     accept(application, by_name="Samir")

@@ -27,6 +27,7 @@ from premierpas.people.models import Enrolment
 from premierpas.placements.actions import Host, register_outside
 from premierpas.placements.models import HOLDING
 from premierpas.workshop.actions import save_cv, save_letter
+from premierpas.workshop.keeping import Typed
 from premierpas.workshop.texts import cv_texts, letter_text
 
 WHY = [
@@ -111,14 +112,14 @@ class Story:
 
     def _write(self, enrolment: Enrolment) -> None:
         texts = {part: self.rng.choice(lines) for part, lines in CV_LINES.items()}
-        save_cv(enrolment.pupil, texts=texts, version=0)
+        save_cv(enrolment.pupil, typed=Typed(texts, 0))
         self._count("cvs")
 
     def _apply(self, enrolment: Enrolment) -> None:
         pupil = enrolment.pupil
         for slot in self._slots_for(enrolment):
             try:
-                letter = save_letter(pupil, offer=slot.offer, texts=self._letter(), version=0)
+                letter = save_letter(pupil, offer=slot.offer, typed=Typed(self._letter(), 0)).text
                 application = start_application(pupil, slot=slot)
                 if self.rng.random() < 0.05:
                     continue

@@ -2,5 +2,6 @@
 
 from .cv import CV
 from .letter import Letter
+from .text import SpareDraft, Text
 
-__all__ = ["CV", "Letter"]
+__all__ = ["CV", "Letter", "SpareDraft", "Text"]

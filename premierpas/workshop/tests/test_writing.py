@@ -9,7 +9,8 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from premierpas.core.clock import travel
-from premierpas.workshop.actions import NewerText, save_cv, save_letter
+from premierpas.workshop.actions import save_cv, save_letter
+from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import CV, Letter
 from tests.factories import a_member, a_published_offer, a_pupil
 
@@ -20,30 +21,6 @@ pytestmark = pytest.mark.django_db
 def november(db: object) -> object:
     with travel(date(2026, 11, 10)):
         yield
-
-
-def test_an_old_page_cannot_overwrite_a_newer_text() -> None:
-    pupil = a_pupil()
-    save_cv(pupil, texts={"skills": "Un"}, version=0)
-    save_cv(pupil, texts={"skills": "Deux"}, version=1)
-    with pytest.raises(NewerText) as caught:
-        save_cv(pupil, texts={"skills": "Trois"}, version=1)
-    assert caught.value.stored.skills == "Deux"
-    assert CV.objects.get().skills == "Deux"
-
-
-def test_both_texts_are_on_the_screen_and_the_next_save_wins() -> None:
-    pupil, offer = a_pupil(), a_published_offer()
-    client = Client()
-    client.force_login(pupil.user)
-    address = reverse("workshop:letter", args=[offer.pk])
-    client.post(address, {"version": "0", "why_here": "Sur l’ordinateur"})
-    response = client.post(address, {"version": "0", "why_here": "Sur le téléphone"})
-    html = response.content.decode()
-    assert response.status_code == 409
-    assert "Sur l’ordinateur" in html and "Sur le téléphone" in html and 'value="1"' in html
-    client.post(address, {"version": "1", "why_here": "Sur le téléphone"})
-    assert Letter.objects.get().why_here == "Sur le téléphone"
 
 
 def test_a_text_that_is_too_long_stays_in_its_field() -> None:
@@ -84,8 +61,8 @@ def test_a_company_has_no_workshop() -> None:
 
 def test_the_pupils_own_pdf_carries_the_name_and_every_script() -> None:
     pupil, offer = a_pupil(), a_published_offer()
-    save_letter(pupil, offer=offer, texts={"why_here": "J’aime le bois. مرحبا 😀 " + "a" * 90}, version=0)
-    save_cv(pupil, texts={"skills": "Mesurer\nTracer"}, version=0)
+    save_letter(pupil, offer=offer, typed=Typed({"why_here": "J’aime le bois. مرحبا 😀 " + "a" * 90}, 0))
+    save_cv(pupil, typed=Typed({"skills": "Mesurer\nTracer"}, 0))
     client = Client()
     client.force_login(pupil.user)
     for name, arguments in (("cv_file", []), ("letter_file", [offer.pk])):
@@ -99,5 +76,5 @@ def test_the_workshop_shows_what_is_begun() -> None:
     client = Client()
     client.force_login(pupil.user)
     assert "Pas encore de lettre" in client.get(reverse("workshop:home")).content.decode()
-    save_letter(pupil, offer=offer, texts={"why_here": "J’aime le bois."}, version=0)
+    save_letter(pupil, offer=offer, typed=Typed({"why_here": "J’aime le bois."}, 0))
     assert offer.title in client.get(reverse("workshop:home")).content.decode()

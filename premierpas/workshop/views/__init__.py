@@ -3,5 +3,7 @@
 from .cv import cv, cv_file
 from .home import home
 from .letter import letter, letter_file
+from .offline import offline, service_worker
+from .spares import spare
 
-__all__ = ["cv", "cv_file", "home", "letter", "letter_file"]
+__all__ = ["cv", "cv_file", "home", "letter", "letter_file", "offline", "service_worker", "spare"]

@@ -11,9 +11,10 @@ from premierpas.ui.pdf.documents import TooLong
 from ..actions import save_cv
 from ..documents import cv_document
 from ..forms import CvForm
+from ..keeping import Kept, Typed
 from ..models import CV
-from ..texts import CV_PARTS, cv_texts
-from .loading import pdf_response, the_pupil
+from ..texts import cv_texts
+from .loading import pdf_response, the_pupil, way_back
 from .writing import write
 
 
@@ -23,10 +24,13 @@ def cv(request: HttpRequest) -> HttpResponse:
     pupil = the_pupil(request)
     stored = CV.objects.filter(pupil=pupil).first()
 
-    def save(texts: dict[str, str], version: int) -> CV:
-        return save_cv(pupil, texts=texts, version=version)
+    def save(typed: Typed) -> Kept[CV]:
+        return save_cv(pupil, typed=typed)
 
-    return write(request, CvForm, stored, CV_PARTS, save, "workshop/cv.html", {}, reverse("workshop:cv"))
+    slot, back = way_back(request)
+    context = {"slot": slot, "back": back}
+    here = reverse("workshop:cv")
+    return write(request, CvForm, stored, save, "workshop/cv.html", context, model=CV, here=here, then=back)
 
 
 @screen(permission="people.be_pupil", methods=("GET", "HEAD"))

@@ -9,9 +9,10 @@ from premierpas.offers.models import Offer
 from ..actions import save_letter
 from ..documents import letter_document
 from ..forms import LetterForm
+from ..keeping import Kept, Typed
 from ..models import Letter
-from ..texts import LETTER_PARTS, letter_text
-from .loading import pdf_response, the_offer, the_pupil
+from ..texts import letter_text
+from .loading import pdf_response, the_offer, the_pupil, way_back
 from .writing import write
 
 
@@ -21,16 +22,19 @@ def letter(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
     pupil = the_pupil(request)
     stored = Letter.objects.filter(pupil=pupil, offer=offer).first()
 
-    def save(texts: dict[str, str], version: int) -> Letter:
-        return save_letter(pupil, offer=offer, texts=texts, version=version)
+    def save(typed: Typed) -> Kept[Letter]:
+        return save_letter(pupil, offer=offer, typed=typed)
 
-    here = reverse("workshop:letter", kwargs={"offer_id": offer_id})
     others = Letter.objects.filter(pupil=pupil, offer__isnull=False).exclude(offer=offer).select_related("offer")
+    slot, back = way_back(request)
     context = {
         "offer": offer,
         "others": [{"title": row.offer.title, "text": letter_text(row)} for row in others[:3] if row.offer],
+        "slot": slot,
+        "back": back,
     }
-    return write(request, LetterForm, stored, LETTER_PARTS, save, "workshop/letter.html", context, here)
+    here = reverse("workshop:letter", kwargs={"offer_id": offer_id})
+    return write(request, LetterForm, stored, save, "workshop/letter.html", context, model=Letter, here=here, then=back)
 
 
 @screen(permission="workshop.write_for", load=the_offer, methods=("GET", "HEAD"))

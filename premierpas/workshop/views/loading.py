@@ -5,6 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
 
+from .. import hooks
+
 
 def the_pupil(request: HttpRequest) -> Pupil:
     """The pupil who is signed in, with their account."""
@@ -21,3 +23,11 @@ def pdf_response(content: bytes, name: str) -> HttpResponse:
     return HttpResponse(
         content, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )
+
+
+def way_back(request: HttpRequest) -> tuple[str, str]:
+    """The week being applied for and the address of its application; never an address that a visitor could forge."""
+    slot = request.POST.get("semaine") or request.GET.get("semaine") or ""
+    if hooks.apply_url is None or not (slot.isascii() and slot.isdecimal() and len(slot) < 12):
+        return "", ""
+    return slot, hooks.apply_url(int(slot))

@@ -1,66 +1,67 @@
-"""One way to write: what is typed is saved, or shown beside what another page has saved meanwhile."""
+"""One way to write: saved by the button or while typing; a page that is behind finds its words kept beside."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from premierpas.core import clock
 from premierpas.core.screens import page
+from premierpas.ui.typography import clock_time
 
-from .. import hooks
-from ..actions import NewerText
+from ..forms.written import Written
+from ..keeping import Kept, Typed
+from ..keeping.saving import drafts_of
+from ..models import Text
 
 
 def write(
     request: HttpRequest,
-    form_class: Any,
-    stored: Any,
-    parts: tuple[str, ...],
-    save: Any,
+    form_class: type[Written],
+    stored: Text | None,
+    save: Callable[[Typed], Kept[Any]],
     template: str,
-    context: Any,
+    context: dict[str, Any],
+    *,
+    model: type[Text],
     here: str,
+    then: str = "",
 ) -> HttpResponse:
-    """A form over the stored text: saved with `save(texts, version)`, or both texts on the screen."""
-    slot, back = _way_back(request)
-    context = {**context, "here": here, "slot": slot, "back": back}
-    if request.method == "POST":
-        form = form_class(request.POST)
-        if form.is_valid():
-            try:
-                save({part: form.cleaned_data[part] for part in parts}, form.cleaned_data["version"])
-            except NewerText as error:
-                return _both(request, form_class, error, parts, template, context)
-            messages.success(request, _("C’est enregistré."))
-            return redirect(back or here)
-    else:
-        initial = {part: getattr(stored, part) for part in parts} if stored else {}
-        form = form_class(initial={**initial, "version": stored.version if stored else 0})
-    return page(request, template, {**context, "form": form, "stored": stored})
+    """A form over the stored text, saved with `save`; `then` is where the button leads after it (default: `here`).
+
+    A page that saves while it is typed in sends `X-Keep` and gets JSON (see `keep.js`).
+    """
+    if request.method != "POST":
+        spares = list(drafts_of(stored)) if stored else []
+        context = {**context, "form": form_class.of(stored), "stored": stored, "spares": spares, "here": here}
+        return page(request, template, context)
+    form = form_class(request.POST)
+    by_itself = "X-Keep" in request.headers
+    if not form.is_valid():
+        if by_itself:
+            return JsonResponse({"refused": _first_error(form)}, status=422)
+        return page(request, template, {**context, "form": form, "stored": stored, "here": here})
+    kept = save(form.typed(model))
+    if by_itself:
+        return JsonResponse(_answer(kept))
+    if kept.spare is not None:
+        return redirect("workshop:spare", spare_id=kept.spare.pk)
+    messages.success(request, _("C’est enregistré."))
+    return redirect(then or here)
 
 
-def _both(
-    request: HttpRequest, form_class: Any, error: NewerText, parts: tuple[str, ...], template: str, context: Any
-) -> HttpResponse:
-    """Both texts on the screen: what was typed stays in the fields, what was saved meanwhile stands above them."""
-    data = request.POST.copy()
-    data["version"] = str(error.stored.version)
-    form = form_class(data)
-    form.is_valid()
-    newer = [
-        {"label": form.fields[part].label, "text": getattr(error.stored, part)}
-        for part in parts
-        if getattr(error.stored, part).strip() != str(form.cleaned_data.get(part, "")).strip()
-    ]
-    context = {**context, "form": form, "stored": error.stored, "newer": newer, "conflict": error.message}
-    return page(request, template, context, status=409)
+def _answer(kept: Kept[Any]) -> dict[str, Any]:
+    if kept.spare is not None:
+        return {"spare": reverse("workshop:spare", kwargs={"spare_id": kept.spare.pk})}
+    return {"version": kept.text.version, "said": _("Enregistré à %(hour)s") % {"hour": clock_time(clock.now())}}
 
 
-def _way_back(request: HttpRequest) -> tuple[str, str]:
-    """The week being applied for and the address of its application; never an address that a visitor could forge."""
-    slot = request.POST.get("semaine") or request.GET.get("semaine") or ""
-    if hooks.apply_url is None or not (slot.isascii() and slot.isdecimal() and len(slot) < 12):
-        return "", ""
-    return slot, hooks.apply_url(int(slot))
+def _first_error(form: Written) -> str:
+    for name, errors in form.errors.items():
+        label = str(form.fields[name].label) if name in form.fields else ""
+        return f"{label} : {errors[0]}" if label else str(errors[0])
+    return ""

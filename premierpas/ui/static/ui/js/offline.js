@@ -1,0 +1,42 @@
+// Without a network: the drafts of this address can still be read and written; they go when the network is back.
+const place = document.getElementById("drafts");
+const empty = document.getElementById("no-draft");
+
+const show = (draft) => {
+  const title = document.createElement("h2");
+  title.textContent = draft.title;
+  const form = document.createElement("form");
+  form.className = "stack";
+  for (const [name, value] of draft.fields) {
+    if (!draft.labels[name]) continue;
+    const label = document.createElement("label");
+    label.textContent = draft.labels[name];
+    const box = document.createElement("textarea");
+    box.rows = 5;
+    box.name = box.id = label.htmlFor = name;
+    box.value = value;
+    const field = document.createElement("div");
+    field.className = "field";
+    field.append(label, box);
+    form.append(field);
+  }
+  const turn = draft.fields.find(([name]) => name === "turn");
+  if (turn) turn[1] = String(Number(turn[1]) + 1);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", (event) => {
+    draft.fields.find(([name]) => name === event.target.name)[1] = event.target.value;
+    drafts.put(draft.page, { ...draft, sent: false });
+  });
+  place.append(title, form);
+};
+
+const here = location.pathname;
+globalThis.drafts?.all().then((list) => {
+  const own = list.filter((draft) => draft.path === here).sort((one, other) => other.at - one.at);
+  const unsent = own.filter((draft) => !draft.sent);
+  const shown = unsent.length ? unsent : own.slice(0, 1);
+  shown.forEach(show);
+  empty.hidden = shown.length > 0;
+});
+addEventListener("online", () => location.reload());
+document.getElementById("again").addEventListener("click", () => location.reload());

@@ -1,0 +1,46 @@
+"""The workshop's own texts, as `keeping` shows them."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from premierpas.people.models import Pupil
+
+from .forms import CvForm, LetterForm
+from .keeping.kinds import Kind, register
+from .models import CV, Letter
+
+
+def _letter(pupil: Pupil, pk: int) -> Letter | None:
+    return Letter.objects.select_related("offer").filter(pupil=pupil, pk=pk).first()
+
+
+def _letter_address(letter: Any) -> str:
+    if letter.offer_id is None:
+        return reverse("workshop:home")
+    return reverse("workshop:letter", kwargs={"offer_id": letter.offer_id})
+
+
+def _letter_title(letter: Any) -> str:
+    return _("Ma lettre pour « %(offer)s »") % {"offer": letter.offer.title} if letter.offer else _("Ma lettre")
+
+
+register(
+    Kind(
+        model=Letter,
+        find=_letter,
+        title=_letter_title,
+        address=_letter_address,
+        labels=lambda letter: {part: str(LetterForm.base_fields[part].label) for part in Letter.PARTS},
+    )
+)
+register(
+    Kind(
+        model=CV,
+        find=lambda pupil, pk: CV.objects.filter(pupil=pupil, pk=pk).first(),
+        title=lambda cv: _("Mon CV"),
+        address=lambda cv: reverse("workshop:cv"),
+        labels=lambda cv: {part: str(CvForm.base_fields[part].label) for part in CV.PARTS},
+    )
+)

@@ -1,1 +1,0 @@
-"""What this floor does when lower floors tell of something."""
