@@ -32,10 +32,14 @@ class Typed:
 
 @dataclass(frozen=True)
 class Kept(Generic[T]):
-    """The stored text after a save; `spare` is where the page's own words are when the text had moved on."""
+    """The stored text after a save; `spare` is where the page's own words are when the text had moved on.
+
+    `changed` tells whether this save wrote anything at all.
+    """
 
     text: T
     spare: SpareDraft | None = None
+    changed: bool = True
 
 
 @transaction.atomic
@@ -53,18 +57,20 @@ def keep(pupil: Pupil, find: Callable[[], T], typed: Typed) -> Kept[T]:
     same_page = text.page == page
     if text.pk is not None and parts == text.parts():
         drafts_of(text).filter(page=page).delete()
-        return Kept(text)
+        return Kept(text, changed=False)
     if text.version == typed.version or same_page:
-        if not (same_page and _overtaken(typed.turn, text.turn)):
-            _store(text, parts, page, typed.turn)
-            _note(pupil)
+        if same_page and _overtaken(typed.turn, text.turn):
+            return Kept(text, changed=False)
+        _store(text, parts, page, typed.turn)
+        _note(pupil)
         return Kept(text)
     spare = drafts_of(text).filter(page=page).first()
     spare = spare or SpareDraft(pupil=pupil, kind=name_of(text), text_id=text.pk, page=page)
-    if spare.pk is None or not _overtaken(typed.turn, spare.turn):
-        spare.parts, spare.turn, spare.saved_at = parts, typed.turn, clock.now()
-        spare.save()
-        _note(pupil)
+    if spare.pk is not None and (spare.parts == parts or _overtaken(typed.turn, spare.turn)):
+        return Kept(text, spare, changed=False)
+    spare.parts, spare.turn, spare.saved_at = parts, typed.turn, clock.now()
+    spare.save()
+    _note(pupil)
     return Kept(text, spare)
 
 

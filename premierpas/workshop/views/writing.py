@@ -9,7 +9,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from premierpas.core import clock
 from premierpas.core.screens import page
 from premierpas.ui.typography import clock_time
 
@@ -55,9 +54,11 @@ def write(
 
 
 def _answer(kept: Kept[Any]) -> dict[str, Any]:
+    answer: dict[str, Any] = {"changed": kept.changed}
     if kept.spare is not None:
-        return {"spare": reverse("workshop:spare", kwargs={"spare_id": kept.spare.pk})}
-    return {"version": kept.text.version, "said": _("Enregistré à %(hour)s") % {"hour": clock_time(clock.now())}}
+        return answer | {"spare": reverse("workshop:spare", kwargs={"spare_id": kept.spare.pk})}
+    said = _("Enregistré à %(hour)s") % {"hour": clock_time(kept.text.saved_at)}
+    return answer | {"version": kept.text.version, "said": said}
 
 
 def _first_error(form: Written) -> str:

@@ -28,7 +28,7 @@ const secret = (async () => {
 // Keeps one page's draft: {path, title, labels, fields, sent, at}. Quietly does nothing where nothing can be kept.
 const put = async (page, draft) => {
   const own = await secret;
-  if (!own) return;
+  if (!own || drafts.closed) return;
   const vector = crypto.getRandomValues(new Uint8Array(12));
   const plain = new TextEncoder().encode(JSON.stringify({ ...draft, at: Date.now() }));
   const closed = new Uint8Array(await crypto.subtle.encrypt({ name: "AES-GCM", iv: vector }, own, plain));
@@ -82,7 +82,11 @@ const send = async (path, fields) => {
 const wipe = () => {
   for (const name of Object.keys(localStorage)) if (name.startsWith(prefix)) localStorage.removeItem(name);
 };
-const forget = () => ["pp.mark", "pp.key"].forEach((name) => sessionStorage.removeItem(name));
+// The pupil leaves: nothing more is kept here.
+const close = () => {
+  drafts.closed = true;
+  for (const name of ["pp.mark", "pp.key"]) sessionStorage.removeItem(name);
+};
 
 // The text of drafts as a file that the pupil keeps.
 const toFile = (list) => {
@@ -97,4 +101,4 @@ const toFile = (list) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 };
 
-globalThis.drafts = { put, drop, all, send, wipe, forget, toFile };
+globalThis.drafts = { put, drop, all, send, wipe, close, toFile, closed: false };

@@ -22,7 +22,7 @@ class Keeper {
   }
 
   get unsent() {
-    return this.edited > this.sent;
+    return this.edited > this.sent && !drafts.closed;
   }
 
   // The hidden fields say which page this is and how often it has saved; the token is the next page's own.

@@ -16,7 +16,8 @@ const flush = async (others = true) => {
     else waiting.push(draft);
     // The text on the screen is older than what has just arrived.
     const busy = document.querySelector("form[data-keep][data-typed]");
-    if ((answer.kept || answer.spare) && draft.path === location.pathname && !busy) location.reload();
+    const changed = answer.kept?.changed || (answer.spare && answer.changed);
+    if (changed && draft.path === location.pathname && !busy) location.reload();
   }
   return waiting;
 };
@@ -49,13 +50,14 @@ if (globalThis.drafts && words) {
     event.preventDefault();
     event.stopImmediatePropagation();
     const leave = () => {
-      drafts.forget();
+      drafts.close();
       form.dataset.flushed = "1";
       form.requestSubmit();
     };
     const waiting = await flush(false);
+    await new Promise((later) => setTimeout(later)); // a form can't be sent again while it tells of being sent
     if (waiting.length) return warn(waiting, leave);
-    drafts.wipe();
     leave();
+    drafts.wipe();
   }, true);
 }

@@ -1,0 +1,146 @@
+"""Nothing typed is lost: no network, two devices, an ended session, a computer that the next pupil uses."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.urls import reverse
+
+from premierpas.accounts.cards import issue_card
+from premierpas.core import clock
+from premierpas.workshop.models import CV, SpareDraft
+from tests.factories import a_pupil
+
+from .conftest import DESK, PHONE
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def sign_in(seat, pupil):
+    """With the paper card, as at school."""
+    seat.go(f"/connexion/?u={pupil.user.username}")
+    seat.fill(passphrase=pupil.words)
+    seat.press("Entrer", "pupil home")
+
+
+def said(seat, words):
+    seat.page.locator("[data-said]", has_text=words).wait_for()
+
+
+def with_card(**fields):
+    """A pupil with the words of their card, which are told once."""
+    pupil = a_pupil(**fields)
+    pupil.words = issue_card(pupil.user).passphrase
+    return pupil
+
+
+@pytest.fixture
+def pupil(db):
+    return with_card()
+
+
+def test_a_text_saves_itself_and_says_when(seat, pupil):
+    phone = seat(PHONE)
+    sign_in(phone, pupil)
+    phone.go("/moi/atelier/cv/", "cv")
+    phone.fill(skills="Réparer un vélo")
+    said(phone, "Enregistré à")
+    assert CV.objects.get().skills == "Réparer un vélo"
+    phone.fill(skills="Réparer un vélo, cuisiner")
+    phone.press("Enregistrer", "cv saved")
+    assert CV.objects.get().skills == "Réparer un vélo, cuisiner" and not SpareDraft.objects.exists()
+
+
+def test_without_a_network_one_writes_on_and_it_arrives_later(seat, pupil):
+    phone = seat(PHONE)
+    sign_in(phone, pupil)
+    phone.go("/moi/atelier/cv/")
+    phone.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    phone.page.wait_for_function("navigator.serviceWorker.controller !== null")
+    context = phone.page.context
+    context.set_offline(True)
+    phone.fill(skills="Écrit dans le métro")
+    said(phone, "Pas de réseau")
+    phone.page.on("dialog", lambda dialog: dialog.accept())
+    phone.page.reload()
+    phone.page.get_by_role("heading", name="Pas de réseau").wait_for()
+    box = phone.page.get_by_label("Ce que je sais faire")
+    box.wait_for()
+    assert box.input_value() == "Écrit dans le métro"
+    phone.check("offline")
+    box.fill("Écrit dans le métro, puis dans le tunnel")
+    phone.page.wait_for_timeout(300)
+    context.set_offline(False)
+    phone.page.get_by_role("heading", name="Mon CV").wait_for()
+    phone.page.locator("[name=skills]", has_text="dans le tunnel").wait_for()
+    assert CV.objects.get().skills == "Écrit dans le métro, puis dans le tunnel"
+
+
+def test_offline_words_never_overwrite_newer_ones(seat, pupil):
+    phone, desk = seat(PHONE), seat(DESK)
+    for each in (phone, desk):
+        sign_in(each, pupil)
+        each.go("/moi/atelier/cv/")
+    phone.page.context.set_offline(True)
+    phone.fill(skills="Du téléphone")
+    said(phone, "Pas de réseau")
+    desk.fill(skills="De l’ordinateur")
+    desk.press("Enregistrer", "desk saved")
+    phone.page.context.set_offline(False)
+    said(phone, "Ce texte a changé ailleurs")
+    phone.press("compare les deux", "two versions")
+    page = phone.page.content()
+    assert "Du téléphone" in page and "De l’ordinateur" in page and CV.objects.get().skills == "De l’ordinateur"
+    phone.press("Prendre la version gardée à part", "taken")
+    assert CV.objects.get().skills == "Du téléphone"
+    phone.press("Garder mon texte, jeter l’autre", "dropped")
+    assert not SpareDraft.objects.exists()
+
+
+def test_an_ended_session_keeps_the_words_until_the_same_pupil_is_back(seat, pupil):
+    desk = seat(DESK)
+    sign_in(desk, pupil)
+    desk.go("/moi/atelier/cv/")
+    Session.objects.all().delete()
+    desk.fill(skills="Écrit trop tard")
+    said(desk, "Tu n’es plus connecté")
+    assert desk.page.locator("[data-way-out]").is_visible()
+    desk.page.on("dialog", lambda dialog: dialog.accept())
+    other = with_card(first_name="Léo", last_name="Martin")
+    sign_in(desk, other)
+    desk.go("/moi/atelier/cv/")
+    desk.page.wait_for_timeout(500)
+    everything = desk.page.evaluate("JSON.stringify({...localStorage})")
+    assert "Écrit trop tard" not in desk.page.content() and "trop tard" not in everything
+    assert not CV.objects.exists()
+    desk.go("/compte/")
+    desk.press("Me déconnecter de cet appareil", "left")
+    sign_in(desk, pupil)
+    desk.page.wait_for_timeout(500)
+    assert CV.objects.get(pupil=pupil).skills == "Écrit trop tard"
+
+
+def test_signing_out_sends_what_waits_and_leaves_nothing_behind(seat, pupil):
+    desk = seat(DESK)
+    sign_in(desk, pupil)
+    desk.go("/moi/atelier/cv/")
+    desk.fill(skills="Juste avant la sonnerie")
+    desk.page.evaluate("document.querySelectorAll('details.menu').forEach((menu) => (menu.open = true))")
+    desk.press("Me déconnecter", "signed out")
+    assert CV.objects.get().skills == "Juste avant la sonnerie"
+    assert desk.page.evaluate("Object.keys(localStorage).length") == 0
+
+
+def test_without_script_the_button_saves_and_a_second_tab_is_kept_beside(seat, pupil):
+    one, two = seat(PHONE, script=False), seat(DESK, script=False)
+    for each in (one, two):
+        sign_in(each, pupil)
+        each.go("/moi/atelier/cv/")
+    one.fill(skills="Première")
+    one.press("Enregistrer")
+    two.fill(skills="Deuxième")
+    two.press("Enregistrer")
+    assert "Deux versions de ton texte" in two.page.content()
+    assert {CV.objects.get().skills, SpareDraft.objects.get().parts["skills"]} == {"Première", "Deuxième"}
+    assert SpareDraft.objects.get().saved_at > clock.now() - timedelta(minutes=5)
+    assert reverse("workshop:spare", args=[SpareDraft.objects.get().pk]) in two.page.url
