@@ -59,7 +59,7 @@ def run_deadlines() -> dict[str, int]:
     for name, ids in done.items():
         counts[name], failed = _each(list(ids), works[name])
         counts["failed"] += failed
-    ScheduledRun.objects.update_or_create(name=RUN, defaults={"last_run_at": now, "last_result": counts})
+    ScheduledRun.note(RUN, counts)
     return counts
 
 

@@ -26,3 +26,8 @@ class ScheduledRun(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def note(cls, name: str, result: dict[str, int]) -> None:
+        """This work has run now, with these counts."""
+        cls.objects.update_or_create(name=name, defaults={"last_run_at": clock.now(), "last_result": result})

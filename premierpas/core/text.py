@@ -43,3 +43,8 @@ def sort_name(last_name: str, first_name: str = "") -> str:
     """The key people are sorted by: unaccented, case-folded, apostrophes and hyphens as spaces."""
     key = re.sub(r"[^\w]+", " ", plain(f"{last_name}  {first_name}"))
     return re.sub(r" +", " ", key).strip()
+
+
+def whole_number(text: str) -> int | None:
+    """A number of at most 18 digits, as ids in forms and addresses are; None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None

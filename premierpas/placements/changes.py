@@ -50,6 +50,12 @@ def changes_between(before: Content, after: Content) -> list[tuple[str, str, str
     return [(str(NAMES[name]), said(name, before), said(name, after)) for name in changed]
 
 
+def changes_of(agreement: Agreement) -> list[tuple[str, str, str]]:
+    """What an amendment changes against the text in force before it; nothing for an agreement of its own."""
+    before = text_before(agreement)
+    return changes_between(before, agreement.content) if before else []
+
+
 def said(name: str, content: Content) -> str:
     """One field as a sentence."""
     value = getattr(content, name)

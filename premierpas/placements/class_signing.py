@@ -78,21 +78,28 @@ def differences(agreement: Agreement, settings: SchoolTerms) -> list[str]:
     return found
 
 
+def act_of(viewer: Viewer, seat: Signatory, *, address: str | None, function: str = "") -> Act:
+    """The act of somebody signed in with their account; for the school, under their delegation if they have one."""
+    placement = seat.agreement.placement
+    return Act(
+        method=Method.ACCOUNT,
+        identified_by=_("compte de %(name)s") % {"name": viewer.user.name},
+        name=placement.pupil.full_name if seat.party == Party.PUPIL else viewer.user.name,
+        function=function or seat.function,
+        by=viewer.user,
+        address=address,
+        delegation=delegation_of(viewer, placement.enrolment.classroom.school_id)
+        if seat.party == Party.SCHOOL
+        else None,
+    )
+
+
 def sign_for_class(lines: list[Line], *, hashes: dict[int, str], viewer: Viewer, address: str | None) -> Done:
     """Sign each chosen agreement under the text that the summary showed; one that moved doesn't stop the others."""
     done = Done()
     for line in lines:
         agreement = line.agreement
-        school_id = agreement.placement.enrolment.classroom.school_id
-        act = Act(
-            method=Method.ACCOUNT,
-            identified_by=_("compte de %(name)s") % {"name": viewer.user.name},
-            name=viewer.user.name,
-            function=line.seat.function,
-            by=viewer.user,
-            address=address,
-            delegation=delegation_of(viewer, school_id),
-        )
+        act = act_of(viewer, line.seat, address=address)
         try:
             sign(line.seat, terms_hash=hashes.get(agreement.pk, ""), act=act)
         except DomainError as error:

@@ -15,14 +15,13 @@ from premierpas.core.phones import said_phone
 from premierpas.ui.typography import DAYS, day, hours, long_week, ordinal, title_first
 
 from .actions.codes import masked_contact
-from .actions.drafting import terms_of_school
-from .actions.parties import parties_to_be
+from .actions.parties import parties_now
 from .bounces import trouble_in_words
 from .models import Agreement, AgreementState, Method, Party, Signatory
 from .standing import on_turn
 from .terms.content import Content
 from .terms.judging import plans_of
-from .terms.standard import COUNTRIES, LunchPayer, LunchPlace
+from .terms.standard import LunchPayer, LunchPlace, country_abroad
 
 A = AgreementState
 
@@ -77,7 +76,7 @@ def reading_of(agreement: Agreement, *, with_contacts: bool = True) -> Reading:
 
 def _facts(content: Content) -> list[tuple[str, ...]]:
     dates = content.dates
-    country = "" if content.host_country == "FR" else str(dict(COUNTRIES).get(content.host_country, ""))
+    country = country_abroad(content.host_country)
     where = ", ".join(filter(None, [content.host_street, f"{content.host_postal_code} {content.host_city}".strip(),
                                     country]))  # fmt: skip
     return [
@@ -166,9 +165,7 @@ def party_lines(agreement: Agreement, *, bounced: Mapping[int, Message] | None =
 
     `bounced`: messages that didn't arrive (`bounces.bounced`), for those who can correct the contact.
     """
-    rows = list(agreement.signatories.all())
-    if agreement.may_be_edited and not agreement.is_amendment:
-        rows = parties_to_be(agreement, terms_of_school(agreement.placement.enrolment.classroom.school_id))
+    rows = parties_now(agreement)
     waited = {row.pk for row in on_turn(rows)} if agreement.state == A.SIGNING else set()
     return [_line(agreement, row, row.pk in waited, (bounced or {}).get(row.pk)) for row in rows]
 

@@ -53,7 +53,7 @@ def run_warnings() -> dict[str, int]:
     for ids in classes_to_warn(today).values():
         warned, failed = warn_class(ids, today=today)
         counts = {"warned": counts["warned"] + warned, "failed": counts["failed"] + failed}
-    ScheduledRun.objects.update_or_create(name=WARNINGS, defaults={"last_run_at": clock.now(), "last_result": counts})
+    ScheduledRun.note(WARNINGS, counts)
     return counts
 
 
@@ -75,5 +75,5 @@ def run_states() -> dict[str, int]:
         except Exception:
             counts["failed"] += 1
             log.exception("placements.advance_failed", placement_id=pk)
-    ScheduledRun.objects.update_or_create(name=RUN, defaults={"last_run_at": clock.now(), "last_result": counts})
+    ScheduledRun.note(RUN, counts)
     return counts

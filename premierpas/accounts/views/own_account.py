@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.core.phones import said_phone
 from premierpas.core.screens import SIGNED_IN, page, screen
+from premierpas.core.text import whole_number
 
 from ..middleware import ACTIVE
 from ..models import UserSession
@@ -35,9 +36,9 @@ def _end_devices(request: HttpRequest) -> HttpResponse:
     if wanted == "others":
         end_sessions_of(request.viewer.user, but=here)
         messages.success(request, _("C’est fait : les autres appareils sont déconnectés."))
-    elif wanted.isascii() and wanted.isdigit():
+    elif (pk := whole_number(wanted)) is not None:
         # One's own present device is left by signing out; another person's isn't found.
-        mine = UserSession.objects.filter(user=request.user, pk=min(int(wanted[:18]), 2**62)).exclude(session_key=here)
+        mine = UserSession.objects.filter(user=request.user, pk=pk).exclude(session_key=here)
         for session in mine:
             end_session(session)
             messages.success(request, _("C’est fait : l’appareil est déconnecté."))

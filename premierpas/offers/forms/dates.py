@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.core import clock
-from premierpas.core.legal.offer import FIFTEEN_AND_OVER, UNDER_15, check_offer_timetable, minutes_of
-from premierpas.ui.forms import ChoiceCards, TimeInput, WeekCards
+from premierpas.core.legal.offer import FIFTEEN_AND_OVER, UNDER_15, check_offer_timetable
+from premierpas.ui.forms import ChoiceCards, WeekCards
 from premierpas.ui.typography import DAYS, title_first
 
 from ..content import OfferContent, Timetable
@@ -22,16 +22,11 @@ from ..seats import PlacesInUse
 from ..timetable import POINTS, WEEKDAYS, IncompleteDay, points_of_day, shortened, slots_of_day
 from ..weeks import fault_of_slot, overlapping, slots_on_offer
 from .base import StepForm
+from .hours import POINT_NAMES, length_of, time_field
 from .weeks_field import WeeksField, read_slot, show_weeks, slot_value
 
 OLD, YOUNG = "t15", "t14"
 SAME, SHORTER, OWN = "same", "shorter", "own"
-POINT_NAMES = {
-    "in": gettext_lazy("arrivée"),
-    "pause": gettext_lazy("début de pause"),
-    "back": gettext_lazy("fin de pause"),
-    "out": gettext_lazy("départ"),
-}
 
 
 class DatesForm(StepForm):
@@ -92,7 +87,7 @@ class DatesForm(StepForm):
             for day in WEEKDAYS:
                 for point in POINTS:
                     label = f"{title_first(DAYS[day])}, {POINT_NAMES[point]}"
-                    self.fields[f"{prefix}_{day}_{point}"] = _time_field(label)
+                    self.fields[f"{prefix}_{day}_{point}"] = time_field(label)
         self.used = seats_in_use(self.offer)
         self.school_place = place_of(self.offer, self.content)
         offered = dict(slots_on_offer(self.content.level, self.school_place))
@@ -217,7 +212,7 @@ class DatesForm(StepForm):
                 "name": title_first(DAYS[day]),
                 "cells": cells,
                 "errors": errors,
-                "minutes": _length({point: self[f"{prefix}_{day}_{point}"].value() for point in POINTS}),
+                "minutes": length_of({point: self[f"{prefix}_{day}_{point}"].value() for point in POINTS}),
             }
 
     @property
@@ -236,29 +231,9 @@ class DatesForm(StepForm):
         return self["young"].value() == OWN
 
 
-def _time_field(label: str) -> forms.TimeField:
-    return forms.TimeField(
-        label=label,
-        required=False,
-        input_formats=["%H:%M", "%H:%M:%S", "%Hh%M"],
-        widget=TimeInput(attrs={"aria-label": label}),
-        error_messages={"invalid": _("Cette heure n’existe pas. Exemple : 09:30")},
-    )
-
-
 def _listed(values: Any) -> Iterator[tuple[Any, Any]]:
     for text in values or []:
         try:
             yield read_slot(str(text))
         except ValueError:
             continue
-
-
-def _length(points: dict[str, Any]) -> int | None:
-    """Minutes of presence as far as they can be read; None when they can't."""
-    texts = {name: str(value)[:5] for name, value in points.items() if value}
-    pairs = [("in", "pause"), ("back", "out")] if len(texts) == 4 else [("in", "out"), ("in", "pause"), ("back", "out")]
-    slots = [[texts[start], texts[end]] for start, end in pairs if start in texts and end in texts]
-    if not texts:
-        return 0
-    return minutes_of(slots[: 2 if len(texts) == 4 else 1]) or None

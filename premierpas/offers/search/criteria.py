@@ -7,7 +7,7 @@ from typing import Any
 from django.http import QueryDict
 
 from premierpas.core.geography import Position, communes_of_postal_code, find_communes
-from premierpas.core.text import one_line
+from premierpas.core.text import one_line, whole_number
 from premierpas.occupations.sectors import SECTORS
 
 RADII = (2, 5, 10, 25)
@@ -95,6 +95,4 @@ def _radius(raw: str) -> int | None:
 
 
 def _page(raw: str) -> int:
-    if not (raw.isascii() and raw.isdigit()):
-        return 1
-    return min(max(int(raw[:9]), 1), LAST_PAGE)
+    return min(max(whole_number(raw) or 1, 1), LAST_PAGE)

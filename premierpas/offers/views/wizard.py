@@ -97,7 +97,7 @@ def _save(request: HttpRequest, offer: Offer, step: Step) -> HttpResponse:
         say_error(request, error)
         return redirect("offers:manage")
     except DomainError as error:  # a seat was taken while this form was open
-        form.add_error(error.field if error.field in form.fields else None, str(error.message))
+        form.refuse(error)
         return _show(request, offer, form, status=409)
     if request.POST.get("then") == "later":
         messages.success(request, _("C’est enregistré. Vous pourrez reprendre quand vous voudrez."))

@@ -65,7 +65,7 @@ def _judged(request: HttpRequest, thing: Company, act: str, verify: VerifyForm, 
             refuse_company(thing, by=request.viewer.user, reason=refuse.cleaned_data["reason"])
             messages.success(request, _("Structure refusée. Elle est prévenue."))
     except DomainError as error:
-        form.add_error(error.field, error.message)
+        form.refuse(error)
         return False
     return True
 
@@ -82,7 +82,7 @@ def add_school(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Établissement ajouté, invitation envoyée."))
             return redirect("organisations:school", school_id=school.pk)
         except DomainError as error:
-            form.add_error(error.field, error.message)
+            form.refuse(error)
     query = one_line(request.GET.get("q", ""))
     words = {"form": form, "query": query, "found": _registered(territory, query), "chosen": form.known}
     return page(request, "organisations/add_school.html", words, status=422 if form.errors else 200)

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
+from premierpas.core.text import whole_number
 from premierpas.organisations.actions.members import invite, remind_invitation, withdraw_invitation
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Company, School, Territory
@@ -18,8 +19,7 @@ _KEY: dict[type, str] = {School: "school", Company: "company", Territory: "terri
 
 def number_sent(request: HttpRequest) -> int:
     """The row that a button names; 0, which no row has, for anything else."""
-    key = request.POST.get("id", "")
-    return int(key) if key.isascii() and key.isdecimal() and len(key) < 19 else 0
+    return whole_number(request.POST.get("id", "")) or 0
 
 
 def change_invitation(request: HttpRequest, place: Place, act: str) -> bool:
@@ -51,7 +51,7 @@ def invited(request: Any, form: Form, place: Place, role: Role) -> bool:
             by=request.viewer.user, role=role, name=form.cleaned_data["name"], email=form.cleaned_data["email"], **data
         )
     except DomainError as error:
-        form.add_error(error.field, error.message)
+        form.refuse(error)
         return False
     messages.success(request, _("Invitation envoyée."))
     return True

@@ -37,7 +37,7 @@ def pupil(request: HttpRequest, enrolment: Enrolment, classroom_id: int, pupil_i
         try:
             return _save(request, enrolment, part, forms[part])
         except DomainError as error:
-            forms[part].add_error(error.field, str(error.message))
+            forms[part].refuse(error)
     words = {
         "enrolment": enrolment,
         "identity": forms["identity"],

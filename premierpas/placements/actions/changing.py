@@ -14,7 +14,7 @@ from premierpas.core.text import one_line
 from ..errors import AlreadySigned
 from ..events import AgreementCorrected, AgreementVoided, SignatoryReplaced
 from ..evidence.chain import append
-from ..models import Agreement, AgreementState, Happening, Party, Signatory
+from ..models import Agreement, AgreementState, Happening, Signatory
 from ..terms.content import AMENDABLE, FIELD_CLASS, FieldClass
 from .drafting import lock, new_version, require
 from .parties import copy_parties
@@ -151,9 +151,3 @@ def _void(agreement: Agreement, *, reason: str, by_name: str) -> None:
     agreement.end_reason, agreement.ended_by = one_line(reason)[:300], one_line(by_name)[:150]
     agreement.save(update_fields=["state", "ended_at", "end_reason", "ended_by"])
     append(agreement, Happening.VOIDED, reason=agreement.end_reason, by=agreement.ended_by)
-
-
-def replaced_party(amendment: Agreement) -> list[Signatory]:
-    """Parties of an amendment whose person differs from the original's, to be shown as replaced."""
-    before = {(row.party, row.rank): row.name for row in (amendment.amends or amendment).signatories.all()}
-    return [row for row in amendment.signatories.all() if before.get((Party(row.party), row.rank)) != row.name]

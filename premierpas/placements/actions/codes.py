@@ -100,19 +100,17 @@ def check_code(signatory: Signatory, typed: str) -> SigningCode:
     return code
 
 
-def sign_with_code(signatory: Signatory, *, typed: str, terms_hash: str, name: str, function: str = "",
+@transaction.atomic
+def sign_with_code(signatory: Signatory, *, code: SigningCode, terms_hash: str, function: str = "",
                    address: str | None = None) -> Signature:  # fmt: skip
-    """Sign by the code that went to the contact on file. Sent twice, the second gets the first one's signature."""
-    present = Signature.objects.filter(signatory=signatory.pk).first()
-    if present is not None:
-        return present
-    code = check_code(signatory, typed)
+    """Sign by a code that `check_code` has found right; it is used up with the signature. Raises what `sign` raises."""
     method = Method.SMS_CODE if code.channel == Channel.SMS else Method.EMAIL_CODE
-    with transaction.atomic():
-        signature = sign(
-            signatory,
-            terms_hash=terms_hash,
-            act=Act(method=method, identified_by=masked(code), name=name, function=function, address=address),
-        )
-        SigningCode.objects.filter(pk=code.pk, used_at=None).update(used_at=clock.now())
+    act = Act(method=method, identified_by=masked(code), name=signatory.name, function=function, address=address)
+    signature = sign(signatory, terms_hash=terms_hash, act=act)
+    use_code(code)
     return signature
+
+
+def use_code(code: SigningCode) -> None:
+    """A code acts once."""
+    SigningCode.objects.filter(pk=code.pk, used_at=None).update(used_at=clock.now())

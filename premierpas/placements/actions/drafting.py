@@ -1,6 +1,5 @@
 """Making an agreement: opened with all that is known, completed by host and school, ready when both are done."""
 
-from dataclasses import asdict
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -9,27 +8,20 @@ from premierpas.accounts.models import User
 from premierpas.core import clock
 from premierpas.core.canonical import fingerprint
 from premierpas.core.events import emit
-from premierpas.organisations.models import School
 
 from ..days import as_multirange
 from ..errors import AgreementMoved, Incomplete
 from ..events import AgreementReady, PartCompleted
 from ..evidence.chain import append
-from ..models import Agreement, AgreementState, Happening, Placement, SchoolTerms
+from ..models import Agreement, AgreementState, Happening, Placement
 from ..terms.content import FIELD_PART, Content, Part
 from ..terms.judging import breaches, missing
 from ..terms.prefill import filled
-from .parties import seat_parties
+from .parties import seat_parties, terms_of_school
 from .placing import DaysTaken
 
 SCHOOL_DECIDES = "usual_hours"  # the one rule that the head teacher may lift, so the host needn't wait for it
 _WITH = ("pupil", "enrolment__classroom__school", "application__offer", "company")
-
-
-def terms_of_school(school: School | int) -> SchoolTerms:
-    """A school's settings, the usual ones where it has set none (not saved)."""
-    pk = school if isinstance(school, int) else school.pk
-    return SchoolTerms.objects.filter(school=pk).first() or SchoolTerms(school_id=pk)
 
 
 @transaction.atomic
@@ -155,8 +147,3 @@ def complete_part(agreement: Agreement, *, part: Part, by_name: str) -> Agreemen
     if held.state == AgreementState.READY:
         emit(AgreementReady(at=clock.now(), agreement_id=held.pk))
     return held
-
-
-def as_read(content: Content) -> dict[str, Any]:
-    """Every field by its name, for forms."""
-    return asdict(content)

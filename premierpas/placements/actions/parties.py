@@ -5,7 +5,7 @@ from typing import Any
 from premierpas.accounts.models import User
 from premierpas.offers.content import OfferContent
 from premierpas.organisations.enums import Role
-from premierpas.organisations.models import Membership
+from premierpas.organisations.models import Membership, School
 from premierpas.people.links import link_hosts
 
 from ..models import Agreement, Party, Placement, SchoolTerms, Signatory, SigningOrder
@@ -17,46 +17,46 @@ _TURNS: dict[str, dict[Party, int]] = {
 }
 
 
-def seat_parties(agreement: Agreement, settings: SchoolTerms) -> list[Signatory]:
-    """The signatories of a version: known people with their present contacts; kept where they were named by hand."""
-    placement = agreement.placement
-    wanted = [_school(placement), _host(placement), *_guardians(placement, settings), _pupil(placement)]
-    present = {(row.party, row.rank): row for row in agreement.signatories.all()}
-    turns = _TURNS[settings.order]
-    fresh, kept = [], []
-    for fields in wanted:
-        party, rank = fields["party"], fields["rank"]
-        row = present.pop((party, rank), None)
-        if row is None:
-            fresh.append(Signatory(agreement=agreement, turn=turns.get(party, 1), **fields))
-            continue
-        if party == Party.HOST and row.name:
-            fields = {"party": party, "rank": rank}
-        for name, value in fields.items():
-            setattr(row, name, value)
-        row.turn = turns.get(party, 1)
-        row.save()
-        kept.append(row)
-    for gone in present.values():
-        gone.delete()
-    parties = kept + Signatory.objects.bulk_create(fresh)
-    let_the_host_see(placement, parties)
-    return parties
+def terms_of_school(school: School | int) -> SchoolTerms:
+    """A school's settings, the usual ones where it has set none (not saved)."""
+    pk = school if isinstance(school, int) else school.pk
+    return SchoolTerms.objects.filter(school=pk).first() or SchoolTerms(school_id=pk)
 
 
 def parties_to_be(agreement: Agreement, settings: SchoolTerms) -> list[Signatory]:
-    """Who would sign if signatures were asked for now, with the names that the files hold today; writes nothing."""
-    present = {(row.party, row.rank): row for row in agreement.signatories.all()}
-    found = []
+    """Who would sign if signatures were asked for now, with the names and contacts that the files hold today.
+
+    A host that was named by hand stays as it was named. Writes nothing.
+    """
     placement = agreement.placement
+    present = {(row.party, row.rank): row for row in agreement.signatories.all()}
+    turns, rows = _TURNS[settings.order], []
     for fields in [_school(placement), _host(placement), *_guardians(placement, settings), _pupil(placement)]:
-        row = present.get((fields["party"], fields["rank"]))
-        if row is not None and row.party == Party.HOST and row.name:
-            found.append(row)
-        else:
-            pk = row.pk if row is not None else None
-            found.append(Signatory(pk=pk, agreement=agreement, **fields))
-    return found
+        party = fields["party"]
+        row = present.get((party, fields["rank"])) or Signatory(agreement=agreement)
+        if not (party == Party.HOST and row.name):
+            for name, value in fields.items():
+                setattr(row, name, value)
+        row.turn = turns.get(party, 1)
+        rows.append(row)
+    return rows
+
+
+def parties_now(agreement: Agreement) -> list[Signatory]:
+    """Those of a text that may still be edited as they would be seated now; otherwise as they were seated."""
+    if agreement.may_be_edited and not agreement.is_amendment:
+        return parties_to_be(agreement, terms_of_school(agreement.placement.enrolment.classroom.school_id))
+    return list(agreement.signatories.all())
+
+
+def seat_parties(agreement: Agreement, settings: SchoolTerms) -> list[Signatory]:
+    """Seat the signatories of a version as `parties_to_be` names them; who is no party any more goes."""
+    rows = parties_to_be(agreement, settings)
+    agreement.signatories.exclude(pk__in=[row.pk for row in rows if row.pk]).delete()
+    for row in rows:
+        row.save()
+    let_the_host_see(agreement.placement, rows)
+    return rows
 
 
 def let_the_host_see(placement: Placement, parties: list[Signatory]) -> None:

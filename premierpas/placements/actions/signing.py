@@ -1,7 +1,6 @@
 """Asking for signatures, signing, refusing, passing on."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -20,7 +19,7 @@ from ..models import Agreement, AgreementState, Delegation, Happening, Method, P
 from ..terms.judging import breaches, special_cases
 from ..terms.prefill import given
 from .drafting import lock, move_days, require, terms_of_school, write
-from .parties import colleague, let_the_host_see, parties_to_be, seat_parties
+from .parties import colleague, let_the_host_see, parties_now, seat_parties
 
 STATEMENTS = {
     Party.SCHOOL: gettext_lazy("J’ai lu la convention et je la signe au nom de l’établissement."),
@@ -42,15 +41,12 @@ class Act:
     address: str | None = None
     scan: Scan | None = None
     delegation: Delegation | None = None
-    signed_on: datetime | None = None
 
 
-def blockers(agreement: Agreement) -> dict[str, str]:
-    """Why signatures can't be asked for yet: field → sentence. Parties are judged as they would be seated now."""
+def blockers(agreement: Agreement, *, parties: list[Signatory] | None = None) -> dict[str, str]:
+    """Why signatures can't be asked for yet: field → sentence. `parties`: as seated, or as they would be now."""
     content, found = agreement.content, {}
-    rows = list(agreement.signatories.all())
-    if not agreement.is_amendment:
-        rows = parties_to_be(agreement, terms_of_school(agreement.placement.enrolment.classroom.school_id))
+    rows = parties_now(agreement) if parties is None else parties
     by_party = {row.party: row for row in rows if row.rank == 1}
     for party, text in (
         (Party.SCHOOL, _("L’établissement n’a pas encore de chef d’établissement inscrit.")),
@@ -83,17 +79,16 @@ def request_signatures(agreement: Agreement) -> Agreement:
     if held.state == AgreementState.SIGNING:
         return held
     require(held, AgreementState.READY)
+    parties = list(held.signatories.all())
     if not held.is_amendment:
-        seat_parties(held, terms_of_school(held.placement.enrolment.classroom.school_id))
+        parties = seat_parties(held, terms_of_school(held.placement.enrolment.classroom.school_id))
         write(held, held.content.with_(**given(held.placement)))
-    found = blockers(held)
+    found = blockers(held, parties=parties)
     if found:
         raise Incomplete(found)
     held.state, held.requested_at = AgreementState.SIGNING, clock.now()
     held.save(update_fields=["state", "requested_at", "terms", "terms_hash", "particulars"])
-    append(
-        held, Happening.REQUESTED, terms_hash=held.terms_hash, parties=[_party(row) for row in held.signatories.all()]
-    )
+    append(held, Happening.REQUESTED, terms_hash=held.terms_hash, parties=[_party(row) for row in parties])
     emit(SignaturesRequested(at=clock.now(), agreement_id=held.pk))
     return held
 

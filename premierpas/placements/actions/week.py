@@ -29,8 +29,8 @@ class NotThatDay(DomainError):
 class NotYet(DomainError):
     """The day, or the hour, is still to come."""
 
-    def __init__(self, field: str) -> None:
-        super().__init__(_("Ce moment n’est pas encore arrivé."), field=field)
+    def __init__(self) -> None:
+        super().__init__(_("Ce moment n’est pas encore arrivé."), field="day")
 
 
 def _held(placement: Placement | int, *states: PlacementState) -> Placement:
@@ -49,7 +49,7 @@ def report_absence(placement: Placement, *, day: date, note: str, by_name: str, 
     """
     held = _held(placement, *HOLDING)
     if day > clock.today():
-        raise NotYet("day")
+        raise NotYet
     if day not in days_of(held):
         raise NotThatDay
     present = Absence.objects.filter(placement=held, day=day).first()
@@ -85,7 +85,7 @@ def report_accident(
     """
     held = _held(placement, *HOLDING)
     if happened_at > clock.now():
-        raise NotYet("happened_at")
+        raise NotYet
     same = Accident.objects.filter(placement=held, happened_at=happened_at, what=what.strip()).first()
     if same is not None:
         return same
@@ -124,7 +124,7 @@ def interrupt(placement: Placement, *, last_day: date, reason: str, by_name: str
     if last_day not in days:
         raise NotThatDay
     if last_day > clock.today():
-        raise NotYet("day")
+        raise NotYet
     kept = [day for day in days if day <= last_day]
     held.days, held.last_day = as_multirange(kept), last_day
     return _end(held, P.INTERRUPTED, reason, by_name, "days", "last_day")

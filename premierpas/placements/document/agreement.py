@@ -14,11 +14,11 @@ from premierpas.ui.pdf.typeset import settable_data
 from premierpas.ui.typography import clock_time, hours, title_first
 from premierpas.ui.typography import day as in_words
 
-from ..changes import changes_between, text_before
+from ..changes import changes_of
 from ..models import Agreement, AgreementState, Entry, Method, Party, SchoolTerms, Signatory
 from ..reading import hours_of
 from ..terms.content import Content
-from ..terms.standard import COUNTRIES, EVALUATION, LunchPayer, LunchPlace
+from ..terms.standard import EVALUATION, LunchPayer, LunchPlace, country_abroad
 from .articles import articles_of
 from .evidence import evidence_of, terms_bytes
 
@@ -88,7 +88,7 @@ def setting_of(agreement: Agreement) -> dict[str, Any]:
 def _parties(content: Content, signatories: list[Signatory]) -> list[dict[str, Any]]:
     by_party = {row.party: row for row in signatories if row.rank == 1}
     host, head = by_party.get(Party.HOST), by_party.get(Party.SCHOOL)
-    country = "" if content.host_country == "FR" else str(dict(COUNTRIES).get(content.host_country, ""))
+    country = country_abroad(content.host_country)
     return [
         _party("La structure d’accueil", content.host_name, [
             f"SIRET {spaced(content.host_siret)}" if len(content.host_siret) == 14 else "",
@@ -141,8 +141,7 @@ def _birth(text: str) -> str:
 
 
 def _changes(agreement: Agreement) -> list[tuple[str, str, str]]:
-    before = text_before(agreement)
-    return changes_between(before, agreement.content) if before else []
+    return changes_of(agreement)
 
 
 def _week(week: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from premierpas.core.canonical import canonical_json
 
-from ..evidence.chain import instant, told_of
+from ..evidence.chain import said_by, told_of
 from ..models import Agreement, Entry, Signatory
 
 
@@ -22,17 +22,5 @@ def evidence_of(agreement: Agreement, signatories: list[Signatory], entries: lis
         "kind": str(agreement.kind),
         "terms_sha256": agreement.terms_hash,
         "signatures": [told_of(row.signature) for row in signatories if row.has_signed],
-        "chain": [
-            {
-                "placement": entry.placement_id,
-                "agreement": entry.agreement_id,
-                "sequence": entry.sequence,
-                "happening": str(entry.happening),
-                "data": entry.data,
-                "at": instant(entry.at),
-                "previous": entry.previous,
-                "hash": entry.hash,
-            }
-            for entry in entries
-        ],
+        "chain": [said_by(entry) | {"previous": entry.previous, "hash": entry.hash} for entry in entries],
     }

@@ -29,17 +29,19 @@ def append(agreement: Agreement, happening: Happening, **data: Any) -> Entry:
 
 def hash_of(entry: Entry) -> str:
     """What the entry's hash must be, from everything it says."""
-    return chain_hash(
-        entry.previous,
-        {
-            "placement": entry.placement_id,
-            "agreement": entry.agreement_id,
-            "sequence": entry.sequence,
-            "happening": str(entry.happening),
-            "data": entry.data,
-            "at": instant(entry.at),
-        },
-    )
+    return chain_hash(entry.previous, said_by(entry))
+
+
+def said_by(entry: Entry) -> dict[str, Any]:
+    """Everything that an entry says, as its hash covers it."""
+    return {
+        "placement": entry.placement_id,
+        "agreement": entry.agreement_id,
+        "sequence": entry.sequence,
+        "happening": str(entry.happening),
+        "data": entry.data,
+        "at": instant(entry.at),
+    }
 
 
 def instant(at: datetime) -> str:

@@ -12,7 +12,7 @@ from premierpas.organisations.errors import BadSiret
 from premierpas.organisations.siret import clean_siret
 from premierpas.ui.forms import CheckboxCards, Form
 
-from ..models import Signatory
+from ..models import Agreement, Signatory
 from ..terms.content import Content, Part
 from ..terms.judging import missing
 from ..terms.standard import COUNTRIES, LunchPayer, LunchPlace, prohibitions_for
@@ -86,8 +86,9 @@ class HostPartForm(Form):
     host_email = forms.EmailField(label=gettext_lazy("E-mail de la structure"), required=False)
     host_phone = PhoneField(label=gettext_lazy("Téléphone de la structure"), required=False)
 
-    def __init__(self, data: Any = None, *, content: Content, signer: Signatory | None, sector: str) -> None:
-        """`signer`: who signs for the host, as known so far."""
+    def __init__(self, data: Any = None, *, agreement: Agreement) -> None:
+        """Shows what is known so far; signatories must have been read (`queries.parties`)."""
+        content, signer, sector = agreement.content, agreement.host_signatory, agreement.placement.sector
         self.content, self.signer = content, signer
         super().__init__(data, initial=initial_of(content, signer))
         self._choose("lunch_where", LunchPlace.choices)

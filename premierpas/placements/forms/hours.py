@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from django import forms
+from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from premierpas.core.calendar import SchoolWeek
 from premierpas.core.legal.breaches import Breach
-from premierpas.core.legal.offer import minutes_of
+from premierpas.offers.forms.hours import POINT_NAMES, length_of, time_field
 from premierpas.offers.timetable import POINTS, IncompleteDay, points_of_day, slots_of_day
 from premierpas.ui.forms import Form
-from premierpas.ui.forms.widgets import TimeInput
 from premierpas.ui.typography import day as in_words
 from premierpas.ui.typography import long_week, title_first
 
@@ -22,12 +21,6 @@ from ..models import Placement
 from ..terms.content import Content
 from ..terms.judging import breaches
 
-POINT_NAMES = {
-    "in": gettext_lazy("arrivée"),
-    "pause": gettext_lazy("début de pause"),
-    "back": gettext_lazy("fin de pause"),
-    "out": gettext_lazy("départ"),
-}
 DAYS_SHOWN = 6  # Monday to Saturday: Sunday is rest, whatever the host
 
 
@@ -46,7 +39,7 @@ class HoursForm(Form):
         for day in self._days():
             for point in POINTS:
                 name = name_of(day, point)
-                self.fields[name] = _time_field(f"{title_first(in_words(day))}, {POINT_NAMES[point]}")
+                self.fields[name] = time_field(f"{title_first(in_words(day))}, {POINT_NAMES[point]}")
                 self.initial[name] = stored.get(day.isoformat(), {}).get(point, "")
 
     def _days(self) -> Iterator[date]:
@@ -70,6 +63,7 @@ class HoursForm(Form):
                 self.days.append({"date": day.isoformat(), "slots": slots})
         return data
 
+    @cached_property
     def breaches(self) -> list[Breach]:
         """The rules that these hours break, over all hosts of the pupil; those of the stored text when unbound."""
         days = self.days if self.is_bound else self.content.days
@@ -77,7 +71,7 @@ class HoursForm(Form):
 
     def tables(self) -> list[dict[str, Any]]:
         """A table a week, for the template: rows, their length, what is wrong."""
-        found = [] if self.is_bound and self.errors else self.breaches()
+        found = [] if self.is_bound and self.errors else self.breaches
         return [self._table(monday, found) for monday in self.weeks]
 
     def _table(self, monday: date, found: list[Breach]) -> dict[str, Any]:
@@ -107,19 +101,38 @@ class HoursForm(Form):
             "cells": cells,
             "said": said,
             "errors": [*(error for _name, cell in cells for error in cell.errors), *said],
-            "minutes": _length({point: self[name_of(day, point)].value() for point in POINTS}),
+            "minutes": length_of({point: self[name_of(day, point)].value() for point in POINTS}),
         }
 
 
-def copied(data: Any, day: str) -> MultiValueDict[str, str]:
-    """What was typed, with one day's hours on the other weekdays of its week that are Monday to Friday."""
-    typed = MultiValueDict(dict(data.lists()))
-    source = date.fromisoformat(day)
+COPY = "copy:"
+
+
+def typed(request: HttpRequest) -> tuple[Any, str]:
+    """What a page with hours was sent, None where nothing was, and what is to be done with it.
+
+    A button that copies one day's hours has written them on the other weekdays of its week (Monday to Friday) already.
+    """
+    then = request.POST.get("then", "")
+    if request.method != "POST":
+        return None, ""
+    if not is_copy(then):
+        return request.POST, then
+    data = MultiValueDict(dict(request.POST.lists()))
+    try:
+        source = date.fromisoformat(then.removeprefix(COPY))
+    except ValueError:
+        return data, then
     for step in range(5):
         other = week_of(source) + timedelta(days=step)
         for point in POINTS:
-            typed[name_of(other, point)] = typed.get(name_of(source, point), "")
-    return typed
+            data[name_of(other, point)] = data.get(name_of(source, point), "")
+    return data, then
+
+
+def is_copy(then: str) -> bool:
+    """Whether a day's hours were only to be copied: nothing is saved."""
+    return then.startswith(COPY)
 
 
 def week_of(day: date) -> date:
@@ -144,23 +157,3 @@ def _mondays(data: Any) -> Iterator[date]:
 def _is_weekly(breach: Breach) -> bool:
     """Whether it is about the week as a whole; such a breach is dated on its Monday."""
     return breach.rule.startswith(("weekly", "days_per_week"))
-
-
-def _time_field(label: str) -> forms.TimeField:
-    return forms.TimeField(
-        label=label,
-        required=False,
-        input_formats=["%H:%M", "%H:%M:%S", "%Hh%M"],
-        widget=TimeInput(attrs={"aria-label": label}),
-        error_messages={"invalid": _("Cette heure n’existe pas. Exemple : 09:30")},
-    )
-
-
-def _length(points: dict[str, Any]) -> int | None:
-    """Minutes of presence as far as they can be read; None when they can't."""
-    texts = {name: str(value)[:5] for name, value in points.items() if value}
-    if not texts:
-        return 0
-    pairs = [("in", "pause"), ("back", "out")] if len(texts) == 4 else [("in", "out"), ("in", "pause"), ("back", "out")]
-    slots = [[texts[start], texts[end]] for start, end in pairs if start in texts and end in texts]
-    return minutes_of(slots[: 2 if len(texts) == 4 else 1]) or None

@@ -69,18 +69,18 @@ class EndForm(Form):
         choices=[(label, label) for label in (gettext_lazy("l’élève"), gettext_lazy("la structure"),
                                                gettext_lazy("l’établissement"), gettext_lazy("autre"))],
     )  # fmt: skip
-    last_day = forms.ChoiceField(label=gettext_lazy("Dernier jour de présence"), required=False,
+    day = forms.ChoiceField(label=gettext_lazy("Dernier jour de présence"), required=False,
                                  help_text=gettext_lazy("Seulement si le stage a commencé."))  # fmt: skip
     reason = forms.CharField(label=gettext_lazy("Pourquoi"), max_length=250, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, *args: Any, days: list[date], **kwargs: Any) -> None:
         """Only days of presence that have come."""
         super().__init__(*args, **kwargs)
-        self.fields["last_day"].choices = [("", _("Choisir un jour")), *day_choices(days)]  # type: ignore[attr-defined]
+        self.fields["day"].choices = [("", _("Choisir un jour")), *day_choices(days)]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """An interruption has a last day."""
         data = super().clean() or {}
-        if data.get("what") == INTERRUPTED and not data.get("last_day"):
-            self.add_error("last_day", _("Indiquez le dernier jour où l’élève est venu."))
+        if data.get("what") == INTERRUPTED and not data.get("day"):
+            self.add_error("day", _("Indiquez le dernier jour où l’élève est venu."))
         return data

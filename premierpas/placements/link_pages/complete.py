@@ -1,7 +1,5 @@
 """The host's part without an account: what is missing, the hours, who signs; one page, on a phone."""
 
-from typing import Any
-
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy
@@ -12,11 +10,12 @@ from premierpas.core.errors import DomainError
 from premierpas.core.screens import page
 from premierpas.ui.forms import Form
 
-from ..actions import complete_part, name_representative, save_part
+from ..actions import complete_part, save_host_part
 from ..errors import Incomplete
 from ..forms.host_part import HostPartForm
-from ..forms.hours import HoursForm, copied
-from ..models import Agreement, Party
+from ..forms.hours import HoursForm, is_copy, typed
+from ..forms.missing import say_missing
+from ..models import Agreement
 from ..queries import whole
 from ..telling import COMPLETE, ask_host_to_complete
 from ..terms.content import Part
@@ -33,14 +32,11 @@ def show(request: HttpRequest, link: Link) -> HttpResponse:
     agreement = whole(link.subject_id)
     if not agreement.may_be_edited or agreement.host_done_at is not None:
         return done(request, link)
-    data, then = request.POST or None, request.POST.get("then", "")
-    if data is not None and then.startswith("copy:"):
-        data = _copied(data, then.removeprefix("copy:"))
-    signer = next((row for row in agreement.signatories.all() if row.party == Party.HOST), None)
-    form = HostPartForm(data, content=agreement.content, signer=signer, sector=agreement.placement.sector)
+    data, then = typed(request)
+    form = HostPartForm(data, agreement=agreement)
     hours = HoursForm(data, placement=agreement.placement, content=agreement.content)
     who = WhoForm(data, initial={"by_name": link.recipient_name})
-    if data is not None and not then.startswith("copy:") and all([form.is_valid(), hours.is_valid(), who.is_valid()]):
+    if data is not None and not is_copy(then) and all([form.is_valid(), hours.is_valid(), who.is_valid()]):
         finished = _save(link, agreement, form, hours, who.cleaned_data["by_name"], finish=then == "done")
         if finished:
             return done(request, link)
@@ -60,9 +56,8 @@ def _save(
 ) -> bool:
     """Keep everything; whether the part is complete now. What stands in the way is said by the form."""
     try:
-        save_part(agreement, part=Part.HOST, values=form.values | {"days": hours.days})
-        if form.representative["name"]:
-            name_representative(agreement, **form.representative, by_name=by_name)
+        values = form.values | {"days": hours.days}
+        save_host_part(agreement, values=values, representative=form.representative, by_name=by_name)
         if not finish:
             return False
         complete_part(agreement, part=Part.HOST, by_name=by_name)
@@ -70,21 +65,12 @@ def _save(
         if held.is_open:
             use_link(held)
     except Incomplete as error:
-        for name, message in error.missing.items():
-            field = "tutor_1" if name == "tutors" else name
-            form.add_error(field if field in form.fields else None, message)
+        say_missing(form, error)
         return False
     except DomainError as error:
-        form.add_error(None, str(error.message))
+        form.refuse(error)
         return False
     return True
-
-
-def _copied(data: Any, day: str) -> Any:
-    try:
-        return copied(data, day)
-    except ValueError:
-        return data
 
 
 def done(request: HttpRequest, link: Link) -> HttpResponse:

@@ -7,22 +7,21 @@ from django.http import HttpRequest, HttpResponse
 
 from premierpas.accounts.link_acts import LinkOver, Purpose, register_purpose, use_link
 from premierpas.accounts.links import Link
-from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.outbox.models import Channel
 from premierpas.core.screens import page
 
 from ..actions import pass_on, refuse
-from ..actions.codes import check_code, masked, masked_contact, open_code, send_code, sign_with_code
+from ..actions.codes import check_code, masked, masked_contact, open_code, send_code, sign_with_code, use_code
 from ..actions.drafting import lock
 from ..actions.sheets import SIGN
 from ..actions.signing import STATEMENTS
-from ..changes import changes_between, text_before
+from ..changes import changes_of
 from ..errors import NoCode, NoContact, NotYourTurn, TextChanged, TooManyCodes, WrongCode
 from ..languages import LANGUAGES, said_day, words_in
 from ..languages.summary import summary_of
 from ..languages.words import Words
-from ..models import AgreementState, Party, Signatory, SigningCode
+from ..models import AgreementState, Party, Signatory
 from ..queries import WITH
 from ..reading import reading_of
 from ..standing import on_turn
@@ -79,12 +78,12 @@ def _sign(request: HttpRequest, link: Link, row: Signatory) -> HttpResponse:
         return _read(request, row, form=form)
     data = form.cleaned_data
     try:
-        check_code(row, data["code"])  # a wrong one counts, whatever becomes of the rest
+        code = check_code(row, data["code"])  # a wrong one counts, whatever becomes of the rest
         with transaction.atomic():
             lock(row.agreement)
             use_link(link)
             sign_with_code(
-                row, typed=data["code"], terms_hash=data["terms_hash"], name=row.name,
+                row, code=code, terms_hash=data["terms_hash"],
                 function=data.get("function") or row.function, address=request.META.get("REMOTE_ADDR"),
             )  # fmt: skip
     except LinkOver:
@@ -92,7 +91,7 @@ def _sign(request: HttpRequest, link: Link, row: Signatory) -> HttpResponse:
     except (TextChanged, NoCode) as error:
         return _read(request, row, problem=_said(error, words))
     except DomainError as error:
-        form.add_error("code" if error.field == "code" else None, _said(error, words))
+        form.refuse(error, _said(error, words))
         return _read(request, row, form=form)
     return done(request, link)
 
@@ -108,13 +107,13 @@ def _refuse(request: HttpRequest, link: Link, row: Signatory) -> HttpResponse:
             lock(row.agreement)
             use_link(link)
             refuse(row, reason=form.cleaned_data["reason"], by_name=row.name)
-            SigningCode.objects.filter(pk=code.pk).update(used_at=clock.now())
+            use_code(code)
     except LinkOver:
         return done(request, link)
     except NoCode as error:
         return _read(request, row, problem=_said(error, words))
     except DomainError as error:
-        form.add_error("code" if error.field == "code" else None, _said(error, words))
+        form.refuse(error, _said(error, words))
         return _read(request, row, refusing=form)
     return done(request, link)
 
@@ -129,7 +128,7 @@ def _pass_on(request: HttpRequest, link: Link, row: Signatory) -> HttpResponse:
     try:
         pass_on(row, **data, by_name=form.cleaned_data["by_name"])
     except DomainError as error:
-        form.add_error(None, str(error.message))
+        form.refuse(error)
         return _read(request, row, passing=form)
     return _page(request, row, "placements/link/passed_on.html", {"other": data["name"]})
 
@@ -145,14 +144,12 @@ def _read(request: HttpRequest, row: Signatory, *, form: CodeForm | None = None,
           refusing: RefuseForm | None = None, passing: PassOnByLinkForm | None = None) -> HttpResponse:  # fmt: skip
     words, agreement = _words(request, row), row.agreement
     code = open_code(row)
-    before = text_before(agreement)
     context = {
         "summary": summary_of(agreement.content, words.code, family=row.party == Party.GUARDIAN),
         "reading": reading_of(agreement, with_contacts=False),
-        "changes": changes_between(before, agreement.content) if before else [],
+        "changes": changes_of(agreement),
         "ways": _ways(row, words),
         "code": code,
-        "code_went_to": masked(code) if code else "",
         "form": form or _code_form(None, row, words),
         "refusing": refusing or RefuseForm(words=words, prefix="no"),
         "refuse_open": refusing is not None,

@@ -12,7 +12,7 @@ from premierpas.core import clock, states
 
 from ..terms.content import Content
 from .placement import Placement
-from .states import AGREEMENT_MOVES, LIVE, OPEN, AgreementState, Kind
+from .states import AGREEMENT_MOVES, LIVE, OPEN, AgreementState, Kind, Party
 
 TERMS_ARE_KEPT = pgtrigger.Trigger(
     name="terms_are_kept",
@@ -112,6 +112,11 @@ class Agreement(models.Model):
         """How the state is drawn (ui `badge`)."""
         drawn: dict[str, str] = {"ready": "now", "signing": "wait", "signed": "done", "refused": "bad", "draft": "now"}
         return drawn.get(self.state, "off")
+
+    @property
+    def host_signatory(self) -> Any:
+        """Who signs for the host; signatories must have been read (`queries.parties`)."""
+        return next((row for row in self.signatories.all() if row.party == Party.HOST), None)
 
     def done_at(self, part: str) -> Any:
         """When a part was completed, or None."""

@@ -48,6 +48,12 @@ COUNTRIES = [
     ("DZ", _("Algérie")), ("MA", _("Maroc")), ("TN", _("Tunisie")), ("TR", _("Turquie")), ("SN", _("Sénégal")),
     ("XX", _("autre pays")),
 ]  # fmt: skip
+HOME = "FR"
+
+
+def country_abroad(code: str) -> str:
+    """The country's name where it isn't France; empty at home, where an address doesn't say it."""
+    return "" if code == HOME else str(dict(COUNTRIES).get(code, ""))
 
 
 @dataclass(frozen=True)

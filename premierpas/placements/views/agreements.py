@@ -4,20 +4,19 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.accounts.capacities import Kind
 from premierpas.core import clock
 from premierpas.core.screens import page, screen
-from premierpas.core.text import one_line
+from premierpas.core.text import one_line, whole_number
 from premierpas.organisations.models import Classroom
 
 from ..actions.delegating import may_sign_for
 from ..actions.signing import blockers
 from ..bounces import bounced
-from ..changes import changes_between, text_before
+from ..changes import changes_of
 from ..models import Agreement, AgreementState
 from ..permissions import seat_of
 from ..queries import FILTERS, narrowed, seen
@@ -25,7 +24,7 @@ from ..reading import party_lines, reading_of
 from ..standing import standing_of
 from ..terms.content import Part
 from ..terms.judging import breaches, missing
-from .loading import agreement_of, home_of, may
+from .loading import agreement_of, home_of, list_of, may
 
 A = AgreementState
 PER_PAGE = 30
@@ -69,18 +68,15 @@ def territory_list(request: HttpRequest) -> HttpResponse:
 
 def _listed(request: HttpRequest) -> dict[str, Any]:
     viewer, asked = request.viewer, request.GET.get("etat", "")  # type: ignore[attr-defined]
-    words, room = one_line(request.GET.get("q", ""))[:60], request.GET.get("classe", "")
-    rows = narrowed(
-        seen(viewer), filter_name=asked, words=words,
-        classroom_id=int(room) if room.isascii() and room.isdigit() and len(room) < 10 else None,
-    )  # fmt: skip
+    words, room = one_line(request.GET.get("q", ""))[:60], whole_number(request.GET.get("classe", ""))
+    rows = narrowed(seen(viewer), filter_name=asked, words=words, classroom_id=room)
     part = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     shown = asked if asked in FILTERS else ""
-    kept = f"&classe={int(room)}" if room.isascii() and room.isdigit() else ""
+    kept = f"&classe={room}" if room is not None else ""
     return {
         "part": part,
         "rows": [_row(each, home_of(viewer, each)) for each in part.object_list],
-        "filtered": bool(asked or words or room),
+        "filtered": bool(asked or words or room is not None),
         "q": words,
         "tabs": [
             {"label": label, "url": f"?etat={name}{kept}" if name or kept else "?", "current": name == shown}
@@ -157,24 +153,10 @@ def _shown(request: HttpRequest, agreement: Agreement) -> HttpResponse:
         "versions": [(each, home_of(viewer, each)) for each in versions if each.pk != agreement.pk],
         "follower": next((home_of(viewer, each) for each in versions if each.number > agreement.number
                           and each.state != A.VOID and each.amends_id is None), ""),
-        "changes": _changes(agreement),
+        "changes": changes_of(agreement),
         "week_acts": works["change"] and agreement.state == A.SIGNED
         and agreement.placement.first_day <= clock.today(),
-        "list_url": _list_of(request),
+        "list_url": list_of(viewer),
         "list_label": _("Conventions"),
     }  # fmt: skip
     return page(request, "placements/agreements/detail.html", context)
-
-
-def _list_of(request: HttpRequest) -> str:
-    viewer = request.viewer  # type: ignore[attr-defined]
-    if viewer.is_pupil:
-        return ""
-    name = "school_list" if viewer.is_school_staff else "host_list" if viewer.is_company else "territory_list"
-    return reverse(f"placements:{name}")
-
-
-def _changes(agreement: Agreement) -> list[tuple[str, str, str]]:
-    """What an amendment changes: field, before, after."""
-    before = text_before(agreement)
-    return changes_between(before, agreement.content) if before else []

@@ -1,14 +1,11 @@
 """Changing an agreement: a fact, a contact, a new text before all have signed, an amendment after."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from premierpas.core.errors import DomainError
 from premierpas.core.screens import page, screen
 
 from ..actions import (
@@ -22,10 +19,10 @@ from ..actions import (
 )
 from ..changes import changes_between
 from ..forms.amending import AmendForm, DetailsForm
-from ..forms.hours import HoursForm, copied
+from ..forms.hours import HoursForm, is_copy, typed
 from ..forms.signing import ContactForm, ReasonForm
 from ..models import Agreement, Party, Signatory
-from .loading import agreement_of, frame_of, home_of
+from .loading import agreement_of, frame_of, home_of, tried
 
 
 @screen(permission="placements.change", load=agreement_of)
@@ -34,14 +31,13 @@ def reopen_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResp
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         made: list[Agreement] = []
-        reason, user = form.cleaned_data["reason"], request.user
+        reason, user = form.cleaned_data["reason"], request.viewer.user
 
         def do() -> None:
-            made.append(reopen(agreement, reason=reason, by=user, by_name=user.name))  # type: ignore[arg-type,union-attr]
+            made.append(reopen(agreement, reason=reason, by=user, by_name=user.name))
 
-        if _done(request, do, _("Une nouvelle version est ouverte. Ceux qui avaient signé le savent.")):
-            return redirect(home_of(request.viewer, made[0]))
-        return redirect(home_of(request.viewer, agreement))
+        tried(request, do, _("Une nouvelle version est ouverte. Ceux qui avaient signé le savent."))
+        return redirect(home_of(request.viewer, made[0] if made else agreement))
     signed = [row.name for row in agreement.signatories.all() if row.has_signed]
     return page(
         request, "placements/agreements/reopen.html", frame_of(request, agreement) | {"form": form, "signed": signed}
@@ -52,15 +48,13 @@ def reopen_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResp
 def amend_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """An amendment to a signed agreement: it is shown before → after, then sent to the same parties."""
     content = in_force(agreement.amends or agreement).content
-    data, then = request.POST or None, request.POST.get("then", "")
-    if data is not None and then.startswith("copy:"):
-        data = copied(data, then.removeprefix("copy:"))  # type: ignore[assignment]
+    data, then = typed(request)
     form, hours = AmendForm(data, content=content), HoursForm(data, placement=agreement.placement, content=content)
     changes: list[tuple[str, str, str]] = []
-    if data is not None and not then.startswith("copy:") and form.is_valid() and hours.is_valid():
+    if data is not None and not is_copy(then) and form.is_valid() and hours.is_valid():
         values = form.values | {"days": hours.days}
         changes = changes_between(content, content.with_(**values))
-        if then == "send" and not hours.breaches():
+        if then == "send" and not hours.breaches:
             after = _amended(request, agreement, values, form.cleaned_data["reason"])
             if after is not None:
                 return redirect(home_of(request.viewer, after))
@@ -69,20 +63,21 @@ def amend_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRespo
         "tables": hours.tables(),
         "hours_form": hours,
         "changes": changes,
-        "sendable": bool(changes) and not hours.breaches(),
+        "sendable": bool(changes) and not hours.breaches,
     }
     return page(request, "placements/agreements/amend.html", context)
 
 
 def _amended(request: HttpRequest, agreement: Agreement, values: dict[str, Any], reason: str) -> Agreement | None:
-    try:
-        after = amend(agreement, values=values, reason=reason, by=request.user, by_name=request.user.name)  # type: ignore[arg-type,union-attr]
-        after = request_signatures(after)
-    except DomainError as error:
-        messages.error(request, str(error.message))
-        return None
-    messages.success(request, _("L’avenant est envoyé. L’ancien texte vaut jusqu’à la dernière signature."))
-    return after
+    made: list[Agreement] = []
+    user: Any = request.user
+
+    def do() -> None:
+        after = amend(agreement, values=values, reason=reason, by=user, by_name=user.name)
+        made.append(request_signatures(after))
+
+    said = _("L’avenant est envoyé. L’ancien texte vaut jusqu’à la dernière signature.")
+    return made[0] if tried(request, do, said) else None
 
 
 @screen(permission="placements.change", load=agreement_of)
@@ -91,7 +86,7 @@ def withdraw_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRe
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reason, name = form.cleaned_data["reason"], request.user.name  # type: ignore[union-attr]
-        _done(request, lambda: withdraw_amendment(agreement, reason=reason, by_name=name), _("L’avenant est retiré."))
+        tried(request, lambda: withdraw_amendment(agreement, reason=reason, by_name=name), _("L’avenant est retiré."))
         return redirect(home_of(request.viewer, agreement))
     return page(request, "placements/agreements/withdraw.html", frame_of(request, agreement) | {"form": form})
 
@@ -103,7 +98,7 @@ def details(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse
     if request.method == "POST" and form.is_valid():
         values, name = form.cleaned_data, request.user.name  # type: ignore[union-attr]
         said = _("C’est corrigé. Les signatures restent ; ce qui compte pour les autres leur est dit.")
-        if _done(request, lambda: correct_details(agreement, values=values, by_name=name), said):
+        if tried(request, lambda: correct_details(agreement, values=values, by_name=name), said):
             return redirect(home_of(request.viewer, agreement))
     return page(request, "placements/agreements/details.html", frame_of(request, agreement) | {"form": form})
 
@@ -115,7 +110,7 @@ def contact(request: HttpRequest, agreement: Agreement, pk: int, signatory: int)
     form = ContactForm(request.POST or None, initial={"email": row.email, "phone": row.phone})
     if request.method == "POST" and form.is_valid():
         said = _("C’est corrigé. Un nouveau lien part, l’ancien ne sert plus.")
-        if _done(request, lambda: correct_contact(row, **form.cleaned_data), said):
+        if tried(request, lambda: correct_contact(row, **form.cleaned_data), said):
             return redirect(home_of(request.viewer, agreement))
     context = frame_of(request, agreement) | {"form": form, "row": row}
     return page(request, "placements/agreements/contact.html", context)
@@ -127,13 +122,3 @@ def party_of(agreement: Agreement, signatory: int, *parties: Party) -> Signatory
     if row is None or (parties and row.party not in parties):
         raise Http404
     return row
-
-
-def _done(request: HttpRequest, do: Callable[[], Any], said: str) -> bool:
-    try:
-        do()
-    except DomainError as error:
-        messages.error(request, str(error.message))
-        return False
-    messages.success(request, said)
-    return True

@@ -13,12 +13,13 @@ from premierpas.core.errors import DomainError
 from premierpas.core.screens import page, screen
 from premierpas.ui.typography import long_week, title_first
 
-from ..actions import complete_part, name_representative, save_part
+from ..actions import complete_part, save_host_part, save_part
 from ..errors import Incomplete
 from ..forms.host_part import HostPartForm
-from ..forms.hours import HoursForm, copied, week_of
+from ..forms.hours import HoursForm, typed, week_of
+from ..forms.missing import say_missing
 from ..forms.school_part import SchoolPartForm
-from ..models import Agreement, Party
+from ..models import Agreement
 from ..periods import weeks_of
 from ..terms.content import Part
 from ..terms.judging import special_cases
@@ -30,17 +31,13 @@ DONE = "done"
 @screen(permission="placements.change", load=agreement_of)
 def host_part(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """The host's part; the school may fill it in for a host that can't."""
-    signer = next((row for row in agreement.signatories.all() if row.party == Party.HOST), None)
-    sector = agreement.placement.sector
-    form = HostPartForm(request.POST or None, content=agreement.content, signer=signer, sector=sector)
+    form = HostPartForm(request.POST or None, agreement=agreement)
     if request.method == "POST" and form.is_valid():
-
-        def save() -> None:
-            save_part(agreement, part=Part.HOST, values=form.values)
-            if form.representative["name"]:
-                name_representative(agreement, **form.representative, by_name=_name(request))
-
-        answer = _saved(request, agreement, form, Part.HOST, save)
+        person, name = form.representative, _name(request)
+        answer = _saved(
+            request, agreement, form, Part.HOST,
+            lambda: save_host_part(agreement, values=form.values, representative=person, by_name=name),
+        )  # fmt: skip
         if answer is not None:
             return answer
     for_host = not may("work_for_host", request, agreement)
@@ -75,12 +72,10 @@ def _saved(
             return redirect(request.path)
         complete_part(agreement, part=part, by_name=_name(request))
     except Incomplete as error:
-        for name, message in error.missing.items():
-            field = "tutor_1" if name == "tutors" else name
-            form.add_error(field if field in form.fields else None, message)
+        say_missing(form, error)
         return None
     except DomainError as error:
-        form.add_error(error.field if error.field in form.fields else None, str(error.message))
+        form.refuse(error)
         return None
     messages.success(request, _("Votre partie est complète. L’autre partie est prévenue."))
     return redirect(home_of(request.viewer, agreement))  # type: ignore[attr-defined]
@@ -89,9 +84,7 @@ def _saved(
 @screen(permission="placements.change", load=agreement_of)
 def hours(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """The timetable editor: a line a day, copied with one click, judged as it stands."""
-    data, then = request.POST or None, request.POST.get("then", "")
-    if data is not None and then.startswith("copy:"):
-        data = _copied(data, then.removeprefix("copy:"))
+    data, then = typed(request)
     extra = _asked_weeks(request)
     form = HoursForm(data, placement=agreement.placement, content=agreement.content, extra=extra)
     if request.method == "POST" and then in ("", DONE) and form.is_valid():
@@ -99,9 +92,9 @@ def hours(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
         try:
             save_part(agreement, part=part, values={"days": form.days})
         except DomainError as error:
-            form.add_error(None, str(error.message))
+            form.refuse(error)
         else:
-            if form.breaches():
+            if form.breaches:
                 messages.warning(request, _("C’est enregistré. Il reste des horaires à corriger avant de signer."))
                 return redirect(request.path)
             messages.success(request, _("Les horaires sont enregistrés."))
@@ -121,13 +114,6 @@ def check_hours(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResp
     form = HoursForm(request.POST, placement=agreement.placement, content=agreement.content)
     form.is_valid()
     return page(request, "placements/agreements/hours_live.html", {"tables": form.tables()})
-
-
-def _copied(data: Any, day: str) -> Any:
-    try:
-        return copied(data, day)
-    except ValueError:
-        return data
 
 
 def _asked_weeks(request: HttpRequest) -> list[date]:

@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from premierpas.core.screens import screen
+from premierpas.core.text import whole_number
 
 from ..actions.sheets import sheet_address
 from ..document.agreement import agreement_pdf
@@ -55,8 +56,7 @@ def sheet(request: HttpRequest, agreement: Agreement, pk: int, signatory: int) -
 @screen(permission="organisations.work_at_school", methods=("GET", "HEAD"))
 def export(request: HttpRequest) -> Any:
     """All sealed agreements that the viewer may see (of one class), with an index and the certificate."""
-    room = request.GET.get("classe", "")
-    rows = narrowed(seen(request.viewer), classroom_id=int(room) if room.isascii() and room.isdigit() else None)
+    rows = narrowed(seen(request.viewer), classroom_id=whole_number(request.GET.get("classe", "")))
     if not rows.filter(sealed__isnull=False).exists():
         messages.error(request, _("Aucune convention signée et scellée pour l’instant."))
         return redirect("placements:school_list")

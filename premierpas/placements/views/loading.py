@@ -1,13 +1,16 @@
 """How the screens of agreements find theirs, and what they have in common."""
 
+from collections.abc import Callable
 from typing import Any
 
 import rules
+from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.core.errors import DomainError
 
 from ..models import Agreement
 from ..queries import whole
@@ -20,15 +23,28 @@ def agreement_of(request: HttpRequest, pk: int, **_more: Any) -> Agreement:
 
 def home_of(viewer: Viewer, agreement: Agreement) -> str:
     """The agreement's page as this viewer knows it."""
-    name = next((name for kind, name in _NAMES if getattr(viewer, kind)), "own_agreement")
-    return reverse(f"placements:{name}", kwargs={"pk": agreement.pk})
+    return reverse(f"placements:{_side(viewer)}_agreement", kwargs={"pk": agreement.pk})
 
 
-_NAMES = (
-    ("is_school_staff", "school_agreement"),
-    ("is_company", "host_agreement"),
-    ("is_coordinator", "territory_agreement"),
-)
+def list_of(viewer: Viewer) -> str:
+    """The viewer's list of agreements; empty for a pupil, who has none."""
+    return "" if viewer.is_pupil else reverse(f"placements:{_side(viewer)}_list")
+
+
+def _side(viewer: Viewer) -> str:
+    sides = (("is_school_staff", "school"), ("is_company", "host"), ("is_coordinator", "territory"))
+    return next((name for kind, name in sides if getattr(viewer, kind)), "own")
+
+
+def tried(request: HttpRequest, do: Callable[[], Any], said: str) -> bool:
+    """Do it and say so; what the domain refuses is said instead."""
+    try:
+        do()
+    except DomainError as error:
+        messages.error(request, str(error.message))
+        return False
+    messages.success(request, said)
+    return True
 
 
 def may(permission: str, request: HttpRequest, thing: object) -> bool:

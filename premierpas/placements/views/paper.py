@@ -16,7 +16,7 @@ from ..models import Agreement, Party
 from ..reading import reading_of
 from ..terms.judging import breaches
 from .changing import party_of
-from .loading import agreement_of, frame_of, home_of
+from .loading import agreement_of, frame_of, home_of, tried
 
 
 @screen(permission="placements.work_for_school", load=agreement_of)
@@ -26,12 +26,12 @@ def paper(request: HttpRequest, agreement: Agreement, pk: int, signatory: int) -
     form = PaperForm(request.POST or None, request.FILES or None, initial={"name": row.name})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        try:
-            sign_on_paper(row, scan=data["scan"], name=data["name"], by=request.user)  # type: ignore[arg-type]
-        except DomainError as error:
-            messages.error(request, str(error.message))
-        else:
-            messages.success(request, _("La signature sur papier est enregistrée."))
+        user = request.viewer.user
+        tried(
+            request,
+            lambda: sign_on_paper(row, scan=data["scan"], name=data["name"], by=user),
+            _("La signature sur papier est enregistrée."),
+        )
         return redirect(home_of(request.viewer, agreement))
     context = frame_of(request, agreement) | {"form": form, "row": row}
     return page(request, "placements/agreements/paper.html", context)
@@ -52,7 +52,7 @@ def outside(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse
             for text in error.missing.values():
                 form.add_error(None, text)
         except DomainError as error:
-            form.add_error(None, str(error.message))
+            form.refuse(error)
         else:
             messages.success(request, _("La convention signée en dehors est enregistrée."))
             return redirect(home_of(request.viewer, agreement))
@@ -68,10 +68,5 @@ def outside(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse
 def remind_here(request: HttpRequest, agreement: Agreement, pk: int, signatory: int) -> HttpResponse:
     """Send a party a reminder with a working link; then it rests for a day."""
     row = party_of(agreement, signatory)
-    try:
-        remind(row, by=request.user)  # type: ignore[arg-type]
-    except DomainError as error:
-        messages.error(request, str(error.message))
-    else:
-        messages.success(request, _("Le rappel est parti."))
+    tried(request, lambda: remind(row, by=request.viewer.user), _("Le rappel est parti."))
     return redirect(home_of(request.viewer, agreement))

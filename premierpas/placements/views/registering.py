@@ -93,7 +93,7 @@ def _saved(request: HttpRequest, form: Any, enrolment: Callable[[], Enrolment]) 
     try:
         once(str(form.cleaned_data["key"]), action="placements.register", owner=f"user:{request.user.pk}", do=do)
     except DomainError as error:
-        form.add_error(error.field if error.field in form.fields else None, str(error.message))
+        form.refuse(error)
         return False
     except ValueError:
         form.add_error(None, _("Recharge cette page, puis enregistre."))

@@ -9,6 +9,7 @@ from premierpas.accounts.capacities import Kind
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.screens import page, screen
+from premierpas.core.text import whole_number
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership, School
 
@@ -61,8 +62,7 @@ def delegations(request: HttpRequest) -> HttpResponse:
 def _done(request: HttpRequest, school: School, form: DelegationForm) -> bool:
     """Withdraw the one named, or grant what the form says."""
     if "withdraw" in request.POST:
-        pk = request.POST["withdraw"]
-        row = Delegation.objects.filter(school=school, pk=int(pk) if pk.isascii() and pk.isdigit() else 0).first()
+        row = Delegation.objects.filter(school=school, pk=whole_number(request.POST["withdraw"])).first()
         if row is not None:
             withdraw_delegation(row)
             messages.success(request, _("La délégation est retirée. Ce qui est signé reste signé."))
@@ -76,7 +76,7 @@ def _done(request: HttpRequest, school: School, form: DelegationForm) -> bool:
             by=request.viewer.user,  # type: ignore[attr-defined]
         )  # fmt: skip
     except DomainError as error:
-        form.add_error(error.field if error.field in form.fields else None, str(error.message))
+        form.refuse(error)
         return False
     messages.success(request, _("C’est noté. Cette personne peut signer pendant ces jours."))
     return True

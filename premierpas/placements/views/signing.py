@@ -5,21 +5,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from premierpas.core.errors import DomainError
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Classroom
 
-from ..actions import Act, pass_on, refuse, request_signatures, sign
-from ..actions.delegating import delegation_of, may_sign_for
+from ..actions import pass_on, refuse, request_signatures, sign
+from ..actions.delegating import may_sign_for
 from ..actions.signing import STATEMENTS
-from ..changes import changes_between, text_before
-from ..class_signing import ask_for_class, sign_for_class, summary_of
-from ..errors import TextChanged
+from ..changes import changes_of
+from ..class_signing import act_of, ask_for_class, sign_for_class, summary_of
 from ..forms.signing import PassOnForm, ReasonForm, SignForm
-from ..models import Agreement, Method, Party, Signatory
+from ..models import Agreement, Party
 from ..permissions import seat_of
 from ..reading import party_lines, reading_of
-from .loading import agreement_of, frame_of, home_of
+from .loading import agreement_of, frame_of, home_of, tried
 
 
 @screen(permission="placements.sign", load=agreement_of)
@@ -33,51 +31,32 @@ def sign_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRespon
         request.POST or None, initial=initial, statement=str(STATEMENTS[party]), asks_function=party == Party.HOST
     )
     if request.method == "POST" and form.is_valid():
-        try:
-            sign(seat, terms_hash=form.cleaned_data["terms_hash"], act=_act(request, agreement, seat, form))
-        except TextChanged as error:
-            messages.error(request, str(error.message))
-            return redirect(request.path)
-        except DomainError as error:
-            messages.error(request, str(error.message))
-        else:
-            messages.success(request, _("C’est signé. Merci."))
-        return redirect(home_of(request.viewer, agreement))
-    before = text_before(agreement)
+        act = act_of(
+            request.viewer,
+            seat,
+            function=form.cleaned_data.get("function", ""),
+            address=request.META.get("REMOTE_ADDR"),
+        )
+        terms_hash = form.cleaned_data["terms_hash"]
+        signed = tried(request, lambda: sign(seat, terms_hash=terms_hash, act=act), _("C’est signé. Merci."))
+        moved = not signed and terms_hash != agreement.terms_hash
+        return redirect(request.path if moved else home_of(request.viewer, agreement))
     context = frame_of(request, agreement) | {
         "form": form,
         "reading": reading_of(agreement),
         "parties": party_lines(agreement),
         "seat": seat,
         "own": request.viewer.is_pupil,
-        "changes": changes_between(before, agreement.content) if before else [],
+        "changes": changes_of(agreement),
     }
     return page(request, "placements/agreements/sign.html", context)
-
-
-def _act(request: HttpRequest, agreement: Agreement, seat: Signatory, form: SignForm) -> Act:
-    viewer, user = request.viewer, request.viewer.user  # type: ignore[attr-defined]
-    school_id = agreement.placement.enrolment.classroom.school_id
-    return Act(
-        method=Method.ACCOUNT,
-        identified_by=_("compte de %(name)s") % {"name": user.name},
-        name=user.name if seat.party != Party.PUPIL else agreement.placement.pupil.full_name,
-        function=form.cleaned_data.get("function") or seat.function,
-        by=user,
-        address=request.META.get("REMOTE_ADDR"),
-        delegation=delegation_of(viewer, school_id) if seat.party == Party.SCHOOL else None,
-    )
 
 
 @screen(permission="placements.work_for_school", load=agreement_of, methods=("POST",))
 def ask(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """Ask everybody for their signature."""
-    try:
-        request_signatures(agreement)
-    except DomainError as error:
-        messages.error(request, str(error.message))
-    else:
-        messages.success(request, _("Les signatures sont demandées. Chacun reçoit son message."))
+    said = _("Les signatures sont demandées. Chacun reçoit son message.")
+    tried(request, lambda: request_signatures(agreement), said)
     return redirect(home_of(request.viewer, agreement))
 
 
@@ -88,12 +67,9 @@ def refuse_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResp
     assert seat is not None  # the permission
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
-            refuse(seat, reason=form.cleaned_data["reason"], by_name=request.user.name)  # type: ignore[union-attr]
-        except DomainError as error:
-            messages.error(request, str(error.message))
-        else:
-            messages.success(request, _("Votre refus est noté. Les autres parties le savent, avec la raison."))
+        reason, name = form.cleaned_data["reason"], request.viewer.user.name
+        said = _("Votre refus est noté. Les autres parties le savent, avec la raison.")
+        tried(request, lambda: refuse(seat, reason=reason, by_name=name), said)
         return redirect(home_of(request.viewer, agreement))
     return page(request, "placements/agreements/refuse.html", frame_of(request, agreement) | {"form": form})
 
@@ -101,16 +77,14 @@ def refuse_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResp
 @screen(permission="placements.change", load=agreement_of)
 def pass_on_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """“Not me”: name who signs for the host instead."""
-    row = next(each for each in agreement.signatories.all() if each.party == Party.HOST)
+    row = agreement.host_signatory
+    assert row is not None, "every version seats its host"
     initial = {"name": row.name, "function": row.function, "email": row.email, "phone": row.phone}
     form = PassOnForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        try:
-            pass_on(row, **form.cleaned_data, by_name=request.user.name)  # type: ignore[union-attr]
-        except DomainError as error:
-            messages.error(request, str(error.message))
-        else:
-            messages.success(request, _("C’est noté : cette personne reçoit la convention à signer."))
+        other, name = form.cleaned_data, request.viewer.user.name
+        said = _("C’est noté : cette personne reçoit la convention à signer.")
+        tried(request, lambda: pass_on(row, **other, by_name=name), said)
         return redirect(home_of(request.viewer, agreement))
     return page(request, "placements/agreements/pass_on.html", frame_of(request, agreement) | {"form": form})
 
@@ -154,9 +128,8 @@ def _class_context(classroom: Classroom, lines: list, may: bool, chosen: list[st
 @screen(permission="organisations.manage_classroom", load=_classroom)
 def ask_class(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Ask for the signatures of every agreement of the class that is ready; the others say what they lack."""
-    ready, lacking = ask_for_class(classroom, viewer=request.viewer, do=False)
+    ready, lacking = ask_for_class(classroom, viewer=request.viewer, do=request.method == "POST")
     if request.method == "POST":
-        ready, lacking = ask_for_class(classroom, viewer=request.viewer, do=True)
         messages.success(request, _("Signatures demandées : %(n)d.") % {"n": len(ready)})
         return redirect(request.path)
     context = {"classroom": classroom, "ready": ready, "lacking": lacking}

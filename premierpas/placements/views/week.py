@@ -6,20 +6,22 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.phones import said_phone
 from premierpas.core.screens import page, screen
-from premierpas.ui.typography import DAYS, clock_time, ordinal
+from premierpas.core.text import whole_number
+from premierpas.ui.typography import clock_time
 
 from ..actions.week import interrupt, mark_not_held, note_arrival, report_absence, report_accident
 from ..forms.week import NOT_HELD, AbsenceForm, AccidentForm, EndForm
 from ..models import Absence, Accident, Agreement, AgreementState, Placement
-from ..reading import hours_of
+from ..terms.content import Content
+from ..terms.judging import plans_of
 from ..terms.prefill import days_of
+from .loading import home_of, list_of
 
 
 def _placement(request: HttpRequest, placement_id: int) -> Placement:
@@ -30,9 +32,8 @@ def _placement(request: HttpRequest, placement_id: int) -> Placement:
 def _frame(request: HttpRequest, placement: Placement) -> dict[str, Any]:
     rows = Agreement.objects.filter(placement=placement, amends=None).exclude(state=AgreementState.VOID)
     agreement = rows.order_by("-number").first()
-    side = "school" if request.viewer.is_school_staff else "host"  # type: ignore[attr-defined]
-    here = reverse(f"placements:{side}_list")
-    back = reverse(f"placements:{side}_agreement", args=[agreement.pk]) if agreement else here
+    viewer = request.viewer  # type: ignore[attr-defined]
+    back = home_of(viewer, agreement) if agreement else list_of(viewer)
     who = placement.pupil.full_name
     return {"placement": placement, "who": who, "home_url": back, "back_label": _("La convention")}
 
@@ -47,7 +48,7 @@ def absence(request: HttpRequest, placement: Placement, placement_id: int) -> Ht
         initial={"day": clock.today().isoformat()},
     )  # fmt: skip
     if arriving:
-        row = Absence.objects.filter(placement=placement, pk=int(arriving) if _is_number(arriving) else 0).first()
+        row = Absence.objects.filter(placement=placement, pk=whole_number(arriving)).first()
         if row is not None:
             note_arrival(row)
             messages.success(request, _("C’est noté. Ceux qui avaient été prévenus le savent."))
@@ -57,7 +58,7 @@ def absence(request: HttpRequest, placement: Placement, placement_id: int) -> Ht
         try:
             report_absence(placement, day=data["day"], note=data["note"], by_name=user.name, by=user)
         except DomainError as error:
-            form.add_error(error.field if error.field in form.fields else None, str(error.message))
+            form.refuse(error)
         else:
             messages.success(request, _("L’établissement et la famille sont prévenus."))
             return redirect(request.path)
@@ -77,7 +78,7 @@ def accident(request: HttpRequest, placement: Placement, placement_id: int) -> H
         try:
             row = report_accident(placement, happened_at=form.happened_at, by_name=user.name, by=user, **facts)
         except DomainError as error:
-            form.add_error("day", str(error.message))
+            form.refuse(error)
         else:
             return redirect("placements:accident_sheet", placement_id=placement_id, accident_id=row.pk)
     context = _frame(request, placement) | {"form": form, "accidents": list(placement.accidents.all())}
@@ -97,7 +98,6 @@ def accident_sheet(request: HttpRequest, placement: Placement, placement_id: int
     signed = Agreement.objects.filter(placement=placement, state=AgreementState.SIGNED).order_by("-number").first()
     content = signed.content if signed else None
     that = row.happened_at.astimezone(clock.PARIS).date()
-    hours = [line for week in hours_of(content) for line in week["days"]] if content else []
     classroom, pupil = placement.enrolment.classroom, placement.pupil
     school, born = classroom.school, f"{placement.pupil.birth_date:%d/%m/%Y}"
     address = f"{school.street} {school.postal_code} {school.city}"
@@ -107,7 +107,7 @@ def accident_sheet(request: HttpRequest, placement: Placement, placement_id: int
         (_("Établissement"), school.name, f"UAI {school.uai}, {address}"),
         (_("Structure"), placement.host_name, place),
         (_("SIRET"), placement.host_siret or "–"),
-        (_("Horaires de ce jour"), _hours_on(hours, that)),
+        (_("Horaires de ce jour"), _hours_on(content, that) if content else ""),
         (_("Assurance de l’établissement"), content.school_insurance if content else ""),
         (_("Téléphone de l’établissement"), said_phone(school.phone)),
     ]  # fmt: skip
@@ -115,13 +115,9 @@ def accident_sheet(request: HttpRequest, placement: Placement, placement_id: int
     return page(request, "placements/week/accident_sheet.html", context)
 
 
-def _hours_on(hours: list[dict[str, Any]], that: date) -> str:
-    wanted = f"{DAYS[that.weekday()].capitalize()} {ordinal(that)}"
-    for line in hours:
-        if line["name"] == wanted:
-            spans = [slot for slot in (line["morning"], line["afternoon"]) if slot]
-            return ", ".join(f"{clock_time(start)} – {clock_time(end)}" for start, end in spans)
-    return ""
+def _hours_on(content: Content, that: date) -> str:
+    slots = [slot for plan in plans_of(content.days) if plan.date == that for slot in plan.slots]
+    return ", ".join(f"{clock_time(start)} – {clock_time(end)}" for start, end in slots)
 
 
 @screen(permission="placements.end_week", load=_placement)
@@ -135,14 +131,10 @@ def end(request: HttpRequest, placement: Placement, placement_id: int) -> HttpRe
                 mark_not_held(placement, who=data["who"], reason=data["reason"], by_name=name)
             else:
                 reason = f"{data['who']} : {data['reason']}"
-                interrupt(placement, last_day=date.fromisoformat(data["last_day"]), reason=reason, by_name=name)
+                interrupt(placement, last_day=date.fromisoformat(data["day"]), reason=reason, by_name=name)
         except DomainError as error:
-            form.add_error("last_day" if error.field == "day" else None, str(error.message))
+            form.refuse(error)
         else:
             messages.success(request, _("C’est noté. Chaque partie est prévenue, les preuves restent."))
             return redirect(_frame(request, placement)["home_url"])
     return page(request, "placements/week/end.html", _frame(request, placement) | {"form": form})
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 12

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from premierpas.core.errors import DomainError
+
 from .renderer import BoundField
 from .widgets import DateInput, NumberInput, TimeInput
 
@@ -46,6 +48,14 @@ class UiForm:
         for field in self.fields.values():  # type: ignore[attr-defined]
             _speak(field)
             _native_input(field)
+
+    def refuse(self, error: DomainError, words: str = "") -> None:
+        """Say at its field, or above the form where it has none, why the action didn't take what was typed.
+
+        `words` says it in another language than the error does.
+        """
+        field = error.field if error.field in self.fields else None  # type: ignore[attr-defined]
+        self.add_error(field, words or str(error.message))  # type: ignore[attr-defined]
 
 
 class Form(UiForm, forms.Form):

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from premierpas.core.text import whole_number
 from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
 
@@ -27,7 +28,7 @@ def pdf_response(content: bytes, name: str) -> HttpResponse:
 
 def way_back(request: HttpRequest) -> tuple[str, str]:
     """The week being applied for and the address of its application; never an address that a visitor could forge."""
-    slot = request.POST.get("semaine") or request.GET.get("semaine") or ""
-    if hooks.apply_url is None or not (slot.isascii() and slot.isdecimal() and len(slot) < 12):
+    slot = whole_number(request.POST.get("semaine") or request.GET.get("semaine") or "")
+    if hooks.apply_url is None or slot is None:
         return "", ""
-    return slot, hooks.apply_url(int(slot))
+    return str(slot), hooks.apply_url(slot)
