@@ -9,8 +9,8 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from premierpas.accounts.middleware import ACTIVE
 from tests.access import ALLOWED, EVERYBODY, POST, Person, World, make_world
+from tests.clients import signed_in
 
 
 @dataclass(frozen=True)
@@ -52,13 +52,7 @@ def world(db) -> World:
 
 
 def client_of(person: Person | None) -> Client:
-    client = Client()
-    if person is not None:
-        client.force_login(person.user, backend="premierpas.accounts.backends.ActiveUserBackend")
-        session = client.session
-        session[ACTIVE] = person.capacity
-        session.save()
-    return client
+    return Client() if person is None else signed_in(person.user, person.capacity)
 
 
 def is_refused(response: HttpResponse) -> bool:

@@ -13,9 +13,10 @@ from premierpas.organisations.models import ClassroomTeacher, Membership
 from premierpas.ui.typography import long_week
 
 from . import notices
+from .actions.delegating import delegations_today
 from .actions.sheets import SIGN
 from .languages import words_in
-from .models import Agreement, Delegation, Party, Signatory
+from .models import Agreement, Party, Signatory
 from .queries import WITH
 
 COMPLETE = "placements.complete"
@@ -158,14 +159,9 @@ def teachers_of(agreement: Agreement) -> list[Recipient]:
 
 def signers_of_school(agreement: Agreement) -> list[Recipient]:
     """The head teacher, and whoever holds a delegation today."""
-    school_id, today = agreement.placement.enrolment.classroom.school_id, clock.today()
+    school_id = agreement.placement.enrolment.classroom.school_id
     heads = Membership.objects.filter(school=school_id, role=Role.HEAD_TEACHER, until=None)
-    delegates = Membership.objects.filter(
-        pk__in=Delegation.objects.filter(
-            school=school_id, withdrawn_at=None, first_day__lte=today, last_day__gte=today
-        ).values("delegate"),
-        until=None,
-    )
+    delegates = Membership.objects.filter(pk__in=delegations_today(school_id).values("delegate"), until=None)
     return [_member(each) for each in (heads | delegates).select_related("user").distinct()]
 
 

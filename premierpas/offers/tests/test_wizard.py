@@ -1,25 +1,19 @@
 """The wizard: each step is saved as typed, wrong input is named at its field, nothing is lost."""
 
-from datetime import datetime
-from typing import Any
-
 import pytest
 from django.test import Client
 from django.utils.html import escape
 
-from premierpas.core import clock
-from premierpas.offers.actions import hold_seat, start_offer
+from premierpas.offers.actions import start_offer
 from premierpas.offers.drafts import Step, step_version, typed_in
 from premierpas.offers.models import Offer
 from premierpas.offers.tests.counting import queries_of
 from premierpas.organisations.enums import Role
-from premierpas.people.models import Pupil
 from tests.factories import (
     a_classroom,
     a_company,
     a_draft_offer,
     a_member,
-    a_published_offer,
     a_pupil,
     a_school,
     a_site,
@@ -27,9 +21,9 @@ from tests.factories import (
     coming_weeks,
 )
 
+from .wizard_steps import BACKEND, address, dates
+
 pytestmark = pytest.mark.django_db
-BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
-DAY = {"in": "09:00", "pause": "12:30", "back": "13:30", "out": "17:00"}
 LONG_WORD = "anticonstitutionnellement" * 4
 WRITINGS = [
     LONG_WORD[:90],
@@ -49,18 +43,6 @@ def offer() -> Offer:
 def company(client: Client, offer: Offer) -> Client:
     client.force_login(offer.created_by, backend=BACKEND)
     return client
-
-
-def address(offer: Offer, step: int, more: str = "") -> str:
-    return f"/entreprise/offres/{offer.pk}/etape/{step}/{more}"
-
-
-def dates(**changes: Any) -> dict[str, Any]:
-    """A right step 4, with changes; `None` takes a field out."""
-    weeks = [f"{first}/{last}" for first, last in coming_weeks(2)]
-    hours = {f"t15_{day}_{point}": text for day in range(5) for point, text in DAY.items()}
-    data = {"weeks": weeks, "places": "1", "young": "shorter", "hours_note": "", **hours, **changes}
-    return {name: value for name, value in data.items() if value is not None}
 
 
 def test_every_step_opens_and_shows_what_is_stored(company: Client, offer: Offer) -> None:
@@ -86,75 +68,11 @@ def test_a_right_step_is_saved_and_leads_to_the_next(company: Client, offer: Off
     assert offer.draft["timetable_under_15"]["0"] == [["09:30", "12:30"], ["13:30", "16:30"]]
 
 
-@pytest.mark.parametrize(
-    ("changes", "message"),
-    [
-        ({"places": "0"}, "Indiquez au moins une place"),
-        ({"places": "9"}, "Huit places au plus"),
-        ({"places": "deux"}, "Il faut un nombre"),
-        ({"t15_4_out": "19:00"}, "Vendredi dure 9"),
-        ({"t15_0_out": "12:00"}, "une fin est avant son début"),
-        ({"t15_1_pause": ""}, "Il manque cette heure"),
-        ({"t15_2_in": "25:99"}, "Cette heure n’existe pas"),
-        ({"t15_3_in": "07:00", "t15_3_out": "16:00"}, "accord du chef d’établissement"),
-        ({"young": "same"}, "La semaine dure 35"),
-        ({"young": ""}, "Il faut choisir une réponse"),
-        ({"weeks": []}, "Il faut au moins une réponse"),
-        ({"weeks": ["2026-01-05/2026-01-09"]}, "est passée ou a commencé"),
-        ({"weeks": ["2030-01-11/2030-01-07"]}, "finit avant de commencer"),
-        ({"weeks": ["2029-07-02/2029-07-06"]}, "hors de la saison"),
-        ({"weeks": ["2026-12-21/2026-12-25"]}, "vacances scolaires"),
-        ({"weeks": ["not/days"]}, "Ce choix n’est pas dans la liste"),
-        ({"hours_note": "x" * 301}, "300 signes au plus"),
-    ],
-)
-def test_wrong_dates_are_named_and_kept_as_typed(
-    company: Client, offer: Offer, changes: dict[str, Any], message: str
-) -> None:
-    with clock.travel(datetime(2026, 11, 25, 9, tzinfo=clock.PARIS)):
-        sent = dates(**changes)
-        answer = company.post(address(offer, 4), sent, follow=True)
-        shown = answer.content.decode().replace("\u00a0", " ").replace("\u202f", " ")
-        assert answer.redirect_chain == [(address(offer, 4), 302)]
-        assert escape(message) in shown or message in shown
-        kept = typed_in(Offer.objects.get(pk=offer.pk), Step.DATES) or {}
-        for name, value in changes.items():
-            assert kept.get(name, []) == (value if isinstance(value, list) else [value])
-
-
 def test_what_is_right_in_a_wrong_step_is_saved_too(company: Client, offer: Offer) -> None:
     company.post(address(offer, 4), dates(places="5", t15_4_out="19:00"))
     offer.refresh_from_db()
     assert offer.draft["places"] == 5
     assert offer.draft["timetable_15"]["4"][-1] == ["13:30", "17:00"]
-
-
-def test_a_week_without_pupils_is_offered_all_the_same(company: Client, offer: Offer) -> None:
-    page = company.get(address(offer, 4)).content.decode()
-    assert "0 élève" in page
-    first, last = coming_weeks(1)[0]
-    assert company.post(address(offer, 4), dates(weeks=[f"{first}/{last}"])).url == address(offer, 5)
-
-
-def test_the_calendar_says_how_many_pupils_are_free(company: Client, offer: Offer) -> None:
-    first, last = coming_weeks(1)[0]
-    classroom = a_classroom(a_school(offer.company.territory))
-    for _each in range(3):
-        a_pupil(classroom)
-    classroom.school.periods.create(level="3e", first_day=first, last_day=last)
-    page = company.get(address(offer, 4)).content.decode()
-    assert page.count("1 classe, 3 élèves") == 1
-    assert Pupil.objects.count() == 3
-
-
-def test_a_class_with_its_own_period_does_not_follow_its_school(company: Client, offer: Offer) -> None:
-    (first, last), (own_first, own_last) = coming_weeks(2)
-    classroom = a_classroom(a_school(offer.company.territory))
-    a_pupil(classroom)
-    classroom.school.periods.create(level="3e", first_day=first, last_day=last)
-    classroom.periods.create(school=classroom.school, level="3e", first_day=own_first, last_day=own_last)
-    hints = company.get(address(offer, 4)).context["form"].fields["weeks"].widget.hints
-    assert (hints[f"{first}/{last}"], hints[f"{own_first}/{own_last}"]) == ("0 élève", "1 classe, 1 élève")
 
 
 @pytest.mark.parametrize("text", WRITINGS)
@@ -206,38 +124,6 @@ def test_what_is_typed_is_judged_without_being_saved(company: Client, offer: Off
 def test_fields_that_wait_to_be_filled_are_no_error_while_typing(company: Client, offer: Offer) -> None:
     fragment = company.post(address(offer, 1, "verifier/"), {"title": "x"}).content.decode()
     assert "à remplir" not in fragment
-
-
-def test_places_below_those_taken_are_refused_at_the_field(client: Client) -> None:
-    offer = a_published_offer(places=2)
-    client.force_login(offer.created_by, backend=BACKEND)
-    slot = offer.slots.first()
-    hold_seat(slot)
-    hold_seat(slot)
-    page = client.post(address(offer, 4), dates(places="1"), follow=True).content.decode()
-    assert "places sont déjà réservées" in page
-    assert offer.slots.first().seats.count() == 2
-
-
-def test_a_week_with_a_pupil_is_refused_at_the_field(client: Client) -> None:
-    offer = a_published_offer()
-    client.force_login(offer.created_by, backend=BACKEND)
-    hold_seat(offer.slots.first())
-    first, last = coming_weeks(2)[1]
-    page = client.post(address(offer, 4), dates(weeks=[f"{first}/{last}"]), follow=True).content.decode()
-    assert "elle ne peut plus être retirée" in page
-
-
-def test_seconde_is_offered_the_last_two_weeks_of_june(company: Client, offer: Offer) -> None:
-    trade = {"title": "T", "sector": "wood", "host_kind": "company", "level": "2de", "summary": "S"}
-    company.post(address(offer, 1), trade)
-    with clock.travel(datetime(2026, 11, 25, 9, tzinfo=clock.PARIS)):
-        choices = company.get(address(offer, 4)).context["form"].fields["weeks"].choices
-        june = [value for month, options in choices for value, _label in options if month == "Juin 2027"]
-        assert june == ["2027-06-14/2027-06-18", "2027-06-14/2027-06-25", "2027-06-21/2027-06-25"]
-        both = [june[0], june[1]]
-        assert "se chevauchent" in company.post(address(offer, 4), dates(weeks=both), follow=True).content.decode()
-        assert company.post(address(offer, 4), dates(weeks=[june[1]])).url == address(offer, 5)
 
 
 def test_a_school_of_higher_education_reads_its_own_words(client: Client) -> None:

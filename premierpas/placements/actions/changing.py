@@ -14,7 +14,7 @@ from premierpas.core.text import one_line
 from ..errors import AlreadySigned
 from ..events import AgreementCorrected, AgreementVoided, SignatoryReplaced
 from ..evidence.chain import append
-from ..models import Agreement, AgreementState, Happening, Signatory
+from ..models import OPEN, Agreement, AgreementState, Happening, Signatory
 from ..terms.content import AMENDABLE, FIELD_CLASS, FieldClass
 from .drafting import lock, new_version, require
 from .parties import copy_parties
@@ -96,7 +96,7 @@ def amend(agreement: Agreement, *, values: dict[str, Any], reason: str, by: User
     held = lock(agreement)
     require(held, A.SIGNED)
     original = held.amends or held
-    present = original.amendments.filter(state__in=[A.DRAFT, A.READY, A.SIGNING]).first()
+    present = original.amendments.filter(state__in=OPEN).first()
     if present is not None:
         return present
     if any(name not in AMENDABLE for name in values):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Kind, Viewer
@@ -45,11 +46,13 @@ def delegation_of(viewer: Viewer, school_id: int) -> Delegation | None:
     """The delegation under which this person may sign today, if there is one."""
     if viewer.membership_id is None or viewer.school_id != school_id:
         return None
+    return delegations_today(school_id).filter(delegate=viewer.membership_id).order_by("-pk").first()
+
+
+def delegations_today(school_id: int) -> QuerySet[Delegation]:
+    """The delegations of a school that hold today."""
     today = clock.today()
-    rows = Delegation.objects.filter(
-        school=school_id, delegate=viewer.membership_id, withdrawn_at=None, first_day__lte=today, last_day__gte=today
-    )
-    return rows.order_by("-pk").first()
+    return Delegation.objects.filter(school=school_id, withdrawn_at=None, first_day__lte=today, last_day__gte=today)
 
 
 def may_sign_for(viewer: Viewer, school_id: int) -> bool:

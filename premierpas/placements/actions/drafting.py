@@ -13,7 +13,7 @@ from ..days import as_multirange
 from ..errors import AgreementMoved, Incomplete
 from ..events import AgreementReady, PartCompleted
 from ..evidence.chain import append
-from ..models import Agreement, AgreementState, Happening, Placement
+from ..models import LIVE, Agreement, AgreementState, Happening, Placement
 from ..terms.content import FIELD_PART, Content, Part
 from ..terms.judging import breaches, missing
 from ..terms.prefill import filled
@@ -29,7 +29,7 @@ def open_agreement(placement: Placement | int, *, by: User | None = None) -> Agr
     """The agreement of a placement, filled with all that is known; the one that is live already, if there is one."""
     pk = placement if isinstance(placement, int) else placement.pk
     held = Placement.objects.select_for_update(no_key=True, of=("self",)).select_related(*_WITH).get(pk=pk)
-    live = held.agreements.filter(amends=None).exclude(state__in=[AgreementState.VOID, AgreementState.REFUSED]).first()
+    live = held.agreements.filter(amends=None, state__in=LIVE).first()
     if live is not None:
         return live
     settings = terms_of_school(held.enrolment.classroom.school_id)

@@ -4,13 +4,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from premierpas.accounts.middleware import ACTIVE
 from premierpas.organisations.enums import Role
 from premierpas.placements.actions import blockers, request_signatures, save_part
 from premierpas.placements.errors import Incomplete
 from premierpas.placements.models import Agreement
 from premierpas.placements.terms.content import Part
 from premierpas.placements.terms.judging import special_cases
+from tests.clients import signed_in_as
 
 from .agreements import SCHOOL_PART, a_draft, completed
 
@@ -24,13 +24,7 @@ def of_the_family() -> Agreement:
 
 
 def head_of(agreement: Agreement) -> Client:
-    head = agreement.placement.enrolment.classroom.school.memberships.get(role=Role.HEAD_TEACHER)
-    client = Client()
-    client.force_login(head.user, backend="premierpas.accounts.backends.ActiveUserBackend")
-    session = client.session
-    session[ACTIVE] = f"membership:{head.pk}"
-    session.save()
-    return client
+    return signed_in_as(agreement.placement.enrolment.classroom.school.memberships.get(role=Role.HEAD_TEACHER))
 
 
 def test_a_tutor_of_the_family_and_a_host_abroad_are_seen():

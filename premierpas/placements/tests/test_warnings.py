@@ -3,10 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
-from premierpas.accounts.middleware import ACTIVE
 from premierpas.core import clock
 from premierpas.core.clock import travel
 from premierpas.core.outbox.models import Delivery, Message
@@ -14,6 +12,7 @@ from premierpas.placements.actions.shortening import shorten_addresses
 from premierpas.placements.models import Agreement, Party, Signature
 from premierpas.placements.tasks import run_warnings
 from premierpas.placements.warning import due
+from tests.clients import signed_in_as
 from tests.factories import a_teacher
 
 from .agreements import in_signature, signed, signed_by
@@ -65,12 +64,7 @@ def test_a_bounced_address_is_shown_to_the_school_that_can_correct_it():
     agreement = in_signature()
     teacher = a_teacher(agreement.placement.enrolment.classroom, referent=False)
     Message.objects.filter(notice="placements.family").update(state=Delivery.BOUNCED)
-    client = Client()
-    client.force_login(teacher.user, backend="premierpas.accounts.backends.ActiveUserBackend")
-    session = client.session
-    session[ACTIVE] = f"membership:{teacher.pk}"
-    session.save()
-    html = client.get(reverse("placements:school_agreement", args=[agreement.pk])).content.decode()
+    html = signed_in_as(teacher).get(reverse("placements:school_agreement", args=[agreement.pk])).content.decode()
     assert "Le numéro a refusé le SMS" in html
 
 

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
-from premierpas.accounts.middleware import ACTIVE
 from premierpas.core import clock
 from premierpas.core.clock import travel
 from premierpas.core.errors import DomainError, WrongState
@@ -26,6 +24,7 @@ from premierpas.placements.actions.week import (
 from premierpas.placements.evidence.verifying import problems
 from premierpas.placements.models import Accident, Delegation, Placement, SchoolTerms
 from premierpas.placements.terms.prefill import days_of
+from tests.clients import signed_in_as
 from tests.factories import a_member
 
 from .agreements import in_signature, signed
@@ -41,15 +40,6 @@ def going() -> Iterator[Placement]:
         tasks.run_states()
         placement.refresh_from_db()
         yield placement
-
-
-def client_of(membership) -> Client:
-    client = Client()
-    client.force_login(membership.user, backend="premierpas.accounts.backends.ActiveUserBackend")
-    session = client.session
-    session[ACTIVE] = f"membership:{membership.pk}"
-    session.save()
-    return client
 
 
 def head_of(placement: Placement):
@@ -83,7 +73,9 @@ def test_an_accident_is_told_to_school_and_family_and_its_sheet_is_filled(going:
     assert report_accident(going, **facts, by_name="Samir") == row
     assert Accident.objects.count() == 1
     assert told("accident") >= {"app"} and told("accident_family") == {"sms"}
-    html = client_of(head_of(going)).get(reverse("placements:accident_sheet", args=[going.pk, row.pk])).content.decode()
+    html = (
+        signed_in_as(head_of(going)).get(reverse("placements:accident_sheet", args=[going.pk, row.pk])).content.decode()
+    )
     school = going.enrolment.classroom.school
     assert going.pupil.full_name in html and school.uai in html and "MAIF, contrat 99" in html and "9\xa0h" in html
 
@@ -133,14 +125,14 @@ def test_what_has_not_begun_is_not_ended_that_way():
     ],
 )
 def test_a_form_that_is_not_right_says_so_and_keeps_what_was_typed(going: Placement, form, message):
-    html = client_of(head_of(going)).post(reverse("placements:end", args=[going.pk]), form).content.decode()
+    html = signed_in_as(head_of(going)).post(reverse("placements:end", args=[going.pk]), form).content.decode()
     assert message in html and form.get("reason", "") in html
     going.refresh_from_db()
     assert going.state == "ongoing"
 
 
 def test_the_head_sets_what_agreements_say_and_removes_the_logo(going: Placement):
-    client = client_of(head_of(going))
+    client = signed_in_as(head_of(going))
     form = {"guardians": "2", "order": "school_last", "insurance": "MAIF 12", "extra_article": "Sans téléphone."}
     client.post(reverse("placements:school_terms"), form)
     terms = SchoolTerms.objects.get()
@@ -154,14 +146,14 @@ def test_the_head_sets_what_agreements_say_and_removes_the_logo(going: Placement
 def test_the_head_delegates_for_some_days_and_withdraws(going: Placement):
     school = going.enrolment.classroom.school
     deputy = a_member(Role.TEACHER, school)
-    client, address = client_of(head_of(going)), reverse("placements:delegations")
+    client, address = signed_in_as(head_of(going)), reverse("placements:delegations")
     today = clock.today()
     wrong = {"delegate": deputy.pk, "first_day": today, "last_day": today - timedelta(days=1)}
     assert "avant le premier" in client.post(address, wrong).content.decode()
     client.post(address, {"delegate": deputy.pk, "first_day": today, "last_day": today + timedelta(days=9)})
     row = Delegation.objects.get()
     assert row.delegate == deputy and row.granted_by == head_of(going).user
-    client_of(deputy).post(address, {"withdraw": row.pk})
+    signed_in_as(deputy).post(address, {"withdraw": row.pk})
     row.refresh_from_db()
     assert row.withdrawn_at is None
     client.post(address, {"withdraw": row.pk})
@@ -171,10 +163,10 @@ def test_the_head_delegates_for_some_days_and_withdraws(going: Placement):
 
 def test_a_colleague_of_the_host_reports_and_a_stranger_cannot(going: Placement):
     address = reverse("placements:absence", args=[going.pk])
-    assert client_of(a_member(Role.COMPANY, going.company)).get(address).status_code == 403
+    assert signed_in_as(a_member(Role.COMPANY, going.company)).get(address).status_code == 403
     link = going.pupil.links.filter(purpose="placement", until=None).first()
     assert link is not None
-    html = client_of(link.membership).post(address, {"day": clock.today().isoformat(), "note": "?"}, follow=True)
+    html = signed_in_as(link.membership).post(address, {"day": clock.today().isoformat(), "note": "?"}, follow=True)
     assert "prévenus" in html.content.decode()
 
 

@@ -1,0 +1,23 @@
+"""Somebody at a browser: signed in, in one capacity."""
+
+from django.test import Client
+
+from premierpas.accounts.middleware import ACTIVE
+from premierpas.accounts.models import User
+from premierpas.organisations.models import Membership
+
+
+def signed_in(user: User, capacity: str = "") -> Client:
+    """A client in this capacity (`membership:12`), or in the one that the account takes by itself."""
+    client = Client()
+    client.force_login(user, backend="premierpas.accounts.backends.ActiveUserBackend")
+    if capacity:
+        session = client.session
+        session[ACTIVE] = capacity
+        session.save()
+    return client
+
+
+def signed_in_as(membership: Membership) -> Client:
+    """A client in this membership's capacity."""
+    return signed_in(membership.user, f"membership:{membership.pk}")
