@@ -31,6 +31,8 @@ def whole_span(first: date, last: date) -> DateMultirange:
     return DateMultirange([DateRange(first, last + DAY)])
 
 
-def department_of(postal_code: str) -> str:
-    """The department of an address, by its postal code; Alsace and Moselle have holidays of their own."""
+def department_of(postal_code: str, country: str = "FR") -> str:
+    """The department of an address, by its postal code, for holidays of its own; none abroad."""
+    if country != "FR":
+        return ""
     return postal_code[:3] if postal_code.startswith("97") else postal_code[:2]

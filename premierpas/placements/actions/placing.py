@@ -1,7 +1,7 @@
 """Making, cancelling and moving on placements."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -22,6 +22,7 @@ from ..days import as_multirange, department_of, working_days
 from ..events import PlacementCancelled, PlacementMade
 from ..models import HOLDING, AgreementState, Placement, PlacementState
 from ..periods import check_in_period
+from ..terms.standard import HOME
 
 
 class DaysTaken(DomainError):
@@ -52,7 +53,8 @@ class Host:
     phone: str = ""
     siret: str = ""
     sector: str = ""
-    tutor_function: str = field(default="")
+    tutor_function: str = ""
+    country: str = HOME
 
 
 @transaction.atomic
@@ -91,7 +93,7 @@ def register_outside(enrolment: Enrolment, *, host: Host, days: Iterable[date], 
     Raises NoDays, OutsidePeriod, PastDays or DaysTaken.
     """
     Pupil.objects.select_for_update(no_key=True).get(pk=enrolment.pupil_id)
-    department = department_of(host.postal_code)
+    department = department_of(host.postal_code, host.country)
     chosen = [day for day in sorted(set(days)) if day in working_days(day, day, department=department)]
     if not chosen:
         raise NoDays
@@ -105,6 +107,7 @@ def register_outside(enrolment: Enrolment, *, host: Host, days: Iterable[date], 
             host_street=one_line(host.street),
             host_postal_code=host.postal_code,
             host_city=one_line(host.city),
+            host_country=host.country,
             host_contact=one_line(host.contact or host.tutor),
             host_email=host.email,
             host_phone=host.phone,

@@ -5,7 +5,6 @@ from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.calendar import SchoolWeek
@@ -16,6 +15,10 @@ from premierpas.ui.forms import CheckboxCards, Form, WeekCards
 from premierpas.ui.typography import DAYS, MONTHS
 
 from ..actions import Host
+from ..models import Placement
+from ..similar import similar_places
+from ..terms.standard import COUNTRIES, HOME
+from .addresses import check_postal_code
 
 WEEKDAYS = [(str(n), DAYS[n].capitalize()) for n in range(5)]
 
@@ -27,12 +30,16 @@ class HostForm(Form):
     sector = forms.ChoiceField(label=_("Secteur"), required=False)
     street = forms.CharField(label=_("Numéro et rue"), max_length=200)
     postal_code = forms.CharField(
-        label=_("Code postal"),
-        max_length=5,
-        validators=[RegexValidator(r"^\d{5}$", _("Il faut cinq chiffres. Exemple : 92000"))],
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        label=_("Code postal"), max_length=10, widget=forms.TextInput(attrs={"inputmode": "numeric"})
     )
     city = forms.CharField(label=_("Ville"), max_length=100)
+    country = forms.ChoiceField(
+        label=_("Pays"),
+        choices=COUNTRIES,
+        initial=HOME,
+        required=False,
+        help_text=_("À l’étranger, c’est le chef d’établissement qui décide."),
+    )
     tutor = forms.CharField(
         label=_("Qui accueille sur place"),
         max_length=150,
@@ -53,6 +60,9 @@ class HostForm(Form):
     def __init__(self, *args: Any, weeks: list[SchoolWeek], **kwargs: Any) -> None:
         """Only weeks in which the class may go."""
         super().__init__(*args, **kwargs)
+        self.near: list[Placement] = []
+        if self.is_bound and "another" in self.data:
+            self._ask_whether_another()
         self.fields["sector"].choices = [("", _("Choisir un secteur")), *sector_choices()]  # type: ignore[attr-defined]
         self.fields["weeks"].choices = _by_month(weeks)  # type: ignore[attr-defined]
         self.fields["weeks"].widget.marks = {week.monday.isoformat(): f"S{week.number}" for week in weeks}  # type: ignore[attr-defined]
@@ -60,15 +70,30 @@ class HostForm(Form):
     def clean(self) -> dict[str, Any]:
         """A host that can't be reached can't sign."""
         data: dict[str, Any] = super().clean() or {}
+        check_postal_code(self, code="postal_code", country="country")
         if not data.get("phone") and not data.get("email") and "email" not in self.errors:
             self.add_error("phone", _("Il faut un téléphone ou un e-mail : la convention part de là."))
         return data
+
+    def is_new(self, pupil_id: int) -> bool:
+        """Whether the pupil has no place that looks the same, or said it is another; otherwise `near` names those."""
+        if self.cleaned_data.get("another"):
+            return True
+        self.near = similar_places(pupil_id, self.host, self.chosen_days)
+        if self.near:
+            self._ask_whether_another()
+            self.add_error("another", _("Ce stage ressemble à un autre. Il faut cocher la case si c’en est un autre."))
+        return not self.near
+
+    def _ask_whether_another(self) -> None:
+        self.fields["another"] = forms.BooleanField(label=_("C’est bien un autre stage"), required=False)
 
     @property
     def host(self) -> Host:
         """What was typed of the host."""
         names = ("name", "street", "postal_code", "city", "tutor", "phone", "email", "sector")
-        return Host(**{name: one_line(self.cleaned_data[name]) for name in names})
+        country = self.cleaned_data["country"] or HOME
+        return Host(country=country, **{name: one_line(self.cleaned_data[name]) for name in names})
 
     @property
     def chosen_days(self) -> list[date]:

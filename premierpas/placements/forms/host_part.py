@@ -15,7 +15,8 @@ from premierpas.ui.forms import CheckboxCards, Form
 from ..models import Agreement, Signatory
 from ..terms.content import Content, Part
 from ..terms.judging import missing
-from ..terms.standard import COUNTRIES, LunchPayer, LunchPlace, prohibitions_for
+from ..terms.standard import COUNTRIES, HOME, LunchPayer, LunchPlace, prohibitions_for
+from .addresses import check_postal_code
 
 TUTORS = 2
 _LONG = forms.Textarea(attrs={"rows": 4})
@@ -140,9 +141,7 @@ class HostPartForm(Form):
     def clean(self) -> dict[str, Any]:
         """A French postal code has five figures."""
         data = super().clean() or {}
-        code = data.get("host_postal_code", "")
-        if code and data.get("host_country", "FR") == "FR" and not (len(code) == 5 and code.isdigit()):
-            self.add_error("host_postal_code", _("Il faut cinq chiffres. Exemple : 92000"))
+        check_postal_code(self, code="host_postal_code", country="host_country")
         return data
 
     @property
@@ -150,7 +149,7 @@ class HostPartForm(Form):
         """The fields of `Content` that the host may write."""
         data = self.cleaned_data
         own = {name: data[name] for name in self.fields if name in _PLAIN}
-        own["host_country"] = own["host_country"] or "FR"
+        own["host_country"] = own["host_country"] or HOME
         pairs = ((data[f"tutor_{n}"], data[f"tutor_{n}_function"]) for n in range(1, TUTORS + 1))
         own["tutors"] = [{"name": one_line(name), "function": one_line(role)} for name, role in pairs if name]
         own["safety"] = sorted(data["safety"])

@@ -57,7 +57,7 @@ def breaches(placement: Placement, content: Content) -> list[Breach]:
             birth_date=date.fromisoformat(content.pupil_birth_date),
             zone=classroom.school.zone,
             level=classroom.level,
-            department=department_of(content.host_postal_code),
+            department=department_of(content.host_postal_code, content.host_country),
             outside_8_18_allowed=content.usual_hours_waived,
         )
     except UnknownZone:

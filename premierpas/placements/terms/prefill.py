@@ -33,6 +33,7 @@ def filled(placement: Placement, settings: SchoolTerms) -> Content:
         host_street=placement.host_street,
         host_postal_code=placement.host_postal_code,
         host_city=placement.host_city,
+        host_country=placement.host_country,
         guardians=guardians_of(placement),
         tutors=[{"name": each["name"], "function": each.get("function", "")} for each in placement.tutors],
         days=_days(placement, offer),

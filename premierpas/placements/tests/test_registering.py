@@ -1,6 +1,7 @@
 """The screens for a place found outside."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -9,7 +10,10 @@ from django.urls import reverse
 from premierpas.applications.tests.situations import JANUARY
 from premierpas.organisations.models import InternshipPeriod
 from premierpas.people.models import Pupil
+from premierpas.placements.actions import open_agreement
 from premierpas.placements.models import Placement
+from premierpas.placements.similar import alike
+from premierpas.placements.terms.judging import special_cases
 from tests.factories import a_classroom, a_pupil, a_school, a_teacher
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +106,43 @@ def test_a_place_registered_by_mistake_is_cancelled_by_its_pupil_only(pupil: Pup
     assert client.get(cancel).status_code == 200
     client.post(cancel, {"reason": "Je me suis trompé"})
     assert Placement.objects.get().state == "cancelled"
+
+
+def two_weeks(pupil: Pupil) -> list[str]:
+    """The class may go in two weeks."""
+    first = JANUARY[0] + timedelta(days=7)
+    InternshipPeriod.objects.create(
+        school=pupil.enrolments.get().classroom.school, level="3e", first_day=first, last_day=first + timedelta(days=4)
+    )
+    return [first.isoformat()]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [{"name": "BOULANGERIE DU PARC SARL", "phone": "01 99 99 99 99"}, {"name": "Chez Aline", "phone": "+33147000000"}],
+    ids=["nearly the same name", "the same phone"],
+)
+def test_a_place_like_one_that_is_there_is_asked_about(pupil: Pupil, again: dict[str, str]) -> None:
+    client, address, later = Client(), reverse("placements:register"), two_weeks(pupil)
+    client.force_login(pupil.user)
+    client.post(address, filled(client, address))
+    form = filled(client, address, weeks=later, **again)
+    html = client.post(address, form).content.decode()
+    assert "ressemble" in html and "Boulangerie du Parc" in html and Placement.objects.count() == 1
+    assert client.post(address, {**form, "another": "on"}).status_code == 302
+    assert Placement.objects.count() == 2
+
+
+def test_two_different_hosts_are_not_alike() -> None:
+    assert not alike("Garage Martin", "Boulangerie Martin")
+    assert alike("Ets. Léa & Fils", "LEA ET FILS") and alike("SARL", "Sarl")
+
+
+def test_a_place_abroad_has_the_postal_code_of_its_country_and_waits_for_the_head_teacher(pupil: Pupil) -> None:
+    client, address = Client(), reverse("placements:register")
+    client.force_login(pupil.user)
+    assert client.post(address, filled(client, address, postal_code="L-1234", country="LU")).status_code == 302
+    placement = Placement.objects.get()
+    content = open_agreement(placement).content
+    assert (content.host_country, content.host_postal_code) == ("LU", "L-1234")
+    assert special_cases(placement, content) == ["abroad"]

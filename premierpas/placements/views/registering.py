@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
-from premierpas.core.once import new_key, once
+from premierpas.core.once import first_answer, new_key, once
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
@@ -86,12 +86,17 @@ def cancel(request: HttpRequest, placement: Placement, placement_id: int) -> Htt
 def _saved(request: HttpRequest, form: Any, enrolment: Callable[[], Enrolment]) -> bool:
     """Whether it is registered (now or by the same form before); otherwise the form says what is wrong."""
 
+    key, owner = str(form.cleaned_data["key"]), f"user:{request.user.pk}"
+    sent_before = first_answer(key, action="placements.register", owner=owner) is not None
+    if not sent_before and not form.is_new(enrolment().pupil_id):
+        return False
+
     def do() -> str:
         made = register_outside(enrolment(), host=form.host, days=form.chosen_days, by=request.user)  # type: ignore[arg-type]
         return str(made.pk)
 
     try:
-        once(str(form.cleaned_data["key"]), action="placements.register", owner=f"user:{request.user.pk}", do=do)
+        once(key, action="placements.register", owner=owner, do=do)
     except DomainError as error:
         form.refuse(error)
         return False
