@@ -10,16 +10,15 @@ from premierpas.accounts.links import Link
 from premierpas.applications.actions import start_application, submit_application
 from premierpas.core import clock
 from premierpas.organisations.actions.members import invite
-from premierpas.organisations.actions.schools import set_period
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Authorisation
-from premierpas.placements.actions import Host, register_outside
+from premierpas.placements.actions import advance
 from premierpas.placements.actions.codes import digits_of, open_code, send_code
 from premierpas.placements.forms.host_part import initial_of
 from premierpas.placements.forms.hours import HoursForm
-from premierpas.placements.models import Agreement, Party, Signatory
+from premierpas.placements.models import Agreement, Party, Placement, Signatory
 from premierpas.placements.terms.standard import prohibitions_for
-from premierpas.placements.tests.agreements import HOST_PART, in_signature
+from premierpas.placements.tests.agreements import HOST_PART, found_outside, in_signature, signed
 from tests.factories import a_member, a_published_offer, a_pupil, a_school, coming_weeks
 
 # What a visit may leave behind: who tried how often, and an anonymous session.
@@ -80,14 +79,16 @@ def a_signature() -> Link:
 
 def a_host_part() -> Link:
     """A host without an account is asked for its part."""
-    enrolment = a_pupil().enrolments.get()
-    (first, last), *_ = coming_weeks(6)[4:]
-    set_period(enrolment.classroom.school, level="3e", first_day=first, last_day=last)
-    host = Host(name="Ailleurs", street="1, rue du Port", postal_code="92000", city="Nanterre", tutor="Léa Roy",
-                email="lea@ailleurs.test")  # fmt: skip
-    days = [first + timedelta(days=step) for step in range(5)]
-    placement = register_outside(enrolment, host=host, days=days, by=enrolment.pupil.user)
-    return Link.objects.get(purpose="placements.complete", subject_id=placement.agreements.get().pk)
+    return Link.objects.get(purpose="placements.complete", subject_id=found_outside().pk)
+
+
+def a_week() -> Link:
+    """A host without an account has received a pupil, a few weeks ago."""
+    with clock.travel(clock.today() - timedelta(days=75)):
+        placement = signed(in_signature(found_outside())).placement
+    with clock.travel(placement.first_day):
+        advance(placement)
+    return Link.objects.get(purpose="placements.week", subject_id=placement.pk)
 
 
 # A new kind of link fails the tests until it has a line here.
@@ -96,19 +97,26 @@ KINDS: dict[str, Callable[[], Link]] = {
     "applications.answer": an_answer,
     "placements.sign": a_signature,
     "placements.complete": a_host_part,
+    "placements.week": a_week,
 }
+STAY_OPEN = {"placements.week"}  # said again on another day
 # The names of what does the act, and what is typed there, on top of the form's own hidden fields.
 DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
     "organisations.invitation": lambda link: {"name": "Ada Diop"},
     "applications.answer": lambda link: {"name": "Fatou Diallo", "answer": "accept"},
     "placements.sign": lambda link: {"do": "sign", "code": _code_of(link), "agree": "on"},
     "placements.complete": lambda link: _whole_part(link) | {"by_name": "Léa Roy", "then": "done"},
+    "placements.week": lambda link: {"what": "absent", "day": _first_day(link), "by_name": "Léa Roy"},
 }
 
 
 def _code_of(link: Link) -> str:
     code = open_code(Signatory.objects.get(pk=link.subject_id))
     return digits_of(code) if code else "000000"
+
+
+def _first_day(link: Link) -> str:
+    return Placement.objects.get(pk=link.subject_id).first_day.isoformat()
 
 
 def _whole_part(link: Link) -> dict[str, Any]:

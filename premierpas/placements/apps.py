@@ -13,7 +13,8 @@ class PlacementsConfig(AppConfig):
             telling_subscribers,
             week_telling,
         )
-        from .link_pages import complete, sign
+        from .link_pages import complete, sign, week
 
         sign.register()
         complete.register()
+        week.register()

@@ -82,6 +82,15 @@ SIGNED = _declare(
     _("Vous recevez ce message parce que vous avez signé cette convention, ou suivez l’élève."),
     _("Voir la convention"),
 )
+WEEK_HOST = _declare(
+    "week_host",
+    _("La convention est signée : gardez ce lien pour la semaine"),
+    _("{pupil} vient chez vous {week}. Si l’élève n’est pas là, ce lien prévient l’établissement en une minute."),
+    _HOST,
+    _("Ouvrir la page de la semaine"),
+    channels=(Channel.EMAIL, Channel.SMS),
+    sms=_("La convention est signée. Gardez ce lien : il prévient l’établissement si l’élève n’est pas là."),
+)
 SIGNED_PUPIL = _declare(
     "signed_pupil",
     _("Ta convention est signée par tous"),

@@ -19,7 +19,8 @@ from .languages import words_in
 from .models import Agreement, Party, Signatory
 from .queries import WITH
 
-COMPLETE = "placements.complete"
+COMPLETE, WEEK = "placements.complete", "placements.week"
+DAYS_AFTER = 60  # how long a host's link of the week still opens after its last day
 
 
 def agreement_with(pk: int) -> Agreement:
@@ -136,6 +137,22 @@ def tell_host(agreement: Agreement, notice: Notice, *, occasion: str = "", **mor
     path = reverse("placements:host_agreement", args=[agreement.pk]) if row.user_id else ""
     to = Recipient(name=row.name, user_id=row.user_id, email=row.email, phone="" if row.email else row.mobile)
     _post(notice, [to], f"{notice.code}:host:{agreement.pk}:{occasion}", path, agreement, **more)
+
+
+def give_week_link(agreement: Agreement, *, occasion: str = "") -> bool:
+    """To a host who signs without an account, the page of the week; False where the host has an account or no way."""
+    row = Signatory.objects.filter(agreement=agreement, party=Party.HOST).first()
+    placement = agreement.placement
+    left = (placement.last_day - clock.today()).days + DAYS_AFTER
+    if row is None or row.user_id or not row.reachable or left < 0:
+        return False
+    made = make_link(
+        purpose=WEEK, subject_id=placement.pk, recipient=row.email or row.mobile, recipient_name=row.name,
+        days_valid=left,
+    )  # fmt: skip
+    key = f"{notices.WEEK_HOST.code}:{agreement.pk}:{occasion}"
+    _post(notices.WEEK_HOST, [_by_one_way(row)], key, f"link:{made.pk}", agreement)
+    return True
 
 
 def tell_pupil(agreement: Agreement, notice: Notice, *, occasion: str = "", **more: Any) -> None:

@@ -35,6 +35,7 @@ from .telling import (
     ask_host_to_complete,
     ask_to_sign,
     families_of,
+    give_week_link,
     tell_family,
     tell_host,
     tell_pupil,
@@ -136,7 +137,8 @@ def tell_signed(event: AgreementSigned) -> None:
     """A receipt to everybody, the last who signed included."""
     agreement = agreement_with(event.agreement_id)
     tell_pupil(agreement, notices.SIGNED_PUPIL)
-    tell_host(agreement, notices.SIGNED)
+    if not give_week_link(agreement):
+        tell_host(agreement, notices.SIGNED)
     tell_school(agreement, notices.SIGNED)
     for row in families_of(agreement):
         tell_family(agreement, row, "signed", key=f"placements.family_signed:{row.pk}")

@@ -1,14 +1,11 @@
 """The host's part without an account: what is missing, the hours, who signs; one page, on a phone."""
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext_lazy
 
 from premierpas.accounts.link_acts import Purpose, lock_link, register_purpose, use_link
 from premierpas.accounts.links import Link
 from premierpas.core.errors import DomainError
 from premierpas.core.screens import page
-from premierpas.ui.forms import Form
 
 from ..actions import complete_part, save_host_part
 from ..errors import Incomplete
@@ -19,12 +16,7 @@ from ..models import Agreement
 from ..queries import whole
 from ..telling import COMPLETE, ask_host_to_complete
 from ..terms.content import Part
-
-
-class WhoForm(Form):
-    """Who fills it in: the deliberate entry that a machine doesn't make."""
-
-    by_name = forms.CharField(label=gettext_lazy("Votre nom"), max_length=150)
+from .forms import WhoForm
 
 
 def show(request: HttpRequest, link: Link) -> HttpResponse:

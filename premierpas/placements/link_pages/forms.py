@@ -1,13 +1,15 @@
 """What is typed on the pages without account, with every message in the reader's language."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.ui.forms import CodeInput, Form
+from premierpas.ui.forms import ChoiceCards, CodeInput, Form
 
 from ..forms.signing import PassOnForm
+from ..forms.week import day_choices
 from ..languages.words import Words
 
 
@@ -49,3 +51,32 @@ class PassOnByLinkForm(PassOnForm):
 
     field_order = ["by_name", "name", "function"]
     by_name = forms.CharField(label=_("Votre nom"), max_length=150)
+
+
+class WhoForm(Form):
+    """Who fills it in: the deliberate entry that a machine doesn't make."""
+
+    by_name = forms.CharField(label=_("Votre nom"), max_length=150)
+
+
+class PresenceForm(WhoForm):
+    """Whether the pupil is there, on which day, as whoever receives them says it."""
+
+    ABSENT, ARRIVED = "absent", "arrived"
+    field_order = ["what", "day", "note", "by_name"]
+    what = forms.ChoiceField(
+        label=_("Que voulez-vous dire"),
+        choices=[(ABSENT, _("L’élève n’est pas là")), (ARRIVED, _("L’élève est arrivé, finalement"))],
+        widget=ChoiceCards,
+    )
+    day = forms.ChoiceField(label=_("Quel jour"))
+    note = forms.CharField(label=_("Ce que vous savez"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, days: list[date], **kwargs: Any) -> None:
+        """Only days of presence that have come."""
+        super().__init__(*args, **kwargs)
+        self.fields["day"].choices = day_choices(days)  # type: ignore[attr-defined]
+
+    def clean_day(self) -> date:
+        """As a date."""
+        return date.fromisoformat(self.cleaned_data["day"])

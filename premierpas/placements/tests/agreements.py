@@ -1,15 +1,26 @@
 """Agreements in every state, reached by the moves that lead there."""
 
+from datetime import timedelta
+
 from premierpas.applications.enums import ApplicationState
 from premierpas.applications.tests.situations import in_state
+from premierpas.organisations.actions.schools import set_period
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import InternshipPeriod
 from premierpas.people.models import Guardian
-from premierpas.placements.actions import Act, complete_part, request_signatures, save_part, sign
+from premierpas.placements.actions import (
+    Act,
+    Host,
+    complete_part,
+    register_outside,
+    request_signatures,
+    save_part,
+    sign,
+)
 from premierpas.placements.models import Agreement, Method, Party, Signatory, Signature
 from premierpas.placements.terms.content import Part
 from premierpas.placements.terms.standard import prohibitions_for
-from tests.factories import a_member
+from tests.factories import a_member, a_pupil, coming_weeks
 
 HOST_PART = {
     "host_insurance": "MAIF, contrat 1234",
@@ -40,10 +51,28 @@ def a_draft(**pupil: object) -> Agreement:
     return agreement
 
 
+def found_outside() -> Agreement:
+    """The agreement of a place found outside, whose host has an e-mail address and no account."""
+    enrolment = a_pupil().enrolments.get()
+    school = enrolment.classroom.school
+    (first, last), *_ = coming_weeks(6)[4:]
+    set_period(school, level="3e", first_day=first, last_day=last)
+    a_member(Role.HEAD_TEACHER, school)
+    Guardian.objects.create(pupil=enrolment.pupil, rank=1, name="Nadia Benali", phone="+33612345642")
+    host = Host(
+        name="Ailleurs", street="1, rue du Port", postal_code="92000", city="Nanterre", tutor="Léa Roy",
+        email="lea@ailleurs.test",
+    )  # fmt: skip
+    days = [first + timedelta(days=step) for step in range(5)]
+    placement = register_outside(enrolment, host=host, days=days, by=enrolment.pupil.user)
+    return placement.agreements.get()
+
+
 def completed(agreement: Agreement) -> Agreement:
     """Both parts done."""
     safety = [each.code for each in prohibitions_for(agreement.placement.sector)]
-    save_part(agreement, part=Part.HOST, values={**HOST_PART, "safety": safety})
+    activities = agreement.content.activities or "Regarder une journée de travail."
+    save_part(agreement, part=Part.HOST, values={**HOST_PART, "activities": activities, "safety": safety})
     complete_part(agreement, part=Part.HOST, by_name="Samir Haddou")
     save_part(agreement, part=Part.SCHOOL, values=SCHOOL_PART)
     return complete_part(agreement, part=Part.SCHOOL, by_name="Mme Lefèvre")

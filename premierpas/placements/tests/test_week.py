@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
+from premierpas.accounts.links import Link
 from premierpas.core import clock
 from premierpas.core.clock import travel
 from premierpas.core.errors import DomainError, WrongState
@@ -22,12 +24,12 @@ from premierpas.placements.actions.week import (
     report_accident,
 )
 from premierpas.placements.evidence.verifying import problems
-from premierpas.placements.models import Accident, Delegation, Placement, SchoolTerms
+from premierpas.placements.models import Accident, Delegation, Party, Placement, SchoolTerms
 from premierpas.placements.terms.prefill import days_of
 from tests.clients import signed_in_as
 from tests.factories import a_member
 
-from .agreements import in_signature, signed
+from .agreements import found_outside, in_signature, signed
 
 pytestmark = pytest.mark.django_db
 
@@ -173,3 +175,32 @@ def test_a_colleague_of_the_host_reports_and_a_stranger_cannot(going: Placement)
 def test_the_same_day_twice_is_the_datetime_of_paris(going: Placement):
     moment = datetime.combine(clock.today(), datetime.min.time(), clock.PARIS)
     assert report_accident(going, happened_at=moment, where="Trajet", what="Chute", by_name="Samir", on_the_way=True)
+
+
+def test_a_host_without_an_account_tells_by_the_link_that_came_with_the_last_signature():
+    agreement = in_signature(found_outside())
+    placement = signed(agreement).placement
+    link = Link.objects.get(purpose="placements.week", subject_id=placement.pk)
+    form = {"what": "absent", "day": placement.first_day.isoformat(), "by_name": "Léa Roy"}
+    with travel(placement.first_day - timedelta(days=1)):
+        assert "sert pendant le stage" in Client().get(link.address).content.decode()
+        Client().post(link.address, form)
+        assert not placement.absences.exists()
+    with travel(placement.first_day):
+        tasks.run_states()
+        nameless = Client().post(link.address, {**form, "by_name": ""}).content.decode()
+        assert "à remplir" in nameless and not placement.absences.exists()
+        for _twice in range(2):
+            Client().post(link.address, form)
+        assert placement.absences.get().reported_by == "Léa Roy"
+        assert told("absent") and told("absent_family") == {"sms"}
+        Client().post(link.address, {**form, "what": "arrived"})
+        assert placement.absences.get().arrived_at is not None
+        other = {**form, "what": "arrived", "day": (placement.first_day + timedelta(days=1)).isoformat()}
+        assert "n’est pas dans la liste" in Client().post(link.address, other).content.decode()
+
+
+def test_a_host_with_an_account_gets_no_link_of_the_week():
+    placement = signed().placement
+    with_account = placement.agreements.get().signatories.get(party=Party.HOST).user_id
+    assert Link.objects.filter(purpose="placements.week").exists() == (with_account is None)
