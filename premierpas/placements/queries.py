@@ -1,8 +1,12 @@
 """Reading agreements for lists: the one of each placement that counts now, and whose turn it is."""
 
-from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, Count, F, IntegerField, Min, Prefetch, Q, QuerySet, Value, When
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.core import clock
 from premierpas.people.links import seen_by
 
 from .models import Agreement, AgreementState, Signatory
@@ -66,3 +70,34 @@ def narrowed(rows: QuerySet[Agreement], *, filter_name: str = "", classroom_id: 
             | Q(placement__host_name__icontains=words)
         )
     return rows
+
+
+@dataclass(frozen=True)
+class ClassLacks:
+    """How many agreements of a class lack what; `first_day`: of the earliest week whose agreement isn't signed."""
+
+    pk: int
+    name: str
+    school: str
+    first_day: date
+    to_complete: int
+    ready: int
+    signing: int
+    refused: int
+    signed: int
+
+
+def lacking_by_class(rows: QuerySet[Agreement], *, most: int) -> list[ClassLacks]:
+    """The classes in which an agreement of a week to come isn't signed, the most urgent first; one query."""
+    room = "placement__enrolment__classroom"
+    coming = rows.filter(placement__last_day__gte=clock.today()).exclude(state=A.VOID).order_by()
+    unsigned = ~Q(state=A.SIGNED)
+    counted = coming.values(pk=F(f"{room}_id"), name=F(f"{room}__name"), school=F(f"{room}__school__name")).annotate(
+        first_day=Min("placement__first_day", filter=unsigned),
+        to_complete=Count("pk", filter=Q(state=A.DRAFT)),
+        ready=Count("pk", filter=Q(state=A.READY)),
+        signing=Count("pk", filter=Q(state=A.SIGNING)),
+        refused=Count("pk", filter=Q(state=A.REFUSED)),
+        signed=Count("pk", filter=Q(state=A.SIGNED)),
+    )
+    return [ClassLacks(**row) for row in counted.filter(first_day__isnull=False).order_by("first_day", "name")[:most]]

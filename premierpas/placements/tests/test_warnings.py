@@ -8,12 +8,14 @@ from django.urls import reverse
 from premierpas.core import clock
 from premierpas.core.clock import travel
 from premierpas.core.outbox.models import Delivery, Message
+from premierpas.organisations.enums import Role
 from premierpas.placements.actions.shortening import shorten_addresses
 from premierpas.placements.models import Agreement, Party, Signature
+from premierpas.placements.queries import lacking_by_class, newest
 from premierpas.placements.tasks import run_warnings
 from premierpas.placements.warning import due
 from tests.clients import signed_in_as
-from tests.factories import a_teacher
+from tests.factories import a_member, a_teacher
 
 from .agreements import in_signature, signed, signed_by
 
@@ -91,3 +93,23 @@ def test_addresses_are_cut_after_ninety_days_and_the_chain_stays_whole():
         assert shorten_addresses() == 4
         assert shorten_addresses() == 0
     assert list(problems()) == []
+
+
+def test_school_and_territory_read_what_each_class_lacks_in_one_query(django_assert_num_queries):
+    agreement = in_signature()
+    classroom = agreement.placement.enrolment.classroom
+    head = classroom.school.memberships.get(role=Role.HEAD_TEACHER)
+    coordinator = a_member(Role.COORDINATOR, classroom.school.territory)
+    pages = [(head, "school_list"), (coordinator, "territory_list")]
+    for who, name in pages:
+        assert (
+            "Ce qui manque, classe par classe" in signed_in_as(who).get(reverse(f"placements:{name}")).content.decode()
+        )
+    with django_assert_num_queries(1):
+        (row,) = lacking_by_class(newest(Agreement.objects.all()), most=10)
+    assert (row.name, row.signing, row.signed) == (classroom.name, 1, 0)
+    assert row.first_day == agreement.placement.first_day
+    signed(agreement)
+    assert lacking_by_class(newest(Agreement.objects.all()), most=10) == []
+    for who, name in pages:
+        assert "classe par classe" not in signed_in_as(who).get(reverse(f"placements:{name}")).content.decode()

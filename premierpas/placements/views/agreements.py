@@ -19,7 +19,7 @@ from ..bounces import bounced
 from ..changes import changes_of
 from ..models import Agreement, AgreementState
 from ..permissions import seat_of
-from ..queries import FILTERS, narrowed, seen
+from ..queries import FILTERS, lacking_by_class, narrowed, seen
 from ..reading import party_lines, reading_of
 from ..standing import standing_of
 from ..terms.content import Part
@@ -27,7 +27,7 @@ from ..terms.judging import breaches, missing
 from .loading import agreement_of, home_of, list_of, may
 
 A = AgreementState
-PER_PAGE = 30
+PER_PAGE, MOST_CLASSES = 30, 40
 TABS = (
     ("", gettext_lazy("Toutes")),
     ("a-completer", gettext_lazy("À compléter")),
@@ -51,7 +51,7 @@ def school_list(request: HttpRequest) -> HttpResponse:
         "for_school": True,
         "leads": viewer.acts_as(Kind.HEAD_TEACHER),
     }
-    return page(request, "placements/agreements/list.html", context)
+    return page(request, "placements/agreements/list.html", context | _lacks(request, context))
 
 
 @screen(permission="organisations.work_as_company", methods=("GET", "HEAD"))
@@ -63,7 +63,10 @@ def host_list(request: HttpRequest) -> HttpResponse:
 @screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
 def territory_list(request: HttpRequest) -> HttpResponse:
     """What is missing, over all schools of the territory."""
-    return page(request, "placements/agreements/list.html", _listed(request) | {"for_territory": True})
+    context = _listed(request)
+    return page(
+        request, "placements/agreements/list.html", context | _lacks(request, context) | {"for_territory": True}
+    )
 
 
 def _listed(request: HttpRequest) -> dict[str, Any]:
@@ -83,6 +86,13 @@ def _listed(request: HttpRequest) -> dict[str, Any]:
             for name, label in TABS
         ],
     }  # fmt: skip
+
+
+def _lacks(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
+    """What each class still lacks, on the whole list only."""
+    if context["filtered"] or context["part"].number > 1:
+        return {}
+    return {"classes": lacking_by_class(seen(request.viewer), most=MOST_CLASSES)}  # type: ignore[attr-defined]
 
 
 def _narrowed_to(request: HttpRequest, rooms: list[Classroom]) -> dict[str, Any]:
