@@ -53,7 +53,7 @@ def purpose_of(link: Link) -> Purpose | None:
     return _purposes.get(link.purpose)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def make_link(
     *,
     purpose: str,

@@ -1,5 +1,6 @@
 """Who signs: seated when a version opens, brought up to date when signatures are asked for."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from premierpas.accounts.models import User
@@ -28,18 +29,25 @@ def parties_to_be(agreement: Agreement, settings: SchoolTerms) -> list[Signatory
 
     A host that was named by hand stays as it was named. Writes nothing.
     """
-    placement = agreement.placement
     present = {(row.party, row.rank): row for row in agreement.signatories.all()}
-    turns, rows = _TURNS[settings.order], []
+    return [row for row, _changed in _seats(agreement, settings, present)]
+
+
+def _seats(
+    agreement: Agreement, settings: SchoolTerms, present: dict[tuple[str, int], Signatory]
+) -> Iterator[tuple[Signatory, bool]]:
+    """Each party, brought up to date, and whether that changed it."""
+    placement, turns = agreement.placement, _TURNS[settings.order]
     for fields in [_school(placement), _host(placement), *_guardians(placement, settings), _pupil(placement)]:
         party = fields["party"]
         row = present.get((party, fields["rank"])) or Signatory(agreement=agreement)
-        if not (party == Party.HOST and row.name):
-            for name, value in fields.items():
-                setattr(row, name, value)
-        row.turn = turns.get(party, 1)
-        rows.append(row)
-    return rows
+        if party == Party.HOST and row.name:
+            fields = {}
+        fields["turn"] = turns.get(party, 1)
+        changed = row.pk is None or any(getattr(row, name) != value for name, value in fields.items())
+        for name, value in fields.items():
+            setattr(row, name, value)
+        yield row, changed
 
 
 def parties_now(agreement: Agreement) -> list[Signatory]:
@@ -51,10 +59,14 @@ def parties_now(agreement: Agreement) -> list[Signatory]:
 
 def seat_parties(agreement: Agreement, settings: SchoolTerms) -> list[Signatory]:
     """Seat the signatories of a version as `parties_to_be` names them; who is no party any more goes."""
-    rows = parties_to_be(agreement, settings)
-    agreement.signatories.exclude(pk__in=[row.pk for row in rows if row.pk]).delete()
-    for row in rows:
-        row.save()
+    present = {(row.party, row.rank): row for row in agreement.signatories.select_related("user", "guardian")}
+    rows = []
+    for row, changed in _seats(agreement, settings, present):
+        if changed:
+            row.save()
+        rows.append(row)
+    for gone in set(present.values()) - set(rows):
+        gone.delete()
     let_the_host_see(agreement.placement, rows)
     return rows
 

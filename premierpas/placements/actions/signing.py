@@ -79,8 +79,9 @@ def request_signatures(agreement: Agreement) -> Agreement:
     if held.state == AgreementState.SIGNING:
         return held
     require(held, AgreementState.READY)
-    parties = list(held.signatories.all())
-    if not held.is_amendment:
+    if held.is_amendment:
+        parties = list(held.signatories.all())
+    else:
         parties = seat_parties(held, terms_of_school(held.placement.enrolment.classroom.school_id))
         write(held, held.content.with_(**given(held.placement)))
     found = blockers(held, parties=parties)

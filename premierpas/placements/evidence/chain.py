@@ -6,12 +6,14 @@ from typing import Any
 from premierpas.core import clock
 from premierpas.core.canonical import FIRST, chain_hash
 
-from ..models import Agreement, Entry, Happening, Placement, Signature
+from ..models import Agreement, Entry, Happening, Signature
 
 
 def append(agreement: Agreement, happening: Happening, **data: Any) -> Entry:
-    """Add an entry, inside the act's own transaction. The placement's row is held, so entries come one by one."""
-    Placement.objects.select_for_update(no_key=True).get(pk=agreement.placement_id)
+    """Add an entry, inside the act's own transaction, which holds the placement: so entries come one by one.
+
+    Where it doesn't, the database refuses a second entry of the same number.
+    """
     last = Entry.objects.filter(placement=agreement.placement_id).order_by("-sequence").first()
     entry = Entry(
         placement_id=agreement.placement_id,
