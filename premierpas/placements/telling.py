@@ -17,7 +17,6 @@ from .actions.delegating import delegations_today
 from .actions.sheets import SIGN
 from .languages import words_in
 from .models import Agreement, Party, Signatory
-from .queries import WITH
 
 COMPLETE, WEEK = "placements.complete", "placements.week"
 DAYS_AFTER = 60  # how long a host's link of the week still opens after its last day
@@ -25,7 +24,9 @@ DAYS_AFTER = 60  # how long a host's link of the week still opens after its last
 
 def agreement_with(pk: int) -> Agreement:
     """An agreement with what its messages name."""
-    return Agreement.objects.select_related(*WITH).get(pk=pk)
+    return Agreement.objects.select_related("placement__pupil__user", "placement__enrolment__classroom__school").get(
+        pk=pk
+    )
 
 
 def words(agreement: Agreement, **more: Any) -> dict[str, Any]:
@@ -41,7 +42,7 @@ def words(agreement: Agreement, **more: Any) -> dict[str, Any]:
 
 
 def ask_to_sign(agreement: Agreement, row: Signatory, *, occasion: str = "", reminding: bool = False) -> None:
-    """Ask one party, by the way that fits it, and note when. `occasion` tells a reminder from the first message."""
+    """Ask one party, by the way that fits it. `occasion` tells a reminder from the first message."""
     key = f"placements.sign:{row.pk}:{row.email}{row.phone}:{occasion}"
     if row.party == Party.PUPIL:
         _post(notices.SIGN_PUPIL, [_pupil(agreement)], key, reverse("placements:sign", args=[agreement.pk]), agreement)
@@ -53,7 +54,6 @@ def ask_to_sign(agreement: Agreement, row: Signatory, *, occasion: str = "", rem
         _ask_host(agreement, row, key)
     else:
         _ask_family(agreement, row, key, reminding=reminding)
-    Signatory.objects.filter(pk=row.pk, asked_at=None).update(asked_at=clock.now())
 
 
 def _ask_host(agreement: Agreement, row: Signatory, key: str) -> None:

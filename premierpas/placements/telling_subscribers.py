@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.link_acts import revoke_links
+from premierpas.core import clock
 from premierpas.core.events import subscribe
 from premierpas.core.outbox.links import HIDDEN, place_of, secret
 from premierpas.core.outbox.models import Channel
@@ -91,11 +92,14 @@ def ask_next_turn(event: AgreementSignedBy) -> None:
 
 
 def _ask_whose_turn_it_is(agreement: Agreement) -> None:
-    """Everybody who may sign now and hasn't been asked; guardians who needn't sign are asked with the first."""
+    """Everybody who may sign now and wasn't asked, with the time noted; who needn't sign is asked with the first."""
     rows = list(Signatory.objects.filter(agreement=agreement).select_related("signature").order_by("turn", "pk"))
+    asked: list[int] = []
     for row in [*on_turn(rows), *(each for each in rows if not each.required and not each.has_signed)]:
         if row.asked_at is None:
             ask_to_sign(agreement, row)
+            asked.append(row.pk)
+    Signatory.objects.filter(pk__in=asked).update(asked_at=clock.now())
 
 
 @subscribe(SignatoryReplaced)

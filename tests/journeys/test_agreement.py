@@ -11,6 +11,7 @@ from django.db import connection
 from PIL import Image, ImageDraw
 
 from premierpas.accounts.links import Link
+from premierpas.applications.tests.situations import an_old_pupil
 from premierpas.core import clock
 from premierpas.core.outbox.links import filled
 from premierpas.core.outbox.models import Message
@@ -20,9 +21,9 @@ from premierpas.placements.models import Agreement, AgreementState, Kind, Party,
 from premierpas.placements.sealing.certificate import own_certificates
 from premierpas.placements.sealing.sealing import seal
 from premierpas.placements.sealing.verify import problems_of
-from premierpas.placements.tests.agreements import a_draft, in_signature, signed
+from premierpas.placements.tests.agreements import a_draft, in_signature, signed, signed_by
 from tests.access import Person
-from tests.factories import a_teacher
+from tests.factories import a_classroom, a_teacher
 from tests.test_access_matrix import client_of
 
 from .conftest import DESK, PHONE, Seat
@@ -169,6 +170,13 @@ def a_photo() -> bytes:
     return out.getvalue()
 
 
+def a_blank() -> bytes:
+    """A sheet that nobody has written on."""
+    out = io.BytesIO()
+    Image.new("RGB", (800, 1100), "white").save(out, "JPEG")
+    return out.getvalue()
+
+
 def test_a_guardian_signs_on_paper_and_the_other_signatures_stay(seat):
     agreement = in_signature()
     school = enter(seat(PHONE), head(agreement))
@@ -208,3 +216,52 @@ def test_an_agreement_signed_elsewhere_is_registered_with_its_scan(seat, agreeme
     agreement.refresh_from_db()
     assert (agreement.kind, agreement.state) == (Kind.OUTSIDE, AgreementState.SIGNED)
     assert agreement.signed_at <= clock.now()
+
+
+def test_a_head_teacher_signs_a_class_of_thirty_after_reading_what_differs(seat):
+    classroom = a_classroom()
+    for n in range(30):
+        pupil = an_old_pupil(classroom=classroom, first_name=f"Élève {n}", last_name=f"Nom{n:02d}")
+        agreement = in_signature(a_draft(pupil=pupil))
+        for party in (Party.PUPIL, Party.GUARDIAN, Party.HOST):
+            signed_by(agreement, party)
+    leader = head(agreement)
+    for size in (PHONE, DESK):
+        school = enter(seat(size), leader)
+        school.go(f"/etablissement/conventions/classe/{classroom.pk}/signer/", f"thirty to sign at {size[0]} px")
+        assert school.page.locator("input[name='agreement']:checked").count() == 30
+    school.press("Signer les conventions cochées", "nothing ticked")
+    assert "Cochez la phrase" in school.page.content()
+    assert school.page.locator("input[name='agreement']:checked").count() == 30
+    school.page.locator("input[name='agree']").check(force=True)
+    school.press("Signer les conventions cochées", "thirty signed")
+    assert "30 conventions signées" in school.page.content()
+    rows = Agreement.objects.filter(placement__enrolment__classroom=classroom)
+    assert rows.filter(state=AgreementState.SIGNED).count() == 30
+    files = [sealed(each) for each in rows]
+    assert len({row.sha256 for row in files}) == 30
+
+
+BAD_SCANS = {
+    "a renamed executable": (b"MZ\x90\x00" + bytes(5000), "ni une photo ni un PDF"),
+    "an empty file": (b"", "vide"),
+    "thirty megabytes": (b"\xff\xd8\xff\xe0" + bytes(30_000_000), "pèse"),
+    "half a picture": (a_photo()[:900], "abîmé"),
+    "a blank sheet": (a_blank(), "vide"),
+}
+
+
+@pytest.mark.parametrize("what", BAD_SCANS)
+def test_a_bad_scan_is_told_at_its_field_and_signs_nothing(seat, what: str):
+    content, said = BAD_SCANS[what]
+    agreement = in_signature()
+    school = enter(seat(PHONE), head(agreement))
+    row = Signatory.objects.get(agreement=agreement, party=Party.GUARDIAN)
+    school.go(f"/conventions/{agreement.pk}/parties/{row.pk}/papier/", "paper")
+    school.fill(name="Nadia Benali-Ouattara")
+    school.page.set_input_files("[name='scan']", {"name": "feuille.jpg", "mimeType": "image/jpeg", "buffer": content})
+    school.page.locator("input[name='checked']").check(force=True)
+    school.press("Enregistrer la signature", f"paper, {what}")
+    assert said in school.page.locator("#id_scan_error").inner_text()
+    assert school.page.locator("[name='name']").input_value() == "Nadia Benali-Ouattara"
+    assert not Signature.objects.filter(signatory=row).exists()

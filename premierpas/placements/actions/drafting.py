@@ -21,7 +21,7 @@ from .parties import seat_parties, terms_of_school
 from .placing import DaysTaken
 
 SCHOOL_DECIDES = "usual_hours"  # the one rule that the head teacher may lift, so the host needn't wait for it
-_WITH = ("pupil__user", "enrolment__classroom__school", "application__offer", "company")
+_WITH = ("pupil__user", "enrolment__classroom__school")
 
 
 @transaction.atomic

@@ -38,12 +38,13 @@ def _seats(
 ) -> Iterator[tuple[Signatory, bool]]:
     """Each party, brought up to date, and whether that changed it."""
     placement, turns = agreement.placement, _TURNS[settings.order]
-    for fields in [_school(placement), _host(placement), *_guardians(placement, settings), _pupil(placement)]:
-        party = fields["party"]
-        row = present.get((party, fields["rank"])) or Signatory(agreement=agreement)
-        if party == Party.HOST and row.name:
-            fields = {}
-        fields["turn"] = turns.get(party, 1)
+    host = present.get((Party.HOST, 1))
+    named: dict[str, Any] = {"party": Party.HOST, "rank": 1}
+    if host is None or not host.name:
+        named = _host(placement)
+    for fields in [_school(placement), named, *_guardians(placement, settings), _pupil(placement)]:
+        row = present.get((fields["party"], fields["rank"])) or Signatory(agreement=agreement)
+        fields["turn"] = turns.get(fields["party"], 1)
         changed = row.pk is None or any(getattr(row, name) != value for name, value in fields.items())
         for name, value in fields.items():
             setattr(row, name, value)
