@@ -10,7 +10,7 @@ from typing import Protocol
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from premierpas.core.calendar import ZoneCalendar
+from premierpas.organisations.calendars import calendar_of
 from premierpas.organisations.models import School
 
 
@@ -41,8 +41,8 @@ class PlainDays:
 
 
 def days_of(school: School) -> Days:
-    """The calendar of the school's zone, or plain days where none is known."""
-    calendar = ZoneCalendar(school.zone)
+    """The school's calendar, or plain days where none is known."""
+    calendar = calendar_of(school)
     if calendar.is_known:
         return calendar
     return PlainDays(

@@ -7,9 +7,11 @@ from django.db import transaction
 from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.jobs import Status
 from procrastinate.tasks import Task
 
 __all__ = ["app", "enqueue", "on_app_ready"]
+MOST_LIVES = 5  # how often a job whose worker died is begun again
 
 
 def enqueue(task: Task, *, once: str | None = None, at: Any = None, lock: str | None = None, **ids: Any) -> bool:
@@ -38,7 +40,11 @@ def on_app_ready(queue: App) -> None:
     )
     async def retry_stalled_jobs(context: Any, timestamp: int) -> None:
         for job in await queue.job_manager.get_stalled_jobs(seconds_since_heartbeat=settings.STALLED_AFTER_SECONDS):
-            await queue.job_manager.retry_job(job)
+            if job.attempts >= MOST_LIVES:
+                # It has ended worker after worker: it stays as failed, to be looked at.
+                await queue.job_manager.finish_job(job, status=Status.FAILED, delete_job=False)
+            else:
+                await queue.job_manager.retry_job(job)
 
     @queue.periodic(cron="15 3 * * *")
     @queue.task(name="core.delete_finished_jobs", queueing_lock="core.delete_finished_jobs", pass_context=True)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.calendar import (
+    Range,
     SchoolWeek,
     UnknownZone,
     ZoneCalendar,
@@ -17,6 +18,7 @@ from premierpas.core.calendar import (
 from premierpas.core.geography import department_of_insee
 from premierpas.core.legal.season import season_of
 from premierpas.core.register import academies
+from premierpas.organisations.calendars import entered_for
 from premierpas.ui.typography import long_week
 
 from .enums import OfferLevel
@@ -28,26 +30,28 @@ LEGAL_LEVEL = {OfferLevel.COLLEGE: "3e", OfferLevel.SECONDE: "2de"}
 
 @dataclass(frozen=True)
 class SchoolPlace:
-    """Where the school calendar is read: the holiday zone and department of a commune."""
+    """Where the school calendar is read: the holiday zone and department of a commune, or what its territory says."""
 
     zone: str
     department: str
+    entered: tuple[Range, ...] = ()
 
     @classmethod
     def of(cls, insee: str) -> "SchoolPlace":
         """The place of a commune; the zone is empty where the academy has a calendar of its own."""
         department = department_of_insee(insee)
-        return cls(academies().get(department, ("", ""))[1], department)
+        zone = academies().get(department, ("", ""))[1]
+        return cls(zone, department, () if zone else entered_for(territory__communes__insee=insee))
 
     def school_days(self, week: SchoolWeek) -> int:
         """How many days of school a week has; raises UnknownZone."""
-        calendar = ZoneCalendar.of(self.zone)
+        calendar = ZoneCalendar.of(self.zone, self.entered)
         return sum(not calendar.is_holiday(day) and not is_public_holiday(day, self.department) for day in week.days)
 
     def in_holidays(self, week: SchoolWeek) -> bool:
         """Whether too little school is left in a week; False where the holidays aren't known."""
         try:
-            calendar = ZoneCalendar.of(self.zone)
+            calendar = ZoneCalendar.of(self.zone, self.entered)
         except UnknownZone:
             return False
         off = [day for day in week.days if calendar.is_holiday(day)]

@@ -37,6 +37,27 @@ class Territory(models.Model):
         return self.name
 
 
+class TerritoryHoliday(models.Model):
+    """School holidays that a territory enters, where its academy has a calendar of its own (Corsica, overseas)."""
+
+    territory = models.ForeignKey(Territory, on_delete=models.CASCADE, related_name="holidays")
+    name = models.CharField(_("nom"), max_length=60)
+    first_day = models.DateField(_("premier jour"))
+    last_day = models.DateField(_("dernier jour"))
+
+    class Meta:
+        ordering = ["first_day"]
+        constraints = [
+            models.UniqueConstraint(fields=["territory", "first_day"], name="territory_holiday_once"),
+            models.CheckConstraint(
+                condition=models.Q(last_day__gte=models.F("first_day")), name="territory_holiday_in_order"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class TerritoryCommune(models.Model):
     """A commune (INSEE code) of a territory."""
 

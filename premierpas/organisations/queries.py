@@ -26,11 +26,10 @@ def periods_of_classroom(classroom: Classroom) -> list[InternshipPeriod]:
     return list(shared.order_by("first_day"))
 
 
-def season_weeks(level: str, zone: str) -> list[tuple[SchoolWeek, bool]]:
+def season_weeks(level: str, calendar: ZoneCalendar) -> list[tuple[SchoolWeek, bool]]:
     """The weeks from now in which a level may go this school year, each with whether it is in the holidays."""
     today = clock.today()
     first, last = season_of(Level(level).value, school_year_of(today))
-    calendar = ZoneCalendar(zone)
     weeks = [week for week in SchoolWeek.between(max(first, today), last) if week.last_day <= last]
     return [(week, calendar.is_known and calendar.holidays_in(week)) for week in weeks]
 

@@ -6,8 +6,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
-from premierpas.core.calendar import SchoolWeek, ZoneCalendar
+from premierpas.core.calendar import SchoolWeek
 from premierpas.core.errors import DomainError
+from premierpas.organisations.calendars import calendar_of
 from premierpas.organisations.models import Classroom, InternshipPeriod
 from premierpas.people.models import Enrolment
 
@@ -29,7 +30,7 @@ def periods_of(classroom: Classroom) -> list[InternshipPeriod]:
 
 def weeks_of(classroom: Classroom) -> list[SchoolWeek]:
     """The weeks from today on in which this class may go."""
-    calendar = ZoneCalendar(classroom.school.zone)
+    calendar = calendar_of(classroom.school)
     weeks = {week for row in periods_of(classroom) for week in SchoolWeek.between(row.first_day, row.last_day)}
     open_weeks = sorted(week for week in weeks if week.last_day >= clock.today())
     return [week for week in open_weeks if not (calendar.is_known and calendar.holidays_in(week))]

@@ -11,6 +11,7 @@ from premierpas.applications.enums import ApplicationState as S
 from premierpas.applications.errors import NoMoreTime
 from premierpas.core.calendar import ZoneCalendar
 from premierpas.core.clock import travel
+from premierpas.organisations.models import School
 from tests.factories import a_classroom, a_pupil, a_school
 
 from .situations import a_slot, an_offer, an_old_pupil, sent
@@ -32,8 +33,9 @@ def test_ten_school_days_are_two_weeks_of_school() -> None:
     assert deadlines.confirm_due(C, date(2026, 11, 24), date(2027, 3, 1)) == date(2026, 12, 8)
 
 
+@pytest.mark.django_db
 def test_an_unknown_zone_counts_plain_days_and_says_why() -> None:
-    days = deadlines.days_of(a_school.__globals__["School"](zone=""))
+    days = deadlines.days_of(School(zone=""))
     assert isinstance(days, deadlines.PlainDays) and "zone" in days.why
     assert deadlines.answer_due(days, date(2026, 12, 14), date(2027, 6, 1)) == date(2026, 12, 29)
 

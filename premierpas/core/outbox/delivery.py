@@ -8,6 +8,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.module_loading import import_string
 from procrastinate import RetryStrategy
+from structlog import get_logger
 
 from premierpas.core import clock
 from premierpas.core.tasks import app
@@ -16,11 +17,13 @@ from .links import address_of, filled
 from .models import Channel, Delivery, Message
 
 # A mail server is away for minutes or hours: again after 3, 9, 27 … seconds, the last time after five and a half hours.
-PATIENCE = RetryStrategy(max_attempts=10, exponential_wait=3)
+ATTEMPTS = 10
+log = get_logger()
+PATIENCE = RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=3)
 
 
 class Carrier(Protocol):
-    """Hands one message over; raises OSError when it can't be done now."""
+    """Hands one message over; raises whatever its backend raises when it can't be done now."""
 
     def carry(self, message: Message) -> None: ...
 
@@ -55,7 +58,7 @@ class Shown:
 
 @app.task(name="core.deliver_message", queue="urgent", retry=PATIENCE)
 def deliver_message(message_id: int) -> None:
-    """Deliver one message, if it still waits."""
+    """Deliver one message, if it still waits. After the last attempt it has failed, and says why."""
     with transaction.atomic():
         waiting = Message.objects.filter(pk=message_id, state=Delivery.QUEUED)
         message = waiting.select_for_update(skip_locked=True).first()
@@ -64,12 +67,17 @@ def deliver_message(message_id: int) -> None:
         carrier: Carrier = import_string(settings.OUTBOX_DELIVERY)()
         try:
             carrier.carry(message)
-        except OSError as error:
-            message.error = str(error)[:300]
-            message.save(update_fields=["error"])
+        except Exception as error:
+            message.error, message.attempts = (str(error) or type(error).__name__)[:300], message.attempts + 1
+            if message.attempts >= ATTEMPTS:
+                message.state = Delivery.FAILED
+            message.save(update_fields=["state", "error", "attempts"])
             failed = error
         else:
             message.state, message.sent_at, message.error = Delivery.SENT, clock.now(), ""
             message.save(update_fields=["state", "sent_at", "error"])
             return
+    if message.state == Delivery.FAILED:
+        log.error("outbox.given_up", message_id=message.pk, notice=message.notice)
+        return
     raise failed

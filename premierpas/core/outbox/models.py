@@ -42,6 +42,7 @@ class Message(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
     error = models.CharField(max_length=300, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0, help_text="how often handing it over has failed")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["key", "channel", "to"], name="message_once_per_key")]

@@ -6,7 +6,7 @@ from django.db import transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from premierpas.core import clock
-from premierpas.core.outbox.delivery import deliver_message
+from premierpas.core.outbox.delivery import ATTEMPTS, deliver_message
 from premierpas.core.outbox.models import Channel, Delivery, Message
 from premierpas.core.outbox.notices import REGISTRY, Notice, Recipient, declare, post
 from premierpas.core.outbox.sms import MemorySms
@@ -30,6 +30,13 @@ class Broken:
 
     def carry(self, message: Message) -> None:
         raise ConnectionRefusedError("the mail server is away")
+
+
+class Confused:
+    """A backend that is set up wrongly."""
+
+    def carry(self, message: Message) -> None:
+        raise ValueError("no such provider")
 
 
 def jobs() -> int:
@@ -110,6 +117,19 @@ def test_a_carrier_that_fails_leaves_the_message_waiting_and_is_tried_again(sett
     deliver_message(message_id=message.pk)
     message.refresh_from_db()
     assert (message.state, message.error, len(mail.outbox)) == (Delivery.SENT, "", 1)
+
+
+def test_after_the_last_attempt_a_message_has_failed_and_says_why(settings):
+    message = next(each for each in tell() if each.channel == Channel.EMAIL)
+    settings.OUTBOX_DELIVERY = f"{__name__}.Confused"
+    for _attempt in range(ATTEMPTS - 1):
+        with pytest.raises(ValueError):
+            deliver_message(message_id=message.pk)
+    deliver_message(message_id=message.pk)
+    message.refresh_from_db()
+    assert (message.state, message.error) == (Delivery.FAILED, "no such provider")
+    deliver_message(message_id=message.pk)
+    assert mail.outbox == []
 
 
 def test_a_message_that_is_gone_is_no_error():

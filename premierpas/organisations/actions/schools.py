@@ -7,16 +7,19 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
-from premierpas.core.calendar import SchoolWeek, UnknownZone, ZoneCalendar, school_year_of
+from premierpas.core.calendar import SchoolWeek, school_year_of
 from premierpas.core.events import emit
 from premierpas.core.legal.season import season_of
 from premierpas.core.register import school_of_uai
+from premierpas.core.text import one_line
+from premierpas.organisations.calendars import calendar_of
 from premierpas.organisations.enums import Level
 from premierpas.organisations.errors import BadPeriod, OtherTerritory, UnknownSchool
 from premierpas.organisations.events import ClassroomClosed
-from premierpas.organisations.models import Classroom, InternshipPeriod, School, Territory
+from premierpas.organisations.models import Classroom, InternshipPeriod, School, Territory, TerritoryHoliday
 from premierpas.organisations.territories import commune_of, territory_of_insee
 
+LONGEST_HOLIDAYS = timedelta(weeks=10)
 WEEKEND = timedelta(days=3)  # from a Friday to the Monday after it
 
 
@@ -127,11 +130,8 @@ def _check_period(school: School, level: str, first_day: date, last_day: date) -
     if not season[0] <= first_day <= last_day <= season[1]:
         words = {"first": season[0].strftime("%d/%m/%Y"), "last": season[1].strftime("%d/%m/%Y")}
         raise BadPeriod(_("Ce niveau part en stage du %(first)s au %(last)s.") % words, field="weeks")
-    try:
-        calendar = ZoneCalendar.of(school.zone)
-    except UnknownZone:
-        return
-    if all(calendar.holidays_in(week) for week in SchoolWeek.between(first_day, last_day)):
+    calendar = calendar_of(school)
+    if calendar.is_known and all(calendar.holidays_in(week) for week in SchoolWeek.between(first_day, last_day)):
         raise BadPeriod(_("Cette semaine est dans les vacances scolaires."), field="weeks")
 
 
@@ -152,3 +152,23 @@ def set_territory(territory: Territory, *, live_applications: int, phone: str, e
     territory.live_applications, territory.phone, territory.email = live_applications, phone, email
     territory.save(update_fields=["live_applications", "phone", "email"])
     return territory
+
+
+def enter_holidays(territory: Territory, *, name: str, first_day: date, last_day: date) -> TerritoryHoliday:
+    """School holidays of a territory whose academy has its own calendar; the same first day again corrects them.
+
+    Raises BadPeriod for an end before the start, or holidays of more than ten weeks.
+    """
+    if last_day < first_day:
+        raise BadPeriod(_("Le dernier jour est avant le premier."), field="last_day")
+    if last_day - first_day > LONGEST_HOLIDAYS:
+        raise BadPeriod(_("Des vacances durent dix semaines au plus. Vérifiez les années."), field="last_day")
+    row, _new = TerritoryHoliday.objects.update_or_create(
+        territory=territory, first_day=first_day, defaults={"name": one_line(name)[:60], "last_day": last_day}
+    )
+    return row
+
+
+def remove_holidays(territory: Territory, pk: int | None) -> None:
+    """These holidays no longer hold; unknown ones change nothing."""
+    territory.holidays.filter(pk=pk).delete()

@@ -108,3 +108,11 @@ class TerritoryForm(ModelForm):
     class Meta:
         model = Territory
         fields = ["live_applications", "phone", "email"]
+
+
+class HolidayForm(Form):
+    """School holidays that only this territory knows."""
+
+    name = forms.CharField(label=_("Nom"), max_length=60, help_text=_("Par exemple : vacances de Carnaval"))
+    first_day = forms.DateField(label=_("Premier jour"))
+    last_day = forms.DateField(label=_("Dernier jour"))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.core.calendar import SchoolWeek
+from premierpas.organisations.calendars import calendar_of
 from premierpas.organisations.enums import Level
 from premierpas.organisations.models import Classroom, School
 from premierpas.organisations.queries import fixed_weeks, season_weeks
@@ -32,7 +33,8 @@ class PeriodForm(Form):
         self._show_calendar(school)
 
     def _show_calendar(self, school: School) -> None:
-        seasons = season_weeks(Level.TROISIEME, school.zone) + season_weeks(Level.SECONDE, school.zone)
+        calendar = calendar_of(school)
+        seasons = season_weeks(Level.TROISIEME, calendar) + season_weeks(Level.SECONDE, calendar)
         who = fixed_weeks(school)
         hints: dict[str, str] = {}
         marks: dict[str, str] = {}

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core import clock
+from premierpas.core.calendar import ZONES
 from premierpas.core.errors import DomainError
 from premierpas.core.geography import commune, department_name, department_of_insee
 from premierpas.core.phones import said_phone
@@ -14,16 +16,16 @@ from premierpas.core.screens import page, screen
 from premierpas.core.text import one_line
 from premierpas.organisations.actions.companies import refuse_company, verify_company
 from premierpas.organisations.actions.members import invite
-from premierpas.organisations.actions.schools import join_school, set_territory
+from premierpas.organisations.actions.schools import enter_holidays, join_school, remove_holidays, set_territory
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import OtherTerritory
 from premierpas.organisations.forms.companies import InviteForm, RefuseForm, VerifyForm
-from premierpas.organisations.forms.schools import JoinForm, TerritoryForm
+from premierpas.organisations.forms.schools import HolidayForm, JoinForm, TerritoryForm
 from premierpas.organisations.models import Company, School, Territory
 from premierpas.organisations.queries import open_invitations
 from premierpas.organisations.siret import spaced
 
-from .pending import change_invitation, invited
+from .pending import change_invitation, invited, number_sent
 
 MOST_FOUND = 20
 
@@ -142,13 +144,17 @@ def territory(request: HttpRequest) -> HttpResponse:
     act = request.POST.get("act", "")
     form = TerritoryForm(request.POST if act == "settings" else None, instance=thing)
     invitation = InviteForm(request.POST if act == "invite" else None, prefix="inv")
-    if request.method == "POST" and _territory_done(request, thing, act, form, invitation):
+    holiday = HolidayForm(request.POST if act == "holiday" else None, prefix="holiday")
+    if request.method == "POST" and _territory_done(request, thing, act, form, invitation, holiday):
         return redirect("organisations:territory")
     codes = thing.communes.values_list("insee", flat=True)
     words = {
         "territory": thing,
         "form": form,
         "invite_form": invitation,
+        "holiday_form": holiday,
+        "holidays": list(thing.holidays.filter(last_day__gte=clock.today())),
+        "enters_holidays": thing.schools.exclude(zone__in=ZONES).exists() or thing.holidays.exists(),
         "invitations": open_invitations(thing.invitations.all()),
         "communes": sorted(place.name for place in map(commune, codes) if place),
         "schools": list(thing.schools.order_by("name")),
@@ -158,7 +164,12 @@ def territory(request: HttpRequest) -> HttpResponse:
 
 
 def _territory_done(
-    request: HttpRequest, thing: Territory, act: str, form: TerritoryForm, invitation: InviteForm
+    request: HttpRequest,
+    thing: Territory,
+    act: str,
+    form: TerritoryForm,
+    invitation: InviteForm,
+    holiday: HolidayForm,
 ) -> bool:
     if act == "settings":
         if not form.is_valid():
@@ -168,4 +179,19 @@ def _territory_done(
         return True
     if act == "invite":
         return invited(request, invitation, thing, Role.COORDINATOR)
+    if act == "holiday":
+        return holiday.is_valid() and _holiday_entered(request, thing, holiday)
+    if act == "no_holiday":
+        remove_holidays(thing, number_sent(request))
+        return True
     return change_invitation(request, thing, act)
+
+
+def _holiday_entered(request: HttpRequest, thing: Territory, form: HolidayForm) -> bool:
+    try:
+        enter_holidays(thing, **form.cleaned_data)
+    except DomainError as error:
+        form.refuse(error)
+        return False
+    messages.success(request, _("C’est noté : les délais et les semaines en tiennent compte."))
+    return True

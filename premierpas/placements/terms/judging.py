@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from premierpas.core.calendar import UnknownZone
 from premierpas.core.legal.breaches import Breach, DayPlan, read_slot
 from premierpas.core.legal.timetable import check_timetable
+from premierpas.organisations.calendars import calendar_of
 
 from ..days import department_of
 from ..models import LIVE, Agreement, Placement
@@ -56,6 +57,7 @@ def breaches(placement: Placement, content: Content) -> list[Breach]:
             [*mine, *others],
             birth_date=date.fromisoformat(content.pupil_birth_date),
             zone=classroom.school.zone,
+            overrides=calendar_of(classroom.school).overrides,
             level=classroom.level,
             department=department_of(content.host_postal_code, content.host_country),
             outside_8_18_allowed=content.usual_hours_waived,
