@@ -3,8 +3,8 @@
 from premierpas.accounts.capacities import Viewer
 from premierpas.applications.enums import WAITING, ApplicationState
 from premierpas.applications.models import Application
+from premierpas.applications.queries import inbox_of
 from premierpas.messaging.models import Incident, IncidentState
-from premierpas.offers.models import OfferColleague
 
 
 def waiting_for_pupil(viewer: Viewer) -> int:
@@ -14,8 +14,7 @@ def waiting_for_pupil(viewer: Viewer) -> int:
 
 def waiting_for_company(viewer: Viewer) -> int:
     """Applications that wait for this colleague's team."""
-    teams = OfferColleague.objects.filter(membership=viewer.membership_id).values("offer")
-    return Application.objects.filter(offer__in=teams, state__in=WAITING).count()
+    return inbox_of(viewer).filter(state__in=WAITING).order_by().count()
 
 
 def waiting_for_coordinator(viewer: Viewer) -> int:
