@@ -22,6 +22,7 @@ PUPILS = [
     ("élève qui cherche", "adam.demo"),
     ("élève sans autorisation", "lina.demo"),
     ("élève qui a une place", "yanis.demo"),
+    ("élève en stage, ou qui en revient", "sami.demo"),
 ]
 
 

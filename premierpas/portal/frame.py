@@ -45,6 +45,7 @@ def _navigation(request: HttpRequest, viewer: Viewer) -> list[Entry]:
             (_("Chercher"), "offers:search", "magnifying-glass", 0),
             (_("Mes candidatures"), "applications:mine", "paper-airplane", waiting_for_pupil(viewer)),
             (_("Mon atelier"), "workshop:home", "pencil-square", 0),
+            (_("Ma semaine"), "week:home", "calendar-days", 0),
         ]
     elif kind == Kind.COMPANY:
         rows = [

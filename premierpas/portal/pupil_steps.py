@@ -119,18 +119,17 @@ def _agreement(followed: FollowUp, agreement: Agreement) -> Step:
 
 def _week(followed: FollowUp) -> Step:
     assert followed.week is not None
+    place, button, url = {"place": followed.place}, _("Voir ma semaine"), reverse("week:home")
     if followed.stage == Stage.COMPLETED:
-        title = _("Ta semaine chez %(place)s est finie. Bravo.") % {"place": followed.place}
-    elif followed.stage == Stage.ON_INTERNSHIP:
-        title = _("C’est ta semaine chez %(place)s.") % {"place": followed.place}
-    else:
-        title = _("Ta place est prise chez %(place)s.") % {"place": followed.place}
-    return Step(
-        title,
-        _("Ton stage va %(week)s. Note les horaires et le trajet.") % {"week": long_week(followed.week)},
-        _("Voir mes candidatures"),
-        reverse("applications:mine"),
-    )
+        title = _("Ta semaine chez %(place)s est finie. Bravo.") % place
+        return Step(
+            title, _("Complète ton journal tant que tout est frais : il t’aide à écrire ton rapport."), button, url
+        )
+    text = _("Ton stage va %(week)s. Note les horaires et le trajet.") % {"week": long_week(followed.week)}
+    if followed.stage == Stage.ON_INTERNSHIP:
+        text = _("Raconte ta journée en cinq minutes : ce que tu as vu, qui tu as rencontré.")
+        return Step(_("C’est ta semaine chez %(place)s.") % place, text, _("Écrire aujourd’hui"), url)
+    return Step(_("Ta place est prise chez %(place)s.") % place, text, button, url)
 
 
 def road(followed: FollowUp, *, week: tuple[date, date] | None) -> list[dict[str, Any]]:
@@ -153,7 +152,11 @@ def road(followed: FollowUp, *, week: tuple[date, date] | None) -> list[dict[str
             reverse("applications:mine"),
         ),
         (_("Je confirme ma place"), _("Quand une entreprise te dit oui"), ""),
-        (_("Ma semaine"), long_week(week) if week else _("Cinq jours derrière une vraie porte"), ""),
+        (
+            _("Ma semaine"),
+            long_week(week) if week else _("Cinq jours derrière une vraie porte"),
+            reverse("week:home"),
+        ),
     ]
     now = done.index(False) if False in done else len(done)
     states = ["done" if is_done else "now" if n == now else "next" for n, is_done in enumerate(done)]

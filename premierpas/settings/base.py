@@ -45,6 +45,7 @@ FLOORS = [
     "premierpas.workshop",
     "premierpas.applications",
     "premierpas.placements",
+    "premierpas.week",
     "premierpas.programme",
     "premierpas.portal",
     "premierpas.demo",

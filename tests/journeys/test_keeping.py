@@ -8,6 +8,12 @@ from django.urls import reverse
 
 from premierpas.accounts.cards import issue_card
 from premierpas.core import clock
+from premierpas.core.calendar import SchoolWeek
+from premierpas.placements.days import as_multirange
+from premierpas.placements.models import Placement
+from premierpas.placements.tasks import run_states
+from premierpas.placements.tests.agreements import signed
+from premierpas.week.models import DiaryEntry
 from premierpas.workshop.models import CV, SpareDraft
 from tests.factories import a_pupil
 
@@ -144,3 +150,33 @@ def test_without_script_the_button_saves_and_a_second_tab_is_kept_beside(seat, p
     assert {CV.objects.get().skills, SpareDraft.objects.get().parts["skills"]} == {"Première", "Deuxième"}
     assert SpareDraft.objects.get().saved_at > clock.now() - timedelta(minutes=5)
     assert reverse("workshop:spare", args=[SpareDraft.objects.get().pk]) in two.page.url
+
+
+def test_a_diary_is_written_in_the_tunnel_and_read_again_at_home(seat, db):
+    placement = signed().placement
+    with clock.travel(placement.first_day + timedelta(days=1)):
+        run_states()
+    pupil = placement.pupil
+    pupil.words = issue_card(pupil.user).passphrase
+    # The server's threads live today: the week is moved there.
+    monday = SchoolWeek.of(clock.today()).monday
+    days = [monday + timedelta(days=n) for n in range(5)]
+    Placement.objects.filter(pk=placement.pk).update(days=as_multirange(days), first_day=days[0], last_day=days[-1])
+    phone = seat(PHONE)
+    sign_in(phone, pupil)
+    phone.go("/moi/semaine/", "my week")
+    phone.press("Écrire", "a day of the diary")
+    phone.page.wait_for_function("navigator.serviceWorker.controller !== null")
+    phone.page.context.set_offline(True)
+    phone.fill(saw="Le métro, puis l’atelier")
+    said(phone, "Pas de réseau")
+    phone.page.on("dialog", lambda dialog: dialog.accept())
+    phone.page.reload()
+    box = phone.page.get_by_label("Ce que j’ai vu et fait")
+    box.wait_for()
+    assert box.input_value() == "Le métro, puis l’atelier"
+    phone.page.context.set_offline(False)
+    phone.page.locator("[name=saw]", has_text="puis l’atelier").wait_for()
+    assert DiaryEntry.objects.get().saw == "Le métro, puis l’atelier"
+    phone.go("/moi/semaine/journal/", "whole diary")
+    phone.go("/moi/semaine/", "my week with an entry")

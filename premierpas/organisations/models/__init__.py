@@ -1,0 +1,22 @@
+"""Schools, companies, territories, and who belongs to them."""
+
+from .company import Company, Site
+from .members import ClassroomTeacher, Invitation, Membership
+from .school import Classroom, InternshipPeriod, School
+from .territory import Territory, TerritoryCommune, TerritoryHoliday
+from .verification import CompanyCheck
+
+__all__ = [
+    "Classroom",
+    "ClassroomTeacher",
+    "Company",
+    "CompanyCheck",
+    "InternshipPeriod",
+    "Invitation",
+    "Membership",
+    "School",
+    "Site",
+    "Territory",
+    "TerritoryCommune",
+    "TerritoryHoliday",
+]

@@ -1,0 +1,70 @@
+"""One day of the diary, and the whole of it."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+
+from premierpas.core.screens import page, screen
+from premierpas.placements.models import Placement
+from premierpas.placements.terms.prefill import days_of
+from premierpas.workshop.keeping import Kept, Typed
+from premierpas.workshop.views.writing import write
+
+from ..actions import save_entry
+from ..days import DiaryDay, Door, days_with
+from ..forms import DiaryForm
+from ..models import DiaryEntry
+from ..queries import placement_now, placements_of
+
+
+def _placement_on(request: HttpRequest, day: date) -> Placement:
+    """The viewer's own placement with this day; raises Placement.DoesNotExist."""
+    pupil_id = request.viewer.pupil_id  # type: ignore[attr-defined]
+    for placement in placements_of(pupil_id or 0).filter(first_day__lte=day, last_day__gte=day):
+        if day in days_of(placement):
+            return placement
+    raise Placement.DoesNotExist
+
+
+@screen(permission="week.write", load=_placement_on)
+def diary(request: HttpRequest, placement: Placement, day: date) -> HttpResponse:
+    """Write one day, or read it once it is closed."""
+    entries = list(DiaryEntry.objects.filter(placement=placement))
+    days = days_with(placement, entries)
+    here = next(each for each in days if each.day == day)
+    stored = next((each for each in entries if each.day == day), None)
+    context = {"placement": placement, "today": here, "days": days, **_beside(days, here)}
+    if here.door is not Door.OPEN:
+        if "X-Keep" in request.headers:
+            return JsonResponse({"ended": True}, status=409)
+        status = 409 if request.method == "POST" else 200
+        return page(request, "week/day_closed.html", context | {"parts": _parts(stored)}, status=status)
+
+    def save(typed: Typed) -> Kept[DiaryEntry]:
+        return save_entry(placement, day=day, typed=typed)
+
+    form_class, address = DiaryForm.on_day(here.number), reverse("week:diary", kwargs={"day": day})
+    return write(request, form_class, stored, save, "week/day.html", context, model=DiaryEntry, here=address)
+
+
+def _beside(days: list[DiaryDay], here: DiaryDay) -> dict[str, DiaryDay | None]:
+    at = days.index(here)
+    return {"before": days[at - 1] if at else None, "after": days[at + 1] if at + 1 < len(days) else None}
+
+
+def _parts(entry: DiaryEntry | None) -> list[tuple[str, str]]:
+    parts = entry.parts() if entry else {}
+    return [(str(DiaryForm.base_fields[name].label), text) for name, text in parts.items() if text]
+
+
+@screen(permission="people.be_pupil", methods=("GET", "HEAD"))
+def whole_diary(request: HttpRequest) -> HttpResponse:
+    """The whole week to read again, as it can be printed."""
+    placement = placement_now(request.viewer.pupil_id)
+    entries = list(placement.diary.all()) if placement else []
+    context = {
+        "placement": placement,
+        "entries": [(entry, _parts(entry)) for entry in entries if not entry.is_empty],
+    }
+    return page(request, "week/whole.html", context)
