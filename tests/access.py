@@ -122,6 +122,8 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "workshop:home": PUPILS,
     "workshop:cv": PUPILS,
     "workshop:cv_file": PUPILS,
+    "workshop:cv_preview": PUPILS,
+    "workshop:cv_style": PUPILS,
     "workshop:letter": {"pupil"},
     "workshop:letter_file": {"pupil"},
     "workshop:spare": {"pupil"},
@@ -277,7 +279,7 @@ def make_world() -> World:
         "pupil_id": pupil.pk, "offer_id": offer.pk, "slug": offer.slug, "step": 1, "incident_id": incident.pk,
         "slot_id": offer.slots.order_by("first_day").first().pk, "token": link.token, "key": "altered",
         "applications:pk": application.pk, "placement_id": placement.pk, "placements:pk": agreement.pk,
-        "accident_id": accident.pk, "spare_id": spare.pk if spare else 0, "day": placement.first_day, "signatory": agreement.signatories.get(party="host").pk,
+        "accident_id": accident.pk, "spare_id": spare.pk if spare else 0, "day": placement.first_day, "kind": "docx", "signatory": agreement.signatories.get(party="host").pk,
     }  # fmt: skip
     return World(people, ids)
 

@@ -5,13 +5,20 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from premierpas.people.models import Pupil
-from premierpas.ui.pdf.documents import CVText, Identity, LetterText, cv_pdf, letter_pdf
+from premierpas.ui.pdf.documents import CVStyle, CVText, Identity, LetterText, cv_pdf, letter_pdf
 
 
-def cv_document(texts: Mapping[str, str], *, pupil: Pupil | None = None, reader: str = "") -> bytes:
+def cv_document(
+    texts: Mapping[str, str], *, style: str = CVStyle.DOOR, pupil: Pupil | None = None, reader: str = ""
+) -> bytes:
     """A one-page CV: with the pupil's name, or without identity under `reader` ("Élève I., 3e"). Raises TooLong."""
+    return cv_pdf(cv_text(texts, pupil=pupil, reader=reader), style=style)
+
+
+def cv_text(texts: Mapping[str, str], *, pupil: Pupil | None = None, reader: str = "") -> CVText:
+    """The parts of a CV as every file of it sets them: lists of lines."""
     lines = {name: _lines(texts.get(name, "")) for name in ("skills", "experiences", "interests", "languages")}
-    return cv_pdf(CVText(about_me=texts.get("about_me", ""), **lines, identity=_identity(pupil), reader=reader))
+    return CVText(about_me=texts.get("about_me", ""), **lines, identity=_identity(pupil), reader=reader)
 
 
 def letter_document(text: str, *, host: str, offer: str, pupil: Pupil | None = None, reader: str = "") -> bytes:

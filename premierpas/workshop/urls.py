@@ -1,14 +1,36 @@
-from django.urls import path
+from django.urls import path, register_converter
 
 from . import views
 
+
+class CvKind:
+    """The kinds of file of a CV."""
+
+    regex = "pdf|docx|odt|json"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    to_url = to_python
+
+
+class LetterKind(CvKind):
+    """The kinds of file of a letter."""
+
+    regex = "pdf|docx|odt"
+
+
+register_converter(CvKind, "cv_kind")
+register_converter(LetterKind, "letter_kind")
 app_name = "workshop"
 urlpatterns = [
     path("moi/atelier/", views.home, name="home"),
     path("moi/atelier/cv/", views.cv, name="cv"),
-    path("moi/atelier/cv/mon-cv.pdf", views.cv_file, name="cv_file"),
+    path("moi/atelier/cv/mise-en-page/", views.cv_style, name="cv_style"),
+    path("moi/atelier/cv/apercu.png", views.cv_preview, name="cv_preview"),
+    path("moi/atelier/cv/mon-cv.<cv_kind:kind>", views.cv_file, name="cv_file"),
     path("moi/atelier/lettre/<int:offer_id>/", views.letter, name="letter"),
-    path("moi/atelier/lettre/<int:offer_id>/ma-lettre.pdf", views.letter_file, name="letter_file"),
+    path("moi/atelier/lettre/<int:offer_id>/ma-lettre.<letter_kind:kind>", views.letter_file, name="letter_file"),
     path("moi/atelier/a-part/<int:spare_id>/", views.spare, name="spare"),
     path("hors-ligne/", views.offline, name="offline"),
     path("hors-ligne.js", views.service_worker, name="service_worker"),

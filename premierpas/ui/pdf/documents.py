@@ -8,7 +8,9 @@ from datetime import date, datetime
 
 import segno
 from django.conf import settings
+from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
@@ -20,8 +22,8 @@ from .rendering import page_count, render_pdf
 from .typeset import settable, settable_data
 
 __all__ = [
-    "CVText", "Card", "ClassSheet", "Identity", "LetterText", "Skill", "TooLong",
-    "cards_pdf", "class_sheet_pdf", "cv_pages", "cv_pdf", "letter_pdf", "page_count", "qr_drawing",
+    "CVStyle", "CVText", "Card", "ClassSheet", "Identity", "LetterText", "Skill", "TooLong",
+    "cards_pdf", "class_sheet_pdf", "cv_pdf", "cv_sections", "letter_pdf", "page_count", "qr_drawing",
 ]  # fmt: skip
 
 
@@ -116,43 +118,58 @@ def _said(text: str, *, otherwise: str) -> str:
     return one_line(settable(text, longest=len(text))) or otherwise
 
 
+class CVStyle(models.TextChoices):
+    """How a CV is set. Each fits on one page or says that it doesn't."""
+
+    DOOR = "door", gettext_lazy("Avec la porte")
+    INK = "ink", gettext_lazy("Noir et blanc")
+    EASY = "easy", gettext_lazy("Facile à lire")
+    BANNER = "banner", gettext_lazy("Bandeau")
+
+
 # Type size in points, line spacing in em, vertical margin in mm: tried in turn until the page holds everything.
 _FITS = [(12, 0.48, 24), (11.5, 0.42, 22), (11, 0.37, 20), (10.5, 0.32, 17), (10, 0.27, 15), (9.5, 0.22, 12)]
+_EASY_FITS = [(14, 0.75, 24), (13.5, 0.68, 22), (13, 0.6, 20), (12.5, 0.55, 17), (12, 0.5, 14)]
+_SET_AS = {CVStyle.DOOR: "cv", CVStyle.INK: "cv_ink", CVStyle.EASY: "cv_easy", CVStyle.BANNER: "cv_banner"}
 
 
-def cv_pdf(cv: CVText, *, at: datetime | None = None) -> bytes:
-    """A CV on exactly one page; raises TooLong when 9.5 pt isn't small enough."""
-    for fit in _FITS:
-        pdf = _cv(cv, fit, at)
+def cv_pdf(cv: CVText, *, style: str = CVStyle.DOOR, at: datetime | None = None) -> bytes:
+    """A CV on exactly one page; raises TooLong when 9.5 pt (12 pt in the easy style) isn't small enough."""
+    for fit in _EASY_FITS if style == CVStyle.EASY else _FITS:
+        pdf = _cv(cv, CVStyle(style), fit, at)
         if page_count(pdf) == 1:
             return pdf
     raise TooLong
 
 
-def cv_pages(cv: CVText) -> int:
-    """How many pages the CV takes at the smallest readable size: it fits when this is 1."""
-    return page_count(_cv(cv, _FITS[-1], None))
-
-
-def _cv(cv: CVText, fit: tuple[float, float, float], at: datetime | None) -> bytes:
-    sections = [
-        (_("Ce que je sais faire"), [asdict(_skill(each)) for each in cv.skills]),
+def cv_sections(cv: CVText) -> list[tuple[str, list[str | Skill]]]:
+    """The sections that hold something, with their titles, in the order of every CV."""
+    sections: list[tuple[str, list[str | Skill]]] = [
+        (_("Ce que je sais faire"), [_skill(each) for each in cv.skills]),
         (_("Ce que j’ai déjà fait"), list(cv.experiences)),
         (_("Ce que j’aime"), list(cv.interests)),
         (_("Mes langues"), list(cv.languages)),
     ]
+    return [(name, lines) for name, lines in sections if lines]
+
+
+def _cv(cv: CVText, style: CVStyle, fit: tuple[float, float, float], at: datetime | None) -> bytes:
     size, leading, margin = fit
     name = cv.identity.name if cv.identity else ""
     data = {
         "heading": _said(name or cv.reader, otherwise=_("CV")),
         "contact": list(cv.identity.lines) if cv.identity else [],
         "about_me": cv.about_me,
-        "sections": [{"name": name, "lines": lines} for name, lines in sections if lines],
+        "sections": [
+            {"name": title, "lines": [asdict(each) if isinstance(each, Skill) else each for each in lines]}
+            for title, lines in cv_sections(cv)
+        ],
         "size": size,
         "leading": leading,
         "margin": margin,
     }
-    return render_pdf("cv", data, title=_("CV de %(name)s") % {"name": name} if name else _("CV"), author=name, at=at)
+    title = _("CV de %(name)s") % {"name": name} if name else _("CV")
+    return render_pdf(_SET_AS[style], data, title=title, author=name, at=at)
 
 
 def _skill(line: str | Skill) -> Skill:

@@ -54,7 +54,6 @@ def is_covered(character: str) -> bool:
     return at >= 0 and ord(character) <= ends[at]
 
 
-@lru_cache(maxsize=2048)  # most of a document's words are the same in the next one
 def settable(text: str, *, longest: int = LONGEST_WORD) -> str:
     """The text as it can be set.
 

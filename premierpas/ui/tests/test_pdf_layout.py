@@ -2,12 +2,14 @@
 
 from datetime import date
 
+import pypdfium2
 import pytest
 
 from premierpas.core import clock
 from premierpas.ui.pdf.documents import (
     Card,
     ClassSheet,
+    CVStyle,
     CVText,
     Identity,
     LetterText,
@@ -15,7 +17,6 @@ from premierpas.ui.pdf.documents import (
     TooLong,
     cards_pdf,
     class_sheet_pdf,
-    cv_pages,
     cv_pdf,
     letter_pdf,
     page_count,
@@ -34,21 +35,56 @@ def test_a_short_cv_is_set_large() -> None:
     assert max(glyph.size for glyph in glyphs_of(cv_pdf(cv(3))) if "Regular" in glyph.font) >= 12
 
 
-def test_a_cv_that_fills_up_stays_on_one_page_and_readable() -> None:
+SMALLEST = {CVStyle.EASY: 12}  # points; 9.5 in the others
+FEWEST = {CVStyle.EASY: 20}  # lines that always fit; 40 in the others
+
+
+@pytest.mark.parametrize("style", CVStyle)
+def test_a_cv_that_fills_up_stays_on_one_page_and_readable(style: CVStyle) -> None:
     for lines in range(5, 60, 9):
-        assert cv_pages(cv(lines)) == 1 or lines > 40
         try:
-            pdf = cv_pdf(cv(lines))
+            pdf = cv_pdf(cv(lines), style=style)
         except TooLong:
-            assert cv_pages(cv(lines)) > 1
+            assert lines > FEWEST.get(style, 40)
             continue
         assert page_count(pdf) == len(read(pdf).pages) == 1
-        assert min(glyph.size for glyph in glyphs_of(pdf)) >= 9.5
+        assert min(glyph.size for glyph in glyphs_of(pdf)) >= SMALLEST.get(style, 9.5)
         assert text_of(pdf).count(LINE) == lines
 
 
+NAMES = ["Inès Benali-Ouattara", "كريم بن علي", "தமிழ்ச்செல்வி", "王小明", "Nguyễn Thị Ánh", "M" * 90, "😀 Zoé"]
+
+
+@pytest.mark.parametrize("style", CVStyle)
+def test_every_style_draws_every_script_and_nothing_leaves_the_page(style: CVStyle) -> None:
+    for name in NAMES:
+        text = CVText(
+            about_me="*gras* #titre @lien `code` <b>",
+            skills=[f"{name} : {name}"],
+            experiences=["a" * 90 + "@exemple.fr"],
+            identity=Identity(name),
+        )
+        pdf = cv_pdf(text, style=style)
+        assert page_count(pdf) == 1
+        width = float(read(pdf).pages[0].mediabox.width)
+        glyphs = glyphs_of(pdf)
+        assert all(glyph.left > 0 and glyph.right < width and glyph.number for glyph in glyphs)
+        assert "*gras* #titre @lien `code` <b>" in text_of(pdf)
+
+
+@pytest.mark.parametrize("style", CVStyle)
+def test_the_sections_of_every_style_are_read_in_their_order(style: CVStyle) -> None:
+    text = text_of(cv_pdf(CVText("Moi", ["Un"], ["Deux"], ["Trois"], ["Quatre"]), style=style))
+    places = [text.index(word) for word in ("Moi", "sais faire", "Un", "déjà fait", "Deux", "aime", "Trois", "Quatre")]
+    assert places == sorted(places)
+
+
+def test_the_black_and_white_style_has_no_colour() -> None:
+    drawn = pypdfium2.PdfDocument(cv_pdf(cv(8), style=CVStyle.INK))[0].render().to_pil().convert("RGB")
+    assert all(red == green == blue for _count, (red, green, blue) in drawn.getcolors(1 << 24))
+
+
 def test_a_cv_of_two_pages_is_refused_with_a_way_on() -> None:
-    assert cv_pages(cv(120)) > 1
     with pytest.raises(TooLong) as refused:
         cv_pdf(cv(120))
     assert "Raccourcis" in refused.value.message

@@ -18,6 +18,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return page(request, "week/none.html")
     days = days_with(placement, placement.diary.all())
     agreement = agreement_in_force(placement)
+    reading = reading_of(agreement) if agreement else None
     context = {
         "placement": placement,
         "days": days,
@@ -25,7 +26,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "written": sum(each.written for each in days),
         "is_coming": placement.first_day > clock.today(),
         "agreement": agreement,
-        "reading": reading_of(agreement) if agreement else None,
+        "reading": reading,
+        "facts": [*reading.facts[1:], *reading.practical] if reading else [],
     }
     return page(request, "week/home.html", context)
 

@@ -2,7 +2,9 @@
 
 from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
+from premierpas.ui.pdf.documents import CVStyle
 
+from ..documents import cv_document
 from ..keeping import Kept, Typed, keep
 from ..models import CV, Letter
 
@@ -21,3 +23,11 @@ def save_letter(pupil: Pupil, *, offer: Offer | None, typed: Typed) -> Kept[Lett
 def save_cv(pupil: Pupil, *, typed: Typed) -> Kept[CV]:
     """Save the CV."""
     return keep(pupil, lambda: CV.objects.filter(pupil=pupil).first() or CV(pupil=pupil), typed)
+
+
+def choose_style(cv: CV, *, style: CVStyle) -> CV:
+    """Set the CV in another way; raises TooLong when it wouldn't fit on its page."""
+    cv_document(cv.parts(), style=style)
+    CV.objects.filter(pk=cv.pk).update(style=style)
+    cv.style = style
+    return cv

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.ui.pdf.documents import TooLong
+from premierpas.ui.forms import ChoiceCards, Form
+from premierpas.ui.pdf.documents import CVStyle, TooLong
 
 from ..documents import cv_document
 from ..texts import CV_PARTS
@@ -13,6 +15,13 @@ from .written import Written, text_field
 
 class CvForm(Written):
     """A one-page CV; no photo, ever."""
+
+    style: str = CVStyle.DOOR
+
+    @classmethod
+    def in_style(cls, style: str) -> type["CvForm"]:
+        """The form over a CV that is set in this style."""
+        return type("StyledCvForm", (cls,), {"style": style})
 
     about_me = text_field(_("Moi en deux phrases"), _("Comment tes amis te décrivent. Sans ton nom."), 3, 400)
     skills = text_field(
@@ -40,7 +49,24 @@ class CvForm(Written):
         data: dict[str, Any] = super().clean() or {}
         if not self.errors:
             try:
-                cv_document({part: data[part] for part in CV_PARTS})
+                cv_document({part: data[part] for part in CV_PARTS}, style=self.style)
             except TooLong as error:
                 self.add_error(None, str(error.message))
         return data
+
+
+class StyleForm(Form):
+    """How the CV is set."""
+
+    style = forms.ChoiceField(
+        label=_("Mise en page"),
+        choices=CVStyle.choices,
+        widget=ChoiceCards(
+            hints={
+                CVStyle.DOOR: _("Titres à gauche, traits épais"),
+                CVStyle.INK: _("Pour l’imprimante du collège"),
+                CVStyle.EASY: _("Grandes lettres, lignes aérées"),
+                CVStyle.BANNER: _("Ton nom sur fond foncé"),
+            }
+        ),
+    )

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.people.models import Pupil
+from premierpas.ui.pdf.documents import CVStyle
 
 from ..texts import CV_PARTS
 from .text import Text
@@ -20,6 +21,7 @@ class CV(Text):
     experiences = models.TextField(_("ce que j’ai déjà fait"), blank=True)
     interests = models.TextField(_("ce que j’aime"), blank=True)
     languages = models.TextField(_("les langues que je parle"), blank=True)
+    style = models.CharField(_("mise en page"), max_length=8, choices=CVStyle, default=CVStyle.DOOR)
 
     def __str__(self) -> str:
         return f"CV of {self.pupil_id}"

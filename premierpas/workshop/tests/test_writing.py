@@ -65,7 +65,7 @@ def test_the_pupils_own_pdf_carries_the_name_and_every_script() -> None:
     save_cv(pupil, typed=Typed({"skills": "Mesurer\nTracer"}, 0))
     client = Client()
     client.force_login(pupil.user)
-    for name, arguments in (("cv_file", []), ("letter_file", [offer.pk])):
+    for name, arguments in (("cv_file", ["pdf"]), ("letter_file", [offer.pk, "pdf"])):
         response = client.get(reverse(f"workshop:{name}", args=arguments))
         text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(response.content)).pages)
         assert response["Content-Type"] == "application/pdf" and "Benali" in text

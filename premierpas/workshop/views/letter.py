@@ -3,16 +3,18 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from premierpas.core.office import DOCX, ODT, docx_of, odt_of
 from premierpas.core.screens import screen
 from premierpas.offers.models import Offer
 
 from ..actions import save_letter
 from ..documents import letter_document
+from ..exports import letter_file as office_letter
 from ..forms import LetterForm
 from ..keeping import Kept, Typed
 from ..models import Letter
 from ..texts import letter_text
-from .loading import pdf_response, the_offer, the_pupil, way_back
+from .loading import file_response, the_offer, the_pupil, way_back
 from .writing import write
 
 
@@ -38,11 +40,17 @@ def letter(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
 
 
 @screen(permission="workshop.write_for", load=the_offer, methods=("GET", "HEAD"))
-def letter_file(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
-    """The pupil's own letter, with their name, as a PDF."""
+def letter_file(request: HttpRequest, offer: Offer, offer_id: int, kind: str) -> HttpResponse:
+    """The pupil's own letter, with their name, as PDF, DOCX or ODT."""
     pupil = the_pupil(request)
     row = Letter.objects.filter(pupil=pupil, offer=offer).first()
     if row is None:
         raise Http404
-    content = letter_document(letter_text(row), pupil=pupil, host=offer.company.name, offer=offer.title)
-    return pdf_response(content, "ma-lettre.pdf")
+    text, host = letter_text(row), offer.company.name
+    if kind == "docx":
+        file = office_letter(text, pupil=pupil, host=host, offer=offer.title)
+        return file_response(docx_of(file), "ma-lettre.docx", DOCX)
+    if kind == "odt":
+        file = office_letter(text, pupil=pupil, host=host, offer=offer.title)
+        return file_response(odt_of(file), "ma-lettre.odt", ODT)
+    return file_response(letter_document(text, pupil=pupil, host=host, offer=offer.title), "ma-lettre.pdf")

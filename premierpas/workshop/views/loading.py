@@ -14,16 +14,14 @@ def the_pupil(request: HttpRequest) -> Pupil:
     return Pupil.objects.select_related("user").get(pk=request.viewer.pupil_id)  # type: ignore[attr-defined]
 
 
-def the_offer(request: HttpRequest, offer_id: int) -> Offer:
+def the_offer(request: HttpRequest, offer_id: int, **_more: str) -> Offer:
     """The offer of this address with its company; raises Offer.DoesNotExist."""
     return Offer.objects.select_related("company").get(pk=offer_id)
 
 
-def pdf_response(content: bytes, name: str) -> HttpResponse:
-    """A PDF file to keep under this name."""
-    return HttpResponse(
-        content, content_type="application/pdf", headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+def file_response(content: bytes, name: str, kind: str = "application/pdf") -> HttpResponse:
+    """A file to keep under this name."""
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def way_back(request: HttpRequest) -> tuple[str, str]:

@@ -73,11 +73,18 @@ class Keeper {
   say(answer) {
     const words = this.said.dataset;
     if (this.way) this.way.hidden = !(answer.offline || answer.ended || answer.refused);
-    if (answer.kept) this.said.textContent = answer.kept.said;
+    if (answer.kept) this.show(answer.kept);
     else if (answer.offline) this.said.textContent = words.offline;
     else if (answer.refused) this.said.textContent = `${words.refused} ${answer.refused}`;
     else if (answer.spare) this.link(words.spare, answer.spare);
     else this.link(words.ended, `${words.enter}?next=${encodeURIComponent(this.path)}`);
+  }
+
+  // A picture of the text is drawn anew.
+  show(kept) {
+    this.said.textContent = kept.said;
+    for (const picture of document.querySelectorAll("img[data-kept]"))
+      picture.src = `${picture.dataset.kept}?v=${kept.version}`;
   }
 
   link(text, address) {

@@ -1,0 +1,64 @@
+"""Files of word processors: headings are headings, lists are lists, text is only text, nobody is named."""
+
+import io
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from odfdo import Document as Odt
+
+from premierpas.core.office import Bullets, Heading, Paragraph, TextFile, docx_of, odt_of
+
+HARD = "« Été » & <b>gras</b> *#@_` 😀 " + "a" * 90 + " مرحبا தமிழ் 中文\x07"
+FILE = TextFile(
+    "Mon CV",
+    [Heading("Ce que je sais faire"), Bullets(["Réparer", HARD]), Heading("Détail", 2), Paragraph("Une\nDeux")],
+)
+
+
+def test_a_docx_has_real_styles_and_no_author() -> None:
+    read = docx.Document(io.BytesIO(docx_of(FILE)))
+    assert [(row.style.name, row.text) for row in read.paragraphs] == [
+        ("Title", "Mon CV"),
+        ("Heading 1", "Ce que je sais faire"),
+        ("List Bullet", "Réparer"),
+        ("List Bullet", HARD.replace("\x07", "")),
+        ("Heading 2", "Détail"),
+        ("Normal", "Une\nDeux"),
+    ]
+    words = read.core_properties
+    assert (words.title, words.author, words.language) == ("Mon CV", "", "fr-FR")
+
+
+def test_an_odt_has_outline_levels_lists_and_no_author() -> None:
+    read = Odt(io.BytesIO(odt_of(FILE)))
+    headings = [(row.get_attribute("text:outline-level"), row.text_recursive) for row in read.body.get_headers()]
+    assert headings == [("1", "Ce que je sais faire"), ("2", "Détail")]
+    (bullets,) = read.body.get_lists()
+    assert "Réparer" in bullets.text_recursive and "<b>gras</b>" in bullets.text_recursive
+    assert (read.meta.title, read.meta.creator, read.language) == ("Mon CV", "", "fr-FR")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_makes_files_that_open(text: str) -> None:
+    file = TextFile(text, [Heading(text), Bullets([text]), Paragraph(text)])
+    assert docx.Document(io.BytesIO(docx_of(file))).paragraphs
+    assert zipfile.ZipFile(io.BytesIO(odt_of(file))).testzip() is None
+
+
+@pytest.mark.parametrize(("kind", "write"), [("docx", docx_of), ("odt", odt_of)])
+def test_libreoffice_opens_it_and_finds_the_headings(tmp_path: Path, kind: str, write) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice isn't on this machine")
+    (tmp_path / f"cv.{kind}").write_bytes(write(FILE))
+    command = [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "html:HTML"]
+    subprocess.run([*command, "--outdir", str(tmp_path), f"cv.{kind}"], cwd=tmp_path, check=True, timeout=120)
+    html = (tmp_path / "cv.html").read_text(encoding="utf-8", errors="replace")
+    assert "<h1" in html and "Ce que je sais faire" in html and "<h2" in html and "<li" in html
