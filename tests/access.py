@@ -64,6 +64,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "portal:data": EVERYBODY,
     "portal:accessibility": EVERYBODY,
     "portal:door": SIGNED_IN,
+    "portal:own_texts": PUPILS,
     "accounts:sign_in": EVERYBODY,
     "accounts:link": EVERYBODY,
     "accounts:account": SIGNED_IN,

@@ -12,6 +12,7 @@ urlpatterns = [
     path("donnees-personnelles/", public.data, name="data"),
     path("accessibilite/", public.accessibility, name="accessibility"),
     path("moi/", pupil.home, name="pupil_home"),
+    path("moi/mes-textes.zip", pupil.own_texts, name="own_texts"),
     path("entreprise/", company.home, name="company_home"),
     path("etablissement/", school.home, name="school_home"),
     path("etablissement/classes/<int:classroom_id>/", school.board, name="class_board"),

@@ -7,9 +7,10 @@ from premierpas.applications.models import Application
 from premierpas.core import clock
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.screens import page, screen
-from premierpas.people.models import Enrolment
+from premierpas.people.models import Enrolment, Pupil
 from premierpas.placements.models import HOLDING, Agreement
 from premierpas.placements.queries import newest
+from premierpas.portal.own_texts import archive_of
 from premierpas.portal.pupil_steps import road, step_now
 from premierpas.programme.follow_up import follow_up
 
@@ -45,5 +46,17 @@ def home(request: HttpRequest) -> HttpResponse:
         "applications": mine[:LATEST],
         "more_applications": max(0, len(mine) - LATEST),
         "told": list(told),
+        "has_texts": followed.facts.has_texts,
     }
     return page(request, "portal/pupil_home.html", words)
+
+
+@screen(permission="people.be_pupil", methods=("GET", "HEAD"))
+def own_texts(request: HttpRequest) -> HttpResponse:
+    """Everything the pupil has written, to keep."""
+    pupil = Pupil.objects.select_related("user").get(pk=request.viewer.pupil_id)
+    return HttpResponse(
+        archive_of(pupil),
+        content_type="application/zip",
+        headers={"Content-Disposition": 'attachment; filename="mes-textes.zip"'},
+    )

@@ -34,7 +34,10 @@ class Written(Form):
 
 
 def text_field(label: Any, hint: Any, rows: int, most: int = MOST_SIGNS) -> forms.CharField:
-    """A text of several lines that may stay empty, of at most `most` signs."""
-    return forms.CharField(
+    """A text of several lines that may stay empty, of at most `most` signs: more is told, never cut by the browser."""
+    field = forms.CharField(
         label=label, help_text=hint, required=False, max_length=most, widget=forms.Textarea(attrs={"rows": rows})
     )
+    del field.widget.attrs["maxlength"]
+    field.widget.attrs["data-most"] = most
+    return field

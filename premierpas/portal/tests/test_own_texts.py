@@ -1,0 +1,56 @@
+"""Everything a pupil has written comes as one archive, theirs only."""
+
+import io
+import zipfile
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from odfdo import Document as Odt
+
+from premierpas.core.clock import travel
+from premierpas.people.models import Pupil
+from premierpas.placements import tasks
+from premierpas.placements.tests.agreements import signed
+from premierpas.week.actions import save_entry
+from premierpas.workshop.actions import save_cv, save_letter
+from premierpas.workshop.keeping import Typed
+from tests.clients import signed_in
+from tests.factories import a_published_offer, a_pupil
+
+pytestmark = pytest.mark.django_db
+
+
+def archive(pupil: Pupil) -> zipfile.ZipFile:
+    response = signed_in(pupil.user).get(reverse("portal:own_texts"))
+    assert "mes-textes.zip" in response["Content-Disposition"]
+    return zipfile.ZipFile(io.BytesIO(response.content))
+
+
+def test_cv_letters_and_diary_come_in_every_kind() -> None:
+    placement = signed().placement
+    pupil = placement.pupil
+    save_cv(pupil, typed=Typed({"skills": "Dessiner"}, 0))
+    save_letter(pupil, offer=a_published_offer(), typed=Typed({"why_here": "J’aime le bois."}, 0))
+    with travel(placement.first_day + timedelta(days=1)):
+        tasks.run_states()
+        placement.refresh_from_db()
+        save_entry(placement, day=placement.first_day, typed=Typed({"saw": "Un atelier < grand & clair"}, 0))
+    found = archive(pupil)
+    assert set(found.namelist()) == {
+        *(f"cv/mon-cv.{kind}" for kind in ("pdf", "odt", "docx", "json")),
+        *(f"lettres/lettre-1.{kind}" for kind in ("pdf", "odt", "docx")),
+        *(f"journal/mon-journal.{kind}" for kind in ("odt", "docx")),
+    }
+    diary = Odt(io.BytesIO(found.read("journal/mon-journal.odt")))
+    assert "Un atelier < grand & clair" in diary.get_formatted_text()
+    assert [row.get_attribute("text:outline-level") for row in diary.body.get_headers()] == ["1", "2"]
+
+
+def test_a_pupil_who_has_written_nothing_gets_an_empty_archive() -> None:
+    assert archive(a_pupil()).namelist() == []
+
+
+def test_nobody_elses_words_are_in_it() -> None:
+    save_cv(a_pupil(), typed=Typed({"skills": "Secret"}, 0))
+    assert archive(a_pupil()).namelist() == []

@@ -1,0 +1,19 @@
+// How much room a text has left, said below it while one types; too much is told, never cut.
+for (const box of document.querySelectorAll("textarea[data-most]")) {
+  const most = Number(box.dataset.most);
+  const said = document.createElement("p");
+  said.className = "count-left soft";
+  said.id = `${box.id}_left`;
+  box.after(said);
+  box.setAttribute("aria-describedby", `${box.getAttribute("aria-describedby") ?? ""} ${said.id}`.trim());
+  const tell = () => {
+    const length = [...box.value.trim()].length;
+    said.textContent = `${length} / ${most}`;
+    said.classList.toggle("error", length > most);
+    // Read aloud only near the end: a voice at every letter would be in the way.
+    if (length > most * 0.9) said.setAttribute("aria-live", "polite");
+    else said.removeAttribute("aria-live");
+  };
+  box.addEventListener("input", tell);
+  tell();
+}
