@@ -51,6 +51,7 @@ def test_a_text_saves_itself_and_says_when(seat, pupil):
     phone.go("/moi/atelier/cv/", "cv")
     phone.fill(skills="Réparer un vélo")
     said(phone, "Enregistré à")
+    assert not phone.page.locator("[data-way-out]").is_visible()
     assert CV.objects.get().skills == "Réparer un vélo"
     phone.fill(skills="Réparer un vélo, cuisiner")
     phone.press("Enregistrer", "cv saved")

@@ -40,4 +40,5 @@ def text_field(label: Any, hint: Any, rows: int, most: int = MOST_SIGNS) -> form
     )
     del field.widget.attrs["maxlength"]
     field.widget.attrs["data-most"] = most
+    field.asked = True  # type: ignore[attr-defined]  # a text is begun anywhere: no part says that it may wait
     return field

@@ -8,7 +8,8 @@ for (const box of document.querySelectorAll("textarea[data-most]")) {
   box.setAttribute("aria-describedby", `${box.getAttribute("aria-describedby") ?? ""} ${said.id}`.trim());
   const tell = () => {
     const length = [...box.value.trim()].length;
-    said.textContent = `${length} / ${most}`;
+    // Where there is room for pages, it is said when half is used.
+    said.textContent = most > 1500 && length < most / 2 ? "" : `${length} / ${most}`;
     said.classList.toggle("error", length > most);
     // Read aloud only near the end: a voice at every letter would be in the way.
     if (length > most * 0.9) said.setAttribute("aria-live", "polite");
