@@ -24,6 +24,14 @@ def locked(offer: Offer) -> Offer:
     return Offer.objects.select_for_update(of=("self",)).select_related("company").get(pk=offer.pk)
 
 
+def locked_with_company(offer: Offer) -> Offer:
+    """The offer as `locked` gives it, its company held before it: the order in which a refusal takes them too."""
+    company = Company.objects.select_for_update().get(pk=offer.company_id)
+    offer = locked(offer)
+    offer.company = company
+    return offer
+
+
 def require_company(company: Company, by: User) -> None:
     """Raise NotAllowed unless `by` is a present member of the company."""
     if not Membership.objects.filter(user=by, company=company, role=Role.COMPANY, until=None).exists():
@@ -41,8 +49,8 @@ def require_coordinator(offer: Offer, by: User) -> None:
 
 
 def require_verified(offer: Offer) -> None:
-    """Raise CompanyNotVerified unless the company is verified now; it stays so until the transaction ends."""
-    if not Company.objects.select_for_update().get(pk=offer.company_id).is_verified:
+    """Raise CompanyNotVerified unless the company of an offer from `locked_with_company` is verified."""
+    if not offer.company.is_verified:
         raise CompanyNotVerified
 
 

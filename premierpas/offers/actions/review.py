@@ -16,7 +16,15 @@ from ..models import Offer
 from ..notices import CHANGES_REQUESTED, PUBLISHED, WITHDRAWN, tell_company
 from ..publishing import apply_content
 from ..readiness import NotReady, problems_of
-from .access import locked, move, move_revision, require_company, require_coordinator, require_verified
+from .access import (
+    locked,
+    locked_with_company,
+    move,
+    move_revision,
+    require_company,
+    require_coordinator,
+    require_verified,
+)
 
 
 @transaction.atomic
@@ -59,7 +67,7 @@ def publish_offer(offer: Offer, *, by: User, version: str | None = None) -> Offe
     `version`: what `text_version` said of the text that the coordinator has read. Raises WrongState, NotReady,
     CompanyNotVerified, WeekInUse, PlacesInUse.
     """
-    offer = locked(offer)
+    offer = locked_with_company(offer)
     require_coordinator(offer, by)
     _require_review(offer)
     content = draft_content(offer)

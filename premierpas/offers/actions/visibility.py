@@ -8,7 +8,7 @@ from premierpas.core import clock, events
 from ..enums import OfferState
 from ..events import AboutOffer, OfferClosed, OfferPaused, OfferResumed
 from ..models import Offer
-from .access import locked, move, require_company, require_state, require_verified
+from .access import locked_with_company, move, require_company, require_state, require_verified
 
 
 def pause_offer(offer: Offer, *, by: User) -> Offer:
@@ -45,7 +45,7 @@ def pause_offers_of_refused(company_id: int) -> int:
 def _turn(
     offer: Offer, state: OfferState, told: type[AboutOffer], by: User, only_from: OfferState | None = None
 ) -> Offer:
-    offer = locked(offer)
+    offer = locked_with_company(offer)
     require_company(offer.company, by)
     if only_from is not None:
         require_state(offer, only_from)

@@ -1,6 +1,11 @@
 """A company that is refused: nothing of it stays in search."""
 
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connection, transaction
 from django.test import Client
 
 from premierpas.offers.actions import CompanyNotVerified, publish_offer
@@ -37,3 +42,40 @@ def test_an_offer_in_review_cannot_be_published_any_more():
     refuse_company(offer.company, by=coordinator, reason="Signalement")
     with pytest.raises(CompanyNotVerified):
         publish_offer(offer, by=coordinator)
+
+
+@pytest.mark.concurrency
+@pytest.mark.django_db(transaction=True)
+def test_publishing_waits_for_a_refusal_before_it_holds_the_offer_so_neither_can_block_the_other():
+    offer = a_submitted_offer()
+    coordinator = a_coordinator_of(offer.company)
+
+    def publish() -> str:
+        try:
+            publish_offer(offer, by=coordinator)
+        except CompanyNotVerified:
+            return "refused"
+        finally:
+            connection.close()
+        return "published"
+
+    with ThreadPoolExecutor(1) as hands:
+        with transaction.atomic():
+            refuse_company(offer.company, by=coordinator, reason="Signalement")
+            publishing = hands.submit(publish)
+            wait_for(lambda: waiting_for_locks() == 1)
+            Offer.objects.select_for_update(nowait=True).get(pk=offer.pk)
+        assert publishing.result(timeout=20) == "refused"
+
+
+def waiting_for_locks() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        return int(cursor.fetchone()[0])
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    until = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < until
+        time.sleep(0.02)
