@@ -126,6 +126,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "workshop:cv_preview": PUPILS,
     "workshop:cv_style": PUPILS,
     "workshop:letter": {"pupil"},
+    "workshop:letter_coach": {"pupil"},
     "workshop:letter_file": {"pupil"},
     "workshop:spare": {"pupil"},
     "week:home": PUPILS,

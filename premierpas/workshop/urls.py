@@ -30,6 +30,7 @@ urlpatterns = [
     path("moi/atelier/cv/apercu.png", views.cv_preview, name="cv_preview"),
     path("moi/atelier/cv/mon-cv.<cv_kind:kind>", views.cv_file, name="cv_file"),
     path("moi/atelier/lettre/<int:offer_id>/", views.letter, name="letter"),
+    path("moi/atelier/lettre/<int:offer_id>/relire/", views.letter_coach, name="letter_coach"),
     path("moi/atelier/lettre/<int:offer_id>/ma-lettre.<letter_kind:kind>", views.letter_file, name="letter_file"),
     path("moi/atelier/a-part/<int:spare_id>/", views.spare, name="spare"),
     path("hors-ligne/", views.offline, name="offline"),

@@ -6,7 +6,7 @@ from premierpas.ui.pdf.documents import CVStyle
 
 from ..documents import cv_document
 from ..keeping import Kept, Typed, keep
-from ..models import CV, Letter
+from ..models import CV, DismissedHint, Letter
 
 
 def save_letter(pupil: Pupil, *, offer: Offer | None, typed: Typed) -> Kept[Letter]:
@@ -31,3 +31,8 @@ def choose_style(cv: CV, *, style: CVStyle) -> CV:
     CV.objects.filter(pk=cv.pk).update(style=style)
     cv.style = style
     return cv
+
+
+def dismiss_hint(letter: Letter, *, fingerprint: str) -> None:
+    """Never show this hint of the coach again for this letter; twice changes nothing."""
+    DismissedHint.objects.get_or_create(letter=letter, fingerprint=fingerprint[:16])

@@ -27,3 +27,16 @@ class Letter(Text):
 
     def __str__(self) -> str:
         return f"letter {self.pk}"
+
+
+class DismissedHint(models.Model):
+    """A hint of the coach that the pupil doesn't want to see again."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="dismissed")
+    fingerprint = models.CharField(max_length=16)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["letter", "fingerprint"], name="dismissed_hint_once")]
+
+    def __str__(self) -> str:
+        return f"dismissed {self.fingerprint} of {self.letter_id}"

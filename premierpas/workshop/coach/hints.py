@@ -1,0 +1,34 @@
+"""What the coach can say."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a hint is about."""
+
+    COMPANY = "company"
+    OTHER_COMPANY = "other_company"
+    LENGTH = "length"
+    REPEATED = "repeated"
+    THANKS = "thanks"
+    IDENTITY = "identity"
+    GRAMMAR = "grammar"
+    SPELLING = "spelling"
+
+
+@dataclass(frozen=True)
+class Hint:
+    """One hint: why, about which words (`quote`, of the part named `part`), and what could stand there instead."""
+
+    kind: Kind
+    why: str
+    part: str = ""
+    quote: str = ""
+    suggestion: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """The same hint about the same words, wherever they move: by this it is dismissed for good."""
+        return hashlib.sha256(f"{self.kind}|{self.quote}|{self.suggestion}".encode()).hexdigest()[:16]

@@ -1,0 +1,47 @@
+"""The coach reads a letter again, when the pupil asks."""
+
+import re
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from premierpas.core.screens import page, screen
+from premierpas.offers.models import Offer
+
+from ..actions import dismiss_hint
+from ..anonymity import identity_of
+from ..coach import advise
+from ..forms import LetterForm
+from ..models import Letter
+from .loading import the_offer, the_pupil
+
+_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+
+
+@screen(permission="workshop.write_for", load=the_offer)
+def letter_coach(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
+    """What a reader would stumble over; each hint can be set aside for good."""
+    pupil = the_pupil(request)
+    letter = Letter.objects.filter(pupil=pupil, offer=offer).first()
+    if letter is None:
+        return redirect("workshop:letter", offer_id=offer_id)
+    asked = request.POST.get("dismiss", "")
+    if request.method == "POST":
+        if _FINGERPRINT.fullmatch(asked):
+            dismiss_hint(letter, fingerprint=asked)
+            messages.success(request, _("Ce conseil ne revient plus."))
+        return redirect("workshop:letter_coach", offer_id=offer_id)
+    others = Letter.objects.filter(pupil=pupil, offer__isnull=False).exclude(pk=letter.pk)
+    advice = advise(
+        letter.parts(),
+        company=offer.company.name,
+        others=others.values_list("offer__company__name", flat=True),
+        identity=identity_of(pupil),
+        dismissed=letter.dismissed.values_list("fingerprint", flat=True),
+    )
+    labels = {part: LetterForm.base_fields[part].label for part in Letter.PARTS}
+    rows = [{"hint": hint, "part": labels.get(hint.part, "")} for hint in advice.hints]
+    context = {"offer": offer, "rows": rows, "read_language": advice.read_language}
+    return page(request, "workshop/letter_coach.html", context)
