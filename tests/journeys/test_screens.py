@@ -36,7 +36,8 @@ WHO = {
     "coordinator": ["coordinator", "other_coordinator"],
 }
 FILES = {
-    "workshop:cv_file", "workshop:cv_preview", "workshop:letter_file", "applications:letter_file", "applications:cv_file",
+    "portal:own_texts", "workshop:cv_file", "workshop:cv_preview", "workshop:letter_file", "applications:letter_file",
+    "applications:cv_file",
     "placements:document", "placements:practical", "placements:sheet", "placements:certificate", "placements:export",
     "placements:logo",
 }  # fmt: skip

@@ -31,4 +31,5 @@ class Hint:
     @property
     def fingerprint(self) -> str:
         """The same hint about the same words, wherever they move: by this it is dismissed for good."""
-        return hashlib.sha256(f"{self.kind}|{self.quote}|{self.suggestion}".encode()).hexdigest()[:16]
+        about = f"{self.quote}|{self.suggestion}" if self.quote or self.suggestion else self.why
+        return hashlib.sha256(f"{self.kind}|{about}".encode()).hexdigest()[:16]

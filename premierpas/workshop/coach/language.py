@@ -31,7 +31,7 @@ def language_hints(parts: Mapping[str, str], known: Iterable[str]) -> list[Hint]
     names = {word.casefold() for name in known for word in _WORD.findall(name)}
     lines = [(part, line) for part, text in parts.items() for line in text.splitlines() if line.strip()]
     tool = shutil.which("grammalecte-cli")
-    found = _by_grammalecte(tool, lines) if tool else iter(_by_words(lines))
+    found = _by_grammalecte(tool, lines) if tool else list(_by_words(lines))
     if found is None:
         return None
     kept = (hint for hint in found if not (hint.kind is Kind.SPELLING and _is_name(hint.quote, names)))
@@ -42,16 +42,15 @@ def _is_name(word: str, names: set[str]) -> bool:
     return word[:1].isupper() or word.casefold() in names
 
 
-def _by_grammalecte(tool: str, lines: list[tuple[str, str]]) -> Iterator[Hint] | None:
+def _by_grammalecte(tool: str, lines: list[tuple[str, str]]) -> list[Hint] | None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "letter.txt"
         file.write_text("\n".join(line for _part, line in lines), encoding="utf-8")
         try:
             done = subprocess.run([tool, "-f", str(file), "-j"], capture_output=True, timeout=PATIENCE, check=True)
-            paragraphs = json.loads(done.stdout)["data"]
-        except (subprocess.SubprocessError, OSError, ValueError, KeyError):
+            return list(_read(json.loads(done.stdout)["data"], lines))
+        except (subprocess.SubprocessError, OSError, ValueError, TypeError, LookupError):
             return None
-    return _read(paragraphs, lines)
 
 
 def _read(paragraphs: list[dict[str, Any]], lines: list[tuple[str, str]]) -> Iterator[Hint]:

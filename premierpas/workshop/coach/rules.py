@@ -13,7 +13,7 @@ from .hints import Hint, Kind
 SHORT, LONG = 250, 2200  # letters of the whole: under five sentences, over a page
 LEAST_SENTENCE = 25  # a shorter one may well come twice
 _SENTENCES = re.compile(r"[^.!?\n]+[.!?]?")
-_THANKS = re.compile(r"merci|remerci|cordialement|salutations|reconnaissan")
+_THANKS = re.compile(r"\b(?:merci|remerci|cordialement|salutations|reconnaissan)(?!al)")
 _COMMON = {"sarl", "societe", "entreprise", "association", "groupe", "france", "ville", "maison", "atelier", "centre"}
 
 
@@ -23,7 +23,7 @@ def company_hints(text: str, company: str, others: Iterable[str]) -> Iterator[Hi
         why = _("Le nom de l’entreprise n’est nulle part. Le lecteur verra que la lettre est pour lui si tu l’écris.")
         yield Hint(Kind.COMPANY, why, suggestion=company)
     for other in dict.fromkeys(others):
-        if plain(other) != plain(company) and len(other) > 3 and plain(other) in plain(text):
+        if plain(other) != plain(company) and len(other) > 3 and _stands_in(other, text):
             why = _("Ce nom est celui d’une autre entreprise. Tu as sans doute repris une autre lettre.")
             yield Hint(Kind.OTHER_COMPANY, why, quote=other, suggestion=company)
 
@@ -31,7 +31,12 @@ def company_hints(text: str, company: str, others: Iterable[str]) -> Iterator[Hi
 def _names(text: str, company: str) -> bool:
     found = set(re.findall(r"\w+", plain(text)))
     words = [word for word in re.findall(r"\w+", plain(company)) if len(word) > 3 and word not in _COMMON]
-    return plain(company) in plain(text) or any(word in found for word in words)
+    return _stands_in(company, text) or any(word in found for word in words)
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Whether the name is there as words of its own: "Sage" isn't in "passage"."""
+    return re.search(rf"(?<!\w){re.escape(plain(name))}(?!\w)", plain(text)) is not None
 
 
 def length_hints(text: str) -> Iterator[Hint]:

@@ -41,6 +41,7 @@ def without_grammalecte(monkeypatch: pytest.MonkeyPatch) -> None:
         ({"about_me": "Je répare les vélos de mon immeuble. " * 70}, Kind.LENGTH),
         ({"would_like": "Je répare les vélos de mon immeuble."}, Kind.REPEATED),
         ({"closing": "À bientôt."}, Kind.THANKS),
+        ({"closing": "J’aime le service commercial."}, Kind.THANKS),
         ({"about_me": GOOD["about_me"] + " Appelez-moi au 06 12 34 56 78."}, Kind.IDENTITY),
         ({"about_me": GOOD["about_me"] + " J’aime le chocolaaat."}, Kind.SPELLING),
     ],
@@ -48,6 +49,12 @@ def without_grammalecte(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_each_thing_a_reader_stumbles_over_is_said(change: dict[str, str], kind: Kind, without_grammalecte) -> None:
     assert kind not in kinds(GOOD)
     assert kind in kinds({**GOOD, **change}, others=("Garage du Mont",))
+
+
+def test_a_name_inside_another_word_is_no_other_company(without_grammalecte) -> None:
+    assert Kind.OTHER_COMPANY not in kinds(
+        {**GOOD, "would_like": "J’aimerais voir le passage du bois."}, others=("Sage",)
+    )
 
 
 def test_a_good_letter_gets_no_hint(without_grammalecte) -> None:
@@ -65,7 +72,9 @@ def test_grammar_is_explained_and_a_better_form_named() -> None:
     assert all(hint.part == "about_me" and hint.quote in "Ils est content de venir." for hint in hints)
 
 
-@pytest.mark.parametrize("answer", ["sleep 30", "echo not-json", "exit 3"])
+@pytest.mark.parametrize(
+    "answer", ["sleep 3", "echo not-json", "echo []", "echo null", "echo '{\"data\": null}'", "exit 3"]
+)
 def test_a_tool_that_hangs_or_fails_is_ended_and_said(tmp_path, monkeypatch, answer: str) -> None:
     tool = tmp_path / "grammalecte-cli"
     tool.write_text(f"#!/bin/sh\n{answer}\n")

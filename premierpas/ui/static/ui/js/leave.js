@@ -13,7 +13,7 @@ const flush = async (others = true) => {
     }
     const answer = await drafts.send(draft.path, draft.fields);
     if (answer.kept || answer.spare) drafts.drop(draft.page);
-    else waiting.push(draft);
+    else waiting.push({ ...draft, offline: answer.offline });
     // The text on the screen is older than what has just arrived.
     const busy = document.querySelector("form[data-keep][data-typed]");
     const changed = answer.kept?.changed || (answer.spare && answer.changed);
@@ -43,7 +43,13 @@ const warn = (waiting, leave) => {
 };
 
 if (globalThis.drafts && words) {
-  flush().then((waiting) => waiting.length && warn(waiting));
+  const send = async () => {
+    const waiting = await flush();
+    if (!waiting.length) document.querySelector(".unsent")?.remove();
+    else if (!document.querySelector(".unsent")) warn(waiting);
+    if (waiting.some((draft) => draft.offline)) setTimeout(send, 4000);
+  };
+  send();
   document.addEventListener("submit", async (event) => {
     const form = event.target;
     if (!form.matches("[data-sign-out], [action$='/deconnexion/']") || form.dataset.flushed) return;
