@@ -6,6 +6,7 @@ import docx
 from docx.document import Document as Docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from odfdo import Document as Odt
 from odfdo import Header, List
 from odfdo import Paragraph as OdtParagraph
@@ -21,6 +22,7 @@ ODT = "application/vnd.oasis.opendocument.text"
 def docx_of(file: TextFile) -> bytes:
     """The text for Word, in its own styles (Title, Heading 1…, List Bullet)."""
     document = docx.Document()
+    document.sections[0].page_width, document.sections[0].page_height = Mm(210), Mm(297)
     _speak(document, file)
     document.add_heading(clean(file.title), level=0)
     for block in file.blocks:

@@ -49,7 +49,8 @@ class CvForm(Written):
         data: dict[str, Any] = super().clean() or {}
         if not self.errors:
             try:
-                cv_document({part: data[part] for part in CV_PARTS}, style=self.style)
+                for style in {self.style, CVStyle.DOOR}:  # the company reads it in the latter
+                    cv_document({part: data[part] for part in CV_PARTS}, style=style)
             except TooLong as error:
                 self.add_error(None, str(error.message))
         return data
