@@ -16,9 +16,9 @@ from premierpas.core.tasks import app
 from .links import address_of, filled
 from .models import Channel, Delivery, Message
 
-# A mail server is away for minutes or hours: again after 3, 9, 27 … seconds, the last time after five and a half hours.
-ATTEMPTS = 10
 log = get_logger()
+ATTEMPTS = 10
+# A mail server is away for minutes or hours: again after 3, 9, 27 … seconds, the last time after five and a half hours.
 PATIENCE = RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=3)
 
 

@@ -9,7 +9,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from premierpas.core.office import DOCX, ODT, docx_of, odt_of
 from premierpas.core.screens import page, screen
 from premierpas.ui.pdf.documents import CVStyle, TooLong
 
@@ -21,7 +20,7 @@ from ..forms import CvForm, StyleForm
 from ..keeping import Kept, Typed
 from ..models import CV
 from ..texts import cv_texts
-from .loading import file_response, the_pupil, way_back
+from .loading import file_response, office_response, the_pupil, way_back
 from .writing import write
 
 _SCALE = 1.1  # pixels a point: a page of 655 pixels, sharp on a phone
@@ -76,10 +75,8 @@ def cv_file(request: HttpRequest, kind: str) -> HttpResponse:
     texts = cv_texts(row)
     if kind == "json":
         return file_response(json_resume(texts, pupil=pupil).encode(), "mon-cv.json", "application/json")
-    if kind == "docx":
-        return file_response(docx_of(office_cv(texts, pupil=pupil)), "mon-cv.docx", DOCX)
-    if kind == "odt":
-        return file_response(odt_of(office_cv(texts, pupil=pupil)), "mon-cv.odt", ODT)
+    if kind != "pdf":
+        return office_response(office_cv(texts, pupil=pupil), "mon-cv", kind)
     try:
         return file_response(cv_document(texts, style=row.style, pupil=pupil), "mon-cv.pdf")
     except TooLong as error:

@@ -3,7 +3,6 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
-from premierpas.core.office import DOCX, ODT, docx_of, odt_of
 from premierpas.core.screens import screen
 from premierpas.offers.models import Offer
 
@@ -14,7 +13,7 @@ from ..forms import LetterForm
 from ..keeping import Kept, Typed
 from ..models import Letter
 from ..texts import letter_text
-from .loading import file_response, the_offer, the_pupil, way_back
+from .loading import file_response, office_response, the_offer, the_pupil, way_back
 from .writing import write
 
 
@@ -47,10 +46,6 @@ def letter_file(request: HttpRequest, offer: Offer, offer_id: int, kind: str) ->
     if row is None:
         raise Http404
     text, host = letter_text(row), offer.company.name
-    if kind == "docx":
-        file = office_letter(text, pupil=pupil, host=host, offer=offer.title)
-        return file_response(docx_of(file), "ma-lettre.docx", DOCX)
-    if kind == "odt":
-        file = office_letter(text, pupil=pupil, host=host, offer=offer.title)
-        return file_response(odt_of(file), "ma-lettre.odt", ODT)
+    if kind != "pdf":
+        return office_response(office_letter(text, pupil=pupil, host=host, offer=offer.title), "ma-lettre", kind)
     return file_response(letter_document(text, pupil=pupil, host=host, offer=offer.title), "ma-lettre.pdf")

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from premierpas.core.office import DOCX, ODT, TextFile, docx_of, odt_of
 from premierpas.core.text import whole_number
 from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
@@ -22,6 +23,12 @@ def the_offer(request: HttpRequest, offer_id: int, **_more: str) -> Offer:
 def file_response(content: bytes, name: str, kind: str = "application/pdf") -> HttpResponse:
     """A file to keep under this name."""
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def office_response(file: TextFile, name: str, kind: str) -> HttpResponse:
+    """The same text as `docx` or `odt`."""
+    write, mime = {"docx": (docx_of, DOCX), "odt": (odt_of, ODT)}[kind]
+    return file_response(write(file), f"{name}.{kind}", mime)
 
 
 def way_back(request: HttpRequest) -> tuple[str, str]:
