@@ -1,10 +1,8 @@
 """The placement that a pupil's week is about."""
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import QuerySet
 
 from premierpas.placements.models import HOLDING, Agreement, AgreementState, Placement, PlacementState
-
-_FIRST = {PlacementState.ONGOING: 0, PlacementState.PLANNED: 1}
 
 
 def placements_of(pupil_id: int) -> QuerySet[Placement]:
@@ -15,14 +13,12 @@ def placements_of(pupil_id: int) -> QuerySet[Placement]:
 
 def placement_now(pupil_id: int) -> Placement | None:
     """The one that goes on, else the next, else the last that was."""
-    order = Case(
-        *(When(state=state, then=Value(rank)) for state, rank in _FIRST.items()),
-        default=Value(2),
-        output_field=IntegerField(),
-    )
-    rows = list(placements_of(pupil_id).annotate(rank=order).order_by("rank", "first_day"))
-    coming = [row for row in rows if row.state in _FIRST]
-    return coming[0] if coming else (rows[-1] if rows else None)
+    rows = list(placements_of(pupil_id).order_by("first_day"))
+    for state in (PlacementState.ONGOING, PlacementState.PLANNED):
+        found = next((row for row in rows if row.state == state), None)
+        if found is not None:
+            return found
+    return rows[-1] if rows else None
 
 
 def agreement_in_force(placement: Placement) -> Agreement | None:
