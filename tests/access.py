@@ -18,7 +18,7 @@ from premierpas.organisations.enums import Role
 from premierpas.people.models import Authorisation
 from premierpas.placements.actions import name_representative
 from premierpas.placements.models import Accident, Agreement, Placement
-from premierpas.workshop.actions import save_cv, save_letter
+from premierpas.workshop.actions import ask_review, save_cv, save_letter
 from premierpas.workshop.keeping import Typed
 from tests.factories import (
     a_classroom,
@@ -129,6 +129,10 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "workshop:letter_coach": {"pupil"},
     "workshop:letter_file": {"pupil"},
     "workshop:spare": {"pupil"},
+    "workshop:ask_review": {"pupil"},
+    "workshop:review": {"pupil"},
+    "workshop:review_queue": SCHOOLS,
+    "workshop:review_text": {"teacher"},
     "week:home": PUPILS,
     "week:whole_diary": PUPILS,
     "week:diary": {"pupil"},
@@ -251,7 +255,8 @@ def make_world() -> World:
     accept(application, by_name="Samir")
     for each in (pupil, other_pupil):
         save_cv(each, typed=Typed({"skills": "Dessiner"}, 0))
-    save_letter(pupil, offer=offer, typed=Typed({"why_here": "Je passe devant chaque jour."}, 0))
+    letter = save_letter(pupil, offer=offer, typed=Typed({"why_here": "Je passe devant chaque jour."}, 0)).text
+    review = ask_review(pupil, letter, reader=teacher)
     spare = save_cv(pupil, typed=Typed({"skills": "Peindre"}, 0)).spare
     TOTP.activate(coordinator.user, generate_totp_secret())
     confirm_place(application, by=pupil.user)
@@ -281,7 +286,8 @@ def make_world() -> World:
         "pupil_id": pupil.pk, "offer_id": offer.pk, "slug": offer.slug, "step": 1, "incident_id": incident.pk,
         "slot_id": offer.slots.order_by("first_day").first().pk, "token": link.token, "key": "altered",
         "applications:pk": application.pk, "placement_id": placement.pk, "placements:pk": agreement.pk,
-        "accident_id": accident.pk, "spare_id": spare.pk if spare else 0, "day": placement.first_day, "kind": "docx", "signatory": agreement.signatories.get(party="host").pk,
+        "accident_id": accident.pk, "spare_id": spare.pk if spare else 0, "day": placement.first_day, "kind": "docx",
+        "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "signatory": agreement.signatories.get(party="host").pk,
     }  # fmt: skip
     return World(people, ids)
 

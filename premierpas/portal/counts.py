@@ -5,6 +5,7 @@ from premierpas.applications.enums import WAITING, ApplicationState
 from premierpas.applications.models import Application
 from premierpas.applications.queries import inbox_of
 from premierpas.messaging.models import Incident, IncidentState
+from premierpas.workshop.models import ReviewRequest, ReviewState
 
 
 def waiting_for_pupil(viewer: Viewer) -> int:
@@ -20,3 +21,8 @@ def waiting_for_company(viewer: Viewer) -> int:
 def waiting_for_coordinator(viewer: Viewer) -> int:
     """Incidents that nobody has taken."""
     return Incident.objects.filter(territory=viewer.territory_id, state=IncidentState.OPEN).count()
+
+
+def waiting_for_reader(viewer: Viewer) -> int:
+    """Texts that pupils have shown this teacher."""
+    return ReviewRequest.objects.filter(reader=viewer.membership_id, state=ReviewState.ASKED).count()

@@ -12,7 +12,7 @@ from premierpas.accounts.capacities import Kind, Viewer
 from premierpas.core.screens import frame
 from premierpas.ui.components import Entry
 
-from .counts import waiting_for_company, waiting_for_coordinator, waiting_for_pupil
+from .counts import waiting_for_company, waiting_for_coordinator, waiting_for_pupil, waiting_for_reader
 
 DEMO_ADDRESS = "/demo/"  # of the floor above; the banner shows only where that floor is open
 
@@ -58,6 +58,7 @@ def _navigation(request: HttpRequest, viewer: Viewer) -> list[Entry]:
         rows = [
             (_("Classes"), "portal:school_home", "users", 0),
             (_("Conventions"), "placements:school_list", "document-text", 0),
+            (_("Relectures"), "workshop:review_queue", "chat-bubble-left-right", waiting_for_reader(viewer)),
             (_("Importer"), "people:import_classes", "arrow-up-tray", 0),
         ]
     elif kind == Kind.HEAD_TEACHER:

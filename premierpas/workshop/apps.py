@@ -6,4 +6,4 @@ class WorkshopConfig(AppConfig):
     label = "workshop"
 
     def ready(self) -> None:
-        from . import kinds, permissions, surroundings  # noqa: F401  they register themselves
+        from . import kinds, permissions, subscribers, surroundings  # noqa: F401  they register themselves

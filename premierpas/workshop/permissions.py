@@ -1,4 +1,4 @@
-"""Who may do what here: a pupil writes their own texts, and nobody else reads them before they are sent."""
+"""Who may do what here: a pupil writes their own texts, and only those read them to whom the pupil shows them."""
 
 import rules
 
@@ -6,9 +6,10 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.offers.audience import is_open_to
 from premierpas.offers.models import Offer
+from premierpas.people.links import may_see_pupil
 from premierpas.people.models import Enrolment
 
-from .models import Letter, SpareDraft
+from .models import Letter, ReviewRequest, SpareDraft
 
 
 @rules.predicate
@@ -29,5 +30,25 @@ def wrote_spare(viewer: Viewer, draft: SpareDraft) -> bool:
     return viewer.is_pupil and draft.pupil_id == viewer.pupil_id
 
 
+@rules.predicate
+def asked_for_review(viewer: Viewer, row: ReviewRequest) -> bool:
+    """The pupil who asked."""
+    return viewer.is_pupil and row.pupil_id == viewer.pupil_id
+
+
+@rules.predicate
+def is_school_staff(viewer: Viewer) -> bool:
+    return viewer.is_school_staff
+
+
+@rules.predicate
+def is_reader(viewer: Viewer, row: ReviewRequest) -> bool:
+    """The teacher who was asked, as long as the pupil is in a class of theirs."""
+    return viewer.is_school_staff and row.reader_id == viewer.membership_id and may_see_pupil(viewer, row.pupil_id)
+
+
+rules.add_perm("workshop.see_own_review", asked_for_review)
+rules.add_perm("workshop.read_reviews", is_school_staff)
+rules.add_perm("workshop.read_review", is_reader)
 rules.add_perm("workshop.write_for", may_write_for)
 rules.add_perm("workshop.see_spare", wrote_spare)

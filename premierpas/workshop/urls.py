@@ -20,6 +20,13 @@ class LetterKind(CvKind):
     regex = "pdf|docx|odt"
 
 
+class TextKind(CvKind):
+    """The name of a text's model, as `keeping.kinds` knows it."""
+
+    regex = "[a-z]+[.][a-z]+"
+
+
+register_converter(TextKind, "text_kind")
 register_converter(CvKind, "cv_kind")
 register_converter(LetterKind, "letter_kind")
 app_name = "workshop"
@@ -33,6 +40,10 @@ urlpatterns = [
     path("moi/atelier/lettre/<int:offer_id>/relire/", views.letter_coach, name="letter_coach"),
     path("moi/atelier/lettre/<int:offer_id>/ma-lettre.<letter_kind:kind>", views.letter_file, name="letter_file"),
     path("moi/atelier/a-part/<int:spare_id>/", views.spare, name="spare"),
+    path("moi/atelier/faire-relire/<text_kind:text_kind>/<int:text_id>/", views.ask, name="ask_review"),
+    path("moi/atelier/relecture/<int:review_id>/", views.review, name="review"),
+    path("etablissement/relectures/", views.review_queue, name="review_queue"),
+    path("etablissement/relectures/<int:review_id>/", views.review_text, name="review_text"),
     path("hors-ligne/", views.offline, name="offline"),
     path("hors-ligne.js", views.service_worker, name="service_worker"),
 ]

@@ -2,5 +2,6 @@
 
 from .cv import CvForm, StyleForm
 from .letter import LetterForm
+from .review import ReaderForm, RemarksForm, paragraphs_of
 
-__all__ = ["CvForm", "LetterForm", "StyleForm"]
+__all__ = ["CvForm", "LetterForm", "ReaderForm", "RemarksForm", "StyleForm", "paragraphs_of"]

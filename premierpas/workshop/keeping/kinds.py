@@ -1,18 +1,27 @@
 """The kinds of text that are kept: each app names its own, so that one page can show any two versions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
-from ..models.text import SpareDraft, Text
+from django.db.models import Model
+
+
+class Readable(Protocol):
+    """A stored text that can be shown part by part."""
+
+    pk: Any
+
+    def parts(self) -> Mapping[str, str]:
+        """Its words by part."""
 
 
 @dataclass(frozen=True)
 class Kind:
     """A kind of text: `find(pupil, id)` gives the pupil's own one or None, `address` the page where it is written."""
 
-    model: type[Text]
-    find: Callable[[Any, int], Text | None]
+    model: type[Model]
+    find: Callable[[Any, int], Any]
     title: Callable[[Any], str]
     address: Callable[[Any], str]
     labels: Callable[[Any], dict[str, str]]  # of its parts, in the order of the page
@@ -26,11 +35,11 @@ def register(kind: Kind) -> None:
     _kinds[name_of(kind.model)] = kind
 
 
-def name_of(model: type[Text] | Text) -> str:
-    """How a draft names its text's model: `workshop.letter`."""
-    return model._meta.label_lower
+def name_of(model: Any) -> str:
+    """How a draft or a reading names its text's model (or that of an instance): `workshop.letter`."""
+    return str(model._meta.label_lower)
 
 
-def kind_of(spare: SpareDraft) -> Kind:
-    """The kind of text that this draft belongs to."""
-    return _kinds[spare.kind]
+def kind_named(name: str) -> Kind:
+    """The kind of text of this name; raises KeyError."""
+    return _kinds[name]

@@ -12,7 +12,7 @@ from premierpas.core.text import clean
 from premierpas.people.models import Pupil
 
 from ..models.text import SpareDraft, Text
-from .kinds import kind_of, name_of
+from .kinds import kind_named, name_of
 
 T = TypeVar("T", bound=Text)
 
@@ -79,7 +79,7 @@ def take_spare(spare: SpareDraft) -> Text:
     """Make this draft the text; what the text said becomes the draft, so that the choice can be taken back."""
     _lock(spare.pupil)
     spare = SpareDraft.objects.select_related("pupil").get(pk=spare.pk)
-    text = kind_of(spare).find(spare.pupil, spare.text_id)
+    text = kind_named(spare.kind).find(spare.pupil, spare.text_id)
     assert text is not None, "a text goes together with its drafts"
     before = text.parts()
     _store(text, {part: str(spare.parts.get(part, "")) for part in text.PARTS}, uuid.uuid4(), 0)

@@ -1,7 +1,8 @@
-"""What a pupil writes before applying: a letter for an offer, a one-page CV. Private until it is sent."""
+"""What a pupil writes before applying: a letter for an offer, a one-page CV. Private until it is shown or sent."""
 
 from .cv import CV
 from .letter import DismissedHint, Letter
+from .review import ReviewComment, ReviewRequest, ReviewState
 from .text import SpareDraft, Text
 
-__all__ = ["CV", "DismissedHint", "Letter", "SpareDraft", "Text"]
+__all__ = ["CV", "DismissedHint", "Letter", "ReviewComment", "ReviewRequest", "ReviewState", "SpareDraft", "Text"]

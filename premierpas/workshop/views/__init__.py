@@ -5,9 +5,12 @@ from .cv import cv, cv_file, cv_preview, cv_style
 from .home import home
 from .letter import letter, letter_file
 from .offline import offline, service_worker
+from .reading import review_queue, review_text
+from .reviews import ask, review
 from .spares import spare
 
 __all__ = [
+    "ask",
     "cv",
     "cv_file",
     "cv_preview",
@@ -17,6 +20,9 @@ __all__ = [
     "letter_coach",
     "letter_file",
     "offline",
+    "review",
+    "review_queue",
+    "review_text",
     "service_worker",
     "spare",
 ]

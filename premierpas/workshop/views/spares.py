@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from premierpas.core.screens import page, screen
 
+from ..comparing import Piece, changes
 from ..keeping import drop_spare, take_spare
-from ..keeping.kinds import kind_of
+from ..keeping.kinds import kind_named
 from ..models import SpareDraft
 from .loading import the_pupil
 
@@ -20,7 +21,7 @@ def _spare(request: HttpRequest, spare_id: int) -> SpareDraft:
 @screen(permission="workshop.see_spare", load=_spare)
 def spare(request: HttpRequest, draft: SpareDraft, spare_id: int) -> HttpResponse:
     """The stored text and the draft beside it, part by part where they differ."""
-    kind = kind_of(draft)
+    kind = kind_named(draft.kind)
     text = kind.find(the_pupil(request), draft.text_id)
     if text is None:
         return redirect("workshop:home")
@@ -33,11 +34,10 @@ def spare(request: HttpRequest, draft: SpareDraft, spare_id: int) -> HttpRespons
             drop_spare(draft)
             messages.success(request, _("Il reste un seul texte."))
         return redirect(kind.address(text))
-    stored, labels = text.parts(), kind.labels(text)
+    stored, labels, kept = text.parts(), kind.labels(text), {part: str(words) for part, words in draft.parts.items()}
     rows = [
-        {"label": label, "stored": stored[part], "draft": str(draft.parts.get(part, ""))}
-        for part, label in labels.items()
-        if stored[part] != draft.parts.get(part, "")
+        {"label": change.label, "stored": _side(change.pieces, "new"), "draft": _side(change.pieces, "gone")}
+        for change in changes(labels, stored, kept)
     ]
     context = {
         "title": kind.title(text),
@@ -47,3 +47,8 @@ def spare(request: HttpRequest, draft: SpareDraft, spare_id: int) -> HttpRespons
         "back": kind.address(text),
     }
     return page(request, "workshop/spare.html", context)
+
+
+def _side(pieces: list[Piece], without: str) -> list[Piece]:
+    """One of the two versions, with what only it says marked."""
+    return [piece for piece in pieces if piece.kind != without]

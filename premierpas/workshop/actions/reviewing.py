@@ -1,0 +1,108 @@
+"""Giving a text to read, taking it back, answering. Nobody but the pupil ever changes the text."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from premierpas.core import clock
+from premierpas.core.errors import DomainError, NotAllowed, WrongState
+from premierpas.core.events import emit
+from premierpas.core.text import clean
+from premierpas.organisations.models import ClassroomTeacher, Membership
+from premierpas.people.models import Enrolment, Pupil
+
+from ..events import ReviewAnswered, ReviewAsked
+from ..keeping.kinds import Readable, kind_named, name_of
+from ..models import ReviewComment, ReviewRequest, ReviewState
+
+
+class NothingToRead(DomainError):
+    """The text is empty."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Il n’y a encore rien à lire. Écris d’abord quelques phrases."))
+
+
+class NotAReader(NotAllowed):
+    """The chosen person doesn't teach the pupil's class (any more)."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Choisis un professeur de ta classe."), field="reader")
+
+
+class NothingSaid(DomainError):
+    """An answer without a word."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Écrivez au moins une remarque, ou un mot pour finir."), field="closing")
+
+
+class ReviewOver(WrongState):
+    """The request was answered or taken back meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Cette demande de lecture est déjà terminée."))
+
+
+def readers_of(pupil: Pupil) -> list[Membership]:
+    """The teachers of the class in which the pupil is now, the referent first."""
+    enrolment = Enrolment.objects.filter(pupil=pupil, left_on=None).order_by("-school_year").first()
+    rows = ClassroomTeacher.objects.filter(
+        classroom=enrolment.classroom_id if enrolment else None, membership__until=None
+    )
+    return [row.membership for row in rows.select_related("membership__user").order_by("-is_referent", "pk")]
+
+
+@transaction.atomic
+def ask_review(pupil: Pupil, text: Readable, *, reader: Membership) -> ReviewRequest:
+    """Show the text as it is now to a teacher of the class.
+
+    Asked again for the same words gives the same request; for other words the former is taken back, so that the
+    teacher reads the newest. Raises NothingToRead, NotAReader.
+    """
+    Pupil.objects.select_for_update(no_key=True).get(pk=pupil.pk)
+    if reader not in readers_of(pupil):
+        raise NotAReader
+    parts = {part: words for part, words in text.parts().items() if words}
+    if not parts:
+        raise NothingToRead
+    kind, name = kind_named(name_of(text)), name_of(text)
+    waiting = ReviewRequest.objects.filter(kind=name, text_id=text.pk, reader=reader, state=ReviewState.ASKED).first()
+    if waiting is not None:
+        if waiting.parts == parts:
+            return waiting
+        withdraw_review(waiting)
+    labels = {part: label for part, label in kind.labels(text).items() if part in parts}
+    row = ReviewRequest.objects.create(
+        pupil=pupil, reader=reader, kind=name, text_id=text.pk, title=kind.title(text)[:300], parts=parts, labels=labels
+    )
+    emit(ReviewAsked(at=clock.now(), request_id=row.pk))
+    return row
+
+
+@transaction.atomic
+def withdraw_review(request: ReviewRequest) -> None:
+    """Take a text back before it was read; an answered one stays, a second time changes nothing."""
+    row = ReviewRequest.objects.select_for_update().get(pk=request.pk)
+    if row.state == ReviewState.ASKED:
+        row.state = ReviewState.WITHDRAWN
+        row.save(update_fields=["state"])
+
+
+@transaction.atomic
+def answer_review(request: ReviewRequest, *, comments: Mapping[tuple[str, int], str], closing: str) -> ReviewRequest:
+    """Give the remarks to the pupil, once; `comments` by part and paragraph. Raises ReviewOver, NothingSaid."""
+    row = ReviewRequest.objects.select_for_update().get(pk=request.pk)
+    if row.state != ReviewState.ASKED:
+        raise ReviewOver
+    said = {place: clean(words).strip() for place, words in comments.items() if words.strip()}
+    if not said and not closing.strip():
+        raise NothingSaid
+    row.state, row.answered_at, row.closing = ReviewState.ANSWERED, clock.now(), clean(closing).strip()
+    row.save(update_fields=["state", "answered_at", "closing"])
+    ReviewComment.objects.bulk_create(
+        [ReviewComment(request=row, part=part, paragraph=at, words=words) for (part, at), words in said.items()]
+    )
+    emit(ReviewAnswered(at=clock.now(), request_id=row.pk))
+    return row

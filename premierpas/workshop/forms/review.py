@@ -1,0 +1,88 @@
+"""Choosing a reader, and a reader's remarks beside the paragraphs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from premierpas.organisations.models import Membership
+from premierpas.ui.forms import ChoiceCards, Form
+
+from ..models import ReviewRequest
+
+MOST_SIGNS = 1000
+
+
+class ReaderForm(Form):
+    """Which teacher of the class reads."""
+
+    reader = forms.ChoiceField(label=_("Qui peut te relire ?"), widget=ChoiceCards)
+
+    def __init__(self, *args: Any, readers: list[Membership], **kwargs: Any) -> None:
+        """The teachers of the class; a single one is chosen already."""
+        super().__init__(*args, **kwargs)
+        self.readers = {str(each.pk): each for each in readers}
+        self.fields["reader"].choices = [(key, each.user.name) for key, each in self.readers.items()]  # type: ignore[attr-defined]
+        if len(readers) == 1:
+            self.initial.setdefault("reader", str(readers[0].pk))
+
+    def clean_reader(self) -> Membership:
+        """The teacher."""
+        return self.readers[self.cleaned_data["reader"]]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph of a part, counted from 0."""
+
+    part: str
+    at: int
+    words: str
+
+    @property
+    def name(self) -> str:
+        """The form field of its remark."""
+        return f"on-{self.part}-{self.at}"
+
+
+def paragraphs_of(parts: Mapping[str, str]) -> Iterator[Paragraph]:
+    """The paragraphs of all parts."""
+    for part, words in parts.items():
+        for at, line in enumerate(line for line in words.splitlines() if line.strip()):
+            yield Paragraph(part, at, line)
+
+
+class RemarksForm(Form):
+    """A remark for each paragraph, none of which has to be filled, and a word to end with."""
+
+    closing = forms.CharField(
+        label=_("Un mot pour finir"),
+        help_text=_("Ce qui marche déjà, puis la première chose à reprendre. L’élève corrige lui-même."),
+        required=False,
+        max_length=MOST_SIGNS,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, request: ReviewRequest, **kwargs: Any) -> None:
+        """A field for each paragraph that was shown."""
+        super().__init__(*args, **kwargs)
+        self.paragraphs = list(paragraphs_of({part: request.parts[part] for part in request.labels}))
+        for number, each in enumerate(self.paragraphs, start=1):
+            self.fields[each.name] = forms.CharField(
+                label=_("Remarque sur le paragraphe %(n)d") % {"n": number},
+                required=False,
+                max_length=MOST_SIGNS,
+                widget=forms.Textarea(attrs={"rows": 2, "class": "input"}),
+            )
+
+    @property
+    def rows(self) -> list[tuple[Paragraph, Any]]:
+        """Each paragraph with the field of its remark."""
+        return [(each, self[each.name]) for each in self.paragraphs]
+
+    @property
+    def comments(self) -> dict[tuple[str, int], str]:
+        """What a valid form says, by part and paragraph."""
+        return {(each.part, each.at): self.cleaned_data[each.name] for each in self.paragraphs}

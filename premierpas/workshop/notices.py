@@ -1,0 +1,24 @@
+"""What the workshop tells: a text to read, a text that was read."""
+
+from django.utils.translation import gettext_lazy as _
+
+from premierpas.core.outbox.notices import Notice, declare
+
+REVIEW_ASKED = declare(
+    Notice(
+        code="workshop.review_asked",
+        subject=_("Un élève vous demande de relire un texte"),
+        body=_("{pupil} vous montre : {title}. Lisez, puis dites en une phrase ce qui marche et ce qui manque."),
+        why=_("Vous recevez ce message parce que vous suivez la classe de cet élève."),
+        button=_("Lire le texte"),
+    )
+)
+REVIEW_ANSWERED = declare(
+    Notice(
+        code="workshop.review_answered",
+        subject=_("Ton texte est relu"),
+        body=_("{reader} a relu : {title}. C’est toujours toi qui écris : prends ce qui t’aide."),
+        why=_("Tu reçois ce message parce que tu as demandé une lecture."),
+        button=_("Voir les remarques"),
+    )
+)

@@ -1,0 +1,80 @@
+"""A teacher's texts to read, the one that waits longest first."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from premierpas.core import clock
+from premierpas.core.errors import DomainError
+from premierpas.core.screens import page, screen
+from premierpas.people.links import pupils_seen_by
+from premierpas.ui.typography import as_day
+
+from ..actions import answer_review
+from ..comparing import changes
+from ..forms import RemarksForm
+from ..models import ReviewRequest, ReviewState
+
+A_PAGE = 30
+
+
+@screen(permission="workshop.read_reviews", methods=("GET", "HEAD"))
+def review_queue(request: HttpRequest) -> HttpResponse:
+    """What waits, with its age; then what was read."""
+    viewer = request.viewer  # type: ignore[attr-defined]
+    rows = ReviewRequest.objects.filter(reader=viewer.membership_id, pupil__in=pupils_seen_by(viewer))
+    rows = rows.select_related("pupil")
+    waiting = Paginator(rows.filter(state=ReviewState.ASKED).order_by("asked_at"), A_PAGE)
+    listed = waiting.get_page(request.GET.get("page"))
+    read = list(rows.filter(state=ReviewState.ANSWERED).order_by("-answered_at")[:A_PAGE])
+    today = clock.today()
+    context = {
+        "listed": listed,
+        "rows": [(row, (today - as_day(row.asked_at)).days) for row in listed],
+        "read": read,
+    }
+    return page(request, "workshop/review_queue.html", context)
+
+
+def _shown(request: HttpRequest, review_id: int) -> ReviewRequest:
+    return ReviewRequest.objects.select_related("pupil").exclude(state=ReviewState.WITHDRAWN).get(pk=review_id)
+
+
+@screen(permission="workshop.read_review", load=_shown)
+def review_text(request: HttpRequest, row: ReviewRequest, review_id: int) -> HttpResponse:
+    """One text: remarks are typed beside its paragraphs, and stay to be seen once they are given."""
+    form = RemarksForm(request.POST or None, request=row)
+    if request.method == "POST" and row.state == ReviewState.ASKED and form.is_valid():
+        try:
+            answer_review(row, comments=form.comments, closing=form.cleaned_data["closing"])
+        except DomainError as error:
+            form.refuse(error)
+        else:
+            messages.success(request, _("Vos remarques sont chez l’élève."))
+            return redirect("workshop:review_queue")
+    former = (
+        ReviewRequest.objects.filter(
+            reader=row.reader_id, kind=row.kind, text_id=row.text_id, state=ReviewState.ANSWERED, pk__lt=row.pk
+        )
+        .order_by("-pk")
+        .first()
+    )
+    said = {(each.part, each.paragraph): each.words for each in row.comments.all()}
+    context = {
+        "row": row,
+        "form": form,
+        "parts": [
+            {
+                "label": label,
+                "rows": [
+                    (each, field, said.get((part, each.at), "")) for each, field in form.rows if each.part == part
+                ],
+            }
+            for part, label in row.labels.items()
+        ],
+        "changes": changes(row.labels, former.parts, row.parts) if former else [],
+        "former": former,
+    }
+    return page(request, "workshop/review_text.html", context)

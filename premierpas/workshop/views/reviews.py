@@ -1,0 +1,92 @@
+"""Having a text read: the pupil chooses who reads it, and finds the remarks beside the paragraphs."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from premierpas.core.errors import DomainError
+from premierpas.core.screens import page, screen
+
+from ..actions import ask_review, readers_of, withdraw_review
+from ..comparing import changes
+from ..forms import ReaderForm, paragraphs_of
+from ..keeping.kinds import kind_named
+from ..models import ReviewRequest, ReviewState
+from .loading import the_pupil
+
+
+def _own_text(request: HttpRequest, text_kind: str, text_id: int) -> Any:
+    """The viewer's own text of this kind; raises Http404."""
+    try:
+        found = kind_named(text_kind).find(request.viewer.pupil_id, text_id)  # type: ignore[attr-defined]
+    except KeyError:
+        found = None
+    if found is None:
+        raise Http404
+    return found
+
+
+@screen(permission="people.be_pupil", load=_own_text)
+def ask(request: HttpRequest, text: Any, text_kind: str, text_id: int) -> HttpResponse:
+    """Choose a teacher of the class; what was asked before is listed below."""
+    pupil, known = the_pupil(request), kind_named(text_kind)
+    readers = readers_of(pupil)
+    form = ReaderForm(request.POST or None, readers=readers)
+    if request.method == "POST" and form.is_valid():
+        try:
+            row = ask_review(pupil, text, reader=form.cleaned_data["reader"])
+        except DomainError as error:
+            form.refuse(error)
+        else:
+            messages.success(request, _("C’est envoyé. Tu peux continuer à écrire : seule cette version est montrée."))
+            return redirect("workshop:review", review_id=row.pk)
+    rows = ReviewRequest.objects.filter(pupil=pupil, kind=text_kind, text_id=text_id).exclude(
+        state=ReviewState.WITHDRAWN
+    )
+    context = {
+        "form": form,
+        "readers": readers,
+        "title": known.title(text),
+        "back": known.address(text),
+        "rows": list(rows.select_related("reader__user").order_by("-asked_at")),
+    }
+    return page(request, "workshop/review_ask.html", context)
+
+
+def _own(request: HttpRequest, review_id: int) -> ReviewRequest:
+    return ReviewRequest.objects.select_related("reader__user", "pupil").get(pk=review_id)
+
+
+@screen(permission="workshop.see_own_review", load=_own)
+def review(request: HttpRequest, row: ReviewRequest, review_id: int) -> HttpResponse:
+    """The text as it was shown, the remarks, and what has changed in it since."""
+    kind = kind_named(row.kind)
+    text = kind.find(row.pupil, row.text_id)
+    if request.method == "POST":
+        withdraw_review(row)
+        messages.success(request, _("Ton texte n’est plus montré."))
+        return redirect(kind.address(text) if text else "workshop:home")
+    context = {
+        "row": row,
+        "parts": _with_remarks(row),
+        "changes": changes(row.labels, row.parts, text.parts()) if text else [],
+        "back": kind.address(text) if text else "",
+        "again": text,
+    }
+    return page(request, "workshop/review.html", context)
+
+
+def _with_remarks(row: ReviewRequest) -> list[dict[str, Any]]:
+    """Each part with its paragraphs and their remarks."""
+    said = {(each.part, each.paragraph): each.words for each in row.comments.all()}
+    shown = list(paragraphs_of({part: row.parts[part] for part in row.labels}))
+    return [
+        {
+            "label": label,
+            "paragraphs": [(each.words, said.get((part, each.at), "")) for each in shown if each.part == part],
+        }
+        for part, label in row.labels.items()
+    ]
