@@ -18,11 +18,14 @@ from premierpas.organisations.enums import Role
 from premierpas.people.models import Authorisation
 from premierpas.placements.actions import name_representative
 from premierpas.placements.models import Accident, Agreement, Placement
+from premierpas.week.actions import add_contact, save_speaking_plan, save_thanks
+from premierpas.week.models import Photo
 from premierpas.workshop.actions import ask_review, save_cv, save_letter
 from premierpas.workshop.keeping import Typed
 from tests.factories import (
     a_classroom,
     a_company,
+    a_jpeg,
     a_member,
     a_published_offer,
     a_pupil,
@@ -136,6 +139,24 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "week:home": PUPILS,
     "week:whole_diary": PUPILS,
     "week:diary": {"pupil"},
+    "week:photo_add": {"pupil"},
+    "week:photo": {"pupil"},
+    "week:photo_edit": {"pupil"},
+    "week:report": PUPILS,
+    "week:report_download": {"pupil"},
+    "week:section": {"pupil"},
+    "week:take": (POST, {"pupil"}),
+    "week:speaking": {"pupil"},
+    "week:speaking_file": {"pupil"},
+    "week:opinion": {"pupil"},
+    "week:thanks": {"pupil"},
+    "week:thanks_file": {"pupil"},
+    "week:evaluation": {"pupil"},
+    "week:certificate": {"pupil"},
+    "week:contacts": PUPILS,
+    "week:contact": {"pupil"},
+    "week:class_plan": OWN_CLASS,
+    "week:school_evaluation": OWN_CLASS,
     "workshop:offline": EVERYBODY,
     "workshop:service_worker": EVERYBODY,
     "applications:mine": PUPILS,
@@ -256,7 +277,7 @@ def make_world() -> World:
     for each in (pupil, other_pupil):
         save_cv(each, typed=Typed({"skills": "Dessiner"}, 0))
     letter = save_letter(pupil, offer=offer, typed=Typed({"why_here": "Je passe devant chaque jour."}, 0)).text
-    review = ask_review(pupil, letter, reader=teacher)
+    review = ask_review(pupil, kind="workshop.letter", text_id=letter.pk, reader=teacher)
     spare = save_cv(pupil, typed=Typed({"skills": "Peindre"}, 0)).spare
     TOTP.activate(coordinator.user, generate_totp_secret())
     confirm_place(application, by=pupil.user)
@@ -267,6 +288,13 @@ def make_world() -> World:
     accident = Accident.objects.create(
         placement=placement, happened_at=clock.now(), where="Cour", what="Une chute.", reported_by="Samir"
     )
+    photo = Photo.objects.create(
+        placement=placement, day=placement.first_day, picture=a_jpeg(), width=4, height=3, sha256="x", caption="Établi",
+        alt="Un établi",
+    )  # fmt: skip
+    save_speaking_plan(enrolment, typed=Typed({"hello": "Bonjour"}, 0))
+    save_thanks(placement, typed=Typed({"thanks": "Merci"}, 0))
+    contact = add_contact(pupil, placement=None, values={"name": "Mina", "trade": "", "told": "", "reach": ""})
     incident = report_problem(pupil, by=pupil.user, worry="other", text="…")
     invitation = invite(by=head.user, role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     link = make_link(purpose="organisations.invitation", subject_id=invitation.pk, recipient=invitation.email)
@@ -287,7 +315,7 @@ def make_world() -> World:
         "slot_id": offer.slots.order_by("first_day").first().pk, "token": link.token, "key": "altered",
         "applications:pk": application.pk, "placement_id": placement.pk, "placements:pk": agreement.pk,
         "accident_id": accident.pk, "spare_id": spare.pk if spare else 0, "day": placement.first_day, "kind": "docx",
-        "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "signatory": agreement.signatories.get(party="host").pk,
+        "photo_id": photo.pk, "contact_id": contact.pk, "week:key": "week", "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "signatory": agreement.signatories.get(party="host").pk,
     }  # fmt: skip
     return World(people, ids)
 

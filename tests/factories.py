@@ -1,7 +1,10 @@
 """People and organisations for tests: only what matters to a test is written there, the rest is ordinary."""
 
+import io
 from datetime import date
 from itertools import count
+
+from PIL import Image
 
 from premierpas.accounts.capacities import Viewer, viewer_of
 from premierpas.accounts.models import User
@@ -27,6 +30,13 @@ from premierpas.people.models import Enrolment, Pupil
 
 _number = count(1)
 NANTERRE = {"insee": "92050", "postal_code": "92000", "city": "Nanterre", "latitude": 48.8924, "longitude": 2.2071}
+
+
+def a_jpeg(width: int = 4, height: int = 3) -> bytes:
+    """A small picture."""
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), "teal").save(out, "JPEG")
+    return out.getvalue()
 
 
 def a_territory(name: str = "") -> Territory:

@@ -19,6 +19,7 @@ from premierpas.placements.forms.hours import HoursForm
 from premierpas.placements.models import Agreement, Party, Placement, Signatory
 from premierpas.placements.terms.standard import prohibitions_for
 from premierpas.placements.tests.agreements import HOST_PART, found_outside, in_signature, signed
+from premierpas.week.tasks import run_hosts
 from tests.factories import a_member, a_published_offer, a_pupil, a_school, coming_weeks
 
 # What a visit may leave behind: who tried how often, and an anonymous session.
@@ -91,6 +92,16 @@ def a_week() -> Link:
     return Link.objects.get(purpose="placements.week", subject_id=placement.pk)
 
 
+def a_host_page() -> Link:
+    """A host has received a pupil, and is asked for a word and the evaluation."""
+    with clock.travel(clock.today() - timedelta(days=75)):
+        placement = signed(in_signature(found_outside())).placement
+    with clock.travel(placement.first_day):
+        advance(placement)
+        run_hosts()
+    return Link.objects.get(purpose="week.host", subject_id=placement.pk)
+
+
 # A new kind of link fails the tests until it has a line here.
 KINDS: dict[str, Callable[[], Link]] = {
     "organisations.invitation": an_invitation,
@@ -98,8 +109,9 @@ KINDS: dict[str, Callable[[], Link]] = {
     "placements.sign": a_signature,
     "placements.complete": a_host_part,
     "placements.week": a_week,
+    "week.host": a_host_page,
 }
-STAY_OPEN = {"placements.week"}  # said again on another day
+STAY_OPEN = {"placements.week", "week.host"}  # said again on another day
 # The names of what does the act, and what is typed there, on top of the form's own hidden fields.
 DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
     "organisations.invitation": lambda link: {"name": "Ada Diop"},
@@ -107,6 +119,7 @@ DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
     "placements.sign": lambda link: {"do": "sign", "code": _code_of(link), "agree": "on"},
     "placements.complete": lambda link: _whole_part(link) | {"by_name": "Léa Roy", "then": "done"},
     "placements.week": lambda link: {"what": "absent", "day": _first_day(link), "by_name": "Léa Roy"},
+    "week.host": lambda link: {"do": "photos", "p-allowed": "yes", "p-by_name": "Léa Roy"},
 }
 
 

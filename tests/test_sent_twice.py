@@ -20,6 +20,7 @@ from premierpas.offers.models import Offer
 from premierpas.organisations.models import Company, Membership
 from premierpas.people.models import Pupil
 from premierpas.placements.models import Placement
+from premierpas.week.models import Contact
 from premierpas.workshop.actions import save_letter
 from premierpas.workshop.keeping import Typed
 from tests.access import World, make_world
@@ -103,6 +104,9 @@ FORMS = {
     "a teacher registers a place": Creating(
         "teacher", lambda world: reverse("placements:register_for_class", args=[world.ids["classroom_id"]]), Placement,
         a_week,
+    ),
+    "a pupil notes somebody": Creating(
+        "pupil", lambda world: reverse("week:contacts"), Contact, lambda world, form: {"name": "Mina Roy"},
     ),
     "a class list is confirmed": Creating("head", a_preview, Pupil, lambda world, form: {}),
 }  # fmt: skip

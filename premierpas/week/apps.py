@@ -6,4 +6,7 @@ class WeekConfig(AppConfig):
     label = "week"
 
     def ready(self) -> None:
-        from . import kinds, permissions  # noqa: F401  they register themselves
+        from . import kinds, link_page, permissions, tasks, telling, voices  # noqa: F401  they register themselves
+
+        link_page.register()
+        voices.open_in_offers()

@@ -12,7 +12,7 @@ from premierpas.placements.terms.prefill import days_of
 from .models import DiaryEntry
 
 WRITTEN_AFTER = timedelta(days=14)  # a day that was missed can still be told while the report is written
-_LIVED = (PlacementState.ONGOING, PlacementState.COMPLETED, PlacementState.INTERRUPTED)
+LIVED = (PlacementState.ONGOING, PlacementState.COMPLETED, PlacementState.INTERRUPTED)
 
 
 class Door(StrEnum):
@@ -42,7 +42,7 @@ def door_of(placement: Placement, day: date) -> Door:
     today = clock.today()
     if day > today:
         return Door.COMING
-    lived = placement.state in _LIVED
+    lived = placement.state in LIVED
     return Door.OPEN if lived and today <= placement.last_day + WRITTEN_AFTER else Door.CLOSED
 
 

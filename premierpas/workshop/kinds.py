@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from premierpas.people.models import Pupil
 
 from .forms import CvForm, LetterForm
-from .keeping.kinds import Kind, register
+from .keeping.kinds import Kind, name_of, register
 from .models import CV, Letter
 
 
-def _letter(pupil: Pupil, pk: int) -> Letter | None:
+def _letter(pupil: Pupil | int, pk: int) -> Letter | None:
     return Letter.objects.select_related("offer").filter(pupil=pupil, pk=pk).first()
 
 
@@ -28,7 +28,7 @@ def _letter_title(letter: Any) -> str:
 
 register(
     Kind(
-        model=Letter,
+        name=name_of(Letter),
         find=_letter,
         title=_letter_title,
         address=_letter_address,
@@ -37,7 +37,7 @@ register(
 )
 register(
     Kind(
-        model=CV,
+        name=name_of(CV),
         find=lambda pupil, pk: CV.objects.filter(pupil=pupil, pk=pk).first(),
         title=lambda cv: _("Mon CV"),
         address=lambda cv: reverse("workshop:cv"),

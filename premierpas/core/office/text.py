@@ -26,7 +26,32 @@ class Bullets:
     lines: Sequence[str]
 
 
-Block = Heading | Paragraph | Bullets
+@dataclass(frozen=True)
+class Figure:
+    """A JPEG with its caption; `alt` says what is seen. `width` and `height` in pixels give its shape."""
+
+    picture: bytes
+    width: int
+    height: int
+    caption: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A table of contents of all headings, filled in already; a word processor refreshes it like any of its own."""
+
+    title: str
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Block = Heading | Paragraph | Bullets | Figure | Contents | PageBreak
+
+WIDEST_MM, HIGHEST_MM = 150, 180  # room for a figure on a page of A4
 
 
 @dataclass(frozen=True)
@@ -36,3 +61,14 @@ class TextFile:
     title: str
     blocks: Sequence[Block]
     language: str = "fr-FR"
+
+    @property
+    def headings(self) -> list[Heading]:
+        """All headings in order."""
+        return [block for block in self.blocks if isinstance(block, Heading)]
+
+
+def size_mm(figure: Figure) -> tuple[float, float]:
+    """Width and height on the page in mm: as large as its room allows, in its own shape."""
+    scale = min(WIDEST_MM / figure.width, HIGHEST_MM / figure.height)
+    return figure.width * scale, figure.height * scale

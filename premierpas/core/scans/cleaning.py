@@ -1,16 +1,18 @@
-"""The two ways in: a signed paper, and a logo."""
+"""The ways in: a signed paper, a logo, a photo."""
 
 import hashlib
+import io
 from dataclasses import dataclass
 
 from django.core.files.uploadedfile import UploadedFile
+from PIL import Image
 
 from premierpas.core.text import one_line
 
 from . import problems
 from .decoder import Refused
 from .isolation import draw
-from .kinds import LOGOS, SCANS, FileKind, sniff
+from .kinds import LOGOS, PHOTOS, SCANS, FileKind, sniff
 
 MAX_BYTES = 10 * 1024 * 1024  # a photo of a phone is 3 to 6 MB; the same bound as class lists, so that one is learnt
 _SHOWN_NAME = 60
@@ -22,6 +24,16 @@ class Scan:
 
     pdf: bytes
     pages: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class CleanPhoto:
+    """A JPEG of at most 1,600 pixels a side that says neither where nor with what it was taken."""
+
+    jpeg: bytes
+    width: int
+    height: int
     sha256: str
 
 
@@ -38,6 +50,17 @@ def clean_scan(upload: UploadedFile | bytes, *, name: str = "", field: str = "sc
 def clean_logo(upload: UploadedFile | bytes, *, name: str = "", field: str = "logo") -> bytes:
     """A PNG of at most 600 × 300 pixels drawn from a PNG, JPEG or WebP, transparency kept. Raises RefusedFile."""
     return _drawn("logo", upload, LOGOS, name=name, field=field)[0]
+
+
+def clean_photo(upload: UploadedFile | bytes, *, field: str = "picture") -> CleanPhoto:
+    """A photo (JPEG, PNG, WebP, HEIC) drawn anew. Raises RefusedFile, in words for a pupil."""
+    try:
+        jpeg, _pages = _drawn("photo", upload, PHOTOS, name="", field=field)
+    except problems.RefusedFile as refused:
+        raise problems.for_pupil(refused, MAX_BYTES) from refused
+    with Image.open(io.BytesIO(jpeg)) as picture:
+        width, height = picture.size
+    return CleanPhoto(jpeg, width, height, hashlib.sha256(jpeg).hexdigest())
 
 
 def _drawn(

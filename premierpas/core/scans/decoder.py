@@ -17,6 +17,7 @@ MAX_PAGES = 10  # the agreement has two pages; its annexes and a covering letter
 MAX_PIXELS = 40_000_000  # the biggest photo a common phone sends unasked is 24 or 12; more is a bomb or no paper
 MAX_SIDE = 2000  # pixels: A4 at about 170 points per inch, where the smallest print of a form stays legible
 LOGO_SIZE = (600, 300)  # pixels: twice what the head of a page shows
+PHOTO_SIDE = 1600  # pixels: sharp on a page of a report, and a third of a megabyte
 JPEG_QUALITY = 80  # letters without halos; a page stays under half a megabyte
 MAX_CPU_SECONDS = 20  # ten pages of photos take three
 MAX_MEMORY = 1_500_000_000  # bytes of address space: 40 million points with transparency, twice, and the libraries
@@ -73,6 +74,18 @@ def draw_logo(data: bytes, kind: str) -> tuple[bytes, int]:
     target = io.BytesIO()
     picture.save(target, "PNG", optimize=True)
     return target.getvalue(), 1
+
+
+def draw_photo(data: bytes, kind: str) -> tuple[bytes, int]:
+    """A JPEG that keeps nothing but what is seen, upright."""
+    if kind == "HEIC":
+        from pillow_heif import register_heif_opener  # a library of its own, for iPhones
+
+        register_heif_opener(thumbnails=False)
+        kind = "HEIF"
+    picture = _flat(next(_pictures(data, kind)))
+    picture.thumbnail((PHOTO_SIDE, PHOTO_SIDE), Image.Resampling.LANCZOS)
+    return _jpeg(picture.convert("RGB")), 1
 
 
 def _pictures(data: bytes, kind: str) -> Iterator[Image.Image]:
@@ -190,11 +203,14 @@ def _stream(entries: str, data: bytes) -> bytes:
     return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries.encode(), len(data), data)
 
 
+_JOBS = {"scan": draw_scan, "logo": draw_logo, "photo": draw_photo}
+
+
 def answer(job: str, kind: str, data: bytes) -> tuple[dict[str, Any], bytes]:
     """What was drawn, or the problem; never raises for a bad file."""
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS  # Pillow itself refuses twice that
     try:
-        drawn, pages = (draw_logo if job == "logo" else draw_scan)(data, kind)
+        drawn, pages = _JOBS[job](data, kind)
     except Refused as refused:
         return {"problem": refused.problem.value, "count": refused.count}, b""
     except Exception as error:  # decoders raise whatever a damaged file makes them stumble over

@@ -21,7 +21,7 @@ _log = structlog.get_logger()
 
 
 def draw(job: str, kind: FileKind, data: bytes) -> tuple[bytes, int]:
-    """The file drawn anew (`job`: scan or logo), and its pages. Raises Refused; RuntimeError if no file could be drawn.
+    """The file drawn anew (`job`: scan, logo or photo), and its pages. Raises Refused; RuntimeError if none could.
 
     One process a file: about a fifth of a second, and neither a crash nor an endless loop reaches the server.
     """

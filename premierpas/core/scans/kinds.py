@@ -5,6 +5,7 @@ from enum import StrEnum
 # For the file input. Without `image/heic` in the list, an iPhone sends its photos as JPEG.
 SCAN_TYPES = "image/jpeg,image/png,image/webp,image/tiff,application/pdf"
 LOGO_TYPES = "image/png,image/jpeg,image/webp"
+PHOTO_TYPES = "image/*"  # a phone then offers its camera first
 
 _PDF_HEADER_WITHIN = 1024  # bytes: some scanners write a few of their own first, and every reader allows it
 _NOT_A_PDF = (b"MZ", b"\x7fELF", b"PK", b"<", b"#!")  # even if one carries a PDF's header further on
@@ -12,7 +13,7 @@ _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b
 
 
 class FileKind(StrEnum):
-    """Kinds that are told apart; HEIC only to say how to send something else."""
+    """Kinds that are told apart; HEIC is a photo of a week, but no paper: there we say how to send something else."""
 
     JPEG = "JPEG"
     PNG = "PNG"
@@ -24,6 +25,7 @@ class FileKind(StrEnum):
 
 SCANS = frozenset({FileKind.JPEG, FileKind.PNG, FileKind.WEBP, FileKind.TIFF, FileKind.PDF})
 LOGOS = frozenset({FileKind.JPEG, FileKind.PNG, FileKind.WEBP})
+PHOTOS = LOGOS | {FileKind.HEIC}
 
 
 def sniff(data: bytes) -> FileKind | None:

@@ -97,6 +97,21 @@ def refusal(problem: Problem, count: int, *, field: str) -> RefusedFile:
     return Unreadable(text, field=field)
 
 
+def for_pupil(refused: RefusedFile, limit: int) -> RefusedFile:
+    """The same refusal of a photo, in words for a pupil."""
+    if isinstance(refused, TooLarge):
+        text = _("Cette photo est trop lourde. Prends-en une de moins de %(limit)s\u00a0Mo.") % {
+            "limit": _megabytes(limit)
+        }
+    elif isinstance(refused, EmptyScan):
+        text = _("Ce fichier est vide. Choisis-en un autre, ou reprends la photo.")
+    elif isinstance(refused, NotAScan):
+        text = _("Ce fichier n’est pas une photo. Choisis une image de ton téléphone.")
+    else:
+        text = _("Cette photo est abîmée. Reprends-la, ou choisis-en une autre.")
+    return type(refused)(text, field=refused.field)
+
+
 def _megabytes(size: int) -> str:
     """French, to one decimal under 20, rounded up: what is over the limit never reads as the limit."""
     tenths = -(-size * 10 // _MEGABYTE)

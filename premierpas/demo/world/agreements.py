@@ -34,7 +34,7 @@ REFUSALS = ["Les horaires du vendredi finissent trop tard pour le bus.", "Nous p
 # How far the agreements of places to come are: a fate for each, in turn.
 FATES = ["signed", "signing", "draft", "signed", "ready", "signed", "host_done", "signing", "signed", "refused",
          "amended", "amending", "signed", "signing", "withdrawn", "draft"]  # fmt: skip
-MOST = 64
+MOST = 48
 
 
 class Agreements:

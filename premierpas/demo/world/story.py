@@ -84,9 +84,9 @@ class Story:
         shuffled = [each for each in enrolments if each.pk not in self.keep]
         self.rng.shuffle(shuffled)
         size = len(shuffled)
-        self.writers = shuffled[: int(size * 0.5)]
-        self.outside = shuffled[int(size * 0.5) : int(size * 0.55)]
-        self.applicants = self.writers[: int(size * 0.2)]
+        self.writers = shuffled[: int(size * 0.36)]
+        self.outside = shuffled[int(size * 0.36) : int(size * 0.4)]
+        self.applicants = self.writers[: int(size * 0.15)]
 
     def day(self, day: date, *, of: int, left: int) -> None:
         """Everything of one day; `left` days remain of `of`."""

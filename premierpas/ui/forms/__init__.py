@@ -1,11 +1,11 @@
 """Forms of the design system: `Form`, `ModelForm`, widgets, and the renderer behind `{{ form }}`."""
 
 from .base import Form, ModelForm, UiForm
-from .pictures import LogoField, ScanField
+from .pictures import LogoField, PhotoField, ScanField
 from .renderer import BoundField, Renderer
 from .widgets import CheckboxCards, ChoiceCards, CodeInput, DateInput, NumberInput, TimeInput, Upload, WeekCards
 
 __all__ = [
     "BoundField", "CheckboxCards", "ChoiceCards", "CodeInput", "DateInput", "Form", "LogoField", "ModelForm",
-    "NumberInput", "Renderer", "ScanField", "TimeInput", "UiForm", "Upload", "WeekCards",
+    "NumberInput", "PhotoField", "Renderer", "ScanField", "TimeInput", "UiForm", "Upload", "WeekCards",
 ]  # fmt: skip

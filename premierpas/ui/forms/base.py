@@ -49,6 +49,12 @@ class UiForm:
             _speak(field)
             _native_input(field)
 
+    def add_field(self, name: str, field: forms.Field) -> None:
+        """Add a field that only this form has, in our words too."""
+        _speak(field)
+        _native_input(field)
+        self.fields[name] = field  # type: ignore[attr-defined]
+
     def refuse(self, error: DomainError, words: str = "") -> None:
         """Say at its field, or above the form where it has none, why the action didn't take what was typed.
 

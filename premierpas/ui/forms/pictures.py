@@ -7,7 +7,16 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.errors import DomainError
-from premierpas.core.scans import LOGO_TYPES, SCAN_TYPES, Scan, clean_logo, clean_scan
+from premierpas.core.scans import (
+    LOGO_TYPES,
+    PHOTO_TYPES,
+    SCAN_TYPES,
+    CleanPhoto,
+    Scan,
+    clean_logo,
+    clean_photo,
+    clean_scan,
+)
 
 from .widgets import Upload
 
@@ -68,3 +77,18 @@ class LogoField(_DrawnAnewField):
     def draw(self, upload: Any) -> bytes:
         """The logo as a PNG. Raises DomainError."""
         return clean_logo(upload)
+
+
+class PhotoField(_DrawnAnewField):
+    """A pupil's photo; the cleaned value is a `CleanPhoto`."""
+
+    types = PHOTO_TYPES
+
+    def __init__(self, **kwargs: Any) -> None:
+        """A file field's arguments; the hint says what can be sent."""
+        kwargs.setdefault("help_text", _("Une photo de ton téléphone, 10\u00a0Mo au plus."))
+        super().__init__(**kwargs)
+
+    def draw(self, upload: Any) -> CleanPhoto:
+        """The photo as a JPEG of ours. Raises DomainError."""
+        return clean_photo(upload)

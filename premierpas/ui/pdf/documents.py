@@ -23,7 +23,7 @@ from .typeset import settable, settable_data
 
 __all__ = [
     "CVStyle", "CVText", "Card", "ClassSheet", "Identity", "LetterText", "Skill", "TooLong",
-    "cards_pdf", "class_sheet_pdf", "cv_pdf", "cv_sections", "letter_pdf", "page_count", "qr_drawing",
+    "cards_pdf", "class_sheet_pdf", "cv_pdf", "cv_sections", "letter_pdf", "page_count", "qr_drawing", "shortened",
 ]  # fmt: skip
 
 
@@ -90,12 +90,13 @@ class Card:
 
 @dataclass(frozen=True)
 class ClassSheet:
-    """A class's deadlines: rows of (name, what, before when)."""
+    """A class's deadlines: rows of (name, what, before when), or what else `head` says."""
 
     title: str
     class_name: str
     day: date
     rows: Sequence[tuple[str, str, str]]
+    head: tuple[str, str, str] | None = None
 
 
 def letter_pdf(letter: LetterText, *, at: datetime | None = None) -> bytes:
@@ -184,7 +185,7 @@ def _skill(line: str | Skill) -> Skill:
 
 # In letters: a line of a card, where names are cut to keep to their place, the first column of the class sheet.
 _CARD_WIDTH = 18
-_NAME_CUT = 42
+NAME_CUT = 42
 _CLASS_CUT = 24
 _SHEET_WIDTH = 22
 
@@ -200,8 +201,8 @@ def cards_pdf(cards: Sequence[Card], *, site: str, at: datetime | None = None) -
     drawn = [
         asdict(card)
         | {
-            "first_name": _shortened(_said(card.first_name, otherwise=card.username), _NAME_CUT),
-            "class_name": _shortened(card.class_name, _CLASS_CUT),
+            "first_name": shortened(_said(card.first_name, otherwise=card.username), NAME_CUT),
+            "class_name": shortened(card.class_name, _CLASS_CUT),
         }
         for card in cards
     ]
@@ -213,7 +214,7 @@ def cards_pdf(cards: Sequence[Card], *, site: str, at: datetime | None = None) -
     return render_pdf("cards", data, title=_("Cartes élèves"), at=at, raw={"cards": rows})
 
 
-def _shortened(text: str, widest: int) -> str:
+def shortened(text: str, widest: int) -> str:
     """Cut after `widest` letters; a Chinese character or an emoji is as wide as two."""
     width = 0
     for at, character in enumerate(text):
@@ -237,9 +238,9 @@ def class_sheet_pdf(sheet: ClassSheet, *, at: datetime | None = None) -> bytes:
         "class_name": sheet.class_name,
         "day": day_in_words(sheet.day),
         "heading": title,
-        "foot": f"{_shortened(sheet.class_name, _CLASS_CUT)} · {_shortened(title, _NAME_CUT)}",
+        "foot": f"{shortened(sheet.class_name, _CLASS_CUT)} · {shortened(title, NAME_CUT)}",
         "brand": settings.SITE_NAME,
-        "head": [_("Élève"), _("À faire"), _("Avant le")],
+        "head": list(sheet.head or (_("Élève"), _("À faire"), _("Avant le"))),
         "rows": [list(row) for row in sheet.rows],
     }
     return render_pdf("sheet", data, title=title, longest=_SHEET_WIDTH, at=at)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from premierpas.core.office import Figure
 from premierpas.ui.pdf import typeset
 from premierpas.ui.pdf.documents import (
     Card,
@@ -17,7 +18,9 @@ from premierpas.ui.pdf.documents import (
     letter_pdf,
 )
 from premierpas.ui.pdf.rendering import PdfFailed, render_pdf
+from premierpas.ui.pdf.reports import ReportDay, ReportPart, ReportText, report_pdf
 from premierpas.ui.pdf.typeset import BREAK, MISSING, is_covered, settable
+from tests.factories import a_jpeg
 
 from .pdf_glyphs import glyphs_of, text_of
 
@@ -44,7 +47,14 @@ def documents(text: str) -> dict[str, bytes]:
         "cv": cv_pdf(CVText(text, [text, f"{text} : {text}"], [text], [text], [text], identity=who)),
         "cards": cards_pdf([card] * 9, site=text),
         "sheet": class_sheet_pdf(sheet),
+        "report": report_pdf(report(text)),
     }
+
+
+def report(text: str) -> ReportText:
+    """A report with this text in every place, and a picture."""
+    day, figure = ReportDay(text, [(text, text)]), Figure(a_jpeg(40, 30), 40, 30, text, text)
+    return ReportText(text, text, text, [(text, text)], [ReportPart(text, [text, text])], [day], [figure])
 
 
 def letter(*paragraphs: str) -> bytes:

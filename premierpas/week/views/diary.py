@@ -7,34 +7,33 @@ from django.urls import reverse
 
 from premierpas.core.screens import page, screen
 from premierpas.placements.models import Placement
-from premierpas.placements.terms.prefill import days_of
 from premierpas.workshop.keeping import Kept, Typed
 from premierpas.workshop.views.writing import write
 
-from ..actions import save_entry
+from ..actions import may_take_photos, save_entry
 from ..days import DiaryDay, Door, days_with
 from ..forms import DiaryForm
-from ..models import DiaryEntry
-from ..queries import placement_now, placements_of
+from ..models import DiaryEntry, Photo, TutorWord
+from ..queries import placements_read
+from .loading import placement_on
 
 
-def _placement_on(request: HttpRequest, day: date) -> Placement:
-    """The viewer's own placement with this day; raises Placement.DoesNotExist."""
-    pupil_id = request.viewer.pupil_id  # type: ignore[attr-defined]
-    for placement in placements_of(pupil_id or 0).filter(first_day__lte=day, last_day__gte=day):
-        if day in days_of(placement):
-            return placement
-    raise Placement.DoesNotExist
-
-
-@screen(permission="week.write", load=_placement_on)
+@screen(permission="week.write", load=placement_on)
 def diary(request: HttpRequest, placement: Placement, day: date) -> HttpResponse:
     """Write one day, or read it once it is closed."""
     entries = list(DiaryEntry.objects.filter(placement=placement))
     days = days_with(placement, entries)
     here = next(each for each in days if each.day == day)
     stored = next((each for each in entries if each.day == day), None)
-    context = {"placement": placement, "today": here, "days": days, **_beside(days, here)}
+    context = {
+        "placement": placement,
+        "today": here,
+        "days": days,
+        "photos": list(Photo.objects.filter(placement=placement, day=day).defer("picture")),
+        "may_photo": may_take_photos(placement) and here.door is Door.OPEN,
+        "word": TutorWord.objects.filter(placement=placement, day=day).first(),
+        **_beside(days, here),
+    }
     if here.door is not Door.OPEN:
         if "X-Keep" in request.headers:
             return JsonResponse({"ended": True}, status=409)
@@ -61,10 +60,16 @@ def _parts(entry: DiaryEntry | None) -> list[tuple[str, str]]:
 @screen(permission="people.be_pupil", methods=("GET", "HEAD"))
 def whole_diary(request: HttpRequest) -> HttpResponse:
     """The whole week to read again, as it can be printed."""
-    placement = placement_now(request.viewer.pupil_id)
-    entries = list(placement.diary.all()) if placement else []
+    placement, others = placements_read(request)
+    placements = sorted([*others, placement], key=lambda each: each.first_day) if placement else []
+    entries = DiaryEntry.objects.filter(placement__in=placements).select_related("placement").order_by("day")
+    words = {(word.placement_id, word.day): word for word in TutorWord.objects.filter(placement__in=placements)}
     context = {
-        "placement": placement,
-        "entries": [(entry, _parts(entry)) for entry in entries if not entry.is_empty],
+        "placements": placements,
+        "entries": [
+            (entry, _parts(entry), words.get((entry.placement_id, entry.day)))
+            for entry in entries
+            if not entry.is_empty
+        ],
     }
     return page(request, "week/whole.html", context)

@@ -4,16 +4,19 @@ from django.http import HttpRequest, HttpResponse
 
 from premierpas.core import clock
 from premierpas.core.screens import page, screen
+from premierpas.placements.models import HOLDING
 from premierpas.placements.reading import reading_of
 
+from ..actions import is_over
 from ..days import DiaryDay, Door, days_with
-from ..queries import agreement_in_force, placement_now
+from ..models import PlaceOpinion, TutorEvaluation
+from ..queries import agreement_in_force, placements_read
 
 
 @screen(permission="people.be_pupil", methods=("GET", "HEAD"))
 def home(request: HttpRequest) -> HttpResponse:
-    """The placement that goes on, is next or was last."""
-    placement = placement_now(request.viewer.pupil_id)
+    """The placement that goes on, is next or was last; a week split between two hosts leads to both."""
+    placement, others = placements_read(request)
     if placement is None:
         return page(request, "week/none.html")
     days = days_with(placement, placement.diary.all())
@@ -21,7 +24,12 @@ def home(request: HttpRequest) -> HttpResponse:
     reading = reading_of(agreement) if agreement else None
     context = {
         "placement": placement,
+        "others": others,
         "days": days,
+        "over": is_over(placement),
+        "has_report": placement.state in HOLDING,
+        "evaluated": TutorEvaluation.objects.filter(placement=placement).exists(),
+        "opinion_given": PlaceOpinion.objects.filter(placement=placement).exists(),
         "now": _now(days),
         "written": sum(each.written for each in days),
         "is_coming": placement.first_day > clock.today(),

@@ -13,7 +13,7 @@ from premierpas.organisations.models import ClassroomTeacher, Membership
 from premierpas.people.models import Enrolment, Pupil
 
 from ..events import ReviewAnswered, ReviewAsked
-from ..keeping.kinds import Readable, kind_named, name_of
+from ..keeping.kinds import kind_named
 from ..models import ReviewComment, ReviewRequest, ReviewState
 
 
@@ -55,28 +55,29 @@ def readers_of(pupil: Pupil) -> list[Membership]:
 
 
 @transaction.atomic
-def ask_review(pupil: Pupil, text: Readable, *, reader: Membership) -> ReviewRequest:
-    """Show the text as it is now to a teacher of the class.
+def ask_review(pupil: Pupil, *, kind: str, text_id: int, reader: Membership) -> ReviewRequest:
+    """Show one's text as it is now to a teacher of the class; `kind` and `text_id` as `keeping.kinds` knows it.
 
     Asked again for the same words gives the same request; for other words the former is taken back, so that the
-    teacher reads the newest. Raises NothingToRead, NotAReader.
+    teacher reads the newest. Raises NothingToRead (also when there is no such text of this pupil), NotAReader.
     """
     Pupil.objects.select_for_update(no_key=True).get(pk=pupil.pk)
     if reader not in readers_of(pupil):
         raise NotAReader
-    parts = {part: words for part, words in text.parts().items() if words}
+    known = kind_named(kind)
+    text = known.find(pupil, text_id)
+    words = text.parts() if text is not None else {}
+    parts = [[part, label, words[part]] for part, label in known.labels(text).items() if words[part]] if words else []
     if not parts:
         raise NothingToRead
-    kind, name = kind_named(name_of(text)), name_of(text)
-    waiting = ReviewRequest.objects.filter(kind=name, text_id=text.pk, reader=reader, state=ReviewState.ASKED).first()
+    waiting = ReviewRequest.objects.filter(kind=kind, text_id=text_id, reader=reader, state=ReviewState.ASKED).first()
     if waiting is not None:
         if waiting.parts == parts:
             return waiting
         withdraw_review(waiting)
-    labels = {part: label for part, label in kind.labels(text).items() if part in parts}
     row = ReviewRequest.objects.create(
-        pupil=pupil, reader=reader, kind=name, text_id=text.pk, title=kind.title(text)[:300], parts=parts, labels=labels
-    )
+        pupil=pupil, reader=reader, kind=kind, text_id=text_id, title=known.title(text)[:300], parts=parts
+    )  # fmt: skip
     emit(ReviewAsked(at=clock.now(), request_id=row.pk))
     return row
 

@@ -68,14 +68,15 @@ class RemarksForm(Form):
     def __init__(self, *args: Any, request: ReviewRequest, **kwargs: Any) -> None:
         """A field for each paragraph that was shown."""
         super().__init__(*args, **kwargs)
-        self.paragraphs = list(paragraphs_of({part: request.parts[part] for part in request.labels}))
+        self.paragraphs = list(paragraphs_of(request.shown))
         for number, each in enumerate(self.paragraphs, start=1):
-            self.fields[each.name] = forms.CharField(
+            field = forms.CharField(
                 label=_("Remarque sur le paragraphe %(n)d") % {"n": number},
                 required=False,
                 max_length=MOST_SIGNS,
-                widget=forms.Textarea(attrs={"rows": 2, "class": "input"}),
+                widget=forms.Textarea(attrs={"rows": 2}),
             )
+            self.add_field(each.name, field)
 
     @property
     def rows(self) -> list[tuple[Paragraph, Any]]:

@@ -5,6 +5,6 @@ A text's model inherits `workshop.models.text.Text`, its form `forms.written.Wri
 """
 
 from .kinds import register
-from .saving import Kept, Typed, drop_spare, keep, take_spare
+from .saving import Kept, Typed, drop_spare, keep, replace, take_spare
 
-__all__ = ["Kept", "Typed", "drop_spare", "keep", "register", "take_spare"]
+__all__ = ["Kept", "Typed", "drop_spare", "keep", "register", "replace", "take_spare"]

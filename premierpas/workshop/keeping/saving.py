@@ -117,3 +117,22 @@ def _store(text: Text, parts: Mapping[str, str], page: uuid.UUID, turn: int) -> 
 
 def _note(pupil: Pupil) -> None:
     Pupil.objects.filter(pk=pupil.pk).update(last_action_at=clock.now())
+
+
+@transaction.atomic
+def replace(pupil: Pupil, find: Callable[[], T], change: Callable[[T], Mapping[str, str]]) -> Kept[T]:
+    """Write what `change(text)` gives into its parts, once; what they said before is kept beside, to be taken back."""
+    _lock(pupil)
+    text = find()
+    before = text.parts()
+    after = before | {part: clean(words).strip() for part, words in change(text).items()}
+    if after == before:
+        return Kept(text, changed=False)
+    _store(text, after, uuid.uuid4(), 0)
+    _note(pupil)
+    if not any(before.values()):
+        return Kept(text)
+    spare = SpareDraft.objects.create(
+        pupil=pupil, kind=name_of(text), text_id=text.pk, page=uuid.uuid4(), parts=before, saved_at=clock.now()
+    )
+    return Kept(text, spare)

@@ -21,15 +21,14 @@ REVIEW_MOVES = {S.ASKED: [S.ANSWERED, S.WITHDRAWN]}
 
 
 class ReviewRequest(models.Model):
-    """One reading of one version of a text. `parts` and `labels` are what was shown: later changes stay private."""
+    """One reading of one version of a text. `parts` are what was shown: later changes stay private."""
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="review_requests")
     reader = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="review_requests")
     kind = models.CharField(max_length=40)  # the text's model, as `keeping.kinds` knows it
     text_id = models.BigIntegerField()
     title = models.CharField(max_length=300)
-    parts = models.JSONField(default=dict)
-    labels = models.JSONField(default=dict)
+    parts = models.JSONField(default=list)  # of [name, label, words]: the database doesn't keep the order of keys
     state = models.CharField(max_length=12, choices=ReviewState, default=ReviewState.ASKED)
     asked_at = models.DateTimeField(default=clock.now)
     answered_at = models.DateTimeField(null=True, blank=True)
@@ -49,6 +48,16 @@ class ReviewRequest(models.Model):
 
     def __str__(self) -> str:
         return f"review {self.pk}"
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """The words of each part, in the order of its page."""
+        return {name: words for name, _label, words in self.parts}
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What each part is called."""
+        return {name: label for name, label, _words in self.parts}
 
 
 class ReviewComment(models.Model):

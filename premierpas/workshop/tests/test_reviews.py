@@ -34,7 +34,7 @@ def teacher(pupil: Pupil):
 
 
 def ask(pupil: Pupil, teacher) -> ReviewRequest:
-    return ask_review(pupil, CV.objects.get(pupil=pupil), reader=teacher)
+    return ask_review(pupil, kind="workshop.cv", text_id=CV.objects.get(pupil=pupil).pk, reader=teacher)
 
 
 def test_the_teacher_reads_what_was_shown_and_not_what_was_written_since(pupil, teacher) -> None:
@@ -120,7 +120,7 @@ def test_an_empty_text_is_not_shown(pupil, teacher) -> None:
     save_letter(pupil, offer=letter.offer, typed=Typed({}, 1))
     letter.refresh_from_db()
     with pytest.raises(NothingToRead):
-        ask_review(pupil, letter, reader=teacher)
+        ask_review(pupil, kind="workshop.letter", text_id=letter.pk, reader=teacher)
 
 
 def test_a_teacher_who_has_left_reads_nothing_any_more(pupil, teacher) -> None:
@@ -134,7 +134,7 @@ def test_the_database_refuses_a_second_open_request_and_a_wrong_move(pupil, teac
     row = ask(pupil, teacher)
     with pytest.raises(IntegrityError), transaction.atomic():
         ReviewRequest.objects.create(
-            pupil=pupil, reader=teacher, kind=row.kind, text_id=row.text_id, title="", parts={"a": "b"}
+            pupil=pupil, reader=teacher, kind=row.kind, text_id=row.text_id, title="", parts=[["a", "A", "b"]]
         )
     answer_review(row, comments={}, closing="Bien")
     with pytest.raises(Exception, match="transition"), transaction.atomic(), connection.cursor() as cursor:

@@ -74,7 +74,7 @@ def review_text(request: HttpRequest, row: ReviewRequest, review_id: int) -> Htt
             }
             for part, label in row.labels.items()
         ],
-        "changes": changes(row.labels, former.parts, row.parts) if former else [],
+        "changes": changes(row.labels, former.shown, row.shown) if former else [],
         "former": former,
     }
     return page(request, "workshop/review_text.html", context)

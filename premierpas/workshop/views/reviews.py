@@ -37,7 +37,7 @@ def ask(request: HttpRequest, text: Any, text_kind: str, text_id: int) -> HttpRe
     form = ReaderForm(request.POST or None, readers=readers)
     if request.method == "POST" and form.is_valid():
         try:
-            row = ask_review(pupil, text, reader=form.cleaned_data["reader"])
+            row = ask_review(pupil, kind=text_kind, text_id=text_id, reader=form.cleaned_data["reader"])
         except DomainError as error:
             form.refuse(error)
         else:
@@ -72,7 +72,7 @@ def review(request: HttpRequest, row: ReviewRequest, review_id: int) -> HttpResp
     context = {
         "row": row,
         "parts": _with_remarks(row),
-        "changes": changes(row.labels, row.parts, text.parts()) if text else [],
+        "changes": changes(row.labels, row.shown, text.parts()) if text else [],
         "back": kind.address(text) if text else "",
         "again": text,
     }
@@ -82,7 +82,7 @@ def review(request: HttpRequest, row: ReviewRequest, review_id: int) -> HttpResp
 def _with_remarks(row: ReviewRequest) -> list[dict[str, Any]]:
     """Each part with its paragraphs and their remarks."""
     said = {(each.part, each.paragraph): each.words for each in row.comments.all()}
-    shown = list(paragraphs_of({part: row.parts[part] for part in row.labels}))
+    shown = list(paragraphs_of(row.shown))
     return [
         {
             "label": label,

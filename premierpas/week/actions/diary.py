@@ -9,8 +9,8 @@ from premierpas.placements.models import Placement
 from premierpas.placements.terms.prefill import days_of
 from premierpas.workshop.keeping import Kept, Typed, keep
 
-from .days import Door, door_of
-from .models import DiaryEntry
+from ..days import Door, door_of
+from ..models import DiaryEntry
 
 
 class NotToWrite(WrongState):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from premierpas.workshop.forms.written import Written, text_field
 
-from .prompts import prompts_of
+from ..prompts import prompts_of
 
 MOST = 3000
 

@@ -1,8 +1,9 @@
-"""What a pupil writes in the week itself: the diary, an entry a day."""
+"""What a pupil notes in the week itself: a diary entry a day, and photos where the host allows them."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from premierpas.core import clock
 from premierpas.placements.models import Placement
 from premierpas.workshop.models import Text
 
@@ -32,3 +33,27 @@ class DiaryEntry(Text):
     def is_empty(self) -> bool:
         """Whether nothing is written yet."""
         return not any(self.parts().values())
+
+
+class Photo(models.Model):
+    """A picture of one day, drawn anew as JPEG: no place, no device. It goes with its placement, in one transaction,
+
+    which is why its bytes (about 300 kB, ten at most) are in the row and not in a file of their own.
+    """
+
+    placement = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="photos")
+    day = models.DateField(_("jour"))
+    picture = models.BinaryField()
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    caption = models.CharField(_("légende"), max_length=200)
+    alt = models.CharField(_("ce qu’on voit"), max_length=300)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["placement", "sha256"], name="photo_once")]
+        ordering = ["day", "pk"]
+
+    def __str__(self) -> str:
+        return f"photo {self.pk}"

@@ -1,0 +1,78 @@
+"""What the host types on its page: each form asks who speaks, which no machine fills in."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from premierpas.placements.forms.week import day_choices
+from premierpas.placements.link_pages.forms import WhoForm
+from premierpas.ui.forms import ChoiceCards
+
+LEVELS = [(4, _("Oui")), (3, _("Plutôt oui")), (2, _("Plutôt non")), (1, _("Non")), (0, _("Je ne sais pas"))]
+
+
+class WordForm(WhoForm):
+    """A word for a day."""
+
+    field_order = ["day", "words", "by_name"]
+    day = forms.ChoiceField(label=_("Quel jour"))
+    words = forms.CharField(
+        label=_("Votre mot"),
+        help_text=_("Une chose que l’élève a bien faite, ou que vous avez aimé lui montrer."),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, days: list[date], **kwargs: Any) -> None:
+        """Only days that have come."""
+        super().__init__(*args, **kwargs)
+        self.fields["day"].choices = day_choices(days)  # type: ignore[attr-defined]
+
+    def clean_day(self) -> date:
+        """As a date."""
+        return date.fromisoformat(self.cleaned_data["day"])
+
+
+class LeaveForm(WhoForm):
+    """Photos, yes or no."""
+
+    field_order = ["allowed", "by_name"]
+    allowed = forms.ChoiceField(
+        label=_("L’élève peut-il prendre des photos pour son rapport ?"),
+        choices=[
+            ("yes", _("Oui, là où je lui dis")),
+            ("no", _("Non, pas de photos")),
+        ],
+        widget=ChoiceCards(
+            hints={"yes": _("Jamais de visages ni de documents"), "no": _("Celles déjà prises sont effacées")}
+        ),
+    )
+
+
+class EvaluationForm(WhoForm):
+    """A level for each criterion of the class, and a word."""
+
+    words = forms.CharField(
+        label=_("Ce que vous diriez à l’élève"),
+        help_text=_("Une ou deux phrases. L’élève et ses professeurs les lisent."),
+        max_length=1500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, *args: Any, criteria: list[str], **kwargs: Any) -> None:
+        """A choice for each criterion, in its order."""
+        super().__init__(*args, **kwargs)
+        self.criteria = criteria
+        for at, title in enumerate(criteria):
+            self.add_field(
+                f"c-{at}", forms.TypedChoiceField(label=title, choices=LEVELS, coerce=int, widget=ChoiceCards)
+            )
+        self.order_fields([*(f"c-{at}" for at in range(len(criteria))), "words", "by_name"])
+
+    @property
+    def marks(self) -> list[dict[str, Any]]:
+        """What a valid form says."""
+        return [{"title": title, "level": self.cleaned_data[f"c-{at}"]} for at, title in enumerate(self.criteria)]

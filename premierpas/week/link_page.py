@@ -1,0 +1,95 @@
+"""The host's page without an account: photos or not, a word a day, the evaluation. It stays open through the week."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from premierpas.accounts.link_acts import Purpose, register_purpose
+from premierpas.accounts.links import Link
+from premierpas.core import clock
+from premierpas.core.errors import DomainError
+from premierpas.core.screens import page
+from premierpas.placements.link_pages.forms import WhoForm
+from premierpas.placements.models import Placement
+from premierpas.placements.terms.prefill import days_of
+
+from . import notices
+from .actions import allow_photos, evaluate, say_word
+from .days import LIVED
+from .forms import EvaluationForm, LeaveForm, WordForm
+from .models import PhotoLeave, TutorEvaluation
+from .plan import criteria_of, plan_of
+from .telling import HOST, give_host_page
+
+
+def show(request: HttpRequest, link: Link) -> HttpResponse:
+    """The page; a POST does one of its three things."""
+    placement = Placement.objects.select_related("pupil", "enrolment__classroom__school").get(pk=link.subject_id)
+    today, days = clock.today(), days_of(placement)
+    come, lived = [day for day in days if day <= today], placement.state in LIVED
+    forms = _forms(request, link, placement, come)
+    do = request.POST.get("do", "")
+    if request.method == "POST" and lived and do in forms and forms[do].is_valid() and _done(placement, do, forms[do]):
+        messages.success(request, _("C’est noté. Merci."))
+        return redirect(request.path)
+    evaluation = TutorEvaluation.objects.filter(placement=placement).first()
+    context = {
+        "placement": placement,
+        "first_name": placement.pupil.first_name,
+        "word": forms["word"] if lived and come else None,
+        "leave": forms["photos"],
+        "leave_now": PhotoLeave.objects.filter(placement=placement).first(),
+        "evaluate": forms["evaluate"] if lived and placement.last_day <= today else None,
+        "evaluation": evaluation,
+        "redo": do == "evaluate",
+        "words": list(placement.tutor_words.all()),
+        "lived": lived,
+    }
+    return page(request, "week/link/host.html", context)
+
+
+def _forms(request: HttpRequest, link: Link, placement: Placement, come: list[date]) -> dict[str, WhoForm]:
+    """The three forms; the one that was sent holds what was typed."""
+    do, who = request.POST.get("do", ""), {"by_name": link.recipient_name}
+    leave = PhotoLeave.objects.filter(placement=placement).first()
+    said = {"allowed": ("yes" if leave.allowed else "no")} if leave else {}
+    last = {"day": come[-1].isoformat()} if come else {}
+
+    def data(name: str) -> object:
+        return request.POST if do == name else None
+
+    criteria = criteria_of(plan_of(placement.enrolment.classroom_id))
+    return {
+        "word": WordForm(data("word"), days=come, initial=who | last, prefix="w"),
+        "photos": LeaveForm(data("photos"), initial=who | said, prefix="p"),
+        "evaluate": EvaluationForm(data("evaluate"), criteria=criteria, initial=who, prefix="e"),
+    }
+
+
+def _done(placement: Placement, do: str, form: WhoForm) -> bool:
+    said = form.cleaned_data
+    try:
+        if do == "word":
+            say_word(placement, day=said["day"], words=said["words"], by_name=said["by_name"])
+        elif do == "photos":
+            allow_photos(placement, allowed=said["allowed"] == "yes", by_name=said["by_name"])
+        elif isinstance(form, EvaluationForm):
+            evaluate(placement, marks=form.marks, words=said["words"], by_name=said["by_name"])
+    except DomainError as error:
+        form.refuse(error)
+        return False
+    return True
+
+
+def renew(link: Link) -> None:
+    """A new link to the address on file, while the page opens at all."""
+    placement = Placement.objects.select_related("pupil").get(pk=link.subject_id)
+    give_host_page(placement, notices.HOST_PAGE, occasion=f"renewed:{link.pk}")
+
+
+def register() -> None:
+    """Tell accounts what these links do."""
+    register_purpose(HOST, Purpose(screen=show, done=show, renew=renew))

@@ -1,0 +1,79 @@
+"""Sending the host its page, and telling pupil and school that an evaluation has come."""
+
+from django.urls import reverse
+
+from premierpas.accounts.link_acts import make_link
+from premierpas.accounts.links import Link
+from premierpas.core import clock
+from premierpas.core.events import subscribe
+from premierpas.core.outbox.notices import Notice, Recipient, post
+from premierpas.organisations.models import ClassroomTeacher, Membership
+from premierpas.placements.models import Agreement, Party, Placement, Signatory
+from premierpas.placements.telling import DAYS_AFTER
+from premierpas.ui.typography import long_week
+
+from . import notices
+from .events import HostEvaluated
+from .models import TutorEvaluation
+
+HOST = "week.host"
+
+
+def hosts_of(placement: Placement) -> list[Recipient]:
+    """The tutors with an account who may see the pupil, else whoever signs for the host; each by one way."""
+    ids = [each.get("membership") for each in placement.tutors if each.get("membership")]
+    tutors = Membership.objects.filter(
+        pk__in=ids, until=None, pupil_links__pupil=placement.pupil_id, pupil_links__until=None
+    )
+    people = [
+        Recipient(name=each.user.name, email=each.user.email or "") for each in tutors.select_related("user").distinct()
+    ]
+    reached = [each for each in people if each.email]
+    if reached:
+        return reached
+    agreement = Agreement.objects.filter(placement=placement, amends=None).order_by("-number").first()
+    row = Signatory.objects.filter(agreement=agreement, party=Party.HOST).first() if agreement else None
+    if row is None or not row.reachable:
+        return []
+    return [Recipient(name=row.name, email=row.email, phone="" if row.email else row.mobile)]
+
+
+def give_host_page(placement: Placement, notice: Notice, *, occasion: str = "") -> int:
+    """A link to the host's page for each who receives the pupil; returns how many were reached."""
+    left = (placement.last_day - clock.today()).days + DAYS_AFTER
+    to = hosts_of(placement) if left >= 0 else []
+    for each in to:
+        address = each.email or each.phone
+        made = _open_link(placement, address) if not occasion else None
+        made = made or make_link(
+            purpose=HOST, subject_id=placement.pk, recipient=address, recipient_name=each.name, days_valid=left + 1
+        )
+        key = f"{notice.code}:{placement.pk}:{address}:{occasion}"[:160]
+        words = {"pupil": placement.pupil.first_name, "week": long_week(placement.week)}
+        post(notice, each, key=key, link=f"link:{made.pk}", **words)
+    return len(to)
+
+
+def _open_link(placement: Placement, address: str) -> Link | None:
+    """The page that this person has already: the one address serves the whole week."""
+    rows = Link.objects.filter(purpose=HOST, subject_id=placement.pk, recipient=address)
+    return next((row for row in rows if row.is_open), None)
+
+
+@subscribe(HostEvaluated)
+def tell_evaluated(event: HostEvaluated) -> None:
+    """The pupil, and the teachers of the class."""
+    rows = TutorEvaluation.objects.select_related("placement__pupil__user", "placement__enrolment__classroom")
+    row = rows.get(pk=event.evaluation_id)
+    placement, pupil = row.placement, row.placement.pupil
+    words = {"host": placement.host_name, "pupil": pupil.full_name, "classroom": placement.enrolment.classroom.name}
+    to = Recipient(name=pupil.first_name, user_id=pupil.user_id, email=pupil.user.email or "")
+    link = reverse("week:evaluation", args=[placement.pk])
+    post(notices.EVALUATED_PUPIL, to, key=f"week.evaluated_pupil:{row.pk}", link=link, **words)
+    teachers = ClassroomTeacher.objects.filter(classroom=placement.enrolment.classroom_id, membership__until=None)
+    people = [
+        Recipient(name=each.membership.user.name, user_id=each.membership.user_id)
+        for each in teachers.select_related("membership__user")
+    ]
+    link = reverse("week:school_evaluation", args=[placement.pk])
+    post(notices.EVALUATED_SCHOOL, people, key=f"week.evaluated_school:{row.pk}", link=link, **words)

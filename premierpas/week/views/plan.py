@@ -1,0 +1,39 @@
+"""What a class's teachers ask for: the report's plan and the criteria of the tutor's evaluation."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from premierpas.accounts.capacities import Kind
+from premierpas.core.screens import page, screen
+from premierpas.organisations.models import Classroom
+
+from ..actions import set_plan
+from ..forms import PlanForm
+from ..plan import plan_of
+
+
+def _classroom(request: HttpRequest, classroom_id: int) -> Classroom:
+    return Classroom.objects.select_related("school").get(pk=classroom_id)
+
+
+@screen(permission="organisations.manage_classroom", load=_classroom)
+def class_plan(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
+    """Rename, reorder, leave out, add; the same for one's other classes if wished."""
+    plan = plan_of(classroom)
+    form = PlanForm(request.POST or None, plan=plan, others=_others(request, classroom))
+    if request.method == "POST" and form.is_valid():
+        classes = [classroom, *form.cleaned_data.get("classes", [])]
+        set_plan(classes, sections=form.sections, criteria=form.cleaned_data["criteria"], by=request.user)
+        messages.success(request, _("C’est enregistré. Ce que les élèves ont déjà écrit reste à eux."))
+        return redirect("week:class_plan", classroom_id=classroom_id)
+    return page(request, "week/class_plan.html", {"form": form, "classroom": classroom, "plan": plan})
+
+
+def _others(request: HttpRequest, classroom: Classroom) -> list[Classroom]:
+    viewer = request.viewer  # type: ignore[attr-defined]
+    rows = Classroom.objects.filter(school=classroom.school_id, closed_at=None).exclude(pk=classroom.pk)
+    if viewer.acts_as(Kind.TEACHER):
+        rows = rows.filter(teachers__membership=viewer.membership_id)
+    return list(rows.order_by("name"))
