@@ -21,6 +21,7 @@ from premierpas.workshop.keeping import Typed
 from premierpas.workshop.texts import cv_texts, letter_text
 
 from ..accounts import demo_words
+from .after import live_on
 from .agreements import Agreements
 from .companies import HOSTS
 from .diaries import write_diaries
@@ -81,6 +82,7 @@ def load_world(
     run_states()
     counts = story.counts | {
         "diary_entries": write_diaries(rng),
+        **live_on(rng),
         "pupils": Pupil.objects.count(),
         "schools": School.objects.count(),
     }

@@ -1,5 +1,6 @@
 """The course report on paper: cover, contents, sections, annexes."""
 
+import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -47,8 +48,8 @@ def report_pdf(report: ReportText, *, at: datetime | None = None) -> bytes:
     """PDF/UA with contents, page numbers, captions and alternative texts."""
     figures = [
         {
-            "picture": list(each.picture),
-            "height": min(size_mm(each)[1], 110.0),
+            "picture": _drawing(each),
+            "height": min(size_mm(each)[1], 92.0),
             "alt": settable(each.alt),
             "caption": settable(each.caption),
         }
@@ -66,6 +67,13 @@ def report_pdf(report: ReportText, *, at: datetime | None = None) -> bytes:
         "pictures": _("Annexe : mes photos"),
     }
     return render_pdf("report", data, title=report.title, author=report.author, at=at, raw={"figures": figures})
+
+
+def _drawing(figure: Figure) -> str:
+    """The photo in an SVG: as text it is a third longer than its bytes, as a list of numbers four times as long."""
+    data = base64.b64encode(figure.picture).decode()
+    size = f'width="{figure.width}" height="{figure.height}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><image {size} href="data:image/jpeg;base64,{data}"/></svg>'
 
 
 def report_file(report: ReportText) -> TextFile:

@@ -35,7 +35,7 @@ def text_of(pdf: bytes) -> str:
 
 def glyphs_of(pdf: bytes) -> list[Glyph]:
     reader = read(pdf)
-    return [glyph for page in reader.pages for glyph in _glyphs(page, reader)]
+    return [glyph for page in reader.pages for glyph in glyphs_on(page, reader)]
 
 
 def _times(first: Matrix, then: Matrix) -> Matrix:
@@ -44,7 +44,7 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
 
 
-def _glyphs(page: PageObject, reader: PdfReader) -> Iterator[Glyph]:
+def glyphs_on(page: PageObject, reader: PdfReader) -> Iterator[Glyph]:
     fonts = page["/Resources"]["/Font"]
     known: dict[str, tuple[str, dict[int, float]]] = {}
     ctm, saved = IDENTITY, []

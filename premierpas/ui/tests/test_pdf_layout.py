@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 
 from premierpas.core import clock
+from premierpas.core.office import Figure
 from premierpas.ui.pdf.documents import (
     Card,
     ClassSheet,
@@ -21,8 +22,10 @@ from premierpas.ui.pdf.documents import (
     letter_pdf,
     page_count,
 )
+from premierpas.ui.pdf.reports import ReportPart, ReportText, report_pdf
+from tests.factories import a_jpeg
 
-from .pdf_glyphs import glyphs_of, read, text_of
+from .pdf_glyphs import glyphs_of, glyphs_on, read, text_of
 
 LINE = "Aide à la loge de mon immeuble, tous les samedis"
 
@@ -173,3 +176,14 @@ def test_each_page_of_a_class_list_repeats_its_head_and_says_its_number() -> Non
 
 def test_a_class_without_deadlines_has_a_sheet_too() -> None:
     assert page_count(class_sheet_pdf(ClassSheet("À faire", "3e B", date(2026, 11, 25), []))) == 1
+
+
+def test_no_page_of_a_report_is_left_half_empty_by_what_comes_next() -> None:
+    figures = [Figure(a_jpeg(40, 30), 40, 30, f"Photo {n}", "Un établi") for n in range(6)]
+    words = " ".join(["atelier"] * 60)
+    for count in range(3, 40, 4):
+        sections = [ReportPart(f"Partie {n}", [words] * count) for n in range(3)]
+        reader = read(report_pdf(ReportText("Rapport", "Inès", "3e A", [], sections, figures=figures)))
+        for page in reader.pages[2:-1]:
+            lowest = min(glyph.baseline for glyph in glyphs_on(page, reader) if glyph.baseline > 80)
+            assert lowest < 841.89 * 0.45, (count, page.page_number, lowest)

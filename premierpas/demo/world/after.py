@@ -1,0 +1,92 @@
+"""What follows the weeks that were lived: words of hosts, evaluations, opinions, reports begun, texts shown."""
+
+import random
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef
+
+from premierpas.core import clock
+from premierpas.core.errors import DomainError
+from premierpas.organisations.models import Classroom, ClassroomTeacher
+from premierpas.people.models import Enrolment
+from premierpas.placements.models import Placement, PlacementState
+from premierpas.placements.terms.prefill import days_of
+from premierpas.week.actions import add_contact, allow_photos, evaluate, give_opinion, save_section, say_word
+from premierpas.week.plan import criteria_of
+from premierpas.week.tasks import run_hosts
+from premierpas.workshop.actions import answer_review, ask_review
+from premierpas.workshop.keeping import Typed
+from premierpas.workshop.models import Letter
+
+MOST = 14
+REVIEWS = 10
+WORDS = (
+    "Pose de bonnes questions, et écoute la réponse jusqu’au bout.",
+    "A trié toutes les commandes du matin sans une erreur.",
+    "Un peu timide lundi, à l’aise mercredi. Continuez !",
+)
+REPORT = {
+    "thanks": "Je remercie toute l’équipe, et surtout Mina qui m’a montré comment préparer une commande.",
+    "activity": "Ici, on reçoit les demandes par téléphone, on prépare, on vérifie deux fois, puis ça part en camion.",
+    "opinion": "Je pensais m’ennuyer. En vrai, j’ai surtout appris à demander.",
+}
+REMARKS = ("Beau début. Lequel, par exemple ?", "Dis-le avec une scène que tu as vécue.", "Très clair.")
+
+
+def live_on(rng: random.Random) -> dict[str, int]:
+    """Hosts, pupils and teachers do what they do after a week; returns counts."""
+    lived = (PlacementState.ONGOING, PlacementState.COMPLETED)
+    rows = Placement.objects.filter(state__in=lived).select_related("pupil", "enrolment__classroom")
+    counts = {"evaluations": 0, "reviews": 0}
+    for number, placement in enumerate(rows.order_by("-last_day", "pk")[:MOST]):
+        host = next((each["name"] for each in placement.tutors if each.get("name")), "L’équipe")
+        _during(rng, placement, host)
+        if number % 2 == 0 and placement.state == PlacementState.COMPLETED:
+            _after(rng, placement, host)
+            counts["evaluations"] += 1
+        if number % 2 == 0:
+            for key, words in REPORT.items():
+                save_section(placement.enrolment, key=key, typed=Typed({"words": words}, 0))
+    run_hosts()  # those who haven't said anything are asked
+    counts["reviews"] = _reviews(rng)
+    return counts
+
+
+def _during(rng: random.Random, placement: Placement, host: str) -> None:
+    with clock.travel(min(placement.first_day, clock.today())):
+        allow_photos(placement, allowed=rng.random() < 0.8, by_name=host)
+    day = rng.choice([each for each in days_of(placement) if each <= clock.today()])
+    with clock.travel(day):
+        say_word(placement, day=day, words=rng.choice(WORDS), by_name=host)
+    values = {"name": host, "trade": "", "told": "On peut revenir en août.", "reach": ""}
+    add_contact(placement.pupil, placement=placement, values=values)
+
+
+def _after(rng: random.Random, placement: Placement, host: str) -> None:
+    with clock.travel(min(placement.last_day + timedelta(days=1), clock.today())):
+        marks = [{"title": title, "level": rng.choice([4, 4, 3])} for title in criteria_of(None)]
+        evaluate(placement, marks=marks, words=rng.choice(WORDS), by_name=host)
+        give_opinion(placement, welcome=rng.choice([4, 3]), interest=4, learning=rng.choice([4, 3, 2]), again=True)
+
+
+def _reviews(rng: random.Random) -> int:
+    """Some letters are shown to the referent teacher; a part of them is read."""
+    count = 0
+    first_class = Classroom.objects.order_by("pk").first()  # that of the teacher who can be tried
+    own = Enrolment.objects.filter(classroom=first_class, pupil=OuterRef("pupil"))
+    letters = Letter.objects.select_related("pupil").annotate(own=Exists(own)).order_by("-own", "pk")
+    for letter in letters[:REVIEWS]:
+        enrolment = Enrolment.objects.filter(pupil=letter.pupil, left_on=None).latest("school_year")
+        teachers = ClassroomTeacher.objects.filter(classroom=enrolment.classroom_id, membership__until=None)
+        row = teachers.order_by("-is_referent", "pk").first()
+        if row is None:
+            continue
+        try:
+            with clock.travel(clock.today() - timedelta(days=rng.randint(0, 9))):
+                asked = ask_review(letter.pupil, kind="workshop.letter", text_id=letter.pk, reader=row.membership)
+                if count % 2:
+                    answer_review(asked, comments={("why_here", 0): rng.choice(REMARKS)}, closing="Continue comme ça.")
+        except DomainError:
+            continue
+        count += 1
+    return count
