@@ -125,9 +125,12 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "offers:moderate": {"coordinator"},
     "workshop:home": PUPILS,
     "workshop:cv": PUPILS,
-    "workshop:cv_file": PUPILS,
-    "workshop:cv_preview": PUPILS,
-    "workshop:cv_style": PUPILS,
+    "workshop:cv_for": {"pupil"},
+    "workshop:cv_ideas": PUPILS,
+    "workshop:cv_example": (POST, PUPILS),
+    "workshop:cv_file": {"pupil"},
+    "workshop:cv_preview": {"pupil"},
+    "workshop:cv_style": {"pupil"},
     "workshop:letter": {"pupil"},
     "workshop:letter_coach": {"pupil"},
     "workshop:letter_file": {"pupil"},
@@ -315,7 +318,7 @@ def make_world() -> World:
         "slot_id": offer.slots.order_by("first_day").first().pk, "token": link.token, "key": "altered",
         "applications:pk": application.pk, "placement_id": placement.pk, "placements:pk": agreement.pk,
         "accident_id": accident.pk, "spare_id": spare.pk if spare else 0, "day": placement.first_day, "kind": "docx",
-        "photo_id": photo.pk, "contact_id": contact.pk, "week:key": "week", "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "signatory": agreement.signatories.get(party="host").pk,
+        "cv_id": pupil.cvs.get().pk, "photo_id": photo.pk, "contact_id": contact.pk, "week:key": "week", "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "signatory": agreement.signatories.get(party="host").pk,
     }  # fmt: skip
     return World(people, ids)
 

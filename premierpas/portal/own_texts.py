@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from premierpas.core.office import Block, Heading, Paragraph, TextFile, docx_of, odt_of
@@ -30,17 +31,14 @@ def archive_of(pupil: Pupil) -> bytes:
 
 
 def _cv(pupil: Pupil) -> Iterator[Part]:
-    row = CV.objects.filter(pupil=pupil).first()
-    if row is None:
-        return
-    texts = cv_texts(row)
-    file = cv_file(texts, pupil=pupil)
-    yield from _office("cv/mon-cv", file)
-    yield "cv/mon-cv.json", json_resume(texts, pupil=pupil).encode()
-    try:
-        yield "cv/mon-cv.pdf", cv_document(texts, style=row.style, pupil=pupil)
-    except TooLong:
-        return  # the other files hold every word
+    for number, row in enumerate(CV.objects.filter(pupil=pupil).order_by(F("offer").asc(nulls_first=True))):
+        texts, name = cv_texts(row), f"cv/mon-cv-{number}" if number else "cv/mon-cv"
+        yield from _office(name, cv_file(texts, pupil=pupil))
+        yield f"{name}.json", json_resume(texts, pupil=pupil).encode()
+        try:
+            yield f"{name}.pdf", cv_document(texts, style=row.style, pupil=pupil)
+        except TooLong as error:
+            yield f"{name}-pdf.txt", str(error.message).encode()  # the other files hold every word
 
 
 def _letters(pupil: Pupil) -> Iterator[Part]:

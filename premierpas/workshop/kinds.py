@@ -26,6 +26,17 @@ def _letter_title(letter: Any) -> str:
     return _("Ma lettre pour « %(offer)s »") % {"offer": letter.offer.title} if letter.offer else _("Ma lettre")
 
 
+def cv_address(cv: CV) -> str:
+    """Where a CV is written: everyday's, or the one for an offer."""
+    if cv.offer_id is None:
+        return reverse("workshop:cv")
+    return reverse("workshop:cv_for", kwargs={"offer_id": cv.offer_id})
+
+
+def _cv_title(cv: Any) -> str:
+    return _("Mon CV pour « %(offer)s »") % {"offer": cv.offer.title} if cv.offer else _("Mon CV")
+
+
 register(
     Kind(
         name=name_of(Letter),
@@ -38,9 +49,9 @@ register(
 register(
     Kind(
         name=name_of(CV),
-        find=lambda pupil, pk: CV.objects.filter(pupil=pupil, pk=pk).first(),
-        title=lambda cv: _("Mon CV"),
-        address=lambda cv: reverse("workshop:cv"),
+        find=lambda pupil, pk: CV.objects.select_related("offer").filter(pupil=pupil, pk=pk).first(),
+        title=_cv_title,
+        address=cv_address,
         labels=lambda cv: {part: str(CvForm.base_fields[part].label) for part in CV.PARTS},
     )
 )

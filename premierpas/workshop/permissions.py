@@ -9,7 +9,7 @@ from premierpas.offers.models import Offer
 from premierpas.people.links import may_see_pupil
 from premierpas.people.models import Enrolment
 
-from .models import Letter, ReviewRequest, SpareDraft
+from .models import CV, Letter, ReviewRequest, SpareDraft
 
 
 @rules.predicate
@@ -22,6 +22,12 @@ def may_write_for(viewer: Viewer, offer: Offer) -> bool:
     rows = Enrolment.objects.select_related("classroom__school")
     enrolment = rows.filter(pupil=viewer.pupil_id, left_on=None).order_by("-school_year").first()
     return enrolment is not None and is_open_to(offer, enrolment, clock.today())
+
+
+@rules.predicate
+def wrote_cv(viewer: Viewer, cv: CV) -> bool:
+    """The pupil's own."""
+    return viewer.is_pupil and cv.pupil_id == viewer.pupil_id
 
 
 @rules.predicate
@@ -51,4 +57,5 @@ rules.add_perm("workshop.see_own_review", asked_for_review)
 rules.add_perm("workshop.read_reviews", is_school_staff)
 rules.add_perm("workshop.read_review", is_reader)
 rules.add_perm("workshop.write_for", may_write_for)
+rules.add_perm("workshop.see_cv", wrote_cv)
 rules.add_perm("workshop.see_spare", wrote_spare)

@@ -1,4 +1,4 @@
-"""Letter and CV as the reader gets them: a letter is its four parts, a CV is five short lists."""
+"""Letter and CV as the reader gets them: a letter is its five parts, a CV is five short lists."""
 
 from __future__ import annotations
 
@@ -12,8 +12,16 @@ from premierpas.core.text import plain
 if TYPE_CHECKING:
     from .models import CV, Letter
 
-LETTER_PARTS = ("why_here", "about_me", "would_like", "closing")
+LETTER_PARTS = ("why_here", "know_you", "about_me", "would_like", "closing")
 CV_PARTS = ("about_me", "skills", "experiences", "interests", "languages")
+# Of each part: lines, and signs in all. A CV that keeps to them fits on its page in every style.
+CV_LIMITS = {
+    "about_me": (3, 200),
+    "skills": (5, 360),
+    "experiences": (5, 320),
+    "interests": (3, 120),
+    "languages": (4, 80),
+}
 CV_TITLES = {
     "about_me": _("Moi en deux phrases"),
     "skills": _("Ce que je sais faire"),
@@ -31,7 +39,7 @@ CV_TITLES_READ = {
 
 
 def letter_text(letter: Letter | None) -> str:
-    """The four parts as one text with its greeting, a blank line between them; empty when nothing is written."""
+    """The parts as one text with its greeting, a blank line between them; empty when nothing is written."""
     parts = [text for part in LETTER_PARTS if (text := getattr(letter, part, "").strip())]
     if not parts:
         return ""

@@ -14,7 +14,10 @@ from premierpas.core.screens import page, screen
 from premierpas.offers.models import OfferSlot
 from premierpas.people.models import Pupil
 from premierpas.ui.typography import long_week
+from premierpas.workshop.ideas import is_example
+from premierpas.workshop.kinds import cv_address
 from premierpas.workshop.models import CV, Letter
+from premierpas.workshop.queries import cv_for
 from premierpas.workshop.texts import cv_texts, letter_text
 
 from ..actions import start_application, submit_application
@@ -39,17 +42,19 @@ def apply(request: HttpRequest, slot: OfferSlot, slot_id: int) -> HttpResponse:
         return redirect("applications:own", pk=already.pk)
     without = (request.POST.get("retirer") or request.GET.get("retirer")) == "1"
     letter = Letter.objects.filter(pupil=pupil, offer=slot.offer).first()
-    cv = CV.objects.filter(pupil=pupil).first()
+    cv = cv_for(pupil, slot.offer)
     shown = prepared(pupil, letter=letter_text(letter), cv=cv_texts(cv), without_identity=without)
     problem = ""
-    if request.method == "POST":
+    if cv is not None and is_example(cv.parts()):
+        problem = _("Ton CV contient encore l’exemple. Remplace-le par ta vie à toi.")
+    elif request.method == "POST":
         sent_or_problem = _send(request, pupil, slot, shown)
         if isinstance(sent_or_problem, int):
             return redirect(reverse("applications:own", kwargs={"pk": sent_or_problem}) + "?envoyee=1")
         problem = sent_or_problem
     else:
         problem = _refusal(pupil, slot)
-    context = _context(pupil, slot, shown, problem, without)
+    context = _context(pupil, slot, shown, problem, without, cv)
     return page(request, "applications/apply.html", context)
 
 
@@ -86,7 +91,9 @@ def _refusal(pupil: Pupil, slot: OfferSlot) -> str:
     return ""
 
 
-def _context(pupil: Pupil, slot: OfferSlot, shown: Reading, problem: str, without: bool) -> dict[str, Any]:
+def _context(
+    pupil: Pupil, slot: OfferSlot, shown: Reading, problem: str, without: bool, cv: CV | None
+) -> dict[str, Any]:
     enrolment = enrolment_of(pupil)
     draft = Application(pupil=pupil, enrolment=enrolment, offer=slot.offer, slot=slot)
     has_letter, has_cv = bool(shown.texts["letter"].strip()), len(shown.texts) > 1
@@ -105,9 +112,11 @@ def _context(pupil: Pupil, slot: OfferSlot, shown: Reading, problem: str, withou
         "problem": problem,
         "has_letter": has_letter,
         "has_cv": has_cv,
-        "ready": has_letter and has_cv and not shown.found,
+        "ready": has_letter and has_cv and not shown.found and not (cv and is_example(cv.parts())),
+        "own_version": cv is not None and cv.offer_id is not None,
         "form": SendForm(initial={"seen": shown.version, "key": new_key()}),
         "here": here,
         "letter_url": reverse("workshop:letter", kwargs={"offer_id": slot.offer_id}) + f"?semaine={slot.pk}",
-        "cv_url": reverse("workshop:cv") + f"?semaine={slot.pk}",
+        "cv_url": f"{cv_address(cv) if cv else reverse('workshop:cv')}?semaine={slot.pk}",
+        "adapt_url": reverse("workshop:cv_for", kwargs={"offer_id": slot.offer_id}) + f"?semaine={slot.pk}",
     }

@@ -28,6 +28,7 @@ from premierpas.placements.actions import Host, register_outside
 from premierpas.placements.models import HOLDING
 from premierpas.workshop.actions import save_cv, save_letter
 from premierpas.workshop.keeping import Typed
+from premierpas.workshop.queries import everyday_cv
 from premierpas.workshop.texts import cv_texts, letter_text
 
 WHY = [
@@ -126,7 +127,7 @@ class Story:
                 submit_application(
                     application,
                     letter=letter_text(letter),
-                    cv=cv_texts(getattr(pupil, "cv", None)),
+                    cv=cv_texts(everyday_cv(pupil)),
                     show_languages=self.rng.random() < 0.5,
                     by=pupil.user,
                 )

@@ -1,13 +1,16 @@
 """Every write of the workshop, by the name a pupil would give it."""
 
 from .reviewing import answer_review, ask_review, readers_of, withdraw_review
-from .saving import choose_style, dismiss_hint, save_cv, save_letter
+from .saving import add_skills, choose_style, dismiss_hint, drop_version, load_example, save_cv, save_letter
 
 __all__ = [
+    "add_skills",
     "answer_review",
     "ask_review",
     "choose_style",
     "dismiss_hint",
+    "drop_version",
+    "load_example",
     "readers_of",
     "save_cv",
     "save_letter",

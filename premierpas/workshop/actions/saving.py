@@ -1,12 +1,16 @@
 """Saving letters and CVs."""
 
+from collections.abc import Sequence
+
 from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
 from premierpas.ui.pdf.documents import CVStyle
 
 from ..documents import cv_document
-from ..keeping import Kept, Typed, keep
+from ..ideas import EXAMPLE
+from ..keeping import Kept, Typed, keep, replace
 from ..models import CV, DismissedHint, Letter
+from ..queries import everyday_cv
 
 
 def save_letter(pupil: Pupil, *, offer: Offer | None, typed: Typed) -> Kept[Letter]:
@@ -20,9 +24,39 @@ def save_letter(pupil: Pupil, *, offer: Offer | None, typed: Typed) -> Kept[Lett
     return keep(pupil, find, typed)
 
 
-def save_cv(pupil: Pupil, *, typed: Typed) -> Kept[CV]:
-    """Save the CV."""
-    return keep(pupil, lambda: CV.objects.filter(pupil=pupil).first() or CV(pupil=pupil), typed)
+def save_cv(pupil: Pupil, *, typed: Typed, offer: Offer | None = None) -> Kept[CV]:
+    """Save everyday's CV, or the one for this offer (set like the former when it is new)."""
+    return keep(pupil, lambda: _cv(pupil, offer), typed)
+
+
+def _cv(pupil: Pupil, offer: Offer | None) -> CV:
+    found = CV.objects.filter(pupil=pupil, offer=offer).first()
+    if found is not None:
+        return found
+    everyday = everyday_cv(pupil)
+    return CV(pupil=pupil, offer=offer, style=everyday.style if everyday else CVStyle.DOOR)
+
+
+def add_skills(pupil: Pupil, *, skills: Sequence[str]) -> Kept[CV]:
+    """Put these below the skills of everyday's CV, each once; what was there is kept beside, to be taken back."""
+
+    def with_skills(cv: CV) -> dict[str, str]:
+        lines = [line for line in cv.skills.splitlines() if line.strip()]
+        known = {line.partition(":")[0].strip() for line in lines}
+        return {"skills": "\n".join([*lines, *(skill for skill in skills if skill not in known)])}
+
+    return replace(pupil, lambda: _cv(pupil, None), with_skills)
+
+
+def load_example(pupil: Pupil) -> Kept[CV]:
+    """Fill everyday's CV with the example; what was there (nothing, perhaps) is kept beside, to be taken back."""
+    example = {part: str(words) for part, words in EXAMPLE.items()}
+    return replace(pupil, lambda: _cv(pupil, None), lambda cv: example, even_empty=True)
+
+
+def drop_version(cv: CV) -> None:
+    """Give up the version for an offer: everyday's counts again. Everyday's own is never dropped."""
+    CV.objects.filter(pk=cv.pk, offer__isnull=False).delete()
 
 
 def choose_style(cv: CV, *, style: CVStyle) -> CV:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..anonymity import Identity
 from .hints import Hint
 from .language import language_hints
-from .rules import company_hints, identity_hints, length_hints, repeated_hints, thanks_hints
+from .rules import company_hints, copied_hints, identity_hints, length_hints, repeated_hints, thanks_hints
 
 
 @dataclass(frozen=True)
@@ -18,9 +18,14 @@ class Advice:
 
 
 def advise(
-    parts: Mapping[str, str], *, company: str, others: Iterable[str], identity: Identity, dismissed: Iterable[str] = ()
+    parts: Mapping[str, str],
+    *,
+    company: str,
+    others: Mapping[str, str],
+    identity: Identity,
+    dismissed: Iterable[str] = (),
 ) -> Advice:
-    """Read a letter's parts. `others`: the companies of the pupil's other letters. Runs a process for the language."""
+    """Read a letter's parts. `others`: the pupil's other letters, by company. Runs a process for the language."""
     text = "\n".join(part for part in parts.values() if part)
     language = language_hints(parts, [company, identity.first_name, identity.last_name]) if text else []
     found = [
@@ -28,6 +33,7 @@ def advise(
         *company_hints(text, company, others),
         *length_hints(text),
         *repeated_hints(parts),
+        *copied_hints(parts, others.values()),
         *thanks_hints(text),
         *(language or []),
     ]

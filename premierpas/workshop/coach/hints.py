@@ -12,6 +12,7 @@ class Kind(StrEnum):
     OTHER_COMPANY = "other_company"
     LENGTH = "length"
     REPEATED = "repeated"
+    COPIED = "copied"
     THANKS = "thanks"
     IDENTITY = "identity"
     GRAMMAR = "grammar"

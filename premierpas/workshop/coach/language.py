@@ -9,7 +9,8 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,11 @@ from spellchecker import SpellChecker
 from .hints import Hint, Kind
 
 PATIENCE = 6  # seconds
+AT_ONCE = 2  # processes: each takes a core while it reads
+REMEMBERED = 128  # texts: the page is shown again after each hint that is dismissed
 MOST = 12  # hints about the language: more would only discourage
 _TYPOGRAPHY = {"typo", "apos", "esp", "nbsp", "unit", "num", "maj", "tu", "nf"}  # the page sets these itself
+_turns = threading.BoundedSemaphore(AT_ONCE)
 _WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+(?:[’'-][A-Za-zÀ-ÖØ-öø-ÿœŒ]+)*")
 _ELIDED = re.compile(r"^(?:[cdjlmnstCDJLMNST]|qu|Qu|lorsqu|puisqu|jusqu)[’']")
 
@@ -31,7 +35,7 @@ def language_hints(parts: Mapping[str, str], known: Iterable[str]) -> list[Hint]
     names = {word.casefold() for name in known for word in _WORD.findall(name)}
     lines = [(part, line) for part, text in parts.items() for line in text.splitlines() if line.strip()]
     tool = shutil.which("grammalecte-cli")
-    found = _by_grammalecte(tool, lines) if tool else list(_by_words(lines))
+    found = _by_grammalecte(tool, tuple(lines)) if tool else tuple(_by_words(lines))
     if found is None:
         return None
     kept = (hint for hint in found if not (hint.kind is Kind.SPELLING and _is_name(hint.quote, names)))
@@ -42,18 +46,35 @@ def _is_name(word: str, names: set[str]) -> bool:
     return word[:1].isupper() or word.casefold() in names
 
 
-def _by_grammalecte(tool: str, lines: list[tuple[str, str]]) -> list[Hint] | None:
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "letter.txt"
-        file.write_text("\n".join(line for _part, line in lines), encoding="utf-8")
-        try:
+class _NotRead(Exception):
+    """Nobody looked: too slow, too busy, or an answer that says nothing."""
+
+
+def _by_grammalecte(tool: str, lines: tuple[tuple[str, str], ...]) -> tuple[Hint, ...] | None:
+    try:
+        return _read_once(tool, lines)
+    except _NotRead:  # not remembered: the next try may go well
+        return None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read_once(tool: str, lines: tuple[tuple[str, str], ...]) -> tuple[Hint, ...]:
+    """What the tool says of a text; asked again for the same text, no process is run. Raises _NotRead."""
+    if not _turns.acquire(timeout=PATIENCE):
+        raise _NotRead
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "letter.txt"
+            file.write_text("\n".join(line for _part, line in lines), encoding="utf-8")
             done = subprocess.run([tool, "-f", str(file), "-j"], capture_output=True, timeout=PATIENCE, check=True)
-            return list(_read(json.loads(done.stdout)["data"], lines))
-        except (subprocess.SubprocessError, OSError, ValueError, TypeError, LookupError):
-            return None
+            return tuple(_read(json.loads(done.stdout)["data"], lines))
+    except (subprocess.SubprocessError, OSError, ValueError, TypeError, LookupError) as error:
+        raise _NotRead from error
+    finally:
+        _turns.release()
 
 
-def _read(paragraphs: list[dict[str, Any]], lines: list[tuple[str, str]]) -> Iterator[Hint]:
+def _read(paragraphs: list[dict[str, Any]], lines: Sequence[tuple[str, str]]) -> Iterator[Hint]:
     for paragraph in paragraphs:
         number = int(paragraph["iParagraph"]) - 1
         if not 0 <= number < len(lines):

@@ -60,6 +60,18 @@ def repeated_hints(parts: Mapping[str, str]) -> Iterator[Hint]:
             seen.add(key)
 
 
+def copied_hints(parts: Mapping[str, str], other_letters: Iterable[str]) -> Iterator[Hint]:
+    """A sentence that stands in another letter as well: a reader feels it. The closing may well be the same."""
+    elsewhere = {plain(found.strip()) for text in other_letters for found in _SENTENCES.findall(text)}
+    why = _("Cette phrase est aussi dans une autre lettre. Ajoute ce qui n’est vrai qu’ici.")
+    for part, text in parts.items():
+        if part == "closing":
+            continue
+        for sentence in (found.strip() for found in _SENTENCES.findall(text)):
+            if len(sentence) >= LEAST_SENTENCE and plain(sentence) in elsewhere:
+                yield Hint(Kind.COPIED, why, part, sentence)
+
+
 def thanks_hints(text: str) -> Iterator[Hint]:
     """A letter ends with a thank-you."""
     if text and not _THANKS.search(plain(text)):

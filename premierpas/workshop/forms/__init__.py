@@ -1,7 +1,7 @@
 """Writing with guidance: each part says what to put and how to begin."""
 
-from .cv import CvForm, StyleForm
+from .cv import CvForm, IdeasForm, StyleForm
 from .letter import LetterForm
 from .review import ReaderForm, RemarksForm, paragraphs_of
 
-__all__ = ["CvForm", "LetterForm", "ReaderForm", "RemarksForm", "StyleForm", "paragraphs_of"]
+__all__ = ["CvForm", "IdeasForm", "LetterForm", "ReaderForm", "RemarksForm", "StyleForm", "paragraphs_of"]

@@ -5,12 +5,18 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.ui.forms import ChoiceCards, Form
+from premierpas.ui.forms import CheckboxCards, ChoiceCards, Form
 from premierpas.ui.pdf.documents import CVStyle, TooLong
 
 from ..documents import cv_document
-from ..texts import CV_PARTS
+from ..ideas import SITUATIONS
+from ..texts import CV_LIMITS, CV_PARTS
 from .written import Written, text_field
+
+
+def _part(name: str, label: Any, hint: Any) -> forms.CharField:
+    lines, signs = CV_LIMITS[name]
+    return text_field(label, hint, lines, signs, lines)
 
 
 class CvForm(Written):
@@ -23,25 +29,22 @@ class CvForm(Written):
         """The form over a CV that is set in this style."""
         return type("StyledCvForm", (cls,), {"style": style})
 
-    about_me = text_field(_("Moi en deux phrases"), _("Comment tes amis te décrivent. Sans ton nom."), 3, 400)
-    skills = text_field(
+    about_me = _part("about_me", _("Moi en deux phrases"), _("Comment tes amis te décrivent. Sans ton nom."))
+    skills = _part(
+        "skills",
         _("Ce que je sais faire"),
-        _("Une chose par ligne : cuisiner, monter une vidéo, m’occuper de mon petit frère…"),
-        4,
-        800,
+        _("Une chose par ligne, puis « : » et un exemple vrai. Cuisiner : je prépare le dîner le mercredi."),
     )
-    experiences = text_field(
+    experiences = _part(
+        "experiences",
         _("Ce que j’ai déjà fait"),
-        _("Une chose par ligne : club, aide à la maison, projet en classe, événement…"),
-        4,
-        1200,
+        _("Une chose par ligne : club, aide à la maison, projet en classe, événement…"),
     )
-    interests = text_field(_("Ce que j’aime"), _("Une chose par ligne : un sport, une série, une matière…"), 3, 600)
-    languages = text_field(
+    interests = _part("interests", _("Ce que j’aime"), _("Une chose par ligne : un sport, une série, une matière…"))
+    languages = _part(
+        "languages",
         _("Les langues que je parle"),
-        _("Une langue par ligne. L’entreprise les voit seulement si tu le choisis, à chaque candidature."),
-        3,
-        400,
+        _("Une par ligne, et comment : « soninké, à la maison ». L’entreprise les voit seulement si tu le choisis."),
     )
 
     def clean(self) -> dict[str, Any]:
@@ -71,3 +74,29 @@ class StyleForm(Form):
             }
         ),
     )
+
+
+class IdeasForm(Form):
+    """What one can do without having noticed: situations, each with a few skills to tick."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """A group of boxes for each situation."""
+        super().__init__(*args, **kwargs)
+        for key, situation in SITUATIONS.items():
+            field = forms.MultipleChoiceField(
+                label=situation.title,
+                required=False,
+                choices=[(str(at), idea.skill) for at, idea in enumerate(situation.ideas)],
+                widget=CheckboxCards(hints={str(at): idea.example for at, idea in enumerate(situation.ideas)}),
+            )
+            field.asked = True  # type: ignore[attr-defined]  # nobody has them all
+            self.add_field(key, field)
+
+    @property
+    def skills(self) -> list[str]:
+        """What a valid form ticks, in the order of the page."""
+        return [
+            str(situation.ideas[int(at)].skill)
+            for key, situation in SITUATIONS.items()
+            for at in self.cleaned_data[key]
+        ]

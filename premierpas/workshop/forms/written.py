@@ -1,9 +1,11 @@
 """What every form over a text shares: parts with guidance, and what says which page typed them."""
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from premierpas.ui.forms import Form
 
@@ -21,9 +23,9 @@ class Written(Form):
     turn = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2**31 - 1, required=False)
 
     @classmethod
-    def of(cls, text: Text | None) -> "Written":
-        """A fresh page over a stored text (or none yet)."""
-        parts = text.parts() if text else {}
+    def of(cls, text: Text | None, begins: Mapping[str, str] | None = None) -> "Written":
+        """A fresh page over a stored text; none yet begins as `begins` says."""
+        parts = text.parts() if text else begins or {}
         return cls(initial={**parts, "version": text.version if text else 0, "page": uuid.uuid4(), "turn": 0})
 
     def typed(self, model: type[Text]) -> Typed:
@@ -33,11 +35,36 @@ class Written(Form):
         return Typed(parts, data["version"], data.get("page"), data.get("turn") or 0)
 
 
-def text_field(label: Any, hint: Any, rows: int, most: int = MOST_SIGNS) -> forms.CharField:
-    """A text of several lines that may stay empty, of at most `most` signs: more is told, never cut by the browser."""
-    field = forms.CharField(
-        label=label, help_text=hint, required=False, max_length=most, widget=forms.Textarea(attrs={"rows": rows})
-    )
+class LinesField(forms.CharField):
+    """A text of at most `most_lines` lines with something on them; 0 sets no limit."""
+
+    def __init__(self, *, most_lines: int = 0, **kwargs: Any) -> None:
+        """A text field's arguments, and the number of lines."""
+        super().__init__(**kwargs)
+        self.most_lines = most_lines
+
+    def validate(self, value: str) -> None:
+        """Raises ValidationError for too many lines."""
+        super().validate(value)
+        count = sum(bool(line.strip()) for line in value.splitlines())
+        if 0 < self.most_lines < count:
+            raise forms.ValidationError(
+                _("C’est trop long : %(most)d lignes au plus, il y en a %(count)d.")
+                % {"most": self.most_lines, "count": count}
+            )
+
+
+def text_field(label: Any, hint: Any, rows: int, most: int = MOST_SIGNS, lines: int = 0) -> forms.CharField:
+    """A text of several lines that may stay empty, of at most `most` signs (and `lines` lines, where that isn't 0).
+
+    More is told while typing, never cut by the browser.
+    """
+    field = LinesField(
+        label=label, help_text=hint, required=False, max_length=most, widget=forms.Textarea(attrs={"rows": rows}),
+        most_lines=lines,
+    )  # fmt: skip
+    if lines:
+        field.widget.attrs["data-lines"] = lines
     del field.widget.attrs["maxlength"]
     field.widget.attrs["data-most"] = most
     field.asked = True  # type: ignore[attr-defined]  # a text is begun anywhere: no part says that it may wait

@@ -120,8 +120,13 @@ def _note(pupil: Pupil) -> None:
 
 
 @transaction.atomic
-def replace(pupil: Pupil, find: Callable[[], T], change: Callable[[T], Mapping[str, str]]) -> Kept[T]:
-    """Write what `change(text)` gives into its parts, once; what they said before is kept beside, to be taken back."""
+def replace(
+    pupil: Pupil, find: Callable[[], T], change: Callable[[T], Mapping[str, str]], *, even_empty: bool = False
+) -> Kept[T]:
+    """Write what `change(text)` gives into its parts, once; what they said before is kept beside, to be taken back.
+
+    An empty text leaves nothing to keep, unless `even_empty`: then the way back leads to an empty one.
+    """
     _lock(pupil)
     text = find()
     before = text.parts()
@@ -130,7 +135,7 @@ def replace(pupil: Pupil, find: Callable[[], T], change: Callable[[T], Mapping[s
         return Kept(text, changed=False)
     _store(text, after, uuid.uuid4(), 0)
     _note(pupil)
-    if not any(before.values()):
+    if not (even_empty or any(before.values())):
         return Kept(text)
     spare = SpareDraft.objects.create(
         pupil=pupil, kind=name_of(text), text_id=text.pk, page=uuid.uuid4(), parts=before, saved_at=clock.now()

@@ -18,6 +18,7 @@ class Letter(Text):
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="letters")
     offer = models.ForeignKey(Offer, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     why_here = models.TextField(_("pourquoi cette place"), blank=True)
+    know_you = models.TextField(_("ce que je sais de vous"), blank=True)
     about_me = models.TextField(_("qui je suis"), blank=True)
     would_like = models.TextField(_("ce que j’aimerais voir"), blank=True)
     closing = models.TextField(_("la fin"), blank=True)

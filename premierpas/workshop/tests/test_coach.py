@@ -23,8 +23,10 @@ GOOD = {
 }
 
 
-def kinds(parts: dict[str, str], *, company: str = "Menuiserie Diallo", others: tuple[str, ...] = ()) -> list[Kind]:
-    return [hint.kind for hint in advise(parts, company=company, others=others, identity=INES).hints]
+def kinds(
+    parts: dict[str, str], *, company: str = "Menuiserie Diallo", others: dict[str, str] | None = None
+) -> list[Kind]:
+    return [hint.kind for hint in advise(parts, company=company, others=others or {}, identity=INES).hints]
 
 
 @pytest.fixture
@@ -48,13 +50,37 @@ def without_grammalecte(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_each_thing_a_reader_stumbles_over_is_said(change: dict[str, str], kind: Kind, without_grammalecte) -> None:
     assert kind not in kinds(GOOD)
-    assert kind in kinds({**GOOD, **change}, others=("Garage du Mont",))
+    assert kind in kinds({**GOOD, **change}, others={"Garage du Mont": ""})
 
 
 def test_a_name_inside_another_word_is_no_other_company(without_grammalecte) -> None:
     assert Kind.OTHER_COMPANY not in kinds(
-        {**GOOD, "would_like": "J’aimerais voir le passage du bois."}, others=("Sage",)
+        {**GOOD, "would_like": "J’aimerais voir le passage du bois."}, others={"Sage": ""}
     )
+
+
+def test_a_sentence_of_another_letter_is_said_but_not_its_thanks(without_grammalecte) -> None:
+    other = f"{GOOD['about_me']} {GOOD['closing']}"
+    found = [
+        (hint.part, hint.quote)
+        for hint in advise(GOOD, company="Menuiserie Diallo", others={"Garage": other}, identity=INES).hints
+        if hint.kind is Kind.COPIED
+    ]
+    assert found == [
+        ("about_me", "Je répare les vélos de mon immeuble."),
+        ("about_me", "L’an dernier, j’ai construit une étagère avec mon oncle."),
+    ]
+
+
+def test_the_same_text_is_read_once_and_a_failure_is_tried_again(tmp_path, monkeypatch) -> None:
+    runs, tool = tmp_path / "runs", tmp_path / "grammalecte-cli"
+    text = {"why_here": f"Un texte que personne n’a encore lu, {tmp_path.name}."}
+    monkeypatch.setattr(language.shutil, "which", lambda _name: str(tool))
+    for answer in ("exit 3", "echo '{\"data\": []}'", "exit 3"):
+        tool.write_text(f"#!/bin/sh\necho run >> {runs}\n{answer}\n")
+        tool.chmod(0o755)
+        language.language_hints(text, [])
+    assert runs.read_text().split() == ["run", "run"]
 
 
 def test_a_good_letter_gets_no_hint(without_grammalecte) -> None:
@@ -81,7 +107,7 @@ def test_a_tool_that_hangs_or_fails_is_ended_and_said(tmp_path, monkeypatch, ans
     tool.chmod(0o755)
     monkeypatch.setattr(language.shutil, "which", lambda _name: str(tool))
     monkeypatch.setattr(language, "PATIENCE", 0.5)
-    advice = advise(GOOD, company="Menuiserie Diallo", others=(), identity=INES)
+    advice = advise(GOOD, company="Menuiserie Diallo", others={}, identity=INES)
     assert not advice.read_language and advice.hints == []
 
 
@@ -90,7 +116,7 @@ def test_a_tool_that_hangs_or_fails_is_ended_and_said(tmp_path, monkeypatch, ans
 def test_no_text_stops_the_coach(text: str, company: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(language.shutil, "which", lambda _name: None)
-        advice = advise({"why_here": text, "closing": text}, company=company, others=[text], identity=INES)
+        advice = advise({"why_here": text, "closing": text}, company=company, others={text: text}, identity=INES)
     assert len({hint.fingerprint for hint in advice.hints}) == len(advice.hints)
 
 

@@ -1,7 +1,8 @@
 """The pupil's workshop: a letter for each offer, one CV."""
 
 from .coach import letter_coach
-from .cv import cv, cv_file, cv_preview, cv_style
+from .cv import cv, cv_example, cv_for, cv_ideas
+from .cv_looks import cv_file, cv_preview, cv_style
 from .home import home
 from .letter import letter, letter_file
 from .offline import offline, service_worker
@@ -12,7 +13,10 @@ from .spares import spare
 __all__ = [
     "ask",
     "cv",
+    "cv_example",
     "cv_file",
+    "cv_for",
+    "cv_ideas",
     "cv_preview",
     "cv_style",
     "home",

@@ -15,6 +15,7 @@ from ..anonymity import identity_of
 from ..coach import advise
 from ..forms import LetterForm
 from ..models import Letter
+from ..texts import letter_text
 from .loading import the_offer, the_pupil
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
@@ -34,10 +35,15 @@ def letter_coach(request: HttpRequest, offer: Offer, offer_id: int) -> HttpRespo
             messages.success(request, _("Ce conseil ne revient plus."))
         return redirect("workshop:letter_coach", offer_id=offer_id)
     others = Letter.objects.filter(pupil=pupil, offer__isnull=False).exclude(pk=letter.pk)
+    by_company: dict[str, str] = {}
+    for other in others.select_related("offer__company"):
+        assert other.offer is not None, "the query leaves letters without an offer out"
+        name = other.offer.company.name
+        by_company[name] = f"{by_company.get(name, '')}\n{letter_text(other)}"
     advice = advise(
         letter.parts(),
         company=offer.company.name,
-        others=others.values_list("offer__company__name", flat=True),
+        others=by_company,
         identity=identity_of(pupil),
         dismissed=letter.dismissed.values_list("fingerprint", flat=True),
     )

@@ -1,91 +1,83 @@
-"""The pupil's CV: written with guidance, set in a style, kept as a file of any kind."""
+"""The pupil's CV: written with guidance, for every day or for one offer."""
 
-import io
+from typing import Any
 
-import pypdfium2
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core.screens import page, screen
-from premierpas.ui.pdf.documents import CVStyle, TooLong
+from premierpas.offers.models import Offer
+from premierpas.people.models import Pupil
 
-from ..actions import choose_style, save_cv
-from ..documents import cv_document
-from ..exports import cv_file as office_cv
-from ..exports import json_resume
-from ..forms import CvForm, StyleForm
+from ..actions import add_skills, drop_version, load_example, save_cv
+from ..forms import CvForm, IdeasForm
+from ..ideas import is_example
 from ..keeping import Kept, Typed
 from ..models import CV
-from ..texts import cv_texts
-from .loading import file_response, office_response, the_pupil, way_back
+from ..queries import everyday_cv
+from .loading import the_offer, the_pupil, way_back
 from .writing import write
-
-_SCALE = 1.1  # pixels a point: a page of 655 pixels, sharp on a phone
 
 
 @screen(permission="people.be_pupil")
 def cv(request: HttpRequest) -> HttpResponse:
     """One page about oneself."""
     pupil = the_pupil(request)
-    stored = CV.objects.filter(pupil=pupil).first()
+    return _written(request, pupil, None, everyday_cv(pupil), reverse("workshop:cv"))
+
+
+@screen(permission="workshop.write_for", load=the_offer)
+def cv_for(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
+    """The same for one offer: it begins as everyday's, which stays as it is."""
+    pupil, here = the_pupil(request), reverse("workshop:cv_for", kwargs={"offer_id": offer_id})
+    stored = CV.objects.filter(pupil=pupil, offer=offer).first()
+    if request.method == "POST" and "drop" in request.POST and stored is not None:
+        drop_version(stored)
+        messages.success(request, _("C’est ton CV de tous les jours qui part avec cette candidature."))
+        return redirect("workshop:cv")
+    return _written(request, pupil, offer, stored, here)
+
+
+def _written(request: HttpRequest, pupil: Pupil, offer: Offer | None, stored: CV | None, here: str) -> HttpResponse:
+    everyday = stored or everyday_cv(pupil)
 
     def save(typed: Typed) -> Kept[CV]:
-        return save_cv(pupil, typed=typed)
+        return save_cv(pupil, typed=typed, offer=offer)
 
     slot, back = way_back(request)
-    context = {"slot": slot, "back": back}
-    form = CvForm.in_style(stored.style) if stored else CvForm
-    here = reverse("workshop:cv")
-    return write(request, form, stored, save, "workshop/cv.html", context, model=CV, here=here, then=back)
+    context: dict[str, Any] = {
+        "slot": slot,
+        "back": back,
+        "offer": offer,
+        "example": stored is not None and is_example(stored.parts()),
+        "empty": stored is None or not any(stored.parts().values()),
+    }
+    form = CvForm.in_style(everyday.style) if everyday else CvForm
+    begins = everyday.parts() if offer and stored is None and everyday else None
+    return write(
+        request, form, stored, save, "workshop/cv.html", context, model=CV, here=here, then=back, begins=begins
+    )
 
 
 @screen(permission="people.be_pupil")
-def cv_style(request: HttpRequest) -> HttpResponse:
-    """How the CV looks, and in which way it is set."""
-    row = _own(request)
-    form = StyleForm(request.POST or None, initial={"style": row.style})
+def cv_ideas(request: HttpRequest) -> HttpResponse:
+    """Skills by situation, to tick; an example of one's own comes after."""
+    form = IdeasForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
-            choose_style(row, style=CVStyle(form.cleaned_data["style"]))
-        except TooLong as error:
-            form.add_error("style", str(error.message))
-        else:
-            messages.success(request, _("C’est la nouvelle mise en page."))
-            return redirect("workshop:cv_style")
-    return page(request, "workshop/cv_style.html", {"form": form, "cv": row})
-
-
-@screen(permission="people.be_pupil", methods=("GET", "HEAD"))
-def cv_preview(request: HttpRequest) -> HttpResponse:
-    """The page as a picture."""
-    row = _own(request)
-    pdf = cv_document(cv_texts(row), style=row.style, pupil=the_pupil(request))
-    out = io.BytesIO()
-    pypdfium2.PdfDocument(pdf)[0].render(scale=_SCALE).to_pil().save(out, "PNG", optimize=True)
-    return HttpResponse(out.getvalue(), content_type="image/png")
-
-
-@screen(permission="people.be_pupil", methods=("GET", "HEAD"))
-def cv_file(request: HttpRequest, kind: str) -> HttpResponse:
-    """The pupil's own CV, with their name, as PDF, DOCX, ODT or JSON Resume."""
-    pupil, row = the_pupil(request), _own(request)
-    texts = cv_texts(row)
-    if kind == "json":
-        return file_response(json_resume(texts, pupil=pupil).encode(), "mon-cv.json", "application/json")
-    if kind != "pdf":
-        return office_response(office_cv(texts, pupil=pupil), "mon-cv", kind)
-    try:
-        return file_response(cv_document(texts, style=row.style, pupil=pupil), "mon-cv.pdf")
-    except TooLong as error:
-        messages.error(request, str(error.message))
+        kept = add_skills(the_pupil(request), skills=form.skills)
+        if kept.changed:
+            messages.success(request, _("C’est ajouté. Mets un exemple vrai après chaque ligne, avec « : »."))
         return redirect("workshop:cv")
+    return page(request, "workshop/cv_ideas.html", {"form": form})
 
 
-def _own(request: HttpRequest) -> CV:
-    row = CV.objects.filter(pupil=request.viewer.pupil_id).first()  # type: ignore[attr-defined]
-    if row is None:
-        raise Http404
-    return row
+@screen(permission="people.be_pupil", methods=("POST",))
+def cv_example(request: HttpRequest) -> HttpResponse:
+    """Fill the CV with somebody else's, to see what it can be; it can be undone."""
+    kept = load_example(the_pupil(request))
+    if kept.spare is not None:
+        messages.success(request, _("C’est un exemple : remplace tout par ta vie à toi. Tu peux revenir en arrière."))
+    return redirect("workshop:cv")

@@ -17,7 +17,8 @@ def home(request: HttpRequest) -> HttpResponse:
     letters = (
         Letter.objects.filter(pupil=pupil, offer__isnull=False).select_related("offer__company").order_by("-saved_at")
     )
-    cv_row = CV.objects.filter(pupil=pupil).first()
+    cvs = list(CV.objects.filter(pupil=pupil).select_related("offer__company").order_by("-saved_at"))
+    cv_row = next((each for each in cvs if each.offer is None), None)
     rows = [
         {
             "title": each.offer.title,
@@ -32,6 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "letters": rows,
         "cv": cv_row,
+        "versions": [each for each in cvs if each.offer is not None],
         "filled": filled,
         "parts": len(CV_PARTS),
         "percent": filled * 100 // len(CV_PARTS),

@@ -1,6 +1,6 @@
 """One way to write: saved by the button or while typing; a page that is behind finds its words kept beside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -29,14 +29,17 @@ def write(
     model: type[Text],
     here: str,
     then: str = "",
+    begins: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     """A form over the stored text, saved with `save`; `then` is where the button leads after it (default: `here`).
+
+    `begins`: what a text that isn't stored yet begins with.
 
     A page that saves while it is typed in sends `X-Keep` and gets JSON (see `keep.js`).
     """
     if request.method != "POST":
         spares = list(drafts_of(stored)) if stored else []
-        context = {**context, "form": form_class.of(stored), "stored": stored, "spares": spares, "here": here}
+        context = {**context, "form": form_class.of(stored, begins), "stored": stored, "spares": spares, "here": here}
         return page(request, template, context)
     form = form_class(request.POST)
     by_itself = "X-Keep" in request.headers

@@ -1,6 +1,7 @@
-// How much room a text has left, said below it while one types; too much is told, never cut.
+// How much room a text has left, in signs and lines, said below it while one types; too much is told, never cut.
 for (const box of document.querySelectorAll("textarea[data-most]")) {
   const most = Number(box.dataset.most);
+  const lines = Number(box.dataset.lines ?? 0);
   const said = document.createElement("p");
   said.className = "count-left soft";
   said.id = `${box.id}_left`;
@@ -9,8 +10,10 @@ for (const box of document.querySelectorAll("textarea[data-most]")) {
   const tell = () => {
     const length = [...box.value.trim()].length;
     // Where there is room for pages, it is said when half is used.
-    said.textContent = most > 1500 && length < most / 2 ? "" : `${length} / ${most}`;
-    said.classList.toggle("error", length > most);
+    const count = box.value.split("\n").filter((line) => line.trim()).length;
+    const signs = most > 1500 && length < most / 2 ? "" : `${length} / ${most}`;
+    said.textContent = lines ? `${signs} · ${count} / ${lines} ↵` : signs;
+    said.classList.toggle("error", length > most || (lines > 0 && count > lines));
     // Read aloud only near the end: a voice at every letter would be in the way.
     if (length > most * 0.9) said.setAttribute("aria-live", "polite");
     else said.removeAttribute("aria-live");
