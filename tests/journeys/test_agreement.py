@@ -3,7 +3,6 @@
 import io
 import re
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 import pytest
 from django.core.files.storage import default_storage
@@ -22,11 +21,10 @@ from premierpas.placements.sealing.certificate import own_certificates
 from premierpas.placements.sealing.sealing import seal
 from premierpas.placements.sealing.verify import problems_of
 from premierpas.placements.tests.agreements import a_draft, in_signature, signed, signed_by
-from tests.access import Person
 from tests.factories import a_classroom, a_teacher
-from tests.test_access_matrix import client_of
 
 from .conftest import DESK, PHONE, Seat
+from .walk import enter
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NARROW = (320, 640)
@@ -48,15 +46,6 @@ def team(agreement: Agreement) -> Membership:
 
 def head(agreement: Agreement) -> Membership:
     return agreement.placement.enrolment.classroom.school.memberships.get(role=Role.HEAD_TEACHER)
-
-
-def enter(seat: Seat, who: Any) -> Seat:
-    """Seat somebody who is signed in."""
-    pupil = not isinstance(who, Membership)
-    person = Person(who.user, f"pupil:{who.pk}" if pupil else f"membership:{who.pk}")
-    cookies = client_of(person).cookies.items()
-    seat.page.context.add_cookies([{"name": name, "value": each.value, "url": seat.base} for name, each in cookies])
-    return seat
 
 
 def code_of(row: Signatory) -> str:

@@ -8,25 +8,14 @@ from django.urls import reverse
 
 from premierpas.accounts.cards import issue_card
 from premierpas.core import clock
-from premierpas.core.calendar import SchoolWeek
-from premierpas.placements.days import as_multirange
-from premierpas.placements.models import Placement
-from premierpas.placements.tasks import run_states
-from premierpas.placements.tests.agreements import signed
 from premierpas.week.models import DiaryEntry
 from premierpas.workshop.models import CV, SpareDraft
 from tests.factories import a_pupil
 
 from .conftest import DESK, PHONE
+from .weeks import a_week_that_is_lived, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def sign_in(seat, pupil):
-    """With the paper card, as at school."""
-    seat.go(f"/connexion/?u={pupil.user.username}")
-    seat.fill(passphrase=pupil.words)
-    seat.press("Entrer", "pupil home")
 
 
 def said(seat, words):
@@ -154,15 +143,7 @@ def test_without_script_the_button_saves_and_a_second_tab_is_kept_beside(seat, p
 
 
 def test_a_diary_is_written_in_the_tunnel_and_read_again_at_home(seat, db):
-    placement = signed().placement
-    with clock.travel(placement.first_day + timedelta(days=1)):
-        run_states()
-    pupil = placement.pupil
-    pupil.words = issue_card(pupil.user).passphrase
-    # The server's threads live today: the week is moved there.
-    monday = SchoolWeek.of(clock.today()).monday
-    days = [monday + timedelta(days=n) for n in range(5)]
-    Placement.objects.filter(pk=placement.pk).update(days=as_multirange(days), first_day=days[0], last_day=days[-1])
+    pupil = a_week_that_is_lived().pupil
     phone = seat(PHONE)
     sign_in(phone, pupil)
     phone.go("/moi/semaine/", "my week")

@@ -12,9 +12,19 @@ from premierpas.core import clock
 from premierpas.core.calendar import SchoolWeek, ZoneCalendar
 from premierpas.core.outbox.links import address_of
 from premierpas.core.outbox.models import Message
+from premierpas.organisations.models import Membership
+from tests.clients import signed_in, signed_in_as
 
 PROGRAMME = "Accueil, visite, puis une demi-journée avec une personne de l’équipe."
 LIST = Path(__file__).parent / "classe.csv"
+
+
+def enter(seat: Any, who: Any) -> Any:
+    """Seat somebody who is signed in: a member of something, or a pupil."""
+    client = signed_in_as(who) if isinstance(who, Membership) else signed_in(who.user)
+    cookies = client.cookies.items()
+    seat.page.context.add_cookies([{"name": name, "value": each.value, "url": seat.base} for name, each in cookies])
+    return seat
 
 
 def last_message(notice: str, to: str = "") -> Message:

@@ -225,7 +225,7 @@ class Story:
             return
         host = Host(
             name=name, street="Rue du Marché", postal_code="92000", city="Nanterre", tutor=self.rng.choice(["Mme Brun", "M. Sow"]),
-            phone="+33140000000", sector=sector,
+            phone="+33140000000", email="accueil@exemple.test", sector=sector,
         )  # fmt: skip
         try:
             register_outside(

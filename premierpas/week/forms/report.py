@@ -68,10 +68,8 @@ class PlanForm(Form):
             del self.fields["classes"]
 
     def _add_row(self, section: Section, rank: int | None) -> None:
-        name = section.title or gettext("Partie à vous")
-        place = gettext("Place de « %(name)s »") % {"name": name}
         add = {
-            "rank": forms.IntegerField(label=place, required=False, min_value=1, max_value=20, initial=rank),
+            "rank": forms.IntegerField(label=gettext("Place"), required=False, min_value=1, max_value=20, initial=rank),
             "title": forms.CharField(label=gettext("Titre"), required=False, max_length=TITLE_MOST,
                                      initial=section.title),
             "hint": forms.CharField(label=gettext("Consigne pour l’élève"), required=False, max_length=HINT_MOST,
@@ -84,9 +82,13 @@ class PlanForm(Form):
             self.add_field(f"{section.key}-{part}", field)
 
     @property
-    def rows(self) -> list[list[Any]]:
-        """The fields of each section, drawn as one group."""
-        return [[self[f"{each.key}-{part}"] for part in ("rank", "title", "hint", "words")] for each in self.rows_of]
+    def rows(self) -> list[tuple[str, list[Any]]]:
+        """Each section's name and its fields, drawn as one group."""
+        parts = ("rank", "title", "hint", "words")
+        return [
+            (each.title or gettext("Une partie à vous"), [self[f"{each.key}-{part}"] for part in parts])
+            for each in self.rows_of
+        ]
 
     def clean_criteria(self) -> list[str]:
         """Lines, each once."""

@@ -76,6 +76,7 @@ class RemarksForm(Form):
                 max_length=MOST_SIGNS,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
+            field.asked = True  # type: ignore[attr-defined]  # said once, above: what doesn't help stays empty
             self.add_field(each.name, field)
 
     @property

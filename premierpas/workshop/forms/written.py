@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from premierpas.ui.forms import Form
 
@@ -64,7 +65,7 @@ def text_field(label: Any, hint: Any, rows: int, most: int = MOST_SIGNS, lines: 
         most_lines=lines,
     )  # fmt: skip
     if lines:
-        field.widget.attrs["data-lines"] = lines
+        field.widget.attrs |= {"data-lines": lines, "data-lines-word": gettext_lazy("lignes")}
     del field.widget.attrs["maxlength"]
     field.widget.attrs["data-most"] = most
     field.asked = True  # type: ignore[attr-defined]  # a text is begun anywhere: no part says that it may wait

@@ -12,7 +12,7 @@ for (const box of document.querySelectorAll("textarea[data-most]")) {
     // Where there is room for pages, it is said when half is used.
     const count = box.value.split("\n").filter((line) => line.trim()).length;
     const signs = most > 1500 && length < most / 2 ? "" : `${length} / ${most}`;
-    said.textContent = lines ? `${signs} · ${count} / ${lines} ↵` : signs;
+    said.textContent = lines ? `${signs} · ${count} / ${lines} ${box.dataset.linesWord}` : signs;
     said.classList.toggle("error", length > most || (lines > 0 && count > lines));
     // Read aloud only near the end: a voice at every letter would be in the way.
     if (length > most * 0.9) said.setAttribute("aria-live", "polite");
