@@ -122,9 +122,8 @@ def _week(followed: FollowUp) -> Step:
     place, button, url = {"place": followed.place}, _("Voir ma semaine"), reverse("week:home")
     if followed.stage == Stage.COMPLETED:
         title = _("Ta semaine chez %(place)s est finie. Bravo.") % place
-        return Step(
-            title, _("Complète ton journal tant que tout est frais : il t’aide à écrire ton rapport."), button, url
-        )
+        text = _("Écris ton rapport tant que tout est frais : ton journal t’aide, partie par partie.")
+        return Step(title, text, _("Écrire mon rapport"), reverse("week:report"), other=button, other_url=url)
     text = _("Ton stage va %(week)s. Note les horaires et le trajet.") % {"week": long_week(followed.week)}
     if followed.stage == Stage.ON_INTERNSHIP:
         text = _("Raconte ta journée en cinq minutes : ce que tu as vu, qui tu as rencontré.")

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from premierpas.core.office import Figure
 from premierpas.occupations.sectors import sector_name
+from premierpas.offers.content import OfferContent
 from premierpas.people.models import Enrolment
 from premierpas.placements.models import HOLDING, Placement
 from premierpas.ui.pdf.reports import ReportDay, ReportPart, ReportText
@@ -15,6 +17,13 @@ from .forms.diary import DiaryForm
 from .models import DiaryEntry, Photo, ReportSection
 from .plan import Section, plan_of, sections_of, with_written
 
+INTERVIEW = (
+    gettext_lazy("Que faites-vous en premier le matin, et en dernier le soir ?"),
+    gettext_lazy("Comment êtes-vous arrivé à ce métier ? Quelles études, quels détours ?"),
+    gettext_lazy("Qu’est-ce qui vous plaît le plus ? Qu’est-ce qui est dur ?"),
+    gettext_lazy("Avec qui travaillez-vous, et pour qui ?"),
+    gettext_lazy("Que doit savoir quelqu’un qui commence ?"),
+)
 # Which part of a day's entry a section may begin with.
 _FROM_DIARY = {"week": "saw", "trade": "met", "learnt": "learnt", "opinion": "surprised"}
 
@@ -32,6 +41,16 @@ def beginning_of(key: str, entries: Sequence[DiaryEntry], placements: Sequence[P
     return "\n\n".join(words for _entry, words in found if words)
 
 
+def help_with(key: str, placements: Sequence[Placement]) -> list[tuple[str, list[str]]]:
+    """What helps to write a section without being one's own words: what the offer says, what one may ask somebody."""
+    if key == "trade":
+        return [(_("Questions à poser à quelqu’un"), [str(question) for question in INTERVIEW])]
+    if key != "activity":
+        return []
+    offers = [(p.host_name, OfferContent.of(p.application.offer.content)) for p in placements if p.application]
+    return [(_("Ce que dit l’offre de %(host)s") % {"host": name}, [offer.summary]) for name, offer in offers]
+
+
 def _host(placement: Placement) -> str:
     where = ", ".join(
         filter(None, [placement.host_street, f"{placement.host_postal_code} {placement.host_city}".strip()])
@@ -47,7 +66,8 @@ def _host(placement: Placement) -> str:
 
 def placements_of_year(enrolment: Enrolment) -> list[Placement]:
     """The year's placements that hold, in order."""
-    return list(Placement.objects.filter(enrolment=enrolment, state__in=HOLDING).order_by("first_day", "pk"))
+    rows = Placement.objects.filter(enrolment=enrolment, state__in=HOLDING).select_related("application__offer")
+    return list(rows.order_by("first_day", "pk"))
 
 
 def entries_of_year(enrolment: Enrolment) -> list[DiaryEntry]:
@@ -61,13 +81,13 @@ def plan_for(enrolment: Enrolment, written: Sequence[ReportSection]) -> list[Sec
     return with_written(sections_of(plan_of(enrolment.classroom_id)), written)
 
 
-def whole_report(enrolment: Enrolment) -> ReportText:
-    """Everything of the report: only sections with words are printed. Seven queries at most."""
+def whole_report(enrolment: Enrolment, *, diary: bool = True, photos: bool = True) -> ReportText:
+    """Everything of the report: only sections with words are printed, annexes as wished. Seven queries at most."""
     pupil, classroom = enrolment.pupil, enrolment.classroom
     written = list(ReportSection.objects.filter(enrolment=enrolment))
     words = {row.key: row.words for row in written if row.words}
     placements = placements_of_year(enrolment)
-    photos = Photo.objects.filter(placement__in=placements).order_by("day", "pk")
+    pictures = Photo.objects.filter(placement__in=placements if photos else []).order_by("day", "pk")
     title = _("Mon rapport de stage")
     return ReportText(
         title=title,
@@ -79,8 +99,8 @@ def whole_report(enrolment: Enrolment) -> ReportText:
             for section in plan_for(enrolment, written)
             if section.key in words
         ],
-        days=[_day(entry) for entry in entries_of_year(enrolment)],
-        figures=[Figure(bytes(p.picture), p.width, p.height, p.caption, p.alt) for p in photos],
+        days=[_day(entry) for entry in entries_of_year(enrolment)] if diary else [],
+        figures=[Figure(bytes(p.picture), p.width, p.height, p.caption, p.alt) for p in pictures],
     )
 
 

@@ -78,7 +78,7 @@ def test_after_the_week_the_report_is_assembled_and_everybody_has_a_word(seat, d
     phone.press("Enregistrer, partie suivante", "next section")
     phone.go("/moi/semaine/rapport/", "report begun")
     with phone.page.expect_download() as download:
-        phone.page.get_by_role("link", name="Télécharger en PDF").click()
+        phone.page.get_by_role("button", name="Télécharger en PDF").click()
     assert download.value.suggested_filename == "mon-rapport.pdf"
     phone.go(f"/moi/semaine/{placement.pk}/avis/", "opinion")
     for radio in phone.page.locator("input[value='4'], input[value='yes']").all():

@@ -9,14 +9,23 @@ from django.urls import reverse
 from odfdo import Document as Odt
 
 from premierpas.core.clock import travel
+from premierpas.core.scans import clean_photo
 from premierpas.people.models import Pupil
 from premierpas.placements import tasks
 from premierpas.placements.tests.agreements import signed
-from premierpas.week.actions import save_entry
+from premierpas.week.actions import (
+    add_contact,
+    add_photo,
+    allow_photos,
+    save_entry,
+    save_section,
+    save_speaking_plan,
+    save_thanks,
+)
 from premierpas.workshop.actions import save_cv, save_letter
 from premierpas.workshop.keeping import Typed
 from tests.clients import signed_in
-from tests.factories import a_published_offer, a_pupil
+from tests.factories import a_jpeg, a_published_offer, a_pupil
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +54,25 @@ def test_cv_letters_and_diary_come_in_every_kind() -> None:
     diary = Odt(io.BytesIO(found.read("journal/mon-journal.odt")))
     assert "Un atelier < grand & clair" in diary.get_formatted_text()
     assert [row.get_attribute("text:outline-level") for row in diary.body.get_headers()] == ["1", "2"]
+
+
+def test_the_report_and_what_follows_the_week_come_too() -> None:
+    placement = signed().placement
+    pupil = placement.pupil
+    with travel(placement.last_day):
+        tasks.run_states()
+        placement.refresh_from_db()
+        save_section(placement.enrolment, key="week", typed=Typed({"words": "Lundi"}, 0))
+        save_speaking_plan(placement.enrolment, typed=Typed({"hello": "Inès"}, 0))
+        save_thanks(placement, typed=Typed({"thanks": "Merci"}, 0))
+        add_contact(pupil, placement=placement, values={"name": "Mina", "trade": "", "told": "Ose.", "reach": ""})
+        allow_photos(placement, allowed=True, by_name="Léa")
+        add_photo(placement, day=placement.first_day, photo=clean_photo(a_jpeg(9, 9)), caption="a", alt="b")
+    names = archive(pupil).namelist()
+    year = placement.enrolment.school_year
+    photo = f"photos/{placement.first_day}-1.jpg"
+    assert {*(f"rapport/mon-rapport-{year}.{kind}" for kind in ("pdf", "odt", "docx")), "rapport/mon-oral.odt",
+            "merci/merci-1.docx", "carnet/mon-carnet.odt", photo} <= set(names)  # fmt: skip
 
 
 def test_a_pupil_who_has_written_nothing_gets_an_empty_archive() -> None:

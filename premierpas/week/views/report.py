@@ -18,7 +18,7 @@ from premierpas.workshop.views.loading import file_response, office_response
 from premierpas.workshop.views.writing import write
 
 from ..actions import save_section, save_speaking_plan, take_over
-from ..assembling import beginning_of, entries_of_year, placements_of_year, plan_for, whole_report
+from ..assembling import beginning_of, entries_of_year, help_with, placements_of_year, plan_for, whole_report
 from ..forms import SectionForm, SpeakingForm
 from ..models import ReportSection, SpeakingPlan
 from ..plan import Section
@@ -84,7 +84,7 @@ def section(request: HttpRequest, enrolment: Enrolment, key: str) -> HttpRespons
     def save(typed: Typed) -> Kept[ReportSection]:
         return save_section(enrolment, key=key, typed=typed)
 
-    at = sections.index(one)
+    at, placements = sections.index(one), placements_of_year(enrolment)
     after = sections[at + 1] if at + 1 < len(sections) else None
     address = reverse("week:section", kwargs={"key": key})
     then = reverse("week:section", kwargs={"key": after.key}) if after and "next" in request.POST else address
@@ -96,7 +96,8 @@ def section(request: HttpRequest, enrolment: Enrolment, key: str) -> HttpRespons
         "after": after,
         "fresh": stored is None,
         "count": word_count(stored.words if stored else ""),
-        "beginning": beginning_of(key, entries_of_year(enrolment), placements_of_year(enrolment)),
+        "beginning": beginning_of(key, entries_of_year(enrolment), placements),
+        "helps": help_with(key, placements),
     }
     form = SectionForm.of_section(one)
     return write(
@@ -119,8 +120,9 @@ def take(request: HttpRequest, enrolment: Enrolment, key: str) -> HttpResponse:
 
 @screen(permission="people.be_pupil", load=_year, methods=("GET", "HEAD"))
 def report_download(request: HttpRequest, enrolment: Enrolment, kind: str) -> HttpResponse:
-    """The whole report as PDF, DOCX or ODT."""
-    whole = whole_report(enrolment)
+    """The whole report as PDF, DOCX or ODT; `?sans=journal` and `?sans=photos` leave an annex out."""
+    without = request.GET.getlist("sans")
+    whole = whole_report(enrolment, diary="journal" not in without, photos="photos" not in without)
     if kind == "pdf":
         return file_response(report_pdf(whole), "mon-rapport.pdf")
     return office_response(report_file(whole), "mon-rapport", kind)
