@@ -1,9 +1,11 @@
 """What the host types on its page: each form asks who speaks, which no machine fills in."""
 
+import hashlib
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.placements.forms.week import day_choices
@@ -51,9 +53,14 @@ class LeaveForm(WhoForm):
     )
 
 
+def _fingerprint(criteria: list[str]) -> str:
+    return hashlib.sha256("\n".join(criteria).encode()).hexdigest()[:16]
+
+
 class EvaluationForm(WhoForm):
     """A level for each criterion of the class, and a word."""
 
+    read = forms.CharField(widget=forms.HiddenInput, required=False)
     words = forms.CharField(
         label=_("Ce que vous diriez à l’élève"),
         help_text=_("Une ou deux phrases. L’élève et ses professeurs les lisent."),
@@ -66,11 +73,19 @@ class EvaluationForm(WhoForm):
         """A choice for each criterion, in its order."""
         super().__init__(*args, **kwargs)
         self.criteria = criteria
+        self.initial["read"] = _fingerprint(criteria)
         for at, title in enumerate(criteria):
             self.add_field(
                 f"c-{at}", forms.TypedChoiceField(label=title, choices=LEVELS, coerce=int, widget=ChoiceCards)
             )
         self.order_fields([*(f"c-{at}" for at in range(len(criteria))), "words", "by_name"])
+
+    def clean(self) -> dict[str, Any]:
+        """The criteria that were read are those that are answered."""
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("read") != _fingerprint(self.criteria):
+            self.add_error(None, gettext("Les questions ont changé entre-temps. Relisez-les, puis envoyez."))
+        return data
 
     @property
     def marks(self) -> list[dict[str, Any]]:

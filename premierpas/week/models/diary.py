@@ -36,9 +36,9 @@ class DiaryEntry(Text):
 
 
 class Photo(models.Model):
-    """A picture of one day, drawn anew as JPEG: no place, no device. It goes with its placement, in one transaction,
+    """A picture of one day, drawn anew as JPEG: it tells neither where nor with what it was taken.
 
-    which is why its bytes (about 300 kB, ten at most) are in the row and not in a file of their own.
+    Its bytes (about 300 kB, ten photos at most) are in the row, so that it goes with its placement in one transaction.
     """
 
     placement = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="photos")

@@ -18,6 +18,7 @@ from premierpas.placements.models import Placement
 from premierpas.week.actions import evaluate, give_opinion, say_word, set_plan
 from premierpas.week.actions.after import NotLived
 from premierpas.week.actions.host import NotYet
+from premierpas.week.forms import EvaluationForm
 from premierpas.week.models import Contact, PlaceOpinion, TutorEvaluation, TutorWord
 from premierpas.week.plan import Section, criteria_of
 from premierpas.week.tasks import run_hosts
@@ -46,8 +47,11 @@ def host_page(placement: Placement) -> str:
     return Link.objects.filter(purpose="week.host", subject_id=placement.pk).latest("pk").address
 
 
-def marks(level: int = 4) -> dict[str, str]:
-    return {f"e-c-{at}": str(level) for at in range(len(criteria_of(None)))}
+def marks(level: int = 4, criteria: list[str] | None = None) -> dict[str, str]:
+    """A level for each criterion (the usual ones), and which criteria were read."""
+    asked = criteria or criteria_of(None)
+    read = EvaluationForm(criteria=asked).initial["read"]
+    return {"e-read": read, **{f"e-c-{at}": str(level) for at in range(len(asked))}}
 
 
 def test_the_host_gets_its_page_on_the_first_day_once_and_is_asked_for_the_evaluation_on_the_last(week) -> None:
@@ -101,7 +105,7 @@ def test_the_evaluation_follows_the_classs_criteria_and_reaches_pupil_and_teache
         moved_on(week)
         address = host_page(week)
         assert "Bricole" in Client().get(address).content.decode()
-        said = {"do": "evaluate", "e-c-0": "3", "e-words": "Continuez.", "e-by_name": "Léa Roy"}
+        said = {"do": "evaluate", "e-words": "Continuez.", "e-by_name": "Léa Roy", **marks(3, ["Bricole"])}
         assert Client().post(address, said).status_code == 302
         mine = pupil_of(week).get(reverse("week:evaluation", args=[week.pk])).content.decode()
         theirs = signed_in_as(teacher).get(reverse("week:school_evaluation", args=[week.pk])).content.decode()
@@ -116,6 +120,15 @@ def test_an_evaluation_lacking_an_answer_says_which_and_keeps_the_words(week) ->
         said = {"do": "evaluate", "e-words": "Très bien", "e-by_name": "Léa", **marks(), "e-c-0": ""}
         html = Client().post(host_page(week), said).content.decode()
     assert "Il faut choisir une réponse" in html and "Très bien" in html and not TutorEvaluation.objects.exists()
+
+
+def test_answers_to_other_questions_than_those_asked_now_are_not_taken(week) -> None:
+    with travel(week.last_day):
+        moved_on(week)
+        address, said = host_page(week), {"do": "evaluate", "e-words": "Bien", "e-by_name": "Léa", **marks()}
+        set_plan([week.enrolment.classroom], sections=[Section("week", "Semaine")], criteria=["Bricole"], by=None)
+        html = Client().post(address, said).content.decode()
+    assert "Les questions ont changé" in html and not TutorEvaluation.objects.exists()
 
 
 def test_nobody_evaluates_before_the_last_day(week) -> None:

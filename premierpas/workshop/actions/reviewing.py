@@ -83,12 +83,13 @@ def ask_review(pupil: Pupil, *, kind: str, text_id: int, reader: Membership) -> 
 
 
 @transaction.atomic
-def withdraw_review(request: ReviewRequest) -> None:
-    """Take a text back before it was read; an answered one stays, a second time changes nothing."""
+def withdraw_review(request: ReviewRequest) -> bool:
+    """Take a text back before it was read; False for one that is answered, which stays. Twice changes nothing."""
     row = ReviewRequest.objects.select_for_update().get(pk=request.pk)
     if row.state == ReviewState.ASKED:
         row.state = ReviewState.WITHDRAWN
         row.save(update_fields=["state"])
+    return row.state == ReviewState.WITHDRAWN
 
 
 @transaction.atomic

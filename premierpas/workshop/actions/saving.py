@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext as _
+
+from premierpas.core.errors import DomainError
 from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
 from premierpas.ui.pdf.documents import CVStyle
@@ -11,6 +14,18 @@ from ..ideas import EXAMPLE
 from ..keeping import Kept, Typed, keep, replace
 from ..models import CV, DismissedHint, Letter
 from ..queries import everyday_cv
+from ..texts import CV_LIMITS
+
+MOST_SKILLS = CV_LIMITS["skills"][0]
+
+
+class TooManySkills(DomainError):
+    """More lines than a CV has room for; `there` of them are there already."""
+
+    def __init__(self, there: int) -> None:
+        words = {"most": MOST_SKILLS, "there": there, "left": max(MOST_SKILLS - there, 0)}
+        text = _("Ton CV a de la place pour %(most)d lignes, il en a %(there)d. Coche-en %(left)d au plus.")
+        super().__init__(text % words)
 
 
 def save_letter(pupil: Pupil, *, offer: Offer | None, typed: Typed) -> Kept[Letter]:
@@ -38,12 +53,18 @@ def _cv(pupil: Pupil, offer: Offer | None) -> CV:
 
 
 def add_skills(pupil: Pupil, *, skills: Sequence[str]) -> Kept[CV]:
-    """Put these below the skills of everyday's CV, each once; what was there is kept beside, to be taken back."""
+    """Put these below the skills of everyday's CV, each once; what was there is kept beside, to be taken back.
+
+    Raises TooManySkills when they would be more lines than a CV has room for.
+    """
 
     def with_skills(cv: CV) -> dict[str, str]:
         lines = [line for line in cv.skills.splitlines() if line.strip()]
         known = {line.partition(":")[0].strip() for line in lines}
-        return {"skills": "\n".join([*lines, *(skill for skill in skills if skill not in known)])}
+        fresh = [skill for skill in skills if skill not in known]
+        if fresh and len(lines) + len(fresh) > MOST_SKILLS:
+            raise TooManySkills(len(lines))
+        return {"skills": "\n".join([*lines, *fresh])}
 
     return replace(pupil, lambda: _cv(pupil, None), with_skills)
 

@@ -86,6 +86,13 @@ def test_ticked_ideas_join_the_skills_once_and_can_be_taken_back(pupil: Pupil) -
     assert CV.objects.get().skills == "Dessiner"
 
 
+def test_more_skills_than_the_page_has_room_for_are_refused_and_stay_ticked(pupil: Pupil) -> None:
+    save_cv(pupil, typed=Typed({"skills": "Un\nDeux\nTrois"}, 0))
+    html = signed_in(pupil.user).post(reverse("workshop:cv_ideas"), {"home": ["0", "1", "2"]}).content.decode()
+    assert "il en a 3. Coche-en 2 au plus" in html and html.count(" checked") == 3
+    assert CV.objects.get().skills == "Un\nDeux\nTrois"
+
+
 def test_nothing_ticked_changes_nothing(pupil: Pupil) -> None:
     assert not add_skills(pupil, skills=[]).changed
     assert not CV.objects.exists()

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from premierpas.core.errors import DomainError
 from premierpas.core.screens import page, screen
 from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
@@ -67,10 +68,14 @@ def cv_ideas(request: HttpRequest) -> HttpResponse:
     """Skills by situation, to tick; an example of one's own comes after."""
     form = IdeasForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        kept = add_skills(the_pupil(request), skills=form.skills)
-        if kept.changed:
-            messages.success(request, _("C’est ajouté. Mets un exemple vrai après chaque ligne, avec « : »."))
-        return redirect("workshop:cv")
+        try:
+            kept = add_skills(the_pupil(request), skills=form.skills)
+        except DomainError as error:
+            form.refuse(error)
+        else:
+            if kept.changed:
+                messages.success(request, _("C’est ajouté. Mets un exemple vrai après chaque ligne, avec « : »."))
+            return redirect("workshop:cv")
     return page(request, "workshop/cv_ideas.html", {"form": form})
 
 

@@ -66,8 +66,8 @@ def review(request: HttpRequest, row: ReviewRequest, review_id: int) -> HttpResp
     kind = kind_named(row.kind)
     text = kind.find(row.pupil, row.text_id)
     if request.method == "POST":
-        withdraw_review(row)
-        messages.success(request, _("Ton texte n’est plus montré."))
+        if withdraw_review(row):
+            messages.success(request, _("Ton texte n’est plus montré."))
         return redirect(kind.address(text) if text else "workshop:home")
     context = {
         "row": row,
