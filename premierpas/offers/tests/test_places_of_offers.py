@@ -21,12 +21,6 @@ def offer() -> Offer:
     return start_offer(company, by=a_member(Role.COMPANY, company).user)
 
 
-@pytest.fixture
-def company(client: Client, offer: Offer) -> Client:
-    client.force_login(offer.created_by, backend=BACKEND)
-    return client
-
-
 def address(offer: Offer, more: str = "") -> str:
     return f"/entreprise/offres/{offer.pk}/etape/2/{more}"
 

@@ -34,17 +34,6 @@ WRITINGS = [
 ]
 
 
-@pytest.fixture
-def offer() -> Offer:
-    return a_draft_offer(a_company())
-
-
-@pytest.fixture
-def company(client: Client, offer: Offer) -> Client:
-    client.force_login(offer.created_by, backend=BACKEND)
-    return client
-
-
 def test_every_step_opens_and_shows_what_is_stored(company: Client, offer: Offer) -> None:
     for step in Step:
         assert company.get(address(offer, step)).status_code == 200

@@ -14,8 +14,6 @@ from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
 from tests.factories import (
     a_classroom,
-    a_company,
-    a_draft_offer,
     a_published_offer,
     a_pupil,
     a_school,
@@ -25,17 +23,6 @@ from tests.factories import (
 from .wizard_steps import BACKEND, address, dates
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def offer() -> Offer:
-    return a_draft_offer(a_company())
-
-
-@pytest.fixture
-def company(client: Client, offer: Offer) -> Client:
-    client.force_login(offer.created_by, backend=BACKEND)
-    return client
 
 
 @pytest.mark.parametrize(
