@@ -45,10 +45,20 @@ def _changed(gone: str, fresh: str) -> list[Piece]:
 
 @dataclass(frozen=True)
 class Change:
-    """One part that differs."""
+    """One part that differs; each side holds its own whole text, with what only it says marked."""
 
     label: str
     pieces: list[Piece]
+
+    @property
+    def before(self) -> list[Piece]:
+        """The former version."""
+        return [piece for piece in self.pieces if piece.kind != "new"]
+
+    @property
+    def after(self) -> list[Piece]:
+        """The later version."""
+        return [piece for piece in self.pieces if piece.kind != "gone"]
 
 
 def changes(labels: Mapping[str, str], before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]:

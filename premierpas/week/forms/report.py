@@ -27,6 +27,8 @@ class SectionForm(Written):
     def of_section(cls, section: Section) -> type["SectionForm"]:
         """The form under the section's own title and hint."""
         field = text_field(section.title, section.hint, 14, MOST)
+        if section.words:
+            field.widget.attrs |= {"data-words": section.words, "data-words-word": gettext("mots")}
         return type("OneSectionForm", (cls,), {"words": field})
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.core.screens import page, screen
 
-from ..comparing import Piece, changes
+from ..comparing import changes
 from ..keeping import drop_spare, take_spare
 from ..keeping.kinds import kind_named
 from ..models import SpareDraft
@@ -36,7 +36,7 @@ def spare(request: HttpRequest, draft: SpareDraft, spare_id: int) -> HttpRespons
         return redirect(kind.address(text))
     stored, labels, kept = text.parts(), kind.labels(text), {part: str(words) for part, words in draft.parts.items()}
     rows = [
-        {"label": change.label, "stored": _side(change.pieces, "new"), "draft": _side(change.pieces, "gone")}
+        {"label": change.label, "stored": change.before, "draft": change.after}
         for change in changes(labels, stored, kept)
     ]
     context = {
@@ -47,8 +47,3 @@ def spare(request: HttpRequest, draft: SpareDraft, spare_id: int) -> HttpRespons
         "back": kind.address(text),
     }
     return page(request, "workshop/spare.html", context)
-
-
-def _side(pieces: list[Piece], without: str) -> list[Piece]:
-    """One of the two versions, with what only it says marked."""
-    return [piece for piece in pieces if piece.kind != without]

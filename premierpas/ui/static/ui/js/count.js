@@ -2,6 +2,7 @@
 for (const box of document.querySelectorAll("textarea[data-most]")) {
   const most = Number(box.dataset.most);
   const lines = Number(box.dataset.lines ?? 0);
+  const words = Number(box.dataset.words ?? 0); // how many are asked for: a goal, not a limit
   const said = document.createElement("p");
   said.className = "count-left soft";
   said.id = `${box.id}_left`;
@@ -12,7 +13,8 @@ for (const box of document.querySelectorAll("textarea[data-most]")) {
     // Where there is room for pages, it is said when half is used.
     const count = box.value.split("\n").filter((line) => line.trim()).length;
     const signs = most > 1500 && length < most / 2 ? "" : `${length} / ${most}`;
-    said.textContent = lines ? `${signs} · ${count} / ${lines} ${box.dataset.linesWord}` : signs;
+    if (words) said.textContent = `${box.value.split(/\s+/).filter(Boolean).length} / ${words} ${box.dataset.wordsWord}`;
+    else said.textContent = lines ? `${signs} · ${count} / ${lines} ${box.dataset.linesWord}` : signs;
     said.classList.toggle("error", length > most || (lines > 0 && count > lines));
     // Read aloud only near the end: a voice at every letter would be in the way.
     if (length > most * 0.9) said.setAttribute("aria-live", "polite");
