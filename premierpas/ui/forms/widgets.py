@@ -23,15 +23,24 @@ class _Hinted:
 
 
 class ChoiceCards(_Hinted, forms.RadioSelect):
-    """One of several, as cards. `hints` and `closed` are keyed by the value of the choice."""
+    """One of several, as cards. `hints` and `closed` are keyed by the value of the choice; `short`: two words each."""
 
     template_name = "ui/forms/choice_cards.html"
 
-    def __init__(self, attrs: Any = None, choices: Any = (), *, hints: Any = None, closed: Any = ()) -> None:
-        """Take hints by value and the values that can't be chosen."""
+    def __init__(
+        self, attrs: Any = None, choices: Any = (), *, hints: Any = None, closed: Any = (), short: bool = False
+    ) -> None:
+        """Take hints by value, the values that can't be chosen, and whether several stand in a row on a phone."""
         super().__init__(attrs, choices)
         self.hints = hints or {}
         self.closed = closed
+        self.short = short
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        """Django's, with what the template asks."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        context["widget"]["short"] = self.short
+        return context
 
 
 class CheckboxCards(_Hinted, forms.CheckboxSelectMultiple):

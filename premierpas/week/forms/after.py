@@ -30,7 +30,7 @@ class PhotoForm(DescriptionForm):
 
 
 def _mark(label: Any) -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(label=label, choices=MARKS, coerce=int, widget=ChoiceCards)
+    return forms.TypedChoiceField(label=label, choices=MARKS, coerce=int, widget=ChoiceCards(short=True))
 
 
 class OpinionForm(Form):
@@ -43,7 +43,7 @@ class OpinionForm(Form):
         label=_("Tu conseillerais cette place ?"),
         choices=[("yes", _("Oui")), ("no", _("Non"))],
         coerce=lambda value: value == "yes",
-        widget=ChoiceCards,
+        widget=ChoiceCards(short=True),
     )
 
 

@@ -76,7 +76,8 @@ class EvaluationForm(WhoForm):
         self.initial["read"] = _fingerprint(criteria)
         for at, title in enumerate(criteria):
             self.add_field(
-                f"c-{at}", forms.TypedChoiceField(label=title, choices=LEVELS, coerce=int, widget=ChoiceCards)
+                f"c-{at}",
+                forms.TypedChoiceField(label=title, choices=LEVELS, coerce=int, widget=ChoiceCards(short=True)),
             )
         self.order_fields([*(f"c-{at}" for at in range(len(criteria))), "words", "by_name"])
 
