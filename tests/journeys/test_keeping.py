@@ -65,7 +65,7 @@ def test_without_a_network_one_writes_on_and_it_arrives_later(seat, pupil):
     assert box.input_value() == "Écrit dans le métro"
     phone.check("offline")
     box.fill("Écrit dans le métro, puis dans le tunnel")
-    phone.page.wait_for_timeout(300)
+    phone.page.wait_for_function("drafts.all().then(list => JSON.stringify(list).includes('tunnel'))")
     context.set_offline(False)
     phone.page.get_by_role("heading", name="Mon CV").wait_for()
     phone.page.locator("[name=skills]", has_text="dans le tunnel").wait_for()

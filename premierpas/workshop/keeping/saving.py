@@ -58,7 +58,7 @@ def keep(pupil: Pupil, find: Callable[[], T], typed: Typed) -> Kept[T]:
     if text.pk is not None and parts == text.parts():
         drafts_of(text).filter(page=page).delete()
         return Kept(text, changed=False)
-    if text.version == typed.version or same_page:
+    if text.pk is None or text.version == typed.version or same_page:  # a text that is gone meanwhile begins anew
         if same_page and _overtaken(typed.turn, text.turn):
             return Kept(text, changed=False)
         _store(text, parts, page, typed.turn)

@@ -145,6 +145,12 @@ def _signed_in(pupil: Pupil) -> Client:
     return client
 
 
+def test_a_page_over_a_text_that_is_gone_meanwhile_begins_it_anew() -> None:
+    pupil = a_pupil()
+    kept = save_cv(pupil, typed=Typed({"skills": "Écrit trop tard"}, 7, uuid.uuid4(), 3))
+    assert kept.spare is None and CV.objects.get().skills == "Écrit trop tard"
+
+
 def test_a_page_that_is_behind_leads_to_both_texts() -> None:
     pupil, offer = a_pupil(), a_published_offer()
     client = _signed_in(pupil)

@@ -2,6 +2,8 @@
 const place = document.getElementById("drafts");
 const empty = document.getElementById("no-draft");
 
+let kept = Promise.resolve(); // the page goes only when the last letters are stored
+
 const show = (draft) => {
   const title = document.createElement("h2");
   title.textContent = draft.title;
@@ -25,7 +27,7 @@ const show = (draft) => {
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {
     draft.fields.find(([name]) => name === event.target.name)[1] = event.target.value;
-    drafts.put(draft.page, { ...draft, sent: false });
+    kept = drafts.put(draft.page, { ...draft, sent: false });
   });
   place.append(title, form);
 };
@@ -38,5 +40,6 @@ globalThis.drafts?.all().then((list) => {
   shown.forEach(show);
   empty.hidden = shown.length > 0;
 });
-addEventListener("online", () => location.reload());
-document.getElementById("again").addEventListener("click", () => location.reload());
+const again = () => kept.finally(() => location.reload());
+addEventListener("online", again);
+document.getElementById("again").addEventListener("click", again);
