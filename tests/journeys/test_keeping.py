@@ -16,6 +16,7 @@ from .conftest import DESK, PHONE
 from .weeks import a_week_that_is_lived, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+SENT_AGAIN = 45_000  # ms: a request that hangs while the network comes back is given up after 20 s, and tried again
 
 
 def said(seat, words):
@@ -68,7 +69,7 @@ def test_without_a_network_one_writes_on_and_it_arrives_later(seat, pupil):
     phone.page.wait_for_function("drafts.all().then(list => JSON.stringify(list).includes('tunnel'))")
     context.set_offline(False)
     phone.page.get_by_role("heading", name="Mon CV").wait_for()
-    phone.page.locator("[name=skills]", has_text="dans le tunnel").wait_for()
+    phone.page.locator("[name=skills]", has_text="dans le tunnel").wait_for(timeout=SENT_AGAIN)
     assert CV.objects.get().skills == "Écrit dans le métro, puis dans le tunnel"
 
 
@@ -158,7 +159,7 @@ def test_a_diary_is_written_in_the_tunnel_and_read_again_at_home(seat, db):
     box.wait_for()
     assert box.input_value() == "Le métro, puis l’atelier"
     phone.page.context.set_offline(False)
-    phone.page.locator("[name=saw]", has_text="puis l’atelier").wait_for()
+    phone.page.locator("[name=saw]", has_text="puis l’atelier").wait_for(timeout=SENT_AGAIN)
     assert DiaryEntry.objects.get().saw == "Le métro, puis l’atelier"
     phone.go("/moi/semaine/journal/", "whole diary")
     phone.go("/moi/semaine/", "my week with an entry")

@@ -42,4 +42,14 @@ globalThis.drafts?.all().then((list) => {
 });
 const again = () => kept.finally(() => location.reload());
 addEventListener("online", again);
+// A network that says it is there may answer nothing yet, and then says nothing more: ask.
+const ask = async () => {
+  try {
+    await fetch("/health/live", { cache: "no-store" });
+    again();
+  } catch {
+    setTimeout(ask, 5000);
+  }
+};
+setTimeout(ask, 5000);
 document.getElementById("again").addEventListener("click", again);
