@@ -12,7 +12,7 @@ from premierpas.core import clock
 from premierpas.demo.world import hosts, load, people
 from premierpas.offers.models import Offer, OfferSlot
 from premierpas.people.models import Enrolment, Guardian
-from premierpas.placements.models import Placement
+from premierpas.placements.models import Placement, PlacementState
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 25)
@@ -26,6 +26,7 @@ def a_small_world(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(load, "FATES", hosts.FATES[::4])
     monkeypatch.setattr(people, "SCHOOLS", people.SCHOOLS[:4])
     monkeypatch.setattr(people, "PUPILS", 200)
+    monkeypatch.setattr(people, "AWAY", 1)
 
 
 def loaded(*, seed: int = load.SEED, today: date = TODAY) -> dict[str, list[Any]]:
@@ -57,6 +58,12 @@ def test_the_same_seed_and_day_make_the_same_world() -> None:
     first, second = loaded(), loaded()
     assert all(first.values())
     assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_weeks_and_applications_are_in_every_state_that_time_allows() -> None:
+    world = loaded()
+    assert {state for _name, _host, state, _days in world["placements"]} == set(PlacementState)
+    assert "under_review" in {row[3] for row in world["applications"]}
 
 
 def test_another_seed_makes_another_world() -> None:

@@ -9,7 +9,9 @@ from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.organisations.models import Classroom, ClassroomTeacher
 from premierpas.people.models import Enrolment
-from premierpas.placements.models import Placement, PlacementState
+from premierpas.placements.actions import advance
+from premierpas.placements.actions.week import interrupt, mark_not_held
+from premierpas.placements.models import AgreementState, Placement, PlacementState
 from premierpas.placements.terms.prefill import days_of
 from premierpas.week.actions import add_contact, allow_photos, evaluate, give_opinion, save_section, say_word
 from premierpas.week.plan import criteria_of
@@ -31,6 +33,21 @@ REPORT = {
     "opinion": "Je pensais m’ennuyer. En vrai, j’ai surtout appris à demander.",
 }
 REMARKS = ("Beau début. Lequel, par exemple ?", "Dis-le avec une scène que tu as vécue.", "Très clair.")
+
+
+def end_early() -> None:
+    """Of the weeks that are over, one was broken off on its third day, and one wasn't held at all."""
+    over = Placement.objects.filter(state=PlacementState.PLANNED, last_day__lt=clock.today())
+    signed = over.filter(agreements__state=AgreementState.SIGNED).distinct().order_by("-pk")
+    for number, placement in enumerate(signed[:2]):
+        third = days_of(placement)[2]
+        with clock.travel(third):
+            advance(placement)
+            placement.refresh_from_db()
+            if number:
+                mark_not_held(placement, who="La structure", reason="Fermée pour travaux.", by_name="La vie scolaire")
+            else:
+                interrupt(placement, last_day=third, reason="L’élève est malade.", by_name="La vie scolaire")
 
 
 def live_on(rng: random.Random) -> dict[str, int]:

@@ -21,7 +21,7 @@ from premierpas.workshop.keeping import Typed
 from premierpas.workshop.texts import cv_texts, letter_text
 
 from ..accounts import demo_words
-from .after import live_on
+from .after import end_early, live_on
 from .agreements import Agreements
 from .companies import HOSTS
 from .diaries import write_diaries
@@ -66,11 +66,16 @@ def load_world(
     say("structures et offres")
     story = Story(rng, keep=set(actors))
     story.tried_company = partners.company_of(TRIED_HOST)
-    enrolments = list(Enrolment.objects.select_related("pupil__user", "classroom__school").order_by("pk"))
+    enrolments = list(
+        Enrolment.objects.select_related("pupil__user", "classroom__school")
+        .prefetch_related("classroom__periods")
+        .order_by("pk")
+    )
     with clock.travel(start):
-        story.cast(enrolments)
+        story.cast(enrolments, today=today)
     _play(story, start + timedelta(days=24), today)
     with clock.travel(today - timedelta(days=1)):
+        story.somebody_needs_time()
         for offer, fate in offers:
             partners.finish(offer, fate)
     _prepare_actors(actors, weeks, today)
@@ -79,6 +84,7 @@ def load_world(
         agreements.settle(placement, "asked")
     agreements.play()
     say("conventions")
+    end_early()
     run_states()
     counts = story.counts | {
         "diary_entries": write_diaries(rng),

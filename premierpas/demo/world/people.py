@@ -23,6 +23,7 @@ SCHOOLS = [
     ("0921621M", ""), ("0921622N", ""), ("0950886X", ""), ("0950887Y", ""), ("0783463R", ""), ("0921234S", "92500"),
 ]  # fmt: skip
 CLASSES, PUPILS = 40, 1000
+AWAY = 2  # the last schools, whose classes are away now or have been
 COORDINATOR = ("Nadia Ferhat", "nadia.ferhat@demo.example")
 HEAD = ("Mireille Fontaine", "direction@demo.example")
 TEACHER = ("Claire Lefèvre", "claire.lefevre@demo.example")
@@ -79,7 +80,7 @@ class Population:
         """Most go in the weeks ahead; some classes are away now, some have been."""
         coming, past = self.weeks.coming, self.weeks.past
         for n, classroom in enumerate(made.classrooms):
-            if index >= 10 and len(past) > 1:
+            if index >= len(SCHOOLS) - AWAY and len(past) > 1:
                 week = past[-2] if n else past[-1]
                 last = week
             else:

@@ -68,6 +68,11 @@ KIND = "Ta lettre est belle. Cette semaine est déjà prise : écris-nous pour u
 FROM_HOUR = 8
 LAST_DAYS = 9
 FALLS_THROUGH_EVERY = 6  # working days
+BEGUN = 14  # pupils whose week goes on today or is over
+
+
+def _has_begun(enrolment: Enrolment, today: date) -> bool:
+    return any(period.first_day <= today for period in enrolment.classroom.periods.all())
 
 
 class Story:
@@ -80,13 +85,15 @@ class Story:
         self.done: dict[str, int] = {}
         self.tried_company: int | None = None
 
-    def cast(self, enrolments: list[Enrolment]) -> None:
-        """Who is how far along: a third hasn't begun, the rest writes, applies or finds elsewhere."""
+    def cast(self, enrolments: list[Enrolment], *, today: date) -> None:
+        """Who is how far along: most haven't begun, the rest writes, applies or finds elsewhere."""
         shuffled = [each for each in enrolments if each.pk not in self.keep]
         self.rng.shuffle(shuffled)
         size = len(shuffled)
         self.writers = shuffled[: int(size * 0.36)]
-        self.outside = shuffled[int(size * 0.36) : int(size * 0.4)]
+        # Classes that are away now or have been found their places elsewhere, before anybody here offered one.
+        begun = [each for each in shuffled[int(size * 0.4) :] if _has_begun(each, today)]
+        self.outside = begun[:BEGUN] + shuffled[int(size * 0.36) : int(size * 0.4)]
         self.applicants = self.writers[: int(size * 0.15)]
 
     def day(self, day: date, *, of: int, left: int) -> None:
@@ -234,6 +241,16 @@ class Story:
             self._count("found_outside")
         except DomainError:
             self._count("refused_by_rules")
+
+    def somebody_needs_time(self) -> None:
+        """One company that was asked wants to think."""
+        waiting = Application.objects.filter(state__in=(ApplicationState.SUBMITTED, ApplicationState.READ))
+        for application in waiting.exclude(offer__company=self.tried_company).order_by("-pk"):
+            try:
+                ask_more_time(application, by_name="L’équipe")
+                return
+            except DomainError:
+                continue
 
     def _count(self, what: str) -> None:
         self.counts[what] = self.counts.get(what, 0) + 1
