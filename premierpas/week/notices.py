@@ -30,6 +30,17 @@ EVALUATE = declare(
         sms=_("La semaine de votre élève se termine. Le bilan prend deux minutes :"),
     )
 )
+PHOTOS_DELETED = declare(
+    Notice(
+        code="week.photos_deleted",
+        subject=_("Tes photos de stage sont effacées"),
+        body=_(
+            "{host} ne veut plus de photos de sa maison. C’est son droit : celles que tu avais gardées sont effacées."
+        ),
+        why=_("Tu reçois ce message parce que tu es en stage."),
+        button=_("Voir ma semaine"),
+    )
+)
 EVALUATED_PUPIL = declare(
     Notice(
         code="week.evaluated_pupil",

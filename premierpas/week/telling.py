@@ -13,7 +13,7 @@ from premierpas.placements.telling import DAYS_AFTER
 from premierpas.ui.typography import long_week
 
 from . import notices
-from .events import HostEvaluated
+from .events import HostEvaluated, PhotosDeleted
 from .models import TutorEvaluation
 
 HOST = "week.host"
@@ -58,6 +58,16 @@ def _open_link(placement: Placement, address: str) -> Link | None:
     """The page that this person has already: the one address serves the whole week."""
     rows = Link.objects.filter(purpose=HOST, subject_id=placement.pk, recipient=address)
     return next((row for row in rows if row.is_open), None)
+
+
+@subscribe(PhotosDeleted)
+def tell_photos_deleted(event: PhotosDeleted) -> None:
+    """The pupil, who would wonder."""
+    placement = Placement.objects.select_related("pupil__user").get(pk=event.placement_id)
+    pupil = placement.pupil
+    to = Recipient(name=pupil.first_name, user_id=pupil.user_id, email=pupil.user.email or "")
+    key = f"week.photos_deleted:{placement.pk}:{event.at:%Y%m%d%H%M%S}"
+    post(notices.PHOTOS_DELETED, to, key=key, link=reverse("week:home"), host=placement.host_name)
 
 
 @subscribe(HostEvaluated)

@@ -15,7 +15,7 @@ from premierpas.placements.models import Placement
 from premierpas.placements.terms.prefill import days_of
 
 from ..days import LIVED
-from ..events import HostEvaluated
+from ..events import HostEvaluated, PhotosDeleted
 from ..models import Photo, PhotoLeave, TutorEvaluation, TutorWord
 
 M = TypeVar("M", bound=models.Model)
@@ -53,11 +53,12 @@ def say_word(placement: Placement, *, day: date, words: str, by_name: str) -> Tu
 
 @transaction.atomic
 def allow_photos(placement: Placement, *, allowed: bool, by_name: str) -> PhotoLeave:
-    """Say whether photos may be taken; a no deletes those that were."""
+    """Say whether photos may be taken; a no deletes those that were, and the pupil is told."""
     row = _locked(placement)
     leave, _fresh = _put(PhotoLeave, {"placement": row}, {"allowed": allowed, "by_name": one_line(by_name)})
-    if not allowed:
-        Photo.objects.filter(placement=row).delete()
+    deleted = 0 if allowed else Photo.objects.filter(placement=row).delete()[0]
+    if deleted:
+        emit(PhotosDeleted(at=clock.now(), placement_id=row.pk))
     return leave
 
 

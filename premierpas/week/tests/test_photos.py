@@ -11,6 +11,7 @@ from django.urls import reverse
 from PIL import Image
 
 from premierpas.core.clock import travel
+from premierpas.core.outbox.models import Message
 from premierpas.core.scans import NotAScan, TooLarge, clean_photo
 from premierpas.placements.models import Placement
 from premierpas.placements.terms.prefill import days_of
@@ -107,11 +108,13 @@ def test_ten_photos_are_the_most(going) -> None:
         add_photo(going, day=day, photo=clean_photo(a_jpeg(90, 10)), caption="a", alt="b")
 
 
-def test_a_no_of_the_host_deletes_what_was_taken(going) -> None:
+def test_a_no_of_the_host_deletes_what_was_taken_and_the_pupil_is_told(going) -> None:
     allow_photos(going, allowed=True, by_name="Léa")
     sent(going, a_jpeg(40, 30))
-    allow_photos(going, allowed=False, by_name="Léa")
+    for _ in range(2):
+        allow_photos(going, allowed=False, by_name="Léa")
     assert not Photo.objects.exists()
+    assert Message.objects.filter(notice="week.photos_deleted", user=going.pupil.user).count() == 1
     with pytest.raises(NoLeave):
         add_photo(going, day=going.first_day, photo=clean_photo(a_jpeg(9, 9)), caption="a", alt="b")
 
