@@ -34,7 +34,7 @@ REFUSALS = ["Les horaires du vendredi finissent trop tard pour le bus.", "Nous p
 # How far the agreements of places to come are: a fate for each, in turn.
 FATES = ["signed", "signing", "draft", "signed", "ready", "signed", "host_done", "signing", "signed", "refused",
          "amended", "amending", "signed", "signing", "withdrawn", "draft"]  # fmt: skip
-MOST = 48
+MOST = 32  # of those to come: each fate twice
 
 
 class Agreements:
@@ -49,9 +49,9 @@ class Agreements:
         with_all = Placement.objects.select_related("enrolment__classroom__school", "pupil__user", "company")
         begun = with_all.filter(first_day__lte=clock.today(), state=PlacementState.PLANNED).order_by("pk")
         coming = with_all.filter(first_day__gt=clock.today(), state=PlacementState.PLANNED).order_by("created_at", "pk")
-        for placement in list(begun)[:MOST]:
+        for placement in list(begun):
             self.settle(placement, "signed")
-        chosen = [each for each in coming if each.enrolment_id not in self.keep][: MOST - 10]
+        chosen = [each for each in coming if each.enrolment_id not in self.keep][:MOST]
         for placement, fate in zip(chosen, FATES * 5, strict=False):
             self.settle(placement, fate)
         return {str(state): Agreement.objects.filter(state=state).count() for state in AgreementState}

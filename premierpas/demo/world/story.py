@@ -68,7 +68,7 @@ KIND = "Ta lettre est belle. Cette semaine est déjà prise : écris-nous pour u
 FROM_HOUR = 8
 LAST_DAYS = 9
 FALLS_THROUGH_EVERY = 6  # working days
-BEGUN = 14  # pupils whose week goes on today or is over
+BEGUN = 10  # pupils whose week goes on today or is over
 
 
 def _has_begun(enrolment: Enrolment, today: date) -> bool:
@@ -90,11 +90,11 @@ class Story:
         shuffled = [each for each in enrolments if each.pk not in self.keep]
         self.rng.shuffle(shuffled)
         size = len(shuffled)
-        self.writers = shuffled[: int(size * 0.36)]
+        self.writers = shuffled[: int(size * 0.3)]
         # Classes that are away now or have been found their places elsewhere, before anybody here offered one.
-        begun = [each for each in shuffled[int(size * 0.4) :] if _has_begun(each, today)]
-        self.outside = begun[:BEGUN] + shuffled[int(size * 0.36) : int(size * 0.4)]
-        self.applicants = self.writers[: int(size * 0.15)]
+        begun = [each for each in shuffled[int(size * 0.33) :] if _has_begun(each, today)]
+        self.outside = begun[:BEGUN] + shuffled[int(size * 0.3) : int(size * 0.33)]
+        self.applicants = self.writers[: int(size * 0.12)]
 
     def day(self, day: date, *, of: int, left: int) -> None:
         """Everything of one day; `left` days remain of `of`."""
