@@ -12,19 +12,18 @@ stderr; the last line of stdout is JSON.
 import base64
 import contextlib
 import io
-import logging
 import os
 import random
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from documents_html import cv_page, report_page, style_of
-from own_folder import PROJECT, own_folder, report, run, tell
+from own_folder import PROJECT, milliseconds, own_folder, report, run, tell
+from weasy import Weasy
 
 WARM, MEASURED, PAGES = 3, 20, 60
 WORDS = "atelier matin équipe machine commande client essai devis carton vélo freins question réponse pause cuisine école stock étiquette camion téléphone réunion dessin plan mesure bois métal couleur lumière bruit odeur geste métier".split()  # noqa: SIM905  a line of words is read as one
@@ -68,27 +67,6 @@ def pictures_of(long: Any) -> list[str]:
     return ["data:image/jpeg;base64," + base64.b64encode(each.picture).decode() for each in long.figures]
 
 
-def milliseconds(do: Callable[[], Any]) -> float:
-    """How long one call takes."""
-    began = time.perf_counter()
-    do()
-    return (time.perf_counter() - began) * 1000
-
-
-def weasy() -> Callable[[str], bytes]:
-    """WeasyPrint with its style sheet parsed and its fonts configured once."""
-    from weasyprint import CSS, HTML
-    from weasyprint.text.fonts import FontConfiguration
-
-    from premierpas.ui.pdf.typeset import FONTS
-
-    for name in ("weasyprint", "weasyprint.progress", "fontTools"):  # their progress would cost them time
-        logging.getLogger(name).setLevel(logging.ERROR)
-    fonts = FontConfiguration()
-    style = CSS(string=style_of(FONTS), font_config=fonts)
-    return lambda page: HTML(string=page).write_pdf(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
-
-
 def chromium(playwright: Any) -> Callable[[str], bytes]:
     """One page of one browser, which prints what it is given as tagged PDF."""
     from premierpas.core.development.browser import find_browser
@@ -124,7 +102,7 @@ def set_once(way: str) -> None:
     if way == "typst":
         report_pdf(long)
     elif way == "weasyprint":
-        weasy()(report_page(long, pictures_of(long)))
+        Weasy(style_of(FONTS), tagged=True).pdf(report_page(long, pictures_of(long)))
     else:
         from playwright.sync_api import sync_playwright
 
@@ -177,7 +155,7 @@ def measure() -> None:
         cvs, long = [a_cv(rng, n) for n in range(WARM + MEASURED)], a_report(random.Random(1))
         times: dict[str, list[float]] = {"typst": [], "weasyprint": [], "chromium": []}
         with sync_playwright() as playwright:
-            by_weasy, by_chromium = weasy(), chromium(playwright)
+            by_weasy, by_chromium = Weasy(style, tagged=True).pdf, chromium(playwright)
             tell("CVs …")
             for number, cv in enumerate(cvs):
                 took = {

@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -17,6 +18,13 @@ PROJECT = Path(__file__).resolve().parent.parent
 def tell(text: str) -> None:
     """Progress, for whoever waits."""
     print(text, file=sys.stderr, flush=True)
+
+
+def milliseconds(do: Callable[[], Any]) -> float:
+    """How long one call takes."""
+    began = time.perf_counter()
+    do()
+    return (time.perf_counter() - began) * 1000
 
 
 @contextmanager

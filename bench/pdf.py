@@ -9,15 +9,14 @@ without tags, the fastest that it can do. `agreements_per_s` counts whole agreem
 attachments, setting. `seal_ms` is the seal alone on a finished file. Progress goes to stderr; the last line of stdout is JSON.
 """
 
-import logging
 import statistics
 import time
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from own_folder import django_here, own_folder, report, run, tell
+from own_folder import django_here, milliseconds, own_folder, report, run, tell
 from pdf_html import page_of, style_of
+from weasy import Weasy
 
 TODAY = date(2026, 11, 10)
 WARM, MEASURED = 3, 20
@@ -45,40 +44,13 @@ def agreements(count: int) -> list[Any]:
     return made
 
 
-class Weasy:
-    """WeasyPrint with its style sheet parsed and its fonts configured once."""
-
-    def __init__(self, *, tagged: bool) -> None:
-        from weasyprint import CSS
-        from weasyprint.text.fonts import FontConfiguration
-
-        from premierpas.ui.pdf.typeset import FONTS
-
-        for name in ("weasyprint", "weasyprint.progress", "fontTools"):  # their progress would cost them time
-            logging.getLogger(name).setLevel(logging.ERROR)
-        self.fonts = FontConfiguration()
-        self.style = CSS(string=style_of(FONTS), font_config=self.fonts)
-        self.options = {"pdf_variant": "pdf/ua-1"} if tagged else {}
-
-    def pdf(self, page: str) -> bytes:
-        """One document."""
-        from weasyprint import HTML
-
-        return HTML(string=page).write_pdf(stylesheets=[self.style], font_config=self.fonts, **self.options)
-
-
-def milliseconds(do: Callable[[], Any]) -> float:
-    """How long one call takes."""
-    began = time.perf_counter()
-    do()
-    return (time.perf_counter() - began) * 1000
-
-
 def rendering(settings: list[dict[str, Any]]) -> dict[str, list[float]]:
     """Milliseconds of each way, agreement by agreement; each text is set once, so that nothing is remembered whole."""
     from premierpas.ui.pdf.rendering import render_pdf
+    from premierpas.ui.pdf.typeset import FONTS
 
-    tagged, untagged = Weasy(tagged=True), Weasy(tagged=False)
+    style = style_of(FONTS)
+    tagged, untagged = Weasy(style, tagged=True), Weasy(style, tagged=False)
     pages = [page_of(each["data"], each["title"]) for each in settings]
     same_text(settings[0], pages[0], tagged)
     found: dict[str, list[float]] = {"typst": [], "weasyprint": [], "untagged": []}
