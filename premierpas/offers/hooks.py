@@ -6,7 +6,14 @@ from typing import Any
 from .models import Offer, OfferSlot
 
 apply_url: Callable[[Offer, OfferSlot], str] | None = None
-voices: Callable[[Offer], Any] | None = None
+
+
+def _silence(_offer: Offer) -> Any:
+    """What is told of a host while no floor above knows anything."""
+    return None
+
+
+voices: Callable[[Offer], Any] = _silence
 
 
 def open_apply(address: Callable[[Offer, OfferSlot], str]) -> None:

@@ -10,6 +10,7 @@ from premierpas.core.outbox.notices import Notice, Recipient, post
 from premierpas.core.phones import takes_texts
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import ClassroomTeacher, Membership
+from premierpas.people.models import Pupil
 from premierpas.ui.typography import long_week
 
 from . import notices
@@ -45,7 +46,8 @@ def ask_to_sign(agreement: Agreement, row: Signatory, *, occasion: str = "", rem
     """Ask one party, by the way that fits it. `occasion` tells a reminder from the first message."""
     key = f"placements.sign:{row.pk}:{row.email}{row.phone}:{occasion}"
     if row.party == Party.PUPIL:
-        _post(notices.SIGN_PUPIL, [_pupil(agreement)], key, reverse("placements:sign", args=[agreement.pk]), agreement)
+        to, path = recipient_of(agreement.placement.pupil), reverse("placements:sign", args=[agreement.pk])
+        _post(notices.SIGN_PUPIL, [to], key, path, agreement)
     elif row.party == Party.SCHOOL:
         many = f"placements.sign_school:{agreement.placement.enrolment.classroom.school_id}:{clock.today()}:{occasion}"
         link = f"{reverse('placements:school_list')}?etat=en-signature"
@@ -61,7 +63,7 @@ def _ask_host(agreement: Agreement, row: Signatory, key: str) -> None:
         path = reverse("placements:host_agreement", args=[agreement.pk])
         _post(notices.SIGN_HOST, [Recipient(name=row.name, user_id=row.user_id)], key, path, agreement)
     if row.reachable:
-        _post(notices.SIGN_HOST, [_by_one_way(row)], f"{key}:link", _sign_link(row, agreement), agreement)
+        _post(notices.SIGN_HOST, [by_one_way(row)], f"{key}:link", _sign_link(row, agreement), agreement)
 
 
 def _ask_family(agreement: Agreement, row: Signatory, key: str, *, reminding: bool) -> None:
@@ -81,7 +83,7 @@ def tell_family(agreement: Agreement, row: Signatory, kind: str, *, key: str, li
     text = getattr(language, f"sms_{kind}").format(name=_first_name(agreement), **more)
     subject = getattr(language, f"mail_{kind}")
     post(
-        notices.FAMILY, _by_one_way(row), key=key[:160], link=link, subject=subject, text=text,
+        notices.FAMILY, by_one_way(row), key=key[:160], link=link, subject=subject, text=text,
         why=f"{language.why} {language.not_native}".strip(), button=language.button,
     )  # fmt: skip
 
@@ -151,14 +153,15 @@ def give_week_link(agreement: Agreement, *, occasion: str = "") -> bool:
         days_valid=left,
     )  # fmt: skip
     key = f"{notices.WEEK_HOST.code}:{agreement.pk}:{occasion}"
-    _post(notices.WEEK_HOST, [_by_one_way(row)], key, f"link:{made.pk}", agreement)
+    _post(notices.WEEK_HOST, [by_one_way(row)], key, f"link:{made.pk}", agreement)
     return True
 
 
 def tell_pupil(agreement: Agreement, notice: Notice, *, occasion: str = "", **more: Any) -> None:
     """The pupil, by every way there is."""
     path = reverse("placements:own_agreement", args=[agreement.pk])
-    _post(notice, [_pupil(agreement)], f"{notice.code}:{agreement.pk}:{occasion}", path, agreement, **more)
+    to = recipient_of(agreement.placement.pupil)
+    _post(notice, [to], f"{notice.code}:{agreement.pk}:{occasion}", path, agreement, **more)
 
 
 def families_of(agreement: Agreement) -> list[Signatory]:
@@ -168,10 +171,13 @@ def families_of(agreement: Agreement) -> list[Signatory]:
 
 def teachers_of(agreement: Agreement) -> list[Recipient]:
     """The teachers of the pupil's class."""
-    rows = ClassroomTeacher.objects.filter(
-        classroom=agreement.placement.enrolment.classroom_id, membership__until=None
-    ).select_related("membership__user")
-    return [_member(each.membership) for each in rows]
+    return class_teachers(agreement.placement.enrolment.classroom_id)
+
+
+def class_teachers(classroom_id: int) -> list[Recipient]:
+    """The teachers of this class."""
+    rows = ClassroomTeacher.objects.filter(classroom=classroom_id, membership__until=None)
+    return [_member(each.membership) for each in rows.select_related("membership__user")]
 
 
 def signers_of_school(agreement: Agreement) -> list[Recipient]:
@@ -193,8 +199,8 @@ def _post(notice: Notice, to: list[Recipient], key: str, link: str, agreement: A
     post(notice, to, key=key[:160], link=link, **words(agreement, **more))
 
 
-def _pupil(agreement: Agreement) -> Recipient:
-    pupil = agreement.placement.pupil
+def recipient_of(pupil: Pupil) -> Recipient:
+    """The pupil (read with their account), by every way there is."""
     return Recipient(
         name=pupil.first_name,
         user_id=pupil.user_id,
@@ -207,7 +213,7 @@ def _member(membership: Membership) -> Recipient:
     return Recipient(name=membership.user.name, user_id=membership.user_id, email=membership.user.email or "")
 
 
-def _by_one_way(row: Signatory) -> Recipient:
+def by_one_way(row: Signatory) -> Recipient:
     """By e-mail, else by SMS: one message for one thing."""
     return Recipient(name=row.name, email=row.email, phone="" if row.email else row.mobile)
 

@@ -91,11 +91,7 @@ def _after(pupil: Pupil) -> Iterator[Part]:
 
 def _blocks(parts: Mapping[str, str], form: type[Written]) -> list[Block]:
     """The parts that hold words, each under its label."""
-    blocks: list[Block] = []
-    for part, words in parts.items():
-        if words:
-            blocks += [Heading(str(form.base_fields[part].label), 2), Paragraph(words)]
-    return blocks
+    return [block for label, words in form.labelled(parts) for block in (Heading(label, 2), Paragraph(words))]
 
 
 def _office(name: str, file: TextFile) -> Iterator[Part]:

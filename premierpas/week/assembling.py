@@ -117,5 +117,4 @@ def _cover(enrolment: Enrolment, placements: Sequence[Placement]) -> list[tuple[
 
 
 def _day(entry: DiaryEntry) -> ReportDay:
-    parts = [(str(DiaryForm.base_fields[part].label), words) for part, words in entry.parts().items() if words]
-    return ReportDay(title_first(day(entry.day)), parts)
+    return ReportDay(title_first(day(entry.day)), DiaryForm.labelled(entry.parts()))

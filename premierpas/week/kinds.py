@@ -55,17 +55,13 @@ def _section_title(section: Any) -> str:
     return _("Mon rapport : %(title)s") % {"title": titles.get(section.key, "")}
 
 
-def _labels(form: Any) -> Any:
-    return lambda text: {part: str(form.base_fields[part].label) for part in text.PARTS}
-
-
 register(
     Kind(
         name=name_of(DiaryEntry),
         find=_entry,
         title=lambda entry: _("Mon journal du %(day)s") % {"day": day(entry.day)},
         address=lambda entry: reverse("week:diary", kwargs={"day": entry.day}),
-        labels=_labels(DiaryForm),
+        labels=DiaryForm.labels,
     )
 )
 register(
@@ -92,7 +88,7 @@ register(
         find=lambda pupil, pk: SpeakingPlan.objects.filter(enrolment__pupil=pupil, pk=pk).first(),
         title=lambda plan: _("Mon oral"),
         address=lambda plan: reverse("week:speaking"),
-        labels=_labels(SpeakingForm),
+        labels=SpeakingForm.labels,
     )
 )
 register(
@@ -101,6 +97,6 @@ register(
         find=lambda pupil, pk: ThankYou.objects.filter(placement__pupil=pupil, pk=pk).first(),
         title=lambda text: _("Ma lettre de merci"),
         address=lambda text: reverse("week:thanks", kwargs={"placement_id": text.placement_id}),
-        labels=_labels(ThanksForm),
+        labels=ThanksForm.labels,
     )
 )

@@ -7,9 +7,9 @@ from premierpas.accounts.links import Link
 from premierpas.core import clock
 from premierpas.core.events import subscribe
 from premierpas.core.outbox.notices import Notice, Recipient, post
-from premierpas.organisations.models import ClassroomTeacher, Membership
+from premierpas.organisations.models import Membership
 from premierpas.placements.models import Agreement, Party, Placement, Signatory
-from premierpas.placements.telling import DAYS_AFTER
+from premierpas.placements.telling import DAYS_AFTER, by_one_way, class_teachers, recipient_of
 from premierpas.ui.typography import long_week
 
 from . import notices
@@ -35,7 +35,7 @@ def hosts_of(placement: Placement) -> list[Recipient]:
     row = Signatory.objects.filter(agreement=agreement, party=Party.HOST).first() if agreement else None
     if row is None or not row.reachable:
         return []
-    return [Recipient(name=row.name, email=row.email, phone="" if row.email else row.mobile)]
+    return [by_one_way(row)]
 
 
 def give_host_page(placement: Placement, notice: Notice, *, occasion: str = "") -> int:
@@ -64,8 +64,7 @@ def _open_link(placement: Placement, address: str) -> Link | None:
 def tell_photos_deleted(event: PhotosDeleted) -> None:
     """The pupil, who would wonder."""
     placement = Placement.objects.select_related("pupil__user").get(pk=event.placement_id)
-    pupil = placement.pupil
-    to = Recipient(name=pupil.first_name, user_id=pupil.user_id, email=pupil.user.email or "")
+    to = recipient_of(placement.pupil)
     key = f"week.photos_deleted:{placement.pk}:{event.at:%Y%m%d%H%M%S}"
     post(notices.PHOTOS_DELETED, to, key=key, link=reverse("week:home"), host=placement.host_name)
 
@@ -77,13 +76,9 @@ def tell_evaluated(event: HostEvaluated) -> None:
     row = rows.get(pk=event.evaluation_id)
     placement, pupil = row.placement, row.placement.pupil
     words = {"host": placement.host_name, "pupil": pupil.full_name, "classroom": placement.enrolment.classroom.name}
-    to = Recipient(name=pupil.first_name, user_id=pupil.user_id, email=pupil.user.email or "")
+    to = recipient_of(pupil)
     link = reverse("week:evaluation", args=[placement.pk])
     post(notices.EVALUATED_PUPIL, to, key=f"week.evaluated_pupil:{row.pk}", link=link, **words)
-    teachers = ClassroomTeacher.objects.filter(classroom=placement.enrolment.classroom_id, membership__until=None)
-    people = [
-        Recipient(name=each.membership.user.name, user_id=each.membership.user_id)
-        for each in teachers.select_related("membership__user")
-    ]
+    people = class_teachers(placement.enrolment.classroom_id)
     link = reverse("week:school_evaluation", args=[placement.pk])
     post(notices.EVALUATED_SCHOOL, people, key=f"week.evaluated_school:{row.pk}", link=link, **words)

@@ -43,7 +43,7 @@ register(
         find=_letter,
         title=_letter_title,
         address=_letter_address,
-        labels=lambda letter: {part: str(LetterForm.base_fields[part].label) for part in Letter.PARTS},
+        labels=LetterForm.labels,
     )
 )
 register(
@@ -52,6 +52,6 @@ register(
         find=lambda pupil, pk: CV.objects.select_related("offer").filter(pupil=pupil, pk=pk).first(),
         title=_cv_title,
         address=cv_address,
-        labels=lambda cv: {part: str(CvForm.base_fields[part].label) for part in CV.PARTS},
+        labels=CvForm.labels,
     )
 )

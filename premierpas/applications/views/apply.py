@@ -44,8 +44,8 @@ def apply(request: HttpRequest, slot: OfferSlot, slot_id: int) -> HttpResponse:
     letter = Letter.objects.filter(pupil=pupil, offer=slot.offer).first()
     cv = cv_for(pupil, slot.offer)
     shown = prepared(pupil, letter=letter_text(letter), cv=cv_texts(cv), without_identity=without)
-    problem = ""
-    if cv is not None and is_example(cv.parts()):
+    problem, example = "", cv is not None and is_example(cv.parts())
+    if example:
         problem = _("Ton CV contient encore l’exemple. Remplace-le par ta vie à toi.")
     elif request.method == "POST":
         sent_or_problem = _send(request, pupil, slot, shown)
@@ -55,6 +55,7 @@ def apply(request: HttpRequest, slot: OfferSlot, slot_id: int) -> HttpResponse:
     else:
         problem = _refusal(pupil, slot)
     context = _context(pupil, slot, shown, problem, without, cv)
+    context["ready"] = context["ready"] and not example
     return page(request, "applications/apply.html", context)
 
 
@@ -112,7 +113,7 @@ def _context(
         "problem": problem,
         "has_letter": has_letter,
         "has_cv": has_cv,
-        "ready": has_letter and has_cv and not shown.found and not (cv and is_example(cv.parts())),
+        "ready": has_letter and has_cv and not shown.found,
         "own_version": cv is not None and cv.offer_id is not None,
         "form": SendForm(initial={"seen": shown.version, "key": new_key()}),
         "here": here,

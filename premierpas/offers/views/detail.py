@@ -53,7 +53,7 @@ def detail(request: HttpRequest, offer: Offer, slug: str, offer_id: int) -> Http
         "metres": _metres(offer, enrolment),
         "kept": bool(enrolment and Favourite.objects.filter(pupil=enrolment.pupil_id, offer=offer).exists()),
         "is_pupil": enrolment is not None,
-        "voices": hooks.voices(offer) if hooks.voices else None,
+        "voices": hooks.voices(offer),
     }
     return page(request, "offers/detail.html", words)
 

@@ -133,7 +133,7 @@ def _show(request: HttpRequest, offer: Offer, note: NoteForm, reason: ReasonForm
         "problems": [(STEP_NAMES[problem.step], problem.message) for problem in problems],
         "waits": waits,
         "state": offer.get_state_display(),
-        "voices": hooks.voices(offer) if hooks.voices else None,
+        "voices": hooks.voices(offer),
         "is_public": offer.state in PUBLIC_STATES,
         "verified": offer.company.is_verified,
         "may_publish": waits and not problems and offer.company.is_verified,

@@ -9,6 +9,7 @@ from premierpas.core import clock
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Classroom, School
 from premierpas.people.models import Enrolment
+from premierpas.people.views import classroom_of
 from premierpas.portal.boards import board_groups, board_tally, classes_of, deadlines
 from premierpas.programme.follow_up import follow_up
 from premierpas.ui.pdf.documents import ClassSheet, class_sheet_pdf
@@ -23,16 +24,12 @@ def home(request: HttpRequest) -> HttpResponse:
     return page(request, "portal/school_home.html", {"school": school, "classes": classes, "needing": needing})
 
 
-def _classroom(request: HttpRequest, classroom_id: int) -> Classroom:
-    return Classroom.objects.select_related("school").get(pk=classroom_id)
-
-
 def _followed(classroom: Classroom) -> list[Any]:
     enrolments = Enrolment.objects.filter(classroom=classroom, left_on=None).select_related("pupil", "classroom")
     return list(follow_up(enrolments.order_by("pupil__sort_name")).values())
 
 
-@screen(permission="organisations.view_classroom", load=_classroom, methods=("GET", "HEAD"))
+@screen(permission="organisations.view_classroom", load=classroom_of, methods=("GET", "HEAD"))
 def board(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Where every pupil of a class stands, those to watch first."""
     followed = _followed(classroom)
@@ -51,7 +48,7 @@ def board(request: HttpRequest, classroom: Classroom, classroom_id: int) -> Http
     return page(request, "portal/class_board.html", words)
 
 
-@screen(permission="organisations.view_classroom", load=_classroom, methods=("GET", "HEAD"))
+@screen(permission="organisations.view_classroom", load=classroom_of, methods=("GET", "HEAD"))
 def sheet(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Every deadline of a class on paper: for pupils without e-mail or phone."""
     rows = deadlines(_followed(classroom))

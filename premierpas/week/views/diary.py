@@ -53,8 +53,7 @@ def _beside(days: list[DiaryDay], here: DiaryDay) -> dict[str, DiaryDay | None]:
 
 
 def _parts(entry: DiaryEntry | None) -> list[tuple[str, str]]:
-    parts = entry.parts() if entry else {}
-    return [(str(DiaryForm.base_fields[name].label), text) for name, text in parts.items() if text]
+    return DiaryForm.labelled(entry.parts()) if entry else []
 
 
 @screen(permission="people.be_pupil", methods=("GET", "HEAD"))

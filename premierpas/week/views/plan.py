@@ -8,17 +8,14 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.capacities import Kind
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Classroom
+from premierpas.people.views import classroom_of
 
 from ..actions import set_plan
 from ..forms import PlanForm
 from ..plan import plan_of
 
 
-def _classroom(request: HttpRequest, classroom_id: int) -> Classroom:
-    return Classroom.objects.select_related("school").get(pk=classroom_id)
-
-
-@screen(permission="organisations.manage_classroom", load=_classroom)
+@screen(permission="organisations.manage_classroom", load=classroom_of)
 def class_plan(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Rename, reorder, leave out, add; the same for one's other classes if wished."""
     plan = plan_of(classroom)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -68,6 +69,7 @@ class RemarksForm(Form):
     def __init__(self, *args: Any, request: ReviewRequest, **kwargs: Any) -> None:
         """A field for each paragraph that was shown."""
         super().__init__(*args, **kwargs)
+        self.labels = request.labels
         self.paragraphs = list(paragraphs_of(request.shown))
         for number, each in enumerate(self.paragraphs, start=1):
             field = forms.CharField(
@@ -80,9 +82,10 @@ class RemarksForm(Form):
             self.add_field(each.name, field)
 
     @property
-    def rows(self) -> list[tuple[Paragraph, Any]]:
-        """Each paragraph with the field of its remark."""
-        return [(each, self[each.name]) for each in self.paragraphs]
+    def rows(self) -> list[tuple[str, list[tuple[str, Any]]]]:
+        """Each part's label with its paragraphs, and the field of each one's remark."""
+        parts = groupby(self.paragraphs, key=lambda each: each.part)
+        return [(self.labels[part], [(each.words, self[each.name]) for each in group]) for part, group in parts]
 
     @property
     def comments(self) -> dict[tuple[str, int], str]:

@@ -29,6 +29,16 @@ class Written(Form):
         parts = text.parts() if text else begins or {}
         return cls(initial={**parts, "version": text.version if text else 0, "page": uuid.uuid4(), "turn": 0})
 
+    @classmethod
+    def labels(cls, text: Any) -> dict[str, str]:
+        """What each part of such a text is called, in the order of the page."""
+        return {part: str(cls.base_fields[part].label) for part in text.PARTS}
+
+    @classmethod
+    def labelled(cls, parts: Mapping[str, str]) -> list[tuple[str, str]]:
+        """The parts that hold words, each with its label."""
+        return [(str(cls.base_fields[part].label), words) for part, words in parts.items() if words]
+
     def typed(self, model: type[Text]) -> Typed:
         """What a valid form was sent with."""
         data = self.cleaned_data

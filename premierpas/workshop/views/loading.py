@@ -1,5 +1,7 @@
 """What the workshop's screens begin with, and how they hand a file out."""
 
+from itertools import groupby
+
 from django.http import HttpRequest, HttpResponse
 
 from premierpas.core.office import DOCX, ODT, TextFile, docx_of, odt_of
@@ -8,6 +10,8 @@ from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
 
 from .. import hooks
+from ..forms import paragraphs_of
+from ..models import ReviewRequest
 
 
 def the_pupil(request: HttpRequest) -> Pupil:
@@ -18,6 +22,15 @@ def the_pupil(request: HttpRequest) -> Pupil:
 def the_offer(request: HttpRequest, offer_id: int, **_more: str) -> Offer:
     """The offer of this address with its company; raises Offer.DoesNotExist."""
     return Offer.objects.select_related("company").get(pk=offer_id)
+
+
+def with_remarks(row: ReviewRequest) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Each part that was shown, by its label, with its paragraphs and the remark on each (empty for none)."""
+    said = {(each.part, each.paragraph): each.words for each in row.comments.all()}
+    parts = groupby(paragraphs_of(row.shown), key=lambda each: each.part)
+    return [
+        (row.labels[part], [(each.words, said.get((part, each.at), "")) for each in group]) for part, group in parts
+    ]
 
 
 def file_response(content: bytes, name: str, kind: str = "application/pdf") -> HttpResponse:

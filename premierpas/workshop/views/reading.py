@@ -16,6 +16,7 @@ from ..actions import answer_review
 from ..comparing import changes
 from ..forms import RemarksForm
 from ..models import ReviewRequest, ReviewState
+from .loading import with_remarks
 
 A_PAGE = 30
 
@@ -61,19 +62,11 @@ def review_text(request: HttpRequest, row: ReviewRequest, review_id: int) -> Htt
         .order_by("-pk")
         .first()
     )
-    said = {(each.part, each.paragraph): each.words for each in row.comments.all()}
     context = {
         "row": row,
         "form": form,
-        "parts": [
-            {
-                "label": label,
-                "rows": [
-                    (each, field, said.get((part, each.at), "")) for each, field in form.rows if each.part == part
-                ],
-            }
-            for part, label in row.labels.items()
-        ],
+        "asked": form.rows if row.state == ReviewState.ASKED else [],
+        "parts": with_remarks(row) if row.state == ReviewState.ANSWERED else [],
         "changes": changes(row.labels, former.shown, row.shown) if former else [],
         "former": former,
     }

@@ -12,10 +12,10 @@ from premierpas.core.screens import page, screen
 
 from ..actions import ask_review, readers_of, withdraw_review
 from ..comparing import changes
-from ..forms import ReaderForm, paragraphs_of
+from ..forms import ReaderForm
 from ..keeping.kinds import kind_named
 from ..models import ReviewRequest, ReviewState
-from .loading import the_pupil
+from .loading import the_pupil, with_remarks
 
 
 def _own_text(request: HttpRequest, text_kind: str, text_id: int) -> Any:
@@ -71,22 +71,9 @@ def review(request: HttpRequest, row: ReviewRequest, review_id: int) -> HttpResp
         return redirect(kind.address(text) if text else "workshop:home")
     context = {
         "row": row,
-        "parts": _with_remarks(row),
+        "parts": with_remarks(row),
         "changes": changes(row.labels, row.shown, text.parts()) if text else [],
         "back": kind.address(text) if text else "",
         "again": text,
     }
     return page(request, "workshop/review.html", context)
-
-
-def _with_remarks(row: ReviewRequest) -> list[dict[str, Any]]:
-    """Each part with its paragraphs and their remarks."""
-    said = {(each.part, each.paragraph): each.words for each in row.comments.all()}
-    shown = list(paragraphs_of(row.shown))
-    return [
-        {
-            "label": label,
-            "paragraphs": [(each.words, said.get((part, each.at), "")) for each in shown if each.part == part],
-        }
-        for part, label in row.labels.items()
-    ]
