@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.contrib.messages import constants as messages
 
 from premierpas.core import embedded, observability
 
@@ -141,6 +142,8 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "premierpas.portal.errors.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+# The kinds of ui/components/notice.html.
+MESSAGE_TAGS = {messages.SUCCESS: "done", messages.WARNING: "now", messages.ERROR: "bad", messages.INFO: ""}
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français")]
