@@ -126,17 +126,6 @@ def department_of_insee(insee: str) -> str:
     return insee[:3] if insee.startswith(("97", "98")) else insee[:2]
 
 
-def department_of_postal_code(code: str) -> str:
-    """The department of a postal code, by the commune list; by its first digits where the list doesn't have it."""
-    code = code.strip()
-    shared = communes_of_postal_code(code)
-    if shared:
-        return shared[0].department
-    if code.startswith("20"):  # Corsica: 200 and 201 in the south, 202 and 206 in the north
-        return "2A" if code[2:3] in ("0", "1") else "2B"
-    return code[:3] if code.startswith(("97", "98")) else code[:2]
-
-
 def department_of_uai(uai: str) -> str:
     """The department or territory of a school's UAI code: `0dd`, 620 and 720 Corsica, 97x and 98x overseas."""
     prefix = uai[:3]

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
 from premierpas.accounts.cards import Issued, issue_card
-from premierpas.accounts.link_acts import Purpose, note_wrong_entry, use_link
+from premierpas.accounts.link_acts import Purpose, use_link
 from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
 from premierpas.core.outbox.models import Message
@@ -99,7 +99,6 @@ class Letterbox:
         if request.method != "POST":
             return HttpResponse("à faire")
         if request.POST.get("name") != RIGHT:
-            note_wrong_entry(link)
             return HttpResponse("ce n’est pas ce nom", status=422)
         use_link(link)
         self.acts.append(link.pk)

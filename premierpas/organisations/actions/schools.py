@@ -8,14 +8,12 @@ from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.calendar import SchoolWeek, school_year_of
-from premierpas.core.events import emit
 from premierpas.core.legal.season import season_of
 from premierpas.core.register import school_of_uai
 from premierpas.core.text import one_line
 from premierpas.organisations.calendars import calendar_of
 from premierpas.organisations.enums import Level
 from premierpas.organisations.errors import BadPeriod, OtherTerritory, UnknownSchool
-from premierpas.organisations.events import ClassroomClosed
 from premierpas.organisations.models import Classroom, InternshipPeriod, School, Territory, TerritoryHoliday
 from premierpas.organisations.territories import commune_of, territory_of_insee
 
@@ -62,13 +60,6 @@ def make_classroom(school: School, *, name: str, key: str, level: str, school_ye
         school=school, school_year=year, key=key, defaults={"name": name, "level": level}
     )
     return classroom
-
-
-@transaction.atomic
-def close_classroom(classroom: Classroom) -> None:
-    """The class has ended: its teachers no longer see its pupils."""
-    Classroom.objects.filter(pk=classroom.pk, closed_at=None).update(closed_at=clock.now())
-    emit(ClassroomClosed(at=clock.now(), classroom_id=classroom.pk))
 
 
 @transaction.atomic

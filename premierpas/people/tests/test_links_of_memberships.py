@@ -10,7 +10,6 @@ from premierpas.organisations.actions.members import (
     invite,
     unassign_teacher,
 )
-from premierpas.organisations.actions.schools import close_classroom
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import ClassroomTeacher, Membership
 from premierpas.people.models import PupilLink
@@ -65,12 +64,4 @@ def test_a_class_given_opens_its_pupils_and_taken_back_closes_them():
     assign_teacher(room, teacher, referent=True)
     assert open_links(teacher) == 1
     unassign_teacher(room, teacher)
-    assert open_links(teacher) == 0
-
-
-def test_a_closed_class_is_no_longer_seen_by_its_teachers():
-    room = a_classroom()
-    teacher = a_teacher(room)
-    a_pupil(room)
-    close_classroom(room)
     assert open_links(teacher) == 0
