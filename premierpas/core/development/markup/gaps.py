@@ -24,8 +24,8 @@ LEAF_TAGS = frozenset(["crumb", "steps", "pager", "error_summary"])
 # Classes whose style is flex or grid at every width: each child is a box of its own, no space is drawn between them.
 ROWS = _names(
     """btn badge chip chips choice choices cluster count empty entry error field form head head__over notice pager
-    road__step search sec sig slip sos split stack stack-l stop__dist stop__meta stop__side stop__why tally three tick ticks
-    upload weeks weeks__w with-icon print__head brand bar__end doors"""
+    road__step search sec sig slip sos split stack stack-l stop__dist stop__meta stop__side stop__why tally three
+    tick ticks upload weeks weeks__w with-icon print__head brand bar__end doors"""
 )
 _DRAWINGS = frozenset(["icon", "badge", "tick", "door", "hours_bar"])  # tags that draw one element
 _UNSEEN_TAGS = frozenset(["csrf_token", "load", "extends"])
