@@ -25,6 +25,7 @@ from premierpas.workshop.keeping import Typed
 from tests.factories import (
     a_classroom,
     a_company,
+    a_head_of,
     a_jpeg,
     a_member,
     a_published_offer,
@@ -33,6 +34,7 @@ from tests.factories import (
     a_site,
     a_teacher,
     a_territory,
+    acting,
     coming_weeks,
 )
 
@@ -258,7 +260,7 @@ def make_world() -> World:
     head, other_head = a_member(Role.HEAD_TEACHER, school), a_member(Role.HEAD_TEACHER, other_school)
     pupil, other_pupil = a_pupil(classroom), a_pupil(other_classroom)
     (first_day, _), *_more, (_, last_day) = coming_weeks(12)
-    set_period(school, level="3e", first_day=first_day, last_day=last_day)
+    set_period(school, by=a_head_of(school), level="3e", first_day=first_day, last_day=last_day)
     coordinator = a_member(Role.COORDINATOR, territory)
     other_coordinator = a_member(Role.COORDINATOR, far)
     company = a_company(territory)
@@ -268,7 +270,7 @@ def make_world() -> World:
     other = a_member(Role.COMPANY, a_company(far))
     former = a_member(Role.COMPANY, company)
     for left in (former, former_teacher):
-        end_membership(left)
+        end_membership(left, by=acting(left))
     enrolment = pupil.enrolments.get()
     Authorisation.objects.create(enrolment=enrolment, signed_on=clock.today())
     slot = offer.slots.order_by("first_day").last()
@@ -299,7 +301,7 @@ def make_world() -> World:
     save_thanks(placement, typed=Typed({"thanks": "Merci"}, 0))
     contact = add_contact(pupil, placement=None, values={"name": "Mina", "trade": "", "told": "", "reach": ""})
     incident = report_problem(pupil, by=pupil.user, worry="other", text="…")
-    invitation = invite(by=head.user, role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
+    invitation = invite(by=acting(head), role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     link = make_link(purpose="organisations.invitation", subject_id=invitation.pk, recipient=invitation.email)
     people = {
         "nobody": None,

@@ -20,7 +20,7 @@ from premierpas.placements.models import Agreement, Party, Placement, Signatory
 from premierpas.placements.terms.standard import prohibitions_for
 from premierpas.placements.tests.agreements import HOST_PART, found_outside, in_signature, signed
 from premierpas.week.tasks import run_hosts
-from tests.factories import a_member, a_published_offer, a_pupil, a_school, coming_weeks
+from tests.factories import a_member, a_published_offer, a_pupil, a_school, acting, coming_weeks
 
 # What a visit may leave behind: who tried how often, and an anonymous session.
 VISITS = {"accounts_attempt", "django_session"}
@@ -56,7 +56,7 @@ def an_invitation() -> Link:
     """A head teacher invites a teacher."""
     school = a_school()
     head = a_member(Role.HEAD_TEACHER, school)
-    invitation = invite(by=head.user, role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
+    invitation = invite(by=acting(head), role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     return Link.objects.get(purpose="organisations.invitation", subject_id=invitation.pk)
 
 

@@ -17,6 +17,7 @@ from premierpas.organisations.models import Company, InternshipPeriod, Membershi
 from premierpas.people.models import Authorisation, Pupil, PupilLink
 from premierpas.placements.models import Absence, Agreement, Delegation, Placement, SchoolTerms, Signatory
 from tests.access import World, make_world
+from tests.factories import acting
 
 pytestmark = pytest.mark.django_db
 
@@ -73,7 +74,7 @@ def test_no_history_row_has_room_for_words_about_a_person():
 
 def end_a_membership(world: World) -> Membership:
     membership = Membership.objects.get(user=world.people["teacher"].user)
-    end_membership(membership)
+    end_membership(membership, by=acting(membership))
     return membership
 
 

@@ -8,6 +8,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from premierpas.core.actors import Actor
 from premierpas.core.geography import Position, commune, communes_of_postal_code, distance_km
 from premierpas.organisations.actions.companies import add_site
 from premierpas.organisations.models import Site
@@ -130,13 +131,14 @@ class PlaceForm(StepForm):
         site = self.cleaned_data.get("site")
         return right | ({"site_id": int(site)} if site and site != NEW else {})
 
-    def make(self) -> dict[str, Any]:
+    def make(self, *, by: Actor) -> dict[str, Any]:
         """Add the new site; one that is there already (same name and address) is taken again."""
         data = self.cleaned_data
         if data.get("site") != NEW:
             return {}
         site = add_site(
             self.offer.company,
+            by=by,
             name=data["site_name"],
             street=data["street"],
             postal_code=data["postal_code"],
