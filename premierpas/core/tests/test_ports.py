@@ -36,3 +36,20 @@ def test_a_single_port_has_one_floor_above_at_most():
             only.fill("beside", "red")
     finally:
         PORTS.pop("tests.only")
+
+
+def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
+    known = {name: port.names() for name, port in PORTS.items()}
+    assert known == {
+        "accounts.capacities": ["organisations", "people"],
+        "applications.busy": ["placements"],
+        "core.frame": ["portal", "workshop"],
+        "offers.apply": ["applications"],
+        "offers.voices": ["week"],
+        "workshop.apply": ["applications"],
+        "workshop.texts": [
+            "week.diaryentry", "week.report", "week.reportsection", "week.speakingplan", "week.thankyou",
+            "workshop.cv", "workshop.letter",
+        ],
+    }  # fmt: skip
+    assert all(len(port.asks.split()) > 3 for port in PORTS.values())
