@@ -16,7 +16,7 @@ from premierpas.accounts.links import Link
 from premierpas.core.actions import ACTIONS, NOBODY, PUBLIC, SIGNED_IN
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError, NotAllowed
-from tests.access import EVERYBODY, World, make_world
+from tests.access import EVERYBODY, World
 from tests.action_table import rows
 
 ROOT = Path(settings.BASE_DIR) / "premierpas"
@@ -90,10 +90,9 @@ def is_let_through(world: World, name: str, actor: Actor) -> bool:
 APPS = sorted({name.split(".")[0] for name in rows()})
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("app", APPS)
-def test_only_those_in_the_table_may_act(app: str):
-    world, wrong = make_world(), {}
+def test_only_those_in_the_table_may_act(app: str, world: World):
+    wrong = {}
     actors = {role: actor_of(world, role) for role in EVERYBODY}
     for name, row in rows().items():
         if name.split(".")[0] != app:
