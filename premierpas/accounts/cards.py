@@ -9,7 +9,6 @@ from pathlib import Path
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
-
 from structlog import get_logger
 
 from premierpas.core import clock

@@ -9,8 +9,8 @@ from typing import Any
 
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
-from django.contrib.sessions.models import Session
-from django.utils import timezone
+from django.contrib.sessions.base_session import AbstractBaseSession
+from django.db.models.functions import Now
 from structlog import get_logger
 
 from .encryption import Unreadable, Use, decrypted, encrypted
@@ -18,14 +18,15 @@ from .encryption import Unreadable, Use, decrypted, encrypted
 
 def row_of(session_key: str | None) -> str:
     """The primary key of a session's row; empty for no session."""
-    return hashlib.sha256(f"session row:{session_key}".encode()).hexdigest()[:40] if session_key else ""
+    return hashlib.sha256(f"session row:{session_key}".encode(errors="replace")).hexdigest()[:40] if session_key else ""
 
 
 class SessionStore(DatabaseStore):
     """Django's own, with rows that open nothing."""
 
-    def _get_session_from_db(self) -> Session | None:
-        found = self.model.objects.filter(pk=row_of(self.session_key), expire_date__gt=timezone.now()).first()
+    def _get_session_from_db(self) -> AbstractBaseSession | None:
+        # The server's time, not the product's: a browser's cookie doesn't travel.
+        found = self.model.objects.filter(pk=row_of(self.session_key), expire_date__gt=Now()).first()
         if found is None:
             self._session_key = None
         return found
@@ -34,10 +35,10 @@ class SessionStore(DatabaseStore):
         """Whether this key has a row."""
         return bool(self.model.objects.filter(pk=row_of(session_key)).exists())
 
-    def create_model_instance(self, data: dict[str, Any]) -> Session:
+    def create_model_instance(self, data: dict[str, Any]) -> AbstractBaseSession:
         """The row as it is saved."""
-        key = self._get_or_create_session_key()
-        return self.model(pk=row_of(key), session_data=self.encode(data), expire_date=self.get_expiry_date())
+        row = row_of(self._holder())
+        return self.model(pk=row, session_data=self.encode(data), expire_date=self.get_expiry_date())
 
     def delete(self, session_key: str | None = None) -> None:
         """End the session of this key, or the present one."""
@@ -48,10 +49,10 @@ class SessionStore(DatabaseStore):
         """The data, for the holder of the key only."""
         return encrypted(self.serializer().dumps(session_dict).decode("latin-1"), Use.SESSION, more=self._holder())
 
-    def decode(self, session_data: str) -> dict[str, Any]:
+    def decode(self, session_data: bytes | str) -> dict[str, Any]:
         """The data again; an empty session when the deployment's key has changed for good."""
         try:
-            text = decrypted(session_data, Use.SESSION, more=self._holder())
+            text = decrypted(str(session_data), Use.SESSION, more=self._holder())
         except Unreadable as problem:
             get_logger().warning("session.unreadable", why=str(problem))
             return {}
