@@ -1,9 +1,13 @@
 """What tests of links and of hostile input share: the whole database as fingerprints, one link of each kind."""
 
-from collections.abc import Callable
+import io
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
+import structlog
 from django.db import connection
 
 from premierpas.accounts.links import Link
@@ -50,6 +54,22 @@ def tables_that_hold(text: str) -> list[str]:
             if cursor.fetchone()[0]:
                 found.append(table)
     return found
+
+
+@contextmanager
+def product_log() -> Iterator[io.StringIO]:
+    """All that the process's own log handlers write, every logger included."""
+    stream = io.StringIO()
+    handlers = [
+        each for each in logging.getLogger().handlers if isinstance(each.formatter, structlog.stdlib.ProcessorFormatter)
+    ]
+    assert handlers, "the product's log handler isn't installed"
+    former = [handler.setStream(stream) for handler in handlers]
+    try:
+        yield stream
+    finally:
+        for handler, old in zip(handlers, former, strict=True):
+            handler.setStream(old)
 
 
 def an_invitation() -> Link:

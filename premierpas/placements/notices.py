@@ -19,7 +19,9 @@ def _declare(code: str, subject: object, body: object, why: object, button: obje
 FAMILY = _declare(
     "family", "{subject}", "{text}", "{why}", "{button}", channels=(Channel.EMAIL, Channel.SMS), sms="{text}"
 )
-CODE = _declare("code", "{subject}", "{text}", "{why}", channels=(Channel.EMAIL, Channel.SMS), sms="{text}")
+CODE = _declare(
+    "code", "{subject}", "{text}", "{why}", channels=(Channel.EMAIL, Channel.SMS), sms="{text}", secrets=("text",)
+)
 COMPLETE_HOST = _declare(
     "complete_host",
     _("La convention de l’élève que vous accueillez"),

@@ -135,6 +135,7 @@ MFA_TOTP_ISSUER = SITE_NAME
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "portal:door"
+SESSION_ENGINE = "premierpas.accounts.session_store"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -193,6 +194,7 @@ EMAIL_TIMEOUT = 20  # seconds; a silent mail server must not hold a worker
 ANYMAIL = {name.removeprefix("ANYMAIL_"): value for name, value in os.environ.items() if name.startswith("ANYMAIL_")}
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", ASSOCIATION_EMAIL)
 OUTBOX_DELIVERY = os.environ.get("OUTBOX_DELIVERY", "premierpas.core.outbox.delivery.Real")
+SHOW_SECRETS = False  # whether the outbox shows links and codes: of a demo world on a laptop, never of a server
 SMS_BACKEND = os.environ.get("SMS_BACKEND", "premierpas.core.outbox.sms.ConsoleSms")
 
 LOGGING = observability.logging_settings()
