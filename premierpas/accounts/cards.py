@@ -11,7 +11,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 
 from premierpas.core import clock
-from premierpas.core.text import plain
+from premierpas.core.text import figures, plain
 
 from .models import PupilCard, User
 from .sessions import end_sessions_of
@@ -75,7 +75,7 @@ def valid_card(username: str, passphrase: str) -> PupilCard | None:
 
 def normal_username(username: str) -> str:
     """A user name as it is compared: keyboards of phones add capitals and spaces."""
-    return "".join(plain(username).split())
+    return figures(plain(username)).replace(" ", "")
 
 
 def normal(passphrase: str) -> str:

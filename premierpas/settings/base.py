@@ -25,7 +25,7 @@ SECRET_KEY_FALLBACKS = os.environ.get("SECRET_KEY_FALLBACKS", "").split()  # for
 ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "").split(",") if host]
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if origin]
 BEHIND_PROXY = on("BEHIND_PROXY")  # the last forwarded address is then our own proxy's word
-TRUSTED_PROXIES = [ip_network(each.strip()) for each in os.environ.get("TRUSTED_PROXIES", "").split(",") if each.strip()]
+TRUSTED_PROXIES = [ip_network(each) for each in os.environ.get("TRUSTED_PROXIES", "").replace(",", " ").split()]
 SITE_URL = os.environ.get("SITE_URL", f"http://localhost:{os.environ.get('PORT', '8000')}")
 
 # The association, as visitors read it.

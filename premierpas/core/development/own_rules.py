@@ -25,6 +25,11 @@ RULES = (
         but_in="core/origin.py",
         instead="core.origin.address_of(request) knows behind which proxy the site stands",
     ),
+    Rule(
+        re.compile(r"\.is(?:digit|decimal|numeric)\b"),
+        but_in="core/text.py",
+        instead="core.text reads what is typed in any script's digits: figures, packed, is_digits",
+    ),
 )
 
 
