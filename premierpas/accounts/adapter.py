@@ -10,12 +10,12 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from premierpas.core.origin import address_of
 from premierpas.core.outbox.notices import Recipient, post
 from premierpas.core.outbox.secrets import Secret
 
 from .codes import CODE, LoginCode
 from .encryption import Use, decrypted, encrypted
-from .limiter import address_of
 from .models import User
 from .notices import LOGIN_CODE, UNKNOWN_ADDRESS
 from .sessions import ON_THIS_DEVICE, note_session, remember
@@ -46,8 +46,8 @@ class AccountAdapter(DefaultAccountAdapter):
         return LoginCode.drawn()
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """The address as our limiter sees it."""
-        return address_of(request)
+        """The address as the whole site reads it."""
+        return address_of(request) or ""
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The home of the active capacity."""

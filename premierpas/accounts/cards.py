@@ -12,7 +12,7 @@ from django.db import transaction
 from structlog import get_logger
 
 from premierpas.core import clock
-from premierpas.core.text import plain
+from premierpas.core.text import figures, plain
 
 from .encryption import Unreadable, Use, decrypted, encrypted
 from .models import PupilCard, User
@@ -87,7 +87,7 @@ def _opens(card: PupilCard, passphrase: str) -> bool:
 
 def normal_username(username: str) -> str:
     """A user name as it is compared: keyboards of phones add capitals and spaces."""
-    return "".join(plain(username).split())
+    return figures(plain(username)).replace(" ", "")
 
 
 def normal(passphrase: str) -> str:

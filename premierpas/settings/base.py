@@ -1,6 +1,7 @@
 """What every way of running shares. Every variable read here is listed in docs/operations.md."""
 
 import os
+from ipaddress import ip_network
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -23,7 +24,8 @@ SECRET_KEY = os.environ.get("SECRET_KEY", "")
 SECRET_KEY_FALLBACKS = os.environ.get("SECRET_KEY_FALLBACKS", "").split()  # former ones, after a rotation
 ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "").split(",") if host]
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if origin]
-BEHIND_PROXY = on("BEHIND_PROXY")  # the last X-Forwarded-For is then our own proxy's word
+BEHIND_PROXY = on("BEHIND_PROXY")  # the last forwarded address is then our own proxy's word
+TRUSTED_PROXIES = [ip_network(each) for each in os.environ.get("TRUSTED_PROXIES", "").replace(",", " ").split()]
 SITE_URL = os.environ.get("SITE_URL", f"http://localhost:{os.environ.get('PORT', '8000')}")
 
 # The association, as visitors read it.

@@ -15,7 +15,7 @@ from premierpas.core.events import emit
 from premierpas.core.geography import Position
 from premierpas.core.outbox.notices import Notice, Recipient, post
 from premierpas.core.phones import said_phone
-from premierpas.core.text import plain
+from premierpas.core.text import ascii_digits, is_digits, plain
 from premierpas.organisations.enums import Role, Verification
 from premierpas.organisations.errors import CallNotYetMade, NotIndependent
 from premierpas.organisations.events import CompanyRefused, CompanyVerified, MembershipStarted
@@ -228,7 +228,7 @@ def _mentions(contact: str, typed: str) -> bool:
 
 
 def _digits(text: str) -> str:
-    return "".join(character for character in text if character.isdigit())
+    return "".join(filter(is_digits, ascii_digits(text)))
 
 
 @action(may="organisations.manage_site")

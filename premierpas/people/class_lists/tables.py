@@ -9,7 +9,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from premierpas.core.text import one_line, plain
+from premierpas.core.text import ascii_digits, is_digits, one_line, plain
 
 from .checks import RawRow
 from .classes import looks_like_a_class
@@ -59,7 +59,7 @@ def read_table(text: str, *, today: date) -> list[RawRow]:
     """The lines of a list in columns. Raises UnreadableList where no layout makes sense of it."""
     if text.rstrip("\n").count("\n") >= MAX_LINES:
         raise too_many_lines()
-    layout = _layout(text.replace("\0", ""), today)
+    layout = _layout(ascii_digits(text.replace("\0", "")), today)
     named_above = ["class"] if layout.class_name else []
     missing = [name for name in missing_fields(layout.columns) if name not in named_above]
     if layout.header and missing:
@@ -179,7 +179,7 @@ def _headless(records: list[Record], today: date) -> Layout | None:
         if n not in dates and n not in classes and _share(filled, n, _is_word) > 0.6
     ]  # fmt: skip
     first = filled[0]
-    if not (dates and classes and texts) or not any(map(str.isdigit, first.cell(dates[0]))):
+    if not (dates and classes and texts) or not any(map(is_digits, first.cell(dates[0]))):
         return None
     columns = {"birth_date": dates[0], "class": classes[0]}
     names = texts if len(texts) == 1 or all(" " in r.cell(texts[0]).strip() for r in filled) else texts[:2]

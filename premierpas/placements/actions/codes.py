@@ -11,6 +11,7 @@ from premierpas.core.events import emit
 from premierpas.core.outbox.models import Channel
 from premierpas.core.outbox.secrets import derived_digits
 from premierpas.core.phones import masked as masked_phone
+from premierpas.core.text import packed
 
 from ..errors import NoCode, NoContact, TooManyCodes, WrongCode
 from ..events import CodeAsked
@@ -87,7 +88,7 @@ def check_code(signatory: Signatory, typed: str) -> SigningCode:
         code = SigningCode.objects.select_for_update().get(pk=code.pk)
         if code.failures >= TRIES or code.used_at is not None:
             raise NoCode
-        right = hmac.compare_digest(digits_of(code), "".join(typed.split()))
+        right = hmac.compare_digest(digits_of(code).encode(), packed(typed).encode())
         if not right:
             code.failures += 1
             code.save(update_fields=["failures"])

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from premierpas.accounts.link_acts import LinkOver, Purpose, register_purpose, use_link
 from premierpas.accounts.links import Link
 from premierpas.core.errors import DomainError
+from premierpas.core.origin import address_of
 from premierpas.core.outbox.models import Channel
 from premierpas.core.screens import page
 
@@ -84,7 +85,7 @@ def _sign(request: HttpRequest, link: Link, row: Signatory) -> HttpResponse:
             use_link(link)
             sign_with_code(
                 row, code=code, terms_hash=data["terms_hash"],
-                function=data.get("function") or row.function, address=request.META.get("REMOTE_ADDR"),
+                function=data.get("function") or row.function, address=address_of(request),
             )  # fmt: skip
     except LinkOver:
         return done(request, link)

@@ -15,7 +15,7 @@ from premierpas.accounts.links import Link
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
 from premierpas.core.outbox.links import address_of
-from premierpas.core.text import one_line
+from premierpas.core.text import one_line, packed
 from premierpas.organisations.actions.members import INVITATION_LINK, invite
 from premierpas.organisations.actions.territories import SetUp, set_up_territory
 from premierpas.organisations.enums import Role
@@ -47,7 +47,7 @@ class Command(BaseCommand):
         name, person = one_line(options["name"]), one_line(options["coordinator"])
         email = options["email"].strip().lower()
         self._check_usage(name, person, email)
-        codes = [code for part in options["communes"].split(",") if (code := part.strip().upper())]
+        codes = [code for part in options["communes"].split(",") if (code := packed(part).upper())]
         try:
             with transaction.atomic():
                 made = set_up_territory(name, communes=codes, by=ITSELF)
