@@ -7,8 +7,10 @@ from premierpas.applications.events import ApplicationConfirmed, ApplicationEnde
 from premierpas.applications.models import Application
 from premierpas.core.events import subscribe
 from premierpas.core.tasks import enqueue
+from premierpas.people.events import PupilsEnrolled
 
 from .actions import cancel_placement, make_placement, open_agreement, void_all
+from .actions.delegating import show_to_delegates
 from .days import whole_span
 from .events import AgreementSigned, PlacementCancelled, PlacementMade
 from .models import HOLDING, Placement
@@ -45,6 +47,11 @@ def seal_it(event: AgreementSigned) -> None:
     from .tasks import seal_agreement
 
     enqueue(seal_agreement, once=f"placements.seal:{event.agreement_id}", agreement_id=event.agreement_id)
+
+
+@subscribe(PupilsEnrolled)
+def let_delegates_see(event: PupilsEnrolled) -> None:
+    show_to_delegates(event.school_id, event.pupil_ids)
 
 
 @busy
