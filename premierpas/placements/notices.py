@@ -70,6 +70,13 @@ SIGN_HOST = _declare(
     channels=_ALL,
     sms=_("La convention de l’élève que vous accueillez {week} est à signer :"),
 )
+SIGNER_LEFT = _declare(
+    "signer_left",
+    _("Qui signe une convention ?"),
+    _("{who} ne peut plus signer la convention de {pupil} chez {host}. Dites qui signe à sa place."),
+    _("Vous recevez ce message parce que cette convention vous concerne."),
+    _("Dire qui signe"),
+)
 PRINT_SHEET = _declare(
     "print_sheet",
     _("Une famille n’a ni e-mail ni téléphone"),

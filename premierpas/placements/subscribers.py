@@ -4,8 +4,10 @@ from premierpas.applications.events import ApplicationConfirmed, ApplicationEnde
 from premierpas.applications.models import Application
 from premierpas.core.events import subscribe
 from premierpas.core.tasks import enqueue
+from premierpas.people.events import PupilsEnrolled
 
 from .actions import cancel_placement, make_placement, open_agreement, void_all
+from .actions.delegating import show_to_delegates
 from .events import AgreementSigned, PlacementCancelled, PlacementMade
 from .models import HOLDING, Placement
 
@@ -41,3 +43,8 @@ def seal_it(event: AgreementSigned) -> None:
     from .tasks import seal_agreement
 
     enqueue(seal_agreement, once=f"placements.seal:{event.agreement_id}", agreement_id=event.agreement_id)
+
+
+@subscribe(PupilsEnrolled)
+def let_delegates_see(event: PupilsEnrolled) -> None:
+    show_to_delegates(event.school_id, event.pupil_ids)

@@ -90,11 +90,11 @@ class Letterbox:
     def __init__(self) -> None:
         self.acts: list[int] = []
         self.renewals: list[int] = []
-        self.still_possible = True
+        self.still_possible = self.held = True
 
     @property
     def purpose(self) -> Purpose:
-        return Purpose(screen=self.screen, done=self.done, renew=self.renew)
+        return Purpose(still_holds=lambda link: self.held, screen=self.screen, done=self.done, renew=self.renew)
 
     def screen(self, request: HttpRequest, link: Link) -> HttpResponse:
         if request.method != "POST":

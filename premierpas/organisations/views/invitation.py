@@ -76,4 +76,9 @@ def renew(link: Link) -> None:
     renew_invitation(_invitation(link), by=Actor.holder(link))
 
 
-register_purpose(INVITATION_LINK, Purpose(screen=show, done=done, renew=renew))
+def still_holds(link: Link) -> bool:
+    """Whoever is invited, until the invitation is taken back."""
+    return _invitation(link).withdrawn_at is None
+
+
+register_purpose(INVITATION_LINK, Purpose(still_holds=still_holds, screen=show, done=done, renew=renew))

@@ -94,7 +94,7 @@ def _classroom(request: HttpRequest, classroom_id: int) -> Classroom:
     return Classroom.objects.select_related("school").get(pk=classroom_id)
 
 
-@screen(permission="organisations.manage_classroom", load=_classroom)
+@screen(permission="placements.sign_class", load=_classroom)
 def sign_class(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """The head teacher or delegate signs a whole class, after a summary of what differs from the standard."""
     may = may_sign_for(request.viewer, classroom.school_id)
