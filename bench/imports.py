@@ -72,12 +72,13 @@ def a_list(rows: int) -> bytes:
 def a_school() -> Any:
     """A school with the adults who follow every pupil of it."""
     from premierpas.accounts.models import User
+    from premierpas.core.actors import Actor
     from premierpas.organisations.actions.schools import join_school
     from premierpas.organisations.enums import Role
     from premierpas.organisations.models import Membership, Territory
 
     territory = Territory.objects.create(name="Bench", slug="bench")
-    school = join_school("0921394R", territory=territory)
+    school = join_school("0921394R", territory=territory, by=Actor.task("bench"))
     head = ("head", Role.HEAD_TEACHER, {"school": school})
     coordinator = ("coordinator", Role.COORDINATOR, {"territory": territory})
     for name, role, place in (head, coordinator):

@@ -7,18 +7,22 @@ from itertools import count
 from PIL import Image
 
 from premierpas.accounts.capacities import Viewer, viewer_of
+from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
 from premierpas.core import clock
+from premierpas.core.actors import Actor
 from premierpas.core.text import sort_name
 from premierpas.offers.actions import publish_offer, save_step, start_offer, submit_offer
 from premierpas.offers.drafts import STEP_FIELDS, Step
 from premierpas.offers.models import Offer
 from premierpas.offers.weeks import SchoolPlace, slots_on_offer
+from premierpas.organisations.actions.members import INVITATION_LINK
 from premierpas.organisations.enums import Role, Verification
 from premierpas.organisations.models import (
     Classroom,
     ClassroomTeacher,
     Company,
+    Invitation,
     Membership,
     School,
     Site,
@@ -234,3 +238,31 @@ def viewer(who: User | Membership | Pupil) -> Viewer:
     if isinstance(who, Membership):
         return viewer_of(who.user, active=f"membership:{who.pk}")
     return viewer_of(who.user if isinstance(who, Pupil) else who)
+
+
+def acting(who: User | Membership | Pupil) -> Actor:
+    """This person as actions know them."""
+    return Actor.person(viewer(who))
+
+
+def a_head_of(school: School) -> Actor:
+    """The school's head teacher, who acts; made when there is none."""
+    present = school.memberships.filter(role=Role.HEAD_TEACHER, until=None).first()
+    return acting(present or a_member(Role.HEAD_TEACHER, school))
+
+
+def a_coordinator(territory: Territory) -> Actor:
+    """A coordinator of the territory, who acts; made when there is none."""
+    present = territory.memberships.filter(role=Role.COORDINATOR, until=None).first()
+    return acting(present or a_member(Role.COORDINATOR, territory))
+
+
+def a_colleague_of(company: Company) -> Actor:
+    """Somebody of the company, who acts; made when there is none."""
+    present = company.memberships.filter(until=None).order_by("pk").first()
+    return acting(present or a_member(Role.COMPANY, company))
+
+
+def the_invited(invitation: Invitation, *, name: str = "Karim") -> Actor:
+    """Whoever holds the invitation's newest link and types this name."""
+    return Actor.holder(Link.objects.filter(purpose=INVITATION_LINK, subject_id=invitation.pk).latest("pk"), name=name)

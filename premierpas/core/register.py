@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .geography import Position, department_of_uai, rows_of
-from .text import plain
+from .text import figures, plain
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,11 @@ class RegisteredSchool:
     postal_code: str = ""
     city: str = ""
     position: Position | None = None
+
+
+def read_uai(text: str) -> str:
+    """A UAI code as the register has it, however it was typed."""
+    return figures(text).replace(" ", "").upper()
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +65,7 @@ def _schools() -> dict[str, RegisteredSchool]:
 
 def school_of_uai(uai: str) -> RegisteredSchool | None:
     """The school of a UAI code, in any case and with spaces around."""
-    return _schools().get(uai.strip().upper())
+    return _schools().get(read_uai(uai))
 
 
 def find_schools(text: str, *, department: str | None = None, limit: int = 20) -> list[RegisteredSchool]:

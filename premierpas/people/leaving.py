@@ -13,7 +13,7 @@ from .events import PupilLeft
 from .links import end_links
 from .models import Enrolment
 
-_THROUGH_SCHOOL = (LinkPurpose.CLASS, LinkPurpose.SCHOOL, LinkPurpose.TERRITORY)
+_THROUGH_SCHOOL = (LinkPurpose.CLASS, LinkPurpose.SCHOOL, LinkPurpose.TERRITORY, LinkPurpose.DELEGATION)
 
 
 @transaction.atomic

@@ -4,7 +4,10 @@ import uuid
 
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.accounts.capacities import Kind
@@ -122,7 +125,10 @@ class Authorisation(models.Model):
 
 @pghistory.track()
 class PupilLink(models.Model):
-    """Why an adult may see a pupil: the only thing every predicate about a pupil reads, at every request."""
+    """Why an adult may see a pupil: the only thing every predicate about a pupil reads, at every request.
+
+    Open while `since` ≤ now < `until`; one without an end stays open. The same reason never holds twice at a time.
+    """
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="links")
     adult = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="pupil_links")
@@ -138,17 +144,27 @@ class PupilLink(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["pupil", "adult", "capacity", "purpose", "membership", "reference"],
-                condition=models.Q(until=None),
-                nulls_distinct=False,
-                name="pupil_link_once",
-            )
+            models.CheckConstraint(
+                condition=models.Q(until=None) | models.Q(until__gte=models.F("since")),
+                name="pupil_link_ends_after_its_start",
+            ),
+            ExclusionConstraint(
+                name="pupil_link_one_at_a_time",
+                expressions=[
+                    ("pupil", RangeOperators.EQUAL),
+                    ("adult", RangeOperators.EQUAL),
+                    ("capacity", RangeOperators.EQUAL),
+                    ("purpose", RangeOperators.EQUAL),
+                    (Coalesce("membership", 0), RangeOperators.EQUAL),
+                    ("reference", RangeOperators.EQUAL),
+                    (
+                        models.Func("since", "until", function="tstzrange", output_field=DateTimeRangeField()),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
         ]
-        indexes = [
-            models.Index(fields=["adult", "pupil"], condition=models.Q(until=None), name="pupil_link_open"),
-            models.Index(fields=["membership"], condition=models.Q(until=None), name="pupil_link_membership"),
-        ]
+        indexes = [models.Index(fields=["adult", "pupil", "until"], name="pupil_link_of_adult")]
 
     def __str__(self) -> str:
         return f"{self.adult_id} → {self.pupil_id}"

@@ -15,6 +15,7 @@ CHECKS = {
     "templates": ["djlint", "premierpas", "--lint", "--quiet"],
     "layout": ["python", "-m", "premierpas.core.development.format_templates", "--check"],
     "floors": ["lint-imports", "--no-logo"],
+    "own rules": ["python", "-m", "premierpas.core.development.own_rules"],
     "migrations": ["python", "manage.py", "makemigrations", "--check", "--dry-run"],
 }
 

@@ -43,6 +43,20 @@ def test_the_department_of_an_insee_code(insee, department):
 
 
 @pytest.mark.parametrize(
+    ("code", "department"),
+    [("92000", "92"), ("20000", "2A"), ("20200", "2B"), ("97400", "974"), ("98800", "988"), ("75999", "75")],
+)
+def test_the_department_of_a_postal_code(code, department):
+    assert geography.department_of_postal_code(code) == department
+
+
+@pytest.mark.parametrize(("code", "department"), [("20180", "2A"), ("20099", "2A"), ("20298", "2B"), (" 20699 ", "2B")])
+def test_a_code_of_corsica_that_no_commune_has_still_says_north_or_south(code, department):
+    assert geography.communes_of_postal_code(code) == ()
+    assert geography.department_of_postal_code(code) == department
+
+
+@pytest.mark.parametrize(
     ("uai", "department"),
     [
         ("0920001A", "92"),

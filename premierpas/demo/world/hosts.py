@@ -6,6 +6,7 @@ from datetime import timedelta
 from stdnum import luhn
 
 from premierpas.accounts.models import User
+from premierpas.core.actors import Actor
 from premierpas.core.geography import Position, commune
 from premierpas.core.legal.offer import FIFTEEN_AND_OVER, UNDER_15, prefill
 from premierpas.offers.actions import (
@@ -31,6 +32,7 @@ from premierpas.organisations.models import Company, Membership
 
 from .companies import HOSTS, OFFICE, Host
 from .names import ADULTS, GENDERLESS_FUNCTIONS, LAST_NAMES
+from .people import acting
 from .timeline import Weeks
 
 OFFERS = 120
@@ -74,7 +76,8 @@ class Partners:
                 siret=a_siret(number), company_name=host.name, kind=host.kind, naf=host.naf, street=host.street,
                 postal_code=place.postal_codes[0], insee=host.insee, name=name,
                 function=rng.choice(GENDERLESS_FUNCTIONS), email=email, phone=f"+331{rng.randrange(10**7, 10**8)}",
-            )
+            ),
+            by=Actor.visitor(name=name),
         )  # fmt: skip
         assert user is not None
         company = Company.objects.get(siret=a_siret(number))
@@ -83,7 +86,7 @@ class Partners:
         exact = rng.random() < 0.8
         add_site(
             company, name="Le lieu", street=host.street, postal_code=place.postal_codes[0], insee=host.insee,
-            position=spread if exact else None,
+            position=spread if exact else None, by=acting(user),
         )  # fmt: skip
         self.companies.append((host, company))
         return company
@@ -99,12 +102,14 @@ class Partners:
             return
         if number == len(HOSTS) - 3:
             refuse_company(
-                company, by=self.coordinator, reason="Personne ne répond au standard, et l’adresse n’existe pas."
+                company,
+                by=acting(self.coordinator),
+                reason="Personne ne répond au standard, et l’adresse n’existe pas.",
             )
             return
         verify_company(
             company,
-            by=self.coordinator,
+            by=acting(self.coordinator),
             person=self.members[company.pk],
             contact=f"01 4{number % 10} 00 {number:02d} 00",
             found_at="annuaire de la ville",

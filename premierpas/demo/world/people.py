@@ -4,10 +4,14 @@ import random
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from premierpas.accounts.capacities import viewer_of
+from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
 from premierpas.core import clock
+from premierpas.core.actions import working_as
+from premierpas.core.actors import Actor
 from premierpas.core.geography import commune
-from premierpas.organisations.actions.members import accept_invitation, assign_teacher, invite
+from premierpas.organisations.actions.members import INVITATION_LINK, accept_invitation, assign_teacher, invite
 from premierpas.organisations.actions.schools import join_school, make_classroom, set_period
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Classroom, Membership, School, Territory, TerritoryCommune
@@ -28,6 +32,12 @@ COORDINATOR = ("Nadia Ferhat", "nadia.ferhat@demo.example")
 HEAD = ("Mireille Fontaine", "direction@demo.example")
 TEACHER = ("Claire Lefèvre", "claire.lefevre@demo.example")
 DOMAIN = "demo.example"
+DEMO = Actor.task("demo")
+
+
+def acting(user: User) -> Actor:
+    """Somebody of the demo world, in the capacity they hold."""
+    return Actor.person(viewer_of(user))
 
 
 @dataclass
@@ -58,7 +68,7 @@ class Population:
     def make_schools(self) -> None:
         """Twelve real schools with head teachers, classes, teachers and periods."""
         for number, (uai, postal_code) in enumerate(SCHOOLS):
-            school = join_school(uai, territory=self.territory, postal_code=postal_code)
+            school = join_school(uai, territory=self.territory, postal_code=postal_code, by=DEMO)
             name, email = HEAD if number == 0 else (self._adult(), f"direction{number}@{DOMAIN}")
             head = self._member(name, email, role=Role.HEAD_TEACHER, school=school).user
             classrooms = [self._classroom(school, head, number, n) for n in range(4 if number < 4 else 3)]
@@ -69,11 +79,13 @@ class Population:
     def _classroom(self, school: School, head: User, number: int, n: int) -> Classroom:
         level = "4e" if n == 3 else "3e"
         name = f"{level} {'ABCD'[n]}"
-        classroom = make_classroom(school, name=name, key=name.lower(), level=level, school_year=self.weeks.school_year)
+        with working_as(DEMO):
+            year = self.weeks.school_year
+            classroom = make_classroom(school, name=name, key=name.lower(), level=level, school_year=year)
         first = number == 0 and n == 0
         full, email = TEACHER if first else (self._adult(), f"prof{number}-{n}@{DOMAIN}")
         teacher = self._member(full, email, role=Role.TEACHER, school=school, by=head)
-        assign_teacher(classroom, teacher, referent=True)
+        assign_teacher(classroom, teacher, referent=True, by=acting(head))
         return classroom
 
     def _periods(self, made: School12, index: int) -> None:
@@ -92,6 +104,7 @@ class Population:
                 first_day=week.first_day,
                 last_day=last.last_day,
                 classroom=classroom,
+                by=acting(made.head),
             )
 
     def make_pupils(self) -> None:
@@ -150,10 +163,8 @@ class Population:
         return f"{self.rng.choice(ADULTS)} {self.rng.choice(LAST_NAMES)}"
 
     def _member(self, name: str, email: str, *, role: Role, by: User | None = None, **place: object) -> Membership:
-        inviter = (
-            by
-            or getattr(self, "coordinator", None)
-            or User.objects.create_user(username="association", name="L’association")
-        )
-        invitation = invite(by=inviter, role=role, name=name, email=email, **place)  # type: ignore[arg-type]
-        return accept_invitation(invitation, name=name)
+        inviter = by or getattr(self, "coordinator", None)
+        actor = acting(inviter) if inviter else DEMO
+        invitation = invite(by=actor, role=role, name=name, email=email, **place)  # type: ignore[arg-type]
+        link = Link.objects.filter(purpose=INVITATION_LINK, subject_id=invitation.pk).latest("pk")
+        return accept_invitation(invitation, by=Actor.holder(link, name=name))

@@ -16,7 +16,7 @@ from premierpas.core.screens import page, screen
 from premierpas.ui.components import Entry
 from premierpas.ui.forms import Form
 
-from .. import hooks
+from .. import doors
 from ..actions import publish_offer, request_changes, withdraw_offer
 from ..drafts import PUBLIC_STATES, STEP_NAMES, draft_content, is_in_review, text_version
 from ..models import Offer
@@ -133,7 +133,7 @@ def _show(request: HttpRequest, offer: Offer, note: NoteForm, reason: ReasonForm
         "problems": [(STEP_NAMES[problem.step], problem.message) for problem in problems],
         "waits": waits,
         "state": offer.get_state_display(),
-        "voices": hooks.voices(offer),
+        "voices": doors.voices_of(offer),
         "is_public": offer.state in PUBLIC_STATES,
         "verified": offer.company.is_verified,
         "may_publish": waits and not problems and offer.company.is_verified,

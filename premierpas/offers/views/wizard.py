@@ -82,7 +82,7 @@ def _save(request: HttpRequest, offer: Offer, step: Step) -> HttpResponse:
     right = form.is_valid()
     try:
         with transaction.atomic():
-            values = form.values() | (form.make() if right else {})
+            values = form.values() | (form.make(by=request.actor) if right else {})
             offer = save_step(
                 offer,
                 step=step,

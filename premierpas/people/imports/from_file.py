@@ -18,7 +18,7 @@ from premierpas.people.class_lists import LineError, ListedPupil, read_class_lis
 
 from .matched import Decision
 from .plan import Change, Fate, plan_import
-from .write import import_class_list
+from .write import IMPORT, import_class_list
 
 
 @dataclass(frozen=True)
@@ -109,4 +109,4 @@ def _joined(registered: RegisteredSchool) -> School:
         territory, _new = Territory.objects.get_or_create(
             slug=slug, defaults={"name": f"{name} ({registered.department})"}
         )
-    return join_school(registered.uai, territory=territory)
+    return join_school(registered.uai, territory=territory, by=IMPORT)

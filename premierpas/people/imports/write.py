@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from premierpas.accounts.models import User
 from premierpas.core import clock
-from premierpas.organisations.actions.members import assign_teacher
+from premierpas.core.actions import Actor, working_as
+from premierpas.organisations.actions.members import give_class
 from premierpas.organisations.actions.schools import make_classroom
 from premierpas.organisations.models import Classroom, ClassroomTeacher, Membership, School
 from premierpas.people.class_lists import ListedPupil
@@ -23,6 +24,7 @@ from .matched import Decision
 from .plan import Change, Fate, Plan, plan_import
 
 _ATTEMPTS = 3
+IMPORT = Actor.task("people.import_class_list")
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def import_class_list(
     listed = list(rows)
     for attempt in range(1, _ATTEMPTS + 1):
         try:
-            with transaction.atomic():
+            with working_as(IMPORT):
                 School.objects.select_for_update().get(pk=school.pk)
                 plan = plan_import(school, listed, today=today, teacher=teacher, decisions=decisions)
                 if plan.errors and not leave_out_errors:
@@ -153,4 +155,4 @@ def _assign(classrooms: list[Classroom], teacher: Membership) -> None:
     with_referent = set(referents.values_list("classroom_id", flat=True))
     for classroom in classrooms:
         if classroom.pk not in taught:
-            assign_teacher(classroom, teacher, referent=classroom.pk not in with_referent)
+            give_class(classroom, teacher, referent=classroom.pk not in with_referent)
