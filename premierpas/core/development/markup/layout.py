@@ -19,7 +19,7 @@ _WORD_END = re.compile(r"(?<=\S) (?=\S)")
 _CODE = r"\{%.*?%\}|\{\{.*?\}\}"
 _ATTRIBUTE = re.compile(
     r"\{%\s*(?P<block>if|for|with)\b.*?\{%\s*end(?P=block)\s*%\}"
-    rf"""|(?:{_CODE}|"(?:{_CODE}|[^"])*"|'[^']*'|[^\s"'{{]|\{{)+?(?=\s|$|(?<=["}}])\{{%\s*(?:if|for|with)\b)""",
+    rf"""|(?:{_CODE}|"(?:{_CODE}|[^"])*"|'[^']*'|[^\s"'{{]|\{{)+?(?=\s|$|(?:(?<=")|(?<=%\}}))\{{%\s*(?:if|for|with)\b)""",
     re.DOTALL,
 )
 
