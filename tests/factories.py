@@ -9,6 +9,8 @@ from PIL import Image
 from premierpas.accounts.capacities import Viewer, viewer_of
 from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
+from premierpas.applications.models import Application
+from premierpas.applications.team import team_of
 from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.text import sort_name
@@ -266,3 +268,13 @@ def a_colleague_of(company: Company) -> Actor:
 def the_invited(invitation: Invitation, *, name: str = "Karim") -> Actor:
     """Whoever holds the invitation's newest link and types this name."""
     return Actor.holder(Link.objects.filter(purpose=INVITATION_LINK, subject_id=invitation.pk).latest("pk"), name=name)
+
+
+def a_host_of(application: Application) -> Actor:
+    """Somebody of the offer's team, who acts."""
+    return acting(team_of(application.offer)[0])
+
+
+def a_school_of(application: Application) -> Actor:
+    """The head teacher of the applicant's school, who acts."""
+    return a_head_of(application.enrolment.classroom.school)

@@ -22,6 +22,6 @@ class Row:
 
 def rows() -> dict[str, Row]:
     """The whole table."""
-    from . import organisations
+    from . import applications, organisations
 
-    return {**organisations.ROWS}
+    return {**applications.ROWS, **organisations.ROWS}

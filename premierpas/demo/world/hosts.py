@@ -30,9 +30,9 @@ from premierpas.organisations.actions.companies import (
 )
 from premierpas.organisations.models import Company, Membership
 
+from .actors import acting
 from .companies import HOSTS, OFFICE, Host
 from .names import ADULTS, GENDERLESS_FUNCTIONS, LAST_NAMES
-from .people import acting
 from .timeline import Weeks
 
 OFFERS = 120

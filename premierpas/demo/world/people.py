@@ -4,7 +4,6 @@ import random
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from premierpas.accounts.capacities import viewer_of
 from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
 from premierpas.core import clock
@@ -18,6 +17,7 @@ from premierpas.organisations.models import Classroom, Membership, School, Terri
 from premierpas.people.actions import NewPupil, enrol, record_authorisation, record_guardian
 from premierpas.people.models import Enrolment
 
+from .actors import DEMO, acting
 from .companies import COMMUNES
 from .names import ADULTS, FIRST_NAMES, LAST_NAMES
 from .timeline import Weeks
@@ -32,12 +32,6 @@ COORDINATOR = ("Nadia Ferhat", "nadia.ferhat@demo.example")
 HEAD = ("Mireille Fontaine", "direction@demo.example")
 TEACHER = ("Claire Lefèvre", "claire.lefevre@demo.example")
 DOMAIN = "demo.example"
-DEMO = Actor.task("demo")
-
-
-def acting(user: User) -> Actor:
-    """Somebody of the demo world, in the capacity they hold."""
-    return Actor.person(viewer_of(user))
 
 
 @dataclass
