@@ -23,6 +23,7 @@ from .models import Authorisation, Enrolment, Guardian, Pupil
 __all__ = [
     "NewPupil",
     "change_pupil",
+    "confirm_guardians",
     "enrol",
     "issue_cards",
     "leave_school",
@@ -54,6 +55,14 @@ def record_guardian(
     guardian.confirmed_by, guardian.confirmed_at = by, clock.now()
     guardian.save()
     return guardian
+
+
+@transaction.atomic
+def confirm_guardians(guardians: Iterable[Guardian], *, by: User) -> int:
+    """The school has looked at contacts that a list brought: from now on they are used. Returns how many were new."""
+    ids = [guardian.pk for guardian in guardians]
+    to_confirm = Guardian.objects.filter(pk__in=ids, confirmed_at=None)
+    return to_confirm.update(confirmed_by=by, confirmed_at=clock.now())
 
 
 @transaction.atomic

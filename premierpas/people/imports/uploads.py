@@ -1,6 +1,6 @@
 """Lists sent and not yet confirmed: kept on the server, so that what is imported is what was shown."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from datetime import date, timedelta
 from uuid import UUID
@@ -57,9 +57,34 @@ def find_upload(key: UUID | str, *, school_id: int | None, by: User) -> ClassLis
 def preview_upload(upload: ClassListUpload, *, today: date, teacher: Membership | None = None) -> Preview:
     """What importing the kept list would do now."""
     rows = [ListedPupil.from_json(row) for row in upload.rows]
-    plan = plan_import(upload.school, rows, today=today, teacher=teacher)
+    plan = plan_import(
+        upload.school, rows, today=today, teacher=teacher, decisions=_decisions(upload), refused=_refused(upload)
+    )
     errors = [LineError(**error) for error in upload.errors] + plan.errors
     return Preview(rows, sorted(errors, key=lambda error: error.line), plan)
+
+
+@transaction.atomic
+def keep_choices(
+    upload: ClassListUpload, *, shown: Collection[str], wanted: Collection[str], decisions: Mapping[int, Decision]
+) -> None:
+    """Keep what somebody chose on one page of the preview: of what was `shown`, only what was `wanted` is taken."""
+    locked = ClassListUpload.objects.select_for_update().filter(pk=upload.pk).first()
+    if locked is None:
+        raise UploadGone
+    refused = (set(_refused(locked)) - set(shown)) | (set(shown) - set(wanted))
+    decided = {**_decisions(locked), **decisions}
+    locked.choices = {"refused": sorted(refused), "decisions": {str(n): each.value for n, each in decided.items()}}
+    locked.save(update_fields=["choices"])
+    upload.choices = locked.choices
+
+
+def _refused(upload: ClassListUpload) -> list[str]:
+    return list(upload.choices.get("refused", []))
+
+
+def _decisions(upload: ClassListUpload) -> dict[int, Decision]:
+    return {int(number): Decision(value) for number, value in upload.choices.get("decisions", {}).items()}
 
 
 @transaction.atomic
@@ -69,10 +94,12 @@ def confirm_upload(
     by: User,
     today: date,
     teacher: Membership | None = None,
-    decisions: Mapping[int, Decision] | None = None,
     leave_out_errors: bool = False,
 ) -> Result:
-    """Import a kept list and forget it: a second confirmation finds nothing. Raises what `import_class_list` does."""
+    """Import a kept list as it was chosen and forget it: a second confirmation finds nothing.
+
+    Raises what `import_class_list` does.
+    """
     locked = ClassListUpload.objects.select_for_update().filter(pk=upload.pk).first()
     if locked is None:
         raise UploadGone
@@ -85,7 +112,8 @@ def confirm_upload(
         by=by,
         today=today,
         teacher=teacher,
-        decisions=decisions,
+        decisions=_decisions(locked),
+        refused=_refused(locked),
         leave_out_errors=leave_out_errors,
     )
     locked.delete()
