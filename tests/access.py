@@ -306,7 +306,7 @@ def make_world() -> World:
     save_speaking_plan(enrolment, typed=Typed({"hello": "Bonjour"}, 0))
     save_thanks(placement, typed=Typed({"thanks": "Merci"}, 0))
     contact = add_contact(pupil, placement=None, values={"name": "Mina", "trade": "", "told": "", "reach": ""})
-    incident = report_problem(pupil, by=pupil.user, worry="other", text="…")
+    incident = report_problem(pupil, by=acting(pupil), worry="other", text="…")
     invitation = invite(by=acting(head), role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     link = make_link(purpose="organisations.invitation", subject_id=invitation.pk, recipient=invitation.email)
     people = {

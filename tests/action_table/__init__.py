@@ -22,6 +22,6 @@ class Row:
 
 def rows() -> dict[str, Row]:
     """The whole table."""
-    from . import applications, organisations
+    from . import applications, messaging, organisations, people
 
-    return {**applications.ROWS, **organisations.ROWS}
+    return {**organisations.ROWS, **people.ROWS, **messaging.ROWS, **applications.ROWS}

@@ -108,7 +108,8 @@ class Population:
         for made in self.schools:
             rooms = [index for index, (owner, _room) in enumerate(classrooms) if owner is made]
             new = [self._pupil(classrooms[index][1]) for index in rooms for _each in range(sizes[index])]
-            enrolments = enrol(new, by=made.head)
+            with working_as(acting(made.head)):
+                enrolments = enrol(new)
             self._families(enrolments, made.head)
 
     def _pupil(self, classroom: Classroom) -> NewPupil:
@@ -137,7 +138,7 @@ class Population:
             if rng.random() < 0.9:
                 self._guardian(enrolment, head)
         signed = [enrolment for enrolment in enrolments if rng.random() < 0.85]
-        record_authorisation(signed, signed_on=clock.today(), by=head)
+        record_authorisation(signed, signed_on=clock.today(), by=acting(head))
 
     def _guardian(self, enrolment: Enrolment, head: User) -> None:
         rng = self.rng
@@ -150,7 +151,7 @@ class Population:
             phone=f"+336{rng.randrange(10**7, 10**8)}" if reach > 0.1 else "",
             email=f"famille{enrolment.pupil_id}@{DOMAIN}" if reach < 0.5 else "",
             language=rng.choices(["fr", "ar", "pt", "tr", "ta", "en", "es", "zh"], [70, 10, 6, 4, 3, 3, 2, 2])[0],
-            by=head,
+            by=acting(head),
         )
 
     def _adult(self) -> str:

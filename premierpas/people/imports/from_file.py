@@ -82,7 +82,7 @@ def import_file(
     writes = not dry_run and (not errors or leave_out_errors)
     if writes:
         decisions = dict.fromkeys(range(len(rows)), near) if near else {}
-        import_class_list(rows, school=school, by=None, today=today, decisions=decisions)
+        import_class_list(rows, school=school, by=IMPORT, today=today, decisions=decisions)
     else:
         transaction.set_rollback(True)
     present = [row for row in read.rows if not (row.left_on and row.left_on <= today)]

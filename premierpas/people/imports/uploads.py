@@ -5,10 +5,9 @@ from dataclasses import asdict
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db import transaction
-
 from premierpas.accounts.models import User
 from premierpas.core import clock
+from premierpas.core.actions import Actor, action
 from premierpas.organisations.models import Membership, School
 from premierpas.people.class_lists import LineError, ListedPupil, read_class_list
 from premierpas.people.errors import ListHasErrors, UploadGone
@@ -22,14 +21,15 @@ from .write import Result, import_class_list
 KEPT = timedelta(days=1)
 
 
-def keep_upload(school: School, data: bytes | str, filename: str = "", *, by: User, today: date) -> ClassListUpload:
+@action(may="people.import_list")
+def keep_upload(school: School, data: bytes | str, filename: str = "", *, by: Actor, today: date) -> ClassListUpload:
     """Read a list and keep what was read; the person's former uploads and all old ones are dropped."""
     read = read_class_list(data, filename, uai=school.uai, today=today)
     drop_old_uploads()
-    ClassListUpload.objects.filter(by=by).delete()
+    ClassListUpload.objects.filter(by=by.user).delete()
     return ClassListUpload.objects.create(
         school=school,
-        by=by,
+        by=by.user,
         rows=[row.to_json() for row in read.rows],
         errors=[asdict(error) for error in read.errors],
         at=clock.now(),
@@ -64,9 +64,14 @@ def preview_upload(upload: ClassListUpload, *, today: date, teacher: Membership 
     return Preview(rows, sorted(errors, key=lambda error: error.line), plan)
 
 
-@transaction.atomic
+@action(may="people.import_list", on=lambda given: given["upload"].school)
 def keep_choices(
-    upload: ClassListUpload, *, shown: Collection[str], wanted: Collection[str], decisions: Mapping[int, Decision]
+    upload: ClassListUpload,
+    *,
+    by: Actor,
+    shown: Collection[str],
+    wanted: Collection[str],
+    decisions: Mapping[int, Decision],
 ) -> None:
     """Keep what somebody chose on one page of the preview: of what was `shown`, only what was `wanted` is taken."""
     locked = ClassListUpload.objects.select_for_update().filter(pk=upload.pk).first()
@@ -87,11 +92,11 @@ def _decisions(upload: ClassListUpload) -> dict[int, Decision]:
     return {int(number): Decision(value) for number, value in upload.choices.get("decisions", {}).items()}
 
 
-@transaction.atomic
+@action(may="people.import_list", on=lambda given: given["upload"].school)
 def confirm_upload(
     upload: ClassListUpload,
     *,
-    by: User,
+    by: Actor,
     today: date,
     teacher: Membership | None = None,
     leave_out_errors: bool = False,

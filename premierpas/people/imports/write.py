@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
 from premierpas.accounts.models import User
 from premierpas.core import clock
-from premierpas.core.actions import Actor, working_as
+from premierpas.core.actions import Actor, action, current_actor
 from premierpas.organisations.actions.members import give_class
 from premierpas.organisations.actions.schools import make_classroom
 from premierpas.organisations.models import Classroom, ClassroomTeacher, Membership, School
@@ -42,11 +42,12 @@ class Result:
     classrooms: list[Classroom]
 
 
+@action(may="people.import_list", on="school", tasks=True)
 def import_class_list(
     rows: Iterable[ListedPupil],
     *,
     school: School,
-    by: User | None,
+    by: Actor,
     today: date,
     teacher: Membership | None = None,
     decisions: Mapping[int, Decision] | None = None,
@@ -61,14 +62,14 @@ def import_class_list(
     listed = list(rows)
     for attempt in range(1, _ATTEMPTS + 1):
         try:
-            with working_as(IMPORT):
+            with transaction.atomic():
                 School.objects.select_for_update().get(pk=school.pk)
                 plan = plan_import(school, listed, today=today, teacher=teacher, decisions=decisions, refused=refused)
                 if plan.errors and not leave_out_errors:
                     raise ListHasErrors
                 if undecided := plan.of(Fate.UNDECIDED):
                     raise UndecidedMatches(len(undecided))
-                return _write(plan, by=by, teacher=teacher)
+                return _write(plan, teacher=teacher)
         except IntegrityError:
             # Two schools may draw the same user name at the same moment.
             if attempt == _ATTEMPTS:
@@ -76,7 +77,7 @@ def import_class_list(
     raise AssertionError("unreachable")
 
 
-def _write(plan: Plan, *, by: User | None, teacher: Membership | None) -> Result:
+def _write(plan: Plan, *, teacher: Membership | None) -> Result:
     classrooms = dict(plan.classrooms)
     for new in plan.new_classes:
         classrooms[new.key] = make_classroom(
@@ -85,8 +86,8 @@ def _write(plan: Plan, *, by: User | None, teacher: Membership | None) -> Result
     for classroom in classrooms.values():
         classroom.school = plan.school
     created = plan.of(Fate.CREATED)
-    enrolments = enrol([_new_pupil(change.row, classrooms) for change in created], by=by) if created else []
-    _update(plan, classrooms, by=by)
+    enrolments = enrol([_new_pupil(change.row, classrooms) for change in created]) if created else []
+    _update(plan, classrooms)
     pupils = {change.number: enrolment.pupil for change, enrolment in zip(created, enrolments, strict=True)}
     _write_guardians(plan, pupils)
     gone = {c.known.enrolment_id: c.row.left_on for c in plan.of(Fate.LEFT) if c.known and c.known.left_on is None}
@@ -110,7 +111,7 @@ def _new_pupil(row: ListedPupil, classrooms: Mapping[str, Classroom]) -> NewPupi
     return NewPupil(row.last_name, row.first_name, row.birth_date, classrooms[row.class_key], row.external_id)
 
 
-def _update(plan: Plan, classrooms: Mapping[str, Classroom], *, by: User | None) -> None:
+def _update(plan: Plan, classrooms: Mapping[str, Classroom]) -> None:
     changes = plan.of(Fate.UPDATED)
     if not changes:
         return
@@ -142,7 +143,7 @@ def _update(plan: Plan, classrooms: Mapping[str, Classroom], *, by: User | None)
         kept.append(enrolment)
     Enrolment.objects.bulk_update(kept, ["classroom", "left_on", "external_id"], batch_size=500)
     Enrolment.objects.bulk_create(fresh, batch_size=BATCH)
-    link_enrolments([*moved, *fresh], granted_by_id=by.pk if by else None)
+    link_enrolments([*moved, *fresh], granted_by_id=current_actor().user_id)
 
 
 def _rename(changes: list[Change]) -> None:

@@ -7,8 +7,9 @@ from premierpas.core import clock
 from premierpas.organisations.models import Classroom, School
 from premierpas.people.actions import record_guardian
 from premierpas.people.imports import import_class_list
+from premierpas.people.imports.write import IMPORT
 from premierpas.people.models import Guardian, Pupil
-from tests.factories import a_school, a_teacher, a_user
+from tests.factories import a_head_of, a_school, a_teacher
 
 from .lists import SAMPLE_UAI, TODAY, a_siecle, a_structure, an_element, read, zipped
 from .signing_in import browser_of
@@ -40,7 +41,7 @@ def school(db: None) -> School:
 def bring(school: School, data: str | bytes, **options: object) -> None:
     found = read(data, uai=school.uai)
     assert found.errors == []
-    import_class_list(found.rows, school=school, by=None, today=TODAY, **options)
+    import_class_list(found.rows, school=school, by=IMPORT, today=TODAY, **options)
 
 
 def contacts() -> list[tuple[int, str, str, str, bool]]:
@@ -75,7 +76,9 @@ def test_a_wrong_number_keeps_the_pupil_and_is_shown(school: School) -> None:
 
 def test_a_list_never_touches_what_the_school_has_confirmed(school: School) -> None:
     bring(school, "Nom;Prénom;Né(e) le;Classe\nBENALI;Inès;04/08/2012;3A")
-    known = record_guardian(Pupil.objects.get(), rank=1, name="Karim BENALI", phone="+33611111111", by=a_user())
+    known = record_guardian(
+        Pupil.objects.get(), rank=1, name="Karim BENALI", phone="+33611111111", by=a_head_of(School.objects.get())
+    )
     bring(school, f"{HEADER}\n{LINE}")
     known.refresh_from_db()
     assert (known.phone, known.to_confirm) == ("+33611111111", False)

@@ -59,7 +59,7 @@ def _pdf(request: HttpRequest, classroom: Classroom, pupils: list[Pupil], names:
             passphrase=issued.passphrase,
             sign_in_url=f"{site}{reverse(settings.LOGIN_URL)}?{urlencode({'u': pupil.user.username})}",
         )
-        for pupil, issued in issue_cards(pupils, by=request.viewer.user)
+        for pupil, issued in issue_cards(pupils, by=request.actor)
     ]
     response = HttpResponse(cards_pdf(printed, site=site), content_type="application/pdf")
     response["Content-Disposition"] = 'attachment; filename="cartes.pdf"'

@@ -48,7 +48,7 @@ def _act(request: HttpRequest, members: list[ClassMember], form: AuthorisationFo
     if withdrawn := request.POST.get("withdraw"):
         for member in members:
             if member.authorisation and str(member.authorisation.pk) == withdrawn:
-                withdraw_authorisation(member.authorisation)
+                withdraw_authorisation(member.authorisation, by=request.actor)
                 messages.success(request, _("Autorisation retirée."))
                 return redirect(f"{here}#eleve-{member.pupil.pk}")
         return redirect(here)
@@ -61,7 +61,7 @@ def _act(request: HttpRequest, members: list[ClassMember], form: AuthorisationFo
         form.add_error(None, _("Aucun élève n’est coché. Cochez au moins un nom."))
         return None
     made = record_authorisation(
-        [member.enrolment for member in chosen], signed_on=form.cleaned_data["signed_on"], by=request.viewer.user
+        [member.enrolment for member in chosen], signed_on=form.cleaned_data["signed_on"], by=request.actor
     )
     words = ngettext("Une autorisation notée.", "%(count)d autorisations notées.", len(made))
     messages.success(request, words % {"count": len(made)})
@@ -76,7 +76,7 @@ def _confirm(request: HttpRequest, members: list[ClassMember], which: str) -> st
         for guardian in member.guardians
         if guardian.to_confirm and which in ("all", str(guardian.pk))
     ]
-    count = confirm_guardians([guardian for _member, guardian in chosen], by=request.viewer.user)
+    count = confirm_guardians([guardian for _member, guardian in chosen], by=request.actor)
     if count:
         words = ngettext("Un contact confirmé.", "%(count)d contacts confirmés.", count)
         messages.success(request, words % {"count": count})

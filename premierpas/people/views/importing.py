@@ -60,7 +60,7 @@ def _send(request: HttpRequest) -> HttpResponse:
         school = School.objects.get(pk=request.viewer.school_id)
         file, today = form.cleaned_data["file"], clock.today()
         data = file.read() if file else form.cleaned_data["text"]
-        upload = keep_upload(school, data, file.name if file else "", by=request.viewer.user, today=today)
+        upload = keep_upload(school, data, file.name if file else "", by=request.actor, today=today)
         if upload.rows:
             return redirect(f"{reverse('people:import_classes')}?cle={upload.key}")
         for cause in by_cause(LineError(**error) for error in upload.errors)[:10]:
@@ -83,7 +83,7 @@ def _choose(request: HttpRequest, upload: ClassListUpload) -> HttpResponse:
     plan = preview_upload(upload, today=clock.today(), teacher=_teacher(request)).plan
     chosen = read_choices(request.POST, plan)
     try:
-        keep_choices(upload, shown=chosen.shown, wanted=chosen.wanted, decisions=chosen.decisions)
+        keep_choices(upload, by=request.actor, shown=chosen.shown, wanted=chosen.wanted, decisions=chosen.decisions)
     except UploadGone as gone:
         messages.warning(request, str(gone.message))
         return redirect("people:import_classes")
@@ -97,7 +97,7 @@ def _confirm(request: HttpRequest, upload: ClassListUpload) -> HttpResponse:
     def confirm() -> str:
         result = confirm_upload(
             upload,
-            by=request.viewer.user,
+            by=request.actor,
             today=clock.today(),
             teacher=_teacher(request),
             leave_out_errors="leave_out_errors" in request.POST,

@@ -7,13 +7,14 @@ import pytest
 from premierpas.core import clock
 from premierpas.core.clock import travel
 from premierpas.core.outbox.models import Message
+from premierpas.organisations.models import School
 from premierpas.people.actions import confirm_guardians
 from premierpas.people.models import Guardian
 from premierpas.placements import tasks
 from premierpas.placements.actions.week import report_absence
 from premierpas.placements.models import Party
 from premierpas.placements.terms.prefill import guardians_of
-from tests.factories import a_user
+from tests.factories import a_head_of
 
 from .agreements import a_draft, in_signature, signed
 
@@ -32,7 +33,7 @@ def test_nobody_is_asked_to_sign_by_a_contact_to_confirm():
 def test_a_confirmed_contact_is_asked():
     draft = a_draft()
     Guardian.objects.update(confirmed_at=None)
-    assert confirm_guardians(Guardian.objects.all(), by=a_user()) == 1
+    assert confirm_guardians(Guardian.objects.all(), by=a_head_of(School.objects.get())) == 1
     assert in_signature(draft).signatories.get(party=Party.GUARDIAN).reachable
 
 
