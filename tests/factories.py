@@ -209,17 +209,19 @@ def a_draft_offer(company: Company | None = None, **fields: object) -> Offer:
     company = company or a_company()
     text = a_full_text(company, **fields)
     by = company.memberships.filter(until=None).order_by("pk").first().user
-    offer = start_offer(company, by=by)
+    offer = start_offer(company, by=acting(by))
     for step, names in STEP_FIELDS.items():
         if step != Step.REVIEW:
-            offer = save_step(offer, step=step, values={name: text[name] for name in names if name in text}, by=by)
+            offer = save_step(
+                offer, step=step, values={name: text[name] for name in names if name in text}, by=acting(by)
+            )
     return offer
 
 
 def a_submitted_offer(company: Company | None = None, **fields: object) -> Offer:
     """An offer that waits for a coordinator."""
     offer = a_draft_offer(company, **fields)
-    return submit_offer(offer, by=offer.created_by)
+    return submit_offer(offer, by=acting(offer.created_by))
 
 
 def a_coordinator_of(company: Company) -> User:
@@ -232,7 +234,7 @@ def a_coordinator_of(company: Company) -> User:
 def a_published_offer(company: Company | None = None, **fields: object) -> Offer:
     """A public offer with two weeks of one place each, unless `weeks`, `places` or other fields say otherwise."""
     offer = a_submitted_offer(company, **fields)
-    return publish_offer(offer, by=a_coordinator_of(offer.company))
+    return publish_offer(offer, by=acting(a_coordinator_of(offer.company)))
 
 
 def viewer(who: User | Membership | Pupil) -> Viewer:

@@ -203,7 +203,7 @@ def test_an_offer_that_moderation_withdraws_takes_its_applications_with_it(novem
 
     offer = an_offer()
     application = sent(slot=a_slot(offer))
-    withdraw_offer(offer, reason="adresse fausse", by=a_coordinator_of(offer.company))
+    withdraw_offer(offer, reason="adresse fausse", by=acting(a_coordinator_of(offer.company)))
     end_applications_of_offer(offer.pk)
     application.refresh_from_db()
     assert (application.state, application.end_reason) == (S.CANCELLED_BY_COMPANY, "l’offre a été retirée")
@@ -213,6 +213,6 @@ def test_a_slot_of_a_paused_offer_is_not_open(november: object) -> None:
     from premierpas.offers.actions import pause_offer
 
     slot = a_slot()
-    pause_offer(slot.offer, by=slot.offer.created_by)
+    pause_offer(slot.offer, by=acting(slot.offer.created_by))
     with pytest.raises(OfferNotOpen):
         sent(slot=slot)

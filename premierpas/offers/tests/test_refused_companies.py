@@ -41,7 +41,7 @@ def test_an_offer_in_review_cannot_be_published_any_more():
     coordinator = a_coordinator_of(offer.company)
     refuse_company(offer.company, by=acting(coordinator), reason="Signalement")
     with pytest.raises(CompanyNotVerified):
-        publish_offer(offer, by=coordinator)
+        publish_offer(offer, by=acting(coordinator))
 
 
 @pytest.mark.concurrency
@@ -52,7 +52,7 @@ def test_publishing_waits_for_a_refusal_before_it_holds_the_offer_so_neither_can
 
     def publish() -> str:
         try:
-            publish_offer(offer, by=coordinator)
+            publish_offer(offer, by=acting(coordinator))
         except CompanyNotVerified:
             return "refused"
         finally:
