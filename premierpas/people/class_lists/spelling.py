@@ -70,7 +70,7 @@ def _holds(key: str, known: Named) -> bool:
 
 def _told(name: str) -> tuple[int, int, int]:
     """How much a spelling tells: accents and special letters; hyphens and apostrophes; capitals."""
-    accents = sum(each.isalpha() and plain(each) != each.casefold() for each in name)
+    accents = sum(each.isalpha() and plain(each) != each.lower() for each in name)
     marks = sum(each in "-'’" for each in name)
     return accents, marks, sum(_capitals_told(word) for word in _WORD.findall(name))
 
