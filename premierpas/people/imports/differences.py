@@ -94,7 +94,7 @@ def difference_key(number: int, part: Part) -> str:
 
 def contacts_words(listed: Sequence[ListedGuardian], contacts: Sequence[NewContact]) -> str:
     """The contacts that come along, and what of them couldn't be read."""
-    words = _("à confirmer\u00a0: %(contacts)s") % {"contacts": " ; ".join(each.words for each in contacts)}
+    words = _("contacts à confirmer\u00a0: %(contacts)s") % {"contacts": " ; ".join(each.words for each in contacts)}
     unread = [f"«\u202f{each}\u202f»" for guardian in listed for each in guardian.unread]
     return f"{words} ({_('illisible')}\u00a0: {', '.join(unread)})" if unread else words
 
