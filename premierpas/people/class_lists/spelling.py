@@ -32,6 +32,8 @@ def kept_names(row: Named, known: Named, *, guessed: bool, same_person: bool) ->
     `guessed`: the list had both names in one column. `same_person`: somebody said that both are one person, so that
     further given names say nothing new.
     """
+    if (row.last_name, row.first_name) == (known.last_name, known.first_name):
+        return known.last_name, known.first_name
     if _key(row.last_name, row.first_name) == _key(known.last_name, known.first_name):
         return _same_name(row, known, guessed=guessed)
     more_given_names = same_person or "," in row.first_name
