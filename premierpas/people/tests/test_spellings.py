@@ -12,6 +12,8 @@ from tests.factories import a_school
 
 from .lists import TODAY, a_list, read
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(autouse=True)
 def a_fixed_day():
@@ -20,7 +22,7 @@ def a_fixed_day():
 
 
 @pytest.fixture
-def school(db: None) -> School:
+def school() -> School:
     return a_school()
 
 
