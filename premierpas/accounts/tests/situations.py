@@ -15,6 +15,7 @@ from premierpas.accounts.link_acts import Purpose, note_wrong_entry, use_link
 from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
 from premierpas.core.outbox.models import Message
+from tests.waiting import LIMIT
 
 HOME = "/entrer/"
 RIGHT = "Fatou Diallo"
@@ -68,7 +69,7 @@ def all_at_once(acts: list[Callable[[], Any]]) -> list[Any]:
 
     def run(number: int, act: Callable[[], Any]) -> None:
         try:
-            start.wait(timeout=30)
+            start.wait(timeout=LIMIT)
             results[number] = act()
         except Exception as error:  # handed to the test, which compares
             results[number] = error
@@ -79,7 +80,7 @@ def all_at_once(acts: list[Callable[[], Any]]) -> list[Any]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=120)
+        thread.join(timeout=LIMIT)
     return results
 
 

@@ -16,6 +16,7 @@ from premierpas.core.errors import DomainError
 from premierpas.offers.enums import SeatState
 from premierpas.offers.models import Seat
 from premierpas.offers.seats import NoSeatLeft
+from tests.waiting import LIMIT
 
 from .conftest import TODAY
 from .situations import LATER, a_slot, an_offer, an_old_pupil, in_state, sent
@@ -41,7 +42,7 @@ def at_once(*acts: Callable[[], object]) -> list[object]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=60)
+        thread.join(timeout=LIMIT)
     assert not any(thread.is_alive() for thread in threads)
     return results
 
