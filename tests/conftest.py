@@ -24,6 +24,13 @@ def world(_in_the_world: World, db: None) -> World:
     return deepcopy(_in_the_world)
 
 
+@pytest.fixture
+def committed_world(databases: Own, transactional_db: None) -> Iterator[World]:
+    """A copy of the same for a test that commits."""
+    with databases.holding(make_world, commits=True) as world:
+        yield deepcopy(world)
+
+
 class _Remembering:
     """A compiler that sets the same words once: the same data give the same document but for its instant."""
 

@@ -17,6 +17,7 @@ from premierpas.organisations.models import Company, InternshipPeriod, Membershi
 from premierpas.people.models import Authorisation, Pupil, PupilLink
 from premierpas.placements.models import Absence, Agreement, Delegation, Placement, SchoolTerms, Signatory
 from tests.access import World
+from tests.factories import acting
 
 # Words that belong to an organisation or choose from a list: what a history row may repeat. `function` is what
 # somebody signs as; a company's name, number and street are public (SIRENE).
@@ -66,7 +67,7 @@ def test_no_history_row_has_room_for_words_about_a_person():
 
 def end_a_membership(world: World) -> Membership:
     membership = Membership.objects.get(user=world.people["teacher"].user)
-    end_membership(membership)
+    end_membership(membership, by=acting(membership))
     return membership
 
 
@@ -80,7 +81,7 @@ def end_a_link(world: World) -> PupilLink:
 def withdraw_place(world: World) -> Application:
     pupil = Pupil.objects.get(pk=world.ids["pupil_id"])
     application = Application.objects.get(pk=world.ids["applications:pk"])
-    return withdraw(application, by=pupil.user, reason="Je déménage.")
+    return withdraw(application, by=acting(pupil), reason="Je déménage.")
 
 
 def withdraw_authorisation(world: World) -> Authorisation:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from .errors import DomainError
 
 DAY = timedelta(days=1)
-ALSACE_MOSELLE = {"57", "67", "68"}
 ZONES = ("A", "B", "C")
 Range = tuple[date, date]
 
@@ -76,12 +75,53 @@ def school_year_of(day: date) -> int:
     return day.year if day.month >= 8 else day.year - 1
 
 
+# The part of France, as the `holidays` package names it, whose own days are added to those of the whole country.
+_OWN_DAYS = {
+    "57": "57", "67": "6AE", "68": "6AE",
+    "971": "971", "972": "972", "973": "973", "974": "974", "976": "976", "977": "BL", "978": "MF",
+    "986": "WF", "987": "PF", "988": "NC",
+}  # fmt: skip
+# Where the Labour Code adds only the abolition of slavery (L3422-2); the Pacific has codes of its own.
+_ONLY_ABOLITION = {"971", "972", "973", "974", "976", "977", "978"}
+_ABOLITION = "Abolition de l'esclavage"
+_GOOD_FRIDAY, _ALL_SOULS = "Vendredi saint", "Jour des défunts"
+_CARNIVAL = {48: "Lundi gras", 47: "Mardi gras", 46: "Mercredi des Cendres"}  # so many days before Easter
+_CARIBBEAN, _ANTILLES = {"971", "972", "973", "977", "978"}, {"971", "972", "977", "978"}
+
+
 @lru_cache(maxsize=64)
 def public_holidays(year: int, department: str = "") -> dict[date, str]:
-    """Public holidays of a year; Alsace and Moselle have two more (L3134-13)."""
-    subdivision = {"57": "57", "67": "6AE", "68": "6AE"}.get(department)
-    found = holidays.France(years=year, subdiv=subdivision, language="fr")
-    return dict(found.items())
+    """Public holidays of a year on which nobody works, with those of a department or collectivity of its own.
+
+    Alsace and Moselle have two more (L3134-13), overseas departments the abolition of slavery (L3422-2), the Pacific
+    those of its local laws.
+    """
+    everywhere = holidays.France(years=year, language="fr")
+    if department not in _OWN_DAYS:
+        return dict(everywhere.items())
+    found = holidays.France(years=year, subdiv=_OWN_DAYS[department], language="fr")
+    return {
+        day: name.replace("'", "’")
+        for day, name in found.items()
+        if department not in _ONLY_ABOLITION or day in everywhere or name == _ABOLITION
+    }
+
+
+@lru_cache(maxsize=64)
+def customary_days(year: int, department: str) -> dict[date, str]:
+    """Days that many employers of an overseas department give by custom, and that no law makes a holiday."""
+    easter = next(day for day, name in public_holidays(year).items() if name == "Lundi de Pâques") - DAY
+    found: dict[date, str] = {}
+    if department in _CARIBBEAN:
+        found |= {easter - timedelta(days=before): name for before, name in _CARNIVAL.items()}
+        found[date(year, 11, 2)] = _ALL_SOULS
+    if department in _ANTILLES:
+        found[easter - timedelta(days=24)] = "Mi-carême"
+        found[easter - timedelta(days=2)] = _GOOD_FRIDAY
+        found[date(year, 7, 21)] = "Fête de Victor Schœlcher"
+    if department == "987" and year >= 2025:  # before it was the public holiday that Matāri’i has replaced
+        found[date(year, 6, 29)] = "Fête de l’autonomie"
+    return {day: name for day, name in found.items() if day not in public_holidays(year, department)}
 
 
 def is_public_holiday(day: date, department: str = "") -> bool:

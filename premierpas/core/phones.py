@@ -6,13 +6,13 @@ import phonenumbers
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .text import one_line
+from .text import figures, is_digits
 
 
 def clean_phone(text: str) -> str:
     """`06 12 34 56 78` → `+33612345678`; raises ValueError for what isn't a number."""
     try:
-        number = phonenumbers.parse(one_line(text), "FR")  # no-break spaces come with pasted numbers
+        number = phonenumbers.parse(figures(text), "FR")
     except phonenumbers.NumberParseException as error:
         raise ValueError(str(error)) from None
     if not phonenumbers.is_valid_number(number):
@@ -43,11 +43,11 @@ def takes_texts(number: str) -> bool:
 def masked(number: str) -> str:
     """A kept number as its owner recognises it and nobody else can call it: `06 •• •• •• 42`."""
     said = said_phone(number)
-    seen, digits = [], sum(letter.isdigit() for letter in said)
+    seen, digits = [], sum(is_digits(letter) for letter in said)
     position = 0
     for letter in said:
-        position += letter.isdigit()
-        hidden = letter.isdigit() and 2 < position <= digits - 2
+        position += is_digits(letter)
+        hidden = is_digits(letter) and 2 < position <= digits - 2
         seen.append("•" if hidden else letter)
     return "".join(seen)
 
@@ -59,6 +59,10 @@ class PhoneField(forms.CharField):
         kwargs.setdefault("max_length", 30)
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}))
         super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """In our digits, before it is judged too long."""
+        return str(super().to_python(figures(value) if isinstance(value, str) else value))
 
     def clean(self, value: Any) -> str:
         """Read any usual spelling; say what is missing."""

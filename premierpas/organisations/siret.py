@@ -3,13 +3,15 @@
 from stdnum.exceptions import ValidationError
 from stdnum.fr import siret as stdnum_siret
 
+from premierpas.core.text import figures
+
 from .errors import BadSiret
 
 
 def clean_siret(text: str) -> str:
     """The fourteen digits of a SIRET; raises BadSiret."""
     try:
-        return str(stdnum_siret.validate(text))
+        return str(stdnum_siret.validate(figures(text)))
     except ValidationError:
         raise BadSiret from None
 

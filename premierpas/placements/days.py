@@ -7,6 +7,7 @@ from psycopg.types.multirange import DateMultirange
 from psycopg.types.range import DateRange
 
 from premierpas.core.calendar import DAY, is_public_holiday
+from premierpas.core.geography import department_of_postal_code
 
 
 def working_days(first: date, last: date, *, department: str = "") -> list[date]:
@@ -35,4 +36,4 @@ def department_of(postal_code: str, country: str = "FR") -> str:
     """The department of an address, by its postal code, for holidays of its own; none abroad."""
     if country != "FR":
         return ""
-    return postal_code[:3] if postal_code.startswith("97") else postal_code[:2]
+    return department_of_postal_code(postal_code) if postal_code.strip() else ""

@@ -24,6 +24,7 @@ from tests.test_access_matrix import KNOWN, Route, client_of
 
 from .conftest import Seat
 from .outline import OUTLINE
+from .pointer import covered_controls
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -103,6 +104,7 @@ class Looks:
             scrolled = self.page.evaluate(SCROLLED)
             if scrolled > width:
                 self.wrong.append(f"{name}: {scrolled} px wide at {width}, by {self.page.evaluate(WIDEST, width)}")
+            self.wrong += [f"{name}, {width} px: {fault}" for fault in covered_controls(self.page)]
             if new and width == SIZES[0][0]:
                 self._axe(f"{name}, narrow and light", "light", RULES)
         if new:

@@ -11,7 +11,7 @@ from premierpas.core.geography import department_codes
 
 from .breaches import Breach, DayPlan, breach, read_slot
 from .rules import ALL
-from .timetable import check_timetable
+from .timetable import cautions, check_timetable
 
 FIRST_YEAR, LAST_YEAR = 2018, 2050  # the school calendars that are known or can be foreseen
 
@@ -52,6 +52,10 @@ class Case:
             period=self.period,
             outside_8_18_allowed=self.outside_8_18_allowed,
         )
+
+    def cautions(self) -> list[Breach]:
+        """What the rules allow and the department's custom doesn't."""
+        return cautions(self.days, department=self.department)
 
 
 def read_case(data: object) -> Case:

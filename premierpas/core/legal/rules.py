@@ -126,10 +126,20 @@ TABLE: tuple[Rule, ...] = (
     ),
     Rule(
         "public_holiday",
-        _("Aucune présence un jour férié (deux de plus en Alsace et en Moselle)"),
+        _(
+            "Aucune présence un jour férié du lieu d’accueil (deux de plus en Alsace et en Moselle, l’abolition de "
+            "l’esclavage outre-mer, les jours des lois locales dans le Pacifique)"
+        ),
         0,
         "minutes",
-        "Code du travail L3164-6, L3134-13",
+        "Code du travail L3133-1, L3164-6, L3134-13, L3422-2 ; lois locales du Pacifique",
+    ),
+    Rule(
+        "customary_day",
+        _("Un jour chômé par coutume outre-mer (carnaval, mi-carême, Vendredi saint…) est signalé, jamais refusé"),
+        True,
+        "",
+        "Usages locaux, sans règle de droit",
     ),
     Rule(
         "school_time",

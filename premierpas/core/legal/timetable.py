@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from django.utils.translation import gettext as _
 
-from premierpas.core.calendar import Range, SchoolWeek, ZoneCalendar, is_public_holiday, public_holidays
+from premierpas.core.calendar import Range, SchoolWeek, ZoneCalendar, customary_days, is_public_holiday, public_holidays
 
 from .breaches import Breach, DayPlan, breach, minutes, presence, said
 from .day import check_day
@@ -34,7 +34,7 @@ def check_timetable(
 ) -> list[Breach]:
     """Every breach of a pupil's timetable, over all hosts together; an empty list means allowed.
 
-    The age counts on each day. `department`: of the host (Alsace and Moselle have two more public holidays).
+    The age counts on each day. `department`: of the host (some have public holidays of their own).
     Raises UnknownZone when the holidays of the school aren't known.
     """
     plans = sorted((_in_order(plan) for plan in days if plan.slots), key=lambda plan: (plan.date, plan.slots))
@@ -50,6 +50,17 @@ def check_timetable(
     found += _weeks(plans, birth_date)
     found += _rest_between_days(plans, birth_date)
     found += check_season(sorted({plan.date for plan in plans}), level)
+    return found
+
+
+def cautions(days: Iterable[DayPlan], *, department: str) -> list[Breach]:
+    """What is allowed and still worth a question to the host: days off by the custom of the department."""
+    found = []
+    for day in sorted({plan.date for plan in days if plan.slots}):
+        name = customary_days(day.year, department).get(day)
+        if name:
+            message = _("%(name)s est souvent chômé ici : demandez si quelqu’un sera là.") % {"name": name}
+            found.append(breach("customary_day", message, date=day))
     return found
 
 
@@ -129,4 +140,4 @@ def _rest_between_days(plans: list[DayPlan], birth_date: date) -> Iterator[Breac
             yield breach(code, message % {"rest": said(rest), "least": said(value(code))}, date=after.date)
 
 
-__all__ = ["DayPlan", "age_on", "check_timetable"]
+__all__ = ["DayPlan", "age_on", "cautions", "check_timetable"]

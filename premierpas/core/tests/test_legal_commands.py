@@ -38,7 +38,7 @@ def verdict(tmp_path):
 
 
 def test_an_allowed_week(verdict):
-    assert verdict(as_file(days("01234", *SEVEN_HOURS))) == (0, {"allowed": True, "errors": []})
+    assert verdict(as_file(days("01234", *SEVEN_HOURS))) == (0, {"allowed": True, "errors": [], "warnings": []})
 
 
 def test_a_byte_order_mark_does_not_disturb(verdict):

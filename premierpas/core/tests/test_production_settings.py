@@ -83,6 +83,12 @@ def test_without_its_secrets_production_refuses_to_start(tmp_path, missing):
     assert done.returncode != 0 and f"ImproperlyConfigured: {next(iter(missing))} must" in done.stderr
 
 
+def test_production_never_shows_the_secrets_of_messages(tmp_path):
+    assert settings_of(tmp_path, "SHOW_SECRETS", DEMO="1") == ["False"]
+    done = manage(tmp_path, "check", DEMO="1", SHOW_SECRETS="1")
+    assert done.returncode != 0 and "ImproperlyConfigured: SHOW_SECRETS must be off" in done.stderr
+
+
 def test_the_demo_world_is_off_and_staff_need_a_second_factor_unless_told_otherwise(tmp_path):
     names = ("DEMO", "DEBUG", "DEVELOPMENT", "REQUIRE_STAFF_MFA", "OUTBOX_DELIVERY")
     assert settings_of(tmp_path, *names) == [
@@ -98,6 +104,11 @@ def test_the_word_of_a_proxy_counts_only_behind_one(tmp_path):
     assert settings_of(tmp_path, "SECURE_PROXY_SSL_HEADER") == ["None"]
     behind = settings_of(tmp_path, "SECURE_PROXY_SSL_HEADER", BEHIND_PROXY="1")
     assert behind == ["('HTTP_X_FORWARDED_PROTO', 'https')"]
+
+
+def test_a_proxy_that_is_no_address_is_named(tmp_path):
+    done = manage(tmp_path, "check", TRUSTED_PROXIES="203.0.113.0/24, our-proxy")
+    assert done.returncode != 0 and "ImproperlyConfigured: TRUSTED_PROXIES: 'our-proxy'" in done.stderr
 
 
 def test_mail_settings_come_from_the_environment(tmp_path):

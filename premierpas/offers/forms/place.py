@@ -8,10 +8,12 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from premierpas.core.actors import Actor
 from premierpas.core.geography import Position, commune, communes_of_postal_code, distance_km
+from premierpas.core.text import figures
 from premierpas.organisations.actions.companies import add_site
 from premierpas.organisations.models import Site
-from premierpas.ui.forms import ChoiceCards
+from premierpas.ui.forms import ChoiceCards, FiguresInput
 
 from ..drafts import Step
 from .base import StepForm
@@ -36,7 +38,7 @@ class PlaceForm(StepForm):
     postal_code = forms.RegexField(
         r"^\d{5}$", label=gettext_lazy("Code postal"), required=False,
         error_messages={"invalid": gettext_lazy("Un code postal a cinq chiffres. Exemple : 92000.")},
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "input input--s"}),
+        widget=FiguresInput(attrs={"class": "input input--s"}),
     )  # fmt: skip
     insee = forms.ChoiceField(label=gettext_lazy("Commune"), choices=[], required=False)
     position = forms.CharField(
@@ -45,6 +47,7 @@ class PlaceForm(StepForm):
             "Latitude, longitude. Exemple : 48.8924, 2.2071. Sans elle, les élèves voient « environ », depuis le "
             "centre de la commune."
         ),
+        widget=FiguresInput(attrs={"inputmode": "text"}, keep_spaces=True),
     )  # fmt: skip
     access = forms.CharField(
         label=gettext_lazy("Comment venir"), max_length=300, required=False,
@@ -71,7 +74,7 @@ class PlaceForm(StepForm):
         self.choice("site").choices = [*choices, (NEW, _("Un autre lieu"))]
         hints = {str(site.pk): f"{site.street}, {site.postal_code} {site.city}" for site in self.sites}
         self.fields["site"].widget.hints = hints
-        code = (self["postal_code"].value() or "").strip()
+        code = self["postal_code"].value() or ""
         shared = communes_of_postal_code(code)
         self.choice("insee").choices = [("", _("Choisir")), *((each.insee, each.name) for each in shared)]
         codes = {each.insee for each in shared}
@@ -111,7 +114,7 @@ class PlaceForm(StepForm):
         data["here"] = None
         if not text:
             return
-        read = _COORDINATES.fullmatch(text)
+        read = _COORDINATES.fullmatch(figures(text))
         if not read:
             self.add_error("position", _("Écrivez deux nombres : latitude, longitude. Exemple : 48.8924, 2.2071."))
             return
@@ -130,13 +133,14 @@ class PlaceForm(StepForm):
         site = self.cleaned_data.get("site")
         return right | ({"site_id": int(site)} if site and site != NEW else {})
 
-    def make(self) -> dict[str, Any]:
+    def make(self, *, by: Actor) -> dict[str, Any]:
         """Add the new site; one that is there already (same name and address) is taken again."""
         data = self.cleaned_data
         if data.get("site") != NEW:
             return {}
         site = add_site(
             self.offer.company,
+            by=by,
             name=data["site_name"],
             street=data["street"],
             postal_code=data["postal_code"],

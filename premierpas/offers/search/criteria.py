@@ -7,7 +7,7 @@ from typing import Any
 from django.http import QueryDict
 
 from premierpas.core.geography import Position, communes_of_postal_code, find_communes
-from premierpas.core.text import one_line, whole_number
+from premierpas.core.text import figures, is_digits, one_line, whole_number
 from premierpas.occupations.sectors import SECTORS
 
 RADII = (2, 5, 10, 25)
@@ -75,7 +75,7 @@ def position_of_place(place: str) -> tuple[str, Position] | None:
     """The town that a visitor names, by postal code or by the beginning of its name."""
     if not place:
         return None
-    found = communes_of_postal_code(place) if place[:2].isdigit() else find_communes(place, limit=1)
+    found = communes_of_postal_code(place) if is_digits(figures(place)[:2]) else find_communes(place, limit=1)
     first = found[0] if found else None
     return (first.name, first.position) if first and first.position else None
 

@@ -7,7 +7,7 @@ from django.test import Client
 
 from premierpas.core import clock
 from premierpas.organisations.actions.schools import set_period
-from tests.factories import a_classroom, a_pupil, a_school, coming_weeks
+from tests.factories import a_classroom, a_head_of, a_pupil, a_school, coming_weeks
 
 from .searching import a_door, browser_of, hold_all, north, search, stops, titles
 
@@ -89,7 +89,14 @@ def test_weeks_keep_the_offers_with_a_free_place_in_one_of_them() -> None:
 def test_the_weeks_of_the_class_are_offered_as_chips() -> None:
     classroom = a_classroom()
     days = coming_weeks(4)[3]
-    set_period(classroom.school, level="3e", first_day=days[0], last_day=days[1], classroom=classroom)
+    set_period(
+        classroom.school,
+        by=a_head_of(classroom.school),
+        level="3e",
+        first_day=days[0],
+        last_day=days[1],
+        classroom=classroom,
+    )
     answer = search(browser_of(a_pupil(classroom)), semaine=days[0].isoformat())
     assert [(chip["monday"], chip["on"]) for chip in answer.context["weeks"]] == [(days[0], True)]
 

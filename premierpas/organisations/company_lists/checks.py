@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from premierpas.core.geography import communes_of_postal_code, naf_label
+from premierpas.core.geography import communes_of_postal_code, naf_code, naf_label
 from premierpas.core.phones import clean_phone
-from premierpas.core.text import one_line, plain
+from premierpas.core.text import figures, one_line, packed, plain
 from premierpas.organisations.enums import CompanyKind
 from premierpas.organisations.errors import BadSiret
 from premierpas.organisations.siret import clean_siret
@@ -39,6 +39,7 @@ def check_line(line: int, cells: dict[str, str]) -> tuple[ListedCompany | None, 
 
 
 def _siret(text: str) -> str:
+    text = figures(text)
     if not text:
         raise ValueError(_("Le SIRET manque."))
     if re.search(r"\d[eE]\+?\d", text):
@@ -71,14 +72,14 @@ def _kind(text: str) -> str:
 
 
 def _naf(text: str) -> str:
-    code = re.sub(r"[. ]", "", text).upper()
+    code = naf_code(text)
     if not naf_label(code):
         raise ValueError(_("Ce code NAF n’existe pas. Écrivez-le ainsi\u00a0: 62.01Z."))
     return code
 
 
 def _postal_code(text: str) -> str:
-    code = re.sub(r"\s", "", text)
+    code = packed(text)
     if re.fullmatch(r"[0-9]{4}", code):
         code = f"0{code}"  # a spreadsheet took it for a number
     if not communes_of_postal_code(code):

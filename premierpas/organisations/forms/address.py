@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.geography import communes_of_postal_code
-from premierpas.ui.forms import Form
+from premierpas.ui.forms import FiguresInput, Form
 
 
 class CommuneForm(Form):
@@ -15,7 +15,7 @@ class CommuneForm(Form):
     postal_code = forms.CharField(
         label=_("Code postal"),
         max_length=5,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "input--s"}),
+        widget=FiguresInput(attrs={"class": "input--s"}),
     )
     insee = forms.ChoiceField(label=_("Commune"), required=False)
 
@@ -33,7 +33,7 @@ class CommuneForm(Form):
 
     def clean_postal_code(self) -> str:
         """A code that some commune has."""
-        code = self.cleaned_data["postal_code"].replace(" ", "")
+        code = self.cleaned_data["postal_code"]
         if code and not communes_of_postal_code(code):
             raise forms.ValidationError(_("Aucune commune n’a ce code postal. Il compte cinq chiffres."))
         return str(code)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.text import one_line
-from premierpas.ui.forms import Form
+from premierpas.ui.forms import FiguresInput, Form, PhoneInput
 
 from ..terms.content import Content
 
@@ -16,7 +16,7 @@ class AmendForm(Form):
 
     reason = forms.CharField(label=_("Pourquoi ce changement"), max_length=300)
     host_street = forms.CharField(label=_("Adresse du lieu"), max_length=200)
-    host_postal_code = forms.CharField(label=_("Code postal"), max_length=10)
+    host_postal_code = forms.CharField(label=_("Code postal"), max_length=10, widget=FiguresInput())
     host_city = forms.CharField(label=_("Ville"), max_length=100)
     tutor_1 = forms.CharField(label=_("Tuteur"), max_length=150)
     tutor_1_function = forms.CharField(label=_("Sa fonction"), max_length=100, required=False)
@@ -52,7 +52,9 @@ class DetailsForm(Form):
     transport = forms.CharField(label=_("Déplacements pendant la journée"), max_length=200, required=False)
     host_contact = forms.CharField(label=_("Personne à joindre"), max_length=150, required=False)
     host_email = forms.EmailField(label=_("E-mail de la structure"), required=False)
-    host_phone = forms.CharField(label=_("Téléphone de la structure"), max_length=30, required=False)
+    host_phone = forms.CharField(
+        label=_("Téléphone de la structure"), max_length=30, required=False, widget=PhoneInput()
+    )
 
     def __init__(self, data: Any = None, *, content: Content) -> None:
         """Filled with what stands."""

@@ -11,7 +11,7 @@ from premierpas.core.calendar import SchoolWeek
 from premierpas.core.text import one_line
 from premierpas.occupations.sectors import sector_choices
 from premierpas.people.models import Enrolment
-from premierpas.ui.forms import CheckboxCards, Form, WeekCards
+from premierpas.ui.forms import CheckboxCards, FiguresInput, Form, PhoneInput, WeekCards
 from premierpas.ui.typography import DAYS, MONTHS
 
 from ..actions import Host
@@ -29,9 +29,7 @@ class HostForm(Form):
     name = forms.CharField(label=_("Nom de la structure"), max_length=150)
     sector = forms.ChoiceField(label=_("Secteur"), required=False)
     street = forms.CharField(label=_("Numéro et rue"), max_length=200)
-    postal_code = forms.CharField(
-        label=_("Code postal"), max_length=10, widget=forms.TextInput(attrs={"inputmode": "numeric"})
-    )
+    postal_code = forms.CharField(label=_("Code postal"), max_length=10, widget=FiguresInput())
     city = forms.CharField(label=_("Ville"), max_length=100)
     country = forms.ChoiceField(
         label=_("Pays"),
@@ -45,7 +43,7 @@ class HostForm(Form):
         max_length=150,
         help_text=_("Prénom et nom de la personne qui montre le métier."),
     )
-    phone = forms.CharField(label=_("Téléphone de la structure"), max_length=20, required=False)
+    phone = forms.CharField(label=_("Téléphone de la structure"), max_length=20, required=False, widget=PhoneInput())
     email = forms.EmailField(label=_("E-mail de la structure"), required=False)
     weeks = forms.MultipleChoiceField(label=_("Quelle semaine"), widget=WeekCards)
     days = forms.MultipleChoiceField(

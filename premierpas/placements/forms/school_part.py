@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.core.phones import PhoneField
-from premierpas.ui.forms import Form
+from premierpas.ui.forms import FiguresInput, Form
 
 from ..terms.content import FIELD_PART, Content, Part
 from ..terms.judging import NEEDED
@@ -44,7 +44,7 @@ class SchoolPartForm(Form):
     )
     special_reason = _text(gettext_lazy("Pourquoi l’établissement l’accepte"), 300)
     pupil_street = _text(gettext_lazy("Adresse de l’élève"), 200)
-    pupil_postal_code = _text(gettext_lazy("Code postal de l’élève"), 10)
+    pupil_postal_code = _text(gettext_lazy("Code postal de l’élève"), 10, widget=FiguresInput())
     pupil_city = _text(gettext_lazy("Ville de l’élève"), 100)
     school_email = forms.EmailField(label=gettext_lazy("E-mail de l’établissement"), required=False)
     school_phone = PhoneField(label=gettext_lazy("Téléphone de l’établissement"), required=False)

@@ -3,9 +3,21 @@
 from .base import Form, ModelForm, UiForm
 from .pictures import LogoField, PhotoField, ScanField
 from .renderer import BoundField, Renderer
-from .widgets import CheckboxCards, ChoiceCards, CodeInput, DateInput, NumberInput, TimeInput, Upload, WeekCards
+from .widgets import (
+    CheckboxCards,
+    ChoiceCards,
+    CodeInput,
+    DateInput,
+    FiguresInput,
+    NumberInput,
+    PhoneInput,
+    TimeInput,
+    Upload,
+    WeekCards,
+)
 
 __all__ = [
-    "BoundField", "CheckboxCards", "ChoiceCards", "CodeInput", "DateInput", "Form", "LogoField", "ModelForm",
-    "NumberInput", "PhotoField", "Renderer", "ScanField", "TimeInput", "UiForm", "Upload", "WeekCards",
+    "BoundField", "CheckboxCards", "ChoiceCards", "CodeInput", "DateInput", "FiguresInput", "Form", "LogoField",
+    "ModelForm", "NumberInput", "PhoneInput", "PhotoField", "Renderer", "ScanField", "TimeInput", "UiForm",
+    "Upload", "WeekCards",
 ]  # fmt: skip

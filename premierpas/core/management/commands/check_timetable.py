@@ -3,15 +3,19 @@
 import json
 import sys
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from premierpas.core.legal.breaches import Breach
 from premierpas.core.legal.reading import UnreadableTimetable, read_case
 
 ALLOWED, BROKEN, UNREADABLE = 0, 1, 2
+COLUMNS = ("date", "rule", "message", "source")
+Row = tuple[str | None, str, str, str]
 
 
 class Command(BaseCommand):
@@ -31,26 +35,32 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the verdict; exit status as `help` says."""
         try:
-            found = read_case(_json_of(Path(options["file"]))).breaches()
+            case = read_case(_json_of(Path(options["file"])))
+            found, doubts = case.breaches(), case.cautions()
         except UnreadableTimetable as refusal:
             if options["json"]:
                 self._answer([(None, "input", fault, "") for fault in refusal.faults])
                 sys.exit(UNREADABLE)
             raise CommandError("\n".join(refusal.faults), returncode=UNREADABLE) from None
-        rows = [(each.date.isoformat() if each.date else None, each.rule, each.message, each.source) for each in found]
+        rows, warnings = _rows(found), _rows(doubts)
         if options["json"]:
-            self._answer(rows)
+            self._answer(rows, warnings)
         else:
-            for day, _rule, message, source in rows:
+            for day, _rule, message, source in [*rows, *warnings]:
                 self.stdout.write(f"{day or '–'}  {message}  ({source})")
             if not rows:
                 self.stdout.write(_("Emploi du temps autorisé."))
         if rows:
             sys.exit(BROKEN)
 
-    def _answer(self, rows: list[tuple[str | None, str, str, str]]) -> None:
-        errors = [dict(zip(("date", "rule", "message", "source"), row, strict=True)) for row in rows]
-        self.stdout.write(json.dumps({"allowed": not errors, "errors": errors}, ensure_ascii=False))
+    def _answer(self, rows: list[Row], warnings: Sequence[Row] = ()) -> None:
+        errors, doubts = ([dict(zip(COLUMNS, row, strict=True)) for row in each] for each in (rows, warnings))
+        answer = {"allowed": not errors, "errors": errors, "warnings": doubts}
+        self.stdout.write(json.dumps(answer, ensure_ascii=False))
+
+
+def _rows(found: list[Breach]) -> list[Row]:
+    return [(each.date.isoformat() if each.date else None, each.rule, each.message, each.source) for each in found]
 
 
 def _json_of(path: Path) -> object:
