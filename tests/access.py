@@ -28,6 +28,7 @@ from tests.factories import (
     a_classroom,
     a_company,
     a_head_of,
+    a_host_of,
     a_jpeg,
     a_member,
     a_published_offer,
@@ -279,18 +280,18 @@ def make_world() -> World:
     enrolment = pupil.enrolments.get()
     Authorisation.objects.create(enrolment=enrolment, signed_on=clock.today())
     slot = offer.slots.order_by("first_day").last()
-    application = start_application(pupil, slot=slot)
+    application = start_application(pupil, slot=slot, by=acting(pupil))
     application = submit_application(
-        application, letter="Bonjour, je suis curieux.", cv={"skills": "Dessiner"}, by=pupil.user
+        application, letter="Bonjour, je suis curieux.", cv={"skills": "Dessiner"}, by=acting(pupil)
     )
-    accept(application, by_name="Samir")
+    accept(application, by=a_host_of(application))
     for each in (pupil, other_pupil):
         save_cv(each, typed=Typed({"skills": "Dessiner"}, 0))
     letter = save_letter(pupil, offer=offer, typed=Typed({"why_here": "Je passe devant chaque jour."}, 0)).text
     review = ask_review(pupil, kind="workshop.letter", text_id=letter.pk, reader=teacher)
     spare = save_cv(pupil, typed=Typed({"skills": "Peindre"}, 0)).spare
     TOTP.activate(coordinator.user, generate_totp_secret())
-    confirm_place(application, by=pupil.user)
+    confirm_place(application, by=acting(pupil))
     agreement = Agreement.objects.get(placement__application=application)
     signer = {"name": member.user.name, "function": "gérante", "email": member.user.email, "phone": ""}
     name_representative(agreement, **signer, by_name="Samir")
@@ -305,7 +306,7 @@ def make_world() -> World:
     save_speaking_plan(enrolment, typed=Typed({"hello": "Bonjour"}, 0))
     save_thanks(placement, typed=Typed({"thanks": "Merci"}, 0))
     contact = add_contact(pupil, placement=None, values={"name": "Mina", "trade": "", "told": "", "reach": ""})
-    incident = report_problem(pupil, by=pupil.user, worry="other", text="…")
+    incident = report_problem(pupil, by=acting(pupil), worry="other", text="…")
     invitation = invite(by=acting(head), role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     link = make_link(purpose="organisations.invitation", subject_id=invitation.pk, recipient=invitation.email)
     people = {

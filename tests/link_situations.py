@@ -9,6 +9,7 @@ from premierpas.accounts.link_acts import make_link
 from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
 from premierpas.applications.tests.situations import sent
+from premierpas.core.actors import Actor
 from premierpas.organisations.actions.members import end_membership, invite, withdraw_invitation
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
@@ -21,7 +22,7 @@ from premierpas.placements.models import Agreement, Party, Placement, Signatory
 from premierpas.placements.tests.agreements import a_draft, found_outside, in_signature, signed
 from premierpas.week import notices
 from premierpas.week.telling import give_host_page
-from tests.factories import a_member, a_school
+from tests.factories import a_head_of, a_member, a_school
 
 
 def newest(purpose: str) -> Link:
@@ -150,12 +151,15 @@ def another_host_contact(link: Link) -> None:
 
 
 def no_longer_guardian(link: Link) -> None:
-    remove_guardian(_pupil(link), rank=1)
+    remove_guardian(_pupil(link), rank=1, by=_school_of(link))
 
 
 def another_guardian(link: Link) -> None:
-    by = User.objects.first()
-    record_guardian(_pupil(link), rank=1, name="Karim Benali", phone="+33698765432", by=by)
+    record_guardian(_pupil(link), rank=1, name="Karim Benali", phone="+33698765432", by=_school_of(link))
+
+
+def _school_of(link: Link) -> Actor:
+    return a_head_of(_pupil(link).enrolments.latest("since").classroom.school)
 
 
 def no_longer_sees_the_pupil(link: Link) -> None:
@@ -174,7 +178,7 @@ def _pupil(link: Link) -> Pupil:
 
 @dataclass(frozen=True)
 class Part:
-    """A part that somebody holds by a link; `page`: days after the first day of the week on which it is opened."""
+    """A part that somebody holds by a link, and every way in which it is lost."""
 
     purpose: str
     link: Callable[[], Link]
@@ -187,9 +191,7 @@ PARTS = {
     ),
     "somebody is invited": Part("organisations.invitation", an_invitation, (is_taken_back,)),
     "a host completes": Part("placements.complete", a_part_to_complete, (another_host_contact,)),
-    "a colleague completes": Part(
-        "placements.complete", a_part_for_a_colleague, (leaves_the_company, another_host_contact)
-    ),
+    "a colleague completes": Part("placements.complete", a_part_for_a_colleague, (leaves_the_company,)),
     "a colleague signs": Part(
         "placements.sign", a_colleague_to_sign,
         (leaves_the_company, closes_the_account, another_is_named, another_contact),

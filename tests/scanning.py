@@ -85,8 +85,8 @@ def an_answer() -> Link:
     pupil = a_pupil()
     Authorisation.objects.create(enrolment=pupil.enrolments.get(), signed_on=clock.today())
     slot = a_published_offer(weeks=coming_weeks(4)[-1:]).slots.get()
-    draft = start_application(pupil, slot=slot)
-    sent = submit_application(draft, letter="Je suis curieuse.", cv={"skills": "Dessiner"}, by=pupil.user)
+    draft = start_application(pupil, slot=slot, by=acting(pupil))
+    sent = submit_application(draft, letter="Je suis curieuse.", cv={"skills": "Dessiner"}, by=acting(pupil))
     return Link.objects.get(purpose="applications.answer", subject_id=sent.pk)
 
 

@@ -81,7 +81,7 @@ def end_a_link(world: World) -> PupilLink:
 def withdraw_place(world: World) -> Application:
     pupil = Pupil.objects.get(pk=world.ids["pupil_id"])
     application = Application.objects.get(pk=world.ids["applications:pk"])
-    return withdraw(application, by=pupil.user, reason="Je déménage.")
+    return withdraw(application, by=acting(pupil), reason="Je déménage.")
 
 
 def withdraw_authorisation(world: World) -> Authorisation:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.accounts.link_acts import LinkOver, Purpose, register_purpose, use_link
 from premierpas.accounts.links import Link
+from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
 from premierpas.core.screens import page
 
@@ -70,13 +71,13 @@ def _answer(link: Link, application: Application, data: dict[str, Any]) -> None:
     if version_of(held) != data["version"]:
         raise LinkOver
     use_link(link)
-    name = data["name"]
+    by = Actor.holder(link, name=data["name"])
     if data["answer"] == ACCEPT:
-        actions.accept(held, by_name=name)
+        actions.accept(held, by=by)
     elif data["answer"] == MORE_TIME:
-        actions.ask_more_time(held, by_name=name)
+        actions.ask_more_time(held, by=by)
     elif data["answer"] == REJECT:
-        actions.reject(held, reason=data["reason"], kind_words=data["kind_words"], by_name=name)
+        actions.reject(held, reason=data["reason"], kind_words=data["kind_words"], by=by)
 
 
 def done(request: HttpRequest, link: Link) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from premierpas.accounts.capacities import Kind
 from premierpas.core import clock
+from premierpas.core.phones import said_phone
 from premierpas.core.positions import PositionedModel
 from premierpas.organisations.models import Classroom, Membership, School
 
@@ -26,6 +27,9 @@ class Pupil(PositionedModel):
     last_name = models.CharField(_("nom"), max_length=100)
     first_name = models.CharField(_("prénom"), max_length=100)
     sort_name = models.CharField(max_length=210, db_collation="C")
+    spellings = models.JSONField(
+        default=list, db_default=[], blank=True, help_text="other spellings that somebody confirmed"
+    )
     birth_date = models.DateField(_("date de naissance"))
     street = models.CharField(_("adresse"), max_length=200, blank=True)
     postal_code = models.CharField(_("code postal"), max_length=5, blank=True)
@@ -77,8 +81,19 @@ class Enrolment(models.Model):
         return f"{self.pupil_id} in {self.classroom_id}"
 
 
+class GuardianQuerySet(models.QuerySet["Guardian"]):
+    """Guardians of pupils."""
+
+    def confirmed(self) -> "GuardianQuerySet":
+        """Those whom the school has confirmed: the only ones that messages, codes and agreements go to."""
+        return self.filter(confirmed_at__isnull=False)
+
+
 class Guardian(models.Model):
-    """A holder of parental authority; contact entered or confirmed by the school, never by the pupil alone."""
+    """A holder of parental authority; contact entered or confirmed by the school, never by the pupil alone.
+
+    One that a class list brought is `to_confirm` (no `confirmed_at`) until somebody of the school has looked at it.
+    """
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="guardians")
     name = models.CharField(_("nom"), max_length=150)
@@ -88,7 +103,9 @@ class Guardian(models.Model):
     language = models.CharField(_("langue"), max_length=3, choices=Language, default=Language.FRENCH)
     rank = models.PositiveSmallIntegerField(default=1)
     confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    confirmed_at = models.DateTimeField(default=clock.now)
+    confirmed_at = models.DateTimeField(null=True, blank=True, default=clock.now)
+
+    objects = GuardianQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -99,6 +116,15 @@ class Guardian(models.Model):
 
     def __str__(self) -> str:
         return f"guardian {self.rank} of {self.pupil_id}"
+
+    @property
+    def to_confirm(self) -> bool:
+        return self.confirmed_at is None
+
+    @property
+    def reach(self) -> str:
+        """Number and address as people write them."""
+        return ", ".join(filter(None, [said_phone(self.phone).replace(" ", "\u00a0"), self.email]))
 
 
 @pghistory.track()
@@ -178,6 +204,7 @@ class ClassListUpload(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     rows = models.JSONField()
     errors = models.JSONField(default=list)
+    choices = models.JSONField(default=dict, db_default={}, help_text="what was refused or decided so far")
     at = models.DateTimeField(default=clock.now)
 
     class Meta:

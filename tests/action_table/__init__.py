@@ -22,6 +22,6 @@ class Row:
 
 def rows() -> dict[str, Row]:
     """The whole table."""
-    from . import organisations
+    from . import applications, messaging, offers, organisations, people
 
-    return {**organisations.ROWS}
+    return {**organisations.ROWS, **people.ROWS, **messaging.ROWS, **offers.ROWS, **applications.ROWS}

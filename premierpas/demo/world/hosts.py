@@ -30,9 +30,9 @@ from premierpas.organisations.actions.companies import (
 )
 from premierpas.organisations.models import Company, Membership
 
+from .actors import acting
 from .companies import HOSTS, OFFICE, Host
 from .names import ADULTS, GENDERLESS_FUNCTIONS, LAST_NAMES
-from .people import acting
 from .timeline import Weeks
 
 OFFERS = 120
@@ -124,7 +124,7 @@ class Partners:
 
     def _write(self, company: Company, title: str, sector: str, summary: str) -> Offer:
         member, rng = self.members[company.pk], self.rng
-        offer = start_offer(company, by=member.user)
+        offer = start_offer(company, by=acting(member.user))
         weeks = self._weeks()
         content = {
             "title": title[:120], "sector": sector, "host_kind": company.kind, "level": "college", "summary": summary,
@@ -143,7 +143,7 @@ class Partners:
             content["priority_until"] = (self.weeks.coming[2].monday - timedelta(days=7)).isoformat()
         for step in Step:
             offer = save_step(
-                offer, step=step, by=member.user, values={name: content[name] for name in STEP_FIELDS[step]}
+                offer, step=step, by=acting(member.user), values={name: content[name] for name in STEP_FIELDS[step]}
             )
         return offer
 
@@ -157,13 +157,15 @@ class Partners:
         by, coordinator = self.members[offer.company_id].user, self.coordinator
         if fate == "draft":
             return
-        submit_offer(offer, by=by)
+        submit_offer(offer, by=acting(by))
         if fate == "in_review" or not offer.company.is_verified:
             return
         if fate == "changes":
-            request_changes(offer, note="Ajoutez ce que l’élève verra le mercredi, et qui l’accueille.", by=coordinator)
+            request_changes(
+                offer, note="Ajoutez ce que l’élève verra le mercredi, et qui l’accueille.", by=acting(coordinator)
+            )
             return
-        publish_offer(offer, by=coordinator)
+        publish_offer(offer, by=acting(coordinator))
 
     def finish(self, offer: Offer, fate: str) -> None:
         """What happens to a published offer later."""
@@ -172,19 +174,19 @@ class Partners:
             return
         by = self.members[offer.company_id].user
         if fate == "pause":
-            pause_offer(offer, by=by)
+            pause_offer(offer, by=acting(by))
         elif fate == "close":
-            close_offer(offer, by=by)
+            close_offer(offer, by=acting(by))
         elif fate == "withdraw":
-            withdraw_offer(offer, reason="L’activité annoncée n’est pas une observation.", by=self.coordinator)
+            withdraw_offer(offer, reason="L’activité annoncée n’est pas une observation.", by=acting(self.coordinator))
         elif fate == "revision":
             offer = save_step(
                 offer,
                 step=Step.TRADE,
-                by=by,
+                by=acting(by),
                 values={"summary": offer.content["summary"] + " Tu verras aussi l’équipe du soir."},
             )
-            submit_offer(offer, by=by)
+            submit_offer(offer, by=acting(by))
 
 
 FATES = (

@@ -4,7 +4,6 @@ import random
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from premierpas.accounts.capacities import viewer_of
 from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
 from premierpas.core import clock
@@ -18,6 +17,7 @@ from premierpas.organisations.models import Classroom, Membership, School, Terri
 from premierpas.people.actions import NewPupil, enrol, record_authorisation, record_guardian
 from premierpas.people.models import Enrolment
 
+from .actors import DEMO, acting
 from .companies import COMMUNES
 from .names import ADULTS, FIRST_NAMES, LAST_NAMES
 from .timeline import Weeks
@@ -32,12 +32,6 @@ COORDINATOR = ("Nadia Ferhat", "nadia.ferhat@demo.example")
 HEAD = ("Mireille Fontaine", "direction@demo.example")
 TEACHER = ("Claire Lefèvre", "claire.lefevre@demo.example")
 DOMAIN = "demo.example"
-DEMO = Actor.task("demo")
-
-
-def acting(user: User) -> Actor:
-    """Somebody of the demo world, in the capacity they hold."""
-    return Actor.person(viewer_of(user))
 
 
 @dataclass
@@ -114,7 +108,8 @@ class Population:
         for made in self.schools:
             rooms = [index for index, (owner, _room) in enumerate(classrooms) if owner is made]
             new = [self._pupil(classrooms[index][1]) for index in rooms for _each in range(sizes[index])]
-            enrolments = enrol(new, by=made.head)
+            with working_as(acting(made.head)):
+                enrolments = enrol(new)
             self._families(enrolments, made.head)
 
     def _pupil(self, classroom: Classroom) -> NewPupil:
@@ -143,7 +138,7 @@ class Population:
             if rng.random() < 0.9:
                 self._guardian(enrolment, head)
         signed = [enrolment for enrolment in enrolments if rng.random() < 0.85]
-        record_authorisation(signed, signed_on=clock.today(), by=head)
+        record_authorisation(signed, signed_on=clock.today(), by=acting(head))
 
     def _guardian(self, enrolment: Enrolment, head: User) -> None:
         rng = self.rng
@@ -156,7 +151,7 @@ class Population:
             phone=f"+336{rng.randrange(10**7, 10**8)}" if reach > 0.1 else "",
             email=f"famille{enrolment.pupil_id}@{DOMAIN}" if reach < 0.5 else "",
             language=rng.choices(["fr", "ar", "pt", "tr", "ta", "en", "es", "zh"], [70, 10, 6, 4, 3, 3, 2, 2])[0],
-            by=head,
+            by=acting(head),
         )
 
     def _adult(self) -> str:

@@ -53,7 +53,7 @@ def check(request: HttpRequest, offer: Offer, offer_id: int, step: int) -> HttpR
 def submit(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
     """Send the whole offer to review, or make small changes public."""
     try:
-        offer = submit_offer(offer, by=request.viewer.user)
+        offer = submit_offer(offer, by=request.actor)
     except NotReady:
         return redirect(_address(offer, Step.REVIEW))
     except DomainError as error:
@@ -88,7 +88,7 @@ def _save(request: HttpRequest, offer: Offer, step: Step) -> HttpResponse:
                 step=step,
                 values=values,
                 typed=None if right else form.typed(),
-                by=request.viewer.user,
+                by=request.actor,
                 version=request.POST.get("version"),
             )
     except StaleDraft as error:

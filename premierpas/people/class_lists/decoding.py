@@ -70,14 +70,18 @@ def _text(data: bytes) -> str:
 
 def _likeliness(text: str) -> int:
     """How much a text looks like names and titles: of several readings of the same bytes, the best is right."""
-    sample = f" {text[:200_000]} "
+    sample = f"  {text[:200_000]} "
     titles = 20 * len(_TITLES.findall(sample[:4000]))
     signs = re.finditer(r"[^\x00-\x7f]", sample)
-    return titles + sum(_fits(sample[n - 1], sample[n], sample[n + 1]) for n in (found.start() for found in signs))
+    return titles + sum(_fits(sample[n - 2 : n], sample[n], sample[n + 1]) for n in (found.start() for found in signs))
 
 
-def _fits(before: str, sign: str, after: str) -> int:
-    if sign in "’\u00a0°":
+def _fits(two_before: str, sign: str, after: str) -> int:
+    before = two_before[-1]
+    if sign == "’":
+        # `N’Diaye` and `d’Almeida`: one letter, then the apostrophe.
+        return 4 if before.isalpha() and not two_before[0].isalpha() and after.isalpha() else 1
+    if sign in "\u00a0°":
         return 1
     if not sign.isalpha():
         return -4 if before.isalpha() or after.isalpha() or sign == "\ufffd" else -1

@@ -32,7 +32,8 @@ _PUPIL = re.compile(
 )
 # What forms and software add to a title: an example, a format, a star, a school year.
 _HINTS = re.compile(
-    r"\b(?:obligatoires?|requise?|facultati(?:f|ve)|si connue?|(?:au )?format|exemple|ex|en (?:majuscules|capitales|minuscules)"
+    r"\b(?:obligatoires?|requise?|facultati(?:f|ve)|si connue?|(?:au )?format|exemple|ex"
+    r"|en (?:majuscules|capitales|minuscules)"
     r"|(?:jj?|dd?) (?:mm?) (?:a{2,4}|y{2,4})|jjmm(?:aa)?aa|(?:a{4}|y{4}) mm (?:jj|dd)|\d+ (?:caracteres|signes)"
     r"|^\d(?= \D)|annee|20\d\d(?: 20\d\d| \d\d)?)\b"
 )

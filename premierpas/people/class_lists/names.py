@@ -3,10 +3,18 @@
 import re
 import unicodedata
 
-from premierpas.core.text import one_line
+from premierpas.core.text import one_line, plain
 
 MAX_NAME = 100
 _DIRECTIONS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad\ufffe\uffff]|[\ud800-\udfff]")
+# Words that belong to the family name they stand in or before: French, Portuguese, Spanish, Italian, Arabic, Hebrew,
+# Dutch, German, Nordic, Celtic.
+_WORDS = (
+    "de du des d la le les l st ste saint sainte dit dite da do das dos del della dello delle degli di dal dalla lo li"
+    " los las san santa y e i el al ul ould oul bin ben bent bint ibn abd abdel abdul abou abu ait bou hadj haj si sidi"
+    " van von vom zu zum zur der den dem het ten ter te t op und af av mac mc o ni nic ap"
+)
+PARTICLES = frozenset(_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
 # A small i has its dot already; this second one comes of Turkish capitals that were made small without knowing it.
 _DOTTED_I = "i\u0307"
@@ -24,16 +32,30 @@ def tidy(text: str) -> str:
 
 
 def proper_case(name: str) -> str:
-    """`N'DIAYE` → `N'Diaye`, `DUPONT-LEFÈVRE` → `Dupont-Lefèvre`, `EMİR` → `Emir`."""
-    return _WORD.sub(lambda found: found[0][0] + found[0][1:].lower().replace(_DOTTED_I, "i"), name)
+    """`N'DIAYE` → `N'Diaye`, `DUPONT-LEFÈVRE` → `Dupont-Lefèvre`, `de OLIVEIRA` → `de Oliveira`, `EMİR` → `Emir`."""
+    return _WORD.sub(lambda found: _proper_word(found[0]), name)
 
 
 def is_capitals(text: str) -> bool:
-    """At least two letters, none of them small; `ß` counts for neither, since most keyboards have no capital of it."""
-    capitals, small = case_of(text)
-    return capitals > 1 and not small
+    """At least two letters, none of them small but in particles (`de OLIVEIRA`, `Le GOFF`)."""
+    words = _WORD.findall(text)
+    return case_of(text)[0] > 1 and all(_is_small_particle(word) or not case_of(word)[1] for word in words)
 
 
 def case_of(text: str) -> tuple[int, int]:
-    """How many capitals and how many small letters."""
-    return sum(each.isupper() for each in text), sum(each.islower() and each != "ß" for each in text)
+    """How many capitals and how many small letters.
+
+    Small letters with an accent, and `ß`, count for neither: most keyboards have no capitals of them (`LEFéVRE`).
+    """
+    return sum(each.isupper() for each in text), sum(each.islower() and plain(each) == each for each in text)
+
+
+def _proper_word(word: str) -> str:
+    if _is_small_particle(word):
+        return word
+    start = word[0] if word[0] == "ß" else word[0].upper()
+    return start + word[1:].lower().replace(_DOTTED_I, "i")
+
+
+def _is_small_particle(word: str) -> bool:
+    return not word.isupper() and plain(word) in PARTICLES

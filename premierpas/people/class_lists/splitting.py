@@ -4,15 +4,8 @@ from collections.abc import Callable
 
 from premierpas.core.text import plain
 
-from .names import case_of, tidy
+from .names import PARTICLES, case_of, tidy
 
-# Words that belong to the family name they stand in or before: French, Portuguese, Spanish, Italian, Arabic, Hebrew,
-# Dutch, German, Nordic, Celtic.
-PARTICLES = frozenset(
-    "de du des d la le les l st ste saint sainte dit dite da do das dos del della dello delle degli di dal dalla lo li"
-    " los las san santa y e i el al ul ould oul bin ben bent bint ibn abd abdel abdul abou abu ait bou hadj haj si sidi"
-    " van von vom zu zum zur der den dem het ten ter te t op und af av mac mc o ni nic ap".split()
-)
 # Words that join two family names.
 _JOINTS = frozenset({"e", "y", "i", "und", "dit", "dite"})
 

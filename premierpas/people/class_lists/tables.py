@@ -16,8 +16,8 @@ from .classes import looks_like_a_class
 from .dates import read_date
 from .guardian_columns import GuardianColumn, raw_guardians
 from .headers import missing_fields, read_headers
-from .splitting import split_full_name
 from .rows import MAX_LINES, UnreadableList, too_many_lines
+from .splitting import split_full_name
 
 _SEPARATORS = ("\t", ";", ",", "|")
 _PREAMBLE = 40

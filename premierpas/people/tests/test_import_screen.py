@@ -98,7 +98,7 @@ def test_confirming_twice_imports_once(browser: Client) -> None:
 def test_errors_are_shown_by_line_and_block_the_import(browser: Client) -> None:
     sent = send(browser, a_list("Benali;Inès;04/08/2012;3A", "Koné;Awa;31/02/2012;3A"))
     shown = browser.get(sent.url).content.decode()
-    assert "Ligne 3" in shown
+    assert "Awa Koné (ligne 3)" in shown
     assert "31/02/2012" in shown
     assert confirm(browser).status_code == 422
     assert not Pupil.objects.exists()

@@ -77,7 +77,14 @@ def test_the_title_of_the_column_and_commas_say_the_order(title: str, written: s
         ("N'DIAYE", "N'Diaye"),
         ("ΓΙΩΡΓΟΣ", "Γιωργος"),
         ("McDonald", "McDonald"),
-        ("de OLIVEIRA", "de OLIVEIRA"),
+        ("de OLIVEIRA", "de Oliveira"),
+        ("FERREIRA DOS SANTOS e SILVA", "Ferreira Dos Santos e Silva"),
+        ("d'ALMEIDA", "d'Almeida"),
+        ("Van den BROECK", "Van den Broeck"),
+        ("Le Van", "Le Van"),
+        ("LEFéVRE", "Lefévre"),
+        ("éLODIE", "Élodie"),
+        ("MacDONALD", "MacDONALD"),
     ],
 )
 def test_capitals_of_a_keyboard_become_ordinary_ones_in_every_language(written: str, kept: str) -> None:
