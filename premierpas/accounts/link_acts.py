@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
-from premierpas.core.outbox.links import resolver
+from premierpas.core.ports import Port
 
 from .links import Link, hash_of
 
@@ -49,17 +49,12 @@ class Purpose:
     renew: Callable[[Link], Any]
 
 
-_purposes: dict[str, Purpose] = {}
-
-
-def register_purpose(name: str, purpose: Purpose) -> None:
-    """Say what links of this purpose do."""
-    _purposes[name] = purpose
+purposes = Port[Purpose]("accounts.link_purposes", "by their purpose, what links without account do, and for whom")
 
 
 def purpose_of(link: Link) -> Purpose | None:
     """What this link is for; None when no floor knows it (any more)."""
-    return _purposes.get(link.purpose)
+    return purposes.get(link.purpose)
 
 
 def is_held(link: Link) -> bool:
@@ -137,7 +132,6 @@ def revoke_links(*, purpose: str, subject_id: int, recipient: str | None = None)
     return links.update(revoked_at=clock.now())
 
 
-@resolver("link")
 def link_address(pk: str) -> str:
     """The address of `link:<id>` when its message is delivered; empty when it no longer opens anything."""
     link = Link.objects.filter(pk=pk).first()

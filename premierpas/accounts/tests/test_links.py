@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from premierpas.accounts import link_acts
 from premierpas.accounts.limiter import RENEWAL
-from premierpas.accounts.link_acts import find_link, make_link, register_purpose, revoke_links
+from premierpas.accounts.link_acts import find_link, make_link, revoke_links
 from premierpas.accounts.links import Link
 from premierpas.accounts.notices import UNKNOWN_ADDRESS
 from premierpas.core import clock
@@ -26,8 +26,7 @@ PURPOSE = "tests.letterbox"
 @pytest.fixture
 def letterbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[Letterbox]:
     box = Letterbox()
-    monkeypatch.setattr(link_acts, "_purposes", dict(link_acts._purposes))
-    register_purpose(PURPOSE, box.purpose)
+    monkeypatch.setitem(link_acts.purposes._filled, PURPOSE, box.purpose)
     yield box
 
 
