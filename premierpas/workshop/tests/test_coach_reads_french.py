@@ -101,6 +101,8 @@ def test_what_sounds_right_is_told_apart(text: str, written: str, right: str) ->
         "Avec Maëlys, Aïssatou et Kylian, on a vu Zygmuntex à Villetaneuse.",
         "Je regarde des mangas, je mange du mafé, de la chorba et des makrouts.",
         "J'écoute du rap, du zouk et de l'afrobeat sur mon smartphone, en wifi.",
+        "On a fait un escape game, ma sœur est une coach et ma tante une pompier.",
+        "mon ami kevin habite à bobigny, il joue à clash royale.",
         "Ma chanson préférée est The Sound Of Silence.",
         "Ça me plait, je connais l'évènement, c'est le 3 aout.",  # both spellings are taught
         "Le dzobwlq de Xytrin.",  # nothing resembles it: nothing can be said

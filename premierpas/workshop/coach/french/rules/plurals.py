@@ -27,6 +27,7 @@ _PAIRS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "cette": ("f", "m", ("ce", "cet")),
     "ma": ("f", "m", ("mon",)),
 }
+_OF_PEOPLE = ("eur", "ien", "ier", "er", "ach", "ant", "ent", "in", "ain", "iste")  # `une coach`, `une pompier`
 _BOTH = one_of(
     "chef prof ministre maire auteur ingénieur médecin professeur écrivain pompier chauffeur docteur juge type espèce"
 )
@@ -212,11 +213,21 @@ def articles(sentence: Sentence) -> Iterator[Fault]:
         noun, after = sentence[index + 1], sentence[index + 2]
         own, other, right = pair
         wrong = noun.can(f"N{other}s") and not noun.can(f"N{own}", "Ne", "A", "G", "W", "Q", "Y", "M")
+        wrong &= not (other == "m" and noun.low.endswith(_OF_PEOPLE)) and not _compound(after)
         if wrong and noun.text.islower() and not (noun.finite or noun.low in _BOTH or noun.low.endswith("-midi")):
             yield Fault(index, index, right, Reason.GENDER)
         misfit = noun.can(f"A{other}s") and not noun.can(f"A{own}", "Ae", "N", "G", "W", "Q", "Y") and not noun.finite
         if misfit and after.can(f"N{own}s") and not after.can(f"N{other}", "Ne", "A"):
             yield Fault(index + 1, index + 1, tuple(agreed(noun, own, "s")[:2]), Reason.AGREES)
+
+
+def _compound(after: Word) -> bool:
+    """`un escape game`: the gender is that of the two words together."""
+    return (
+        after.kind == "word"
+        and not after.low.endswith("'")
+        and (not after.codes or after.can("N") and not after.can("A", "Q", "p") and not after.grammatical)
+    )
 
 
 def gender(sentence: Sentence) -> Iterator[Fault]:
