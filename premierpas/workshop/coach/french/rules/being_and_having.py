@@ -50,6 +50,8 @@ def has_or_to(sentence: Sentence) -> Iterator[Fault]:
 def _has_after_all(sentence: Sentence, index: int) -> bool:
     """`ma mère à été`, `mon oncle à travaillé`: the participle shows that this is the verb."""
     after = sentence[index + 1]
+    if sentence.lows(index + 1, 2) == ["l'", "air"]:
+        return sentence[index + 3].can("A") and sentence.low(index + 3) != "libre"
     if after.low == "fait":
         return sentence.low(index - 1) != "tout"
     return after.low in {"été", "eu"} or _only_participle(sentence[sentence.skip(index + 1, ADVERBS)])
@@ -113,7 +115,8 @@ def possessive_for_have(sentence: Sentence) -> Iterator[Fault]:
             vowel = verb.can("Qfs") and verb.low[0] in "aeéèiou" and not verb.can("N")
             subject = before in _HAVERS | {"tu", "sa", "elle", "ne", "n'", "ont"} or sentence[index - 1].can("N", "M")
             been = verb.low in {"été", "fait", "permis"} and subject
-            if participle or been or vowel or infinitive and subject or sentence.low(index + 1) == "l'":
+            told = verb.can("p1s", "p2s") and not (verb.can("N", "A") or verb.grammatical) and before in _HAVERS
+            if participle or told or been or vowel or infinitive and subject or sentence.low(index + 1) == "l'":
                 yield Fault(index, index, (f"{word.low[0]}'a",), Reason.MY_HAS)
         elif _only_participle(verb) and before in {"je", "j'"} and word.low == "les":
             yield Fault(index, index, ("les ai", "l'ai"), Reason.MY_HAS)

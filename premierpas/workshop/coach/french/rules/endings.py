@@ -62,6 +62,8 @@ def _wanting(sentence: Sentence, index: int) -> set[str]:
     found = {
         lemma for lemma in _WANTING & set(word.lemmas) if any(code[0] in "Ypqcfuis" for code in word.lemmas[lemma])
     }
+    if word.low in {"pu", "voulu", "osé"} and "avoir" in before.lemmas:
+        found.add("pouvoir")
     if word.low == "puis" or word.can("f", "s") and "aller" in found:
         return set()
     reflexive = before.low in {"me", "m'", "te", "t'", "se", "s'", "nous", "vous"}

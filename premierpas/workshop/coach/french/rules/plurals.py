@@ -68,7 +68,11 @@ def after_many(sentence: Sentence) -> Iterator[Fault]:
             joined = sentence[place + 1].low in {"et", "ou"} and (
                 not what.can("N") or sentence[place + 2].can("N") and not sentence[place + 2].grammatical
             )
-            if joined or sentence[place + 1].text in {"·", "+", "(", "/", "-"} or what.low.endswith("ant"):
+            if (
+                joined
+                or sentence[place + 1].text in {"·", "+", "(", "/", "-"}
+                or (what.low.endswith("ant") and (what.can("P") or not what.can("N")))
+            ):
                 break
             if what.kind != "word" or what.text[:1].isupper() or not what.can("N", "A", "Q"):
                 break

@@ -157,7 +157,7 @@ def _agreement_of(sentence: Sentence, verb: int) -> str:
     """Gender and number of the article and noun that begin a clause and stand just before this verb."""
     head = sentence.back(verb - 1, frozenset({"ne", "n'"}))
     noun, article = sentence[head], sentence.low(head - 1)
-    if not noun.can("N") or noun.can("G", "W", "Y") or not starts(sentence, head - 1, frozenset({"car", "que"})):
+    if not noun.can("N") or noun.can("G", "W", "Y") or not starts(sentence, head - 1):
         return ""
     genders = {code[1] for code in noun.codes if code[0] == "N"}
     gender = genders.pop() if len(genders) == 1 else "e"
