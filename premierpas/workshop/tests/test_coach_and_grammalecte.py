@@ -74,10 +74,10 @@ def test_one_that_hangs_or_fails_is_ended_said_and_tried_again(machine, monkeypa
 
 
 def test_its_words_are_plain_rare_verbs_and_typography_are_left_out(machine) -> None:
-    machine(READ.format(answer='[[[0, 3, "gn", ["visse", "mes"]], [4, 8, "typo", ["x"]], [90, 99, "gn", []]]]'))
+    machine(READ.format(answer='[[[0, 3, "gn", ["visse", "cueillies"]], [4, 8, "typo", ["x"]], [90, 99, "gn", []]]]'))
     advice = language_hints({"about_me": "Nos amis viennent."}, [])
     (hint,) = advice.hints
-    assert (hint.kind, hint.quote, hint.suggestion) == (Kind.GRAMMAR, "Nos", "mes")
+    assert (hint.kind, hint.quote, hint.suggestion) == (Kind.GRAMMAR, "Nos", "cueillies")
     assert "s’accorde" in hint.why and Reader.GRAMMALECTE in advice.readers
 
 

@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from ..french.found import Found
-from ..french.lexicon import rarity
+from ..french.lexicon import rarity, readings
 from ..reasons import Reason
 
 PATIENCE = 6  # seconds
 REMEMBERED = 128  # texts: the page is shown again after each hint that is dismissed
-TOO_RARE = 7  # a proposal that hardly anybody writes: `je visse`
+TOO_RARE = 8  # a word that hardly anybody writes: `je visse`
 _WORKER = Path(__file__).with_name("worker.py")
 _REASONS = {
     "conf": Reason.CONFUSED,
@@ -60,10 +60,15 @@ def _found(error: tuple[int, int, str, list[str]], offset: int, length: int) -> 
     reason = _REASONS.get(kind)
     if reason is None or not 0 <= first < last <= length:
         return None
-    usual = [
-        each for each in proposals if " " in each or rarity(each.lower().replace("’", "'")) < TOO_RARE or "’" in each
-    ]
+    usual = [each for each in proposals if _is_usual(each)]
     return Found(offset + first, offset + last, tuple(usual[:2]), reason)
+
+
+def _is_usual(proposal: str) -> bool:
+    """Several words, or a form of a word that people write: `cueillies`, not `visse`."""
+    word = proposal.lower().replace("’", "'")
+    lemmas = [reading.lemma for reading in readings(word)]
+    return " " in word or "'" in word or min(map(rarity, [word, *lemmas])) < TOO_RARE
 
 
 def _interpreter() -> str:
