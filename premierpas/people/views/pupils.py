@@ -13,7 +13,7 @@ from premierpas.core.screens import page, screen
 from premierpas.people.actions import change_pupil, leave_school, record_guardian, remove_guardian
 from premierpas.people.forms import GuardianForm, LeaveForm, PupilForm
 from premierpas.people.models import Enrolment, Guardian
-from premierpas.ui.forms import Form
+from premierpas.ui.forms import Form, say_doubts
 
 from . import class_address
 
@@ -83,4 +83,5 @@ def _save(request: HttpRequest, enrolment: Enrolment, part: str, form: Form) -> 
     else:
         record_guardian(enrolment.pupil, rank=int(part[-1]), by=request.viewer.user, **form.cleaned_data)
     messages.success(request, _("C’est enregistré."))
+    say_doubts(request, form)
     return redirect(request.path)

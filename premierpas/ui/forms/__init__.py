@@ -1,11 +1,13 @@
 """Forms of the design system: `Form`, `ModelForm`, widgets, and the renderer behind `{{ form }}`."""
 
 from .base import Form, ModelForm, UiForm
+from .fields import DateField, EmailField, say_doubts
 from .pictures import LogoField, PhotoField, ScanField
 from .renderer import BoundField, Renderer
 from .widgets import CheckboxCards, ChoiceCards, CodeInput, DateInput, NumberInput, TimeInput, Upload, WeekCards
 
 __all__ = [
-    "BoundField", "CheckboxCards", "ChoiceCards", "CodeInput", "DateInput", "Form", "LogoField", "ModelForm",
-    "NumberInput", "PhotoField", "Renderer", "ScanField", "TimeInput", "UiForm", "Upload", "WeekCards",
+    "BoundField", "CheckboxCards", "ChoiceCards", "CodeInput", "DateField", "DateInput", "EmailField", "Form",
+    "LogoField", "ModelForm", "NumberInput", "PhotoField", "Renderer", "ScanField", "TimeInput", "UiForm", "Upload",
+    "WeekCards", "say_doubts",
 ]  # fmt: skip

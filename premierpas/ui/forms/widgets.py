@@ -1,5 +1,6 @@
 """Widgets that the design system adds to Django's: cards to choose from, weeks, dates, a code, a file."""
 
+import re
 from collections.abc import Container, Mapping
 from typing import Any
 
@@ -75,6 +76,9 @@ class WeekCards(CheckboxCards):
         return option
 
 
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
 class DateInput(forms.DateInput):
     """A day, in the browser's own calendar."""
 
@@ -83,6 +87,13 @@ class DateInput(forms.DateInput):
     def __init__(self, attrs: Any = None) -> None:
         """Always ISO, which is what the browser reads."""
         super().__init__({"class": "input--date", **(attrs or {})}, format="%Y-%m-%d")
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        """Django's; what can't be read stays as it was typed, and a browser's calendar would hide it."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        if value and not _ISO.fullmatch(context["widget"]["value"] or ""):
+            context["widget"]["type"] = "text"
+        return context
 
 
 class TimeInput(forms.TimeInput):
