@@ -11,7 +11,7 @@ from premierpas.core.register import RegisteredSchool, school_of_uai
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import UnknownSchool
 from premierpas.organisations.models import Classroom, Membership, School, Territory
-from premierpas.ui.forms import ChoiceCards, Form, ModelForm
+from premierpas.ui.forms import ChoiceCards, DateField, EmailField, Form, ModelForm
 
 from .address import CommuneForm
 
@@ -23,7 +23,7 @@ class JoinForm(CommuneForm):
         label=_("Code UAI"), max_length=8, help_text=_("Sept chiffres et une lettre, comme 0921394R.")
     )
     name = forms.CharField(label=_("Nom du chef d’établissement"), max_length=150)
-    email = forms.EmailField(label=_("Son e-mail professionnel"))
+    email = EmailField(label=_("Son e-mail professionnel"))
     field_order = ["uai", "postal_code", "insee", "name", "email"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -54,7 +54,7 @@ class StaffInviteForm(Form):
     """A teacher or another head of the school."""
 
     name = forms.CharField(label=_("Prénom et nom"), max_length=150)
-    email = forms.EmailField(label=_("E-mail professionnel"))
+    email = EmailField(label=_("E-mail professionnel"))
     role = forms.ChoiceField(
         label=_("Comme"), choices=[("teacher", _("professeur")), ("head_teacher", _("direction"))],
         initial="teacher", widget=ChoiceCards,
@@ -89,6 +89,7 @@ class SchoolContactForm(ModelForm):
     """How to reach the school."""
 
     phone = PhoneField(label=_("Téléphone"), required=False)
+    email = EmailField(label=_("E-mail"), required=False)
 
     class Meta:
         model = School
@@ -104,6 +105,7 @@ class TerritoryForm(ModelForm):
         error_messages={"max_value": _("Un territoire peut seulement baisser cette limite.")},
     )  # fmt: skip
     phone = PhoneField(label=_("Téléphone de la coordination"), required=False)
+    email = EmailField(label=_("E-mail"), required=False)
 
     class Meta:
         model = Territory
@@ -114,5 +116,5 @@ class HolidayForm(Form):
     """School holidays that only this territory knows."""
 
     name = forms.CharField(label=_("Nom"), max_length=60, help_text=_("Par exemple : vacances de Carnaval"))
-    first_day = forms.DateField(label=_("Premier jour"))
-    last_day = forms.DateField(label=_("Dernier jour"))
+    first_day = DateField(label=_("Premier jour"))
+    last_day = DateField(label=_("Dernier jour"))
