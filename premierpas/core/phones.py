@@ -7,6 +7,7 @@ import phonenumbers
 from django import forms
 from django.utils.translation import gettext as _
 
+from .geography import department_of_postal_code
 from .phone_regions import NotANumber, parsed, said_in_france
 from .text import one_line
 
@@ -117,3 +118,10 @@ class PhoneField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         """Show a kept number as people write it."""
         return said_phone(value) if isinstance(value, str) and value.startswith("+") else value
+
+
+def place_numbers(form: forms.BaseForm, postal_code: str) -> None:
+    """Read the numbers of a form as people at this postal code write them; an empty code changes nothing."""
+    for field in form.fields.values():
+        if isinstance(field, PhoneField) and postal_code:
+            field.department = department_of_postal_code(postal_code)

@@ -73,7 +73,7 @@ def _why_not(typed: str) -> str:
     if meant != figures and re.fullmatch(r"\d{5}", meant) and communes_of_postal_code(meant):
         return _("Un code postal n’a que des chiffres. Est-ce %(code)s ?") % {"code": meant}
     if len(figures) == LENGTH - 1 and communes_of_postal_code(f"0{figures}"):
-        return _("Il manque un chiffre. Est-ce 0%(code)s ?") % {"code": figures}
+        return _("Un code postal a cinq chiffres. Est-ce 0%(code)s ?") % {"code": figures}
     if not figures:
         return _("Un code postal a cinq chiffres. Exemple\u00a0: 92000.")
     return _("Un code postal a cinq chiffres, celui-ci en a %(count)d.") % {"count": len(figures)}

@@ -67,7 +67,7 @@ def test_one_place_is_understood(typed, said):
         ("Asnières", "Asnières-sur-Seine (Hauts-de-Seine)", "Asnières (Eure)"),
         ("Belleville", "Belleville (Paris 20e)", "Belleville (Meurthe-et-Moselle)"),
         ("13e arrondissement", "Paris 13e", "Marseille 13e (Bouches-du-Rhône)"),
-        ("Marseille 13", "Marseille (Bouches-du-Rhône)", "Marseille 13e (Bouches-du-Rhône)"),
+        ("Marseille 13", "Marseille 13e (Bouches-du-Rhône)", "Marseille (Bouches-du-Rhône)"),
         ("Boulogne", "Boulogne-Billancourt (Hauts-de-Seine)", "Boulogne-sur-Mer (Pas-de-Calais)"),
     ],
 )

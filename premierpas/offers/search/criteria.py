@@ -47,7 +47,7 @@ def read_criteria(query: QueryDict) -> Criteria:
         radius=_radius(query.get("rayon", "")),
         from_school=query.get("depuis") == "ecole",
         favourites=bool(query.get("favoris")),
-        place=one_line(query.get("ville", ""))[:60],
+        place=one_line(query.get("ville", ""))[:120],
         place_code=one_line(query.get("commune", ""))[:60],
         page=_page(query.get("page", "1")),
     )

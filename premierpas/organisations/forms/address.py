@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.core.phones import PhoneField
+from premierpas.core.phones import place_numbers
 from premierpas.core.postal_codes import PostalCodeField, communes_written
 from premierpas.ui.forms import Form
 
@@ -28,9 +28,7 @@ class CommuneForm(Form):
             self.fields["insee"].choices = [("", _("Choisir")), *((insee, name) for name, insee in choices)]  # type: ignore[attr-defined]
         else:
             del self.fields["insee"]
-        for field in self.fields.values():
-            if isinstance(field, PhoneField) and self.communes:
-                field.department = self.communes[0].department
+        place_numbers(self, self.communes[0].postal_codes[0] if self.communes else "")
 
     def clean(self) -> dict[str, Any]:
         """The commune is never left empty."""

@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.core.phones import PhoneField
+from premierpas.core.phones import PhoneField, place_numbers
 from premierpas.core.register import RegisteredSchool, school_of_uai
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import UnknownSchool
@@ -94,6 +94,10 @@ class SchoolContactForm(ModelForm):
     class Meta:
         model = School
         fields = ["street", "phone", "email"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        place_numbers(self, self.instance.postal_code)
 
 
 class TerritoryForm(ModelForm):

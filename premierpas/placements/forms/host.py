@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.calendar import SchoolWeek
-from premierpas.core.phones import PhoneField
+from premierpas.core.phones import PhoneField, place_numbers
 from premierpas.core.text import one_line
 from premierpas.occupations.sectors import sector_choices
 from premierpas.people.models import Enrolment
@@ -61,6 +61,7 @@ class HostForm(Form):
     def __init__(self, *args: Any, weeks: list[SchoolWeek], **kwargs: Any) -> None:
         """Only weeks in which the class may go."""
         super().__init__(*args, **kwargs)
+        place_numbers(self, one_line(self.data.get("postal_code", ""))[:5])
         self.near: list[Placement] = []
         if self.is_bound and "another" in self.data:
             self._ask_whether_another()

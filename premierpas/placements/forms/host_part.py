@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from premierpas.core.phones import PhoneField
+from premierpas.core.phones import PhoneField, place_numbers
 from premierpas.core.text import one_line
 from premierpas.organisations.errors import BadSiret
 from premierpas.organisations.siret import clean_siret
@@ -92,6 +92,7 @@ class HostPartForm(Form):
         content, signer, sector = agreement.content, agreement.host_signatory, agreement.placement.sector
         self.content, self.signer = content, signer
         super().__init__(data, initial=initial_of(content, signer))
+        place_numbers(self, content.host_postal_code)
         self._choose("lunch_where", LunchPlace.choices)
         self._choose("lunch_paid_by", LunchPayer.choices)
         checks = prohibitions_for(sector)
