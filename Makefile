@@ -19,7 +19,7 @@ run: install  ## install what is missing, prepare the database, serve web and wo
 	@exec $(PY) -m premierpas.core.supervisor --with-parent
 
 test: install-dev test-tools  ## install what is missing, run every test; ARGS="-k name"
-	@exec $(PY) -m pytest -n 2 $(ARGS)
+	@exec $(PY) -m premierpas.core.development.suite $(ARGS)
 
 lint: install-dev  ## all static checks
 	@$(PY) -m premierpas.core.development.lint

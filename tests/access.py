@@ -15,8 +15,10 @@ from premierpas.messaging.actions import report_problem
 from premierpas.organisations.actions.members import end_membership, invite
 from premierpas.organisations.actions.schools import set_period
 from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Classroom, Membership, School
 from premierpas.people.models import Authorisation
 from premierpas.placements.actions import name_representative
+from premierpas.placements.actions.delegating import delegate
 from premierpas.placements.models import Accident, Agreement, Placement
 from premierpas.week.actions import add_contact, save_speaking_plan, save_thanks
 from premierpas.week.models import Photo
@@ -25,6 +27,8 @@ from premierpas.workshop.keeping import Typed
 from tests.factories import (
     a_classroom,
     a_company,
+    a_head_of,
+    a_host_of,
     a_jpeg,
     a_member,
     a_published_offer,
@@ -33,25 +37,28 @@ from tests.factories import (
     a_site,
     a_teacher,
     a_territory,
+    acting,
     coming_weeks,
 )
 
 EVERYBODY = {
     "nobody", "pupil", "other_pupil", "teacher", "colleague", "head", "other_head", "company", "other_company",
-    "former_company", "coordinator", "other_coordinator", "former_teacher",
+    "former_company", "coordinator", "other_coordinator", "former_teacher", "delegate", "former_delegate",
 }  # fmt: skip
 SIGNED_IN = EVERYBODY - {"nobody"}
 PUPILS = {"pupil", "other_pupil"}
 COMPANIES = {"company", "other_company"}
 COORDINATORS = {"coordinator", "other_coordinator"}
 HEADS = {"head", "other_head"}
-SCHOOLS = HEADS | {"teacher", "colleague"}
+SCHOOLS = HEADS | {"teacher", "colleague", "delegate", "former_delegate"}
 OWN_CLASS = {"teacher", "head"}
+SIGNERS = OWN_CLASS | {"delegate"}  # a delegation shows agreements and nothing else, between its days
 FOLLOWERS = OWN_CLASS | {"coordinator"}
 POST = "post"
 
 # Route → who gets in. The other pupil is of another school and territory, `colleague` teaches another class of the
-# same school, `former_…` have left. Rows marked POST are acts: everybody else is refused.
+# same school, as do `delegate`, to whom the head delegates the signature today, and `former_delegate`, to whom no more;
+# the other `former_…` have left. Rows marked POST are acts: everybody else is refused.
 ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "core:live": EVERYBODY,
     "core:ready": EVERYBODY,
@@ -178,8 +185,8 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "placements:register_for_class": OWN_CLASS,
     "placements:cancel": OWN_CLASS | {"pupil"},
     "placements:school_list": SCHOOLS,
-    "placements:school_agreement": OWN_CLASS,
-    "placements:sign_class": OWN_CLASS,  # a teacher sees what waits, the head or a delegate signs
+    "placements:school_agreement": SIGNERS,
+    "placements:sign_class": SIGNERS,  # a teacher sees what waits, the head or a delegate signs
     "placements:ask_class": OWN_CLASS,
     "placements:host_list": COMPANIES,
     "placements:host_agreement": {"company"},
@@ -191,8 +198,8 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "placements:hours": OWN_CLASS | {"company"},
     "placements:check_hours": (POST, OWN_CLASS | {"company"}),
     "placements:ask": (POST, OWN_CLASS),
-    "placements:sign": {"pupil", "head", "company"},
-    "placements:refuse": {"pupil", "head", "company"},
+    "placements:sign": {"pupil", "head", "company", "delegate"},
+    "placements:refuse": {"pupil", "head", "company", "delegate"},
     "placements:pass_on": OWN_CLASS | {"company"},
     "placements:reopen": OWN_CLASS | {"company"},
     "placements:amend": OWN_CLASS | {"company"},
@@ -210,8 +217,8 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "placements:accident": OWN_CLASS,
     "placements:accident_sheet": OWN_CLASS,
     "placements:end": OWN_CLASS,
-    "placements:document": OWN_CLASS | {"company", "pupil", "coordinator"},
-    "placements:practical": OWN_CLASS | {"company", "pupil", "coordinator"},
+    "placements:document": SIGNERS | {"company", "pupil", "coordinator"},
+    "placements:practical": SIGNERS | {"company", "pupil", "coordinator"},
     "placements:export": SCHOOLS,
     "placements:verify": EVERYBODY,
     "placements:certificate": EVERYBODY,
@@ -257,8 +264,9 @@ def make_world() -> World:
     former_teacher = a_teacher(classroom, referent=False)
     head, other_head = a_member(Role.HEAD_TEACHER, school), a_member(Role.HEAD_TEACHER, other_school)
     pupil, other_pupil = a_pupil(classroom), a_pupil(other_classroom)
+    delegates = _delegates(school, second, head)
     (first_day, _), *_more, (_, last_day) = coming_weeks(12)
-    set_period(school, level="3e", first_day=first_day, last_day=last_day)
+    set_period(school, by=a_head_of(school), level="3e", first_day=first_day, last_day=last_day)
     coordinator = a_member(Role.COORDINATOR, territory)
     other_coordinator = a_member(Role.COORDINATOR, far)
     company = a_company(territory)
@@ -268,22 +276,22 @@ def make_world() -> World:
     other = a_member(Role.COMPANY, a_company(far))
     former = a_member(Role.COMPANY, company)
     for left in (former, former_teacher):
-        end_membership(left)
+        end_membership(left, by=acting(left))
     enrolment = pupil.enrolments.get()
     Authorisation.objects.create(enrolment=enrolment, signed_on=clock.today())
     slot = offer.slots.order_by("first_day").last()
-    application = start_application(pupil, slot=slot)
+    application = start_application(pupil, slot=slot, by=acting(pupil))
     application = submit_application(
-        application, letter="Bonjour, je suis curieux.", cv={"skills": "Dessiner"}, by=pupil.user
+        application, letter="Bonjour, je suis curieux.", cv={"skills": "Dessiner"}, by=acting(pupil)
     )
-    accept(application, by_name="Samir")
+    accept(application, by=a_host_of(application))
     for each in (pupil, other_pupil):
         save_cv(each, typed=Typed({"skills": "Dessiner"}, 0))
     letter = save_letter(pupil, offer=offer, typed=Typed({"why_here": "Je passe devant chaque jour."}, 0)).text
     review = ask_review(pupil, kind="workshop.letter", text_id=letter.pk, reader=teacher)
     spare = save_cv(pupil, typed=Typed({"skills": "Peindre"}, 0)).spare
     TOTP.activate(coordinator.user, generate_totp_secret())
-    confirm_place(application, by=pupil.user)
+    confirm_place(application, by=acting(pupil))
     agreement = Agreement.objects.get(placement__application=application)
     signer = {"name": member.user.name, "function": "gérante", "email": member.user.email, "phone": ""}
     name_representative(agreement, **signer, by_name="Samir")
@@ -298,8 +306,8 @@ def make_world() -> World:
     save_speaking_plan(enrolment, typed=Typed({"hello": "Bonjour"}, 0))
     save_thanks(placement, typed=Typed({"thanks": "Merci"}, 0))
     contact = add_contact(pupil, placement=None, values={"name": "Mina", "trade": "", "told": "", "reach": ""})
-    incident = report_problem(pupil, by=pupil.user, worry="other", text="…")
-    invitation = invite(by=head.user, role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
+    incident = report_problem(pupil, by=acting(pupil), worry="other", text="…")
+    invitation = invite(by=acting(head), role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     link = make_link(purpose="organisations.invitation", subject_id=invitation.pk, recipient=invitation.email)
     people = {
         "nobody": None,
@@ -309,7 +317,7 @@ def make_world() -> World:
     members = {
         "teacher": teacher, "colleague": colleague, "former_teacher": former_teacher, "head": head,
         "other_head": other_head, "company": member, "other_company": other, "former_company": former,
-        "coordinator": coordinator, "other_coordinator": other_coordinator,
+        "coordinator": coordinator, "other_coordinator": other_coordinator, **delegates,
     }  # fmt: skip
     people |= {name: Person(each.user, f"membership:{each.pk}") for name, each in members.items()}
     ids = {
@@ -321,6 +329,15 @@ def make_world() -> World:
         "cv_id": pupil.cvs.get().pk, "photo_id": photo.pk, "contact_id": contact.pk, "week:key": "week", "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "signatory": agreement.signatories.get(party="host").pk,
     }  # fmt: skip
     return World(people, ids)
+
+
+def _delegates(school: School, classroom: Classroom, head: Membership) -> dict[str, Membership]:
+    """Two teachers of another class: the one's delegation runs today, the other's ended yesterday."""
+    found, today = {}, clock.today()
+    for name, last_day in (("delegate", today), ("former_delegate", today - timedelta(days=1))):
+        found[name] = a_teacher(classroom, referent=False)
+        delegate(school, to=found[name], first_day=today - timedelta(days=9), last_day=last_day, by=head.user)
+    return found
 
 
 def _placement(pupil: Any, enrolment: Any) -> Placement:

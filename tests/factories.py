@@ -7,18 +7,24 @@ from itertools import count
 from PIL import Image
 
 from premierpas.accounts.capacities import Viewer, viewer_of
+from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
+from premierpas.applications.models import Application
+from premierpas.applications.team import team_of
 from premierpas.core import clock
+from premierpas.core.actors import Actor
 from premierpas.core.text import sort_name
 from premierpas.offers.actions import publish_offer, save_step, start_offer, submit_offer
 from premierpas.offers.drafts import STEP_FIELDS, Step
 from premierpas.offers.models import Offer
 from premierpas.offers.weeks import SchoolPlace, slots_on_offer
+from premierpas.organisations.actions.members import INVITATION_LINK
 from premierpas.organisations.enums import Role, Verification
 from premierpas.organisations.models import (
     Classroom,
     ClassroomTeacher,
     Company,
+    Invitation,
     Membership,
     School,
     Site,
@@ -203,17 +209,19 @@ def a_draft_offer(company: Company | None = None, **fields: object) -> Offer:
     company = company or a_company()
     text = a_full_text(company, **fields)
     by = company.memberships.filter(until=None).order_by("pk").first().user
-    offer = start_offer(company, by=by)
+    offer = start_offer(company, by=acting(by))
     for step, names in STEP_FIELDS.items():
         if step != Step.REVIEW:
-            offer = save_step(offer, step=step, values={name: text[name] for name in names if name in text}, by=by)
+            offer = save_step(
+                offer, step=step, values={name: text[name] for name in names if name in text}, by=acting(by)
+            )
     return offer
 
 
 def a_submitted_offer(company: Company | None = None, **fields: object) -> Offer:
     """An offer that waits for a coordinator."""
     offer = a_draft_offer(company, **fields)
-    return submit_offer(offer, by=offer.created_by)
+    return submit_offer(offer, by=acting(offer.created_by))
 
 
 def a_coordinator_of(company: Company) -> User:
@@ -226,7 +234,7 @@ def a_coordinator_of(company: Company) -> User:
 def a_published_offer(company: Company | None = None, **fields: object) -> Offer:
     """A public offer with two weeks of one place each, unless `weeks`, `places` or other fields say otherwise."""
     offer = a_submitted_offer(company, **fields)
-    return publish_offer(offer, by=a_coordinator_of(offer.company))
+    return publish_offer(offer, by=acting(a_coordinator_of(offer.company)))
 
 
 def viewer(who: User | Membership | Pupil) -> Viewer:
@@ -234,3 +242,41 @@ def viewer(who: User | Membership | Pupil) -> Viewer:
     if isinstance(who, Membership):
         return viewer_of(who.user, active=f"membership:{who.pk}")
     return viewer_of(who.user if isinstance(who, Pupil) else who)
+
+
+def acting(who: User | Membership | Pupil) -> Actor:
+    """This person as actions know them."""
+    return Actor.person(viewer(who))
+
+
+def a_head_of(school: School) -> Actor:
+    """The school's head teacher, who acts; made when there is none."""
+    present = school.memberships.filter(role=Role.HEAD_TEACHER, until=None).first()
+    return acting(present or a_member(Role.HEAD_TEACHER, school))
+
+
+def a_coordinator(territory: Territory) -> Actor:
+    """A coordinator of the territory, who acts; made when there is none."""
+    present = territory.memberships.filter(role=Role.COORDINATOR, until=None).first()
+    return acting(present or a_member(Role.COORDINATOR, territory))
+
+
+def a_colleague_of(company: Company) -> Actor:
+    """Somebody of the company, who acts; made when there is none."""
+    present = company.memberships.filter(until=None).order_by("pk").first()
+    return acting(present or a_member(Role.COMPANY, company))
+
+
+def the_invited(invitation: Invitation, *, name: str = "Karim") -> Actor:
+    """Whoever holds the invitation's newest link and types this name."""
+    return Actor.holder(Link.objects.filter(purpose=INVITATION_LINK, subject_id=invitation.pk).latest("pk"), name=name)
+
+
+def a_host_of(application: Application) -> Actor:
+    """Somebody of the offer's team, who acts."""
+    return acting(team_of(application.offer)[0])
+
+
+def a_school_of(application: Application) -> Actor:
+    """The head teacher of the applicant's school, who acts."""
+    return a_head_of(application.enrolment.classroom.school)

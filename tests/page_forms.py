@@ -6,6 +6,16 @@ from html.parser import HTMLParser
 TYPED = {"text", "email", "tel", "search", "url", "number", "date", "time", "textarea"}
 
 
+@dataclass(frozen=True)
+class Submit:
+    """A control that sends its form; `pressed` is what it says on top of the fields."""
+
+    pressed: tuple[str, str, str]
+    classes: frozenset[str]
+    is_seen: bool
+    is_off: bool
+
+
 @dataclass
 class PageForm:
     """One form: where it goes, what it holds, which fields a person types into, which choose."""
@@ -17,6 +27,8 @@ class PageForm:
     files: set[str] = field(default_factory=set)
     choices: dict[str, list[str]] = field(default_factory=dict)
     buttons: list[tuple[str, str]] = field(default_factory=list)
+    submits: list[Submit] = field(default_factory=list)
+    has_fields: bool = False
 
     @property
     def names(self) -> list[str]:
@@ -41,6 +53,8 @@ class _Reader(HTMLParser):
             self.by_id[given.get("id", "")] = self._form
             return
         form = self.by_id.get(given["form"], self._form) if "form" in given else self._form
+        if form is not None:
+            _note_control(form, tag, given)
         if form is None or "disabled" in given:
             return
         name = given.get("name", "")
@@ -57,7 +71,7 @@ class _Reader(HTMLParser):
             form.choices.setdefault(self._select, []).append(given.get("value", ""))
             if "selected" in given or not form.values[self._select]:
                 form.values[self._select] = [given.get("value", "")]
-        elif tag == "button" and name:
+        elif tag == "button" and name and given.get("aria-hidden") != "true":
             form.buttons.append((name, given.get("value", "")))
 
     def _input(self, form: PageForm, name: str, given: dict[str, str]) -> None:
@@ -85,6 +99,16 @@ class _Reader(HTMLParser):
             self._area = ""
         elif tag == "select":
             self._select = ""
+
+
+def _note_control(form: PageForm, tag: str, given: dict[str, str]) -> None:
+    kind = given.get("type", "submit" if tag == "button" else "text")
+    if tag in ("button", "input") and kind in ("submit", "image"):
+        pressed = (given.get("name", ""), given.get("value", ""), given.get("formaction", ""))
+        seen = given.get("aria-hidden") != "true"
+        form.submits.append(Submit(pressed, frozenset(given.get("class", "").split()), seen, "disabled" in given))
+    elif tag in ("select", "textarea") or (tag == "input" and kind not in ("hidden", "button", "reset")):
+        form.has_fields = True
 
 
 def forms_of(html: str) -> list[PageForm]:

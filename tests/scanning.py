@@ -1,9 +1,13 @@
 """What tests of links and of hostile input share: the whole database as fingerprints, one link of each kind."""
 
-from collections.abc import Callable
+import io
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
+import structlog
 from django.db import connection
 
 from premierpas.accounts.links import Link
@@ -20,7 +24,7 @@ from premierpas.placements.models import Agreement, Party, Placement, Signatory
 from premierpas.placements.terms.standard import prohibitions_for
 from premierpas.placements.tests.agreements import HOST_PART, found_outside, in_signature, signed
 from premierpas.week.tasks import run_hosts
-from tests.factories import a_member, a_published_offer, a_pupil, a_school, coming_weeks
+from tests.factories import a_member, a_published_offer, a_pupil, a_school, acting, coming_weeks
 
 # What a visit may leave behind: who tried how often, and an anonymous session.
 VISITS = {"accounts_attempt", "django_session"}
@@ -52,11 +56,27 @@ def tables_that_hold(text: str) -> list[str]:
     return found
 
 
+@contextmanager
+def product_log() -> Iterator[io.StringIO]:
+    """All that the process's own log handlers write, every logger included."""
+    stream = io.StringIO()
+    handlers = [
+        each for each in logging.getLogger().handlers if isinstance(each.formatter, structlog.stdlib.ProcessorFormatter)
+    ]
+    assert handlers, "the product's log handler isn't installed"
+    former = [handler.setStream(stream) for handler in handlers]
+    try:
+        yield stream
+    finally:
+        for handler, old in zip(handlers, former, strict=True):
+            handler.setStream(old)
+
+
 def an_invitation() -> Link:
     """A head teacher invites a teacher."""
     school = a_school()
     head = a_member(Role.HEAD_TEACHER, school)
-    invitation = invite(by=head.user, role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
+    invitation = invite(by=acting(head), role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     return Link.objects.get(purpose="organisations.invitation", subject_id=invitation.pk)
 
 
@@ -65,8 +85,8 @@ def an_answer() -> Link:
     pupil = a_pupil()
     Authorisation.objects.create(enrolment=pupil.enrolments.get(), signed_on=clock.today())
     slot = a_published_offer(weeks=coming_weeks(4)[-1:]).slots.get()
-    draft = start_application(pupil, slot=slot)
-    sent = submit_application(draft, letter="Je suis curieuse.", cv={"skills": "Dessiner"}, by=pupil.user)
+    draft = start_application(pupil, slot=slot, by=acting(pupil))
+    sent = submit_application(draft, letter="Je suis curieuse.", cv={"skills": "Dessiner"}, by=acting(pupil))
     return Link.objects.get(purpose="applications.answer", subject_id=sent.pk)
 
 

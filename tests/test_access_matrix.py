@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.access import ALLOWED, EVERYBODY, POST, Person, World, make_world
+from tests.access import ALLOWED, EVERYBODY, POST, Person, World
 from tests.clients import signed_in
 
 
@@ -44,11 +44,6 @@ ALL = routes()
 KNOWN = [route for route in ALL if route.name in ALLOWED]
 PAGES = [route for route in KNOWN if not route.is_act]
 ACTS = [route for route in KNOWN if route.is_act]
-
-
-@pytest.fixture
-def world(db) -> World:
-    return make_world()
 
 
 def client_of(person: Person | None) -> Client:

@@ -4,7 +4,6 @@ import ast
 import re
 from pathlib import Path
 
-import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db.migrations.loader import MigrationLoader
@@ -55,20 +54,28 @@ def test_migrations_depend_downward():
     assert wrong == []
 
 
-@pytest.mark.parametrize("path", files("**/*.html"), ids=lambda path: str(path.relative_to(ROOT)))
-def test_templates_lead_downward(path):
-    text = path.read_text(encoding="utf-8")
-    assert upward(URL_NAME.findall(text) + TEMPLATE.findall(text), app_of(path)) == []
+def leads_upward(pattern: str, *names: re.Pattern[str]) -> dict[str, list[str]]:
+    """The files that name something of a floor above their own."""
+    wrong = {}
+    for path in files(pattern):
+        text = path.read_text(encoding="utf-8")
+        if found := upward([name for each in names for name in each.findall(text)], app_of(path)):
+            wrong[str(path.relative_to(ROOT))] = found
+    return wrong
 
 
-@pytest.mark.parametrize("floor", FLOORS)
-def test_addresses_are_reversed_downward(floor):
-    wrong = {
-        str(path.relative_to(ROOT)): found
-        for path in files(f"{floor}/**/*.py")
-        if (found := upward(REVERSED.findall(path.read_text(encoding="utf-8")), floor))
-    }
-    assert wrong == {}
+def test_templates_lead_downward():
+    assert leads_upward("**/*.html", URL_NAME, TEMPLATE) == {}
+
+
+def test_addresses_are_reversed_downward():
+    assert leads_upward("**/*.py", REVERSED) == {}
+
+
+def test_the_searches_see_what_leads_upward():
+    assert upward(URL_NAME.findall('{% url "demo:people" %}'), "core") == ["demo"]
+    assert upward(TEMPLATE.findall('{% include "portal/x.html" %}'), "offers") == ["portal"]
+    assert upward(REVERSED.findall('redirect("offers:search")'), "portal") == []
 
 
 def test_time_comes_from_the_clock_only():

@@ -16,9 +16,8 @@ from premierpas.organisations.actions.members import end_membership
 from premierpas.organisations.models import Company, InternshipPeriod, Membership
 from premierpas.people.models import Authorisation, Pupil, PupilLink
 from premierpas.placements.models import Absence, Agreement, Delegation, Placement, SchoolTerms, Signatory
-from tests.access import World, make_world
-
-pytestmark = pytest.mark.django_db
+from tests.access import World
+from tests.factories import acting
 
 # Words that belong to an organisation or choose from a list: what a history row may repeat. `function` is what
 # somebody signs as; a company's name, number and street are public (SIRENE).
@@ -39,11 +38,6 @@ TRACKED = [Membership, PupilLink, Offer, Application, Placement, Authorisation, 
            Agreement, Signatory, SchoolTerms, Delegation, Absence]  # fmt: skip
 
 
-@pytest.fixture
-def world(db: object) -> World:
-    return make_world()
-
-
 def history_of(model: type[models.Model]) -> type[models.Model]:
     """The model of its history rows."""
     found = [each for each in apps.get_models() if issubclass(each, pghistory.models.Event)]
@@ -51,7 +45,7 @@ def history_of(model: type[models.Model]) -> type[models.Model]:
 
 
 @pytest.mark.parametrize("model", TRACKED, ids=lambda model: model.__name__)
-def test_each_is_tracked_by_triggers_on_insert_and_update(model: type[models.Model]):
+def test_each_is_tracked_by_triggers_on_insert_and_update(model: type[models.Model], db: None):
     assert history_of(model)
     with connection.cursor() as cursor:
         cursor.execute("SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass", [model._meta.db_table])
@@ -73,7 +67,7 @@ def test_no_history_row_has_room_for_words_about_a_person():
 
 def end_a_membership(world: World) -> Membership:
     membership = Membership.objects.get(user=world.people["teacher"].user)
-    end_membership(membership)
+    end_membership(membership, by=acting(membership))
     return membership
 
 
@@ -87,7 +81,7 @@ def end_a_link(world: World) -> PupilLink:
 def withdraw_place(world: World) -> Application:
     pupil = Pupil.objects.get(pk=world.ids["pupil_id"])
     application = Application.objects.get(pk=world.ids["applications:pk"])
-    return withdraw(application, by=pupil.user, reason="Je déménage.")
+    return withdraw(application, by=acting(pupil), reason="Je déménage.")
 
 
 def withdraw_authorisation(world: World) -> Authorisation:

@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from tests.access import World, make_world
+from tests.access import World
 from tests.hostile import PAGES, VALUES
 from tests.page_forms import PageForm, forms_of
 from tests.test_access_matrix import ACTS, KNOWN, Route, client_of
@@ -31,12 +31,6 @@ def app_of(route: Route) -> str:
 
 
 each_app = pytest.mark.parametrize("app", sorted({app_of(route) for route in KNOWN}))
-
-
-@pytest.fixture
-def world(db: object) -> World:
-    """Made once for all routes of an app: every request is undone."""
-    return make_world()
 
 
 def pages_of(app: str) -> list[Route]:

@@ -23,7 +23,7 @@ from tests.killed.carrier import round_of
 from tests.killed.visitor import Visitor
 from tests.killed.world import APPLICATIONS, CARDS
 
-pytestmark = pytest.mark.concurrency
+pytestmark = [pytest.mark.concurrency, pytest.mark.alone]
 WORKERS_HANDS = 4  # jobs that one worker does at once
 
 

@@ -20,7 +20,7 @@ from premierpas.core.outbox.delivery import deliver_message
 from premierpas.core.outbox.models import Message
 from premierpas.core.outbox.sms import MemorySms
 from tests.killed.visitor import hidden_fields
-from tests.scanning import DELIBERATE, KINDS, STAY_OPEN, fingerprints, tables_that_hold
+from tests.scanning import DELIBERATE, KINDS, STAY_OPEN, fingerprints, product_log, tables_that_hold
 
 pytestmark = pytest.mark.django_db
 every_kind = pytest.mark.parametrize("kind", sorted(KINDS))
@@ -137,16 +137,8 @@ def test_a_link_is_kept_by_no_cache_no_index_and_no_referrer(kind: str):
 
 @pytest.fixture
 def written() -> Iterator[io.StringIO]:
-    """All that the process's own log handlers write, every logger included."""
-    stream = io.StringIO()
-    handlers = [
-        each for each in logging.getLogger().handlers if isinstance(each.formatter, structlog.stdlib.ProcessorFormatter)
-    ]
-    assert handlers, "the product's log handler isn't installed"
-    former = [handler.setStream(stream) for handler in handlers]
-    yield stream
-    for handler, old in zip(handlers, former, strict=True):
-        handler.setStream(old)
+    with product_log() as stream:
+        yield stream
 
 
 def raising(error: Exception) -> link_acts.Purpose:

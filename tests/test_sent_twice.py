@@ -23,12 +23,11 @@ from premierpas.placements.models import Placement
 from premierpas.week.models import Contact
 from premierpas.workshop.actions import save_letter
 from premierpas.workshop.keeping import Typed
-from tests.access import World, make_world
+from tests.access import World
 from tests.factories import a_published_offer, a_siret, coming_weeks
 from tests.page_forms import PageForm, forms_of
 from tests.test_access_matrix import client_of
 
-pytestmark = pytest.mark.django_db
 HOST = {
     "name": "Garage du Mont", "street": "3, rue des Lilas", "postal_code": "92000", "city": "Nanterre",
     "tutor": "Nora Petit", "phone": "01 47 00 00 00",
@@ -110,11 +109,6 @@ FORMS = {
     ),
     "a class list is confirmed": Creating("head", a_preview, Pupil, lambda world, form: {}),
 }  # fmt: skip
-
-
-@pytest.fixture
-def world(db: object) -> World:
-    return make_world()
 
 
 def the_form(world: World, creating: Creating, page: str) -> PageForm:

@@ -1,6 +1,5 @@
 """How django-allauth speaks in this product: through the outbox, and without sign-up."""
 
-import secrets
 import uuid
 from typing import Any
 
@@ -11,12 +10,14 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from premierpas.core.origin import address_of
 from premierpas.core.outbox.notices import Recipient, post
+from premierpas.core.outbox.secrets import Secret
 
-from .limiter import address_of
+from .codes import CODE, LoginCode
+from .encryption import Use, decrypted, encrypted
 from .models import User
 from .notices import LOGIN_CODE, UNKNOWN_ADDRESS
-from .secrets import decrypted, encrypted
 from .sessions import ON_THIS_DEVICE, note_session, remember
 
 
@@ -33,7 +34,7 @@ class AccountAdapter(DefaultAccountAdapter):
         to = Recipient(name=user.name if user else "", user_id=user.pk if user else None, email=email)
         key = f"accounts.code:{uuid.uuid4()}"
         if template_prefix == "account/email/login_code":
-            post(LOGIN_CODE, to, key=key, code=context["code"])
+            post(LOGIN_CODE, to, key=key, code=Secret(CODE, context["code"].nonce))
         elif template_prefix == "account/email/unknown_account":
             post(UNKNOWN_ADDRESS, to, key=key)
 
@@ -42,11 +43,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def generate_login_code(self) -> str:
         """Six digits: typed on any phone, read aloud to nobody."""
-        return f"{secrets.randbelow(10**6):06d}"
+        return LoginCode.drawn()
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """The address as our limiter sees it."""
-        return address_of(request)
+        """The address as the whole site reads it."""
+        return address_of(request) or ""
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """The home of the active capacity."""
@@ -69,8 +70,8 @@ class FactorAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """A copy of the database opens no second factor."""
-        return encrypted(text)
+        return encrypted(text, Use.FACTOR)
 
     def decrypt(self, encrypted_text: str) -> str:
         """Raises Unreadable when the deployment's key was changed without keeping the former one."""
-        return decrypted(encrypted_text)
+        return decrypted(encrypted_text, Use.FACTOR)

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import models
 
+from premierpas.core.ports import Port
+
 
 class Kind(StrEnum):
     """In which quality somebody acts."""
@@ -91,18 +93,15 @@ class Viewer:
         return self.capacity.membership_id if self.capacity else None
 
 
-_sources: list[Callable[[models.Model], Iterable[Capacity]]] = []
-
-
-def source(function: Callable[[models.Model], Iterable[Capacity]]) -> Callable[[models.Model], Iterable[Capacity]]:
-    """Register a floor's capacities; called at every request, so that an ended one ends at once."""
-    _sources.append(function)
-    return function
+sources = Port[Callable[[models.Model], Iterable[Capacity]]](
+    "accounts.capacities",
+    "the capacities a floor grants a person; asked at every request, so that an end counts at once",
+)
 
 
 def capacities_of(user: models.Model) -> tuple[Capacity, ...]:
     """All present capacities of a person."""
-    return tuple(capacity for each in _sources for capacity in each(user))
+    return tuple(capacity for each in sources for capacity in each(user))
 
 
 def viewer_of(user: Any, *, active: str | None = None) -> Viewer:

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
+from structlog import get_logger
 
 from premierpas.core import clock
-from premierpas.core.text import plain
+from premierpas.core.text import figures, plain
 
+from .encryption import Unreadable, Use, decrypted, encrypted
 from .models import PupilCard, User
 from .sessions import end_sessions_of
 
@@ -45,7 +47,8 @@ def issue_card(user: User, *, by: User | None = None, words: list[str] | None = 
     PupilCard.objects.filter(user=user, revoked_at=None).update(revoked_at=clock.now())
     end_sessions_of(user)
     passphrase = "-".join(words or [secrets.choice(word_list()) for _each in range(WORDS_PER_CARD)])
-    card = PupilCard.objects.create(user=user, passphrase_hash=make_password(normal(passphrase)), issued_by=by)
+    hidden = encrypted(make_password(normal(passphrase)), Use.CARD)
+    card = PupilCard.objects.create(user=user, passphrase_hash=hidden, issued_by=by)
     return Issued(card, passphrase)
 
 
@@ -66,16 +69,25 @@ def valid_card(username: str, passphrase: str) -> PupilCard | None:
         # The same work as for a real card, so that the time of the answer tells nothing.
         make_password(normal(passphrase))
         return None
-    if not check_password(normal(passphrase), card.passphrase_hash):
+    if not _opens(card, passphrase):
         return None
     if card.first_used_at is None:
         PupilCard.objects.filter(pk=card.pk, first_used_at=None).update(first_used_at=clock.now())
     return card
 
 
+def _opens(card: PupilCard, passphrase: str) -> bool:
+    try:
+        known = decrypted(card.passphrase_hash, Use.CARD)
+    except Unreadable as problem:
+        get_logger().error("cards.unreadable", card_id=card.pk, why=str(problem))
+        return False
+    return check_password(normal(passphrase), known)
+
+
 def normal_username(username: str) -> str:
     """A user name as it is compared: keyboards of phones add capitals and spaces."""
-    return "".join(plain(username).split())
+    return figures(plain(username)).replace(" ", "")
 
 
 def normal(passphrase: str) -> str:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from django.conf import settings
 from django.db import connection, transaction
 from django.http import HttpRequest
 
 from premierpas.core import clock
+from premierpas.core.origin import neighbourhood_of
 
 from .models import Attempt
 
@@ -85,19 +85,12 @@ def _window() -> datetime:
 
 
 def _keys(scope: str, request: HttpRequest, account: str) -> dict[str, str]:
-    keys = {"address": _bucket(scope, "address", address_of(request))}
+    keys = {"address": _bucket(scope, "address", neighbourhood_of(request))}
     if account:
         keys["account"] = _bucket(scope, "account", account)
     if device := request.COOKIES.get(DEVICE_COOKIE):
         keys["device"] = _bucket(scope, "device", device)
     return keys
-
-
-def address_of(request: HttpRequest) -> str:
-    """The address a request comes from: as our own proxy says it, else as the web server saw it."""
-    if settings.BEHIND_PROXY and (forwarded := request.headers.get("X-Forwarded-For", "")):
-        return forwarded.rsplit(",", 1)[-1].strip()
-    return request.META.get("REMOTE_ADDR", "") or "local"
 
 
 def _bucket(scope: str, part: str, value: str) -> str:

@@ -27,14 +27,24 @@ class LinkOver(DomainError):
         super().__init__(_("Ce lien a déjà servi ou n’est plus valable."))
 
 
+class NotHeld(Exception):
+    """Whoever holds the link no longer holds the part it was made for; what was begun is taken back.
+
+    No DomainError: a screen says those beside a field and goes on, and here nothing may go on.
+    """
+
+
 @dataclass(frozen=True)
 class Purpose:
     """What a kind of link is for.
 
+    `still_holds(link)` says whether its holder still is what it was made for: member, guardian, signatory, tutor. It is
+    asked before every screen, and again when the link is used, under the act's locks.
     `screen(request, link)` shows the act on GET, and does it on POST; `done(request, link)` shows the result after use;
     `renew(link)` makes a new link and posts it to the address on file, never to one that a visitor types.
     """
 
+    still_holds: Callable[[Link], bool]
     screen: Callable[[HttpRequest, Link], HttpResponse]
     done: Callable[[HttpRequest, Link], HttpResponse]
     renew: Callable[[Link], Any]
@@ -51,6 +61,12 @@ def register_purpose(name: str, purpose: Purpose) -> None:
 def purpose_of(link: Link) -> Purpose | None:
     """What this link is for; None when no floor knows it (any more)."""
     return _purposes.get(link.purpose)
+
+
+def is_held(link: Link) -> bool:
+    """Whether the holder still holds the part that the link was made for; raises ObjectDoesNotExist with its thing."""
+    purpose = purpose_of(link)
+    return purpose is not None and purpose.still_holds(link)
 
 
 @transaction.atomic(savepoint=False)
@@ -86,10 +102,12 @@ def find_link(token: str) -> Link | None:
 
 @transaction.atomic
 def use_link(link: Link) -> Link:
-    """Mark the act as done, inside the act's own transaction; raises LinkOver when it already was."""
+    """Mark the act as done, inside the act's own transaction; raises LinkOver when it already was, or NotHeld."""
     link = Link.objects.select_for_update().get(pk=link.pk)
     if not link.is_open:
         raise LinkOver
+    if not is_held(link):
+        raise NotHeld
     link.used_at = clock.now()
     link.save(update_fields=["used_at"])
     return link

@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from premierpas.ui.forms import CodeInput, UiForm
+from premierpas.ui.forms import CodeInput, FiguresInput, UiForm
 
 from .limiter import FACTOR, count_try, give_back_try
 
@@ -24,7 +24,7 @@ class _CodeForm(UiForm):
         super().__init__(*args, **kwargs)
         field = self.fields["code"]  # type: ignore[attr-defined]
         field.label = self.label
-        field.widget.attrs.pop("placeholder", None)
+        field.widget = FiguresInput(attrs={"autocomplete": "one-time-code"})
 
     def clean_code(self) -> str:
         account = f"user:{self.user.pk}"  # type: ignore[attr-defined]

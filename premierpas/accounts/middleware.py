@@ -8,6 +8,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from premierpas.core.actors import Actor
+
 from .capacities import Kind, viewer_of
 from .second_factor import has_second_factor, used_second_factor
 from .sessions import note_session
@@ -23,6 +25,7 @@ class ViewerMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.viewer = viewer_of(request.user, active=request.session.get(ACTIVE))  # type: ignore[attr-defined]
+        request.actor = Actor.person(request.viewer)  # type: ignore[attr-defined]
         note_session(request)
         return self.get_response(request)
 

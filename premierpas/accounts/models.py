@@ -52,7 +52,7 @@ class PupilCard(models.Model):
     """The card a pupil signs in with. A new one replaces the old, whose three words no longer open anything."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="cards")
-    passphrase_hash = models.CharField(max_length=200)
+    passphrase_hash = models.CharField(max_length=500, help_text="encrypted: three words could be found by trying")
     issued_at = models.DateTimeField(default=clock.now)
     issued_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     revoked_at = models.DateTimeField(null=True, blank=True)
@@ -73,7 +73,9 @@ class UserSession(models.Model):
     """A device on which a person is signed in, so that they can see it and end it."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sessions")
-    session_key = models.CharField(max_length=40, unique=True)
+    row = models.CharField(
+        max_length=40, unique=True, db_column="session_key", help_text="of the session: a hash of the browser's key"
+    )
     device = models.CharField(max_length=120, blank=True)
     started_at = models.DateTimeField(default=clock.now)
     seen_at = models.DateTimeField(default=clock.now)

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from premierpas.core import clock
 
 from .models import User, UserSession
+from .session_store import row_of
 
 SEEN_EVERY = timedelta(minutes=5)
 _BROWSERS = [("Edg/", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("Firefox/", "Firefox")]
@@ -28,8 +29,8 @@ def device_of(request: HttpRequest) -> str:
 
 def note_session(request: HttpRequest) -> None:
     """Keep a row for the present session; at most one write in five minutes."""
-    key = request.session.session_key
-    if not key or not request.user.is_authenticated:
+    row = row_of(request.session.session_key)
+    if not row or not request.user.is_authenticated:
         return
     now = clock.now()
     last = request.session.get("noted_at")
@@ -37,29 +38,28 @@ def note_session(request: HttpRequest) -> None:
         return
     request.session["noted_at"] = now.timestamp()
     defaults: dict[str, Any] = {"user": request.user, "device": device_of(request), "seen_at": now}
-    UserSession.objects.update_or_create(session_key=key, defaults=defaults)
+    UserSession.objects.update_or_create(row=row, defaults=defaults)
 
 
 @transaction.atomic
 def end_session(session: UserSession) -> None:
     """Sign a device out."""
-    Session.objects.filter(session_key=session.session_key).delete()
+    Session.objects.filter(pk=session.row).delete()
     session.delete()
 
 
 @transaction.atomic
 def end_sessions_of(user: User, *, but: str | None = None) -> int:
-    """Sign every device of a person out, except the one of the session key `but`; returns how many."""
-    others = UserSession.objects.filter(user=user).exclude(session_key=but or "")
-    keys = list(others.values_list("session_key", flat=True))
-    Session.objects.filter(session_key__in=keys).delete()
+    """Sign every device of a person out, except the one of the row `but`; returns how many."""
+    others = UserSession.objects.filter(user=user).exclude(row=but or "")
+    Session.objects.filter(pk__in=list(others.values_list("row", flat=True))).delete()
     return others.delete()[0]
 
 
 def live_sessions_of(user: User) -> list[UserSession]:
     """The devices still signed in, the latest first."""
-    keys = Session.objects.filter(expire_date__gt=clock.now()).values("session_key")
-    return list(UserSession.objects.filter(user=user, session_key__in=keys).order_by("-seen_at"))
+    rows = Session.objects.filter(expire_date__gt=clock.now()).values("pk")
+    return list(UserSession.objects.filter(user=user, row__in=rows).order_by("-seen_at"))
 
 
 REMEMBERED_SECONDS = 60 * 24 * 3600

@@ -25,4 +25,4 @@ def forget_what_ran_out() -> int:
     """Delete ended sessions, their devices and old counters; returns how many devices were forgotten."""
     Session.objects.filter(expire_date__lt=clock.now()).delete()
     Attempt.objects.filter(window__lt=clock.now() - timedelta(days=1)).delete()
-    return UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()[0]
+    return UserSession.objects.exclude(row__in=Session.objects.values("pk")).delete()[0]

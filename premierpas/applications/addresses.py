@@ -1,4 +1,4 @@
-"""Addresses that lower floors lead to through their hooks."""
+"""Addresses that lower floors lead to through their doors."""
 
 from django.urls import reverse
 

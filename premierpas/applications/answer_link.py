@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.accounts.link_acts import LinkOver, Purpose, register_purpose, use_link
 from premierpas.accounts.links import Link
+from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
 from premierpas.core.screens import page
 
@@ -32,7 +33,7 @@ def _of(link: Link) -> Application:
 def show(request: HttpRequest, link: Link) -> HttpResponse:
     """GET shows and changes nothing, not even that it was read; POST answers."""
     application = _of(link)
-    if application.state not in ANSWERABLE or not _still_on_team(link, application):
+    if application.state not in ANSWERABLE:
         return done(request, link)
     version = version_of(application)
     problem = ""
@@ -70,13 +71,13 @@ def _answer(link: Link, application: Application, data: dict[str, Any]) -> None:
     if version_of(held) != data["version"]:
         raise LinkOver
     use_link(link)
-    name = data["name"]
+    by = Actor.holder(link, name=data["name"])
     if data["answer"] == ACCEPT:
-        actions.accept(held, by_name=name)
+        actions.accept(held, by=by)
     elif data["answer"] == MORE_TIME:
-        actions.ask_more_time(held, by_name=name)
+        actions.ask_more_time(held, by=by)
     elif data["answer"] == REJECT:
-        actions.reject(held, reason=data["reason"], kind_words=data["kind_words"], by_name=name)
+        actions.reject(held, reason=data["reason"], kind_words=data["kind_words"], by=by)
 
 
 def done(request: HttpRequest, link: Link) -> HttpResponse:
@@ -88,17 +89,16 @@ def done(request: HttpRequest, link: Link) -> HttpResponse:
 
 def renew(link: Link) -> None:
     """A new link for everyone on the team who has an address on file, if an answer is still possible."""
-    application = Application.objects.select_related(*SHOWN).filter(pk=link.subject_id).first()
-    if application is None or application.state not in ANSWERABLE or not _still_on_team(link, application):
-        return
-    tell_company_to_answer(application, notices.REMINDER, occasion=f"renewed:{link.pk}", only=link.recipient)
+    application = _of(link)
+    if application.state in ANSWERABLE:
+        tell_company_to_answer(application, notices.REMINDER, occasion=f"renewed:{link.pk}", only=link.recipient)
 
 
-def _still_on_team(link: Link, application: Application) -> bool:
+def still_holds(link: Link) -> bool:
     """A colleague who has left the team or the company no longer answers."""
-    return any(membership.user.email == link.recipient for membership in team_of(application.offer))
+    return any(membership.user.email == link.recipient for membership in team_of(_of(link).offer))
 
 
 def register() -> None:
     """Tell accounts what these links do."""
-    register_purpose(ANSWER, Purpose(screen=show, done=done, renew=renew))
+    register_purpose(ANSWER, Purpose(still_holds=still_holds, screen=show, done=done, renew=renew))

@@ -6,6 +6,7 @@ from datetime import date
 from django.conf import settings
 
 from premierpas.core import clock
+from premierpas.core.ports import Port
 from premierpas.offers.audience import is_open_to
 from premierpas.offers.models import Offer, OfferSlot
 from premierpas.people.models import Enrolment, Pupil
@@ -17,13 +18,7 @@ from .errors import AlreadyApplied, AuthorisationMissing, OfferNotOpen, TooManyA
 from .models import Application
 
 Busy = Callable[[int, date, date], bool]
-_busy: list[Busy] = []
-
-
-def busy(function: Busy) -> Busy:
-    """Register who else knows days on which a pupil has a place: `(pupil_id, first, last) -> bool`."""
-    _busy.append(function)
-    return function
+busy = Port[Busy]("applications.busy", "whether a pupil has a place on one of these days: (pupil_id, first, last)")
 
 
 def check_authorised(enrolment: Enrolment) -> None:
@@ -62,7 +57,7 @@ def check_days_free(pupil: Pupil, slot: OfferSlot, *, but: Application | None = 
     )
     if but is not None:
         confirmed = confirmed.exclude(pk=but.pk)
-    if confirmed.exists() or any(is_busy(pupil.pk, slot.first_day, slot.last_day) for is_busy in _busy):
+    if confirmed.exists() or any(is_busy(pupil.pk, slot.first_day, slot.last_day) for is_busy in busy):
         raise WeekTaken
 
 

@@ -39,14 +39,16 @@ MORE_TIME_GIVEN = _declare(
 YES_RECORDED = _declare(
     "yes_recorded",
     _("Votre oui est bien parti : {offer}"),
-    _("Une place est réservée {week}. L’élève confirme avant le {due}. Connectez-vous pour savoir qui viendra."),
+    _("Une place est réservée {week}. L’élève confirme avant le {due} : son nom vous est donné ce jour-là."),
     _TEAM,
-    _("Voir qui viendra"),
+    _("Voir la candidature"),
 )
 TAKEN = _declare(
     "taken",
     _("La place est confirmée : {offer}"),
-    _("L’élève que vous accueillez {week} a confirmé sa place. La convention vient ensuite."),
+    _(
+        "L’élève que vous accueillez {week} a confirmé sa place. Connectez-vous pour savoir qui viendra. La convention suit."
+    ),
     _TEAM,
     _("Voir la candidature"),
 )

@@ -8,13 +8,13 @@ from premierpas.offers.events import OfferTeamChanged, OfferWithdrawn
 from premierpas.offers.models import Offer
 from premierpas.people.enums import LinkPurpose
 from premierpas.people.events import AuthorisationWithdrawn, PupilLeft
-from premierpas.people.links import end_links, link_hosts
+from premierpas.people.links import end_links, link_hosts, open_now
 from premierpas.people.models import Enrolment, PupilLink
 from premierpas.people.queries import needs_authorisation
 
 from . import notices
 from .actions.ending import end_for_school
-from .enums import LIVE, SEATED, ApplicationState
+from .enums import LIVE, ApplicationState
 from .events import (
     ApplicationAccepted,
     ApplicationConfirmed,
@@ -96,11 +96,13 @@ def end_applications_without_authorisation(event: AuthorisationWithdrawn) -> Non
 
 @subscribe(OfferTeamChanged)
 def show_accepted_pupils_to_the_team(event: OfferTeamChanged) -> None:
-    """Who joins the team after a yes sees who comes; who leaves it no longer does."""
+    """Who joins the team after the pupil has confirmed sees who comes; who leaves it no longer does."""
     offer = Offer.objects.get(pk=event.offer_id)
     team = team_of(offer)
-    for application in Application.objects.filter(offer=offer, state__in=SEATED).select_related("pupil"):
-        links = PupilLink.objects.filter(purpose=LinkPurpose.PLACEMENT, reference=application.pk, until=None)
+    for application in Application.objects.filter(offer=offer, state=ApplicationState.CONFIRMED).select_related(
+        "pupil"
+    ):
+        links = PupilLink.objects.filter(open_now(), purpose=LinkPurpose.PLACEMENT, reference=application.pk)
         end_links(pk__in=links.exclude(membership__in=team).values_list("pk", flat=True))
         link_hosts(application.pupil, team, application_id=application.pk, granted_by_id=None)
 

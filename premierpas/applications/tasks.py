@@ -13,6 +13,7 @@ from django.db.models.lookups import LessThan
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
+from premierpas.core.actors import Actor
 from premierpas.core.models import ScheduledRun
 from premierpas.core.tasks import app
 
@@ -25,6 +26,7 @@ from .models import Application
 from .telling import tell_company_to_answer, tell_pupil, tell_teachers
 
 RUN = "applications.expire_and_remind"
+ITSELF = Actor.task(RUN)
 TEACHER_TOLD_AFTER_SCHOOL_DAYS = 3
 LAST_REMINDER_DAYS_BEFORE = 2
 log = structlog.get_logger()
@@ -54,13 +56,17 @@ def run_deadlines() -> dict[str, int]:
         "companies_reminded": waiting.values_list("pk", flat=True),
         "pupils_reminded": unconfirmed.values_list("pk", flat=True),
     }
-    works = {"expired": expire, "companies_reminded": remind_company, "pupils_reminded": remind_pupil}
+    works = {"expired": _expire, "companies_reminded": remind_company, "pupils_reminded": remind_pupil}
     counts = {"failed": 0}
     for name, ids in done.items():
         counts[name], failed = _each(list(ids), works[name])
         counts["failed"] += failed
     ScheduledRun.note(RUN, counts)
     return counts
+
+
+def _expire(application_id: int) -> bool:
+    return expire(application_id, by=ITSELF)
 
 
 def _reminder_may_be_due(now: datetime) -> Q:
@@ -122,7 +128,7 @@ def end_applications_of_offer(offer_id: int) -> None:
     reason = _("l’offre a été retirée")
 
     def end(application_id: int) -> bool:
-        cancel_by_company(Application.objects.get(pk=application_id), by_name="", reason=reason)
+        cancel_by_company(Application.objects.get(pk=application_id), by=ITSELF, reason=reason)
         return True
 
     _each(ids, end)

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from .text import one_line, plain
+from .text import figures, one_line, plain
 
 _SEPARATED = re.compile(r"(\d{1,2})\s*[/.,\- ]\s*(\d{1,2})\s*[/.,\- ]\s*(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[/.,\- ]\s*(\d{1,2})\s*[/.,\- ]\s*(\d{1,2})")
@@ -35,7 +35,7 @@ class NotADay(ValueError):
 
 def read_day(text: str) -> date:
     """The day that is meant, day before month; raises NotADay. A year of two digits lies from 1961 to 2060."""
-    written = WEEKDAY.sub("", _TIME.sub("", plain(one_line(text))))
+    written = WEEKDAY.sub("", _TIME.sub("", plain(figures(one_line(text)))))
     if found := _YEAR_FIRST.fullmatch(written):
         year, month, day = found.groups()
     elif found := _SEPARATED.fullmatch(written) or _TOGETHER.fullmatch(written):

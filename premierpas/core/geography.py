@@ -1,13 +1,14 @@
 """Places of France, from lists shipped with the product: nothing is asked of anybody else."""
 
 import csv
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
-from .text import plain
+from .text import figures, packed, plain
 
 DATA = Path(__file__).parent / "data"
 EARTH_RADIUS_KM = 6371.0088
@@ -92,7 +93,7 @@ def communes() -> list[Commune]:
 
 def communes_of_postal_code(code: str) -> tuple[Commune, ...]:
     """The communes that share a postal code, the biggest first."""
-    return _by_postal_code().get(code.strip(), ())
+    return _by_postal_code().get(packed(code), ())
 
 
 def whole_city_of(insee: str) -> str:
@@ -144,9 +145,14 @@ def _naf() -> dict[str, str]:
     return {row["code"].replace(".", ""): row["label"] for row in rows_of("naf.csv")}
 
 
+def naf_code(typed: str) -> str:
+    """An activity code as INSEE's list has it: `62.01 Z` as `6201Z`."""
+    return re.sub(r"[. ]", "", figures(typed)).upper()
+
+
 def naf_label(code: str) -> str:
     """What an activity code (NAF rev. 2) means; empty when unknown."""
-    return _naf().get(code.replace(".", "").upper(), "")
+    return _naf().get(naf_code(code), "")
 
 
 def find_naf(text: str, *, limit: int = 20) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, 
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
 
+from .origin import is_from_here
 from .screens import PUBLIC, screen
 
 WORKER_SILENT_AFTER_SECONDS = 30  # a worker signs every ten seconds
@@ -122,6 +123,4 @@ def _may_measure(request: HttpRequest) -> bool:
     token = settings.METRICS_TOKEN
     if token:
         return hmac.compare_digest(request.headers.get("Authorization", "").encode(), f"Bearer {token}".encode())
-    # Behind a proxy on the same machine everybody comes from here.
-    forwarded = {"X-Forwarded-For", "Forwarded", "X-Real-IP"} & set(request.headers)
-    return request.META.get("REMOTE_ADDR") in {"127.0.0.1", "::1"} and not forwarded
+    return is_from_here(request)

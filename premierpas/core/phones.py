@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from .geography import department_of_postal_code
 from .phone_regions import NotANumber, parsed, said_in_france
-from .text import one_line
+from .text import figures, is_digits, one_line
 
 _EXTENSION = re.compile(
     r"[\s,;(]*(?:poste|post|extension|ext|interne|int|p|x|#)[\s.:°n]*(\d{1,7})\s*\)?\s*$", re.IGNORECASE
@@ -25,9 +25,9 @@ def clean_phone(text: str, *, department: str = "") -> str:
 
     `department`: where the number is, for the Pacific, whose numbers of six figures say nothing by themselves.
     """
-    written = _BEFORE.sub("", one_line(text))  # no-break spaces come with pasted numbers
+    written = _BEFORE.sub("", figures(one_line(text)))
     extension = _EXTENSION.search(written)
-    if extension and sum(letter.isdecimal() for letter in written[: extension.start()]) < 6:
+    if extension and sum(is_digits(letter) for letter in written[: extension.start()]) < 6:
         extension = None
     number = parsed(written[: extension.start()] if extension else written, department)
     kept = _e164(number) + (f"x{extension[1]}" if extension else "")
@@ -83,11 +83,11 @@ def takes_texts(number: str) -> bool:
 def masked(number: str) -> str:
     """A kept number as its owner recognises it and nobody else can call it: `06 •• •• •• 42`."""
     said = said_phone(number)
-    seen, digits = [], sum(letter.isdigit() for letter in said)
+    seen, digits = [], sum(is_digits(letter) for letter in said)
     position = 0
     for letter in said:
-        position += letter.isdigit()
-        hidden = letter.isdigit() and 2 < position <= digits - 2
+        position += is_digits(letter)
+        hidden = is_digits(letter) and 2 < position <= digits - 2
         seen.append("•" if hidden else letter)
     return "".join(seen)
 
@@ -102,6 +102,10 @@ class PhoneField(forms.CharField):
         kwargs.setdefault("max_length", 60)
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}))
         super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """In our digits, before it is judged too long."""
+        return str(super().to_python(figures(value) if isinstance(value, str) else value))
 
     def clean(self, value: Any) -> str:
         """Read any usual spelling; say what is missing."""

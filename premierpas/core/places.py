@@ -19,6 +19,7 @@ from .geography import (
 )
 from .place_names import Quarter, communes_meant, districts_named, name_key, quarters_named, split_department
 from .postal_codes import NotAPostalCode, read_postal_code
+from .text import figures
 
 MOST_PROPOSED = 8
 _CODE = re.compile(r"(?<!\d)\d{2}\W?\d{3}(?!\d)")
@@ -63,7 +64,7 @@ class Understood:
 
 def find_places(text: str, *, near: Sequence[Position] = ()) -> Understood:
     """What a person means. Of several places the nearest to `near` comes first, else the biggest."""
-    typed = text.strip()
+    typed = figures(text)
     if not typed:
         return Understood()
     if _CODE.search(typed):

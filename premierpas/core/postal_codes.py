@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from .geography import Commune, communes, communes_of_postal_code, department_codes, department_of_postal_code
 from .place_names import communes_named, districts_named, quarters
-from .text import one_line
+from .text import figures, one_line
 
 LENGTH, SHARED_FIGURES = 5, 3
 _CEDEX = re.compile(r"\bc\W?e\W?d\W?e\W?x\b\W*(\d{1,2})?", re.IGNORECASE)
@@ -47,7 +47,7 @@ class PostalCode:
 
 def read_postal_code(text: str) -> PostalCode:
     """`92 000`, `F-92000`, `92042 Paris La Défense Cedex`; raises NotAPostalCode."""
-    typed = one_line(text)
+    typed = figures(one_line(text))
     found = _CODE.search(typed)
     if found is None:
         raise NotAPostalCode(_why_not(typed))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from .geography import Position, department_name, department_of_uai, rows_of
 from .place_names import name_key
-from .text import plain
+from .text import figures, plain
 
 CHECK_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 
@@ -31,9 +31,14 @@ class RegisteredSchool:
     position: Position | None = None
 
 
+def read_uai(text: str) -> str:
+    """A UAI code as the register has it, however it was typed."""
+    return figures(text).replace(" ", "").upper()
+
+
 def is_valid_uai(text: str) -> bool:
     """Seven digits and their check letter: the number's remainder modulo 23 (domain.md)."""
-    uai = text.strip().upper()
+    uai = read_uai(text)
     return bool(re.fullmatch(r"[0-9]{7}[A-Z]", uai)) and CHECK_LETTERS[int(uai[:7]) % 23] == uai[7]
 
 
@@ -71,7 +76,7 @@ def _schools() -> dict[str, RegisteredSchool]:
 
 def school_of_uai(uai: str) -> RegisteredSchool | None:
     """The school of a UAI code, in any case and with spaces around."""
-    return _schools().get(uai.strip().upper())
+    return _schools().get(read_uai(uai))
 
 
 @lru_cache(maxsize=1)

@@ -23,6 +23,8 @@ from django.template.loader import get_template
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_http_methods
 
+from .ports import Port
+
 PUBLIC = "public"
 SIGNED_IN = "signed_in"
 
@@ -76,13 +78,9 @@ def _sign_in_address() -> str:
     return reverse(settings.LOGIN_URL)
 
 
-_frames: list[Callable[[HttpRequest], dict[str, Any]]] = []
-
-
-def frame(provider: Callable[[HttpRequest], dict[str, Any]]) -> Callable[[HttpRequest], dict[str, Any]]:
-    """Register what surrounds every page (navigation, counts): called before the template, which never queries."""
-    _frames.append(provider)
-    return provider
+frame = Port[Callable[[HttpRequest], dict[str, Any]]](
+    "core.frame", "what surrounds every page (navigation, counts), read before the template, which never queries"
+)
 
 
 def page(
@@ -90,7 +88,7 @@ def page(
 ) -> HttpResponse:
     """Render one screen. Everything the template reads is already there: a query while rendering is a mistake."""
     surroundings: dict[str, Any] = {"viewer": getattr(request, "viewer", None), "site_name": settings.SITE_NAME}
-    for provider in _frames:
+    for provider in frame:
         surroundings |= provider(request)
     compiled = get_template(template)
     whole = surroundings | (context or {})

@@ -1,9 +1,9 @@
 """Reporting a problem and following it up."""
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.models import User
+from premierpas.core.actions import Actor, action
 from premierpas.core.errors import WrongState
 from premierpas.core.outbox.notices import Recipient, post
 from premierpas.organisations.enums import Role
@@ -14,12 +14,12 @@ from .models import INCIDENT_MOVES, Incident, IncidentNote, IncidentState
 from .notices import INCIDENT_REPORTED
 
 
-@transaction.atomic
-def report_problem(pupil: Pupil, *, by: User, worry: str, text: str, call_me: str = "", page: str = "") -> Incident:
+@action(may="messaging.report_problem")
+def report_problem(pupil: Pupil, *, by: Actor, worry: str, text: str, call_me: str = "", page: str = "") -> Incident:
     """Open an incident file that only the territory's coordinators see, and tell them without its content."""
     territory = _territory_of(pupil)
     incident = Incident.objects.create(
-        pupil=pupil, reporter=by, territory=territory, worry=worry, text=text, call_me=call_me, page=page[:200]
+        pupil=pupil, reporter=by.user, territory=territory, worry=worry, text=text, call_me=call_me, page=page[:200]
     )
     coordinators = Membership.objects.filter(territory=territory, role=Role.COORDINATOR, until=None)
     post(
@@ -31,8 +31,8 @@ def report_problem(pupil: Pupil, *, by: User, worry: str, text: str, call_me: st
     return incident
 
 
-@transaction.atomic
-def follow_up(incident: Incident, *, by: User, note: str, state: str) -> Incident:
+@action(may="messaging.follow_incident")
+def follow_up(incident: Incident, *, by: Actor, note: str, state: str) -> Incident:
     """Add a step to the file and move it on; raises WrongState when somebody has moved it otherwise."""
     incident = Incident.objects.select_for_update().get(pk=incident.pk)
     if state != incident.state:
@@ -40,9 +40,9 @@ def follow_up(incident: Incident, *, by: User, note: str, state: str) -> Inciden
             raise WrongState(_("Ce signalement a changé d’état entre-temps. Relisez-le avant d’agir."))
         incident.state = state
     if incident.taken_by_id is None:
-        incident.taken_by = by
+        incident.taken_by = by.user
     incident.save(update_fields=["state", "taken_by"])
-    IncidentNote.objects.create(incident=incident, by=by, text=note)
+    IncidentNote.objects.create(incident=incident, by=by.user, text=note)
     return incident
 
 

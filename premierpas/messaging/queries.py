@@ -4,8 +4,9 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from premierpas.accounts.models import User
-from premierpas.core.outbox.links import address_of, filled, hidden
+from premierpas.core.outbox.links import address_of
 from premierpas.core.outbox.models import Channel, Message
+from premierpas.core.outbox.secrets import hidden, revealed
 from premierpas.organisations.models import Membership
 from premierpas.people.models import Enrolment
 
@@ -22,15 +23,12 @@ def messages_of_territory(territory_id: int | None) -> QuerySet[Message]:
 
 def shown_address(message: Message) -> str:
     """Where the message's button leads. Only the demo world shows it: a link lets its holder act for the recipient."""
-    if not settings.OUTBOX_DELIVERY.endswith(".Shown"):
-        return ""
-    return address_of(message.link)
+    return address_of(message.link) if settings.SHOW_SECRETS else ""
 
 
 def shown_body(message: Message) -> str:
-    """The text; a code inside it is seen in the demo world only, for it lets its holder sign."""
-    shown = filled if settings.OUTBOX_DELIVERY.endswith(".Shown") else hidden
-    return shown(message.body, notice=message.notice)
+    """The text; a code inside it is seen in the demo world only, for it lets its holder sign in or sign."""
+    return revealed(message) if settings.SHOW_SECRETS else hidden(message)
 
 
 def reader_of(message: Message) -> str:

@@ -27,7 +27,7 @@ def report(request: HttpRequest) -> HttpResponse:
         key = str(data.pop("once"))
 
         def tell() -> str:
-            return str(report_problem(pupil, by=request.viewer.user, **data).pk)
+            return str(report_problem(pupil, by=request.actor, **data).pk)
 
         try:
             once(key, action="messaging.report", owner=str(request.user.pk), do=tell)
@@ -71,7 +71,7 @@ def incident(request: HttpRequest, thing: Incident, incident_id: int) -> HttpRes
     form = FollowUpForm(request.POST or None, initial={"state": IncidentState.HANDLED})
     if request.method == "POST" and form.is_valid():
         try:
-            follow_up(thing, by=request.viewer.user, **form.cleaned_data)
+            follow_up(thing, by=request.actor, **form.cleaned_data)
         except DomainError as error:
             form.add_error("state", error.message)
         else:

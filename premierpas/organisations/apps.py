@@ -6,4 +6,9 @@ class OrganisationsConfig(AppConfig):
     label = "organisations"
 
     def ready(self) -> None:
-        from . import capacities, permissions, subscribers  # noqa: F401  they register themselves
+        from premierpas.accounts.capacities import sources
+
+        from . import permissions, subscribers  # noqa: F401  they register themselves
+        from .capacities import membership_capacities
+
+        sources.fill("organisations", membership_capacities)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from premierpas.accounts.capacities import Capacity, Kind, source
+from premierpas.accounts.capacities import Capacity, Kind
 
 from .enums import Role
 from .models import Membership
@@ -15,7 +15,6 @@ KIND_OF_ROLE = {
 }
 
 
-@source
 def membership_capacities(user: object) -> Iterable[Capacity]:
     """One capacity for each present membership of a person."""
     present = Membership.objects.filter(user=user, until=None).select_related("school", "company", "territory")

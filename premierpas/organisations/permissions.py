@@ -1,10 +1,21 @@
 """Who may do what with organisations. Predicates judge a Viewer (accounts.capacities)."""
 
+from dataclasses import dataclass
+
 import rules
 
 from premierpas.accounts.capacities import Kind, Viewer
 
-from .models import Classroom, ClassroomTeacher, Company, School
+from .enums import Role
+from .models import Classroom, ClassroomTeacher, Company, Membership, School, Territory
+
+
+@dataclass(frozen=True)
+class Joining:
+    """Somebody who is to join a place in a role."""
+
+    role: Role
+    place: School | Company | Territory | None
 
 
 @rules.predicate
@@ -65,6 +76,38 @@ def coordinates_classroom(viewer: Viewer, classroom: Classroom) -> bool:
     return viewer.is_coordinator and viewer.territory_id == classroom.school.territory_id
 
 
+@rules.predicate
+def coordinates_territory(viewer: Viewer, territory: Territory) -> bool:
+    return viewer.is_coordinator and viewer.territory_id == territory.pk
+
+
+@rules.predicate
+def may_invite(viewer: Viewer, joining: Joining) -> bool:
+    """A company its colleagues, a head the school's staff, a coordinator heads and coordinators."""
+    place = joining.place
+    if isinstance(place, Company):
+        return joining.role == Role.COMPANY and belongs_to_company(viewer, place)
+    if isinstance(place, School):
+        if joining.role == Role.HEAD_TEACHER and coordinates_school(viewer, place):
+            return True
+        return joining.role in (Role.TEACHER, Role.HEAD_TEACHER) and heads_school(viewer, place)
+    if isinstance(place, Territory):
+        return joining.role == Role.COORDINATOR and coordinates_territory(viewer, place)
+    return False
+
+
+@rules.predicate
+def may_end(viewer: Viewer, membership: Membership) -> bool:
+    """One's own; and whom one might have invited."""
+    if membership.pk == viewer.membership_id:
+        return True
+    if membership.company_id:
+        return viewer.is_company and viewer.company_id == membership.company_id
+    if membership.school_id:
+        return viewer.acts_as(Kind.HEAD_TEACHER) and viewer.school_id == membership.school_id
+    return viewer.is_coordinator and viewer.territory_id == membership.territory_id
+
+
 rules.add_perm("organisations.work_as_coordinator", is_coordinator)
 rules.add_perm("organisations.work_as_company", is_company)
 rules.add_perm("organisations.work_at_school", is_school_staff)
@@ -73,5 +116,10 @@ rules.add_perm("organisations.manage_school", heads_school)
 rules.add_perm("organisations.coordinate_school", coordinates_school)
 rules.add_perm("organisations.verify_company", coordinates_company)
 rules.add_perm("organisations.manage_company", belongs_to_company)
+rules.add_perm("organisations.manage_site", belongs_to_company)
+rules.add_perm("organisations.coordinate_territory", coordinates_territory)
+rules.add_perm("organisations.invite", may_invite)
+rules.add_perm("organisations.end_membership", may_end)
+rules.add_perm("organisations.staff_classroom", heads_school_of_classroom)
 rules.add_perm("organisations.manage_classroom", teaches_classroom | heads_school_of_classroom)
 rules.add_perm("organisations.view_classroom", teaches_classroom | heads_school_of_classroom | coordinates_classroom)

@@ -7,7 +7,7 @@ from stdnum.exceptions import ValidationError
 from stdnum.fr import siren as stdnum_siren
 from stdnum.fr import siret as stdnum_siret
 
-from premierpas.core.text import one_line
+from premierpas.core.text import figures, one_line
 
 from .errors import BadSiret
 
@@ -21,7 +21,7 @@ _LOOKS_LIKE = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1"})
 
 def clean_siret(text: str) -> str:
     """The fourteen digits of a SIRET, whatever stands before and between them; raises BadSiret, with the reason."""
-    typed = _WORDS.sub("", one_line(text))
+    typed = _WORDS.sub("", figures(one_line(text)))
     digits = re.sub(r"[^0-9A-Za-z]", "", typed)
     if not _is_right(digits):
         raise BadSiret(_why_not(text, digits))

@@ -1,14 +1,13 @@
 """What a school writes about its pupils: families, authorisations, cards, homes, departures."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.cards import Issued, issue_card
-from premierpas.accounts.models import User
 from premierpas.core import clock
+from premierpas.core.actions import Actor, action
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.organisations.territories import commune_of
@@ -23,18 +22,18 @@ from .models import Authorisation, Enrolment, Guardian, Pupil
 __all__ = [
     "NewPupil",
     "change_pupil",
+    "confirm_guardians",
     "enrol",
     "issue_cards",
     "leave_school",
     "record_authorisation",
     "record_guardian",
-    "reissue_card",
     "remove_guardian",
     "withdraw_authorisation",
 ]
 
 
-@transaction.atomic
+@action(may="people.manage_pupil")
 def record_guardian(
     pupil: Pupil,
     *,
@@ -44,27 +43,35 @@ def record_guardian(
     email: str = "",
     phone: str = "",
     language: str = Language.FRENCH,
-    by: User,
+    by: Actor,
 ) -> Guardian:
     """Enter or confirm the contact of the first or second guardian (`rank` 1 or 2); `phone` in E.164."""
     Pupil.objects.select_for_update().get(pk=pupil.pk)
     guardian = Guardian.objects.filter(pupil=pupil, rank=rank).first() or Guardian(pupil=pupil, rank=rank)
     guardian.name, guardian.relation, guardian.language = name, relation, language
     guardian.email, guardian.phone = email.strip().lower(), phone
-    guardian.confirmed_by, guardian.confirmed_at = by, clock.now()
+    guardian.confirmed_by, guardian.confirmed_at = by.user, clock.now()
     guardian.save()
     return guardian
 
 
-@transaction.atomic
-def remove_guardian(pupil: Pupil, *, rank: int) -> None:
+@action(may="people.manage_pupils", on=lambda given: [each.pupil_id for each in given["guardians"]])
+def confirm_guardians(guardians: Sequence[Guardian], *, by: Actor) -> int:
+    """The school has looked at contacts that a list brought: from now on they are used. Returns how many were new."""
+    ids = [guardian.pk for guardian in guardians]
+    to_confirm = Guardian.objects.filter(pk__in=ids, confirmed_at=None)
+    return to_confirm.update(confirmed_by=by.user, confirmed_at=clock.now())
+
+
+@action(may="people.manage_pupil")
+def remove_guardian(pupil: Pupil, *, rank: int, by: Actor) -> None:
     """This contact no longer holds."""
     Guardian.objects.filter(pupil=pupil, rank=rank).delete()
 
 
-@transaction.atomic
+@action(may="people.manage_pupils", on=lambda given: [each.pupil_id for each in given["enrolments"]])
 def record_authorisation(
-    enrolments: Iterable[Enrolment], *, signed_on: date, by: User, consent: Consent = Consent.APPLY
+    enrolments: Sequence[Enrolment], *, signed_on: date, by: Actor, consent: Consent = Consent.APPLY
 ) -> list[Authorisation]:
     """Note that guardians have signed; whoever has a valid one keeps it. Raises FutureDate."""
     if signed_on > clock.today():
@@ -75,7 +82,7 @@ def record_authorisation(
     have = set(valid.values_list("enrolment_id", flat=True))
     made = Authorisation.objects.bulk_create(
         Authorisation(
-            enrolment=enrolment, consent=consent, signed_on=signed_on, recorded_by=by, recorded_at=clock.now()
+            enrolment=enrolment, consent=consent, signed_on=signed_on, recorded_by=by.user, recorded_at=clock.now()
         )
         for enrolment in locked
         if enrolment.pk not in have
@@ -85,8 +92,8 @@ def record_authorisation(
     return made
 
 
-@transaction.atomic
-def withdraw_authorisation(authorisation: Authorisation) -> Authorisation:
+@action(may="people.manage_enrolment", on=lambda given: given["authorisation"].enrolment)
+def withdraw_authorisation(authorisation: Authorisation, *, by: Actor) -> Authorisation:
     """A guardian has taken the authorisation back; withdrawing twice changes nothing."""
     locked = Authorisation.objects.select_for_update().get(pk=authorisation.pk)
     if locked.withdrawn_at is None:
@@ -97,19 +104,14 @@ def withdraw_authorisation(authorisation: Authorisation) -> Authorisation:
     return locked
 
 
-@transaction.atomic
-def issue_cards(pupils: Iterable[Pupil], *, by: User) -> list[tuple[Pupil, Issued]]:
+@action(may="people.manage_pupils", on=lambda given: [each.pk for each in given["pupils"]])
+def issue_cards(pupils: Sequence[Pupil], *, by: Actor) -> list[tuple[Pupil, Issued]]:
     """New cards; each old one, and every session opened with it, ends now. The words are shown this once."""
-    return [(pupil, issue_card(pupil.user, by=by)) for pupil in pupils]
+    return [(pupil, issue_card(pupil.user, by=by.user)) for pupil in pupils]
 
 
-def reissue_card(pupil: Pupil, *, by: User) -> Issued:
-    """A new card for one that was lost."""
-    return issue_card(pupil.user, by=by)
-
-
-@transaction.atomic
-def leave_school(enrolment: Enrolment, *, on: date) -> None:
+@action(may="people.manage_enrolment", on="enrolment")
+def leave_school(enrolment: Enrolment, *, on: date, by: Actor) -> None:
     """The pupil leaves the school: nobody of it sees them any more. Raises FutureDate, WrongState when already gone."""
     if on > clock.today():
         raise FutureDate(field="left_on")
@@ -117,10 +119,11 @@ def leave_school(enrolment: Enrolment, *, on: date) -> None:
         raise WrongState(_("Cet élève a déjà quitté l’établissement."))
 
 
-@transaction.atomic
+@action(may="people.manage_pupil")
 def change_pupil(
     pupil: Pupil,
     *,
+    by: Actor,
     last_name: str,
     first_name: str,
     birth_date: date,

@@ -6,4 +6,9 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from . import capacities, permissions, subscribers  # noqa: F401  they register themselves
+        from premierpas.accounts.capacities import sources
+
+        from . import permissions, subscribers  # noqa: F401  they register themselves
+        from .capacities import pupil_capacities
+
+        sources.fill("people", pupil_capacities)

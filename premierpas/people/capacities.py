@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from premierpas.accounts.capacities import Capacity, Kind, source
+from premierpas.accounts.capacities import Capacity, Kind
 
 from .models import Enrolment, Pupil
 
 
-@source
 def pupil_capacities(user: object) -> Iterable[Capacity]:
     """A pupil's own capacity; its organisation is the class of the present enrolment."""
     present = Enrolment.objects.filter(pupil__user=user, pupil__anonymised_at=None, left_on=None)

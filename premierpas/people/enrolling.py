@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
 
 from premierpas.accounts.cards import make_usernames
 from premierpas.accounts.models import User
 from premierpas.core import clock
+from premierpas.core.actions import current_actor, step
 from premierpas.organisations.models import Classroom
 
 from .class_lists.matching import identity_name
@@ -36,8 +36,8 @@ class NewPupil:
     longitude: float | None = None
 
 
-@transaction.atomic
-def enrol(new: Sequence[NewPupil], *, by: User | None) -> list[Enrolment]:
+@step
+def enrol(new: Sequence[NewPupil]) -> list[Enrolment]:
     """Accounts without a card yet, pupils, this year's enrolments, and the links to those who follow their classes."""
     now = clock.now()
     usernames = make_usernames([each.first_name for each in new])
@@ -69,7 +69,7 @@ def enrol(new: Sequence[NewPupil], *, by: User | None) -> list[Enrolment]:
         ],
         batch_size=BATCH,
     )
-    link_enrolments(enrolments, granted_by_id=by.pk if by else None)
+    link_enrolments(enrolments, granted_by_id=current_actor().user_id)
     return enrolments
 
 

@@ -39,3 +39,4 @@ class LinkPurpose(models.TextChoices):
     SCHOOL = "school", _("dirige l’établissement")
     TERRITORY = "territory", _("coordonne le territoire")
     PLACEMENT = "placement", _("accueille l’élève")
+    DELEGATION = "delegation", _("signe par délégation")

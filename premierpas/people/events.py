@@ -6,6 +6,14 @@ from premierpas.core.events import Event
 
 
 @dataclass(frozen=True, kw_only=True)
+class PupilsEnrolled(Event):
+    """Pupils have come into classes of a school, new or from another class."""
+
+    school_id: int
+    pupil_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class PupilLeft(Event):
     """A pupil has left their school."""
 

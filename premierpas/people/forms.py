@@ -1,6 +1,5 @@
 """Forms of the school about its pupils."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -11,13 +10,12 @@ from premierpas.core import clock
 from premierpas.core.legal.timetable import age_on
 from premierpas.core.phones import PhoneField
 from premierpas.organisations.forms.address import AddressForm
-from premierpas.ui.forms import ChoiceCards, DateField, EmailField, Form, Upload
+from premierpas.ui.forms import DateField, EmailField, Form, Upload
 
 from .class_lists.checks import OLDEST, YOUNGEST
 from .class_lists.names import MAX_NAME
 from .class_lists.rows import MAX_BYTES
 from .enums import Language, Relation
-from .imports import Change, Decision
 
 
 class ClassListForm(Form):
@@ -51,36 +49,6 @@ class ClassListForm(Form):
         if not self.errors and not cleaned.get("file") and not (cleaned.get("text") or "").strip():
             self.add_error("file", _("Choisissez un fichier, ou collez votre liste."))
         return cleaned
-
-
-class NearMatchForm(Form):
-    """Same person or someone else, for each near match."""
-
-    def __init__(self, *args: Any, undecided: Iterable[Change], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for change in undecided:
-            assert change.known is not None
-            row, known = change.row, change.known
-            words = {"name": f"{row.first_name} {row.last_name}", "line": row.line}
-            self.fields[f"near-{change.number}"] = forms.ChoiceField(
-                label=_("Ligne %(line)d, %(name)s") % words,
-                help_text=_("Déjà inscrit : %(name)s, né le %(born)s, %(class)s.")
-                % {
-                    "name": f"{known.first_name} {known.last_name}",
-                    "born": known.birth_date.strftime("%d/%m/%Y"),
-                    "class": known.class_name,
-                },
-                choices=[
-                    (Decision.SAME.value, _("C’est la même personne")),
-                    (Decision.OTHER.value, _("C’est quelqu’un d’autre")),
-                ],
-                widget=ChoiceCards,
-                error_messages={"required": _("Dites si c’est la même personne.")},
-            )
-
-    def decisions(self) -> dict[int, Decision]:
-        """What was chosen, by place in the list."""
-        return {int(name.removeprefix("near-")): Decision(value) for name, value in self.cleaned_data.items()}
 
 
 class AuthorisationForm(Form):

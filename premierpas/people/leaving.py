@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from django.db import transaction
-
 from premierpas.core import clock
+from premierpas.core.actions import step
 from premierpas.core.events import emit
 
 from .enums import LinkPurpose
@@ -13,10 +12,10 @@ from .events import PupilLeft
 from .links import end_links
 from .models import Enrolment
 
-_THROUGH_SCHOOL = (LinkPurpose.CLASS, LinkPurpose.SCHOOL, LinkPurpose.TERRITORY)
+_THROUGH_SCHOOL = (LinkPurpose.CLASS, LinkPurpose.SCHOOL, LinkPurpose.TERRITORY, LinkPurpose.DELEGATION)
 
 
-@transaction.atomic
+@step
 def end_enrolments(left_on: Mapping[int, date]) -> int:
     """End enrolments (by id) on the given days; returns how many were still open. Emits PupilLeft for each."""
     rows = list(Enrolment.objects.select_for_update().filter(pk__in=left_on, left_on=None).order_by("pk"))

@@ -1,16 +1,20 @@
 """Who may see a pupil: links are granted and ended here only, and every predicate about a pupil reads them only."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Greatest
 
 from premierpas.accounts.capacities import Kind, Viewer
 from premierpas.core import clock
+from premierpas.core.events import emit
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import ClassroomTeacher, Membership
 
 from .enums import LinkPurpose
+from .events import PupilsEnrolled
 from .models import Enrolment, Pupil, PupilLink
 
 _KIND_AND_PURPOSE = {
@@ -18,6 +22,16 @@ _KIND_AND_PURPOSE = {
     Role.HEAD_TEACHER: (Kind.HEAD_TEACHER, LinkPurpose.SCHOOL),
     Role.COORDINATOR: (Kind.COORDINATOR, LinkPurpose.TERRITORY),
 }
+
+
+def open_now(path: str = "") -> Q:
+    """What holds of a link that is open: begun and not ended. `path` leads to it from elsewhere: `pupil_links__`."""
+    now = clock.now()
+    return Q(**{f"{path}since__lte": now}) & _not_ended(now, path)
+
+
+def _not_ended(now: datetime, path: str = "") -> Q:
+    return Q(**{f"{path}until": None}) | Q(**{f"{path}until__gt": now})
 
 
 def may_see_pupil(viewer: Viewer, pupil: Pupil | int) -> bool:
@@ -29,12 +43,22 @@ def may_see_pupil(viewer: Viewer, pupil: Pupil | int) -> bool:
 
 
 def seen_by(viewer: Viewer) -> QuerySet[PupilLink]:
-    """The open links of the viewer's active capacity."""
+    """The open links by which the viewer's active capacity sees a pupil: all but those that show agreements only."""
+    return agreements_seen_by(viewer).exclude(purpose=LinkPurpose.DELEGATION)
+
+
+def agreements_seen_by(viewer: Viewer) -> QuerySet[PupilLink]:
+    """All open links of the viewer's active capacity: each shows the pupil's agreements."""
     if viewer.capacity is None or viewer.membership_id is None:
         return PupilLink.objects.none()
     return PupilLink.objects.filter(
-        adult_id=viewer.user_id, capacity=viewer.capacity.kind, membership_id=viewer.membership_id, until=None
+        open_now(), adult_id=viewer.user_id, capacity=viewer.capacity.kind, membership_id=viewer.membership_id
     )
+
+
+def may_see_agreements_of(viewer: Viewer, pupil_id: int) -> bool:
+    """Whether an open link leads to this pupil's agreements."""
+    return agreements_seen_by(viewer).filter(pupil_id=pupil_id).exists()
 
 
 def pupils_seen_by(viewer: Viewer) -> QuerySet[Pupil]:
@@ -44,7 +68,10 @@ def pupils_seen_by(viewer: Viewer) -> QuerySet[Pupil]:
 
 @transaction.atomic
 def link_enrolments(enrolments: Iterable[Enrolment], *, granted_by_id: int | None = None) -> None:
-    """Open the links that an enrolment brings: the class's teachers, the head teacher, the territory's coordinators."""
+    """Open the links that an enrolment brings: the class's teachers, the head teacher, the territory's coordinators.
+
+    Emits PupilsEnrolled for each class, for what the floors above open.
+    """
     by_classroom: dict[int, list[Enrolment]] = {}
     for enrolment in enrolments:
         by_classroom.setdefault(enrolment.classroom_id, []).append(enrolment)
@@ -63,6 +90,9 @@ def link_enrolments(enrolments: Iterable[Enrolment], *, granted_by_id: int | Non
             for enrolment in members
         ]
     PupilLink.objects.bulk_create(links, ignore_conflicts=True, batch_size=2000)
+    for members in by_classroom.values():
+        ids = tuple(enrolment.pupil_id for enrolment in members)
+        emit(PupilsEnrolled(at=clock.now(), school_id=members[0].classroom.school_id, pupil_ids=ids))
 
 
 @transaction.atomic
@@ -115,9 +145,37 @@ def link_hosts(
     )
 
 
+@transaction.atomic
+def link_delegate(
+    membership: Membership, pupils: Iterable[int], *, delegation_id: int, since: datetime, until: datetime
+) -> None:
+    """Open, between two instants, what a delegation shows: these pupils' agreements."""
+    PupilLink.objects.bulk_create(
+        [
+            PupilLink(
+                pupil_id=pupil_id,
+                adult_id=membership.user_id,
+                capacity=_KIND_AND_PURPOSE[Role(membership.role)][0],
+                purpose=LinkPurpose.DELEGATION,
+                membership=membership,
+                reference=delegation_id,
+                since=since,
+                until=until,
+            )
+            for pupil_id in pupils
+        ],
+        ignore_conflicts=True,
+        batch_size=2000,
+    )
+
+
 def end_links(**which: object) -> int:
-    """End the open links that match (`pupil=`, `membership=`, `purpose=`, `reference=`); returns how many."""
-    return PupilLink.objects.filter(until=None, **which).update(until=clock.now())
+    """End the links that match (`pupil=`, `membership=`, `purpose=`, `reference=`) and aren't over; returns how many.
+
+    One that hasn't begun never will.
+    """
+    now = clock.now()
+    return PupilLink.objects.filter(_not_ended(now), **which).update(until=Greatest(now, "since"))
 
 
 def _teachers_of(classroom_id: int) -> list[Membership]:

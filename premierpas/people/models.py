@@ -4,11 +4,15 @@ import uuid
 
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.accounts.capacities import Kind
 from premierpas.core import clock
+from premierpas.core.phones import said_phone
 from premierpas.core.positions import PositionedModel
 from premierpas.organisations.models import Classroom, Membership, School
 
@@ -23,6 +27,9 @@ class Pupil(PositionedModel):
     last_name = models.CharField(_("nom"), max_length=100)
     first_name = models.CharField(_("prénom"), max_length=100)
     sort_name = models.CharField(max_length=210, db_collation="C")
+    spellings = models.JSONField(
+        default=list, db_default=[], blank=True, help_text="other spellings that somebody confirmed"
+    )
     birth_date = models.DateField(_("date de naissance"))
     street = models.CharField(_("adresse"), max_length=200, blank=True)
     postal_code = models.CharField(_("code postal"), max_length=5, blank=True)
@@ -74,8 +81,19 @@ class Enrolment(models.Model):
         return f"{self.pupil_id} in {self.classroom_id}"
 
 
+class GuardianQuerySet(models.QuerySet["Guardian"]):
+    """Guardians of pupils."""
+
+    def confirmed(self) -> "GuardianQuerySet":
+        """Those whom the school has confirmed: the only ones that messages, codes and agreements go to."""
+        return self.filter(confirmed_at__isnull=False)
+
+
 class Guardian(models.Model):
-    """A holder of parental authority; contact entered or confirmed by the school, never by the pupil alone."""
+    """A holder of parental authority; contact entered or confirmed by the school, never by the pupil alone.
+
+    One that a class list brought is `to_confirm` (no `confirmed_at`) until somebody of the school has looked at it.
+    """
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="guardians")
     name = models.CharField(_("nom"), max_length=150)
@@ -85,7 +103,9 @@ class Guardian(models.Model):
     language = models.CharField(_("langue"), max_length=3, choices=Language, default=Language.FRENCH)
     rank = models.PositiveSmallIntegerField(default=1)
     confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    confirmed_at = models.DateTimeField(default=clock.now)
+    confirmed_at = models.DateTimeField(null=True, blank=True, default=clock.now)
+
+    objects = GuardianQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -96,6 +116,15 @@ class Guardian(models.Model):
 
     def __str__(self) -> str:
         return f"guardian {self.rank} of {self.pupil_id}"
+
+    @property
+    def to_confirm(self) -> bool:
+        return self.confirmed_at is None
+
+    @property
+    def reach(self) -> str:
+        """Number and address as people write them."""
+        return ", ".join(filter(None, [said_phone(self.phone), self.email]))
 
 
 @pghistory.track()
@@ -122,7 +151,10 @@ class Authorisation(models.Model):
 
 @pghistory.track()
 class PupilLink(models.Model):
-    """Why an adult may see a pupil: the only thing every predicate about a pupil reads, at every request."""
+    """Why an adult may see a pupil: the only thing every predicate about a pupil reads, at every request.
+
+    Open while `since` ≤ now < `until`; one without an end stays open. The same reason never holds twice at a time.
+    """
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="links")
     adult = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="pupil_links")
@@ -138,17 +170,27 @@ class PupilLink(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["pupil", "adult", "capacity", "purpose", "membership", "reference"],
-                condition=models.Q(until=None),
-                nulls_distinct=False,
-                name="pupil_link_once",
-            )
+            models.CheckConstraint(
+                condition=models.Q(until=None) | models.Q(until__gte=models.F("since")),
+                name="pupil_link_ends_after_its_start",
+            ),
+            ExclusionConstraint(
+                name="pupil_link_one_at_a_time",
+                expressions=[
+                    ("pupil", RangeOperators.EQUAL),
+                    ("adult", RangeOperators.EQUAL),
+                    ("capacity", RangeOperators.EQUAL),
+                    ("purpose", RangeOperators.EQUAL),
+                    (Coalesce("membership", 0), RangeOperators.EQUAL),
+                    ("reference", RangeOperators.EQUAL),
+                    (
+                        models.Func("since", "until", function="tstzrange", output_field=DateTimeRangeField()),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
         ]
-        indexes = [
-            models.Index(fields=["adult", "pupil"], condition=models.Q(until=None), name="pupil_link_open"),
-            models.Index(fields=["membership"], condition=models.Q(until=None), name="pupil_link_membership"),
-        ]
+        indexes = [models.Index(fields=["adult", "pupil", "until"], name="pupil_link_of_adult")]
 
     def __str__(self) -> str:
         return f"{self.adult_id} → {self.pupil_id}"
@@ -162,6 +204,7 @@ class ClassListUpload(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     rows = models.JSONField()
     errors = models.JSONField(default=list)
+    choices = models.JSONField(default=dict, db_default={}, help_text="what was refused or decided so far")
     at = models.DateTimeField(default=clock.now)
 
     class Meta:

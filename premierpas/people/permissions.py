@@ -3,8 +3,9 @@
 import rules
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.organisations.models import School
 
-from .links import may_see_pupil
+from .links import may_see_pupil, seen_by
 from .models import Enrolment, Pupil
 
 
@@ -28,7 +29,22 @@ def school_sees_enrolment(viewer: Viewer, enrolment: Enrolment) -> bool:
     return viewer.is_school_staff and may_see_pupil(viewer, enrolment.pupil_id)
 
 
+@rules.predicate
+def school_sees_pupils(viewer: Viewer, pupil_ids: list[int]) -> bool:
+    """All of them; for acts on many at once, in one query."""
+    if not viewer.is_school_staff:
+        return False
+    return set(pupil_ids) <= set(seen_by(viewer).filter(pupil__in=pupil_ids).values_list("pupil_id", flat=True))
+
+
+@rules.predicate
+def works_at_school(viewer: Viewer, school: School) -> bool:
+    return viewer.is_school_staff and viewer.school_id == school.pk
+
+
 rules.add_perm("people.be_pupil", is_pupil)
+rules.add_perm("people.import_list", works_at_school)
+rules.add_perm("people.manage_pupils", school_sees_pupils)
 rules.add_perm("people.view_pupil", sees_pupil)
 rules.add_perm("people.manage_pupil", school_sees_pupil)
 rules.add_perm("people.manage_enrolment", school_sees_enrolment)

@@ -79,6 +79,15 @@ class NoContact(DomainError):
         )
 
 
+class SignerLeft(DomainError):
+    """Whoever was to sign no longer is what they were asked as."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Cette personne n’a plus sa place dans la convention. Désignez qui signe à sa place, puis rappelez.")
+        )
+
+
 class RestsStill(DomainError):
     """A reminder went out less than a day ago."""
 

@@ -19,7 +19,9 @@ def _declare(code: str, subject: object, body: object, why: object, button: obje
 FAMILY = _declare(
     "family", "{subject}", "{text}", "{why}", "{button}", channels=(Channel.EMAIL, Channel.SMS), sms="{text}"
 )
-CODE = _declare("code", "{subject}", "{text}", "{why}", channels=(Channel.EMAIL, Channel.SMS), sms="{text}")
+CODE = _declare(
+    "code", "{subject}", "{text}", "{why}", channels=(Channel.EMAIL, Channel.SMS), sms="{text}", secrets=("text",)
+)
 COMPLETE_HOST = _declare(
     "complete_host",
     _("La convention de l’élève que vous accueillez"),
@@ -67,6 +69,13 @@ SIGN_HOST = _declare(
     _("Lire et signer"),
     channels=_ALL,
     sms=_("La convention de l’élève que vous accueillez {week} est à signer :"),
+)
+SIGNER_LEFT = _declare(
+    "signer_left",
+    _("Qui signe une convention ?"),
+    _("{who} ne peut plus signer la convention de {pupil} chez {host}. Dites qui signe à sa place."),
+    _("Vous recevez ce message parce que cette convention vous concerne."),
+    _("Dire qui signe"),
 )
 PRINT_SHEET = _declare(
     "print_sheet",

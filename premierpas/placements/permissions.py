@@ -3,9 +3,11 @@
 import rules
 
 from premierpas.accounts.capacities import Viewer
-from premierpas.people.links import may_see_pupil
+from premierpas.organisations.models import Classroom
+from premierpas.organisations.permissions import heads_school_of_classroom, teaches_classroom
+from premierpas.people.links import may_see_agreements_of, may_see_pupil
 
-from .actions.delegating import may_sign_for
+from .actions.delegating import delegation_of, may_sign_for
 from .models import Agreement, Party, Placement, Signatory
 
 
@@ -36,6 +38,17 @@ def school_works(viewer: Viewer, agreement: Agreement) -> bool:
 
 
 @rules.predicate
+def school_reads(viewer: Viewer, agreement: Agreement) -> bool:
+    """The school's own who follow the pupil, and between its days whoever signs by delegation."""
+    return viewer.is_school_staff and may_see_agreements_of(viewer, agreement.placement.pupil_id)
+
+
+@rules.predicate
+def signs_by_delegation(viewer: Viewer, classroom: Classroom) -> bool:
+    return viewer.is_school_staff and delegation_of(viewer, classroom.school_id) is not None
+
+
+@rules.predicate
 def host_works(viewer: Viewer, agreement: Agreement) -> bool:
     return host_receives(viewer, agreement.placement)
 
@@ -55,7 +68,7 @@ def seat_of(viewer: Viewer, agreement: Agreement) -> Signatory | None:
     rows = agreement.signatories.select_related("signature")
     if viewer.is_pupil and is_of_own(viewer, agreement):
         return rows.filter(party=Party.PUPIL).first()
-    if viewer.is_school_staff and school_works(viewer, agreement):
+    if viewer.is_school_staff and school_reads(viewer, agreement):
         school_id = agreement.placement.enrolment.classroom.school_id
         return rows.filter(party=Party.SCHOOL).first() if may_sign_for(viewer, school_id) else None
     if host_works(viewer, agreement):
@@ -68,8 +81,10 @@ rules.add_perm("placements.report", school_follows | host_receives)
 rules.add_perm("placements.end_week", school_follows)
 rules.add_perm("placements.see_own", is_of_own)
 rules.add_perm("placements.work_for_school", school_works)
+rules.add_perm("placements.read_for_school", school_reads)
+rules.add_perm("placements.sign_class", teaches_classroom | heads_school_of_classroom | signs_by_delegation)
 rules.add_perm("placements.work_for_host", host_works)
 rules.add_perm("placements.follow_in_territory", territory_follows)
-rules.add_perm("placements.see", is_of_own | school_works | host_works | territory_follows)
+rules.add_perm("placements.see", is_of_own | school_reads | host_works | territory_follows)
 rules.add_perm("placements.change", school_works | host_works)
 rules.add_perm("placements.sign", is_party)

@@ -7,7 +7,7 @@ from django.db.models import Case, Count, F, IntegerField, Min, Prefetch, Q, Que
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
-from premierpas.people.links import seen_by
+from premierpas.people.links import agreements_seen_by
 
 from .models import Agreement, AgreementState, Signatory
 
@@ -37,7 +37,7 @@ def whole(agreement_id: int) -> Agreement:
 
 def seen(viewer: Viewer) -> QuerySet[Agreement]:
     """The agreements that the viewer may see, one a placement: the newest that isn't void, else the newest."""
-    pupils = seen_by(viewer).values("pupil_id")
+    pupils = agreements_seen_by(viewer).values("pupil_id")
     rows = Agreement.objects.filter(placement__pupil__in=pupils, placement__pupil__anonymised_at=None)
     if viewer.is_company:
         rows = rows.filter(placement__company=viewer.company_id)

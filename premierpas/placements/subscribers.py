@@ -1,15 +1,13 @@
 """A confirmed application becomes a placement with its agreement in one transaction; one that ends takes both along."""
 
-from datetime import date
-
-from premierpas.applications.conditions import busy
 from premierpas.applications.events import ApplicationConfirmed, ApplicationEnded
 from premierpas.applications.models import Application
 from premierpas.core.events import subscribe
 from premierpas.core.tasks import enqueue
+from premierpas.people.events import PupilsEnrolled
 
 from .actions import cancel_placement, make_placement, open_agreement, void_all
-from .days import whole_span
+from .actions.delegating import show_to_delegates
 from .events import AgreementSigned, PlacementCancelled, PlacementMade
 from .models import HOLDING, Placement
 
@@ -47,7 +45,6 @@ def seal_it(event: AgreementSigned) -> None:
     enqueue(seal_agreement, once=f"placements.seal:{event.agreement_id}", agreement_id=event.agreement_id)
 
 
-@busy
-def has_placement(pupil_id: int, first: date, last: date) -> bool:
-    """Whether a placement, found here or outside, lies on one of these days."""
-    return Placement.objects.filter(pupil=pupil_id, state__in=HOLDING, days__overlaps=whole_span(first, last)).exists()
+@subscribe(PupilsEnrolled)
+def let_delegates_see(event: PupilsEnrolled) -> None:
+    show_to_delegates(event.school_id, event.pupil_ids)

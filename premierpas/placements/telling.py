@@ -16,6 +16,7 @@ from premierpas.ui.typography import long_week
 from . import notices
 from .actions.delegating import delegations_today
 from .actions.sheets import SIGN
+from .holders import colleagues_with, has_left, holders, holds_seat, host_of
 from .languages import words_in
 from .models import Agreement, Party, Signatory
 
@@ -59,14 +60,29 @@ def ask_to_sign(agreement: Agreement, row: Signatory, *, occasion: str = "", rem
 
 
 def _ask_host(agreement: Agreement, row: Signatory, key: str) -> None:
+    if not holds_seat(row):
+        _ask_who_signs_instead(agreement, row, key)
+        return
     if row.user_id:
         path = reverse("placements:host_agreement", args=[agreement.pk])
         _post(notices.SIGN_HOST, [Recipient(name=row.name, user_id=row.user_id)], key, path, agreement)
-    if row.reachable:
-        _post(notices.SIGN_HOST, [by_one_way(row)], f"{key}:link", _sign_link(row, agreement), agreement)
+    for to in holders(row):
+        _post(notices.SIGN_HOST, [to], f"{key}:link", _sign_link(row, agreement), agreement)
+
+
+def _ask_who_signs_instead(agreement: Agreement, row: Signatory, key: str) -> None:
+    """The one who was to sign has lost the part: those who may seat another are asked to."""
+    people, path = teachers_of(agreement), reverse("placements:school_agreement", args=[agreement.pk])
+    if row.party == Party.HOST:
+        people = [*(_member(each) for each in colleagues_with(agreement.placement)), *people]
+        path = reverse("placements:pass_on", args=[agreement.pk])
+    _post(notices.SIGNER_LEFT, people, f"{key}:left", path, agreement, who=row.name)
 
 
 def _ask_family(agreement: Agreement, row: Signatory, key: str, *, reminding: bool) -> None:
+    if not holds_seat(row):
+        _ask_who_signs_instead(agreement, row, key)
+        return
     if not row.reachable:
         path = reverse("placements:sheet", args=[agreement.pk, row.pk])
         _post(notices.PRINT_SHEET, teachers_of(agreement), key, path, agreement)
@@ -77,13 +93,11 @@ def _ask_family(agreement: Agreement, row: Signatory, key: str, *, reminding: bo
 
 def tell_family(agreement: Agreement, row: Signatory, kind: str, *, key: str, link: str = "", **more: Any) -> None:
     """One of the family's messages (`ask`, `remind`, `signed`, `void`, `refused`) in its language."""
-    if not row.reachable:
-        return
     language = words_in(row.language)
     text = getattr(language, f"sms_{kind}").format(name=_first_name(agreement), **more)
     subject = getattr(language, f"mail_{kind}")
     post(
-        notices.FAMILY, by_one_way(row), key=key[:160], link=link, subject=subject, text=text,
+        notices.FAMILY, holders(row), key=key[:160], link=link, subject=subject, text=text,
         why=f"{language.why} {language.not_native}".strip(), button=language.button,
     )  # fmt: skip
 
@@ -100,20 +114,17 @@ def ask_host_to_complete(agreement: Agreement, *, occasion: str = "") -> None:
     """The host's part: to the colleagues who may see the pupil, else to the address that is known."""
     placement = agreement.placement
     key = f"placements.complete:{agreement.pk}:{occasion}"
-    if placement.company_id:
-        users = Membership.objects.filter(
-            company=placement.company_id, until=None, pupil_links__pupil=placement.pupil_id, pupil_links__until=None
-        ).select_related("user").distinct()  # fmt: skip
-        people = [_member(each) for each in users]
+    people = [_member(each) for each in colleagues_with(placement)]
+    if people:
         path = reverse("placements:host_part", args=[agreement.pk])
         _post(notices.COMPLETE_HOST, people, key, path, agreement)
-        if people:
-            return
+        return
     by_text = placement.host_phone if takes_texts(placement.host_phone) else ""
-    if not placement.host_email and not by_text:
+    address = placement.host_email or by_text
+    if not address or has_left(placement, address):
         return  # a fixed line only: the school's page says so, and the school fills the part in by phone
     made = make_link(
-        purpose=COMPLETE, subject_id=agreement.pk, recipient=placement.host_email or by_text,
+        purpose=COMPLETE, subject_id=agreement.pk, recipient=address,
         recipient_name=placement.host_contact,
     )  # fmt: skip
     to = Recipient(
@@ -134,7 +145,7 @@ def tell_school(agreement: Agreement, notice: Notice, *, occasion: str = "", **m
 def tell_host(agreement: Agreement, notice: Notice, *, occasion: str = "", **more: Any) -> None:
     """Whoever signs for the host: signed in, or at the address on file."""
     row = Signatory.objects.filter(agreement=agreement, party=Party.HOST).first()
-    if row is None:
+    if row is None or not holds_seat(row):
         return
     path = reverse("placements:host_agreement", args=[agreement.pk]) if row.user_id else ""
     to = Recipient(name=row.name, user_id=row.user_id, email=row.email, phone="" if row.email else row.mobile)
@@ -143,17 +154,18 @@ def tell_host(agreement: Agreement, notice: Notice, *, occasion: str = "", **mor
 
 def give_week_link(agreement: Agreement, *, occasion: str = "") -> bool:
     """To a host who signs without an account, the page of the week; False where the host has an account or no way."""
-    row = Signatory.objects.filter(agreement=agreement, party=Party.HOST).first()
     placement = agreement.placement
+    row = host_of(placement)
     left = (placement.last_day - clock.today()).days + DAYS_AFTER
-    if row is None or row.user_id or not row.reachable or left < 0:
+    to = holders(row) if row is not None and row.user_id is None and left >= 0 else []
+    if row is None or not to:
         return False
     made = make_link(
         purpose=WEEK, subject_id=placement.pk, recipient=row.email or row.mobile, recipient_name=row.name,
         days_valid=left,
     )  # fmt: skip
     key = f"{notices.WEEK_HOST.code}:{agreement.pk}:{occasion}"
-    _post(notices.WEEK_HOST, [by_one_way(row)], key, f"link:{made.pk}", agreement)
+    _post(notices.WEEK_HOST, to, key, f"link:{made.pk}", agreement)
     return True
 
 
@@ -211,11 +223,6 @@ def recipient_of(pupil: Pupil) -> Recipient:
 
 def _member(membership: Membership) -> Recipient:
     return Recipient(name=membership.user.name, user_id=membership.user_id, email=membership.user.email or "")
-
-
-def by_one_way(row: Signatory) -> Recipient:
-    """By e-mail, else by SMS: one message for one thing."""
-    return Recipient(name=row.name, email=row.email, phone="" if row.email else row.mobile)
 
 
 def _first_name(agreement: Agreement) -> str:

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.link_acts import revoke_links
 from premierpas.core import clock
 from premierpas.core.events import subscribe
-from premierpas.core.outbox.links import HIDDEN, place_of, secret
 from premierpas.core.outbox.models import Channel
 from premierpas.core.outbox.notices import Recipient, post
+from premierpas.core.outbox.secrets import Secret, secret_kind
 
 from . import notices
 from .actions.codes import digits_of
@@ -45,11 +45,11 @@ from .telling import (
 from .terms.content import Part
 
 
-@secret(notices.CODE.code)
+@secret_kind(notices.CODE.code)
 def code_digits(pk: str) -> str:
     """The six figures of a code, for the message that carries them."""
     code = SigningCode.objects.filter(pk=pk).first()
-    return digits_of(code) if code else HIDDEN
+    return digits_of(code) if code else ""
 
 
 @subscribe(PlacementMade)
@@ -131,7 +131,7 @@ def send_the_code(event: CodeAsked) -> None:
         Recipient(name=row.name, email="" if by_sms else code.to, phone=code.to if by_sms else ""),
         key=f"placements.code:{code.pk}",
         subject=language.mail_code,
-        text=language.sms_code.format(code=place_of(code.pk)),
+        text=Secret(notices.CODE.code, str(code.pk), within=language.sms_code),
         why=language.why if row.party == Party.GUARDIAN else str(_("Ce code a été demandé sur la page à signer.")),
     )
 

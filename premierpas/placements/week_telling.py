@@ -94,7 +94,7 @@ def _family(placement: Placement) -> list[Recipient]:
     """Every guardian, by every way there is: this doesn't wait."""
     return [
         Recipient(name=each.name, email=each.email, phone=each.phone if takes_texts(each.phone) else "")
-        for each in Guardian.objects.filter(pupil=placement.pupil_id)
+        for each in Guardian.objects.confirmed().filter(pupil=placement.pupil_id)
     ]
 
 

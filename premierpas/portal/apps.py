@@ -8,4 +8,8 @@ class PortalConfig(AppConfig):
     label = "portal"
 
     def ready(self) -> None:
-        from . import frame  # noqa: F401  it registers itself
+        from premierpas.core.screens import frame
+
+        from .frame import surroundings
+
+        frame.fill("portal", surroundings)

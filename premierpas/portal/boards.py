@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.capacities import Kind, Viewer
 from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
+from premierpas.people.told_apart import told_apart
 from premierpas.programme.follow_up import FollowUp, follow_up
 from premierpas.programme.stages import Stage
 from premierpas.ui.typography import short_day
@@ -132,13 +133,11 @@ class Deadline:
 
 def deadlines(followed: Iterable[FollowUp]) -> list[Deadline]:
     """What each pupil has to do and before when; first names and initials only, for the list hangs on a wall."""
-    rows = []
-    for each in followed:
-        what = _to_do(each)
-        if what:
-            pupil = each.enrolment.pupil
-            rows.append(Deadline(f"{pupil.first_name} {pupil.last_name[:1]}.", what, _before(each)))
-    return rows
+    everybody = list(followed)
+    names = told_apart((each.enrolment.pupil for each in everybody), always_initial=True)
+    return [
+        Deadline(names[each.enrolment.pupil_id], what, _before(each)) for each in everybody if (what := _to_do(each))
+    ]
 
 
 def _to_do(each: FollowUp) -> str:

@@ -9,7 +9,6 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Kind, Viewer
-from premierpas.core.screens import frame
 from premierpas.ui.components import Entry
 
 from .counts import waiting_for_company, waiting_for_coordinator, waiting_for_pupil, waiting_for_reader
@@ -17,7 +16,6 @@ from .counts import waiting_for_company, waiting_for_coordinator, waiting_for_pu
 DEMO_ADDRESS = "/demo/"  # of the floor above; the banner shows only where that floor is open
 
 
-@frame
 def surroundings(request: HttpRequest) -> dict[str, Any]:
     """The context of `ui/base.html`."""
     viewer: Viewer | None = getattr(request, "viewer", None)

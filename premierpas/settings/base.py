@@ -1,6 +1,7 @@
 """What every way of running shares. Every variable read here is listed in docs/operations.md."""
 
 import os
+from ipaddress import ip_network
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -23,7 +24,8 @@ SECRET_KEY = os.environ.get("SECRET_KEY", "")
 SECRET_KEY_FALLBACKS = os.environ.get("SECRET_KEY_FALLBACKS", "").split()  # former ones, after a rotation
 ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "").split(",") if host]
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if origin]
-BEHIND_PROXY = on("BEHIND_PROXY")  # the last X-Forwarded-For is then our own proxy's word
+BEHIND_PROXY = on("BEHIND_PROXY")  # the last forwarded address is then our own proxy's word
+TRUSTED_PROXIES = [ip_network(each) for each in os.environ.get("TRUSTED_PROXIES", "").replace(",", " ").split()]
 SITE_URL = os.environ.get("SITE_URL", f"http://localhost:{os.environ.get('PORT', '8000')}")
 
 # The association, as visitors read it.
@@ -135,6 +137,7 @@ MFA_TOTP_ISSUER = SITE_NAME
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "portal:door"
+SESSION_ENGINE = "premierpas.accounts.session_store"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -193,6 +196,7 @@ EMAIL_TIMEOUT = 20  # seconds; a silent mail server must not hold a worker
 ANYMAIL = {name.removeprefix("ANYMAIL_"): value for name, value in os.environ.items() if name.startswith("ANYMAIL_")}
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", ASSOCIATION_EMAIL)
 OUTBOX_DELIVERY = os.environ.get("OUTBOX_DELIVERY", "premierpas.core.outbox.delivery.Real")
+SHOW_SECRETS = False  # whether the outbox shows links and codes: of a demo world on a laptop, never of a server
 SMS_BACKEND = os.environ.get("SMS_BACKEND", "premierpas.core.outbox.sms.ConsoleSms")
 
 LOGGING = observability.logging_settings()

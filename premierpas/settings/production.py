@@ -13,6 +13,8 @@ if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY must be set to at least 50 random characters.")
 if not os.environ.get("DATABASE_URL"):
     raise ImproperlyConfigured("DATABASE_URL must name the PostgreSQL database.")
+if on("SHOW_SECRETS"):
+    raise ImproperlyConfigured("SHOW_SECRETS must be off: whoever reads the outbox would sign in as anybody.")
 
 SECURE_SSL_REDIRECT = on("SECURE_SSL_REDIRECT", "1")
 SECURE_REDIRECT_EXEMPT = [r"^health/", r"^metrics$"]  # asked for inside, without the proxy

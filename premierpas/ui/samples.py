@@ -7,7 +7,7 @@ from django import forms
 from django.core.paginator import Paginator
 
 from premierpas.ui.components import Entry
-from premierpas.ui.forms import CheckboxCards, ChoiceCards, CodeInput, DateField, Form, Upload, WeekCards
+from premierpas.ui.forms import CheckboxCards, ChoiceCards, CodeInput, DateField, FiguresInput, Form, Upload, WeekCards
 
 SECTIONS = {
     "text": "Marque, titres, texte",
@@ -44,6 +44,7 @@ class SampleForm(Form):
         r"^\d{14}$",
         label="Numéro SIRET",
         help_text="Quatorze chiffres, sur vos factures.",
+        widget=FiguresInput(),
         error_messages={"invalid": "Il manque deux chiffres. Vérifiez la fin du numéro."},
     )
     school = forms.CharField(label="Collège", disabled=True, initial="Paul-Éluard, Nanterre")

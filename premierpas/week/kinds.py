@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.people.models import Enrolment, Pupil
 from premierpas.ui.typography import day
-from premierpas.workshop.keeping.kinds import Kind, name_of, register
+from premierpas.workshop.keeping.kinds import Kind, name_of
 
 from .assembling import plan_for
 from .forms import DiaryForm, SpeakingForm, ThanksForm
@@ -55,48 +55,40 @@ def _section_title(section: Any) -> str:
     return _("Mon rapport : %(title)s") % {"title": titles.get(section.key, "")}
 
 
-register(
+KINDS = (
     Kind(
         name=name_of(DiaryEntry),
         find=_entry,
         title=lambda entry: _("Mon journal du %(day)s") % {"day": day(entry.day)},
         address=lambda entry: reverse("week:diary", kwargs={"day": entry.day}),
         labels=DiaryForm.labels,
-    )
-)
-register(
+    ),
     Kind(
         name=name_of(ReportSection),
         find=_section,
         title=_section_title,
         address=lambda section: reverse("week:section", kwargs={"key": section.key}),
         labels=lambda section: {"words": _section_title(section)},
-    )
-)
-register(
+    ),
     Kind(
         name=REPORT,
         find=_report,
         title=lambda report: _("Mon rapport de stage"),
         address=lambda report: reverse("week:report"),
         labels=lambda report: report.labels(),
-    )
-)
-register(
+    ),
     Kind(
         name=name_of(SpeakingPlan),
         find=lambda pupil, pk: SpeakingPlan.objects.filter(enrolment__pupil=pupil, pk=pk).first(),
         title=lambda plan: _("Mon oral"),
         address=lambda plan: reverse("week:speaking"),
         labels=SpeakingForm.labels,
-    )
-)
-register(
+    ),
     Kind(
         name=name_of(ThankYou),
         find=lambda pupil, pk: ThankYou.objects.filter(placement__pupil=pupil, pk=pk).first(),
         title=lambda text: _("Ma lettre de merci"),
         address=lambda text: reverse("week:thanks", kwargs={"placement_id": text.placement_id}),
         labels=ThanksForm.labels,
-    )
+    ),
 )

@@ -22,7 +22,7 @@ from .days import LIVED
 from .forms import EvaluationForm, LeaveForm, WordForm
 from .models import PhotoLeave, TutorEvaluation
 from .plan import criteria_of, plan_of
-from .telling import HOST, give_host_page
+from .telling import HOST, give_host_page, signer_of, tutors_of
 
 
 def show(request: HttpRequest, link: Link) -> HttpResponse:
@@ -90,6 +90,13 @@ def renew(link: Link) -> None:
     give_host_page(placement, notices.HOST_PAGE, occasion=f"renewed:{link.pk}")
 
 
+def still_holds(link: Link) -> bool:
+    """A tutor of the placement who may see the pupil, or whoever signs for the host."""
+    placement = Placement.objects.select_related("pupil").get(pk=link.subject_id)
+    present = [*tutors_of(placement), *signer_of(placement)]
+    return link.recipient in {address for each in present for address in (each.email, each.phone)} - {""}
+
+
 def register() -> None:
     """Tell accounts what these links do."""
-    register_purpose(HOST, Purpose(screen=show, done=show, renew=renew))
+    register_purpose(HOST, Purpose(still_holds=still_holds, screen=show, done=show, renew=renew))

@@ -7,9 +7,9 @@ from premierpas.accounts.links import Link
 from premierpas.core import clock
 from premierpas.core.events import subscribe
 from premierpas.core.outbox.notices import Notice, Recipient, post
-from premierpas.organisations.models import Membership
-from premierpas.placements.models import Agreement, Party, Placement, Signatory
-from premierpas.placements.telling import DAYS_AFTER, by_one_way, class_teachers, recipient_of
+from premierpas.placements.holders import colleagues_with, holders, host_of
+from premierpas.placements.models import Placement
+from premierpas.placements.telling import DAYS_AFTER, class_teachers, recipient_of
 from premierpas.ui.typography import long_week
 
 from . import notices
@@ -21,21 +21,20 @@ HOST = "week.host"
 
 def hosts_of(placement: Placement) -> list[Recipient]:
     """The tutors with an account who may see the pupil, else whoever signs for the host; each by one way."""
-    ids = [each.get("membership") for each in placement.tutors if each.get("membership")]
-    tutors = Membership.objects.filter(
-        pk__in=ids, until=None, pupil_links__pupil=placement.pupil_id, pupil_links__until=None
-    )
-    people = [
-        Recipient(name=each.user.name, email=each.user.email or "") for each in tutors.select_related("user").distinct()
-    ]
-    reached = [each for each in people if each.email]
-    if reached:
-        return reached
-    agreement = Agreement.objects.filter(placement=placement, amends=None).order_by("-number").first()
-    row = Signatory.objects.filter(agreement=agreement, party=Party.HOST).first() if agreement else None
-    if row is None or not row.reachable:
-        return []
-    return [by_one_way(row)]
+    return tutors_of(placement) or signer_of(placement)
+
+
+def tutors_of(placement: Placement) -> list[Recipient]:
+    """The tutors with an account and an e-mail address who may see the pupil."""
+    ids = {each.get("membership") for each in placement.tutors}
+    people = [each.user for each in colleagues_with(placement) if each.pk in ids]
+    return [Recipient(name=each.name, email=each.email) for each in people if each.email]
+
+
+def signer_of(placement: Placement) -> list[Recipient]:
+    """Whoever signs for the host, by one way; nobody once they have left it."""
+    row = host_of(placement)
+    return holders(row) if row is not None else []
 
 
 def give_host_page(placement: Placement, notice: Notice, *, occasion: str = "") -> int:

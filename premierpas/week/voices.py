@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.db.models import Avg, Count, Q
 
-from premierpas.offers import hooks
 from premierpas.offers.models import Offer
 
 from .models import PlaceOpinion
@@ -34,10 +33,6 @@ def voices_of(company_id: int) -> Voices | None:
     return Voices(found["count"], found["welcome"], found["interest"], found["learning"], found["yes"])
 
 
-def _of_offer(offer: Offer) -> Voices | None:
+def voices_of_offer(offer: Offer) -> Voices | None:
+    """What the offer's page says."""
     return voices_of(offer.company_id)
-
-
-def open_in_offers() -> None:
-    """Let the offer's page say it."""
-    hooks.open_voices(_of_offer)

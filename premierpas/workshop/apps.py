@@ -6,4 +6,11 @@ class WorkshopConfig(AppConfig):
     label = "workshop"
 
     def ready(self) -> None:
-        from . import kinds, permissions, subscribers, surroundings  # noqa: F401  they register themselves
+        from premierpas.core.screens import frame
+
+        from . import kinds, permissions, subscribers, surroundings  # noqa: F401  some register themselves
+        from .keeping.kinds import texts
+
+        frame.fill("workshop", surroundings.draft_key)
+        for kind in kinds.KINDS:
+            texts.fill(kind.name, kind)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from premierpas.people.models import Pupil
 
 from .forms import CvForm, LetterForm
-from .keeping.kinds import Kind, name_of, register
+from .keeping.kinds import Kind, name_of
 from .models import CV, Letter
 
 
@@ -37,21 +37,19 @@ def _cv_title(cv: Any) -> str:
     return _("Mon CV pour « %(offer)s »") % {"offer": cv.offer.title} if cv.offer else _("Mon CV")
 
 
-register(
+KINDS = (
     Kind(
         name=name_of(Letter),
         find=_letter,
         title=_letter_title,
         address=_letter_address,
         labels=LetterForm.labels,
-    )
-)
-register(
+    ),
     Kind(
         name=name_of(CV),
         find=lambda pupil, pk: CV.objects.select_related("offer").filter(pupil=pupil, pk=pk).first(),
         title=_cv_title,
         address=cv_address,
         labels=CvForm.labels,
-    )
+    ),
 )

@@ -6,10 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
-from premierpas.core.screens import frame
 
-
-@frame
 def draft_key(request: HttpRequest) -> dict[str, Any]:
     """The account's mark and the key that its drafts in the browser are encrypted with.
 

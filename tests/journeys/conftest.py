@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from premierpas.core.development.browser import find_browser
+from tests.programs import program
 
 # Playwright runs a loop in this thread; the ORM is used beside it, never from within it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -22,9 +22,7 @@ PHONE, DESK = (360, 740), (1280, 800)
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One chromium for all journeys; without one they are skipped, except in CI, where `make test` has failed."""
-    path = find_browser()
-    if path is None:
-        pytest.skip("no chromium: see the message of make test")
+    path = program("chromium")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield started

@@ -12,8 +12,8 @@ from PIL import Image, ImageDraw
 from premierpas.accounts.links import Link
 from premierpas.applications.tests.situations import an_old_pupil
 from premierpas.core import clock
-from premierpas.core.outbox.links import filled
 from premierpas.core.outbox.models import Message
+from premierpas.core.outbox.secrets import revealed
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.placements.models import Agreement, AgreementState, Kind, Party, SealedFile, Signatory, Signature
@@ -51,7 +51,7 @@ def head(agreement: Agreement) -> Membership:
 def code_of(row: Signatory) -> str:
     """The figures in the newest message to this party."""
     message = Message.objects.filter(notice="placements.code", to__in=[row.phone, row.email]).latest("pk")
-    found = re.search(r"\d{6}", filled(message.body, notice=message.notice))
+    found = re.search(r"\d{6}", revealed(message))
     assert found
     return found[0]
 

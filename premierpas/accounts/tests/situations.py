@@ -5,7 +5,6 @@ from collections.abc import Callable
 from threading import Barrier, Thread
 from typing import Any
 
-from django.contrib.sessions.models import Session
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
@@ -14,7 +13,9 @@ from premierpas.accounts.cards import Issued, issue_card
 from premierpas.accounts.link_acts import Purpose, note_wrong_entry, use_link
 from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
+from premierpas.accounts.session_store import SessionStore
 from premierpas.core.outbox.models import Message
+from premierpas.core.outbox.secrets import revealed
 
 HOME = "/entrer/"
 RIGHT = "Fatou Diallo"
@@ -43,15 +44,15 @@ def give_code(client: Client, code: str, **more: str) -> HttpResponse:
 
 def last_code(email: str) -> str:
     """The code in the last message to an address."""
-    body = Message.objects.filter(notice="accounts.login_code", to=email).latest("pk").body
-    return re.findall(r"\b\d{6}\b", body)[0]
+    message = Message.objects.filter(notice="accounts.login_code", to=email).latest("pk")
+    return re.findall(r"\b\d{6}\b", revealed(message))[0]
 
 
 def signed_in_as(client: Client) -> str | None:
     """The id in the browser's live session, if any."""
     key = client.cookies["sessionid"].value if "sessionid" in client.cookies else ""
-    session = Session.objects.filter(pk=key).first()
-    return session.get_decoded().get("_auth_user_id") if session else None
+    found: str | None = SessionStore(key).load().get("_auth_user_id")
+    return found
 
 
 def a_request(address: str = "10.0.0.1", device: str = "") -> HttpRequest:
@@ -89,11 +90,11 @@ class Letterbox:
     def __init__(self) -> None:
         self.acts: list[int] = []
         self.renewals: list[int] = []
-        self.still_possible = True
+        self.still_possible = self.held = True
 
     @property
     def purpose(self) -> Purpose:
-        return Purpose(screen=self.screen, done=self.done, renew=self.renew)
+        return Purpose(still_holds=lambda link: self.held, screen=self.screen, done=self.done, renew=self.renew)
 
     def screen(self, request: HttpRequest, link: Link) -> HttpResponse:
         if request.method != "POST":

@@ -12,7 +12,7 @@ from premierpas.accounts import link_acts
 from premierpas.accounts.limiter import RENEWAL
 from premierpas.accounts.link_acts import MOST_FAILURES, find_link, make_link, register_purpose, revoke_links
 from premierpas.accounts.links import Link
-from premierpas.accounts.notices import LOGIN_CODE
+from premierpas.accounts.notices import UNKNOWN_ADDRESS
 from premierpas.core import clock
 from premierpas.core.clock import travel
 from premierpas.core.outbox.links import address_of
@@ -226,9 +226,8 @@ def test_another_secret_makes_every_link_unknown(letterbox: Letterbox, settings:
 @pytest.mark.django_db
 def test_a_message_holds_the_link_only_while_it_may_be_opened(letterbox: Letterbox) -> None:
     link = a_link()
-    (message,) = post(
-        LOGIN_CODE, Recipient("Fatou", email="fatou@exemple.test"), key="k", link=f"link:{link.pk}", code=""
-    )
+    to, address = Recipient("Fatou", email="fatou@exemple.test"), f"link:{link.pk}"
+    (message,) = post(UNKNOWN_ADDRESS, to, key="k", link=address)
     assert link.token not in message.link
     assert address_of(message.link).endswith(link.address)
     revoke_links(purpose=PURPOSE, subject_id=1)

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from premierpas.accounts.models import Attempt, User, UserSession
+from premierpas.accounts.session_store import row_of
 from premierpas.accounts.sessions import REMEMBERED_SECONDS
 from premierpas.accounts.tasks import forget_what_ran_out
 from premierpas.core import clock
@@ -112,7 +113,9 @@ def test_signing_out_forgets_the_device(pupil: User) -> None:
 
 def test_nightly_care_forgets_what_is_over_and_keeps_what_is_not(pupil: User) -> None:
     here, over = signed_in(), signed_in(PHONE)
-    Session.objects.filter(pk=over.cookies["sessionid"].value).update(expire_date=clock.now() - timedelta(hours=1))
+    Session.objects.filter(pk=row_of(over.cookies["sessionid"].value)).update(
+        expire_date=clock.now() - timedelta(hours=1)
+    )
     Attempt.objects.create(bucket="old", window=clock.now() - timedelta(days=2))
     Attempt.objects.create(bucket="new", window=clock.now())
     assert forget_what_ran_out() == 1

@@ -21,6 +21,7 @@ from ..flows import send_code, sign_in_with_card
 from ..forms import CardForm, CodeForm, EmailForm
 from ..limiter import CODE, DEVICE_COOKIE, count_try, give_back_try
 from ..models import UserSession
+from ..session_store import row_of
 from ..sessions import ON_THIS_DEVICE
 
 DEVICE_SECONDS = 365 * 24 * 3600
@@ -157,7 +158,7 @@ def _next(request: HttpRequest) -> str:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Close the session and forget the device's row."""
     to_pupil = request.viewer.is_pupil
-    UserSession.objects.filter(session_key=request.session.session_key or "").delete()
+    UserSession.objects.filter(row=row_of(request.session.session_key)).delete()
     logout(request)
     messages.success(request, _("Tu es déconnecté. À bientôt !") if to_pupil else _("Vous êtes déconnecté."))
     return redirect("/")

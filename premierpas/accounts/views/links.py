@@ -1,6 +1,7 @@
 """Every link without account lands here."""
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
@@ -8,7 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from premierpas.core.screens import PUBLIC, page, screen
 
 from ..limiter import RENEWAL, UNKNOWN_LINK, count_try
-from ..link_acts import LinkOver, find_link, purpose_of, renew_link
+from ..link_acts import LinkOver, NotHeld, Purpose, find_link, purpose_of, renew_link
 from ..links import Link
 
 
@@ -31,11 +32,13 @@ def _open(request: HttpRequest, found: Link) -> HttpResponse:
     if purpose is None:
         return _unknown(request)
     try:
+        if not purpose.still_holds(found):
+            raise NotHeld
         if found.used_at is not None:
             return purpose.done(request, found)
         if found.is_open:
             try:
-                return purpose.screen(request, found)
+                return _screen(request, purpose, found)
             except LinkOver:  # used, replaced or run out between our look and the act
                 found.refresh_from_db()
                 if found.used_at is not None:
@@ -44,7 +47,15 @@ def _open(request: HttpRequest, found: Link) -> HttpResponse:
             return _renew(request, found)
     except ObjectDoesNotExist:  # what the link was about is gone
         return _unknown(request)
+    except NotHeld:
+        return page(request, "accounts/link_not_held.html", status=410)
     return page(request, "accounts/link_over.html", {"link": found}, status=410)
+
+
+@transaction.atomic
+def _screen(request: HttpRequest, purpose: Purpose, found: Link) -> HttpResponse:
+    """The act lies in one transaction, whatever its page forgets: it is done whole, or not at all."""
+    return purpose.screen(request, found)
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:

@@ -12,6 +12,7 @@ from premierpas.core.text import whole_number
 
 from ..middleware import ACTIVE
 from ..models import UserSession
+from ..session_store import row_of
 from ..sessions import end_session, end_sessions_of, live_sessions_of
 
 
@@ -22,7 +23,7 @@ def account(request: HttpRequest) -> HttpResponse:
         return _end_devices(request)
     words = {
         "sessions": live_sessions_of(request.viewer.user),
-        "here": request.session.session_key,
+        "here": row_of(request.session.session_key),
         "capacities": request.viewer.capacities,
         "active": request.viewer.capacity,
         "phone": said_phone(request.viewer.user.phone),
@@ -32,13 +33,13 @@ def account(request: HttpRequest) -> HttpResponse:
 
 
 def _end_devices(request: HttpRequest) -> HttpResponse:
-    wanted, here = request.POST.get("session", ""), request.session.session_key
+    wanted, here = request.POST.get("session", ""), row_of(request.session.session_key)
     if wanted == "others":
         end_sessions_of(request.viewer.user, but=here)
         messages.success(request, _("C’est fait : les autres appareils sont déconnectés."))
     elif (pk := whole_number(wanted)) is not None:
         # One's own present device is left by signing out; another person's isn't found.
-        mine = UserSession.objects.filter(user=request.user, pk=pk).exclude(session_key=here)
+        mine = UserSession.objects.filter(user=request.user, pk=pk).exclude(row=here)
         for session in mine:
             end_session(session)
             messages.success(request, _("C’est fait : l’appareil est déconnecté."))

@@ -1,16 +1,15 @@
 """The company's answers: any colleague on the offer's team, from the inbox or by a link without account."""
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.models import User
+from premierpas.accounts.links import Link
 from premierpas.core import clock
+from premierpas.core.actions import Actor, action
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.core.text import clean, one_line
 from premierpas.offers.enums import OfferState
 from premierpas.offers.seats import hold_seat
-from premierpas.people.links import link_hosts
 
 from .. import conditions
 from ..deadlines import confirm_due, days_of, extended_due
@@ -18,12 +17,17 @@ from ..enums import WAITING, ApplicationState, RejectionReason
 from ..errors import NoMoreTime, OfferNotOpen, ReasonMissing
 from ..events import ApplicationAccepted, ApplicationRead, ApplicationRejected
 from ..models import Application
-from ..team import team_of
+from ..telling import ANSWER, tell_more_time
 from .locking import lock, require, require_move
 
 
-@transaction.atomic
-def mark_read(application: Application, *, by_name: str) -> Application:
+def is_asked(link: Link, application: Application) -> bool:
+    """Whether the link was sent to have this application answered."""
+    return link.subject_id == application.pk
+
+
+@action(may="applications.review")
+def mark_read(application: Application, *, by: Actor) -> Application:
     """A signed-in colleague has opened it; only the first time counts, and only while it waits."""
     application = lock(application)
     if application.state != ApplicationState.SUBMITTED:
@@ -31,16 +35,16 @@ def mark_read(application: Application, *, by_name: str) -> Application:
     application.state, application.read_at, application.read_by = (
         ApplicationState.READ,
         clock.now(),
-        one_line(by_name)[:150],
+        one_line(by.name)[:150],
     )
     application.save(update_fields=["state", "read_at", "read_by"])
     emit(ApplicationRead(at=clock.now(), application_id=application.pk))
     return application
 
 
-@transaction.atomic
-def accept(application: Application, *, by_name: str, by: User | None = None) -> Application:
-    """Say yes: a seat is held, the team may see who the pupil is, the pupil has ten school days to confirm.
+@action(may="applications.review", links={ANSWER: is_asked})
+def accept(application: Application, *, by: Actor) -> Application:
+    """Say yes: a seat is held, the pupil has ten school days to confirm; until then the application stays anonymous.
 
     Also after a no or an expiry, if week and seat are still free. Raises MovedOn, AuthorisationMissing, WeekTooClose,
     WeekTaken, AlreadyApplied or NoSeatLeft: the condition that fails.
@@ -57,7 +61,7 @@ def accept(application: Application, *, by_name: str, by: User | None = None) ->
         conditions.check_not_doubled(application)
     application.seat = hold_seat(application.slot)
     application.state = ApplicationState.ACCEPTED
-    application.answered_at, application.answered_by = clock.now(), one_line(by_name)[:150]
+    application.answered_at, application.answered_by = clock.now(), one_line(by.name)[:150]
     application.confirm_due = confirm_due(
         days_of(application.enrolment.classroom.school), clock.today(), application.slot.first_day
     )
@@ -65,14 +69,12 @@ def accept(application: Application, *, by_name: str, by: User | None = None) ->
     application.turn += 1
     application.end_reason = application.rejection_reason = application.kind_words = ""
     application.save()
-    memberships = team_of(application.offer)
-    link_hosts(application.pupil, memberships, application_id=application.pk, granted_by_id=by.pk if by else None)
     emit(ApplicationAccepted(at=clock.now(), application_id=application.pk))
     return application
 
 
-@transaction.atomic
-def ask_more_time(application: Application, *, by_name: str) -> Application:
+@action(may="applications.review", links={ANSWER: is_asked})
+def ask_more_time(application: Application, *, by: Actor) -> Application:
     """Fifteen days more, once; raises NoMoreTime when they were already given or the week is too close."""
     application = lock(application)
     require(application, *WAITING)
@@ -87,14 +89,12 @@ def ask_more_time(application: Application, *, by_name: str) -> Application:
     application.state, application.answer_due = ApplicationState.UNDER_REVIEW, later
     application.extended_at, application.company_reminded = clock.now(), 0
     application.save(update_fields=["state", "answer_due", "extended_at", "company_reminded"])
-    from ..telling import tell_more_time
-
-    tell_more_time(application, by_name=by_name)
+    tell_more_time(application, by_name=by.name)
     return application
 
 
-@transaction.atomic
-def reject(application: Application, *, reason: str, kind_words: str, by_name: str) -> Application:
+@action(may="applications.review", links={ANSWER: is_asked})
+def reject(application: Application, *, reason: str, kind_words: str, by: Actor) -> Application:
     """Say no, with a reason of the list and a sentence for the pupil; raises ReasonMissing or MovedOn."""
     application = lock(application)
     require_move(application, ApplicationState.REJECTED)
@@ -104,7 +104,7 @@ def reject(application: Application, *, reason: str, kind_words: str, by_name: s
         raise ReasonMissing(_("Écrivez une phrase à l’élève : elle l’aide à continuer."), field="kind_words")
     application.state, application.rejection_reason = ApplicationState.REJECTED, reason
     application.kind_words = clean(kind_words).strip()
-    application.answered_at, application.answered_by = clock.now(), one_line(by_name)[:150]
+    application.answered_at, application.answered_by = clock.now(), one_line(by.name)[:150]
     application.ended_at = clock.now()
     application.save()
     emit(ApplicationRejected(at=clock.now(), application_id=application.pk))

@@ -3,34 +3,35 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.models import User
 from premierpas.core import clock
-from premierpas.core.errors import NotAllowed, WrongState
+from premierpas.core.actions import Actor, action, step
+from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.offers.seats import take_seat
+from premierpas.people.links import link_hosts
 from premierpas.people.models import Pupil
 
 from .. import conditions
 from ..enums import LIVE, ApplicationState
 from ..events import ApplicationConfirmed
 from ..models import Application
+from ..team import team_of
 from .ending import close, withdraw
 from .locking import lock_all, lock_pupil, require
 
 
-@transaction.atomic
-def confirm_place(application: Application, *, by: User) -> Application:
-    """Take the held seat. Live applications of the pupil on any of these days are superseded in the same transaction.
+@action(may="applications.view_own")
+def confirm_place(application: Application, *, by: Actor) -> Application:
+    """Take the held seat: from now on the offer's team sees who comes.
+
+    Live applications of the pupil on any of these days are superseded in the same transaction.
 
     Raises MovedOn, WeekTaken, or what a subscriber raises (the placement can't be made).
     """
     pupil = lock_pupil(application.pupil_id)
-    if by.pk != pupil.user_id:
-        raise NotAllowed(_("Seul l’élève peut confirmer sa place."))
     held = lock_all(
         [application.pk, *_overlapping_ids(pupil.pk, application.slot.first_day, application.slot.last_day)]
     )
@@ -47,21 +48,22 @@ def confirm_place(application: Application, *, by: User) -> Application:
     application.state, application.confirmed_at = ApplicationState.CONFIRMED, clock.now()
     application.save(update_fields=["state", "confirmed_at"])
     take_seat(application.seat)
+    link_hosts(pupil, team_of(application.offer), application_id=application.pk, granted_by_id=by.user_id)
     _supersede(each for each in held if each.pk != application.pk)
     Pupil.objects.filter(pk=pupil.pk).update(last_action_at=clock.now())
     emit(ApplicationConfirmed(at=clock.now(), application_id=application.pk))
     return application
 
 
-@transaction.atomic
+@step
 def supersede_overlapping(pupil: Pupil, *, first_day: date, last_day: date) -> list[Application]:
     """A place found elsewhere covers these days: live applications for them end, their companies are told."""
     lock_pupil(pupil.pk)
     return _supersede(lock_all(_overlapping_ids(pupil.pk, first_day, last_day)))
 
 
-@transaction.atomic
-def withdraw_others(pupil: Pupil, *, by: User) -> list[Application]:
+@action(may="applications.act_as")
+def withdraw_others(pupil: Pupil, *, by: Actor) -> list[Application]:
     """The pupil's weeks are complete: everything that still waits is withdrawn in one tap."""
     lock_pupil(pupil.pk)
     rows = lock_all(Application.objects.filter(pupil=pupil, state__in=LIVE).values_list("pk", flat=True))

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.models import User
 from premierpas.core import clock
-from premierpas.core.errors import NotAllowed
+from premierpas.core.actions import NOBODY, Actor, action, step
 from premierpas.core.events import emit
 from premierpas.core.text import one_line
 from premierpas.offers.seats import free_seat
@@ -16,7 +14,7 @@ from premierpas.people.links import end_links
 from premierpas.people.models import Enrolment, Pupil
 
 from .. import conditions
-from ..enums import WAITING, ApplicationState
+from ..enums import SEATED, WAITING, ApplicationState
 from ..errors import ReasonMissing
 from ..events import ApplicationEnded
 from ..models import Application
@@ -24,12 +22,10 @@ from .locking import lock, lock_all, lock_pupil, require, require_move
 from .writing import check_may_send, send
 
 
-@transaction.atomic
-def withdraw(application: Application, *, by: User, reason: str = "") -> Application:
+@action(may="applications.view_own")
+def withdraw(application: Application, *, by: Actor, reason: str = "") -> Application:
     """The pupil takes it back, also after confirming (then with a reason): seat free, placement cancelled."""
     application = lock(application)
-    if by.pk != application.pupil.user_id:
-        raise NotAllowed(_("Seul l’élève peut retirer sa candidature."))
     require_move(application, ApplicationState.WITHDRAWN)
     if application.state == ApplicationState.CONFIRMED and not reason.strip():
         raise ReasonMissing(_("Écris pourquoi : l’entreprise et ton professeur le liront."), field="reason")
@@ -37,34 +33,37 @@ def withdraw(application: Application, *, by: User, reason: str = "") -> Applica
     return close([application], ApplicationState.WITHDRAWN, reason=reason)[0]
 
 
-@transaction.atomic
-def restore(application: Application, *, by: User) -> Application:
+@action(may="applications.view_own")
+def restore(application: Application, *, by: Actor) -> Application:
     """Bring a withdrawn application back with the letter that was sent.
 
     Raises MovedOn, AlreadyApplied, or the condition that fails: authorisation, offer, time, days, limit.
     """
     application = lock(application)
-    if by.pk != application.pupil.user_id:
-        raise NotAllowed(_("Seul l’élève peut renvoyer sa candidature."))
     require(application, ApplicationState.WITHDRAWN)
     conditions.check_not_doubled(application)
     check_may_send(application.pupil, application.enrolment, application.slot)
     return send(application)
 
 
-@transaction.atomic
-def cancel_by_company(application: Application, *, by_name: str, reason: str) -> Application:
-    """The company can't receive the pupil after all; raises MovedOn or ReasonMissing."""
+@action(may="applications.review", tasks=True)
+def cancel_by_company(application: Application, *, by: Actor, reason: str) -> Application:
+    """The company can't receive a pupil whom it had accepted; raises MovedOn or ReasonMissing.
+
+    What it never accepted it answers with a no. The programme itself ends all that an offer leaves behind.
+    """
     application = lock(application)
+    if by.is_person:
+        require(application, *SEATED)
     require_move(application, ApplicationState.CANCELLED_BY_COMPANY)
     if not reason.strip():
         raise ReasonMissing(_("Écrivez pourquoi : l’élève et son professeur le liront."), field="reason")
-    application.answered_by = one_line(by_name)[:150]
+    application.answered_by = one_line(by.name)[:150]
     return close([application], ApplicationState.CANCELLED_BY_COMPANY, reason=reason)[0]
 
 
-@transaction.atomic
-def cancel_by_school(application: Application, *, reason: str) -> Application:
+@action(may="applications.follow_for_school")
+def cancel_by_school(application: Application, *, by: Actor, reason: str) -> Application:
     """The school or the family ends it; raises MovedOn or ReasonMissing."""
     application = lock(application)
     require_move(application, ApplicationState.CANCELLED_BY_SCHOOL)
@@ -73,7 +72,7 @@ def cancel_by_school(application: Application, *, reason: str) -> Application:
     return close([application], ApplicationState.CANCELLED_BY_SCHOOL, reason=reason)[0]
 
 
-@transaction.atomic
+@step
 def end_for_school(enrolment: Enrolment, *, reason: str, states: Iterable[ApplicationState]) -> list[Application]:
     """End an enrolment's applications in these states whose week isn't over: the pupil leaves or may not apply."""
     lock_pupil(enrolment.pupil_id)
@@ -81,8 +80,8 @@ def end_for_school(enrolment: Enrolment, *, reason: str, states: Iterable[Applic
     return close(lock_all(rows.values_list("pk", flat=True)), ApplicationState.CANCELLED_BY_SCHOOL, reason=reason)
 
 
-@transaction.atomic
-def expire(application: Application | int) -> bool:
+@action(may=NOBODY, tasks=True)
+def expire(application: Application | int, *, by: Actor) -> bool:
     """End it if its deadline has passed unanswered; False when there is nothing to end (any more)."""
     application = lock(application)
     today = clock.today()
@@ -97,6 +96,7 @@ def expire(application: Application | int) -> bool:
     return unanswered or unconfirmed
 
 
+@step
 def close(applications: Iterable[Application], state: ApplicationState, *, reason: str = "") -> list[Application]:
     """End applications whose rows are held: seats reopen, and what their hosts could see ends.
 

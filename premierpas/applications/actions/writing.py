@@ -1,11 +1,9 @@
 """Writing and sending: what leaves is a frozen copy, without the pupil's identity."""
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.models import User
 from premierpas.core import clock
-from premierpas.core.errors import NotAllowed
+from premierpas.core.actions import Actor, action, step
 from premierpas.core.events import emit
 from premierpas.core.text import clean
 from premierpas.offers.models import OfferSlot
@@ -22,8 +20,8 @@ from ..models import Application
 from .locking import lock, lock_pupil, require
 
 
-@transaction.atomic
-def start_application(pupil: Pupil, *, slot: OfferSlot) -> Application:
+@action(may="applications.act_as")
+def start_application(pupil: Pupil, *, slot: OfferSlot, by: Actor) -> Application:
     """A draft for this week of this offer, or the one there already is.
 
     Raises AuthorisationMissing, OfferNotOpen, WeekTooClose, WeekTaken, TooManyApplications or AlreadyApplied.
@@ -40,9 +38,9 @@ def start_application(pupil: Pupil, *, slot: OfferSlot) -> Application:
     return running or Application.objects.create(pupil=pupil, enrolment=enrolment, offer=slot.offer, slot=slot)
 
 
-@transaction.atomic
+@action(may="applications.send_own")
 def submit_application(
-    application: Application, *, letter: str, cv: dict[str, str], show_languages: bool = False, by: User
+    application: Application, *, letter: str, cv: dict[str, str], show_languages: bool = False, by: Actor
 ) -> Application:
     """Send a draft: letter and CV are frozen as they are now; the pupil may go on writing the originals.
 
@@ -51,8 +49,6 @@ def submit_application(
     application = lock(application)
     require(application, ApplicationState.DRAFT)
     pupil = application.pupil
-    if by.pk != pupil.user_id:
-        raise NotAllowed(_("Seul l’élève peut envoyer sa candidature."))
     check_may_send(pupil, application.enrolment, application.slot)
     application.letter, application.show_languages = clean(letter).strip(), show_languages
     application.cv = frozen_cv(cv, show_languages=show_languages)
@@ -72,6 +68,7 @@ def check_may_send(pupil: Pupil, enrolment: Enrolment, slot: OfferSlot) -> None:
     conditions.check_limit(pupil, enrolment)
 
 
+@step
 def send(application: Application) -> Application:
     """Put a draft or a withdrawn application before the company, with a fresh deadline; the caller holds its locks."""
     today = clock.today()

@@ -15,7 +15,7 @@ from premierpas.core import clock
 from premierpas.core.clock import travel
 from premierpas.core.outbox.models import Message
 from premierpas.organisations.enums import Role
-from tests.factories import a_member
+from tests.factories import a_member, acting
 
 from .conftest import TODAY
 from .situations import a_slot, an_offer, an_old_pupil, sent
@@ -136,7 +136,7 @@ def test_an_answer_after_the_withdrawal_shows_that_it_is_closed(november: object
     application = sent()
     link = link_of(application)
     form = form_of(link.address, answer="accept")
-    actions.withdraw(application, by=application.pupil.user)
+    actions.withdraw(application, by=acting(application.pupil))
     assert "close" in Client().post(link.address, form).content.decode()
 
 

@@ -16,6 +16,7 @@ from premierpas.core.errors import DomainError
 from premierpas.offers.enums import SeatState
 from premierpas.offers.models import Seat
 from premierpas.offers.seats import NoSeatLeft
+from tests.factories import a_host_of, acting
 
 from .conftest import TODAY
 from .situations import LATER, a_slot, an_offer, an_old_pupil, in_state, sent
@@ -49,7 +50,7 @@ def at_once(*acts: Callable[[], object]) -> list[object]:
 def test_two_acceptances_for_one_seat_hold_it_once(november: date) -> None:
     slot = a_slot()
     rivals = [sent(slot=slot) for _each in range(2)]
-    results = at_once(*(lambda each=each: actions.accept(each, by_name="Fatou") for each in rivals))
+    results = at_once(*(lambda each=each: actions.accept(each, by=a_host_of(each)) for each in rivals))
     assert sorted(type(each).__name__ for each in results) == ["Application", NoSeatLeft.__name__]
     assert Application.objects.filter(state=S.ACCEPTED).count() == 1
     assert Seat.objects.get(slot=slot).state == SeatState.HELD
@@ -58,7 +59,7 @@ def test_two_acceptances_for_one_seat_hold_it_once(november: date) -> None:
 def test_ten_acceptances_for_three_seats_hold_three(november: date) -> None:
     slot = a_slot(an_offer(places=3))
     rivals = [sent(slot=slot) for _each in range(10)]
-    at_once(*(lambda each=each: actions.accept(each, by_name="Fatou") for each in rivals))
+    at_once(*(lambda each=each: actions.accept(each, by=a_host_of(each)) for each in rivals))
     held = Application.objects.filter(state=S.ACCEPTED)
     slot.refresh_from_db()
     assert held.count() == len(set(held.values_list("seat", flat=True))) == 3
@@ -68,7 +69,7 @@ def test_ten_acceptances_for_three_seats_hold_three(november: date) -> None:
 def test_one_pupil_confirming_two_overlapping_acceptances_takes_one(november: date) -> None:
     pupil = an_old_pupil()
     both = [in_state(S.ACCEPTED, pupil) for _each in range(2)]
-    results = at_once(*(lambda each=each: actions.confirm_place(each, by=pupil.user) for each in both))
+    results = at_once(*(lambda each=each: actions.confirm_place(each, by=acting(pupil)) for each in both))
     assert sum(isinstance(each, DomainError) for each in results) == 1
     assert sorted(Application.objects.values_list("state", flat=True)) == [S.CONFIRMED, S.SUPERSEDED]
     assert apps.get_model("placements", "Placement").objects.filter(pupil=pupil).count() == 1
@@ -81,8 +82,8 @@ def test_one_pupil_confirming_two_overlapping_acceptances_takes_one(november: da
 def test_a_yes_and_a_withdrawal_at_once_end_in_one_state(november: date) -> None:
     application = sent()
     at_once(
-        lambda: actions.accept(application, by_name="Fatou"),
-        lambda: actions.withdraw(application, by=application.pupil.user),
+        lambda: actions.accept(application, by=a_host_of(application)),
+        lambda: actions.withdraw(application, by=acting(application.pupil)),
     )
     application.refresh_from_db()
     application.slot.refresh_from_db()
@@ -101,7 +102,7 @@ def test_pupils_who_free_each_others_weeks_do_not_deadlock(november: date) -> No
         in_state(S.ACCEPTED, pupil, a_slot(offers[0], LATER))
     results = at_once(
         *(
-            lambda one=one, pupil=pupil: actions.confirm_place(one, by=pupil.user)
+            lambda one=one, pupil=pupil: actions.confirm_place(one, by=acting(pupil))
             for one, pupil in zip(chosen, pupils, strict=True)
         )
     )

@@ -18,7 +18,7 @@ from premierpas.applications.models import Application
 from premierpas.core.clock import travel
 from premierpas.offers.seats import NoSeatLeft
 from premierpas.people.models import Authorisation, PupilLink
-from tests.factories import a_classroom, a_pupil, a_school, a_teacher
+from tests.factories import a_classroom, a_host_of, a_pupil, a_school, a_teacher, acting
 
 from .situations import LATER, a_slot, an_offer, an_old_pupil, in_state, sent
 
@@ -55,7 +55,7 @@ def test_the_territory_limits_live_applications(november: object) -> None:
     sent(pupil)
     with pytest.raises(TooManyApplications, match="2 candidatures"):
         sent(pupil)
-    actions.withdraw(first, by=pupil.user)
+    actions.withdraw(first, by=acting(pupil))
     assert sent(pupil).state == S.SUBMITTED
 
 
@@ -112,34 +112,34 @@ def test_a_late_yes_after_a_no_says_that_the_seat_is_gone(november: object) -> N
     refused = in_state(S.REJECTED, slot=slot)
     in_state(S.ACCEPTED, slot=slot)
     with pytest.raises(NoSeatLeft):
-        actions.accept(refused, by_name="Fatou")
+        actions.accept(refused, by=a_host_of(refused))
 
 
 def test_a_late_yes_says_that_the_week_of_the_pupil_is_taken(november: object) -> None:
     expired = in_state(S.EXPIRED)
     in_state(S.CONFIRMED, pupil=expired.pupil)
     with pytest.raises(WeekTaken):
-        actions.accept(expired, by_name="Fatou")
+        actions.accept(expired, by=a_host_of(expired))
 
 
 def test_a_late_yes_says_that_the_week_is_too_close(november: object) -> None:
     refused = in_state(S.REJECTED)
     with travel(date(2027, 1, 5)), pytest.raises(WeekTooClose):
-        actions.accept(refused, by_name="Fatou")
+        actions.accept(refused, by=a_host_of(refused))
 
 
 def test_restoring_says_that_another_place_is_confirmed(november: object) -> None:
     withdrawn = in_state(S.WITHDRAWN)
     in_state(S.CONFIRMED, pupil=withdrawn.pupil)
     with pytest.raises(WeekTaken):
-        actions.restore(withdrawn, by=withdrawn.pupil.user)
+        actions.restore(withdrawn, by=acting(withdrawn.pupil))
 
 
 def test_restoring_says_that_it_runs_already(november: object) -> None:
     withdrawn = in_state(S.WITHDRAWN)
     sent(withdrawn.pupil, withdrawn.slot)
     with pytest.raises(AlreadyApplied):
-        actions.restore(withdrawn, by=withdrawn.pupil.user)
+        actions.restore(withdrawn, by=acting(withdrawn.pupil))
 
 
 def test_confirming_releases_what_overlaps_and_keeps_the_rest(november: object) -> None:
@@ -148,7 +148,7 @@ def test_confirming_releases_what_overlaps_and_keeps_the_rest(november: object) 
     rival = in_state(S.ACCEPTED, pupil)
     waiting = in_state(S.READ, pupil)
     other_week = sent(pupil, a_slot(week=LATER))
-    actions.confirm_place(chosen, by=pupil.user)
+    actions.confirm_place(chosen, by=acting(pupil))
     states = {each.pk: each.state for each in Application.objects.filter(pupil=pupil)}
     assert states == {
         chosen.pk: S.CONFIRMED,
@@ -166,7 +166,7 @@ def test_the_others_are_withdrawn_in_one_tap(november: object) -> None:
     pupil = an_old_pupil()
     in_state(S.CONFIRMED, pupil)
     other = sent(pupil, a_slot(week=LATER))
-    actions.withdraw_others(pupil, by=pupil.user)
+    actions.withdraw_others(pupil, by=acting(pupil))
     other.refresh_from_db()
     assert other.state == S.WITHDRAWN
 
@@ -175,7 +175,7 @@ def test_a_team_sees_the_pupil_from_the_yes_to_the_end(november: object) -> None
     application = in_state(S.ACCEPTED)
     links = PupilLink.objects.filter(pupil=application.pupil, purpose="placement", until=None)
     assert links.count() == 1
-    actions.cancel_by_company(application, by_name="Fatou", reason="travaux")
+    actions.cancel_by_company(application, by=a_host_of(application), reason="travaux")
     assert not links.exists()
 
 
@@ -185,7 +185,7 @@ def test_the_teacher_is_told_when_a_confirmed_place_is_cancelled(november: objec
     classroom = a_classroom(a_school())
     teacher = a_teacher(classroom)
     application = in_state(S.CONFIRMED, an_old_pupil(classroom=classroom))
-    actions.cancel_by_company(application, by_name="Fatou", reason="travaux")
+    actions.cancel_by_company(application, by=a_host_of(application), reason="travaux")
     told = Message.objects.filter(notice="applications.place_cancelled", channel="email")
     assert [message.to for message in told] == [teacher.user.email]
     assert "Inès" not in told[0].subject
@@ -203,7 +203,7 @@ def test_an_offer_that_moderation_withdraws_takes_its_applications_with_it(novem
 
     offer = an_offer()
     application = sent(slot=a_slot(offer))
-    withdraw_offer(offer, reason="adresse fausse", by=a_coordinator_of(offer.company))
+    withdraw_offer(offer, reason="adresse fausse", by=acting(a_coordinator_of(offer.company)))
     end_applications_of_offer(offer.pk)
     application.refresh_from_db()
     assert (application.state, application.end_reason) == (S.CANCELLED_BY_COMPANY, "l’offre a été retirée")
@@ -213,6 +213,6 @@ def test_a_slot_of_a_paused_offer_is_not_open(november: object) -> None:
     from premierpas.offers.actions import pause_offer
 
     slot = a_slot()
-    pause_offer(slot.offer, by=slot.offer.created_by)
+    pause_offer(slot.offer, by=acting(slot.offer.created_by))
     with pytest.raises(OfferNotOpen):
         sent(slot=slot)

@@ -12,7 +12,7 @@ from premierpas.applications.errors import NoMoreTime
 from premierpas.core.calendar import ZoneCalendar
 from premierpas.core.clock import travel
 from premierpas.organisations.models import School
-from tests.factories import a_classroom, a_pupil, a_school
+from tests.factories import a_classroom, a_host_of, a_pupil, a_school
 
 from .situations import a_slot, an_offer, an_old_pupil, sent
 
@@ -65,7 +65,7 @@ def test_more_time_is_given_once(november: date) -> None:
     assert application.state == S.UNDER_REVIEW
     assert application.answer_due == date(2026, 12, 10)
     with pytest.raises(NoMoreTime, match="déjà"):
-        actions.ask_more_time(application, by_name="Fatou")
+        actions.ask_more_time(application, by=a_host_of(application))
 
 
 @pytest.mark.django_db

@@ -12,7 +12,7 @@ from premierpas.applications import actions
 from premierpas.applications.enums import ApplicationState as S
 from premierpas.applications.models import Application
 from premierpas.organisations.enums import Role
-from tests.factories import a_company, a_member
+from tests.factories import a_company, a_member, acting
 
 from .situations import a_slot, an_offer, an_old_pupil, in_state, sent
 
@@ -71,8 +71,8 @@ def test_an_answer_to_a_page_that_has_changed_is_not_taken(november: object) -> 
     application = sent()
     client = member_of(application)
     old = version(client, application)
-    actions.withdraw(application, by=application.pupil.user)
-    actions.restore(application, by=application.pupil.user)
+    actions.withdraw(application, by=acting(application.pupil))
+    actions.restore(application, by=acting(application.pupil))
     Application.objects.filter(pk=application.pk).update(letter="Une autre lettre.")
     client.post(page_of(application), {"answer": "accept", "version": old})
     application.refresh_from_db()
@@ -104,7 +104,7 @@ def test_who_comes_is_shown_after_the_yes_and_no_longer_after_the_end(november: 
     application = in_state(S.ACCEPTED)
     client = member_of(application)
     assert "Inès Benali" in client.get(page_of(application)).content.decode()
-    actions.withdraw(application, by=application.pupil.user)
+    actions.withdraw(application, by=acting(application.pupil))
     assert "Benali" not in client.get(page_of(application)).content.decode()
 
 

@@ -10,26 +10,27 @@ from premierpas.applications.enums import APPLICATION_MOVES, SEATED
 from premierpas.applications.enums import ApplicationState as S
 from premierpas.applications.errors import MovedOn
 from premierpas.applications.models import Application
-from premierpas.core.errors import DomainError
+from premierpas.core.errors import DomainError, NotAllowed
 from premierpas.offers.enums import SeatState
+from tests.factories import a_host_of, a_school_of, acting
 
-from .situations import CV, LETTER, in_state
+from .situations import CV, LETTER, PROGRAMME, in_state
 
 pytestmark = pytest.mark.django_db
 
 ACTS: dict[S, Callable[[Application], object]] = {
     S.SUBMITTED: lambda a: (
-        actions.restore(a, by=a.pupil.user)
+        actions.restore(a, by=acting(a.pupil))
         if a.state == S.WITHDRAWN
-        else actions.submit_application(a, letter=LETTER, cv=CV, by=a.pupil.user)
+        else actions.submit_application(a, letter=LETTER, cv=CV, by=acting(a.pupil))
     ),
-    S.UNDER_REVIEW: lambda a: actions.ask_more_time(a, by_name="Fatou"),
-    S.ACCEPTED: lambda a: actions.accept(a, by_name="Fatou"),
-    S.REJECTED: lambda a: actions.reject(a, reason="full", kind_words="Bon courage.", by_name="Fatou"),
-    S.CONFIRMED: lambda a: actions.confirm_place(a, by=a.pupil.user),
-    S.WITHDRAWN: lambda a: actions.withdraw(a, by=a.pupil.user, reason="un autre projet"),
-    S.CANCELLED_BY_COMPANY: lambda a: actions.cancel_by_company(a, by_name="Fatou", reason="travaux"),
-    S.CANCELLED_BY_SCHOOL: lambda a: actions.cancel_by_school(a, reason="voyage"),
+    S.UNDER_REVIEW: lambda a: actions.ask_more_time(a, by=a_host_of(a)),
+    S.ACCEPTED: lambda a: actions.accept(a, by=a_host_of(a)),
+    S.REJECTED: lambda a: actions.reject(a, reason="full", kind_words="Bon courage.", by=a_host_of(a)),
+    S.CONFIRMED: lambda a: actions.confirm_place(a, by=acting(a.pupil)),
+    S.WITHDRAWN: lambda a: actions.withdraw(a, by=acting(a.pupil), reason="un autre projet"),
+    S.CANCELLED_BY_COMPANY: lambda a: actions.cancel_by_company(a, by=PROGRAMME, reason="travaux"),
+    S.CANCELLED_BY_SCHOOL: lambda a: actions.cancel_by_school(a, by=a_school_of(a), reason="voyage"),
 }
 ALLOWED = [(before, after) for before, afters in APPLICATION_MOVES.items() for after in afters if after in ACTS]
 REFUSED = [(before, after) for before in S for after in ACTS if after not in APPLICATION_MOVES.get(before, [])]
@@ -79,18 +80,30 @@ def test_a_confirmed_seat_is_taken_and_free_again_after_a_cancellation(november:
     assert application.seat is not None
     application.seat.refresh_from_db()
     assert application.seat.state == SeatState.TAKEN
-    actions.cancel_by_school(application, reason="déménagement")
+    actions.cancel_by_school(application, by=a_school_of(application), reason="déménagement")
     application.slot.refresh_from_db()
     assert application.slot.free == 1
 
 
 def test_only_the_pupil_may_confirm(november: object) -> None:
-    application, stranger = in_state(S.ACCEPTED), in_state(S.SUBMITTED).pupil.user
-    with pytest.raises(DomainError, match="Seul l’élève"):
-        actions.confirm_place(application, by=stranger)
+    application, stranger = in_state(S.ACCEPTED), acting(in_state(S.SUBMITTED).pupil)
+    for other in (stranger, a_host_of(application), a_school_of(application), PROGRAMME):
+        with pytest.raises(NotAllowed):
+            actions.confirm_place(application, by=other)
+
+
+@pytest.mark.parametrize("state", S)
+def test_a_company_takes_back_only_what_it_has_accepted(november: object, state: S) -> None:
+    application = in_state(state)
+    host = a_host_of(application)
+    if state in SEATED:
+        assert actions.cancel_by_company(application, by=host, reason="travaux").state == S.CANCELLED_BY_COMPANY
+        return
+    with pytest.raises(DomainError), transaction.atomic():
+        actions.cancel_by_company(application, by=host, reason="travaux")
 
 
 def test_a_second_tap_on_confirm_names_the_state(november: object) -> None:
     application = in_state(S.CONFIRMED)
     with pytest.raises(MovedOn, match="confirmée"):
-        actions.confirm_place(application, by=application.pupil.user)
+        actions.confirm_place(application, by=acting(application.pupil))

@@ -10,6 +10,7 @@ from premierpas.applications.models import Application
 from premierpas.core.clock import travel
 from premierpas.core.models import ScheduledRun
 from premierpas.core.outbox.models import Message
+from tests.factories import a_host_of, acting
 
 from .situations import an_old_pupil, in_state, sent
 
@@ -112,7 +113,7 @@ def test_one_bad_record_does_not_stop_the_rest(november: date, monkeypatch: pyte
 def test_after_more_time_reminders_start_anew(november: date) -> None:
     application = sent()
     with travel(date(2026, 11, 24)):
-        actions.ask_more_time(application, by_name="Fatou")
+        actions.ask_more_time(application, by=a_host_of(application))
     done = run_on(date(2026, 11, 25), date(2026, 11, 29))
     assert [each["companies_reminded"] for each in done] == [0, 1]
 
@@ -123,7 +124,7 @@ def test_no_email_subject_holds_the_pupils_name(november: date) -> None:
         if state not in (S.DRAFT, S.SUPERSEDED):
             application = in_state(state, pupil)
             if state in (S.SUBMITTED, S.READ, S.UNDER_REVIEW, S.ACCEPTED, S.CONFIRMED):
-                actions.withdraw(application, by=pupil.user, reason="non")
+                actions.withdraw(application, by=acting(pupil), reason="non")
     subjects = Message.objects.filter(channel="email").values_list("subject", flat=True)
     assert len(subjects) > 10
     assert not [subject for subject in subjects if "phyrine" in subject or "uintard" in subject]

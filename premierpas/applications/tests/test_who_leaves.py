@@ -12,7 +12,7 @@ from premierpas.offers.publishing import write_team
 from premierpas.people.actions import leave_school, record_authorisation, withdraw_authorisation
 from premierpas.people.links import may_see_pupil
 from premierpas.placements.models import Placement
-from tests.factories import a_member, a_pupil, viewer
+from tests.factories import a_head_of, a_member, a_pupil, viewer
 
 pytestmark = pytest.mark.django_db
 YOUNG = date(2012, 6, 1)
@@ -24,7 +24,7 @@ def state_of(application: Application) -> str:
 
 def test_who_leaves_the_school_gives_the_place_back(november):
     application = in_state(S.CONFIRMED)
-    leave_school(application.enrolment, on=november)
+    leave_school(application.enrolment, on=november, by=a_head_of(application.enrolment.classroom.school))
     assert state_of(application) == S.CANCELLED_BY_SCHOOL
     assert Placement.objects.get(application=application).state == "cancelled"
     assert application.slot.seats.get().state == "free"
@@ -33,10 +33,9 @@ def test_who_leaves_the_school_gives_the_place_back(november):
 def test_an_authorisation_taken_back_ends_what_waits_for_a_pupil_under_15(november):
     pupil = a_pupil(birth_date=YOUNG)
     enrolment = pupil.enrolments.get()
-    teacher = a_member("head_teacher", enrolment.classroom.school).user
-    [authorisation] = record_authorisation([enrolment], signed_on=november, by=teacher)
+    [authorisation] = record_authorisation([enrolment], signed_on=november, by=a_head_of(enrolment.classroom.school))
     application = sent(pupil)
-    withdraw_authorisation(authorisation)
+    withdraw_authorisation(authorisation, by=a_head_of(authorisation.enrolment.classroom.school))
     assert state_of(application) == S.CANCELLED_BY_SCHOOL
 
 

@@ -65,11 +65,13 @@ def _send(request: HttpRequest, pupil: Pupil, slot: OfferSlot, shown: Reading) -
     if not form.is_valid() or form.cleaned_data["seen"] != shown.version:
         return _("Ta lettre ou ton CV ont changé. Relis ce que l’entreprise verra, puis envoie.")
 
+    by = request.actor  # type: ignore[attr-defined]
+
     def send() -> str:
-        draft = start_application(pupil, slot=slot)
+        draft = start_application(pupil, slot=slot, by=by)
         cv = {name: text for name, text in shown.texts.items() if name != "letter"}
         languages = bool(form.cleaned_data["show_languages"])
-        sent = submit_application(draft, letter=shown.texts["letter"], cv=cv, show_languages=languages, by=pupil.user)
+        sent = submit_application(draft, letter=shown.texts["letter"], cv=cv, show_languages=languages, by=by)
         return str(sent.pk)
 
     try:

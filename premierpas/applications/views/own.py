@@ -107,7 +107,7 @@ def _stop(suggestion: Suggestion) -> dict[str, Any]:
 def confirm(request: HttpRequest, application: Application, pk: int) -> HttpResponse:
     """Take the place."""
     done = _("Ta place est confirmée. Bravo !")
-    return _act(request, application, done, lambda: actions.confirm_place(application, by=application.pupil.user))
+    return _act(request, application, done, lambda: actions.confirm_place(application, by=request.actor))
 
 
 @screen(permission="applications.view_own", load=_application, methods=("POST",))
@@ -120,23 +120,21 @@ def withdraw(request: HttpRequest, application: Application, pk: int) -> HttpRes
             return page(request, "applications/own.html", _context(request, application, form))
         reason = form.cleaned_data["reason"]
     done = _("Ta candidature est retirée. Tu peux la renvoyer si la semaine reste libre.")
-    return _act(
-        request, application, done, lambda: actions.withdraw(application, by=application.pupil.user, reason=reason)
-    )
+    return _act(request, application, done, lambda: actions.withdraw(application, by=request.actor, reason=reason))
 
 
 @screen(permission="applications.view_own", load=_application, methods=("POST",))
 def restore(request: HttpRequest, application: Application, pk: int) -> HttpResponse:
     """Bring a withdrawn one back."""
     done = _("Ta candidature est repartie, avec la même lettre.")
-    return _act(request, application, done, lambda: actions.restore(application, by=application.pupil.user))
+    return _act(request, application, done, lambda: actions.restore(application, by=request.actor))
 
 
 @screen(permission="people.be_pupil", methods=("POST",))
 def release_others(request: HttpRequest) -> HttpResponse:
     """The weeks are complete: let go of everything that still waits."""
     pupil = Pupil.objects.select_related("user").get(pk=request.viewer.pupil_id)  # type: ignore[attr-defined]
-    released = actions.withdraw_others(pupil, by=pupil.user)
+    released = actions.withdraw_others(pupil, by=request.actor)
     if released:
         messages.success(request, _("Tes autres candidatures sont retirées. Les entreprises le savent."))
     return redirect("applications:mine")

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
 from premierpas.core.screens import page, screen
 from premierpas.ui.pdf.documents import TooLong
@@ -50,7 +51,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
 @screen(permission="applications.review", load=_application)
 def review(request: HttpRequest, application: Application, pk: int) -> HttpResponse:
     """One application beside the others. Being signed in and opening it marks it read; HEAD doesn't."""
-    user = request.user
+    by = request.actor
     reject_form, reason_form = RejectForm(), ReasonForm()
     if request.method == "POST":
         answer = request.POST.get("answer", "")
@@ -59,29 +60,29 @@ def review(request: HttpRequest, application: Application, pk: int) -> HttpRespo
             return redirect("applications:review", pk=pk)
         reject_form = RejectForm(request.POST) if answer == "reject" else reject_form
         reason_form = ReasonForm(request.POST) if answer == "cancel" else reason_form
-        act = _answer(application, answer, user, reject_form, reason_form)
+        act = _answer(application, answer, by, reject_form, reason_form)
         if act is not None and _done(request, answer, act):
             return redirect("applications:review", pk=pk)
     elif request.method == "GET" and application.state == S.SUBMITTED:
-        actions.mark_read(application, by_name=user.name)  # type: ignore[union-attr]
+        actions.mark_read(application, by=by)
         application = _application(request, pk)
     context = _list(request, tab_of(application), application) | _about(request, application)
     return page(request, "applications/review.html", context | {"reject_form": reject_form, "reason_form": reason_form})
 
 
 def _answer(
-    application: Application, answer: str, user: Any, reject_form: RejectForm, reason_form: ReasonForm
+    application: Application, answer: str, by: Actor, reject_form: RejectForm, reason_form: ReasonForm
 ) -> Callable[[], Any] | None:
     """What the person chose to do; None when the form isn't complete."""
     if answer == "accept":
-        return lambda: actions.accept(application, by_name=user.name, by=user)
+        return lambda: actions.accept(application, by=by)
     if answer == "more_time":
-        return lambda: actions.ask_more_time(application, by_name=user.name)
+        return lambda: actions.ask_more_time(application, by=by)
     if answer == "reject" and reject_form.is_valid():
-        return lambda: actions.reject(application, **reject_form.cleaned_data, by_name=user.name)
+        return lambda: actions.reject(application, **reject_form.cleaned_data, by=by)
     if answer == "cancel" and reason_form.is_valid():
         reason = reason_form.cleaned_data["reason"]
-        return lambda: actions.cancel_by_company(application, by_name=user.name, reason=reason)
+        return lambda: actions.cancel_by_company(application, by=by, reason=reason)
     return None
 
 

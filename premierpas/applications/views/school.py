@@ -25,7 +25,7 @@ def for_school(request: HttpRequest, application: Application, pk: int) -> HttpR
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            cancel_by_school(application, reason=form.cleaned_data["reason"])
+            cancel_by_school(application, by=request.actor, reason=form.cleaned_data["reason"])
         except DomainError as error:
             messages.error(request, str(error.message))
         else:

@@ -14,6 +14,7 @@ CHECKS = {
     "types": ["mypy", "--no-error-summary"],
     "templates": ["djlint", "premierpas", "--lint", "--quiet"],
     "floors": ["lint-imports", "--no-logo"],
+    "own rules": ["python", "-m", "premierpas.core.development.own_rules"],
     "migrations": ["python", "manage.py", "makemigrations", "--check", "--dry-run"],
 }
 

@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, unquote
 
 from django.core.exceptions import ImproperlyConfigured
 
+from ..text import is_digits
 from .location import PORT, locate
 
 NAME = "premierpas"  # of the database, and of the role that owns it
@@ -65,7 +66,7 @@ def _hosts(hosts: str) -> tuple[str, str]:
                 raise ImproperlyConfigured("DATABASE_URL: an IPv6 address needs a closing bracket.")
         else:
             name, _, port = host.partition(":")
-        if port and not port.isdigit():
+        if port and not is_digits(port):
             raise ImproperlyConfigured("DATABASE_URL: the port must be a number. Percent-encode special characters.")
         names.append(unquote(name))
         ports.append(port)

@@ -7,6 +7,7 @@ from datetime import date, time
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..text import packed
 from .rules import RULES
 
 Slot = tuple[time, time]
@@ -52,9 +53,10 @@ def read_slot(raw: object) -> Slot | None:
     """`["09:00", "12:30"]` as two times of day; None for anything else."""
     if not isinstance(raw, list | tuple) or len(raw) != 2:
         return None
-    if not all(isinstance(text, str) and _TIME.fullmatch(text) for text in raw):
+    texts = [packed(text) for text in raw if isinstance(text, str)]
+    if len(texts) != 2 or not all(map(_TIME.fullmatch, texts)):
         return None
-    start, end = (text.split(":") for text in raw)
+    start, end = (text.split(":") for text in texts)
     return time(int(start[0]), int(start[1])), time(int(end[0]), int(end[1]))
 
 

@@ -13,13 +13,18 @@ from structlog import get_logger
 from premierpas.core import clock
 from premierpas.core.tasks import app
 
-from .links import address_of, filled
+from .links import address_of
 from .models import Channel, Delivery, Message
+from .secrets import revealed, without, words_of
 
 log = get_logger()
 ATTEMPTS = 10
 # A mail server is away for minutes or hours: again after 3, 9, 27 … seconds, the last time after five and a half hours.
 PATIENCE = RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=3)
+
+
+class Undelivered(Exception):
+    """What a carrier said, without the message's secrets that it had repeated."""
 
 
 class Carrier(Protocol):
@@ -32,7 +37,7 @@ class Real:
     """E-mail through Django's backend, SMS through the configured one."""
 
     def carry(self, message: Message) -> None:
-        address, body = address_of(message.link), filled(message.body, notice=message.notice)
+        address, body = address_of(message.link), revealed(message)
         if message.channel == Channel.SMS:
             text = f"{body} {address}".strip()
             import_string(settings.SMS_BACKEND)().send(to=message.to, text=text)
@@ -65,14 +70,17 @@ def deliver_message(message_id: int) -> None:
         if message is None:
             return
         carrier: Carrier = import_string(settings.OUTBOX_DELIVERY)()
+        opens: list[str] = []
         try:
+            opens = [address_of(message.link), *words_of(message)]
             carrier.carry(message)
         except Exception as error:
-            message.error, message.attempts = (str(error) or type(error).__name__)[:300], message.attempts + 1
+            said = without(str(error), opens)
+            message.error, message.attempts = (said or type(error).__name__)[:300], message.attempts + 1
             if message.attempts >= ATTEMPTS:
                 message.state = Delivery.FAILED
             message.save(update_fields=["state", "error", "attempts"])
-            failed = error
+            failed = error if said == str(error) else Undelivered(said)
         else:
             message.state, message.sent_at, message.error = Delivery.SENT, clock.now(), ""
             message.save(update_fields=["state", "sent_at", "error"])

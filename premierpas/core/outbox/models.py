@@ -33,7 +33,10 @@ class Message(models.Model):
     )
     to = models.CharField(max_length=254, blank=True)
     subject = models.CharField(max_length=200)
-    body = models.TextField()
+    body = models.TextField(help_text="without its secrets, whose places are marked")
+    secrets = models.JSONField(
+        default=list, db_default=models.Value([], models.JSONField()), help_text="kind:reference, one for each place"
+    )
     why = models.CharField(max_length=300, blank=True)
     button = models.CharField(max_length=80, blank=True)
     link = models.CharField(max_length=200, blank=True, help_text="an address of this site, or link:<id>")

@@ -10,6 +10,7 @@ from premierpas.core import clock
 from premierpas.core.tasks import enqueue
 
 from .models import Channel, Delivery, Message
+from .secrets import Secret, placed
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Notice:
     """One purpose, one button. `subject`, `body`, `why` are lazy translations with `{named}` places.
 
     `channels`: those to use where the recipient has them. An e-mail subject never holds a pupil's name.
+    `secrets`: the places of the text whose words open something; `post` takes a `Secret` there and nothing else.
     """
 
     code: str
@@ -36,6 +38,7 @@ class Notice:
     button: Any = ""
     channels: tuple[Channel, ...] = (Channel.APP, Channel.EMAIL)
     sms: Any = ""
+    secrets: tuple[str, ...] = ()
 
 
 REGISTRY: dict[str, Notice] = {}
@@ -45,6 +48,8 @@ def declare(notice: Notice) -> Notice:
     """Register a notice, so that documentation and preferences can list all of them."""
     if notice.code in REGISTRY:
         raise ValueError(f"notice {notice.code} declared twice")
+    if notice.secrets and Channel.APP in notice.channels:
+        raise ValueError(f"notice {notice.code}: a text that stays readable in the app can't hold a secret")
     REGISTRY[notice.code] = notice
     return notice
 
@@ -56,7 +61,8 @@ def post(
     """Write one message per recipient and channel, and queue its delivery with the same transaction.
 
     `key` names the occasion (`applications.accepted:12`): posting it again adds nothing. One person in two roles gets
-    one message. `link`: an address of this site or `link:<id>` (resolved when the message is delivered).
+    one message. `link`: an address of this site or `link:<id>` (resolved when the message is delivered). Raises
+    TypeError when a secret's place gets a readable word, or another place a secret.
     """
     from .delivery import deliver_message
 
@@ -95,17 +101,26 @@ def _addresses(notice: Notice, recipient: Recipient) -> Iterable[tuple[Channel, 
 def _content(
     notice: Notice, recipient: Recipient, channel: Channel, link: str, words: dict[str, Any]
 ) -> dict[str, Any]:
-    words = {"name": recipient.name, **words}
+    words, held = {"name": recipient.name, **words}, list[str]()
+    told = words | {name: placed(_secret(notice, name, words), held) for name in notice.secrets}
     body = notice.sms if channel == Channel.SMS and notice.sms else notice.body
     in_app = channel == Channel.APP
     return {
         "notice": notice.code,
         "user_id": recipient.user_id,
         "subject": str(notice.subject).format(**words)[:200],
-        "body": str(body).format(**words),
+        "body": str(body).format(**told),
+        "secrets": held,
         "why": str(notice.why).format(**words)[:300],
         "button": str(notice.button).format(**words)[:80],
         "link": link,
         "state": Delivery.SENT if in_app else Delivery.QUEUED,
         "sent_at": clock.now() if in_app else None,
     }
+
+
+def _secret(notice: Notice, name: str, words: dict[str, Any]) -> Secret:
+    word = words.get(name)
+    if not isinstance(word, Secret):
+        raise TypeError(f"notice {notice.code}: {name} is secret, and {type(word).__name__} would be stored readable")
+    return word

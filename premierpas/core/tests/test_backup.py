@@ -18,9 +18,9 @@ import pytest
 from psycopg import sql
 
 from premierpas.core import embedded
+from tests.programs import program
 
 pytestmark = pytest.mark.concurrency
-OLD = Path("/usr/lib/postgresql/15/bin")
 WORLD = """
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -208,8 +208,7 @@ def test_a_missing_file_and_a_folder_that_does_not_exist_are_wrong_usage(saved, 
 @pytest.fixture
 def old_server(open_place: Path) -> Iterator[str]:
     """A PostgreSQL 15 of our own on a socket: the address of an empty database in it."""
-    if not (OLD / "initdb").is_file():
-        pytest.skip("no PostgreSQL 15 on this machine")
+    old = Path(program("initdb 15")).parent
     home = Path(tempfile.mkdtemp(prefix="pp15-", dir="/tmp"))
     as_user: dict = {}
     if os.geteuid() == 0:
@@ -220,7 +219,7 @@ def old_server(open_place: Path) -> Iterator[str]:
     def run(*command: str) -> None:
         environment = {"LC_ALL": "C", "HOME": str(home), "PATH": os.environ["PATH"]}
         subprocess.run(
-            [OLD / command[0], *command[1:]],
+            [old / command[0], *command[1:]],
             cwd=home,
             env=environment,
             check=True,

@@ -1,7 +1,6 @@
 """Files of word processors: headings are headings, lists are lists, text is only text, nobody is named."""
 
 import io
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -15,6 +14,7 @@ from odfdo import Document as Odt
 
 from premierpas.core.office import Bullets, Contents, Figure, Heading, PageBreak, Paragraph, TextFile, docx_of, odt_of
 from tests.factories import a_jpeg
+from tests.programs import program
 
 HARD = "« Été » & <b>gras</b> *#@_` 😀 " + "a" * 90 + " مرحبا தமிழ் 中文\x07"
 FILE = TextFile(
@@ -56,9 +56,7 @@ def test_any_text_makes_files_that_open(text: str) -> None:
 
 @pytest.mark.parametrize(("kind", "write"), [("docx", docx_of), ("odt", odt_of)])
 def test_libreoffice_opens_it_and_finds_the_headings(tmp_path: Path, kind: str, write) -> None:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice isn't on this machine")
+    office = program("soffice")
     (tmp_path / f"cv.{kind}").write_bytes(write(FILE))
     command = [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "html:HTML"]
     subprocess.run([*command, "--outdir", str(tmp_path), f"cv.{kind}"], cwd=tmp_path, check=True, timeout=120)
@@ -101,9 +99,7 @@ def test_an_odt_has_its_contents_filled_in_headings_without_numbers_and_a_descri
 
 @pytest.mark.parametrize(("kind", "write"), [("docx", docx_of), ("odt", odt_of)])
 def test_libreoffice_converts_a_report_and_back_with_its_headings(tmp_path: Path, kind: str, write) -> None:
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice isn't on this machine")
+    office = program("soffice")
     other = {"docx": "odt", "odt": "docx"}[kind]
     (tmp_path / f"rapport.{kind}").write_bytes(write(REPORT))
     command = [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to"]

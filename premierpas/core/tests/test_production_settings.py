@@ -83,6 +83,12 @@ def test_without_its_secrets_production_refuses_to_start(tmp_path, missing):
     assert done.returncode != 0 and f"ImproperlyConfigured: {next(iter(missing))} must" in done.stderr
 
 
+def test_production_never_shows_the_secrets_of_messages(tmp_path):
+    assert settings_of(tmp_path, "SHOW_SECRETS", DEMO="1") == ["False"]
+    done = manage(tmp_path, "check", DEMO="1", SHOW_SECRETS="1")
+    assert done.returncode != 0 and "ImproperlyConfigured: SHOW_SECRETS must be off" in done.stderr
+
+
 def test_the_demo_world_is_off_and_staff_need_a_second_factor_unless_told_otherwise(tmp_path):
     names = ("DEMO", "DEBUG", "DEVELOPMENT", "REQUIRE_STAFF_MFA", "OUTBOX_DELIVERY")
     assert settings_of(tmp_path, *names) == [

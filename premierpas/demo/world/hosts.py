@@ -6,6 +6,7 @@ from datetime import timedelta
 from stdnum import luhn
 
 from premierpas.accounts.models import User
+from premierpas.core.actors import Actor
 from premierpas.core.geography import Position, commune
 from premierpas.core.legal.offer import FIFTEEN_AND_OVER, UNDER_15, prefill
 from premierpas.offers.actions import (
@@ -29,6 +30,7 @@ from premierpas.organisations.actions.companies import (
 )
 from premierpas.organisations.models import Company, Membership
 
+from .actors import acting
 from .companies import HOSTS, OFFICE, Host
 from .names import ADULTS, GENDERLESS_FUNCTIONS, LAST_NAMES
 from .timeline import Weeks
@@ -74,7 +76,8 @@ class Partners:
                 siret=a_siret(number), company_name=host.name, kind=host.kind, naf=host.naf, street=host.street,
                 postal_code=place.postal_codes[0], insee=host.insee, name=name,
                 function=rng.choice(GENDERLESS_FUNCTIONS), email=email, phone=f"+331{rng.randrange(10**7, 10**8)}",
-            )
+            ),
+            by=Actor.visitor(name=name),
         )  # fmt: skip
         assert user is not None
         company = Company.objects.get(siret=a_siret(number))
@@ -83,7 +86,7 @@ class Partners:
         exact = rng.random() < 0.8
         add_site(
             company, name="Le lieu", street=host.street, postal_code=place.postal_codes[0], insee=host.insee,
-            position=spread if exact else None,
+            position=spread if exact else None, by=acting(user),
         )  # fmt: skip
         self.companies.append((host, company))
         return company
@@ -99,12 +102,14 @@ class Partners:
             return
         if number == len(HOSTS) - 3:
             refuse_company(
-                company, by=self.coordinator, reason="Personne ne répond au standard, et l’adresse n’existe pas."
+                company,
+                by=acting(self.coordinator),
+                reason="Personne ne répond au standard, et l’adresse n’existe pas.",
             )
             return
         verify_company(
             company,
-            by=self.coordinator,
+            by=acting(self.coordinator),
             person=self.members[company.pk],
             contact=f"01 4{number % 10} 00 {number:02d} 00",
             found_at="annuaire de la ville",
@@ -119,7 +124,7 @@ class Partners:
 
     def _write(self, company: Company, title: str, sector: str, summary: str) -> Offer:
         member, rng = self.members[company.pk], self.rng
-        offer = start_offer(company, by=member.user)
+        offer = start_offer(company, by=acting(member.user))
         weeks = self._weeks()
         content = {
             "title": title[:120], "sector": sector, "host_kind": company.kind, "level": "college", "summary": summary,
@@ -138,7 +143,7 @@ class Partners:
             content["priority_until"] = (self.weeks.coming[2].monday - timedelta(days=7)).isoformat()
         for step in Step:
             offer = save_step(
-                offer, step=step, by=member.user, values={name: content[name] for name in STEP_FIELDS[step]}
+                offer, step=step, by=acting(member.user), values={name: content[name] for name in STEP_FIELDS[step]}
             )
         return offer
 
@@ -152,13 +157,15 @@ class Partners:
         by, coordinator = self.members[offer.company_id].user, self.coordinator
         if fate == "draft":
             return
-        submit_offer(offer, by=by)
+        submit_offer(offer, by=acting(by))
         if fate == "in_review" or not offer.company.is_verified:
             return
         if fate == "changes":
-            request_changes(offer, note="Ajoutez ce que l’élève verra le mercredi, et qui l’accueille.", by=coordinator)
+            request_changes(
+                offer, note="Ajoutez ce que l’élève verra le mercredi, et qui l’accueille.", by=acting(coordinator)
+            )
             return
-        publish_offer(offer, by=coordinator)
+        publish_offer(offer, by=acting(coordinator))
 
     def finish(self, offer: Offer, fate: str) -> None:
         """What happens to a published offer later."""
@@ -167,19 +174,19 @@ class Partners:
             return
         by = self.members[offer.company_id].user
         if fate == "pause":
-            pause_offer(offer, by=by)
+            pause_offer(offer, by=acting(by))
         elif fate == "close":
-            close_offer(offer, by=by)
+            close_offer(offer, by=acting(by))
         elif fate == "withdraw":
-            withdraw_offer(offer, reason="L’activité annoncée n’est pas une observation.", by=self.coordinator)
+            withdraw_offer(offer, reason="L’activité annoncée n’est pas une observation.", by=acting(self.coordinator))
         elif fate == "revision":
             offer = save_step(
                 offer,
                 step=Step.TRADE,
-                by=by,
+                by=acting(by),
                 values={"summary": offer.content["summary"] + " Tu verras aussi l’équipe du soir."},
             )
-            submit_offer(offer, by=by)
+            submit_offer(offer, by=acting(by))
 
 
 FATES = (

@@ -21,6 +21,7 @@ from premierpas.workshop.keeping import Typed
 from premierpas.workshop.texts import cv_texts, letter_text
 
 from ..accounts import demo_words
+from .actors import a_host_of, acting
 from .after import end_early, live_on
 from .agreements import Agreements
 from .companies import HOSTS
@@ -194,8 +195,8 @@ def _accepted(enrolment: Enrolment, *, confirmed: bool) -> None:
         "closing": CLOSING,
     }
     letter = save_letter(pupil, offer=slot.offer, typed=Typed(texts, 0)).text
-    application = start_application(pupil, slot=slot)
-    application = submit_application(application, letter=letter_text(letter), cv=cv_texts(cv), by=pupil.user)
-    accept(application, by_name="Samir")
+    application = start_application(pupil, slot=slot, by=acting(pupil.user))
+    application = submit_application(application, letter=letter_text(letter), cv=cv_texts(cv), by=acting(pupil.user))
+    accept(application, by=a_host_of(application))
     if confirmed:
-        confirm_place(application, by=pupil.user)
+        confirm_place(application, by=acting(pupil.user))

@@ -4,16 +4,20 @@ import random
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
 from premierpas.core import clock
+from premierpas.core.actions import working_as
+from premierpas.core.actors import Actor
 from premierpas.core.geography import commune
-from premierpas.organisations.actions.members import accept_invitation, assign_teacher, invite
+from premierpas.organisations.actions.members import INVITATION_LINK, accept_invitation, assign_teacher, invite
 from premierpas.organisations.actions.schools import join_school, make_classroom, set_period
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Classroom, Membership, School, Territory, TerritoryCommune
 from premierpas.people.actions import NewPupil, enrol, record_authorisation, record_guardian
 from premierpas.people.models import Enrolment
 
+from .actors import DEMO, acting
 from .companies import COMMUNES
 from .names import ADULTS, FIRST_NAMES, LAST_NAMES
 from .timeline import Weeks
@@ -58,7 +62,7 @@ class Population:
     def make_schools(self) -> None:
         """Twelve real schools with head teachers, classes, teachers and periods."""
         for number, (uai, postal_code) in enumerate(SCHOOLS):
-            school = join_school(uai, territory=self.territory, postal_code=postal_code)
+            school = join_school(uai, territory=self.territory, postal_code=postal_code, by=DEMO)
             name, email = HEAD if number == 0 else (self._adult(), f"direction{number}@{DOMAIN}")
             head = self._member(name, email, role=Role.HEAD_TEACHER, school=school).user
             classrooms = [self._classroom(school, head, number, n) for n in range(4 if number < 4 else 3)]
@@ -69,11 +73,13 @@ class Population:
     def _classroom(self, school: School, head: User, number: int, n: int) -> Classroom:
         level = "4e" if n == 3 else "3e"
         name = f"{level} {'ABCD'[n]}"
-        classroom = make_classroom(school, name=name, key=name.lower(), level=level, school_year=self.weeks.school_year)
+        with working_as(DEMO):
+            year = self.weeks.school_year
+            classroom = make_classroom(school, name=name, key=name.lower(), level=level, school_year=year)
         first = number == 0 and n == 0
         full, email = TEACHER if first else (self._adult(), f"prof{number}-{n}@{DOMAIN}")
         teacher = self._member(full, email, role=Role.TEACHER, school=school, by=head)
-        assign_teacher(classroom, teacher, referent=True)
+        assign_teacher(classroom, teacher, referent=True, by=acting(head))
         return classroom
 
     def _periods(self, made: School12, index: int) -> None:
@@ -92,6 +98,7 @@ class Population:
                 first_day=week.first_day,
                 last_day=last.last_day,
                 classroom=classroom,
+                by=acting(made.head),
             )
 
     def make_pupils(self) -> None:
@@ -101,7 +108,8 @@ class Population:
         for made in self.schools:
             rooms = [index for index, (owner, _room) in enumerate(classrooms) if owner is made]
             new = [self._pupil(classrooms[index][1]) for index in rooms for _each in range(sizes[index])]
-            enrolments = enrol(new, by=made.head)
+            with working_as(acting(made.head)):
+                enrolments = enrol(new)
             self._families(enrolments, made.head)
 
     def _pupil(self, classroom: Classroom) -> NewPupil:
@@ -130,7 +138,7 @@ class Population:
             if rng.random() < 0.9:
                 self._guardian(enrolment, head)
         signed = [enrolment for enrolment in enrolments if rng.random() < 0.85]
-        record_authorisation(signed, signed_on=clock.today(), by=head)
+        record_authorisation(signed, signed_on=clock.today(), by=acting(head))
 
     def _guardian(self, enrolment: Enrolment, head: User) -> None:
         rng = self.rng
@@ -143,17 +151,15 @@ class Population:
             phone=f"+336{rng.randrange(10**7, 10**8)}" if reach > 0.1 else "",
             email=f"famille{enrolment.pupil_id}@{DOMAIN}" if reach < 0.5 else "",
             language=rng.choices(["fr", "ar", "pt", "tr", "ta", "en", "es", "zh"], [70, 10, 6, 4, 3, 3, 2, 2])[0],
-            by=head,
+            by=acting(head),
         )
 
     def _adult(self) -> str:
         return f"{self.rng.choice(ADULTS)} {self.rng.choice(LAST_NAMES)}"
 
     def _member(self, name: str, email: str, *, role: Role, by: User | None = None, **place: object) -> Membership:
-        inviter = (
-            by
-            or getattr(self, "coordinator", None)
-            or User.objects.create_user(username="association", name="L’association")
-        )
-        invitation = invite(by=inviter, role=role, name=name, email=email, **place)  # type: ignore[arg-type]
-        return accept_invitation(invitation, name=name)
+        inviter = by or getattr(self, "coordinator", None)
+        actor = acting(inviter) if inviter else DEMO
+        invitation = invite(by=actor, role=role, name=name, email=email, **place)  # type: ignore[arg-type]
+        link = Link.objects.filter(purpose=INVITATION_LINK, subject_id=invitation.pk).latest("pk")
+        return accept_invitation(invitation, by=Actor.holder(link, name=name))

@@ -31,6 +31,8 @@ from premierpas.workshop.keeping import Typed
 from premierpas.workshop.queries import everyday_cv
 from premierpas.workshop.texts import cv_texts, letter_text
 
+from .actors import a_head_of, a_host_of, acting
+
 WHY = [
     "Je passe souvent devant chez vous et je me demande ce qu’on y fait toute la journée.",
     "Dans votre offre, vous parlez de gestes précis. J’aimerais les voir de près.",
@@ -128,7 +130,7 @@ class Story:
         for slot in self._slots_for(enrolment):
             try:
                 letter = save_letter(pupil, offer=slot.offer, typed=Typed(self._letter(), 0)).text
-                application = start_application(pupil, slot=slot)
+                application = start_application(pupil, slot=slot, by=acting(pupil.user))
                 if self.rng.random() < 0.05:
                     continue
                 submit_application(
@@ -136,7 +138,7 @@ class Story:
                     letter=letter_text(letter),
                     cv=cv_texts(everyday_cv(pupil)),
                     show_languages=self.rng.random() < 0.5,
-                    by=pupil.user,
+                    by=acting(pupil.user),
                 )
                 self._count("applications")
             except DomainError:
@@ -168,27 +170,27 @@ class Story:
         waiting = waiting.select_related("pupil__user").order_by("pk")
         for application in waiting:
             luck = self.rng.random()
-            name = "L’équipe"
+            team, pupil = a_host_of(application), acting(application.pupil.user)
             try:
                 if application.state == ApplicationState.SUBMITTED and luck < 0.3:
-                    mark_read(application, by_name=name)
+                    mark_read(application, by=team)
                 elif luck < 0.37:
-                    accept(application, by_name=name)
+                    accept(application, by=team)
                     self._count("accepted")
                 elif luck < 0.42:
                     reject(
                         application,
                         reason=self.rng.choice(["full", "tutor_away", "other_chosen"]),
                         kind_words=KIND,
-                        by_name=name,
+                        by=team,
                     )
                     self._count("rejected")
                 elif luck < 0.45:
-                    ask_more_time(application, by_name=name)
+                    ask_more_time(application, by=team)
                 elif luck < 0.455:
-                    withdraw(application, by=application.pupil.user, reason="J’ai changé d’idée.")
+                    withdraw(application, by=pupil, reason="J’ai changé d’idée.")
                 elif luck < 0.458:
-                    cancel_by_company(application, by_name=name, reason="Travaux dans l’atelier")
+                    reject(application, reason="full", kind_words=KIND, by=team)
             except DomainError:
                 self._count("refused_by_rules")
 
@@ -202,7 +204,7 @@ class Story:
             if application.pupil.placements.filter(state__in=HOLDING).exists():
                 continue  # five days in the year: one week is enough
             try:
-                confirm_place(application, by=application.pupil.user)
+                confirm_place(application, by=acting(application.pupil.user))
                 self._count("confirmed")
             except DomainError:
                 self._count("refused_by_rules")
@@ -215,11 +217,11 @@ class Story:
             return
         application, number = self.rng.choice(sure), self.counts.get("fell_through", 0)
         if number % 3 == 0:
-            withdraw(application, by=application.pupil.user, reason="Je déménage.")
+            withdraw(application, by=acting(application.pupil.user), reason="Je déménage.")
         elif number % 3 == 1:
-            cancel_by_company(application, by_name="L’équipe", reason="Notre atelier ferme cette semaine-là.")
+            cancel_by_company(application, by=a_host_of(application), reason="Notre atelier ferme cette semaine-là.")
         else:
-            cancel_by_school(application, reason="Un voyage scolaire tombe la même semaine.")
+            cancel_by_school(application, by=a_head_of(application), reason="Un voyage scolaire tombe la même semaine.")
         self._count("fell_through")
 
     def _find_elsewhere(self, enrolment: Enrolment) -> None:
@@ -247,7 +249,7 @@ class Story:
         waiting = Application.objects.filter(state__in=(ApplicationState.SUBMITTED, ApplicationState.READ))
         for application in waiting.exclude(offer__company=self.tried_company).order_by("-pk"):
             try:
-                ask_more_time(application, by_name="L’équipe")
+                ask_more_time(application, by=a_host_of(application))
                 return
             except DomainError:
                 continue

@@ -1,12 +1,10 @@
-"""Who acts, and on which row: checked again in the transaction, whatever the screen has checked."""
+"""On which row, and whether it is in the state for it."""
 
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.models import User
-from premierpas.core.errors import DomainError, NotAllowed, WrongState
+from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.states import may_move
-from premierpas.organisations.enums import Role
-from premierpas.organisations.models import Company, Membership
+from premierpas.organisations.models import Company
 
 from ..enums import OFFER_MOVES, REVISION_MOVES, OfferState, Revision
 from ..models import Offer
@@ -30,22 +28,6 @@ def locked_with_company(offer: Offer) -> Offer:
     offer = locked(offer)
     offer.company = company
     return offer
-
-
-def require_company(company: Company, by: User) -> None:
-    """Raise NotAllowed unless `by` is a present member of the company."""
-    if not Membership.objects.filter(user=by, company=company, role=Role.COMPANY, until=None).exists():
-        raise NotAllowed(_("Cette offre est celle d’une autre structure."))
-
-
-def require_coordinator(offer: Offer, by: User) -> None:
-    """Raise NotAllowed unless `by` coordinates the territory of the offer or of its company."""
-    territories = {offer.territory_id, offer.company.territory_id} - {None}
-    present = Membership.objects.filter(user=by, role=Role.COORDINATOR, until=None)
-    if territories:
-        present = present.filter(territory_id__in=territories)
-    if not present.exists():
-        raise NotAllowed(_("Cette offre est suivie par un autre territoire."))
 
 
 def require_verified(offer: Offer) -> None:

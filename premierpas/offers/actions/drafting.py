@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.models import User
 from premierpas.core import clock
+from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.legal.offer import FIFTEEN_AND_OVER, UNDER_15, prefill
 from premierpas.organisations.enums import CompanyKind
@@ -18,7 +17,7 @@ from ..drafts import PUBLIC_STATES, SEEN, STEP_FIELDS, TYPED, Step, can_be_edite
 from ..enums import Revision
 from ..models import Offer
 from ..publishing import apply_content
-from .access import locked, move_revision, require_company
+from .access import locked, move_revision
 
 
 class StaleDraft(DomainError):
@@ -33,11 +32,10 @@ class StaleDraft(DomainError):
         )
 
 
-@transaction.atomic
-def start_offer(company: Company, *, by: User) -> Offer:
+@action(may="organisations.manage_company")
+def start_offer(company: Company, *, by: Actor) -> Offer:
     """A new draft of this company, with a legal timetable to begin with."""
-    require_company(company, by)
-    own = Membership.objects.filter(user=by, company=company, until=None).first()
+    own = Membership.objects.filter(user=by.user, company=company, until=None).first()
     sites = list(company.sites.values_list("pk", flat=True)[:2])
     content = OfferContent(
         host_kind=company.kind or CompanyKind.COMPANY,
@@ -49,17 +47,21 @@ def start_offer(company: Company, *, by: User) -> Offer:
         signatory_id=own.pk if own and own.may_sign else None,
     )
     return Offer.objects.create(
-        company=company, draft=content.as_json(), created_by=by, created_at=clock.now(), territory=company.territory
+        company=company,
+        draft=content.as_json(),
+        created_by=by.user,
+        created_at=clock.now(),
+        territory=company.territory,
     )
 
 
-@transaction.atomic
+@action(may="offers.change_offer")
 def save_step(
     offer: Offer,
     *,
     step: Step | int,
     values: Mapping[str, Any],
-    by: User,
+    by: Actor,
     version: str | None = None,
     typed: Mapping[str, list[str]] | None = None,
 ) -> Offer:
@@ -72,7 +74,6 @@ def save_step(
     """
     step = Step(step)
     offer = locked(offer)
-    require_company(offer.company, by)
     if not can_be_edited(offer):
         raise WrongState(_("Cette offre est en relecture : vous pourrez la modifier après la réponse."))
     if version is not None and version != step_version(offer, step):
@@ -103,11 +104,10 @@ def _keep_public(offer: Offer, small: dict[str, Any]) -> None:
         move_revision(offer, Revision.NONE)
 
 
-@transaction.atomic
-def discard_changes(offer: Offer, *, by: User) -> Offer:
+@action(may="offers.change_offer")
+def discard_changes(offer: Offer, *, by: Actor) -> Offer:
     """Give up the next text of a public offer: its draft is the public text again."""
     offer = locked(offer)
-    require_company(offer.company, by)
     if offer.state not in PUBLIC_STATES:
         raise WrongState(_("Cette offre n’est pas en ligne : il n’y a rien à abandonner."))
     move_revision(offer, Revision.NONE)
@@ -117,10 +117,9 @@ def discard_changes(offer: Offer, *, by: User) -> Offer:
     return offer
 
 
-@transaction.atomic
-def duplicate_offer(offer: Offer, *, by: User) -> Offer:
+@action(may="offers.change_offer")
+def duplicate_offer(offer: Offer, *, by: Actor) -> Offer:
     """Make it again next year: a new draft with everything but the dates, and without those who have left."""
-    require_company(offer.company, by)
     content = OfferContent.of(offer.content or offer.draft).as_json()
     present = set(Membership.objects.filter(company=offer.company_id, until=None).values_list("pk", flat=True))
     content |= {
@@ -134,7 +133,7 @@ def duplicate_offer(offer: Offer, *, by: User) -> Offer:
     return Offer.objects.create(
         company=offer.company,
         draft={**content, SEEN: seen},
-        created_by=by,
+        created_by=by.user,
         created_at=clock.now(),
         copied_from=offer,
         territory=offer.company.territory,

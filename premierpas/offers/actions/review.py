@@ -1,10 +1,9 @@
 """Review: a company submits, a coordinator publishes, asks for changes or withdraws; the company is told."""
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.models import User
 from premierpas.core import clock, events
+from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.organisations.models import Site
 
@@ -21,17 +20,14 @@ from .access import (
     locked_with_company,
     move,
     move_revision,
-    require_company,
-    require_coordinator,
     require_verified,
 )
 
 
-@transaction.atomic
-def submit_offer(offer: Offer, *, by: User) -> Offer:
+@action(may="offers.change_offer")
+def submit_offer(offer: Offer, *, by: Actor) -> Offer:
     """Ask for publication; raises NotReady. On a public offer, changes without substance are public at once."""
     offer = locked(offer)
-    require_company(offer.company, by)
     content = draft_content(offer)
     problems = problems_of(offer, content)
     if problems:
@@ -60,15 +56,14 @@ def changes_substance(offer: Offer, content: OfferContent) -> bool:
     return any(public[name] != new[name] for name in SUBSTANCE)
 
 
-@transaction.atomic
-def publish_offer(offer: Offer, *, by: User, version: str | None = None) -> Offer:
+@action(may="offers.moderate_offer")
+def publish_offer(offer: Offer, *, by: Actor, version: str | None = None) -> Offer:
     """Make the text in review public.
 
     `version`: what `text_version` said of the text that the coordinator has read. Raises WrongState, NotReady,
     CompanyNotVerified, WeekInUse, PlacesInUse.
     """
     offer = locked_with_company(offer)
-    require_coordinator(offer, by)
     _require_review(offer)
     content = draft_content(offer)
     if version is not None and version != text_version(content):
@@ -91,11 +86,10 @@ def publish_offer(offer: Offer, *, by: User, version: str | None = None) -> Offe
     return offer
 
 
-@transaction.atomic
-def request_changes(offer: Offer, *, note: str, by: User) -> Offer:
+@action(may="offers.moderate_offer")
+def request_changes(offer: Offer, *, note: str, by: Actor) -> Offer:
     """Ask the company to mend the text in review, with a note that says what; the public text stays."""
     offer = locked(offer)
-    require_coordinator(offer, by)
     _require_review(offer)
     offer.review_note = _said(note, _("Écrivez à la structure ce qu’il faut revoir."))
     if offer.state in PUBLIC_STATES:
@@ -109,11 +103,10 @@ def request_changes(offer: Offer, *, note: str, by: User) -> Offer:
     return offer
 
 
-@transaction.atomic
-def withdraw_offer(offer: Offer, *, reason: str, by: User) -> Offer:
+@action(may="offers.moderate_offer")
+def withdraw_offer(offer: Offer, *, reason: str, by: Actor) -> Offer:
     """Take a public offer away for good, with the reason that the company is told."""
     offer = locked(offer)
-    require_coordinator(offer, by)
     move(offer, OfferState.WITHDRAWN)
     offer.review_note = _said(reason, _("Écrivez à la structure pourquoi l’offre est retirée."))
     offer.save(update_fields=["state", "review_note"])

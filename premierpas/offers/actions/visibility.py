@@ -1,32 +1,33 @@
 """What a company does with a public offer in one click: pause, resume, close."""
 
-from django.db import transaction
-
-from premierpas.accounts.models import User
 from premierpas.core import clock, events
+from premierpas.core.actions import Actor, action, step
 
 from ..enums import OfferState
 from ..events import AboutOffer, OfferClosed, OfferPaused, OfferResumed
 from ..models import Offer
-from .access import locked_with_company, move, require_company, require_state, require_verified
+from .access import locked_with_company, move, require_state, require_verified
 
 
-def pause_offer(offer: Offer, *, by: User) -> Offer:
+@action(may="offers.change_offer")
+def pause_offer(offer: Offer, *, by: Actor) -> Offer:
     """Take the offer out of search; those who have written to it are still answered."""
-    return _turn(offer, OfferState.PAUSED, OfferPaused, by)
+    return _turn(offer, OfferState.PAUSED, OfferPaused)
 
 
-def resume_offer(offer: Offer, *, by: User) -> Offer:
+@action(may="offers.change_offer")
+def resume_offer(offer: Offer, *, by: Actor) -> Offer:
     """Put a paused offer back into search."""
-    return _turn(offer, OfferState.PUBLISHED, OfferResumed, by, only_from=OfferState.PAUSED)
+    return _turn(offer, OfferState.PUBLISHED, OfferResumed, only_from=OfferState.PAUSED)
 
 
-def close_offer(offer: Offer, *, by: User) -> Offer:
+@action(may="offers.change_offer")
+def close_offer(offer: Offer, *, by: Actor) -> Offer:
     """End the offer; it can be made again next year."""
-    return _turn(offer, OfferState.CLOSED, OfferClosed, by)
+    return _turn(offer, OfferState.CLOSED, OfferClosed)
 
 
-@transaction.atomic
+@step
 def pause_offers_of_refused(company_id: int) -> int:
     """Take every public offer of a company out of search; returns how many.
 
@@ -41,12 +42,8 @@ def pause_offers_of_refused(company_id: int) -> int:
     return len(offers)
 
 
-@transaction.atomic
-def _turn(
-    offer: Offer, state: OfferState, told: type[AboutOffer], by: User, only_from: OfferState | None = None
-) -> Offer:
+def _turn(offer: Offer, state: OfferState, told: type[AboutOffer], only_from: OfferState | None = None) -> Offer:
     offer = locked_with_company(offer)
-    require_company(offer.company, by)
     if only_from is not None:
         require_state(offer, only_from)
     if state == OfferState.PUBLISHED:

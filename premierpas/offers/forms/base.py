@@ -5,6 +5,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
+from premierpas.core.actors import Actor
 from premierpas.core.text import clean
 from premierpas.ui.forms import Form
 
@@ -49,7 +50,7 @@ class StepForm(Form):
         sent = cast("MultiValueDict[str, str]", self.data)
         return {name: list(sent.getlist(name)) for name in sent if name not in NOT_FIELDS}
 
-    def make(self) -> dict[str, Any]:
+    def make(self, *, by: Actor) -> dict[str, Any]:
         """What a right form makes beside the draft (a new site); returns further values."""
         return {}
 

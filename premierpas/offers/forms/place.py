@@ -8,11 +8,13 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from premierpas.core.actors import Actor
 from premierpas.core.geography import Position, commune, distance_km
 from premierpas.core.postal_codes import PostalCodeField, communes_written
+from premierpas.core.text import figures
 from premierpas.organisations.actions.companies import add_site
 from premierpas.organisations.models import Site
-from premierpas.ui.forms import ChoiceCards
+from premierpas.ui.forms import ChoiceCards, FiguresInput
 
 from ..drafts import Step
 from .base import StepForm
@@ -34,7 +36,9 @@ class PlaceForm(StepForm):
         help_text=gettext_lazy("Exemple : atelier, boutique, service comptabilité."),
     )  # fmt: skip
     street = forms.CharField(label=gettext_lazy("Numéro et rue"), max_length=200, required=False)
-    postal_code = PostalCodeField(label=gettext_lazy("Code postal"), required=False)
+    postal_code = PostalCodeField(
+        label=gettext_lazy("Code postal"), required=False, widget=FiguresInput(attrs={"class": "input input--s"})
+    )
     insee = forms.ChoiceField(label=gettext_lazy("Commune"), choices=[], required=False)
     position = forms.CharField(
         label=gettext_lazy("Position exacte"), max_length=60, required=False,
@@ -42,6 +46,7 @@ class PlaceForm(StepForm):
             "Latitude, longitude. Exemple : 48.8924, 2.2071. Sans elle, les élèves voient « environ », depuis le "
             "centre de la commune."
         ),
+        widget=FiguresInput(attrs={"inputmode": "text"}, keep_spaces=True),
     )  # fmt: skip
     access = forms.CharField(
         label=gettext_lazy("Comment venir"), max_length=300, required=False,
@@ -102,7 +107,7 @@ class PlaceForm(StepForm):
         data["here"] = None
         if not text:
             return
-        read = _COORDINATES.fullmatch(text)
+        read = _COORDINATES.fullmatch(figures(text))
         if not read:
             self.add_error("position", _("Écrivez deux nombres : latitude, longitude. Exemple : 48.8924, 2.2071."))
             return
@@ -121,13 +126,14 @@ class PlaceForm(StepForm):
         site = self.cleaned_data.get("site")
         return right | ({"site_id": int(site)} if site and site != NEW else {})
 
-    def make(self) -> dict[str, Any]:
+    def make(self, *, by: Actor) -> dict[str, Any]:
         """Add the new site; one that is there already (same name and address) is taken again."""
         data = self.cleaned_data
         if data.get("site") != NEW:
             return {}
         site = add_site(
             self.offer.company,
+            by=by,
             name=data["site_name"],
             street=data["street"],
             postal_code=data["postal_code"],

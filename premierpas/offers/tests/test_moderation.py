@@ -19,6 +19,7 @@ from tests.factories import (
     a_published_offer,
     a_submitted_offer,
     a_territory,
+    acting,
 )
 
 pytestmark = pytest.mark.django_db
@@ -97,7 +98,7 @@ def test_an_unverified_company_is_said_and_its_offer_not_published(client: Clien
 def test_only_what_differs_from_the_public_text_is_listed(client: Client) -> None:
     offer = a_published_offer(title="Avant")
     values = {"title": "Après", "summary": offer.content["summary"]}
-    submit_offer(save_step(offer, step=1, values=values, by=offer.created_by), by=offer.created_by)
+    submit_offer(save_step(offer, step=1, values=values, by=acting(offer.created_by)), by=acting(offer.created_by))
     client.force_login(a_coordinator_of(offer.company), backend=BACKEND)
     changes = client.get(f"{QUEUE}{offer.pk}/").context["changes"]
     assert [(change.before, change.after) for change in changes] == [("Avant", "Après")]

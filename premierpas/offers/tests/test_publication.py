@@ -32,6 +32,7 @@ from tests.factories import (
     a_site,
     a_submitted_offer,
     a_territory,
+    acting,
     coming_weeks,
 )
 
@@ -97,7 +98,7 @@ def test_an_incomplete_offer_is_named_by_step_and_not_submitted(field: str, valu
     offer.draft |= {field: value}
     offer.save(update_fields=["draft"])
     with pytest.raises(NotReady) as refusal:
-        submit_offer(offer, by=offer.created_by)
+        submit_offer(offer, by=acting(offer.created_by))
     assert step in {problem.step for problem in refusal.value.problems}
     assert Offer.objects.get(pk=offer.pk).state == "draft"
 
@@ -116,7 +117,7 @@ def test_another_companys_site_or_member_counts_for_nothing() -> None:
 def test_no_offer_of_an_unverified_company_is_public() -> None:
     offer = a_submitted_offer(a_company(verified=False))
     with pytest.raises(CompanyNotVerified):
-        publish_offer(offer, by=a_coordinator_of(offer.company))
+        publish_offer(offer, by=acting(a_coordinator_of(offer.company)))
     assert Offer.objects.get(pk=offer.pk).state == "in_review"
 
 
@@ -125,25 +126,25 @@ def test_weeks_that_have_begun_while_the_offer_waited_keep_it_from_being_public(
     first_day = coming_weeks(1)[0][0]
     by = a_coordinator_of(offer.company)
     with clock.travel(first_day), pytest.raises(NotReady):
-        publish_offer(offer, by=by)
+        publish_offer(offer, by=acting(by))
 
 
 def test_a_coordinator_publishes_only_what_they_have_read() -> None:
     offer = a_submitted_offer()
     stale = text_version(replace(draft_content(offer), title="Un autre titre"))
     with pytest.raises(WrongState):
-        publish_offer(offer, by=a_coordinator_of(offer.company), version=stale)
-    assert publish_offer(offer, by=a_coordinator_of(offer.company), version=text_version(draft_content(offer)))
+        publish_offer(offer, by=acting(a_coordinator_of(offer.company)), version=stale)
+    assert publish_offer(offer, by=acting(a_coordinator_of(offer.company)), version=text_version(draft_content(offer)))
 
 
 def test_a_coordinator_of_another_territory_decides_nothing() -> None:
     offer = a_submitted_offer()
     stranger = a_member(Role.COORDINATOR, a_territory()).user
     for act in (
-        lambda: publish_offer(offer, by=stranger),
-        lambda: request_changes(offer, note="Non", by=stranger),
-        lambda: withdraw_offer(offer, reason="Non", by=stranger),
-        lambda: publish_offer(offer, by=offer.created_by),
+        lambda: publish_offer(offer, by=acting(stranger)),
+        lambda: request_changes(offer, note="Non", by=acting(stranger)),
+        lambda: withdraw_offer(offer, reason="Non", by=acting(stranger)),
+        lambda: publish_offer(offer, by=acting(offer.created_by)),
     ):
         with pytest.raises(NotAllowed):
             act()
@@ -152,10 +153,10 @@ def test_a_coordinator_of_another_territory_decides_nothing() -> None:
 def test_the_company_is_told_what_the_coordinator_decided() -> None:
     offer = a_submitted_offer()
     by, address = a_coordinator_of(offer.company), offer.created_by.email
-    offer = request_changes(offer, note="Le mardi est vide", by=by)
+    offer = request_changes(offer, note="Le mardi est vide", by=acting(by))
     with clock.travel(clock.now() + timedelta(hours=1)):
-        offer = submit_offer(offer, by=offer.created_by)
-        publish_offer(offer, by=by)
+        offer = submit_offer(offer, by=acting(offer.created_by))
+        publish_offer(offer, by=acting(by))
     mails = Message.objects.filter(to=address).order_by("pk")
     assert [mail.notice for mail in mails] == ["offers.changes_requested", "offers.published"]
     assert "Le mardi est vide" in mails[0].body
@@ -163,8 +164,8 @@ def test_the_company_is_told_what_the_coordinator_decided() -> None:
 
 def test_an_offer_of_a_company_that_is_no_longer_verified_does_not_come_back() -> None:
     offer = a_published_offer()
-    pause_offer(offer, by=offer.created_by)
+    pause_offer(offer, by=acting(offer.created_by))
     offer.company.state = Verification.REFUSED
     offer.company.save(update_fields=["state"])
     with pytest.raises(CompanyNotVerified):
-        resume_offer(offer, by=offer.created_by)
+        resume_offer(offer, by=acting(offer.created_by))

@@ -12,7 +12,7 @@ from premierpas.offers.actions import CompanyNotVerified, publish_offer
 from premierpas.offers.models import Offer
 from premierpas.offers.search.finding import open_to
 from premierpas.organisations.actions.companies import refuse_company, verify_company
-from tests.factories import a_coordinator_of, a_published_offer, a_submitted_offer
+from tests.factories import a_coordinator_of, a_published_offer, a_submitted_offer, acting
 
 pytestmark = pytest.mark.django_db
 BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
@@ -23,7 +23,7 @@ def test_the_offers_of_a_refused_company_leave_search_and_come_back_only_after_v
     other = a_published_offer()
     coordinator = a_coordinator_of(offer.company)
     assert set(open_to(None)) == {offer, other}
-    refuse_company(offer.company, by=coordinator, reason="Signalement")
+    refuse_company(offer.company, by=acting(coordinator), reason="Signalement")
     assert set(open_to(None)) == {other}
     assert Offer.objects.get(pk=offer.pk).state == "paused"
     member = Client()
@@ -31,7 +31,7 @@ def test_the_offers_of_a_refused_company_leave_search_and_come_back_only_after_v
     member.post(f"/entreprise/offres/{offer.pk}/reprendre/")
     assert Offer.objects.get(pk=offer.pk).state == "paused"
     person = offer.company.memberships.first()
-    verify_company(offer.company, by=coordinator, person=person, contact="01 40 00 00 00", found_at="annuaire")
+    verify_company(offer.company, by=acting(coordinator), person=person, contact="01 40 00 00 00", found_at="annuaire")
     member.post(f"/entreprise/offres/{offer.pk}/reprendre/")
     assert set(open_to(None)) == {offer, other}
 
@@ -39,9 +39,9 @@ def test_the_offers_of_a_refused_company_leave_search_and_come_back_only_after_v
 def test_an_offer_in_review_cannot_be_published_any_more():
     offer = a_submitted_offer()
     coordinator = a_coordinator_of(offer.company)
-    refuse_company(offer.company, by=coordinator, reason="Signalement")
+    refuse_company(offer.company, by=acting(coordinator), reason="Signalement")
     with pytest.raises(CompanyNotVerified):
-        publish_offer(offer, by=coordinator)
+        publish_offer(offer, by=acting(coordinator))
 
 
 @pytest.mark.concurrency
@@ -52,7 +52,7 @@ def test_publishing_waits_for_a_refusal_before_it_holds_the_offer_so_neither_can
 
     def publish() -> str:
         try:
-            publish_offer(offer, by=coordinator)
+            publish_offer(offer, by=acting(coordinator))
         except CompanyNotVerified:
             return "refused"
         finally:
@@ -61,7 +61,7 @@ def test_publishing_waits_for_a_refusal_before_it_holds_the_offer_so_neither_can
 
     with ThreadPoolExecutor(1) as hands:
         with transaction.atomic():
-            refuse_company(offer.company, by=coordinator, reason="Signalement")
+            refuse_company(offer.company, by=acting(coordinator), reason="Signalement")
             publishing = hands.submit(publish)
             wait_for(lambda: waiting_for_locks() == 1)
             Offer.objects.select_for_update(nowait=True).get(pk=offer.pk)

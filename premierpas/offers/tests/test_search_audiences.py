@@ -20,6 +20,7 @@ from tests.factories import (
     a_school,
     a_submitted_offer,
     a_territory,
+    acting,
 )
 
 from .searching import a_door, browser_of, hold_all, titles
@@ -94,12 +95,12 @@ def test_a_week_for_college_is_not_for_seconde() -> None:
 def test_paused_closed_and_withdrawn_offers_are_never_shown() -> None:
     pupil = a_pupil()
     paused, closed, withdrawn = (a_door(f"porte {n}", km=n) for n in range(3))
-    pause_offer(paused, by=paused.created_by)
-    close_offer(closed, by=closed.created_by)
-    withdraw_offer(withdrawn, reason="Ce n’est pas une observation.", by=a_coordinator_of(withdrawn.company))
+    pause_offer(paused, by=acting(paused.created_by))
+    close_offer(closed, by=acting(closed.created_by))
+    withdraw_offer(withdrawn, reason="Ce n’est pas une observation.", by=acting(a_coordinator_of(withdrawn.company)))
     for offer in (paused, closed, withdrawn):
         assert not sees(pupil, offer)
-    resume_offer(paused, by=paused.created_by)
+    resume_offer(paused, by=acting(paused.created_by))
     assert sees(pupil, paused)
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from premierpas.offers.models import Favourite, Request
-from tests.factories import a_pupil, coming_weeks
+from tests.factories import a_pupil, acting, coming_weeks
 
 from .counting import queries_of
 from .searching import SEARCH, a_door, browser_of, search, stops, titles
@@ -184,7 +184,7 @@ def test_favourites_that_have_closed_are_counted_not_shown() -> None:
     kept, gone = a_door("ouverte"), a_door("fermée")
     for offer in (kept, gone):
         Favourite.objects.create(pupil=pupil, offer=offer)
-    pause_offer(gone, by=gone.created_by)
+    pause_offer(gone, by=acting(gone.created_by))
     answer = browser_of(pupil).get("/moi/favoris/")
     assert [stop.title for stop in answer.context["stops"]] == ["ouverte"]
     assert answer.context["closed"] == 1

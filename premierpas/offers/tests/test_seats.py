@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from premierpas.offers.enums import SEAT_MOVES, SeatState
 from premierpas.offers.models import Offer, OfferSlot, Seat
 from premierpas.offers.seats import NoSeatLeft, PlacesInUse, free_seat, hold_seat, set_places, take_seat
-from tests.factories import a_company, a_coordinator_of, a_published_offer, a_submitted_offer
+from tests.factories import a_company, a_coordinator_of, a_published_offer, a_submitted_offer, acting
 
 STEPS = st.lists(
     st.one_of(
@@ -168,7 +168,7 @@ def test_two_coordinators_at_once_publish_once() -> None:
 
     offer = a_submitted_offer(places=2)
     by = a_coordinator_of(offer.company)
-    results = at_once(2, lambda: publish_offer(offer, by=by))
+    results = at_once(2, lambda: publish_offer(offer, by=acting(by)))
     assert sorted(isinstance(result, WrongState) for result in results) == [False, True]
     assert [slot.seats.count() for slot in offer.slots.all()] == [2, 2]
     assert Message.objects.filter(notice="offers.published", channel=Channel.EMAIL).count() == 1
@@ -182,5 +182,5 @@ def test_weeks_in_the_past_keep_their_seats_when_places_change() -> None:
     offer = a_published_offer(places=1)
     first = offer.slots.first()
     with clock.travel(first.first_day + timedelta(days=1)):
-        save_step(offer, step=4, values={"places": 3}, by=offer.created_by)
+        save_step(offer, step=4, values={"places": 3}, by=acting(offer.created_by))
     assert [slot.seats.count() for slot in offer.slots.all()] == [1, 3]

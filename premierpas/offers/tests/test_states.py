@@ -9,7 +9,7 @@ from premierpas.core.errors import WrongState
 from premierpas.offers import actions
 from premierpas.offers.enums import OFFER_MOVES, OfferState, Revision
 from premierpas.offers.models import Offer
-from tests.factories import a_company, a_coordinator_of, a_draft_offer, a_published_offer, a_submitted_offer
+from tests.factories import a_company, a_coordinator_of, a_draft_offer, a_published_offer, a_submitted_offer, acting
 
 pytestmark = pytest.mark.django_db
 
@@ -23,14 +23,14 @@ def in_state(state: str) -> Offer:
         return a_submitted_offer(company)
     by = a_coordinator_of(company)
     if state == OfferState.CHANGES_REQUESTED:
-        return actions.request_changes(a_submitted_offer(company), note="Le titre", by=by)
+        return actions.request_changes(a_submitted_offer(company), note="Le titre", by=acting(by))
     offer = a_published_offer(company)
     own = offer.created_by
     turn = {
         OfferState.PUBLISHED: lambda: offer,
-        OfferState.PAUSED: lambda: actions.pause_offer(offer, by=own),
-        OfferState.CLOSED: lambda: actions.close_offer(offer, by=own),
-        OfferState.WITHDRAWN: lambda: actions.withdraw_offer(offer, reason="Plus personne", by=by),
+        OfferState.PAUSED: lambda: actions.pause_offer(offer, by=acting(own)),
+        OfferState.CLOSED: lambda: actions.close_offer(offer, by=acting(own)),
+        OfferState.WITHDRAWN: lambda: actions.withdraw_offer(offer, reason="Plus personne", by=acting(by)),
     }
     return turn[OfferState(state)]()
 
@@ -39,13 +39,13 @@ def act(name: str, offer: Offer) -> Offer:
     """One action, by whom it is for."""
     own, coordinator = offer.created_by, a_coordinator_of(offer.company)
     table: dict[str, Callable[[], Offer]] = {
-        "submit": lambda: actions.submit_offer(offer, by=own),
-        "publish": lambda: actions.publish_offer(offer, by=coordinator),
-        "request_changes": lambda: actions.request_changes(offer, note="Le titre", by=coordinator),
-        "withdraw": lambda: actions.withdraw_offer(offer, reason="Fermé", by=coordinator),
-        "pause": lambda: actions.pause_offer(offer, by=own),
-        "resume": lambda: actions.resume_offer(offer, by=own),
-        "close": lambda: actions.close_offer(offer, by=own),
+        "submit": lambda: actions.submit_offer(offer, by=acting(own)),
+        "publish": lambda: actions.publish_offer(offer, by=acting(coordinator)),
+        "request_changes": lambda: actions.request_changes(offer, note="Le titre", by=acting(coordinator)),
+        "withdraw": lambda: actions.withdraw_offer(offer, reason="Fermé", by=acting(coordinator)),
+        "pause": lambda: actions.pause_offer(offer, by=acting(own)),
+        "resume": lambda: actions.resume_offer(offer, by=acting(own)),
+        "close": lambda: actions.close_offer(offer, by=acting(own)),
     }
     return table[name]()
 

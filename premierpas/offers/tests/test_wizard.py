@@ -18,6 +18,7 @@ from tests.factories import (
     a_school,
     a_site,
     a_submitted_offer,
+    acting,
     coming_weeks,
 )
 
@@ -118,7 +119,7 @@ def test_fields_that_wait_to_be_filled_are_no_error_while_typing(company: Client
 def test_a_school_of_higher_education_reads_its_own_words(client: Client) -> None:
     company = a_company(kind="higher_education")
     member = a_member(Role.COMPANY, company)
-    offer = start_offer(company, by=member.user)
+    offer = start_offer(company, by=acting(member.user))
     client.force_login(member.user, backend=BACKEND)
     assert "Que découvre-t-on dans votre établissement" in client.get(address(offer, 1)).content.decode()
     assert "laboratoire" in client.get(address(offer, 2)).content.decode()

@@ -10,7 +10,7 @@ from premierpas.core import clock
 from premierpas.core.geography import distance_km
 from premierpas.core.legal.timetable import age_on
 from premierpas.core.screens import PUBLIC, page, screen
-from premierpas.offers import hooks
+from premierpas.offers import doors
 from premierpas.offers.content import OfferContent
 from premierpas.offers.models import Favourite, Offer, OfferSlot
 from premierpas.offers.reading import EMPTY, LABELS, Names, Text, read_text, said
@@ -48,18 +48,18 @@ def detail(request: HttpRequest, offer: Offer, slug: str, offer_id: int) -> Http
         "facts": [fact for fact in facts if fact[1] != EMPTY],
         "hours": _hours(text, enrolment, slots),
         "slots": rows,
-        "can_apply": enrolment is not None and hooks.apply_url is not None,
+        "can_apply": enrolment is not None and doors.apply.only is not None,
         "signed_in": request.viewer.is_authenticated,
         "metres": _metres(offer, enrolment),
         "kept": bool(enrolment and Favourite.objects.filter(pupil=enrolment.pupil_id, offer=offer).exists()),
         "is_pupil": enrolment is not None,
-        "voices": hooks.voices(offer),
+        "voices": doors.voices_of(offer),
     }
     return page(request, "offers/detail.html", words)
 
 
 def _slot(offer: Offer, slot: OfferSlot, enrolment: Enrolment | None) -> dict[str, Any]:
-    url = hooks.apply_url(offer, slot) if hooks.apply_url and enrolment and slot.free else ""
+    url = doors.apply.only(offer, slot) if doors.apply.only and enrolment and slot.free else ""
     return {"slot": slot, "week": (slot.first_day, slot.last_day), "url": url}
 
 

@@ -37,7 +37,7 @@ def start(request: HttpRequest) -> HttpResponse:
     company = Company.objects.get(pk=request.viewer.company_id)
 
     def begin() -> str:
-        return str(start_offer(company, by=request.viewer.user).pk)
+        return str(start_offer(company, by=request.actor).pk)
 
     return _made(request, "offers.start", f"{request.viewer.user_id}:{company.pk}", begin, step=1)
 
@@ -47,7 +47,7 @@ def duplicate(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse
     """Again next year: a draft with everything but the dates."""
 
     def copy() -> str:
-        return str(duplicate_offer(offer, by=request.viewer.user).pk)
+        return str(duplicate_offer(offer, by=request.actor).pk)
 
     return _made(request, "offers.duplicate", f"{request.viewer.user_id}:{offer.pk}", copy, step=4)
 
@@ -68,7 +68,7 @@ def _turn(
     request: HttpRequest, offer: Offer, action: Callable[..., Offer], done: str, *, back: str = "offers:manage"
 ) -> HttpResponse:
     try:
-        action(offer, by=request.viewer.user)
+        action(offer, by=request.actor)
     except DomainError as error:
         say_error(request, error)
     else:

@@ -16,7 +16,7 @@ from premierpas.core.screens import page, screen
 from premierpas.ui.components import Entry
 from premierpas.ui.forms import Form
 
-from .. import hooks
+from .. import doors
 from ..actions import publish_offer, request_changes, withdraw_offer
 from ..drafts import PUBLIC_STATES, STEP_NAMES, draft_content, is_in_review, text_version
 from ..models import Offer
@@ -86,19 +86,19 @@ def moderate(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
             if note.is_valid():
                 text = note.cleaned_data["note"]
                 done = _("Votre message est parti à la structure.")
-                return _do(request, lambda: request_changes(offer, note=text, by=request.viewer.user), done)
+                return _do(request, lambda: request_changes(offer, note=text, by=request.actor), done)
         elif act == "withdraw":
             reason = ReasonForm(request.POST)
             if reason.is_valid():
                 text = reason.cleaned_data["reason"]
                 done = _("L’offre est retirée, la structure est prévenue.")
-                return _do(request, lambda: withdraw_offer(offer, reason=text, by=request.viewer.user), done)
+                return _do(request, lambda: withdraw_offer(offer, reason=text, by=request.actor), done)
     return _show(request, offer, note or NoteForm(), reason or ReasonForm())
 
 
 def _publish(request: HttpRequest, offer: Offer) -> HttpResponse:
     try:
-        publish_offer(offer, by=request.viewer.user, version=request.POST.get("version", ""))
+        publish_offer(offer, by=request.actor, version=request.POST.get("version", ""))
     except NotReady as error:
         for problem in error.problems:
             messages.error(request, f"{STEP_NAMES[problem.step]}{_(' : ')}{problem.message}")
@@ -133,7 +133,7 @@ def _show(request: HttpRequest, offer: Offer, note: NoteForm, reason: ReasonForm
         "problems": [(STEP_NAMES[problem.step], problem.message) for problem in problems],
         "waits": waits,
         "state": offer.get_state_display(),
-        "voices": hooks.voices(offer),
+        "voices": doors.voices_of(offer),
         "is_public": offer.state in PUBLIC_STATES,
         "verified": offer.company.is_verified,
         "may_publish": waits and not problems and offer.company.is_verified,

@@ -53,7 +53,7 @@ def check(request: HttpRequest, offer: Offer, offer_id: int, step: int) -> HttpR
 def submit(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
     """Send the whole offer to review, or make small changes public."""
     try:
-        offer = submit_offer(offer, by=request.viewer.user)
+        offer = submit_offer(offer, by=request.actor)
     except NotReady:
         return redirect(_address(offer, Step.REVIEW))
     except DomainError as error:
@@ -82,13 +82,13 @@ def _save(request: HttpRequest, offer: Offer, step: Step) -> HttpResponse:
     right = form.is_valid()
     try:
         with transaction.atomic():
-            values = form.values() | (form.make() if right else {})
+            values = form.values() | (form.make(by=request.actor) if right else {})
             offer = save_step(
                 offer,
                 step=step,
                 values=values,
                 typed=None if right else form.typed(),
-                by=request.viewer.user,
+                by=request.actor,
                 version=request.POST.get("version"),
             )
     except StaleDraft as error:

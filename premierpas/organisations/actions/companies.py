@@ -3,19 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.models import User
 from premierpas.core import clock
+from premierpas.core.actions import NOTHING, PUBLIC, Actor, action
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.core.geography import Position
 from premierpas.core.outbox.notices import Notice, Recipient, post
 from premierpas.core.phones import said_phone, subscriber_figures
-from premierpas.core.text import plain
+from premierpas.core.text import ascii_digits, is_digits, plain
 from premierpas.organisations.enums import Role, Verification
 from premierpas.organisations.errors import CallNotYetMade, NotIndependent
 from premierpas.organisations.events import CompanyRefused, CompanyVerified, MembershipStarted
@@ -51,8 +51,8 @@ class SignUp:
     phone: str
 
 
-@transaction.atomic
-def sign_up_company(form: SignUp) -> User | None:
+@action(may=PUBLIC, on=NOTHING)
+def sign_up_company(form: SignUp, *, by: Actor) -> User | None:
     """Make the company, the person's account and membership; they still have to prove the address by a code.
 
     A SIRET that is already here makes nothing: its members and the person are told, and the visitor's page looks the
@@ -141,11 +141,11 @@ def _tell_coordinators(notice: Notice, company: Company, *, occasion: str, **wor
     )
 
 
-@transaction.atomic
+@action(may="organisations.verify_company")
 def verify_company(
     company: Company,
     *,
-    by: User,
+    by: Actor,
     person: Membership,
     contact: str,
     found_at: str,
@@ -173,8 +173,8 @@ def verify_company(
     _open_again(company)
     _move(company, Verification.VERIFIED)
     check = CompanyCheck.objects.create(
-        company=company, person=person, contact=contact, found_at=found_at, called_on=called_on, by=by, accepted=True,
-        note=note,
+        company=company, person=person, contact=contact, found_at=found_at, called_on=called_on, by=by.user,
+        accepted=True, note=note,
     )  # fmt: skip
     emit(CompanyVerified(at=clock.now(), company_id=company.pk))
     post(
@@ -187,14 +187,16 @@ def verify_company(
     return check
 
 
-@transaction.atomic
-def refuse_company(company: Company, *, by: User, reason: str) -> CompanyCheck:
+@action(may="organisations.verify_company")
+def refuse_company(company: Company, *, by: Actor, reason: str) -> CompanyCheck:
     """The company or the person couldn't be verified; its members are told why."""
     company = Company.objects.select_for_update().get(pk=company.pk)
     if company.state == Verification.REFUSED:
         raise WrongState(_("Cette structure est déjà refusée."))
     _move(company, Verification.REFUSED)
-    check = CompanyCheck.objects.create(company=company, contact="", found_at="", by=by, accepted=False, note=reason)
+    check = CompanyCheck.objects.create(
+        company=company, contact="", found_at="", by=by.user, accepted=False, note=reason
+    )
     emit(CompanyRefused(at=clock.now(), company_id=company.pk))
     members = company.memberships.filter(until=None).select_related("user")
     post(
@@ -226,12 +228,14 @@ def _mentions(contact: str, typed: str) -> bool:
 
 
 def _digits(text: str) -> str:
-    return "".join(character for character in text if character.isdigit())
+    return "".join(filter(is_digits, ascii_digits(text)))
 
 
+@action(may="organisations.manage_site")
 def add_site(
     company: Company,
     *,
+    by: Actor,
     name: str,
     street: str,
     postal_code: str,

@@ -1,6 +1,8 @@
 """Who joins and who leaves: invitations, memberships, classes given to teachers."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -8,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from premierpas.accounts.link_acts import make_link, revoke_links
 from premierpas.accounts.links import Link
-from premierpas.accounts.models import User
 from premierpas.core import clock
+from premierpas.core.actions import NOBODY, Actor, action, step
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.core.outbox.notices import Recipient, post
@@ -27,20 +29,25 @@ from premierpas.organisations.models import (
 )
 from premierpas.organisations.notices import INVITATION
 from premierpas.organisations.people import account_for
+from premierpas.organisations.permissions import Joining
 
 INVITATION_LINK = "organisations.invitation"
 INVITATION_DAYS = 30
 REMINDER_RESTS = timedelta(days=1)
 
 
-@transaction.atomic
+def _asked(arguments: Mapping[str, Any]) -> Joining:
+    return Joining(arguments["role"], arguments["school"] or arguments["company"] or arguments["territory"])
+
+
+@action(may="organisations.invite", on=_asked, tasks=True)
 def invite(
-    *, by: User | None, role: Role, name: str, email: str,
+    *, by: Actor, role: Role, name: str, email: str,
     school: School | None = None, company: Company | None = None, territory: Territory | None = None,
 ) -> Invitation:  # fmt: skip
     """Ask somebody to join; the message's link makes the account and the membership. Raises AlreadyInvited.
 
-    `by` is None when the deployment itself invites: the first coordinator of a territory.
+    The deployment itself invites the first coordinator of a territory.
     """
     email = email.strip().lower()
     place = {"school": school, "company": company, "territory": territory}
@@ -48,14 +55,14 @@ def invite(
         raise AlreadyInvited
     try:
         with transaction.atomic():
-            invitation = Invitation.objects.create(email=email, name=name, role=role, invited_by=by, **place)
+            invitation = Invitation.objects.create(email=email, name=name, role=role, invited_by=by.user, **place)
     except IntegrityError:
         raise AlreadyInvited from None
-    send_invitation(invitation)
+    _send(invitation)
     return invitation
 
 
-def send_invitation(invitation: Invitation) -> None:
+def _send(invitation: Invitation) -> None:
     """Post the invitation with a fresh link."""
     link = make_link(
         purpose=INVITATION_LINK,
@@ -76,8 +83,17 @@ def send_invitation(invitation: Invitation) -> None:
     )
 
 
-@transaction.atomic
-def remind_invitation(invitation: Invitation) -> None:
+def _joining(arguments: Mapping[str, Any]) -> Joining:
+    invitation = arguments["invitation"]
+    return Joining(Role(invitation.role), invitation.school or invitation.company or invitation.territory)
+
+
+def _is_invited(link: Link, invitation: Invitation) -> bool:
+    return link.subject_id == invitation.pk
+
+
+@action(may="organisations.invite", on=_joining)
+def remind_invitation(invitation: Invitation, *, by: Actor) -> None:
     """Send the invitation again, with a link that works. Raises TooSoon within a day of the last one, WrongState."""
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
     if invitation.accepted_at or invitation.withdrawn_at:
@@ -85,18 +101,25 @@ def remind_invitation(invitation: Invitation) -> None:
     recent = Link.objects.filter(purpose=INVITATION_LINK, subject_id=invitation.pk)
     if recent.filter(created_at__gt=clock.now() - REMINDER_RESTS).exists():
         raise TooSoon
-    send_invitation(invitation)
+    _send(invitation)
 
 
-@transaction.atomic
-def accept_invitation(invitation: Invitation, *, name: str) -> Membership:
+@action(may=NOBODY, links={INVITATION_LINK: _is_invited}, on="invitation")
+def renew_invitation(invitation: Invitation, *, by: Actor) -> None:
+    """Whoever opens a link that is over asks for a new one: it goes to the address that was invited."""
+    if invitation.accepted_at is None and invitation.withdrawn_at is None:
+        _send(invitation)
+
+
+@action(may=NOBODY, links={INVITATION_LINK: _is_invited})
+def accept_invitation(invitation: Invitation, *, by: Actor) -> Membership:
     """The invited person is who they say: account (an existing one keeps its name) and membership."""
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
     if invitation.withdrawn_at:
         raise WrongState(_("Cette invitation a été retirée."))
     if invitation.accepted_at:
         raise WrongState(_("Cette invitation est déjà acceptée."))
-    user = account_for(invitation.email, name=name)
+    user = account_for(invitation.email, name=by.name)
     membership, _new = Membership.objects.get_or_create(
         user=user, role=invitation.role, school=invitation.school, company=invitation.company,
         territory=invitation.territory, until=None,
@@ -108,15 +131,15 @@ def accept_invitation(invitation: Invitation, *, name: str) -> Membership:
     return membership
 
 
-@transaction.atomic
-def withdraw_invitation(invitation: Invitation) -> None:
+@action(may="organisations.invite", on=_joining)
+def withdraw_invitation(invitation: Invitation, *, by: Actor) -> None:
     """The invitation no longer holds; its link ends."""
     Invitation.objects.filter(pk=invitation.pk, accepted_at=None).update(withdrawn_at=clock.now())
     revoke_links(purpose=INVITATION_LINK, subject_id=invitation.pk)
 
 
-@transaction.atomic
-def end_membership(membership: Membership) -> None:
+@action(may="organisations.end_membership")
+def end_membership(membership: Membership, *, by: Actor) -> None:
     """Somebody leaves: what they could see ends now. Raises LastMember when nobody of their role would be left."""
     # All peers in one order: two heads who remove each other at the same moment don't block one another.
     peers = list(
@@ -136,16 +159,23 @@ def end_membership(membership: Membership) -> None:
     emit(MembershipEnded(at=clock.now(), membership_id=membership.pk))
 
 
-def set_may_sign(membership: Membership, *, may_sign: bool) -> Membership:
+@action(may="organisations.manage_company", on=lambda given: given["membership"].company)
+def set_may_sign(membership: Membership, *, may_sign: bool, by: Actor) -> Membership:
     """Whether this colleague may bind the company; nothing happens to whoever has left."""
     Membership.objects.filter(pk=membership.pk, role=Role.COMPANY, until=None).update(may_sign=may_sign)
     membership.refresh_from_db(fields=["may_sign"])
     return membership
 
 
-@transaction.atomic
-def assign_teacher(classroom: Classroom, membership: Membership, *, referent: bool = False) -> None:
+@action(may="organisations.staff_classroom")
+def assign_teacher(classroom: Classroom, membership: Membership, *, by: Actor, referent: bool = False) -> None:
     """Give a class to a teacher of its school; as referent they replace the former one in that part."""
+    give_class(classroom, membership, referent=referent)
+
+
+@step
+def give_class(classroom: Classroom, membership: Membership, *, referent: bool = False) -> None:
+    """The same as a part of another action: a list that a teacher reads in. Raises WrongState for other schools'."""
     Classroom.objects.select_for_update().get(pk=classroom.pk)
     present = Membership.objects.filter(pk=membership.pk, role=Role.TEACHER, school=classroom.school_id, until=None)
     if not present.exists():
@@ -158,8 +188,8 @@ def assign_teacher(classroom: Classroom, membership: Membership, *, referent: bo
     emit(TeacherAssigned(at=clock.now(), classroom_id=classroom.pk, membership_id=membership.pk))
 
 
-@transaction.atomic
-def unassign_teacher(classroom: Classroom, membership: Membership) -> None:
+@action(may="organisations.staff_classroom")
+def unassign_teacher(classroom: Classroom, membership: Membership, *, by: Actor) -> None:
     """Take a class from a teacher: they no longer see its pupils."""
     ClassroomTeacher.objects.filter(classroom=classroom, membership=membership).delete()
     emit(TeacherUnassigned(at=clock.now(), classroom_id=classroom.pk, membership_id=membership.pk))

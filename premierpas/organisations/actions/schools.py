@@ -7,15 +7,14 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
+from premierpas.core.actions import Actor, action, step
 from premierpas.core.calendar import SchoolWeek, school_year_of
-from premierpas.core.events import emit
 from premierpas.core.legal.season import season_of
 from premierpas.core.register import school_of_uai
 from premierpas.core.text import one_line
 from premierpas.organisations.calendars import calendar_of
 from premierpas.organisations.enums import Level
 from premierpas.organisations.errors import BadPeriod, OtherTerritory, UnknownSchool
-from premierpas.organisations.events import ClassroomClosed
 from premierpas.organisations.models import Classroom, InternshipPeriod, School, Territory, TerritoryHoliday
 from premierpas.organisations.territories import commune_of, territory_of_insee
 
@@ -23,8 +22,8 @@ LONGEST_HOLIDAYS = timedelta(weeks=10)
 WEEKEND = timedelta(days=3)  # from a Friday to the Monday after it
 
 
-@transaction.atomic
-def join_school(uai: str, *, territory: Territory, postal_code: str = "", insee: str = "") -> School:
+@action(may="organisations.coordinate_territory", on="territory", tasks=True)
+def join_school(uai: str, *, territory: Territory, by: Actor, postal_code: str = "", insee: str = "") -> School:
     """A school of the register takes part; joining twice gives the same. Raises UnknownSchool, OtherTerritory."""
     known = school_of_uai(uai)
     if known is None:
@@ -55,6 +54,7 @@ def join_school(uai: str, *, territory: Territory, postal_code: str = "", insee:
     return school
 
 
+@step
 def make_classroom(school: School, *, name: str, key: str, level: str, school_year: int | None = None) -> Classroom:
     """The class of this name this year, made when there is none."""
     year = school_year or school_year_of(clock.today())
@@ -64,16 +64,9 @@ def make_classroom(school: School, *, name: str, key: str, level: str, school_ye
     return classroom
 
 
-@transaction.atomic
-def close_classroom(classroom: Classroom) -> None:
-    """The class has ended: its teachers no longer see its pupils."""
-    Classroom.objects.filter(pk=classroom.pk, closed_at=None).update(closed_at=clock.now())
-    emit(ClassroomClosed(at=clock.now(), classroom_id=classroom.pk))
-
-
-@transaction.atomic
+@action(may="organisations.manage_school")
 def set_period(
-    school: School, *, level: str, first_day: date, last_day: date, classroom: Classroom | None = None
+    school: School, *, level: str, first_day: date, last_day: date, by: Actor, classroom: Classroom | None = None
 ) -> InternshipPeriod:
     """When a class, or a level, may go. Raises BadPeriod outside the level's season, in holidays or reversed."""
     _check_period(school, level, first_day, last_day)
@@ -87,9 +80,9 @@ def set_period(
     return period
 
 
-@transaction.atomic
+@action(may="organisations.manage_school")
 def add_weeks(
-    school: School, *, level: str, weeks: Iterable[SchoolWeek], classroom: Classroom | None = None
+    school: School, *, level: str, weeks: Iterable[SchoolWeek], by: Actor, classroom: Classroom | None = None
 ) -> list[InternshipPeriod]:
     """Let a class, or a level, go in these weeks too; weeks that follow each other are one period.
 
@@ -108,7 +101,7 @@ def add_weeks(
         touching.delete()
         first = min([first, *(period.first_day for period in joined)])
         last = max([last, *(period.last_day for period in joined)])
-        periods.append(set_period(school, level=level, first_day=first, last_day=last, classroom=classroom))
+        periods.append(set_period(school, level=level, first_day=first, last_day=last, classroom=classroom, by=by))
     return periods
 
 
@@ -135,26 +128,30 @@ def _check_period(school: School, level: str, first_day: date, last_day: date) -
         raise BadPeriod(_("Cette semaine est dans les vacances scolaires."), field="weeks")
 
 
-def remove_period(period: InternshipPeriod) -> None:
+@action(may="organisations.manage_school", on=lambda given: given["period"].school)
+def remove_period(period: InternshipPeriod, *, by: Actor) -> None:
     """The period no longer holds."""
     period.delete()
 
 
-def set_school_contact(school: School, *, street: str, phone: str, email: str) -> School:
+@action(may="organisations.manage_school")
+def set_school_contact(school: School, *, street: str, phone: str, email: str, by: Actor) -> School:
     """How to reach the school."""
     school.street, school.phone, school.email = street, phone, email
     school.save(update_fields=["street", "phone", "email"])
     return school
 
 
-def set_territory(territory: Territory, *, live_applications: int, phone: str, email: str) -> Territory:
+@action(may="organisations.coordinate_territory")
+def set_territory(territory: Territory, *, live_applications: int, phone: str, email: str, by: Actor) -> Territory:
     """The territory's contact, and its limit of applications, which the database only lets get stricter."""
     territory.live_applications, territory.phone, territory.email = live_applications, phone, email
     territory.save(update_fields=["live_applications", "phone", "email"])
     return territory
 
 
-def enter_holidays(territory: Territory, *, name: str, first_day: date, last_day: date) -> TerritoryHoliday:
+@action(may="organisations.coordinate_territory")
+def enter_holidays(territory: Territory, *, name: str, first_day: date, last_day: date, by: Actor) -> TerritoryHoliday:
     """School holidays of a territory whose academy has its own calendar; the same first day again corrects them.
 
     Raises BadPeriod for an end before the start, or holidays of more than ten weeks.
@@ -169,6 +166,7 @@ def enter_holidays(territory: Territory, *, name: str, first_day: date, last_day
     return row
 
 
-def remove_holidays(territory: Territory, pk: int | None) -> None:
+@action(may="organisations.coordinate_territory")
+def remove_holidays(territory: Territory, pk: int | None, *, by: Actor) -> None:
     """These holidays no longer hold; unknown ones change nothing."""
     territory.holidays.filter(pk=pk).delete()

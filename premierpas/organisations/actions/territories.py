@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.utils.text import slugify
 
+from premierpas.core.actions import NOBODY, Actor, action
 from premierpas.core.geography import commune
 from premierpas.organisations.errors import CommuneTaken, UnknownCommune
 from premierpas.organisations.models import Company, Site, Territory, TerritoryCommune
@@ -20,8 +20,8 @@ class SetUp:
     added: list[str]
 
 
-@transaction.atomic
-def set_up_territory(name: str, *, communes: Iterable[str]) -> SetUp:
+@action(may=NOBODY, tasks=True)
+def set_up_territory(name: str, *, communes: Iterable[str], by: Actor) -> SetUp:
     """The territory of this name with these communes (INSEE codes), made or completed; none is ever taken away.
 
     Companies and sites that waited there for a territory now have one. Raises UnknownCommune, CommuneTaken.

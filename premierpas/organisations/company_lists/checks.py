@@ -7,10 +7,10 @@ from functools import partial
 from django.utils.translation import gettext as _
 
 from premierpas.core.emails import clean_email
-from premierpas.core.geography import department_of_postal_code, naf_label
+from premierpas.core.geography import department_of_postal_code, naf_code, naf_label
 from premierpas.core.phones import clean_phone
 from premierpas.core.postal_codes import read_postal_code
-from premierpas.core.text import one_line, plain
+from premierpas.core.text import figures, one_line, packed, plain
 from premierpas.organisations.enums import CompanyKind
 from premierpas.organisations.errors import BadSiret
 from premierpas.organisations.siret import clean_siret
@@ -47,6 +47,7 @@ def check_line(line: int, cells: dict[str, str]) -> tuple[ListedCompany | None, 
 
 
 def _siret(text: str) -> str:
+    text = figures(text)
     if not text:
         raise ValueError(_("Le SIRET manque."))
     if re.search(r"\d[eE]\+?\d", text):
@@ -79,7 +80,7 @@ def _kind(text: str) -> str:
 
 
 def _naf(text: str) -> str:
-    code = re.sub(r"[. ]", "", text).upper()
+    code = naf_code(text)
     if not naf_label(code):
         raise ValueError(_("Ce code NAF n’existe pas. Écrivez-le ainsi\u00a0: 62.01Z."))
     return code
@@ -87,7 +88,7 @@ def _naf(text: str) -> str:
 
 def _place(text: str, city: str) -> dict[str, object]:
     """The code and its commune: the one named beside it, else the biggest that it may be."""
-    code = re.sub(r"\s", "", text)
+    code = packed(text)
     if re.fullmatch(r"[0-9]{4}", code):
         text = f"0{code}"  # a spreadsheet took it for a number
     read = read_postal_code(f"{text} {city}".strip())

@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.phones import place_numbers
 from premierpas.core.postal_codes import PostalCodeField, communes_written
-from premierpas.ui.forms import Form
+from premierpas.ui.forms import FiguresInput, Form
 
 
 class CommuneForm(Form):
     """A postal code. When it doesn't tell the commune, the form asks which one."""
 
-    postal_code = PostalCodeField(label=_("Code postal"))
+    postal_code = PostalCodeField(label=_("Code postal"), widget=FiguresInput(attrs={"class": "input--s"}))
     insee = forms.ChoiceField(label=_("Commune"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

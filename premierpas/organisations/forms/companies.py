@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
-from premierpas.core.geography import Position, find_naf, naf_label
+from premierpas.core.geography import Position, find_naf, naf_code, naf_label
 from premierpas.core.phones import PhoneField
 from premierpas.organisations.enums import CompanyKind
 from premierpas.organisations.models import Company, Membership
 from premierpas.organisations.siret import clean_siret
-from premierpas.ui.forms import ChoiceCards, DateField, DateInput, EmailField, Form
+from premierpas.ui.forms import ChoiceCards, DateField, DateInput, EmailField, FiguresInput, Form
 
 from .address import AddressForm
 
@@ -24,13 +24,13 @@ class SignUpForm(AddressForm):
         label=_("Numéro SIRET"),
         help_text=_("Quatorze chiffres, sur vos factures. Les services publics et les associations en ont un aussi."),
         max_length=60,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        widget=FiguresInput(attrs={"autocomplete": "off"}),
     )
     company_name = forms.CharField(label=_("Nom de la structure"), max_length=150)
     kind = forms.ChoiceField(label=_("Vous êtes"), choices=CompanyKind.choices, widget=ChoiceCards)
     naf = forms.CharField(
         label=_("Votre activité"), required=False, max_length=80,
-        help_text=_("Un code NAF (62.01Z) ou un mot (menuiserie)."),
+        help_text=_("Un code NAF (62.01Z) ou un mot (menuiserie)."), widget=FiguresInput(attrs={"inputmode": "text"}),
     )  # fmt: skip
     name = forms.CharField(
         label=_("Votre prénom et votre nom"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
@@ -59,7 +59,7 @@ class SignUpForm(AddressForm):
         typed = self.cleaned_data["naf"].strip()
         if not typed:
             return ""
-        code = typed.replace(".", "").upper()
+        code = naf_code(typed)
         if naf_label(code):
             return code
         found = find_naf(typed, limit=1)

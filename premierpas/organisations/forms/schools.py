@@ -11,7 +11,7 @@ from premierpas.core.register import RegisteredSchool, school_of_uai
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import UnknownSchool
 from premierpas.organisations.models import Classroom, Membership, School, Territory
-from premierpas.ui.forms import ChoiceCards, DateField, EmailField, Form, ModelForm
+from premierpas.ui.forms import ChoiceCards, DateField, EmailField, FiguresInput, Form, ModelForm
 
 from .address import CommuneForm
 
@@ -20,7 +20,10 @@ class JoinForm(CommuneForm):
     """A school of the register, and its head teacher. Its place is asked only where the register has none."""
 
     uai = forms.CharField(
-        label=_("Code UAI"), max_length=8, help_text=_("Sept chiffres et une lettre, comme 0921394R.")
+        label=_("Code UAI"),
+        max_length=8,
+        help_text=_("Sept chiffres et une lettre, comme 0921394R."),
+        widget=FiguresInput(attrs={"inputmode": "text"}),
     )
     name = forms.CharField(label=_("Nom du chef d’établissement"), max_length=150)
     email = EmailField(label=_("Son e-mail professionnel"))

@@ -12,7 +12,7 @@ from premierpas.organisations.actions.schools import join_school
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import OtherTerritory, UnknownSchool
 from premierpas.organisations.models import School, TerritoryCommune
-from tests.factories import a_classroom, a_company, a_member, a_school, a_teacher, a_territory
+from tests.factories import a_classroom, a_company, a_coordinator, a_member, a_school, a_teacher, a_territory
 
 pytestmark = pytest.mark.django_db
 BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
@@ -159,14 +159,14 @@ def test_the_tabs_filter_and_keep_the_search(client, territory):
 
 def test_a_school_joins_the_territory_of_its_commune_only():
     known, other = the_school(), a_territory()
-    joined = join_school(known.uai, territory=other)
+    joined = join_school(known.uai, territory=other, by=a_coordinator(other))
     TerritoryCommune.objects.filter(insee=joined.insee).delete()
     School.objects.all().delete()
     TerritoryCommune.objects.create(insee=joined.insee, territory=a_territory())
     with pytest.raises(OtherTerritory):
-        join_school(known.uai, territory=other)
+        join_school(known.uai, territory=other, by=a_coordinator(other))
     with pytest.raises(UnknownSchool):
-        join_school("0000000A", territory=other)
+        join_school("0000000A", territory=other, by=a_coordinator(other))
 
 
 def limit(number: object) -> dict[str, object]:

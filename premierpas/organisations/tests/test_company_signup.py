@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 
 from premierpas.accounts.models import User
+from premierpas.core.actors import Actor
 from premierpas.core.outbox.models import Message
 from premierpas.organisations.actions.companies import SignUp, sign_up_company
 from premierpas.organisations.enums import Role, Verification
@@ -78,7 +79,7 @@ def test_two_people_who_type_one_siret_at_once_make_one_company():
 
     def sign_up(email: str) -> None:
         try:
-            sign_up_company(form_of(email=email))
+            sign_up_company(form_of(email=email), by=Actor.visitor())
         except Exception as problem:
             failures.append(problem)
         finally:
@@ -130,7 +131,7 @@ def test_an_existing_siret_or_address_looks_like_a_new_one():
 
 def test_an_existing_account_is_told_and_nothing_of_it_is_changed_by_a_stranger():
     user = a_user(name="Nadia B.", email="nadia@menuiserie.test")
-    assert sign_up_company(form_of(name="Quelqu’un")) == user
+    assert sign_up_company(form_of(name="Quelqu’un"), by=Actor.visitor()) == user
     user.refresh_from_db()
     assert (user.name, user.phone) == ("Nadia B.", "")
     told = Message.objects.filter(notice="organisations.signed_up_with_your_address", user=user, channel="email")
@@ -153,20 +154,20 @@ def test_a_second_person_for_an_unverified_siret_is_seen_by_the_coordinators(ver
     a_member(Role.COMPANY, company)
     coordinator = a_member(Role.COORDINATOR, company.territory)
     for _time in range(2):
-        sign_up_company(form_of(phone="+33612345678"))
+        sign_up_company(form_of(phone="+33612345678"), by=Actor.visitor())
     told = Message.objects.filter(notice="organisations.second_sign_up", user=coordinator.user, channel="email")
     assert [("06 12 34 56 78" in message.body) for message in told] == ([] if verified else [True])
 
 
 def test_a_member_who_signs_up_again_gets_a_code_and_nobody_is_alarmed():
     known = a_member(Role.COMPANY, a_company(siret=a_siret(901)), user=a_user(email="nadia@menuiserie.test"))
-    assert sign_up_company(form_of()) == known.user
+    assert sign_up_company(form_of(), by=Actor.visitor()) == known.user
     assert not Message.objects.filter(notice__startswith="organisations.").exists()
 
 
 def test_a_listed_company_without_members_is_taken_up_and_must_be_verified_anew():
     company = a_company(siret=a_siret(901), verified=True, name="Ancien nom")
-    sign_up_company(form_of())
+    sign_up_company(form_of(), by=Actor.visitor())
     company.refresh_from_db()
     assert (company.state, company.name) == (Verification.UNVERIFIED, "Menuiserie du Port")
 
@@ -178,5 +179,8 @@ def test_too_many_sign_ups_have_to_wait(client):
 
 def test_two_long_addresses_that_begin_alike_are_two_people():
     start = "prenom.nom.compose.tres.long.du.service.des.ressources.humaines"
-    people = {sign_up_company(form_of(siret=a_siret(910 + n), email=f"{start}{n}@atelier.test")).pk for n in (1, 2)}
+    people = {
+        sign_up_company(form_of(siret=a_siret(910 + n), email=f"{start}{n}@atelier.test"), by=Actor.visitor()).pk
+        for n in (1, 2)
+    }
     assert len(people) == 2

@@ -13,7 +13,7 @@ from premierpas.organisations.actions.companies import verify_company
 from premierpas.organisations.enums import Role, Verification
 from premierpas.organisations.errors import CallNotYetMade, NotIndependent
 from premierpas.organisations.models import Company, CompanyCheck
-from tests.factories import a_company, a_coordinator_of, a_member, a_school, a_territory, a_user
+from tests.factories import a_company, a_coordinator_of, a_member, a_school, a_territory, a_user, acting
 
 pytestmark = pytest.mark.django_db
 BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
@@ -77,19 +77,19 @@ def test_a_contact_typed_at_sign_up_proves_nothing(client, company, person, coor
 def test_the_contact_of_a_colleague_proves_nothing_either(company, person, coordinator):
     a_member(Role.COMPANY, company, user=a_user(phone="+33699999999"))
     with pytest.raises(NotIndependent):
-        verify_company(company, by=coordinator, person=person, contact="06 99 99 99 99", found_at="annuaire")
+        verify_company(company, by=acting(coordinator), person=person, contact="06 99 99 99 99", found_at="annuaire")
 
 
 def test_a_person_of_another_company_cannot_stand_for_this_one(company, person, coordinator):
     stranger = a_member(Role.COMPANY, a_company())
     with pytest.raises(WrongState):
-        verify_company(company, by=coordinator, person=stranger, contact="01 40 00 00 00", found_at="annuaire")
+        verify_company(company, by=acting(coordinator), person=stranger, contact="01 40 00 00 00", found_at="annuaire")
 
 
 def test_a_second_verification_is_refused(company, person, coordinator):
-    verify_company(company, by=coordinator, person=person, contact="01 40 00 00 00", found_at="annuaire")
+    verify_company(company, by=acting(coordinator), person=person, contact="01 40 00 00 00", found_at="annuaire")
     with pytest.raises(WrongState):
-        verify_company(company, by=coordinator, person=person, contact="01 40 00 00 00", found_at="annuaire")
+        verify_company(company, by=acting(coordinator), person=person, contact="01 40 00 00 00", found_at="annuaire")
 
 
 @pytest.mark.concurrency
@@ -103,7 +103,7 @@ def test_two_coordinators_who_verify_at_once_leave_one_verification():
     def verify(by) -> None:
         try:
             start.wait(10)
-            verify_company(company, by=by, person=person, contact="01 40 00 00 00", found_at="annuaire")
+            verify_company(company, by=acting(by), person=person, contact="01 40 00 00 00", found_at="annuaire")
             answers.append("verified")
         except WrongState:
             answers.append("already")
@@ -133,7 +133,12 @@ def test_a_call_of_tomorrow_proves_nothing(client, company, person, coordinator)
     assert answer.status_code == 422 and "called_on" in answer.context["verify_form"].errors
     with pytest.raises(CallNotYetMade):
         verify_company(
-            company, by=coordinator, person=person, contact="01 40 00 00 00", found_at="annuaire", called_on=tomorrow
+            company,
+            by=acting(coordinator),
+            person=person,
+            contact="01 40 00 00 00",
+            found_at="annuaire",
+            called_on=tomorrow,
         )
 
 

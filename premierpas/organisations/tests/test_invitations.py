@@ -11,6 +11,7 @@ from django.test import Client
 from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
 from premierpas.core import clock
+from premierpas.core.actors import Actor
 from premierpas.core.errors import WrongState
 from premierpas.core.outbox.delivery import deliver_message
 from premierpas.core.outbox.models import Message
@@ -22,17 +23,25 @@ from premierpas.organisations.actions.members import (
 )
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import AlreadyInvited, TooSoon
-from premierpas.organisations.models import Invitation, Membership
-from tests.factories import a_company, a_member, a_school, a_user
+from premierpas.organisations.models import Company, Invitation, Membership, School, Territory
+from tests.factories import a_company, a_head_of, a_member, a_school, a_user, acting, the_invited
 
 pytestmark = pytest.mark.django_db
 BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
 EMAIL = "karim@college.test"
 
 
+def the_inviter(place: School | Company | Territory) -> Actor:
+    """Mme Roche, who may invite to this place."""
+    role = {School: Role.HEAD_TEACHER, Company: Role.COMPANY, Territory: Role.COORDINATOR}[type(place)]
+    present = place.memberships.filter(role=role, user__name="Mme Roche", until=None).first()
+    return acting(present or a_member(role, place, user=a_user(name="Mme Roche")))
+
+
 def an_invitation(role: Role = Role.TEACHER, **place: object) -> Invitation:
     place = place or {"school": a_school()}
-    return invite(by=a_user(name="Mme Roche"), role=role, name="Karim Haddad", email=EMAIL, **place)
+    inviter = the_inviter(next(iter(place.values())))
+    return invite(by=inviter, role=role, name="Karim Haddad", email=EMAIL, **place)
 
 
 def address_in_mail() -> str:
@@ -83,17 +92,18 @@ def test_a_double_post_makes_one_membership_and_then_shows_the_result(client):
     assert (again.status_code, Membership.objects.filter(role=Role.TEACHER).count()) == (200, 1)
     assert "déjà acceptée" in again.content.decode()
     with pytest.raises(WrongState):
-        accept_invitation(Invitation.objects.get(), name="Karim")
+        accept_invitation(Invitation.objects.get(), by=the_invited(Invitation.objects.get(), name="Karim"))
 
 
 def test_a_person_is_invited_once():
     invitation = an_invitation()
+    school = invitation.school
     for email in (EMAIL, f" {EMAIL.upper()} "):
         with pytest.raises(AlreadyInvited):
-            invite(by=a_user(), role=Role.TEACHER, school=invitation.school, name="Karim", email=email)
-    accept_invitation(invitation, name="Karim")
+            invite(by=the_inviter(school), role=Role.TEACHER, school=school, name="Karim", email=email)
+    accept_invitation(invitation, by=the_invited(invitation, name="Karim"))
     with pytest.raises(AlreadyInvited):
-        invite(by=a_user(), role=Role.TEACHER, school=invitation.school, name="Karim", email=EMAIL)
+        invite(by=the_inviter(school), role=Role.TEACHER, school=school, name="Karim", email=EMAIL)
     assert Message.objects.filter(notice="organisations.invitation").count() == 1
 
 
@@ -114,35 +124,35 @@ def test_an_expired_link_leads_to_a_new_one_at_the_address_on_file(client):
 def test_a_withdrawn_invitation_opens_nothing(client):
     invitation = an_invitation()
     address = address_in_mail()
-    withdraw_invitation(invitation)
+    withdraw_invitation(invitation, by=a_head_of(invitation.school))
     assert client.post(address, {"name": "Karim"}).status_code == 410
     client.post(address, {"renew": "1"})
-    assert Link.objects.count() == 1 and not Membership.objects.exists()
+    assert Link.objects.count() == 1 and not Membership.objects.filter(role=invitation.role).exists()
     with pytest.raises(WrongState):
-        accept_invitation(invitation, name="Karim")
+        accept_invitation(invitation, by=the_invited(invitation, name="Karim"))
 
 
 def test_a_reminder_rests_for_a_day_and_then_carries_a_link_that_works(client):
     invitation = an_invitation()
     first = address_in_mail()
     with pytest.raises(TooSoon):
-        remind_invitation(invitation)
+        remind_invitation(invitation, by=a_head_of(invitation.school))
     with clock.travel(clock.now() + timedelta(days=40)):
-        remind_invitation(invitation)
+        remind_invitation(invitation, by=a_head_of(invitation.school))
         second = address_in_mail()
         assert client.post(first, {"name": "Karim"}).status_code == 410
         assert client.post(second, {"name": "Karim"}).status_code == 302
         with pytest.raises(WrongState):
-            remind_invitation(invitation)
+            remind_invitation(invitation, by=a_head_of(invitation.school))
     assert Message.objects.filter(notice="organisations.invitation").count() == 2
 
 
 def test_a_page_says_when_an_invitation_went_and_sends_its_own_only(client):
-    head = a_member(Role.HEAD_TEACHER, a_school())
+    head, elsewhere = a_member(Role.HEAD_TEACHER, a_school()), a_school()
     client.force_login(head.user, backend=BACKEND)
     invitation, theirs = (
         an_invitation(school=head.school),
-        invite(by=head.user, role=Role.TEACHER, school=a_school(), name="Luc", email="luc@college.test"),
+        invite(by=a_head_of(elsewhere), role=Role.TEACHER, school=elsewhere, name="Luc", email="luc@college.test"),
     )
     with clock.travel(clock.now() + timedelta(days=2)):
         for each in (invitation, theirs):
@@ -154,7 +164,8 @@ def test_a_page_says_when_an_invitation_went_and_sends_its_own_only(client):
 
 def test_somebody_who_has_an_account_keeps_it_and_its_name():
     user = a_user(name="Karim H.", email=EMAIL)
-    membership = accept_invitation(an_invitation(), name="Autre Nom")
+    invitation = an_invitation()
+    membership = accept_invitation(invitation, by=the_invited(invitation, name="Autre Nom"))
     user.refresh_from_db()
     assert membership.user == user and user.name == "Karim H."
 

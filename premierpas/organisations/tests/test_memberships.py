@@ -10,7 +10,7 @@ from premierpas.organisations.actions.members import assign_teacher, end_members
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import LastMember
 from premierpas.organisations.models import ClassroomTeacher, Membership
-from tests.factories import a_classroom, a_company, a_member, a_school, a_teacher, a_territory
+from tests.factories import a_classroom, a_company, a_head_of, a_member, a_school, a_teacher, a_territory, acting
 
 pytestmark = pytest.mark.django_db
 BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
@@ -19,9 +19,10 @@ STAFF = "/etablissement/equipe/"
 
 def test_ending_twice_changes_nothing():
     teacher = a_teacher(a_classroom())
-    end_membership(teacher)
+    head = a_head_of(teacher.school)
+    end_membership(teacher, by=head)
     first = Membership.objects.get(pk=teacher.pk).until
-    end_membership(teacher)
+    end_membership(teacher, by=head)
     assert Membership.objects.get(pk=teacher.pk).until == first
 
 
@@ -32,9 +33,9 @@ def test_the_last_one_in_charge_stays(role, place):
     organisation = place()
     one, other = a_member(role, organisation), a_member(role, organisation)
     a_member(role, place())  # elsewhere
-    end_membership(one)
+    end_membership(one, by=acting(one))
     with pytest.raises(LastMember):
-        end_membership(other)
+        end_membership(other, by=acting(other))
     assert Membership.objects.get(pk=other.pk).until is None
 
 
@@ -48,7 +49,7 @@ def test_two_heads_who_remove_each_other_at_once_leave_one():
     def end(membership: Membership) -> None:
         try:
             start.wait(10)
-            end_membership(membership)
+            end_membership(membership, by=acting(membership))
             answers.append("ended")
         except LastMember:
             answers.append("last")
@@ -67,7 +68,7 @@ def test_two_heads_who_remove_each_other_at_once_leave_one():
 def test_a_class_has_one_referent():
     room = a_classroom()
     first, second = a_teacher(room), a_member(Role.TEACHER, room.school)
-    assign_teacher(room, second, referent=True)
+    assign_teacher(room, second, referent=True, by=a_head_of(room.school))
     assert list(room.teachers.filter(is_referent=True).values_list("membership_id", flat=True)) == [second.pk]
     assert room.teachers.filter(membership=first).exists()
 
@@ -75,10 +76,10 @@ def test_a_class_has_one_referent():
 def test_a_class_goes_to_present_teachers_of_its_school_only():
     room = a_classroom()
     gone = a_member(Role.TEACHER, room.school)
-    end_membership(gone)
+    end_membership(gone, by=acting(gone))
     for person in (a_member(Role.TEACHER, a_school()), a_member(Role.HEAD_TEACHER, room.school), gone):
         with pytest.raises(WrongState):
-            assign_teacher(room, person)
+            assign_teacher(room, person, by=a_head_of(room.school))
 
 
 @pytest.fixture
@@ -150,5 +151,5 @@ def test_whoever_has_left_is_refused_at_the_next_request(client):
     a_member(Role.COMPANY, one.company)
     client.force_login(one.user, backend=BACKEND)
     assert client.get("/entreprise/equipe/").status_code == 200
-    end_membership(one)
+    end_membership(one, by=acting(one))
     assert client.get("/entreprise/equipe/").status_code == 403

@@ -15,7 +15,7 @@ from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import BadPeriod
 from premierpas.organisations.models import School, TerritoryCommune
 from tests.clients import signed_in_as
-from tests.factories import a_member, a_school
+from tests.factories import a_coordinator, a_member, a_school
 
 pytestmark = pytest.mark.django_db
 CARNIVAL = {"name": "Vacances de Carnaval", "first_day": date(2027, 2, 6), "last_day": date(2027, 2, 21)}
@@ -37,19 +37,19 @@ def test_without_its_holidays_the_calendar_is_not_known(school: School) -> None:
 
 def test_what_is_entered_stops_the_deadlines_and_closes_the_weeks(school: School) -> None:
     plain = answer_due(days_of(school), date(2027, 2, 1), date(2027, 5, 3))
-    enter_holidays(school.territory, **CARNIVAL)
+    enter_holidays(school.territory, by=a_coordinator(school.territory), **CARNIVAL)
     assert (answer_due(days_of(school), date(2027, 2, 1), date(2027, 5, 3)) - plain).days == 16
     place = SchoolPlace.of(AJACCIO)
     assert place.in_holidays(SchoolWeek(date(2027, 2, 8))) and not place.in_holidays(SchoolWeek(date(2027, 3, 1)))
 
 
 def test_the_same_first_day_corrects_and_impossible_holidays_are_refused(school: School) -> None:
-    enter_holidays(school.territory, **CARNIVAL)
-    enter_holidays(school.territory, **{**CARNIVAL, "last_day": date(2027, 2, 14)})
+    enter_holidays(school.territory, by=a_coordinator(school.territory), **CARNIVAL)
+    enter_holidays(school.territory, by=a_coordinator(school.territory), **{**CARNIVAL, "last_day": date(2027, 2, 14)})
     assert school.territory.holidays.get().last_day == date(2027, 2, 14)
     for wrong in (date(2027, 2, 5), date(2028, 2, 21)):
         with pytest.raises(BadPeriod):
-            enter_holidays(school.territory, **{**CARNIVAL, "last_day": wrong})
+            enter_holidays(school.territory, by=a_coordinator(school.territory), **{**CARNIVAL, "last_day": wrong})
 
 
 def test_the_coordinator_enters_and_removes_them_on_the_territorys_page(school: School) -> None:

@@ -11,7 +11,7 @@ from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import BadPeriod
 from premierpas.organisations.models import InternshipPeriod
 from premierpas.organisations.queries import coming_weeks_of_classroom, periods_of_classroom
-from tests.factories import a_classroom, a_member, a_school
+from tests.factories import a_classroom, a_head_of, a_member, a_school
 
 pytestmark = pytest.mark.django_db
 SETTINGS = "/etablissement/reglages/"
@@ -20,7 +20,8 @@ WEEK = (date(2027, 1, 18), date(2027, 1, 22))
 
 
 def set_for(level: str, first: date, last: date, **more: object) -> InternshipPeriod:
-    return set_period(more.pop("school", None) or a_school(), level=level, first_day=first, last_day=last, **more)
+    school = more.pop("school", None) or a_school()
+    return set_period(school, level=level, first_day=first, last_day=last, by=a_head_of(school), **more)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +125,7 @@ def test_weeks_outside_the_season_of_a_level_add_nothing(school):
     june = SchoolWeek.of(date(2027, 6, 14))
     january = SchoolWeek(WEEK[0])
     with pytest.raises(BadPeriod):
-        add_weeks(school, level="2de", weeks=[june, january])
+        add_weeks(school, by=a_head_of(school), level="2de", weeks=[june, january])
     assert days_of(school) == []
 
 

@@ -61,10 +61,10 @@ def _judged(request: HttpRequest, thing: Company, act: str, verify: VerifyForm, 
         return False
     try:
         if act == "verify":
-            verify_company(thing, by=request.viewer.user, **verify.cleaned_data)
+            verify_company(thing, by=request.actor, **verify.cleaned_data)
             messages.success(request, _("Structure vérifiée. Elle est prévenue."))
         else:
-            refuse_company(thing, by=request.viewer.user, reason=refuse.cleaned_data["reason"])
+            refuse_company(thing, by=request.actor, reason=refuse.cleaned_data["reason"])
             messages.success(request, _("Structure refusée. Elle est prévenue."))
     except DomainError as error:
         form.refuse(error)
@@ -102,11 +102,15 @@ def add_school(request: HttpRequest) -> HttpResponse:
 def _joined(request: HttpRequest, territory: Territory, form: JoinForm) -> School:
     data = form.cleaned_data
     school = join_school(
-        data["uai"], territory=territory, postal_code=data.get("postal_code", ""), insee=data.get("insee", "")
+        data["uai"],
+        by=request.actor,
+        territory=territory,
+        postal_code=data.get("postal_code", ""),
+        insee=data.get("insee", ""),
     )
     if school.territory_id != territory.pk:
         raise OtherTerritory
-    invite(by=request.viewer.user, role=Role.HEAD_TEACHER, school=school, name=data["name"], email=data["email"])
+    invite(by=request.actor, role=Role.HEAD_TEACHER, school=school, name=data["name"], email=data["email"])
     return school
 
 
@@ -174,7 +178,7 @@ def _territory_done(
     if act == "settings":
         if not form.is_valid():
             return False
-        set_territory(thing, **form.cleaned_data)
+        set_territory(thing, **form.cleaned_data, by=request.actor)
         messages.success(request, _("Réglages enregistrés."))
         say_doubts(request, form)
         return True
@@ -183,14 +187,14 @@ def _territory_done(
     if act == "holiday":
         return holiday.is_valid() and _holiday_entered(request, thing, holiday)
     if act == "no_holiday":
-        remove_holidays(thing, number_sent(request))
+        remove_holidays(thing, number_sent(request), by=request.actor)
         return True
     return change_invitation(request, thing, act)
 
 
 def _holiday_entered(request: HttpRequest, thing: Territory, form: HolidayForm) -> bool:
     try:
-        enter_holidays(thing, **form.cleaned_data)
+        enter_holidays(thing, **form.cleaned_data, by=request.actor)
     except DomainError as error:
         form.refuse(error)
         return False

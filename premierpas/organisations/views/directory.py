@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from premierpas.core.screens import page, screen
-from premierpas.core.text import one_line
+from premierpas.core.text import one_line, packed
 from premierpas.organisations.enums import Verification
 from premierpas.organisations.models import Company, School
 
@@ -50,7 +50,7 @@ def _schools(query: str) -> QuerySet[School]:
 
 def _companies(companies: QuerySet[Company], query: str, state: Verification | None) -> QuerySet[Company]:
     named = Q(name__unaccent__icontains=query) | Q(city__unaccent__icontains=query)
-    if digits := query.replace(" ", ""):
+    if digits := packed(query):
         named |= Q(siret__startswith=digits)
     found = companies.filter(named)
     if state:

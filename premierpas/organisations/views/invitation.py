@@ -12,9 +12,10 @@ from premierpas.accounts.flows import sign_in_user
 from premierpas.accounts.link_acts import LinkOver, Purpose, lock_link, register_purpose, use_link
 from premierpas.accounts.links import Link
 from premierpas.accounts.middleware import ACTIVE
+from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
 from premierpas.core.screens import page
-from premierpas.organisations.actions.members import INVITATION_LINK, accept_invitation, send_invitation
+from premierpas.organisations.actions.members import INVITATION_LINK, accept_invitation, renew_invitation
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Invitation
 from premierpas.ui.forms import Form
@@ -43,7 +44,8 @@ def show(request: HttpRequest, link: Link) -> HttpResponse:
             with transaction.atomic():
                 if lock_link(link).used_at is None:
                     use_link(link)
-                    membership = accept_invitation(invitation, name=form.cleaned_data["name"])
+                    by = Actor.holder(link, name=form.cleaned_data["name"])
+                    membership = accept_invitation(invitation, by=by)
                     if is_mfa_enabled(membership.user):
                         return done(request, link)  # a link doesn't replace their second factor
                     sign_in_user(request, membership.user)
@@ -71,9 +73,12 @@ def done(request: HttpRequest, link: Link) -> HttpResponse:
 
 def renew(link: Link) -> None:
     """A fresh link to the address that was invited."""
-    invitation = _invitation(link)
-    if invitation.accepted_at is None and invitation.withdrawn_at is None:
-        send_invitation(invitation)
+    renew_invitation(_invitation(link), by=Actor.holder(link))
 
 
-register_purpose(INVITATION_LINK, Purpose(screen=show, done=done, renew=renew))
+def still_holds(link: Link) -> bool:
+    """Whoever is invited, until the invitation is taken back."""
+    return _invitation(link).withdrawn_at is None
+
+
+register_purpose(INVITATION_LINK, Purpose(still_holds=still_holds, screen=show, done=done, renew=renew))

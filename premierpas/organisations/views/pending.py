@@ -31,10 +31,10 @@ def change_invitation(request: HttpRequest, place: Place, act: str) -> bool:
         return True
     try:
         if act == "remind":
-            remind_invitation(pending)
+            remind_invitation(pending, by=request.actor)
             messages.success(request, _("Invitation envoyée de nouveau."))
         else:
-            withdraw_invitation(pending)
+            withdraw_invitation(pending, by=request.actor)
             messages.success(request, _("Invitation retirée."))
     except DomainError as error:
         messages.error(request, str(error.message))
@@ -47,9 +47,7 @@ def invited(request: Any, form: Form, place: Place, role: Role) -> bool:
         return False
     data: dict[str, Any] = {_KEY[type(place)]: place}
     try:
-        invite(
-            by=request.viewer.user, role=role, name=form.cleaned_data["name"], email=form.cleaned_data["email"], **data
-        )
+        invite(by=request.actor, role=role, name=form.cleaned_data["name"], email=form.cleaned_data["email"], **data)
     except DomainError as error:
         form.refuse(error)
         return False

@@ -58,7 +58,7 @@ def _class_given(request: HttpRequest, assign: AssignForm) -> bool:
         return False
     data = assign.cleaned_data
     try:
-        assign_teacher(data["classroom"], data["teacher"], referent=data["referent"])
+        assign_teacher(data["classroom"], data["teacher"], referent=data["referent"], by=request.actor)
     except DomainError as error:
         assign.add_error("teacher", error.message)
         return False
@@ -72,12 +72,12 @@ def _change_staff(request: HttpRequest, school: School, act: str) -> None:
         if act == "end":
             member = school.memberships.filter(pk=number, until=None).first()
             if member:
-                end_membership(member)
+                end_membership(member, by=request.actor)
                 messages.success(request, _("Cette personne n’a plus accès."))
         elif act == "unassign":
             given = ClassroomTeacher.objects.filter(pk=number, classroom__school=school).select_related().first()
             if given:
-                unassign_teacher(given.classroom, given.membership)
+                unassign_teacher(given.classroom, given.membership, by=request.actor)
                 messages.success(request, _("Classe retirée."))
     except DomainError as error:
         messages.error(request, str(error.message))
@@ -110,13 +110,13 @@ def _settings_done(
     if act == "contact":
         if not contact.is_valid():
             return False
-        set_school_contact(school, **contact.cleaned_data)
+        set_school_contact(school, **contact.cleaned_data, by=request.actor)
         messages.success(request, _("Coordonnées enregistrées."))
         say_doubts(request, contact)
     elif act == "remove":
         found = school.periods.filter(pk=number_sent(request)).first()
         if found:
-            remove_period(found)
+            remove_period(found, by=request.actor)
             messages.success(request, _("Semaines retirées."))
     return True
 
@@ -125,7 +125,9 @@ def _weeks_added(request: HttpRequest, school: School, period: PeriodForm) -> bo
     if not period.is_valid():
         return False
     try:
-        add_weeks(school, level=period.level, weeks=period.cleaned_data["weeks"], classroom=period.classroom)
+        add_weeks(
+            school, level=period.level, weeks=period.cleaned_data["weeks"], classroom=period.classroom, by=request.actor
+        )
     except DomainError as error:
         period.add_error("weeks", error.message)
         return False

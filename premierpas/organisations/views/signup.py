@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.accounts.flows import send_code
 from premierpas.accounts.limiter import count_try
+from premierpas.core.actors import Actor
 from premierpas.core.once import new_key, once
 from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.organisations.actions.companies import SignUp, sign_up_company
@@ -35,5 +36,5 @@ def company_signup(request: HttpRequest) -> HttpResponse:
 
 
 def _sign_up(data: SignUp) -> str:
-    user = sign_up_company(data)
+    user = sign_up_company(data, by=Actor.visitor(name=data.name))
     return str(user.pk) if user else ""

@@ -54,7 +54,7 @@ def _site_added(request: HttpRequest, company: Company, site: SiteForm) -> bool:
     data = site.cleaned_data
     add_site(
         company, name=data["name"], street=data["street"], postal_code=data["postal_code"], insee=data["insee"],
-        position=site.position,
+        position=site.position, by=request.actor,
     )  # fmt: skip
     messages.success(request, _("Lieu enregistré."))
     return True
@@ -66,9 +66,9 @@ def _change_member(request: HttpRequest, company: Company, act: str) -> None:
         return
     try:
         if act == "end":
-            end_membership(member)
+            end_membership(member, by=request.actor)
             messages.success(request, _("Cette personne n’a plus accès."))
         elif act in ("signs", "signs_not"):
-            set_may_sign(member, may_sign=act == "signs")
+            set_may_sign(member, may_sign=act == "signs", by=request.actor)
     except DomainError as error:
         messages.error(request, str(error.message))

@@ -7,6 +7,8 @@ from io import BytesIO
 
 from django.utils.translation import gettext as _
 
+from premierpas.core.text import plain
+
 from .decoding import not_a_list
 from .rows import UnreadableList
 
@@ -19,16 +21,16 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, IndexError, struct.error)
 
 
-def unzip(data: bytes) -> bytes:
-    """The one list inside a zip. Raises UnreadableList for anything else, and for bombs."""
+def unzip(data: bytes) -> list[bytes]:
+    """The one list inside a zip, and the guardians of SIECLE beside it. Raises UnreadableList, also for bombs."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _read(archive, _entry(archive))
+            return [_read(archive, entry) for entry in _entries(archive)]
     except _BROKEN:
         raise UnreadableList(_("Ce fichier zip est abîmé ou protégé. Exportez-le à nouveau.")) from None
 
 
-def _entry(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
+def _entries(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     entries = [each for each in archive.infolist() if not each.is_dir()]
     if len(entries) > MAX_ENTRIES:
         raise UnreadableList(_("Ce fichier zip contient trop de fichiers. Envoyez seulement la liste."))
@@ -36,12 +38,18 @@ def _entry(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     if "[Content_Types].xml" in names or "mimetype" in names:
         raise not_a_list()
     lists = [each for each in entries if each.filename.lower().endswith((".xml", ".csv", ".txt"))]
-    pupils = [each for each in lists if "eleves" in each.filename.lower()] or lists
+    guardians = [each for each in lists if _is_named(each, "responsables") and not _is_named(each, "eleves")]
+    others = [each for each in lists if each not in guardians]
+    pupils = [each for each in others if _is_named(each, "eleves")] or others or guardians
     if not pupils:
         raise UnreadableList(_("Ce fichier zip ne contient aucune liste d’élèves."))
     if len(pupils) > 1:
         raise UnreadableList(_("Ce fichier zip contient plusieurs listes. Envoyez-les une par une."))
-    return pupils[0]
+    return [*pupils, *(each for each in guardians[:1] if each not in pupils)]
+
+
+def _is_named(entry: zipfile.ZipInfo, word: str) -> bool:
+    return word in plain(entry.filename) and entry.filename.lower().endswith(".xml")
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

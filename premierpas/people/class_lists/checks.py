@@ -11,6 +11,7 @@ from premierpas.core.text import one_line
 
 from .classes import ClassName, read_class_name
 from .dates import read_date
+from .guardians import RawGuardian, read_guardians
 from .matching import identity
 from .names import MAX_NAME, clean_name
 from .rows import LineError, ListedPupil
@@ -30,6 +31,18 @@ class RawRow:
     class_name: str = ""
     external_id: str = ""
     left_on: str = ""
+    names_guessed: bool = False
+    guardians: tuple[RawGuardian, ...] = ()
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class _Wrong:
+    """What is wrong with one cell: in full, and what such errors have in common."""
+
+    message: str
+    cause: str = ""
+    written: str = ""
 
 
 def check_rows(raw_rows: Iterable[RawRow], *, today: date) -> tuple[list[ListedPupil], list[LineError]]:
@@ -45,7 +58,8 @@ def check_rows(raw_rows: Iterable[RawRow], *, today: date) -> tuple[list[ListedP
         first = seen.get(identity(pupil))
         if first and not (first.external_id and pupil.external_id and first.external_id != pupil.external_id):
             message = _("Cet élève est déjà à la ligne %(line)d. Gardez une seule ligne.") % {"line": first.line}
-            errors.append(LineError(raw.line, "last_name", message))
+            cause = _("Des élèves sont deux fois dans la liste. Gardez une seule ligne.")
+            errors.append(LineError(raw.line, "last_name", message, pupil.full_name, cause))
             continue
         seen.setdefault(identity(pupil), pupil)
         pupils.append(pupil)
@@ -58,13 +72,18 @@ def _check_row(raw: RawRow, today: date) -> tuple[ListedPupil | None, list[LineE
     found = read_class_name(written_class)
     birth_date = read_date(raw.birth_date, today=today)
     left_on = read_date(raw.left_on, today=today) if raw.left_on.strip() else None
-    messages = {
-        "last_name": _name_message(last_name, _("Le nom manque.")),
-        "first_name": _name_message(first_name, _("Le prénom manque.")),
-        "birth_date": _birth_date_message(raw.birth_date, birth_date, found, today),
-        "class": "" if found.key or left_on else _("La classe manque."),
+    faults = {
+        "last_name": _name_fault(last_name, _("Le nom manque.")),
+        "first_name": _name_fault(first_name, _("Le prénom manque.")),
+        "birth_date": _birth_date_fault(raw.birth_date, birth_date, found, today),
+        "class": None if found.key or left_on else _Wrong(_("La classe manque.")),
     }
-    wrong = [LineError(raw.line, field, message) for field, message in messages.items() if message]
+    who = _who(raw, last_name, first_name)
+    wrong = [
+        LineError(raw.line, field, fault.message, who, fault.cause or fault.message, fault.written)
+        for field, fault in faults.items()
+        if fault
+    ]
     if wrong or birth_date is None:
         return None, wrong
     pupil = ListedPupil(
@@ -78,29 +97,44 @@ def _check_row(raw: RawRow, today: date) -> tuple[ListedPupil | None, list[LineE
         external_id=one_line(raw.external_id)[:40],
         left_on=left_on,
         is_other_level=found.is_other_level,
+        names_guessed=raw.names_guessed,
+        guardians=read_guardians(raw.guardians),
     )
     return pupil, []
 
 
-def _name_message(name: str, missing: str) -> str:
+def _who(raw: RawRow, last_name: str, first_name: str) -> str:
+    """Whom an error is about; by the school's number where no name can be read."""
+    name = f"{first_name} {last_name}".strip()[:MAX_NAME]
+    if any(map(str.isalnum, name)):
+        return name
+    number = one_line(raw.external_id or raw.number)[:40]
+    return _("élève n°\u00a0%(number)s") % {"number": number} if number else ""
+
+
+def _name_fault(name: str, missing: str) -> _Wrong | None:
     if not any(each.isprintable() and not each.isspace() for each in name):
-        return missing
+        return _Wrong(missing)
     if len(name) > MAX_NAME:
-        return _("Ce nom est trop long\u00a0: %(limit)d signes au plus.") % {"limit": MAX_NAME}
+        return _Wrong(_("Ce nom est trop long\u00a0: %(limit)d signes au plus.") % {"limit": MAX_NAME})
     if "\ufffd" in name:
-        return _("« %(name)s » contient un signe illisible. Corrigez ce nom dans la liste.") % {"name": name}
-    return ""
+        message = _("« %(name)s » contient un signe illisible. Corrigez ce nom dans la liste.") % {"name": name}
+        return _Wrong(message, _("Un nom contient un signe illisible. Corrigez-le dans la liste."))
+    return None
 
 
-def _birth_date_message(written: str, birth_date: date | None, found: ClassName, today: date) -> str:
+def _birth_date_fault(written: str, birth_date: date | None, found: ClassName, today: date) -> _Wrong | None:
     shown = one_line(written)[:40]
     if not shown:
-        return _("La date de naissance manque.")
+        return _Wrong(_("La date de naissance manque."))
     if birth_date is None:
-        return _("La date « %(date)s » n’existe pas. Écrivez-la ainsi\u00a0: 04/08/2012.") % {"date": shown}
+        message = _("La date « %(date)s » n’existe pas. Écrivez-la ainsi\u00a0: 04/08/2012.") % {"date": shown}
+        return _Wrong(message, _("La date de naissance n’existe pas. Écrivez-la ainsi\u00a0: 04/08/2012."), shown)
     age = age_on(birth_date, today)
     if found.is_other_level and 0 < age < 30:
-        return ""
+        return None
     if not YOUNGEST <= age <= OLDEST:
-        return _("Né le %(date)s, cet élève aurait %(age)d ans. Vérifiez l’année.") % {"date": shown, "age": age}
-    return ""
+        words = {"date": shown, "age": age}
+        message = _("Né le %(date)s, cet élève aurait %(age)d ans. Vérifiez l’année.") % words
+        return _Wrong(message, _("L’âge ne va pas. Vérifiez l’année de naissance."), shown)
+    return None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from premierpas.core.text import one_line, plain
+from premierpas.core.text import figures, one_line, plain
 
 MAX_CLASS_NAME = 40
 _WORDS = {
@@ -31,7 +31,7 @@ class ClassName:
 
 def read_class_name(text: str) -> ClassName:
     """`3ème 1`, `3EME 1`, `3°1`, `301` are all `3e 1`; a name that tells no level is kept as it is."""
-    shown = _START.sub(r"\1", one_line(text[:200]).replace("º", "°"), count=1)
+    shown = _START.sub(r"\1", one_line(figures(text[:200])).replace("º", "°"), count=1)
     for word, digit in _WORDS.items():
         if plain(shown).startswith(word):
             shown = f"{digit}e {shown[len(word):].lstrip('s ')}"  # fmt: skip

@@ -9,6 +9,9 @@ from typing import Generic, Protocol, TypeVar
 
 from premierpas.core.text import plain, sort_name
 
+# A school of three thousand pupils has eight on one day.
+_MOST_ON_ONE_DAY = 200
+
 
 class Person(Protocol):
     """What is compared."""
@@ -27,6 +30,7 @@ class Reason(StrEnum):
     SWAPPED = "swapped"
     TYPO = "typo"
     BIRTH_DATE = "birth_date"
+    GIVEN_NAMES = "given_names"
 
 
 R = TypeVar("R", bound=Person)
@@ -42,9 +46,9 @@ class NearMatch(Generic[R, K]):
     reason: Reason
 
 
-def identity_name(last_name: str, first_name: str) -> str:
+def identity_name(last_name: str, first_name: str = "") -> str:
     """The names as they are compared: accents, capitals, hyphens and apostrophes make no difference."""
-    return sort_name(last_name, first_name) or plain(f"{last_name} {first_name}")
+    return sort_name(last_name, first_name) or plain(f"{last_name} {first_name}").strip()
 
 
 def identity(person: Person) -> tuple[str, date]:
@@ -53,22 +57,34 @@ def identity(person: Person) -> tuple[str, date]:
 
 
 def near_matches(listed: Iterable[R], known: Iterable[K]) -> list[NearMatch[R, K]]:
-    """For each of `listed`, the nearest of `known`: names swapped, or one letter off with the same birth date, or
-    the same names with day and month exchanged. Only people who share a bucket are compared."""
+    """For each of `listed`, the nearest of `known`: names swapped, one letter off or fewer given names with the same
+    birth date, or the same names with day and month exchanged. Only people who share a bucket are compared."""
     by_words: dict[str, list[K]] = defaultdict(list)
+    by_date: dict[date, list[tuple[frozenset[str], K]]] = defaultdict(list)
     by_ends: dict[tuple[date, str], list[tuple[str, K]]] = defaultdict(list)
     for person in known:
         name = identity(person)[0]
         by_words[_words(name)].append(person)
+        by_date[person.birth_date].append((frozenset(name.split(" ")), person))
         for end in _ends(name):
             by_ends[person.birth_date, end].append((name, person))
     found = []
     for each in listed:
         name = identity(each)[0]
         same_ends = [pair for end in _ends(name) for pair in by_ends.get((each.birth_date, end), [])]
-        if match := _nearest(each, name, by_words.get(_words(name), []), same_ends):
+        match = _nearest(each, name, by_words.get(_words(name), []), same_ends)
+        if match := match or _with_other_given_names(each, name, by_date.get(each.birth_date, [])):
             found.append(match)
     return found
+
+
+def _with_other_given_names(person: R, name: str, born_then: list[tuple[frozenset[str], K]]) -> NearMatch[R, K] | None:
+    """`Testard Léa` and `Testard Léa, Rose, Marie`: one name holds all words of the other."""
+    words = frozenset(name.split(" "))
+    for others, other in born_then[:_MOST_ON_ONE_DAY]:
+        if len(words & others) > 1 and (words < others or others < words):
+            return NearMatch(person, other, Reason.GIVEN_NAMES)
+    return None
 
 
 def _nearest(person: R, name: str, same_words: list[K], same_ends: list[tuple[str, K]]) -> NearMatch[R, K] | None:

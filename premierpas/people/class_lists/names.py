@@ -1,4 +1,4 @@
-"""Names of people: splitting a column that holds both, and capitals that a keyboard made."""
+"""Names of people as they are kept: on one line, without control signs, capitals of a keyboard made ordinary."""
 
 import re
 import unicodedata
@@ -7,75 +7,55 @@ from premierpas.core.text import one_line, plain
 
 MAX_NAME = 100
 _DIRECTIONS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad\ufffe\uffff]|[\ud800-\udfff]")
-_PARTICLES = {
-    "de",
-    "da",
-    "do",
-    "du",
-    "des",
-    "dos",
-    "das",
-    "di",
-    "la",
-    "le",
-    "les",
-    "el",
-    "al",
-    "ben",
-    "von",
-    "van",
-    "der",
-    "den",
-}
+# Words that belong to the family name they stand in or before: French, Portuguese, Spanish, Italian, Arabic, Hebrew,
+# Dutch, German, Nordic, Celtic.
+_WORDS = (
+    "de du des d la le les l st ste saint sainte dit dite da do das dos del della dello delle degli di dal dalla lo li"
+    " los las san santa y e i el al ul ould oul bin ben bent bint ibn abd abdel abdul abou abu ait bou hadj haj si sidi"
+    " van von vom zu zum zur der den dem het ten ter te t op und af av mac mc o ni nic ap"
+)
+PARTICLES = frozenset(_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
+# A small i has its dot already; this second one comes of Turkish capitals that were made small without knowing it.
+_DOTTED_I = "i\u0307"
 
 
 def clean_name(text: str) -> str:
     """A name on one line, without control signs; all capitals become ordinary ones, anything mixed is kept."""
-    name = unicodedata.normalize("NFC", one_line(_DIRECTIONS.sub("", text)))
+    name = tidy(text)
     return proper_case(name) if is_capitals(name) else name
 
 
+def tidy(text: str) -> str:
+    """A name on one line as it was typed, each letter in its one form."""
+    return unicodedata.normalize("NFC", one_line(_DIRECTIONS.sub("", text))).replace(_DOTTED_I, "i")
+
+
 def proper_case(name: str) -> str:
-    """`N'DIAYE` → `N'Diaye`, `DUPONT-LEFÈVRE` → `Dupont-Lefèvre`."""
-    return _WORD.sub(lambda found: found[0][0] + found[0][1:].lower(), name)
+    """`N'DIAYE` → `N'Diaye`, `DUPONT-LEFÈVRE` → `Dupont-Lefèvre`, `de OLIVEIRA` → `de Oliveira`, `EMİR` → `Emir`."""
+    return _WORD.sub(lambda found: _proper_word(found[0]), name)
 
 
 def is_capitals(text: str) -> bool:
-    """At least two letters, none of them small."""
-    return text == text.upper() and text != text.lower() and sum(each.isalpha() for each in text) > 1
+    """At least two letters, none of them small but in particles (`de OLIVEIRA`, `Le GOFF`)."""
+    words = _WORD.findall(text)
+    return case_of(text)[0] > 1 and all(_is_small_particle(word) or not case_of(word)[1] for word in words)
 
 
-def split_full_name(text: str) -> tuple[str, str]:
-    """(last name, first name) of a column with both: the capitals are the last name, on whichever side they stand.
+def case_of(text: str) -> tuple[int, int]:
+    """How many capitals and how many small letters.
 
-    Without capitals to go by, the last word is the first name.
+    Small letters with an accent, and `ß`, count for neither: most keyboards have no capitals of them (`LEFéVRE`).
     """
-    whole = unicodedata.normalize("NFC", one_line(_DIRECTIONS.sub("", text)))
-    if "," in whole:
-        last, _comma, first = whole.partition(",")
-        return last.strip(), first.strip()
-    words = whole.split(" ")
-    if len(words) < 2:
-        return whole, ""
-    marks = [_is_last_name(word) for word in words]
-    if all(marks):
-        return " ".join(words[:-1]), words[-1]
-    first_mark = next((n for n, mark in enumerate(marks) if mark), None)
-    if first_mark is not None and all(plain(word) in _PARTICLES for word in words[:first_mark]):
-        end = first_mark
-        while marks[end]:
-            end += 1
-        return " ".join(words[:end]), " ".join(words[end:])
-    if marks[-1]:
-        start = len(words) - 1
-        while marks[start - 1] or (start > 1 and words[start - 1] in _PARTICLES):
-            start -= 1
-        return " ".join(words[start:]), " ".join(words[:start])
-    return " ".join(words[:-1]), words[-1]
+    return sum(each.isupper() for each in text), sum(each.islower() and plain(each) == each for each in text)
 
 
-def _is_last_name(word: str) -> bool:
-    capitals = sum(each.isupper() for each in word)
-    small = sum(each.islower() for each in word)
-    return capitals > 1 and capitals >= 2 * small
+def _proper_word(word: str) -> str:
+    if _is_small_particle(word):
+        return word
+    start = word[0] if word[0] == "ß" else word[0].upper()
+    return start + word[1:].lower().replace(_DOTTED_I, "i")
+
+
+def _is_small_particle(word: str) -> bool:
+    return not word.isupper() and plain(word) in PARTICLES

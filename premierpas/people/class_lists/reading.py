@@ -29,10 +29,9 @@ def read_class_list(data: bytes | str, filename: str = "", *, uai: str | None = 
             raise UnreadableList(_("Ce fichier dépasse 10 Mo. Exportez seulement la liste des élèves."))
         if not content.strip(b"\0 \t\r\n"):
             raise UnreadableList(_("Cette liste est vide."))
-        if content.startswith(b"PK"):
-            content = unzip(content)
-        kind = Kind.SIECLE if _is_xml(content) else Kind.TABLE
-        raw_rows = read_siecle(content, uai=uai) if kind == Kind.SIECLE else read_table(decode(content), today=today)
+        files = unzip(content) if content.startswith(b"PK") else [content]
+        kind = Kind.SIECLE if _is_xml(files[0]) else Kind.TABLE
+        raw_rows = read_siecle(files, uai=uai) if kind == Kind.SIECLE else read_table(decode(files[0]), today=today)
     except UnreadableList as problem:
         return ClassList(errors=[problem.error], kind=kind)
     pupils, errors = check_rows(raw_rows, today=today)

@@ -1,11 +1,13 @@
 """What a class list says: its pupils, and what is wrong with it, by line."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from django.utils.translation import gettext as _
+
+from .guardians import ListedGuardian
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_LINES = 20_000
@@ -24,6 +26,7 @@ class ListedPupil:
     """One pupil of a list. `line` counts from 1, the header included; in XML it is the line of the element.
 
     `level` is empty where the class's name doesn't tell it; `is_other_level` where it tells one without internships.
+    `names_guessed`: both names stood in one column, so where one ends is a guess.
     """
 
     line: int
@@ -36,26 +39,47 @@ class ListedPupil:
     external_id: str = ""
     left_on: date | None = None
     is_other_level: bool = False
+    names_guessed: bool = False
+    guardians: tuple[ListedGuardian, ...] = ()
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
 
     def to_json(self) -> dict[str, Any]:
         """A form that JSON can hold."""
         left = self.left_on.isoformat() if self.left_on else None
-        return {**self.__dict__, "birth_date": self.birth_date.isoformat(), "left_on": left}
+        return {**asdict(self), "birth_date": self.birth_date.isoformat(), "left_on": left}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "ListedPupil":
         """The pupil that `to_json` wrote."""
         left = date.fromisoformat(data["left_on"]) if data["left_on"] else None
-        return cls(**{**data, "birth_date": date.fromisoformat(data["birth_date"]), "left_on": left})
+        guardians = tuple(
+            ListedGuardian(**{**each, "unread": tuple(each["unread"])}) for each in data.get("guardians", ())
+        )
+        born = date.fromisoformat(data["birth_date"])
+        return cls(**{**data, "birth_date": born, "left_on": left, "guardians": guardians})
 
 
 @dataclass(frozen=True)
 class LineError:
-    """Something to repair: `field` is last_name, first_name, birth_date, class or file."""
+    """Something to repair: `field` is last_name, first_name, birth_date, class or file.
+
+    `who` names the pupil; `cause` is what errors of one kind have in common, `written` what stood there.
+    """
 
     line: int
     field: str
     message: str
+    who: str = ""
+    cause: str = ""
+    written: str = ""
+
+    @property
+    def named(self) -> str:
+        """The message, with the pupil whom it is about."""
+        return f"{self.who}\u00a0: {self.message}" if self.who else self.message
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from .checks import RawRow
 from .rows import MAX_LINES, UnreadableList, too_many_lines
+from .siecle_guardians import GuardianElements
 
 _PUPIL_FIELDS = {
     "NOM_DE_FAMILLE", "NOM", "NOM_USAGE", "PRENOM", "DATE_NAISS", "ID_NATIONAL", "ELENOET", "DATE_SORTIE",
@@ -36,6 +37,7 @@ class _Reader(ContentHandler):
         self.uai_line = 1
         self.pupils: list[_Pupil] = []
         self.classes: dict[str, str] = {}
+        self.guardians = GuardianElements()
         self._elements = 0
         self._path: list[str] = []
         self._text: list[str] = []
@@ -46,7 +48,7 @@ class _Reader(ContentHandler):
     def startElement(self, name: str, attrs: xml.sax.xmlreader.AttributesImpl) -> None:
         """An element opens."""
         if not self._path:
-            self.root = name
+            self.root = self.root or name
         self._path.append(name)
         self._elements += 1
         if len(self._path) > _MAX_DEPTH or self._elements > _MAX_ELEMENTS:
@@ -57,6 +59,8 @@ class _Reader(ContentHandler):
                 raise too_many_lines()
             self._pupil = _Pupil(self._line(), attrs.get("ELEVE_ID", ""))
             self.pupils.append(self._pupil)
+        elif name in ("PERSONNE", "RESPONSABLE_ELEVE"):
+            self.guardians.start(name, dict(attrs.items()))
         elif name == "STRUCTURES_ELEVE":
             self._pupil_id = attrs.get("ELEVE_ID", "")
         elif name == "STRUCTURE":
@@ -80,6 +84,7 @@ class _Reader(ContentHandler):
             self.classes.setdefault(self._pupil_id, self._structure.get("CODE_STRUCTURE", ""))
         elif name == "ELEVE":
             self._pupil = None
+        self.guardians.end(name, parent, text)
         self._path.pop()
         self._text = []
 
@@ -87,9 +92,27 @@ class _Reader(ContentHandler):
         return int(self._locator.getLineNumber() or 1)  # type: ignore[attr-defined]
 
 
-def read_siecle(data: bytes, *, uai: str | None) -> list[RawRow]:
-    """The pupils of an export of this school (`uai`; None: of any). Raises UnreadableList."""
+def read_siecle(files: list[bytes], *, uai: str | None) -> list[RawRow]:
+    """The pupils of an export of this school (`uai`; None: of any), with the guardians of the files beside it.
+
+    Raises UnreadableList.
+    """
     reader = _Reader()
+    for data in files:
+        _parse(data, reader)
+    if reader.root == "BEE_RESPONSABLES" or (len(reader.guardians) and not reader.pupils):
+        raise UnreadableList(
+            _("Ce fichier ne contient que les responsables. Envoyez-le avec celui des élèves, dans un même zip.")
+        )
+    if reader.root != "BEE_ELEVES" or not reader.pupils:
+        raise UnreadableList(
+            _("Ce fichier XML n’est pas la liste des élèves. Dans SIECLE, exportez « Élèves sans adresses ».")
+        )
+    _check_school(reader, uai)
+    return [_raw_row(pupil, reader) for pupil in reader.pupils]
+
+
+def _parse(data: bytes, reader: _Reader) -> None:
     try:
         safe_sax.parseString(data, reader, forbid_dtd=True)
     except DefusedXmlException:
@@ -103,12 +126,6 @@ def read_siecle(data: bytes, *, uai: str | None) -> list[RawRow]:
         ) from None
     except (xml.sax.SAXException, ValueError, LookupError):
         raise UnreadableList(_("Ce fichier XML ne se lit pas. Exportez-le à nouveau.")) from None
-    if reader.root != "BEE_ELEVES" or not reader.pupils:
-        raise UnreadableList(
-            _("Ce fichier XML n’est pas la liste des élèves. Dans SIECLE, exportez « Élèves sans adresses ».")
-        )
-    _check_school(reader, uai)
-    return [_raw_row(pupil, reader.classes) for pupil in reader.pupils]
 
 
 def _check_school(reader: _Reader, uai: str | None) -> None:
@@ -121,14 +138,16 @@ def _check_school(reader: _Reader, uai: str | None) -> None:
     raise UnreadableList(message, line=reader.uai_line)
 
 
-def _raw_row(pupil: _Pupil, classes: dict[str, str]) -> RawRow:
+def _raw_row(pupil: _Pupil, reader: _Reader) -> RawRow:
     cells = pupil.cells
     return RawRow(
         line=pupil.line,
         last_name=cells.get("NOM_DE_FAMILLE") or cells.get("NOM") or cells.get("NOM_USAGE", ""),
         first_name=cells.get("PRENOM", ""),
         birth_date=cells.get("DATE_NAISS", ""),
-        class_name=classes.get(pupil.number, "") if pupil.number else "",
+        class_name=reader.classes.get(pupil.number, "") if pupil.number else "",
         external_id=cells.get("ID_NATIONAL") or cells.get("ELENOET", ""),
         left_on=cells.get("DATE_SORTIE", ""),
+        guardians=reader.guardians.of_pupil(pupil.number),
+        number=pupil.number,
     )

@@ -4,19 +4,20 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from premierpas.core.text import one_line, plain
+from premierpas.core.text import ascii_digits, is_digits, one_line, plain
 
 from .checks import RawRow
 from .classes import looks_like_a_class
 from .dates import read_date
+from .guardian_columns import GuardianColumn, raw_guardians
 from .headers import missing_fields, read_headers
-from .names import split_full_name
 from .rows import MAX_LINES, UnreadableList, too_many_lines
+from .splitting import split_full_name
 
 _SEPARATORS = ("\t", ";", ",", "|")
 _PREAMBLE = 40
@@ -50,15 +51,17 @@ class Layout:
     columns: dict[str, int]
     header: Record | None = None
     class_name: str = ""
+    guardians: dict[int, GuardianColumn] = field(default_factory=dict)
+    first_name_first: bool = False
 
 
 def read_table(text: str, *, today: date) -> list[RawRow]:
     """The lines of a list in columns. Raises UnreadableList where no layout makes sense of it."""
     if text.rstrip("\n").count("\n") >= MAX_LINES:
         raise too_many_lines()
-    layout = _layout(text.replace("\0", ""), today)
+    layout = _layout(ascii_digits(text.replace("\0", "")), today)
     named_above = ["class"] if layout.class_name else []
-    missing = [field for field in missing_fields(layout.columns) if field not in named_above]
+    missing = [name for name in missing_fields(layout.columns) if name not in named_above]
     if layout.header and missing:
         raise _missing_columns(layout, missing)
     return list(_raw_rows(layout))
@@ -76,7 +79,8 @@ def _raw_rows(layout: Layout) -> Iterator[RawRow]:
             class_name = named
             continue
         if "full_name" in columns:
-            last_name, first_name = split_full_name(record.cell(columns["full_name"]))
+            written = record.cell(columns["full_name"])
+            last_name, first_name = split_full_name(written, first_name_first=layout.first_name_first)
         else:
             last_name, first_name = record.cell(columns["last_name"]), record.cell(columns["first_name"])
         yield RawRow(
@@ -87,6 +91,8 @@ def _raw_rows(layout: Layout) -> Iterator[RawRow]:
             class_name=record.cell(columns.get("class")) or class_name,
             external_id=record.cell(columns.get("external_id")),
             left_on=record.cell(columns.get("left_on")),
+            names_guessed="full_name" in columns,
+            guardians=raw_guardians(layout.guardians, record.cell),
         )
 
 
@@ -144,9 +150,9 @@ def _headed(records: list[Record]) -> Layout | None:
     best: Layout | None = None
     class_name = ""
     for record in records[:_PREAMBLE]:
-        columns = read_headers(record.cells)
-        if len(columns) >= 2 and (best is None or len(columns) > len(best.columns)):
-            best = Layout(records, columns, record, class_name)
+        read = read_headers(record.cells)
+        if len(read.columns) >= 2 and (best is None or len(read.columns) > len(best.columns)):
+            best = Layout(records, read.columns, record, class_name, read.guardians, read.first_name_first)
         elif best is None:
             class_name = _class_named(record) or class_name
     return best
@@ -173,7 +179,7 @@ def _headless(records: list[Record], today: date) -> Layout | None:
         if n not in dates and n not in classes and _share(filled, n, _is_word) > 0.6
     ]  # fmt: skip
     first = filled[0]
-    if not (dates and classes and texts) or not any(map(str.isdigit, first.cell(dates[0]))):
+    if not (dates and classes and texts) or not any(map(is_digits, first.cell(dates[0]))):
         return None
     columns = {"birth_date": dates[0], "class": classes[0]}
     names = texts if len(texts) == 1 or all(" " in r.cell(texts[0]).strip() for r in filled) else texts[:2]
@@ -222,7 +228,7 @@ def _missing_columns(layout: Layout, missing: list[str]) -> UnreadableList:
     }  # fmt: skip
     return UnreadableList(
         _("Il manque une colonne\u00a0: %(missing)s. Nous avons lu\u00a0: %(read)s.")
-        % {"missing": ", ".join(words[field] for field in missing), "read": _read_words(layout.header)},
+        % {"missing": ", ".join(words[name] for name in missing), "read": _read_words(layout.header)},
         line=layout.header.line,
         field=missing[0],
     )

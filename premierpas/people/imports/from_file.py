@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -16,9 +16,10 @@ from premierpas.organisations.models import School, Territory
 from premierpas.organisations.territories import commune_of, territory_of_insee
 from premierpas.people.class_lists import LineError, ListedPupil, read_class_list
 
+from .changes import Change, Fate
 from .matched import Decision
-from .plan import Change, Fate, plan_import
-from .write import import_class_list
+from .plan import plan_import
+from .write import IMPORT, import_class_list
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,10 @@ class Outcome:
             ],
             **{name: self.counts[fate] for name, fate in shown.items()},
             "other_levels": self.counts[Fate.OTHER_LEVEL],
-            "errors": [asdict(error) for error in self.errors],
+            "errors": [
+                {"line": error.line, "field": error.field, "message": error.named, "pupil": error.who}
+                for error in self.errors
+            ],
         }
 
 
@@ -78,7 +82,7 @@ def import_file(
     writes = not dry_run and (not errors or leave_out_errors)
     if writes:
         decisions = dict.fromkeys(range(len(rows)), near) if near else {}
-        import_class_list(rows, school=school, by=None, today=today, decisions=decisions)
+        import_class_list(rows, school=school, by=IMPORT, today=today, decisions=decisions)
     else:
         transaction.set_rollback(True)
     present = [row for row in read.rows if not (row.left_on and row.left_on <= today)]
@@ -92,9 +96,10 @@ def _changes(school: School, rows: Sequence[ListedPupil], today: date, near: Dec
 
 def _undecided(change: Change) -> LineError:
     assert change.known is not None
-    words = {"name": f"{change.known.first_name} {change.known.last_name}", "class": change.known.class_name}
+    words = {"name": change.known.full_name, "class": change.known.class_name}
     message = _("Ressemble à %(name)s, %(class)s. Dites si c’est la même personne (--near same ou other).") % words
-    return LineError(change.row.line, "last_name", message)
+    cause = _("Des élèves ressemblent à des élèves déjà inscrits. Dites si ce sont les mêmes (--near same ou other).")
+    return LineError(change.row.line, "last_name", message, change.row.full_name, cause, change.known.full_name)
 
 
 def _joined(registered: RegisteredSchool) -> School:
@@ -109,4 +114,4 @@ def _joined(registered: RegisteredSchool) -> School:
         territory, _new = Territory.objects.get_or_create(
             slug=slug, defaults={"name": f"{name} ({registered.department})"}
         )
-    return join_school(registered.uai, territory=territory)
+    return join_school(registered.uai, territory=territory, by=IMPORT)

@@ -1,11 +1,13 @@
 """The pupils whom a school already has, in two queries, as an import compares them."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from premierpas.organisations.models import ClassroomTeacher, Membership, School
 from premierpas.people.class_lists.classes import read_class_name
-from premierpas.people.models import Enrolment
+from premierpas.people.models import Enrolment, Guardian
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,11 @@ class Known:
     school_year: int
     external_id: str
     left_on: date | None
+    spellings: Sequence[str] = ()
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
 
     @property
     def class_key(self) -> str:
@@ -34,7 +41,7 @@ class Known:
 
 _FIELDS = (
     "pupil_id", "id", "pupil__last_name", "pupil__first_name", "pupil__birth_date", "classroom_id", "classroom__name",
-    "school_year", "external_id", "left_on",
+    "school_year", "external_id", "left_on", "pupil__spellings",
 )  # fmt: skip
 
 
@@ -43,6 +50,14 @@ def known_pupils(school: School) -> list[Known]:
     rows = Enrolment.objects.filter(classroom__school=school, pupil__anonymised_at=None)
     latest = {row[0]: Known(*row) for row in rows.order_by("school_year", "since", "id").values_list(*_FIELDS)}
     return list(latest.values())
+
+
+def known_guardians(pupil_ids: Iterable[int]) -> dict[int, list[Guardian]]:
+    """The guardians whom the school has already, by pupil."""
+    found: dict[int, list[Guardian]] = defaultdict(list)
+    for guardian in Guardian.objects.filter(pupil__in=set(pupil_ids)):
+        found[guardian.pupil_id].append(guardian)
+    return found
 
 
 def classes_of_others(school: School, teacher: Membership) -> set[int]:

@@ -1,10 +1,9 @@
 """What an import would do with each line, decided before anything is written."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 from statistics import median_low
 
 from django.utils.translation import gettext as _
@@ -14,35 +13,15 @@ from premierpas.organisations.enums import Level
 from premierpas.organisations.models import Classroom, Membership, School
 from premierpas.people.class_lists import LineError, ListedPupil
 from premierpas.people.class_lists.classes import read_class_name
-from premierpas.people.class_lists.matching import Reason
+from premierpas.people.models import Guardian
 
-from .known import Known, classes_of_others, known_pupils
+from .changes import Change, Fate
+from .differences import Difference, Part, contacts_words, difference_key, differences, identity_after
+from .guardians import new_contacts
+from .known import classes_of_others, known_guardians, known_pupils
 from .matched import Decision, Matched, match_rows
 
 _LEVEL_OF_AGE = {13: Level.QUATRIEME.value, 14: Level.TROISIEME.value, 15: Level.SECONDE.value}
-
-
-class Fate(StrEnum):
-    """What happens with a line."""
-
-    CREATED = "created"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    LEFT = "left"
-    OTHER_LEVEL = "other_level"
-    UNDECIDED = "undecided"
-
-
-@dataclass(frozen=True)
-class Change:
-    """One line (`number`: its place in the list): what happens, with whom it was matched, in words what differs."""
-
-    number: int
-    row: ListedPupil
-    fate: Fate
-    known: Known | None = None
-    reason: Reason | None = None
-    differences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,12 +46,12 @@ class Plan:
     classrooms: dict[str, Classroom] = field(default_factory=dict)
 
     def of(self, fate: Fate) -> list[Change]:
-        """The lines with this fate."""
-        return [change for change in self.changes if change.fate == fate]
+        """The lines with this fate that weren't refused."""
+        return [change for change in self.changes if change.fate == fate and not change.is_refused]
 
     def counts(self) -> Counter[Fate]:
-        """How many lines have each fate."""
-        return Counter(change.fate for change in self.changes)
+        """How many lines have each fate, those that were refused left out."""
+        return Counter(change.fate for change in self.changes if not change.is_refused)
 
 
 def plan_import(
@@ -82,8 +61,12 @@ def plan_import(
     today: date,
     teacher: Membership | None = None,
     decisions: Mapping[int, Decision] | None = None,
+    refused: Collection[str] = (),
 ) -> Plan:
-    """Compare a list with the school. A `teacher` reaches only their own classes and those without a teacher."""
+    """Compare a list with the school. A `teacher` reaches only their own classes and those without a teacher.
+
+    `refused` holds the keys of lines and differences that somebody doesn't want.
+    """
     plan = Plan(school, school_year_of(today))
     for classroom in Classroom.objects.filter(school=school, school_year=plan.school_year):
         plan.classrooms[read_class_name(classroom.name).key] = classroom
@@ -91,13 +74,16 @@ def plan_import(
     closed = classes_of_others(school, teacher) if teacher else set()
     numbered = dict(enumerate(_with_levels(list(rows), plan)))
     matched = match_rows(numbered, known_pupils(school), decisions or {})
+    everybody = [*matched.sure.values(), *(asked.known for asked in matched.asked.values())]
+    listed_contacts = any(row.guardians for row in numbered.values())
+    guardians = known_guardians(each.pupil_id for each in everybody) if listed_contacts else {}
     for number, row in numbered.items():
-        change = _change(number, row, matched, plan, today)
+        change = _change(number, row, matched, plan, today, guardians, set(refused))
         if change.fate != Fate.OTHER_LEVEL and _touches(change, plan, closed):
-            plan.errors.append(LineError(row.line, "class", _closed_message(row)))
+            plan.errors.append(LineError(row.line, "class", _closed_message(row), row.full_name))
         else:
             plan.changes.append(change)
-    arriving = [c.row for c in plan.changes if c.fate not in (Fate.LEFT, Fate.OTHER_LEVEL)]
+    arriving = [c.row for c in plan.changes if c.arrives]
     sizes = Counter(row.class_key for row in arriving if row.class_key not in plan.classrooms)
     named = {row.class_key: row for row in reversed(arriving)}
     plan.new_classes = [NewClass(named[key].class_name, key, named[key].level, sizes[key]) for key in sorted(sizes)]
@@ -121,36 +107,41 @@ def _at_level(row: ListedPupil, level: str) -> ListedPupil:
     return replace(row, level=level, is_other_level=not level)
 
 
-def _change(number: int, row: ListedPupil, matched: Matched, plan: Plan, today: date) -> Change:
-    known = matched.sure.get(number)
+def _change(
+    number: int,
+    row: ListedPupil,
+    matched: Matched,
+    plan: Plan,
+    today: date,
+    guardians: Mapping[int, list[Guardian]],
+    refused: Collection[str],
+) -> Change:
+    known, asked = matched.sure.get(number), matched.asked.get(number)
+    whole = str(number) in refused
     if row.left_on and row.left_on <= today:
-        return Change(number, row, Fate.LEFT, known)
+        return Change(number, row, Fate.LEFT, known, asked=asked, refused_whole=whole)
     if row.is_other_level:
         return Change(number, row, Fate.OTHER_LEVEL, known)
-    if known:
-        found = tuple(_differences(row, known, plan.school_year))
-        return Change(number, row, Fate.UPDATED if found else Fate.UNCHANGED, known, differences=found)
-    if number in matched.near:
-        near, reason = matched.near[number]
-        return Change(number, row, Fate.UNDECIDED, near, reason)
-    return Change(number, row, Fate.CREATED)
-
-
-def _differences(row: ListedPupil, known: Known, school_year: int) -> list[str]:
-    found = []
-    if not known.is_present(school_year):
-        found.append(_("revient en %(name)s") % {"name": row.class_name})
-    elif row.class_key != known.class_key:
-        found.append(_("passe de %(old)s en %(new)s") % {"old": known.class_name, "new": row.class_name})
-    if (row.last_name, row.first_name) != (known.last_name, known.first_name):
-        words = {"old": f"{known.first_name} {known.last_name}", "new": f"{row.first_name} {row.last_name}"}
-        found.append(_("%(old)s devient %(new)s") % words)
-    if row.birth_date != known.birth_date:
-        words = {"old": known.birth_date.strftime("%d/%m/%Y"), "new": row.birth_date.strftime("%d/%m/%Y")}
-        found.append(_("né le %(old)s devient né le %(new)s") % words)
-    if row.external_id and row.external_id != known.external_id:
-        found.append(_("identifiant complété") if not known.external_id else _("identifiant corrigé"))
-    return found
+    if known is None and asked and asked.decision is None:
+        known = asked.known
+    if known is None:
+        contacts = tuple(new_contacts(row.guardians, []))
+        key = difference_key(number, Part.GUARDIANS)
+        words = contacts_words(row.guardians, contacts)
+        told = (Difference(Part.GUARDIANS, words, key, refused=key in refused),) if contacts else ()
+        return Change(
+            number, row, Fate.CREATED, differences=told, contacts=contacts, asked=asked, refused_whole=whole
+        )  # fmt: skip
+    same = asked.reason if asked else None
+    after = identity_after(row, known, same=same, by_spelling=number in matched.by_spelling)
+    contacts = tuple(new_contacts(row.guardians, guardians.get(known.pupil_id, [])))
+    found = differences(
+        number, row, known, after, contacts, school_year=plan.school_year, same=same, refused=refused
+    )  # fmt: skip
+    fate = Fate.UPDATED if found else Fate.UNCHANGED
+    if number not in matched.sure:
+        fate = Fate.UNDECIDED
+    return Change(number, row, fate, known, found, contacts, after, asked)
 
 
 def _touches(change: Change, plan: Plan, closed: set[int]) -> bool:

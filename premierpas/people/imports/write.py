@@ -1,6 +1,6 @@
 """Writing an import: one transaction, everything or nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 
 from premierpas.accounts.models import User
 from premierpas.core import clock
-from premierpas.organisations.actions.members import assign_teacher
+from premierpas.core.actions import Actor, action, current_actor
+from premierpas.organisations.actions.members import give_class
 from premierpas.organisations.actions.schools import make_classroom
 from premierpas.organisations.models import Classroom, ClassroomTeacher, Membership, School
 from premierpas.people.class_lists import ListedPupil
@@ -19,10 +20,14 @@ from premierpas.people.leaving import end_enrolments
 from premierpas.people.links import end_links, link_enrolments
 from premierpas.people.models import Enrolment, Pupil
 
-from .matched import Decision
-from .plan import Change, Fate, Plan, plan_import
+from .changes import Change, Fate
+from .differences import Part
+from .guardians import write_contacts
+from .matched import Decision, spelling_of
+from .plan import Plan, plan_import
 
 _ATTEMPTS = 3
+IMPORT = Actor.task("people.import_class_list")
 
 
 @dataclass(frozen=True)
@@ -37,17 +42,19 @@ class Result:
     classrooms: list[Classroom]
 
 
+@action(may="people.import_list", on="school", tasks=True)
 def import_class_list(
     rows: Iterable[ListedPupil],
     *,
     school: School,
-    by: User | None,
+    by: Actor,
     today: date,
     teacher: Membership | None = None,
     decisions: Mapping[int, Decision] | None = None,
+    refused: Collection[str] = (),
     leave_out_errors: bool = False,
 ) -> Result:
-    """Write a list. A `teacher` who imports gets the classes, as referent where there is none.
+    """Write a list but for what was `refused`. A `teacher` gets the classes, as referent where there is none.
 
     Raises ListHasErrors (a teacher's list that reaches into others' classes; with `leave_out_errors` those lines are
     left out) and UndecidedMatches (near matches without a decision).
@@ -57,12 +64,12 @@ def import_class_list(
         try:
             with transaction.atomic():
                 School.objects.select_for_update().get(pk=school.pk)
-                plan = plan_import(school, listed, today=today, teacher=teacher, decisions=decisions)
+                plan = plan_import(school, listed, today=today, teacher=teacher, decisions=decisions, refused=refused)
                 if plan.errors and not leave_out_errors:
                     raise ListHasErrors
                 if undecided := plan.of(Fate.UNDECIDED):
                     raise UndecidedMatches(len(undecided))
-                return _write(plan, by=by, teacher=teacher)
+                return _write(plan, teacher=teacher)
         except IntegrityError:
             # Two schools may draw the same user name at the same moment.
             if attempt == _ATTEMPTS:
@@ -70,7 +77,7 @@ def import_class_list(
     raise AssertionError("unreachable")
 
 
-def _write(plan: Plan, *, by: User | None, teacher: Membership | None) -> Result:
+def _write(plan: Plan, *, teacher: Membership | None) -> Result:
     classrooms = dict(plan.classrooms)
     for new in plan.new_classes:
         classrooms[new.key] = make_classroom(
@@ -78,15 +85,16 @@ def _write(plan: Plan, *, by: User | None, teacher: Membership | None) -> Result
         )
     for classroom in classrooms.values():
         classroom.school = plan.school
-    created = [_new_pupil(change.row, classrooms) for change in plan.of(Fate.CREATED)]
-    if created:
-        enrol(created, by=by)
-    _update(plan, classrooms, by=by)
+    created = plan.of(Fate.CREATED)
+    enrolments = enrol([_new_pupil(change.row, classrooms) for change in created]) if created else []
+    _update(plan, classrooms)
+    pupils = {change.number: enrolment.pupil for change, enrolment in zip(created, enrolments, strict=True)}
+    _write_guardians(plan, pupils)
     gone = {c.known.enrolment_id: c.row.left_on for c in plan.of(Fate.LEFT) if c.known and c.known.left_on is None}
     end_enrolments({enrolment_id: left_on for enrolment_id, left_on in gone.items() if left_on})
     counts = plan.counts()
-    present = (Fate.CREATED, Fate.UPDATED, Fate.UNCHANGED)
-    used = {classrooms[c.row.class_key].pk: classrooms[c.row.class_key] for c in plan.changes if c.fate in present}
+    arriving = (classrooms[change.row.class_key] for change in plan.changes if change.arrives)
+    used = {classroom.pk: classroom for classroom in arriving}
     if teacher:
         _assign(list(used.values()), teacher)
     return Result(
@@ -103,7 +111,7 @@ def _new_pupil(row: ListedPupil, classrooms: Mapping[str, Classroom]) -> NewPupi
     return NewPupil(row.last_name, row.first_name, row.birth_date, classrooms[row.class_key], row.external_id)
 
 
-def _update(plan: Plan, classrooms: Mapping[str, Classroom], *, by: User | None) -> None:
+def _update(plan: Plan, classrooms: Mapping[str, Classroom]) -> None:
     changes = plan.of(Fate.UPDATED)
     if not changes:
         return
@@ -113,38 +121,63 @@ def _update(plan: Plan, classrooms: Mapping[str, Classroom], *, by: User | None)
     for change in changes:
         assert change.known is not None
         enrolment, row = enrolments[change.known.enrolment_id], change.row
+        number = row.external_id if change.takes(Part.NUMBER) else ""
+        if not change.takes(Part.CLASS):
+            enrolment.external_id = number or enrolment.external_id
+            kept.append(enrolment)
+            continue
         classroom = classrooms[row.class_key]
         if enrolment.school_year != plan.school_year:
             fresh.append(
                 Enrolment(
                     pupil_id=enrolment.pupil_id, classroom=classroom, school_year=plan.school_year,
-                    external_id=row.external_id or enrolment.external_id, since=clock.now(),
+                    external_id=number or enrolment.external_id, since=clock.now(),
                 )
             )  # fmt: skip
             continue
         if enrolment.classroom_id != classroom.pk:
             end_links(pupil=enrolment.pupil_id, purpose=LinkPurpose.CLASS, reference=enrolment.classroom_id)
-        if enrolment.classroom_id != classroom.pk or enrolment.left_on:
-            moved.append(enrolment)
+        moved.append(enrolment)
         enrolment.classroom, enrolment.left_on = classroom, None
-        enrolment.external_id = row.external_id or enrolment.external_id
+        enrolment.external_id = number or enrolment.external_id
         kept.append(enrolment)
     Enrolment.objects.bulk_update(kept, ["classroom", "left_on", "external_id"], batch_size=500)
     Enrolment.objects.bulk_create(fresh, batch_size=BATCH)
-    link_enrolments([*moved, *fresh], granted_by_id=by.pk if by else None)
+    link_enrolments([*moved, *fresh], granted_by_id=current_actor().user_id)
 
 
 def _rename(changes: list[Change]) -> None:
-    """Names and birth dates as the list has them now; the user name on the card stays."""
-    rows = {change.known.pupil_id: change.row for change in changes if change.known}
-    pupils = list(Pupil.objects.filter(pk__in=rows).select_related("user"))
+    """Names and birth dates as they were accepted; the user name on the card stays."""
+    by_pupil = {change.known.pupil_id: change for change in changes if change.known and _renames(change)}
+    pupils = list(Pupil.objects.filter(pk__in=by_pupil).select_related("user"))
     for pupil in pupils:
-        row = rows[pupil.pk]
-        pupil.last_name, pupil.first_name, pupil.birth_date = row.last_name, row.first_name, row.birth_date
-        pupil.sort_name = kept_sort_name(row.last_name, row.first_name)
-        pupil.user.name = f"{row.first_name} {row.last_name}"[:150]
-    Pupil.objects.bulk_update(pupils, ["last_name", "first_name", "birth_date", "sort_name"], batch_size=500)
+        change = by_pupil[pupil.pk]
+        assert change.known is not None and change.after is not None
+        seen = {spelling_of(change.row), spelling_of(change.known)} if change.takes(Part.SPELLING) else set()
+        if change.takes(Part.NAME):
+            pupil.last_name, pupil.first_name = change.after.last_name, change.after.first_name
+        if change.takes(Part.BIRTH_DATE):
+            pupil.birth_date = change.after.birth_date
+        pupil.spellings = sorted({*pupil.spellings, *seen} - {spelling_of(pupil)})
+        pupil.sort_name = kept_sort_name(pupil.last_name, pupil.first_name)
+        pupil.user.name = pupil.full_name[:150]
+    fields = ["last_name", "first_name", "birth_date", "sort_name", "spellings"]
+    Pupil.objects.bulk_update(pupils, fields, batch_size=500)
     User.objects.bulk_update([pupil.user for pupil in pupils], ["name"], batch_size=500)
+
+
+def _renames(change: Change) -> bool:
+    return any(map(change.takes, (Part.NAME, Part.BIRTH_DATE, Part.SPELLING)))
+
+
+def _write_guardians(plan: Plan, created: Mapping[int, Pupil]) -> None:
+    changes = [c for c in [*plan.of(Fate.CREATED), *plan.of(Fate.UPDATED)] if c.takes(Part.GUARDIANS)]
+    known = Pupil.objects.in_bulk([change.known.pupil_id for change in changes if change.known])
+    write_contacts(
+        (known[change.known.pupil_id] if change.known else created[change.number], contact)
+        for change in changes
+        for contact in change.contacts
+    )
 
 
 def _assign(classrooms: list[Classroom], teacher: Membership) -> None:
@@ -153,4 +186,4 @@ def _assign(classrooms: list[Classroom], teacher: Membership) -> None:
     with_referent = set(referents.values_list("classroom_id", flat=True))
     for classroom in classrooms:
         if classroom.pk not in taught:
-            assign_teacher(classroom, teacher, referent=classroom.pk not in with_referent)
+            give_class(classroom, teacher, referent=classroom.pk not in with_referent)

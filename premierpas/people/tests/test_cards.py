@@ -10,6 +10,7 @@ from premierpas.accounts.cards import check_card
 from premierpas.accounts.models import PupilCard
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Classroom
+from premierpas.people.models import Pupil
 from tests.factories import a_classroom, a_member, a_pupil, a_school, a_teacher
 
 from .counting import queries_of
@@ -122,3 +123,19 @@ def test_another_class_another_school_and_other_roles_are_refused() -> None:
         assert browser_of(who).post(address(classroom), {"which": "missing"}).status_code == 403
     assert not PupilCard.objects.exists()
     assert browser_of(a_member(Role.HEAD_TEACHER, classroom.school)).get(address(classroom)).status_code == 200
+
+
+def test_two_pupils_of_one_first_name_have_cards_that_can_be_told_apart() -> None:
+    classroom = a_classroom()
+    browser = browser_of(a_teacher(classroom))
+    for last_name in ("Martin", "Koné"):
+        a_pupil(classroom, first_name="Léa", last_name=last_name)
+    one = a_pupil(classroom, first_name="Zoé", last_name="Petit")
+    text = text_of(browser.post(address(classroom), {"which": "missing"}).content)
+    assert "Léa M." in text
+    assert "Léa K." in text
+    assert "Zoé P." not in text
+    again = Pupil.objects.exclude(pk=one.pk).first()
+    assert again is not None
+    alone = text_of(browser.post(address(classroom), {"which": f"pupil-{again.pk}"}).content)
+    assert "Léa M." in alone or "Léa K." in alone

@@ -12,7 +12,7 @@ from premierpas.people.actions import record_authorisation, record_guardian, wit
 from premierpas.people.errors import FutureDate
 from premierpas.people.models import Authorisation
 from premierpas.people.queries import needs_authorisation
-from tests.factories import a_classroom, a_member, a_pupil, a_school, a_teacher, a_user
+from tests.factories import a_classroom, a_head_of, a_member, a_pupil, a_school, a_teacher, a_user
 
 from .counting import queries_of
 from .signing_in import browser_of
@@ -72,7 +72,7 @@ def test_a_withdrawn_authorisation_no_longer_counts_and_can_be_noted_again(
     classroom: Classroom, browser: Client
 ) -> None:
     enrolment = a_pupil(classroom, birth_date=YOUNG).enrolments.get()
-    noted = record_authorisation([enrolment], signed_on=date(2026, 11, 20), by=a_user())[0]
+    noted = record_authorisation([enrolment], signed_on=date(2026, 11, 20), by=a_head_of(enrolment.classroom.school))[0]
     browser.post(address(classroom), {"withdraw": noted.pk})
     assert needs_authorisation(enrolment)
     browser.post(address(classroom), {"only": enrolment.pk, "signed_on": SIGNED})
@@ -82,7 +82,7 @@ def test_a_withdrawn_authorisation_no_longer_counts_and_can_be_noted_again(
 
 def test_an_authorisation_of_another_class_is_not_withdrawn_here(classroom: Classroom, browser: Client) -> None:
     stranger = a_pupil(a_classroom(classroom.school, "3e B"), birth_date=YOUNG).enrolments.get()
-    noted = record_authorisation([stranger], signed_on=date(2026, 11, 20), by=a_user())[0]
+    noted = record_authorisation([stranger], signed_on=date(2026, 11, 20), by=a_head_of(stranger.classroom.school))[0]
     browser.post(address(classroom), {"withdraw": noted.pk})
     assert not needs_authorisation(stranger)
 
@@ -122,15 +122,16 @@ def test_from_fifteen_no_authorisation_is_needed(classroom: Classroom) -> None:
 
 def test_withdrawing_twice_keeps_the_first_time(classroom: Classroom) -> None:
     enrolment = a_pupil(classroom).enrolments.get()
-    noted = record_authorisation([enrolment], signed_on=date(2026, 11, 20), by=a_user())[0]
-    first = withdraw_authorisation(noted).withdrawn_at
+    noted = record_authorisation([enrolment], signed_on=date(2026, 11, 20), by=a_head_of(enrolment.classroom.school))[0]
+    first = withdraw_authorisation(noted, by=a_head_of(noted.enrolment.classroom.school)).withdrawn_at
     with clock.travel(date(2026, 11, 28)):
-        assert withdraw_authorisation(noted).withdrawn_at == first
+        assert withdraw_authorisation(noted, by=a_head_of(noted.enrolment.classroom.school)).withdrawn_at == first
 
 
 def test_contacts_are_listed_and_each_pupil_has_an_anchor(classroom: Classroom, browser: Client) -> None:
     pupil = a_pupil(classroom)
-    record_guardian(pupil, rank=1, name="Samira Benali", relation="mother", by=a_user())
+    school = pupil.enrolments.get().classroom.school
+    record_guardian(pupil, rank=1, name="Samira Benali", relation="mother", by=a_head_of(school))
     page = browser.get(address(classroom)).content.decode()
     assert f'id="eleve-{pupil.pk}"' in page
     assert "Samira Benali, mère" in page
@@ -140,7 +141,7 @@ def test_the_page_needs_as_many_queries_for_thirty_pupils_as_for_one(classroom: 
     a_pupil(classroom)
     few = queries_of(browser, address(classroom))
     for _each in range(30):
-        record_guardian(a_pupil(classroom), rank=1, name="Parent", by=a_user())
+        record_guardian(a_pupil(classroom), rank=1, name="Parent", by=a_head_of(classroom.school))
     assert queries_of(browser, address(classroom)) == few
 
 

@@ -17,8 +17,9 @@ from premierpas.people.enums import LinkPurpose
 from premierpas.people.errors import ListHasErrors, UndecidedMatches
 from premierpas.people.events import PupilLeft
 from premierpas.people.imports import Decision, Fate, Result, import_class_list, plan_import, preview_class_list
+from premierpas.people.imports.write import IMPORT
 from premierpas.people.models import Enrolment, Pupil, PupilLink
-from tests.factories import a_classroom, a_member, a_pupil, a_school, a_teacher
+from tests.factories import a_classroom, a_member, a_pupil, a_school, a_teacher, acting
 
 from .lists import SAMPLE_UAI, TODAY, a_list, a_siecle, a_structure, an_element, read, sample
 
@@ -37,7 +38,7 @@ def school() -> School:
 
 
 def bring(school: School, data: bytes | str, **options: object) -> Result:
-    return import_class_list(read(data, uai=school.uai).rows, school=school, today=TODAY, **{"by": None, **options})
+    return import_class_list(read(data, uai=school.uai).rows, school=school, today=TODAY, **{"by": IMPORT, **options})
 
 
 def counts(result: Result) -> tuple[int, int, int, int]:
@@ -162,8 +163,8 @@ def test_a_teacher_cannot_reach_into_the_class_of_another(school: School) -> Non
     plan = plan_import(school, rows, today=TODAY, teacher=teacher)
     assert [(error.line, error.field) for error in plan.errors] == [(2, "class")]
     with pytest.raises(ListHasErrors):
-        import_class_list(rows, school=school, by=teacher.user, today=TODAY, teacher=teacher)
-    import_class_list(rows, school=school, by=teacher.user, today=TODAY, teacher=teacher, leave_out_errors=True)
+        import_class_list(rows, school=school, by=acting(teacher), today=TODAY, teacher=teacher)
+    import_class_list(rows, school=school, by=acting(teacher), today=TODAY, teacher=teacher, leave_out_errors=True)
     assert not ClassroomTeacher.objects.filter(classroom=theirs, membership=teacher).exists()
     assert [pupil.last_name for pupil in Pupil.objects.all()] == ["Petit"]
 
@@ -192,17 +193,17 @@ def test_a_near_match_waits_for_a_decision(school: School, written: str) -> None
     plan = plan_import(school, rows, today=TODAY)
     assert [(change.fate, change.known.pupil_id) for change in plan.changes] == [(Fate.UNDECIDED, known.pk)]
     with pytest.raises(UndecidedMatches):
-        import_class_list(rows, school=school, by=None, today=TODAY)
+        import_class_list(rows, school=school, by=IMPORT, today=TODAY)
     assert Pupil.objects.count() == 1
 
 
 def test_a_near_match_is_the_same_person_or_somebody_else_as_decided(school: School) -> None:
     bring(school, a_list("Benali;Inès;04/08/2012;3A"))
     rows = read(a_list("Benalli;Inès;04/08/2012;3A")).rows
-    same = import_class_list(rows, school=school, by=None, today=TODAY, decisions={0: Decision.SAME})
+    same = import_class_list(rows, school=school, by=IMPORT, today=TODAY, decisions={0: Decision.SAME})
     assert (counts(same), Pupil.objects.get().last_name) == ((0, 1, 0, 0), "Benalli")
     twin = read(a_list("Benalli;Inès;04/08/2012;3A", "Benalli;Inas;04/08/2012;3A")).rows
-    other = import_class_list(twin, school=school, by=None, today=TODAY, decisions={1: Decision.OTHER})
+    other = import_class_list(twin, school=school, by=IMPORT, today=TODAY, decisions={1: Decision.OTHER})
     assert counts(other) == (1, 0, 1, 0)
 
 
@@ -228,7 +229,7 @@ def test_the_number_of_queries_does_not_grow_with_the_pupils(school: School) -> 
         rows = read(a_list(*lines)).rows
         decisions = dict.fromkeys(range(count), Decision.OTHER)
         with CaptureQueriesContext(connection) as captured:
-            import_class_list(rows, school=school, by=None, today=TODAY, decisions=decisions)
+            import_class_list(rows, school=school, by=IMPORT, today=TODAY, decisions=decisions)
         return len(captured)
 
     bring(school, a_list("Koné;Awa;05/08/2012;3A"))

@@ -75,7 +75,7 @@ def test_every_way_to_write_a_date(written: str) -> None:
         ("LE GALL Anne-Marie", "Le Gall", "Anne-Marie"),
         ("O’BRIEN Jean Paul", "O’Brien", "Jean Paul"),
         ("Thi Mai NGUYEN", "Nguyen", "Thi Mai"),
-        ("de OLIVEIRA Ana", "de OLIVEIRA", "Ana"),
+        ("de OLIVEIRA Ana", "de Oliveira", "Ana"),
         ("DUPONT MARIE", "Dupont", "Marie"),
         ("Dupont, Marie", "Dupont", "Marie"),
         ("Dupont Marie", "Dupont", "Marie"),

@@ -14,6 +14,7 @@ from premierpas.organisations.models import Classroom
 from premierpas.people.actions import issue_cards
 from premierpas.people.models import Pupil
 from premierpas.people.queries import ClassMember, class_members
+from premierpas.people.told_apart import told_apart
 from premierpas.ui.pdf.documents import Card, cards_pdf
 
 from . import class_address, classroom_of
@@ -26,7 +27,7 @@ def cards(request: HttpRequest, classroom: Classroom, classroom_id: int) -> Http
     if request.method == "POST":
         chosen = _chosen(request, members)
         if chosen:
-            return _pdf(request, classroom, chosen)
+            return _pdf(request, classroom, chosen, told_apart(member.pupil for member in members))
         messages.error(request, _("Aucun élève n’est coché. Cochez au moins un nom."))
         return redirect("people:cards", classroom_id=classroom_id)
     missing = sum(member.card is None for member in members)
@@ -48,17 +49,17 @@ def _chosen(request: HttpRequest, members: list[ClassMember]) -> list[Pupil]:
     return [member.pupil for member in members if str(member.pupil.pk) in ids]
 
 
-def _pdf(request: HttpRequest, classroom: Classroom, pupils: list[Pupil]) -> HttpResponse:
+def _pdf(request: HttpRequest, classroom: Classroom, pupils: list[Pupil], names: dict[int, str]) -> HttpResponse:
     site = settings.SITE_URL.rstrip("/")
     printed = [
         Card(
-            first_name=pupil.first_name,
+            first_name=names[pupil.pk],
             class_name=classroom.name,
             username=pupil.user.username,
             passphrase=issued.passphrase,
             sign_in_url=f"{site}{reverse(settings.LOGIN_URL)}?{urlencode({'u': pupil.user.username})}",
         )
-        for pupil, issued in issue_cards(pupils, by=request.viewer.user)
+        for pupil, issued in issue_cards(pupils, by=request.actor)
     ]
     response = HttpResponse(cards_pdf(printed, site=site), content_type="application/pdf")
     response["Content-Disposition"] = 'attachment; filename="cartes.pdf"'

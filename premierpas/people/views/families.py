@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from premierpas.core import clock
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Classroom
-from premierpas.people.actions import record_authorisation, withdraw_authorisation
+from premierpas.people.actions import confirm_guardians, record_authorisation, withdraw_authorisation
 from premierpas.people.forms import AuthorisationForm
 from premierpas.people.queries import ClassMember, class_members
 
@@ -35,6 +35,7 @@ def guardians(request: HttpRequest, classroom: Classroom, classroom_id: int) -> 
         "form": form,
         "missing": sum(member.needs_authorisation for member in members),
         "unreachable": sum(not member.guardians for member in members),
+        "to_confirm": sum(guardian.to_confirm for member in members for guardian in member.guardians),
         "back": class_address(classroom_id),
     }
     return page(request, "people/guardians.html", words, status=422 if form.errors else 200)
@@ -42,10 +43,12 @@ def guardians(request: HttpRequest, classroom: Classroom, classroom_id: int) -> 
 
 def _act(request: HttpRequest, members: list[ClassMember], form: AuthorisationForm) -> HttpResponse | None:
     here = reverse("people:guardians", args=[members[0].enrolment.classroom_id]) if members else request.path
+    if confirmed := request.POST.get("confirm"):
+        return redirect(f"{here}{_confirm(request, members, confirmed)}")
     if withdrawn := request.POST.get("withdraw"):
         for member in members:
             if member.authorisation and str(member.authorisation.pk) == withdrawn:
-                withdraw_authorisation(member.authorisation)
+                withdraw_authorisation(member.authorisation, by=request.actor)
                 messages.success(request, _("Autorisation retirée."))
                 return redirect(f"{here}#eleve-{member.pupil.pk}")
         return redirect(here)
@@ -58,8 +61,23 @@ def _act(request: HttpRequest, members: list[ClassMember], form: AuthorisationFo
         form.add_error(None, _("Aucun élève n’est coché. Cochez au moins un nom."))
         return None
     made = record_authorisation(
-        [member.enrolment for member in chosen], signed_on=form.cleaned_data["signed_on"], by=request.viewer.user
+        [member.enrolment for member in chosen], signed_on=form.cleaned_data["signed_on"], by=request.actor
     )
     words = ngettext("Une autorisation notée.", "%(count)d autorisations notées.", len(made))
     messages.success(request, words % {"count": len(made)})
     return redirect(f"{here}#eleve-{chosen[0].pupil.pk}" if only else here)
+
+
+def _confirm(request: HttpRequest, members: list[ClassMember], which: str) -> str:
+    """Contacts that a list brought are right: one, or all of the class. Returns where the page goes on."""
+    chosen = [
+        (member, guardian)
+        for member in members
+        for guardian in member.guardians
+        if guardian.to_confirm and which in ("all", str(guardian.pk))
+    ]
+    count = confirm_guardians([guardian for _member, guardian in chosen], by=request.actor)
+    if count:
+        words = ngettext("Un contact confirmé.", "%(count)d contacts confirmés.", count)
+        messages.success(request, words % {"count": count})
+    return f"#eleve-{chosen[0][0].pupil.pk}" if len(chosen) == 1 else ""

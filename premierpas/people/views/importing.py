@@ -1,5 +1,7 @@
 """Import a class list: send or paste, look, confirm."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -12,18 +14,28 @@ from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.once import first_answer, once
 from premierpas.core.screens import page, screen
+from premierpas.core.text import whole_number
 from premierpas.organisations.models import Membership, School
 from premierpas.people.class_lists import LineError
+from premierpas.people.class_lists.causes import Cause, by_cause
 from premierpas.people.errors import UploadGone
-from premierpas.people.forms import ClassListForm, NearMatchForm
-from premierpas.people.imports import Fate, Result, confirm_upload, find_upload, keep_upload, preview_upload
+from premierpas.people.forms import ClassListForm
+from premierpas.people.imports import (
+    Fate,
+    Result,
+    confirm_upload,
+    find_upload,
+    keep_choices,
+    keep_upload,
+    preview_upload,
+)
 from premierpas.people.models import ClassListUpload
 
 from . import class_address
+from .preview import preview_words, read_choices
 
 _CONFIRM = "people.confirm_list"
-_SHOWN_ERRORS = 100
-_SHOWN_CHANGES = 50
+_NAMED = 20
 
 
 @screen(permission="organisations.work_at_school")
@@ -39,7 +51,7 @@ def import_classes(request: HttpRequest) -> HttpResponse:
             return redirect(done)  # the same confirmation again: the list is in
         messages.warning(request, str(gone.message))
         return redirect("people:import_classes")
-    return _confirm(request, upload) if request.method == "POST" else _preview(request, upload)
+    return _choose(request, upload) if request.method == "POST" else _preview(request, upload)
 
 
 def _send(request: HttpRequest) -> HttpResponse:
@@ -48,56 +60,46 @@ def _send(request: HttpRequest) -> HttpResponse:
         school = School.objects.get(pk=request.viewer.school_id)
         file, today = form.cleaned_data["file"], clock.today()
         data = file.read() if file else form.cleaned_data["text"]
-        upload = keep_upload(school, data, file.name if file else "", by=request.viewer.user, today=today)
+        upload = keep_upload(school, data, file.name if file else "", by=request.actor, today=today)
         if upload.rows:
             return redirect(f"{reverse('people:import_classes')}?cle={upload.key}")
-        for error in upload.errors[:10]:
-            form.add_error("file" if file else "text", _line_words(LineError(**error)))
+        for cause in by_cause(LineError(**error) for error in upload.errors)[:10]:
+            form.add_error("file" if file else "text", _cause_words(cause))
         upload.delete()
     return page(request, "people/import.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def _preview(request: HttpRequest, upload: ClassListUpload, form: NearMatchForm | None = None) -> HttpResponse:
+def _preview(request: HttpRequest, upload: ClassListUpload, *, refusal: str = "") -> HttpResponse:
     preview = preview_upload(upload, today=clock.today(), teacher=_teacher(request))
-    plan, counts = preview.plan, preview.plan.counts()
-    undecided = plan.of(Fate.UNDECIDED)
-    created, updated, left = plan.of(Fate.CREATED), plan.of(Fate.UPDATED), plan.of(Fate.LEFT)
-    writes = len(created) + len(updated) + len(undecided) + sum(bool(c.known and not c.known.left_on) for c in left)
-    words = {
-        "upload": upload,
-        "errors": [(error.line, error.message) for error in preview.errors[:_SHOWN_ERRORS]],
-        "errors_count": len(preview.errors),
-        "lines_left_out": len({error.line for error in preview.errors}),
-        "read_count": len(preview.rows),
-        "created_count": len(created),
-        "updated": updated[:_SHOWN_CHANGES],
-        "updated_count": len(updated),
-        "unchanged_count": counts[Fate.UNCHANGED],
-        "left": left[:_SHOWN_CHANGES],
-        "left_count": len(left),
-        "other_levels_count": counts[Fate.OTHER_LEVEL],
-        "new_classes": plan.new_classes,
-        "form": form or NearMatchForm(undecided=undecided),
-        "undecided_count": len(undecided),
-        "nothing_to_do": not writes and not plan.new_classes,
-    }
-    return page(request, "people/import_preview.html", words, status=422 if form is not None and form.errors else 200)
+    missing = {change.number for change in preview.plan.of(Fate.UNDECIDED)} if refusal else set()
+    # What has to be decided stands on the first page.
+    number = 1 if missing else request.GET.get("page")
+    words = {"upload": upload, "refusal": refusal, **preview_words(preview, number, missing=missing)}
+    return page(request, "people/import_preview.html", words, status=422 if refusal else 200)
+
+
+def _choose(request: HttpRequest, upload: ClassListUpload) -> HttpResponse:
+    """Keep what was chosen on this page; then another page, or the import."""
+    plan = preview_upload(upload, today=clock.today(), teacher=_teacher(request)).plan
+    chosen = read_choices(request.POST, plan)
+    try:
+        keep_choices(upload, by=request.actor, shown=chosen.shown, wanted=chosen.wanted, decisions=chosen.decisions)
+    except UploadGone as gone:
+        messages.warning(request, str(gone.message))
+        return redirect("people:import_classes")
+    if "same" in request.POST or "page" in request.POST:
+        number = whole_number(request.POST.get("page", "")) or 1
+        return redirect(f"{reverse('people:import_classes')}?{urlencode({'cle': upload.key, 'page': number})}")
+    return _confirm(request, upload)
 
 
 def _confirm(request: HttpRequest, upload: ClassListUpload) -> HttpResponse:
-    today, teacher = clock.today(), _teacher(request)
-    undecided = preview_upload(upload, today=today, teacher=teacher).plan.of(Fate.UNDECIDED)
-    form = NearMatchForm(request.POST, undecided=undecided)
-    if not form.is_valid():
-        return _preview(request, upload, form)
-
     def confirm() -> str:
         result = confirm_upload(
             upload,
-            by=request.viewer.user,
-            today=today,
-            teacher=teacher,
-            decisions=form.decisions(),
+            by=request.actor,
+            today=clock.today(),
+            teacher=_teacher(request),
             leave_out_errors="leave_out_errors" in request.POST,
         )
         messages.success(request, _result_words(result))
@@ -106,8 +108,7 @@ def _confirm(request: HttpRequest, upload: ClassListUpload) -> HttpResponse:
     try:
         return redirect(once(str(upload.key), action=_CONFIRM, owner=_owner(request), do=confirm))
     except DomainError as error:
-        form.add_error(None, str(error.message))
-        return _preview(request, upload, form)
+        return _preview(request, upload, refusal=str(error.message))
 
 
 def _owner(request: HttpRequest) -> str:
@@ -128,10 +129,13 @@ def _teacher(request: HttpRequest) -> Membership | None:
     return Membership.objects.get(pk=request.viewer.membership_id)
 
 
-def _line_words(error: LineError) -> str:
-    if error.line <= 1 and error.field == "file":
-        return error.message
-    return _("Ligne %(line)d\u00a0: %(message)s") % {"line": error.line, "message": error.message}
+def _cause_words(cause: Cause) -> str:
+    if not cause.names:
+        return cause.words
+    count = ngettext("un élève", "%(count)d élèves", cause.count) % {"count": cause.count}
+    named = ", ".join(cause.names[:_NAMED])
+    more = f" {_('et %(count)d autres') % {'count': cause.count - _NAMED}}" if cause.count > _NAMED else ""
+    return f"{cause.words} ({count}\u00a0: {named}{more})"
 
 
 def _result_words(result: Result) -> str:

@@ -31,7 +31,7 @@ def pupil(request: HttpRequest, enrolment: Enrolment, classroom_id: int, pupil_i
     part = request.POST.get("part", "") if request.method == "POST" else ""
     forms = _forms(request, enrolment, guardians, part)
     if part == "forget" and request.POST.get("rank") in ("1", "2"):
-        remove_guardian(enrolment.pupil, rank=int(request.POST["rank"]))
+        remove_guardian(enrolment.pupil, rank=int(request.POST["rank"]), by=request.actor)
         messages.success(request, _("Contact retiré."))
         return redirect(request.path)
     if part in forms and forms[part].is_valid():
@@ -77,13 +77,13 @@ def _forms(request: HttpRequest, enrolment: Enrolment, guardians: dict[int, Guar
 
 def _save(request: HttpRequest, enrolment: Enrolment, part: str, form: Form) -> HttpResponse:
     if part == "leaving":
-        leave_school(enrolment, on=form.cleaned_data["left_on"])
+        leave_school(enrolment, on=form.cleaned_data["left_on"], by=request.actor)
         messages.success(request, _("Départ noté. L’école ne voit plus cet élève."))
         return redirect(class_address(enrolment.classroom_id))
     if part == "identity":
-        change_pupil(enrolment.pupil, **form.cleaned_data)
+        change_pupil(enrolment.pupil, by=request.actor, **form.cleaned_data)
     else:
-        record_guardian(enrolment.pupil, rank=int(part[-1]), by=request.viewer.user, **form.cleaned_data)
+        record_guardian(enrolment.pupil, rank=int(part[-1]), by=request.actor, **form.cleaned_data)
     messages.success(request, _("C’est enregistré."))
     say_doubts(request, form)
     return redirect(request.path)

@@ -1,17 +1,17 @@
 """The code that a signatory types: six figures to the contact on file, for a quarter of an hour, five tries."""
 
-import hashlib
 import hmac
 import secrets
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import transaction
 
 from premierpas.core import clock
 from premierpas.core.events import emit
 from premierpas.core.outbox.models import Channel
+from premierpas.core.outbox.secrets import derived_digits
 from premierpas.core.phones import masked as masked_phone
+from premierpas.core.text import packed
 
 from ..errors import NoCode, NoContact, TooManyCodes, WrongCode
 from ..events import CodeAsked
@@ -54,8 +54,7 @@ def _contact(row: Signatory, channel: Channel | None) -> tuple[Channel, str]:
 
 def digits_of(code: SigningCode) -> str:
     """The six figures, recomputed when the message is delivered and when they are typed; never stored."""
-    digest = hmac.new(settings.SECRET_KEY.encode(), f"code:{code.pk}:{code.nonce}".encode(), hashlib.sha256).digest()
-    return f"{int.from_bytes(digest[:8], 'big') % 1_000_000:06d}"
+    return derived_digits("code", f"{code.pk}:{code.nonce}")
 
 
 def open_code(signatory: Signatory) -> SigningCode | None:
@@ -89,7 +88,7 @@ def check_code(signatory: Signatory, typed: str) -> SigningCode:
         code = SigningCode.objects.select_for_update().get(pk=code.pk)
         if code.failures >= TRIES or code.used_at is not None:
             raise NoCode
-        right = hmac.compare_digest(digits_of(code), "".join(typed.split()))
+        right = hmac.compare_digest(digits_of(code).encode(), packed(typed).encode())
         if not right:
             code.failures += 1
             code.save(update_fields=["failures"])

@@ -1,6 +1,10 @@
-"""Who may sign for the school: its head, and those to whom the head has delegated it for a time."""
+"""Who may sign for the school: its head, and those to whom the head has delegated it for a time.
 
-from datetime import date
+Between its days a delegation shows the agreements of all the school's pupils, by links that it opens and ends.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -11,13 +15,16 @@ from premierpas.accounts.models import User
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.organisations.models import Membership, School
+from premierpas.people.enums import LinkPurpose
+from premierpas.people.links import end_links, link_delegate
+from premierpas.people.models import Enrolment
 
 from ..models import Delegation
 
 
 @transaction.atomic
 def delegate(school: School, *, to: Membership, first_day: date, last_day: date, by: User) -> Delegation:
-    """Let a member of the school sign its agreements between two days. The same delegation twice is one.
+    """Let a member of the school read and sign its agreements between two days. The same delegation twice is one.
 
     Raises DomainError for somebody of another school, or an end before the start.
     """
@@ -29,7 +36,29 @@ def delegate(school: School, *, to: Membership, first_day: date, last_day: date,
         school=school, delegate=to, first_day=first_day, last_day=last_day, withdrawn_at=None,
         defaults={"granted_by": by, "granted_at": clock.now()},
     )  # fmt: skip
+    present = Enrolment.objects.filter(classroom__school=school, left_on=None, classroom__closed_at=None)
+    _show(row, present.values_list("pupil_id", flat=True))
     return row
+
+
+def show_to_delegates(school_id: int, pupil_ids: Iterable[int]) -> None:
+    """Pupils who come while a delegation runs, or before it begins, are among those it covers."""
+    rows = Delegation.objects.filter(
+        school=school_id, withdrawn_at=None, last_day__gte=clock.today(), delegate__until=None
+    )
+    for row in rows.select_related("delegate"):
+        _show(row, pupil_ids)
+
+
+def _show(row: Delegation, pupil_ids: Iterable[int]) -> None:
+    """What the delegation covers is seen from its first day to the end of its last."""
+    since, until = _morning(row.first_day), _morning(row.last_day + timedelta(days=1))
+    if until > clock.now():
+        link_delegate(row.delegate, pupil_ids, delegation_id=row.pk, since=max(since, clock.now()), until=until)
+
+
+def _morning(day: date) -> datetime:
+    return datetime.combine(day, time.min, clock.PARIS)
 
 
 @transaction.atomic
@@ -39,6 +68,7 @@ def withdraw_delegation(delegation: Delegation) -> Delegation:
     if row.withdrawn_at is None:
         row.withdrawn_at = clock.now()
         row.save(update_fields=["withdrawn_at"])
+        end_links(purpose=LinkPurpose.DELEGATION, reference=row.pk)
     return row
 
 

@@ -142,7 +142,7 @@ def colleague(company_id: int | None, email: str) -> User | None:
 
 
 def _guardians(placement: Placement, settings: SchoolTerms) -> list[dict[str, Any]]:
-    known = list(placement.pupil.guardians.order_by("rank")[: settings.guardians])
+    known = list(placement.pupil.guardians.confirmed().order_by("rank")[: settings.guardians])
     rows = [
         {
             "party": Party.GUARDIAN,

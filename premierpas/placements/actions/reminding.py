@@ -8,9 +8,10 @@ from premierpas.accounts.models import User
 from premierpas.core import clock
 from premierpas.core.events import emit
 
-from ..errors import AlreadySigned, NoContact, NotYourTurn, RestsStill
+from ..errors import AlreadySigned, NoContact, NotYourTurn, RestsStill, SignerLeft
 from ..events import SignatoryReminded
-from ..models import AgreementState, Signatory
+from ..holders import holds_seat
+from ..models import AgreementState, Party, Signatory
 from .drafting import lock, require
 from .signing import turn_of
 
@@ -19,7 +20,10 @@ RESTS = timedelta(hours=24)
 
 @transaction.atomic
 def remind(signatory: Signatory, *, by: User) -> Signatory:
-    """Remind a party whose turn it is. Raises RestsStill, NotYourTurn, NoContact, AlreadySigned or AgreementMoved."""
+    """Remind a party whose turn it is, if somebody still holds its seat.
+
+    Raises RestsStill, NotYourTurn, NoContact, SignerLeft, AlreadySigned or AgreementMoved.
+    """
     agreement = lock(signatory.agreement_id)
     require(agreement, AgreementState.SIGNING)
     row = Signatory.objects.select_related("signature").get(pk=signatory.pk)
@@ -29,6 +33,8 @@ def remind(signatory: Signatory, *, by: User) -> Signatory:
         raise NotYourTurn
     if row.user_id is None and not row.reachable:
         raise NoContact
+    if row.party != Party.SCHOOL and not holds_seat(row):
+        raise SignerLeft
     now = clock.now()
     if row.reminded_at is not None and now - row.reminded_at < RESTS:
         raise RestsStill

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.phones import PhoneField
 from premierpas.core.text import one_line
-from premierpas.ui.forms import EmailField, Form
+from premierpas.ui.forms import EmailField, FiguresInput, Form
 
 from ..terms.content import Content
 from .addresses import check_postal_code
@@ -18,7 +18,7 @@ class AmendForm(Form):
 
     reason = forms.CharField(label=_("Pourquoi ce changement"), max_length=300)
     host_street = forms.CharField(label=_("Adresse du lieu"), max_length=200)
-    host_postal_code = forms.CharField(label=_("Code postal"), max_length=80)
+    host_postal_code = forms.CharField(label=_("Code postal"), max_length=80, widget=FiguresInput())
     host_city = forms.CharField(label=_("Ville"), max_length=100)
     tutor_1 = forms.CharField(label=_("Tuteur"), max_length=150)
     tutor_1_function = forms.CharField(label=_("Sa fonction"), max_length=100, required=False)

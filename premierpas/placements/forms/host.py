@@ -12,7 +12,7 @@ from premierpas.core.phones import PhoneField, place_numbers
 from premierpas.core.text import one_line
 from premierpas.occupations.sectors import sector_choices
 from premierpas.people.models import Enrolment
-from premierpas.ui.forms import CheckboxCards, EmailField, Form, WeekCards
+from premierpas.ui.forms import CheckboxCards, EmailField, FiguresInput, Form, WeekCards
 from premierpas.ui.typography import DAYS, MONTHS
 
 from ..actions import Host
@@ -30,9 +30,7 @@ class HostForm(Form):
     name = forms.CharField(label=_("Nom de la structure"), max_length=150)
     sector = forms.ChoiceField(label=_("Secteur"), required=False)
     street = forms.CharField(label=_("Numéro et rue"), max_length=200)
-    postal_code = forms.CharField(
-        label=_("Code postal"), max_length=80, widget=forms.TextInput(attrs={"inputmode": "numeric"})
-    )
+    postal_code = forms.CharField(label=_("Code postal"), max_length=80, widget=FiguresInput())
     city = forms.CharField(label=_("Ville"), max_length=100)
     country = forms.ChoiceField(
         label=_("Pays"),

@@ -10,7 +10,7 @@ from premierpas.core.phones import PhoneField, place_numbers
 from premierpas.core.text import one_line
 from premierpas.organisations.errors import BadSiret
 from premierpas.organisations.siret import clean_siret
-from premierpas.ui.forms import CheckboxCards, EmailField, Form
+from premierpas.ui.forms import CheckboxCards, EmailField, FiguresInput, Form
 
 from ..models import Agreement, Signatory
 from ..terms.content import Content, Part
@@ -69,9 +69,10 @@ class HostPartForm(Form):
         help_text=gettext_lazy("Pour recevoir le code par SMS, s’il n’y a pas d’e-mail."),
     )
     host_name = _text(gettext_lazy("Nom de la structure"), 150)
-    host_siret = _text(gettext_lazy("SIRET"), 60, help_text=gettext_lazy("Quatorze chiffres, s’il y en a un."))
+    host_siret = _text(gettext_lazy("SIRET"), 60, help_text=gettext_lazy("Quatorze chiffres, s’il y en a un."),
+                       widget=FiguresInput())  # fmt: skip
     host_street = _text(gettext_lazy("Adresse du lieu"), 200)
-    host_postal_code = _text(gettext_lazy("Code postal"), 80)
+    host_postal_code = _text(gettext_lazy("Code postal"), 80, widget=FiguresInput())
     host_city = _text(gettext_lazy("Ville"), 100)
     host_country = forms.ChoiceField(label=gettext_lazy("Pays"), choices=COUNTRIES, required=False)
     host_activity = _text(gettext_lazy("Activité"), 200)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.core.phones import PhoneField
-from premierpas.ui.forms import EmailField, Form
+from premierpas.ui.forms import EmailField, FiguresInput, Form
 
 from ..terms.content import FIELD_PART, Content, Part
 from ..terms.judging import NEEDED
@@ -45,7 +45,7 @@ class SchoolPartForm(Form):
     )
     special_reason = _text(gettext_lazy("Pourquoi l’établissement l’accepte"), 300)
     pupil_street = _text(gettext_lazy("Adresse de l’élève"), 200)
-    pupil_postal_code = _text(gettext_lazy("Code postal de l’élève"), 80)
+    pupil_postal_code = _text(gettext_lazy("Code postal de l’élève"), 80, widget=FiguresInput())
     pupil_city = _text(gettext_lazy("Ville de l’élève"), 100)
     school_email = EmailField(label=gettext_lazy("E-mail de l’établissement"), required=False)
     school_phone = PhoneField(label=gettext_lazy("Téléphone de l’établissement"), required=False)

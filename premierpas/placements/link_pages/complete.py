@@ -12,6 +12,7 @@ from ..errors import Incomplete
 from ..forms.host_part import HostPartForm
 from ..forms.hours import HoursForm, is_copy, typed
 from ..forms.missing import say_missing
+from ..holders import has_left
 from ..models import Agreement
 from ..queries import whole
 from ..telling import COMPLETE, ask_host_to_complete
@@ -79,6 +80,13 @@ def renew(link: Link) -> None:
         ask_host_to_complete(agreement, occasion=f"renewed:{link.pk}")
 
 
+def still_holds(link: Link) -> bool:
+    """The host's contact on file, unless it is that of a colleague who has left."""
+    placement = whole(link.subject_id).placement
+    on_file = {placement.host_email, placement.host_phone} - {""}
+    return link.recipient in on_file and not has_left(placement, link.recipient)
+
+
 def register() -> None:
     """Tell accounts what these links do."""
-    register_purpose(COMPLETE, Purpose(screen=show, done=done, renew=renew))
+    register_purpose(COMPLETE, Purpose(still_holds=still_holds, screen=show, done=done, renew=renew))

@@ -17,7 +17,7 @@ class CodeForm(Form):
     """The code that came, the words that are agreed to, the text that was read."""
 
     terms_hash = forms.CharField(widget=forms.HiddenInput, max_length=64)
-    code = forms.CharField(max_length=12, widget=CodeInput(length=7))
+    code = forms.CharField(max_length=12, widget=CodeInput())
     function = forms.CharField(label=_("Votre fonction"), max_length=100)
     agree = forms.BooleanField()
 
@@ -36,7 +36,7 @@ class RefuseForm(Form):
     """A no, with its reason and the code: nobody else may say it."""
 
     reason = forms.CharField(max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
-    code = forms.CharField(max_length=12, widget=CodeInput(length=7))
+    code = forms.CharField(max_length=12, widget=CodeInput())
 
     def __init__(self, *args: Any, words: Words, **kwargs: Any) -> None:
         """In the reader's language."""

@@ -8,16 +8,18 @@ from django.http import HttpRequest, HttpResponse
 from premierpas.accounts.link_acts import LinkOver, Purpose, register_purpose, use_link
 from premierpas.accounts.links import Link
 from premierpas.core.errors import DomainError
+from premierpas.core.origin import address_of
 from premierpas.core.outbox.models import Channel
 from premierpas.core.screens import page
 
 from ..actions import pass_on, refuse
 from ..actions.codes import check_code, masked, masked_contact, open_code, send_code, sign_with_code, use_code
 from ..actions.drafting import lock
-from ..actions.sheets import SIGN
+from ..actions.sheets import PAPER, SIGN
 from ..actions.signing import STATEMENTS
 from ..changes import changes_of
 from ..errors import NoCode, NoContact, NotYourTurn, TextChanged, TooManyCodes, WrongCode
+from ..holders import holds_seat, is_held_at
 from ..languages import LANGUAGES, said_day, words_in
 from ..languages.summary import summary_of
 from ..languages.words import Words
@@ -31,7 +33,8 @@ from .forms import CodeForm, PassOnByLinkForm, RefuseForm
 
 def _of(link: Link) -> Signatory:
     with_agreement = [f"agreement__{name}" for name in WITH]
-    return Signatory.objects.select_related("signature", "agreement__amends", *with_agreement).get(pk=link.subject_id)
+    rows = Signatory.objects.select_related("signature", "user", "guardian", "agreement__amends", *with_agreement)
+    return rows.get(pk=link.subject_id)
 
 
 def show(request: HttpRequest, link: Link) -> HttpResponse:
@@ -84,7 +87,7 @@ def _sign(request: HttpRequest, link: Link, row: Signatory) -> HttpResponse:
             use_link(link)
             sign_with_code(
                 row, code=code, terms_hash=data["terms_hash"],
-                function=data.get("function") or row.function, address=request.META.get("REMOTE_ADDR"),
+                function=data.get("function") or row.function, address=address_of(request),
             )  # fmt: skip
     except LinkOver:
         return done(request, link)
@@ -223,6 +226,12 @@ def renew(link: Link) -> None:
         ask_to_sign(row.agreement, row, occasion=f"renewed:{link.pk}")
 
 
+def still_holds(link: Link) -> bool:
+    """The party it was made for, at the contact on file; a printed sheet goes with the seat."""
+    row = _of(link)
+    return holds_seat(row) if link.recipient == PAPER else is_held_at(row, link.recipient)
+
+
 def register() -> None:
     """Tell accounts what these links do."""
-    register_purpose(SIGN, Purpose(screen=show, done=done, renew=renew))
+    register_purpose(SIGN, Purpose(still_holds=still_holds, screen=show, done=done, renew=renew))

@@ -17,6 +17,7 @@ from premierpas.core.screens import page
 
 from ..actions import in_force
 from ..actions.week import note_arrival, report_absence
+from ..holders import host_of, is_held_at
 from ..models import HOLDING, Absence, Agreement, Placement
 from ..reading import hours_of
 from ..telling import WEEK, agreement_with, give_week_link
@@ -78,6 +79,12 @@ def renew(link: Link) -> None:
     give_week_link(agreement_with(_agreement(_of(link)).pk), occasion=f"renewed:{link.pk}")
 
 
+def still_holds(link: Link) -> bool:
+    """Whoever signs for the host, at the contact on file."""
+    row = host_of(_of(link))
+    return row is not None and is_held_at(row, link.recipient)
+
+
 def register() -> None:
     """Tell accounts what these links do."""
-    register_purpose(WEEK, Purpose(screen=show, done=show, renew=renew))
+    register_purpose(WEEK, Purpose(still_holds=still_holds, screen=show, done=show, renew=renew))

@@ -59,7 +59,7 @@ def _check_seal(pdf: bytes, trusted: list[x509.Certificate]) -> None:
     written = hole[1:-1]
     container = _container(written)
     _check_container(container, hashlib.sha256(pdf[:length] + pdf[after:]).digest(), trusted)
-    again = container.dump(force=True).hex().upper().encode()
+    again = built_anew(container).hex().upper().encode()
     if written != again.ljust(len(written), b"0"):
         raise _Broken(_("Le sceau lui-même a été modifié."))
 
@@ -69,6 +69,19 @@ def _container(written: bytes) -> cms.ContentInfo:
     data = bytes.fromhex(written.decode("ascii"))
     _class, _method, _tag, header, content, trailer = parser.parse(data)
     return cms.ContentInfo.load(data[: len(header) + len(content) + len(trailer)], strict=True)
+
+
+def built_anew(container: cms.ContentInfo) -> bytes:
+    """The container in DER, from the inside out: forced from above, each level is encoded twice for the one over it."""
+    signed = container["content"]
+    [signer] = signed["signer_infos"]
+    signers = parser.emit(0, 1, 17, _sequence(signer[name].dump(force=True) for name in signer))
+    parts = (signers if name == "signer_infos" else signed[name].dump(force=True) for name in signed)
+    return _sequence([container["content_type"].dump(force=True), parser.emit(2, 1, 0, _sequence(parts))])
+
+
+def _sequence(parts: Iterable[bytes]) -> bytes:
+    return parser.emit(0, 1, 16, b"".join(parts))
 
 
 def _check_container(container: cms.ContentInfo, digest: bytes, trusted: list[x509.Certificate]) -> None:

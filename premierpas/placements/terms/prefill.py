@@ -79,7 +79,7 @@ def guardians_of(placement: Placement) -> list[dict[str, str]]:
     """The guardians as parties: name and relation; their contacts stay in the pupil's file."""
     return [
         {"name": each.name, "relation": str(Relation(each.relation).label)}
-        for each in placement.pupil.guardians.order_by("rank")
+        for each in placement.pupil.guardians.confirmed().order_by("rank")
     ]
 
 

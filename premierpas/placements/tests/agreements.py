@@ -20,7 +20,7 @@ from premierpas.placements.actions import (
 from premierpas.placements.models import Agreement, Method, Party, Signatory, Signature
 from premierpas.placements.terms.content import Part
 from premierpas.placements.terms.standard import prohibitions_for
-from tests.factories import a_member, a_pupil, coming_weeks
+from tests.factories import a_head_of, a_member, a_pupil, coming_weeks
 
 HOST_PART = {
     "host_insurance": "MAIF, contrat 1234",
@@ -56,7 +56,7 @@ def found_outside() -> Agreement:
     enrolment = a_pupil().enrolments.get()
     school = enrolment.classroom.school
     (first, last), *_ = coming_weeks(6)[4:]
-    set_period(school, level="3e", first_day=first, last_day=last)
+    set_period(school, by=a_head_of(school), level="3e", first_day=first, last_day=last)
     a_member(Role.HEAD_TEACHER, school)
     Guardian.objects.create(pupil=enrolment.pupil, rank=1, name="Nadia Benali", phone="+33612345642")
     host = Host(

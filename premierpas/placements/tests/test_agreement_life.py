@@ -23,6 +23,7 @@ from premierpas.placements.models import (
 )
 from premierpas.placements.reading import party_lines
 from premierpas.placements.terms.content import FIELD_CLASS, FIELD_PART, Content, Part
+from tests.factories import acting
 
 from .agreements import a_draft, completed, in_signature, signed, signed_by
 
@@ -177,7 +178,7 @@ def test_activities_are_no_matter_for_an_amendment(november: date) -> None:
 def test_cancelling_the_place_voids_the_agreement_and_keeps_the_evidence(november: date) -> None:
     agreement = signed_by(in_signature(), Party.GUARDIAN).signatory.agreement
     application = agreement.placement.application
-    applications.withdraw(application, by=application.pupil.user, reason="déménagement")
+    applications.withdraw(application, by=acting(application.pupil), reason="déménagement")
     agreement.refresh_from_db()
     assert (agreement.state, agreement.end_reason) == (A.VOID, "déménagement")
     assert Signature.objects.count() == 1

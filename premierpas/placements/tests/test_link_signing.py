@@ -61,6 +61,25 @@ def test_a_guardian_with_only_a_phone_reads_asks_types_and_signs():
     assert LANGUAGES["ar"].signed in html
 
 
+def test_a_code_is_read_in_the_digits_of_the_guardians_keyboard_and_a_word_is_only_wrong():
+    row = guardian(in_signature())
+    code = ask_code(row)
+    assert "é" in sign(row, "é" + code[1:]).content.decode() and not Signature.objects.filter(signatory=row).exists()
+    arabic = "".join(chr(0x0660 + int(digit)) for digit in code)
+    sign(row, f"\u200f{arabic[:3]}\u00a0{arabic[3:]}\u200e")
+    assert Signature.objects.get(signatory=row).method == "sms_code"
+
+
+def test_a_signature_keeps_the_signers_address_and_not_the_proxys(settings: object):
+    settings.BEHIND_PROXY = True
+    row = guardian(in_signature())
+    form = {"do": "sign", "code": ask_code(row), "agree": "on", "terms_hash": row.agreement.terms_hash}
+    Client(REMOTE_ADDR="127.0.0.1", headers={"x-forwarded-for": "192.0.2.66, 198.51.100.7"}).post(
+        link_of(row).address, form
+    )
+    assert Signature.objects.get(signatory=row).address == "198.51.100.7"
+
+
 def test_the_page_is_in_the_guardians_language_and_direction_and_another_is_one_tap_away():
     row = guardian(in_signature())
     html = open_page(row)

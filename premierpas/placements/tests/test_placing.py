@@ -17,6 +17,7 @@ from premierpas.placements.actions import DaysTaken, Host, NoDays
 from premierpas.placements.days import as_multirange, working_days
 from premierpas.placements.models import Placement, PlacementState
 from premierpas.placements.periods import OutsidePeriod, PastDays
+from tests.factories import a_host_of, a_school_of, acting
 
 from .agreements import in_signature, signed
 
@@ -50,10 +51,11 @@ def test_a_confirmed_application_is_a_placement_with_its_host(november: date) ->
 @pytest.mark.parametrize("ending", ["withdraw", "company", "school"])
 def test_a_cancelled_confirmation_cancels_the_placement(november: date, ending: str) -> None:
     application = in_state(S.CONFIRMED)
+    host, school = a_host_of(application), a_school_of(application)
     {
-        "withdraw": lambda: applications.withdraw(application, by=application.pupil.user, reason="déménagement"),
-        "company": lambda: applications.cancel_by_company(application, by_name="Fatou", reason="déménagement"),
-        "school": lambda: applications.cancel_by_school(application, reason="déménagement"),
+        "withdraw": lambda: applications.withdraw(application, by=acting(application.pupil), reason="déménagement"),
+        "company": lambda: applications.cancel_by_company(application, by=host, reason="déménagement"),
+        "school": lambda: applications.cancel_by_school(application, by=school, reason="déménagement"),
     }[ending]()
     placement = Placement.objects.get(application=application)
     assert (placement.state, placement.end_reason) == (PlacementState.CANCELLED, "déménagement")
@@ -74,7 +76,7 @@ def test_a_company_cannot_say_yes_for_days_that_are_placed_outside(november: dat
     refused = in_state(S.REJECTED, pupil)
     registered(pupil, working_days(*JANUARY))
     with pytest.raises(DomainError, match="déjà confirmée"):
-        applications.accept(refused, by_name="Fatou")
+        applications.accept(refused, by=a_host_of(refused))
 
 
 def test_two_hosts_may_share_a_week(november: date) -> None:

@@ -21,7 +21,7 @@ from premierpas.placements.sealing.certificate import NoCertificate, SealKey, ow
 from premierpas.placements.sealing.export import export_zip
 from premierpas.placements.sealing.sealing import seal as seal_agreement
 from premierpas.placements.sealing.sealing import unsealed
-from premierpas.placements.sealing.verify import problems_of
+from premierpas.placements.sealing.verify import _container, built_anew, problems_of
 
 from .agreements import in_signature, signed
 from .pdfua import problems_of as breaks_of_pdfua
@@ -53,6 +53,12 @@ def another_key(tmp_path, settings) -> SealKey:
 def test_a_sealed_file_is_valid_and_still_accessible(sealed: bytes):
     assert problems_of(sealed, own_certificates()) == []
     assert breaks_of_pdfua(sealed) == []
+
+
+def test_the_container_is_built_anew_as_its_library_does(sealed: bytes):
+    start, end = hole(sealed)
+    container = _container(sealed[start + 1 : end - 1])
+    assert built_anew(container) == container.dump(force=True)
 
 
 def test_every_flipped_bit_is_noticed(sealed: bytes):

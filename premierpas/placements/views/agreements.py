@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import rules
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -40,13 +41,15 @@ TABS = (
 
 @screen(permission="organisations.work_at_school", methods=("GET", "HEAD"))
 def school_list(request: HttpRequest) -> HttpResponse:
-    """The agreements of the school's pupils; a teacher's own classes only."""
+    """The agreements of the school's pupils; a teacher's own classes only, all while a delegation runs."""
     viewer = request.viewer
     rooms = Classroom.objects.filter(
         pk__in=seen(viewer).order_by().values("placement__enrolment__classroom"), school=viewer.school_id
     ).order_by("key")
     context = _listed(request) | _narrowed_to(request, list(rooms))
+    room = context["room"]
     context |= {
+        "asks": room is not None and rules.has_perm("organisations.manage_classroom", viewer, room),
         "signs": viewer.school_id is not None and may_sign_for(viewer, viewer.school_id),
         "for_school": True,
         "leads": viewer.acts_as(Kind.HEAD_TEACHER),
@@ -116,7 +119,7 @@ def _row(agreement: Agreement, url: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@screen(permission="placements.work_for_school", load=agreement_of, methods=("GET", "HEAD"))
+@screen(permission="placements.read_for_school", load=agreement_of, methods=("GET", "HEAD"))
 def school_agreement(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """For the school."""
     return _shown(request, agreement)

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.origin import address_of
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Classroom
 from premierpas.ui.forms import say_doubts
@@ -36,7 +37,7 @@ def sign_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRespon
             request.viewer,
             seat,
             function=form.cleaned_data.get("function", ""),
-            address=request.META.get("REMOTE_ADDR"),
+            address=address_of(request),
         )
         terms_hash = form.cleaned_data["terms_hash"]
         signed = tried(request, lambda: sign(seat, terms_hash=terms_hash, act=act), _("C’est signé. Merci."))
@@ -95,7 +96,7 @@ def _classroom(request: HttpRequest, classroom_id: int) -> Classroom:
     return Classroom.objects.select_related("school").get(pk=classroom_id)
 
 
-@screen(permission="organisations.manage_classroom", load=_classroom)
+@screen(permission="placements.sign_class", load=_classroom)
 def sign_class(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """The head teacher or delegate signs a whole class, after a summary of what differs from the standard."""
     may = may_sign_for(request.viewer, classroom.school_id)
@@ -108,7 +109,7 @@ def sign_class(request: HttpRequest, classroom: Classroom, classroom_id: int) ->
             return page(request, "placements/agreements/sign_class.html", _class_context(classroom, lines, may, chosen))
         done = sign_for_class(
             [line for line in lines if str(line.agreement.pk) in chosen], hashes=hashes, viewer=request.viewer,
-            address=request.META.get("REMOTE_ADDR"),
+            address=address_of(request),
         )  # fmt: skip
         if done.signed:
             messages.success(request, _("%(n)d conventions signées.") % {"n": done.signed})

@@ -4,10 +4,21 @@ from .base import Form, ModelForm, UiForm
 from .fields import DateField, EmailField, say_doubts
 from .pictures import LogoField, PhotoField, ScanField
 from .renderer import BoundField, Renderer
-from .widgets import CheckboxCards, ChoiceCards, CodeInput, DateInput, NumberInput, TimeInput, Upload, WeekCards
+from .widgets import (
+    CheckboxCards,
+    ChoiceCards,
+    CodeInput,
+    DateInput,
+    FiguresInput,
+    NumberInput,
+    PhoneInput,
+    TimeInput,
+    Upload,
+    WeekCards,
+)
 
 __all__ = [
-    "BoundField", "CheckboxCards", "ChoiceCards", "CodeInput", "DateField", "DateInput", "EmailField", "Form",
-    "LogoField", "ModelForm", "NumberInput", "PhotoField", "Renderer", "ScanField", "TimeInput", "UiForm", "Upload",
-    "WeekCards", "say_doubts",
+    "BoundField", "CheckboxCards", "ChoiceCards", "CodeInput", "DateField", "DateInput", "EmailField", "FiguresInput",
+    "Form", "LogoField", "ModelForm", "NumberInput", "PhoneInput", "PhotoField", "Renderer", "ScanField", "TimeInput",
+    "UiForm", "Upload", "WeekCards", "say_doubts",
 ]  # fmt: skip

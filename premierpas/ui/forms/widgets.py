@@ -1,10 +1,12 @@
 """Widgets that the design system adds to Django's: cards to choose from, weeks, dates, a code, a file."""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 from django import forms
+
+from premierpas.core.text import figures, packed
 
 
 class _Hinted:
@@ -79,7 +81,41 @@ class WeekCards(CheckboxCards):
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-class DateInput(forms.DateInput):
+class _ReadsFigures:
+    """Reads the digits of every keyboard; spaces and marks that nobody sees don't count."""
+
+    read: Callable[[str], str] = staticmethod(packed)
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """What was typed, in our digits."""
+        typed = super().value_from_datadict(data, files, name)  # type: ignore[misc]
+        return self.read(typed) if isinstance(typed, str) else typed
+
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        """Without the browser's limit: it would cut `123 456` off after five figures when it is pasted."""
+        attrs: dict[str, Any] = super().build_attrs(base_attrs, extra_attrs)  # type: ignore[misc]
+        attrs.pop("maxlength", None)
+        return attrs
+
+
+class FiguresInput(_ReadsFigures, forms.TextInput):
+    """A number that isn't a count: a postal code, a SIRET, a code with letters in it (`inputmode: text`)."""
+
+    def __init__(self, attrs: Any = None, *, keep_spaces: bool = False) -> None:
+        """The digits' keyboard, unless `attrs` want another; `keep_spaces` where they part two numbers."""
+        super().__init__({"inputmode": "numeric", **(attrs or {})})
+        self.read = figures if keep_spaces else packed
+
+
+class PhoneInput(FiguresInput):
+    """A telephone number that is kept as it is written."""
+
+    def __init__(self, attrs: Any = None) -> None:
+        """The telephone's keyboard."""
+        super().__init__({"inputmode": "tel", **(attrs or {})}, keep_spaces=True)
+
+
+class DateInput(_ReadsFigures, forms.DateInput):
     """A day, in the browser's own calendar."""
 
     input_type = "date"
@@ -96,7 +132,7 @@ class DateInput(forms.DateInput):
         return context
 
 
-class TimeInput(forms.TimeInput):
+class TimeInput(_ReadsFigures, forms.TimeInput):
     """An hour of the day."""
 
     input_type = "time"
@@ -106,7 +142,7 @@ class TimeInput(forms.TimeInput):
         super().__init__({"class": "input--xs", **(attrs or {})}, format="%H:%M")
 
 
-class NumberInput(forms.NumberInput):
+class NumberInput(_ReadsFigures, forms.NumberInput):
     """A small count, with the digits' keyboard."""
 
     def __init__(self, attrs: Any = None) -> None:
@@ -114,15 +150,14 @@ class NumberInput(forms.NumberInput):
         super().__init__({"class": "input--s", "inputmode": "numeric", **(attrs or {})})
 
 
-class CodeInput(forms.TextInput):
+class CodeInput(FiguresInput):
     """A code received by e-mail or SMS."""
 
     template_name = "ui/forms/code.html"
 
-    def __init__(self, attrs: Any = None, *, length: int = 6) -> None:
-        """`length` is the number of signs of the code."""
-        first = {"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": length, "spellcheck": "false"}
-        super().__init__({**first, **(attrs or {})})
+    def __init__(self, attrs: Any = None) -> None:
+        """Offered by the browser when the message comes."""
+        super().__init__({"autocomplete": "one-time-code", "spellcheck": "false", **(attrs or {})})
 
 
 class Upload(forms.ClearableFileInput):

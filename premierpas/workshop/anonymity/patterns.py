@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
-from premierpas.core.text import plain
+from premierpas.core.text import is_digits, plain
 from premierpas.ui.typography import MONTHS
 
 from .identity import Identity
@@ -123,7 +123,7 @@ def _school(identity: Identity) -> Iterator[Pattern]:
         re.compile(rf"{BEFORE}{kind}[^a-z0-9]+(?:(?:de|du|des|la|le|les|l|d)[^a-z0-9]+)*{joined}{AFTER}"),
         False,
     )
-    letters = [part for part in core if len(part) >= 3 and not part.isdigit()]
+    letters = [part for part in core if len(part) >= 3 and not is_digits(part)]
     if letters:
         yield Kind.SCHOOL, re.compile(BEFORE + joined + AFTER), len(core) == 1 and core[0] in EVERYDAY
         last = letters[-1]
@@ -175,7 +175,7 @@ def _birth(day: date) -> Iterator[Pattern]:
 
 
 def _parts(name: str) -> list[str]:
-    return [part for part in re.split(r"[^a-z0-9\u0080-\uffff]+", plain(name)) if part and not part.isdigit()]
+    return [part for part in re.split(r"[^a-z0-9\u0080-\uffff]+", plain(name)) if part and not is_digits(part)]
 
 
 def _everywhere() -> Iterable[Pattern]:

@@ -1,10 +1,9 @@
 """Nothing that a pupil types is lost: saves are counted, and a page that is behind gets a draft of its own beside.
 
 A text's model inherits `workshop.models.text.Text`, its form `forms.written.Written`; its app registers the kind
-(`kinds.register`), saves with `keep`, and shows the page through `pages.write`.
+(`kinds.texts`), saves with `keep`, and shows the page through `pages.write`.
 """
 
-from .kinds import register
 from .saving import Kept, Typed, drop_spare, keep, replace, take_spare
 
-__all__ = ["Kept", "Typed", "drop_spare", "keep", "register", "replace", "take_spare"]
+__all__ = ["Kept", "Typed", "drop_spare", "keep", "replace", "take_spare"]

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from premierpas.core.ports import Port
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -19,12 +21,7 @@ class Kind:
     labels: Callable[[Any], dict[str, str]]  # of its parts, in the order of the page
 
 
-_kinds: dict[str, Kind] = {}
-
-
-def register(kind: Kind) -> None:
-    """Make a kind of text known by its name."""
-    _kinds[kind.name] = kind
+texts = Port[Kind]("workshop.texts", "the kinds of text that are kept, by the name of their model")
 
 
 def name_of(model: Any) -> str:
@@ -34,4 +31,4 @@ def name_of(model: Any) -> str:
 
 def kind_named(name: str) -> Kind:
     """The kind of text of this name; raises KeyError."""
-    return _kinds[name]
+    return texts.named(name)

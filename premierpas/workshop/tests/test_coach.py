@@ -13,6 +13,7 @@ from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import DismissedHint
 from tests.clients import signed_in
 from tests.factories import a_published_offer, a_pupil
+from tests.programs import program
 
 INES = Identity("Inès", "Benali", phones=("+33612345678",))
 GOOD = {
@@ -91,8 +92,8 @@ def test_names_and_the_companys_own_words_are_no_mistakes(without_grammalecte) -
     assert language_hints({"why_here": "Chez Zygmuntex, avec Wafaâ, je vois des zygmuntex."}, ["Zygmuntex"]) == []
 
 
-@pytest.mark.skipif(language.shutil.which("grammalecte-cli") is None, reason="grammalecte isn't on this machine")
 def test_grammar_is_explained_and_a_better_form_named() -> None:
+    program("grammalecte-cli")
     hints = language_hints({"about_me": "Ils est content de venir."}, [])
     assert hints and any(hint.kind is Kind.GRAMMAR and "sont" in hint.suggestion for hint in hints)
     assert all(hint.part == "about_me" and hint.quote in "Ils est content de venir." for hint in hints)

@@ -15,7 +15,7 @@ from premierpas.workshop.comparing import compared
 from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import CV, ReviewRequest, ReviewState
 from tests.clients import signed_in, signed_in_as
-from tests.factories import a_classroom, a_published_offer, a_pupil, a_teacher
+from tests.factories import a_classroom, a_published_offer, a_pupil, a_teacher, acting
 
 pytestmark = pytest.mark.django_db
 WORDS = "J’aime le bois.\n\nJe répare des vélos."
@@ -126,7 +126,7 @@ def test_an_empty_text_is_not_shown(pupil, teacher) -> None:
 def test_a_teacher_who_has_left_reads_nothing_any_more(pupil, teacher) -> None:
     row = ask(pupil, teacher)
     client = signed_in_as(teacher)
-    end_membership(teacher)
+    end_membership(teacher, by=acting(teacher))
     assert client.get(reverse("workshop:review_text", args=[row.pk])).status_code in {302, 403}
 
 

@@ -9,7 +9,7 @@ from premierpas.core.text import whole_number
 from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
 
-from .. import hooks
+from .. import doors
 from ..forms import paragraphs_of
 from ..models import ReviewRequest
 
@@ -47,6 +47,6 @@ def office_response(file: TextFile, name: str, kind: str) -> HttpResponse:
 def way_back(request: HttpRequest) -> tuple[str, str]:
     """The week being applied for and the address of its application; never an address that a visitor could forge."""
     slot = whole_number(request.POST.get("semaine") or request.GET.get("semaine") or "")
-    if hooks.apply_url is None or slot is None:
+    if doors.apply.only is None or slot is None:
         return "", ""
-    return str(slot), hooks.apply_url(slot)
+    return str(slot), doors.apply.only(slot)

@@ -12,14 +12,17 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.links import Link
+from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
 from premierpas.core.outbox.links import address_of
-from premierpas.core.text import one_line
+from premierpas.core.text import one_line, packed
 from premierpas.organisations.actions.members import INVITATION_LINK, invite
 from premierpas.organisations.actions.territories import SetUp, set_up_territory
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import AlreadyInvited
 from premierpas.organisations.models import Invitation
+
+ITSELF = Actor.task("make_territory")
 
 
 class Command(BaseCommand):
@@ -44,10 +47,10 @@ class Command(BaseCommand):
         name, person = one_line(options["name"]), one_line(options["coordinator"])
         email = options["email"].strip().lower()
         self._check_usage(name, person, email)
-        codes = [code for part in options["communes"].split(",") if (code := part.strip().upper())]
+        codes = [code for part in options["communes"].split(",") if (code := packed(part).upper())]
         try:
             with transaction.atomic():
-                made = set_up_territory(name, communes=codes)
+                made = set_up_territory(name, communes=codes, by=ITSELF)
                 invitation = self._invite(made, person, email) if email else None
         except DomainError as refusal:
             self.stderr.write(str(refusal))
@@ -83,7 +86,7 @@ class Command(BaseCommand):
 
     def _invite(self, made: SetUp, person: str, email: str) -> Invitation | None:
         try:
-            return invite(by=None, role=Role.COORDINATOR, name=person, email=email, territory=made.territory)
+            return invite(by=ITSELF, role=Role.COORDINATOR, name=person, email=email, territory=made.territory)
         except AlreadyInvited:
             return None
 

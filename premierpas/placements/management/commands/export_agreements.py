@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from premierpas.core.register import read_uai
 from premierpas.organisations.models import Classroom, School
 from premierpas.placements.models import Agreement
 from premierpas.placements.sealing.certificate import NoCertificate
@@ -31,9 +32,10 @@ class Command(BaseCommand):
         """Write the archive and say how much is in it."""
         rows = Agreement.objects.all()
         if options["school"]:
-            if not School.objects.filter(uai=options["school"].upper()).exists():
+            uai = read_uai(options["school"])
+            if not School.objects.filter(uai=uai).exists():
                 raise CommandError(_("Aucun établissement n’a ce code UAI."), returncode=2)
-            rows = rows.filter(placement__enrolment__classroom__school__uai=options["school"].upper())
+            rows = rows.filter(placement__enrolment__classroom__school__uai=uai)
         if options["classroom"] is not None:
             if not Classroom.objects.filter(pk=options["classroom"]).exists():
                 raise CommandError(_("Aucune classe n’a ce numéro."), returncode=2)

@@ -1,0 +1,71 @@
+"""Where sessions are kept: a row tells neither its browser's key nor what is in it.
+
+The row is found by a hash of the key, and its data are encrypted under the key itself together with SECRET_KEY: who
+reads the table can neither take over a session nor learn the code that a running sign-in waits for.
+"""
+
+import hashlib
+from typing import Any
+
+from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.contrib.sessions.base_session import AbstractBaseSession
+from django.db.models.functions import Now
+from structlog import get_logger
+
+from .encryption import Unreadable, Use, decrypted, encrypted
+
+
+def row_of(session_key: str | None) -> str:
+    """The primary key of a session's row; empty for no session."""
+    return hashlib.sha256(f"session row:{session_key}".encode(errors="replace")).hexdigest()[:40] if session_key else ""
+
+
+class SessionStore(DatabaseStore):
+    """Django's own, with rows that open nothing."""
+
+    def _get_session_from_db(self) -> AbstractBaseSession | None:
+        # The server's time, not the product's: a browser's cookie doesn't travel.
+        found = self.model.objects.filter(pk=row_of(self.session_key), expire_date__gt=Now()).first()
+        if found is None:
+            self._session_key = None
+        return found
+
+    def exists(self, session_key: str) -> bool:
+        """Whether this key has a row."""
+        return bool(self.model.objects.filter(pk=row_of(session_key)).exists())
+
+    def create_model_instance(self, data: dict[str, Any]) -> AbstractBaseSession:
+        """The row as it is saved."""
+        row = row_of(self._holder())
+        return self.model(pk=row, session_data=self.encode(data), expire_date=self.get_expiry_date())
+
+    def delete(self, session_key: str | None = None) -> None:
+        """End the session of this key, or the present one."""
+        if row := row_of(session_key or self.session_key):
+            self.model.objects.filter(pk=row).delete()
+
+    def encode(self, session_dict: dict[str, Any]) -> str:
+        """The data, for the holder of the key only."""
+        return encrypted(self.serializer().dumps(session_dict).decode("latin-1"), Use.SESSION, more=self._holder())
+
+    def decode(self, session_data: bytes | str) -> dict[str, Any]:
+        """The data again; an empty session when the deployment's key has changed for good."""
+        try:
+            text = decrypted(str(session_data), Use.SESSION, more=self._holder())
+        except Unreadable as problem:
+            get_logger().warning("session.unreadable", why=str(problem))
+            return {}
+        return dict(self.serializer().loads(text.encode("latin-1")))
+
+    def _holder(self) -> str:
+        if not self.session_key:
+            raise ValueError("a session without a key can't be read or written")
+        return self.session_key
+
+    # Django's asynchronous ways go round the methods above; these go through them.
+    aload = SessionBase.aload
+    aexists = SessionBase.aexists
+    acreate = SessionBase.acreate
+    asave = SessionBase.asave
+    adelete = SessionBase.adelete

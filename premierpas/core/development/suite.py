@@ -1,0 +1,49 @@
+"""`make test`: all tests on two processes, then those that kill processes; one status and one last line for both."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+_CALLS = (["-n", "2", "--dist", "worksteal", "--part=together"], ["-n", "0", "--part=alone"])
+_NOTHING_MATCHED = 5  # pytest's status when no test was left
+
+
+def main(arguments: list[str]) -> int:
+    """Run both calls, even if the first failed; the status of them together."""
+    statuses, counts, packages = [], Counter[str](), Counter[str]()
+    with tempfile.TemporaryDirectory() as folder:
+        for number, call in enumerate(_CALLS):
+            results = Path(folder, str(number))
+            command = [sys.executable, "-m", "pytest", *call, f"--results={results}", *arguments]
+            statuses.append(subprocess.run(command).returncode)
+            if results.exists():
+                said = json.loads(results.read_text())
+                counts.update(said["counts"])
+                packages.update(said["packages"])
+    for package, missed in packages.items():
+        print(f"Not tried for want of the package {package}: {missed}")
+    print(last_line(counts))
+    return status_of(statuses)
+
+
+def last_line(counts: Counter[str]) -> str:
+    """Of all calls together; a test whose world couldn't be made counts as failed."""
+    failed = counts["failed"] + counts["error"]
+    return f"{counts['passed']} passed, {failed} failed, {counts['skipped']} skipped"
+
+
+def status_of(statuses: list[int]) -> int:
+    """The first that is wrong; a call in which no test matched is fine when another had some."""
+    if all(status == _NOTHING_MATCHED for status in statuses):
+        return _NOTHING_MATCHED
+    return next((status for status in statuses if status not in (0, _NOTHING_MATCHED)), 0)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,55 @@
+"""Doors upward are declared below and filled above, by name: no order of apps or files matters."""
+
+import pytest
+
+from premierpas.core.ports import PORTS, Port
+
+
+@pytest.fixture
+def port():
+    yield Port("tests.colours", "a colour")
+    PORTS.pop("tests.colours")
+
+
+def test_what_was_put_in_comes_in_the_order_of_names_not_of_filling(port):
+    port.fill("walls", "white")
+    port.fill("doors", "teal")
+    assert list(port) == ["teal", "white"] and port.names() == ["doors", "walls"]
+    assert port.named("walls") == "white" and port.get("floor") is None
+
+
+def test_a_name_is_taken_once(port):
+    port.fill("doors", "teal")
+    with pytest.raises(ValueError, match="already filled"):
+        port.fill("doors", "red")
+    with pytest.raises(ValueError, match="declared twice"):
+        Port("tests.colours", "a colour")
+
+
+def test_a_single_port_has_one_floor_above_at_most():
+    only = Port("tests.only", "one thing", single=True)
+    try:
+        assert only.only is None
+        only.fill("above", "teal")
+        assert only.only == "teal"
+        with pytest.raises(ValueError, match="already filled"):
+            only.fill("beside", "red")
+    finally:
+        PORTS.pop("tests.only")
+
+
+def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
+    known = {name: port.names() for name, port in PORTS.items()}
+    assert known == {
+        "accounts.capacities": ["organisations", "people"],
+        "applications.busy": ["placements"],
+        "core.frame": ["portal", "workshop"],
+        "offers.apply": ["applications"],
+        "offers.voices": ["week"],
+        "workshop.apply": ["applications"],
+        "workshop.texts": [
+            "week.diaryentry", "week.report", "week.reportsection", "week.speakingplan", "week.thankyou",
+            "workshop.cv", "workshop.letter",
+        ],
+    }  # fmt: skip
+    assert all(len(port.asks.split()) > 3 for port in PORTS.values())

@@ -1,0 +1,20 @@
+"""Doors that upper floors open in the screens of offers, without being known here."""
+
+from collections.abc import Callable
+from typing import Any
+
+from premierpas.core.ports import Port
+
+from .models import Offer, OfferSlot
+
+apply = Port[Callable[[Offer, OfferSlot], str]](
+    "offers.apply", "the address where a pupil applies to a week of an offer", single=True
+)
+voices = Port[Callable[[Offer], Any]](
+    "offers.voices", "what pupils thought of an offer's host; None while too few have said so", single=True
+)
+
+
+def voices_of(offer: Offer) -> Any:
+    """What pupils thought of the host, as the floor above tells it; None while none does."""
+    return voices.only(offer) if voices.only else None

@@ -1,0 +1,27 @@
+"""Who may do what, as a table: the sister of tests/access.py, one module an app.
+
+A row says which of the people of the access matrix an action lets through, and how it is called in their world. Whether
+links and tasks may is read from the action's own declaration and tried too.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from premierpas.core.actors import Actor
+from tests.access import World
+
+
+@dataclass(frozen=True)
+class Row:
+    """One action: `roles` that it lets through (it may still say no for another reason), `call` tries it."""
+
+    roles: set[str]
+    call: Callable[[World, Actor], Any]
+
+
+def rows() -> dict[str, Row]:
+    """The whole table."""
+    from . import applications, messaging, offers, organisations, people
+
+    return {**organisations.ROWS, **people.ROWS, **messaging.ROWS, **offers.ROWS, **applications.ROWS}

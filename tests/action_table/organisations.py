@@ -1,0 +1,137 @@
+"""Who may write about schools, companies, territories and who belongs to them."""
+
+from premierpas.core.calendar import SchoolWeek
+from premierpas.organisations.actions import companies, members, schools, territories
+from premierpas.organisations.enums import Role
+from premierpas.organisations.models import (
+    Classroom,
+    ClassroomTeacher,
+    Company,
+    InternshipPeriod,
+    Invitation,
+    Membership,
+    School,
+    Territory,
+)
+from tests.access import EVERYBODY, World
+
+from . import Row
+
+
+def school(world: World) -> School:
+    return School.objects.get(pk=world.ids["school_id"])
+
+
+def company(world: World) -> Company:
+    return Company.objects.get(pk=world.ids["company_id"])
+
+
+def classroom(world: World) -> Classroom:
+    return Classroom.objects.get(pk=world.ids["classroom_id"])
+
+
+def territory(world: World) -> Territory:
+    return school(world).territory
+
+
+def teacher(world: World) -> Membership:
+    return ClassroomTeacher.objects.filter(classroom=classroom(world), is_referent=True).get().membership
+
+
+def colleague(world: World) -> Membership:
+    return company(world).memberships.filter(until=None).earliest("pk")
+
+
+def week() -> SchoolWeek:
+    period = InternshipPeriod.objects.latest("pk")
+    return next(SchoolWeek.between(period.first_day, period.last_day))
+
+
+SIGN_UP = companies.SignUp(
+    siret="55210055400013", company_name="Atelier", kind="sme", naf="", street="", postal_code="92000", insee="92050",
+    name="Ada", function="gérante", email="ada@atelier.test", phone="",
+)  # fmt: skip
+HEADS_HERE = {"head"}
+
+ROWS = {
+    "organisations.invite": Row(
+        {"head"},
+        lambda world, by: members.invite(
+            by=by, role=Role.TEACHER, name="Luc", email="luc@college.test", school=school(world)
+        ),
+    ),
+    "organisations.remind_invitation": Row(
+        {"head"}, lambda world, by: members.remind_invitation(Invitation.objects.get(email="ada@exemple.test"), by=by)
+    ),
+    "organisations.renew_invitation": Row(
+        set(), lambda world, by: members.renew_invitation(Invitation.objects.get(email="ada@exemple.test"), by=by)
+    ),
+    "organisations.accept_invitation": Row(
+        set(), lambda world, by: members.accept_invitation(Invitation.objects.get(email="ada@exemple.test"), by=by)
+    ),
+    "organisations.withdraw_invitation": Row(
+        {"head"}, lambda world, by: members.withdraw_invitation(Invitation.objects.get(email="ada@exemple.test"), by=by)
+    ),
+    "organisations.end_membership": Row(
+        {"head", "teacher"}, lambda world, by: members.end_membership(teacher(world), by=by)
+    ),
+    "organisations.set_may_sign": Row(
+        {"company"}, lambda world, by: members.set_may_sign(colleague(world), may_sign=True, by=by)
+    ),
+    "organisations.assign_teacher": Row(
+        {"head"}, lambda world, by: members.assign_teacher(classroom(world), teacher(world), by=by)
+    ),
+    "organisations.unassign_teacher": Row(
+        {"head"}, lambda world, by: members.unassign_teacher(classroom(world), teacher(world), by=by)
+    ),
+    "organisations.join_school": Row(
+        {"coordinator"}, lambda world, by: schools.join_school("0921394R", territory=territory(world), by=by)
+    ),
+    "organisations.set_period": Row(
+        {"head"},
+        lambda world, by: schools.set_period(
+            school(world), level="3e", first_day=week().first_day, last_day=week().last_day, by=by
+        ),
+    ),
+    "organisations.add_weeks": Row(
+        {"head"}, lambda world, by: schools.add_weeks(school(world), level="3e", weeks=[week()], by=by)
+    ),
+    "organisations.remove_period": Row(
+        {"head"}, lambda world, by: schools.remove_period(school(world).periods.first(), by=by)
+    ),
+    "organisations.set_school_contact": Row(
+        {"head"}, lambda world, by: schools.set_school_contact(school(world), street="", phone="", email="", by=by)
+    ),
+    "organisations.set_territory": Row(
+        {"coordinator"},
+        lambda world, by: schools.set_territory(territory(world), live_applications=8, phone="", email="", by=by),
+    ),
+    "organisations.enter_holidays": Row(
+        {"coordinator"},
+        lambda world, by: schools.enter_holidays(
+            territory(world), name="Carnaval", first_day=week().first_day, last_day=week().last_day, by=by
+        ),
+    ),
+    "organisations.remove_holidays": Row(
+        {"coordinator"}, lambda world, by: schools.remove_holidays(territory(world), None, by=by)
+    ),
+    "organisations.set_up_territory": Row(
+        set(), lambda world, by: territories.set_up_territory("Ailleurs", communes=[], by=by)
+    ),
+    "organisations.sign_up_company": Row(EVERYBODY, lambda world, by: companies.sign_up_company(SIGN_UP, by=by)),
+    "organisations.verify_company": Row(
+        {"coordinator"},
+        lambda world, by: companies.verify_company(
+            company(world), by=by, person=colleague(world), contact="0140000000", found_at="annuaire"
+        ),
+    ),
+    "organisations.refuse_company": Row(
+        {"coordinator"}, lambda world, by: companies.refuse_company(company(world), by=by, reason="Signalement")
+    ),
+    "organisations.add_site": Row(
+        {"company"},
+        lambda world, by: companies.add_site(
+            company(world), by=by, name="Annexe", street="1, rue Neuve", postal_code="92000", insee="92050"
+        ),
+    ),
+}  # fmt: skip

@@ -1,0 +1,93 @@
+"""One migrated database for every process and run, kept under a hash of all that makes it, and cloned."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import django
+import pgtrigger.registry
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+from .server import at, database_names, known_as, quoted
+
+KEPT = 3  # branches with other migrations take turns on one server
+LOCK = 0x7E57
+OURS = re.compile(r"^(?:from|import) (premierpas\.[\w.]+)", re.MULTILINE)
+
+
+def fingerprint() -> str:
+    """A hash of the apps, their migrations and what these import, the triggers, and the server's version."""
+    digest = hashlib.sha256()
+    said = [django.VERSION, connection.pg_version, settings.INSTALLED_APPS, settings.AUTH_USER_MODEL]
+    said += sorted(trigger.compile(model).hash for model, trigger in pgtrigger.registry.registered())
+    digest.update(repr(said).encode())
+    for source in sources():
+        digest.update(source.name.encode() + b"\0" + source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def sources() -> Iterator[Path]:
+    """Every migration of every installed app, and the modules of ours that they name."""
+    named = set()
+    for app in apps.get_app_configs():
+        for migration in sorted(Path(app.path, "migrations").rglob("*.py")):
+            yield migration
+            named.update(OURS.findall(migration.read_text(encoding="utf-8")))
+    for module in sorted(named):
+        found = find_spec(module)
+        if found and found.origin:
+            yield Path(found.origin)
+
+
+def migrated(cursor: Any, base: str, *, anew: bool = False) -> str:
+    """The name of the migrated database, made now where it is missing; `cursor` isn't in it.
+
+    Processes that come at once wait for the first. What was used longest ago is dropped, beyond a few.
+    """
+    prefix = f"{base}_template_"
+    name = prefix + fingerprint()
+    cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+    try:
+        names = database_names(cursor, prefix)
+        if anew and name in names:
+            cursor.execute(f"DROP DATABASE {quoted(name)}")
+            names.remove(name)
+        if name not in names:
+            _make(cursor, name)
+        cursor.execute(f"COMMENT ON DATABASE {quoted(name)} IS '{_next_turn(cursor, prefix)}'")
+        for old in by_use(cursor, prefix)[KEPT:]:
+            cursor.execute(f"DROP DATABASE IF EXISTS {quoted(old)} WITH (FORCE)")
+    finally:
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+    return name
+
+
+def by_use(cursor: Any, prefix: str) -> list[str]:
+    """The templates, the last used first; those half made come last."""
+    return sorted(database_names(cursor, prefix), key=lambda name: _turn(cursor, name), reverse=True)
+
+
+def _make(cursor: Any, name: str) -> None:
+    """Under another name first: what was killed half-way is never taken for whole."""
+    half = f"{name}_half"
+    cursor.execute(f"DROP DATABASE IF EXISTS {quoted(half)} WITH (FORCE)")
+    cursor.execute(f"CREATE DATABASE {quoted(half)}")
+    with at(half):
+        call_command("migrate", verbosity=0, interactive=False)
+    cursor.execute(f"ALTER DATABASE {quoted(half)} ALLOW_CONNECTIONS false")  # who is in it keeps others from cloning
+    cursor.execute(f"ALTER DATABASE {quoted(half)} RENAME TO {quoted(name)}")
+
+
+def _next_turn(cursor: Any, prefix: str) -> int:
+    return max((_turn(cursor, name) for name in database_names(cursor, prefix)), default=0) + 1
+
+
+def _turn(cursor: Any, name: str) -> int:
+    said = known_as(cursor, name)
+    return int(said) if said.isdigit() else 0

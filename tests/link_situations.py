@@ -1,0 +1,217 @@
+"""One link of each purpose, as it was sent to whoever holds the part; and how one loses each part."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.db.models import Model, Q
+
+from premierpas.accounts.link_acts import make_link
+from premierpas.accounts.links import Link
+from premierpas.accounts.models import User
+from premierpas.applications.tests.situations import sent
+from premierpas.core.actors import Actor
+from premierpas.organisations.actions.members import end_membership, invite, withdraw_invitation
+from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Membership
+from premierpas.people.actions import record_guardian, remove_guardian
+from premierpas.people.links import end_links
+from premierpas.people.models import Pupil
+from premierpas.placements.actions import correct_contact, name_representative, pass_on
+from premierpas.placements.actions.sheets import sheet_address
+from premierpas.placements.models import Agreement, Party, Placement, Signatory
+from premierpas.placements.tests.agreements import a_draft, found_outside, in_signature, signed
+from premierpas.week import notices
+from premierpas.week.telling import give_host_page
+from tests.factories import a_head_of, a_member, a_school
+
+
+def newest(purpose: str) -> Link:
+    return Link.objects.filter(purpose=purpose, revoked_at=None).latest("pk")
+
+
+def link_of(row: Signatory) -> Link:
+    return Link.objects.filter(purpose="placements.sign", subject_id=row.pk, revoked_at=None).latest("pk")
+
+
+def row_of(link: Link) -> Signatory:
+    return Signatory.objects.get(pk=link.subject_id)
+
+
+def seat(agreement: Agreement, party: Party) -> Signatory:
+    return Signatory.objects.get(agreement=agreement, party=party)
+
+
+def an_answer() -> Link:
+    sent()
+    return newest("applications.answer")
+
+
+def an_invitation() -> Link:
+    school = a_school()
+    head = a_member(Role.HEAD_TEACHER, school)
+    invite(by=head.user, role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
+    return newest("organisations.invitation")
+
+
+def a_part_to_complete() -> Link:
+    found_outside()
+    return newest("placements.complete")
+
+
+def a_part_for_a_colleague() -> Link:
+    """The company's address on file is that of one of its members."""
+    placement = a_draft().placement
+    member = placement.company.memberships.first()
+    Placement.objects.filter(pk=placement.pk).update(host_email=member.user.email)
+    agreement = placement.agreements.get()
+    return make_link(purpose="placements.complete", subject_id=agreement.pk, recipient=member.user.email)
+
+
+def a_colleague_to_sign() -> Link:
+    agreement = a_draft()
+    member = agreement.placement.company.memberships.first()
+    name_representative(
+        agreement, name=member.user.name, function="gérante", email=member.user.email, phone="", by_name="Samir"
+    )
+    return link_of(seat(in_signature(agreement), Party.HOST))
+
+
+def a_host_to_sign() -> Link:
+    return link_of(seat(in_signature(found_outside()), Party.HOST))
+
+
+def a_guardian_to_sign() -> Link:
+    return link_of(seat(in_signature(), Party.GUARDIAN))
+
+
+def a_sheet(party: Party) -> Link:
+    sheet_address(seat(in_signature(), party))
+    return newest("placements.sign")
+
+
+def a_week() -> Link:
+    signed(in_signature(found_outside()))
+    return newest("placements.week")
+
+
+def a_tutors_page() -> Link:
+    give_host_page(signed().placement, notices.HOST_PAGE)
+    return newest("week.host")
+
+
+def a_hosts_page() -> Link:
+    give_host_page(signed(in_signature(found_outside())).placement, notices.HOST_PAGE)
+    return newest("week.host")
+
+
+def leaves_the_company(link: Link) -> None:
+    member = Membership.objects.get(user__email=link.recipient, until=None)
+    a_member(Role.COMPANY, member.company)
+    end_membership(member)
+
+
+def leaves_the_school(link: Link) -> None:
+    member = Membership.objects.get(user=row_of(link).user, until=None)
+    a_member(Role.HEAD_TEACHER, member.school)
+    end_membership(member)
+
+
+def closes_the_account(link: Link) -> None:
+    user = Q(email=link.recipient)
+    if link.purpose == "placements.sign":
+        user |= Q(pk=row_of(link).user_id)
+    assert User.objects.filter(user).update(is_active=False)
+
+
+def leaves_the_team(link: Link) -> None:
+    from premierpas.applications.models import Application
+
+    offer = Application.objects.get(pk=link.subject_id).offer
+    other = a_member(Role.COMPANY, offer.company)
+    offer.team.all().delete()
+    offer.team.create(membership=other)
+    type(offer).objects.filter(pk=offer.pk).update(created_by=other.user)
+
+
+def another_is_named(link: Link) -> None:
+    pass_on(row_of(link), name="Lina Roy", function="directrice", email="lina@roy.test", by_name="Samir")
+
+
+def another_contact(link: Link) -> None:
+    correct_contact(row_of(link), email="autre@exemple.test", phone="")
+
+
+def another_host_contact(link: Link) -> None:
+    """Of the placement, and of who signs for its host."""
+    model: type[Model] = Agreement if link.purpose == "placements.complete" else Placement
+    thing = model._default_manager.get(pk=link.subject_id)
+    placement = thing.placement if isinstance(thing, Agreement) else thing
+    Placement.objects.filter(pk=placement.pk).update(host_email="autre@exemple.test")
+    Signatory.objects.filter(agreement__placement=placement, party=Party.HOST).update(email="autre@exemple.test")
+
+
+def no_longer_guardian(link: Link) -> None:
+    remove_guardian(_pupil(link), rank=1, by=_school_of(link))
+
+
+def another_guardian(link: Link) -> None:
+    record_guardian(_pupil(link), rank=1, name="Karim Benali", phone="+33698765432", by=_school_of(link))
+
+
+def _school_of(link: Link) -> Actor:
+    return a_head_of(_pupil(link).enrolments.latest("since").classroom.school)
+
+
+def no_longer_sees_the_pupil(link: Link) -> None:
+    end_links(pupil=Placement.objects.get(pk=link.subject_id).pupil, membership__user__email=link.recipient)
+
+
+def is_taken_back(link: Link) -> None:
+    from premierpas.organisations.models import Invitation
+
+    withdraw_invitation(Invitation.objects.get(pk=link.subject_id))
+
+
+def _pupil(link: Link) -> Pupil:
+    return row_of(link).agreement.placement.pupil
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part that somebody holds by a link; `page`: days after the first day of the week on which it is opened."""
+
+    purpose: str
+    link: Callable[[], Link]
+    endings: tuple[Callable[[Link], None], ...] = field(default=())
+
+
+PARTS = {
+    "a colleague answers": Part(
+        "applications.answer", an_answer, (leaves_the_company, leaves_the_team, closes_the_account)
+    ),
+    "somebody is invited": Part("organisations.invitation", an_invitation, (is_taken_back,)),
+    "a host completes": Part("placements.complete", a_part_to_complete, (another_host_contact,)),
+    "a colleague completes": Part(
+        "placements.complete", a_part_for_a_colleague, (leaves_the_company, another_host_contact)
+    ),
+    "a colleague signs": Part(
+        "placements.sign", a_colleague_to_sign,
+        (leaves_the_company, closes_the_account, another_is_named, another_contact),
+    ),
+    "a host signs": Part("placements.sign", a_host_to_sign, (another_is_named, another_contact)),
+    "a guardian signs": Part(
+        "placements.sign", a_guardian_to_sign, (no_longer_guardian, another_guardian, another_contact)
+    ),
+    "a guardian signs on paper": Part(
+        "placements.sign", lambda: a_sheet(Party.GUARDIAN), (no_longer_guardian, another_guardian)
+    ),
+    "a head signs on paper": Part(
+        "placements.sign", lambda: a_sheet(Party.SCHOOL), (leaves_the_school, closes_the_account)
+    ),
+    "a pupil signs on paper": Part("placements.sign", lambda: a_sheet(Party.PUPIL), (closes_the_account,)),
+    "a host has the week": Part("placements.week", a_week, (another_host_contact,)),
+    "a tutor has the page": Part(
+        "week.host", a_tutors_page, (leaves_the_company, closes_the_account, no_longer_sees_the_pupil)
+    ),
+    "a host has the page": Part("week.host", a_hosts_page, (another_host_contact,)),
+}  # fmt: skip

@@ -1,0 +1,108 @@
+"""A link is worth what its holder is: every purpose, every way of losing the part that it was made for."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from premierpas.accounts import link_acts
+from premierpas.accounts.link_acts import NotHeld, make_link, purpose_of, use_link
+from premierpas.accounts.links import Link
+from premierpas.core.clock import travel
+from premierpas.core.outbox.models import Message
+from premierpas.placements.actions.reminding import remind
+from premierpas.placements.errors import SignerLeft
+from premierpas.placements.tasks import run_warnings
+from tests.link_situations import PARTS, a_colleague_to_sign, leaves_the_company, row_of
+
+pytestmark = pytest.mark.django_db
+LOST = "Ce lien n’est plus pour vous"
+ALL = [
+    pytest.param(part, ending, id=f"{name}, {ending.__name__.replace('_', ' ')}")
+    for name, part in PARTS.items()
+    for ending in part.endings
+]
+SENT = {"name": "Fatou", "by_name": "Fatou", "answer": "accept", "do": "word", "then": "done", "agree": "on"}
+
+
+@pytest.fixture(autouse=True)
+def november(db: object) -> Iterator[date]:
+    with travel(date(2026, 11, 10)):
+        yield date(2026, 11, 10)
+
+
+def test_every_purpose_is_in_the_table():
+    assert {part.purpose for part in PARTS.values()} == set(link_acts._purposes)
+
+
+@pytest.mark.parametrize(("part", "ending"), ALL)
+def test_whoever_lost_the_part_opens_nothing_does_nothing_and_gets_no_new_link(part, ending: Callable):
+    link = part.link()
+    assert (link.purpose, Client().get(link.address).status_code) == (part.purpose, 200)
+    ending(link)
+    # The most that can be left of it: still open, though endings close what they know of.
+    Link.objects.filter(pk=link.pk).update(revoked_at=None)
+    link.refresh_from_db()
+    before, messages = Link.objects.values().get(pk=link.pk), Message.objects.count()
+    with CaptureQueriesContext(connection) as queries:
+        for answer in (
+            Client().get(link.address), Client().post(link.address, SENT), Client().post(link.address, {"renew": "1"}),
+        ):  # fmt: skip
+            assert (answer.status_code, LOST in answer.content.decode()) == (410, True)
+    assert {query["sql"].split()[0] for query in queries.captured_queries} <= {"SELECT", "SAVEPOINT", "RELEASE"}
+    assert (Link.objects.values().get(pk=link.pk), Message.objects.count()) == (before, messages)
+
+
+@pytest.mark.parametrize(("part", "ending"), ALL)
+def test_a_part_lost_while_the_page_was_open_takes_the_act_back(part, ending: Callable):
+    link = part.link()
+    ending(link)
+    Link.objects.filter(pk=link.pk).update(revoked_at=None)
+    with pytest.raises(NotHeld):
+        use_link(link)
+    assert Link.objects.get(pk=link.pk).used_at is None
+
+
+@pytest.mark.parametrize(("part", "ending"), ALL)
+def test_what_is_told_later_reaches_only_present_holders(part, ending: Callable):
+    link = part.link()
+    ending(link)
+    Message.objects.all().delete()
+    if link.purpose != "organisations.invitation":
+        purpose_of(link).renew(link)  # the way of every reminder
+    assert not Message.objects.filter(to=link.recipient).exists()
+
+
+def test_a_used_link_shows_its_result_to_its_holder_only():
+    link = a_colleague_to_sign()
+    Link.objects.filter(pk=link.pk).update(used_at=link.created_at)
+    assert Client().get(link.address).status_code == 200
+    leaves_the_company(link)
+    assert LOST in Client().get(link.address).content.decode()
+
+
+def test_reminding_who_has_left_says_to_name_another_and_warnings_ask_those_who_can():
+    link = a_colleague_to_sign()
+    leaves_the_company(link)
+    row = row_of(link)
+    with pytest.raises(SignerLeft):
+        remind(row, by=row.user)
+    Message.objects.all().delete()
+    with travel(date(2027, 1, 5)):
+        run_warnings()
+    assert not Message.objects.filter(to__in=[row.email, f"user:{row.user_id}"]).exists()
+    asked = Message.objects.filter(notice="placements.signer_left")
+    assert asked.exists() and all(each.link.endswith("/transmettre/") for each in asked)
+
+
+def test_a_purpose_cannot_be_registered_without_saying_who_holds_it():
+    with pytest.raises(TypeError, match="still_holds"):
+        link_acts.Purpose(screen=lambda request, link: None, done=lambda request, link: None, renew=lambda link: None)
+
+
+def test_a_link_that_nobody_answers_for_is_never_used():
+    with pytest.raises(NotHeld):
+        use_link(make_link(purpose="gone.with_its_app", subject_id=1, recipient="fatou@exemple.test"))
