@@ -42,6 +42,7 @@ def check_line(line: int, cells: dict[str, str]) -> tuple[ListedCompany | None, 
     take("postal_code", lambda: _place(typed["postal_code"], typed.get("city", "")))
     department = department_of_postal_code(str(fields.get("postal_code", "")))
     take("phone", lambda: clean_phone(typed["phone"], department=department))
+    take("email", lambda: clean_email(typed["email"]).lower())
     siret = str(fields.pop("siret", ""))
     return (ListedCompany(line, siret, fields) if siret else None), errors
 
@@ -103,5 +104,4 @@ _READERS: dict[str, Callable[[str], str]] = {
     "kind": _kind,
     "naf": _naf,
     "street": _text("street"),
-    "email": lambda text: clean_email(text).lower(),
 }
