@@ -129,9 +129,8 @@ def _birth_date_fault(written: str, birth_date: date | None, found: ClassName, t
     if not shown:
         return _Wrong(_("La date de naissance manque."))
     if birth_date is None:
-        why = why_not(shown)
-        message = _("La date « %(date)s » n’existe pas. %(why)s") % {"date": shown, "why": why}
-        return _Wrong(message, _("La date de naissance n’existe pas. %(why)s") % {"why": why}, shown)
+        message = _("La date « %(date)s » n’existe pas. %(why)s") % {"date": shown, "why": why_not(shown)}
+        return _Wrong(message, _("La date de naissance n’existe pas. Écrivez-la ainsi\u00a0: 04/08/2012."), shown)
     age = age_on(birth_date, today)
     if found.is_other_level and 0 < age < 30:
         return None
