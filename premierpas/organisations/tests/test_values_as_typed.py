@@ -53,7 +53,7 @@ REFUSED = [
     ({"email": "léa@gmail.com"}, "email", "sans accent"),
     ({"email": "lea@gmail.con"}, "email", "lea@gmail.com ?"),
     ({"postal_code": "99123"}, "postal_code", "Aucun département"),
-    ({"postal_code": "9200"}, "postal_code", "Est-ce 09200"),
+    ({"postal_code": "920"}, "postal_code", "celui-ci en a 3"),
     ({"phone": "06 12 34 56"}, "phone", "dix chiffres, celui-ci en a 8"),
 ]
 
