@@ -17,7 +17,6 @@ from premierpas.core.outbox.links import resolver
 from .links import Link, hash_of
 
 DAYS_VALID = 60
-MOST_FAILURES = 5
 
 
 class LinkOver(DomainError):
@@ -128,17 +127,6 @@ def renew_link(link: Link) -> bool:
     with transaction.atomic():
         purpose.renew(link)
     return same.values_list("pk", flat=True).first() != newest
-
-
-def note_wrong_entry(link: Link) -> Link:
-    """Count a wrong deliberate entry; after five the link is over and a new one has to be asked for."""
-    with transaction.atomic():
-        link = lock_link(link)
-        link.failures += 1
-        if link.failures >= MOST_FAILURES:
-            link.revoked_at = clock.now()
-        link.save(update_fields=["failures", "revoked_at"])
-    return link
 
 
 def revoke_links(*, purpose: str, subject_id: int, recipient: str | None = None) -> int:
