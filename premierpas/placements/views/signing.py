@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from premierpas.core.origin import address_of
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Classroom
+from premierpas.ui.forms import say_doubts
 
 from ..actions import pass_on, refuse, request_signatures, sign
 from ..actions.delegating import may_sign_for
@@ -86,6 +87,7 @@ def pass_on_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRes
         other, name = form.cleaned_data, request.viewer.user.name
         said = _("C’est noté : cette personne reçoit la convention à signer.")
         tried(request, lambda: pass_on(row, **other, by_name=name), said)
+        say_doubts(request, form)
         return redirect(home_of(request.viewer, agreement))
     return page(request, "placements/agreements/pass_on.html", frame_of(request, agreement) | {"form": form})
 
