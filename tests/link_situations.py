@@ -19,7 +19,15 @@ from premierpas.people.models import Pupil
 from premierpas.placements.actions import correct_contact, name_representative, pass_on
 from premierpas.placements.actions.sheets import sheet_address
 from premierpas.placements.models import Agreement, Party, Placement, Signatory
-from premierpas.placements.tests.agreements import a_draft, found_outside, in_signature, signed
+from premierpas.placements.tests.agreements import (
+    a_draft,
+    found_outside,
+    in_signature,
+    signed,
+    the_holder,
+    the_host,
+    the_school,
+)
 from premierpas.week import notices
 from premierpas.week.telling import give_host_page
 from tests.factories import a_head_of, a_member, a_school
@@ -70,9 +78,8 @@ def a_part_for_a_colleague() -> Link:
 def a_colleague_to_sign() -> Link:
     agreement = a_draft()
     member = agreement.placement.company.memberships.first()
-    name_representative(
-        agreement, name=member.user.name, function="gérante", email=member.user.email, phone="", by_name="Samir"
-    )
+    signer = {"name": member.user.name, "function": "gérante", "email": member.user.email, "phone": ""}
+    name_representative(agreement, **signer, by=the_host(agreement))
     return link_of(seat(in_signature(agreement), Party.HOST))
 
 
@@ -85,7 +92,8 @@ def a_guardian_to_sign() -> Link:
 
 
 def a_sheet(party: Party) -> Link:
-    sheet_address(seat(in_signature(), party))
+    agreement = in_signature()
+    sheet_address(seat(agreement, party), by=the_school(agreement))
     return newest("placements.sign")
 
 
@@ -134,11 +142,13 @@ def leaves_the_team(link: Link) -> None:
 
 
 def another_is_named(link: Link) -> None:
-    pass_on(row_of(link), name="Lina Roy", function="directrice", email="lina@roy.test", by_name="Samir")
+    named = {"name": "Lina Roy", "function": "directrice", "email": "lina@roy.test"}
+    pass_on(row_of(link), **named, by=the_holder(row_of(link)))
 
 
 def another_contact(link: Link) -> None:
-    correct_contact(row_of(link), email="autre@exemple.test", phone="")
+    row = row_of(link)
+    correct_contact(row, email="autre@exemple.test", phone="", by=the_school(row.agreement))
 
 
 def another_host_contact(link: Link) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from premierpas.core.text import one_line
 from premierpas.ui.forms import FiguresInput, Form, PhoneInput
 
-from ..terms.content import Content
+from ..terms.content import FIELD_PART, Content, Part
 
 
 class AmendForm(Form):
@@ -40,7 +40,7 @@ class AmendForm(Form):
 
 
 class DetailsForm(Form):
-    """Facts and contacts that may be corrected at any time: no signature is touched, facts are told to all."""
+    """Facts and contacts that may be corrected at any time, each by its own part: facts are told to all."""
 
     referent = forms.CharField(label=_("Professeur référent"), max_length=150, required=False)
     safety_person = forms.CharField(label=_("Personne à qui parler"), max_length=150, required=False)
@@ -56,6 +56,8 @@ class DetailsForm(Form):
         label=_("Téléphone de la structure"), max_length=30, required=False, widget=PhoneInput()
     )
 
-    def __init__(self, data: Any = None, *, content: Content) -> None:
-        """Filled with what stands."""
+    def __init__(self, data: Any = None, *, content: Content, parts: set[Part]) -> None:
+        """Filled with what stands; only the fields of these parts."""
         super().__init__(data, initial={name: getattr(content, name) for name in self.base_fields})
+        for name in [name for name in self.fields if FIELD_PART[name] not in parts]:
+            del self.fields[name]
