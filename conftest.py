@@ -13,6 +13,7 @@ from premierpas.core import embedded
 from premierpas.core.embedded.location import PROJECT
 from tests.databases import emptying
 from tests.databases.own import Own
+from tests.locks import locks_lie_in_transactions  # noqa: F401 (every request of every test)
 from tests.programs import wanting
 
 # What tests write there may be lost with the machine's power; another DATA_DIR may hold somebody's real work.

@@ -188,7 +188,7 @@ def _pupil(link: Link) -> Pupil:
 
 @dataclass(frozen=True)
 class Part:
-    """A part that somebody holds by a link; `page`: days after the first day of the week on which it is opened."""
+    """A part that somebody holds by a link, and every way in which it is lost."""
 
     purpose: str
     link: Callable[[], Link]
@@ -201,9 +201,7 @@ PARTS = {
     ),
     "somebody is invited": Part("organisations.invitation", an_invitation, (is_taken_back,)),
     "a host completes": Part("placements.complete", a_part_to_complete, (another_host_contact,)),
-    "a colleague completes": Part(
-        "placements.complete", a_part_for_a_colleague, (leaves_the_company, another_host_contact)
-    ),
+    "a colleague completes": Part("placements.complete", a_part_for_a_colleague, (leaves_the_company,)),
     "a colleague signs": Part(
         "placements.sign", a_colleague_to_sign,
         (leaves_the_company, closes_the_account, another_is_named, another_contact),

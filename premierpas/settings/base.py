@@ -1,10 +1,11 @@
 """What every way of running shares. Every variable read here is listed in docs/operations.md."""
 
 import os
-from ipaddress import ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 from premierpas.core import embedded, observability
 
@@ -17,6 +18,14 @@ def on(name: str, default: str = "0") -> bool:
     return os.environ.get(name, default).lower() in {"1", "true", "yes", "on"}
 
 
+def networks(name: str) -> list[IPv4Network | IPv6Network]:
+    """The addresses and networks that the environment variable names."""
+    try:
+        return [ip_network(each) for each in os.environ.get(name, "").replace(",", " ").split()]
+    except ValueError as problem:
+        raise ImproperlyConfigured(f"{name}: {problem}.") from None
+
+
 DEBUG = False
 DEVELOPMENT = False  # shows /ui, the living page of the design system
 DEMO = on("DEMO", "1")  # the demo world may be loaded, and its accounts shown at sign-in
@@ -25,7 +34,7 @@ SECRET_KEY_FALLBACKS = os.environ.get("SECRET_KEY_FALLBACKS", "").split()  # for
 ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "").split(",") if host]
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if origin]
 BEHIND_PROXY = on("BEHIND_PROXY")  # the last forwarded address is then our own proxy's word
-TRUSTED_PROXIES = [ip_network(each) for each in os.environ.get("TRUSTED_PROXIES", "").replace(",", " ").split()]
+TRUSTED_PROXIES = networks("TRUSTED_PROXIES")
 SITE_URL = os.environ.get("SITE_URL", f"http://localhost:{os.environ.get('PORT', '8000')}")
 
 # The association, as visitors read it.

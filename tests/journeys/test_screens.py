@@ -20,6 +20,7 @@ from tests.scanning import a_host_part, a_signature, an_answer
 from tests.test_access_matrix import KNOWN, Route, address_of, client_of
 
 from .conftest import Seat
+from .pointer import covered_controls
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -91,6 +92,7 @@ class Looks:
             scrolled = self.page.evaluate("document.documentElement.scrollWidth")
             if scrolled > width:
                 self.wrong.append(f"{name}: {scrolled} px wide at {width}, by {self.page.evaluate(WIDEST, width)}")
+            self.wrong += [f"{name}, {width} px: {fault}" for fault in covered_controls(self.page)]
             if width == SIZES[0][0]:
                 self._axe(f"{name}, narrow and light")
         self.page.emulate_media(color_scheme="dark")

@@ -106,6 +106,11 @@ def test_the_word_of_a_proxy_counts_only_behind_one(tmp_path):
     assert behind == ["('HTTP_X_FORWARDED_PROTO', 'https')"]
 
 
+def test_a_proxy_that_is_no_address_is_named(tmp_path):
+    done = manage(tmp_path, "check", TRUSTED_PROXIES="203.0.113.0/24, our-proxy")
+    assert done.returncode != 0 and "ImproperlyConfigured: TRUSTED_PROXIES: 'our-proxy'" in done.stderr
+
+
 def test_mail_settings_come_from_the_environment(tmp_path):
     names = ("EMAIL_HOST", "EMAIL_PORT", "EMAIL_USE_TLS", "ANYMAIL")
     said = settings_of(

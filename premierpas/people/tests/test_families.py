@@ -12,7 +12,7 @@ from premierpas.people.actions import record_authorisation, record_guardian, wit
 from premierpas.people.errors import FutureDate
 from premierpas.people.models import Authorisation
 from premierpas.people.queries import needs_authorisation
-from tests.factories import a_classroom, a_head_of, a_member, a_pupil, a_school, a_teacher, a_user
+from tests.factories import a_classroom, a_head_of, a_member, a_pupil, a_school, a_teacher
 
 from .counting import queries_of
 from .signing_in import browser_of
@@ -94,7 +94,8 @@ def test_a_date_to_come_is_refused_at_its_field_and_the_ticks_stay(classroom: Cl
     assert (answer.status_code, 'id="id_signed_on_error"' in page) == (422, True)
     assert f'value="{enrolment.pk}" checked' in page
     with pytest.raises(FutureDate):
-        record_authorisation([enrolment], signed_on=clock.today() + timedelta(days=1), by=a_user())
+        tomorrow = clock.today() + timedelta(days=1)
+        record_authorisation([enrolment], signed_on=tomorrow, by=a_head_of(classroom.school))
 
 
 def test_everybody_who_needs_one_can_be_ticked_and_stands_first(classroom: Classroom, browser: Client) -> None:

@@ -78,5 +78,7 @@ def _done(request: HttpRequest, school: School, form: DelegationForm) -> bool:
     except DomainError as error:
         form.refuse(error)
         return False
-    messages.success(request, _("C’est noté. Cette personne peut signer pendant ces jours."))
+    messages.success(
+        request, _("C’est noté. Pendant ces jours, cette personne lit et signe les conventions de l’établissement.")
+    )
     return True
