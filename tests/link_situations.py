@@ -30,7 +30,7 @@ from premierpas.placements.tests.agreements import (
 )
 from premierpas.week import notices
 from premierpas.week.telling import give_host_page
-from tests.factories import a_head_of, a_member, a_school
+from tests.factories import a_head_of, a_member, a_school, acting
 
 
 def newest(purpose: str) -> Link:
@@ -56,8 +56,7 @@ def an_answer() -> Link:
 
 def an_invitation() -> Link:
     school = a_school()
-    head = a_member(Role.HEAD_TEACHER, school)
-    invite(by=head.user, role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
+    invite(by=a_head_of(school), role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     return newest("organisations.invitation")
 
 
@@ -115,13 +114,13 @@ def a_hosts_page() -> Link:
 def leaves_the_company(link: Link) -> None:
     member = Membership.objects.get(user__email=link.recipient, until=None)
     a_member(Role.COMPANY, member.company)
-    end_membership(member)
+    end_membership(member, by=acting(member))
 
 
 def leaves_the_school(link: Link) -> None:
     member = Membership.objects.get(user=row_of(link).user, until=None)
     a_member(Role.HEAD_TEACHER, member.school)
-    end_membership(member)
+    end_membership(member, by=acting(member))
 
 
 def closes_the_account(link: Link) -> None:
@@ -179,7 +178,8 @@ def no_longer_sees_the_pupil(link: Link) -> None:
 def is_taken_back(link: Link) -> None:
     from premierpas.organisations.models import Invitation
 
-    withdraw_invitation(Invitation.objects.get(pk=link.subject_id))
+    invitation = Invitation.objects.get(pk=link.subject_id)
+    withdraw_invitation(invitation, by=a_head_of(invitation.school))
 
 
 def _pupil(link: Link) -> Pupil:
