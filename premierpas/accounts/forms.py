@@ -6,7 +6,7 @@ from allauth.account.forms import ConfirmLoginCodeForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.ui.forms import CodeInput, Form, UiForm
+from premierpas.ui.forms import CodeInput, EmailField, Form, UiForm
 
 
 class CardForm(Form):
@@ -29,7 +29,7 @@ class CardForm(Form):
 class EmailForm(Form):
     """The adults' door."""
 
-    email = forms.EmailField(
+    email = EmailField(
         label=_("Votre e-mail"),
         help_text=_("Nous vous envoyons un code à six chiffres. Pas de mot de passe à retenir."),
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),

@@ -16,7 +16,11 @@ EARTH_RADIUS_KM = 6371.0088
 SPECIAL_UAI_PREFIXES = {"620": "2A", "720": "2B", "983": "988", "984": "987", "987": "986"}
 
 
-@dataclass(frozen=True)
+# Cities whose districts have codes of their own, by the beginning of these: Paris, Lyon, Marseille.
+DISTRICTS = {"75056": "751", "69123": "6938", "13055": "132"}
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """A place on earth, in degrees (WGS84)."""
 
@@ -24,9 +28,9 @@ class Position:
     longitude: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Commune:
-    """A commune or municipal district; its position is the town centre's."""
+    """A commune or municipal district; its position is the town centre's, or only near it (`is_approximate`)."""
 
     insee: str
     name: str
@@ -35,6 +39,7 @@ class Commune:
     population: int
     latitude: float | None
     longitude: float | None
+    is_approximate: bool = False
 
     @property
     def position(self) -> Position | None:
@@ -60,6 +65,7 @@ def _communes() -> dict[str, Commune]:
             population=int(row["population"] or 0),
             latitude=float(row["latitude"]) if row["latitude"] else None,
             longitude=float(row["longitude"]) if row["longitude"] else None,
+            is_approximate=row["position"] == "near",
         )
         for row in rows_of("communes.csv")
     }
@@ -69,18 +75,10 @@ def _communes() -> dict[str, Commune]:
 def _by_postal_code() -> dict[str, tuple[Commune, ...]]:
     found: dict[str, list[Commune]] = defaultdict(list)
     for each in _communes().values():
-        for code in each.postal_codes:
-            found[code].append(each)
+        if each.insee not in DISTRICTS:  # their districts share out their codes
+            for code in each.postal_codes:
+                found[code].append(each)
     return {code: tuple(sorted(group, key=lambda c: -c.population)) for code, group in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _by_plain_name() -> list[tuple[str, Commune]]:
-    return sorted(((_key(each.name), each) for each in _communes().values()), key=lambda pair: -pair[1].population)
-
-
-def _key(name: str) -> str:
-    return plain(name).replace("-", " ").replace("'", " ").replace("’", " ")
 
 
 def commune(insee: str) -> Commune | None:
@@ -98,13 +96,9 @@ def communes_of_postal_code(code: str) -> tuple[Commune, ...]:
     return _by_postal_code().get(packed(code), ())
 
 
-def find_communes(text: str, *, limit: int = 10) -> list[Commune]:
-    """Communes whose name begins like this, accents and hyphens forgiven, the biggest first."""
-    start = _key(text.strip())
-    if not start:
-        return []
-    found = [each for key, each in _by_plain_name() if key.startswith(start)]
-    return found[:limit]
+def whole_city_of(insee: str) -> str:
+    """The code of the city that a municipal district is part of; the code itself otherwise."""
+    return next((city for city, start in DISTRICTS.items() if insee.startswith(start) and insee != city), insee)
 
 
 @lru_cache(maxsize=1)

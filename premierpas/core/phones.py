@@ -1,42 +1,82 @@
-"""Telephone numbers: any French spelling is read, one is kept (E.164)."""
+"""Telephone numbers: any French spelling is read, one is kept (E.164, an extension behind an `x`)."""
 
+import re
 from typing import Any
 
 import phonenumbers
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
-from .text import figures, is_digits
+from .geography import department_of_postal_code
+from .phone_regions import NotANumber, parsed, said_in_france
+from .text import figures, is_digits, one_line
+
+_EXTENSION = re.compile(
+    r"[\s,;(]*(?:poste|post|extension|ext|interne|int|p|x|#)[\s.:°n]*(\d{1,7})\s*\)?\s*$", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"^\s*(?:t[ée]l(?:[ée]phone)?|t|mobile|portable|port|fixe|bureau|num[ée]ro|n°)[\s.:]*(?=[+(0-9])", re.IGNORECASE
+)
+LONGEST = 20
 
 
-def clean_phone(text: str) -> str:
-    """`06 12 34 56 78` → `+33612345678`; raises ValueError for what isn't a number."""
-    try:
-        number = phonenumbers.parse(figures(text), "FR")
-    except phonenumbers.NumberParseException as error:
-        raise ValueError(str(error)) from None
-    if not phonenumbers.is_valid_number(number):
-        raise ValueError("not a valid number")
+def clean_phone(text: str, *, department: str = "") -> str:
+    """`06 12 34 56 78` → `+33612345678`, an extension behind it; raises NotANumber, with the reason.
+
+    `department`: where the number is, for the Pacific, whose numbers of six figures say nothing by themselves.
+    """
+    written = _BEFORE.sub("", figures(one_line(text)))
+    extension = _EXTENSION.search(written)
+    if extension and sum(is_digits(letter) for letter in written[: extension.start()]) < 6:
+        extension = None
+    number = parsed(written[: extension.start()] if extension else written, department)
+    kept = _e164(number) + (f"x{extension[1]}" if extension else "")
+    if len(kept) > LONGEST:
+        raise NotANumber(_("Le numéro de poste est trop long."))
+    return kept
+
+
+def _e164(number: phonenumbers.PhoneNumber) -> str:
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 
 
-def said_phone(number: str) -> str:
-    """A kept number as people write it: `06 12 34 56 78`."""
+def doubt_about(number: str) -> str:
+    """What to ask about a kept number that could be right and that no operator has been given; empty otherwise."""
     try:
-        parsed = phonenumbers.parse(number, "FR")
+        known = phonenumbers.is_valid_number(phonenumbers.parse(number, "FR"))
+    except phonenumbers.NumberParseException:
+        return ""
+    if known:
+        return ""
+    words = {"number": said_phone(number)}
+    return _("Le numéro %(number)s n’est attribué à personne, d’après les opérateurs. Est-ce le bon ?") % words
+
+
+def subscriber_figures(number: str) -> str:
+    """The last nine figures of a number, in whatever spelling and without its extension: to compare two of them."""
+    return re.sub(r"\D", "", _EXTENSION.sub("", number))[-9:]
+
+
+def said_phone(number: str) -> str:
+    """A kept number as people write it: `06 12 34 56 78`, `01 47 24 11 22 poste 12`."""
+    try:
+        parsed_number = phonenumbers.parse(number, "FR")
     except phonenumbers.NumberParseException:
         return number
-    national = parsed.country_code == 33
-    style = phonenumbers.PhoneNumberFormat.NATIONAL if national else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    return str(phonenumbers.format_number(parsed, style))
+    extension, parsed_number.extension = parsed_number.extension, None
+    said = said_in_france(parsed_number)
+    return f"{said} poste {extension}" if extension else said
 
 
 def takes_texts(number: str) -> bool:
     """Whether a text message can reach a kept number: a fixed line takes none."""
     try:
-        kind = phonenumbers.number_type(phonenumbers.parse(number, "FR"))
+        read = phonenumbers.parse(number, "FR")
     except phonenumbers.NumberParseException:
         return False
+    if read.extension:
+        return False
+    kind = phonenumbers.number_type(read)
     return kind in (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE)
 
 
@@ -53,10 +93,13 @@ def masked(number: str) -> str:
 
 
 class PhoneField(forms.CharField):
-    """A telephone number, kept as E.164."""
+    """A telephone number, kept as E.164. `department`: where it probably is; `doubt`: what to ask of a read one."""
+
+    department = ""
+    doubt = ""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("max_length", 30)
+        kwargs.setdefault("max_length", 60)
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}))
         super().__init__(**kwargs)
 
@@ -70,10 +113,19 @@ class PhoneField(forms.CharField):
         if not typed:
             return ""
         try:
-            return clean_phone(typed)
-        except ValueError:
-            raise forms.ValidationError(_("Ce numéro n’existe pas. Écrivez-le ainsi : 06 12 34 56 78.")) from None
+            kept = clean_phone(typed, department=self.department)
+        except NotANumber as fault:
+            raise forms.ValidationError(str(fault)) from None
+        self.doubt = doubt_about(kept)
+        return kept
 
     def prepare_value(self, value: Any) -> Any:
         """Show a kept number as people write it."""
         return said_phone(value) if isinstance(value, str) and value.startswith("+") else value
+
+
+def place_numbers(form: forms.BaseForm, postal_code: str) -> None:
+    """Read the numbers of a form as people at this postal code write them; an empty code changes nothing."""
+    for field in form.fields.values():
+        if isinstance(field, PhoneField) and postal_code:
+            field.department = department_of_postal_code(postal_code)

@@ -1,13 +1,12 @@
 """The register of all collèges and lycées, shipped with the product."""
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .geography import Position, department_of_uai, rows_of
+from .geography import Position, department_name, department_of_uai, rows_of
+from .place_names import name_key
 from .text import figures, plain
-
-CHECK_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 
 
 @dataclass(frozen=True)
@@ -32,12 +31,6 @@ class RegisteredSchool:
 def read_uai(text: str) -> str:
     """A UAI code as the register has it, however it was typed."""
     return figures(text).replace(" ", "").upper()
-
-
-def is_valid_uai(text: str) -> bool:
-    """Seven digits and their check letter: the number's remainder modulo 23 (domain.md)."""
-    uai = read_uai(text)
-    return bool(re.fullmatch(r"[0-9]{7}[A-Z]", uai)) and CHECK_LETTERS[int(uai[:7]) % 23] == uai[7]
 
 
 @lru_cache(maxsize=1)
@@ -77,20 +70,38 @@ def school_of_uai(uai: str) -> RegisteredSchool | None:
     return _schools().get(read_uai(uai))
 
 
-def find_schools(text: str, *, department: str | None = None, limit: int = 20) -> list[RegisteredSchool]:
-    """Schools whose name or city contains all these words, accents forgiven; or the one of this UAI."""
+@lru_cache(maxsize=1)
+def _keys() -> list[tuple[str, str, RegisteredSchool]]:
+    """The words each school is found by: its name and commune, where known; and its department."""
+    return [
+        (name_key(f"{each.name} {each.city}"), name_key(f"{each.department} {department_name(each.department)}"), each)
+        for each in _schools().values()
+    ]
+
+
+def find_schools(
+    text: str, *, department: str | None = None, towns: Mapping[str, str] | None = None, limit: int | None = None
+) -> list[RegisteredSchool]:
+    """Schools whose name and commune contain all these words, accents forgiven; or the one of this UAI.
+
+    A department, by its name or code, may be one of the words where nothing is found otherwise.
+    `towns`: UAI → commune, of those whose commune only the territory knows.
+    """
     exact = school_of_uai(text)
     if exact:
         return [exact]
-    words = plain(text).split()
+    words = name_key(text).split()
     if not words:
         return []
-    found = []
-    for school in _schools().values():
-        if department and school.department != department:
-            continue
-        if all(word in plain(f"{school.name} {school.city}") for word in words):
-            found.append(school)
-            if len(found) == limit:
-                break
-    return found
+    known = {uai: name_key(town) for uai, town in (towns or {}).items()}
+    inside = [row for row in _keys() if not department or row[2].department == department]
+    found = [school for key, _where, school in inside if all(w in key or w in known.get(school.uai, "") for w in words)]
+    if not found:
+        found = [school for key, where, school in inside if all(w in key or w in where.split() for w in words)]
+    return found[:limit]
+
+
+def schools_of_department(department: str) -> list[RegisteredSchool]:
+    """All schools of a department, by name."""
+    inside = (each for each in _schools().values() if each.department == department)
+    return sorted(inside, key=lambda each: (plain(each.name), each.uai))

@@ -4,10 +4,10 @@ from premierpas.core.errors import DomainError
 
 
 class BadSiret(DomainError):
-    """Not a SIRET: the check sum is wrong."""
+    """Not a SIRET; the message says why."""
 
-    def __init__(self) -> None:
-        super().__init__(_("Ce SIRET n’existe pas. Vérifiez les quatorze chiffres, sur vos factures."), field="siret")
+    def __init__(self, message: str) -> None:
+        super().__init__(message, field="siret")
 
 
 class NotIndependent(DomainError):

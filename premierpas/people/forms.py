@@ -10,7 +10,7 @@ from premierpas.core import clock
 from premierpas.core.legal.timetable import age_on
 from premierpas.core.phones import PhoneField
 from premierpas.organisations.forms.address import AddressForm
-from premierpas.ui.forms import Form, Upload
+from premierpas.ui.forms import DateField, EmailField, Form, Upload
 
 from .class_lists.checks import OLDEST, YOUNGEST
 from .class_lists.names import MAX_NAME
@@ -54,7 +54,7 @@ class ClassListForm(Form):
 class AuthorisationForm(Form):
     """The day on which a guardian signed."""
 
-    signed_on = forms.DateField(label=_("Autorisation signée le"))
+    signed_on = DateField(label=_("Autorisation signée le"))
 
     def clean_signed_on(self) -> Any:
         """Not tomorrow."""
@@ -66,7 +66,7 @@ class PupilForm(AddressForm):
 
     first_name = forms.CharField(label=_("Prénom"), max_length=MAX_NAME)
     last_name = forms.CharField(label=_("Nom"), max_length=MAX_NAME)
-    birth_date = forms.DateField(label=_("Date de naissance"))
+    birth_date = DateField(label=_("Date de naissance"))
     phone = PhoneField(label=_("Téléphone de l’élève"), required=False)
     field_order = ["first_name", "last_name", "birth_date", "phone", "street", "postal_code", "insee"]
 
@@ -82,10 +82,6 @@ class PupilForm(AddressForm):
         if not YOUNGEST <= age <= OLDEST:
             raise forms.ValidationError(_("Cet élève aurait %(age)d ans. Vérifiez l’année."), params={"age": age})
         return born
-
-    def clean_postal_code(self) -> str:
-        """Empty, or a code that some commune has."""
-        return super().clean_postal_code() if self.cleaned_data.get("postal_code") else ""
 
     def clean(self) -> dict[str, Any]:
         """A street needs its commune; a code that several share needs a choice."""
@@ -105,7 +101,7 @@ class GuardianForm(Form):
     name = forms.CharField(label=_("Prénom et nom"), max_length=150)
     relation = forms.ChoiceField(label=_("Lien avec l’élève"), choices=Relation.choices)
     phone = PhoneField(label=_("Téléphone"), required=False)
-    email = forms.EmailField(label=_("E-mail"), required=False)
+    email = EmailField(label=_("E-mail"), required=False)
     language = forms.ChoiceField(
         label=_("Langue"), choices=Language.choices, help_text=_("Celle qui se lit le plus facilement à la maison.")
     )
@@ -114,7 +110,7 @@ class GuardianForm(Form):
 class LeaveForm(Form):
     """The day a pupil left the school."""
 
-    left_on = forms.DateField(label=_("Parti le"))
+    left_on = DateField(label=_("Parti le"))
 
     def clean_left_on(self) -> Any:
         """Not tomorrow."""

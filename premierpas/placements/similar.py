@@ -4,6 +4,7 @@ import re
 from datetime import date
 from difflib import SequenceMatcher
 
+from premierpas.core.phones import subscriber_figures
 from premierpas.core.text import plain
 
 from .actions import Host
@@ -39,9 +40,5 @@ def _bare(name: str) -> str:
 
 def _same_contact(row: Placement, host: Host) -> bool:
     email = bool(host.email) and row.host_email.casefold() == host.email.casefold()
-    number = _digits(host.phone)
-    return email or (len(number) == 9 and _digits(row.host_phone) == number)
-
-
-def _digits(phone: str) -> str:
-    return re.sub(r"\D", "", phone)[-9:]
+    number = subscriber_figures(host.phone)
+    return email or (len(number) == 9 and subscriber_figures(row.host_phone) == number)

@@ -7,7 +7,7 @@ from django import forms
 from django.core.paginator import Paginator
 
 from premierpas.ui.components import Entry
-from premierpas.ui.forms import CheckboxCards, ChoiceCards, CodeInput, FiguresInput, Form, Upload, WeekCards
+from premierpas.ui.forms import CheckboxCards, ChoiceCards, CodeInput, DateField, FiguresInput, Form, Upload, WeekCards
 
 SECTIONS = {
     "text": "Marque, titres, texte",
@@ -48,7 +48,7 @@ class SampleForm(Form):
         error_messages={"invalid": "Il manque deux chiffres. Vérifiez la fin du numéro."},
     )
     school = forms.CharField(label="Collège", disabled=True, initial="Paul-Éluard, Nanterre")
-    birthday = forms.DateField(label="Date de naissance")
+    birthday = DateField(label="Date de naissance")
     start = forms.TimeField(label="Arrivée")
     places = forms.IntegerField(label="Places par semaine", min_value=1, help_text="Deux élèves au plus par tuteur.")
     level = forms.ChoiceField(

@@ -20,19 +20,25 @@ def test_communes_that_share_a_postal_code_come_with_the_biggest_first():
     assert geography.communes_of_postal_code("00000") == ()
 
 
-@pytest.mark.parametrize("text", ["nanterre", "NANTERRE", " Nanterre", "nanter"])
-def test_a_commune_is_found_by_the_beginning_of_its_name(text):
-    assert geography.find_communes(text)[0].insee == "92050"
+def test_the_list_is_whole_and_says_where_a_position_is_only_near():
+    by_department = {each.department for each in geography.communes()}
+    assert {"93", "74", "971", "974", "975", "976", "977", "978", "986", "987", "988"} <= by_department
+    assert all(each.position for each in geography.communes())
+    assert geography.commune("98714").is_approximate and not geography.commune("92050").is_approximate
+    assert {geography.commune(insee).name for insee in ("93066", "97411", "74010", "98818")} == {
+        "Saint-Denis", "Annecy", "Nouméa",
+    }  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["saint etienne", "SAINT-ÉTIENNE", "saint-etienne"])
-def test_accents_and_hyphens_are_forgiven(text):
-    assert geography.find_communes(text)[0].name == "Saint-Étienne"
-
-
-def test_an_empty_search_finds_nothing_and_a_short_one_no_more_than_asked():
-    assert geography.find_communes("  ") == []
-    assert len(geography.find_communes("s", limit=3)) == 3
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("75013", "Paris 13e Arrondissement"), ("69003", "Lyon 3e Arrondissement"), ("13016", "Marseille 16e")],
+)
+def test_a_district_has_its_code_for_itself(code, name):
+    (found,) = geography.communes_of_postal_code(code)
+    assert found.name.startswith(name)
+    assert geography.commune(geography.whole_city_of(found.insee)).name == name.split()[0]
+    assert geography.whole_city_of("92050") == "92050"
 
 
 @pytest.mark.parametrize(

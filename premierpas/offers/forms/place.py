@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.core.actors import Actor
-from premierpas.core.geography import Position, commune, communes_of_postal_code, distance_km
+from premierpas.core.geography import Position, commune, distance_km
+from premierpas.core.postal_codes import PostalCodeField, communes_written
 from premierpas.core.text import figures
 from premierpas.organisations.actions.companies import add_site
 from premierpas.organisations.models import Site
@@ -35,11 +36,9 @@ class PlaceForm(StepForm):
         help_text=gettext_lazy("Exemple : atelier, boutique, service comptabilité."),
     )  # fmt: skip
     street = forms.CharField(label=gettext_lazy("Numéro et rue"), max_length=200, required=False)
-    postal_code = forms.RegexField(
-        r"^\d{5}$", label=gettext_lazy("Code postal"), required=False,
-        error_messages={"invalid": gettext_lazy("Un code postal a cinq chiffres. Exemple : 92000.")},
-        widget=FiguresInput(attrs={"class": "input input--s"}),
-    )  # fmt: skip
+    postal_code = PostalCodeField(
+        label=gettext_lazy("Code postal"), required=False, widget=FiguresInput(attrs={"class": "input input--s"})
+    )
     insee = forms.ChoiceField(label=gettext_lazy("Commune"), choices=[], required=False)
     position = forms.CharField(
         label=gettext_lazy("Position exacte"), max_length=60, required=False,
@@ -74,8 +73,8 @@ class PlaceForm(StepForm):
         self.choice("site").choices = [*choices, (NEW, _("Un autre lieu"))]
         hints = {str(site.pk): f"{site.street}, {site.postal_code} {site.city}" for site in self.sites}
         self.fields["site"].widget.hints = hints
-        code = self["postal_code"].value() or ""
-        shared = communes_of_postal_code(code)
+        code = (self["postal_code"].value() or "").strip()
+        self.communes = shared = communes_written(code)
         self.choice("insee").choices = [("", _("Choisir")), *((each.insee, each.name) for each in shared)]
         codes = {each.insee for each in shared}
         if self.is_bound and self.data.get("insee", "") not in codes:  # of the postal code typed before
@@ -100,14 +99,8 @@ class PlaceForm(StepForm):
         return data
 
     def _choose_commune(self, data: dict[str, Any]) -> None:
-        code = data.get("postal_code")
-        if not code:
-            return
-        shared = communes_of_postal_code(code)
-        if not shared:
-            self.add_error("postal_code", _("Ce code postal n’existe pas. Vérifiez les cinq chiffres."))
-        elif len(shared) == 1:
-            data["insee"] = shared[0].insee
+        if data.get("postal_code") and len(self.communes) == 1:
+            data["insee"] = self.communes[0].insee
 
     def _read_position(self, data: dict[str, Any]) -> None:
         text, town = data.get("position"), commune(data.get("insee") or "")

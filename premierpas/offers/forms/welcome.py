@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from premierpas.core import clock
 from premierpas.organisations.models import School
-from premierpas.ui.forms import CheckboxCards, ChoiceCards
+from premierpas.ui.forms import CheckboxCards, ChoiceCards, DateField
 
 from ..drafts import Step
 from ..enums import Audience
@@ -36,7 +36,7 @@ class WelcomeForm(StepForm):
             }
         ),
     )
-    priority_until = forms.DateField(
+    priority_until = DateField(
         label=gettext_lazy("Priorité jusqu’au"), required=False,
         help_text=gettext_lazy("Seulement si vous ouvrez d’abord à l’éducation prioritaire."),
     )  # fmt: skip

@@ -6,8 +6,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from premierpas.core.geography import Position, communes_of_postal_code, find_communes
-from premierpas.core.text import figures, is_digits, one_line, whole_number
+from premierpas.core.text import one_line, whole_number
 from premierpas.occupations.sectors import SECTORS
 
 RADII = (2, 5, 10, 25)
@@ -16,7 +15,7 @@ LAST_PAGE = 20
 
 @dataclass(frozen=True)
 class Criteria:
-    """A search. `weeks` are Mondays; `radius` is in km; `origin` names where distances start."""
+    """A search. `weeks` are Mondays, `radius` is in km; `place` was typed, `place_code` tells which one is meant."""
 
     text: str = ""
     sector: str = ""
@@ -25,6 +24,7 @@ class Criteria:
     from_school: bool = False
     favourites: bool = False
     place: str = ""
+    place_code: str = ""
     page: int = 1
 
     @property
@@ -47,7 +47,8 @@ def read_criteria(query: QueryDict) -> Criteria:
         radius=_radius(query.get("rayon", "")),
         from_school=query.get("depuis") == "ecole",
         favourites=bool(query.get("favoris")),
-        place=one_line(query.get("ville", ""))[:60],
+        place=one_line(query.get("ville", ""))[:120],
+        place_code=one_line(query.get("commune", ""))[:60],
         page=_page(query.get("page", "1")),
     )
 
@@ -68,16 +69,9 @@ def as_query(criteria: Criteria) -> str:
         query["favoris"] = "1"
     if criteria.place:
         query["ville"] = criteria.place
+        if criteria.place_code:
+            query["commune"] = criteria.place_code
     return query.urlencode()
-
-
-def position_of_place(place: str) -> tuple[str, Position] | None:
-    """The town that a visitor names, by postal code or by the beginning of its name."""
-    if not place:
-        return None
-    found = communes_of_postal_code(place) if is_digits(figures(place)[:2]) else find_communes(place, limit=1)
-    first = found[0] if found else None
-    return (first.name, first.position) if first and first.position else None
 
 
 def _monday(raw: str) -> date | None:

@@ -51,7 +51,7 @@ def test_a_typed_position_is_exact(company: Client, offer: Offer, text: str) -> 
     ("changes", "message"),
     [
         ({"postal_code": "9200"}, "cinq chiffres"),
-        ({"postal_code": "00000"}, "n’existe pas"),
+        ({"postal_code": "00000"}, "Aucun département"),
         ({"postal_code": ""}, "à remplir"),
         ({"street": ""}, "à remplir"),
         ({"site_name": ""}, "à remplir"),

@@ -12,18 +12,17 @@ from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.calendar import SchoolWeek
-from premierpas.core.geography import Position
 from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.core.text import one_line
 from premierpas.occupations.sectors import sector_choices, sector_name
 from premierpas.offers.models import Favourite, Offer, Request
-from premierpas.offers.search.criteria import LAST_PAGE, RADII, Criteria, as_query, position_of_place, read_criteria
+from premierpas.offers.search.criteria import LAST_PAGE, RADII, Criteria, as_query, read_criteria
 from premierpas.offers.search.finding import COUNTED_UP_TO, Found, find, in_order, open_to
 from premierpas.offers.search.matching import for_cards
+from premierpas.offers.search.origin import origin_of
 from premierpas.offers.search.showing import stop_of
 from premierpas.organisations.queries import coming_weeks_of_classroom
 from premierpas.people.enrolments import present_enrolment_of
-from premierpas.people.models import Enrolment
 
 
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))
@@ -31,7 +30,8 @@ def search(request: HttpRequest) -> HttpResponse:
     """Offers open to this person, nearest first."""
     criteria = read_criteria(request.GET)
     enrolment = present_enrolment_of(request.viewer)
-    named, origin = _origin(criteria, enrolment)
+    start = origin_of(criteria, enrolment)
+    origin = start.position
     found = find(criteria, enrolment=enrolment, origin=origin)
     if criteria.page > 1 and not found.offers:  # fewer offers than when the link was made
         return redirect(f"{reverse('offers:search')}?{as_query(criteria)}")
@@ -48,11 +48,14 @@ def search(request: HttpRequest) -> HttpResponse:
         "others": [stop_of(offer, kept=kept) for offer in found.others],
         "title": _title(found, near=origin is not None),
         "total": f"{COUNTED_UP_TO}+" if found.total >= COUNTED_UP_TO else str(found.total),
-        "home": named,
+        "home": start.name,
+        "where": start.understood,
+        "asks_place": enrolment is None or bool(criteria.place),
+        "no_distance": bool(criteria.radius) and origin is None,
         "is_pupil": enrolment is not None,
         "school_known": bool(enrolment and enrolment.classroom.school.place),
         "weeks": [_week_chip(week, criteria) for week in weeks],
-        "radii": RADII if origin else (),
+        "radii": RADII,
         "sectors": sector_choices(),
         "sector_name": sector_name(criteria.sector) if criteria.sector else "",
         "query": as_query(criteria),
@@ -61,21 +64,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "previous_page": criteria.page - 1,
         "today": clock.today(),
     }
-    template = "offers/search_results.html" if request.htmx else "offers/search.html"  # type: ignore[attr-defined]
+    template = "offers/search_again.html" if request.htmx else "offers/search.html"  # type: ignore[attr-defined]
     return page(request, template, words)
-
-
-def _origin(criteria: Criteria, enrolment: Enrolment | None) -> tuple[str, Position | None]:
-    """Where distances start: the town asked for, the school, home; a school stands in for an unknown home."""
-    asked = position_of_place(criteria.place)
-    if asked:
-        return asked
-    if enrolment is None:
-        return "", None
-    school = enrolment.classroom.school
-    if criteria.from_school or enrolment.pupil.place is None:
-        return _("Ton collège"), school.place
-    return _("Chez toi"), enrolment.pupil.place
 
 
 def _week_chip(week: SchoolWeek, criteria: Criteria) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.core.geography import Position
 from premierpas.core.outbox.notices import Notice, Recipient, post
-from premierpas.core.phones import said_phone
+from premierpas.core.phones import said_phone, subscriber_figures
 from premierpas.core.text import ascii_digits, is_digits, plain
 from premierpas.organisations.enums import Role, Verification
 from premierpas.organisations.errors import CallNotYetMade, NotIndependent
@@ -221,9 +221,9 @@ def _move(company: Company, state: Verification) -> None:
 
 def _mentions(contact: str, typed: str) -> bool:
     """Whether this contact is, or holds, a number or address that was typed at sign-up, in whatever spelling."""
-    digits = _digits(typed)
-    if "@" not in typed and len(digits) >= 9:
-        return digits[-9:] in _digits(contact)
+    digits = subscriber_figures(typed)
+    if "@" not in typed and len(digits) == 9:
+        return digits in _digits(contact)
     return typed.strip().casefold() in contact.casefold()
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
-from premierpas.core.geography import communes_of_postal_code, naf_code, naf_label
+from premierpas.core.emails import clean_email
+from premierpas.core.geography import department_of_postal_code, naf_code, naf_label
 from premierpas.core.phones import clean_phone
+from premierpas.core.postal_codes import read_postal_code
 from premierpas.core.text import figures, one_line, packed, plain
 from premierpas.organisations.enums import CompanyKind
 from premierpas.organisations.errors import BadSiret
@@ -25,15 +26,23 @@ def check_line(line: int, cells: dict[str, str]) -> tuple[ListedCompany | None, 
     errors: list[LineError] = []
     fields: dict[str, object] = {}
     typed = {name: one_line(cell) for name, cell in cells.items()}
-    for name, read in _READERS.items():
+
+    def take(name: str, read: Callable[[], object]) -> None:
         if not typed.get(name) and name not in ("siret", "name"):
-            continue
+            return
         try:
-            fields[name] = read(typed.get(name, ""))
+            found = read()
         except ValueError as problem:
             errors.append(LineError(line, name, str(problem)))
-    if "postal_code" in fields:
-        fields |= _place(str(fields["postal_code"]), typed.get("city", ""))
+        else:
+            fields.update(found if isinstance(found, dict) else {name: found})
+
+    for name, reader in _READERS.items():
+        take(name, partial(reader, typed.get(name, "")))
+    take("postal_code", lambda: _place(typed["postal_code"], typed.get("city", "")))
+    department = department_of_postal_code(str(fields.get("postal_code", "")))
+    take("phone", lambda: clean_phone(typed["phone"], department=department))
+    take("email", lambda: clean_email(typed["email"]).lower())
     siret = str(fields.pop("siret", ""))
     return (ListedCompany(line, siret, fields) if siret else None), errors
 
@@ -47,7 +56,7 @@ def _siret(text: str) -> str:
             _("Le tableur a abrégé ce SIRET. Mettez la colonne au format texte, puis exportez de nouveau.")
         )
     try:
-        return clean_siret(re.sub(r"[^0-9A-Za-z]", "", re.sub(r"[.,]0+$", "", text)))
+        return clean_siret(re.sub(r"[.,]0+$", "", text))
     except BadSiret as error:
         raise ValueError(str(error.message)) from None
 
@@ -78,39 +87,15 @@ def _naf(text: str) -> str:
     return code
 
 
-def _postal_code(text: str) -> str:
+def _place(text: str, city: str) -> dict[str, object]:
+    """The code and its commune: the one named beside it, else the biggest that it may be."""
     code = packed(text)
     if re.fullmatch(r"[0-9]{4}", code):
-        code = f"0{code}"  # a spreadsheet took it for a number
-    if not communes_of_postal_code(code):
-        raise ValueError(_("Aucune commune n’a ce code postal. Il compte cinq chiffres."))
-    return code
-
-
-def _phone(text: str) -> str:
-    try:
-        return clean_phone(text)
-    except ValueError:
-        raise ValueError(_("Ce numéro n’existe pas. Écrivez-le ainsi\u00a0: 06 12 34 56 78.")) from None
-
-
-def _email(text: str) -> str:
-    try:
-        validate_email(text)
-    except ValidationError:
-        raise ValueError(
-            _("Cette adresse e-mail n’est pas complète. Écrivez-la ainsi\u00a0: nom@exemple.fr.")
-        ) from None
-    if len(text) > 254:
-        raise ValueError(_("Cette adresse e-mail est trop longue."))
-    return text.lower()
-
-
-def _place(code: str, city: str) -> dict[str, object]:
-    """The commune: the one named, else the biggest with this postal code."""
-    shared = communes_of_postal_code(code)
-    place = next((each for each in shared if plain(each.name) == plain(city)), shared[0])
-    return {"city": place.name, "insee": place.insee, "latitude": place.latitude, "longitude": place.longitude}
+        text = f"0{code}"  # a spreadsheet took it for a number
+    read = read_postal_code(f"{text} {city}".strip())
+    place = read.communes[0]
+    where = {"city": place.name, "insee": place.insee, "latitude": place.latitude, "longitude": place.longitude}
+    return {"postal_code": read.code, **where}
 
 
 _READERS: dict[str, Callable[[str], str]] = {
@@ -119,7 +104,4 @@ _READERS: dict[str, Callable[[str], str]] = {
     "kind": _kind,
     "naf": _naf,
     "street": _text("street"),
-    "postal_code": _postal_code,
-    "phone": _phone,
-    "email": _email,
 }

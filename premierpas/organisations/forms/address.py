@@ -5,47 +5,39 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.core.geography import communes_of_postal_code
+from premierpas.core.phones import place_numbers
+from premierpas.core.postal_codes import PostalCodeField, communes_written
 from premierpas.ui.forms import FiguresInput, Form
 
 
 class CommuneForm(Form):
-    """A postal code. When several communes share it, the form asks which one."""
+    """A postal code. When it doesn't tell the commune, the form asks which one."""
 
-    postal_code = forms.CharField(
-        label=_("Code postal"),
-        max_length=5,
-        widget=FiguresInput(attrs={"class": "input--s"}),
-    )
+    postal_code = PostalCodeField(label=_("Code postal"), widget=FiguresInput(attrs={"class": "input--s"}))
     insee = forms.ChoiceField(label=_("Commune"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        code = str(
+        written = str(
             (self.data or self.initial or {}).get(self.add_prefix("postal_code"), "")
             or self.initial.get("postal_code", "")
         )
-        shared = communes_of_postal_code(code)
-        if len(shared) > 1:
-            self.fields["insee"].choices = [("", _("Choisir")), *((each.insee, each.name) for each in shared)]  # type: ignore[attr-defined]
+        self.communes = communes_written(written)
+        if len(self.communes) > 1:
+            choices = sorted((each.name, each.insee) for each in self.communes)
+            self.fields["insee"].choices = [("", _("Choisir")), *((insee, name) for name, insee in choices)]  # type: ignore[attr-defined]
         else:
             del self.fields["insee"]
-
-    def clean_postal_code(self) -> str:
-        """A code that some commune has."""
-        code = self.cleaned_data["postal_code"]
-        if code and not communes_of_postal_code(code):
-            raise forms.ValidationError(_("Aucune commune n’a ce code postal. Il compte cinq chiffres."))
-        return str(code)
+        place_numbers(self, self.communes[0].postal_codes[0] if self.communes else "")
 
     def clean(self) -> dict[str, Any]:
         """The commune is never left empty."""
         cleaned = super().clean() or self.cleaned_data
-        shared = communes_of_postal_code(cleaned.get("postal_code", ""))
-        if len(shared) > 1 and not cleaned.get("insee"):
-            self.add_error("insee", _("Plusieurs communes ont ce code postal. Choisissez la bonne."))
-        elif shared and not cleaned.get("insee"):
-            cleaned["insee"] = shared[0].insee
+        if cleaned.get("postal_code") and not cleaned.get("insee"):
+            if len(self.communes) > 1:
+                self.add_error("insee", _("Plusieurs communes ont ce code postal. Choisissez la bonne."))
+            elif self.communes:
+                cleaned["insee"] = self.communes[0].insee
         return cleaned
 
 

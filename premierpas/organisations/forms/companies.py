@@ -12,7 +12,7 @@ from premierpas.core.phones import PhoneField
 from premierpas.organisations.enums import CompanyKind
 from premierpas.organisations.models import Company, Membership
 from premierpas.organisations.siret import clean_siret
-from premierpas.ui.forms import ChoiceCards, DateInput, FiguresInput, Form
+from premierpas.ui.forms import ChoiceCards, DateField, DateInput, EmailField, FiguresInput, Form
 
 from .address import AddressForm
 
@@ -23,7 +23,7 @@ class SignUpForm(AddressForm):
     siret = forms.CharField(
         label=_("Numéro SIRET"),
         help_text=_("Quatorze chiffres, sur vos factures. Les services publics et les associations en ont un aussi."),
-        max_length=24,
+        max_length=60,
         widget=FiguresInput(attrs={"autocomplete": "off"}),
     )
     company_name = forms.CharField(label=_("Nom de la structure"), max_length=150)
@@ -36,7 +36,7 @@ class SignUpForm(AddressForm):
         label=_("Votre prénom et votre nom"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
     function = forms.CharField(label=_("Votre fonction"), max_length=100)
-    email = forms.EmailField(label=_("Votre e-mail"), help_text=_("Un code y arrive tout de suite."))
+    email = EmailField(label=_("Votre e-mail"), help_text=_("Un code y arrive tout de suite."))
     phone = PhoneField(
         label=_("Votre téléphone"), help_text=_("Une coordinatrice vous appelle avant la première offre.")
     )
@@ -79,7 +79,7 @@ class VerifyForm(Form):
     found_at = forms.CharField(
         label=_("Où l’avez-vous trouvé ?"), max_length=200, help_text=_("Site de la structure, annuaire, registre…")
     )
-    called_on = forms.DateField(label=_("Quand avez-vous appelé ?"), widget=DateInput)
+    called_on = DateField(label=_("Quand avez-vous appelé ?"), widget=DateInput)
     note = forms.CharField(label=_("Note"), widget=forms.Textarea, required=False, max_length=2000)
 
     def __init__(self, *args: Any, company: Company, **kwargs: Any) -> None:
@@ -106,7 +106,7 @@ class InviteForm(Form):
     """Somebody to join."""
 
     name = forms.CharField(label=_("Prénom et nom"), max_length=150)
-    email = forms.EmailField(label=_("E-mail"))
+    email = EmailField(label=_("E-mail"))
 
 
 class SiteForm(AddressForm):

@@ -6,12 +6,12 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.core.phones import PhoneField
+from premierpas.core.phones import PhoneField, place_numbers
 from premierpas.core.register import RegisteredSchool, school_of_uai
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import UnknownSchool
 from premierpas.organisations.models import Classroom, Membership, School, Territory
-from premierpas.ui.forms import ChoiceCards, FiguresInput, Form, ModelForm
+from premierpas.ui.forms import ChoiceCards, DateField, EmailField, FiguresInput, Form, ModelForm
 
 from .address import CommuneForm
 
@@ -26,7 +26,7 @@ class JoinForm(CommuneForm):
         widget=FiguresInput(attrs={"inputmode": "text"}),
     )
     name = forms.CharField(label=_("Nom du chef d’établissement"), max_length=150)
-    email = forms.EmailField(label=_("Son e-mail professionnel"))
+    email = EmailField(label=_("Son e-mail professionnel"))
     field_order = ["uai", "postal_code", "insee", "name", "email"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -57,7 +57,7 @@ class StaffInviteForm(Form):
     """A teacher or another head of the school."""
 
     name = forms.CharField(label=_("Prénom et nom"), max_length=150)
-    email = forms.EmailField(label=_("E-mail professionnel"))
+    email = EmailField(label=_("E-mail professionnel"))
     role = forms.ChoiceField(
         label=_("Comme"), choices=[("teacher", _("professeur")), ("head_teacher", _("direction"))],
         initial="teacher", widget=ChoiceCards,
@@ -92,10 +92,15 @@ class SchoolContactForm(ModelForm):
     """How to reach the school."""
 
     phone = PhoneField(label=_("Téléphone"), required=False)
+    email = EmailField(label=_("E-mail"), required=False)
 
     class Meta:
         model = School
         fields = ["street", "phone", "email"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        place_numbers(self, self.instance.postal_code)
 
 
 class TerritoryForm(ModelForm):
@@ -107,6 +112,7 @@ class TerritoryForm(ModelForm):
         error_messages={"max_value": _("Un territoire peut seulement baisser cette limite.")},
     )  # fmt: skip
     phone = PhoneField(label=_("Téléphone de la coordination"), required=False)
+    email = EmailField(label=_("E-mail"), required=False)
 
     class Meta:
         model = Territory
@@ -117,5 +123,5 @@ class HolidayForm(Form):
     """School holidays that only this territory knows."""
 
     name = forms.CharField(label=_("Nom"), max_length=60, help_text=_("Par exemple : vacances de Carnaval"))
-    first_day = forms.DateField(label=_("Premier jour"))
-    last_day = forms.DateField(label=_("Dernier jour"))
+    first_day = DateField(label=_("Premier jour"))
+    last_day = DateField(label=_("Dernier jour"))

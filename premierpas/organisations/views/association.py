@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from premierpas.core import clock
 from premierpas.core.calendar import ZONES
 from premierpas.core.errors import DomainError
-from premierpas.core.geography import commune, department_name, department_of_insee
+from premierpas.core.geography import commune, department_name
 from premierpas.core.phones import said_phone
-from premierpas.core.register import RegisteredSchool, find_schools
+from premierpas.core.register import RegisteredSchool
 from premierpas.core.screens import page, screen
 from premierpas.core.text import one_line
 from premierpas.organisations.actions.companies import refuse_company, verify_company
@@ -23,11 +23,11 @@ from premierpas.organisations.forms.companies import InviteForm, RefuseForm, Ver
 from premierpas.organisations.forms.schools import HolidayForm, JoinForm, TerritoryForm
 from premierpas.organisations.models import Company, School, Territory
 from premierpas.organisations.queries import open_invitations
+from premierpas.organisations.school_search import search_schools
 from premierpas.organisations.siret import spaced
+from premierpas.ui.forms import say_doubts
 
 from .pending import change_invitation, invited, number_sent
-
-MOST_FOUND = 20
 
 
 def _company(request: HttpRequest, company_id: int) -> Company:
@@ -86,7 +86,15 @@ def add_school(request: HttpRequest) -> HttpResponse:
         except DomainError as error:
             form.refuse(error)
     query = one_line(request.GET.get("q", ""))
-    words = {"form": form, "query": query, "found": _registered(territory, query), "chosen": form.known}
+    search = search_schools(territory, query) if query else None
+    words = {
+        "form": form,
+        "query": query,
+        "found": _with_departments(search.found) if search else [],
+        "others": _with_departments(search.others) if search else [],
+        "commune": search.commune if search else None,
+        "chosen": form.known,
+    }
     return page(request, "organisations/add_school.html", words, status=422 if form.errors else 200)
 
 
@@ -106,16 +114,8 @@ def _joined(request: HttpRequest, territory: Territory, form: JoinForm) -> Schoo
     return school
 
 
-def _registered(territory: Territory, query: str) -> list[tuple[RegisteredSchool, str]]:
-    """Schools of this name and their departments, those of the territory's departments first."""
-    if not query:
-        return []
-    codes = territory.communes.values_list("insee", flat=True)
-    found: dict[str, RegisteredSchool] = {}
-    for department in [*sorted({department_of_insee(code) for code in codes}), None]:
-        for school in find_schools(query, department=department, limit=MOST_FOUND):
-            found.setdefault(school.uai, school)
-    return [(school, department_name(school.department)) for school in found.values()][:MOST_FOUND]
+def _with_departments(schools: list[RegisteredSchool]) -> list[tuple[RegisteredSchool, str]]:
+    return [(school, department_name(school.department)) for school in schools]
 
 
 def _school(request: HttpRequest, school_id: int) -> School:
@@ -180,6 +180,7 @@ def _territory_done(
             return False
         set_territory(thing, **form.cleaned_data, by=request.actor)
         messages.success(request, _("Réglages enregistrés."))
+        say_doubts(request, form)
         return True
     if act == "invite":
         return invited(request, invitation, thing, Role.COORDINATOR)

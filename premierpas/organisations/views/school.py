@@ -14,6 +14,7 @@ from premierpas.organisations.forms.schools import AssignForm, SchoolContactForm
 from premierpas.organisations.forms.weeks import PeriodForm
 from premierpas.organisations.models import ClassroomTeacher, School
 from premierpas.organisations.queries import open_invitations
+from premierpas.ui.forms import say_doubts
 
 from .pending import change_invitation, invited, number_sent
 
@@ -111,6 +112,7 @@ def _settings_done(
             return False
         set_school_contact(school, **contact.cleaned_data, by=request.actor)
         messages.success(request, _("Coordonnées enregistrées."))
+        say_doubts(request, contact)
     elif act == "remove":
         found = school.periods.filter(pk=number_sent(request)).first()
         if found:

@@ -12,6 +12,7 @@ from premierpas.core.once import new_key, once
 from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.organisations.actions.companies import SignUp, sign_up_company
 from premierpas.organisations.forms.companies import SignUpForm
+from premierpas.ui.forms import say_doubts
 
 
 @screen(permission=PUBLIC)
@@ -28,6 +29,7 @@ def company_signup(request: HttpRequest) -> HttpResponse:
                 # The same page sent again after "back", with another address: a sign-up of its own.
                 once(new_key(), action="organisations.signup", owner=email, do=lambda: _sign_up(SignUp(**data)))
             send_code(request, email)
+            say_doubts(request, form)
             return redirect(reverse("account_confirm_login_code"))
         form.add_error(None, _("Trop d’inscriptions depuis cette adresse. Attendez un quart d’heure."))
     return page(request, "organisations/signup.html", {"form": form}, status=422 if form.errors else 200)

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from premierpas.core.days import why_not
 from premierpas.core.legal.timetable import age_on
 from premierpas.core.text import one_line
 
@@ -128,7 +129,7 @@ def _birth_date_fault(written: str, birth_date: date | None, found: ClassName, t
     if not shown:
         return _Wrong(_("La date de naissance manque."))
     if birth_date is None:
-        message = _("La date « %(date)s » n’existe pas. Écrivez-la ainsi\u00a0: 04/08/2012.") % {"date": shown}
+        message = _("La date « %(date)s » n’existe pas. %(why)s") % {"date": shown, "why": why_not(shown)}
         return _Wrong(message, _("La date de naissance n’existe pas. Écrivez-la ainsi\u00a0: 04/08/2012."), shown)
     age = age_on(birth_date, today)
     if found.is_other_level and 0 < age < 30:

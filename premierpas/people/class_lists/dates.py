@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from premierpas.core.days import WEEKDAY
 from premierpas.core.text import figures, plain
 
 _DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4}|\d{2})")
@@ -20,7 +21,7 @@ def read_date(text: str, *, today: date) -> date | None:
     """The day that is meant, or None when there is no such day. A year of two digits is never in the future."""
     if len(text) > _LONGEST:
         return None
-    written = _TIME.sub("", figures(text))
+    written = _TIME.sub("", WEEKDAY.sub("", figures(text)))
     if found := _YEAR_FIRST.fullmatch(written):
         year, month, day = found.groups()
     elif found := _DAY_FIRST.fullmatch(written):

@@ -13,6 +13,8 @@ from tests.factories import a_school
 
 from .lists import TODAY, a_list, read
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(autouse=True)
 def a_fixed_day(db: None):
@@ -21,7 +23,7 @@ def a_fixed_day(db: None):
 
 
 @pytest.fixture
-def school(db: None) -> School:
+def school() -> School:
     return a_school()
 
 

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
+from premierpas.core.phones import place_numbers
 from premierpas.core.screens import page, screen
 from premierpas.people.actions import change_pupil, leave_school, record_guardian, remove_guardian
 from premierpas.people.forms import GuardianForm, LeaveForm, PupilForm
 from premierpas.people.models import Enrolment, Guardian
-from premierpas.ui.forms import Form
+from premierpas.ui.forms import Form, say_doubts
 
 from . import class_address
 
@@ -70,6 +71,7 @@ def _forms(request: HttpRequest, enrolment: Enrolment, guardians: dict[int, Guar
         initial = {name: getattr(known, name) for name in fields} if known else {}
         name = f"guardian{rank}"
         forms[name] = GuardianForm(bound(name), prefix=name, initial=initial)
+        place_numbers(forms[name], someone.postal_code or enrolment.classroom.school.postal_code)
     return forms
 
 
@@ -83,4 +85,5 @@ def _save(request: HttpRequest, enrolment: Enrolment, part: str, form: Form) -> 
     else:
         record_guardian(enrolment.pupil, rank=int(part[-1]), by=request.actor, **form.cleaned_data)
     messages.success(request, _("C’est enregistré."))
+    say_doubts(request, form)
     return redirect(request.path)

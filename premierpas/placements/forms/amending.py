@@ -5,10 +5,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from premierpas.core.phones import PhoneField
 from premierpas.core.text import one_line
-from premierpas.ui.forms import FiguresInput, Form, PhoneInput
+from premierpas.ui.forms import EmailField, FiguresInput, Form
 
 from ..terms.content import FIELD_PART, Content, Part
+from .addresses import check_postal_code
 
 
 class AmendForm(Form):
@@ -16,7 +18,7 @@ class AmendForm(Form):
 
     reason = forms.CharField(label=_("Pourquoi ce changement"), max_length=300)
     host_street = forms.CharField(label=_("Adresse du lieu"), max_length=200)
-    host_postal_code = forms.CharField(label=_("Code postal"), max_length=10, widget=FiguresInput())
+    host_postal_code = forms.CharField(label=_("Code postal"), max_length=80, widget=FiguresInput())
     host_city = forms.CharField(label=_("Ville"), max_length=100)
     tutor_1 = forms.CharField(label=_("Tuteur"), max_length=150)
     tutor_1_function = forms.CharField(label=_("Sa fonction"), max_length=100, required=False)
@@ -29,6 +31,13 @@ class AmendForm(Form):
         for n, tutor in enumerate(content.tutors[:2], start=1):
             initial |= {f"tutor_{n}": tutor.get("name", ""), f"tutor_{n}_function": tutor.get("function", "")}
         super().__init__(data, initial=initial)
+        self.country = content.host_country
+
+    def clean(self) -> dict[str, Any]:
+        """A French postal code has five figures."""
+        data = super().clean() or {}
+        check_postal_code(self, code="host_postal_code", country=self.country)
+        return data
 
     @property
     def values(self) -> dict[str, Any]:
@@ -51,10 +60,8 @@ class DetailsForm(Form):
     bring = forms.CharField(label=_("À apporter"), max_length=300, required=False)
     transport = forms.CharField(label=_("Déplacements pendant la journée"), max_length=200, required=False)
     host_contact = forms.CharField(label=_("Personne à joindre"), max_length=150, required=False)
-    host_email = forms.EmailField(label=_("E-mail de la structure"), required=False)
-    host_phone = forms.CharField(
-        label=_("Téléphone de la structure"), max_length=30, required=False, widget=PhoneInput()
-    )
+    host_email = EmailField(label=_("E-mail de la structure"), required=False)
+    host_phone = PhoneField(label=_("Téléphone de la structure"), required=False)
 
     def __init__(self, data: Any = None, *, content: Content, parts: set[Part]) -> None:
         """Filled with what stands; only the fields of these parts."""

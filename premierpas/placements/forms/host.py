@@ -8,10 +8,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.calendar import SchoolWeek
+from premierpas.core.phones import PhoneField, place_numbers
 from premierpas.core.text import one_line
 from premierpas.occupations.sectors import sector_choices
 from premierpas.people.models import Enrolment
-from premierpas.ui.forms import CheckboxCards, FiguresInput, Form, PhoneInput, WeekCards
+from premierpas.ui.forms import CheckboxCards, EmailField, FiguresInput, Form, WeekCards
 from premierpas.ui.typography import DAYS, MONTHS
 
 from ..actions import Host
@@ -29,7 +30,7 @@ class HostForm(Form):
     name = forms.CharField(label=_("Nom de la structure"), max_length=150)
     sector = forms.ChoiceField(label=_("Secteur"), required=False)
     street = forms.CharField(label=_("Numéro et rue"), max_length=200)
-    postal_code = forms.CharField(label=_("Code postal"), max_length=10, widget=FiguresInput())
+    postal_code = forms.CharField(label=_("Code postal"), max_length=80, widget=FiguresInput())
     city = forms.CharField(label=_("Ville"), max_length=100)
     country = forms.ChoiceField(
         label=_("Pays"),
@@ -43,8 +44,8 @@ class HostForm(Form):
         max_length=150,
         help_text=_("Prénom et nom de la personne qui montre le métier."),
     )
-    phone = forms.CharField(label=_("Téléphone de la structure"), max_length=20, required=False, widget=PhoneInput())
-    email = forms.EmailField(label=_("E-mail de la structure"), required=False)
+    phone = PhoneField(label=_("Téléphone de la structure"), required=False)
+    email = EmailField(label=_("E-mail de la structure"), required=False)
     weeks = forms.MultipleChoiceField(label=_("Quelle semaine"), widget=WeekCards)
     days = forms.MultipleChoiceField(
         label=_("Quels jours"),
@@ -58,6 +59,7 @@ class HostForm(Form):
     def __init__(self, *args: Any, weeks: list[SchoolWeek], **kwargs: Any) -> None:
         """Only weeks in which the class may go."""
         super().__init__(*args, **kwargs)
+        place_numbers(self, one_line(self.data.get("postal_code", ""))[:5])
         self.near: list[Placement] = []
         if self.is_bound and "another" in self.data:
             self._ask_whether_another()
@@ -68,7 +70,7 @@ class HostForm(Form):
     def clean(self) -> dict[str, Any]:
         """A host that can't be reached can't sign."""
         data: dict[str, Any] = super().clean() or {}
-        check_postal_code(self, code="postal_code", country="country")
+        check_postal_code(self, code="postal_code", country=data.get("country"))
         if not data.get("phone") and not data.get("email") and "email" not in self.errors:
             self.add_error("phone", _("Il faut un téléphone ou un e-mail : la convention part de là."))
         return data

@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from premierpas.core.phones import PhoneField
+from premierpas.core.phones import PhoneField, place_numbers
 from premierpas.core.text import one_line
 from premierpas.organisations.errors import BadSiret
 from premierpas.organisations.siret import clean_siret
-from premierpas.ui.forms import CheckboxCards, FiguresInput, Form
+from premierpas.ui.forms import CheckboxCards, EmailField, FiguresInput, Form
 
 from ..models import Agreement, Signatory
 from ..terms.content import Content, Part
@@ -62,17 +62,17 @@ class HostPartForm(Form):
         help_text=gettext_lazy("Une personne qui peut l’engager : gérante, directeur…"),
     )
     signer_function = _text(gettext_lazy("Fonction de qui signe"), 100)
-    signer_email = forms.EmailField(label=gettext_lazy("E-mail de qui signe"), required=False)
+    signer_email = EmailField(label=gettext_lazy("E-mail de qui signe"), required=False)
     signer_phone = PhoneField(
         label=gettext_lazy("Téléphone de qui signe"),
         required=False,
         help_text=gettext_lazy("Pour recevoir le code par SMS, s’il n’y a pas d’e-mail."),
     )
     host_name = _text(gettext_lazy("Nom de la structure"), 150)
-    host_siret = _text(gettext_lazy("SIRET"), 20, help_text=gettext_lazy("Quatorze chiffres, s’il y en a un."),
+    host_siret = _text(gettext_lazy("SIRET"), 60, help_text=gettext_lazy("Quatorze chiffres, s’il y en a un."),
                        widget=FiguresInput())  # fmt: skip
     host_street = _text(gettext_lazy("Adresse du lieu"), 200)
-    host_postal_code = _text(gettext_lazy("Code postal"), 10, widget=FiguresInput())
+    host_postal_code = _text(gettext_lazy("Code postal"), 80, widget=FiguresInput())
     host_city = _text(gettext_lazy("Ville"), 100)
     host_country = forms.ChoiceField(label=gettext_lazy("Pays"), choices=COUNTRIES, required=False)
     host_activity = _text(gettext_lazy("Activité"), 200)
@@ -85,7 +85,7 @@ class HostPartForm(Form):
     )
     lodging = _text(gettext_lazy("Hébergement"), 200, help_text=gettext_lazy("Seulement si l’élève dort sur place."))
     host_contact = _text(gettext_lazy("Personne à joindre"), 150)
-    host_email = forms.EmailField(label=gettext_lazy("E-mail de la structure"), required=False)
+    host_email = EmailField(label=gettext_lazy("E-mail de la structure"), required=False)
     host_phone = PhoneField(label=gettext_lazy("Téléphone de la structure"), required=False)
 
     def __init__(self, data: Any = None, *, agreement: Agreement) -> None:
@@ -93,6 +93,7 @@ class HostPartForm(Form):
         content, signer, sector = agreement.content, agreement.host_signatory, agreement.placement.sector
         self.content, self.signer = content, signer
         super().__init__(data, initial=initial_of(content, signer))
+        place_numbers(self, content.host_postal_code)
         self._choose("lunch_where", LunchPlace.choices)
         self._choose("lunch_paid_by", LunchPayer.choices)
         checks = prohibitions_for(sector)
@@ -142,7 +143,7 @@ class HostPartForm(Form):
     def clean(self) -> dict[str, Any]:
         """A French postal code has five figures."""
         data = super().clean() or {}
-        check_postal_code(self, code="host_postal_code", country="host_country")
+        check_postal_code(self, code="host_postal_code", country=data.get("host_country"))
         return data
 
     @property

@@ -19,7 +19,7 @@ from premierpas.ui.typography import long_week, title_first
 
 from ..models import Placement
 from ..terms.content import Content
-from ..terms.judging import breaches
+from ..terms.judging import breaches, days_of_custom
 
 DAYS_SHOWN = 6  # Monday to Saturday: Sunday is rest, whatever the host
 
@@ -69,6 +69,12 @@ class HoursForm(Form):
         days = self.days if self.is_bound else self.content.days
         return breaches(self.placement, self.content.with_(days=days))
 
+    @cached_property
+    def cautions(self) -> list[Breach]:
+        """Days worth a question to the host, by the custom of its department."""
+        days = self.days if self.is_bound else self.content.days
+        return days_of_custom(self.content.with_(days=days))
+
     def tables(self) -> list[dict[str, Any]]:
         """A table a week, for the template: rows, their length, what is wrong."""
         found = [] if self.is_bound and self.errors else self.breaches
@@ -88,6 +94,7 @@ class HoursForm(Form):
             "rows": rows,
             "whole": whole,
             "errors": errors,
+            "cautions": [each.message for each in self.cautions if each.date in week],
             "minutes": sum(known),
         }
 

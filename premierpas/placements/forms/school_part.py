@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.core.phones import PhoneField
-from premierpas.ui.forms import FiguresInput, Form
+from premierpas.ui.forms import EmailField, FiguresInput, Form
 
 from ..terms.content import FIELD_PART, Content, Part
 from ..terms.judging import NEEDED
 from ..terms.standard import SpecialCase
+from .addresses import keep_postal_code
 
 _LONG = forms.Textarea(attrs={"rows": 3})
 
@@ -44,9 +45,9 @@ class SchoolPartForm(Form):
     )
     special_reason = _text(gettext_lazy("Pourquoi l’établissement l’accepte"), 300)
     pupil_street = _text(gettext_lazy("Adresse de l’élève"), 200)
-    pupil_postal_code = _text(gettext_lazy("Code postal de l’élève"), 10, widget=FiguresInput())
+    pupil_postal_code = _text(gettext_lazy("Code postal de l’élève"), 80, widget=FiguresInput())
     pupil_city = _text(gettext_lazy("Ville de l’élève"), 100)
-    school_email = forms.EmailField(label=gettext_lazy("E-mail de l’établissement"), required=False)
+    school_email = EmailField(label=gettext_lazy("E-mail de l’établissement"), required=False)
     school_phone = PhoneField(label=gettext_lazy("Téléphone de l’établissement"), required=False)
 
     def __init__(self, data: Any = None, *, content: Content, special: Sequence[str] = ()) -> None:
@@ -62,6 +63,12 @@ class SchoolPartForm(Form):
             del self.fields["special_accepted"], self.fields["special_reason"]
         for name in NEEDED[Part.SCHOOL]:
             self.fields[name].asked = True  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The pupil's postal code is kept as five figures."""
+        data = super().clean() or {}
+        keep_postal_code(self, "pupil_postal_code")
+        return data
 
     @property
     def values(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.organisations.models import Membership
-from premierpas.ui.forms import ChoiceCards, Form, LogoField, ModelForm
+from premierpas.ui.forms import ChoiceCards, DateField, Form, LogoField, ModelForm
 
 from ..models import SchoolTerms, SigningOrder
 
@@ -48,8 +48,8 @@ class DelegationForm(Form):
     """A member of the school, and the days between which they may sign."""
 
     delegate = forms.ChoiceField(label=gettext_lazy("À qui"))
-    first_day = forms.DateField(label=gettext_lazy("Premier jour"))
-    last_day = forms.DateField(label=gettext_lazy("Dernier jour"))
+    first_day = DateField(label=gettext_lazy("Premier jour"))
+    last_day = DateField(label=gettext_lazy("Dernier jour"))
 
     def __init__(self, *args: Any, members: list[Membership], **kwargs: Any) -> None:
         """Only present members of the school."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.core.phones import PhoneField
-from premierpas.ui.forms import Form, ScanField
+from premierpas.ui.forms import EmailField, Form, ScanField
 
 
 class SignForm(Form):
@@ -37,7 +37,7 @@ class ReasonForm(Form):
 class ContactForm(Form):
     """Where a party can be reached."""
 
-    email = forms.EmailField(label=gettext_lazy("E-mail"), required=False)
+    email = EmailField(label=gettext_lazy("E-mail"), required=False)
     phone = PhoneField(label=gettext_lazy("Téléphone"), required=False)
 
     def clean(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.core import clock
-from premierpas.ui.forms import ChoiceCards, Form
+from premierpas.ui.forms import ChoiceCards, DateField, Form
 from premierpas.ui.typography import day, title_first
 
 NOT_HELD, INTERRUPTED = "not_held", "interrupted"
@@ -38,7 +38,7 @@ class AbsenceForm(Form):
 class AccidentForm(Form):
     """The facts that the declaration asks for."""
 
-    day = forms.DateField(label=gettext_lazy("Quel jour"))
+    day = DateField(label=gettext_lazy("Quel jour"))
     hour = forms.TimeField(label=gettext_lazy("À quelle heure"))
     on_the_way = forms.BooleanField(label=gettext_lazy("Sur le trajet"), required=False)
     where = forms.CharField(label=gettext_lazy("Où exactement"), max_length=200)

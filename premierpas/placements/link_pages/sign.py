@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
-from premierpas.accounts.link_acts import LinkOver, Purpose, register_purpose, use_link
+from premierpas.accounts.link_acts import LinkOver, Purpose, use_link
 from premierpas.accounts.links import Link
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
@@ -25,7 +25,6 @@ from ..languages import LANGUAGES, said_day, words_in
 from ..languages.summary import summary_of
 from ..languages.words import Words
 from ..models import AgreementState, Party, Signatory
-from ..purposes import SIGN
 from ..queries import WITH
 from ..reading import reading_of
 from ..signing_codes import check_code, masked, masked_contact, open_code
@@ -238,6 +237,4 @@ def still_holds(link: Link) -> bool:
     return holds_seat(row) if link.recipient == PAPER else is_held_at(row, link.recipient)
 
 
-def register() -> None:
-    """Tell accounts what these links do."""
-    register_purpose(SIGN, Purpose(still_holds=still_holds, screen=show, done=done, renew=renew))
+PURPOSE = Purpose(still_holds=still_holds, screen=show, done=done, renew=renew)

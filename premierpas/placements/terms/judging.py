@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from premierpas.core.calendar import UnknownZone
 from premierpas.core.legal.breaches import Breach, DayPlan, read_slot
-from premierpas.core.legal.timetable import check_timetable
+from premierpas.core.legal.timetable import cautions, check_timetable
 from premierpas.organisations.calendars import calendar_of
 
 from ..days import department_of
@@ -66,6 +66,11 @@ def breaches(placement: Placement, content: Content) -> list[Breach]:
         text = _("La zone de vacances de l’établissement n’est pas connue : la coordination du territoire la fixe.")
         return [Breach(None, "school_time", text, "")]
     return found + _outside_period(placement, mine)
+
+
+def days_of_custom(content: Content) -> list[Breach]:
+    """Days of the text on which many hosts of its department don't work, though no law says so."""
+    return cautions(plans_of(content.days), department=department_of(content.host_postal_code, content.host_country))
 
 
 def _elsewhere(placement: Placement) -> list[Agreement]:

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core.screens import page, screen
+from premierpas.ui.forms import say_doubts
 
 from ..actions import (
     amend,
@@ -100,6 +101,7 @@ def details(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse
         values = form.cleaned_data
         said = _("C’est corrigé. Les signatures restent ; ce qui compte pour les autres leur est dit.")
         if tried(request, lambda: correct_details(agreement, values=values, by=request.actor), said):
+            say_doubts(request, form)
             return redirect(home_of(request.viewer, agreement))
     return page(request, "placements/agreements/details.html", frame_of(request, agreement) | {"form": form})
 
@@ -112,6 +114,7 @@ def contact(request: HttpRequest, agreement: Agreement, pk: int, signatory: int)
     if request.method == "POST" and form.is_valid():
         said = _("C’est corrigé. Un nouveau lien part, l’ancien ne sert plus.")
         if tried(request, lambda: correct_contact(row, **form.cleaned_data, by=request.actor), said):
+            say_doubts(request, form)
             return redirect(home_of(request.viewer, agreement))
     context = frame_of(request, agreement) | {"form": form, "row": row}
     return page(request, "placements/agreements/contact.html", context)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
 from premierpas.core.screens import page, screen
+from premierpas.ui.forms import say_doubts
 from premierpas.ui.typography import long_week, title_first
 
 from ..actions import complete_part, save_host_part, save_part
@@ -68,6 +69,7 @@ def _saved(
     """Save, then finish the part when that was asked; None when the form has something to say."""
     try:
         save()
+        say_doubts(request, form)
         if request.POST.get("then") != DONE:
             messages.success(request, _("C’est enregistré. Vous pouvez finir plus tard."))
             return redirect(request.path)

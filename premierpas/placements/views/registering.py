@@ -13,6 +13,7 @@ from premierpas.core.once import first_answer, new_key, once
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
+from premierpas.ui.forms import say_doubts
 
 from ..actions import cancel_placement, holding, register_outside
 from ..forms.host import CancelForm, ClassHostForm, HostForm
@@ -32,6 +33,7 @@ def register(request: HttpRequest) -> HttpResponse:
     form = HostForm(request.POST or None, weeks=weeks, initial={"key": new_key()})
     if request.method == "POST" and form.is_valid() and _saved(request, form, lambda: enrolment):
         messages.success(request, _("Ta place est enregistrée. Ton professeur la voit aussi."))
+        say_doubts(request, form)
         return redirect("placements:register")
     context = {"form": form, "weeks": weeks, "placements": [_shown(each) for each in holding(enrolment.pupil_id)]}
     return page(request, "placements/register.html", context)
@@ -53,6 +55,7 @@ def register_for_class(request: HttpRequest, classroom: Classroom, classroom_id:
     form = ClassHostForm(request.POST or None, weeks=weeks, enrolments=enrolments, initial=initial)
     if request.method == "POST" and form.is_valid() and _saved(request, form, lambda: form.cleaned_data["enrolment"]):
         messages.success(request, _("La place est enregistrée. L’élève la voit aussi."))
+        say_doubts(request, form)
         return redirect("placements:register_for_class", classroom_id=classroom_id)
     found = Placement.objects.filter(enrolment__classroom=classroom, application=None, state__in=HOLDING)
     shown = [_shown(each) for each in found.select_related("pupil").order_by("-created_at", "-pk")[:30]]

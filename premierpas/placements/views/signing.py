@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from premierpas.core.origin import address_of
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Classroom
+from premierpas.ui.forms import say_doubts
 
 from ..actions import pass_on, refuse, request_signatures, sign
 from ..actions.signing import STATEMENTS
@@ -85,6 +86,7 @@ def pass_on_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRes
         other = form.cleaned_data
         said = _("C’est noté : cette personne reçoit la convention à signer.")
         tried(request, lambda: pass_on(row, **other, by=request.actor), said)
+        say_doubts(request, form)
         return redirect(home_of(request.viewer, agreement))
     return page(request, "placements/agreements/pass_on.html", frame_of(request, agreement) | {"form": form})
 

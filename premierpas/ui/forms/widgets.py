@@ -1,5 +1,6 @@
 """Widgets that the design system adds to Django's: cards to choose from, weeks, dates, a code, a file."""
 
+import re
 from collections.abc import Callable, Container, Mapping
 from typing import Any
 
@@ -77,6 +78,9 @@ class WeekCards(CheckboxCards):
         return option
 
 
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
 class _ReadsFigures:
     """Reads the digits of every keyboard; spaces and marks that nobody sees don't count."""
 
@@ -119,6 +123,13 @@ class DateInput(_ReadsFigures, forms.DateInput):
     def __init__(self, attrs: Any = None) -> None:
         """Always ISO, which is what the browser reads."""
         super().__init__({"class": "input--date", **(attrs or {})}, format="%Y-%m-%d")
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        """Django's; what can't be read stays as it was typed, and a browser's calendar would hide it."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        if value and not _ISO.fullmatch(context["widget"]["value"] or ""):
+            context["widget"]["type"] = "text"
+        return context
 
 
 class TimeInput(_ReadsFigures, forms.TimeInput):

@@ -2,5 +2,7 @@
 
 from .advice import Advice, advise
 from .hints import Hint, Kind
+from .language import Reader, read_text
+from .reasons import SAID, Reason
 
-__all__ = ["Advice", "Hint", "Kind", "advise"]
+__all__ = ["SAID", "Advice", "Hint", "Kind", "Reader", "Reason", "advise", "read_text"]

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 from ..anonymity import Identity
 from .hints import Hint
-from .language import language_hints
+from .language import LanguageAdvice, Reader, language_hints
 from .rules import company_hints, copied_hints, identity_hints, length_hints, repeated_hints, thanks_hints
 
 
 @dataclass(frozen=True)
 class Advice:
-    """What the coach has to say; `read_language` is False when grammar and spelling couldn't be looked at."""
+    """What the coach has to say, who read the language, and who should have and couldn't."""
 
     hints: list[Hint]
-    read_language: bool
+    readers: tuple[Reader, ...]
+    failed: tuple[Reader, ...]
 
 
 def advise(
@@ -25,9 +26,10 @@ def advise(
     identity: Identity,
     dismissed: Iterable[str] = (),
 ) -> Advice:
-    """Read a letter's parts. `others`: the pupil's other letters, by company. Runs a process for the language."""
+    """Read a letter's parts. `others`: the pupil's other letters, by company."""
     text = "\n".join(part for part in parts.values() if part)
-    language = language_hints(parts, [company, identity.first_name, identity.last_name]) if text else []
+    names = [company, identity.first_name, identity.last_name]
+    language = language_hints(parts, names) if text else LanguageAdvice([], (), ())
     found = [
         *identity_hints(parts, identity),
         *company_hints(text, company, others),
@@ -35,11 +37,11 @@ def advise(
         *repeated_hints(parts),
         *copied_hints(parts, others.values()),
         *thanks_hints(text),
-        *(language or []),
+        *language.hints,
     ]
     once: dict[str, Hint] = {}
     for hint in found:
         once.setdefault(hint.fingerprint, hint)  # a word that is wrong in two parts is said once
     for fingerprint in dismissed:
         once.pop(fingerprint, None)
-    return Advice(list(once.values()), language is not None)
+    return Advice(list(once.values()), language.readers, language.failed)

@@ -21,16 +21,22 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Hint:
-    """One hint: why, about which words (`quote`, of the part named `part`), and what could stand there instead."""
+    """One hint: why, about which words (`quote`, of the part named `part`), and what could stand there instead.
+
+    `before` and `after`: the words around a quote that is too short to be found by itself."""
 
     kind: Kind
     why: str
     part: str = ""
     quote: str = ""
     suggestion: str = ""
+    before: str = ""
+    after: str = ""
 
     @property
     def fingerprint(self) -> str:
         """The same hint about the same words, wherever they move: by this it is dismissed for good."""
         about = f"{self.quote}|{self.suggestion}" if self.quote or self.suggestion else self.why
+        if self.before or self.after:  # `a` is wrong in one place and right in another
+            about += f"|{self.before.split()[-2:]}{self.after.split()[:2]}"
         return hashlib.sha256(f"{self.kind}|{about}".encode()).hexdigest()[:16]

@@ -1,109 +1,124 @@
-"""French grammar and spelling: grammalecte as a process of its own where the machine has it, else a list of words.
+"""French grammar and spelling, by whoever can read it: a dictionary, the product's own rules, Grammalecte if present.
 
-Both work without a network. grammalecte (Debian: `grammalecte-cli`) reads a file and answers in JSON; it is killed when
-it takes too long, and then the coach says that it didn't look at the language.
+None needs a network. Each says what it found; where two speak of the same place, the first is heard. A reader that
+fails is named, so that the page never claims to have read what it didn't.
 """
 
-import json
-import re
-import shutil
-import subprocess
-import tempfile
-import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from django.utils.translation import gettext as _
-from spellchecker import SpellChecker
-
+from .french.found import Found
+from .french.grammar import grammar_faults
+from .french.spelling import NoDictionary, spelling_faults
+from .french.words import sentences
+from .grammalecte import CannotRead, grammalecte_faults, is_installed
 from .hints import Hint, Kind
+from .reasons import SAID
 
-PATIENCE = 6  # seconds
-AT_ONCE = 2  # processes: each takes a core while it reads
-REMEMBERED = 128  # texts: the page is shown again after each hint that is dismissed
-MOST = 12  # hints about the language: more would only discourage
-_TYPOGRAPHY = {"typo", "apos", "esp", "nbsp", "unit", "num", "maj", "tu", "nf"}  # the page sets these itself
-_turns = threading.BoundedSemaphore(AT_ONCE)
-_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿœŒ]+(?:[’'-][A-Za-zÀ-ÖØ-öø-ÿœŒ]+)*")
-_ELIDED = re.compile(r"^(?:[cdjlmnstCDJLMNST]|qu|Qu|lorsqu|puisqu|jusqu)[’']")
+MOST = 12  # hints about the language on one page: more would only discourage
+AROUND = 28  # signs on either side of a quoted word
 
 
-def language_hints(parts: Mapping[str, str], known: Iterable[str]) -> list[Hint] | None:
-    """What isn't French, at most MOST; None when nobody could look. `known`: names that are right as they are."""
-    names = {word.casefold() for name in known for word in _WORD.findall(name)}
-    lines = [(part, line) for part, text in parts.items() for line in text.splitlines() if line.strip()]
-    tool = shutil.which("grammalecte-cli")
-    found = _by_grammalecte(tool, tuple(lines)) if tool else tuple(_by_words(lines))
-    if found is None:
-        return None
-    kept = (hint for hint in found if not (hint.kind is Kind.SPELLING and _is_name(hint.quote, names)))
-    return list(dict.fromkeys(kept))[:MOST]
+class Reader(StrEnum):
+    """Who reads the language of a text."""
+
+    SPELLING = "spelling"
+    GRAMMAR = "grammar"
+    GRAMMALECTE = "grammalecte"
 
 
-def _is_name(word: str, names: set[str]) -> bool:
-    return word[:1].isupper() or word.casefold() in names
+@dataclass(frozen=True)
+class Read:
+    """One fault with who found it."""
+
+    found: Found
+    reader: Reader
 
 
-class _NotRead(Exception):
-    """Nobody looked: too slow, too busy, or an answer that says nothing."""
+@dataclass(frozen=True)
+class Reading:
+    """What was found in a text, who read it, and who should have and couldn't."""
+
+    faults: list[Read]
+    readers: tuple[Reader, ...]
+    failed: tuple[Reader, ...]
 
 
-def _by_grammalecte(tool: str, lines: tuple[tuple[str, str], ...]) -> tuple[Hint, ...] | None:
-    try:
-        return _read_once(tool, lines)
-    except _NotRead:  # not remembered: the next try may go well
-        return None
+@dataclass(frozen=True)
+class LanguageAdvice:
+    """The hints about the language of all parts."""
+
+    hints: list[Hint]
+    readers: tuple[Reader, ...]
+    failed: tuple[Reader, ...]
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _read_once(tool: str, lines: tuple[tuple[str, str], ...]) -> tuple[Hint, ...]:
-    """What the tool says of a text; asked again for the same text, no process is run. Raises _NotRead."""
-    if not _turns.acquire(timeout=PATIENCE):
-        raise _NotRead
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / "letter.txt"
-            file.write_text("\n".join(line for _part, line in lines), encoding="utf-8")
-            done = subprocess.run([tool, "-f", str(file), "-j"], capture_output=True, timeout=PATIENCE, check=True)
-            return tuple(_read(json.loads(done.stdout)["data"], lines))
-    except (subprocess.SubprocessError, OSError, ValueError, TypeError, LookupError) as error:
-        raise _NotRead from error
-    finally:
-        _turns.release()
+def read_text(text: str, names: Iterable[str] = ()) -> Reading:
+    """Everything that the readers find in a text, in its order. `names`: right as they are."""
+    known = frozenset(word.low for name in names for sentence in sentences(name) for word in sentence.words)
+    asked: list[tuple[Reader, Callable[[], Iterable[Found]]]] = [
+        (Reader.SPELLING, lambda: spelling_faults(text, known)),
+        (Reader.GRAMMAR, lambda: grammar_faults(text)),
+    ]
+    if is_installed():
+        asked.append((Reader.GRAMMALECTE, lambda: grammalecte_faults(text)))
+    faults: list[Read] = []
+    read: list[Reader] = []
+    failed: list[Reader] = []
+    for reader, look in asked:
+        try:
+            faults += [Read(found, reader) for found in look() if not _said(found, faults, reader, text)]
+            read.append(reader)
+        except (CannotRead, NoDictionary):
+            failed.append(reader)
+    if "’" in text and "'" not in text:
+        faults = [replace(each, found=_typeset(each.found)) for each in faults]
+    return Reading(sorted(faults, key=lambda each: each.found.start), tuple(read), tuple(failed))
 
 
-def _read(paragraphs: list[dict[str, Any]], lines: Sequence[tuple[str, str]]) -> Iterator[Hint]:
-    for paragraph in paragraphs:
-        number = int(paragraph["iParagraph"]) - 1
-        if not 0 <= number < len(lines):
-            continue
-        part, line = lines[number]
-        for error in paragraph["lGrammarErrors"]:
-            if error["sType"] not in _TYPOGRAPHY:
-                quote = line[error["nStart"] : error["nEnd"]]
-                yield Hint(Kind.GRAMMAR, error["sMessage"], part, quote, ", ".join(error["aSuggestions"][:2]))
-        for error in paragraph["lSpellingErrors"]:
-            yield _misspelt(part, error["sValue"])
+def _typeset(found: Found) -> Found:
+    """Proposals with the apostrophe that the text has."""
+    return replace(found, proposals=tuple(each.replace("'", "’") for each in found.proposals))
 
 
-def _by_words(lines: list[tuple[str, str]]) -> Iterator[Hint]:
-    known = _word_list()
-    for part, line in lines:
-        words = [_ELIDED.sub("", word) for word in _WORD.findall(line)]
-        wrong = known.unknown(word for word in words if "-" not in word)
-        for word in words:
-            if word.lower() in wrong:
-                yield _misspelt(part, word)
+def _said(found: Found, faults: list[Read], reader: Reader, text: str) -> bool:
+    """Whether somebody spoke of this place already; Grammalecte often goes on about the next word."""
+    margin = 2 if reader is Reader.GRAMMALECTE else 0
+    touched = any(each.found.start - margin < found.end and found.start < each.found.end + margin for each in faults)
+    name = reader is Reader.GRAMMALECTE and text[found.start : found.start + 1].isupper() and found.start > 0
+    return touched or name
 
 
-def _misspelt(part: str, word: str) -> Hint:
-    why = _("Ce mot n’est pas dans le dictionnaire. Vérifie-le, ou demande à quelqu’un.")
-    return Hint(Kind.SPELLING, why, part, word)
+def language_hints(parts: Mapping[str, str], names: Iterable[str]) -> LanguageAdvice:
+    """What isn't French, at most MOST hints."""
+    known = list(names)
+    hints: dict[Hint, None] = {}
+    read: dict[Reader, None] = {}
+    failed: dict[Reader, None] = {}
+    for part, text in parts.items():
+        reading = read_text(text, known)
+        hints.update(dict.fromkeys(_hints(part, text, reading)))
+        read.update(dict.fromkeys(reading.readers))
+        failed.update(dict.fromkeys(reading.failed))
+    return LanguageAdvice(list(hints)[:MOST], tuple(reader for reader in read if reader not in failed), tuple(failed))
 
 
-@lru_cache(maxsize=1)
-def _word_list() -> SpellChecker:
-    """Two megabytes of French words, read once a process."""
-    return SpellChecker(language="fr", distance=1)
+def _hints(part: str, text: str, reading: Reading) -> Iterator[Hint]:
+    for each in reading.faults:
+        found = each.found
+        kind = Kind.SPELLING if each.reader is Reader.SPELLING else Kind.GRAMMAR
+        before, after = _around(text, found)
+        written = text[found.start : found.end]
+        why = str(SAID[found.reason])
+        yield Hint(kind, why, part, written, ", ".join(found.proposals), before, after)
+
+
+def _around(text: str, found: Found) -> tuple[str, str]:
+    """A few words of the same line on either side, cut at a space."""
+    before, after = text[: found.start].rpartition("\n")[2], text[found.end :].partition("\n")[0]
+    if len(before) > AROUND:
+        before = f"…{before[-AROUND:].partition(' ')[2]}"
+    if len(after) > AROUND:
+        after = f"{after[:AROUND].rpartition(' ')[0]}…"
+    return before, after

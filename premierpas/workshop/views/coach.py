@@ -6,18 +6,24 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from premierpas.core.screens import page, screen
 from premierpas.offers.models import Offer
 
 from ..actions import dismiss_hint
 from ..anonymity import identity_of
-from ..coach import advise
+from ..coach import Reader, advise
 from ..forms import LetterForm
 from ..models import Letter
 from ..texts import letter_text
 from .loading import the_offer, the_pupil
 
+READERS = {
+    Reader.SPELLING: lazy("l’orthographe, avec un dictionnaire"),
+    Reader.GRAMMAR: lazy("la grammaire, avec les règles les plus utiles"),
+    Reader.GRAMMALECTE: lazy("la grammaire, avec Grammalecte"),
+}
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
 
@@ -49,5 +55,10 @@ def letter_coach(request: HttpRequest, offer: Offer, offer_id: int) -> HttpRespo
     )
     labels = {part: LetterForm.base_fields[part].label for part in Letter.PARTS}
     rows = [{"hint": hint, "part": labels.get(hint.part, "")} for hint in advice.hints]
-    context = {"offer": offer, "rows": rows, "read_language": advice.read_language}
+    context = {
+        "offer": offer,
+        "rows": rows,
+        "readers": [READERS[reader] for reader in advice.readers],
+        "failed": [READERS[reader] for reader in advice.failed],
+    }
     return page(request, "workshop/letter_coach.html", context)

@@ -1,0 +1,97 @@
+"""Days as people write them: `12 mars 2012`, `lundi 12/03/12`, `1er mars 2012`; or why there is no such day."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from .text import figures, one_line, plain
+
+_SEPARATED = re.compile(r"(\d{1,2})\s*[/.,\- ]\s*(\d{1,2})\s*[/.,\- ]\s*(\d{4}|\d{2})")
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[/.,\- ]\s*(\d{1,2})\s*[/.,\- ]\s*(\d{1,2})")
+_TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4})")
+_IN_WORDS = re.compile(r"(\d{1,2})\s*(?:er|e)?[\s.\-/]+([a-z]+)\.?[\s.\-/,]+(\d{4}|\d{2})")
+WEEKDAY = re.compile(
+    r"^(?:le\s+)?(?:(?:(?:lun|mar|jeu)(?:di)?|mer(?:credi)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?)\.?,?\s+)?(?:le\s+)?(?=\d)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"(?:t|\s+(?:a\s+)?)\d{1,2}\s*[:h]\s*(?:\d{2}.*)?$")
+_MONTHS = (
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
+    "decembre",
+)  # fmt: skip
+_SAID = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre",
+)  # fmt: skip
+LATEST_SHORT_YEAR = 60
+EXAMPLE = "11/01/2027"
+
+
+class NotADay(ValueError):
+    """There is no such day; the message says why, in the reader's language."""
+
+
+def read_day(text: str) -> date:
+    """The day that is meant, day before month; raises NotADay. A year of two digits lies from 1961 to 2060."""
+    written = WEEKDAY.sub("", _TIME.sub("", plain(figures(one_line(text)))))
+    if found := _YEAR_FIRST.fullmatch(written):
+        year, month, day = found.groups()
+    elif found := _SEPARATED.fullmatch(written) or _TOGETHER.fullmatch(written):
+        day, month, year = found.groups()
+    elif found := _IN_WORDS.fullmatch(written):
+        day, month, year = found[1], str(_month(found[2])), found[3]
+    else:
+        raise NotADay(_unread(written))
+    whole = int(year) if len(year) == 4 else _century(int(year))
+    return _day(whole, int(month), int(day))
+
+
+def why_not(text: str) -> str:
+    """Why a text is no day; what a day looks like when it is one."""
+    try:
+        read_day(text)
+    except NotADay as fault:
+        return str(fault)
+    return _("Exemple\u00a0: %(day)s") % {"day": EXAMPLE}
+
+
+def _century(year: int) -> int:
+    return 2000 + year if year <= LATEST_SHORT_YEAR else 1900 + year
+
+
+def _month(word: str) -> int:
+    """The month of a word or of its beginning; raises NotADay."""
+    found = [number for number, name in enumerate(_MONTHS, start=1) if name.startswith(word)]
+    if len(word) < 3 or len(found) != 1:
+        raise NotADay(
+            _("Aucun mois ne s’appelle « %(word)s ». Exemple\u00a0: %(day)s") % {"word": word, "day": EXAMPLE}
+        )
+    return found[0]
+
+
+def _day(year: int, month: int, day: int) -> date:
+    if not year:
+        raise NotADay(_("Cette année n’existe pas. Exemple\u00a0: %(day)s") % {"day": EXAMPLE})
+    if not 1 <= month <= 12:
+        if 1 <= day <= 12 < month <= 31:
+            words = {"month": month, "day": f"{month:02d}/{day:02d}/{year:04d}"}
+            raise NotADay(_("Il n’y a pas de mois %(month)d\u00a0: le jour vient d’abord. Est-ce %(day)s ?") % words)
+        raise NotADay(_("Il n’y a pas de mois %(month)d. Exemple\u00a0: %(day)s") % {"month": month, "day": EXAMPLE})
+    last = monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        words = {"day": day, "month": _SAID[month - 1], "year": year, "last": last}
+        raise NotADay(_("Il n’y a pas de %(day)d %(month)s %(year)d\u00a0: ce mois a %(last)d jours.") % words)
+    return date(year, month, day)
+
+
+def _unread(written: str) -> str:
+    example = _("Exemple\u00a0: %(day)s") % {"day": EXAMPLE}
+    if not any(letter.isdecimal() for letter in written):
+        return _("Il faut un jour, un mois et une année.") + " " + example
+    if re.fullmatch(r"\d{1,2}\s*(?:er)?\s*[/.,\- ]\s*(?:\d{1,2}|[a-z]+)", written):
+        return _("Il manque l’année.") + " " + example
+    if re.fullmatch(r"(?:\d{1,2}|[a-z]{3,})\s*[/.,\- ]\s*\d{4}", written):
+        return _("Il manque le jour.") + " " + example
+    return _("Cette date ne se lit pas.") + " " + example

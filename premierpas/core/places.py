@@ -1,0 +1,159 @@
+"""Somewhere that a person names: a commune, a district, a quarter, a postal code; asked which one when several."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from django.utils.translation import gettext as _
+
+from .geography import (
+    Commune,
+    Position,
+    commune,
+    communes,
+    department_codes,
+    department_name,
+    distance_km,
+    whole_city_of,
+)
+from .place_names import Quarter, communes_meant, districts_named, name_key, quarters_named, split_department
+from .postal_codes import NotAPostalCode, read_postal_code
+from .text import figures
+
+MOST_PROPOSED = 8
+_CODE = re.compile(r"(?<!\d)\d{2}\W?\d{3}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place: `code` tells it from others of its name, `within` says where it is, as in `Saint-Denis (Aude)`."""
+
+    code: str
+    name: str
+    within: str
+    position: Position
+    is_approximate: bool = False
+
+    @property
+    def said(self) -> str:
+        return f"{self.name} ({self.within})" if self.within else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a text was understood as: one place, several to choose from, or none, with the reason."""
+
+    places: tuple[Place, ...] = ()
+    is_guess: bool = False
+    fault: str = ""
+
+    @property
+    def is_settled(self) -> bool:
+        return len(self.places) == 1 and not self.is_guess
+
+    @property
+    def first(self) -> Place | None:
+        return self.places[0] if self.places else None
+
+    def chosen(self, code: str) -> "Understood":
+        """The same, settled on the place of this code when it is one of them."""
+        found = tuple(each for each in self.places if each.code == code)
+        return Understood(found) if found else self
+
+
+def find_places(text: str, *, near: Sequence[Position] = ()) -> Understood:
+    """What a person means. Of several places the nearest to `near` comes first, else the biggest."""
+    typed = figures(text)
+    if not typed:
+        return Understood()
+    if _CODE.search(typed):
+        return _by_postal_code(typed, near)
+    named = districts_named(typed)
+    # "Marseille 13" may be the district, or the city and its department.
+    if len(named) == 1 and typed.rstrip(" )").endswith(named[0].department):
+        named += [each for each in [commune(whole_city_of(named[0].insee))] if each]
+    if not named:
+        found = _by_name(typed, near)
+        if found.places or not re.search(r"\d", typed):
+            return found
+    return Understood(_in_order(named, (), near)) if named else _unknown(typed)
+
+
+def _by_postal_code(typed: str, near: Sequence[Position]) -> Understood:
+    try:
+        read = read_postal_code(typed)
+    except NotAPostalCode as fault:
+        return Understood(fault=str(fault))
+    quarters = [each for each in quarters_named(read.town) if each.commune in read.communes]
+    return Understood(_in_order(() if quarters else read.communes, quarters, near))
+
+
+def _by_name(typed: str, near: Sequence[Position]) -> Understood:
+    quarters = quarters_named(typed)
+    found, is_guess = communes_meant(typed)
+    department = ""
+    if (not found or is_guess) and not quarters:
+        name, department = split_department(typed)
+        if department:
+            quarters = tuple(each for each in quarters_named(name) if each.commune.department == department)
+            found, is_guess = communes_meant(name, department)
+        elif typed.upper() in department_codes() or _code_of_department(typed):
+            return _whole_department(_code_of_department(typed) or typed.upper())
+    if quarters and is_guess:
+        found, is_guess = [], False
+    if quarters:
+        found = [each for each in found if _is_exactly(each, typed)]
+    places = _in_order(found, quarters, () if is_guess else near)
+    return Understood(places, is_guess) if places else _unknown(typed)
+
+
+def _is_exactly(each: Commune, typed: str) -> bool:
+    return name_key(each.name) == name_key(typed)
+
+
+def _unknown(typed: str) -> Understood:
+    return Understood(fault=_("Aucun lieu connu ne s’appelle « %(place)s ».") % {"place": typed})
+
+
+def _in_order(found: Iterable[Commune], quarters: Iterable[Quarter], near: Sequence[Position]) -> tuple[Place, ...]:
+    """The places to propose, each once and told apart from the others."""
+    known = [(_place(each), each.population) for each in found if each.position]
+    known += [(_quarter(each), each.commune.population) for each in quarters]
+    if near:
+        known.sort(key=lambda pair: min(distance_km(pair[0].position, each) for each in near))
+    else:
+        known.sort(key=lambda pair: -pair[1])
+    return tuple({place.code: place for place, _population in known[:MOST_PROPOSED]}.values())
+
+
+def _place(each: Commune) -> Place:
+    assert each.position is not None
+    name, within = each.name.removesuffix(" Arrondissement"), department_name(each.department)
+    return Place(each.insee, name, "" if name.startswith(within) else within, each.position, each.is_approximate)
+
+
+def _quarter(each: Quarter) -> Place:
+    town = each.commune.name.removesuffix(" Arrondissement")
+    return Place(f"{each.commune.insee}-{name_key(each.name)[:30]}", each.name, town, each.position)
+
+
+def _code_of_department(typed: str) -> str:
+    key = name_key(typed)
+    return next((code for code in department_codes() if name_key(department_name(code)) == key), "")
+
+
+@lru_cache(maxsize=16)
+def _whole_department(code: str) -> Understood:
+    """The middle of where the people of a department live."""
+    inside = [each for each in communes() if each.department == code and each.position and each.population]
+    if not inside:
+        return _unknown(department_name(code))
+    biggest = max(inside, key=lambda each: each.population)
+    total = sum(each.population for each in inside)
+    middle = Position(
+        sum((each.latitude or 0) * each.population for each in inside) / total,
+        sum((each.longitude or 0) * each.population for each in inside) / total,
+    )
+    place = replace(_place(biggest), code=code, name=department_name(code), within="", position=middle)
+    return Understood((replace(place, is_approximate=True),))
