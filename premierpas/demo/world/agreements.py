@@ -9,7 +9,7 @@ from premierpas.accounts.links import Link
 from premierpas.core import clock
 from premierpas.core.actions import working_as
 from premierpas.core.actors import Actor
-from premierpas.core.errors import DomainError
+from premierpas.core.errors import DomainError, NotAllowed
 from premierpas.core.outbox.models import Channel
 from premierpas.placements.actions import (
     amend,
@@ -77,6 +77,8 @@ class Agreements:
                 return
             self._at(day, 3, lambda: request_signatures(agreement, by=a_head_of(agreement.placement)))
             self._signatures(agreement, day, fate)
+        except NotAllowed:
+            raise  # that would be no rule, but somebody who acts in another's place
         except DomainError:
             return
 
