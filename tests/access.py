@@ -294,7 +294,7 @@ def make_world() -> World:
     confirm_place(application, by=acting(pupil))
     agreement = Agreement.objects.get(placement__application=application)
     signer = {"name": member.user.name, "function": "gérante", "email": member.user.email, "phone": ""}
-    name_representative(agreement, **signer, by_name="Samir")
+    name_representative(agreement, **signer, by=acting(member))
     placement = _placement(pupil, enrolment)
     accident = Accident.objects.create(
         placement=placement, happened_at=clock.now(), where="Cour", what="Une chute.", reported_by="Samir"
@@ -336,7 +336,7 @@ def _delegates(school: School, classroom: Classroom, head: Membership) -> dict[s
     found, today = {}, clock.today()
     for name, last_day in (("delegate", today), ("former_delegate", today - timedelta(days=1))):
         found[name] = a_teacher(classroom, referent=False)
-        delegate(school, to=found[name], first_day=today - timedelta(days=9), last_day=last_day, by=head.user)
+        delegate(school, to=found[name], first_day=today - timedelta(days=9), last_day=last_day, by=acting(head))
     return found
 
 

@@ -18,10 +18,9 @@ class PlacementsConfig(AppConfig):
             telling_subscribers,
             week_telling,
         )
-        from .actions.sheets import SIGN
         from .busy import has_placement
         from .link_pages import complete, sign, week
-        from .telling import COMPLETE, WEEK
+        from .purposes import COMPLETE, SIGN, WEEK
 
         busy.fill("placements", has_placement)
         kinds.fill(notices.CODE.code, telling_subscribers.code_digits)

@@ -14,13 +14,12 @@ from premierpas.people.models import Pupil
 from premierpas.ui.typography import long_week
 
 from . import notices
-from .actions.delegating import delegations_today
-from .actions.sheets import SIGN
+from .delegations import delegations_today
 from .holders import colleagues_with, has_left, holders, holds_seat, host_of
 from .languages import words_in
 from .models import Agreement, Party, Signatory
+from .purposes import COMPLETE, SIGN, WEEK
 
-COMPLETE, WEEK = "placements.complete", "placements.week"
 DAYS_AFTER = 60  # how long a host's link of the week still opens after its last day
 
 

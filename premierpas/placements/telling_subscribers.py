@@ -10,8 +10,6 @@ from premierpas.core.outbox.notices import Recipient, post
 from premierpas.core.outbox.secrets import Secret
 
 from . import notices
-from .actions.codes import digits_of
-from .actions.sheets import SIGN
 from .changes import NAMES, said
 from .events import (
     AgreementCorrected,
@@ -29,7 +27,9 @@ from .events import (
 )
 from .languages import words_in
 from .models import Agreement, AgreementState, Entry, Happening, Party, Signatory, SigningCode
+from .purposes import SIGN
 from .queries import WITH
+from .signing_codes import digits_of
 from .standing import on_turn
 from .telling import (
     agreement_with,

@@ -6,6 +6,7 @@ from premierpas.applications.models import Application
 from premierpas.applications.team import team_of
 from premierpas.core.actors import Actor
 from premierpas.organisations.enums import Role
+from premierpas.placements.models import Placement
 
 DEMO = Actor.task("demo")
 
@@ -20,7 +21,7 @@ def a_host_of(application: Application) -> Actor:
     return acting(team_of(application.offer)[0].user)
 
 
-def a_head_of(application: Application) -> Actor:
+def a_head_of(application: Application | Placement) -> Actor:
     """The head teacher of the pupil's school."""
     school = application.enrolment.classroom.school
     return acting(school.memberships.filter(role=Role.HEAD_TEACHER, until=None).earliest("pk").user)

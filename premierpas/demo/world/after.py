@@ -20,6 +20,8 @@ from premierpas.workshop.actions import answer_review, ask_review
 from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import Letter
 
+from .actors import DEMO, a_head_of
+
 MOST = 14
 REVIEWS = 10
 WORDS = (
@@ -42,12 +44,13 @@ def end_early() -> None:
     for number, placement in enumerate(signed[:2]):
         third = days_of(placement)[2]
         with clock.travel(third):
-            advance(placement)
+            advance(placement, by=DEMO)
+            head = a_head_of(placement)
             placement.refresh_from_db()
             if number:
-                mark_not_held(placement, who="La structure", reason="Fermée pour travaux.", by_name="La vie scolaire")
+                mark_not_held(placement, who="La structure", reason="Fermée pour travaux.", by=head)
             else:
-                interrupt(placement, last_day=third, reason="L’élève est malade.", by_name="La vie scolaire")
+                interrupt(placement, last_day=third, reason="L’élève est malade.", by=head)
 
 
 def live_on(rng: random.Random) -> dict[str, int]:

@@ -238,7 +238,10 @@ class Story:
         )  # fmt: skip
         try:
             register_outside(
-                enrolment, host=host, days=[first + timedelta(days=n) for n in range(5)], by=enrolment.pupil.user
+                enrolment,
+                host=host,
+                days=[first + timedelta(days=n) for n in range(5)],
+                by=acting(enrolment.pupil.user),
             )
             self._count("found_outside")
         except DomainError:

@@ -14,10 +14,10 @@ from premierpas.core.screens import page, screen
 from premierpas.core.text import one_line, whole_number
 from premierpas.organisations.models import Classroom
 
-from ..actions.delegating import may_sign_for
-from ..actions.signing import blockers
+from ..actions.asking import blockers
 from ..bounces import bounced
 from ..changes import changes_of
+from ..delegations import may_sign_for
 from ..models import Agreement, AgreementState
 from ..permissions import seat_of
 from ..queries import FILTERS, lacking_by_class, narrowed, seen

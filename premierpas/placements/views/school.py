@@ -29,7 +29,7 @@ def school_terms(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = dict(form.cleaned_data)
         logo, removed = data.pop("logo"), data.pop("remove_logo", False)
-        set_school_terms(school, values=data, logo=logo or (b"" if removed else None))
+        set_school_terms(school, values=data, logo=logo or (b"" if removed else None), by=request.actor)
         messages.success(request, _("C’est enregistré, pour les conventions qui s’ouvrent à partir de maintenant."))
         return redirect("placements:school_terms")
     context = {"form": form, "school": school, "has_logo": bool(present.logo)}
@@ -64,7 +64,7 @@ def _done(request: HttpRequest, school: School, form: DelegationForm) -> bool:
     if "withdraw" in request.POST:
         row = Delegation.objects.filter(school=school, pk=whole_number(request.POST["withdraw"])).first()
         if row is not None:
-            withdraw_delegation(row)
+            withdraw_delegation(row, by=request.actor)
             messages.success(request, _("La délégation est retirée. Ce qui est signé reste signé."))
         return True
     if not form.is_valid():
@@ -73,7 +73,7 @@ def _done(request: HttpRequest, school: School, form: DelegationForm) -> bool:
     try:
         delegate(
             school, to=data["delegate"], first_day=data["first_day"], last_day=data["last_day"],
-            by=request.viewer.user,  # type: ignore[attr-defined]
+            by=request.actor,
         )  # fmt: skip
     except DomainError as error:
         form.refuse(error)
