@@ -22,7 +22,7 @@ from premierpas.placements.models import Agreement, Party, Placement, Signatory
 from premierpas.placements.tests.agreements import a_draft, found_outside, in_signature, signed
 from premierpas.week import notices
 from premierpas.week.telling import give_host_page
-from tests.factories import a_head_of, a_member, a_school
+from tests.factories import a_head_of, a_member, a_school, acting
 
 
 def newest(purpose: str) -> Link:
@@ -107,13 +107,13 @@ def a_hosts_page() -> Link:
 def leaves_the_company(link: Link) -> None:
     member = Membership.objects.get(user__email=link.recipient, until=None)
     a_member(Role.COMPANY, member.company)
-    end_membership(member)
+    end_membership(member, by=acting(member))
 
 
 def leaves_the_school(link: Link) -> None:
     member = Membership.objects.get(user=row_of(link).user, until=None)
     a_member(Role.HEAD_TEACHER, member.school)
-    end_membership(member)
+    end_membership(member, by=acting(member))
 
 
 def closes_the_account(link: Link) -> None:

@@ -25,7 +25,7 @@ WRITES = {
     "save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "emit",
     "post", "enqueue", "make_link", "revoke_links",
 }  # fmt: skip
-NOT_YET = {"placements", "week", "workshop"}
+NOT_YET = {"placements"}
 
 
 def action_modules() -> list[str]:

@@ -22,6 +22,7 @@ class Row:
 
 def rows() -> dict[str, Row]:
     """The whole table."""
-    from . import applications, messaging, offers, organisations, people
+    from . import applications, messaging, offers, organisations, people, week, workshop
 
-    return {**organisations.ROWS, **people.ROWS, **messaging.ROWS, **offers.ROWS, **applications.ROWS}
+    modules = (organisations, people, messaging, offers, workshop, applications, week)
+    return {name: row for module in modules for name, row in module.ROWS.items()}
