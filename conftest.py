@@ -13,9 +13,8 @@ from premierpas.core import embedded
 from premierpas.core.embedded.location import PROJECT
 from tests.databases import emptying
 from tests.databases.own import Own
-from tests.programs import wanting
-
 from tests.locks import locks_lie_in_transactions  # noqa: F401 (every request of every test)
+from tests.programs import wanting
 
 # What tests write there may be lost with the machine's power; another DATA_DIR may hold somebody's real work.
 FAST = {"fsync": "off", "full_page_writes": "off", "max_connections": "200"}

@@ -1,5 +1,7 @@
 """Somebody at a browser: signed in, in one capacity."""
 
+import re
+
 from django.test import Client
 
 from premierpas.accounts.middleware import ACTIVE
@@ -21,3 +23,8 @@ def signed_in(user: User, capacity: str = "") -> Client:
 def signed_in_as(membership: Membership) -> Client:
     """A client in this membership's capacity."""
     return signed_in(membership.user, f"membership:{membership.pk}")
+
+
+def compact(html: str) -> str:
+    """Some HTML without the whitespace beside its tags, however its template is laid out."""
+    return re.sub(r"\s*(</?[a-z][^>]*>)\s*", lambda tag: " ".join(tag[1].split()).replace(" >", ">"), html)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
+from typing import Any
 
 import pytest
 from pytest_django import DjangoDbBlocker
 
+from premierpas.ui.pdf import rendering
 from tests.access import World, make_world
 from tests.databases.own import Own
 
@@ -20,3 +22,35 @@ def _in_the_world(databases: Own, django_db_blocker: DjangoDbBlocker) -> Iterato
 def world(_in_the_world: World, db: None) -> World:
     """Everybody of tests/access.py; a test takes back what it writes."""
     return deepcopy(_in_the_world)
+
+
+@pytest.fixture
+def committed_world(databases: Own, transactional_db: None) -> Iterator[World]:
+    """A copy of the same for a test that commits."""
+    with databases.holding(make_world, commits=True) as world:
+        yield deepcopy(world)
+
+
+class _Remembering:
+    """A compiler that sets the same words once: the same data give the same document but for its instant."""
+
+    def __init__(self) -> None:
+        self._set: dict[str, bytes] = {}
+        self._fresh = rendering._compiler
+
+    def compile(self, **asked: Any) -> bytes:
+        words = repr(sorted((name, value) for name, value in asked.items() if name != "timestamp"))
+        if words not in self._set:
+            self._set[words] = self._fresh().compile(**asked)
+        return self._set[words]
+
+
+@pytest.fixture(scope="session")
+def _remembering() -> _Remembering:
+    return _Remembering()
+
+
+@pytest.fixture
+def documents_set_once(_remembering: _Remembering, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests that open the same documents again and again, and don't look at them."""
+    monkeypatch.setattr(rendering, "_compiler", lambda: _remembering)

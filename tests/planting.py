@@ -18,7 +18,7 @@ from premierpas.accounts.tests.test_second_factor import code_of
 from premierpas.core.outbox.delivery import deliver_message
 from premierpas.core.outbox.models import Channel, Delivery, Message
 from premierpas.core.outbox.notices import REGISTRY, Recipient, post
-from premierpas.core.outbox.secrets import Secret, secret_kind
+from premierpas.core.outbox.secrets import Secret, kinds
 from premierpas.core.outbox.sms import MemorySms
 from premierpas.demo.accounts import SALT
 from premierpas.organisations.enums import Role
@@ -137,10 +137,13 @@ def a_demo_entrance() -> list[str]:
     return [key, client.cookies["sessionid"].value]
 
 
-@secret_kind(PLANTED_KIND)
 def planted_word(reference: str) -> str:
     """A secret of the tests' own, which no reference holds."""
     return f"mot-secret-{int(reference) * 7919}"
+
+
+if PLANTED_KIND not in kinds.names():
+    kinds.fill(PLANTED_KIND, planted_word)
 
 
 def every_notice() -> list[str]:

@@ -12,6 +12,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.access import ALLOWED, EVERYBODY, POST, Person, World
 from tests.clients import signed_in
 
+pytestmark = pytest.mark.usefixtures("documents_set_once")
+
 
 @dataclass(frozen=True)
 class Route:

@@ -21,7 +21,7 @@ from premierpas.accounts.models import User
 from premierpas.core.geography import communes_of_postal_code, naf_label
 from premierpas.core.legal.breaches import read_slot
 from premierpas.core.phones import PhoneField, clean_phone
-from premierpas.core.register import is_valid_uai, school_of_uai
+from premierpas.core.register import school_of_uai
 from premierpas.core.text import figures, packed
 from premierpas.offers.search.criteria import position_of_place
 from premierpas.organisations.company_lists.table import read_company_list
@@ -60,7 +60,7 @@ READERS: dict[str, tuple[Callable[[str], Any], list[str]]] = {
     "a telephone number": (clean_phone, ["06 12 34 56 78", "+33 6 12 34 56 78", "0147000000"]),
     "a SIRET": (clean_siret, ["552 100 554 00013", "55210055400013"]),
     "a postal code": (communes_of_postal_code, ["92000", "92 000"]),
-    "a school's code": (lambda text: (school_of_uai(text), is_valid_uai(text)), ["0921394R", "0921394 r"]),
+    "a school's code": (school_of_uai, ["0921394R", "0921394 r"]),
     "an activity's code": (naf_label, ["62.01Z", "6201 Z"]),
     "a town to search in": (position_of_place, ["92000", "75001"]),
     "a pupil's user name": (normal_username, ["ines.27", "Ines. 27"]),

@@ -16,29 +16,36 @@ from django.urls import reverse
 from tests.access import World
 from tests.hostile import PAGES, VALUES
 from tests.page_forms import PageForm, forms_of
-from tests.test_access_matrix import ACTS, KNOWN, Route, client_of
+from tests.test_access_matrix import KNOWN, Route, client_of
 
+pytestmark = pytest.mark.usefixtures("documents_set_once")
 KEPT = ("emoji", "right to left", "long word", "script", "attribute", "template")
 # Into every field at once, hidden ones and choices too; and one field at a time, the others as they were.
 EVERYWHERE = ("nul", "bigint", "nested")
 ALONE = ("nul", "huge", "another's uuid", "last day")
 STEPS = range(1, 8)
+AT_ONCE = 4  # routes that one test visits: a world serves them all, since every request is undone
 
 
-def app_of(route: Route) -> str:
-    """The app that answers; django-allauth's own names are accounts'."""
-    return route.name.split(":")[0] if ":" in route.name else "accounts"
+def a_few() -> list[list[Route]]:
+    """All routes, those of one app together, as many as one test visits."""
+    by_app: dict[str, list[Route]] = {}
+    for route in KNOWN:
+        by_app.setdefault(route.name.split(":")[0], []).append(route)
+    return [found[start : start + AT_ONCE] for found in by_app.values() for start in range(0, len(found), AT_ONCE)]
 
 
-each_app = pytest.mark.parametrize("app", sorted({app_of(route) for route in KNOWN}))
+each_few = pytest.mark.parametrize("routes", a_few(), ids=lambda routes: routes[0].name)
 
 
-def pages_of(app: str) -> list[Route]:
-    return [route for route in KNOWN if app_of(route) == app and not route.is_act]
+def pages_of(routes: list[Route]) -> list[Route]:
+    return [route for route in routes if not route.is_act]
 
 
-def acts_of(app: str) -> list[Route]:
-    return [route for route in ACTS if app_of(route) == app]
+@pytest.fixture(scope="session")
+def tried() -> set[object]:
+    """The forms that were filled in: the same one on another page, or for another row, goes to the same view."""
+    return set()
 
 
 class Visits:
@@ -110,10 +117,10 @@ def fillings(form: PageForm) -> Iterator[tuple[str, Mapping[str, Any]]]:
             yield f"{field} {name}", {**whole, field: VALUES[name], **buttons[0]}
 
 
-@each_app
-def test_no_form_falls_over_what_is_typed(app: str, world: World):
-    faults, tried = [], set()
-    for route in pages_of(app) + acts_of(app):
+@each_few
+def test_no_form_falls_over_what_is_typed(routes: list[Route], world: World, tried: set[object]):
+    faults = []
+    for route in routes:
         visits = Visits(client_of(world.people[someone(route)]))
         for address in addresses(route, world):
             if route.is_act:
@@ -123,7 +130,6 @@ def test_no_form_falls_over_what_is_typed(app: str, world: World):
                     visits.ask("post", address, dict.fromkeys(fields, VALUES[name]), name)
                 continue
             for form in post_forms(visits, address):
-                # The same form on another page, or for another row, goes to the same view.
                 kind = (re.sub(r"\d+", "", form.action or address), tuple(sorted(form.names)))
                 if kind in tried:
                     continue
@@ -134,10 +140,10 @@ def test_no_form_falls_over_what_is_typed(app: str, world: World):
     assert faults == [], faults[:8]
 
 
-@each_app
-def test_what_was_typed_stays_when_a_form_comes_back(app: str, world: World):
+@each_few
+def test_what_was_typed_stays_when_a_form_comes_back(routes: list[Route], world: World):
     lost = []
-    for route in pages_of(app):
+    for route in pages_of(routes):
         visits = Visits(client_of(world.people[someone(route)]))
         for address in addresses(route, world):
             for form in post_forms(visits, address):
@@ -178,12 +184,12 @@ def same(shown: str, typed: str) -> bool:
     return plain(shown) == plain(typed)
 
 
-@each_app
-def test_no_address_falls_over_its_query(app: str, world: World):
+@each_few
+def test_no_address_falls_over_its_query(routes: list[Route], world: World):
     names = ("page", "classes", "q", "etat", "etape", "type", "onglet", "format", "eleve", "cle", "u", "next", "semaine",
              "retirer", "cocher", "envoyee")  # fmt: skip
     faults = []
-    for route in pages_of(app):
+    for route in pages_of(routes):
         visits = Visits(client_of(world.people[someone(route)]))
         address = addresses(route, world)[0]
         response = visits.ask("get", address)
@@ -202,10 +208,10 @@ def test_no_address_falls_over_its_query(app: str, world: World):
     assert faults == [], faults[:8]
 
 
-@each_app
-def test_no_address_falls_over_its_numbers(app: str, world: World):
+@each_few
+def test_no_address_falls_over_its_numbers(routes: list[Route], world: World):
     faults = []
-    for route in pages_of(app) + acts_of(app):
+    for route in routes:
         visits = Visits(client_of(world.people[someone(route)]))
         address = addresses(route, world)[0]
         for number in ("0", "99999999999999999999999999", "9223372036854775808", "2147483648", "٣", "%00"):
@@ -215,10 +221,10 @@ def test_no_address_falls_over_its_numbers(app: str, world: World):
     assert faults == [], faults[:8]
 
 
-@each_app
-def test_other_kinds_of_requests_are_refused_kindly(app: str, world: World):
+@each_few
+def test_other_kinds_of_requests_are_refused_kindly(routes: list[Route], world: World):
     faults = []
-    for route in pages_of(app) + acts_of(app):
+    for route in routes:
         visits = Visits(client_of(world.people[someone(route)]))
         address = addresses(route, world)[0]
         for kind in ("application/json", "text/plain", "multipart/form-data; boundary=x", "application/octet-stream"):

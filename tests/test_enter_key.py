@@ -7,7 +7,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from tests.access import World, make_world
+from tests.access import World
 from tests.page_forms import PageForm, Submit, forms_of
 from tests.scanning import KINDS
 from tests.test_access_matrix import PAGES, address_of, client_of
@@ -59,9 +59,8 @@ def addresses(route: object, world: World) -> list[str]:
     return [reverse(route.name, kwargs=words | {"step": step}) for step in STEPS]
 
 
-@pytest.mark.django_db
-def test_enter_presses_the_main_act_of_every_form_on_every_page():
-    world, faults, several = make_world(), [], set()
+def test_enter_presses_the_main_act_of_every_form_on_every_page(world: World):
+    faults, several = [], set()
     clients = {role: client_of(person) for role, person in world.people.items()}
     for route in PAGES:
         for role in sorted(route.roles & set(clients)):

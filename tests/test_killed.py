@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -18,13 +17,15 @@ import pytest
 
 from premierpas.core import embedded
 from premierpas.core.tests.conftest import open_folder, own_environment  # noqa: F401  fixtures
-from premierpas.core.tests.test_supervisor import free_port, processes_of, wait_for
-from tests.killed.carrier import round_of
+from premierpas.core.tests.test_supervisor import free_port, processes_of
+from tests.killed.carrier import allow, lines_of
 from tests.killed.visitor import Visitor
 from tests.killed.world import APPLICATIONS, CARDS
+from tests.waiting import LIMIT, wait_for
 
 pytestmark = [pytest.mark.concurrency, pytest.mark.alone]
 WORKERS_HANDS = 4  # jobs that one worker does at once
+ALLOWED, EVERYTHING = 6, 1_000_000  # letters
 
 
 class Product:
@@ -44,12 +45,12 @@ class Product:
                 stdout=log, stderr=subprocess.STDOUT,
             )  # fmt: skip
         try:
-            wait_for(lambda: "est prêt" in (self.folder / "run.log").read_text(), 120)
+            wait_for(lambda: "est prêt" in (self.folder / "run.log").read_text())
             yield
         finally:
             supervisor.terminate()
             try:
-                supervisor.wait(timeout=15)
+                supervisor.wait(timeout=LIMIT)
             except subprocess.TimeoutExpired:
                 supervisor.kill()
                 supervisor.wait()
@@ -75,25 +76,34 @@ class Product:
 
     def round(self) -> dict[str, Counter[str]]:
         """How often the postman began with and handed over each message."""
-        found: dict[str, Counter[str]] = {"begun": Counter(), "handed": Counter()}
-        if round_of(self.folder).exists():
-            for line in round_of(self.folder).read_text().splitlines():
-                act, message = line.split()
-                found[act][message] += 1
-        return found
+        return {act: Counter(lines_of(self.folder, act)) for act in ("begun", "handed")}
+
+    def in_hand(self) -> set[str]:
+        """The messages that were begun and not handed over."""
+        found = self.round()
+        return set(found["begun"]) - set(found["handed"])
+
+    def stands_with_full_hands(self) -> bool:
+        """The worker has handed over what it may, that is in the database, and it holds as many more as it can."""
+        if len(self.in_hand()) < WORKERS_HANDS:
+            return False
+        sent = [each for each in self.world("tell")["messages"] if each[2] != "app" and each[4] == "sent"]
+        return len(sent) == ALLOWED
 
 
 def test_nothing_is_lost_or_doubled_when_web_and_worker_are_killed(open_folder, own_environment):  # noqa: F811
     product = Product(open_folder, own_environment)
+    allow(open_folder, ALLOWED)
     with product.running():
         sent = product.world("seed")["applications"]
         assert len(sent) == APPLICATIONS
 
         # The worker falls while it has letters in its hands.
-        wait_for(lambda: len(product.round()["begun"]) > WORKERS_HANDS + 2)
+        wait_for(product.stands_with_full_hands)
         product.kill("procrastinate worker")
-        in_hand = {message for message, times in product.round()["begun"].items()} - set(product.round()["handed"])
-        assert in_hand, "killed between two letters: nothing is shown"
+        in_hand = product.in_hand()
+        assert len(in_hand) == WORKERS_HANDS
+        allow(open_folder, EVERYTHING)
 
         saved = accept_all_while_web_falls(product, sent)
         then = {pk: state for pk, state, _seat in product.world("tell")["applications"]}
@@ -101,7 +111,7 @@ def test_nothing_is_lost_or_doubled_when_web_and_worker_are_killed(open_folder, 
         assert len(saved) == APPLICATIONS
 
         confirm_while_web_falls(product, sent[:CARDS])
-        wait_for(lambda: not unfinished(product.world("tell")), 150)
+        wait_for(lambda: not unfinished(product.world("tell")))
         now = product.world("tell")
 
     states = Counter(state for _pk, state, _seat in now["applications"])
@@ -120,7 +130,7 @@ def test_nothing_is_lost_or_doubled_when_web_and_worker_are_killed(open_folder, 
     outside = {str(pk) for pk, _notice, channel, _key, _state in now["messages"] if channel != "app"}
     assert set(handed) == outside and set(handed.values()) == {1}
     begun_again = {message for message, times in product.round()["begun"].items() if times > 1}
-    assert begun_again == in_hand and len(in_hand) <= WORKERS_HANDS
+    assert begun_again == in_hand
 
 
 def accept_all_while_web_falls(product: Product, sent: list[dict[str, Any]]) -> list[int]:
@@ -163,8 +173,7 @@ def confirm_while_web_falls(product: Product, sent: list[dict[str, Any]]) -> Non
 
     with ThreadPoolExecutor(3) as pupils:
         running = [pupils.submit(confirm, each) for each in sent]
-        while not any(each.done() for each in running):
-            time.sleep(0.02)
+        wait_for(lambda: any(each.done() for each in running))
         product.kill("core.supervisor.web")
         for each in running:
             each.result()

@@ -35,7 +35,7 @@ def november(db: object) -> Iterator[date]:
 
 
 def test_every_purpose_is_in_the_table():
-    assert {part.purpose for part in PARTS.values()} == set(link_acts._purposes)
+    assert {part.purpose for part in PARTS.values()} == set(link_acts.purposes.names())
 
 
 @pytest.mark.parametrize(("part", "ending"), ALL)

@@ -22,7 +22,7 @@ from premierpas.placements.terms.content import Part
 from premierpas.placements.terms.standard import prohibitions_for
 from premierpas.placements.tests.agreements import HOST_PART
 from tests import link_situations
-from tests.access import make_world
+from tests.access import World
 from tests.link_situations import row_of
 from tests.page_forms import PageForm, forms_of
 from tests.test_access_matrix import ACTS, PAGES, Route, client_of
@@ -161,12 +161,12 @@ def test_every_act_of_every_links_page_is_done():
             if fault or not act.is_done(link):
                 faults.append(f"{name}: {fault or 'not done'}")
     assert faults == []
-    assert purposes == set(link_acts._purposes)
+    assert purposes == set(link_acts.purposes.names())
 
 
 @pytest.mark.parametrize("app", sorted({route.name.split(":")[0] for route in PAGES if ":" in route.name}))
-def test_every_form_is_sent_once(app: str):
-    world, faults, tried = make_world(), [], set()
+def test_every_form_is_sent_once(app: str, committed_world: World):
+    world, faults, tried = committed_world, [], set()
     leaving = {reverse("accounts:sign_out"), reverse("accounts:choose_capacity")}
     for route in (each for each in (*PAGES, *ACTS) if each.name.startswith(f"{app}:")):
         role = next((each for each in ("company", "pupil", "head", "coordinator") if each in route.roles), "nobody")

@@ -11,7 +11,6 @@ import structlog
 from django.core import mail
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.test import Client
-from django.urls import get_resolver
 
 from premierpas.accounts import link_acts
 from premierpas.accounts.links import Link
@@ -34,8 +33,7 @@ BROWSERS = [
 
 
 def test_every_kind_of_link_is_tried_here():
-    get_resolver().url_patterns  # noqa: B018  views say what their links do when the addresses are read
-    assert set(KINDS) == set(DELIBERATE) == set(link_acts._purposes)
+    assert set(KINDS) == set(DELIBERATE) == set(link_acts.purposes.names())
 
 
 @every_kind
@@ -163,7 +161,7 @@ def test_no_answer_whatever_its_status_writes_the_token_into_a_log(kind: str, wr
         ValueError(f'in "{link.address}?a=1"'),
     ]
     for error in errors:
-        monkeypatch.setitem(link_acts._purposes, kind, raising(error))
+        monkeypatch.setitem(link_acts.purposes._filled, kind, raising(error))
         statuses.add(client.get(link.address).status_code)
         statuses.add(client.post(link.address, {"name": "x"}).status_code)
     refused = Client(enforce_csrf_checks=True)
@@ -195,7 +193,7 @@ def test_the_token_leaves_in_the_message_and_stays_nowhere_in_the_database(kind:
 
 def test_the_page_of_a_fault_names_the_reference_of_its_log_line(monkeypatch, written):
     link = KINDS["organisations.invitation"]()
-    monkeypatch.setitem(link_acts._purposes, link.purpose, raising(RuntimeError("broken")))
+    monkeypatch.setitem(link_acts.purposes._filled, link.purpose, raising(RuntimeError("broken")))
     answer = Client(raise_request_exception=False).get(link.address)
     assert answer["X-Request-ID"] in answer.content.decode()
     assert f'"request_id": "{answer["X-Request-ID"]}"' in written.getvalue()

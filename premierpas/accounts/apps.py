@@ -6,4 +6,12 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from . import link_acts, notices, second_factor  # noqa: F401  they register themselves
+        from premierpas.core.outbox.links import paths
+        from premierpas.core.outbox.secrets import kinds
+
+        from . import notices, second_factor  # noqa: F401  they register themselves
+        from .codes import CODE, code_digits
+        from .link_acts import link_address
+
+        paths.fill("link", link_address)
+        kinds.fill(CODE, code_digits)

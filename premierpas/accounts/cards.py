@@ -52,12 +52,6 @@ def issue_card(user: User, *, by: User | None = None, words: list[str] | None = 
     return Issued(card, passphrase)
 
 
-def check_card(username: str, passphrase: str) -> User | None:
-    """The pupil whose valid card this is; capitals, accents, spaces and hyphens are forgiven."""
-    card = valid_card(username, passphrase)
-    return card.user if card else None
-
-
 def valid_card(username: str, passphrase: str) -> PupilCard | None:
     """The valid card with this user name and these words; notes its first use."""
     card = (
@@ -110,11 +104,6 @@ def make_usernames(first_names: Iterable[str]) -> list[str]:
         if len(names) == len(bases):
             return [names[number] for number in range(len(bases))]
     raise RuntimeError("no free user name was drawn")
-
-
-def make_username(first_name: str) -> str:
-    """One unique user name: `ines.27`."""
-    return make_usernames([first_name])[0]
 
 
 def _draw(base: str, digits: int) -> str:

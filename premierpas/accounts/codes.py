@@ -2,7 +2,7 @@
 
 import secrets
 
-from premierpas.core.outbox.secrets import derived_digits, secret_kind
+from premierpas.core.outbox.secrets import derived_digits
 
 CODE = "accounts.login_code"
 
@@ -21,7 +21,6 @@ class LoginCode(str):
         return code
 
 
-@secret_kind(CODE)
 def code_digits(nonce: str) -> str:
     """The six figures, for the session that waits for them and the message that carries them."""
     return derived_digits(CODE, nonce)

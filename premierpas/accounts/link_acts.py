@@ -12,12 +12,11 @@ from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
-from premierpas.core.outbox.links import resolver
+from premierpas.core.ports import Port
 
 from .links import Link, hash_of
 
 DAYS_VALID = 60
-MOST_FAILURES = 5
 
 
 class LinkOver(DomainError):
@@ -50,17 +49,12 @@ class Purpose:
     renew: Callable[[Link], Any]
 
 
-_purposes: dict[str, Purpose] = {}
-
-
-def register_purpose(name: str, purpose: Purpose) -> None:
-    """Say what links of this purpose do."""
-    _purposes[name] = purpose
+purposes = Port[Purpose]("accounts.link_purposes", "by their purpose, what links without account do, and for whom")
 
 
 def purpose_of(link: Link) -> Purpose | None:
     """What this link is for; None when no floor knows it (any more)."""
-    return _purposes.get(link.purpose)
+    return purposes.get(link.purpose)
 
 
 def is_held(link: Link) -> bool:
@@ -130,17 +124,6 @@ def renew_link(link: Link) -> bool:
     return same.values_list("pk", flat=True).first() != newest
 
 
-def note_wrong_entry(link: Link) -> Link:
-    """Count a wrong deliberate entry; after five the link is over and a new one has to be asked for."""
-    with transaction.atomic():
-        link = lock_link(link)
-        link.failures += 1
-        if link.failures >= MOST_FAILURES:
-            link.revoked_at = clock.now()
-        link.save(update_fields=["failures", "revoked_at"])
-    return link
-
-
 def revoke_links(*, purpose: str, subject_id: int, recipient: str | None = None) -> int:
     """End open links of an act (of one recipient only, when given)."""
     links = Link.objects.filter(purpose=purpose, subject_id=subject_id, used_at=None, revoked_at=None)
@@ -149,7 +132,6 @@ def revoke_links(*, purpose: str, subject_id: int, recipient: str | None = None)
     return links.update(revoked_at=clock.now())
 
 
-@resolver("link")
 def link_address(pk: str) -> str:
     """The address of `link:<id>` when its message is delivered; empty when it no longer opens anything."""
     link = Link.objects.filter(pk=pk).first()

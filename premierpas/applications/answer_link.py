@@ -6,7 +6,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.link_acts import LinkOver, Purpose, register_purpose, use_link
+from premierpas.accounts.link_acts import LinkOver, Purpose, use_link
 from premierpas.accounts.links import Link
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
@@ -20,7 +20,7 @@ from .models import Application
 from .queries import SHOWN
 from .reading import reading_of, version_of
 from .team import team_of
-from .telling import ANSWER, tell_company_to_answer
+from .telling import tell_company_to_answer
 
 S = ApplicationState
 ANSWERABLE = [*WAITING, S.REJECTED, S.EXPIRED]
@@ -99,6 +99,4 @@ def still_holds(link: Link) -> bool:
     return any(membership.user.email == link.recipient for membership in team_of(_of(link).offer))
 
 
-def register() -> None:
-    """Tell accounts what these links do."""
-    register_purpose(ANSWER, Purpose(still_holds=still_holds, screen=show, done=done, renew=renew))
+PURPOSE = Purpose(still_holds=still_holds, screen=show, done=done, renew=renew)

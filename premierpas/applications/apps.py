@@ -6,12 +6,14 @@ class ApplicationsConfig(AppConfig):
     label = "applications"
 
     def ready(self) -> None:
+        from premierpas.accounts.link_acts import purposes
         from premierpas.offers import doors
         from premierpas.workshop import doors as workshop
 
         from . import answer_link, permissions, subscribers  # noqa: F401  they register themselves
         from .addresses import apply_address, apply_address_of_slot
+        from .telling import ANSWER
 
-        answer_link.register()
+        purposes.fill(ANSWER, answer_link.PURPOSE)
         doors.apply.fill("applications", apply_address)
         workshop.apply.fill("applications", apply_address_of_slot)

@@ -1,13 +1,10 @@
 """The register of all collèges and lycées, shipped with the product."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from .geography import Position, department_of_uai, rows_of
 from .text import figures, plain
-
-CHECK_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 
 
 @dataclass(frozen=True)
@@ -32,12 +29,6 @@ class RegisteredSchool:
 def read_uai(text: str) -> str:
     """A UAI code as the register has it, however it was typed."""
     return figures(text).replace(" ", "").upper()
-
-
-def is_valid_uai(text: str) -> bool:
-    """Seven digits and their check letter: the number's remainder modulo 23 (domain.md)."""
-    uai = read_uai(text)
-    return bool(re.fullmatch(r"[0-9]{7}[A-Z]", uai)) and CHECK_LETTERS[int(uai[:7]) % 23] == uai[7]
 
 
 @lru_cache(maxsize=1)

@@ -34,13 +34,6 @@ class TeacherUnassigned(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ClassroomClosed(Event):
-    """A class has ended."""
-
-    classroom_id: int
-
-
-@dataclass(frozen=True, kw_only=True)
 class CompanyVerified(Event):
     """A coordinator has verified a company and its person."""
 

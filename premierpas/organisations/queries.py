@@ -17,15 +17,6 @@ from .enums import Level
 from .models import Classroom, InternshipPeriod, Invitation, School
 
 
-def periods_of_classroom(classroom: Classroom) -> list[InternshipPeriod]:
-    """When a class may go: its own periods, else its school's for its level."""
-    own = list(InternshipPeriod.objects.filter(classroom=classroom).order_by("first_day"))
-    if own:
-        return own
-    shared = InternshipPeriod.objects.filter(school=classroom.school_id, classroom=None, level=classroom.level)
-    return list(shared.order_by("first_day"))
-
-
 def season_weeks(level: str, calendar: ZoneCalendar) -> list[tuple[SchoolWeek, bool]]:
     """The weeks from now in which a level may go this school year, each with whether it is in the holidays."""
     today = clock.today()

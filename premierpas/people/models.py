@@ -124,7 +124,7 @@ class Guardian(models.Model):
     @property
     def reach(self) -> str:
         """Number and address as people write them."""
-        return ", ".join(filter(None, [said_phone(self.phone), self.email]))
+        return ", ".join(filter(None, [said_phone(self.phone).replace(" ", "\u00a0"), self.email]))
 
 
 @pghistory.track()

@@ -2,7 +2,6 @@
 
 from premierpas.core.events import subscribe
 from premierpas.organisations.events import (
-    ClassroomClosed,
     MembershipEnded,
     MembershipStarted,
     TeacherAssigned,
@@ -32,8 +31,3 @@ def open_links_of_class(event: TeacherAssigned) -> None:
 @subscribe(TeacherUnassigned)
 def end_links_of_class(event: TeacherUnassigned) -> None:
     end_links(membership=event.membership_id, purpose=LinkPurpose.CLASS, reference=event.classroom_id)
-
-
-@subscribe(ClassroomClosed)
-def end_links_of_closed_class(event: ClassroomClosed) -> None:
-    end_links(purpose=LinkPurpose.CLASS, reference=event.classroom_id)

@@ -7,7 +7,7 @@ from premierpas.core import clock
 from premierpas.core.events import subscribe
 from premierpas.core.outbox.models import Channel
 from premierpas.core.outbox.notices import Recipient, post
-from premierpas.core.outbox.secrets import Secret, secret_kind
+from premierpas.core.outbox.secrets import Secret
 
 from . import notices
 from .actions.codes import digits_of
@@ -45,7 +45,6 @@ from .telling import (
 from .terms.content import Part
 
 
-@secret_kind(notices.CODE.code)
 def code_digits(pk: str) -> str:
     """The six figures of a code, for the message that carries them."""
     code = SigningCode.objects.filter(pk=pk).first()

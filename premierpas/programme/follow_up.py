@@ -17,7 +17,7 @@ from premierpas.people.models import Authorisation, Enrolment
 from premierpas.placements.models import HOLDING, Agreement, AgreementState, Placement
 from premierpas.workshop.models import CV, Letter
 
-from .stages import Facts, Risk, RiskFound, Stage, risks_of, stage_of
+from .stages import Facts, RiskFound, Stage, risks_of, stage_of
 
 
 @dataclass(frozen=True)
@@ -49,10 +49,6 @@ class FollowUp:
             Stage.WAITING: "ajar",
             Stage.ACCEPTED: "lit",
         }.get(self.stage, "open")
-
-    @property
-    def risk_kinds(self) -> set[Risk]:
-        return {risk.kind for risk in self.risks}
 
 
 def follow_up(enrolments: Iterable[Enrolment], *, today: date | None = None) -> dict[int, FollowUp]:

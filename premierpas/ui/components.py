@@ -101,20 +101,6 @@ def _within_sentence(message: str) -> str:
     return message[:1].lower() + message[1:] if not message[1:2].isupper() else message
 
 
-def page_numbers(current: int, last: int) -> list[int]:
-    """The page numbers worth showing; 0 stands for a gap. First, last, and those around the current one."""
-    wanted = {1, last, current - 1, current, current + 1} | ({2, 3} if current <= 3 else set())
-    shown = [n for n in sorted(wanted) if 1 <= n <= last]
-    numbers: list[int] = []
-    for n in shown:
-        if numbers and n == numbers[-1] + 2:
-            numbers.append(n - 1)
-        elif numbers and n > numbers[-1] + 2:
-            numbers.append(0)
-        numbers.append(n)
-    return numbers
-
-
 def hours_drawing(spans: Iterable[tuple[time, time]], first: int = 8, last: int = 18) -> str:
     """An SVG of one day: a line an hour, a bar a span. 20 units are one hour; what lies outside is cut."""
     width = (last - first) * 20

@@ -6,12 +6,13 @@ class WeekConfig(AppConfig):
     label = "week"
 
     def ready(self) -> None:
+        from premierpas.accounts.link_acts import purposes
         from premierpas.offers import doors
         from premierpas.workshop.keeping.kinds import texts
 
         from . import kinds, link_page, permissions, tasks, telling, voices  # noqa: F401  they register themselves
 
-        link_page.register()
+        purposes.fill(telling.HOST, link_page.PURPOSE)
         doors.voices.fill("week", voices.voices_of_offer)
         for kind in kinds.KINDS:
             texts.fill(kind.name, kind)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.link_acts import Purpose, register_purpose
+from premierpas.accounts.link_acts import Purpose
 from premierpas.accounts.links import Link
 from premierpas.core import clock
 from premierpas.core.actors import Actor
@@ -23,7 +23,7 @@ from .days import LIVED
 from .forms import EvaluationForm, LeaveForm, WordForm
 from .models import PhotoLeave, TutorEvaluation
 from .plan import criteria_of, plan_of
-from .telling import HOST, give_host_page, signer_of, tutors_of
+from .telling import give_host_page, signer_of, tutors_of
 
 
 def show(request: HttpRequest, link: Link) -> HttpResponse:
@@ -105,6 +105,4 @@ def still_holds(link: Link) -> bool:
     return link.recipient in {address for each in present for address in (each.email, each.phone)} - {""}
 
 
-def register() -> None:
-    """Tell accounts what these links do."""
-    register_purpose(HOST, Purpose(still_holds=still_holds, screen=show, done=show, renew=renew))
+PURPOSE = Purpose(still_holds=still_holds, screen=show, done=show, renew=renew)

@@ -22,13 +22,6 @@ CV_LIMITS = {
     "interests": (3, 120),
     "languages": (4, 80),
 }
-CV_TITLES = {
-    "about_me": _("Moi en deux phrases"),
-    "skills": _("Ce que je sais faire"),
-    "experiences": _("Ce que j’ai déjà fait"),
-    "interests": _("Ce que j’aime"),
-    "languages": _("Les langues que je parle"),
-}
 CV_TITLES_READ = {
     "about_me": _("En deux phrases"),
     "skills": _("Sait faire"),

@@ -29,7 +29,7 @@ def an_upload(world: World) -> ClassListUpload:
 
 
 FOLLOWERS = {"teacher", "head"}
-SCHOOL = FOLLOWERS | {"colleague"}
+SCHOOL = FOLLOWERS | {"colleague", "delegate", "former_delegate"}
 BIRTH = clock.today().replace(year=2012, day=1)
 
 ROWS = {

@@ -12,7 +12,6 @@ import pgtrigger.registry
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
 
 from .server import at, database_names, known_as, quoted
 
@@ -21,10 +20,10 @@ LOCK = 0x7E57
 OURS = re.compile(r"^(?:from|import) (premierpas\.[\w.]+)", re.MULTILINE)
 
 
-def fingerprint() -> str:
+def fingerprint(server: int) -> str:
     """A hash of the apps, their migrations and what these import, the triggers, and the server's version."""
     digest = hashlib.sha256()
-    said = [django.VERSION, connection.pg_version, settings.INSTALLED_APPS, settings.AUTH_USER_MODEL]
+    said = [django.VERSION, server, settings.INSTALLED_APPS, settings.AUTH_USER_MODEL]
     said += sorted(trigger.compile(model).hash for model, trigger in pgtrigger.registry.registered())
     digest.update(repr(said).encode())
     for source in sources():
@@ -51,7 +50,7 @@ def migrated(cursor: Any, base: str, *, anew: bool = False) -> str:
     Processes that come at once wait for the first. What was used longest ago is dropped, beyond a few.
     """
     prefix = f"{base}_template_"
-    name = prefix + fingerprint()
+    name = prefix + fingerprint(cursor.connection.info.server_version)
     cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
     try:
         names = database_names(cursor, prefix)

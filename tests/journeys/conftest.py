@@ -17,6 +17,7 @@ FLAGS = [
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 ]  # fmt: skip
 PHONE, DESK = (360, 740), (1280, 800)
+PATIENCE = 120_000  # ms; a request that hung while the network came back is tried again after 20 s
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +35,7 @@ class Seat:
 
     def __init__(self, context: BrowserContext, base: str, *, axe: bool, seen: set[str]) -> None:
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(PATIENCE)
         self.base, self.axe, self.seen = base, axe, seen
         self.faults: list[str] = []
         self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))

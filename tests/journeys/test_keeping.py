@@ -11,12 +11,12 @@ from premierpas.core import clock
 from premierpas.week.models import DiaryEntry
 from premierpas.workshop.models import CV, SpareDraft
 from tests.factories import a_pupil
+from tests.waiting import wait_for
 
 from .conftest import DESK, PHONE
 from .weeks import a_week_that_is_lived, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-SENT_AGAIN = 45_000  # ms: a request that hangs while the network comes back is given up after 20 s, and tried again
 
 
 def said(seat, words):
@@ -69,7 +69,7 @@ def test_without_a_network_one_writes_on_and_it_arrives_later(seat, pupil):
     phone.page.wait_for_function("drafts.all().then(list => JSON.stringify(list).includes('tunnel'))")
     context.set_offline(False)
     phone.page.get_by_role("heading", name="Mon CV").wait_for()
-    phone.page.locator("[name=skills]", has_text="dans le tunnel").wait_for(timeout=SENT_AGAIN)
+    phone.page.locator("[name=skills]", has_text="dans le tunnel").wait_for()
     assert CV.objects.get().skills == "Écrit dans le métro, puis dans le tunnel"
 
 
@@ -106,15 +106,14 @@ def test_an_ended_session_keeps_the_words_until_the_same_pupil_is_back(seat, pup
     other = with_card(first_name="Léo", last_name="Martin")
     sign_in(desk, other)
     desk.go("/moi/atelier/cv/")
-    desk.page.wait_for_timeout(500)
+    desk.page.wait_for_load_state("networkidle")  # the page's scripts have sent what they had to send
     everything = desk.page.evaluate("JSON.stringify({...localStorage})")
     assert "Écrit trop tard" not in desk.page.content() and "trop tard" not in everything
     assert not CV.objects.exists()
     desk.go("/compte/")
     desk.press("Me déconnecter de cet appareil", "left")
     sign_in(desk, pupil)
-    desk.page.wait_for_timeout(500)
-    assert CV.objects.get(pupil=pupil).skills == "Écrit trop tard"
+    assert wait_for(lambda: CV.objects.filter(pupil=pupil).first()).skills == "Écrit trop tard"
 
 
 def test_signing_out_sends_what_waits_and_leaves_nothing_behind(seat, pupil):
@@ -159,7 +158,7 @@ def test_a_diary_is_written_in_the_tunnel_and_read_again_at_home(seat, db):
     box.wait_for()
     assert box.input_value() == "Le métro, puis l’atelier"
     phone.page.context.set_offline(False)
-    phone.page.locator("[name=saw]", has_text="puis l’atelier").wait_for(timeout=SENT_AGAIN)
+    phone.page.locator("[name=saw]", has_text="puis l’atelier").wait_for()
     assert DiaryEntry.objects.get().saw == "Le métro, puis l’atelier"
     phone.go("/moi/semaine/journal/", "whole diary")
     phone.go("/moi/semaine/", "my week with an entry")

@@ -1,9 +1,11 @@
 """Every page of the access matrix, looked at: narrow and wide, light and dark, full, empty and with errors."""
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from datetime import timedelta
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from django.urls import reverse
@@ -15,11 +17,13 @@ from premierpas.offers.models import Offer
 from premierpas.organisations.models import Classroom
 from premierpas.placements.urls import ACTS
 from tests.access import World, make_world
+from tests.databases.own import Own
 from tests.factories import a_draft_offer, a_published_offer, a_pupil, a_submitted_offer
 from tests.scanning import a_host_part, a_signature, an_answer
-from tests.test_access_matrix import KNOWN, Route, address_of, client_of
+from tests.test_access_matrix import KNOWN, Route, client_of
 
 from .conftest import Seat
+from .outline import OUTLINE
 from .pointer import covered_controls
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -27,15 +31,15 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
 COLOURS = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}  # all that the dark theme changes
 AXE_PATH = Path(str(files("axe_playwright_python") / "axe.min.js"))
+Screen = tuple[Route, int]  # a route, and the step where it has several
 SIZES = ((320, 640), (360, 740), (1280, 800))
 # Who looks: those of the first territory see full pages, the others empty ones.
-WHO = {
-    "public": ["nobody"],
-    "pupil": ["pupil", "other_pupil"],
-    "company": ["company", "other_company"],
-    "school": ["teacher", "head", "other_head"],
-    "coordinator": ["coordinator", "other_coordinator"],
-}
+WHO = [
+    "nobody", "pupil", "other_pupil", "company", "other_company", "teacher", "head", "other_head", "coordinator",
+    "other_coordinator",
+]  # fmt: skip
+AT_ONCE = 6  # screens that one test looks at
+LAST_STEP = 7
 FILES = {
     "portal:own_texts", "workshop:cv_file", "workshop:cv_preview", "workshop:letter_file", "applications:letter_file",
     "applications:cv_file",
@@ -64,12 +68,19 @@ def a_full_world() -> World:
     return world
 
 
+@pytest.fixture
+def full_world(databases: Own, transactional_db: None) -> Iterator[World]:
+    """A copy for this test, since what a browser sends is committed."""
+    with databases.holding(a_full_world, commits=True) as world:
+        yield deepcopy(world)
+
+
 class Looks:
     """One person's browser; what is wrong on each screen is gathered, so that one run tells everything."""
 
-    def __init__(self, seat: Seat, base: str) -> None:
+    def __init__(self, seat: Seat, base: str, judged: set[str]) -> None:
         self.page: Page = seat.page
-        self._seat, self._base = seat, base
+        self._seat, self._base, self._judged = seat, base, judged
         self.wrong: list[str] = []
         self.page.emulate_media(reduced_motion="reduce")  # colours must not be measured on their way
 
@@ -84,24 +95,26 @@ class Looks:
             self._send_empty(name)
 
     def look(self, name: str) -> None:
-        """Sideways scroll at each size; axe narrow and light, wide and dark."""
-        self.page.emulate_media(color_scheme="light")
+        """Sideways scroll at each size; axe narrow and light, wide and dark, once for pages that are made alike."""
+        outline = self.page.evaluate(OUTLINE)
+        new = outline not in self._judged
+        self._judged.add(outline)
         for width, height in SIZES:
             self.page.set_viewport_size({"width": width, "height": height})
-            self.page.evaluate(ARRIVED)
-            scrolled = self.page.evaluate("document.documentElement.scrollWidth")
+            scrolled = self.page.evaluate(SCROLLED)
             if scrolled > width:
                 self.wrong.append(f"{name}: {scrolled} px wide at {width}, by {self.page.evaluate(WIDEST, width)}")
             self.wrong += [f"{name}, {width} px: {fault}" for fault in covered_controls(self.page)]
-            if width == SIZES[0][0]:
-                self._axe(f"{name}, narrow and light")
-        self.page.emulate_media(color_scheme="dark")
-        self.page.evaluate(ARRIVED)
-        self._axe(f"{name}, wide and dark", COLOURS)
+            if new and width == SIZES[0][0]:
+                self._axe(f"{name}, narrow and light", "light", RULES)
+        if new:
+            self._axe(f"{name}, wide and dark", "dark", COLOURS)
         self.wrong += [f"{name}: {fault}" for fault in self._seat.faults]
         self._seat.faults.clear()
 
-    def _axe(self, name: str, options: dict[str, list[str]] = RULES) -> None:
+    def _axe(self, name: str, theme: Literal["light", "dark"], options: dict[str, list[str]]) -> None:
+        self.page.emulate_media(color_scheme=theme)
+        self.page.evaluate(ARRIVED)
         if not self.page.evaluate("'axe' in window"):
             self.page.evaluate(AXE_PATH.read_text())
         for violation in self.page.evaluate("options => axe.run(document, options)", options)["violations"]:
@@ -110,8 +123,9 @@ class Looks:
 
     def _send_empty(self, name: str) -> None:
         """The page's first form with fields to type in, sent with nothing in them: how errors look."""
-        if self.page.evaluate(SEND_EMPTY):
-            self.page.wait_for_load_state("load")
+        if self.page.evaluate(f"!!{FORM}"):
+            with self.page.expect_navigation(wait_until="load"):
+                self.page.evaluate(SEND_EMPTY)
             self.look(f"{name}, sent empty")
 
 
@@ -120,21 +134,28 @@ ARRIVED = """() => new Promise(done => requestAnimationFrame(() => requestAnimat
   document.getAnimations().forEach(animation => animation.finish());
   requestAnimationFrame(done);
 })))"""
+SCROLLED = "new Promise(done => requestAnimationFrame(() => done(document.documentElement.scrollWidth)))"
 WIDEST = """width => [...document.querySelectorAll("body *")]
   .filter(e => e.getBoundingClientRect().right > width + 1 || e.scrollWidth > Math.max(e.clientWidth, width))
   .slice(-2).map(e => e.outerHTML.slice(0, 300)).join(" | ")"""
-SEND_EMPTY = """() => {
-  const typed = 'input:not([type=hidden]):not([type=radio]):not([type=checkbox]):not([type=file]), textarea';
-  const form = [...document.querySelectorAll('main form')].find(f => f.method == 'post' && f.querySelector(typed));
-  if (!form) return false;
-  form.querySelectorAll(typed).forEach(field => field.value = '');
+TYPED = "input:not([type=hidden]):not([type=radio]):not([type=checkbox]):not([type=file]), textarea"
+FORM = f"""[...document.querySelectorAll('main form')].find(
+  form => form.method == 'post' && form.querySelector('{TYPED}'))"""
+SEND_EMPTY = f"""() => {{
+  const form = {FORM};
+  form.querySelectorAll('{TYPED}').forEach(field => field.value = '');
   HTMLFormElement.prototype.submit.call(form);
-  return true;
-}"""
+}}"""
+
+
+@pytest.fixture(scope="session")
+def judged() -> set[str]:
+    """The outlines of pages that axe has looked at."""
+    return set()
 
 
 @pytest.fixture
-def looks(seat: Callable[..., Seat], live_server: object) -> Callable[..., Looks]:
+def looks(seat: Callable[..., Seat], live_server: object, judged: set[str]) -> Callable[..., Looks]:
     """Seat somebody who is already signed in."""
 
     def sit(world: World, role: str) -> Looks:
@@ -144,41 +165,48 @@ def looks(seat: Callable[..., Seat], live_server: object) -> Callable[..., Looks
         taken.page.context.add_cookies(
             [{"name": name, "value": morsel.value, "url": base} for name, morsel in client.cookies.items()]
         )
-        return Looks(taken, base)
+        return Looks(taken, base, judged)
 
     return sit
 
 
-def screens_of(roles: list[str], role: str) -> Iterator[Route]:
-    """What this role opens; pages that everybody opens alike are looked at signed out only."""
-    for route in KNOWN:
-        everybody = "nobody" in route.roles and role != "nobody"
-        if not route.is_act and role in route.roles and route.name not in NOT_SCREENS and not everybody:
-            yield route
-
-
-@pytest.mark.parametrize("side", WHO)
-def test_every_screen_is_accessible_and_fits(side: str, looks: Callable[..., Looks]):
-    world = a_full_world()
-    wrong, looked_at = [], set()
-    for role in WHO[side]:
-        looker = looks(world, role)
-        for route in screens_of(WHO[side], role):
-            if route.name in ALIKE and route.name in looked_at:
+def walks() -> list[tuple[str, list[Screen]]]:
+    """Who opens what, a few screens at a time; pages that everybody opens alike are looked at signed out only."""
+    found: list[tuple[str, list[Screen]]] = []
+    alike = set()
+    for role in WHO:
+        mine: list[Screen] = []
+        for route in KNOWN:
+            everybody = "nobody" in route.roles and role != "nobody"
+            if route.is_act or role not in route.roles or route.name in NOT_SCREENS or everybody or route.name in alike:
                 continue
-            looked_at.add(route.name)
-            looker.open(address_of(route, world), f"{route.name} as {role}")
-            if "step" in route.parameters:
-                for step in range(2, 8):
-                    steps = world.parameters(route.name, route.parameters) | {"step": step}
-                    looker.open(reverse(route.name, kwargs=steps), f"{route.name} {step} as {role}")
-        wrong += looker.wrong
-    assert wrong == [], "\n".join(wrong)
+            mine += [(route, step) for step in range(1, (LAST_STEP if "step" in route.parameters else 1) + 1)]
+            alike |= {route.name} & ALIKE
+        found += [(role, mine[start : start + AT_ONCE]) for start in range(0, len(mine), AT_ONCE)]
+    return found
 
 
-def test_links_in_every_state_and_pages_that_refuse_are_accessible_and_fit(looks: Callable[..., Looks]):
-    world = a_full_world()
-    looker = looks(world, "nobody")
+def name_of(value: str | list[Screen]) -> str:
+    """A role's, or its first screen's."""
+    return value if isinstance(value, str) else f"{value[0][0].name}-{value[0][1]}"
+
+
+@pytest.mark.parametrize(("role", "screens"), walks(), ids=name_of)
+def test_every_screen_is_accessible_and_fits(
+    role: str, screens: list[Screen], full_world: World, looks: Callable[..., Looks]
+):
+    looker = looks(full_world, role)
+    for route, step in screens:
+        parameters = full_world.parameters(route.name, route.parameters)
+        parameters |= {"step": step} if "step" in parameters else {}
+        looker.open(reverse(route.name, kwargs=parameters), f"{route.name} {step} as {role}")
+    assert looker.wrong == [], "\n".join(looker.wrong)
+
+
+def test_links_in_every_state_and_pages_that_refuse_are_accessible_and_fit(
+    full_world: World, looks: Callable[..., Looks]
+):
+    looker = looks(full_world, "nobody")
     answer = an_answer()
     looker.open(answer.address, "answer link")
     Link.objects.filter(pk=answer.pk).update(used_at=clock.now())
@@ -190,7 +218,7 @@ def test_links_in_every_state_and_pages_that_refuse_are_accessible_and_fit(looks
     looker.open(a_host_part().address, "host's part by link")
     looker.open("/l/1-unknown/", "unknown link", at_most=404)
     looker.open("/rien/", "not found", at_most=404)
-    pupil = looks(world, "pupil")
+    pupil = looks(full_world, "pupil")
     pupil.open("/association/", "not for you", at_most=403)
     pupil.open("/stages/?q=zzzzzz", "search without result")
     assert looker.wrong + pupil.wrong == [], "\n".join(looker.wrong + pupil.wrong)

@@ -1,33 +1,59 @@
-"""A postman who takes his time, so that he can be caught in the middle of a round."""
+"""A postman who can be held up: caught with letters in his hands whenever a test wants it."""
 
+import fcntl
 import os
-import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from premierpas.core.outbox.models import Message
+from tests.waiting import wait_for
 
-SECONDS_A_MESSAGE = 0.4
 
-
-class Slow:
-    """Writes `begun <id>` and `handed <id>` into a file of the data folder."""
+class Held:
+    """Writes `begun <id>` and `handed <id>` into a file of the data folder; hands over no more than he may."""
 
     def carry(self, message: Message) -> None:
-        """Hand one message over."""
-        write(f"begun {message.pk}")
-        time.sleep(SECONDS_A_MESSAGE)
-        write(f"handed {message.pk}")
+        """Hand one message over, as soon as that is allowed."""
+        folder = Path(os.environ["DATA_DIR"])
+        with _alone(folder):
+            _write(folder, f"begun {message.pk}")
+
+        def handed() -> bool:
+            with _alone(folder):
+                if allowed := len(lines_of(folder, "handed")) < int(_allowance(folder).read_text()):
+                    _write(folder, f"handed {message.pk}")
+                return allowed
+
+        wait_for(handed)
 
 
-def write(line: str) -> None:
-    """One line, whole, however many write at once and whenever the process dies."""
-    descriptor = os.open(round_of(Path(os.environ["DATA_DIR"])), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
-    try:
-        os.write(descriptor, f"{line}\n".encode())
-    finally:
-        os.close(descriptor)
+def allow(folder: Path, letters: int) -> None:
+    """So many letters may be handed over in all."""
+    new = folder / "allowance.new"
+    new.write_text(str(letters))
+    new.replace(_allowance(folder))
 
 
-def round_of(folder: Path) -> Path:
-    """The file he writes into."""
-    return folder / "postman.log"
+def lines_of(folder: Path, act: str) -> list[str]:
+    """The messages that were begun, or handed over, each as often as it was."""
+    round_ = folder / "postman.log"
+    lines = round_.read_text().splitlines() if round_.exists() else []
+    return [line.split()[1] for line in lines if line.startswith(f"{act} ")]
+
+
+def _allowance(folder: Path) -> Path:
+    return folder / "postman.allowance"
+
+
+def _write(folder: Path, line: str) -> None:
+    with (folder / "postman.log").open("a") as round_:
+        round_.write(f"{line}\n")
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """However many carry at once, in whatever process; the lock goes with a process that dies."""
+    with (folder / "postman.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

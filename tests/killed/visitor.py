@@ -2,12 +2,13 @@
 
 import http.client
 import re
-import time
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Mapping
 from http.cookiejar import CookieJar
+
+from tests.waiting import LIMIT, wait_for
 
 _HIDDEN = re.compile(r'<input[^>]*type="hidden"[^>]*>')
 
@@ -28,21 +29,22 @@ class Visitor:
         fields = hidden_fields(self.get(of or path))
         return self._ask(path, {**fields, **values})
 
-    def send_until_answered(self, path: str, *, of: str = "", seconds: float = 60, **values: str) -> str:
+    def send_until_answered(self, path: str, *, of: str = "", **values: str) -> str:
         """As people do: when no answer comes, open the page anew and send again."""
-        deadline = time.monotonic() + seconds
-        while True:
+
+        def answer() -> str:
             try:
                 return self.send(path, of=of, **values)
             except (OSError, http.client.HTTPException):
-                assert time.monotonic() < deadline, f"{path}: no answer"
-                time.sleep(0.2)
+                return ""
+
+        return wait_for(answer)
 
     def _ask(self, path: str, form: Mapping[str, str] | None) -> str:
         data = None if form is None else urllib.parse.urlencode(form).encode()
         request = urllib.request.Request(self._base + path, data, {"Referer": self._base + path})
         try:
-            with self._opener.open(request, timeout=20) as answer:
+            with self._opener.open(request, timeout=LIMIT) as answer:
                 return answer.read().decode()
         except urllib.error.HTTPError as refused:
             with refused:

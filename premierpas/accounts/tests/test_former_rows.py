@@ -11,7 +11,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 
-from premierpas.accounts.cards import check_card
+from premierpas.accounts.cards import valid_card
 from premierpas.accounts.encryption import MARK
 from premierpas.accounts.models import PupilCard, UserSession
 from premierpas.core.outbox.models import Delivery, Message
@@ -43,7 +43,7 @@ def test_a_card_and_a_factor_are_encrypted_once_and_still_open():
     assert all(each.startswith(MARK) for each in stored)
     OURS.encrypt(apps, None)
     assert (PupilCard.objects.get().passphrase_hash, Authenticator.objects.get().data["secret"]) == stored
-    assert check_card(user.username, issued.passphrase) == user
+    assert valid_card(user.username, issued.passphrase).user == user
     factor.refresh_from_db()
     assert factor.wrap().validate_code("000000") is False
     OURS.decrypt_cards(apps, None)

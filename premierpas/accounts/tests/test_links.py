@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from premierpas.accounts import link_acts
 from premierpas.accounts.limiter import RENEWAL
-from premierpas.accounts.link_acts import MOST_FAILURES, find_link, make_link, register_purpose, revoke_links
+from premierpas.accounts.link_acts import find_link, make_link, revoke_links
 from premierpas.accounts.links import Link
 from premierpas.accounts.notices import UNKNOWN_ADDRESS
 from premierpas.core import clock
@@ -26,8 +26,7 @@ PURPOSE = "tests.letterbox"
 @pytest.fixture
 def letterbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[Letterbox]:
     box = Letterbox()
-    monkeypatch.setattr(link_acts, "_purposes", dict(link_acts._purposes))
-    register_purpose(PURPOSE, box.purpose)
+    monkeypatch.setitem(link_acts.purposes._filled, PURPOSE, box.purpose)
     yield box
 
 
@@ -95,19 +94,6 @@ def test_a_double_click_acts_once(letterbox: Letterbox) -> None:
     answers = all_at_once([lambda: text_of(Client().post(link.address, {"name": RIGHT}))] * 6)
     assert sorted(answers) == ["déjà fait"] * 5 + ["fait"]
     assert letterbox.acts == [link.pk]
-
-
-@pytest.mark.django_db
-def test_five_wrong_entries_close_the_link_and_a_new_one_is_offered(letterbox: Letterbox) -> None:
-    link = a_link()
-    for _each in range(MOST_FAILURES):
-        assert Client().post(link.address, {"name": "Personne"}).status_code == 422
-    closed = Client().post(link.address, {"name": RIGHT})
-    assert (closed.status_code, letterbox.acts) == (410, [])
-    assert "M’envoyer un nouveau lien" in text_of(closed)
-    Client().post(link.address, {"renew": "1"})
-    newer = Link.objects.latest("pk")
-    assert text_of(Client().post(newer.address, {"name": RIGHT})) == "fait"
 
 
 @pytest.mark.django_db

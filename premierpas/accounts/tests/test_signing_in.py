@@ -5,6 +5,7 @@ from django.test import Client
 
 from premierpas.accounts.models import User
 from premierpas.core.outbox.models import Message
+from tests.clients import compact
 
 from .situations import HOME, a_pupil_account, ask_code, give_code, last_code, signed_in_as, with_card
 
@@ -38,7 +39,7 @@ def test_a_wrong_user_name_and_wrong_words_get_the_same_answer() -> None:
     a_pupil_account()
 
     def errors(username: str) -> str:
-        html = with_card(Client(), username, "pomme canard lune").content.decode()
+        html = compact(with_card(Client(), username, "pomme canard lune").content.decode())
         return html[html.index('role="alert"') : html.index("</ul></div>", html.index('role="alert"'))]
 
     assert errors("ines.27") == errors("nobody.99")

@@ -16,6 +16,7 @@ from premierpas.core.clock import travel
 from premierpas.core.outbox.models import Message
 from premierpas.organisations.enums import Role
 from tests.factories import a_member, acting
+from tests.waiting import LIMIT
 
 from .conftest import TODAY
 from .situations import a_slot, an_offer, an_old_pupil, sent
@@ -163,7 +164,7 @@ def test_fifty_links_posted_twice_at_once_answer_once_each(november: object) -> 
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=120)
+        thread.join(timeout=LIMIT)
     assert statuses == [200] * 100
     assert Application.objects.filter(state=S.ACCEPTED).count() == 50
     assert Message.objects.filter(notice="applications.accepted", channel="app").count() == 50

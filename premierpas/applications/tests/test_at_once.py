@@ -17,6 +17,7 @@ from premierpas.offers.enums import SeatState
 from premierpas.offers.models import Seat
 from premierpas.offers.seats import NoSeatLeft
 from tests.factories import a_host_of, acting
+from tests.waiting import LIMIT
 
 from .conftest import TODAY
 from .situations import LATER, a_slot, an_offer, an_old_pupil, in_state, sent
@@ -42,7 +43,7 @@ def at_once(*acts: Callable[[], object]) -> list[object]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=60)
+        thread.join(timeout=LIMIT)
     assert not any(thread.is_alive() for thread in threads)
     return results
 

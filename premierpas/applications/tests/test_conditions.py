@@ -171,9 +171,11 @@ def test_the_others_are_withdrawn_in_one_tap(november: object) -> None:
     assert other.state == S.WITHDRAWN
 
 
-def test_a_team_sees_the_pupil_from_the_yes_to_the_end(november: object) -> None:
+def test_a_team_sees_the_pupil_from_the_confirmation_to_the_end(november: object) -> None:
     application = in_state(S.ACCEPTED)
     links = PupilLink.objects.filter(pupil=application.pupil, purpose="placement", until=None)
+    assert not links.exists()
+    application = actions.confirm_place(application, by=acting(application.pupil))
     assert links.count() == 1
     actions.cancel_by_company(application, by=a_host_of(application), reason="travaux")
     assert not links.exists()

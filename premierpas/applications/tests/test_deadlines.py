@@ -61,7 +61,8 @@ def test_far_from_the_week_the_company_has_exactly_fifteen_days_outside_the_holi
 
 @pytest.mark.django_db
 def test_more_time_is_given_once(november: date) -> None:
-    application = actions.ask_more_time(sent(), by_name="Fatou")
+    asked = sent()
+    application = actions.ask_more_time(asked, by=a_host_of(asked))
     assert application.state == S.UNDER_REVIEW
     assert application.answer_due == date(2026, 12, 10)
     with pytest.raises(NoMoreTime, match="déjà"):
@@ -72,7 +73,8 @@ def test_more_time_is_given_once(november: date) -> None:
 def test_close_to_the_week_there_is_no_more_time_to_give(november: date) -> None:
     pupil, slot = an_old_pupil(), a_slot()
     with travel(date(2026, 12, 30)), pytest.raises(NoMoreTime, match="trop proche"):
-        actions.ask_more_time(sent(pupil, slot), by_name="Fatou")
+        asked = sent(pupil, slot)
+        actions.ask_more_time(asked, by=a_host_of(asked))
 
 
 @pytest.mark.django_db

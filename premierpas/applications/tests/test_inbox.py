@@ -100,11 +100,13 @@ def test_a_draft_is_nobodys_business(november: object) -> None:
     assert member_of(draft).get(page_of(draft)).status_code == 403
 
 
-def test_who_comes_is_shown_after_the_yes_and_no_longer_after_the_end(november: object) -> None:
+def test_who_comes_is_shown_once_confirmed_and_no_longer_after_the_end(november: object) -> None:
     application = in_state(S.ACCEPTED)
     client = member_of(application)
+    assert "Benali" not in client.get(page_of(application)).content.decode()
+    actions.confirm_place(application, by=acting(application.pupil))
     assert "Inès Benali" in client.get(page_of(application)).content.decode()
-    actions.withdraw(application, by=acting(application.pupil))
+    actions.withdraw(application, by=acting(application.pupil), reason="déménagement")
     assert "Benali" not in client.get(page_of(application)).content.decode()
 
 

@@ -7,6 +7,7 @@ import pytest
 from premierpas.applications import actions, tasks
 from premierpas.applications.enums import ApplicationState as S
 from premierpas.applications.models import Application
+from premierpas.core.actors import Actor
 from premierpas.core.clock import travel
 from premierpas.core.models import ScheduledRun
 from premierpas.core.outbox.models import Message
@@ -98,10 +99,10 @@ def test_one_bad_record_does_not_stop_the_rest(november: date, monkeypatch: pyte
     bad, good = sent(), sent()
     whole = actions.expire
 
-    def breaks(application_id: int) -> bool:
+    def breaks(application_id: int, *, by: Actor) -> bool:
         if application_id == bad.pk:
             raise RuntimeError("broken")
-        return whole(application_id)
+        return whole(application_id, by=by)
 
     monkeypatch.setattr(tasks, "expire", breaks)
     (done,) = run_on(date(2026, 11, 26))

@@ -39,8 +39,8 @@ def test_an_authorisation_taken_back_ends_what_waits_for_a_pupil_under_15(novemb
     assert state_of(application) == S.CANCELLED_BY_SCHOOL
 
 
-def test_a_colleague_who_joins_the_team_after_a_yes_sees_who_comes_and_not_once_gone(november):
-    application = in_state(S.ACCEPTED)
+def test_a_colleague_who_joins_the_team_after_the_confirmation_sees_who_comes_and_not_once_gone(november):
+    application = in_state(S.CONFIRMED)
     offer = application.offer
     colleague = a_member("company", offer.company)
     content = OfferContent.of(offer.content)

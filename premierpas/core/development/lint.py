@@ -13,6 +13,7 @@ CHECKS = {
     "format": ["ruff", "format", "--check", "--output-format=concise", "."],
     "types": ["mypy", "--no-error-summary"],
     "templates": ["djlint", "premierpas", "--lint", "--quiet"],
+    "layout": ["python", "-m", "premierpas.core.development.format_templates", "--check"],
     "floors": ["lint-imports", "--no-logo"],
     "own rules": ["python", "-m", "premierpas.core.development.own_rules"],
     "migrations": ["python", "manage.py", "makemigrations", "--check", "--dry-run"],

@@ -8,17 +8,11 @@ from collections.abc import Callable
 
 from django.conf import settings
 
-_resolvers: dict[str, Callable[[str], str]] = {}
+from premierpas.core.ports import Port
 
-
-def resolver(scheme: str) -> Callable[[Callable[[str], str]], Callable[[str], str]]:
-    """Register who turns `scheme:<id>` into a path of this site (or an empty text when it no longer holds)."""
-
-    def register(function: Callable[[str], str]) -> Callable[[str], str]:
-        _resolvers[scheme] = function
-        return function
-
-    return register
+paths = Port[Callable[[str], str]](
+    "core.paths", "by its scheme, what turns `scheme:<id>` into a path of this site, empty once it no longer holds"
+)
 
 
 def address_of(link: str) -> str:
@@ -26,5 +20,6 @@ def address_of(link: str) -> str:
     if not link:
         return ""
     scheme, _, rest = link.partition(":")
-    path = _resolvers[scheme](rest) if scheme in _resolvers else link
+    path_of = paths.get(scheme)
+    path = path_of(rest) if path_of else link
     return f"{settings.SITE_URL.rstrip('/')}{path}" if path else ""

@@ -1,7 +1,7 @@
 """Secret words of a message: stored as a reference, read only while the message is handed over.
 
 Who has the database, a backup or a log has the reference; the word is derived from it and the deployment's key. Core
-doesn't know the floors that make secrets: each registers its kind here.
+doesn't know the floors that make secrets: each fills in its kind here.
 """
 
 import hashlib
@@ -13,11 +13,13 @@ from urllib.parse import quote
 
 from django.conf import settings
 
+from premierpas.core.ports import Port
+
 from .models import Message
 
 HIDDEN = "••••••"
 _PLACE = re.compile(r"\[\[secret:(\d+)\]\]")
-_kinds: dict[str, Callable[[str], str]] = {}
+kinds = Port[Callable[[str], str]]("core.secrets", "by its kind, what reads a secret: a reference in, the word out")
 
 
 @dataclass(frozen=True)
@@ -38,21 +40,6 @@ class Secret:
         return str(self)
 
 
-def secret_kind(name: str) -> Callable[[Callable[[str], str]], Callable[[str], str]]:
-    """Register who reads secrets of this kind: a reference in, the word out (an empty one when it is over)."""
-
-    def register(function: Callable[[str], str]) -> Callable[[str], str]:
-        _kinds[name] = function
-        return function
-
-    return register
-
-
-def kinds() -> set[str]:
-    """Every registered kind."""
-    return set(_kinds)
-
-
 def derived_digits(kind: str, reference: str) -> str:
     """Six figures that only the deployment's key makes out of a reference."""
     digest = hmac.new(settings.SECRET_KEY.encode(), f"{kind}:{reference}".encode(), hashlib.sha256).digest()
@@ -61,7 +48,7 @@ def derived_digits(kind: str, reference: str) -> str:
 
 def placed(secret: Secret, held: list[str]) -> str:
     """What stands in a stored text for a secret, whose reference is added to those that the message holds."""
-    if secret.kind not in _kinds:
+    if kinds.get(secret.kind) is None:
         raise ValueError(f"no floor reads secrets of the kind {secret.kind}")
     held.append(f"{secret.kind}:{secret.reference}")
     place = f"[[secret:{len(held)}]]"
@@ -85,7 +72,12 @@ def hidden(message: Message) -> str:
 def words_of(message: Message) -> list[str]:
     """The secret words of a message, in the order of their places."""
     named = (each.partition(":") for each in message.secrets)
-    return [_kinds[kind](reference) or HIDDEN if kind in _kinds else HIDDEN for kind, _colon, reference in named]
+    return [_word(kind, reference) or HIDDEN for kind, _colon, reference in named]
+
+
+def _word(kind: str, reference: str) -> str:
+    read = kinds.get(kind)
+    return read(reference) if read else ""
 
 
 def without(text: str, words: Iterable[str]) -> str:

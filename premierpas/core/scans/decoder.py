@@ -57,7 +57,7 @@ def draw_scan(data: bytes, kind: str) -> tuple[bytes, int]:
         page = _flat(picture)
         page.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
         blank = blank and _is_blank(page)
-        pages.append((_jpeg(page), page.size, "Gray" if page.mode == "L" else "RGB"))
+        pages.append(page)
     if not pages:
         raise Refused(Problem.UNREADABLE)
     if blank:  # blank backs between written pages are what a feeder makes of a sheet: they stay
@@ -85,7 +85,9 @@ def draw_photo(data: bytes, kind: str) -> tuple[bytes, int]:
         kind = "HEIF"
     picture = _flat(next(_pictures(data, kind)))
     picture.thumbnail((PHOTO_SIDE, PHOTO_SIDE), Image.Resampling.LANCZOS)
-    return _jpeg(picture.convert("RGB")), 1
+    target = io.BytesIO()
+    picture.convert("RGB").save(target, "JPEG", quality=JPEG_QUALITY, optimize=True)
+    return target.getvalue(), 1
 
 
 def _pictures(data: bytes, kind: str) -> Iterator[Image.Image]:
@@ -159,48 +161,24 @@ def _is_blank(page: Image.Image) -> bool:
     return sum(darker[_INK_DARKER_BY:]) < _INK_SHARE * small.width * small.height
 
 
-def _jpeg(page: Image.Image) -> bytes:
-    target = io.BytesIO()
-    page.save(target, "JPEG", quality=JPEG_QUALITY, optimize=True)
-    return target.getvalue()
-
-
-def _bound(pages: list[tuple[bytes, tuple[int, int], str]]) -> bytes:
+def _bound(pages: list[Image.Image]) -> bytes:
     """The pictures as a PDF that says nothing else, no date either: the same file sent twice gives the same bytes."""
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>"]
-    kids = " ".join(f"{3 + 3 * number} 0 R" for number in range(len(pages)))
-    objects.append(f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode())
-    for number, (jpeg, (width, height), colours) in enumerate(pages):
-        own = 3 + 3 * number
-        across, up = _A4 if height >= width else _A4[::-1]
-        scale = min(across / width, up / height)
-        left, bottom = (across - width * scale) / 2, (up - height * scale) / 2
-        drawing = f"{width * scale:.2f} 0 0 {height * scale:.2f} {left:.2f} {bottom:.2f} cm /P Do".encode()
-        objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {across} {up}]/Contents {own + 1} 0 R"
-            f"/Resources<</XObject<</P {own + 2} 0 R>>>>>>".encode()
-        )
-        objects.append(_stream("", drawing))
-        objects.append(
-            _stream(
-                f"/Type/XObject/Subtype/Image/Width {width}/Height {height}/BitsPerComponent 8"
-                f"/ColorSpace/Device{colours}/Filter/DCTDecode",
-                jpeg,
-            )
-        )
-    out, places = bytearray(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"), []
-    for number, body in enumerate(objects, start=1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
-    return bytes(out)
+    from pypdf import PdfReader, PdfWriter, Transformation  # not needed for photos and logos
 
-
-def _stream(entries: str, data: bytes) -> bytes:
-    return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries.encode(), len(data), data)
+    writer = PdfWriter()
+    writer.metadata = None
+    for page in pages:
+        alone = io.BytesIO()
+        page.save(alone, "PDF", quality=JPEG_QUALITY, optimize=True)
+        across, up = _A4 if page.height >= page.width else _A4[::-1]
+        scale = min(across / page.width, up / page.height)
+        left, bottom = (across - page.width * scale) / 2, (up - page.height * scale) / 2
+        sheet = writer.add_blank_page(across, up)
+        placed = Transformation().scale(scale).translate(left, bottom)
+        sheet.merge_transformed_page(PdfReader(alone).pages[0], placed)
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
 
 
 _JOBS = {"scan": draw_scan, "logo": draw_logo, "photo": draw_photo}

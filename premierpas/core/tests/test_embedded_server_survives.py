@@ -4,7 +4,6 @@ import os
 import shutil
 import signal
 import subprocess
-import time
 from pathlib import Path
 
 import psycopg
@@ -12,6 +11,7 @@ import pytest
 
 from premierpas.core import embedded
 from premierpas.core.embedded.location import Location, locate
+from tests.waiting import wait_for
 
 pytestmark = pytest.mark.concurrency
 
@@ -33,10 +33,7 @@ def is_running(pid: int) -> bool:
 
 
 def wait_until_gone(pid: int) -> None:
-    deadline = time.monotonic() + 20
-    while is_running(pid):
-        assert time.monotonic() < deadline, "the process is still there"
-        time.sleep(0.02)
+    wait_for(lambda: not is_running(pid))
 
 
 def test_two_first_starts_at_once_share_one_server(open_folder, user_of):

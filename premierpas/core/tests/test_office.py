@@ -15,6 +15,7 @@ from odfdo import Document as Odt
 from premierpas.core.office import Bullets, Contents, Figure, Heading, PageBreak, Paragraph, TextFile, docx_of, odt_of
 from tests.factories import a_jpeg
 from tests.programs import program
+from tests.waiting import LIMIT
 
 HARD = "« Été » & <b>gras</b> *#@_` 😀 " + "a" * 90 + " مرحبا தமிழ் 中文\x07"
 FILE = TextFile(
@@ -59,7 +60,7 @@ def test_libreoffice_opens_it_and_finds_the_headings(tmp_path: Path, kind: str, 
     office = program("soffice")
     (tmp_path / f"cv.{kind}").write_bytes(write(FILE))
     command = [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "html:HTML"]
-    subprocess.run([*command, "--outdir", str(tmp_path), f"cv.{kind}"], cwd=tmp_path, check=True, timeout=120)
+    subprocess.run([*command, "--outdir", str(tmp_path), f"cv.{kind}"], cwd=tmp_path, check=True, timeout=LIMIT)
     html = (tmp_path / "cv.html").read_text(encoding="utf-8", errors="replace")
     assert "<h1" in html and "Ce que je sais faire" in html and "<h2" in html and "<li" in html
 
@@ -105,7 +106,7 @@ def test_libreoffice_converts_a_report_and_back_with_its_headings(tmp_path: Path
     command = [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to"]
     for target, source in ((other, f"rapport.{kind}"), (kind, f"there/rapport.{other}")):
         folder = tmp_path / ("there" if target == other else "back")
-        subprocess.run([*command, target, "--outdir", str(folder), source], cwd=tmp_path, check=True, timeout=120)
+        subprocess.run([*command, target, "--outdir", str(folder), source], cwd=tmp_path, check=True, timeout=LIMIT)
     content = (tmp_path / "back" / f"rapport.{kind}").read_bytes()
     if kind == "docx":
         found = [line.text for line in docx.Document(io.BytesIO(content)).paragraphs if "Heading" in line.style.name]

@@ -6,9 +6,7 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 import urllib.request
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +14,7 @@ import pytest
 from premierpas.core import embedded
 from premierpas.core.supervisor.children import Child
 from premierpas.core.supervisor.port import PortTaken, reserve_port
+from tests.waiting import LIMIT, wait_for
 
 pytestmark = pytest.mark.concurrency
 
@@ -24,14 +23,6 @@ def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return found.getsockname()[1]
-
-
-def wait_for(condition: Callable[[], object], seconds: float = 60) -> object:
-    deadline = time.monotonic() + seconds
-    while not (answer := condition()):
-        assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(0.05)
-    return answer
 
 
 def processes_of(folder: Path) -> dict[int, str]:
@@ -65,7 +56,7 @@ def test_a_run_recovers_from_a_killed_worker_and_ends_within_ten_seconds(open_fo
     reader = threading.Thread(target=lambda: said.extend(supervisor.stdout), daemon=True)
     reader.start()
     try:
-        wait_for(lambda: any(f"http://localhost:{port}" in line for line in said), 120)
+        wait_for(lambda: any(f"http://localhost:{port}" in line for line in said))
 
         def worker() -> int | None:
             return next(
@@ -78,9 +69,9 @@ def test_a_run_recovers_from_a_killed_worker_and_ends_within_ten_seconds(open_fo
         assert urllib.request.urlopen(f"http://127.0.0.1:{port}/health/live").status == 200
 
         refused = run_supervisor({**own_environment, "DATA_DIR": str(open_folder / "other")}, port)
-        assert f"PORT={port + 1}" in refused.communicate(timeout=20)[0] and refused.returncode == 1
+        assert f"PORT={port + 1}" in refused.communicate(timeout=LIMIT)[0] and refused.returncode == 1
         refused = run_supervisor(own_environment, free_port())
-        assert str(open_folder) in refused.communicate(timeout=20)[0] and refused.returncode == 1
+        assert str(open_folder) in refused.communicate(timeout=LIMIT)[0] and refused.returncode == 1
 
         supervisor.terminate()
         assert supervisor.wait(timeout=10) == 0

@@ -1,6 +1,7 @@
 """The demo world, made small: the same seed and day make the same world, through the product's own actions."""
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -29,6 +30,12 @@ def a_small_world(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(people, "AWAY", 1)
 
 
+@cache
+def world_of(*, seed: int = load.SEED, today: date = TODAY) -> dict[str, list[Any]]:
+    """What is loaded, made once for all tests that only look at it."""
+    return loaded(seed=seed, today=today)
+
+
 def loaded(*, seed: int = load.SEED, today: date = TODAY) -> dict[str, list[Any]]:
     """What a fresh world holds, without the numbers of its rows; nothing of it stays."""
     with clock.travel(today), transaction.atomic():
@@ -55,21 +62,21 @@ def rows(model: Any, *columns: str) -> list[tuple[Any, ...]]:
 
 
 def test_the_same_seed_and_day_make_the_same_world() -> None:
-    first, second = loaded(), loaded()
+    first, second = world_of(), loaded()
     assert all(first.values())
     assert [name for name in first if first[name] != second[name]] == []
 
 
 def test_weeks_and_applications_are_in_every_state_that_time_allows() -> None:
-    world = loaded()
+    world = world_of()
     assert {state for _name, _host, state, _days in world["placements"]} == set(PlacementState)
     assert "under_review" in {row[3] for row in world["applications"]}
 
 
 def test_another_seed_makes_another_world() -> None:
-    assert loaded(seed=1)["pupils"] != loaded(seed=2)["pupils"]
+    assert world_of(seed=1)["pupils"] != world_of()["pupils"]
 
 
 @pytest.mark.parametrize("today", [date(2027, 8, 20), date(2027, 6, 25), date(2027, 1, 1)], ids=str)
 def test_it_can_be_made_on_any_day(today: date) -> None:
-    assert loaded(today=today)["offers"]
+    assert world_of(today=today)["offers"]

@@ -1,7 +1,5 @@
 """A company that is refused: nothing of it stays in search."""
 
-import time
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -13,6 +11,7 @@ from premierpas.offers.models import Offer
 from premierpas.offers.search.finding import open_to
 from premierpas.organisations.actions.companies import refuse_company, verify_company
 from tests.factories import a_coordinator_of, a_published_offer, a_submitted_offer, acting
+from tests.waiting import LIMIT, wait_for
 
 pytestmark = pytest.mark.django_db
 BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
@@ -65,17 +64,10 @@ def test_publishing_waits_for_a_refusal_before_it_holds_the_offer_so_neither_can
             publishing = hands.submit(publish)
             wait_for(lambda: waiting_for_locks() == 1)
             Offer.objects.select_for_update(nowait=True).get(pk=offer.pk)
-        assert publishing.result(timeout=20) == "refused"
+        assert publishing.result(timeout=LIMIT) == "refused"
 
 
 def waiting_for_locks() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
         return int(cursor.fetchone()[0])
-
-
-def wait_for(condition: Callable[[], bool]) -> None:
-    until = time.monotonic() + 20
-    while not condition():
-        assert time.monotonic() < until
-        time.sleep(0.02)

@@ -13,6 +13,7 @@ from premierpas.offers.enums import SEAT_MOVES, SeatState
 from premierpas.offers.models import Offer, OfferSlot, Seat
 from premierpas.offers.seats import NoSeatLeft, PlacesInUse, free_seat, hold_seat, set_places, take_seat
 from tests.factories import a_company, a_coordinator_of, a_published_offer, a_submitted_offer, acting
+from tests.waiting import LIMIT
 
 STEPS = st.lists(
     st.one_of(
@@ -104,7 +105,7 @@ def at_once(count: int, act: Callable[[], object]) -> list[object]:
 
     def run() -> None:
         try:
-            ready.wait(timeout=10)
+            ready.wait(timeout=LIMIT)
             results.append(act())
         except Exception as error:
             results.append(error)

@@ -9,6 +9,7 @@ from premierpas.offers.drafts import Step, step_version, typed_in
 from premierpas.offers.models import Offer
 from premierpas.offers.tests.counting import queries_of
 from premierpas.organisations.enums import Role
+from tests.clients import compact
 from tests.factories import (
     a_classroom,
     a_company,
@@ -106,7 +107,7 @@ def test_what_is_typed_is_judged_without_being_saved(company: Client, offer: Off
     answer = company.post(address(offer, 4, "verifier/"), dates(t15_4_out="19:00"), headers={"hx-request": "true"})
     fragment = answer.content.decode()
     assert "Vendredi dure 9" in fragment
-    assert '<b id="t15_4_minutes" hx-swap-oob="true" class="error">9' in fragment
+    assert '<b id="t15_4_minutes" hx-swap-oob="true" class="error">9' in compact(fragment)
     offer.refresh_from_db()
     assert offer.draft == before
 

@@ -10,7 +10,7 @@ from premierpas.organisations.actions.schools import add_weeks, set_period
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import BadPeriod
 from premierpas.organisations.models import InternshipPeriod
-from premierpas.organisations.queries import coming_weeks_of_classroom, periods_of_classroom
+from premierpas.organisations.queries import coming_weeks_of_classroom
 from tests.factories import a_classroom, a_head_of, a_member, a_school
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +66,6 @@ def test_a_class_with_weeks_of_its_own_has_only_those():
         assert [week.monday for week in coming_weeks_of_classroom(room)] == [WEEK[0]]
         set_for("3e", date(2027, 3, 1), date(2027, 3, 5), school=room.school, classroom=room)
         assert [week.monday for week in coming_weeks_of_classroom(room)] == [date(2027, 3, 1)]
-    assert [period.classroom for period in periods_of_classroom(room)] == [room]
 
 
 @pytest.fixture

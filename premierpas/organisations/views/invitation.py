@@ -9,13 +9,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.accounts.flows import sign_in_user
-from premierpas.accounts.link_acts import LinkOver, Purpose, lock_link, register_purpose, use_link
+from premierpas.accounts.link_acts import LinkOver, Purpose, lock_link, use_link
 from premierpas.accounts.links import Link
 from premierpas.accounts.middleware import ACTIVE
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
 from premierpas.core.screens import page
-from premierpas.organisations.actions.members import INVITATION_LINK, accept_invitation, renew_invitation
+from premierpas.organisations.actions.members import accept_invitation, renew_invitation
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Invitation
 from premierpas.ui.forms import Form
@@ -81,4 +81,4 @@ def still_holds(link: Link) -> bool:
     return _invitation(link).withdrawn_at is None
 
 
-register_purpose(INVITATION_LINK, Purpose(still_holds=still_holds, screen=show, done=done, renew=renew))
+PURPOSE = Purpose(still_holds=still_holds, screen=show, done=done, renew=renew)

@@ -44,6 +44,6 @@ def _cause(words: str, errors: list[LineError], *, tells_lines: bool) -> Cause:
 
 def _name(error: LineError, *, tells_line: bool, tells_written: bool) -> str:
     line = _("ligne %(line)d") % {"line": error.line} if tells_line and error.field != "file" else ""
-    written = f"« {error.written} »" if error.written and tells_written else ""
+    written = f"«\u202f{error.written}\u202f»" if error.written and tells_written else ""
     aside = ", ".join(filter(None, [line, written]))
     return f"{error.who} ({aside})" if error.who and aside else error.who or aside

@@ -32,6 +32,8 @@ def kept_names(row: Named, known: Named, *, guessed: bool, same_person: bool) ->
     `guessed`: the list had both names in one column. `same_person`: somebody said that both are one person, so that
     further given names say nothing new.
     """
+    if (row.last_name, row.first_name) == (known.last_name, known.first_name):
+        return known.last_name, known.first_name
     if _key(row.last_name, row.first_name) == _key(known.last_name, known.first_name):
         return _same_name(row, known, guessed=guessed)
     more_given_names = same_person or "," in row.first_name
@@ -70,7 +72,7 @@ def _holds(key: str, known: Named) -> bool:
 
 def _told(name: str) -> tuple[int, int, int]:
     """How much a spelling tells: accents and special letters; hyphens and apostrophes; capitals."""
-    accents = sum(each.isalpha() and plain(each) != each.casefold() for each in name)
+    accents = sum(each.isalpha() and plain(each) != each.lower() for each in name)
     marks = sum(each in "-'’" for each in name)
     return accents, marks, sum(_capitals_told(word) for word in _WORD.findall(name))
 

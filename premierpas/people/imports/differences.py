@@ -84,7 +84,7 @@ def _recognised(row: ListedPupil, known: Known, after: Identity) -> str:
     if identity_name(row.last_name, row.first_name) == identity_name(known.last_name, known.first_name):
         return _("les deux dates seront reconnues")
     other = row.full_name if identity(row) != identity(after) else known.full_name
-    return _("« %(name)s » sera reconnu la prochaine fois") % {"name": other}
+    return _("«\u202f%(name)s\u202f» sera reconnu la prochaine fois") % {"name": other}
 
 
 def difference_key(number: int, part: Part) -> str:
@@ -94,8 +94,8 @@ def difference_key(number: int, part: Part) -> str:
 
 def contacts_words(listed: Sequence[ListedGuardian], contacts: Sequence[NewContact]) -> str:
     """The contacts that come along, and what of them couldn't be read."""
-    words = _("à confirmer\u00a0: %(contacts)s") % {"contacts": " ; ".join(each.words for each in contacts)}
-    unread = [f"« {each} »" for guardian in listed for each in guardian.unread]
+    words = _("contacts à confirmer\u00a0: %(contacts)s") % {"contacts": " ; ".join(each.words for each in contacts)}
+    unread = [f"«\u202f{each}\u202f»" for guardian in listed for each in guardian.unread]
     return f"{words} ({_('illisible')}\u00a0: {', '.join(unread)})" if unread else words
 
 

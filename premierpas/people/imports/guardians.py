@@ -22,7 +22,8 @@ class NewContact:
     @property
     def words(self) -> str:
         """The contact in a line."""
-        return ", ".join(filter(None, [self.listed.name, said_phone(self.listed.phone), self.listed.email]))
+        phone = said_phone(self.listed.phone).replace(" ", "\u00a0")
+        return ", ".join(filter(None, [self.listed.name, phone, self.listed.email]))
 
 
 def new_contacts(listed: Iterable[ListedGuardian], known: Sequence[Guardian]) -> list[NewContact]:

@@ -31,6 +31,6 @@ def test_somebody_without_a_name_is_told_by_the_schools_number() -> None:
 def test_what_stood_in_the_list_is_shown_beside_each_name() -> None:
     found = read(a_list("Benali;Inès;31/02/2012;3A", "Koné;Awa;hier;3A", "Petit;Léa;;3A"))
     assert [(cause.count, cause.names) for cause in by_cause(found.errors)] == [
-        (2, ("Inès Benali (ligne 2, « 31/02/2012 »)", "Awa Koné (ligne 3, « hier »)")),
+        (2, ("Inès Benali (ligne 2, «\u202f31/02/2012\u202f»)", "Awa Koné (ligne 3, «\u202fhier\u202f»)")),
         (1, ("Léa Petit (ligne 4)",)),
     ]

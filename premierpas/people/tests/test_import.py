@@ -149,7 +149,7 @@ def test_a_pupil_of_another_school_is_not_taken_from_it(school: School) -> None:
 
 def test_a_teacher_gets_the_classes_of_the_list_as_referent(school: School) -> None:
     teacher = a_member(Role.TEACHER, school)
-    bring(school, a_list("Benali;Inès;04/08/2012;3A"), teacher=teacher, by=teacher.user)
+    bring(school, a_list("Benali;Inès;04/08/2012;3A"), teacher=teacher, by=acting(teacher))
     assert ClassroomTeacher.objects.get().is_referent
     link = PupilLink.objects.get(membership=teacher)
     assert (link.purpose, link.until) == (LinkPurpose.CLASS, None)

@@ -13,6 +13,7 @@ from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Classroom, Membership, School
 from premierpas.people.imports.uploads import drop_old_uploads
 from premierpas.people.models import ClassListUpload, Pupil
+from tests.clients import compact
 from tests.factories import a_classroom, a_member, a_pupil, a_school, a_teacher
 
 from .lists import SAMPLE_UAI, TODAY, a_list, sample
@@ -118,7 +119,7 @@ def test_changes_are_named_before_they_are_made(browser: Client, school: School)
     a_pupil(a_classroom(school, "3e A"), birth_date=TODAY.replace(year=2012))
     shown = browser.get(send(browser, a_list("Benali;Inès;25/11/2012;3B")).url).content.decode()
     assert "passe de 3e A en 3e B" in shown
-    assert "<dd>3e B<small>un élève</small></dd>" in shown.replace("\n", "")
+    assert "<dd>3e B<small>un élève</small></dd>" in compact(shown)
 
 
 def test_what_was_pasted_stays_when_it_cannot_be_read(browser: Client) -> None:

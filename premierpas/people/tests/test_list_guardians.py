@@ -27,6 +27,9 @@ PERSONS = (
 )
 
 
+pytestmark = pytest.mark.django_db
+
+
 @pytest.fixture(autouse=True)
 def a_fixed_day():
     with clock.travel(TODAY):
@@ -34,7 +37,7 @@ def a_fixed_day():
 
 
 @pytest.fixture
-def school(db: None) -> School:
+def school() -> School:
     return a_school(uai=SAMPLE_UAI)
 
 

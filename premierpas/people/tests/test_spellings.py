@@ -7,25 +7,28 @@ from premierpas.organisations.models import School
 from premierpas.people.class_lists.spelling import richer
 from premierpas.people.errors import UndecidedMatches
 from premierpas.people.imports import Decision, Fate, Result, import_class_list, plan_import
+from premierpas.people.imports.write import IMPORT
 from premierpas.people.models import Pupil
 from tests.factories import a_school
 
 from .lists import TODAY, a_list, read
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(autouse=True)
-def a_fixed_day():
+def a_fixed_day(db: None):
     with clock.travel(TODAY):
         yield
 
 
 @pytest.fixture
-def school(db: None) -> School:
+def school() -> School:
     return a_school()
 
 
 def bring(school: School, text: str, **options: object) -> Result:
-    return import_class_list(read(text).rows, school=school, by=None, today=TODAY, **options)
+    return import_class_list(read(text).rows, school=school, by=IMPORT, today=TODAY, **options)
 
 
 def fates(school: School, text: str) -> list[Fate]:

@@ -55,6 +55,10 @@ def blockers(agreement: Agreement, *, parties: list[Signatory] | None = None) ->
     ):
         if party not in by_party or not by_party[party].name:
             found[str(party)] = text
+    if str(Party.GUARDIAN) in found and agreement.placement.pupil.guardians.exists():
+        found[str(Party.GUARDIAN)] = _(
+            "Le contact d’un responsable légal vient de la liste\u00a0: confirmez-le d’abord."
+        )
     for breach in breaches(agreement.placement, content):
         found.setdefault("days", breach.message)
     if content.dates and content.dates[0] <= clock.today():

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from premierpas.accounts.link_acts import Purpose, lock_link, register_purpose, use_link
+from premierpas.accounts.link_acts import Purpose, lock_link, use_link
 from premierpas.accounts.links import Link
 from premierpas.core.errors import DomainError
 from premierpas.core.screens import page
@@ -15,7 +15,7 @@ from ..forms.missing import say_missing
 from ..holders import has_left
 from ..models import Agreement
 from ..queries import whole
-from ..telling import COMPLETE, ask_host_to_complete
+from ..telling import ask_host_to_complete
 from ..terms.content import Part
 from .forms import WhoForm
 
@@ -87,6 +87,4 @@ def still_holds(link: Link) -> bool:
     return link.recipient in on_file and not has_left(placement, link.recipient)
 
 
-def register() -> None:
-    """Tell accounts what these links do."""
-    register_purpose(COMPLETE, Purpose(still_holds=still_holds, screen=show, done=done, renew=renew))
+PURPOSE = Purpose(still_holds=still_holds, screen=show, done=done, renew=renew)

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
-from premierpas.accounts.link_acts import LinkOver, Purpose, register_purpose, use_link
+from premierpas.accounts.link_acts import LinkOver, Purpose, use_link
 from premierpas.accounts.links import Link
 from premierpas.core.errors import DomainError
 from premierpas.core.origin import address_of
@@ -15,7 +15,7 @@ from premierpas.core.screens import page
 from ..actions import pass_on, refuse
 from ..actions.codes import check_code, masked, masked_contact, open_code, send_code, sign_with_code, use_code
 from ..actions.drafting import lock
-from ..actions.sheets import PAPER, SIGN
+from ..actions.sheets import PAPER
 from ..actions.signing import STATEMENTS
 from ..changes import changes_of
 from ..errors import NoCode, NoContact, NotYourTurn, TextChanged, TooManyCodes, WrongCode
@@ -232,6 +232,4 @@ def still_holds(link: Link) -> bool:
     return holds_seat(row) if link.recipient == PAPER else is_held_at(row, link.recipient)
 
 
-def register() -> None:
-    """Tell accounts what these links do."""
-    register_purpose(SIGN, Purpose(still_holds=still_holds, screen=show, done=done, renew=renew))
+PURPOSE = Purpose(still_holds=still_holds, screen=show, done=done, renew=renew)

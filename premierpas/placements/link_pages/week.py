@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.link_acts import Purpose, register_purpose
+from premierpas.accounts.link_acts import Purpose
 from premierpas.accounts.links import Link
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
@@ -20,7 +20,7 @@ from ..actions.week import note_arrival, report_absence
 from ..holders import host_of, is_held_at
 from ..models import HOLDING, Absence, Agreement, Placement
 from ..reading import hours_of
-from ..telling import WEEK, agreement_with, give_week_link
+from ..telling import agreement_with, give_week_link
 from ..terms.prefill import days_of
 from .forms import PresenceForm
 
@@ -85,6 +85,4 @@ def still_holds(link: Link) -> bool:
     return row is not None and is_held_at(row, link.recipient)
 
 
-def register() -> None:
-    """Tell accounts what these links do."""
-    register_purpose(WEEK, Purpose(still_holds=still_holds, screen=show, done=show, renew=renew))
+PURPOSE = Purpose(still_holds=still_holds, screen=show, done=show, renew=renew)

@@ -12,6 +12,7 @@ from premierpas.people.actions import confirm_guardians
 from premierpas.people.models import Guardian
 from premierpas.placements import tasks
 from premierpas.placements.actions.week import report_absence
+from premierpas.placements.errors import Incomplete
 from premierpas.placements.models import Party
 from premierpas.placements.terms.prefill import guardians_of
 from tests.factories import a_head_of
@@ -21,12 +22,12 @@ from .agreements import a_draft, in_signature, signed
 pytestmark = pytest.mark.django_db
 
 
-def test_nobody_is_asked_to_sign_by_a_contact_to_confirm():
+def test_no_signature_is_asked_of_a_contact_to_confirm_and_the_school_is_told_why():
     draft = a_draft()
     Guardian.objects.update(confirmed_at=None)
     assert guardians_of(draft.placement) == []
-    family = in_signature(draft).signatories.get(party=Party.GUARDIAN)
-    assert (family.guardian, family.phone, family.reachable) == (None, "", False)
+    with pytest.raises(Incomplete, match="confirmez-le"):
+        in_signature(draft)
     assert not Message.objects.filter(notice="placements.family").exists()
 
 

@@ -3,7 +3,6 @@
 import os
 import signal
 import threading
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,6 +15,7 @@ from premierpas.placements.evidence.verifying import problems
 from premierpas.placements.models import Agreement, AgreementState, Entry, Happening, Party, SealedFile, Signature
 from premierpas.placements.sealing import sealing
 from premierpas.placements.sealing.sealing import seal
+from tests.waiting import wait_for
 
 from .agreements import in_signature, signed, signed_by
 
@@ -88,7 +88,7 @@ def test_a_worker_killed_while_sealing_leaves_it_to_the_next_who_seals_once(tmp_
     def stuck(content: bytes, sha256: str) -> str:
         name = write(content, sha256)
         stored.touch()
-        time.sleep(120)
+        signal.pause()
         return name
 
     worker = os.fork()
@@ -98,9 +98,7 @@ def test_a_worker_killed_while_sealing_leaves_it_to_the_next_who_seals_once(tmp_
             seal(agreement.pk)
         finally:
             os._exit(1)
-    deadline = time.monotonic() + 60
-    while not stored.exists() and time.monotonic() < deadline:
-        time.sleep(0.05)
+    wait_for(stored.exists)
     os.kill(worker, signal.SIGKILL)
     os.waitpid(worker, 0)
     assert stored.exists() and not SealedFile.objects.exists()

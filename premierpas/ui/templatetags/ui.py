@@ -8,7 +8,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from premierpas.ui import icons, typography
-from premierpas.ui.components import BADGE_KINDS, DOORS, NOTICES, Entry, error_entries, hours_drawing, page_numbers
+from premierpas.ui.components import BADGE_KINDS, DOORS, NOTICES, Entry, error_entries, hours_drawing
 
 register = template.Library()
 
@@ -128,7 +128,8 @@ def pager(context: template.Context, page: Any, parameter: str = "page") -> dict
         query[parameter] = str(n)
         return f"?{query.urlencode()}"
 
-    links = [{"number": n, "url": address(n) if n else ""} for n in page_numbers(page.number, page.paginator.num_pages)]
+    shown = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    links = [{"number": n, "url": address(n)} if isinstance(n, int) else {} for n in shown]
     before = address(page.previous_page_number()) if page.has_previous() else ""
     after = address(page.next_page_number()) if page.has_next() else ""
     return {"page": page, "links": links, "before": before, "after": after}

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     The version before reads an unconfirmed contact as a confirmed one without a date, and writes the defaults.
     """
 
-    dependencies = [("people", "0002_class_list_uploads")]
+    dependencies = [("people", "0004_dated_links")]
 
     operations = [
         migrations.AddField(
