@@ -286,10 +286,12 @@ def make_world() -> World:
     )
     accept(application, by=a_host_of(application))
     for each in (pupil, other_pupil):
-        save_cv(each, typed=Typed({"skills": "Dessiner"}, 0))
-    letter = save_letter(pupil, offer=offer, typed=Typed({"why_here": "Je passe devant chaque jour."}, 0)).text
-    review = ask_review(pupil, kind="workshop.letter", text_id=letter.pk, reader=teacher)
-    spare = save_cv(pupil, typed=Typed({"skills": "Peindre"}, 0)).spare
+        save_cv(each, typed=Typed({"skills": "Dessiner"}, 0), by=acting(each))
+    letter = save_letter(
+        pupil, offer=offer, typed=Typed({"why_here": "Je passe devant chaque jour."}, 0), by=acting(pupil)
+    ).text
+    review = ask_review(pupil, kind="workshop.letter", text_id=letter.pk, reader=teacher, by=acting(pupil))
+    spare = save_cv(pupil, typed=Typed({"skills": "Peindre"}, 0), by=acting(pupil)).spare
     TOTP.activate(coordinator.user, generate_totp_secret())
     confirm_place(application, by=acting(pupil))
     agreement = Agreement.objects.get(placement__application=application)
@@ -303,9 +305,11 @@ def make_world() -> World:
         placement=placement, day=placement.first_day, picture=a_jpeg(), width=4, height=3, sha256="x", caption="Établi",
         alt="Un établi",
     )  # fmt: skip
-    save_speaking_plan(enrolment, typed=Typed({"hello": "Bonjour"}, 0))
-    save_thanks(placement, typed=Typed({"thanks": "Merci"}, 0))
-    contact = add_contact(pupil, placement=None, values={"name": "Mina", "trade": "", "told": "", "reach": ""})
+    save_speaking_plan(enrolment, typed=Typed({"hello": "Bonjour"}, 0), by=acting(enrolment.pupil))
+    save_thanks(placement, typed=Typed({"thanks": "Merci"}, 0), by=acting(placement.pupil))
+    contact = add_contact(
+        pupil, placement=None, values={"name": "Mina", "trade": "", "told": "", "reach": ""}, by=acting(pupil)
+    )
     incident = report_problem(pupil, by=acting(pupil), worry="other", text="…")
     invitation = invite(by=acting(head), role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     link = make_link(purpose="organisations.invitation", subject_id=invitation.pk, recipient=invitation.email)

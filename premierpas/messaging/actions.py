@@ -14,7 +14,7 @@ from .models import INCIDENT_MOVES, Incident, IncidentNote, IncidentState
 from .notices import INCIDENT_REPORTED
 
 
-@action(may="messaging.report_problem")
+@action(may="people.be_this_pupil")
 def report_problem(pupil: Pupil, *, by: Actor, worry: str, text: str, call_me: str = "", page: str = "") -> Incident:
     """Open an incident file that only the territory's coordinators see, and tell them without its content."""
     territory = _territory_of(pupil)

@@ -22,7 +22,7 @@ def class_plan(request: HttpRequest, classroom: Classroom, classroom_id: int) ->
     form = PlanForm(request.POST or None, plan=plan, others=_others(request, classroom))
     if request.method == "POST" and form.is_valid():
         classes = [classroom, *form.cleaned_data.get("classes", [])]
-        set_plan(classes, sections=form.sections, criteria=form.cleaned_data["criteria"], by=request.user)
+        set_plan(classes, sections=form.sections, criteria=form.cleaned_data["criteria"], by=request.actor)
         messages.success(request, _("C’est enregistré. Ce que les élèves ont déjà écrit reste à eux."))
         return redirect("week:class_plan", classroom_id=classroom_id)
     return page(request, "week/class_plan.html", {"form": form, "classroom": classroom, "plan": plan})
