@@ -10,7 +10,6 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.accounts.capacities import Kind
 from premierpas.core import clock
 from premierpas.core.phones import said_phone
 from premierpas.core.positions import PositionedModel
@@ -158,7 +157,7 @@ class PupilLink(models.Model):
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="links")
     adult = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="pupil_links")
-    capacity = models.CharField(max_length=16, choices=[(kind.value, kind.value) for kind in Kind])
+    capacity = models.CharField(max_length=16, help_text="the name of a kind of capacity")
     purpose = models.CharField(max_length=12, choices=LinkPurpose)
     membership = models.ForeignKey(
         Membership, null=True, blank=True, on_delete=models.CASCADE, related_name="pupil_links"

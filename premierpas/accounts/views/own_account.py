@@ -27,7 +27,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "capacities": request.viewer.capacities,
         "active": request.viewer.capacity,
         "phone": said_phone(request.viewer.user.phone),
-        "second_factor": request.viewer.is_coordinator,
+        "second_factor": any(each.kind.needs_second_factor for each in request.viewer.capacities),
     }
     return page(request, "accounts/account.html", words)
 

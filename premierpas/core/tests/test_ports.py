@@ -42,6 +42,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
     known = {name: port.names() for name, port in PORTS.items()}
     assert known == {
         "accounts.capacities": ["organisations", "people"],
+        "accounts.kinds": ["company", "coordinator", "head_teacher", "pupil", "teacher"],
         "applications.busy": ["placements"],
         "core.frame": ["portal", "workshop"],
         "offers.apply": ["applications"],

@@ -4,19 +4,20 @@ Between its days a delegation shows the agreements of all the school's pupils, b
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.capacities import Kind, Viewer
+from premierpas.accounts.capacities import Viewer
 from premierpas.accounts.models import User
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
+from premierpas.organisations.capacities import HEAD_TEACHER
 from premierpas.organisations.models import Membership, School
 from premierpas.people.enums import LinkPurpose
-from premierpas.people.links import end_links, link_delegate
+from premierpas.people.links import end_links, link_stand_in
 from premierpas.people.models import Enrolment
 
 from ..models import Delegation
@@ -52,13 +53,7 @@ def show_to_delegates(school_id: int, pupil_ids: Iterable[int]) -> None:
 
 def _show(row: Delegation, pupil_ids: Iterable[int]) -> None:
     """What the delegation covers is seen from its first day to the end of its last."""
-    since, until = _morning(row.first_day), _morning(row.last_day + timedelta(days=1))
-    if until > clock.now():
-        link_delegate(row.delegate, pupil_ids, delegation_id=row.pk, since=max(since, clock.now()), until=until)
-
-
-def _morning(day: date) -> datetime:
-    return datetime.combine(day, time.min, clock.PARIS)
+    link_stand_in(row.delegate, pupil_ids, delegation_id=row.pk, first_day=row.first_day, last_day=row.last_day)
 
 
 @transaction.atomic
@@ -87,5 +82,5 @@ def delegations_today(school_id: int) -> QuerySet[Delegation]:
 
 def may_sign_for(viewer: Viewer, school_id: int) -> bool:
     """Whether this person signs agreements of the school today."""
-    heads = viewer.acts_as(Kind.HEAD_TEACHER) and viewer.school_id == school_id
+    heads = viewer.acts_as(HEAD_TEACHER) and viewer.school_id == school_id
     return heads or delegation_of(viewer, school_id) is not None
