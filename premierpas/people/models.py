@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock
+from premierpas.core.outbox.models import Channel
 from premierpas.core.phones import said_phone
 from premierpas.core.positions import PositionedModel
 from premierpas.organisations.models import Classroom, Membership, School
@@ -193,6 +194,21 @@ class PupilLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.adult_id} → {self.pupil_id}"
+
+
+class ContactPreference(models.Model):
+    """A way by which somebody doesn't want to hear of a topic: the app shows it anyway."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    topic = models.CharField(max_length=40)
+    channel = models.CharField(max_length=8, choices=Channel)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "topic", "channel"], name="contact_preference_once")]
+
+    def __str__(self) -> str:
+        return f"{self.topic} not by {self.channel}"
 
 
 class ClassListUpload(models.Model):

@@ -42,11 +42,14 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
     known = {name: port.names() for name, port in PORTS.items()}
     assert known == {
         "accounts.capacities": ["organisations", "people"],
+        "accounts.doors": ["people"],
         "accounts.kinds": ["company", "coordinator", "head_teacher", "pupil", "teacher"],
         "applications.busy": ["placements"],
         "core.frame": ["portal", "workshop"],
         "offers.apply": ["applications"],
         "offers.voices": ["week"],
+        "people.hosts": ["placements"],
+        "people.stand_ins": ["placements"],
         "workshop.apply": ["applications"],
         "workshop.texts": [
             "week.diaryentry", "week.report", "week.reportsection", "week.speakingplan", "week.thankyou",

@@ -80,6 +80,11 @@ def delegations_today(school_id: int) -> QuerySet[Delegation]:
     return Delegation.objects.filter(school=school_id, withdrawn_at=None, first_day__lte=today, last_day__gte=today)
 
 
+def standing_in(school_id: int) -> list[int]:
+    """The memberships to which the head has delegated the signature today."""
+    return list(delegations_today(school_id).values_list("delegate", flat=True))
+
+
 def may_sign_for(viewer: Viewer, school_id: int) -> bool:
     """Whether this person signs agreements of the school today."""
     heads = viewer.acts_as(HEAD_TEACHER) and viewer.school_id == school_id
