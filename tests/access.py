@@ -105,6 +105,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "organisations:school": {"coordinator"},
     "organisations:territory": COORDINATORS,
     "people:import_classes": SCHOOLS,
+    "people:contact": SIGNED_IN,
     "people:cards": OWN_CLASS,
     "people:guardians": OWN_CLASS,
     "people:pupil": OWN_CLASS,

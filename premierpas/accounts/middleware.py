@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 
 from premierpas.core.actors import Actor
 
-from .capacities import Kind, viewer_of
+from .capacities import viewer_of
 from .second_factor import has_second_factor, used_second_factor
 from .sessions import note_session
 
@@ -44,7 +44,7 @@ class StaffSecondFactorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if settings.REQUIRE_STAFF_MFA and not request.path.startswith(self.FREE):
             held = request.viewer.capacities  # type: ignore[attr-defined]
-            if any(capacity.kind == Kind.COORDINATOR for capacity in held) and not used_second_factor(request):
+            if any(capacity.kind.needs_second_factor for capacity in held) and not used_second_factor(request):
                 return redirect(_where_to_give_it(request))
         return self.get_response(request)
 

@@ -14,6 +14,7 @@ LOGIN_CODE = declare(
             "Vous recevez ce message parce que cette adresse a été saisie sur la page de connexion. Si ce n’est pas vous, ne faites rien."
         ),
         channels=(Channel.EMAIL,),
+        urgent=True,
         secrets=("code",),
     )
 )
@@ -28,5 +29,6 @@ UNKNOWN_ADDRESS = declare(
             "Vous recevez ce message parce que cette adresse a été saisie sur la page de connexion. Si ce n’est pas vous, ne faites rien."
         ),
         channels=(Channel.EMAIL,),
+        urgent=True,
     )
 )

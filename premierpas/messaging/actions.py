@@ -2,13 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.models import User
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import WrongState
-from premierpas.core.outbox.notices import Recipient, post
-from premierpas.organisations.enums import Role
-from premierpas.organisations.models import Membership, Territory
-from premierpas.people.models import Enrolment, Pupil
+from premierpas.people.circle import circle, tell
+from premierpas.people.models import Pupil
 
 from .models import INCIDENT_MOVES, Incident, IncidentNote, IncidentState
 from .notices import INCIDENT_REPORTED
@@ -17,14 +14,19 @@ from .notices import INCIDENT_REPORTED
 @action(may="people.be_this_pupil")
 def report_problem(pupil: Pupil, *, by: Actor, worry: str, text: str, call_me: str = "", page: str = "") -> Incident:
     """Open an incident file that only the territory's coordinators see, and tell them without its content."""
-    territory = _territory_of(pupil)
+    around = circle(pupil)
     incident = Incident.objects.create(
-        pupil=pupil, reporter=by.user, territory=territory, worry=worry, text=text, call_me=call_me, page=page[:200]
+        pupil=pupil,
+        reporter=by.user,
+        territory=around.school.territory,
+        worry=worry,
+        text=text,
+        call_me=call_me,
+        page=page[:200],
     )
-    coordinators = Membership.objects.filter(territory=territory, role=Role.COORDINATOR, until=None)
-    post(
+    tell(
         INCIDENT_REPORTED,
-        [_recipient(membership.user) for membership in coordinators.select_related("user")],
+        around.coordinators,
         key=f"messaging.incident:{incident.pk}",
         link=f"/association/signalements/{incident.pk}/",
     )
@@ -44,12 +46,3 @@ def follow_up(incident: Incident, *, by: Actor, note: str, state: str) -> Incide
     incident.save(update_fields=["state", "taken_by"])
     IncidentNote.objects.create(incident=incident, by=by.user, text=note)
     return incident
-
-
-def _territory_of(pupil: Pupil) -> Territory:
-    enrolment = Enrolment.objects.filter(pupil=pupil).select_related("classroom__school__territory").latest("since")
-    return enrolment.classroom.school.territory
-
-
-def _recipient(user: User) -> Recipient:
-    return Recipient(name=user.name, user_id=user.pk, email=user.email or "", phone=user.phone)

@@ -13,6 +13,7 @@ INCIDENT_REPORTED = declare(
         why=_("Vous recevez ce message parce que vous coordonnez ce territoire."),
         button=_("Lire le signalement"),
         channels=(Channel.APP, Channel.EMAIL, Channel.SMS),
+        urgent=True,
         sms=_("Un signalement d’élève vous attend :"),
     )
 )

@@ -2,8 +2,9 @@
 
 from django.db.models import QuerySet
 
-from premierpas.accounts.capacities import Kind, Viewer
+from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
+from premierpas.organisations.capacities import HEAD_TEACHER
 
 from .models import Delegation
 
@@ -21,7 +22,12 @@ def delegations_today(school_id: int) -> QuerySet[Delegation]:
     return Delegation.objects.filter(school=school_id, withdrawn_at=None, first_day__lte=today, last_day__gte=today)
 
 
+def standing_in(school_id: int) -> list[int]:
+    """The memberships to which the head has delegated the signature today."""
+    return list(delegations_today(school_id).values_list("delegate", flat=True))
+
+
 def may_sign_for(viewer: Viewer, school_id: int) -> bool:
     """Whether this person signs agreements of the school today."""
-    heads = viewer.acts_as(Kind.HEAD_TEACHER) and viewer.school_id == school_id
+    heads = viewer.acts_as(HEAD_TEACHER) and viewer.school_id == school_id
     return heads or delegation_of(viewer, school_id) is not None

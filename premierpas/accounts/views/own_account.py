@@ -10,6 +10,7 @@ from premierpas.core.phones import said_phone
 from premierpas.core.screens import SIGNED_IN, page, screen
 from premierpas.core.text import whole_number
 
+from ..doors import doors
 from ..middleware import ACTIVE
 from ..models import UserSession
 from ..session_store import row_of
@@ -27,7 +28,8 @@ def account(request: HttpRequest) -> HttpResponse:
         "capacities": request.viewer.capacities,
         "active": request.viewer.capacity,
         "phone": said_phone(request.viewer.user.phone),
-        "second_factor": request.viewer.is_coordinator,
+        "doors": [each() for each in doors],
+        "second_factor": any(each.kind.needs_second_factor for each in request.viewer.capacities),
     }
     return page(request, "accounts/account.html", words)
 

@@ -4,7 +4,7 @@ Between its days a delegation shows the agreements of all the school's pupils, b
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,7 @@ from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError
 from premierpas.organisations.models import Membership, School
 from premierpas.people.enums import LinkPurpose
-from premierpas.people.links import end_links, link_delegate
+from premierpas.people.links import end_links, link_stand_in
 from premierpas.people.models import Enrolment
 
 from ..models import Delegation
@@ -49,13 +49,7 @@ def show_to_delegates(school_id: int, pupil_ids: Iterable[int]) -> None:
 
 def _show(row: Delegation, pupil_ids: Iterable[int]) -> None:
     """What the delegation covers is seen from its first day to the end of its last."""
-    since, until = _morning(row.first_day), _morning(row.last_day + timedelta(days=1))
-    if until > clock.now():
-        link_delegate(row.delegate, pupil_ids, delegation_id=row.pk, since=max(since, clock.now()), until=until)
-
-
-def _morning(day: date) -> datetime:
-    return datetime.combine(day, time.min, clock.PARIS)
+    link_stand_in(row.delegate, pupil_ids, delegation_id=row.pk, first_day=row.first_day, last_day=row.last_day)
 
 
 @action(may="organisations.manage_school", on=lambda given: given["delegation"].school)

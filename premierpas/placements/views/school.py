@@ -5,11 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.capacities import Kind
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.screens import page, screen
 from premierpas.core.text import whole_number
+from premierpas.organisations.capacities import HEAD_TEACHER
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership, School
 
@@ -47,7 +47,7 @@ def delegations(request: HttpRequest) -> HttpResponse:
     """Who may sign for the head teacher, and between which days; the head grants and withdraws."""
     viewer = request.viewer
     school = School.objects.get(pk=viewer.school_id)
-    is_head = viewer.acts_as(Kind.HEAD_TEACHER)
+    is_head = viewer.acts_as(HEAD_TEACHER)
     staff = Membership.objects.filter(school=school, until=None).exclude(role=Role.HEAD_TEACHER)
     members = list(staff.select_related("user").order_by("user__name", "pk")) if is_head else []
     granting = is_head and request.method == "POST" and "withdraw" not in request.POST

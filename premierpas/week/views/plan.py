@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.capacities import Kind
 from premierpas.core.screens import page, screen
+from premierpas.organisations.capacities import TEACHER
 from premierpas.organisations.models import Classroom
 from premierpas.people.views import classroom_of
 
@@ -31,6 +31,6 @@ def class_plan(request: HttpRequest, classroom: Classroom, classroom_id: int) ->
 def _others(request: HttpRequest, classroom: Classroom) -> list[Classroom]:
     viewer = request.viewer  # type: ignore[attr-defined]
     rows = Classroom.objects.filter(school=classroom.school_id, closed_at=None).exclude(pk=classroom.pk)
-    if viewer.acts_as(Kind.TEACHER):
+    if viewer.acts_as(TEACHER):
         rows = rows.filter(teachers__membership=viewer.membership_id)
     return list(rows.order_by("name"))
