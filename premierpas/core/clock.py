@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import connection
@@ -26,6 +26,11 @@ def today() -> date:
 def midnight(day: date) -> datetime:
     """The instant at which a day begins in metropolitan France."""
     return datetime.combine(day, time.min, PARIS)
+
+
+def instants(first_day: date, last_day: date) -> tuple[datetime, datetime]:
+    """From … until …, as people type it: from the first day's midnight to the one after the last day."""
+    return midnight(first_day), midnight(last_day + timedelta(days=1))
 
 
 @contextmanager

@@ -70,6 +70,10 @@ class CommuneTaken(DomainError):
         super().__init__(_("La commune %(insee)s est déjà dans le territoire %(holder)s.") % words, field="communes")
 
 
+class StandIn(DomainError):
+    """Somebody can't have a class between these days; the message says why."""
+
+
 class LastMember(DomainError):
     """Somebody has to stay in charge."""
 

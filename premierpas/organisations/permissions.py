@@ -8,7 +8,8 @@ from premierpas.accounts.capacities import Viewer
 
 from .capacities import HEAD_TEACHER, TEACHER
 from .enums import Role
-from .models import Classroom, ClassroomTeacher, Company, Membership, School, Territory
+from .models import Classroom, Company, Membership, School, Territory
+from .presence import classes_of
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,7 @@ def belongs_to_company(viewer: Viewer, company: Company) -> bool:
 
 @rules.predicate
 def teaches_classroom(viewer: Viewer, classroom: Classroom) -> bool:
-    return (
-        viewer.acts_as(TEACHER)
-        and ClassroomTeacher.objects.filter(classroom=classroom, membership_id=viewer.membership_id).exists()
-    )
+    return viewer.acts_as(TEACHER) and classes_of(viewer.membership_id).filter(classroom=classroom).exists()
 
 
 @rules.predicate

@@ -3,7 +3,9 @@
 The one place that knows what present means; whoever asks for somebody of a role asks here.
 """
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+
+from premierpas.core import clock
 
 from .enums import Role
 from .models import ClassroomTeacher, Membership
@@ -29,7 +31,26 @@ def colleagues(company_id: int) -> QuerySet[Membership]:
     return present(role=Role.COMPANY, company=company_id)
 
 
-def teachers(classroom_id: int) -> QuerySet[ClassroomTeacher]:
-    """The teachers of a class, its referent first."""
-    rows = ClassroomTeacher.objects.filter(classroom=classroom_id, membership__until=None)
+def not_over() -> QuerySet[ClassroomTeacher]:
+    """Classes that are given, without the stand-ins whose days are over."""
+    return ClassroomTeacher.objects.filter(Q(until=None) | Q(until__gt=clock.now()))
+
+
+def given(classroom_id: int) -> QuerySet[ClassroomTeacher]:
+    """To whom a class is given, now or from a day to come; its referent first."""
+    rows = not_over().filter(classroom=classroom_id, membership__until=None)
     return rows.select_related("membership__user").order_by("-is_referent", "pk")
+
+
+def teachers(classroom_id: int) -> QuerySet[ClassroomTeacher]:
+    """The teachers of a class today, its referent first: a stand-in between their days only."""
+    return given(classroom_id).filter(_begun())
+
+
+def classes_of(membership_id: int) -> QuerySet[ClassroomTeacher]:
+    """The classes that a teacher has today."""
+    return not_over().filter(_begun(), membership=membership_id)
+
+
+def _begun() -> Q:
+    return Q(since=None) | Q(since__lte=clock.now())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -13,15 +13,14 @@ from premierpas.core import clock
 from premierpas.core.events import emit
 from premierpas.organisations.capacities import KIND_OF_ROLE
 from premierpas.organisations.enums import Role
-from premierpas.organisations.models import Membership
-from premierpas.organisations.presence import coordinators, heads, teachers
+from premierpas.organisations.models import ClassroomTeacher, Membership
+from premierpas.organisations.presence import coordinators, given, heads
 
 from .enums import LinkPurpose
 from .events import PupilsEnrolled
 from .models import Enrolment, Pupil, PupilLink
 
 _PURPOSE = {
-    Role.TEACHER: LinkPurpose.CLASS,
     Role.HEAD_TEACHER: LinkPurpose.SCHOOL,
     Role.COORDINATOR: LinkPurpose.TERRITORY,
 }
@@ -83,11 +82,6 @@ def pupils_seen_by(viewer: Viewer) -> QuerySet[Pupil]:
     return Pupil.objects.filter(pk__in=seen_by(viewer).values("pupil_id"), anonymised_at=None)
 
 
-def instants(first_day: date, last_day: date) -> tuple[datetime, datetime]:
-    """From … until …, as people type it: from the first day's midnight to the one after the last day."""
-    return clock.midnight(first_day), clock.midnight(last_day + timedelta(days=1))
-
-
 @transaction.atomic
 def link(
     holder: Holder,
@@ -103,11 +97,7 @@ def link(
 
     What is over before it would begin opens nothing; a start in the past is now: nobody has seen by it before.
     """
-    now = clock.now()
-    since = max(since or now, now)
-    if until is not None and until <= since:
-        return
-    _open(_link(holder, pk, purpose, reference, granted_by_id, since, until) for pk in pupils)
+    _open(_links(holder, pupils, purpose, reference, granted_by_id, since, until))
 
 
 @transaction.atomic
@@ -121,15 +111,13 @@ def link_enrolments(enrolments: Iterable[Enrolment], *, granted_by_id: int | Non
         by_classroom.setdefault(enrolment.classroom_id, []).append(enrolment)
     links: list[PupilLink] = []
     for classroom_id, members in by_classroom.items():
-        school = members[0].classroom.school
-        adults = [(each.membership, classroom_id) for each in teachers(classroom_id)]
-        adults += [(each, school.pk) for each in heads(school.pk)]
+        school, pupils = members[0].classroom.school, [enrolment.pupil_id for enrolment in members]
+        for row in given(classroom_id):
+            links += _links_of_teacher(row, pupils, granted_by_id)
+        adults = [(each, school.pk) for each in heads(school.pk)]
         adults += [(each, school.territory_id) for each in coordinators(school.territory_id)]
-        links += [
-            _link(Holder.member(adult), enrolment.pupil_id, _PURPOSE[Role(adult.role)], reference, granted_by_id)
-            for adult, reference in adults
-            for enrolment in members
-        ]
+        for adult, reference in adults:
+            links += _links(Holder.member(adult), pupils, _PURPOSE[Role(adult.role)], reference, granted_by_id)
     _open(links)
     for members in by_classroom.values():
         ids = tuple(enrolment.pupil_id for enrolment in members)
@@ -143,10 +131,11 @@ def link_membership(
     """Open the links that a membership brings: of a class given to a teacher, a school's head, a territory."""
     present = Enrolment.objects.filter(left_on=None, classroom__closed_at=None)
     if membership.role == Role.TEACHER:
-        if classroom_id is None:
-            return
-        present, reference = present.filter(classroom_id=classroom_id), classroom_id
-    elif membership.role == Role.HEAD_TEACHER:
+        pupils = present.filter(classroom_id=classroom_id).values_list("pupil_id", flat=True)
+        for row in given(classroom_id).filter(membership=membership) if classroom_id else ():
+            _open(_links_of_teacher(row, pupils, granted_by_id))
+        return
+    if membership.role == Role.HEAD_TEACHER:
         present, reference = present.filter(classroom__school_id=membership.school_id), membership.school_id or 0
     elif membership.role == Role.COORDINATOR:
         present = present.filter(classroom__school__territory_id=membership.territory_id)
@@ -168,8 +157,9 @@ def link_hosts(
 ) -> None:
     """Open the links that an acceptance brings: every colleague on the offer's team may see the pupil."""
     _open(
-        _link(Holder.member(each), pupil.pk, LinkPurpose.PLACEMENT, application_id, granted_by_id)
+        found
         for each in memberships
+        for found in _links(Holder.member(each), [pupil.pk], LinkPurpose.PLACEMENT, application_id, granted_by_id)
     )
 
 
@@ -177,7 +167,7 @@ def link_stand_in(
     membership: Membership, pupils: Iterable[int], *, delegation_id: int, first_day: date, last_day: date
 ) -> None:
     """Open, from the first day to the end of the last, what a delegation shows: these pupils' agreements."""
-    since, until = instants(first_day, last_day)
+    since, until = clock.instants(first_day, last_day)
     link(
         Holder.member(membership), pupils,
         purpose=LinkPurpose.DELEGATION, reference=delegation_id, since=since, until=until,
@@ -193,22 +183,34 @@ def end_links(**which: object) -> int:
     return PupilLink.objects.filter(_not_ended(now), **which).update(until=Greatest(now, "since"))
 
 
+def _links_of_teacher(row: ClassroomTeacher, pupils: Iterable[int], granted_by_id: int | None) -> list[PupilLink]:
+    holder = Holder.member(row.membership)
+    return _links(holder, pupils, LinkPurpose.CLASS, row.classroom_id, granted_by_id, row.since, row.until)
+
+
 def _open(links: Iterable[PupilLink]) -> None:
     PupilLink.objects.bulk_create(links, ignore_conflicts=True, batch_size=2000)
 
 
-def _link(
-    holder: Holder, pupil_id: int, purpose: LinkPurpose, reference: int, granted_by_id: int | None,
+def _links(
+    holder: Holder, pupils: Iterable[int], purpose: LinkPurpose, reference: int, granted_by_id: int | None,
     since: datetime | None = None, until: datetime | None = None,
-) -> PupilLink:  # fmt: skip
-    return PupilLink(
-        pupil_id=pupil_id,
-        adult_id=holder.adult_id,
-        capacity=holder.kind.name,
-        purpose=purpose,
-        membership_id=holder.membership_id,
-        reference=reference,
-        granted_by_id=granted_by_id,
-        since=since or clock.now(),
-        until=until,
-    )
+) -> list[PupilLink]:  # fmt: skip
+    now = clock.now()
+    since = max(since or now, now)
+    if until is not None and until <= since:
+        return []
+    return [
+        PupilLink(
+            pupil_id=pupil_id,
+            adult_id=holder.adult_id,
+            capacity=holder.kind.name,
+            purpose=purpose,
+            membership_id=holder.membership_id,
+            reference=reference,
+            granted_by_id=granted_by_id,
+            since=since,
+            until=until,
+        )
+        for pupil_id in pupils
+    ]

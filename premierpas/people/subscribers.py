@@ -7,7 +7,7 @@ from premierpas.organisations.events import (
     TeacherAssigned,
     TeacherUnassigned,
 )
-from premierpas.organisations.models import Membership
+from premierpas.organisations.models import ClassroomTeacher, Membership
 
 from .enums import LinkPurpose
 from .links import end_links, link_membership
@@ -25,6 +25,10 @@ def end_links_of_membership(event: MembershipEnded) -> None:
 
 @subscribe(TeacherAssigned)
 def open_links_of_class(event: TeacherAssigned) -> None:
+    """A class given again, for other days or for good, is seen in those only."""
+    row = ClassroomTeacher.objects.get(classroom=event.classroom_id, membership=event.membership_id)
+    other_days = {} if row.since else {"until__isnull": False}
+    end_links(membership=row.membership_id, purpose=LinkPurpose.CLASS, reference=row.classroom_id, **other_days)
     link_membership(Membership.objects.get(pk=event.membership_id), classroom_id=event.classroom_id)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.organisations import presence
 from premierpas.organisations.capacities import HEAD_TEACHER, TEACHER
 from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
@@ -42,7 +43,7 @@ def classes_of(viewer: Viewer) -> list[ClassRow]:
     """The open classes that the viewer follows, those with most pupils at risk first."""
     rooms = Classroom.objects.filter(closed_at=None).select_related("school")
     if viewer.acts_as(TEACHER):
-        rooms = rooms.filter(teachers__membership=viewer.membership_id)
+        rooms = rooms.filter(teachers__in=presence.classes_of(viewer.membership_id))
     elif viewer.acts_as(HEAD_TEACHER):
         rooms = rooms.filter(school=viewer.school_id)
     elif viewer.is_coordinator:

@@ -77,7 +77,7 @@ def test_a_message_to_a_minor_is_delivered_in_the_morning_and_one_to_an_adult_at
         assert [sent.to for sent in mail.outbox] == [["anna@exemple.test"]]
         to_minor.refresh_from_db()
         assert to_minor.state == Delivery.QUEUED
-        assert jobs.count() == 3  # whoever was too early has queued it again
+        assert jobs.all().count() == 3  # whoever was too early has queued it again
     with clock.travel(at("2026-11-25", "07:30")):
         deliver_message(message_id=to_minor.pk)
     assert [sent.to for sent in mail.outbox] == [["anna@exemple.test"], ["lea@exemple.test"]]

@@ -1,7 +1,7 @@
 """Who joins and who leaves: invitations, memberships, classes given to teachers."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -16,7 +16,7 @@ from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.core.outbox.notices import Recipient, post
 from premierpas.organisations.enums import Role
-from premierpas.organisations.errors import AlreadyInvited, LastMember, TooSoon
+from premierpas.organisations.errors import AlreadyInvited, LastMember, StandIn, TooSoon
 from premierpas.organisations.events import MembershipEnded, MembershipStarted, TeacherAssigned, TeacherUnassigned
 from premierpas.organisations.models import (
     Classroom,
@@ -33,6 +33,7 @@ from premierpas.organisations.permissions import Joining
 
 INVITATION_LINK = "organisations.invitation"
 INVITATION_DAYS = 30
+Days = tuple[date, date]
 REMINDER_RESTS = timedelta(days=1)
 
 
@@ -168,13 +169,24 @@ def set_may_sign(membership: Membership, *, may_sign: bool, by: Actor) -> Member
 
 
 @action(may="organisations.staff_classroom")
-def assign_teacher(classroom: Classroom, membership: Membership, *, by: Actor, referent: bool = False) -> None:
-    """Give a class to a teacher of its school; as referent they replace the former one in that part."""
-    give_class(classroom, membership, referent=referent)
+def assign_teacher(
+    classroom: Classroom, membership: Membership, *, by: Actor, referent: bool = False, days: Days | None = None
+) -> None:
+    """Give a class to a teacher of its school; as referent they replace the former one in that part.
+
+    A stand-in has it from the first to the last of `days`; raises StandIn when those don't come or are no time.
+    """
+    if days and (days[1] < days[0] or days[1] < clock.today()):
+        raise StandIn(_("Le dernier jour est avant le premier, ou déjà passé."), field="last_day")
+    if days and referent:
+        raise StandIn(_("Qui remplace n’est pas référent : la classe n’en aurait plus après."), field="referent")
+    give_class(classroom, membership, referent=referent, days=days)
 
 
 @step
-def give_class(classroom: Classroom, membership: Membership, *, referent: bool = False) -> None:
+def give_class(
+    classroom: Classroom, membership: Membership, *, referent: bool = False, days: Days | None = None
+) -> None:
     """The same as a part of another action: a list that a teacher reads in. Raises WrongState for other schools'."""
     Classroom.objects.select_for_update().get(pk=classroom.pk)
     present = Membership.objects.filter(pk=membership.pk, role=Role.TEACHER, school=classroom.school_id, until=None)
@@ -182,8 +194,11 @@ def give_class(classroom: Classroom, membership: Membership, *, referent: bool =
         raise WrongState(_("Cette personne n’est pas professeur de cet établissement."))
     if referent:
         ClassroomTeacher.objects.filter(classroom=classroom, is_referent=True).update(is_referent=False)
+    since, until = clock.instants(*days) if days else (None, None)
     ClassroomTeacher.objects.update_or_create(
-        classroom=classroom, membership=membership, defaults={"is_referent": referent}
+        classroom=classroom,
+        membership=membership,
+        defaults={"is_referent": referent, "since": since, "until": until},
     )
     emit(TeacherAssigned(at=clock.now(), classroom_id=classroom.pk, membership_id=membership.pk))
 

@@ -70,6 +70,10 @@ class AssignForm(Form):
     classroom = forms.ChoiceField(label=_("Classe"))
     teacher = forms.ChoiceField(label=_("Professeur"))
     referent = forms.BooleanField(label=_("Professeur référent"), required=False)
+    first_day = DateField(
+        label=_("Remplace à partir du"), help_text=_("Laissez vide hors remplacement."), required=False
+    )
+    last_day = DateField(label=_("Jusqu’au"), required=False)
 
     def __init__(self, *args: Any, school: School, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -82,6 +86,14 @@ class AssignForm(Form):
     def clean_classroom(self) -> Classroom:
         """The class itself."""
         return self.rooms[self.cleaned_data["classroom"]]
+
+    def clean(self) -> dict[str, Any]:
+        """A stand-in has a first and a last day."""
+        data = super().clean() or self.cleaned_data
+        for name, other in (("first_day", "last_day"), ("last_day", "first_day")):
+            if data.get(other) and name in data and not data[name]:
+                self.add_error(name, _("Indiquez le premier et le dernier jour du remplacement."))
+        return data
 
     def clean_teacher(self) -> Membership:
         """The teacher's membership itself."""

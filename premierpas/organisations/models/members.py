@@ -1,5 +1,7 @@
 """Who belongs where, in which role, and who is invited."""
 
+from datetime import date, timedelta
+
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -61,14 +63,21 @@ class Membership(models.Model):
 
 
 class ClassroomTeacher(models.Model):
-    """A teacher of a class; one of them is its referent (professeur référent)."""
+    """A teacher of a class; one of them is its referent (professeur référent). A stand-in has `since` and `until`."""
 
     classroom = models.ForeignKey(Classroom, on_delete=models.CASCADE, related_name="teachers")
     membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="classrooms")
     is_referent = models.BooleanField(_("professeur référent"), default=False)
+    since = models.DateTimeField(null=True, blank=True)
+    until = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(since=None, until=None)
+                | models.Q(since__isnull=False, until__isnull=False, until__gt=models.F("since")),
+                name="classroom_teacher_ends_after_its_start",
+            ),
             models.UniqueConstraint(fields=["classroom", "membership"], name="classroom_teacher_once"),
             models.UniqueConstraint(
                 fields=["classroom"], condition=models.Q(is_referent=True), name="classroom_one_referent"
@@ -77,6 +86,11 @@ class ClassroomTeacher(models.Model):
 
     def __str__(self) -> str:
         return f"{self.membership_id} in {self.classroom_id}"
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of a stand-in, as it was typed."""
+        return (self.until.astimezone(clock.PARIS) - timedelta(days=1)).date() if self.until else None
 
 
 class Invitation(models.Model):

@@ -1,6 +1,7 @@
 """A school's staff and settings."""
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from premierpas.organisations.enums import Role
 from premierpas.organisations.forms.schools import AssignForm, SchoolContactForm, StaffInviteForm
 from premierpas.organisations.forms.weeks import PeriodForm
 from premierpas.organisations.models import ClassroomTeacher, School
+from premierpas.organisations.presence import not_over
 from premierpas.organisations.queries import open_invitations
 from premierpas.ui.forms import say_doubts
 
@@ -28,7 +30,11 @@ def staff(request: HttpRequest) -> HttpResponse:
     assign = AssignForm(request.POST if act == "assign" else None, prefix="cl", school=school)
     if request.method == "POST" and _staff_done(request, school, act, invitation, assign):
         return redirect("organisations:staff")
-    members = school.memberships.filter(until=None).select_related("user").prefetch_related("classrooms__classroom")
+    members = (
+        school.memberships.filter(until=None)
+        .select_related("user")
+        .prefetch_related(Prefetch("classrooms", not_over().select_related("classroom")))
+    )
     words = {
         "school": school,
         "members": list(members.order_by("role", "user__name")),
@@ -57,10 +63,11 @@ def _class_given(request: HttpRequest, assign: AssignForm) -> bool:
     if not assign.is_valid():
         return False
     data = assign.cleaned_data
+    days = (data["first_day"], data["last_day"]) if data["first_day"] else None
     try:
-        assign_teacher(data["classroom"], data["teacher"], referent=data["referent"], by=request.actor)
+        assign_teacher(data["classroom"], data["teacher"], referent=data["referent"], days=days, by=request.actor)
     except DomainError as error:
-        assign.add_error("teacher", error.message)
+        assign.add_error(error.field or "teacher", error.message)
         return False
     messages.success(request, _("Classe confiée."))
     return True

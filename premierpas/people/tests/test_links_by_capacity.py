@@ -12,7 +12,7 @@ from premierpas.accounts.models import User
 from premierpas.core import clock
 from premierpas.organisations.enums import Role
 from premierpas.people.enums import LinkPurpose
-from premierpas.people.links import Holder, end_links, instants, link, may_see_pupil, pupils_seen_by
+from premierpas.people.links import Holder, end_links, link, may_see_pupil, pupils_seen_by
 from premierpas.people.models import PupilLink
 from tests.factories import a_classroom, a_member, a_pupil, a_user, viewer
 
@@ -77,6 +77,6 @@ DAYS = st.dates(date(2026, 9, 1), date(2027, 7, 31))
 @given(first=DAYS, length=st.integers(0, 40), at=st.datetimes(datetime(2026, 8, 1), datetime(2027, 9, 1)))
 def test_typed_days_hold_from_local_midnight_to_the_midnight_after_the_last(first, length, at):
     last = first + timedelta(days=length)
-    since, until = instants(first, last)
+    since, until = clock.instants(first, last)
     moment = at.replace(tzinfo=UTC)
     assert (since <= moment < until) == (first <= moment.astimezone(clock.PARIS).date() <= last)

@@ -8,7 +8,7 @@ from premierpas.core.legal.offer import FIFTEEN_AND_OVER, UNDER_15, prefill
 from premierpas.core.legal.timetable import age_on
 from premierpas.occupations.sectors import sector_name
 from premierpas.offers.content import OfferContent, Timetable
-from premierpas.organisations.models import ClassroomTeacher
+from premierpas.organisations.presence import teachers
 from premierpas.people.enums import Relation
 
 from ..models import Placement, SchoolTerms
@@ -105,6 +105,6 @@ def _activities(offer: OfferContent) -> str:
 
 
 def _referent(classroom_id: int) -> str:
-    rows = ClassroomTeacher.objects.filter(classroom=classroom_id, is_referent=True, membership__until=None)
+    rows = teachers(classroom_id).filter(is_referent=True)
     name = rows.values_list("membership__user__name", flat=True).first()
     return name or ""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from premierpas.core.screens import page, screen
 from premierpas.organisations.capacities import TEACHER
 from premierpas.organisations.models import Classroom
+from premierpas.organisations.presence import classes_of
 from premierpas.people.views import classroom_of
 
 from ..actions import set_plan
@@ -32,5 +33,5 @@ def _others(request: HttpRequest, classroom: Classroom) -> list[Classroom]:
     viewer = request.viewer  # type: ignore[attr-defined]
     rows = Classroom.objects.filter(school=classroom.school_id, closed_at=None).exclude(pk=classroom.pk)
     if viewer.acts_as(TEACHER):
-        rows = rows.filter(teachers__membership=viewer.membership_id)
+        rows = rows.filter(teachers__in=classes_of(viewer.membership_id))
     return list(rows.order_by("name"))

@@ -9,7 +9,8 @@ from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError, NotAllowed, WrongState
 from premierpas.core.events import emit
 from premierpas.core.text import clean
-from premierpas.organisations.models import ClassroomTeacher, Membership
+from premierpas.organisations.models import Membership
+from premierpas.organisations.presence import teachers
 from premierpas.people.models import Enrolment, Pupil
 
 from ..events import ReviewAnswered, ReviewAsked
@@ -48,10 +49,7 @@ class ReviewOver(WrongState):
 def readers_of(pupil: Pupil) -> list[Membership]:
     """The teachers of the class in which the pupil is now, the referent first."""
     enrolment = Enrolment.objects.filter(pupil=pupil, left_on=None).order_by("-school_year").first()
-    rows = ClassroomTeacher.objects.filter(
-        classroom=enrolment.classroom_id if enrolment else None, membership__until=None
-    )
-    return [row.membership for row in rows.select_related("membership__user").order_by("-is_referent", "pk")]
+    return [row.membership for row in teachers(enrolment.classroom_id)] if enrolment else []
 
 
 @action(may="people.be_this_pupil")
