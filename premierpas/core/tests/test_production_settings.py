@@ -1,6 +1,7 @@
 """Production settings: nothing guessed, nothing weak, and static files that are compressed once."""
 
 import os
+import secrets
 import subprocess
 import sys
 from datetime import timedelta
@@ -13,10 +14,11 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 
 from premierpas.core import clock, embedded
+from premierpas.core.secret_key import HOW_TO_MAKE_ONE
 
 GOOD = {
     "DJANGO_SETTINGS_MODULE": "premierpas.settings.production",
-    "SECRET_KEY": "Zk7-q_" * 10 + "abcdefghijkl",
+    "SECRET_KEY": secrets.token_urlsafe(64),
     "DATABASE_URL": "postgresql://premierpas:secret@localhost/premierpas",
     "ALLOWED_HOSTS": "stages.example.org",
 }
@@ -81,6 +83,12 @@ def test_the_check_for_deployment_finds_nothing(tmp_path, behind_proxy, seal):
 def test_without_its_secrets_production_refuses_to_start(tmp_path, missing):
     done = manage(tmp_path, "check", **missing)
     assert done.returncode != 0 and f"ImproperlyConfigured: {next(iter(missing))} must" in done.stderr
+
+
+def test_a_key_that_was_typed_is_refused_with_how_to_draw_one(tmp_path):
+    done = manage(tmp_path, "check", SECRET_KEY="k9$" * 30)
+    assert done.returncode != 0 and "ImproperlyConfigured: SECRET_KEY has only 3 different" in done.stderr
+    assert HOW_TO_MAKE_ONE in done.stderr
 
 
 def test_production_never_shows_the_secrets_of_messages(tmp_path):
