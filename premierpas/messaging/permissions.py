@@ -1,4 +1,4 @@
-"""Incidents are restricted: coordinators of the pupil's territory, nobody else."""
+"""Incidents are restricted: coordinators of the pupil's territory; where none is present, the other coordinators."""
 
 import rules
 
@@ -6,11 +6,12 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.people.models import Pupil
 
 from .models import Incident
+from .responsible import incidents_followed_by
 
 
 @rules.predicate
 def follows_incident(viewer: Viewer, incident: Incident) -> bool:
-    return viewer.is_coordinator and viewer.territory_id == incident.territory_id
+    return incidents_followed_by(viewer).filter(pk=incident.pk).exists()
 
 
 @rules.predicate
