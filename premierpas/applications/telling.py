@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from premierpas.accounts import link_acts
 from premierpas.core import clock
 from premierpas.core.outbox.notices import Notice, Recipient, post
+from premierpas.organisations.enums import Role
 from premierpas.organisations.models import ClassroomTeacher, Membership
 from premierpas.ui.typography import day, long_week
 
@@ -100,6 +101,20 @@ def tell_teachers(application: Application, notice: Notice, **more: Any) -> None
         key=_key(notice, application),
         link=reverse("applications:for_school", kwargs={"pk": application.pk}),
         **words(application, **known, **more),
+    )
+
+
+def tell_coordinators(application: Application, notice: Notice, **more: Any) -> None:
+    """Those of the offer's territory, about its company: nothing of the pupil."""
+    territory = application.offer.territory_id
+    members = Membership.objects.filter(territory=territory, role=Role.COORDINATOR, until=None).select_related("user")
+    company = application.offer.company_id
+    post(
+        notice,
+        [_adult(each) for each in members],
+        key=_key(notice, application),
+        link=reverse("organisations:company", args=[company]),
+        **words(application, **more),
     )
 
 
