@@ -33,6 +33,7 @@ class Capacity:
     company_id: int | None = None
     territory_id: int | None = None
     pupil_id: int | None = None
+    signs: bool = False  # agreements, for the organisation
     row: Any = field(default=None, compare=False, repr=False)  # what the granting floor has read, for its own queries
 
 

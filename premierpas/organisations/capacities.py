@@ -29,4 +29,5 @@ def membership_capacities(user: object) -> Iterable[Capacity]:
             school_id=membership.school_id,
             company_id=membership.company_id,
             territory_id=membership.territory_id,
+            signs=membership.role == Role.HEAD_TEACHER or (membership.role == Role.COMPANY and membership.may_sign),
         )

@@ -98,14 +98,21 @@ def test_production_never_shows_the_secrets_of_messages(tmp_path):
 
 
 def test_the_demo_world_is_off_and_staff_need_a_second_factor_unless_told_otherwise(tmp_path):
-    names = ("DEMO", "DEBUG", "DEVELOPMENT", "REQUIRE_STAFF_MFA", "OUTBOX_DELIVERY")
+    names = ("DEMO", "DEBUG", "DEVELOPMENT", "REQUIRE_MFA_ROLES", "OUTBOX_DELIVERY")
     assert settings_of(tmp_path, *names) == [
         "False",
         "False",
         "False",
-        "True",
+        "{'coordinator'}",
         "'premierpas.core.outbox.delivery.Real'",
     ]
+
+
+def test_roles_that_need_a_second_factor_are_named_and_a_misspelt_one_is_refused(tmp_path):
+    assert settings_of(tmp_path, "REQUIRE_MFA_ROLES", REQUIRE_MFA_ROLES="none") == ["set()"]
+    assert settings_of(tmp_path, "REQUIRE_MFA_ROLES", REQUIRE_MFA_ROLES="signatory") == ["{'signatory'}"]
+    done = manage(tmp_path, "check", REQUIRE_MFA_ROLES="coordinator,headteacher")
+    assert done.returncode != 0 and "ImproperlyConfigured: REQUIRE_MFA_ROLES: headteacher" in done.stderr
 
 
 def test_the_word_of_a_proxy_counts_only_behind_one(tmp_path):
