@@ -15,7 +15,7 @@ from django.urls import reverse
 from premierpas.applications.models import Application
 from premierpas.core.models import OneTimeKey
 from premierpas.core.once import new_key, once
-from premierpas.messaging.models import Incident
+from premierpas.messaging.models import IncidentNote
 from premierpas.offers.models import Offer
 from premierpas.organisations.models import Company, Membership
 from premierpas.people.models import Pupil
@@ -95,7 +95,7 @@ FORMS = {
         action=lambda world: reverse("offers:duplicate", args=[world.ids["offer_id"]]),
     ),
     "a pupil tells of a problem": Creating(
-        "pupil", lambda world: reverse("messaging:report_problem"), Incident,
+        "pupil", lambda world: reverse("messaging:report_problem"), IncidentNote,
         lambda world, form: {"worry": "other", "text": "…"}, key="once",
     ),
     "a pupil applies": Creating("pupil", another_slot, Application, lambda world, form: {}),

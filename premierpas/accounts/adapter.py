@@ -11,9 +11,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from premierpas.core.origin import address_of
+from premierpas.core.outbox.models import Channel
 from premierpas.core.outbox.notices import Recipient, post
 from premierpas.core.outbox.secrets import Secret
 
+from .arrivals import arrive
 from .codes import CODE, LoginCode
 from .encryption import Use, decrypted, encrypted
 from .models import User
@@ -58,6 +60,7 @@ class AccountAdapter(DefaultAccountAdapter):
         remember(request, on_this_device=bool(request.session.pop(ON_THIS_DEVICE, False)))
         request.session.save()
         note_session(request)
+        arrive(request, user, came_by=Channel.EMAIL)
         return super().post_login(request, user, **kwargs)
 
 

@@ -23,7 +23,6 @@ class Kind:
     among: tuple[str, ...] = ()
     reaches: tuple[str, ...] = ()
     is_minor: bool = False
-    needs_second_factor: bool = False
 
     def __str__(self) -> str:
         return self.name
@@ -47,6 +46,7 @@ class Capacity:
     label: str
     organisation: str = ""
     reach: Mapping[str, int | None] = field(default_factory=dict, hash=False)
+    guarded: str = ""  # as what an account is worth an attack: a deployment may require a second factor of it
     row: Any = field(default=None, compare=False, repr=False)  # what the granting floor has read, for its own queries
 
 

@@ -14,11 +14,14 @@ from structlog import get_logger
 from premierpas.core import clock
 from premierpas.core.text import figures, plain
 
+from .devices import forget_devices_of
 from .encryption import Unreadable, Use, decrypted, encrypted
+from .limiter import forget
 from .models import PupilCard, User
 from .sessions import end_sessions_of
 
 WORDS_PER_CARD = 3
+CARD_DOOR = "card"  # what the limiter counts tries with cards under
 # How many digits each round of drawing user names gives to those that are still without one.
 DIGITS = (2,) * 6 + (3,) * 6 + (4,) * 6 + (6,) * 12
 
@@ -46,6 +49,8 @@ def issue_card(user: User, *, by: User | None = None, words: list[str] | None = 
     User.objects.select_for_update().get(pk=user.pk)
     PupilCard.objects.filter(user=user, revoked_at=None).update(revoked_at=clock.now())
     end_sessions_of(user)
+    forget_devices_of(user)
+    forget(CARD_DOOR, account=user.username)
     passphrase = "-".join(words or [secrets.choice(word_list()) for _each in range(WORDS_PER_CARD)])
     hidden = encrypted(make_password(normal(passphrase)), Use.CARD)
     card = PupilCard.objects.create(user=user, passphrase_hash=hidden, issued_by=by)

@@ -5,6 +5,9 @@ from django.contrib.auth import login
 from django.db import transaction
 from django.http import HttpRequest
 
+from premierpas.core.outbox.models import Channel
+
+from .arrivals import arrive
 from .cards import valid_card
 from .models import PupilCard, User
 from .sessions import note_session, remember
@@ -12,12 +15,15 @@ from .sessions import note_session, remember
 BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
 
 
-def sign_in_user(request: HttpRequest, user: User, *, on_this_device: bool = False) -> None:
-    """Open a session for a person whose card, link or code was right."""
+def sign_in_user(
+    request: HttpRequest, user: User, *, on_this_device: bool = False, came_by: Channel | None = None
+) -> None:
+    """Open a session for a person whose card, link or code was right; `came_by`: what brought them the link."""
     login(request, user, backend=BACKEND)
     remember(request, on_this_device=on_this_device)
     request.session.save()
     note_session(request)
+    arrive(request, user, came_by=came_by)
 
 
 def sign_in_with_card(request: HttpRequest, *, username: str, passphrase: str, on_this_device: bool) -> User | None:

@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy
 
 from premierpas.ui.forms import CodeInput, FiguresInput, UiForm
 
+from .devices import is_known
 from .limiter import FACTOR, count_try, give_back_try
+from .slowing import too_many
 
 
 class _CodeForm(UiForm):
@@ -28,15 +30,15 @@ class _CodeForm(UiForm):
 
     def clean_code(self) -> str:
         account = f"user:{self.user.pk}"  # type: ignore[attr-defined]
-        wait = count_try("factor", context.request, account=account, limits=FACTOR)
+        known = is_known(context.request, pk=self.user.pk)  # type: ignore[attr-defined]
+        wait = count_try("factor", context.request, account=account, known=known, limits=FACTOR)
         if wait is not None:
-            minutes = int(wait.total_seconds() // 60) + 1
-            raise forms.ValidationError(_("Trop d’essais. Attendez %(minutes)d min.") % {"minutes": minutes})
+            raise too_many(_("Trop d’essais. Attendez %(minutes)d min, puis tapez un nouveau code."), wait)
         try:
             code = str(super().clean_code())  # type: ignore[misc]
         except forms.ValidationError:
             raise forms.ValidationError(_("Ce code n’est pas le bon. Tapez celui que l’application montre.")) from None
-        give_back_try("factor", context.request, account=account)
+        give_back_try("factor", context.request, account=account, known=known)
         return code
 
 

@@ -1,8 +1,7 @@
-"""Puts `request.viewer` there: the person in the capacity they chose; and asks staff for a second factor."""
+"""Puts `request.viewer` there: the person in the capacity they chose; asks for a required second factor."""
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -11,7 +10,8 @@ from django.utils.http import urlencode
 from premierpas.core.actors import Actor
 
 from .capacities import viewer_of
-from .second_factor import has_second_factor, used_second_factor
+from .devices import hand_over
+from .second_factor import has_second_factor, must_use_second_factor, used_second_factor
 from .sessions import note_session
 
 ACTIVE = "active_capacity"
@@ -30,8 +30,20 @@ class ViewerMiddleware:
         return self.get_response(request)
 
 
-class StaffSecondFactorMiddleware:
-    """Coordinators reach nothing before they have set up a second factor and used it in this session.
+class DeviceMiddleware:
+    """Hands the browser the word by which its device is known again."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        hand_over(request, response)
+        return response
+
+
+class SecondFactorMiddleware:
+    """Whoever must use a second factor reaches nothing before they have set it up and used it in this session.
 
     However the session was opened: an invitation's link alone doesn't do.
     """
@@ -42,9 +54,9 @@ class StaffSecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.REQUIRE_STAFF_MFA and not request.path.startswith(self.FREE):
+        if not request.path.startswith(self.FREE):
             held = request.viewer.capacities  # type: ignore[attr-defined]
-            if any(capacity.kind.needs_second_factor for capacity in held) and not used_second_factor(request):
+            if must_use_second_factor(held) and not used_second_factor(request):
                 return redirect(_where_to_give_it(request))
         return self.get_response(request)
 

@@ -84,16 +84,35 @@ class UserSession(models.Model):
         return f"session of {self.user_id}"
 
 
+class KnownDevice(models.Model):
+    """A device on which a person has signed in; never what the browser holds, only its hash."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="known_devices")
+    device = models.CharField(max_length=40)
+    first_seen_at = models.DateTimeField(default=clock.now)
+    seen_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "device"], name="known_device_once_per_user")]
+
+    def __str__(self) -> str:
+        return f"device of {self.user_id}"
+
+
 class Attempt(models.Model):
     """How often something was tried lately, by one account, device or address: what the limiter counts."""
 
     bucket = models.CharField(max_length=120)
     window = models.DateTimeField()
+    account = models.CharField(max_length=80, blank=True, db_default="", help_text="hashed; whose failures they are")
     count = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["bucket", "window"], name="attempt_bucket_once_per_window")]
-        indexes = [models.Index(fields=["window"], name="attempt_window")]
+        indexes = [
+            models.Index(fields=["window"], name="attempt_window"),
+            models.Index(fields=["account"], condition=~models.Q(account=""), name="attempt_account"),
+        ]
 
     def __str__(self) -> str:
         return self.bucket

@@ -32,3 +32,18 @@ UNKNOWN_ADDRESS = declare(
         urgent=True,
     )
 )
+NEW_DEVICE = declare(
+    Notice(
+        code="accounts.new_device",
+        subject=_("Une connexion depuis un nouvel appareil"),
+        body=_(
+            "Bonjour {name},\n\nQuelqu’un s’est connecté à votre compte le {day} à {time}, depuis un appareil jamais vu ({device}). Si c’est vous, ne faites rien. Sinon, ouvrez votre compte, déconnectez les autres appareils et appelez-nous tout de suite : {help}."
+        ),
+        why=_("Vous recevez ce message parce que votre compte signe pour d’autres ou voit des élèves."),
+        button=_("Voir mes appareils"),
+        channels=(Channel.APP, Channel.EMAIL, Channel.SMS),
+        sms=_(
+            "Connexion à votre compte depuis un nouvel appareil ({device}, {time}). Ce n’est pas vous ? Appelez le {help} :"
+        ),
+    )
+)

@@ -1,12 +1,29 @@
-"""Whether a person has a second factor, and whether this session has seen it."""
+"""Who is worth an attack, whether a person has a second factor, and whether this session has seen it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
+from django.conf import settings
 from django.dispatch import receiver
 from django.http import HttpRequest
+
+from .capacities import Capacity
+
+
+def guarded_roles(held: Iterable[Capacity]) -> set[str]:
+    """What makes an account worth an attack: it sees many pupils, or signs for a school or a company.
+
+    These are offered a second factor, may be required to use one (`REQUIRE_MFA_ROLES`), and hear of new devices.
+    """
+    return {each.guarded for each in held if each.guarded}
+
+
+def must_use_second_factor(held: Iterable[Capacity]) -> bool:
+    """Whether this deployment requires one of a person who holds these capacities."""
+    return not guarded_roles(held).isdisjoint(settings.REQUIRE_MFA_ROLES)
 
 
 def has_second_factor(user: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Daily care: sessions that have run out and counters of yesterday are forgotten."""
+"""Daily care: sessions that have run out, devices without cookie and counters of yesterday are forgotten."""
 
 from datetime import timedelta
 
@@ -8,7 +8,8 @@ from django.db import transaction
 from premierpas.core import clock
 from premierpas.core.tasks import app
 
-from .models import Attempt, UserSession
+from .devices import DEVICE_SECONDS
+from .models import Attempt, KnownDevice, UserSession
 
 RUN = "accounts.forget_what_is_over"
 
@@ -24,5 +25,6 @@ def forget_what_is_over(timestamp: int = 0) -> None:
 def forget_what_ran_out() -> int:
     """Delete ended sessions, their devices and old counters; returns how many devices were forgotten."""
     Session.objects.filter(expire_date__lt=clock.now()).delete()
+    KnownDevice.objects.filter(seen_at__lt=clock.now() - timedelta(seconds=DEVICE_SECONDS)).delete()
     Attempt.objects.filter(window__lt=clock.now() - timedelta(days=1)).delete()
     return UserSession.objects.exclude(row__in=Session.objects.values("pk")).delete()[0]

@@ -157,3 +157,10 @@ PLACE_CANCELLED = _declare(
     _TEACHER,
     _("Voir la candidature"),
 )
+TAKEN_BACK = _declare(
+    "taken_back",
+    _("Une structure a repris deux places en une semaine"),
+    _("« {host} » a dit oui à deux élèves, puis a repris sa parole (« {cause} »). Appelez-la avant le prochain oui."),
+    _("Vous recevez ce message parce que vous coordonnez le territoire de cette structure."),
+    _("Voir la structure"),
+)

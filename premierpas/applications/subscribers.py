@@ -23,8 +23,9 @@ from .events import (
     ApplicationSubmitted,
 )
 from .models import Application
+from .taking_back import just_too_often
 from .team import team_of
-from .telling import cause_of, tell_company, tell_company_to_answer, tell_pupil, tell_teachers
+from .telling import cause_of, tell_company, tell_company_to_answer, tell_coordinators, tell_pupil, tell_teachers
 
 _WITH = ("pupil__user", "enrolment__classroom", "offer__company", "slot")
 
@@ -78,6 +79,8 @@ def tell_ended(event: ApplicationEnded) -> None:
         tell_company(application, notices.RELEASED, cause=cause)
     if event.was_confirmed:
         tell_teachers(application, notices.PLACE_CANCELLED, cause=cause)
+    if state == ApplicationState.CANCELLED_BY_COMPANY and just_too_often(application):
+        tell_coordinators(application, notices.TAKEN_BACK, cause=cause)
 
 
 @subscribe(PupilLeft)

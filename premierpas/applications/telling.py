@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from premierpas.accounts import link_acts
 from premierpas.core import clock
 from premierpas.core.outbox.notices import Notice
+from premierpas.organisations import presence
 from premierpas.organisations.people import recipient_of, told
 from premierpas.people.circle import Circle, circle, tell
 from premierpas.ui.typography import day, long_week
@@ -90,6 +91,17 @@ def tell_teachers(application: Application, notice: Notice, **more: Any) -> None
         key=_key(notice, application),
         link=reverse("applications:for_school", kwargs={"pk": application.pk}),
         **words(application, **known, **more),
+    )
+
+
+def tell_coordinators(application: Application, notice: Notice, **more: Any) -> None:
+    """Those of the offer's territory, about its company: nothing of the pupil."""
+    tell(
+        notice,
+        told(presence.coordinators(application.offer.territory_id)),
+        key=_key(notice, application),
+        link=reverse("organisations:company", args=[application.offer.company_id]),
+        **words(application, **more),
     )
 
 

@@ -1,36 +1,57 @@
 """Reporting a problem and following it up."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext as _
 
+from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import WrongState
-from premierpas.people.circle import circle, tell
+from premierpas.core.outbox.notices import post
 from premierpas.people.models import Pupil
 
-from .models import INCIDENT_MOVES, Incident, IncidentNote, IncidentState
-from .notices import INCIDENT_REPORTED
+from .models import FOLLOW_UP_MOVES, Incident, IncidentNote, IncidentState
+from .notices import INCIDENT_REPORTED, INCIDENT_UNATTENDED
+from .responsible import responsible_for, territory_of
+
+GROUPED = timedelta(hours=1)
 
 
 @action(may="people.be_this_pupil")
 def report_problem(pupil: Pupil, *, by: Actor, worry: str, text: str, call_me: str = "", page: str = "") -> Incident:
-    """Open an incident file that only the territory's coordinators see, and tell them without its content."""
-    around = circle(pupil)
-    incident = Incident.objects.create(
-        pupil=pupil,
-        reporter=by.user,
-        territory=around.school.territory,
-        worry=worry,
-        text=text,
-        call_me=call_me,
-        page=page[:200],
-    )
-    tell(
-        INCIDENT_REPORTED,
-        around.coordinators,
-        key=f"messaging.incident:{incident.pk}",
-        link=f"/association/signalements/{incident.pk}/",
-    )
+    """Open an incident file that only coordinators see, or add to the pupil's open one; tell them without its content.
+
+    Never refused, however often: a child who writes again may be in danger now.
+    """
+    Pupil.objects.select_for_update(no_key=True).get(pk=pupil.pk)  # two reports at once: one file
+    territory, page = territory_of(pupil), page[:200]
+    closed = IncidentState.CLOSED
+    incident = Incident.objects.filter(pupil=pupil, territory=territory).exclude(state=closed).order_by("at").first()
+    if incident is None:
+        incident = Incident.objects.create(
+            pupil=pupil, reporter=by.user, territory=territory, worry=worry, text=text, call_me=call_me, page=page
+        )
+    else:
+        IncidentNote.objects.create(incident=incident, by=by.user, worry=worry, text=text, call_me=call_me, page=page)
+        if incident.state != IncidentState.OPEN:
+            incident.state = IncidentState.OPEN
+            incident.save(update_fields=["state"])
+    _tell(incident, worry)
     return incident
+
+
+def _tell(incident: Incident, worry: str) -> None:
+    """At once of a first report, of another worry, and of each that follows an answer; of the others once an hour."""
+    responsible = responsible_for(incident.territory)
+    answers = incident.notes.filter(worry="").count()
+    hours = (clock.now() - incident.at) // GROUPED
+    post(
+        INCIDENT_REPORTED if responsible.coordinators else INCIDENT_UNATTENDED,
+        responsible.recipients,
+        key=f"messaging.incident:{incident.pk}:{worry}:{answers}:{hours}",
+        link=f"/association/signalements/{incident.pk}/",
+        territory=incident.territory.name,
+    )
 
 
 @action(may="messaging.follow_incident")
@@ -38,7 +59,7 @@ def follow_up(incident: Incident, *, by: Actor, note: str, state: str) -> Incide
     """Add a step to the file and move it on; raises WrongState when somebody has moved it otherwise."""
     incident = Incident.objects.select_for_update().get(pk=incident.pk)
     if state != incident.state:
-        if state not in INCIDENT_MOVES[IncidentState(incident.state)]:
+        if state not in FOLLOW_UP_MOVES[IncidentState(incident.state)]:
             raise WrongState(_("Ce signalement a changé d’état entre-temps. Relisez-le avant d’agir."))
         incident.state = state
     if incident.taken_by_id is None:

@@ -18,10 +18,15 @@ class IncidentState(models.TextChoices):
     CLOSED = "closed", _("clos")
 
 
-INCIDENT_MOVES = {
+FOLLOW_UP_MOVES = {
     IncidentState.OPEN: [IncidentState.HANDLED, IncidentState.CLOSED],
     IncidentState.HANDLED: [IncidentState.CLOSED],
     IncidentState.CLOSED: [IncidentState.HANDLED],
+}
+# The pupil who writes again has the last word: their file waits for an answer once more.
+INCIDENT_MOVES = {
+    **FOLLOW_UP_MOVES,
+    IncidentState.HANDLED: [*FOLLOW_UP_MOVES[IncidentState.HANDLED], IncidentState.OPEN],
 }
 
 
@@ -38,7 +43,7 @@ class Worry(models.TextChoices):
 
 @pghistory.track(fields=["state", "taken_by"], model_name="IncidentEvent")
 class Incident(models.Model):
-    """One report by a pupil."""
+    """What a pupil reports; what they add while the file isn't closed stands in its notes."""
 
     pupil = models.ForeignKey(Pupil, null=True, on_delete=models.SET_NULL, related_name="incidents")
     reporter = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -60,15 +65,21 @@ class Incident(models.Model):
 
 
 class IncidentNote(models.Model):
-    """One step of the follow-up; never changed, only added."""
+    """One step of the follow-up, or what the pupil has written since; never changed, only added.
+
+    `worry`: filled where it is the pupil's word.
+    """
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="notes")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(default=clock.now)
-    text = models.TextField(_("note"))
+    text = models.TextField(_("note"), blank=True)
+    worry = models.CharField(_("de quoi s’agit-il"), max_length=10, choices=Worry, blank=True, db_default="")
+    call_me = models.CharField(_("comment te joindre"), max_length=200, blank=True, db_default="")
+    page = models.CharField(max_length=200, blank=True, db_default="")
 
     class Meta:
-        ordering = ["at"]
+        ordering = ["at", "pk"]
 
     def __str__(self) -> str:
         return f"note of {self.incident_id}"

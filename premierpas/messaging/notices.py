@@ -8,12 +8,26 @@ INCIDENT_REPORTED = declare(
         code="messaging.incident_reported",
         subject=_("Un signalement vous attend"),
         body=_(
-            "Bonjour {name},\n\nUn élève de votre territoire a signalé un problème. Lisez-le maintenant : la fiche n’est visible que par la coordination."
+            "Bonjour {name},\n\nUn élève de « {territory} » a signalé un problème, ou a écrit de nouveau. Lisez-le maintenant : la fiche n’est visible que par la coordination."
         ),
-        why=_("Vous recevez ce message parce que vous coordonnez ce territoire."),
+        why=_(
+            "Vous recevez ce message parce que vous coordonnez ce territoire, ou que personne d’autre ne le coordonne en ce moment."
+        ),
         button=_("Lire le signalement"),
         channels=(Channel.APP, Channel.EMAIL, Channel.SMS),
         urgent=True,
         sms=_("Un signalement d’élève vous attend :"),
+    )
+)
+INCIDENT_UNATTENDED = declare(
+    Notice(
+        code="messaging.incident_unattended",
+        subject=_("Un signalement attend, et personne ne peut le lire"),
+        body=_(
+            "Bonjour,\n\nUn élève de « {territory} » a signalé un problème. Plus personne ne coordonne ce territoire, ni aucun autre : donnez tout de suite accès à une personne de l’association (commande make_territory, voir le guide d’exploitation). La fiche ne s’ouvre qu’à une coordination."
+        ),
+        why=_("Vous recevez ce message parce que cette adresse est le contact de l’association."),
+        button=_("Ouvrir le signalement"),
+        channels=(Channel.EMAIL,),
     )
 )

@@ -15,6 +15,7 @@ from .actions import follow_up, report_problem
 from .forms import FollowUpForm, ReportForm
 from .models import Incident, IncidentState
 from .queries import messages_of_territory, reader_of, shown_address, shown_body
+from .responsible import Responsible, incidents_followed_by, responsible_for, territory_of
 
 
 @screen(permission="people.be_pupil")
@@ -34,20 +35,26 @@ def report(request: HttpRequest) -> HttpResponse:
         except ValueError:  # another page's key: what a child tells is never refused for that
             once(new_key(), action="messaging.report", owner=str(request.user.pk), do=tell)
         return redirect("messaging:reported")
-    return page(request, "messaging/report.html", {"form": form}, status=422 if form.errors else 200)
+    return page(
+        request, "messaging/report.html", {"form": form, "reader": _reader(request)}, status=422 if form.errors else 200
+    )
 
 
 @screen(permission="people.be_pupil", methods=("GET", "HEAD"))
 def reported(request: HttpRequest) -> HttpResponse:
     """The report has arrived; what happens now."""
-    return page(request, "messaging/reported.html")
+    return page(request, "messaging/reported.html", {"reader": _reader(request)})
+
+
+def _reader(request: HttpRequest) -> Responsible:
+    return responsible_for(territory_of(Pupil.objects.get(pk=request.viewer.pupil_id)))
 
 
 @screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
 def incidents(request: HttpRequest) -> HttpResponse:
-    """The territory's incidents, those to handle first."""
+    """The territory's incidents, and those of territories without coordinator."""
     shown = request.GET.get("etat", IncidentState.OPEN)
-    rows = Incident.objects.filter(territory_id=request.viewer.territory_id).select_related("pupil", "taken_by")
+    rows = incidents_followed_by(request.viewer).select_related("pupil", "taken_by", "territory")
     counts = {state.value: 0 for state in IncidentState}
     for state in rows.order_by().values_list("state", flat=True):
         counts[state] += 1
@@ -58,7 +65,8 @@ def incidents(request: HttpRequest) -> HttpResponse:
         {"label": state.label, "url": f"?etat={state.value}", "count": counts[state.value], "current": shown == state}
         for state in IncidentState
     ]
-    return page(request, "messaging/incidents.html", {"listed": listed, "rows": list(listed), "tabs": tabs})
+    words = {"listed": listed, "rows": list(listed), "tabs": tabs, "here": request.viewer.territory_id}
+    return page(request, "messaging/incidents.html", words)
 
 
 def _incident(request: HttpRequest, incident_id: int) -> Incident:
@@ -78,10 +86,9 @@ def incident(request: HttpRequest, thing: Incident, incident_id: int) -> HttpRes
             messages.success(request, _("Suivi enregistré."))
             return redirect("messaging:incident", incident_id=incident_id)
     notes = list(thing.notes.select_related("by"))
-    return page(
-        request, "messaging/incident.html", {"incident": thing, "notes": notes, "form": form},
-        status=422 if form.errors else 200,
-    )  # fmt: skip
+    answered = any(not note.worry for note in notes)
+    words = {"incident": thing, "notes": notes, "answered": answered, "form": form}
+    return page(request, "messaging/incident.html", words, status=422 if form.errors else 200)
 
 
 @screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))

@@ -10,7 +10,8 @@ from .models import Membership
 HEAD_TEACHER = Kind("head_teacher", among=("school_staff",), reaches=("membership", "school"))
 TEACHER = Kind("teacher", among=("school_staff",), reaches=("membership", "school"))
 COMPANY = Kind("company", reaches=("membership", "company"))
-COORDINATOR = Kind("coordinator", reaches=("membership", "territory"), needs_second_factor=True)
+COORDINATOR = Kind("coordinator", reaches=("membership", "territory"))
+SIGNATORY = "signatory"  # of a company
 KIND_OF_ROLE = {
     Role.HEAD_TEACHER: HEAD_TEACHER,
     Role.TEACHER: TEACHER,
@@ -35,4 +36,12 @@ def membership_capacities(user: object) -> Iterable[Capacity]:
                 "company": membership.company_id,
                 "territory": membership.territory_id,
             },
+            guarded=_guarded(membership),
         )
+
+
+def _guarded(membership: Membership) -> str:
+    """Who sees many pupils, or signs for a school or a company."""
+    if membership.role == Role.COMPANY:
+        return SIGNATORY if membership.may_sign else ""
+    return {Role.COORDINATOR: COORDINATOR.name, Role.HEAD_TEACHER: HEAD_TEACHER.name}.get(Role(membership.role), "")

@@ -5,7 +5,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.cards import Issued, issue_card
+from premierpas.accounts.cards import CARD_DOOR, Issued, issue_card
+from premierpas.accounts.limiter import forget
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import WrongState
@@ -24,6 +25,7 @@ __all__ = [
     "change_pupil",
     "confirm_guardians",
     "enrol",
+    "free_sign_in",
     "issue_cards",
     "leave_school",
     "record_authorisation",
@@ -108,6 +110,12 @@ def withdraw_authorisation(authorisation: Authorisation, *, by: Actor) -> Author
 def issue_cards(pupils: Sequence[Pupil], *, by: Actor) -> list[tuple[Pupil, Issued]]:
     """New cards; each old one, and every session opened with it, ends now. The words are shown this once."""
     return [(pupil, issue_card(pupil.user, by=by.user)) for pupil in pupils]
+
+
+@action(may="people.manage_pupil")
+def free_sign_in(pupil: Pupil, *, by: Actor) -> None:
+    """The wrong tries with this pupil's user name no longer count, whoever made them; the card stays as it is."""
+    forget(CARD_DOOR, account=pupil.user.username)
 
 
 @action(may="people.manage_enrolment", on="enrolment")

@@ -1,10 +1,12 @@
 """Reads about pupils that several screens share."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Prefetch
 
+from premierpas.accounts.cards import CARD_DOOR
+from premierpas.accounts.limiter import closed_until
 from premierpas.accounts.models import PupilCard
 from premierpas.core import clock
 from premierpas.core.legal.timetable import age_on
@@ -65,4 +67,22 @@ def class_members(classroom: Classroom) -> list[ClassMember]:
             age=age_on(each.pupil.birth_date, today),
         )
         for each in enrolments
+    ]
+
+
+@dataclass(frozen=True)
+class ClosedCard:
+    """A pupil whose card some device or address can't try for now: somebody typed wrong words too often."""
+
+    pupil: Pupil
+    until: datetime
+
+
+def closed_cards(members: list[ClassMember]) -> list[ClosedCard]:
+    """Those of a class who may be unable to sign in just now."""
+    until = closed_until(CARD_DOOR, [member.pupil.user.username for member in members])
+    return [
+        ClosedCard(member.pupil, until[member.pupil.user.username])
+        for member in members
+        if member.pupil.user.username in until
     ]

@@ -4,7 +4,8 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.applications.enums import WAITING, ApplicationState
 from premierpas.applications.models import Application
 from premierpas.applications.queries import inbox_of
-from premierpas.messaging.models import Incident, IncidentState
+from premierpas.messaging.models import IncidentState
+from premierpas.messaging.responsible import incidents_followed_by
 from premierpas.workshop.models import ReviewRequest, ReviewState
 
 
@@ -20,7 +21,7 @@ def waiting_for_company(viewer: Viewer) -> int:
 
 def waiting_for_coordinator(viewer: Viewer) -> int:
     """Incidents that nobody has taken."""
-    return Incident.objects.filter(territory=viewer.territory_id, state=IncidentState.OPEN).count()
+    return incidents_followed_by(viewer).filter(state=IncidentState.OPEN).count()
 
 
 def waiting_for_reader(viewer: Viewer) -> int:

@@ -1,10 +1,14 @@
 """What somebody reads when a page can't be shown: why, and where to go on."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from premierpas.core.screens import page
+
+from .unavailable import is_passing, unavailable
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -29,6 +33,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A fault of ours; needs neither the session nor the database."""
+    """A fault of ours, or something that we need is away; needs neither the session nor the database."""
+    if is_passing(sys.exc_info()[1]):
+        return unavailable(request)
     reference = getattr(request, "reference", "")
     return HttpResponse(render_to_string("500.html", {"reference": reference}), status=500)

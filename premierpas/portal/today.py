@@ -12,7 +12,8 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.applications.enums import WAITING
 from premierpas.applications.models import Application
 from premierpas.core import clock
-from premierpas.messaging.models import Incident, IncidentState
+from premierpas.messaging.models import IncidentState
+from premierpas.messaging.responsible import incidents_followed_by
 from premierpas.offers.enums import OfferState, Revision
 from premierpas.offers.models import Offer
 from premierpas.organisations.enums import Verification
@@ -47,7 +48,7 @@ def things_of_today(viewer: Viewer, classes: list[ClassRow]) -> list[Thing]:
 
 
 def _incidents(viewer: Viewer) -> list[Thing]:
-    rows = Incident.objects.filter(territory=viewer.territory_id, state=IncidentState.OPEN).order_by("at")[:3]
+    rows = incidents_followed_by(viewer).filter(state=IncidentState.OPEN).order_by("at")[:3]
     return [
         Thing(
             _("Lire un signalement : %(worry)s") % {"worry": row.get_worry_display()},

@@ -27,6 +27,16 @@ def networks(name: str) -> list[IPv4Network | IPv6Network]:
         raise ImproperlyConfigured(f"{name}: {problem}.") from None
 
 
+def roles(name: str, default: str) -> set[str]:
+    """The roles that the environment variable names; `none` for none."""
+    named = set(os.environ.get(name, default).replace(",", " ").split()) - {"none"}
+    if unknown := named - {"coordinator", "head_teacher", "signatory"}:
+        raise ImproperlyConfigured(
+            f"{name}: {', '.join(sorted(unknown))} is none of coordinator, head_teacher, signatory."
+        )
+    return named
+
+
 DEBUG = False
 DEVELOPMENT = False  # shows /ui, the living page of the design system
 DEMO = on("DEMO", "1")  # the demo world may be loaded, and its accounts shown at sign-in
@@ -95,8 +105,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "premierpas.accounts.middleware.DeviceMiddleware",
     "premierpas.accounts.middleware.ViewerMiddleware",
-    "premierpas.accounts.middleware.StaffSecondFactorMiddleware",
+    "premierpas.accounts.middleware.SecondFactorMiddleware",
 ]
 ROOT_URLCONF = "premierpas.urls"
 WSGI_APPLICATION = "premierpas.wsgi.application"
@@ -222,7 +233,7 @@ COMPANY_EXTRA_DAYS = 15
 CONFIRMATION_SCHOOL_DAYS = 10
 LAST_DEADLINE_DAYS_BEFORE_WEEK = 7
 LIVE_APPLICATIONS_PER_PUPIL = 8
-REQUIRE_STAFF_MFA = on("REQUIRE_STAFF_MFA", "1")
+REQUIRE_MFA_ROLES = roles("REQUIRE_MFA_ROLES", "coordinator")  # who must use a second factor; others may
 FORBID_TEMPLATE_QUERIES = False
 
 # The seal of signed agreements. Without key and certificate a demonstration seal is made in DATA_DIR.

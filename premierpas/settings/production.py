@@ -4,13 +4,15 @@ import os
 
 from django.core.exceptions import ImproperlyConfigured
 
+from premierpas.core.secret_key import HOW_TO_MAKE_ONE, weakness_of
+
 from .base import *  # noqa: F403
 from .base import BEHIND_PROXY, on
 
 DEMO = on("DEMO", "0")
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
-if len(SECRET_KEY) < 50:
-    raise ImproperlyConfigured("SECRET_KEY must be set to at least 50 random characters.")
+if weakness := weakness_of(SECRET_KEY):
+    raise ImproperlyConfigured(f"SECRET_KEY {weakness}. Make one with: {HOW_TO_MAKE_ONE}")
 if not os.environ.get("DATABASE_URL"):
     raise ImproperlyConfigured("DATABASE_URL must name the PostgreSQL database.")
 if on("SHOW_SECRETS"):

@@ -48,6 +48,7 @@ ROWS = {
         FOLLOWERS,
         lambda world, by: actions.withdraw_authorisation(Authorisation.objects.get(enrolment=enrolment(world)), by=by),
     ),
+    "people.free_sign_in": Row(FOLLOWERS, lambda world, by: actions.free_sign_in(pupil(world), by=by)),
     "people.issue_cards": Row(FOLLOWERS, lambda world, by: actions.issue_cards([pupil(world)], by=by)),
     "people.leave_school": Row(
         FOLLOWERS, lambda world, by: actions.leave_school(enrolment(world), on=clock.today(), by=by)

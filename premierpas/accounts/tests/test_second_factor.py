@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from premierpas.accounts.limiter import FACTOR
 from premierpas.accounts.models import User
+from premierpas.core.outbox.models import Channel, Message
 from premierpas.organisations.enums import Role
-from tests.factories import a_member, a_school, a_territory
+from tests.factories import a_classroom, a_company, a_member, a_school, a_teacher, a_territory
 
 from .situations import ask_code, give_code, last_code, signed_in_as
 
@@ -21,7 +22,7 @@ SECRET = "JBSWY3DPEHPK3PXP"
 
 @pytest.fixture(autouse=True)
 def required(settings: object) -> None:
-    settings.REQUIRE_STAFF_MFA = True
+    settings.REQUIRE_MFA_ROLES = {"coordinator"}
 
 
 def a_coordinator(*, with_app: bool = False) -> User:
@@ -91,7 +92,7 @@ def test_who_guesses_the_second_code_is_stopped() -> None:
     for _each in range(FACTOR.account):
         client.post("/compte/securite/verifier/", {"code": "000000"})
     stopped = client.post("/compte/securite/verifier/", {"code": code_of(SECRET)})
-    assert (stopped.status_code, "Trop d’essais" in stopped.content.decode()) == (422, True)
+    assert (stopped.status_code, "Trop d’essais" in stopped.content.decode()) == (429, True)
     assert signed_in_as(client) is None
 
 
@@ -129,10 +130,63 @@ def test_setting_it_up_again_does_not_pass_for_having_used_it() -> None:
     assert client.get("/association/")["Location"].startswith("/compte/securite/encore/")
 
 
-def test_a_head_teacher_needs_none() -> None:
-    user = a_member(Role.HEAD_TEACHER, a_school()).user
-    client, _answer = by_mail(user)
-    assert client.get("/etablissement/").status_code == 200
+GUARDED = {
+    "coordinator": lambda: a_member(Role.COORDINATOR, a_territory()),
+    "head_teacher": lambda: a_member(Role.HEAD_TEACHER, a_school()),
+    "signatory": lambda: a_member(Role.COMPANY, a_company(), may_sign=True),
+}
+OTHERS = {
+    "a teacher": lambda: a_teacher(a_classroom()),
+    "who doesn't sign": lambda: a_member(Role.COMPANY, a_company(), may_sign=False),
+}
+
+
+@pytest.mark.parametrize("required", [*GUARDED, ""])
+@pytest.mark.parametrize("role", GUARDED)
+def test_it_is_offered_to_who_signs_or_sees_pupils_and_required_by_role(role: str, required: str, settings) -> None:
+    settings.REQUIRE_MFA_ROLES = {required} - {""}
+    client, _answer = by_mail(GUARDED[role]().user)
+    page = client.get("/compte/")
+    if role == required:
+        assert page["Location"] == "/compte/securite/activer/"
+    else:
+        assert "Mettre en place" in page.content.decode()
+
+
+@pytest.mark.parametrize("who", OTHERS)
+def test_others_are_neither_asked_nor_offered(who: str, settings) -> None:
+    settings.REQUIRE_MFA_ROLES = set(GUARDED)
+    client, _answer = by_mail(OTHERS[who]().user)
+    page = client.get("/compte/")
+    assert page.status_code == 200 and "Mettre en place" not in page.content.decode()
+
+
+def enter_again(user: User, client: Client) -> None:
+    ask_code(client, user.email)
+    give_code(client, last_code(user.email))
+
+
+@pytest.mark.parametrize("phone", ["", "+33612345678"])
+@pytest.mark.parametrize("role", GUARDED)
+def test_a_device_never_seen_is_told_by_every_way_but_the_one_that_let_it_in(role: str, phone: str, settings) -> None:
+    settings.REQUIRE_MFA_ROLES = set()
+    user = GUARDED[role]().user
+    User.objects.filter(pk=user.pk).update(phone=phone)
+    usual, _answer = by_mail(user)
+    usual.post("/deconnexion/")
+    enter_again(user, usual)
+    assert not Message.objects.filter(notice="accounts.new_device").exists()
+    by_mail(user)
+    told = Message.objects.filter(notice="accounts.new_device")
+    assert set(told.values_list("channel", flat=True)) == {Channel.APP} | ({Channel.SMS} if phone else set())
+
+
+@pytest.mark.parametrize("who", OTHERS)
+def test_others_change_devices_without_a_word(who: str) -> None:
+    user = OTHERS[who]().user
+    by_mail(user)
+    by_mail(user)
+    assert not Message.objects.filter(notice="accounts.new_device").exists()
 
 
 @pytest.mark.parametrize("path", ["", "activer/", "desactiver/", "secours/", "secours/nouveaux/", "encore/"])

@@ -1,6 +1,5 @@
 """Two doors, the code by e-mail, and the way out."""
 
-import secrets
 from datetime import timedelta
 from typing import Any
 
@@ -8,6 +7,7 @@ from allauth.account.views import confirm_login_code as allauth_confirm
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,15 +16,15 @@ from django.utils.translation import gettext as _
 
 from premierpas.core.screens import PUBLIC, SIGNED_IN, page, screen
 
-from ..cards import normal_username
+from ..cards import CARD_DOOR, normal_username
+from ..devices import draw_device, is_known
 from ..flows import send_code, sign_in_with_card
 from ..forms import CardForm, CodeForm, EmailForm
-from ..limiter import CODE, DEVICE_COOKIE, count_try, give_back_try
+from ..limiter import CODE, EMAIL, count_try, give_back_try
 from ..models import UserSession
 from ..session_store import row_of
 from ..sessions import ON_THIS_DEVICE
-
-DEVICE_SECONDS = 365 * 24 * 3600
+from ..slowing import slowed, too_many
 
 
 @screen(permission=PUBLIC)
@@ -43,11 +43,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if answer is None:
         words = {"card": card, "mail": mail, "next": _next(request), "someone": _someone(request)}
         answer = page(request, "accounts/sign_in.html", words, status=422 if card.errors or mail.errors else 200)
-    if DEVICE_COOKIE not in request.COOKIES:
-        answer.set_cookie(
-            DEVICE_COOKIE, secrets.token_urlsafe(18), max_age=DEVICE_SECONDS, httponly=True, samesite="Lax",
-            secure=settings.SESSION_COOKIE_SECURE,
-        )  # fmt: skip
+        slowed(answer, card, mail)
+    draw_device(request)
     return answer
 
 
@@ -63,10 +60,11 @@ def _someone(request: HttpRequest) -> str:
 
 def _open_with_card(request: HttpRequest, form: CardForm) -> HttpResponse | None:
     username = normal_username(form.cleaned_data["username"])
-    wait = count_try("card", request, account=username)
+    known = is_known(request, username=username)
+    wait = count_try(CARD_DOOR, request, account=username, known=known)
     if wait is not None:
-        words = _("Trop d’essais. Attends %(minutes)d min. Ton professeur peut aussi te donner une nouvelle carte.")
-        form.add_error("passphrase", words % {"minutes": _minutes(wait)})
+        words = _("Trop d’essais. Attends %(minutes)d min, ou demande à ton professeur de débloquer ta carte.")
+        form.add_error("passphrase", too_many(words, wait))
         return None
     user = sign_in_with_card(
         request,
@@ -77,14 +75,14 @@ def _open_with_card(request: HttpRequest, form: CardForm) -> HttpResponse | None
     if user is None:
         form.add_error("passphrase", _("Ce n’est pas la bonne carte. Vérifie ton nom d’utilisateur et tes trois mots."))
         return None
-    give_back_try("card", request, account=username)
+    give_back_try(CARD_DOOR, request, account=username, known=known)
     return redirect(_next(request) or reverse(settings.LOGIN_REDIRECT_URL))
 
 
 def _send_code(request: HttpRequest, form: EmailForm) -> HttpResponse | None:
     email = form.cleaned_data["email"].lower()
     # Every code asked for counts, right or not: an address must not be flooded.
-    wait = count_try("email", request, account=email)
+    wait = count_try("email", request, account=email, known=is_known(request, email=email), limits=EMAIL)
     if wait is not None:
         form.add_error("email", _too_many_codes(wait))
         return None
@@ -97,9 +95,10 @@ def _send_code(request: HttpRequest, form: EmailForm) -> HttpResponse | None:
 def confirm_code(request: HttpRequest) -> HttpResponse:
     """The code that came by e-mail; django-allauth checks it."""
     email, again = _asked_email(request), request.POST.get("action") == "resend"
+    known = is_known(request, email=email)
     if request.method == "POST":
-        scope, limits = ("email", {}) if again else ("code", {"limits": CODE})
-        wait = count_try(scope, request, account=email, **limits)
+        scope, limits = ("email", EMAIL) if again else ("code", CODE)
+        wait = count_try(scope, request, account=email, known=known, limits=limits)
         if wait is not None:
             return _show_code(request, _closed_form(wait), email)
     response = allauth_confirm(request)
@@ -112,13 +111,13 @@ def confirm_code(request: HttpRequest) -> HttpResponse:
         elif response["Location"] in (reverse("account_request_login_code"), reverse("account_login")):
             messages.error(request, _("Ce code ne marche plus. Demandez-en un autre avec votre e-mail."))
         else:
-            give_back_try("code", request, account=email)
+            give_back_try("code", request, account=email, known=known)
     return response
 
 
 def _show_code(request: HttpRequest, form: Any, email: str, *, may_resend: bool = False) -> HttpResponse:
     words = {"form": form, "email": email, "next": _next(request), "may_resend": may_resend}
-    return page(request, "accounts/confirm_code.html", words, status=422 if form.errors else 200)
+    return slowed(page(request, "accounts/confirm_code.html", words, status=422 if form.errors else 200), form)
 
 
 def _closed_form(wait: timedelta) -> CodeForm:
@@ -129,12 +128,12 @@ def _closed_form(wait: timedelta) -> CodeForm:
     return form
 
 
-def _too_many_codes(wait: timedelta) -> str:
-    return _("Trop d’essais. Attendez %(minutes)d min, puis recommencez.") % {"minutes": _minutes(wait)}
-
-
-def _minutes(wait: timedelta) -> int:
-    return int(wait.total_seconds() // 60) + 1
+def _too_many_codes(wait: timedelta) -> ValidationError:
+    words = _(
+        "Trop d’essais. Attendez %(minutes)d min, puis recommencez. Sur un appareil où vous vous êtes déjà connecté, "
+        "l’attente n’est pas la même : essayez-le."
+    )
+    return too_many(words, wait)
 
 
 def _asked_email(request: HttpRequest) -> str:

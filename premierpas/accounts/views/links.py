@@ -11,6 +11,7 @@ from premierpas.core.screens import PUBLIC, page, screen
 from ..limiter import RENEWAL, UNKNOWN_LINK, count_try
 from ..link_acts import LinkOver, NotHeld, Purpose, find_link, purpose_of, renew_link
 from ..links import Link
+from ..slowing import wait_for
 
 
 # The token in the address is the credential, and no-referrer makes browsers send `Origin: null`: the check against
@@ -59,13 +60,13 @@ def _screen(request: HttpRequest, purpose: Purpose, found: Link) -> HttpResponse
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:
-    if request.method == "POST" and count_try("link", request, limits=UNKNOWN_LINK) is not None:
-        return page(request, "accounts/link_unknown.html", status=429)
+    if request.method == "POST" and (wait := count_try("link", request, limits=UNKNOWN_LINK)) is not None:
+        return wait_for(page(request, "accounts/link_unknown.html"), wait)
     return page(request, "accounts/link_unknown.html", status=404)
 
 
 def _renew(request: HttpRequest, found: Link) -> HttpResponse:
     account = f"{found.purpose}:{found.subject_id}:{found.recipient}"
-    if count_try("renewal", request, account=account, limits=RENEWAL) is not None:
-        return page(request, "accounts/link_renewed.html", {"outcome": "wait"}, status=429)
+    if (wait := count_try("renewal", request, account=account, limits=RENEWAL)) is not None:
+        return wait_for(page(request, "accounts/link_renewed.html", {"outcome": "wait"}), wait)
     return page(request, "accounts/link_renewed.html", {"outcome": "sent" if renew_link(found) else "closed"})

@@ -13,6 +13,7 @@ from premierpas.core.text import whole_number
 from ..doors import doors
 from ..middleware import ACTIVE
 from ..models import UserSession
+from ..second_factor import guarded_roles, has_second_factor, must_use_second_factor
 from ..session_store import row_of
 from ..sessions import end_session, end_sessions_of, live_sessions_of
 
@@ -29,7 +30,9 @@ def account(request: HttpRequest) -> HttpResponse:
         "active": request.viewer.capacity,
         "phone": said_phone(request.viewer.user.phone),
         "doors": [each() for each in doors],
-        "second_factor": any(each.kind.needs_second_factor for each in request.viewer.capacities),
+        "guarded": bool(guarded_roles(request.viewer.capacities)),
+        "second_factor": has_second_factor(request.viewer.user),
+        "required": must_use_second_factor(request.viewer.capacities),
     }
     return page(request, "accounts/account.html", words)
 

@@ -12,6 +12,8 @@ from django.utils.cache import patch_cache_control
 
 from premierpas.core.screens import PUBLIC, SIGNED_IN, page, screen
 
+from ..slowing import slowed
+
 
 def _in_frame(view: Callable[..., Any], template: str, *, permission: str = SIGNED_IN) -> Callable[..., HttpResponse]:
     """The view's screen as a template of ours, with our navigation around it, kept by no cache."""
@@ -23,6 +25,8 @@ def _in_frame(view: Callable[..., Any], template: str, *, permission: str = SIGN
             form = words.get("form")
             wrong = request.method == "POST" and form is not None and bool(form.errors)
             response = page(request, f"accounts/second_factor/{template}.html", words, status=422 if wrong else 200)
+            if wrong and form is not None:
+                slowed(response, form)
         patch_cache_control(response, private=True, no_store=True)
         return response
 

@@ -1,6 +1,7 @@
 """Production settings: nothing guessed, nothing weak, and static files that are compressed once."""
 
 import os
+import secrets
 import subprocess
 import sys
 from datetime import timedelta
@@ -13,10 +14,11 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 
 from premierpas.core import clock, embedded
+from premierpas.core.secret_key import HOW_TO_MAKE_ONE
 
 GOOD = {
     "DJANGO_SETTINGS_MODULE": "premierpas.settings.production",
-    "SECRET_KEY": "Zk7-q_" * 10 + "abcdefghijkl",
+    "SECRET_KEY": secrets.token_urlsafe(64),
     "DATABASE_URL": "postgresql://premierpas:secret@localhost/premierpas",
     "ALLOWED_HOSTS": "stages.example.org",
 }
@@ -83,6 +85,12 @@ def test_without_its_secrets_production_refuses_to_start(tmp_path, missing):
     assert done.returncode != 0 and f"ImproperlyConfigured: {next(iter(missing))} must" in done.stderr
 
 
+def test_a_key_that_was_typed_is_refused_with_how_to_draw_one(tmp_path):
+    done = manage(tmp_path, "check", SECRET_KEY="k9$" * 30)
+    assert done.returncode != 0 and "ImproperlyConfigured: SECRET_KEY has only 3 different" in done.stderr
+    assert HOW_TO_MAKE_ONE in done.stderr
+
+
 def test_production_never_shows_the_secrets_of_messages(tmp_path):
     assert settings_of(tmp_path, "SHOW_SECRETS", DEMO="1") == ["False"]
     done = manage(tmp_path, "check", DEMO="1", SHOW_SECRETS="1")
@@ -90,14 +98,21 @@ def test_production_never_shows_the_secrets_of_messages(tmp_path):
 
 
 def test_the_demo_world_is_off_and_staff_need_a_second_factor_unless_told_otherwise(tmp_path):
-    names = ("DEMO", "DEBUG", "DEVELOPMENT", "REQUIRE_STAFF_MFA", "OUTBOX_DELIVERY")
+    names = ("DEMO", "DEBUG", "DEVELOPMENT", "REQUIRE_MFA_ROLES", "OUTBOX_DELIVERY")
     assert settings_of(tmp_path, *names) == [
         "False",
         "False",
         "False",
-        "True",
+        "{'coordinator'}",
         "'premierpas.core.outbox.delivery.Real'",
     ]
+
+
+def test_roles_that_need_a_second_factor_are_named_and_a_misspelt_one_is_refused(tmp_path):
+    assert settings_of(tmp_path, "REQUIRE_MFA_ROLES", REQUIRE_MFA_ROLES="none") == ["set()"]
+    assert settings_of(tmp_path, "REQUIRE_MFA_ROLES", REQUIRE_MFA_ROLES="signatory") == ["{'signatory'}"]
+    done = manage(tmp_path, "check", REQUIRE_MFA_ROLES="coordinator,headteacher")
+    assert done.returncode != 0 and "ImproperlyConfigured: REQUIRE_MFA_ROLES: headteacher" in done.stderr
 
 
 def test_the_word_of_a_proxy_counts_only_behind_one(tmp_path):

@@ -30,7 +30,7 @@ from premierpas.organisations.notices import (
     SIGNED_UP_WITH_YOUR_ADDRESS,
 )
 from premierpas.organisations.people import account_for, recipient_of, told
-from premierpas.organisations.presence import colleagues, coordinators, present
+from premierpas.organisations.presence import colleagues, coordinators
 from premierpas.organisations.siret import clean_siret, spaced
 from premierpas.organisations.territories import commune_of, territory_of_insee
 
@@ -129,10 +129,9 @@ def _tell_those_concerned(company: Company, form: SignUp) -> None:
 
 def _tell_coordinators(notice: Notice, company: Company, *, occasion: str, **words: str) -> None:
     """Those of the company's territory; all of them where it lies in none yet."""
-    there = coordinators(company.territory_id) if company.territory_id else present(role=Role.COORDINATOR)
     post(
         notice,
-        told(there),
+        told(coordinators(company.territory_id)),
         key=f"organisations.{occasion}",
         link=reverse("organisations:company", args=[company.pk]),
         company=company.name,

@@ -174,7 +174,7 @@ def test_a_listed_company_without_members_is_taken_up_and_must_be_verified_anew(
 
 def test_too_many_sign_ups_have_to_wait(client):
     answers = [client.post(ADDRESS, typed()).status_code for _time in range(7)]
-    assert answers[-1] == 422 and answers[0] == 302
+    assert answers[-1] == 429 and answers[0] == 302
 
 
 def test_two_long_addresses_that_begin_alike_are_two_people():

@@ -14,6 +14,7 @@ from premierpas.accounts.links import Link
 from premierpas.accounts.middleware import ACTIVE
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
+from premierpas.core.outbox.models import Channel
 from premierpas.core.screens import page
 from premierpas.organisations.actions.members import accept_invitation, renew_invitation
 from premierpas.organisations.enums import Role
@@ -48,7 +49,7 @@ def show(request: HttpRequest, link: Link) -> HttpResponse:
                     membership = accept_invitation(invitation, by=by)
                     if is_mfa_enabled(membership.user):
                         return done(request, link)  # a link doesn't replace their second factor
-                    sign_in_user(request, membership.user)
+                    sign_in_user(request, membership.user, came_by=Channel.EMAIL)
                     request.session[ACTIVE] = f"membership:{membership.pk}"
             return redirect(settings.LOGIN_REDIRECT_URL)
         except LinkOver:

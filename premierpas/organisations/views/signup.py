@@ -5,8 +5,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from premierpas.accounts.devices import is_known
 from premierpas.accounts.flows import send_code
-from premierpas.accounts.limiter import count_try
+from premierpas.accounts.limiter import EMAIL, count_try
+from premierpas.accounts.slowing import slowed, too_many
 from premierpas.core.actors import Actor
 from premierpas.core.once import new_key, once
 from premierpas.core.screens import PUBLIC, page, screen
@@ -22,7 +24,8 @@ def company_signup(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = dict(form.cleaned_data)
         key, email = str(data.pop("once")), data["email"].lower()
-        if count_try("signup", request, account=email) is None:
+        wait = count_try("signup", request, account=email, known=is_known(request, email=email), limits=EMAIL)
+        if wait is None:
             try:
                 once(key, action="organisations.signup", owner=email, do=lambda: _sign_up(SignUp(**data)))
             except ValueError:
@@ -31,8 +34,9 @@ def company_signup(request: HttpRequest) -> HttpResponse:
             send_code(request, email)
             say_doubts(request, form)
             return redirect(reverse("account_confirm_login_code"))
-        form.add_error(None, _("Trop d’inscriptions depuis cette adresse. Attendez un quart d’heure."))
-    return page(request, "organisations/signup.html", {"form": form}, status=422 if form.errors else 200)
+        form.add_error(None, too_many(_("Trop d’inscriptions d’ici. Attendez %(minutes)d min, puis renvoyez."), wait))
+    answer = page(request, "organisations/signup.html", {"form": form}, status=422 if form.errors else 200)
+    return slowed(answer, form)
 
 
 def _sign_up(data: SignUp) -> str:

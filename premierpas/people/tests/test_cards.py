@@ -2,12 +2,15 @@
 
 import io
 import re
+from datetime import UTC, datetime
 
 import pytest
+from django.test import Client
 from pypdf import PdfReader
 
 from premierpas.accounts.cards import valid_card
 from premierpas.accounts.models import PupilCard
+from premierpas.core.clock import travel
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Classroom
 from premierpas.people.models import Pupil
@@ -124,6 +127,26 @@ def test_another_class_another_school_and_other_roles_are_refused() -> None:
         assert browser_of(who).post(address(classroom), {"which": "missing"}).status_code == 403
     assert not PupilCard.objects.exists()
     assert browser_of(a_member(Role.HEAD_TEACHER, classroom.school)).get(address(classroom)).status_code == 200
+
+
+def test_a_card_that_others_have_closed_is_shown_and_freed() -> None:
+    classroom = a_classroom()
+    pupil, other = a_pupil(classroom), a_pupil(classroom, first_name="Zoé")
+    browser, door = browser_of(a_teacher(classroom)), Client()
+    assert "Débloquer" not in browser.get(address(classroom)).content.decode()
+
+    def wrong() -> int:
+        words = {"door": "card", "username": pupil.user.username, "passphrase": "pomme canard lune"}
+        return door.post("/connexion/", words).status_code
+
+    with travel(datetime(2026, 11, 23, 12, 4, tzinfo=UTC)):
+        assert [wrong() for _each in range(9)][-1] == 429
+        page = browser.get(address(classroom)).content.decode()
+        assert "Bloqué jusqu’à 13\xa0h\xa015" in page and f'name="free" value="{pupil.pk}"' in compact(page)
+        assert f'name="free" value="{other.pk}"' not in compact(page)
+        browser.post(address(classroom), {"free": pupil.pk})
+        assert "Débloquer" not in browser.get(address(classroom)).content.decode()
+        assert wrong() == 422
 
 
 def test_two_pupils_of_one_first_name_have_cards_that_can_be_told_apart() -> None:

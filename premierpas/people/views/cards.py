@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Classroom
-from premierpas.people.actions import issue_cards
+from premierpas.people.actions import free_sign_in, issue_cards
 from premierpas.people.models import Pupil
-from premierpas.people.queries import ClassMember, class_members
+from premierpas.people.queries import ClassMember, class_members, closed_cards
 from premierpas.people.told_apart import told_apart
 from premierpas.ui.pdf.documents import Card, cards_pdf
 
@@ -25,6 +25,10 @@ def cards(request: HttpRequest, classroom: Classroom, classroom_id: int) -> Http
     """Who has a card; the answer of the form is the PDF, the only place where the three words are ever shown."""
     members = class_members(classroom)
     if request.method == "POST":
+        if freed := _named(request.POST.get("free", ""), members):
+            free_sign_in(freed, by=request.actor)
+            messages.success(request, _("%(name)s peut réessayer tout de suite.") % {"name": freed.first_name})
+            return redirect("people:cards", classroom_id=classroom_id)
         chosen = _chosen(request, members)
         if chosen:
             return _pdf(request, classroom, chosen, told_apart(member.pupil for member in members))
@@ -35,6 +39,7 @@ def cards(request: HttpRequest, classroom: Classroom, classroom_id: int) -> Http
         "classroom": classroom,
         "members": members,
         "missing": missing,
+        "closed": closed_cards(members),
         "all_ticked": request.GET.get("cocher") == "tout",
         "back": class_address(classroom_id),
     }
@@ -47,6 +52,10 @@ def _chosen(request: HttpRequest, members: list[ClassMember]) -> list[Pupil]:
         return [member.pupil for member in members if member.card is None]
     ids = {which.removeprefix("pupil-")} if which.startswith("pupil-") else set(request.POST.getlist("pupils"))
     return [member.pupil for member in members if str(member.pupil.pk) in ids]
+
+
+def _named(which: str, members: list[ClassMember]) -> Pupil | None:
+    return next((member.pupil for member in members if str(member.pupil.pk) == which), None)
 
 
 def _pdf(request: HttpRequest, classroom: Classroom, pupils: list[Pupil], names: dict[int, str]) -> HttpResponse:

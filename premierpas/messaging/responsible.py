@@ -1,0 +1,66 @@
+"""Who answers for a report: the territory's coordinators; where none is present, the association's others.
+
+Never the pupil's school: a report may be about it, and its page promises that the school doesn't read it.
+"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from premierpas.accounts.capacities import Viewer
+from premierpas.core.outbox.notices import Recipient
+from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Membership, Territory
+from premierpas.organisations.people import told
+from premierpas.organisations.presence import present
+from premierpas.people.models import Enrolment, Pupil
+
+from .models import Incident
+
+
+@dataclass(frozen=True)
+class Responsible:
+    """Who is told of reports from a territory, and whom its pupils read about."""
+
+    territory: Territory
+    coordinators: list[Membership]
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether these are coordinators of other territories."""
+        return any(each.territory_id != self.territory.pk for each in self.coordinators)
+
+    @property
+    def names(self) -> list[str]:
+        return [each.user.name for each in self.coordinators]
+
+    @property
+    def recipients(self) -> list[Recipient]:
+        """By every way that each has; the deployment's contact where nobody coordinates anything."""
+        return told(self.coordinators) or [Recipient(name=settings.SITE_NAME, email=settings.ASSOCIATION_EMAIL)]
+
+
+def responsible_for(territory: Territory) -> Responsible:
+    """Who reads what this territory's pupils report today."""
+    there = _present_coordinators().select_related("user").order_by("user__name", "pk")
+    own = list(there.filter(territory=territory))
+    return Responsible(territory, own or list(there))
+
+
+def territory_of(pupil: Pupil) -> Territory:
+    """Where the pupil goes to school, or went last."""
+    enrolment = Enrolment.objects.filter(pupil=pupil).select_related("classroom__school__territory").latest("since")
+    return enrolment.classroom.school.territory
+
+
+def incidents_followed_by(viewer: Viewer) -> QuerySet[Incident]:
+    """Those of the coordinator's territory, and of each that has no coordinator present."""
+    if not viewer.is_coordinator:
+        return Incident.objects.none()
+    attended = _present_coordinators().filter(territory=OuterRef("territory"))
+    return Incident.objects.filter(Q(territory=viewer.territory_id) | ~Exists(attended))
+
+
+def _present_coordinators() -> QuerySet[Membership]:
+    return present(role=Role.COORDINATOR).filter(user__is_active=True)
