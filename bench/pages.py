@@ -5,7 +5,8 @@
 Each demo account opens its home and follows every link on it, and on what that leads to; the first address of each
 route is measured. No list of pages to keep up to date: what can be reached is measured. Files are left out, and so are
 the secret links that the outbox of a demo world shows: they are other people's. `PAGES=programme` measures only the
-routes whose name holds that word. Progress goes to stderr; the last line of stdout is JSON.
+routes whose name holds that word. A page is held against its SQL and `/health/live` of its own rounds, so that a busy
+machine weighs on all three. Progress goes to stderr; the last line of stdout is JSON.
 """
 
 import io
@@ -87,40 +88,39 @@ def measure() -> None:
     report("pages", figures(pages, live_ms), {"page_limit": f"{SQL_SHARE} × SQL + {LIVE_SHARE} × live"})
 
 
-def measured() -> tuple[dict[str, OpenedPage], list[float]]:
-    """Every page of every role, and the answers of `/health/live` in between."""
+def measured() -> tuple[dict[str, OpenedPage], dict[str, list[float]]]:
+    """Every page of every role, and what `/health/live` took between its rounds."""
     from django.test import Client
 
     stranger = Client()
-    live_ms: list[float] = []
+    pages, live_ms = {}, {}
 
-    def live() -> None:
-        live_ms.append(milliseconds(lambda: stranger.get(LIVE, headers=BROWSER)))
+    def live() -> float:
+        return milliseconds(lambda: stranger.get(LIVE, headers=BROWSER))
 
     for _each in range(ROUNDS):
         live()
-    live_ms.clear()
-    pages = {}
     for role, client in roles():
         for route, address in addresses(client).items():
-            name = f"{role}_{route.replace(':', '_')}"
-            pages[name] = OpenedPage(client, address)
-            pages[name].measure(ROUNDS, beside=live)
+            name, beside = f"{role}_{route.replace(':', '_')}", []
+            pages[name], live_ms[name] = OpenedPage(client, address), beside
+            pages[name].measure(ROUNDS, beside=lambda beside=beside: beside.append(live()))
             tell(pages[name].line(name))
     return pages, live_ms
 
 
-def figures(pages: dict[str, OpenedPage], live_ms: list[float]) -> dict[str, float]:
+def figures(pages: dict[str, OpenedPage], live_ms: dict[str, list[float]]) -> dict[str, float]:
     """Each page's middle, and how far the furthest is over the limit."""
     if not pages:
         raise RuntimeError(f"no page's name holds “{ONLY}”")
-    live = statistics.median(live_ms)
     over = {}
+    live = statistics.median(value for beside in live_ms.values() for value in beside)
     found: dict[str, float] = {"live_ms": live, "pages": len(pages)}
     for name, page in pages.items():
         whole, alone = page.middle
-        over[name] = whole - SQL_SHARE * alone - LIVE_SHARE * live
+        over[name] = whole - SQL_SHARE * alone - LIVE_SHARE * statistics.median(live_ms[name])
         found |= {f"{name}_ms": whole, f"{name}_sql_ms": alone, f"{name}_queries": len(page.statements)}
+        found[f"{name}_cpu_ms"] = statistics.median(page.cpu_ms)
     for name in sorted(over, key=lambda name: -over[name]):
         if over[name] > 0:
             tell(f"  over by {over[name]:6.1f} ms: {name}")

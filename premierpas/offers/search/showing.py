@@ -17,7 +17,7 @@ LONGEST_WALK_METRES = 2500
 
 @dataclass(frozen=True)
 class Stop:
-    """One offer on the line (see ui/components/stop.html)."""
+    """One offer on the line (see ui/components/line.html)."""
 
     url: str
     title: str

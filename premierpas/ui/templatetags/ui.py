@@ -1,11 +1,13 @@
 """The tags and filters of the design system; a builtin library, so no template loads it."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from premierpas.ui import icons, typography
 from premierpas.ui.components import BADGE_KINDS, DOORS, NOTICES, Entry, error_entries, hours_drawing
@@ -71,6 +73,30 @@ def tick(week: object, note: object = "", full: bool = False) -> SafeString:
     label = typography.week_range(week) if isinstance(week, tuple) else week
     after = format_html(" <span>{}</span>", note) if note else ""
     return format_html('<span class="tick{}">{}{}</span>', " tick--full" if full else "", label, after)
+
+
+@register.simple_tag(takes_context=True)
+def fav(context: template.Context, url: str, title: str, pressed: bool = False) -> SafeString:
+    """Keeps an offer, by a form so that it works without a script: `{% fav address offer.title pressed=True %}`."""
+    return format_html(
+        '<form action="{}" method="post" data-again>'
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        '<button class="fav" type="submit" aria-pressed="{}">{}<span class="vh">{}</span></button></form>',
+        url, context.get("csrf_token") or "", "true" if pressed else "false", icons.icon("bookmark"),
+        _("Garder « %(title)s »") % {"title": title},
+    )  # fmt: skip
+
+
+@register.simple_tag
+def options(choices: Any, chosen: object = "") -> SafeString:
+    """The options of a select: `{% options sectors criteria.sector %}`; choices are pairs (value, label)."""
+    return _options(tuple(choices), str(chosen))
+
+
+@lru_cache(maxsize=256)
+def _options(choices: tuple[tuple[object, object], ...], chosen: str) -> SafeString:
+    rows = ((value, mark_safe(" selected") if str(value) == chosen else "", label) for value, label in choices)
+    return format_html_join("\n", '<option value="{}"{}>{}</option>', rows)
 
 
 @register.simple_tag
