@@ -53,6 +53,11 @@ class OpenedPage:
         return answer
 
     @property
+    def least(self) -> tuple[float, float]:
+        """The page and its SQL, each in its least disturbed round."""
+        return min(self.page_ms), min(self.sql_ms)
+
+    @property
     def middle(self) -> tuple[float, float]:
         """The page and its SQL, each in the middle of its rounds."""
         return statistics.median(self.page_ms), statistics.median(self.sql_ms)

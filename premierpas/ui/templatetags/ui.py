@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.ui import icons, typography
 from premierpas.ui.components import BADGE_KINDS, DOORS, NOTICES, Entry, error_entries, hours_drawing
+from premierpas.ui.forms.drawing import input_of
 
 register = template.Library()
 
@@ -91,6 +92,12 @@ def fav(context: template.Context, url: str, title: str, pressed: bool = False) 
 def options(choices: Any, chosen: object = "") -> SafeString:
     """The options of a select: `{% options sectors criteria.sector %}`; choices are pairs (value, label)."""
     return _options(tuple(choices), str(chosen))
+
+
+@register.simple_tag(name="input")
+def input_tag(option: Any) -> SafeString:
+    """The box or button of one choice of a widget: `{% input option %}`."""
+    return input_of(option)
 
 
 @lru_cache(maxsize=256)
