@@ -7,9 +7,8 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
-from premierpas.ui import icons, typography
+from premierpas.ui import icons, stops, typography
 from premierpas.ui.components import BADGE_KINDS, DOORS, NOTICES, Entry, error_entries, hours_drawing
 from premierpas.ui.forms.drawing import input_of
 
@@ -72,20 +71,19 @@ def badge(label: object, kind: str = "") -> SafeString:
 def tick(week: object, note: object = "", full: bool = False) -> SafeString:
     """A week ticket: `{% tick week=offer.week note="2 places" %}`; `week` is a text or a pair of dates."""
     label = typography.week_range(week) if isinstance(week, tuple) else week
-    after = format_html(" <span>{}</span>", note) if note else ""
-    return format_html('<span class="tick{}">{}{}</span>', " tick--full" if full else "", label, after)
+    return stops.week_ticket(label, note, full)
 
 
 @register.simple_tag(takes_context=True)
 def fav(context: template.Context, url: str, title: str, pressed: bool = False) -> SafeString:
-    """Keeps an offer, by a form so that it works without a script: `{% fav address offer.title pressed=True %}`."""
-    return format_html(
-        '<form action="{}" method="post" data-again>'
-        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
-        '<button class="fav" type="submit" aria-pressed="{}">{}<span class="vh">{}</span></button></form>',
-        url, context.get("csrf_token") or "", "true" if pressed else "false", icons.icon("bookmark"),
-        _("Garder « %(title)s »") % {"title": title},
-    )  # fmt: skip
+    """Keeps an offer: `{% fav address offer.title pressed=True %}`."""
+    return stops.keeping_form(url, title, pressed=pressed, token=context.get("csrf_token"))
+
+
+@register.simple_tag(takes_context=True)
+def stop(context: template.Context, card: stops.Stop) -> SafeString:
+    """A stop of a line: `{% stop card %}`."""
+    return stops.stop_card(card, context.get("csrf_token"))
 
 
 @register.simple_tag
