@@ -10,7 +10,6 @@ from django.forms.renderers import BaseRenderer
 from django.forms.widgets import Input
 from django.template.backends.django import DjangoTemplates
 from django.utils.functional import cached_property
-from django.utils.safestring import SafeString
 
 from premierpas.core.text import clean
 
@@ -98,7 +97,7 @@ class Renderer(BaseRenderer):
             }
         )
 
-    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> SafeString:
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
         """The plainest widgets are drawn at once, everything else from its template."""
         draw = DRAWN.get(template_name)
         return draw(context["widget"]) if draw else super().render(template_name, context, request)
