@@ -3,16 +3,16 @@
     make bench NAME=search
 
 The page goes through the whole of Django in this process (middleware, session, permission, template, compression) as a
-signed-in pupil. Its SQL alone is every statement of that page, run again with the same parameters. Sizes are what a
-browser would receive. Progress goes to stderr; the last line of stdout is JSON.
+signed-in pupil; its SQL alone is every statement of that page, run again. Sizes are what a browser would receive.
+Progress goes to stderr; the last line of stdout is JSON.
 """
 
 import gzip
 import re
 import statistics
-import time
 from typing import Any
 
+from opened_page import BROWSER, OpenedPage
 from own_folder import django_here, own_folder, report, run, tell
 from search_world import MONDAYS, RARE, TODAY, fill
 
@@ -33,55 +33,7 @@ PAGES = {
     "nothing": {"q": "zzyzxq"},
     "visitor": None,
 }
-MOST_QUERIES, SQL_SHARE, EXTRA_MS = 12, 3, 15
-
-
-class Page:
-    """One search, measured."""
-
-    def __init__(self, client: Any, words: dict[str, str]) -> None:
-        self.client, self.words = client, words
-        self.page_ms: list[float] = []
-        self.sql_ms: list[float] = []
-        self.statements: list[tuple[str, Any]] = []
-
-    def measure(self, rounds: int) -> None:
-        """Warm up, then the page and its SQL in turn."""
-        from django.db import connection
-
-        for _each in range(2):
-            self.open()
-        with connection.execute_wrapper(self._note):
-            self.open()
-        for _each in range(rounds):
-            self.page_ms.append(milliseconds(self.open))
-            self.sql_ms.append(milliseconds(self._sql_alone))
-
-    def open(self) -> Any:
-        answer = self.client.get(ADDRESS, self.words, headers={"Accept-Encoding": "gzip, br"})
-        if answer.status_code != 200:
-            raise RuntimeError(f"{self.words}: {answer.status_code}")
-        return answer
-
-    def _note(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        self.statements.append((sql, params))
-        return execute(sql, params, many, context)
-
-    def _sql_alone(self) -> None:
-        from django.db import connection
-
-        with connection.cursor() as cursor:
-            for sql, params in self.statements:
-                cursor.execute(sql, params)
-                if cursor.description:
-                    cursor.fetchall()
-
-
-def milliseconds(do: Any) -> float:
-    """How long one call takes."""
-    began = time.perf_counter()
-    do()
-    return (time.perf_counter() - began) * 1000
+MOST_QUERIES, SQL_SHARE, EXTRA_MS = 12, 2, 10
 
 
 def p95(values: list[float]) -> float:
@@ -91,7 +43,7 @@ def p95(values: list[float]) -> float:
 
 def sizes(client: Any) -> dict[str, float]:
     """What a first visit and a later page carry, in kB as sent; the font is kept for a year and counted apart."""
-    first = client.get(ADDRESS, headers={"Accept-Encoding": "gzip, br"})
+    first = client.get(ADDRESS, headers=BROWSER)
     html = first.content if first.get("Content-Encoding") else None
     if html is None:
         raise RuntimeError("pages aren't compressed")
@@ -99,7 +51,7 @@ def sizes(client: Any) -> dict[str, float]:
     linked = sorted(set(re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js|woff2))"', text)))
     weight = {}
     for address in linked:
-        answer = client.get(address, headers={"Accept-Encoding": "gzip, br"})
+        answer = client.get(address, headers=BROWSER)
         if answer.status_code != 200:
             raise RuntimeError(f"{address}: {answer.status_code}")
         weight[address] = len(b"".join(answer.streaming_content) if answer.streaming else answer.content)
@@ -126,22 +78,16 @@ def measure() -> None:
             client.force_login(user, backend=BACKEND)
             pages = {}
             for name, words in PAGES.items():
-                pages[name] = Page(Client() if words is None else client, words or {})
+                pages[name] = OpenedPage(Client() if words is None else client, ADDRESS, words)
                 pages[name].measure(ROUNDS)
-                tell(line(name, pages[name]))
+                tell(pages[name].line(name))
             weight = sizes(client)
     report(
         "search", figures(pages) | weight, {"page_limit": f"{SQL_SHARE} × SQL + {EXTRA_MS} ms", "queries": MOST_QUERIES}
     )
 
 
-def line(name: str, page: Page) -> str:
-    """One search in words."""
-    middle, alone = statistics.median(page.page_ms), statistics.median(page.sql_ms)
-    return f"  {name:16} page {middle:6.1f} ms, SQL alone {alone:6.1f} ms, {len(page.statements)} queries"
-
-
-def figures(pages: dict[str, Page]) -> dict[str, Any]:
+def figures(pages: dict[str, OpenedPage]) -> dict[str, Any]:
     """All searches together, and each one's middle."""
     whole = [value for page in pages.values() for value in page.page_ms]
     alone = [value for page in pages.values() for value in page.sql_ms]
@@ -153,6 +99,8 @@ def figures(pages: dict[str, Page]) -> dict[str, Any]:
         "sql_p50_ms": statistics.median(alone),
         "sql_p95_ms": p95(alone),
         "queries": max(len(page.statements) for page in pages.values()),
+        "cpu_p50_ms": statistics.median(value for page in pages.values() for value in page.cpu_ms),
+        "p95_over_limit_ms": p95(whole) - SQL_SHARE * p95(alone) - EXTRA_MS,
         "worst_over_limit_ms": max(over),
     }
     for name, page in pages.items():

@@ -2,9 +2,20 @@
 
 from django.contrib.auth.backends import ModelBackend
 
+from premierpas.core.compiled import Compiled, Given
+
+from .models import User
+
+_user = Compiled(lambda: User.objects.filter(pk=Given("user")))
+
 
 class ActiveUserBackend(ModelBackend):
     """Loads users for sessions; it never accepts a password, for nobody has one."""
 
     def authenticate(self, request: object, **credentials: object) -> None:  # type: ignore[override]
         return None
+
+    def get_user(self, user_id: int) -> User | None:
+        """The person of a session, while they may sign in."""
+        user = _user.first(user=user_id)
+        return user if user and self.user_can_authenticate(user) else None

@@ -10,8 +10,11 @@ from typing import Any
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.base_session import AbstractBaseSession
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 from structlog import get_logger
+
+from premierpas.core.compiled import Compiled, Given
 
 from .encryption import Unreadable, Use, decrypted, encrypted
 
@@ -21,12 +24,19 @@ def row_of(session_key: str | None) -> str:
     return hashlib.sha256(f"session row:{session_key}".encode(errors="replace")).hexdigest()[:40] if session_key else ""
 
 
+def _living() -> QuerySet[Any]:
+    # The server's time, not the product's: a browser's cookie doesn't travel.
+    return DatabaseStore.get_model_class()._default_manager.filter(pk=Given("row"), expire_date__gt=Now())
+
+
+_living_session = Compiled(_living)
+
+
 class SessionStore(DatabaseStore):
     """Django's own, with rows that open nothing."""
 
     def _get_session_from_db(self) -> AbstractBaseSession | None:
-        # The server's time, not the product's: a browser's cookie doesn't travel.
-        found = self.model.objects.filter(pk=row_of(self.session_key), expire_date__gt=Now()).first()
+        found: AbstractBaseSession | None = _living_session.first(row=row_of(self.session_key))
         if found is None:
             self._session_key = None
         return found

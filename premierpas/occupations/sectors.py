@@ -1,8 +1,9 @@
 """Sectors of activity, as pupils read them. The list follows the sectors of the State's platforms, in fewer words."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
 
@@ -70,7 +71,13 @@ SECTORS = {row[0]: Sector(*row) for row in _ROWS}
 
 def sector_choices() -> list[tuple[str, str]]:
     """Codes and names for a form, by name."""
-    return sorted(((sector.code, gettext(sector.name)) for sector in SECTORS.values()), key=lambda pair: pair[1])
+    return list(_choices(get_language()))
+
+
+@lru_cache(maxsize=16)
+def _choices(_language: str | None) -> tuple[tuple[str, str], ...]:
+    named = ((sector.code, gettext(sector.name)) for sector in SECTORS.values())
+    return tuple(sorted(named, key=lambda pair: pair[1]))
 
 
 def sector_name(code: str) -> str:

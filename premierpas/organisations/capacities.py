@@ -1,8 +1,10 @@
 """The capacities that memberships grant: head teacher, teacher, member of a company, coordinator."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from premierpas.accounts.capacities import Capacity, Kind
+from premierpas.core.compiled import Compiled, Given
 
 from .enums import Role
 from .models import Membership
@@ -20,28 +22,31 @@ KIND_OF_ROLE = {
 }
 
 
-def membership_capacities(user: object) -> Iterable[Capacity]:
+NAMES = ("school__name", "company__name", "territory__name")
+_present = Compiled(
+    lambda: (
+        Membership.objects.filter(user=Given("user"), until=None)
+        .order_by("pk")
+        .values_list("pk", "role", "may_sign", "school_id", "company_id", "territory_id", *NAMES)
+    )
+)
+
+
+def membership_capacities(user: Any) -> Iterable[Capacity]:
     """One capacity for each present membership of a person."""
-    present = Membership.objects.filter(user=user, until=None).select_related("school", "company", "territory")
-    for membership in present.order_by("pk"):
-        organisation = membership.school or membership.company or membership.territory
+    for pk, role, may_sign, school_id, company_id, territory_id, *names in _present(user=user.pk):
         yield Capacity(
-            key=f"membership:{membership.pk}",
-            kind=KIND_OF_ROLE[Role(membership.role)],
-            label=str(Role(membership.role).label),
-            organisation=organisation.name if organisation else "",
-            reach={
-                "membership": membership.pk,
-                "school": membership.school_id,
-                "company": membership.company_id,
-                "territory": membership.territory_id,
-            },
-            guarded=_guarded(membership),
+            key=f"membership:{pk}",
+            kind=KIND_OF_ROLE[Role(role)],
+            label=str(Role(role).label),
+            organisation=next((name for name in names if name), ""),
+            reach={"membership": pk, "school": school_id, "company": company_id, "territory": territory_id},
+            guarded=_guarded(Role(role), may_sign=may_sign),
         )
 
 
-def _guarded(membership: Membership) -> str:
+def _guarded(role: Role, *, may_sign: bool) -> str:
     """Who sees many pupils, or signs for a school or a company."""
-    if membership.role == Role.COMPANY:
-        return SIGNATORY if membership.may_sign else ""
-    return {Role.COORDINATOR: COORDINATOR.name, Role.HEAD_TEACHER: HEAD_TEACHER.name}.get(Role(membership.role), "")
+    if role == Role.COMPANY:
+        return SIGNATORY if may_sign else ""
+    return {Role.COORDINATOR: COORDINATOR.name, Role.HEAD_TEACHER: HEAD_TEACHER.name}.get(role, "")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.links import Link
 from premierpas.core import clock
 from premierpas.core.calendar import SchoolWeek, ZoneCalendar, school_year_of
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.legal.season import season_of
 
 from .actions.members import INVITATION_LINK
@@ -25,14 +26,18 @@ def season_weeks(level: str, calendar: ZoneCalendar) -> list[tuple[SchoolWeek, b
     return [(week, calendar.is_known and calendar.holidays_in(week)) for week in weeks]
 
 
+_coming_periods = Compiled(
+    lambda: InternshipPeriod.objects.filter(
+        Q(classroom=Given("classroom")) | Q(classroom=None, school=Given("school"), level=Given("level")),
+        last_day__gt=Given("today"),
+    ).order_by("first_day")
+)
+
+
 def coming_weeks_of_classroom(classroom: Classroom, *, most: int = 8) -> list[SchoolWeek]:
     """The weeks still to come in which a class may go. One query."""
     today = clock.today()
-    rows = InternshipPeriod.objects.filter(
-        Q(classroom=classroom) | Q(classroom=None, school=classroom.school_id, level=classroom.level),
-        last_day__gt=today,
-    )
-    found = list(rows.order_by("first_day"))
+    found = _coming_periods(classroom=classroom.pk, school=classroom.school_id, level=classroom.level, today=today)
     own = [period for period in found if period.classroom_id] or found
     weeks = {week for period in own for week in SchoolWeek.between(period.first_day, period.last_day)}
     return sorted(week for week in weeks if week.first_day > today)[:most]

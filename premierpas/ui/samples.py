@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 
 from premierpas.ui.components import Entry
 from premierpas.ui.forms import CheckboxCards, ChoiceCards, CodeInput, DateField, FiguresInput, Form, Upload, WeekCards
+from premierpas.ui.stops import Stop
 
 SECTIONS = {
     "text": "Marque, titres, texte",
@@ -179,23 +180,23 @@ SUGGESTIONS = [
     {"label": "maintenance", "note": "7 offres", "url": "#"},
 ]
 STOPS = [
-    {
-        "url": "#", "title": "Atelier vélo\u00a0: réparer, souder, remettre en route", "by": "La Bécane, association",
-        "metres": 650, "travel": "8\u00a0min à pied", "weeks": [{"week": JANUARY, "note": "1 place"}],
-        "meta": ["Mécanique", "Répond en 3\u00a0jours"], "favourite_url": "#", "favourite": True,
-    },
-    {
-        "url": "#", "title": "Soigner un chat, parler à son maître", "by": "Clinique vétérinaire du Parc",
-        "metres": 1800, "travel": "9\u00a0min en bus",
-        "weeks": [{"week": JANUARY, "note": "complet", "full": True}, {"week": NEXT, "note": "1 place"}],
-        "meta": ["Santé animale"], "favourite_url": "#", "favourite": False,
-    },
-    {
-        "url": "#", "title": "Peindre sur porcelaine, comme depuis 1740", "by": "Manufacture de Sèvres",
-        "metres": 11000, "travel": "48\u00a0min, tram T2", "weeks": [{"week": JANUARY, "note": "2 places"}],
-        "meta": ["Artisanat d’art", "Repas offert"], "why": "Un peu plus loin, ça vaut le détour.",
-        "favourite_url": "#", "favourite": False,
-    },
+    Stop(
+        url="#", title="Atelier vélo\u00a0: réparer, souder, remettre en route", by="La Bécane, association",
+        metres=650, travel="8\u00a0min à pied", weeks=[{"week": JANUARY, "note": "1 place"}],
+        meta=["Mécanique", "Répond en 3\u00a0jours"], favourite_url="#", favourite=True,
+    ),
+    Stop(
+        url="#", title="Soigner un chat, parler à son maître", by="Clinique vétérinaire du Parc",
+        metres=1800, travel="9\u00a0min en bus",
+        weeks=[{"week": JANUARY, "note": "complet", "full": True}, {"week": NEXT, "note": "1 place"}],
+        meta=["Santé animale"], favourite_url="#", favourite=False,
+    ),
+    Stop(
+        url="#", title="Peindre sur porcelaine, comme depuis 1740", by="Manufacture de Sèvres",
+        metres=11000, travel="48\u00a0min, tram T2", weeks=[{"week": JANUARY, "note": "2 places"}],
+        meta=["Artisanat d’art", "Repas offert"], why="Un peu plus loin, ça vaut le détour.",
+        favourite_url="#", favourite=False,
+    ),
 ]  # fmt: skip
 ROAD = [
     {

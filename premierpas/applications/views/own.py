@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from premierpas.core.errors import DomainError
 from premierpas.core.screens import page, screen
 from premierpas.people.models import Pupil
+from premierpas.ui.stops import Stop
 
 from .. import actions
 from ..deadlines import PlainDays, days_of
@@ -90,17 +91,17 @@ def _context(request: HttpRequest, application: Application, form: ReasonForm | 
     }
 
 
-def _stop(suggestion: Suggestion) -> dict[str, Any]:
+def _stop(suggestion: Suggestion) -> Stop:
     offer = suggestion.offer
-    stop = {
-        "url": reverse("offers:detail", kwargs={"slug": offer.slug, "offer_id": offer.pk}),
-        "title": offer.title,
-        "by": offer.company.name,
-        "weeks": [{"week": week} for week in suggestion.weeks],
-        "meta": [suggestion.sector] if suggestion.sector else [],
-        "why": suggestion.why,
-    }
-    return stop | ({"metres": suggestion.metres} if suggestion.metres is not None else {})
+    return Stop(
+        url=reverse("offers:detail", kwargs={"slug": offer.slug, "offer_id": offer.pk}),
+        title=offer.title,
+        by=offer.company.name,
+        metres=suggestion.metres,
+        weeks=[{"week": week} for week in suggestion.weeks],
+        meta=[suggestion.sector] if suggestion.sector else [],
+        why=suggestion.why,
+    )
 
 
 @screen(permission="applications.view_own", load=_application, methods=("POST",))

@@ -13,11 +13,12 @@ from premierpas.core.geography import Position
 from premierpas.offers.models import Offer
 from premierpas.people.models import Enrolment
 
+from .cards import cards_of
 from .criteria import Criteria
-from .matching import for_cards, in_order, in_ring, matching, open_to
+from .matching import Row, in_ring, matching, open_to, rows_in_order, rows_of, sorted_rows
 from .words import corrected, words_of
 
-__all__ = ["COUNTED_UP_TO", "Found", "find", "in_order", "open_to"]
+__all__ = ["COUNTED_UP_TO", "Found", "find", "open_to"]
 
 PER_PAGE = 20
 COUNTED_UP_TO = 200
@@ -62,54 +63,50 @@ def _page(
     *,
     with_far: bool = True,
 ) -> Found:
-    offers, few = _bounded(matching(criteria, enrolment, origin, words))
     start = (criteria.page - 1) * PER_PAGE
-    if len(few) <= start:
-        return Found([], 0, False)
-    columns = ("pk", "sector", "km") if origin else ("pk", "sector")
-    rows = list(in_order(offers, origin).values_list(*columns)[start : start + PER_PAGE + 1])
+    rows, total = _stretch(matching(criteria, enrolment, origin, words), origin, start, PER_PAGE + 1)
     shown = rows[:PER_PAGE]
     far = None
-    if with_far and criteria.page == 1 and origin:
-        sectors, furthest = {sector for _pk, sector, _km in shown}, max(km or 0.0 for _pk, _sector, km in shown)
+    if shown and with_far and criteria.page == 1 and origin:
+        sectors, furthest = {row.sector for row in shown}, max(row.km or 0.0 for row in shown)
         far = _worth_the_way(criteria, enrolment, origin, sectors=sectors, furthest=furthest)
-    pks = [row[0] for row in shown]
-    read = for_cards(in_order(Offer.objects.filter(pk__in=[*pks, far] if far else pks), origin), enrolment)
-    cards = {offer.pk: offer for offer in read}
+    cards = cards_of([*shown, far] if far else shown, enrolment)
     return Found(
-        offers=[cards[pk] for pk in pks if pk in cards],
-        total=min(len(few), COUNTED_UP_TO),
+        offers=[card for card in cards if far is None or card.pk != far.pk],
+        total=min(total, COUNTED_UP_TO),
         has_next=len(rows) > PER_PAGE,
-        far=cards.get(far) if far else None,
+        far=next((card for card in cards if far and card.pk == far.pk), None),
     )
 
 
-def _bounded(offers: QuerySet[Offer]) -> tuple[QuerySet[Offer], list[int]]:
-    """The offers by number when they are few, the whole search when they are many; and the first of their numbers."""
-    few = list(offers.order_by().values_list("pk", flat=True)[: FEW + 1])
-    return (Offer.objects.filter(pk__in=few) if len(few) <= FEW else offers), few
+def _stretch(offers: QuerySet[Offer], origin: Position | None, start: int, length: int) -> tuple[list[Row], int]:
+    """So many rows from there on, and how many there are in all, as far as they were counted."""
+    few = [Row(*each) for each in rows_of(offers, origin)[: FEW + 1]]
+    if len(few) <= FEW:
+        return sorted_rows(few, origin)[start : start + length], len(few)
+    return [Row(*each) for each in rows_in_order(offers, origin)[start : start + length]], len(few)
 
 
 def _worth_the_way(
     criteria: Criteria, enrolment: Enrolment | None, origin: Position, *, sectors: set[str], furthest: float
-) -> int | None:
+) -> Row | None:
     """One offer further away, in a sector that this page doesn't show: to widen the choice, said as such."""
     if criteria.favourites or criteria.sector or criteria.radius or furthest > FARTHEST_KM:
         return None
     after = max(furthest, FAR_KM)
     offers = matching(criteria.without("text"), enrolment, origin, []).exclude(sector__in=sectors)
     ring = in_ring(offers, origin, after=after, before=after + RING_KM)
-    nearest = min(((km, pk) for pk, km in ring.order_by().values_list("pk", "km")[:LOOKED_AT]), default=None)
-    return nearest[1] if nearest else None
+    seen = (Row(*each) for each in ring.order_by().values_list(*Row._fields)[:LOOKED_AT])
+    return min(seen, key=lambda row: row.nearest, default=None)
 
 
 def _instead(criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, words: list[str]) -> Found:
     """Nothing fits: lift one limit at a time and say which one was in the way; else any offers near."""
     for name in ("radius", "weeks", "sector"):
         if getattr(criteria, name):
-            offers, few = _bounded(matching(criteria.without(name), enrolment, origin, words))
-            if few:
-                return Found([], 0, False, others=_others(offers, enrolment, origin), reason=name)
+            others = _others(matching(criteria.without(name), enrolment, origin, words), enrolment, origin)
+            if others:
+                return Found([], 0, False, others=others, reason=name)
     wider = criteria.without("text", "radius", "weeks", "sector", "favourites")
     others = _others(matching(wider, enrolment, origin, []), enrolment, origin)
     reason = "favourites" if criteria.favourites else "text" if criteria.text else "none"
@@ -117,4 +114,4 @@ def _instead(criteria: Criteria, enrolment: Enrolment | None, origin: Position |
 
 
 def _others(offers: QuerySet[Offer], enrolment: Enrolment | None, origin: Position | None) -> list[Offer]:
-    return list(for_cards(in_order(offers, origin), enrolment)[:OTHERS])
+    return cards_of(_stretch(offers, origin, 0, OTHERS)[0], enrolment)

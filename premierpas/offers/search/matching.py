@@ -1,10 +1,12 @@
 """Which offers fit, and in which order: querysets only."""
 
-from datetime import date, timedelta
-from typing import Any
+import math
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import BooleanField, Exists, F, FloatField, Func, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models import BooleanField, Exists, F, FloatField, Func, OuterRef, Q, QuerySet, Value
 
 from premierpas.core import clock
 from premierpas.core.geography import Position
@@ -58,22 +60,39 @@ def matching(
     return offers
 
 
-def in_order(offers: QuerySet[Offer], origin: Position | None) -> QuerySet[Offer]:
-    """Nearest first, or newest first without a place."""
-    if origin:
-        return offers.annotate(km=distance(origin)).order_by("km", "pk")
-    return offers.order_by("-published_at", "pk")
+class Row(NamedTuple):
+    """An offer by its number, and what it is put in order by; `km` only where distances start somewhere."""
+
+    pk: int
+    sector: str
+    km: float | None
+    published_at: datetime | None
+
+    @property
+    def nearest(self) -> tuple[bool, float, int]:
+        """What puts the nearest first, and last what lies nowhere."""
+        return self.km is None, self.km or 0.0, self.pk
+
+    @property
+    def newest(self) -> tuple[float, int]:
+        """What puts the newest first."""
+        return -self.published_at.timestamp() if self.published_at else -math.inf, self.pk
 
 
-def for_cards(offers: QuerySet[Offer], enrolment: Enrolment | None) -> QuerySet[Offer]:
-    """With what a card shows: company, place, `coming` weeks, and whether this pupil keeps it (`is_kept`)."""
-    slots = OfferSlot.objects.filter(first_day__gt=clock.today()).order_by("first_day")
-    return (
-        offers.annotate(is_kept=_kept_by(enrolment) if enrolment else Value(False))
-        .select_related("company", "site")
-        .defer("draft", "content", "search", "words", "company__position", "site__position", "position")
-        .prefetch_related(Prefetch("slots", queryset=slots, to_attr="coming"))
-    )
+def rows_of(offers: QuerySet[Offer], origin: Position | None) -> QuerySet[Offer, Any]:
+    """Offers as the columns of `Row`, in no order."""
+    offers = offers.annotate(km=distance(origin) if origin else Value(None, output_field=FloatField()))
+    return offers.order_by().values_list(*Row._fields)
+
+
+def rows_in_order(offers: QuerySet[Offer], origin: Position | None) -> QuerySet[Offer, Any]:
+    """The same, nearest first, or newest first without a place."""
+    return rows_of(offers, origin).order_by(*(["km", "pk"] if origin else ["-published_at", "pk"]))
+
+
+def sorted_rows(rows: Iterable[Row], origin: Position | None) -> list[Row]:
+    """Rows in the order that the database would put them in."""
+    return sorted(rows, key=(lambda row: row.nearest) if origin else (lambda row: row.newest))
 
 
 def in_ring(offers: QuerySet[Offer], origin: Position, *, after: float, before: float) -> QuerySet[Offer]:

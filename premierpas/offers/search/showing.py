@@ -1,6 +1,5 @@
 """Offers found, as the stops of a line."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,25 +9,10 @@ from django.utils.translation import ngettext
 
 from premierpas.occupations.sectors import sector_name
 from premierpas.offers.models import Offer
+from premierpas.ui.stops import Stop
 
 WALK_METRES_A_MINUTE = 80
 LONGEST_WALK_METRES = 2500
-
-
-@dataclass(frozen=True)
-class Stop:
-    """One offer on the line (see ui/components/stop.html)."""
-
-    url: str
-    title: str
-    by: str
-    metres: float | None
-    travel: str
-    weeks: list[dict[str, Any]]
-    meta: list[str]
-    why: str = ""
-    favourite: bool = False
-    favourite_url: str = ""
 
 
 def stop_of(offer: Offer, *, kept: set[int] | None = None, why: str = "") -> Stop:

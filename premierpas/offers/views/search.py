@@ -16,9 +16,10 @@ from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.core.text import one_line
 from premierpas.occupations.sectors import sector_choices, sector_name
 from premierpas.offers.models import Favourite, Offer, Request
+from premierpas.offers.search.cards import cards_of
 from premierpas.offers.search.criteria import LAST_PAGE, RADII, Criteria, as_query, read_criteria
-from premierpas.offers.search.finding import COUNTED_UP_TO, Found, find, in_order, open_to
-from premierpas.offers.search.matching import for_cards
+from premierpas.offers.search.finding import COUNTED_UP_TO, Found, find
+from premierpas.offers.search.matching import Row, open_to, rows_in_order
 from premierpas.offers.search.origin import origin_of
 from premierpas.offers.search.showing import stop_of
 from premierpas.organisations.queries import coming_weeks_of_classroom
@@ -103,13 +104,11 @@ def favourites(request: HttpRequest) -> HttpResponse:
     """The offers that the pupil keeps, those still open first."""
     enrolment = present_enrolment_of(request.viewer)
     kept = Favourite.objects.filter(pupil=request.viewer.pupil_id)
-    offers = in_order(
-        open_to(enrolment).filter(pk__in=kept.values("offer")), enrolment.pupil.place if enrolment else None
-    )
-    offers = for_cards(offers, enrolment)
+    home = enrolment.pupil.place if enrolment else None
+    offers = rows_in_order(open_to(enrolment).filter(pk__in=kept.values("offer")), home)
     listed = Paginator(offers, 20).get_page(request.GET.get("page"))
     ids = set(kept.values_list("offer_id", flat=True))
-    stops = [stop_of(offer, kept=ids) for offer in listed]
+    stops = [stop_of(offer, kept=ids) for offer in cards_of([Row(*each) for each in listed], enrolment)]
     closed = len(ids) - listed.paginator.count
     return page(request, "offers/favourites.html", {"stops": stops, "listed": listed, "closed": closed})
 

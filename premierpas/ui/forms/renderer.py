@@ -13,6 +13,8 @@ from django.utils.functional import cached_property
 
 from premierpas.core.text import clean
 
+from .drawing import DRAWN
+
 _BOXED = (Input, forms.Textarea, forms.Select, forms.MultiWidget)
 _UNBOXED = (forms.FileInput, forms.CheckboxInput, forms.HiddenInput, forms.RadioSelect, forms.CheckboxSelectMultiple)
 
@@ -94,6 +96,11 @@ class Renderer(BaseRenderer):
                 },
             }
         )
+
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
+        """The plainest widgets are drawn at once, everything else from its template."""
+        draw = DRAWN.get(template_name)
+        return draw(context["widget"]) if draw else super().render(template_name, context, request)
 
     def get_template(self, template_name: str) -> Any:
         """The template of that name, from an installed app or from Django."""

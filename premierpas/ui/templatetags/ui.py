@@ -1,14 +1,16 @@
 """The tags and filters of the design system; a builtin library, so no template loads it."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from premierpas.ui import icons, typography
+from premierpas.ui import icons, stops, typography
 from premierpas.ui.components import BADGE_KINDS, DOORS, NOTICES, Entry, error_entries, hours_drawing
+from premierpas.ui.forms.drawing import input_of
 
 register = template.Library()
 
@@ -69,8 +71,37 @@ def badge(label: object, kind: str = "") -> SafeString:
 def tick(week: object, note: object = "", full: bool = False) -> SafeString:
     """A week ticket: `{% tick week=offer.week note="2 places" %}`; `week` is a text or a pair of dates."""
     label = typography.week_range(week) if isinstance(week, tuple) else week
-    after = format_html(" <span>{}</span>", note) if note else ""
-    return format_html('<span class="tick{}">{}{}</span>', " tick--full" if full else "", label, after)
+    return stops.week_ticket(label, note, full)
+
+
+@register.simple_tag(takes_context=True)
+def fav(context: template.Context, url: str, title: str, pressed: bool = False) -> SafeString:
+    """Keeps an offer: `{% fav address offer.title pressed=True %}`."""
+    return stops.keeping_form(url, title, pressed=pressed, token=context.get("csrf_token"))
+
+
+@register.simple_tag(takes_context=True)
+def stop(context: template.Context, card: stops.Stop) -> SafeString:
+    """A stop of a line: `{% stop card %}`."""
+    return stops.stop_card(card, context.get("csrf_token"))
+
+
+@register.simple_tag
+def options(choices: Any, chosen: object = "") -> SafeString:
+    """The options of a select: `{% options sectors criteria.sector %}`; choices are pairs (value, label)."""
+    return _options(tuple(choices), str(chosen))
+
+
+@register.simple_tag(name="input")
+def input_tag(option: Any) -> SafeString:
+    """The box or button of one choice of a widget: `{% input option %}`."""
+    return input_of(option)
+
+
+@lru_cache(maxsize=256)
+def _options(choices: tuple[tuple[object, object], ...], chosen: str) -> SafeString:
+    rows = ((value, mark_safe(" selected") if str(value) == chosen else "", label) for value, label in choices)
+    return format_html_join("\n", '<option value="{}"{}>{}</option>', rows)
 
 
 @register.simple_tag

@@ -1,0 +1,82 @@
+"""A compiled query answers as the queryset it stands for, whatever is given, without being built again."""
+
+import pytest
+from django.db.models import Prefetch, QuerySet
+
+from premierpas.core.compiled import Compiled, Given
+from premierpas.organisations.models import Classroom, School
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def classrooms():
+    schools = [factories.a_school(factories.a_territory(f"Ville {n}")) for n in range(2)]
+    return [factories.a_classroom(school, name=f"3e {letter}") for school in schools for letter in "AB"]
+
+
+def in_school(school: object) -> QuerySet[Classroom]:
+    return Classroom.objects.filter(school=school).select_related("school__territory").order_by("name")
+
+
+def test_each_value_gets_its_own_rows(classrooms):
+    compiled = Compiled(lambda: in_school(Given("school")))
+    for school in School.objects.all():
+        assert compiled(school=school.pk) == list(in_school(school))
+
+
+def test_related_rows_come_along(classrooms, django_assert_num_queries):
+    compiled = Compiled(lambda: in_school(Given("school")))
+    with django_assert_num_queries(1):
+        names = {row.school.territory.name for row in compiled(school=classrooms[3].school_id)}
+    assert names == {"Ville 1"}
+
+
+def test_what_is_prefetched_comes_along(classrooms, django_assert_num_queries):
+    named = Prefetch("classrooms", queryset=Classroom.objects.order_by("-name"), to_attr="backwards")
+    compiled = Compiled(lambda: School.objects.filter(pk=Given("school")).prefetch_related(named))
+    with django_assert_num_queries(2):
+        found = compiled.first(school=classrooms[0].school_id)
+        assert [room.name for room in found.backwards] == ["3e B", "3e A"]
+
+
+def test_several_numbers_may_be_given_for_one_place(classrooms):
+    compiled = Compiled(lambda: Classroom.objects.filter(pk__in=Given("rooms", many=True)).order_by("pk"))
+    assert compiled(rooms=[room.pk for room in classrooms[1:3]]) == classrooms[1:3]
+    assert compiled(rooms=[]) == []
+
+
+def test_columns_may_be_read_instead_of_rows(classrooms):
+    compiled = Compiled(lambda: in_school(Given("school")).values_list("name", "school__territory__name"))
+    assert compiled(school=classrooms[0].school_id) == [("3e A", "Ville 0"), ("3e B", "Ville 0")]
+
+
+def test_nothing_found_is_none(classrooms):
+    assert Compiled(lambda: in_school(Given("school"))[:1]).first(school=0) is None
+
+
+def test_rows_are_read_anew_each_time(classrooms):
+    compiled = Compiled(lambda: in_school(Given("school")).values_list("name", flat=True))
+    school = classrooms[0].school_id
+    compiled(school=school)
+    Classroom.objects.filter(pk=classrooms[0].pk).update(name="3e Z")
+    assert compiled(school=school) == ["3e B", "3e Z"]
+
+
+def test_the_statement_is_built_once(classrooms):
+    built = []
+
+    def build() -> QuerySet[Classroom]:
+        built.append(1)
+        return in_school(Given("school"))
+
+    compiled = Compiled(build)
+    for room in classrooms:
+        compiled(school=room.school_id)
+    assert built == [1]
+
+
+def test_a_value_that_was_forgotten_is_an_error():
+    with pytest.raises(KeyError, match="school"):
+        Compiled(lambda: in_school(Given("school")))()

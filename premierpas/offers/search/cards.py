@@ -1,0 +1,38 @@
+"""The offers that a page shows, with all that their cards say: two statements, whatever was looked for."""
+
+from collections.abc import Sequence
+
+from django.db.models import Exists, OuterRef
+
+from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given
+from premierpas.offers.models import Favourite, Offer, OfferSlot
+from premierpas.people.models import Enrolment
+
+from .matching import Row
+
+NOBODY = 0  # the pupil of a visitor, who keeps nothing
+
+_offers = Compiled(
+    lambda: (
+        Offer.objects.filter(pk__in=Given("offers", many=True))
+        .annotate(is_kept=Exists(Favourite.objects.filter(offer=OuterRef("pk"), pupil=Given("pupil"))))
+        .select_related("company", "site")
+        .only("slug", "title", "sector", "company__name", "site__city", "site__is_exact")
+    )
+)
+_weeks = Compiled(lambda: OfferSlot.objects.filter(offer__in=Given("offers", many=True), first_day__gt=Given("today")))
+
+
+def cards_of(rows: Sequence[Row], enrolment: Enrolment | None) -> list[Offer]:
+    """The offers of these rows, in their order: company, place, `km`, `coming` weeks, `is_kept` by this pupil."""
+    if not rows:
+        return []
+    pks = [row.pk for row in rows]
+    found = {offer.pk: offer for offer in _offers(offers=pks, pupil=enrolment.pupil_id if enrolment else NOBODY)}
+    for row in rows:
+        if row.pk in found:
+            found[row.pk].km, found[row.pk].coming = row.km, []  # type: ignore[attr-defined]
+    for slot in _weeks(offers=list(found), today=clock.today()):
+        found[slot.offer_id].coming.append(slot)  # type: ignore[attr-defined]
+    return [found[pk] for pk in pks if pk in found]

@@ -1,0 +1,67 @@
+"""Stops of a line: the card of an offer. Drawn without a template, since a search shows twenty of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from . import icons, typography
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One offer on the line. `weeks`: with `week` (a pair of dates), `note`, `full`; `why`: worth going further.
+
+    Without `favourite_url` there is no button to keep it.
+    """
+
+    url: str
+    title: str
+    by: str
+    metres: float | None = None
+    travel: str = ""
+    weeks: Sequence[Mapping[str, Any]] = ()
+    meta: Sequence[str] = ()
+    why: str = ""
+    favourite: bool = False
+    favourite_url: str = ""
+
+
+def week_ticket(label: object, note: object = "", full: bool = False) -> SafeString:
+    """A week, what is to be said of it, and whether it is full."""
+    after = format_html(" <span>{}</span>", note) if note else ""
+    return format_html('<span class="tick{}">{}{}</span>', " tick--full" if full else "", label, after)
+
+
+def keeping_form(url: str, title: str, *, pressed: bool, token: object) -> SafeString:
+    """What keeps an offer: a form, so that it works without a script."""
+    return format_html(
+        '<form action="{}" method="post" data-again>'
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        '<button class="fav" type="submit" aria-pressed="{}">{}<span class="vh">{}</span></button></form>',
+        url, token or "", "true" if pressed else "false", icons.icon("bookmark"),
+        _("Garder « %(title)s »") % {"title": title},
+    )  # fmt: skip
+
+
+def stop_card(stop: Stop, token: object) -> SafeString:
+    """One stop; `token` is the form's."""
+    why = format_html('<p class="stop__why">{}{}</p>', icons.icon("map", "s"), stop.why) if stop.why else ""
+    far = f"<b>{typography.km(stop.metres)}</b>" if stop.metres is not None else ""
+    travel = format_html("<span>{}</span>", stop.travel) if stop.travel else ""
+    tickets = (week_ticket(typography.week_range(w["week"]), w.get("note"), w.get("full", False)) for w in stop.weeks)
+    keep = (
+        keeping_form(stop.favourite_url, stop.title, pressed=stop.favourite, token=token) if stop.favourite_url else ""
+    )
+    meta = format_html_join("", "<li>{}</li>", ((fact,) for fact in stop.meta))
+    return format_html(
+        '<li class="stop{}">{}<p class="stop__dist">{}\n{}</p>'
+        '<div><h3 class="stop__title"><a href="{}">{}</a></h3><p>{}</p></div>'
+        '<div class="stop__side">{}\n{}</div><div>{}</div></li>',
+        " stop--far" if stop.why else "", why, mark_safe(far), travel,
+        stop.url, typography.nbsp(stop.title), stop.by,
+        mark_safe("\n".join(tickets)), keep, format_html('<ul class="stop__meta">{}</ul>', meta) if meta else "",
+    )  # fmt: skip
