@@ -9,11 +9,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Kind, Viewer
+from premierpas.following.follow_up import FollowUp, follow_up
+from premierpas.following.stages import Stage
 from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
 from premierpas.people.told_apart import told_apart
-from premierpas.programme.follow_up import FollowUp, follow_up
-from premierpas.programme.stages import Stage
 from premierpas.ui.typography import short_day
 
 PLACED = (Stage.AGREED, Stage.ON_INTERNSHIP, Stage.COMPLETED)

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from premierpas.applications.models import Application
+from premierpas.following.follow_up import FollowUp
+from premierpas.following.stages import Stage
 from premierpas.placements.models import Agreement, AgreementState, Party
 from premierpas.placements.standing import on_turn, standing_of
-from premierpas.programme.follow_up import FollowUp
-from premierpas.programme.stages import Stage
 from premierpas.ui.typography import day, long_week, short_day
 
 

@@ -7,12 +7,12 @@ from premierpas.applications.models import Application
 from premierpas.core import clock
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.screens import page, screen
+from premierpas.following.follow_up import follow_up
 from premierpas.people.models import Enrolment, Pupil
 from premierpas.placements.models import HOLDING, Agreement
 from premierpas.placements.queries import newest
 from premierpas.portal.own_texts import archive_of
 from premierpas.portal.pupil_steps import road, step_now
-from premierpas.programme.follow_up import follow_up
 
 LATEST = 6
 

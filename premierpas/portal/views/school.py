@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.screens import page, screen
+from premierpas.following.follow_up import follow_up
 from premierpas.organisations.models import Classroom, School
 from premierpas.people.models import Enrolment
 from premierpas.people.views import classroom_of
 from premierpas.portal.boards import board_groups, board_tally, classes_of, deadlines
-from premierpas.programme.follow_up import follow_up
 from premierpas.ui.pdf.documents import ClassSheet, class_sheet_pdf
 
 

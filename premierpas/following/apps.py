@@ -1,11 +1,11 @@
 from django.apps import AppConfig
 
 
-class ProgrammeConfig(AppConfig):
+class FollowingConfig(AppConfig):
     """Follow-up of pupils: stages and risks, derived from facts."""
 
-    name = "premierpas.programme"
-    label = "programme"
+    name = "premierpas.following"
+    label = "following"
 
     def ready(self) -> None:
         from . import permissions  # noqa: F401  they register themselves

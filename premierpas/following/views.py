@@ -41,7 +41,7 @@ def pupils(request: HttpRequest) -> HttpResponse:
     rows.sort(key=lambda each: (not each.at_risk, each.enrolment.pupil.sort_name))
     listed = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     words = {"listed": listed, "rows": list(listed), "tally": tally, "query": request.GET.get("q", "")}
-    return page(request, "programme/pupils.html", words)
+    return page(request, "following/pupils.html", words)
 
 
 def _is_shown(each: FollowUp, shown: str) -> bool:
@@ -62,7 +62,7 @@ def _pupil(request: HttpRequest, pupil_id: int) -> Pupil:
     return Pupil.objects.get(pk=pupil_id)
 
 
-@screen(permission="programme.view_year", load=_pupil, methods=("GET", "HEAD"))
+@screen(permission="following.view_year", load=_pupil, methods=("GET", "HEAD"))
 def pupil(request: HttpRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
     """One pupil's year, for the adults who follow them."""
     enrolment = Enrolment.objects.filter(pupil=thing).select_related("pupil", "classroom__school").latest("since")
@@ -79,4 +79,4 @@ def pupil(request: HttpRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
         "guardians": list(thing.guardians.all()),
         "today": clock.today(),
     }
-    return page(request, "programme/pupil.html", words)
+    return page(request, "following/pupil.html", words)
