@@ -10,9 +10,9 @@ browser would receive. Progress goes to stderr; the last line of stdout is JSON.
 import gzip
 import re
 import statistics
-import time
 from typing import Any
 
+from one_page import Page, p95
 from own_folder import django_here, own_folder, report, run, tell
 from search_world import MONDAYS, RARE, TODAY, fill
 
@@ -34,59 +34,6 @@ PAGES = {
     "visitor": None,
 }
 MOST_QUERIES, SQL_SHARE, EXTRA_MS = 12, 3, 15
-
-
-class Page:
-    """One search, measured."""
-
-    def __init__(self, client: Any, words: dict[str, str]) -> None:
-        self.client, self.words = client, words
-        self.page_ms: list[float] = []
-        self.sql_ms: list[float] = []
-        self.statements: list[tuple[str, Any]] = []
-
-    def measure(self, rounds: int) -> None:
-        """Warm up, then the page and its SQL in turn."""
-        from django.db import connection
-
-        for _each in range(2):
-            self.open()
-        with connection.execute_wrapper(self._note):
-            self.open()
-        for _each in range(rounds):
-            self.page_ms.append(milliseconds(self.open))
-            self.sql_ms.append(milliseconds(self._sql_alone))
-
-    def open(self) -> Any:
-        answer = self.client.get(ADDRESS, self.words, headers={"Accept-Encoding": "gzip, br"})
-        if answer.status_code != 200:
-            raise RuntimeError(f"{self.words}: {answer.status_code}")
-        return answer
-
-    def _note(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        self.statements.append((sql, params))
-        return execute(sql, params, many, context)
-
-    def _sql_alone(self) -> None:
-        from django.db import connection
-
-        with connection.cursor() as cursor:
-            for sql, params in self.statements:
-                cursor.execute(sql, params)
-                if cursor.description:
-                    cursor.fetchall()
-
-
-def milliseconds(do: Any) -> float:
-    """How long one call takes."""
-    began = time.perf_counter()
-    do()
-    return (time.perf_counter() - began) * 1000
-
-
-def p95(values: list[float]) -> float:
-    """The value that one in twenty exceeds."""
-    return statistics.quantiles(values, n=20)[-1]
 
 
 def sizes(client: Any) -> dict[str, float]:
@@ -126,7 +73,7 @@ def measure() -> None:
             client.force_login(user, backend=BACKEND)
             pages = {}
             for name, words in PAGES.items():
-                pages[name] = Page(Client() if words is None else client, words or {})
+                pages[name] = Page(Client() if words is None else client, ADDRESS, words)
                 pages[name].measure(ROUNDS)
                 tell(line(name, pages[name]))
             weight = sizes(client)

@@ -8,4 +8,4 @@ class FollowingConfig(AppConfig):
     label = "following"
 
     def ready(self) -> None:
-        from . import permissions  # noqa: F401  they register themselves
+        from . import permissions, subscribers  # noqa: F401  they register themselves

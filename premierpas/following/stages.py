@@ -1,4 +1,4 @@
-"""Where a pupil stands and what puts them at risk: derived from facts, never typed (domain.md, Follow-up)."""
+"""Where a pupil stands: derived from facts, never typed (domain.md, Follow-up)."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -20,33 +20,18 @@ class Stage(models.TextChoices):
     COMPLETED = "completed", _("stage terminé")
 
 
-class Risk(models.TextChoices):
-    """Why somebody should look after this pupil now."""
-
-    NEVER_SIGNED_IN = "never_signed_in", _("Carte jamais utilisée")
-    INACTIVE = "inactive", _("Rien depuis %(days)d jours")
-    REJECTIONS = "rejections", _("%(count)d refus")
-    NO_REPLY = "no_reply", _("Sans réponse depuis %(days)d jours")
-    UNCONFIRMED = "unconfirmed", _("Place à confirmer avant le %(day)s")
-    WEEK_NEAR = "week_near", _("Pas de place à %(days)d jours de la semaine")
-    NO_AGREEMENT = "no_agreement", _("Convention pas signée à %(days)d jours du stage")
-    NO_AUTHORISATION = "no_authorisation", _("Autorisation de la famille manquante")
-
-
-INACTIVE_DAYS = 14
-REJECTIONS = 3
-NO_REPLY_DAYS = 10
-WEEK_NEAR_DAYS = 21
-AGREEMENT_DAYS = 21
-UNCONFIRMED_DAYS = 3
-
-
-@dataclass(frozen=True)
-class RiskFound:
-    """One risk with its words."""
-
-    kind: Risk
-    words: str
+PLACED = (Stage.AGREED, Stage.ON_INTERNSHIP, Stage.COMPLETED)
+# How far each stage is; the two ways of beginning count the same.
+REACH = {
+    Stage.NOT_STARTED: 0,
+    Stage.PREPARING: 1,
+    Stage.SEARCHING: 1,
+    Stage.WAITING: 2,
+    Stage.ACCEPTED: 3,
+    Stage.AGREED: 4,
+    Stage.ON_INTERNSHIP: 4,
+    Stage.COMPLETED: 4,
+}
 
 
 @dataclass(frozen=True)
@@ -55,9 +40,9 @@ class Facts:
 
     card_issued: bool = False
     signed_in: bool = False
-    has_texts: bool = False
+    has_cv: bool = False
+    has_letter: bool = False
     last_action: datetime | None = None
-    followed_since: datetime | None = None
     drafts: int = 0
     waiting: int = 0
     oldest_waiting: datetime | None = None
@@ -68,9 +53,23 @@ class Facts:
     sent: int = 0
     placements: list[tuple[str, date, date]] = field(default_factory=list)  # state, first day, last day
     agreement_signed: bool = False  # that of the next placement
+    signature_awaited: bool = False  # the pupil's own, on it
     needs_authorisation: bool = False
     period_start: date | None = None
     period_end: date | None = None
+
+    @property
+    def has_texts(self) -> bool:
+        return self.has_cv or self.has_letter
+
+    def next_week(self, today: date) -> date | None:
+        """The first day from today on at which a week of the class may begin."""
+        if self.period_start is None or self.period_end is None:
+            return None
+        if self.period_start >= today:
+            return self.period_start
+        last_monday = self.period_end - timedelta(days=self.period_end.weekday())
+        return last_monday if last_monday >= today else None
 
 
 def stage_of(facts: Facts) -> Stage:
@@ -91,45 +90,3 @@ def stage_of(facts: Facts) -> Stage:
     if facts.signed_in or facts.has_texts:
         return Stage.PREPARING if facts.has_texts else Stage.SEARCHING
     return Stage.NOT_STARTED
-
-
-def risks_of(facts: Facts, *, today: date) -> list[RiskFound]:
-    """The risks that the facts show today, the most pressing first. A pupil with a place has one at most."""
-    stage = stage_of(facts)
-    if stage == Stage.AGREED:
-        return _without_agreement(facts, today)
-    if stage in (Stage.ON_INTERNSHIP, Stage.COMPLETED):
-        return []
-    found: list[RiskFound] = []
-    if stage == Stage.ACCEPTED:
-        if facts.accepted_at and (today - facts.accepted_at.date()).days >= UNCONFIRMED_DAYS and facts.confirm_due:
-            found.append(_risk(Risk.UNCONFIRMED, day=facts.confirm_due.strftime("%d/%m")))
-        return found
-    if facts.period_start and 0 <= (facts.period_start - today).days <= WEEK_NEAR_DAYS:
-        found.append(_risk(Risk.WEEK_NEAR, days=(facts.period_start - today).days))
-    if facts.rejected >= REJECTIONS:
-        found.append(_risk(Risk.REJECTIONS, count=facts.rejected))
-    if stage == Stage.WAITING and facts.oldest_waiting:
-        days = (today - facts.oldest_waiting.date()).days
-        if days >= NO_REPLY_DAYS:
-            found.append(_risk(Risk.NO_REPLY, days=days))
-    if facts.card_issued and not facts.signed_in:
-        found.append(_risk(Risk.NEVER_SIGNED_IN))
-    since = facts.last_action or facts.followed_since
-    if stage != Stage.WAITING and since and today - since.date() >= timedelta(days=INACTIVE_DAYS):
-        found.append(_risk(Risk.INACTIVE, days=(today - since.date()).days))
-    if facts.needs_authorisation and (facts.drafts or facts.has_texts):
-        found.append(_risk(Risk.NO_AUTHORISATION))
-    return found
-
-
-def _without_agreement(facts: Facts, today: date) -> list[RiskFound]:
-    """The week comes near, and somebody hasn't signed."""
-    first = min((first for state, first, _last in facts.placements if state == "planned"), default=None)
-    if facts.agreement_signed or first is None or not 0 <= (first - today).days <= AGREEMENT_DAYS:
-        return []
-    return [_risk(Risk.NO_AGREEMENT, days=(first - today).days)]
-
-
-def _risk(kind: Risk, **words: object) -> RiskFound:
-    return RiskFound(kind, str(kind.label) % words if words else str(kind.label))

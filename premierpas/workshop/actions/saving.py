@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
+from premierpas.core import clock
 from premierpas.core.errors import DomainError
+from premierpas.core.events import emit
 from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
 from premierpas.ui.pdf.documents import CVStyle
 
 from ..documents import cv_document
+from ..events import PupilWrote
 from ..ideas import EXAMPLE
 from ..keeping import Kept, Typed, keep, replace
 from ..models import CV, DismissedHint, Letter
@@ -75,9 +79,11 @@ def load_example(pupil: Pupil) -> Kept[CV]:
     return replace(pupil, lambda: _cv(pupil, None), lambda cv: example, even_empty=True)
 
 
+@transaction.atomic
 def drop_version(cv: CV) -> None:
     """Give up the version for an offer: everyday's counts again. Everyday's own is never dropped."""
     CV.objects.filter(pk=cv.pk, offer__isnull=False).delete()
+    emit(PupilWrote(at=clock.now(), pupil_id=cv.pupil_id))
 
 
 def choose_style(cv: CV, *, style: CVStyle) -> CV:
