@@ -79,3 +79,8 @@ class OpenedPage:
                 cursor.execute(sql, params)
                 if cursor.description:
                     cursor.fetchall()
+
+
+def p95(values: list[float]) -> float:
+    """The value that one in twenty exceeds."""
+    return statistics.quantiles(values, n=20)[-1]

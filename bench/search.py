@@ -12,7 +12,7 @@ import re
 import statistics
 from typing import Any
 
-from opened_page import BROWSER, OpenedPage
+from opened_page import BROWSER, OpenedPage, p95
 from own_folder import django_here, own_folder, report, run, tell
 from search_world import MONDAYS, RARE, TODAY, fill
 
@@ -34,11 +34,6 @@ PAGES = {
     "visitor": None,
 }
 MOST_QUERIES, SQL_SHARE, EXTRA_MS = 12, 2, 10
-
-
-def p95(values: list[float]) -> float:
-    """The value that one in twenty exceeds."""
-    return statistics.quantiles(values, n=20)[-1]
 
 
 def sizes(client: Any) -> dict[str, float]:

@@ -14,7 +14,7 @@ urlpatterns = [
     path("", include("premierpas.applications.urls")),
     path("", include("premierpas.placements.urls")),
     path("", include("premierpas.week.urls")),
-    path("", include("premierpas.programme.urls")),
+    path("", include("premierpas.following.urls")),
     path("", include("premierpas.portal.urls")),
     path("", include("premierpas.demo.urls")),
 ]

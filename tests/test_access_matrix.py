@@ -134,8 +134,8 @@ def test_everybody_else_is_refused_an_act(app: str, world: World):
 
 def test_a_thing_that_is_not_there_and_one_of_others_look_the_same(world: World):
     client = client_of(world.people["other_coordinator"])
-    of_others = client.get(reverse("programme:pupil", args=[world.ids["pupil_id"]]))
-    nowhere = client.get(reverse("programme:pupil", args=[999_999]))
+    of_others = client.get(reverse("following:pupil", args=[world.ids["pupil_id"]]))
+    nowhere = client.get(reverse("following:pupil", args=[999_999]))
     assert of_others.status_code == nowhere.status_code == 403
     assert without_secrets(of_others) == without_secrets(nowhere)
 

@@ -12,10 +12,12 @@ from django.db import transaction
 from structlog import get_logger
 
 from premierpas.core import clock
+from premierpas.core.events import emit
 from premierpas.core.text import figures, plain
 
 from .devices import forget_devices_of
 from .encryption import Unreadable, Use, decrypted, encrypted
+from .events import CardIssued, CardUsed
 from .limiter import forget
 from .models import PupilCard, User
 from .sessions import end_sessions_of
@@ -54,6 +56,7 @@ def issue_card(user: User, *, by: User | None = None, words: list[str] | None = 
     passphrase = "-".join(words or [secrets.choice(word_list()) for _each in range(WORDS_PER_CARD)])
     hidden = encrypted(make_password(normal(passphrase)), Use.CARD)
     card = PupilCard.objects.create(user=user, passphrase_hash=hidden, issued_by=by)
+    emit(CardIssued(at=clock.now(), user_id=user.pk))
     return Issued(card, passphrase)
 
 
@@ -71,8 +74,14 @@ def valid_card(username: str, passphrase: str) -> PupilCard | None:
     if not _opens(card, passphrase):
         return None
     if card.first_used_at is None:
-        PupilCard.objects.filter(pk=card.pk, first_used_at=None).update(first_used_at=clock.now())
+        _note_first_use(card)
     return card
+
+
+@transaction.atomic
+def _note_first_use(card: PupilCard) -> None:
+    if PupilCard.objects.filter(pk=card.pk, first_used_at=None).update(first_used_at=clock.now()):
+        emit(CardUsed(at=clock.now(), user_id=card.user_id))
 
 
 def _opens(card: PupilCard, passphrase: str) -> bool:

@@ -4,6 +4,13 @@ from premierpas.core.events import Event
 
 
 @dataclass(frozen=True, kw_only=True)
+class ApplicationStarted(Event):
+    """A pupil has begun a draft; nobody else sees it."""
+
+    application_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ApplicationSubmitted(Event):
     """A pupil has sent an application (or brought a withdrawn one back)."""
 

@@ -22,6 +22,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from .actors import Actor
+from .closing import closing
 from .errors import NotAllowed
 from .screens import PUBLIC, SIGNED_IN
 
@@ -175,7 +176,8 @@ def _as(actor: Actor, name: str) -> Iterator[None]:
     token = _running.set(_Running(actor, name))
     try:
         _tell_history({**actor.told(), "action": name})
-        yield
+        with closing():
+            yield
         _tell_history(None)
     finally:
         _running.reset(token)

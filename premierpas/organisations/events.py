@@ -45,3 +45,10 @@ class CompanyRefused(Event):
     """A coordinator couldn't verify a company, or no longer trusts it: nothing of it may stay public."""
 
     company_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClassWeeksChanged(Event):
+    """When a school's classes may go has changed."""
+
+    school_id: int

@@ -16,7 +16,7 @@ from premierpas.organisations.territories import commune_of
 from .enrolling import NewPupil, enrol, kept_sort_name
 from .enums import Consent, Language, Relation
 from .errors import FutureDate
-from .events import AuthorisationRecorded, AuthorisationWithdrawn
+from .events import AuthorisationRecorded, AuthorisationWithdrawn, PupilsCorrected
 from .leaving import end_enrolments
 from .models import Authorisation, Enrolment, Guardian, Pupil
 
@@ -162,4 +162,5 @@ def change_pupil(
         "last_name", "first_name", "birth_date", "sort_name", "phone", "street", "postal_code", "city", "insee",
         "latitude", "longitude", "home_confirmed_at",
     ])  # fmt: skip
+    emit(PupilsCorrected(at=clock.now(), pupil_ids=(locked.pk,)))
     return locked

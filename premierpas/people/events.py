@@ -35,3 +35,10 @@ class AuthorisationWithdrawn(Event):
 
     enrolment_id: int
     authorisation_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PupilsCorrected(Event):
+    """The school has corrected who pupils are: names, birth dates."""
+
+    pupil_ids: tuple[int, ...]

@@ -135,3 +135,10 @@ class WeekEnded(Event):
 
     placement_id: int
     by_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlacementAdvanced(Event):
+    """A week has begun, is over, or didn't take place, as its days say."""
+
+    placement_id: int

@@ -72,7 +72,7 @@ def _navigation(request: HttpRequest, viewer: Viewer) -> list[Entry]:
     elif kind == COORDINATOR:
         rows = [
             (_("Aujourd’hui"), "portal:coordinator_home", "sun", waiting_for_coordinator(viewer)),
-            (_("Élèves"), "programme:pupils", "users", 0),
+            (_("Élèves"), "following:pupils", "users", 0),
             (_("Offres"), "offers:moderation", "briefcase", 0),
             (_("Organisations"), "organisations:directory", "building-office-2", 0),
             (_("Territoire"), "organisations:territory", "map", 0),

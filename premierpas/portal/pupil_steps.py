@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from premierpas.applications.models import Application
+from premierpas.following.models import Standing
+from premierpas.following.stages import Stage
 from premierpas.placements.models import Agreement, AgreementState, Party
 from premierpas.placements.standing import on_turn, standing_of
-from premierpas.programme.follow_up import FollowUp
-from premierpas.programme.stages import Stage
 from premierpas.ui.typography import day, long_week, short_day
+from premierpas.workshop.models import Letter
 
 
 @dataclass(frozen=True)
@@ -29,17 +30,26 @@ class Step:
     other_url: str = ""
 
 
-def step_now(
-    followed: FollowUp, *, accepted: Application | None, waiting: Application | None, agreement: Agreement | None = None
-) -> Step:
-    """What this pupil does next; there is always exactly one. `agreement`: the one that counts, parties read."""
+@dataclass(frozen=True)
+class Underway:
+    """What a step is about. `agreement`: the one that counts, parties read; `unsent`: a letter that could leave."""
+
+    accepted: Application | None = None
+    waiting: Application | None = None
+    agreement: Agreement | None = None
+    unsent: Letter | None = None
+
+
+def step_now(followed: Standing, underway: Underway) -> Step:
+    """What this pupil does next; there is always exactly one."""
+    accepted, waiting, agreement = underway.accepted, underway.waiting, underway.agreement
     if accepted is not None:
         return _confirm(accepted)
     if followed.stage == Stage.AGREED and agreement is not None and agreement.state != AgreementState.VOID:
         return _agreement(followed, agreement)
-    if followed.stage in (Stage.AGREED, Stage.ON_INTERNSHIP, Stage.COMPLETED) and followed.week:
+    if followed.placed and followed.week:
         return _week(followed)
-    if not followed.facts.has_texts:
+    if not followed.has_texts:
         return Step(
             _("Écris ton CV en dix minutes."),
             _("Raconte ce que tu sais faire : à la maison, en club, avec tes amis. Rien n’est trop petit."),
@@ -48,7 +58,7 @@ def step_now(
             other=_("Regarder les offres d’abord"),
             other_url=reverse("offers:search"),
         )
-    if followed.facts.needs_authorisation:
+    if followed.needs_authorisation:
         return Step(
             _("Il manque l’accord de ta famille."),
             _("Tu as moins de 15 ans : un parent signe une autorisation, et ton professeur la note ici."),
@@ -56,6 +66,8 @@ def step_now(
             reverse("offers:search"),
             more=_("Demande la feuille à ton professeur. Tu pourras candidater dès qu’il l’aura notée."),
         )
+    if underway.unsent is not None:
+        return _send(underway.unsent)
     if waiting is not None:
         return Step(
             _("Une candidature de plus, c’est une chance de plus."),
@@ -87,7 +99,19 @@ def _confirm(accepted: Application) -> Step:
     )
 
 
-def _agreement(followed: FollowUp, agreement: Agreement) -> Step:
+def _send(letter: Letter) -> Step:
+    assert letter.offer is not None
+    return Step(
+        _("Ta lettre pour %(company)s n’est pas encore partie.") % {"company": letter.offer.company.name},
+        _("Relis-la avec ton CV, choisis ta semaine, puis envoie : la réponse vient après."),
+        _("Relire et envoyer"),
+        reverse("offers:detail", args=[letter.offer.slug, letter.offer.pk]),
+        other=_("Chercher une autre place"),
+        other_url=reverse("offers:search"),
+    )
+
+
+def _agreement(followed: Standing, agreement: Agreement) -> Step:
     """The place is taken: the agreement is read and signed before the first day."""
     here = reverse("placements:own_agreement", args=[agreement.pk])
     place = {"place": followed.place}
@@ -117,7 +141,7 @@ def _agreement(followed: FollowUp, agreement: Agreement) -> Step:
     )
 
 
-def _week(followed: FollowUp) -> Step:
+def _week(followed: Standing) -> Step:
     assert followed.week is not None
     place, button, url = {"place": followed.place}, _("Voir ma semaine"), reverse("week:home")
     if followed.stage == Stage.COMPLETED:
@@ -131,22 +155,21 @@ def _week(followed: FollowUp) -> Step:
     return Step(_("Ta place est prise chez %(place)s.") % place, text, button, url)
 
 
-def road(followed: FollowUp, *, week: tuple[date, date] | None) -> list[dict[str, Any]]:
+def road(followed: Standing) -> list[dict[str, Any]]:
     """The doors of the year: done, now, next."""
-    facts, stage = followed.facts, followed.stage
-    placed = stage in (Stage.AGREED, Stage.ON_INTERNSHIP, Stage.COMPLETED)
+    placed, week = followed.placed, followed.week
     done = [
-        facts.has_texts or placed,
-        bool(facts.sent) or placed,
+        followed.has_texts or placed,
+        bool(followed.sent) or placed,
         placed,
-        stage == Stage.COMPLETED,
+        followed.stage == Stage.COMPLETED,
     ]
     titles = [
         (_("J’écris ma lettre et mon CV"), _("Dans ton atelier"), reverse("workshop:home")),
         (
             _("Je candidate"),
-            ngettext("%(count)d envoyée", "%(count)d envoyées", facts.sent) % {"count": facts.sent}
-            if facts.sent
+            ngettext("%(count)d envoyée", "%(count)d envoyées", followed.sent) % {"count": followed.sent}
+            if followed.sent
             else _("Plusieurs portes valent mieux qu’une"),
             reverse("applications:mine"),
         ),

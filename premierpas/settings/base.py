@@ -68,7 +68,7 @@ FLOORS = [
     "premierpas.applications",
     "premierpas.placements",
     "premierpas.week",
-    "premierpas.programme",
+    "premierpas.following",
     "premierpas.portal",
     "premierpas.demo",
 ]

@@ -15,3 +15,10 @@ class ReviewAnswered(Event):
     """Somebody has read it."""
 
     request_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PupilWrote(Event):
+    """A pupil has begun a text, or written for the first time today; later saves of the day tell nothing new."""
+
+    pupil_id: int

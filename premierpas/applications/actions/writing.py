@@ -15,7 +15,7 @@ from .. import conditions
 from ..deadlines import answer_due, days_of
 from ..enums import LIVE, ApplicationState
 from ..errors import AlreadyApplied, IdentityFound, NothingWritten, OfferNotOpen
-from ..events import ApplicationSubmitted
+from ..events import ApplicationStarted, ApplicationSubmitted
 from ..models import Application
 from .locking import lock, lock_pupil, require
 
@@ -35,7 +35,11 @@ def start_application(pupil: Pupil, *, slot: OfferSlot, by: Actor) -> Applicatio
     if running is not None and running.state != ApplicationState.DRAFT:
         raise AlreadyApplied
     check_may_send(pupil, enrolment, slot)
-    return running or Application.objects.create(pupil=pupil, enrolment=enrolment, offer=slot.offer, slot=slot)
+    if running is not None:
+        return running
+    draft = Application.objects.create(pupil=pupil, enrolment=enrolment, offer=slot.offer, slot=slot)
+    emit(ApplicationStarted(at=clock.now(), application_id=draft.pk))
+    return draft
 
 
 @action(may="applications.send_own")

@@ -10,6 +10,8 @@ from premierpas.accounts.cards import issue_card
 from premierpas.applications.actions import accept, confirm_place, start_application, submit_application
 from premierpas.core import clock
 from premierpas.core.text import sort_name
+from premierpas.following.standings import catching_up_later
+from premierpas.following.tasks import run_following
 from premierpas.offers.enums import OfferState
 from premierpas.offers.models import Offer, OfferSlot
 from premierpas.organisations.models import School
@@ -47,7 +49,13 @@ def load_world(
     *, seed: int = SEED, today: date | None = None, say: Callable[[str], None] = lambda _line: None
 ) -> dict[str, int]:
     """Make the whole world; returns what was counted. The database has to be empty of schools."""
-    today = today or clock.today()
+    with catching_up_later():
+        counts = _play_year(seed, today or clock.today(), say)
+    run_following()
+    return counts
+
+
+def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, int]:
     _plan_briefly()
     rng, weeks = random.Random(seed), weeks_around(today)
     start = today - timedelta(days=DAYS)

@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action, step
 from premierpas.core.calendar import SchoolWeek, school_year_of
+from premierpas.core.events import emit
 from premierpas.core.legal.season import season_of
 from premierpas.core.register import school_of_uai
 from premierpas.core.text import one_line
 from premierpas.organisations.calendars import calendar_of
 from premierpas.organisations.enums import Level
 from premierpas.organisations.errors import BadPeriod, OtherTerritory, UnknownSchool
+from premierpas.organisations.events import ClassWeeksChanged
 from premierpas.organisations.models import Classroom, InternshipPeriod, School, Territory, TerritoryHoliday
 from premierpas.organisations.territories import commune_of, territory_of_insee
 
@@ -77,6 +79,7 @@ def set_period(
             )
     except IntegrityError:
         raise BadPeriod(_("Le dernier jour est avant le premier."), field="weeks") from None
+    emit(ClassWeeksChanged(at=clock.now(), school_id=school.pk))
     return period
 
 
@@ -132,6 +135,7 @@ def _check_period(school: School, level: str, first_day: date, last_day: date) -
 def remove_period(period: InternshipPeriod, *, by: Actor) -> None:
     """The period no longer holds."""
     period.delete()
+    emit(ClassWeeksChanged(at=clock.now(), school_id=period.school_id))
 
 
 @action(may="organisations.manage_school")

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from premierpas.accounts.models import User
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action, current_actor
+from premierpas.core.events import emit
 from premierpas.organisations.actions.members import give_class
 from premierpas.organisations.actions.schools import make_classroom
 from premierpas.organisations.models import Classroom, ClassroomTeacher, Membership, School
@@ -16,6 +17,7 @@ from premierpas.people.class_lists import ListedPupil
 from premierpas.people.enrolling import BATCH, NewPupil, enrol, kept_sort_name
 from premierpas.people.enums import LinkPurpose
 from premierpas.people.errors import ListHasErrors, UndecidedMatches
+from premierpas.people.events import PupilsCorrected
 from premierpas.people.leaving import end_enrolments
 from premierpas.people.links import end_links, link_enrolments
 from premierpas.people.models import Enrolment, Pupil
@@ -164,6 +166,7 @@ def _rename(changes: list[Change]) -> None:
     fields = ["last_name", "first_name", "birth_date", "sort_name", "spellings"]
     Pupil.objects.bulk_update(pupils, fields, batch_size=500)
     User.objects.bulk_update([pupil.user for pupil in pupils], ["name"], batch_size=500)
+    emit(PupilsCorrected(at=clock.now(), pupil_ids=tuple(by_pupil)))
 
 
 def _renames(change: Change) -> bool:

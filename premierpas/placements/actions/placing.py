@@ -19,7 +19,7 @@ from premierpas.organisations.models import Membership
 from premierpas.people.models import Enrolment, Pupil
 
 from ..days import as_multirange, department_of, working_days
-from ..events import PlacementCancelled, PlacementMade
+from ..events import PlacementAdvanced, PlacementCancelled, PlacementMade
 from ..models import HOLDING, AgreementState, Placement, PlacementState
 from ..periods import check_in_period
 from ..terms.standard import HOME
@@ -172,6 +172,8 @@ def advance(placement: Placement | int, *, by: Actor) -> bool:
     if row.state == PlacementState.ONGOING and row.last_day < today:
         row.state, moved = PlacementState.COMPLETED, True
         row.save(update_fields=["state"])
+    if moved:
+        emit(PlacementAdvanced(at=clock.now(), placement_id=row.pk))
     return moved
 
 

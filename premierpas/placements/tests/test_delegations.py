@@ -104,7 +104,7 @@ def test_it_shows_nothing_of_the_pupil_but_agreements(deputy, agreement):
         assert not may_see_pupil(viewer(deputy), pupil)
         client = signed_in_as(deputy)
         for address in (
-            reverse("programme:pupil", args=[pupil.pk]), reverse("people:guardians", args=[room]),
+            reverse("following:pupil", args=[pupil.pk]), reverse("people:guardians", args=[room]),
             reverse("placements:school_part", args=[agreement.pk]), reverse("portal:class_board", args=[room]),
         ):  # fmt: skip
             assert client.get(address).status_code == 403

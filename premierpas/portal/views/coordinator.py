@@ -1,29 +1,29 @@
 """The coordinator's home: what to do today and why, classes to help, offers that still have seats."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 
 from premierpas.core import clock
 from premierpas.core.screens import page, screen
-from premierpas.portal.boards import classes_of
+from premierpas.portal.boards import class_page, classes_of, most_in_need, totals_of
 from premierpas.portal.today import offers_with_seats, things_of_today
 
-CLASSES_PER_PAGE = 15
+CLASSES_TO_HELP = 4
 
 
 @screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
 def home(request: HttpRequest) -> HttpResponse:
     """Ten things of today, every class, seats left."""
-    classes = classes_of(request.viewer)
-    listed = Paginator(classes, CLASSES_PER_PAGE).get_page(request.GET.get("classes"))
+    rooms = classes_of(request.viewer)
+    totals = totals_of(rooms)
+    listed = class_page(rooms, request.GET.get("classes"), totals=totals)
+    classes = list(listed)
+    first = classes if listed.number == 1 else most_in_need(rooms, CLASSES_TO_HELP)
     words = {
         "today": clock.today(),
-        "things": things_of_today(request.viewer, classes),
+        "things": things_of_today(request.viewer, first),
         "listed": listed,
-        "classes": list(listed),
-        "pupils": sum(row.pupils for row in classes),
-        "placed": sum(row.placed for row in classes),
-        "at_risk": sum(row.at_risk for row in classes),
+        "classes": classes,
+        "totals": totals,
         "offers": offers_with_seats(request.viewer),
     }
     return page(request, "portal/coordinator_home.html", words)

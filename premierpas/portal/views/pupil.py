@@ -7,12 +7,15 @@ from premierpas.applications.models import Application
 from premierpas.core import clock
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.screens import page, screen
-from premierpas.people.models import Enrolment, Pupil
+from premierpas.following.periods import coming_periods
+from premierpas.following.standings import standing_of_year
+from premierpas.people.enrolments import present_enrolment_of
+from premierpas.people.models import Pupil
 from premierpas.placements.models import HOLDING, Agreement
 from premierpas.placements.queries import newest
 from premierpas.portal.own_texts import archive_of
-from premierpas.portal.pupil_steps import road, step_now
-from premierpas.programme.follow_up import follow_up
+from premierpas.portal.pupil_steps import Underway, road, step_now
+from premierpas.portal.unsent import unsent_letter
 
 LATEST = 6
 
@@ -20,33 +23,33 @@ LATEST = 6
 @screen(permission="people.be_pupil", methods=("GET", "HEAD"))
 def home(request: HttpRequest) -> HttpResponse:
     """One step to do now, the road, the answers waited for."""
-    enrolment = (
-        Enrolment.objects.filter(pupil=request.viewer.pupil_id, left_on=None)
-        .select_related("pupil", "classroom__school")
-        .order_by("-school_year")
-        .first()
-    )
+    enrolment = present_enrolment_of(request.viewer)
     if enrolment is None:
         return page(request, "portal/pupil_without_class.html")
-    followed = follow_up([enrolment])[enrolment.pk]
+    followed = standing_of_year(enrolment)
     mine = list(
         Application.objects.filter(enrolment=enrolment).select_related("offer__company", "slot").order_by("-created_at")
     )
-    accepted = next((each for each in mine if each.state == ApplicationState.ACCEPTED), None)
-    waiting = next((each for each in mine if each.state in WAITING), None)
-    period = followed.facts.period_start
     told = Message.objects.filter(user=request.user, channel=Channel.APP).order_by("-at")[:3]
     agreement = newest(Agreement.objects.filter(placement__enrolment=enrolment, placement__state__in=HOLDING)).last()
+    underway = Underway(
+        accepted=next((each for each in mine if each.state == ApplicationState.ACCEPTED), None),
+        waiting=next((each for each in mine if each.state in WAITING), None),
+        agreement=agreement,
+        unsent=None if followed.placed or followed.needs_authorisation else unsent_letter(enrolment.pupil_id),
+    )
+    today = clock.today()
     words = {
         "pupil": enrolment.pupil,
-        "today": clock.today(),
-        "period": (period, followed.facts.period_end) if period else None,
-        "step": step_now(followed, accepted=accepted, waiting=waiting, agreement=agreement),
-        "road": road(followed, week=followed.week),
+        "today": today,
+        "period": coming_periods([enrolment.classroom], today).get(enrolment.classroom_id),
+        "step": step_now(followed, underway),
+        "lacks_authorisation": followed.needs_authorisation and not followed.placed,
+        "road": road(followed),
         "applications": mine[:LATEST],
         "more_applications": max(0, len(mine) - LATEST),
         "told": list(told),
-        "has_texts": followed.facts.has_texts,
+        "has_texts": followed.has_texts,
     }
     return page(request, "portal/pupil_home.html", words)
 

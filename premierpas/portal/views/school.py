@@ -7,58 +7,85 @@ from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.screens import page, screen
+from premierpas.following.models import door_of
+from premierpas.following.periods import coming_periods
+from premierpas.following.reading import page_of, present, pressing
+from premierpas.following.risks import CALM
 from premierpas.organisations.models import Classroom, School
-from premierpas.people.models import Enrolment
 from premierpas.people.views import classroom_of
-from premierpas.portal.boards import board_groups, board_tally, classes_of, deadlines
-from premierpas.programme.follow_up import follow_up
+from premierpas.portal.boards import (
+    board_groups,
+    board_tally,
+    class_counts,
+    class_page,
+    classes_of,
+    shown_rows,
+    totals_of,
+)
+from premierpas.portal.class_sheet import deadlines
 from premierpas.ui.pdf.documents import ClassSheet, class_sheet_pdf
+
+CLASSES_PER_PAGE = 40
+PUPILS_PER_PAGE = 60  # a whole class, nearly always
 
 
 @screen(permission="organisations.work_at_school", methods=("GET", "HEAD"))
 def home(request: HttpRequest) -> HttpResponse:
     """Classes by pupils who need somebody; a teacher sees their own."""
     school = School.objects.get(pk=request.viewer.school_id)
-    classes = classes_of(request.viewer)
-    needing = sum(row.at_risk for row in classes)
-    return page(request, "portal/school_home.html", {"school": school, "classes": classes, "needing": needing})
-
-
-def _followed(classroom: Classroom) -> list[Any]:
-    enrolments = Enrolment.objects.filter(classroom=classroom, left_on=None).select_related("pupil", "classroom")
-    return list(follow_up(enrolments.order_by("pupil__sort_name")).values())
+    rooms = classes_of(request.viewer)
+    totals = totals_of(rooms)
+    listed = class_page(rooms, request.GET.get("page"), totals=totals, per_page=CLASSES_PER_PAGE)
+    words = {"school": school, "listed": listed, "classes": list(listed), "needing": totals.at_risk}
+    return page(request, "portal/school_home.html", words)
 
 
 @screen(permission="organisations.view_classroom", load=classroom_of, methods=("GET", "HEAD"))
 def board(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Where every pupil of a class stands, those to watch first."""
-    followed = _followed(classroom)
-    shown = request.GET.get("etape", "")
+    shown, counts = request.GET.get("etape", ""), class_counts(classroom)
+    rows, count = shown_rows(classroom, shown, counts)
+    listed = page_of(pressing(rows), request.GET.get("page"), per_page=PUPILS_PER_PAGE, count=count)
     words = {
         "classroom": classroom,
-        "followed": followed,
-        "doors": sorted(followed, key=lambda each: (each.door != "open", each.enrolment.pupil.sort_name)),
-        "groups": board_groups(followed, shown),
-        "tally": board_tally(followed, shown),
-        "needing": sum(each.at_risk for each in followed),
-        "period": next((each.facts for each in followed if each.facts.period_start), None),
+        "counts": counts,
+        "doors": _doors(classroom),
+        "listed": listed,
+        "groups": board_groups(listed, shown),
+        "tally": board_tally(counts, shown),
+        "period": coming_periods([classroom], clock.today()).get(classroom.pk),
         "works_here": request.viewer.is_school_staff,
         "today": clock.today(),
     }
     return page(request, "portal/class_board.html", words)
 
 
+def _doors(classroom: Classroom) -> list[tuple[str, bool]]:
+    """How each pupil's door is drawn and whether somebody should look after it, the open ones first."""
+    rows = present(enrolment__classroom=classroom).order_by("enrolment__pupil__sort_name").values_list("stage", "rank")
+    doors: list[tuple[str, bool]] = [(door_of(stage), rank < CALM) for stage, rank in rows]
+    return sorted(doors, key=lambda door: door[0] != "open")
+
+
 @screen(permission="organisations.view_classroom", load=classroom_of, methods=("GET", "HEAD"))
 def sheet(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Every deadline of a class on paper: for pupils without e-mail or phone."""
-    rows = deadlines(_followed(classroom))
     today = clock.today()
+    by_name = present(enrolment__classroom=classroom).select_related("enrolment__pupil")
+    rows = deadlines(by_name.order_by("enrolment__pupil__sort_name"), today=today)
     if request.GET.get("format") != "pdf":
         return page(request, "portal/class_sheet.html", {"classroom": classroom, "rows": rows, "today": today})
-    title = _("À faire cette semaine")
-    pdf = class_sheet_pdf(
-        ClassSheet(title=title, class_name=classroom.name, day=today, rows=[(r.name, r.what, r.before) for r in rows])
-    )
+    pdf = class_sheet_pdf(_on_paper(classroom, rows))
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="a-afficher.pdf"'
     return response
+
+
+def _on_paper(classroom: Classroom, rows: list[Any]) -> ClassSheet:
+    return ClassSheet(
+        title=_("À faire cette semaine"),
+        class_name=classroom.name,
+        day=clock.today(),
+        head=(_("Élève"), _("À faire"), _("Dernier jour")),
+        rows=[(row.name, row.what, row.until) for row in rows],
+    )

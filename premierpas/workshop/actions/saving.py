@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError
+from premierpas.core.events import emit
 from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
 from premierpas.ui.pdf.documents import CVStyle
 
 from ..documents import cv_document
+from ..events import PupilWrote
 from ..ideas import EXAMPLE
 from ..keeping import Kept, Typed, keep, replace
 from ..models import CV, DismissedHint, Letter
@@ -84,6 +87,7 @@ def load_example(pupil: Pupil, *, by: Actor) -> Kept[CV]:
 def drop_version(cv: CV, *, by: Actor) -> None:
     """Give up the version for an offer: everyday's counts again. Everyday's own is never dropped."""
     CV.objects.filter(pk=cv.pk, offer__isnull=False).delete()
+    emit(PupilWrote(at=clock.now(), pupil_id=cv.pupil_id))
 
 
 @action(may="people.write_own")

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from django.db import models
+from django.db.models import Q
 
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action, step
+from premierpas.core.events import emit
 from premierpas.core.text import clean
 from premierpas.people.models import Pupil
 
+from ..events import PupilWrote
 from ..models.text import SpareDraft, Text
 from .kinds import kind_named, name_of
 
@@ -63,7 +66,7 @@ def keep(pupil: Pupil, find: Callable[[], T], typed: Typed) -> Kept[T]:
         if same_page and _overtaken(typed.turn, text.turn):
             return Kept(text, changed=False)
         _store(text, parts, page, typed.turn)
-        _note(pupil)
+        _note(pupil, text)
         return Kept(text)
     spare = drafts_of(text).filter(page=page).first()
     spare = spare or SpareDraft(pupil=pupil, kind=name_of(text), text_id=text.pk, page=page)
@@ -71,7 +74,7 @@ def keep(pupil: Pupil, find: Callable[[], T], typed: Typed) -> Kept[T]:
         return Kept(text, spare, changed=False)
     spare.parts, spare.turn, spare.saved_at = parts, typed.turn, clock.now()
     spare.save()
-    _note(pupil)
+    _note(pupil, text)
     return Kept(text, spare)
 
 
@@ -116,8 +119,13 @@ def _store(text: Text, parts: Mapping[str, str], page: uuid.UUID, turn: int) -> 
     text.save()
 
 
-def _note(pupil: Pupil) -> None:
+def _note(pupil: Pupil, text: Text) -> None:
+    morning = clock.now().astimezone(clock.PARIS).replace(hour=0, minute=0, second=0, microsecond=0)
+    first_today = Q(last_action_at=None) | Q(last_action_at__lt=morning)
+    is_news = text.version == 1 or Pupil.objects.filter(first_today, pk=pupil.pk).exists()
     Pupil.objects.filter(pk=pupil.pk).update(last_action_at=clock.now())
+    if is_news:
+        emit(PupilWrote(at=clock.now(), pupil_id=pupil.pk))
 
 
 @step
@@ -135,7 +143,7 @@ def replace(
     if after == before:
         return Kept(text, changed=False)
     _store(text, after, uuid.uuid4(), 0)
-    _note(pupil)
+    _note(pupil, text)
     if not (even_empty or any(before.values())):
         return Kept(text)
     spare = SpareDraft.objects.create(

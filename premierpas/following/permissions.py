@@ -12,4 +12,4 @@ def follows_pupil(viewer: Viewer, pupil: Pupil) -> bool:
     return (viewer.is_school_staff or viewer.is_coordinator) and may_see_pupil(viewer, pupil)
 
 
-rules.add_perm("programme.view_year", follows_pupil)
+rules.add_perm("following.view_year", follows_pupil)

@@ -1,74 +1,81 @@
-"""The follow-up of many pupils at once, in a constant number of queries."""
+"""The follow-up of many pupils at once, computed from facts in a constant number of queries.
+
+This is the one computation: the rows of `Standing` hold its result and nothing else.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
-
-from django.db.models import Q
+from datetime import date
 
 from premierpas.accounts.models import PupilCard
 from premierpas.applications.enums import WAITING, ApplicationState
 from premierpas.applications.models import Application
 from premierpas.core import clock
 from premierpas.core.legal.timetable import age_on
-from premierpas.organisations.models import InternshipPeriod
+from premierpas.people.enums import Consent
 from premierpas.people.models import Authorisation, Enrolment
-from premierpas.placements.models import HOLDING, Agreement, AgreementState, Placement
+from premierpas.people.queries import INDEPENDENT_AGE
+from premierpas.placements.models import HOLDING, Agreement, AgreementState, Party, Placement
+from premierpas.placements.queries import parties
+from premierpas.placements.standing import on_turn
 from premierpas.workshop.models import CV, Letter
 
-from .stages import Facts, RiskFound, Stage, risks_of, stage_of
+from .models import ClassPace
+from .next_steps import NextStep, next_step_of
+from .pace import Pace
+from .periods import coming_periods
+from .risks import RiskFound, risks_of
+from .stages import Facts, Stage, stage_of
 
 
 @dataclass(frozen=True)
 class FollowUp:
-    """Where one pupil stands: stage, risks, and what a list shows beside it."""
+    """Where one pupil stands: stage, risks, next step, and the place that counts."""
 
     enrolment: Enrolment
     stage: Stage
     risks: list[RiskFound]
     facts: Facts
+    next_step: NextStep
+    next_due: date | None
     place: str = ""
     week: tuple[date, date] | None = None
-
-    @property
-    def at_risk(self) -> bool:
-        return bool(self.risks)
-
-    @property
-    def last_action(self) -> datetime | None:
-        return self.facts.last_action
-
-    @property
-    def door(self) -> str:
-        """How the pupil's door is drawn in the class (look/teacher.html)."""
-        return {
-            Stage.NOT_STARTED: "undrawn",
-            Stage.PREPARING: "shut",
-            Stage.SEARCHING: "shut",
-            Stage.WAITING: "ajar",
-            Stage.ACCEPTED: "lit",
-        }.get(self.stage, "open")
 
 
 def follow_up(enrolments: Iterable[Enrolment], *, today: date | None = None) -> dict[int, FollowUp]:
     """The follow-up by enrolment id. The enrolments come with `pupil` and `classroom` selected."""
     listed = list(enrolments)
     today = today or clock.today()
-    facts = _Gathered(listed, today)
+    gathered, paces = _Gathered(listed, today), _paces(listed)
     found = {}
     for enrolment in listed:
-        known = facts.of(enrolment)
-        placement = facts.placement(enrolment)
+        known = gathered.of(enrolment)
+        placement = gathered.placement(enrolment)
+        step, due = next_step_of(known, today=today)
         found[enrolment.pk] = FollowUp(
             enrolment=enrolment,
             stage=stage_of(known),
-            risks=risks_of(known, today=today),
+            risks=risks_of(known, today=today, pace=paces.get(enrolment.classroom_id, Pace())),
             facts=known,
+            next_step=step,
+            next_due=due,
             place=placement.host_name if placement else "",
             week=(placement.first_day, placement.last_day) if placement else None,
         )
     return found
+
+
+def facts_of(enrolments: Iterable[Enrolment], *, today: date) -> dict[int, Facts]:
+    """The facts alone, by enrolment id."""
+    listed = list(enrolments)
+    gathered = _Gathered(listed, today)
+    return {enrolment.pk: gathered.of(enrolment) for enrolment in listed}
+
+
+def _paces(enrolments: list[Enrolment]) -> dict[int, Pace]:
+    rows = ClassPace.objects.filter(classroom__in={enrolment.classroom_id for enrolment in enrolments})
+    return {row.classroom_id: Pace(row.reach, row.last_action) for row in rows}
 
 
 class _Gathered:
@@ -86,22 +93,18 @@ class _Gathered:
         for application in wanted:
             self.applications[application.enrolment_id].append(application)
         self.placements: dict[int, list[Placement]] = defaultdict(list)
-        held = Placement.objects.filter(enrolment__in=ids, state__in=HOLDING).order_by("first_day")
+        held = Placement.objects.filter(enrolment__in=ids, state__in=HOLDING).order_by("first_day", "pk")
         for placement in held.only("enrolment_id", "state", "first_day", "last_day", "host_name"):
             self.placements[placement.enrolment_id].append(placement)
-        self.signed = set(
-            Agreement.objects.filter(
-                placement__enrolment__in=ids, state=AgreementState.SIGNED, amends=None
-            ).values_list("placement_id", flat=True)
-        )
-        self.cards = dict(PupilCard.objects.filter(user__in=users).values_list("user_id", "first_used_at"))
-        letters = Letter.objects.filter(pupil__in=pupils).values_list("pupil_id", flat=True)
-        cvs = CV.objects.filter(pupil__in=pupils).values_list("pupil_id", flat=True)
-        self.writers = set(letters) | set(cvs)
-        self.authorised = set(
-            Authorisation.objects.filter(enrolment__in=ids, withdrawn_at=None).values_list("enrolment_id", flat=True)
-        )
-        self.periods = _periods(enrolments, today)
+        self.signed, self.awaited = _agreements([each.pk for row in self.placements.values() for each in row])
+        self.cards: dict[int, bool] = defaultdict(bool)
+        for user_id, used in PupilCard.objects.filter(user__in=users).values_list("user_id", "first_used_at"):
+            self.cards[user_id] |= used is not None
+        self.letters = set(Letter.objects.filter(pupil__in=pupils).values_list("pupil_id", flat=True))
+        self.cvs = set(CV.objects.filter(pupil__in=pupils).values_list("pupil_id", flat=True))
+        valid = Authorisation.objects.filter(enrolment__in=ids, consent=Consent.APPLY, withdrawn_at=None)
+        self.authorised = set(valid.values_list("enrolment_id", flat=True))
+        self.periods = coming_periods((enrolment.classroom for enrolment in enrolments), today)
 
     def placement(self, enrolment: Enrolment) -> Placement | None:
         """The pupil's next or last placement."""
@@ -115,15 +118,16 @@ class _Gathered:
         applications = self.applications.get(enrolment.pk, [])
         waiting = [each for each in applications if each.state in WAITING]
         accepted = [each for each in applications if each.state == ApplicationState.ACCEPTED]
-        period = self.periods.get(enrolment.classroom_id)
+        start, end = self.periods.get(enrolment.classroom_id, (None, None))
         user_id = enrolment.pupil.user_id
         age = age_on(enrolment.pupil.birth_date, self.today)
+        coming = self.placement(enrolment)
         return Facts(
             card_issued=user_id in self.cards,
-            signed_in=self.cards.get(user_id) is not None,
-            has_texts=enrolment.pupil_id in self.writers,
+            signed_in=self.cards.get(user_id, False),
+            has_cv=enrolment.pupil_id in self.cvs,
+            has_letter=enrolment.pupil_id in self.letters,
             last_action=enrolment.pupil.last_action_at,
-            followed_since=enrolment.since,
             drafts=sum(each.state == ApplicationState.DRAFT for each in applications),
             waiting=len(waiting),
             oldest_waiting=min((each.submitted_at for each in waiting if each.submitted_at), default=None),
@@ -133,32 +137,22 @@ class _Gathered:
             rejected=sum(each.state == ApplicationState.REJECTED for each in applications),
             sent=sum(each.state != ApplicationState.DRAFT for each in applications),
             placements=[(each.state, each.first_day, each.last_day) for each in self.placements.get(enrolment.pk, [])],
-            agreement_signed=(coming := self.placement(enrolment)) is not None and coming.pk in self.signed,
-            needs_authorisation=age < 15 and enrolment.pk not in self.authorised,
-            period_start=period[0] if period else None,
-            period_end=period[1] if period else None,
+            agreement_signed=coming is not None and coming.pk in self.signed,
+            signature_awaited=coming is not None and coming.pk in self.awaited,
+            needs_authorisation=age < INDEPENDENT_AGE and enrolment.pk not in self.authorised,
+            period_start=start,
+            period_end=end,
         )
 
 
-def _periods(enrolments: list[Enrolment], today: date) -> dict[int, tuple[date, date]]:
-    """The next period of each class: its own, else its school's for its level."""
-    classrooms = {enrolment.classroom_id: enrolment.classroom for enrolment in enrolments}
-    schools = {classroom.school_id for classroom in classrooms.values()}
-    coming = InternshipPeriod.objects.filter(
-        Q(classroom__in=classrooms) | Q(classroom=None, school__in=schools), last_day__gte=today
-    ).order_by("-first_day")
-    found: dict[int, tuple[date, date]] = {}
-    own: set[int] = set()
-    for period in coming:
-        days = (period.first_day, period.last_day)
-        for pk, classroom in classrooms.items():
-            if period.classroom_id == pk:
-                found[pk] = days
-                own.add(pk)
-            elif (
-                period.classroom_id is None
-                and pk not in own
-                and (period.school_id, period.level) == (classroom.school_id, classroom.level)
-            ):
-                found[pk] = days
-    return found
+def _agreements(placements: list[int]) -> tuple[set[int], set[int]]:
+    """The placements whose agreement all have signed, and those on which the pupil's signature is waited for."""
+    rows = Agreement.objects.filter(placement__in=placements, amends=None)
+    signed = set(rows.filter(state=AgreementState.SIGNED).values_list("placement_id", flat=True))
+    signing = rows.filter(state=AgreementState.SIGNING).only("placement_id", "state").prefetch_related(parties())
+    awaited = {
+        each.placement_id
+        for each in signing
+        if any(row.party == Party.PUPIL for row in on_turn(list(each.signatories.all())))
+    }
+    return signed, awaited

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class FollowingConfig(AppConfig):
+    """Follow-up of pupils: stages and risks, derived from facts."""
+
+    name = "premierpas.following"
+    label = "following"
+
+    def ready(self) -> None:
+        from . import permissions, subscribers  # noqa: F401  they register themselves

@@ -1,0 +1,73 @@
+"""Standings as lists read them: filtered, sorted and paged by the database."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, F, Q, QuerySet
+
+from premierpas.accounts.capacities import Viewer
+from premierpas.core.text import sort_name
+from premierpas.people.links import pupils_seen_by
+
+from .models import RiskOf, Standing
+from .risks import CALM, RANKS, Risk
+from .stages import Stage
+
+AT_RISK = Q(rank__lt=CALM)
+
+
+def present(**which: object) -> QuerySet[Standing]:
+    """The rows of pupils who are in an open class; `which` narrows them (`enrolment__classroom=…`)."""
+    return Standing.objects.filter(enrolment__left_on=None, enrolment__classroom__closed_at=None, **which)
+
+
+def seen_by(viewer: Viewer, query: str = "") -> QuerySet[Standing]:
+    """Those whom the viewer may see; each word of `query` is in the name, the class's or the school's."""
+    rows = present(enrolment__pupil__in=pupils_seen_by(viewer))
+    for word in query.split():
+        rows = rows.filter(
+            Q(enrolment__pupil__sort_name__contains=sort_name(word, ""))
+            | Q(enrolment__classroom__name__icontains=word)
+            | Q(enrolment__classroom__school__name__icontains=word)
+        )
+    return rows
+
+
+def pressing(rows: QuerySet[Standing]) -> QuerySet[Standing]:
+    """Whole rows, those first for whom most can still be changed, then by name; risks are read along."""
+    whole = rows.select_related("enrolment__pupil", "enrolment__classroom__school").prefetch_related("risks")
+    return whole.order_by("rank", F("due").asc(nulls_last=True), "enrolment__pupil__sort_name", "pk")
+
+
+def counts_by_stage(rows: QuerySet[Standing]) -> tuple[dict[Stage, int], int]:
+    """How many are at each stage, and how many are at risk."""
+    counted = rows.order_by().values_list("stage").annotate(n=Count("pk"), risky=Count("pk", filter=AT_RISK))
+    found = {Stage(stage): (n, risky) for stage, n, risky in counted}
+    return {stage: n for stage, (n, _risky) in found.items()}, sum(risky for _n, risky in found.values())
+
+
+def page_of(rows: QuerySet[Any], number: str | None, *, per_page: int, count: int) -> Page:
+    """One page of rows that have been counted already."""
+    pages = Paginator(rows, per_page)
+    pages.count = count
+    return pages.get_page(number)
+
+
+def main_risks(classrooms: Iterable[int]) -> dict[int, str]:
+    """What most of a class's pupils at risk have first, by classroom; of two as frequent, the more pressing."""
+    rows = (
+        RiskOf.objects.filter(
+            standing__enrolment__classroom__in=list(classrooms),
+            standing__enrolment__left_on=None,
+            rank=F("standing__rank"),
+        )
+        .order_by()
+        .values_list("standing__enrolment__classroom", "kind")
+        .annotate(n=Count("pk"))
+    )
+    found: dict[int, tuple[int, int, str]] = {}
+    for classroom, kind, n in rows:
+        best = (n, -RANKS[Risk(kind)], str(Risk(kind).label))
+        found[classroom] = max(found.get(classroom, best), best)
+    return {classroom: label for classroom, (_n, _rank, label) in found.items()}

@@ -1,0 +1,294 @@
+"""Where each pupil stands is a row, and the row says what the facts say: after any sequence of acts."""
+
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from premierpas.accounts.cards import valid_card
+from premierpas.applications import actions
+from premierpas.applications.models import Application
+from premierpas.applications.tasks import run_deadlines
+from premierpas.applications.tests.situations import CV as TEXTS
+from premierpas.applications.tests.situations import LETTER, an_offer
+from premierpas.core import clock
+from premierpas.core.actions import Actor, working_as
+from premierpas.core.errors import DomainError
+from premierpas.following.follow_up import follow_up
+from premierpas.following.models import ClassPace, RiskOf, Standing
+from premierpas.following.standings import columns_of, refresh
+from premierpas.following.tasks import RUN, run_following
+from premierpas.offers.models import OfferSlot
+from premierpas.organisations.actions.schools import remove_period, set_period
+from premierpas.organisations.models import Classroom, InternshipPeriod
+from premierpas.people.actions import (
+    change_pupil,
+    issue_cards,
+    leave_school,
+    record_authorisation,
+    withdraw_authorisation,
+)
+from premierpas.people.models import Authorisation, Enrolment, Guardian, Pupil
+from premierpas.placements.actions import Host, cancel_placement, refuse, register_outside, request_signatures
+from premierpas.placements.models import Agreement, Party, Placement, Signatory
+from premierpas.placements.tasks import run_states
+from premierpas.placements.tests.agreements import completed, signed_by
+from premierpas.workshop.actions import drop_version, save_cv, save_letter
+from premierpas.workshop.keeping import Typed
+from premierpas.workshop.models import CV
+from tests.factories import a_classroom, a_head_of, a_host_of, a_pupil, a_school, a_teacher, acting
+
+TODAY = date(2026, 11, 10)
+NAMES = ("Inès", "Adam", "Lina")
+WHO = st.sampled_from(range(len(NAMES)))
+HOST = Host(
+    name="Ailleurs", street="1, rue du Port", postal_code="92000", city="Nanterre", tutor="Léa Roy",
+    email="lea@ailleurs.test",
+)  # fmt: skip
+
+
+def differences() -> list[str]:
+    """Where a row and the computation disagree, of pupils who are there."""
+    enrolments = list(Enrolment.objects.filter(left_on=None).select_related("pupil", "classroom"))
+    rows = {row.enrolment_id: row for row in Standing.objects.prefetch_related("risks")}
+    found = []
+    for pk, followed in follow_up(enrolments).items():
+        row = rows.get(pk)
+        if row is None:
+            found.append(f"{pk} has no row")
+            continue
+        for name, value in columns_of(followed).items():
+            if getattr(row, name) != value:
+                found.append(f"{pk}: {name} is {getattr(row, name)!r}, not {value!r}")
+        risks = [(risk.kind, risk.data, risk.rank) for risk in row.risks.all()]
+        if risks != [(each.kind.value, each.data, each.rank) for each in followed.risks]:
+            found.append(f"{pk}: risks are {risks}")
+    return found
+
+
+class Year(RuleBasedStateMachine):
+    """A class of three, everything that happens to it, in any order; refused acts change nothing."""
+
+    world: tuple[Classroom, list[Pupil], list[OfferSlot]]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.classroom, self.pupils, self.slots = self.world
+        self.today = TODAY
+        self.rollback = transaction.atomic()
+        self.rollback.__enter__()
+
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self.rollback.__exit__(None, None, None)
+
+    def tried(self, act: Any, *args: Any, **kwargs: Any) -> Any:
+        with suppress(DomainError), clock.travel(self.today), transaction.atomic():
+            return act(*args, **kwargs)
+
+    def enrolment(self, who: int) -> Enrolment:
+        return Enrolment.objects.select_related("pupil", "classroom__school").get(pupil=self.pupils[who])
+
+    @rule(who=WHO)
+    def make_a_card_and_use_it(self, who: int) -> None:
+        issued = self.tried(issue_cards, [self.pupils[who]], by=a_head_of(self.classroom.school))
+        if issued:
+            self.tried(valid_card, self.pupils[who].user.username, issued[0][1].passphrase)
+
+    @rule(who=WHO)
+    def write_a_letter(self, who: int) -> None:
+        self.tried(save_letter, self.pupils[who], offer=self.slots[0].offer, typed=Typed({"why_here": LETTER}, 0))
+
+    @rule(who=WHO, words=st.sampled_from(["Je danse.", "Je cuisine."]))
+    def write_a_cv_for_an_offer(self, who: int, words: str) -> None:
+        offer = self.slots[0].offer
+        self.tried(save_cv, self.pupils[who], offer=offer, typed=Typed({"about_me": words}, 0))
+
+    @rule(who=WHO)
+    def drop_that_cv(self, who: int) -> None:
+        if cv := CV.objects.filter(pupil=self.pupils[who]).first():
+            self.tried(drop_version, cv)
+
+    @rule(who=WHO, n=st.integers(0, 1), sends=st.booleans())
+    def apply(self, who: int, n: int, sends: bool) -> None:
+        by = acting(self.pupils[who])
+        draft = self.tried(actions.start_application, self.pupils[who], slot=self.slots[n], by=by)
+        if draft and sends:
+            self.tried(actions.submit_application, draft, letter=LETTER, cv=TEXTS, by=by)
+
+    @rule(who=WHO, yes=st.booleans())
+    def the_company_answers(self, who: int, yes: bool) -> None:
+        for application in Application.objects.filter(pupil=self.pupils[who]):
+            by = a_host_of(application)
+            if yes:
+                self.tried(actions.accept, application, by=by)
+            else:
+                self.tried(actions.reject, application, reason="full", kind_words="Bon courage.", by=by)
+
+    @rule(who=WHO)
+    def confirm(self, who: int) -> None:
+        for application in Application.objects.filter(pupil=self.pupils[who]):
+            self.tried(actions.confirm_place, application, by=acting(self.pupils[who]))
+
+    @rule(who=WHO)
+    def withdraw(self, who: int) -> None:
+        for application in Application.objects.filter(pupil=self.pupils[who]):
+            self.tried(actions.withdraw, application, by=acting(self.pupils[who]), reason="Autre idée")
+
+    @rule(who=WHO)
+    def authorise(self, who: int) -> None:
+        by = a_head_of(self.classroom.school)
+        self.tried(record_authorisation, [self.enrolment(who)], signed_on=TODAY, by=by)
+
+    @rule(who=WHO)
+    def take_the_authorisation_back(self, who: int) -> None:
+        if given := Authorisation.objects.filter(enrolment__pupil=self.pupils[who], withdrawn_at=None).first():
+            self.tried(withdraw_authorisation, given, by=a_head_of(self.classroom.school))
+
+    @rule(who=WHO, born=st.sampled_from([date(2011, 3, 4), date(2012, 3, 4)]))
+    def correct_a_birth_date(self, who: int, born: date) -> None:
+        by = a_head_of(self.classroom.school)
+        names = {"last_name": "Benali", "first_name": NAMES[who]}
+        self.tried(change_pupil, self.pupils[who], by=by, birth_date=born, **names)
+
+    @rule(own=st.booleans(), week=st.integers(0, 3))
+    def set_the_weeks(self, own: bool, week: int) -> None:
+        first = date(2026, 12, 7) + timedelta(weeks=[0, 5, 6, 8][week])
+        days = {"first_day": first, "last_day": first + timedelta(days=4)}
+        room = self.classroom if own else None
+        by = a_head_of(self.classroom.school)
+        self.tried(set_period, self.classroom.school, level="3e", classroom=room, by=by, **days)
+
+    @rule()
+    def drop_the_weeks(self) -> None:
+        if period := InternshipPeriod.objects.first():
+            self.tried(remove_period, period, by=a_head_of(self.classroom.school))
+
+    @rule(who=WHO)
+    def find_a_place_outside(self, who: int) -> None:
+        if period := InternshipPeriod.objects.order_by("first_day").first():
+            days = [period.first_day + timedelta(days=n) for n in range(5)]
+            self.tried(register_outside, self.enrolment(who), host=HOST, days=days, by=self.pupils[who].user)
+
+    @rule(who=WHO)
+    def lose_the_place(self, who: int) -> None:
+        if placement := Placement.objects.filter(pupil=self.pupils[who], application=None).first():
+            self.tried(cancel_placement, placement, reason="Travaux")
+
+    @rule(who=WHO)
+    def ask_for_signatures(self, who: int) -> None:
+        for agreement in Agreement.objects.filter(placement__pupil=self.pupils[who]):
+            self.tried(completed, agreement)
+            self.tried(request_signatures, Agreement.objects.get(pk=agreement.pk))
+
+    @rule(who=WHO, parties=st.sampled_from([[Party.PUPIL], list(Party)]))
+    def sign(self, who: int, parties: list[Party]) -> None:
+        for agreement in Agreement.objects.filter(placement__pupil=self.pupils[who]):
+            for party in parties:
+                if agreement.signatories.filter(party=party, rank=1).exists():
+                    self.tried(signed_by, agreement, party)
+
+    @rule(who=WHO)
+    def refuse_to_sign(self, who: int) -> None:
+        for row in Signatory.objects.filter(agreement__placement__pupil=self.pupils[who], party=Party.GUARDIAN):
+            self.tried(refuse, row, reason="Non", by_name="Nadia")
+
+    @rule(who=WHO)
+    def leave(self, who: int) -> None:
+        self.tried(leave_school, self.enrolment(who), on=TODAY, by=a_head_of(self.classroom.school))
+
+    @rule(days=st.sampled_from([1, 5, 15, 40]))
+    def nights_pass(self, days: int) -> None:
+        self.today += timedelta(days=days)
+        with clock.travel(self.today):
+            run_deadlines()
+            run_states()
+            run_following()
+
+    @invariant()
+    def rows_say_what_the_facts_say(self) -> None:
+        with clock.travel(self.today):
+            assert differences() == []
+
+
+@pytest.fixture
+def a_year(db: None) -> type[Year]:
+    with clock.travel(TODAY):
+        classroom = a_classroom(a_school())
+        a_teacher(classroom)
+        pupils = [a_pupil(classroom, first_name=name) for name in NAMES]
+        Guardian.objects.bulk_create(
+            Guardian(pupil=pupil, rank=1, name="Nadia", phone="+33612345642") for pupil in pupils
+        )
+        weeks = [(date(2027, 1, 11), date(2027, 1, 15)), (date(2027, 1, 18), date(2027, 1, 22))]
+        slots = list(an_offer(weeks=weeks, places=2).slots.select_related("offer").order_by("first_day"))
+        a_head_of(classroom.school)
+    return type("ThisYear", (Year,), {"world": (classroom, pupils, slots)})
+
+
+def test_after_any_sequence_of_acts_the_rows_equal_the_computation(a_year: type[Year]) -> None:
+    run_state_machine_as_test(
+        a_year,
+        settings=settings(
+            max_examples=15, stateful_step_count=25, deadline=None,
+            suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+        ),
+    )  # fmt: skip
+
+
+def test_an_action_that_fails_leaves_the_row(a_year: type[Year]) -> None:
+    _room, (pupil, *_others), _slots = a_year.world
+    with clock.travel(TODAY):
+        with suppress(ZeroDivisionError), working_as(Actor.task("tests")):
+            issue_cards([pupil], by=a_head_of(_room.school))
+            raise ZeroDivisionError
+        assert differences() == []
+
+
+def test_one_action_computes_a_pupil_once(a_year: type[Year], monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    real = follow_up
+    monkeypatch.setattr(
+        "premierpas.following.standings.follow_up", lambda rows: (seen.extend(row.pk for row in rows), real(rows))[1]
+    )
+    room, pupils, _slots = a_year.world
+    with clock.travel(TODAY):
+        issue_cards(pupils, by=a_head_of(room.school))
+        assert sorted(seen) == sorted(Enrolment.objects.filter(classroom=room).values_list("pk", flat=True))
+
+
+def test_a_risk_that_stays_keeps_its_first_day(a_year: type[Year]) -> None:
+    room, pupils, _slots = a_year.world
+    with clock.travel(TODAY):
+        set_period(
+            room.school, level="3e", by=a_head_of(room.school), first_day=date(2026, 11, 30), last_day=date(2026, 12, 4)
+        )
+    with clock.travel(TODAY + timedelta(days=3)):
+        run_following()
+    since = set(RiskOf.objects.filter(kind="week_near").values_list("since", flat=True))
+    assert since == {TODAY}
+
+
+def test_the_night_writes_the_pace_of_each_class_and_a_missing_row(a_year: type[Year]) -> None:
+    Standing.objects.all().delete()
+    with clock.travel(TODAY):
+        assert run_following() >= 0
+        assert differences() == []
+    assert ClassPace.objects.get().day == TODAY
+    assert refresh([]) == 0
+
+
+def test_where_there_are_pupils_already_the_migration_asks_the_worker_for_their_rows(a_year: type[Year]) -> None:
+    from importlib import import_module
+
+    begin = import_module("premierpas.following.migrations.0002_begin_following").begin
+    begin(apps, None)
+    begin(apps, None)
+    assert ProcrastinateJob.objects.filter(task_name=RUN).count() == 1

@@ -1,0 +1,75 @@
+"""The association's view of pupils: those at risk first, and one pupil's year."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from premierpas.applications.models import Application
+from premierpas.core import clock
+from premierpas.core.screens import page, screen
+from premierpas.people.models import Enrolment, Pupil
+from premierpas.placements.models import Placement
+
+from .reading import AT_RISK, counts_by_stage, page_of, pressing, seen_by
+from .stages import Stage
+from .standings import standing_of_year
+
+PER_PAGE = 50
+
+
+@screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
+def pupils(request: HttpRequest) -> HttpResponse:
+    """All pupils of the territory by stage, those first for whom most can still be changed."""
+    query, shown = request.GET.get("q", "").strip(), request.GET.get("etape", "")
+    found = seen_by(request.viewer, query)
+    counts, at_risk = counts_by_stage(found)
+    everybody = sum(counts.values())
+    entries = [("", _("tous"), everybody), ("risque", _("à surveiller"), at_risk)]
+    entries += [(stage.value, str(stage.label), counts[stage]) for stage in Stage if stage in counts]
+    if shown == "risque":
+        found, count = found.filter(AT_RISK), at_risk
+    elif shown in Stage.values:
+        found, count = found.filter(stage=shown), counts.get(Stage(shown), 0)
+    else:
+        count = everybody
+    listed = page_of(pressing(found), request.GET.get("page"), per_page=PER_PAGE, count=count)
+    tally = [_entry(value, label, number, shown, query) for value, label, number in entries]
+    words = {"listed": listed, "rows": list(listed), "tally": tally, "query": query}
+    return page(request, "following/pupils.html", words)
+
+
+def _entry(value: str, label: str, count: int, shown: str, query: str) -> dict[str, object]:
+    kept = {"etape": value, "q": query} if query else {"etape": value}
+    return {
+        "label": label,
+        "count": count,
+        "url": f"?{urlencode(kept)}",
+        "current": shown == value,
+        "risk": value == "risque",
+    }
+
+
+def _pupil(request: HttpRequest, pupil_id: int) -> Pupil:
+    return Pupil.objects.get(pk=pupil_id)
+
+
+@screen(permission="following.view_year", load=_pupil, methods=("GET", "HEAD"))
+def pupil(request: HttpRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
+    """One pupil's year, for the adults who follow them."""
+    enrolment = Enrolment.objects.filter(pupil=thing).select_related("pupil", "classroom__school").latest("since")
+    applications = list(
+        Application.objects.filter(enrolment=enrolment).select_related("offer__company", "slot").order_by("-created_at")
+    )
+    placements = list(Placement.objects.filter(enrolment=enrolment).order_by("first_day"))
+    followed = standing_of_year(enrolment)
+    words = {
+        "pupil": thing,
+        "enrolment": enrolment,
+        "followed": followed,
+        "risks": list(followed.risks.all()),
+        "applications": applications,
+        "placements": placements,
+        "guardians": list(thing.guardians.all()),
+        "today": clock.today(),
+    }
+    return page(request, "following/pupil.html", words)
