@@ -1,11 +1,12 @@
 """E-mail addresses: what is wrong with one, said with the repair that is probably meant."""
 
 import re
-from difflib import get_close_matches
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
 
 from .text import one_line, plain
 
@@ -77,7 +78,8 @@ def _nearest(host: str) -> str:
         return "gmail.com"
     # Another end may be somebody's choice: outlook.de is no slip. Short names are like too many others.
     alike = [each for each in _KNOWN if len(each) > 7 and (end not in _ENDS or each.endswith(f".{end}"))]
-    return next(iter(get_close_matches(mended, alike, n=1, cutoff=0.87)), mended)
+    near = process.extractOne(mended, alike, scorer=Indel.normalized_similarity, score_cutoff=0.87)
+    return near[0] if near else mended
 
 
 def _fault(typed: str) -> str:

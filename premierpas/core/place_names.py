@@ -5,9 +5,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 from math import log10
+
+from rapidfuzz.distance import Indel
 
 from .geography import DISTRICTS, Commune, Position, commune, communes, department_codes, department_name, rows_of
 from .text import plain
@@ -152,14 +153,13 @@ def _alike(text: str, department: str) -> list[Commune]:
     wanted = loose_key(text)
     if len(wanted) < _SHORTEST + 1:
         return []
-    matcher, found = SequenceMatcher(b=wanted, autojunk=False), []
-    for key, codes in _index().loose.items():
-        if key[:1] != wanted[:1] or abs(len(key) - len(wanted)) > 3:
-            continue
-        matcher.set_seq1(key)
-        if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
-            found.append((matcher.ratio(), codes))
-    best = [(ratio + log10(each.population + 1) / 40, each) for ratio, codes in found for each in _of(codes)]
+    best = [
+        (ratio + log10(each.population + 1) / 40, each)
+        for key, codes in _index().loose.items()
+        if key[:1] == wanted[:1] and abs(len(key) - len(wanted)) <= 3
+        if (ratio := Indel.normalized_similarity(wanted, key, score_cutoff=_ALIKE))
+        for each in _of(codes)
+    ]
     best.sort(key=lambda pair: -pair[0])  # of two names as near, a city's is written more often
     return [each for _likely, each in best if not department or each.department == department][:5]
 

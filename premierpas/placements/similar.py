@@ -2,7 +2,8 @@
 
 import re
 from datetime import date
-from difflib import SequenceMatcher
+
+from rapidfuzz.distance import Indel
 
 from premierpas.core.phones import subscriber_figures
 from premierpas.core.text import plain
@@ -30,7 +31,7 @@ def similar_places(pupil_id: int, host: Host, days: list[date]) -> list[Placemen
 def alike(one: str, other: str) -> bool:
     """Whether two names of hosts are probably one: accents, case, punctuation and legal forms don't count."""
     first, second = _bare(one), _bare(other)
-    return bool(first and second) and SequenceMatcher(None, first, second).ratio() >= ALIKE
+    return bool(first and second) and Indel.normalized_similarity(first, second) >= ALIKE
 
 
 def _bare(name: str) -> str:

@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
+from rapidfuzz.distance import OSA
+
 from premierpas.core.text import plain, sort_name
 
 # A school of three thousand pupils has eight on one day.
@@ -115,13 +117,4 @@ def _dates_are_exchanged(one: date, other: date) -> bool:
 
 def differ_by_one_letter(one: str, other: str) -> bool:
     """One letter added, left out, replaced, or two neighbours exchanged; equal texts don't differ."""
-    if one == other or abs(len(one) - len(other)) > 1:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    rest, others = one[start:], other[start:]
-    if len(one) == len(other):
-        exchanged = len(rest) > 1 and rest[:2] == others[:2][::-1] and rest[2:] == others[2:]
-        return rest[1:] == others[1:] or exchanged
-    return rest[1:] == others if len(one) > len(other) else rest == others[1:]
+    return OSA.distance(one, other, score_cutoff=1) == 1

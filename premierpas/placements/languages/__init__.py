@@ -1,16 +1,21 @@
 """The family's words in the languages most spoken at home in the first territories, French first.
 
-No native speaker has read the translations yet, and the pages say so; `Words.native` is set when one has.
+No native speaker has read the translations yet, and the pages say so until the catalogue's header says
+`X-Read-By-Native-Speaker: yes`.
 """
 
 from datetime import date, time
 
 from premierpas.core.legal.breaches import DayPlan
 
-from . import ar, en, es, fr, pt, ta, tr, zh
+from . import fr
+from .catalogues import read_words
 from .words import Words
 
-LANGUAGES: dict[str, Words] = {each.WORDS.code: each.WORDS for each in (fr, en, ar, pt, tr, es, zh, ta)}
+LANGUAGES: dict[str, Words] = {
+    "fr": fr.WORDS,
+    **{code: read_words(code) for code in ("en", "ar", "pt", "tr", "es", "zh", "ta")},
+}
 
 
 def words_in(code: str) -> Words:

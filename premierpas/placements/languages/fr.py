@@ -1,4 +1,4 @@
-"""French: the language that binds."""
+"""French: the language that binds, and what the catalogues translate."""
 
 from .words import Words
 

@@ -1,0 +1,121 @@
+"""The family's words: one source, seven catalogues that are whole, and no word that changes by accident."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+
+import polib
+import pytest
+
+from premierpas.placements.languages import LANGUAGES, catalogues, words_in
+from premierpas.placements.languages.catalogues import path_of, read_words, renew, source_texts
+
+# Few of us read these languages: whoever changes a word of one, and means to, changes its fingerprint too.
+FINGERPRINTS = {
+    "fr": "ed4191a4c06057f6740e4c834ccce68b832a28b4ee2658cd6dde5ad373325459",
+    "en": "697707cde0f71c9fc207873c90041e99a24a80461aaaabb0b8b121549a72b7b2",
+    "ar": "597ade37d8c889cbf7cf2434aea2b1c76f99d56446968edf0ad98ed44901293d",
+    "pt": "2f9d936a44364f5d7990f23960f0d957bc9f9b866a1748bc774211ac5befe736",
+    "tr": "840026006c44b930468d06a2386f92907b3f4f06d6b87c3c077998c3e1fe44a7",
+    "es": "901bf7b6b05d470a45294691697ca514ff0eca1dc32eafe4400709c0833c8a84",
+    "zh": "c48b722dad035b427e48c082ab40332b4fed66a4e32fedb5f59528df8ca6a662",
+    "ta": "3435eecb08285b19e8061b142b84b4d392a9ad370a920fdf16c3ce607ed9322f",
+}
+PLACE = re.compile(r"{(\w+)}")
+# A day of the week, of the month, a month by name or number: each language writes what it writes.
+OWN_PLACES = {"date"}
+TRANSLATED = sorted(set(LANGUAGES) - {"fr"})
+
+
+def faults(catalogue: polib.POFile) -> list[str]:
+    """What a translator still has to do, or did to a text that isn't there."""
+    source, found = source_texts(), []
+    entries = {entry.msgctxt: entry for entry in catalogue}
+    found += [f"{context}: missing" for context in source if context not in entries]
+    if len(entries) != len(catalogue):
+        found.append("twice the same context")
+    for context, entry in entries.items():
+        if context not in source or entry.obsolete:
+            found.append(f"{context}: unused")
+        elif entry.msgid != source[context]:
+            found.append(f"{context}: another French text")
+        elif entry.fuzzy:
+            found.append(f"{context}: fuzzy")
+        elif not entry.msgstr.strip():
+            found.append(f"{context}: empty")
+        elif context not in OWN_PLACES and set(PLACE.findall(entry.msgstr)) != set(PLACE.findall(entry.msgid)):
+            found.append(f"{context}: other places to fill")
+    return found
+
+
+def test_every_language_says_what_it_has_always_said():
+    said = {
+        code: sha256(json.dumps(asdict(words), ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+        for code, words in LANGUAGES.items()
+    }
+    assert said == FINGERPRINTS
+    assert list(LANGUAGES) == list(FINGERPRINTS)  # in the order of the menu
+
+
+def test_every_catalogue_is_whole():
+    assert {code: faults(polib.pofile(str(path_of(code)))) for code in TRANSLATED} == {code: [] for code in TRANSLATED}
+    assert sorted(path.stem for path in catalogues.FOLDER.iterdir()) == TRANSLATED
+
+
+BREAKS: dict[str, Callable[[polib.POFile], object]] = {
+    "missing": lambda po: po.remove(po.find("Signer", msgctxt="sign")),
+    "fuzzy": lambda po: po[0].flags.append("fuzzy"),
+    "empty": lambda po: setattr(po[0], "msgstr", " "),
+    "unused": lambda po: po.append(polib.POEntry(msgctxt="gone", msgid="Parti", msgstr="Gone")),
+    "another French text": lambda po: setattr(po[0], "msgid", "Breton"),
+    "other places to fill": lambda po: setattr(po.find("{n} ans"), "msgstr", "{years} years"),
+    "twice the same context": lambda po: po.append(polib.POEntry(msgctxt="name", msgid="Gallo", msgstr="Gallo")),
+}
+
+
+def test_each_fault_of_a_catalogue_is_seen():
+    unseen = []
+    for fault, damage in BREAKS.items():
+        catalogue = polib.pofile(str(path_of("en")))
+        damage(catalogue)
+        if not any(each.endswith(fault) for each in faults(catalogue)):
+            unseen.append(fault)
+    assert unseen == []
+
+
+def test_an_unknown_language_is_french_and_only_arabic_runs_from_the_right():
+    assert words_in("bm") == LANGUAGES["fr"]
+    assert [words.code for words in LANGUAGES.values() if words.direction == "rtl"] == ["ar"]
+
+
+@pytest.fixture
+def english(tmp_path: Path, monkeypatch) -> Path:
+    """A copy of the English catalogue, to be changed."""
+    copy = tmp_path / "en.po"
+    copy.write_bytes(path_of("en").read_bytes())
+    monkeypatch.setattr(catalogues, "FOLDER", tmp_path)
+    return copy
+
+
+def test_a_language_that_a_native_speaker_has_read_no_longer_says_otherwise(english: Path):
+    text = english.read_text(encoding="utf-8")
+    english.write_text(text.replace("Native-Speaker: no", "Native-Speaker: yes"), encoding="utf-8")
+    words = read_words("en")
+    assert words.native and words.not_native == "" and words.sign == LANGUAGES["en"].sign
+
+
+def test_renewing_asks_for_what_changed_and_leaves_the_rest(english: Path, monkeypatch):
+    before = english.read_text(encoding="utf-8")
+    renew("en")
+    assert english.read_text(encoding="utf-8") == before
+    catalogue = polib.pofile(str(english))
+    for damage in (BREAKS["missing"], BREAKS["unused"], BREAKS["another French text"]):
+        damage(catalogue)
+    catalogue.save()
+    renew("en")
+    assert faults(polib.pofile(str(english))) == ["name: fuzzy", "sign: empty"]
+    # Until it is translated, a family reads French rather than a guess.
+    assert (read_words("en").name, read_words("en").sign) == ("Français", "Signer")
