@@ -32,8 +32,8 @@ from premierpas.organisations.models import (
     Territory,
     TerritoryCommune,
 )
-from premierpas.people.links import link_enrolments, link_membership
 from premierpas.people.models import Enrolment, Pupil
+from premierpas.people.sight import link_enrolments, link_membership
 from premierpas.placements.models import Placement
 from premierpas.week.telling import HOST
 

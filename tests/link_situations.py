@@ -14,8 +14,8 @@ from premierpas.organisations.actions.members import end_membership, invite, wit
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.people.actions import record_guardian, remove_guardian
-from premierpas.people.links import end_links
 from premierpas.people.models import Pupil
+from premierpas.people.sight import end_links
 from premierpas.placements.actions import correct_contact, name_representative, pass_on
 from premierpas.placements.actions.sheets import sheet_address
 from premierpas.placements.models import Agreement, Party, Placement, Signatory

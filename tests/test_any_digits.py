@@ -27,7 +27,7 @@ from premierpas.core.text import figures, packed
 from premierpas.organisations.company_lists.table import read_company_list
 from premierpas.organisations.siret import clean_siret
 from premierpas.people.class_lists.dates import read_date
-from premierpas.people.class_lists.reading import read_class_list
+from premierpas.people.class_lists.parsing import read_class_list
 from premierpas.ui.forms import CodeInput, DateInput, FiguresInput, NumberInput, PhoneInput, TimeInput, UiForm
 
 TODAY = date(2026, 11, 29)

@@ -20,8 +20,8 @@ from premierpas.accounts.session_store import SessionStore
 from premierpas.accounts.tests.situations import a_pupil_account, ask_code, last_code, with_card
 from premierpas.core.backup import backup
 from premierpas.core.backup.server import connected, major, programs
+from premierpas.core.outbox.addresses import address_of
 from premierpas.core.outbox.delivery import Undelivered, deliver_message
-from premierpas.core.outbox.links import address_of
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.outbox.notices import REGISTRY, Notice, Recipient, declare, post
 from premierpas.core.outbox.secrets import HIDDEN, Secret, kinds, revealed

@@ -18,8 +18,7 @@ from premierpas.messaging.actions import report_problem
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.people.models import Guardian
-from premierpas.placements import notices, telling, warning, week_telling
-from premierpas.placements import telling_subscribers as of_agreements
+from premierpas.placements import notices
 from premierpas.placements.events import (
     AbsenceReported,
     AccidentReported,
@@ -32,6 +31,10 @@ from premierpas.placements.events import (
     WeekEnded,
 )
 from premierpas.placements.models import Absence, Accident, Agreement, Delegation, Party, Signatory
+from premierpas.placements.telling import messages as telling
+from premierpas.placements.telling import subscribers as of_agreements
+from premierpas.placements.telling import warning
+from premierpas.placements.telling import week as week_telling
 from premierpas.placements.terms.content import Part
 from premierpas.placements.tests.agreements import a_draft, in_signature
 from premierpas.week import telling as of_weeks

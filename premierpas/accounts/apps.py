@@ -6,7 +6,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from premierpas.core.outbox.links import paths
+        from premierpas.core.outbox.addresses import paths
         from premierpas.core.outbox.secrets import kinds
 
         from . import notices, second_factor  # noqa: F401  they register themselves

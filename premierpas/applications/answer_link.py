@@ -15,10 +15,10 @@ from premierpas.core.screens import page
 from . import actions, notices
 from .actions.locking import lock
 from .enums import WAITING, ApplicationState
+from .first_look import reading_of, version_of
 from .forms import ACCEPT, MORE_TIME, REJECT, AnswerForm
 from .models import Application
 from .queries import SHOWN
-from .reading import reading_of, version_of
 from .team import team_of
 from .telling import tell_company_to_answer
 

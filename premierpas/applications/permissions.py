@@ -6,9 +6,9 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.offers.audience import is_open_to
 from premierpas.offers.models import Offer, OfferSlot
-from premierpas.people.links import may_see_pupil
 from premierpas.people.models import Enrolment
 from premierpas.people.permissions import is_theirs
+from premierpas.people.sight import may_see_pupil
 
 from .enums import ApplicationState
 from .models import Application

@@ -8,9 +8,9 @@ from premierpas.offers.events import OfferTeamChanged, OfferWithdrawn
 from premierpas.offers.models import Offer
 from premierpas.people.enums import LinkPurpose
 from premierpas.people.events import AuthorisationWithdrawn, PupilLeft
-from premierpas.people.links import end_links, link_hosts, open_now
 from premierpas.people.models import Enrolment, PupilLink
 from premierpas.people.queries import needs_authorisation
+from premierpas.people.sight import end_links, link_hosts, open_now
 
 from . import notices
 from .actions.ending import end_for_school

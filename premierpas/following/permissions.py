@@ -3,8 +3,8 @@
 import rules
 
 from premierpas.accounts.capacities import Viewer
-from premierpas.people.links import may_see_pupil
 from premierpas.people.models import Pupil
+from premierpas.people.sight import may_see_pupil
 
 
 @rules.predicate

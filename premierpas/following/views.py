@@ -10,7 +10,7 @@ from premierpas.core.screens import page, screen
 from premierpas.people.models import Enrolment, Pupil
 from premierpas.placements.models import Placement
 
-from .reading import AT_RISK, counts_by_stage, page_of, pressing, seen_by
+from .queries import AT_RISK, counts_by_stage, page_of, pressing, seen_by
 from .stages import Stage
 from .standings import standing_of_year
 

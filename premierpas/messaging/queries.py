@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from premierpas.accounts.models import User
-from premierpas.core.outbox.links import address_of
+from premierpas.core.outbox.addresses import address_of
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.outbox.secrets import hidden, revealed
 from premierpas.organisations.models import Membership

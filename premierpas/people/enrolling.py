@@ -13,8 +13,8 @@ from premierpas.core.actions import current_actor, step
 from premierpas.organisations.models import Classroom
 
 from .class_lists.matching import identity_name
-from .links import link_enrolments
 from .models import Enrolment, Pupil
+from .sight import link_enrolments
 
 BATCH = 2000
 

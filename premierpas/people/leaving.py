@@ -9,8 +9,8 @@ from premierpas.core.events import emit
 
 from .enums import LinkPurpose
 from .events import PupilLeft
-from .links import end_links
 from .models import Enrolment
+from .sight import end_links
 
 _THROUGH_SCHOOL = (LinkPurpose.CLASS, LinkPurpose.SCHOOL, LinkPurpose.TERRITORY, LinkPurpose.DELEGATION)
 

@@ -7,8 +7,8 @@ import rules
 from premierpas.accounts.capacities import Viewer
 from premierpas.organisations.models import School
 
-from .links import may_see_pupil, seen_by
 from .models import Enrolment, Pupil
+from .sight import may_see_pupil, seen_by
 
 
 @rules.predicate

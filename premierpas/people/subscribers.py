@@ -10,7 +10,7 @@ from premierpas.organisations.events import (
 from premierpas.organisations.models import ClassroomTeacher, Membership
 
 from .enums import LinkPurpose
-from .links import end_links, link_membership
+from .sight import end_links, link_membership
 
 
 @subscribe(MembershipStarted)

@@ -11,22 +11,16 @@ class PlacementsConfig(AppConfig):
         from premierpas.core.outbox.secrets import kinds
         from premierpas.people.circle import hosts, stand_ins
 
-        from . import (  # noqa: F401  they register themselves
-            checks,
-            notices,
-            permissions,
-            subscribers,
-            telling_subscribers,
-            week_telling,
-        )
+        from . import checks, notices, permissions, subscribers  # noqa: F401  they register themselves
         from .busy import has_placement
         from .delegations import standing_in
         from .holders import receiving
         from .link_pages import complete, sign, week
         from .purposes import COMPLETE, SIGN, WEEK
+        from .telling import subscribers as telling
 
         busy.fill("placements", has_placement)
-        kinds.fill(notices.CODE.code, telling_subscribers.code_digits)
+        kinds.fill(notices.CODE.code, telling.code_digits)
         purposes.fill(SIGN, sign.PURPOSE)
         purposes.fill(COMPLETE, complete.PURPOSE)
         purposes.fill(WEEK, week.PURPOSE)

@@ -13,9 +13,9 @@ from .actions import request_signatures, sign, terms_of_school
 from .actions.asking import blockers
 from .models import Agreement, AgreementState, Party, SchoolTerms, Signatory
 from .queries import narrowed, seen
-from .reading import said_days, said_total
 from .standing import on_turn
 from .terms.standard import FOLLOW_UP, OBJECTIVES
+from .wording import said_days, said_total
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from premierpas.core.outbox.notices import Recipient
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.people.circle import Circle
-from premierpas.people.links import open_now
+from premierpas.people.sight import open_now
 
 from .models import Agreement, Party, Placement, Signatory
 

@@ -7,8 +7,8 @@ import rules
 from premierpas.accounts.capacities import Viewer
 from premierpas.organisations.models import Classroom
 from premierpas.organisations.permissions import heads_school_of_classroom, teaches_classroom
-from premierpas.people.links import may_see_agreements_of, may_see_pupil
 from premierpas.people.models import Enrolment
+from premierpas.people.sight import may_see_agreements_of, may_see_pupil
 
 from .delegations import delegation_of, may_sign_for
 from .holders import colleagues_with

@@ -7,7 +7,7 @@ from django.db.models import Case, Count, F, IntegerField, Min, Prefetch, Q, Que
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
-from premierpas.people.links import agreements_seen_by
+from premierpas.people.sight import agreements_seen_by
 
 from .models import Agreement, AgreementState, Signatory
 

@@ -13,7 +13,7 @@ from .actions import advance
 from .actions.shortening import shorten_addresses
 from .models import Placement, PlacementState
 from .sealing.sealing import seal, unsealed
-from .warning import classes_to_warn, warn_class
+from .telling.warning import classes_to_warn, warn_class
 
 RUN = "placements.advance_states"
 WARNINGS = "placements.warn_of_missing"

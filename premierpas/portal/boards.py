@@ -14,7 +14,7 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.following.models import Standing
 from premierpas.following.periods import coming_periods
-from premierpas.following.reading import AT_RISK, counts_by_stage, main_risks, page_of, present
+from premierpas.following.queries import AT_RISK, counts_by_stage, main_risks, page_of, present
 from premierpas.following.risks import CALM
 from premierpas.following.stages import PLACED, Stage
 from premierpas.organisations import presence

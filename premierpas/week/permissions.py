@@ -6,8 +6,8 @@ import rules
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.organisations.models import Classroom
-from premierpas.people.links import may_see_pupil
 from premierpas.people.permissions import is_theirs
+from premierpas.people.sight import may_see_pupil
 from premierpas.placements.models import Placement
 
 from .models import Photo

@@ -11,7 +11,7 @@ from premierpas.core.outbox.models import Message
 from premierpas.core.outbox.notices import Notice
 from premierpas.core.tasks import app
 from premierpas.placements.models import Placement, PlacementState
-from premierpas.placements.telling import DAYS_AFTER
+from premierpas.placements.telling.messages import DAYS_AFTER
 
 from . import notices
 from .telling import give_host_page

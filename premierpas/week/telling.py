@@ -11,7 +11,7 @@ from premierpas.organisations.people import told
 from premierpas.people.circle import tell
 from premierpas.placements.holders import colleagues_with, holders, host_of
 from premierpas.placements.models import Placement
-from premierpas.placements.telling import DAYS_AFTER, around
+from premierpas.placements.telling.messages import DAYS_AFTER, around
 from premierpas.ui.typography import long_week
 
 from . import notices

@@ -8,9 +8,9 @@ class WorkshopConfig(AppConfig):
     def ready(self) -> None:
         from premierpas.core.screens import frame
 
-        from . import kinds, permissions, subscribers, surroundings  # noqa: F401  some register themselves
-        from .keeping.kinds import texts
+        from . import kept, permissions, subscribers, surroundings  # noqa: F401  some register themselves
+        from .keeping.texts import texts
 
         frame.fill("workshop", surroundings.draft_key)
-        for kind in kinds.KINDS:
+        for kind in kept.KINDS:
             texts.fill(kind.name, kind)

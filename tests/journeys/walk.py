@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from premierpas.core import clock
 from premierpas.core.calendar import SchoolWeek, ZoneCalendar
-from premierpas.core.outbox.links import address_of
+from premierpas.core.outbox.addresses import address_of
 from premierpas.core.outbox.models import Message
 from premierpas.core.outbox.secrets import revealed
 from premierpas.organisations.models import Membership

@@ -15,7 +15,7 @@ from premierpas.accounts.links import Link
 from premierpas.accounts.notices import UNKNOWN_ADDRESS
 from premierpas.core import clock
 from premierpas.core.clock import travel
-from premierpas.core.outbox.links import address_of
+from premierpas.core.outbox.addresses import address_of
 from premierpas.core.outbox.notices import Recipient, post
 
 from .situations import RIGHT, Letterbox, all_at_once

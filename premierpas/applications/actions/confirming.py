@@ -11,8 +11,8 @@ from premierpas.core.actions import Actor, action, step
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.offers.seats import take_seat
-from premierpas.people.links import link_hosts
 from premierpas.people.models import Pupil
+from premierpas.people.sight import link_hosts
 
 from .. import conditions
 from ..enums import LIVE, ApplicationState

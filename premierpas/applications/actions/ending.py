@@ -10,8 +10,8 @@ from premierpas.core.events import emit
 from premierpas.core.text import one_line
 from premierpas.offers.seats import free_seat
 from premierpas.people.enums import LinkPurpose
-from premierpas.people.links import end_links
 from premierpas.people.models import Enrolment, Pupil
+from premierpas.people.sight import end_links
 
 from .. import conditions
 from ..enums import SEATED, WAITING, ApplicationState

@@ -10,7 +10,7 @@ from premierpas.applications.tests.situations import in_state, sent
 from premierpas.offers.content import OfferContent
 from premierpas.offers.publishing import write_team
 from premierpas.people.actions import leave_school, record_authorisation, withdraw_authorisation
-from premierpas.people.links import may_see_pupil
+from premierpas.people.sight import may_see_pupil
 from premierpas.placements.models import Placement
 from tests.factories import a_head_of, a_member, a_pupil, viewer
 

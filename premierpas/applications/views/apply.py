@@ -15,7 +15,7 @@ from premierpas.offers.models import OfferSlot
 from premierpas.people.models import Pupil
 from premierpas.ui.typography import long_week
 from premierpas.workshop.ideas import is_example
-from premierpas.workshop.kinds import cv_address
+from premierpas.workshop.kept import cv_address
 from premierpas.workshop.models import CV, Letter
 from premierpas.workshop.queries import cv_for
 from premierpas.workshop.texts import cv_texts, letter_text
@@ -23,9 +23,9 @@ from premierpas.workshop.texts import cv_texts, letter_text
 from ..actions import start_application, submit_application
 from ..actions.writing import check_may_send, enrolment_of
 from ..enums import LIVE, ApplicationState
+from ..first_look import Reading, prepared
 from ..forms import SendForm
 from ..models import Application
-from ..reading import Reading, prepared
 
 
 def _slot(request: HttpRequest, slot_id: int) -> OfferSlot:

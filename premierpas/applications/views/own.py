@@ -17,10 +17,10 @@ from premierpas.ui.stops import Stop
 from .. import actions
 from ..deadlines import PlainDays, days_of
 from ..enums import LIVE, WAITING, ApplicationState
+from ..first_look import reading_of
 from ..forms import ReasonForm
 from ..models import Application
 from ..queries import SHOWN, applications_of, badge_of, line_of, moments_of
-from ..reading import reading_of
 from ..suggestions import Suggestion, suggest_offers
 
 S = ApplicationState

@@ -19,6 +19,7 @@ from premierpas.workshop.documents import cv_document, letter_document
 
 from .. import actions
 from ..enums import SEATED, WAITING, ApplicationState
+from ..first_look import reading_of, version_of
 from ..forms import ReasonForm, RejectForm
 from ..models import Application
 from ..queries import (
@@ -31,7 +32,6 @@ from ..queries import (
     inbox_row,
     tab_of,
 )
-from ..reading import reading_of, version_of
 
 S = ApplicationState
 PER_PAGE = 25

@@ -13,7 +13,7 @@ from structlog import get_logger
 from premierpas.core import clock
 from premierpas.core.tasks import app, enqueue
 
-from .links import address_of
+from .addresses import address_of
 from .models import Channel, Delivery, Message
 from .secrets import revealed, without, words_of
 

@@ -6,7 +6,7 @@ its own (`decoder`, run by `isolation`), and what cannot be is refused in words 
 
 from .cleaning import MAX_BYTES, CleanPhoto, Scan, clean_logo, clean_photo, clean_scan
 from .decoder import MAX_PAGES, MAX_PIXELS
-from .kinds import LOGO_TYPES, PHOTO_TYPES, SCAN_TYPES
+from .formats import LOGO_TYPES, PHOTO_TYPES, SCAN_TYPES
 from .problems import BlankScan, EmptyScan, NotAScan, RefusedFile, TooLarge, TooManyPages, Unreadable
 
 __all__ = [

@@ -11,8 +11,8 @@ from premierpas.core.text import one_line
 
 from . import problems
 from .decoder import Refused
+from .formats import LOGOS, PHOTOS, SCANS, FileKind, sniff
 from .isolation import draw
-from .kinds import LOGOS, PHOTOS, SCANS, FileKind, sniff
 
 MAX_BYTES = 10 * 1024 * 1024  # a photo of a phone is 3 to 6 MB; the same bound as class lists, so that one is learnt
 _SHOWN_NAME = 60

@@ -12,7 +12,7 @@ import structlog
 
 from . import decoder
 from .decoder import Problem, Refused
-from .kinds import FileKind
+from .formats import FileKind
 
 WAIT = 30  # seconds by the clock; the decoder's own bound counts only its work
 _KEPT = ("LD_LIBRARY_PATH", "PATH", "PYTHONPATH", "SYSTEMROOT")  # of the environment, which holds keys and passwords

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from premierpas.core.errors import DomainError
 
 from .decoder import MAX_PAGES, Problem
-from .kinds import FileKind
+from .formats import FileKind
 
 _MEGABYTE = 1024 * 1024
 

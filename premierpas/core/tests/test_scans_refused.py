@@ -25,8 +25,8 @@ from premierpas.core.scans import (
     clean_logo,
     clean_scan,
     decoder,
+    formats,
     isolation,
-    kinds,
 )
 from premierpas.core.tests.papers import a_paper, a_pdf, a_photo_of_nothing, an_endless_pdf, as_file, several, written
 
@@ -191,7 +191,7 @@ def test_damaged_files_give_a_scan_or_a_message(data: bytes) -> None:
 @settings(max_examples=400, deadline=None)
 @given(data=mutated([seed for seed in SEEDS if not seed.startswith(b"%PDF")]))
 def test_no_damage_to_a_picture_stumbles_the_decoder(data: bytes) -> None:
-    kind = kinds.sniff(data)
-    if kind in kinds.SCANS - {kinds.FileKind.PDF}:
+    kind = formats.sniff(data)
+    if kind in formats.SCANS - {formats.FileKind.PDF}:
         said, drawn = decoder.answer("scan", kind.value, data)
         assert ("problem" in said) != drawn.startswith(b"%PDF")

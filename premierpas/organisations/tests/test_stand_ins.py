@@ -16,8 +16,8 @@ from premierpas.organisations.models import ClassroomTeacher
 from premierpas.organisations.permissions import teaches_classroom
 from premierpas.organisations.presence import teachers
 from premierpas.people.circle import circle
-from premierpas.people.links import may_see_pupil
 from premierpas.people.models import PupilLink
+from premierpas.people.sight import may_see_pupil
 from tests.clients import signed_in_as
 from tests.factories import a_classroom, a_head_of, a_member, a_pupil, a_teacher, viewer
 

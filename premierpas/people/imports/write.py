@@ -19,8 +19,8 @@ from premierpas.people.enums import LinkPurpose
 from premierpas.people.errors import ListHasErrors, UndecidedMatches
 from premierpas.people.events import PupilsCorrected
 from premierpas.people.leaving import end_enrolments
-from premierpas.people.links import end_links, link_enrolments
 from premierpas.people.models import Enrolment, Pupil
+from premierpas.people.sight import end_links, link_enrolments
 
 from .changes import Change, Fate
 from .differences import Part

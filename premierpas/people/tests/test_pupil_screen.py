@@ -8,8 +8,8 @@ from django.test import Client
 from premierpas.core import clock
 from premierpas.organisations.enums import Role
 from premierpas.people.enums import LinkPurpose
-from premierpas.people.links import end_links
 from premierpas.people.models import Guardian, Pupil, PupilLink
+from premierpas.people.sight import end_links
 from tests.factories import a_classroom, a_member, a_pupil, a_school, a_teacher
 
 from .counting import queries_of

@@ -13,8 +13,8 @@ from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError
 from premierpas.organisations.models import Membership, School
 from premierpas.people.enums import LinkPurpose
-from premierpas.people.links import end_links, link_stand_in
 from premierpas.people.models import Enrolment
+from premierpas.people.sight import end_links, link_stand_in
 
 from ..models import Delegation
 

@@ -8,7 +8,7 @@ from premierpas.core.actions import step
 from premierpas.offers.content import OfferContent
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership, School
-from premierpas.people.links import link_hosts
+from premierpas.people.sight import link_hosts
 
 from ..models import Agreement, Party, Placement, SchoolTerms, Signatory, SigningOrder
 

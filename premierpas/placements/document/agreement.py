@@ -16,9 +16,9 @@ from premierpas.ui.typography import day as in_words
 
 from ..changes import changes_of
 from ..models import Agreement, AgreementState, Entry, Method, Party, SchoolTerms, Signatory
-from ..reading import hours_of
 from ..terms.content import Content
 from ..terms.standard import EVALUATION, LunchPayer, LunchPlace, country_abroad
+from ..wording import hours_of
 from .articles import articles_of
 from .evidence import evidence_of, terms_bytes
 

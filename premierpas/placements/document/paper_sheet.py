@@ -6,7 +6,7 @@ from premierpas.ui.typography import day as in_words
 
 from ..actions.signing import STATEMENTS
 from ..models import Party, Signatory
-from ..reading import hours_of, reading_of
+from ..wording import hours_of, reading_of
 from .one_page import one_page_pdf
 
 _ROLES = {

@@ -16,7 +16,7 @@ from ..forms.missing import say_missing
 from ..holders import has_left
 from ..models import Agreement
 from ..queries import whole
-from ..telling import ask_host_to_complete
+from ..telling.messages import ask_host_to_complete
 from ..terms.content import Part
 from .forms import WhoForm
 

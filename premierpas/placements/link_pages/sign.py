@@ -26,10 +26,10 @@ from ..languages.summary import summary_of
 from ..languages.words import Words
 from ..models import AgreementState, Party, Signatory
 from ..queries import WITH
-from ..reading import reading_of
 from ..signing_codes import check_code, masked, masked_contact, open_code
 from ..standing import on_turn
-from ..telling import ask_to_sign
+from ..telling.messages import ask_to_sign
+from ..wording import reading_of
 from .forms import CodeForm, PassOnByLinkForm, RefuseForm
 
 

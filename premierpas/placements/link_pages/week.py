@@ -20,9 +20,9 @@ from ..actions import in_force
 from ..actions.week import note_arrival, report_absence
 from ..holders import host_of, is_held_at
 from ..models import HOLDING, Absence, Agreement, Placement
-from ..reading import hours_of
-from ..telling import agreement_with, give_week_link
+from ..telling.messages import agreement_with, give_week_link
 from ..terms.prefill import days_of
+from ..wording import hours_of
 from .forms import PresenceForm
 
 

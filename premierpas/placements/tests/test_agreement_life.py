@@ -21,8 +21,8 @@ from premierpas.placements.models import (
     Signature,
     SigningOrder,
 )
-from premierpas.placements.reading import party_lines
 from premierpas.placements.terms.content import FIELD_CLASS, FIELD_PART, Content, Part
+from premierpas.placements.wording import party_lines
 from tests.factories import acting
 
 from .agreements import a_draft, completed, in_signature, signed, signed_by, the_holder, the_host, the_school

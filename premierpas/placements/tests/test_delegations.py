@@ -12,8 +12,8 @@ from premierpas.core.clock import travel
 from premierpas.organisations.actions.members import end_membership
 from premierpas.organisations.models import Membership
 from premierpas.people.actions import leave_school
-from premierpas.people.links import may_see_agreements_of, may_see_pupil
 from premierpas.people.models import Pupil, PupilLink
+from premierpas.people.sight import may_see_agreements_of, may_see_pupil
 from premierpas.placements.actions.delegating import delegate, withdraw_delegation
 from premierpas.placements.models import Agreement, Delegation, Party, Signature
 from premierpas.placements.queries import seen

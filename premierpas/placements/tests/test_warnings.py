@@ -14,7 +14,7 @@ from premierpas.placements.actions.shortening import shorten_addresses
 from premierpas.placements.models import Agreement, Party, Signature
 from premierpas.placements.queries import lacking_by_class, newest
 from premierpas.placements.tasks import run_warnings
-from premierpas.placements.warning import due
+from premierpas.placements.telling.warning import due
 from tests.clients import signed_in_as
 from tests.factories import a_member, a_teacher
 

@@ -15,16 +15,16 @@ from premierpas.organisations.capacities import HEAD_TEACHER
 from premierpas.organisations.models import Classroom
 
 from ..actions.asking import blockers
-from ..bounces import bounced
 from ..changes import changes_of
 from ..delegations import may_sign_for
 from ..models import Agreement, AgreementState
 from ..permissions import seat_of
 from ..queries import FILTERS, lacking_by_class, narrowed, seen
-from ..reading import party_lines, reading_of
 from ..standing import standing_of
+from ..telling.bounces import bounced
 from ..terms.content import Part
 from ..terms.judging import breaches, missing
+from ..wording import party_lines, reading_of
 from .loading import agreement_of, home_of, list_of, may
 
 A = AgreementState

@@ -13,8 +13,8 @@ from ..actions.reminding import remind
 from ..errors import Incomplete
 from ..forms.signing import OutsideForm, PaperForm
 from ..models import Agreement, Party
-from ..reading import reading_of
 from ..terms.judging import breaches
+from ..wording import reading_of
 from .changing import party_of
 from .loading import agreement_of, frame_of, home_of, tried
 

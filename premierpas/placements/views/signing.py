@@ -18,7 +18,7 @@ from ..delegations import may_sign_for
 from ..forms.signing import PassOnForm, ReasonForm, SignForm
 from ..models import Agreement, Party
 from ..permissions import seat_of
-from ..reading import party_lines, reading_of
+from ..wording import party_lines, reading_of
 from .loading import agreement_of, frame_of, home_of, tried
 
 

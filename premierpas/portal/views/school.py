@@ -9,7 +9,7 @@ from premierpas.core import clock
 from premierpas.core.screens import page, screen
 from premierpas.following.models import door_of
 from premierpas.following.periods import coming_periods
-from premierpas.following.reading import page_of, present, pressing
+from premierpas.following.queries import page_of, present, pressing
 from premierpas.following.risks import CALM
 from premierpas.organisations.models import Classroom, School
 from premierpas.people.views import classroom_of

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from premierpas.core import clock
 from premierpas.core.screens import page, screen
 from premierpas.placements.models import HOLDING
-from premierpas.placements.reading import reading_of
+from premierpas.placements.wording import reading_of
 
 from ..actions import is_over
 from ..days import DiaryDay, Door, days_with

@@ -14,7 +14,7 @@ from premierpas.organisations.presence import teachers
 from premierpas.people.models import Enrolment, Pupil
 
 from ..events import ReviewAnswered, ReviewAsked
-from ..keeping.kinds import kind_named
+from ..keeping.texts import kind_named
 from ..models import ReviewComment, ReviewRequest, ReviewState
 
 

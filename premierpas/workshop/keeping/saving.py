@@ -16,7 +16,7 @@ from premierpas.people.models import Pupil
 
 from ..events import PupilWrote
 from ..models.text import SpareDraft, Text
-from .kinds import kind_named, name_of
+from .texts import kind_named, name_of
 
 T = TypeVar("T", bound=Text)
 

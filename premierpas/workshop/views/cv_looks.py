@@ -16,7 +16,7 @@ from ..documents import cv_document
 from ..exports import cv_file as office_cv
 from ..exports import json_resume
 from ..forms import StyleForm
-from ..kinds import cv_address
+from ..kept import cv_address
 from ..models import CV
 from ..texts import cv_texts
 from .loading import file_response, office_response, the_pupil

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.screens import page, screen
-from premierpas.people.links import pupils_seen_by
+from premierpas.people.sight import pupils_seen_by
 from premierpas.ui.typography import as_day
 
 from ..actions import answer_review

@@ -13,7 +13,7 @@ from premierpas.core.screens import page, screen
 from ..actions import ask_review, readers_of, withdraw_review
 from ..comparing import changes
 from ..forms import ReaderForm
-from ..keeping.kinds import kind_named
+from ..keeping.texts import kind_named
 from ..models import ReviewRequest, ReviewState
 from .loading import the_pupil, with_remarks
 

@@ -9,7 +9,7 @@ from premierpas.core.screens import page, screen
 
 from ..comparing import changes
 from ..keeping import drop_spare, take_spare
-from ..keeping.kinds import kind_named
+from ..keeping.texts import kind_named
 from ..models import SpareDraft
 from .loading import the_pupil
 

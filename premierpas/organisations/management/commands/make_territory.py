@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.links import Link
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
-from premierpas.core.outbox.links import address_of
+from premierpas.core.outbox.addresses import address_of
 from premierpas.core.text import one_line, packed
 from premierpas.organisations.actions.members import INVITATION_LINK, invite
 from premierpas.organisations.actions.territories import SetUp, set_up_territory

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.people.models import Enrolment, Pupil
 from premierpas.ui.typography import day
-from premierpas.workshop.keeping.kinds import Kind, name_of
+from premierpas.workshop.keeping.texts import Kind, name_of
 
 from .assembling import plan_for
 from .forms import DiaryForm, SpeakingForm, ThanksForm

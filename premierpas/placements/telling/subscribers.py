@@ -10,9 +10,9 @@ from premierpas.core.outbox.notices import Recipient
 from premierpas.core.outbox.secrets import Secret
 from premierpas.people.circle import tell
 
-from . import notices
-from .changes import NAMES, said
-from .events import (
+from .. import notices
+from ..changes import NAMES, said
+from ..events import (
     AgreementCorrected,
     AgreementReady,
     AgreementRefused,
@@ -26,13 +26,14 @@ from .events import (
     SignatoryReplaced,
     SignaturesRequested,
 )
-from .languages import words_in
-from .models import Agreement, AgreementState, Entry, Happening, Party, Signatory, SigningCode
-from .purposes import SIGN
-from .queries import WITH
-from .signing_codes import digits_of
-from .standing import on_turn
-from .telling import (
+from ..languages import words_in
+from ..models import Agreement, AgreementState, Entry, Happening, Party, Signatory, SigningCode
+from ..purposes import SIGN
+from ..queries import WITH
+from ..signing_codes import digits_of
+from ..standing import on_turn
+from ..terms.content import Part
+from .messages import (
     agreement_with,
     ask_host_to_complete,
     ask_to_sign,
@@ -43,7 +44,6 @@ from .telling import (
     tell_pupil,
     tell_school,
 )
-from .terms.content import Part
 
 
 def code_digits(pk: str) -> str:

@@ -15,13 +15,13 @@ from premierpas.core.outbox.notices import Recipient
 from premierpas.people.circle import tell
 from premierpas.ui.typography import day
 
-from . import notices
-from .actions.drafting import lock
-from .actions.reminding import RESTS
-from .models import LIVE, OPEN, Agreement, AgreementState, Party, PlacementState, Signatory
-from .queries import whole
-from .standing import on_turn, standing_of
-from .telling import around, ask_host_to_complete, ask_to_sign
+from .. import notices
+from ..actions.drafting import lock
+from ..actions.reminding import RESTS
+from ..models import LIVE, OPEN, Agreement, AgreementState, Party, PlacementState, Signatory
+from ..queries import whole
+from ..standing import on_turn, standing_of
+from .messages import around, ask_host_to_complete, ask_to_sign
 
 BEFORE = (14, 7, 3, 1)
 COORDINATOR_FROM = 7

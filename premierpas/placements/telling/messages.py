@@ -12,11 +12,11 @@ from premierpas.organisations.people import recipient_of, told
 from premierpas.people.circle import Circle, Way, circle, tell, ways
 from premierpas.ui.typography import long_week
 
-from . import notices
-from .holders import colleagues_with, contact_of, has_left, holders, holds_seat, host_of
-from .languages import words_in
-from .models import Agreement, Party, Placement, Signatory
-from .purposes import COMPLETE, SIGN, WEEK
+from .. import notices
+from ..holders import colleagues_with, contact_of, has_left, holders, holds_seat, host_of
+from ..languages import words_in
+from ..models import Agreement, Party, Placement, Signatory
+from ..purposes import COMPLETE, SIGN, WEEK
 
 DAYS_AFTER = 60  # how long a host's link of the week still opens after its last day
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.core.outbox.models import Channel, Delivery, Message
 
-from .models import Agreement, Signatory
+from ..models import Agreement, Signatory
 
 # The first message is written a moment before `asked_at` is.
 _JUST_BEFORE = timedelta(minutes=1)

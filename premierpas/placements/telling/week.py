@@ -10,9 +10,9 @@ from premierpas.core.outbox.notices import Notice, declare
 from premierpas.people.circle import tell
 from premierpas.ui.typography import clock_time, day
 
-from .events import AbsenceReported, AccidentReported, PupilArrived, WeekEnded
-from .models import Absence, Accident, Agreement, Placement
-from .telling import agreement_with, around, tell_host
+from ..events import AbsenceReported, AccidentReported, PupilArrived, WeekEnded
+from ..models import Absence, Accident, Agreement, Placement
+from .messages import agreement_with, around, tell_host
 
 _WHY = gettext_lazy("Vous recevez ce message parce que vous suivez cet élève.")
 _ALL = (Channel.APP, Channel.EMAIL, Channel.SMS)

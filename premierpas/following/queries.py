@@ -8,7 +8,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core.text import sort_name
-from premierpas.people.links import pupils_seen_by
+from premierpas.people.sight import pupils_seen_by
 
 from .models import RiskOf, Standing
 from .risks import CALM, RANKS, Risk

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from premierpas.people.models import Pupil
 
 from .forms import CvForm, LetterForm
-from .keeping.kinds import Kind, name_of
+from .keeping.texts import Kind, name_of
 from .models import CV, Letter
 
 
