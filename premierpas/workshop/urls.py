@@ -21,7 +21,7 @@ class LetterKind(CvKind):
 
 
 class TextKind(CvKind):
-    """The name of a text's model, as `keeping.kinds` knows it."""
+    """The name of a text's model, as `keeping.texts` knows it."""
 
     regex = "[a-z]+[.][a-z]+"
 

@@ -1,4 +1,4 @@
-"""The circle around a pupil: who is told about them, and by which way. Who may see them: `people.links`."""
+"""The circle around a pupil: who is told about them, and by which way. Who may see them: `people.sight`."""
 
 from .around import Circle, circle, hosts, stand_ins
 from .ways import Way, tell, ways

@@ -54,7 +54,7 @@ def readers_of(pupil: Pupil) -> list[Membership]:
 
 @action(may="people.be_this_pupil")
 def ask_review(pupil: Pupil, *, kind: str, text_id: int, reader: Membership, by: Actor) -> ReviewRequest:
-    """Show one's text as it is now to a teacher of the class; `kind` and `text_id` as `keeping.kinds` knows it.
+    """Show one's text as it is now to a teacher of the class; `kind` and `text_id` as `keeping.texts` knows it.
 
     Asked again for the same words gives the same request; for other words the former is taken back, so that the
     teacher reads the newest. Raises NothingToRead (also when there is no such text of this pupil), NotAReader.

@@ -25,7 +25,7 @@ class ReviewRequest(models.Model):
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="review_requests")
     reader = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="review_requests")
-    kind = models.CharField(max_length=40)  # the text's model, as `keeping.kinds` knows it
+    kind = models.CharField(max_length=40)  # the text's model, as `keeping.texts` knows it
     text_id = models.BigIntegerField()
     title = models.CharField(max_length=300)
     parts = models.JSONField(default=list)  # of [name, label, words]: the database doesn't keep the order of keys

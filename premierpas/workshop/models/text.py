@@ -31,7 +31,7 @@ class SpareDraft(models.Model):
     """What a page typed over an older version than the one stored meanwhile: kept beside it, never over it."""
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="spare_drafts")
-    kind = models.CharField(max_length=40)  # the text's model, as `keeping.kinds` knows it
+    kind = models.CharField(max_length=40)  # the text's model, as `keeping.texts` knows it
     text_id = models.BigIntegerField()
     page = models.UUIDField(default=uuid.uuid4)
     turn = models.PositiveIntegerField(default=0)
