@@ -35,14 +35,14 @@ def _figures() -> tuple[dict[str, Any], dict[str, Any]]:
     from premierpas.placements.sealing.certificate import seal_key
     from premierpas.placements.sealing.export import export_zip
     from premierpas.placements.sealing.sealing import seal
-    from premierpas.placements.tests.agreements import a_draft, completed, signed_by
+    from premierpas.placements.tests.agreements import a_draft, completed, signed_by, the_school
 
     tell("the deployment's key and certificate, then thirty agreements, completed …")
     seal_key()
     with transaction.atomic():
         ready = [completed(a_draft()) for _ in range(CLASS)]
     started = time.perf_counter()
-    asked = [request_signatures(each) for each in ready]
+    asked = [request_signatures(each, by=the_school(each)) for each in ready]
     asked_s = time.perf_counter() - started
     tell("pupil, guardian and host sign, all at once, everything twice …")
     counted = _at_once(asked, [Party.PUPIL, Party.GUARDIAN, Party.HOST])

@@ -27,7 +27,7 @@ def agreements(count: int) -> list[Any]:
     """So many signed agreements of an ordinary week, with the length of text that people write."""
     from premierpas.placements.actions import save_part
     from premierpas.placements.terms.content import Part
-    from premierpas.placements.tests.agreements import a_draft, in_signature, signed
+    from premierpas.placements.tests.agreements import a_draft, in_signature, signed, the_host
 
     made = []
     for n in range(count):
@@ -38,7 +38,7 @@ def agreements(count: int) -> list[Any]:
             "activities": f"Jour {n} : suivre une réparation du devis à l’essai. " * 8,
             "access": "RER A, Nanterre-Ville, sortie 2, puis cinq minutes à pied.",
         }
-        save_part(draft, part=Part.HOST, values=values)
+        save_part(draft, part=Part.HOST, values=values, by=the_host(draft))
         draft.refresh_from_db()
         made.append(signed(in_signature(draft)))
     return made

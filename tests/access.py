@@ -105,6 +105,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "organisations:school": {"coordinator"},
     "organisations:territory": COORDINATORS,
     "people:import_classes": SCHOOLS,
+    "people:contact": SIGNED_IN,
     "people:cards": OWN_CLASS,
     "people:guardians": OWN_CLASS,
     "people:pupil": OWN_CLASS,
@@ -286,15 +287,17 @@ def make_world() -> World:
     )
     accept(application, by=a_host_of(application))
     for each in (pupil, other_pupil):
-        save_cv(each, typed=Typed({"skills": "Dessiner"}, 0))
-    letter = save_letter(pupil, offer=offer, typed=Typed({"why_here": "Je passe devant chaque jour."}, 0)).text
-    review = ask_review(pupil, kind="workshop.letter", text_id=letter.pk, reader=teacher)
-    spare = save_cv(pupil, typed=Typed({"skills": "Peindre"}, 0)).spare
+        save_cv(each, typed=Typed({"skills": "Dessiner"}, 0), by=acting(each))
+    letter = save_letter(
+        pupil, offer=offer, typed=Typed({"why_here": "Je passe devant chaque jour."}, 0), by=acting(pupil)
+    ).text
+    review = ask_review(pupil, kind="workshop.letter", text_id=letter.pk, reader=teacher, by=acting(pupil))
+    spare = save_cv(pupil, typed=Typed({"skills": "Peindre"}, 0), by=acting(pupil)).spare
     TOTP.activate(coordinator.user, generate_totp_secret())
     confirm_place(application, by=acting(pupil))
     agreement = Agreement.objects.get(placement__application=application)
     signer = {"name": member.user.name, "function": "gérante", "email": member.user.email, "phone": ""}
-    name_representative(agreement, **signer, by_name="Samir")
+    name_representative(agreement, **signer, by=acting(member))
     placement = _placement(pupil, enrolment)
     accident = Accident.objects.create(
         placement=placement, happened_at=clock.now(), where="Cour", what="Une chute.", reported_by="Samir"
@@ -303,9 +306,11 @@ def make_world() -> World:
         placement=placement, day=placement.first_day, picture=a_jpeg(), width=4, height=3, sha256="x", caption="Établi",
         alt="Un établi",
     )  # fmt: skip
-    save_speaking_plan(enrolment, typed=Typed({"hello": "Bonjour"}, 0))
-    save_thanks(placement, typed=Typed({"thanks": "Merci"}, 0))
-    contact = add_contact(pupil, placement=None, values={"name": "Mina", "trade": "", "told": "", "reach": ""})
+    save_speaking_plan(enrolment, typed=Typed({"hello": "Bonjour"}, 0), by=acting(enrolment.pupil))
+    save_thanks(placement, typed=Typed({"thanks": "Merci"}, 0), by=acting(placement.pupil))
+    contact = add_contact(
+        pupil, placement=None, values={"name": "Mina", "trade": "", "told": "", "reach": ""}, by=acting(pupil)
+    )
     incident = report_problem(pupil, by=acting(pupil), worry="other", text="…")
     invitation = invite(by=acting(head), role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     link = make_link(purpose="organisations.invitation", subject_id=invitation.pk, recipient=invitation.email)
@@ -336,7 +341,7 @@ def _delegates(school: School, classroom: Classroom, head: Membership) -> dict[s
     found, today = {}, clock.today()
     for name, last_day in (("delegate", today), ("former_delegate", today - timedelta(days=1))):
         found[name] = a_teacher(classroom, referent=False)
-        delegate(school, to=found[name], first_day=today - timedelta(days=9), last_day=last_day, by=head.user)
+        delegate(school, to=found[name], first_day=today - timedelta(days=9), last_day=last_day, by=acting(head))
     return found
 
 

@@ -7,6 +7,7 @@ from itertools import count
 from PIL import Image
 
 from premierpas.accounts.capacities import Viewer, viewer_of
+from premierpas.accounts.link_acts import make_link
 from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
 from premierpas.applications.models import Application
@@ -33,6 +34,8 @@ from premierpas.organisations.models import (
 )
 from premierpas.people.links import link_enrolments, link_membership
 from premierpas.people.models import Enrolment, Pupil
+from premierpas.placements.models import Placement
+from premierpas.week.telling import HOST
 
 _number = count(1)
 NANTERRE = {"insee": "92050", "postal_code": "92000", "city": "Nanterre", "latitude": 48.8924, "longitude": 2.2071}
@@ -280,3 +283,8 @@ def a_host_of(application: Application) -> Actor:
 def a_school_of(application: Application) -> Actor:
     """The head teacher of the applicant's school, who acts."""
     return a_head_of(application.enrolment.classroom.school)
+
+
+def a_tutor_of(placement: Placement, *, name: str = "Léa") -> Actor:
+    """Whoever receives the pupil and opens the week's page by a link of theirs."""
+    return Actor.holder(make_link(purpose=HOST, subject_id=placement.pk, recipient="lea@exemple.test"), name=name)

@@ -19,10 +19,18 @@ from premierpas.people.models import Pupil
 from premierpas.placements.actions import correct_contact, name_representative, pass_on
 from premierpas.placements.actions.sheets import sheet_address
 from premierpas.placements.models import Agreement, Party, Placement, Signatory
-from premierpas.placements.tests.agreements import a_draft, found_outside, in_signature, signed
+from premierpas.placements.tests.agreements import (
+    a_draft,
+    found_outside,
+    in_signature,
+    signed,
+    the_holder,
+    the_host,
+    the_school,
+)
 from premierpas.week import notices
 from premierpas.week.telling import give_host_page
-from tests.factories import a_head_of, a_member, a_school
+from tests.factories import a_head_of, a_member, a_school, acting
 
 
 def newest(purpose: str) -> Link:
@@ -48,8 +56,7 @@ def an_answer() -> Link:
 
 def an_invitation() -> Link:
     school = a_school()
-    head = a_member(Role.HEAD_TEACHER, school)
-    invite(by=head.user, role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
+    invite(by=a_head_of(school), role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     return newest("organisations.invitation")
 
 
@@ -70,9 +77,8 @@ def a_part_for_a_colleague() -> Link:
 def a_colleague_to_sign() -> Link:
     agreement = a_draft()
     member = agreement.placement.company.memberships.first()
-    name_representative(
-        agreement, name=member.user.name, function="gérante", email=member.user.email, phone="", by_name="Samir"
-    )
+    signer = {"name": member.user.name, "function": "gérante", "email": member.user.email, "phone": ""}
+    name_representative(agreement, **signer, by=the_host(agreement))
     return link_of(seat(in_signature(agreement), Party.HOST))
 
 
@@ -85,7 +91,8 @@ def a_guardian_to_sign() -> Link:
 
 
 def a_sheet(party: Party) -> Link:
-    sheet_address(seat(in_signature(), party))
+    agreement = in_signature()
+    sheet_address(seat(agreement, party), by=the_school(agreement))
     return newest("placements.sign")
 
 
@@ -107,13 +114,13 @@ def a_hosts_page() -> Link:
 def leaves_the_company(link: Link) -> None:
     member = Membership.objects.get(user__email=link.recipient, until=None)
     a_member(Role.COMPANY, member.company)
-    end_membership(member)
+    end_membership(member, by=acting(member))
 
 
 def leaves_the_school(link: Link) -> None:
     member = Membership.objects.get(user=row_of(link).user, until=None)
     a_member(Role.HEAD_TEACHER, member.school)
-    end_membership(member)
+    end_membership(member, by=acting(member))
 
 
 def closes_the_account(link: Link) -> None:
@@ -134,11 +141,13 @@ def leaves_the_team(link: Link) -> None:
 
 
 def another_is_named(link: Link) -> None:
-    pass_on(row_of(link), name="Lina Roy", function="directrice", email="lina@roy.test", by_name="Samir")
+    named = {"name": "Lina Roy", "function": "directrice", "email": "lina@roy.test"}
+    pass_on(row_of(link), **named, by=the_holder(row_of(link)))
 
 
 def another_contact(link: Link) -> None:
-    correct_contact(row_of(link), email="autre@exemple.test", phone="")
+    row = row_of(link)
+    correct_contact(row, email="autre@exemple.test", phone="", by=the_school(row.agreement))
 
 
 def another_host_contact(link: Link) -> None:
@@ -169,7 +178,8 @@ def no_longer_sees_the_pupil(link: Link) -> None:
 def is_taken_back(link: Link) -> None:
     from premierpas.organisations.models import Invitation
 
-    withdraw_invitation(Invitation.objects.get(pk=link.subject_id))
+    invitation = Invitation.objects.get(pk=link.subject_id)
+    withdraw_invitation(invitation, by=a_head_of(invitation.school))
 
 
 def _pupil(link: Link) -> Pupil:

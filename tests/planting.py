@@ -24,7 +24,7 @@ from premierpas.demo.accounts import SALT
 from premierpas.organisations.enums import Role
 from premierpas.placements.actions.codes import send_code
 from premierpas.placements.models import Party
-from premierpas.placements.tests.agreements import in_signature
+from premierpas.placements.tests.agreements import in_signature, the_holder
 from tests.factories import a_member, a_territory, a_user
 from tests.scanning import KINDS
 
@@ -110,7 +110,7 @@ def signing_codes() -> list[str]:
     delivered()
     found = []
     for channel in (Channel.SMS, Channel.EMAIL):
-        send_code(row, channel=channel)
+        send_code(row, channel=channel, by=the_holder(row))
         found.append(digits_in([text for text in delivered() if re.search(r"(?<![\w.])\d{6}(?!\w)", text)]))
     return found
 

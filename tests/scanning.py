@@ -13,16 +13,18 @@ from django.db import connection
 from premierpas.accounts.links import Link
 from premierpas.applications.actions import start_application, submit_application
 from premierpas.core import clock
+from premierpas.core.actors import Actor
 from premierpas.organisations.actions.members import invite
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Authorisation
 from premierpas.placements.actions import advance
-from premierpas.placements.actions.codes import digits_of, open_code, send_code
+from premierpas.placements.actions.codes import send_code
 from premierpas.placements.forms.host_part import initial_of
 from premierpas.placements.forms.hours import HoursForm
 from premierpas.placements.models import Agreement, Party, Placement, Signatory
+from premierpas.placements.signing_codes import digits_of, open_code
 from premierpas.placements.terms.standard import prohibitions_for
-from premierpas.placements.tests.agreements import HOST_PART, found_outside, in_signature, signed
+from premierpas.placements.tests.agreements import HOST_PART, found_outside, in_signature, signed, the_holder
 from premierpas.week.tasks import run_hosts
 from tests.factories import a_member, a_published_offer, a_pupil, a_school, acting, coming_weeks
 
@@ -94,7 +96,7 @@ def a_signature() -> Link:
     """A guardian is asked to sign, and has asked for the code."""
     agreement = in_signature()
     row = agreement.signatories.get(party=Party.GUARDIAN)
-    send_code(row)
+    send_code(row, by=the_holder(row))
     return Link.objects.get(purpose="placements.sign", subject_id=row.pk)
 
 
@@ -108,7 +110,7 @@ def a_week() -> Link:
     with clock.travel(clock.today() - timedelta(days=75)):
         placement = signed(in_signature(found_outside())).placement
     with clock.travel(placement.first_day):
-        advance(placement)
+        advance(placement, by=Actor.task("tests"))
     return Link.objects.get(purpose="placements.week", subject_id=placement.pk)
 
 
@@ -117,7 +119,7 @@ def a_host_page() -> Link:
     with clock.travel(clock.today() - timedelta(days=75)):
         placement = signed(in_signature(found_outside())).placement
     with clock.travel(placement.first_day):
-        advance(placement)
+        advance(placement, by=Actor.task("tests"))
         run_hosts()
     return Link.objects.get(purpose="week.host", subject_id=placement.pk)
 

@@ -21,9 +21,9 @@ from premierpas.accounts.models import User
 from premierpas.core.geography import communes_of_postal_code, naf_label
 from premierpas.core.legal.breaches import read_slot
 from premierpas.core.phones import PhoneField, clean_phone
+from premierpas.core.places import find_places
 from premierpas.core.register import school_of_uai
 from premierpas.core.text import figures, packed
-from premierpas.offers.search.criteria import position_of_place
 from premierpas.organisations.company_lists.table import read_company_list
 from premierpas.organisations.siret import clean_siret
 from premierpas.people.class_lists.dates import read_date
@@ -62,7 +62,7 @@ READERS: dict[str, tuple[Callable[[str], Any], list[str]]] = {
     "a postal code": (communes_of_postal_code, ["92000", "92 000"]),
     "a school's code": (school_of_uai, ["0921394R", "0921394 r"]),
     "an activity's code": (naf_label, ["62.01Z", "6201 Z"]),
-    "a town to search in": (position_of_place, ["92000", "75001"]),
+    "a town to search in": (find_places, ["92000", "75001"]),
     "a pupil's user name": (normal_username, ["ines.27", "Ines. 27"]),
     "a date in a class list": (lambda text: read_date(text, today=TODAY), ["14/03/2012", "14 mars 2012", "2012-03-14"]),
     "hours of a timetable": (lambda text: read_slot([text, "12:30"]), ["09:00", "9:00"]),

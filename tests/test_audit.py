@@ -25,7 +25,7 @@ MAY_HOLD = {
     ("Membership", "role"), ("Membership", "function"), ("InternshipPeriod", "level"),
     ("Authorisation", "consent"), ("PupilLink", "capacity"), ("PupilLink", "purpose"), ("Incident", "state"),
     ("Application", "state"), ("Application", "rejection_reason"), ("Placement", "state"),
-    ("Agreement", "state"), ("Agreement", "terms_hash"), ("Signatory", "party"), ("Signatory", "language"),
+    ("Agreement", "state"), ("Agreement", "terms_hash"), ("Entry", "happening"), ("Signatory", "party"), ("Signatory", "language"),
     *(("SchoolTerms", name) for name in (
         "extra_article", "objectives", "follow_up", "insurance", "board_decision", "order",
     )),

@@ -16,6 +16,7 @@ from premierpas.core.outbox.models import Message
 from premierpas.placements.actions.reminding import remind
 from premierpas.placements.errors import SignerLeft
 from premierpas.placements.tasks import run_warnings
+from premierpas.placements.tests.agreements import the_school
 from tests.link_situations import PARTS, a_colleague_to_sign, leaves_the_company, row_of
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +90,7 @@ def test_reminding_who_has_left_says_to_name_another_and_warnings_ask_those_who_
     leaves_the_company(link)
     row = row_of(link)
     with pytest.raises(SignerLeft):
-        remind(row, by=row.user)
+        remind(row, by=the_school(row.agreement))
     Message.objects.all().delete()
     with travel(date(2027, 1, 5)):
         run_warnings()

@@ -14,13 +14,14 @@ from django.urls import reverse
 from premierpas.accounts import link_acts
 from premierpas.accounts.links import Link
 from premierpas.core.clock import travel
-from premierpas.placements.actions.codes import digits_of, open_code, send_code
+from premierpas.placements.actions.codes import send_code
 from premierpas.placements.actions.drafting import save_part
 from premierpas.placements.models import Agreement, Placement
+from premierpas.placements.signing_codes import digits_of, open_code
 from premierpas.placements.tasks import run_states
 from premierpas.placements.terms.content import Part
 from premierpas.placements.terms.standard import prohibitions_for
-from premierpas.placements.tests.agreements import HOST_PART
+from premierpas.placements.tests.agreements import HOST_PART, the_holder, the_host
 from tests import link_situations
 from tests.access import World
 from tests.link_situations import row_of
@@ -58,7 +59,7 @@ def fault_of(client: Client, address: str, data: dict[str, Any]) -> str:
 
 def with_code(link: Link) -> dict[str, str]:
     row = row_of(link)
-    send_code(row)
+    send_code(row, by=the_holder(row))
     return {"code": digits_of(open_code(row)), "terms_hash": row.agreement.terms_hash}
 
 
@@ -85,7 +86,7 @@ def a_whole_part(link: Link) -> dict[str, Any]:
     agreement = Agreement.objects.get(pk=link.subject_id)
     safety = [each.code for each in prohibitions_for(agreement.placement.sector)]
     values = {**HOST_PART, "activities": "Regarder.", "safety": safety}
-    save_part(agreement, part=Part.HOST, values=values)
+    save_part(agreement, part=Part.HOST, values=values, by=the_host(agreement))
     (form, *_more) = [each for each in forms_of(Client().get(link.address).content.decode()) if each.method == "post"]
     signer = {"signer_name": "Lina Roy", "signer_function": "gérante", "signer_email": "lina@exemple.test"}
     return {name: held for name, held in form.values.items() if any(held)} | signer | {"then": "done"}

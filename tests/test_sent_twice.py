@@ -24,7 +24,7 @@ from premierpas.week.models import Contact
 from premierpas.workshop.actions import save_letter
 from premierpas.workshop.keeping import Typed
 from tests.access import World
-from tests.factories import a_published_offer, a_siret, coming_weeks
+from tests.factories import a_published_offer, a_siret, acting, coming_weeks
 from tests.page_forms import PageForm, forms_of
 from tests.test_access_matrix import client_of
 
@@ -51,7 +51,7 @@ def another_slot(world: World) -> str:
     company = Offer.objects.get(pk=world.ids["offer_id"]).company
     offer = a_published_offer(company, weeks=coming_weeks(4)[-1:])
     pupil = Pupil.objects.get(pk=world.ids["pupil_id"])
-    save_letter(pupil, offer=offer, typed=Typed({"why_here": "Je passe devant chaque jour."}, 0))
+    save_letter(pupil, offer=offer, typed=Typed({"why_here": "Je passe devant chaque jour."}, 0), by=acting(pupil))
     return reverse("applications:apply", args=[offer.slots.get().pk])
 
 

@@ -1,8 +1,10 @@
-"""What a person may be. A capacity is a dated row of the floor that grants it; here only its key and a registry."""
+"""What a person may be: kinds of capacity and capacities, which the floors that grant them declare and fill in.
 
-from collections.abc import Callable, Iterable
+Nothing here knows what kinds there are: a viewer answers `is_<kind>` and `<what it reaches>_id` for those declared.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
 from django.db import models
@@ -10,30 +12,44 @@ from django.db import models
 from premierpas.core.ports import Port
 
 
-class Kind(StrEnum):
-    """In which quality somebody acts."""
+@dataclass(frozen=True)
+class Kind:
+    """In which quality somebody acts. Its name is what rows keep.
 
-    PUPIL = "pupil"
-    TEACHER = "teacher"
-    HEAD_TEACHER = "head_teacher"
-    COMPANY = "company"
-    COORDINATOR = "coordinator"
+    `among`: wider names that it answers to as well. `reaches`: what its capacities have the ids of.
+    """
+
+    name: str
+    among: tuple[str, ...] = ()
+    reaches: tuple[str, ...] = ()
+    is_minor: bool = False
+
+    def __str__(self) -> str:
+        return self.name
+
+
+kinds = Port[Kind]("accounts.kinds", "the kinds of capacity that a floor grants, each under its own name")
+
+
+def declare_kinds(*declared: Kind) -> None:
+    """Make kinds of capacity known; raises ValueError when one is known already."""
+    for kind in declared:
+        kinds.fill(kind.name, kind)
 
 
 @dataclass(frozen=True)
 class Capacity:
-    """One quality of one person: `key` names its row (`membership:12`), the ids say what it reaches."""
+    """One quality of one person: `key` names its row (`membership:12`), `reach` the ids of what it reaches.
+
+    `guarded`: the name under which a deployment may ask a second factor of its holders; empty where it opens little.
+    """
 
     key: str
     kind: Kind
     label: str
     organisation: str = ""
-    membership_id: int | None = None
-    school_id: int | None = None
-    company_id: int | None = None
-    territory_id: int | None = None
-    pupil_id: int | None = None
-    signs: bool = False  # agreements, for the organisation
+    reach: Mapping[str, int | None] = field(default_factory=dict, hash=False)
+    guarded: str = ""
     row: Any = field(default=None, compare=False, repr=False)  # what the granting floor has read, for its own queries
 
 
@@ -50,6 +66,10 @@ class Viewer:
         return bool(self.user and self.user.is_authenticated)
 
     @property
+    def is_minor(self) -> bool:
+        return self.capacity is not None and self.capacity.kind.is_minor
+
+    @property
     def user_id(self) -> int | None:
         return self.user.pk if self.is_authenticated else None
 
@@ -57,41 +77,17 @@ class Viewer:
         """Whether the active capacity is one of these."""
         return self.capacity is not None and self.capacity.kind in kinds
 
-    @property
-    def is_pupil(self) -> bool:
-        return self.acts_as(Kind.PUPIL)
-
-    @property
-    def is_school_staff(self) -> bool:
-        return self.acts_as(Kind.TEACHER, Kind.HEAD_TEACHER)
-
-    @property
-    def is_company(self) -> bool:
-        return self.acts_as(Kind.COMPANY)
-
-    @property
-    def is_coordinator(self) -> bool:
-        return self.acts_as(Kind.COORDINATOR)
-
-    @property
-    def pupil_id(self) -> int | None:
-        return self.capacity.pupil_id if self.capacity else None
-
-    @property
-    def school_id(self) -> int | None:
-        return self.capacity.school_id if self.capacity else None
-
-    @property
-    def company_id(self) -> int | None:
-        return self.capacity.company_id if self.capacity else None
-
-    @property
-    def territory_id(self) -> int | None:
-        return self.capacity.territory_id if self.capacity else None
-
-    @property
-    def membership_id(self) -> int | None:
-        return self.capacity.membership_id if self.capacity else None
+    def __getattr__(self, name: str) -> Any:
+        """`is_teacher`, `is_school_staff`: by the kinds declared; `school_id`: by what they reach. Nothing else."""
+        if name.startswith("is_"):
+            word = name.removeprefix("is_")
+            if any(word in (kind.name, *kind.among) for kind in kinds):
+                return self.capacity is not None and word in (self.capacity.kind.name, *self.capacity.kind.among)
+        elif name.endswith("_id"):
+            word = name.removesuffix("_id")
+            if any(word in kind.reaches for kind in kinds):
+                return self.capacity.reach.get(word) if self.capacity else None
+        raise AttributeError(f"no kind of capacity makes a viewer know {name}")
 
 
 sources = Port[Callable[[models.Model], Iterable[Capacity]]](

@@ -14,6 +14,7 @@ LOGIN_CODE = declare(
             "Vous recevez ce message parce que cette adresse a été saisie sur la page de connexion. Si ce n’est pas vous, ne faites rien."
         ),
         channels=(Channel.EMAIL,),
+        urgent=True,
         secrets=("code",),
     )
 )
@@ -28,6 +29,7 @@ UNKNOWN_ADDRESS = declare(
             "Vous recevez ce message parce que cette adresse a été saisie sur la page de connexion. Si ce n’est pas vous, ne faites rien."
         ),
         channels=(Channel.EMAIL,),
+        urgent=True,
     )
 )
 NEW_DEVICE = declare(
@@ -40,6 +42,7 @@ NEW_DEVICE = declare(
         why=_("Vous recevez ce message parce que votre compte signe pour d’autres ou voit des élèves."),
         button=_("Voir mes appareils"),
         channels=(Channel.APP, Channel.EMAIL, Channel.SMS),
+        urgent=True,
         sms=_(
             "Connexion à votre compte depuis un nouvel appareil ({device}, {time}). Ce n’est pas vous ? Appelez le {help} :"
         ),

@@ -10,9 +10,7 @@ from django.conf import settings
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from .capacities import Capacity, Kind
-
-COORDINATOR, HEAD_TEACHER, SIGNATORY = "coordinator", "head_teacher", "signatory"
+from .capacities import Capacity
 
 
 def guarded_roles(held: Iterable[Capacity]) -> set[str]:
@@ -20,8 +18,7 @@ def guarded_roles(held: Iterable[Capacity]) -> set[str]:
 
     These are offered a second factor, may be required to use one (`REQUIRE_MFA_ROLES`), and hear of new devices.
     """
-    named = {Kind.COORDINATOR: COORDINATOR, Kind.HEAD_TEACHER: HEAD_TEACHER}
-    return {named.get(each.kind, SIGNATORY) for each in held if each.kind in named or each.signs}
+    return {each.guarded for each in held if each.guarded}
 
 
 def must_use_second_factor(held: Iterable[Capacity]) -> bool:

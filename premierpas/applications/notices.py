@@ -3,12 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.outbox.models import Channel
-from premierpas.core.outbox.notices import Notice, declare
+from premierpas.core.outbox.notices import Notice, Topic, declare
+from premierpas.organisations.capacities import COMPANY
+from premierpas.people.capacities import PUPIL
 
 _TEAM = _("Vous recevez ce message parce que vous êtes dans l’équipe de l’offre « {offer} ».")
 _MINE = _("Tu reçois ce message parce que tu as envoyé cette candidature.")
 _TEACHER = _("Vous recevez ce message parce que vous suivez la classe {classroom}.")
 _SMS_TOO = (Channel.APP, Channel.EMAIL, Channel.SMS)
+
+_NEWS = Topic("applications.news", _("Les candidatures qui avancent, sans rien à faire"), (PUPIL.name, COMPANY.name))
 
 
 def _declare(code: str, subject: object, body: object, why: object, button: object = "", **more: object) -> Notice:
@@ -42,6 +46,7 @@ YES_RECORDED = _declare(
     _("Une place est réservée {week}. L’élève confirme avant le {due} : son nom vous est donné ce jour-là."),
     _TEAM,
     _("Voir la candidature"),
+    topic=_NEWS,
 )
 TAKEN = _declare(
     "taken",
@@ -58,6 +63,7 @@ RELEASED = _declare(
     _("{pupil} ne viendra pas {week} : {cause}. Vous n’avez rien à faire, la place est libre pour un autre élève."),
     _TEAM,
     _("Voir vos candidatures"),
+    topic=_NEWS,
 )
 UNANSWERED = _declare(
     "unanswered",
@@ -72,6 +78,7 @@ SENT = _declare(
     _("{host} la lit et te répond avant le {due}."),
     _MINE,
     _("Voir ma candidature"),
+    topic=_NEWS,
 )
 WAIT_LONGER = _declare(
     "wait_longer",
@@ -79,6 +86,7 @@ WAIT_LONGER = _declare(
     _("{host} réfléchit encore. Réponse avant le {due}. Tu peux envoyer d’autres candidatures."),
     _MINE,
     _("Voir ma candidature"),
+    topic=_NEWS,
 )
 ACCEPTED = _declare(
     "accepted",

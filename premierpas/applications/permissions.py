@@ -7,15 +7,11 @@ from premierpas.core import clock
 from premierpas.offers.audience import is_open_to
 from premierpas.offers.models import Offer, OfferSlot
 from premierpas.people.links import may_see_pupil
-from premierpas.people.models import Enrolment, Pupil
+from premierpas.people.models import Enrolment
+from premierpas.people.permissions import is_theirs
 
 from .enums import ApplicationState
 from .models import Application
-
-
-@rules.predicate
-def is_own(viewer: Viewer, application: Application) -> bool:
-    return viewer.is_pupil and viewer.pupil_id == application.pupil_id
 
 
 @rules.predicate
@@ -55,15 +51,9 @@ def offer_is_open(viewer: Viewer, slot: OfferSlot) -> bool:
     return enrolment is not None and is_open_to(slot.offer, enrolment, clock.today())
 
 
-@rules.predicate
-def is_the_pupil(viewer: Viewer, pupil: Pupil) -> bool:
-    return viewer.is_pupil and viewer.pupil_id == pupil.pk
-
-
 rules.add_perm("applications.apply", offer_is_open)
-rules.add_perm("applications.act_as", is_the_pupil)
-rules.add_perm("applications.send_own", is_own)
-rules.add_perm("applications.view_own", is_own)
+rules.add_perm("applications.send_own", is_theirs)
+rules.add_perm("applications.view_own", is_theirs)
 rules.add_perm("applications.review", is_sent & is_on_team)
 rules.add_perm("applications.see_identity", is_sent & is_on_team & knows_pupil)
 rules.add_perm("applications.follow_for_school", is_sent & school_follows)

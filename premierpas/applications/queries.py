@@ -12,8 +12,8 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.offers.content import OfferContent
 from premierpas.offers.models import Offer, OfferColleague, OfferSlot
-from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
+from premierpas.organisations.presence import coordinators
 from premierpas.ui.typography import day, long_week, week_range
 
 from .enums import BADGES, WAITING, ApplicationState
@@ -171,8 +171,7 @@ def facts_of_offer(offer: Offer) -> list[tuple[str, str]]:
 def coordinator_of(offer: Offer) -> tuple[str, str]:
     """Name and telephone of a coordinator of the offer's territory; empty where there is none. One query."""
     territory = offer.territory_id or offer.company.territory_id
-    rows = Membership.objects.filter(role=Role.COORDINATOR, territory=territory, until=None)
-    found = rows.select_related("user", "territory").order_by("pk").first()
+    found = coordinators(territory).select_related("territory").first() if territory else None
     if found is None or found.territory is None:
         return "", ""
     return found.user.name, found.user.phone or found.territory.phone

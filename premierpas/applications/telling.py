@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from premierpas.accounts import link_acts
 from premierpas.core import clock
-from premierpas.core.outbox.notices import Notice, Recipient, post
-from premierpas.organisations.enums import Role
-from premierpas.organisations.models import ClassroomTeacher, Membership
+from premierpas.core.outbox.notices import Notice
+from premierpas.organisations import presence
+from premierpas.organisations.people import recipient_of, told
+from premierpas.people.circle import Circle, circle, tell
 from premierpas.ui.typography import day, long_week
 
 from . import notices
@@ -35,6 +36,11 @@ def words(application: Application, **more: Any) -> dict[str, Any]:
     }
 
 
+def around(application: Application) -> Circle:
+    """The people around the pupil who applies."""
+    return circle(application.pupil, within=application.enrolment)
+
+
 def tell_company_to_answer(application: Application, notice: Notice, *, occasion: str, only: str = "") -> None:
     """One message and one link of their own to each colleague on the team (or `only` one address)."""
     closes = datetime.combine(last_day_to_decide(application.slot.first_day), datetime.max.time(), clock.PARIS)
@@ -49,20 +55,16 @@ def tell_company_to_answer(application: Application, notice: Notice, *, occasion
             recipient_name=person.name,
             expires_at=max(closes, clock.now() + timedelta(days=1)),
         )
-        recipient = Recipient(name=person.name, email=person.email)
-        post(notice, recipient, key=_key(notice, application, occasion), link=f"link:{link.pk}", **words(application))
-        seen = Recipient(name=person.name, user_id=person.pk)
-        post(
-            notice, seen, key=_key(notice, application, occasion), link=company_path(application), **words(application)
-        )
+        own, key = recipient_of(person), _key(notice, application, occasion)
+        tell(notice, [own.by_mail], key=key, link=f"link:{link.pk}", **words(application))
+        tell(notice, [own.in_app], key=key, link=company_path(application), **words(application))
 
 
 def tell_company(application: Application, notice: Notice, *, link: str = "", **more: Any) -> None:
     """Something that needs no answer, to each colleague on the team."""
-    people = [_adult(membership) for membership in team_of(application.offer)]
-    post(
+    tell(
         notice,
-        people,
+        told(team_of(application.offer)),
         key=_key(notice, application),
         link=link or company_path(application),
         **words(application, **more),
@@ -71,16 +73,9 @@ def tell_company(application: Application, notice: Notice, *, link: str = "", **
 
 def tell_pupil(application: Application, notice: Notice, *, occasion: str = "", **more: Any) -> None:
     """In the app, by e-mail where there is one, by SMS where the notice says so and a phone is known."""
-    pupil = application.pupil
-    recipient = Recipient(
-        name=pupil.first_name,
-        user_id=pupil.user_id,
-        email=pupil.user.email or "",
-        phone=pupil.phone or pupil.user.phone,
-    )
-    post(
+    tell(
         notice,
-        recipient,
+        around(application).pupil,
         key=_key(notice, application, occasion),
         link=pupil_path(application),
         **words(application, **more),
@@ -89,15 +84,10 @@ def tell_pupil(application: Application, notice: Notice, *, occasion: str = "", 
 
 def tell_teachers(application: Application, notice: Notice, **more: Any) -> None:
     """The teachers of the pupil's class, who know the pupil."""
-    classroom = application.enrolment.classroom
-    assigned = ClassroomTeacher.objects.filter(classroom=classroom, membership__until=None).select_related(
-        "membership__user"
-    )
-    people = [_adult(each.membership) for each in assigned]
-    known = {"full_name": application.pupil.full_name, "classroom": classroom.name}
-    post(
+    known = {"full_name": application.pupil.full_name, "classroom": application.enrolment.classroom.name}
+    tell(
         notice,
-        people,
+        around(application).teachers,
         key=_key(notice, application),
         link=reverse("applications:for_school", kwargs={"pk": application.pk}),
         **words(application, **known, **more),
@@ -106,12 +96,10 @@ def tell_teachers(application: Application, notice: Notice, **more: Any) -> None
 
 def tell_coordinators(application: Application, notice: Notice, **more: Any) -> None:
     """Those of the offer's territory, about its company: nothing of the pupil."""
-    territory = application.offer.territory_id
-    members = Membership.objects.filter(territory=territory, role=Role.COORDINATOR, until=None).select_related("user")
     company = application.offer.company_id
-    post(
+    tell(
         notice,
-        [_adult(each) for each in members],
+        told(presence.coordinators(application.offer.territory_id)),
         key=_key(notice, application),
         link=reverse("organisations:company", args=[company]),
         **words(application, **more),
@@ -147,7 +135,3 @@ def cause_of(application: Application) -> str:
 def _key(notice: Notice, application: Application, occasion: str = "") -> str:
     """One occasion of one turn: a restored application, or a second yes, is told anew."""
     return f"{notice.code}:{application.pk}:{application.turn}:{occasion}"
-
-
-def _adult(membership: Membership) -> Recipient:
-    return Recipient(name=membership.user.name, user_id=membership.user_id, email=membership.user.email or "")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.db import connection
@@ -21,6 +21,11 @@ def now() -> datetime:
 def today() -> date:
     """The current day in metropolitan France."""
     return now().astimezone(PARIS).date()
+
+
+def midnight(day: date) -> datetime:
+    """The instant at which a day begins in metropolitan France."""
+    return datetime.combine(day, time.min, PARIS)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import WrongState
-from premierpas.core.outbox.notices import post
+from premierpas.people.circle import tell
 from premierpas.people.models import Pupil
 
 from .models import FOLLOW_UP_MOVES, Incident, IncidentNote, IncidentState
@@ -17,7 +17,7 @@ from .responsible import responsible_for, territory_of
 GROUPED = timedelta(hours=1)
 
 
-@action(may="messaging.report_problem")
+@action(may="people.be_this_pupil")
 def report_problem(pupil: Pupil, *, by: Actor, worry: str, text: str, call_me: str = "", page: str = "") -> Incident:
     """Open an incident file that only coordinators see, or add to the pupil's open one; tell them without its content.
 
@@ -45,7 +45,7 @@ def _tell(incident: Incident, worry: str) -> None:
     responsible = responsible_for(incident.territory)
     answers = incident.notes.filter(worry="").count()
     hours = (clock.now() - incident.at) // GROUPED
-    post(
+    tell(
         INCIDENT_REPORTED if responsible.coordinators else INCIDENT_UNATTENDED,
         responsible.recipients,
         key=f"messaging.incident:{incident.pk}:{worry}:{answers}:{hours}",

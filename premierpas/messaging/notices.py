@@ -15,6 +15,7 @@ INCIDENT_REPORTED = declare(
         ),
         button=_("Lire le signalement"),
         channels=(Channel.APP, Channel.EMAIL, Channel.SMS),
+        urgent=True,
         sms=_("Un signalement d’élève vous attend :"),
     )
 )
@@ -28,5 +29,6 @@ INCIDENT_UNATTENDED = declare(
         why=_("Vous recevez ce message parce que cette adresse est le contact de l’association."),
         button=_("Ouvrir le signalement"),
         channels=(Channel.EMAIL,),
+        urgent=True,
     )
 )

@@ -3,7 +3,6 @@
 import rules
 
 from premierpas.accounts.capacities import Viewer
-from premierpas.people.models import Pupil
 
 from .models import Incident
 from .responsible import incidents_followed_by
@@ -14,10 +13,4 @@ def follows_incident(viewer: Viewer, incident: Incident) -> bool:
     return incidents_followed_by(viewer).filter(pk=incident.pk).exists()
 
 
-@rules.predicate
-def is_the_pupil(viewer: Viewer, pupil: Pupil) -> bool:
-    return viewer.is_pupil and viewer.pupil_id == pupil.pk
-
-
-rules.add_perm("messaging.report_problem", is_the_pupil)
 rules.add_perm("messaging.follow_incident", follows_incident)

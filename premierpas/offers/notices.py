@@ -3,9 +3,10 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.core.outbox.notices import Notice, Recipient, declare, post
-from premierpas.organisations.enums import Role
-from premierpas.organisations.models import Membership
+from premierpas.core.outbox.notices import Notice, Recipient, declare
+from premierpas.organisations.people import told
+from premierpas.organisations.presence import colleagues
+from premierpas.people.circle import tell
 
 from .models import Offer
 
@@ -47,12 +48,10 @@ def tell_company(notice: Notice, offer: Offer, *, title: str, note: str = "", st
     """Post a notice to those who work on the offer. `step` leads to that step of the wizard, else to the list."""
     link = reverse("offers:wizard", args=[offer.pk, step]) if step else reverse("offers:manage")
     occasion = f"{notice.code}:{offer.pk}:{offer.submitted_at.isoformat() if offer.submitted_at else ''}"
-    post(notice, recipients(offer), key=occasion, link=link, title=title, note=note)
+    tell(notice, recipients(offer), key=occasion, link=link, title=title, note=note)
 
 
 def recipients(offer: Offer) -> list[Recipient]:
     """The present members of the team; everybody of the company while there is no team."""
-    present = Membership.objects.filter(company=offer.company_id, role=Role.COMPANY, until=None)
-    team = present.filter(offers__offer=offer)
-    people = [each.user for each in (team if team.exists() else present).select_related("user").order_by("pk")]
-    return [Recipient(name=user.name, user_id=user.pk, email=user.email or "") for user in people]
+    present = colleagues(offer.company_id)
+    return told(present.filter(offers__offer=offer)) or told(present)

@@ -6,13 +6,14 @@ class OrganisationsConfig(AppConfig):
     label = "organisations"
 
     def ready(self) -> None:
-        from premierpas.accounts.capacities import sources
+        from premierpas.accounts.capacities import declare_kinds, sources
         from premierpas.accounts.link_acts import purposes
 
         from . import permissions, subscribers  # noqa: F401  they register themselves
         from .actions.members import INVITATION_LINK
-        from .capacities import membership_capacities
+        from .capacities import KIND_OF_ROLE, membership_capacities
         from .views.invitation import PURPOSE
 
+        declare_kinds(*KIND_OF_ROLE.values())
         purposes.fill(INVITATION_LINK, PURPOSE)
         sources.fill("organisations", membership_capacities)

@@ -7,11 +7,15 @@ from premierpas.accounts.capacities import Capacity, Kind
 from .enums import Role
 from .models import Membership
 
+HEAD_TEACHER = Kind("head_teacher", among=("school_staff",), reaches=("membership", "school"))
+TEACHER = Kind("teacher", among=("school_staff",), reaches=("membership", "school"))
+COMPANY = Kind("company", reaches=("membership", "company"))
+COORDINATOR = Kind("coordinator", reaches=("membership", "territory"))
 KIND_OF_ROLE = {
-    Role.HEAD_TEACHER: Kind.HEAD_TEACHER,
-    Role.TEACHER: Kind.TEACHER,
-    Role.COMPANY: Kind.COMPANY,
-    Role.COORDINATOR: Kind.COORDINATOR,
+    Role.HEAD_TEACHER: HEAD_TEACHER,
+    Role.TEACHER: TEACHER,
+    Role.COMPANY: COMPANY,
+    Role.COORDINATOR: COORDINATOR,
 }
 
 
@@ -25,9 +29,18 @@ def membership_capacities(user: object) -> Iterable[Capacity]:
             kind=KIND_OF_ROLE[Role(membership.role)],
             label=str(Role(membership.role).label),
             organisation=organisation.name if organisation else "",
-            membership_id=membership.pk,
-            school_id=membership.school_id,
-            company_id=membership.company_id,
-            territory_id=membership.territory_id,
-            signs=membership.role == Role.HEAD_TEACHER or (membership.role == Role.COMPANY and membership.may_sign),
+            reach={
+                "membership": membership.pk,
+                "school": membership.school_id,
+                "company": membership.company_id,
+                "territory": membership.territory_id,
+            },
+            guarded=_guarded(membership),
         )
+
+
+def _guarded(membership: Membership) -> str:
+    """Who sees a territory's pupils, or signs for a school or a company, is worth an attack."""
+    if membership.role in (Role.COORDINATOR, Role.HEAD_TEACHER):
+        return str(membership.role)
+    return "signatory" if membership.role == Role.COMPANY and membership.may_sign else ""

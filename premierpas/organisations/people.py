@@ -1,11 +1,14 @@
 """Accounts of adults, and how to write to them."""
 
+from collections.abc import Iterable
 from hashlib import sha256
 
 from django.db import IntegrityError, transaction
 
 from premierpas.accounts.models import User
 from premierpas.core.outbox.notices import Recipient
+
+from .models import Membership
 
 
 def account_for(email: str, *, name: str, phone: str = "") -> User:
@@ -29,3 +32,8 @@ def _username_of(email: str) -> str:
 def recipient_of(user: User) -> Recipient:
     """A person as notices reach them."""
     return Recipient(name=user.name, user_id=user.pk, email=user.email or "", phone=user.phone)
+
+
+def told(members: Iterable[Membership]) -> list[Recipient]:
+    """These members as notices reach them, read with their accounts; nobody whose account is closed."""
+    return [recipient_of(each.user) for each in members if each.user.is_active]

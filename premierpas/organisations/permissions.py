@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import rules
 
-from premierpas.accounts.capacities import Kind, Viewer
+from premierpas.accounts.capacities import Viewer
 
+from .capacities import HEAD_TEACHER, TEACHER
 from .enums import Role
 from .models import Classroom, ClassroomTeacher, Company, Membership, School, Territory
 
@@ -35,12 +36,12 @@ def is_school_staff(viewer: Viewer) -> bool:
 
 @rules.predicate
 def is_head_teacher(viewer: Viewer) -> bool:
-    return viewer.acts_as(Kind.HEAD_TEACHER)
+    return viewer.acts_as(HEAD_TEACHER)
 
 
 @rules.predicate
 def heads_school(viewer: Viewer, school: School) -> bool:
-    return viewer.acts_as(Kind.HEAD_TEACHER) and viewer.school_id == school.pk
+    return viewer.acts_as(HEAD_TEACHER) and viewer.school_id == school.pk
 
 
 @rules.predicate
@@ -61,14 +62,14 @@ def belongs_to_company(viewer: Viewer, company: Company) -> bool:
 @rules.predicate
 def teaches_classroom(viewer: Viewer, classroom: Classroom) -> bool:
     return (
-        viewer.acts_as(Kind.TEACHER)
+        viewer.acts_as(TEACHER)
         and ClassroomTeacher.objects.filter(classroom=classroom, membership_id=viewer.membership_id).exists()
     )
 
 
 @rules.predicate
 def heads_school_of_classroom(viewer: Viewer, classroom: Classroom) -> bool:
-    return viewer.acts_as(Kind.HEAD_TEACHER) and viewer.school_id == classroom.school_id
+    return viewer.acts_as(HEAD_TEACHER) and viewer.school_id == classroom.school_id
 
 
 @rules.predicate
@@ -104,7 +105,7 @@ def may_end(viewer: Viewer, membership: Membership) -> bool:
     if membership.company_id:
         return viewer.is_company and viewer.company_id == membership.company_id
     if membership.school_id:
-        return viewer.acts_as(Kind.HEAD_TEACHER) and viewer.school_id == membership.school_id
+        return viewer.acts_as(HEAD_TEACHER) and viewer.school_id == membership.school_id
     return viewer.is_coordinator and viewer.territory_id == membership.territory_id
 
 

@@ -6,9 +6,13 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from premierpas.accounts.capacities import sources
+        from premierpas.accounts.capacities import declare_kinds, sources
+        from premierpas.accounts.doors import doors
 
         from . import permissions, subscribers  # noqa: F401  they register themselves
-        from .capacities import pupil_capacities
+        from .capacities import PUPIL, pupil_capacities
+        from .circle.preferences import own_ways
 
+        declare_kinds(PUPIL)
+        doors.fill("people", own_ways)
         sources.fill("people", pupil_capacities)

@@ -6,6 +6,8 @@ from premierpas.accounts.capacities import Capacity, Kind
 
 from .models import Enrolment, Pupil
 
+PUPIL = Kind("pupil", reaches=("pupil", "school"), is_minor=True)
+
 
 def pupil_capacities(user: object) -> Iterable[Capacity]:
     """A pupil's own capacity; its organisation is the class of the present enrolment."""
@@ -16,10 +18,9 @@ def pupil_capacities(user: object) -> Iterable[Capacity]:
         return
     yield Capacity(
         key=f"pupil:{pupil.pk}",
-        kind=Kind.PUPIL,
+        kind=PUPIL,
         label=pupil.first_name,
         organisation=enrolment.classroom.name if enrolment else "",
-        pupil_id=pupil.pk,
-        school_id=enrolment.classroom.school_id if enrolment else None,
+        reach={"pupil": pupil.pk, "school": enrolment.classroom.school_id if enrolment else None},
         row=enrolment,
     )

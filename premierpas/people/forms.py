@@ -1,5 +1,6 @@
 """Forms of the school about its pupils."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -8,14 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock
 from premierpas.core.legal.timetable import age_on
+from premierpas.core.outbox.models import Channel
 from premierpas.core.phones import PhoneField
 from premierpas.organisations.forms.address import AddressForm
-from premierpas.ui.forms import DateField, EmailField, Form, Upload
+from premierpas.ui.forms import CheckboxCards, DateField, EmailField, Form, Upload
 
+from .circle.preferences import Choices
 from .class_lists.checks import OLDEST, YOUNGEST
 from .class_lists.names import MAX_NAME
 from .class_lists.rows import MAX_BYTES
 from .enums import Language, Relation
+
+_WAYS = {Channel.EMAIL: _("Je reçois aussi par e-mail"), Channel.SMS: _("Je reçois aussi par SMS")}
 
 
 class ClassListForm(Form):
@@ -121,3 +126,22 @@ def _not_in_the_future(day: Any) -> Any:
     if day > clock.today():
         raise forms.ValidationError(_("Cette date est dans le futur."))
     return day
+
+
+class ContactForm(Form):
+    """By which ways, beside the app, somebody hears of what; one field for each way that they have."""
+
+    def __init__(self, *args: Any, choices: Choices, wanted: Mapping[Channel, list[str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for channel, topics in choices.items():
+            self.fields[channel.value] = forms.MultipleChoiceField(
+                label=_WAYS[channel],
+                choices=[(topic.code, topic.label) for topic in topics],
+                initial=wanted[channel],
+                required=False,
+                widget=CheckboxCards,
+            )
+
+    def wanted(self) -> dict[Channel, list[str]]:
+        """What was ticked."""
+        return {Channel(name): codes for name, codes in self.cleaned_data.items()}

@@ -1,7 +1,8 @@
 """Who may see a pupil: links are granted and ended here only, and every predicate about a pupil reads them only."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -10,18 +11,34 @@ from django.db.models.functions import Greatest
 from premierpas.accounts.capacities import Kind, Viewer
 from premierpas.core import clock
 from premierpas.core.events import emit
+from premierpas.organisations.capacities import KIND_OF_ROLE
 from premierpas.organisations.enums import Role
-from premierpas.organisations.models import ClassroomTeacher, Membership
+from premierpas.organisations.models import Membership
+from premierpas.organisations.presence import coordinators, heads, teachers
 
 from .enums import LinkPurpose
 from .events import PupilsEnrolled
 from .models import Enrolment, Pupil, PupilLink
 
-_KIND_AND_PURPOSE = {
-    Role.TEACHER: (Kind.TEACHER, LinkPurpose.CLASS),
-    Role.HEAD_TEACHER: (Kind.HEAD_TEACHER, LinkPurpose.SCHOOL),
-    Role.COORDINATOR: (Kind.COORDINATOR, LinkPurpose.TERRITORY),
+_PURPOSE = {
+    Role.TEACHER: LinkPurpose.CLASS,
+    Role.HEAD_TEACHER: LinkPurpose.SCHOOL,
+    Role.COORDINATOR: LinkPurpose.TERRITORY,
 }
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Whose a link is: a person in a capacity, and the membership that grants it, where one does."""
+
+    adult_id: int
+    kind: Kind
+    membership_id: int | None = None
+
+    @classmethod
+    def member(cls, membership: Membership) -> "Holder":
+        """A member of an organisation, in the capacity that the membership grants."""
+        return cls(membership.user_id, KIND_OF_ROLE[Role(membership.role)], membership.pk)
 
 
 def open_now(path: str = "") -> Q:
@@ -49,10 +66,10 @@ def seen_by(viewer: Viewer) -> QuerySet[PupilLink]:
 
 def agreements_seen_by(viewer: Viewer) -> QuerySet[PupilLink]:
     """All open links of the viewer's active capacity: each shows the pupil's agreements."""
-    if viewer.capacity is None or viewer.membership_id is None:
+    if viewer.capacity is None or viewer.user_id is None:
         return PupilLink.objects.none()
     return PupilLink.objects.filter(
-        open_now(), adult_id=viewer.user_id, capacity=viewer.capacity.kind, membership_id=viewer.membership_id
+        open_now(), adult_id=viewer.user_id, capacity=viewer.capacity.kind.name, membership_id=viewer.membership_id
     )
 
 
@@ -64,6 +81,33 @@ def may_see_agreements_of(viewer: Viewer, pupil_id: int) -> bool:
 def pupils_seen_by(viewer: Viewer) -> QuerySet[Pupil]:
     """The pupils whom the viewer may see, for lists."""
     return Pupil.objects.filter(pk__in=seen_by(viewer).values("pupil_id"), anonymised_at=None)
+
+
+def instants(first_day: date, last_day: date) -> tuple[datetime, datetime]:
+    """From … until …, as people type it: from the first day's midnight to the one after the last day."""
+    return clock.midnight(first_day), clock.midnight(last_day + timedelta(days=1))
+
+
+@transaction.atomic
+def link(
+    holder: Holder,
+    pupils: Iterable[int],
+    *,
+    purpose: LinkPurpose,
+    reference: int = 0,
+    granted_by_id: int | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> None:
+    """Open a holder's links to these pupils, from now on unless said otherwise. One that is there already stays.
+
+    What is over before it would begin opens nothing; a start in the past is now: nobody has seen by it before.
+    """
+    now = clock.now()
+    since = max(since or now, now)
+    if until is not None and until <= since:
+        return
+    _open(_link(holder, pk, purpose, reference, granted_by_id, since, until) for pk in pupils)
 
 
 @transaction.atomic
@@ -78,18 +122,15 @@ def link_enrolments(enrolments: Iterable[Enrolment], *, granted_by_id: int | Non
     links: list[PupilLink] = []
     for classroom_id, members in by_classroom.items():
         school = members[0].classroom.school
-        adults = [(m, classroom_id) for m in _teachers_of(classroom_id)]
-        adults += [(m, school.pk) for m in Membership.objects.filter(school=school, role=Role.HEAD_TEACHER, until=None)]
-        adults += [
-            (m, school.territory_id)
-            for m in Membership.objects.filter(territory=school.territory_id, role=Role.COORDINATOR, until=None)
-        ]
+        adults = [(each.membership, classroom_id) for each in teachers(classroom_id)]
+        adults += [(each, school.pk) for each in heads(school.pk)]
+        adults += [(each, school.territory_id) for each in coordinators(school.territory_id)]
         links += [
-            _link(membership, enrolment.pupil_id, reference, granted_by_id)
-            for membership, reference in adults
+            _link(Holder.member(adult), enrolment.pupil_id, _PURPOSE[Role(adult.role)], reference, granted_by_id)
+            for adult, reference in adults
             for enrolment in members
         ]
-    PupilLink.objects.bulk_create(links, ignore_conflicts=True, batch_size=2000)
+    _open(links)
     for members in by_classroom.values():
         ids = tuple(enrolment.pupil_id for enrolment in members)
         emit(PupilsEnrolled(at=clock.now(), school_id=members[0].classroom.school_id, pupil_ids=ids))
@@ -112,13 +153,12 @@ def link_membership(
         reference = membership.territory_id or 0
     else:
         return
-    PupilLink.objects.bulk_create(
-        [
-            _link(membership, pupil_id, reference, granted_by_id)
-            for pupil_id in present.values_list("pupil_id", flat=True)
-        ],
-        ignore_conflicts=True,
-        batch_size=2000,
+    link(
+        Holder.member(membership),
+        present.values_list("pupil_id", flat=True),
+        purpose=_PURPOSE[Role(membership.role)],
+        reference=reference,
+        granted_by_id=granted_by_id,
     )
 
 
@@ -127,71 +167,48 @@ def link_hosts(
     pupil: Pupil, memberships: Iterable[Membership], *, application_id: int, granted_by_id: int | None
 ) -> None:
     """Open the links that an acceptance brings: every colleague on the offer's team may see the pupil."""
-    PupilLink.objects.bulk_create(
-        [
-            PupilLink(
-                pupil=pupil,
-                adult_id=membership.user_id,
-                capacity=Kind.COMPANY,
-                purpose=LinkPurpose.PLACEMENT,
-                membership=membership,
-                reference=application_id,
-                granted_by_id=granted_by_id,
-                since=clock.now(),
-            )
-            for membership in memberships
-        ],
-        ignore_conflicts=True,
+    _open(
+        _link(Holder.member(each), pupil.pk, LinkPurpose.PLACEMENT, application_id, granted_by_id)
+        for each in memberships
     )
 
 
-@transaction.atomic
-def link_delegate(
-    membership: Membership, pupils: Iterable[int], *, delegation_id: int, since: datetime, until: datetime
+def link_stand_in(
+    membership: Membership, pupils: Iterable[int], *, delegation_id: int, first_day: date, last_day: date
 ) -> None:
-    """Open, between two instants, what a delegation shows: these pupils' agreements."""
-    PupilLink.objects.bulk_create(
-        [
-            PupilLink(
-                pupil_id=pupil_id,
-                adult_id=membership.user_id,
-                capacity=_KIND_AND_PURPOSE[Role(membership.role)][0],
-                purpose=LinkPurpose.DELEGATION,
-                membership=membership,
-                reference=delegation_id,
-                since=since,
-                until=until,
-            )
-            for pupil_id in pupils
-        ],
-        ignore_conflicts=True,
-        batch_size=2000,
-    )
+    """Open, from the first day to the end of the last, what a delegation shows: these pupils' agreements."""
+    since, until = instants(first_day, last_day)
+    link(
+        Holder.member(membership), pupils,
+        purpose=LinkPurpose.DELEGATION, reference=delegation_id, since=since, until=until,
+    )  # fmt: skip
 
 
 def end_links(**which: object) -> int:
-    """End the links that match (`pupil=`, `membership=`, `purpose=`, `reference=`) and aren't over; returns how many.
+    """End at once the links that match (`pupil=`, `membership=`, `purpose=`, `reference=`) and aren't over.
 
-    One that hasn't begun never will.
+    Returns how many. One that hasn't begun never will.
     """
     now = clock.now()
     return PupilLink.objects.filter(_not_ended(now), **which).update(until=Greatest(now, "since"))
 
 
-def _teachers_of(classroom_id: int) -> list[Membership]:
-    assigned = ClassroomTeacher.objects.filter(classroom_id=classroom_id, membership__until=None)
-    return [each.membership for each in assigned.select_related("membership")]
+def _open(links: Iterable[PupilLink]) -> None:
+    PupilLink.objects.bulk_create(links, ignore_conflicts=True, batch_size=2000)
 
 
-def _link(membership: Membership, pupil_id: int, reference: int, granted_by_id: int | None) -> PupilLink:
-    kind, purpose = _KIND_AND_PURPOSE[Role(membership.role)]
+def _link(
+    holder: Holder, pupil_id: int, purpose: LinkPurpose, reference: int, granted_by_id: int | None,
+    since: datetime | None = None, until: datetime | None = None,
+) -> PupilLink:  # fmt: skip
     return PupilLink(
         pupil_id=pupil_id,
-        adult_id=membership.user_id,
-        capacity=kind,
+        adult_id=holder.adult_id,
+        capacity=holder.kind.name,
         purpose=purpose,
-        membership=membership,
+        membership_id=holder.membership_id,
         reference=reference,
         granted_by_id=granted_by_id,
-        since=clock.now(),
+        since=since or clock.now(),
+        until=until,
     )

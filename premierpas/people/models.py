@@ -10,8 +10,8 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.accounts.capacities import Kind
 from premierpas.core import clock
+from premierpas.core.outbox.models import Channel
 from premierpas.core.phones import said_phone
 from premierpas.core.positions import PositionedModel
 from premierpas.organisations.models import Classroom, Membership, School
@@ -158,7 +158,7 @@ class PupilLink(models.Model):
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="links")
     adult = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="pupil_links")
-    capacity = models.CharField(max_length=16, choices=[(kind.value, kind.value) for kind in Kind])
+    capacity = models.CharField(max_length=16, help_text="the name of a kind of capacity")
     purpose = models.CharField(max_length=12, choices=LinkPurpose)
     membership = models.ForeignKey(
         Membership, null=True, blank=True, on_delete=models.CASCADE, related_name="pupil_links"
@@ -194,6 +194,21 @@ class PupilLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.adult_id} → {self.pupil_id}"
+
+
+class ContactPreference(models.Model):
+    """A way by which somebody doesn't want to hear of a topic: the app shows it anyway."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    topic = models.CharField(max_length=40)
+    channel = models.CharField(max_length=8, choices=Channel)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "topic", "channel"], name="contact_preference_once")]
+
+    def __str__(self) -> str:
+        return f"{self.topic} not by {self.channel}"
 
 
 class ClassListUpload(models.Model):

@@ -1,5 +1,7 @@
 """Who may do what with pupils. About one pupil, every predicate reads the links only."""
 
+from typing import Any
+
 import rules
 
 from premierpas.accounts.capacities import Viewer
@@ -12,6 +14,18 @@ from .models import Enrolment, Pupil
 @rules.predicate
 def is_pupil(viewer: Viewer) -> bool:
     return viewer.is_pupil
+
+
+@rules.predicate
+def is_this_pupil(viewer: Viewer, pupil: Pupil) -> bool:
+    """The pupil, and nobody for them."""
+    return viewer.is_pupil and viewer.pupil_id == pupil.pk
+
+
+@rules.predicate
+def is_theirs(viewer: Viewer, row: Any) -> bool:
+    """The pupil whose row it is: a text, a placement, a line of a notebook."""
+    return viewer.is_pupil and viewer.pupil_id == row.pupil_id
 
 
 @rules.predicate
@@ -43,6 +57,8 @@ def works_at_school(viewer: Viewer, school: School) -> bool:
 
 
 rules.add_perm("people.be_pupil", is_pupil)
+rules.add_perm("people.be_this_pupil", is_this_pupil)
+rules.add_perm("people.write_own", is_theirs)
 rules.add_perm("people.import_list", works_at_school)
 rules.add_perm("people.manage_pupils", school_sees_pupils)
 rules.add_perm("people.view_pupil", sees_pupil)

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from .views import cards, families, importing, pupils
+from .views import cards, contact, families, importing, pupils
 
 app_name = "people"
 urlpatterns = [
+    path("compte/messages/", contact.contact, name="contact"),
     path("etablissement/importer/", importing.import_classes, name="import_classes"),
     path("etablissement/classes/<int:classroom_id>/cartes/", cards.cards, name="cards"),
     path("etablissement/classes/<int:classroom_id>/familles/", families.guardians, name="guardians"),

@@ -9,6 +9,7 @@ class PlacementsConfig(AppConfig):
         from premierpas.accounts.link_acts import purposes
         from premierpas.applications.conditions import busy
         from premierpas.core.outbox.secrets import kinds
+        from premierpas.people.circle import hosts, stand_ins
 
         from . import (  # noqa: F401  they register themselves
             checks,
@@ -18,13 +19,16 @@ class PlacementsConfig(AppConfig):
             telling_subscribers,
             week_telling,
         )
-        from .actions.sheets import SIGN
         from .busy import has_placement
+        from .delegations import standing_in
+        from .holders import receiving
         from .link_pages import complete, sign, week
-        from .telling import COMPLETE, WEEK
+        from .purposes import COMPLETE, SIGN, WEEK
 
         busy.fill("placements", has_placement)
         kinds.fill(notices.CODE.code, telling_subscribers.code_digits)
         purposes.fill(SIGN, sign.PURPOSE)
         purposes.fill(COMPLETE, complete.PURPOSE)
         purposes.fill(WEEK, week.PURPOSE)
+        hosts.fill("placements", receiving)
+        stand_ins.fill("placements", standing_in)

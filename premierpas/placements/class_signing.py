@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
 from premierpas.organisations.models import Classroom
 
-from .actions import Act, request_signatures, sign, terms_of_school
-from .actions.delegating import delegation_of
-from .actions.signing import blockers
-from .models import Agreement, AgreementState, Method, Party, SchoolTerms, Signatory
+from .actions import request_signatures, sign, terms_of_school
+from .actions.asking import blockers
+from .models import Agreement, AgreementState, Party, SchoolTerms, Signatory
 from .queries import narrowed, seen
 from .reading import said_days, said_total
 from .standing import on_turn
@@ -78,30 +78,13 @@ def differences(agreement: Agreement, settings: SchoolTerms) -> list[str]:
     return found
 
 
-def act_of(viewer: Viewer, seat: Signatory, *, address: str | None, function: str = "") -> Act:
-    """The act of somebody signed in with their account; for the school, under their delegation if they have one."""
-    placement = seat.agreement.placement
-    return Act(
-        method=Method.ACCOUNT,
-        identified_by=_("compte de %(name)s") % {"name": viewer.user.name},
-        name=placement.pupil.full_name if seat.party == Party.PUPIL else viewer.user.name,
-        function=function or seat.function,
-        by=viewer.user,
-        address=address,
-        delegation=delegation_of(viewer, placement.enrolment.classroom.school_id)
-        if seat.party == Party.SCHOOL
-        else None,
-    )
-
-
-def sign_for_class(lines: list[Line], *, hashes: dict[int, str], viewer: Viewer, address: str | None) -> Done:
+def sign_for_class(lines: list[Line], *, hashes: dict[int, str], by: Actor, address: str | None) -> Done:
     """Sign each chosen agreement under the text that the summary showed; one that moved doesn't stop the others."""
     done = Done()
     for line in lines:
         agreement = line.agreement
-        act = act_of(viewer, line.seat, address=address)
         try:
-            sign(line.seat, terms_hash=hashes.get(agreement.pk, ""), act=act)
+            sign(line.seat, terms_hash=hashes.get(agreement.pk, ""), address=address, by=by)
         except DomainError as error:
             done.refused.append(f"{agreement.placement.pupil.listed_name} : {error.message}")
         else:
@@ -109,11 +92,9 @@ def sign_for_class(lines: list[Line], *, hashes: dict[int, str], viewer: Viewer,
     return done
 
 
-def ask_for_class(
-    classroom: Classroom, *, viewer: Viewer, do: bool
-) -> tuple[list[Agreement], list[tuple[Agreement, str]]]:
+def ask_for_class(classroom: Classroom, *, by: Actor, do: bool) -> tuple[list[Agreement], list[tuple[Agreement, str]]]:
     """The agreements whose signatures can be (or, with `do`, were) asked for, and those that lack something."""
-    rows = narrowed(seen(viewer), classroom_id=classroom.pk)
+    rows = narrowed(seen(by.viewer), classroom_id=classroom.pk)
     ready, lacking = [], []
     for agreement in rows.filter(state__in=[AgreementState.DRAFT, AgreementState.READY]):
         if agreement.state == AgreementState.DRAFT:
@@ -129,7 +110,7 @@ def ask_for_class(
             continue
         if do:
             try:
-                request_signatures(agreement)
+                request_signatures(agreement, by=by)
             except DomainError as error:
                 lacking.append((agreement, str(error.message)))
                 continue

@@ -1,10 +1,13 @@
 """Who holds a part of an agreement now: only they are asked and reminded, and only for them a link opens."""
 
+from dataclasses import replace
+
 from django.db.models import Q
 
 from premierpas.core.outbox.notices import Recipient
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
+from premierpas.people.circle import Circle
 from premierpas.people.links import open_now
 
 from .models import Agreement, Party, Placement, Signatory
@@ -39,7 +42,22 @@ def holders(row: Signatory) -> list[Recipient]:
     """Whoever holds the seat, reached by one way: one message for one thing. Nobody once the part is lost."""
     if not row.reachable or not holds_seat(row):
         return []
-    return [Recipient(name=row.name, email=row.email, phone="" if row.email else row.mobile)]
+    return [contact_of(row)]
+
+
+def contact_of(row: Signatory) -> Recipient:
+    """The contact that a seat was given, account or not."""
+    return Recipient.by_one_way(row.name, email=row.email, mobile=row.mobile)
+
+
+def receiving(circle: Circle) -> list[Recipient]:
+    """Whoever signs for the host of the stay in question (an agreement, or a placement's newest), if they still do."""
+    stay = circle.at
+    rows = Signatory.objects.select_related("user", "agreement__placement").filter(party=Party.HOST)
+    row = host_of(stay) if isinstance(stay, Placement) else rows.filter(agreement=stay).first()
+    if row is None or not holds_seat(row):
+        return []
+    return [replace(contact_of(row), user_id=row.user_id)]
 
 
 def host_of(placement: Placement) -> Signatory | None:

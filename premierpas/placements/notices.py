@@ -3,12 +3,19 @@
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.outbox.models import Channel
-from premierpas.core.outbox.notices import Notice, declare
+from premierpas.core.outbox.notices import Notice, Topic, declare
+from premierpas.organisations.capacities import COMPANY, HEAD_TEACHER, TEACHER
+from premierpas.people.capacities import PUPIL
 
 _ALL = (Channel.APP, Channel.EMAIL, Channel.SMS)
 _HOST = _("Vous recevez ce message parce que votre structure accueille cet élève.")
 _SCHOOL = _("Vous recevez ce message parce que vous suivez la classe {classroom}.")
 _MINE = _("Tu reçois ce message parce que c’est ta convention.")
+
+_SIGNED = Topic(
+    "placements.signed", _("Les conventions signées par tous"),
+    (PUPIL.name, TEACHER.name, HEAD_TEACHER.name, COMPANY.name),
+)  # fmt: skip
 
 
 def _declare(code: str, subject: object, body: object, why: object, button: object = "", **more: object) -> Notice:
@@ -20,7 +27,14 @@ FAMILY = _declare(
     "family", "{subject}", "{text}", "{why}", "{button}", channels=(Channel.EMAIL, Channel.SMS), sms="{text}"
 )
 CODE = _declare(
-    "code", "{subject}", "{text}", "{why}", channels=(Channel.EMAIL, Channel.SMS), sms="{text}", secrets=("text",)
+    "code",
+    "{subject}",
+    "{text}",
+    "{why}",
+    channels=(Channel.EMAIL, Channel.SMS),
+    sms="{text}",
+    secrets=("text",),
+    urgent=True,
 )
 COMPLETE_HOST = _declare(
     "complete_host",
@@ -90,6 +104,7 @@ SIGNED = _declare(
     _("{pupil} peut aller chez {host} {week}. Le document scellé est dans le dossier."),
     _("Vous recevez ce message parce que vous avez signé cette convention, ou suivez l’élève."),
     _("Voir la convention"),
+    topic=_SIGNED,
 )
 WEEK_HOST = _declare(
     "week_host",
@@ -108,6 +123,7 @@ SIGNED_PUPIL = _declare(
     _("Voir ma convention"),
     channels=_ALL,
     sms=_("Ta convention chez {host} est signée par tous. Tout est prêt."),
+    topic=_SIGNED,
 )
 REFUSED = _declare(
     "refused",

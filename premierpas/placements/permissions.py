@@ -1,14 +1,27 @@
 """Who may do what with placements and agreements: the pupil with their own, school and host with those they follow."""
 
+from dataclasses import dataclass
+
 import rules
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.organisations.models import Classroom
 from premierpas.organisations.permissions import heads_school_of_classroom, teaches_classroom
 from premierpas.people.links import may_see_agreements_of, may_see_pupil
+from premierpas.people.models import Enrolment
 
-from .actions.delegating import delegation_of, may_sign_for
+from .delegations import delegation_of, may_sign_for
+from .holders import colleagues_with
 from .models import Agreement, Party, Placement, Signatory
+from .terms.content import Part
+
+
+@dataclass(frozen=True)
+class Filling:
+    """A part of an agreement that somebody is to write."""
+
+    agreement: Agreement
+    part: Part
 
 
 @rules.predicate
@@ -25,6 +38,16 @@ def school_follows(viewer: Viewer, placement: Placement) -> bool:
 def host_receives(viewer: Viewer, placement: Placement) -> bool:
     ours = viewer.is_company and placement.company_id is not None and viewer.company_id == placement.company_id
     return ours and may_see_pupil(viewer, placement.pupil_id)
+
+
+@rules.predicate
+def is_own_enrolment(viewer: Viewer, enrolment: Enrolment) -> bool:
+    return viewer.is_pupil and viewer.pupil_id == enrolment.pupil_id
+
+
+@rules.predicate
+def school_follows_enrolment(viewer: Viewer, enrolment: Enrolment) -> bool:
+    return viewer.is_school_staff and may_see_pupil(viewer, enrolment.pupil_id)
 
 
 @rules.predicate
@@ -63,6 +86,46 @@ def is_party(viewer: Viewer, agreement: Agreement) -> bool:
     return seat_of(viewer, agreement) is not None
 
 
+@rules.predicate
+def may_fill(viewer: Viewer, filling: Filling) -> bool:
+    """The school writes both parts, for a host that can't write its own; the host writes its own only."""
+    if school_works(viewer, filling.agreement):
+        return filling.part in (Part.HOST, Part.SCHOOL)
+    return filling.part is Part.HOST and host_works(viewer, filling.agreement)
+
+
+@rules.predicate
+def host_amends(viewer: Viewer, agreement: Agreement) -> bool:
+    return agreement.is_amendment and host_works(viewer, agreement)
+
+
+@rules.predicate
+def holds_seat(viewer: Viewer, signatory: Signatory) -> bool:
+    return seat_of(viewer, signatory.agreement) == signatory
+
+
+@rules.predicate
+def school_works_on_seat(viewer: Viewer, signatory: Signatory) -> bool:
+    return school_works(viewer, signatory.agreement)
+
+
+@rules.predicate
+def host_works_on_seat(viewer: Viewer, signatory: Signatory) -> bool:
+    return host_works(viewer, signatory.agreement)
+
+
+def parts_to_correct(viewer: Viewer, agreement: Agreement) -> set[Part]:
+    """The parts whose facts and contacts this person corrects: each side its own.
+
+    The school also that of a host of whom nobody follows the pupil with an account here.
+    """
+    if host_works(viewer, agreement):
+        return {Part.HOST}
+    if not school_works(viewer, agreement):
+        return set()
+    return {Part.SCHOOL} if colleagues_with(agreement.placement) else {Part.SCHOOL, Part.HOST}
+
+
 def seat_of(viewer: Viewer, agreement: Agreement) -> Signatory | None:
     """The party in whose name this person signs, signed in: the pupil, the head or delegate, the host's own."""
     rows = agreement.signatories.select_related("signature")
@@ -77,6 +140,7 @@ def seat_of(viewer: Viewer, agreement: Agreement) -> Signatory | None:
 
 
 rules.add_perm("placements.cancel", is_own | school_follows)
+rules.add_perm("placements.register_for", is_own_enrolment | school_follows_enrolment)
 rules.add_perm("placements.report", school_follows | host_receives)
 rules.add_perm("placements.end_week", school_follows)
 rules.add_perm("placements.see_own", is_of_own)
@@ -88,3 +152,8 @@ rules.add_perm("placements.follow_in_territory", territory_follows)
 rules.add_perm("placements.see", is_of_own | school_reads | host_works | territory_follows)
 rules.add_perm("placements.change", school_works | host_works)
 rules.add_perm("placements.sign", is_party)
+rules.add_perm("placements.fill_part", may_fill)
+rules.add_perm("placements.ask_signatures", school_works | host_amends)
+rules.add_perm("placements.sign_seat", holds_seat)
+rules.add_perm("placements.manage_seat", school_works_on_seat)
+rules.add_perm("placements.change_seat", school_works_on_seat | host_works_on_seat)

@@ -14,10 +14,10 @@ from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.phones import said_phone
 from premierpas.ui.typography import DAYS, day, hours, long_week, ordinal, title_first
 
-from .actions.codes import masked_contact
 from .actions.parties import parties_now
 from .bounces import trouble_in_words
 from .models import Agreement, AgreementState, Method, Party, Signatory
+from .signing_codes import masked_contact
 from .standing import on_turn
 from .terms.content import Content
 from .terms.judging import plans_of

@@ -6,7 +6,7 @@ from premierpas.core.events import subscribe
 from premierpas.core.tasks import enqueue
 from premierpas.people.events import PupilsEnrolled
 
-from .actions import cancel_placement, make_placement, open_agreement, void_all
+from .actions import give_up, make_placement, open_agreement, void_all
 from .actions.delegating import show_to_delegates
 from .events import AgreementSigned, PlacementCancelled, PlacementMade
 from .models import HOLDING, Placement
@@ -24,7 +24,7 @@ def cancel_with_application(event: ApplicationEnded) -> None:
         return
     for placement in Placement.objects.filter(application=event.application_id, state__in=HOLDING):
         reason = Application.objects.values_list("end_reason", flat=True).get(pk=event.application_id)
-        cancel_placement(placement, reason=reason)
+        give_up(placement, reason=reason)
 
 
 @subscribe(PlacementMade)

@@ -5,6 +5,7 @@ from django.db.models import Q
 from procrastinate import RetryStrategy
 
 from premierpas.core import clock
+from premierpas.core.actions import Actor, working_as
 from premierpas.core.models import ScheduledRun
 from premierpas.core.tasks import app, enqueue
 
@@ -51,7 +52,8 @@ def run_warnings() -> dict[str, int]:
     """Warn class by class; returns counts, `failed` among them."""
     today, counts = clock.today(), {"warned": 0, "failed": 0}
     for ids in classes_to_warn(today).values():
-        warned, failed = warn_class(ids, today=today)
+        with working_as(Actor.task(WARNINGS)):
+            warned, failed = warn_class(ids, today=today)
         counts = {"warned": counts["warned"] + warned, "failed": counts["failed"] + failed}
     ScheduledRun.note(WARNINGS, counts)
     return counts
@@ -61,7 +63,7 @@ def run_warnings() -> dict[str, int]:
 @app.task(name="placements.truncate_addresses", queueing_lock="placements.truncate_addresses")
 def truncate_addresses(timestamp: int = 0) -> None:
     """Every night: the network address of a signature is cut short after 90 days; the chain never held it."""
-    shorten_addresses()
+    shorten_addresses(by=Actor.task("placements.truncate_addresses"))
 
 
 def run_states() -> dict[str, int]:
@@ -71,7 +73,7 @@ def run_states() -> dict[str, int]:
     counts = {"moved": 0, "failed": 0}
     for pk in list(Placement.objects.filter(due).order_by("pk").values_list("pk", flat=True)):
         try:
-            counts["moved"] += advance(pk)
+            counts["moved"] += advance(pk, by=Actor.task(RUN))
         except Exception:
             counts["failed"] += 1
             log.exception("placements.advance_failed", placement_id=pk)

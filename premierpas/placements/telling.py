@@ -6,21 +6,18 @@ from django.urls import reverse
 
 from premierpas.accounts.link_acts import make_link
 from premierpas.core import clock
-from premierpas.core.outbox.notices import Notice, Recipient, post
+from premierpas.core.outbox.notices import Notice, Recipient
 from premierpas.core.phones import takes_texts
-from premierpas.organisations.enums import Role
-from premierpas.organisations.models import ClassroomTeacher, Membership
-from premierpas.people.models import Pupil
+from premierpas.organisations.people import recipient_of, told
+from premierpas.people.circle import Circle, Way, circle, tell, ways
 from premierpas.ui.typography import long_week
 
 from . import notices
-from .actions.delegating import delegations_today
-from .actions.sheets import SIGN
-from .holders import colleagues_with, has_left, holders, holds_seat, host_of
+from .holders import colleagues_with, contact_of, has_left, holders, holds_seat, host_of
 from .languages import words_in
-from .models import Agreement, Party, Signatory
+from .models import Agreement, Party, Placement, Signatory
+from .purposes import COMPLETE, SIGN, WEEK
 
-COMPLETE, WEEK = "placements.complete", "placements.week"
 DAYS_AFTER = 60  # how long a host's link of the week still opens after its last day
 
 
@@ -29,6 +26,12 @@ def agreement_with(pk: int) -> Agreement:
     return Agreement.objects.select_related("placement__pupil__user", "placement__enrolment__classroom__school").get(
         pk=pk
     )
+
+
+def around(stay: Agreement | Placement) -> Circle:
+    """The people around the pupil of an agreement or a placement, its host among them."""
+    placement = stay if isinstance(stay, Placement) else stay.placement
+    return circle(placement.pupil, within=placement.enrolment, at=stay)
 
 
 def words(agreement: Agreement, **more: Any) -> dict[str, Any]:
@@ -47,12 +50,12 @@ def ask_to_sign(agreement: Agreement, row: Signatory, *, occasion: str = "", rem
     """Ask one party, by the way that fits it. `occasion` tells a reminder from the first message."""
     key = f"placements.sign:{row.pk}:{row.email}{row.phone}:{occasion}"
     if row.party == Party.PUPIL:
-        to, path = recipient_of(agreement.placement.pupil), reverse("placements:sign", args=[agreement.pk])
-        _post(notices.SIGN_PUPIL, [to], key, path, agreement)
+        path = reverse("placements:sign", args=[agreement.pk])
+        _post(notices.SIGN_PUPIL, around(agreement).pupil, key, path, agreement)
     elif row.party == Party.SCHOOL:
         many = f"placements.sign_school:{agreement.placement.enrolment.classroom.school_id}:{clock.today()}:{occasion}"
         link = f"{reverse('placements:school_list')}?etat=en-signature"
-        _post(notices.SIGN_SCHOOL, signers_of_school(agreement), many, link, agreement)
+        _post(notices.SIGN_SCHOOL, around(agreement).heads, many, link, agreement)
     elif row.party == Party.HOST:
         _ask_host(agreement, row, key)
     else:
@@ -63,18 +66,18 @@ def _ask_host(agreement: Agreement, row: Signatory, key: str) -> None:
     if not holds_seat(row):
         _ask_who_signs_instead(agreement, row, key)
         return
-    if row.user_id:
+    if row.user:
         path = reverse("placements:host_agreement", args=[agreement.pk])
-        _post(notices.SIGN_HOST, [Recipient(name=row.name, user_id=row.user_id)], key, path, agreement)
+        _post(notices.SIGN_HOST, [recipient_of(row.user).in_app], key, path, agreement)
     for to in holders(row):
         _post(notices.SIGN_HOST, [to], f"{key}:link", _sign_link(row, agreement), agreement)
 
 
 def _ask_who_signs_instead(agreement: Agreement, row: Signatory, key: str) -> None:
     """The one who was to sign has lost the part: those who may seat another are asked to."""
-    people, path = teachers_of(agreement), reverse("placements:school_agreement", args=[agreement.pk])
+    people, path = around(agreement).teachers, reverse("placements:school_agreement", args=[agreement.pk])
     if row.party == Party.HOST:
-        people = [*(_member(each) for each in colleagues_with(agreement.placement)), *people]
+        people = [*told(colleagues_with(agreement.placement)), *people]
         path = reverse("placements:pass_on", args=[agreement.pk])
     _post(notices.SIGNER_LEFT, people, f"{key}:left", path, agreement, who=row.name)
 
@@ -83,9 +86,9 @@ def _ask_family(agreement: Agreement, row: Signatory, key: str, *, reminding: bo
     if not holds_seat(row):
         _ask_who_signs_instead(agreement, row, key)
         return
-    if not row.reachable:
+    if Way.PAPER in ways(notices.FAMILY, contact_of(row)):
         path = reverse("placements:sheet", args=[agreement.pk, row.pk])
-        _post(notices.PRINT_SHEET, teachers_of(agreement), key, path, agreement)
+        _post(notices.PRINT_SHEET, around(agreement).teachers, key, path, agreement)
         return
     kind = "remind" if reminding else "ask"
     tell_family(agreement, row, kind, key=key, link=_sign_link(row, agreement))
@@ -96,8 +99,8 @@ def tell_family(agreement: Agreement, row: Signatory, kind: str, *, key: str, li
     language = words_in(row.language)
     text = getattr(language, f"sms_{kind}").format(name=_first_name(agreement), **more)
     subject = getattr(language, f"mail_{kind}")
-    post(
-        notices.FAMILY, holders(row), key=key[:160], link=link, subject=subject, text=text,
+    tell(
+        notices.FAMILY, holders(row), key=key, link=link, subject=subject, text=text,
         why=f"{language.why} {language.not_native}".strip(), button=language.button,
     )  # fmt: skip
 
@@ -114,7 +117,7 @@ def ask_host_to_complete(agreement: Agreement, *, occasion: str = "") -> None:
     """The host's part: to the colleagues who may see the pupil, else to the address that is known."""
     placement = agreement.placement
     key = f"placements.complete:{agreement.pk}:{occasion}"
-    people = [_member(each) for each in colleagues_with(placement)]
+    people = told(colleagues_with(placement))
     if people:
         path = reverse("placements:host_part", args=[agreement.pk])
         _post(notices.COMPLETE_HOST, people, key, path, agreement)
@@ -127,29 +130,23 @@ def ask_host_to_complete(agreement: Agreement, *, occasion: str = "") -> None:
         purpose=COMPLETE, subject_id=agreement.pk, recipient=address,
         recipient_name=placement.host_contact,
     )  # fmt: skip
-    to = Recipient(
-        name=placement.host_contact or placement.host_name,
-        email=placement.host_email,
-        phone="" if placement.host_email else by_text,
-    )
+    name = placement.host_contact or placement.host_name
+    to = Recipient.by_one_way(name, email=placement.host_email, mobile=by_text)
     _post(notices.COMPLETE_HOST, [to], f"{key}:link", f"link:{made.pk}", agreement)
 
 
 def tell_school(agreement: Agreement, notice: Notice, *, occasion: str = "", **more: Any) -> None:
     """The teachers of the pupil's class; the head where the class has none."""
-    people = teachers_of(agreement) or signers_of_school(agreement)
+    people = around(agreement).teachers or around(agreement).heads
     path = reverse("placements:school_agreement", args=[agreement.pk])
     _post(notice, people, f"{notice.code}:{agreement.pk}:{occasion}", path, agreement, **more)
 
 
 def tell_host(agreement: Agreement, notice: Notice, *, occasion: str = "", **more: Any) -> None:
     """Whoever signs for the host: signed in, or at the address on file."""
-    row = Signatory.objects.filter(agreement=agreement, party=Party.HOST).first()
-    if row is None or not holds_seat(row):
-        return
-    path = reverse("placements:host_agreement", args=[agreement.pk]) if row.user_id else ""
-    to = Recipient(name=row.name, user_id=row.user_id, email=row.email, phone="" if row.email else row.mobile)
-    _post(notice, [to], f"{notice.code}:host:{agreement.pk}:{occasion}", path, agreement, **more)
+    people = around(agreement).hosts
+    path = reverse("placements:host_agreement", args=[agreement.pk]) if any(each.user_id for each in people) else ""
+    _post(notice, people, f"{notice.code}:host:{agreement.pk}:{occasion}", path, agreement, **more)
 
 
 def give_week_link(agreement: Agreement, *, occasion: str = "") -> bool:
@@ -172,8 +169,8 @@ def give_week_link(agreement: Agreement, *, occasion: str = "") -> bool:
 def tell_pupil(agreement: Agreement, notice: Notice, *, occasion: str = "", **more: Any) -> None:
     """The pupil, by every way there is."""
     path = reverse("placements:own_agreement", args=[agreement.pk])
-    to = recipient_of(agreement.placement.pupil)
-    _post(notice, [to], f"{notice.code}:{agreement.pk}:{occasion}", path, agreement, **more)
+    people = around(agreement).pupil
+    _post(notice, people, f"{notice.code}:{agreement.pk}:{occasion}", path, agreement, **more)
 
 
 def families_of(agreement: Agreement) -> list[Signatory]:
@@ -181,48 +178,8 @@ def families_of(agreement: Agreement) -> list[Signatory]:
     return list(Signatory.objects.filter(agreement=agreement, party=Party.GUARDIAN).order_by("rank"))
 
 
-def teachers_of(agreement: Agreement) -> list[Recipient]:
-    """The teachers of the pupil's class."""
-    return class_teachers(agreement.placement.enrolment.classroom_id)
-
-
-def class_teachers(classroom_id: int) -> list[Recipient]:
-    """The teachers of this class."""
-    rows = ClassroomTeacher.objects.filter(classroom=classroom_id, membership__until=None)
-    return [_member(each.membership) for each in rows.select_related("membership__user")]
-
-
-def signers_of_school(agreement: Agreement) -> list[Recipient]:
-    """The head teacher, and whoever holds a delegation today."""
-    school_id = agreement.placement.enrolment.classroom.school_id
-    heads = Membership.objects.filter(school=school_id, role=Role.HEAD_TEACHER, until=None)
-    delegates = Membership.objects.filter(pk__in=delegations_today(school_id).values("delegate"), until=None)
-    return [_member(each) for each in (heads | delegates).select_related("user").distinct()]
-
-
-def coordinators_of(agreement: Agreement) -> list[Recipient]:
-    """Those of the pupil's territory."""
-    territory = agreement.placement.enrolment.classroom.school.territory_id
-    rows = Membership.objects.filter(territory=territory, role=Role.COORDINATOR, until=None).select_related("user")
-    return [_member(each) for each in rows]
-
-
 def _post(notice: Notice, to: list[Recipient], key: str, link: str, agreement: Agreement, **more: Any) -> None:
-    post(notice, to, key=key[:160], link=link, **words(agreement, **more))
-
-
-def recipient_of(pupil: Pupil) -> Recipient:
-    """The pupil (read with their account), by every way there is."""
-    return Recipient(
-        name=pupil.first_name,
-        user_id=pupil.user_id,
-        email=pupil.user.email or "",
-        phone=pupil.phone or pupil.user.phone,
-    )
-
-
-def _member(membership: Membership) -> Recipient:
-    return Recipient(name=membership.user.name, user_id=membership.user_id, email=membership.user.email or "")
+    tell(notice, to, key=key, link=link, **words(agreement, **more))
 
 
 def _first_name(agreement: Agreement) -> str:

@@ -6,12 +6,11 @@ from premierpas.accounts.link_acts import revoke_links
 from premierpas.core import clock
 from premierpas.core.events import subscribe
 from premierpas.core.outbox.models import Channel
-from premierpas.core.outbox.notices import Recipient, post
+from premierpas.core.outbox.notices import Recipient
 from premierpas.core.outbox.secrets import Secret
+from premierpas.people.circle import tell
 
 from . import notices
-from .actions.codes import digits_of
-from .actions.sheets import SIGN
 from .changes import NAMES, said
 from .events import (
     AgreementCorrected,
@@ -29,7 +28,9 @@ from .events import (
 )
 from .languages import words_in
 from .models import Agreement, AgreementState, Entry, Happening, Party, Signatory, SigningCode
+from .purposes import SIGN
 from .queries import WITH
+from .signing_codes import digits_of
 from .standing import on_turn
 from .telling import (
     agreement_with,
@@ -125,9 +126,9 @@ def send_the_code(event: CodeAsked) -> None:
     row = code.signatory
     language = words_in(row.language)
     by_sms = code.channel == Channel.SMS
-    post(
+    tell(
         notices.CODE,
-        Recipient(name=row.name, email="" if by_sms else code.to, phone=code.to if by_sms else ""),
+        [Recipient.by_one_way(row.name, email="" if by_sms else code.to, mobile=code.to)],
         key=f"placements.code:{code.pk}",
         subject=language.mail_code,
         text=Secret(notices.CODE.code, str(code.pk), within=language.sms_code),

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from premierpas.core import clock
-from premierpas.core.outbox.notices import Recipient, post
+from premierpas.core.outbox.notices import Recipient
+from premierpas.people.circle import tell
 from premierpas.ui.typography import day
 
 from . import notices
@@ -20,7 +21,7 @@ from .actions.reminding import RESTS
 from .models import LIVE, OPEN, Agreement, AgreementState, Party, PlacementState, Signatory
 from .queries import whole
 from .standing import on_turn, standing_of
-from .telling import ask_host_to_complete, ask_to_sign, coordinators_of, signers_of_school, teachers_of
+from .telling import around, ask_host_to_complete, ask_to_sign
 
 BEFORE = (14, 7, 3, 1)
 COORDINATOR_FROM = 7
@@ -118,13 +119,13 @@ def _tell(agreements: list[Agreement]) -> None:
     link = f"{path}?classe={first.placement.enrolment.classroom_id}"
     if len(agreements) == 1:
         link = reverse("placements:school_agreement", args=[first.pk])
-    _post([*teachers_of(first), *signers_of_school(first)], agreements, link)
+    _post([*around(first).teachers, *around(first).heads], agreements, link)
     near = [each for each in agreements if each.warned <= COORDINATOR_FROM]
     if near:
         link = reverse("placements:territory_list")
         if len(near) == 1:
             link = reverse("placements:territory_agreement", args=[near[0].pk])
-        _post(coordinators_of(first), near, link)
+        _post(around(first).coordinators, near, link)
 
 
 def _post(to: list[Recipient], agreements: list[Agreement], link: str) -> None:
@@ -133,7 +134,7 @@ def _post(to: list[Recipient], agreements: list[Agreement], link: str) -> None:
     lines = [_line(each) for each in shown[:MOST_LINES]]
     if n > MOST_LINES:
         lines.append(_("– et %(n)d autres") % {"n": n - MOST_LINES})
-    post(
+    tell(
         notices.MISSING,
         to,
         key=f"placements.missing:{first.pk}:{first.warned}:{n}",

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.capacities import Kind, Viewer
+from premierpas.accounts.capacities import Viewer
+from premierpas.organisations.capacities import HEAD_TEACHER, TEACHER
 from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
 from premierpas.people.told_apart import told_apart
@@ -40,9 +41,9 @@ class ClassRow:
 def classes_of(viewer: Viewer) -> list[ClassRow]:
     """The open classes that the viewer follows, those with most pupils at risk first."""
     rooms = Classroom.objects.filter(closed_at=None).select_related("school")
-    if viewer.acts_as(Kind.TEACHER):
+    if viewer.acts_as(TEACHER):
         rooms = rooms.filter(teachers__membership=viewer.membership_id)
-    elif viewer.acts_as(Kind.HEAD_TEACHER):
+    elif viewer.acts_as(HEAD_TEACHER):
         rooms = rooms.filter(school=viewer.school_id)
     elif viewer.is_coordinator:
         rooms = rooms.filter(school__territory=viewer.territory_id)

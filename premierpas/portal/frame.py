@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.capacities import Kind, Viewer
+from premierpas.accounts.capacities import Viewer
+from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, TEACHER
+from premierpas.people.capacities import PUPIL
 from premierpas.ui.components import Entry
 
 from .counts import waiting_for_company, waiting_for_coordinator, waiting_for_pupil, waiting_for_reader
@@ -37,7 +39,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
 def _navigation(request: HttpRequest, viewer: Viewer) -> list[Entry]:
     kind = viewer.capacity.kind if viewer.capacity else None
     rows: list[tuple[Any, str, str, int]] = []
-    if kind == Kind.PUPIL:
+    if kind == PUPIL:
         rows = [
             (_("Accueil"), "portal:pupil_home", "home", 0),
             (_("Chercher"), "offers:search", "magnifying-glass", 0),
@@ -45,21 +47,21 @@ def _navigation(request: HttpRequest, viewer: Viewer) -> list[Entry]:
             (_("Mon atelier"), "workshop:home", "pencil-square", 0),
             (_("Ma semaine"), "week:home", "calendar-days", 0),
         ]
-    elif kind == Kind.COMPANY:
+    elif kind == COMPANY:
         rows = [
             (_("À traiter"), "portal:company_home", "inbox", waiting_for_company(viewer)),
             (_("Offres"), "offers:manage", "briefcase", 0),
             (_("Conventions"), "placements:host_list", "document-text", 0),
             (_("Équipe"), "organisations:team", "users", 0),
         ]
-    elif kind == Kind.TEACHER:
+    elif kind == TEACHER:
         rows = [
             (_("Classes"), "portal:school_home", "users", 0),
             (_("Conventions"), "placements:school_list", "document-text", 0),
             (_("Relectures"), "workshop:review_queue", "chat-bubble-left-right", waiting_for_reader(viewer)),
             (_("Importer"), "people:import_classes", "arrow-up-tray", 0),
         ]
-    elif kind == Kind.HEAD_TEACHER:
+    elif kind == HEAD_TEACHER:
         rows = [
             (_("Classes"), "portal:school_home", "users", 0),
             (_("Conventions"), "placements:school_list", "document-text", 0),
@@ -67,7 +69,7 @@ def _navigation(request: HttpRequest, viewer: Viewer) -> list[Entry]:
             (_("Équipe"), "organisations:staff", "identification", 0),
             (_("Établissement"), "organisations:school_settings", "cog-6-tooth", 0),
         ]
-    elif kind == Kind.COORDINATOR:
+    elif kind == COORDINATOR:
         rows = [
             (_("Aujourd’hui"), "portal:coordinator_home", "sun", waiting_for_coordinator(viewer)),
             (_("Élèves"), "programme:pupils", "users", 0),

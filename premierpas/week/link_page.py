@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.link_acts import Purpose
 from premierpas.accounts.links import Link
 from premierpas.core import clock
+from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
 from premierpas.core.screens import page
 from premierpas.placements.link_pages.forms import WhoForm
@@ -32,7 +33,13 @@ def show(request: HttpRequest, link: Link) -> HttpResponse:
     come, lived = [day for day in days if day <= today], placement.state in LIVED
     forms = _forms(request, link, placement, come)
     do = request.POST.get("do", "")
-    if request.method == "POST" and lived and do in forms and forms[do].is_valid() and _done(placement, do, forms[do]):
+    if (
+        request.method == "POST"
+        and lived
+        and do in forms
+        and forms[do].is_valid()
+        and _done(link, placement, do, forms[do])
+    ):
         messages.success(request, _("C’est noté. Merci."))
         return redirect(request.path)
     evaluation = TutorEvaluation.objects.filter(placement=placement).first()
@@ -69,15 +76,16 @@ def _forms(request: HttpRequest, link: Link, placement: Placement, come: list[da
     }
 
 
-def _done(placement: Placement, do: str, form: WhoForm) -> bool:
+def _done(link: Link, placement: Placement, do: str, form: WhoForm) -> bool:
     said = form.cleaned_data
+    by = Actor.holder(link, name=said["by_name"])
     try:
         if do == "word":
-            say_word(placement, day=said["day"], words=said["words"], by_name=said["by_name"])
+            say_word(placement, day=said["day"], words=said["words"], by=by)
         elif do == "photos":
-            allow_photos(placement, allowed=said["allowed"] == "yes", by_name=said["by_name"])
+            allow_photos(placement, allowed=said["allowed"] == "yes", by=by)
         elif isinstance(form, EvaluationForm):
-            evaluate(placement, marks=form.marks, words=said["words"], by_name=said["by_name"])
+            evaluate(placement, marks=form.marks, words=said["words"], by=by)
     except DomainError as error:
         form.refuse(error)
         return False

@@ -3,8 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.outbox.models import Channel
-from premierpas.core.outbox.notices import Notice, declare
+from premierpas.core.outbox.notices import Notice, Topic, declare
+from premierpas.people.capacities import PUPIL
 
+_AFTER = Topic("week.after", _("Le bilan et les photos du stage"), (PUPIL.name,))
 _HOST = _("Vous recevez ce message parce que vous accueillez un élève en stage.")
 HOST_PAGE = declare(
     Notice(
@@ -39,6 +41,7 @@ PHOTOS_DELETED = declare(
         ),
         why=_("Tu reçois ce message parce que tu es en stage."),
         button=_("Voir ma semaine"),
+        topic=_AFTER,
     )
 )
 EVALUATED_PUPIL = declare(
@@ -48,6 +51,7 @@ EVALUATED_PUPIL = declare(
         body=_("{host} a dit ce qu’il pense de ta semaine."),
         why=_("Tu reçois ce message parce que tu as fait un stage."),
         button=_("Lire mon bilan"),
+        topic=_AFTER,
     )
 )
 EVALUATED_SCHOOL = declare(

@@ -6,10 +6,12 @@ from premierpas.accounts.link_acts import make_link
 from premierpas.accounts.links import Link
 from premierpas.core import clock
 from premierpas.core.events import subscribe
-from premierpas.core.outbox.notices import Notice, Recipient, post
+from premierpas.core.outbox.notices import Notice, Recipient
+from premierpas.organisations.people import told
+from premierpas.people.circle import tell
 from premierpas.placements.holders import colleagues_with, holders, host_of
 from premierpas.placements.models import Placement
-from premierpas.placements.telling import DAYS_AFTER, class_teachers, recipient_of
+from premierpas.placements.telling import DAYS_AFTER, around
 from premierpas.ui.typography import long_week
 
 from . import notices
@@ -27,8 +29,8 @@ def hosts_of(placement: Placement) -> list[Recipient]:
 def tutors_of(placement: Placement) -> list[Recipient]:
     """The tutors with an account and an e-mail address who may see the pupil."""
     ids = {each.get("membership") for each in placement.tutors}
-    people = [each.user for each in colleagues_with(placement) if each.pk in ids]
-    return [Recipient(name=each.name, email=each.email) for each in people if each.email]
+    people = told(each for each in colleagues_with(placement) if each.pk in ids)
+    return [each.by_mail for each in people if each.email]
 
 
 def signer_of(placement: Placement) -> list[Recipient]:
@@ -49,7 +51,7 @@ def give_host_page(placement: Placement, notice: Notice, *, occasion: str = "") 
         )
         key = f"{notice.code}:{placement.pk}:{address}:{occasion}"[:160]
         words = {"pupil": placement.pupil.first_name, "week": long_week(placement.week)}
-        post(notice, each, key=key, link=f"link:{made.pk}", **words)
+        tell(notice, [each], key=key, link=f"link:{made.pk}", **words)
     return len(to)
 
 
@@ -63,9 +65,8 @@ def _open_link(placement: Placement, address: str) -> Link | None:
 def tell_photos_deleted(event: PhotosDeleted) -> None:
     """The pupil, who would wonder."""
     placement = Placement.objects.select_related("pupil__user").get(pk=event.placement_id)
-    to = recipient_of(placement.pupil)
     key = f"week.photos_deleted:{placement.pk}:{event.at:%Y%m%d%H%M%S}"
-    post(notices.PHOTOS_DELETED, to, key=key, link=reverse("week:home"), host=placement.host_name)
+    tell(notices.PHOTOS_DELETED, around(placement).pupil, key=key, link=reverse("week:home"), host=placement.host_name)
 
 
 @subscribe(HostEvaluated)
@@ -75,9 +76,9 @@ def tell_evaluated(event: HostEvaluated) -> None:
     row = rows.get(pk=event.evaluation_id)
     placement, pupil = row.placement, row.placement.pupil
     words = {"host": placement.host_name, "pupil": pupil.full_name, "classroom": placement.enrolment.classroom.name}
-    to = recipient_of(pupil)
     link = reverse("week:evaluation", args=[placement.pk])
-    post(notices.EVALUATED_PUPIL, to, key=f"week.evaluated_pupil:{row.pk}", link=link, **words)
-    people = class_teachers(placement.enrolment.classroom_id)
+    tell(notices.EVALUATED_PUPIL, around(placement).pupil, key=f"week.evaluated_pupil:{row.pk}", link=link, **words)
     link = reverse("week:school_evaluation", args=[placement.pk])
-    post(notices.EVALUATED_SCHOOL, people, key=f"week.evaluated_school:{row.pk}", link=link, **words)
+    tell(
+        notices.EVALUATED_SCHOOL, around(placement).teachers, key=f"week.evaluated_school:{row.pk}", link=link, **words
+    )

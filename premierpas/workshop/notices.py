@@ -2,8 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.core.outbox.notices import Notice, declare
+from premierpas.core.outbox.notices import Notice, Topic, declare
+from premierpas.organisations.capacities import TEACHER
+from premierpas.people.capacities import PUPIL
 
+_REVIEWS = Topic("workshop.reviews", _("Les relectures de textes"), (PUPIL.name, TEACHER.name))
 REVIEW_ASKED = declare(
     Notice(
         code="workshop.review_asked",
@@ -11,6 +14,7 @@ REVIEW_ASKED = declare(
         body=_("{pupil} vous montre : {title}. Lisez, puis dites en une phrase ce qui marche et ce qui manque."),
         why=_("Vous recevez ce message parce que vous suivez la classe de cet élève."),
         button=_("Lire le texte"),
+        topic=_REVIEWS,
     )
 )
 REVIEW_ANSWERED = declare(
@@ -20,5 +24,6 @@ REVIEW_ANSWERED = declare(
         body=_("{reader} a relu : {title}. C’est toujours toi qui écris : prends ce qui t’aide."),
         why=_("Tu reçois ce message parce que tu as demandé une lecture."),
         button=_("Voir les remarques"),
+        topic=_REVIEWS,
     )
 )

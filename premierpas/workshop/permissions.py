@@ -8,8 +8,9 @@ from premierpas.offers.audience import is_open_to
 from premierpas.offers.models import Offer
 from premierpas.people.links import may_see_pupil
 from premierpas.people.models import Enrolment
+from premierpas.people.permissions import is_theirs
 
-from .models import CV, Letter, ReviewRequest, SpareDraft
+from .models import Letter, ReviewRequest
 
 
 @rules.predicate
@@ -25,24 +26,6 @@ def may_write_for(viewer: Viewer, offer: Offer) -> bool:
 
 
 @rules.predicate
-def wrote_cv(viewer: Viewer, cv: CV) -> bool:
-    """The pupil's own."""
-    return viewer.is_pupil and cv.pupil_id == viewer.pupil_id
-
-
-@rules.predicate
-def wrote_spare(viewer: Viewer, draft: SpareDraft) -> bool:
-    """The pupil's own draft."""
-    return viewer.is_pupil and draft.pupil_id == viewer.pupil_id
-
-
-@rules.predicate
-def asked_for_review(viewer: Viewer, row: ReviewRequest) -> bool:
-    """The pupil who asked."""
-    return viewer.is_pupil and row.pupil_id == viewer.pupil_id
-
-
-@rules.predicate
 def is_school_staff(viewer: Viewer) -> bool:
     return viewer.is_school_staff
 
@@ -53,9 +36,9 @@ def is_reader(viewer: Viewer, row: ReviewRequest) -> bool:
     return viewer.is_school_staff and row.reader_id == viewer.membership_id and may_see_pupil(viewer, row.pupil_id)
 
 
-rules.add_perm("workshop.see_own_review", asked_for_review)
+rules.add_perm("workshop.see_own_review", is_theirs)
 rules.add_perm("workshop.read_reviews", is_school_staff)
 rules.add_perm("workshop.read_review", is_reader)
 rules.add_perm("workshop.write_for", may_write_for)
-rules.add_perm("workshop.see_cv", wrote_cv)
-rules.add_perm("workshop.see_spare", wrote_spare)
+rules.add_perm("workshop.see_cv", is_theirs)
+rules.add_perm("workshop.see_spare", is_theirs)

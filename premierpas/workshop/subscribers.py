@@ -3,7 +3,8 @@
 from django.urls import reverse
 
 from premierpas.core.events import subscribe
-from premierpas.core.outbox.notices import Recipient, post
+from premierpas.organisations.people import told
+from premierpas.people.circle import circle, tell
 
 from . import notices
 from .events import ReviewAnswered, ReviewAsked
@@ -17,17 +18,21 @@ def _of(request_id: int) -> ReviewRequest:
 @subscribe(ReviewAsked)
 def tell_reader(event: ReviewAsked) -> None:
     row = _of(event.request_id)
-    user = row.reader.user
-    to = Recipient(name=user.name, user_id=user.pk, email=user.email or "")
     link = reverse("workshop:review_text", args=[row.pk])
     key = f"workshop.review_asked:{row.pk}"
-    post(notices.REVIEW_ASKED, to, key=key, link=link, pupil=row.pupil.full_name, title=row.title)
+    tell(notices.REVIEW_ASKED, told([row.reader]), key=key, link=link, pupil=row.pupil.full_name, title=row.title)
 
 
 @subscribe(ReviewAnswered)
 def tell_writer(event: ReviewAnswered) -> None:
     row = _of(event.request_id)
-    to = Recipient(name=row.pupil.first_name, user_id=row.pupil.user_id, email=row.pupil.user.email or "")
     link = reverse("workshop:review", args=[row.pk])
     key = f"workshop.review_answered:{row.pk}"
-    post(notices.REVIEW_ANSWERED, to, key=key, link=link, reader=row.reader.user.name, title=row.title)
+    tell(
+        notices.REVIEW_ANSWERED,
+        circle(row.pupil).pupil,
+        key=key,
+        link=link,
+        reader=row.reader.user.name,
+        title=row.title,
+    )

@@ -22,6 +22,7 @@ class Row:
 
 def rows() -> dict[str, Row]:
     """The whole table."""
-    from . import applications, messaging, offers, organisations, people
+    from . import applications, messaging, offers, organisations, people, placements, week, workshop
 
-    return {**organisations.ROWS, **people.ROWS, **messaging.ROWS, **offers.ROWS, **applications.ROWS}
+    apps = (organisations, people, messaging, offers, workshop, applications, placements, week)
+    return {name: row for app in apps for name, row in app.ROWS.items()}

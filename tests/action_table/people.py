@@ -2,10 +2,11 @@
 
 from premierpas.core import clock
 from premierpas.people import actions
+from premierpas.people.circle.preferences import choose_ways
 from premierpas.people.imports.uploads import confirm_upload, keep_choices, keep_upload
 from premierpas.people.imports.write import import_class_list
 from premierpas.people.models import Authorisation, ClassListUpload, Enrolment, Guardian, Pupil
-from tests.access import World
+from tests.access import EVERYBODY, World
 
 from . import Row
 from .organisations import school
@@ -28,11 +29,13 @@ def an_upload(world: World) -> ClassListUpload:
     return ClassListUpload.objects.create(school=school(world), by=by, rows=[], errors=[], at=clock.now())
 
 
+SIGNED_IN = EVERYBODY - {"nobody"}
 FOLLOWERS = {"teacher", "head"}
 SCHOOL = FOLLOWERS | {"colleague", "delegate", "former_delegate"}
 BIRTH = clock.today().replace(year=2012, day=1)
 
 ROWS = {
+    "people.choose_ways": Row(SIGNED_IN, lambda world, by: choose_ways({}, by=by)),
     "people.record_guardian": Row(
         FOLLOWERS, lambda world, by: actions.record_guardian(pupil(world), rank=1, name="Karim", by=by)
     ),

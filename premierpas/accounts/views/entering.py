@@ -156,7 +156,7 @@ def _next(request: HttpRequest) -> str:
 @screen(permission=SIGNED_IN, methods=("POST",))
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Close the session and forget the device's row."""
-    to_pupil = request.viewer.is_pupil
+    to_pupil = request.viewer.is_minor
     UserSession.objects.filter(row=row_of(request.session.session_key)).delete()
     logout(request)
     messages.success(request, _("Tu es déconnecté. À bientôt !") if to_pupil else _("Vous êtes déconnecté."))

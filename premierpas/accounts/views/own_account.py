@@ -10,6 +10,7 @@ from premierpas.core.phones import said_phone
 from premierpas.core.screens import SIGNED_IN, page, screen
 from premierpas.core.text import whole_number
 
+from ..doors import doors
 from ..middleware import ACTIVE
 from ..models import UserSession
 from ..second_factor import guarded_roles, has_second_factor, must_use_second_factor
@@ -28,6 +29,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "capacities": request.viewer.capacities,
         "active": request.viewer.capacity,
         "phone": said_phone(request.viewer.user.phone),
+        "doors": [each() for each in doors],
         "guarded": bool(guarded_roles(request.viewer.capacities)),
         "second_factor": has_second_factor(request.viewer.user),
         "required": must_use_second_factor(request.viewer.capacities),

@@ -62,7 +62,7 @@ def supersede_overlapping(pupil: Pupil, *, first_day: date, last_day: date) -> l
     return _supersede(lock_all(_overlapping_ids(pupil.pk, first_day, last_day)))
 
 
-@action(may="applications.act_as")
+@action(may="people.be_this_pupil")
 def withdraw_others(pupil: Pupil, *, by: Actor) -> list[Application]:
     """The pupil's weeks are complete: everything that still waits is withdrawn in one tap."""
     lock_pupil(pupil.pk)

@@ -20,7 +20,7 @@ from ..models import Application
 from .locking import lock, lock_pupil, require
 
 
-@action(may="applications.act_as")
+@action(may="people.be_this_pupil")
 def start_application(pupil: Pupil, *, slot: OfferSlot, by: Actor) -> Application:
     """A draft for this week of this offer, or the one there already is.
 

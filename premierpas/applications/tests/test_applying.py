@@ -13,7 +13,7 @@ from premierpas.offers.models import OfferSlot
 from premierpas.people.models import Pupil
 from premierpas.workshop.actions import save_cv, save_letter
 from premierpas.workshop.keeping import Typed
-from tests.factories import a_classroom, a_school
+from tests.factories import a_classroom, a_school, acting
 
 from .situations import LATER, a_slot, an_offer, an_old_pupil, in_state, sent
 
@@ -28,8 +28,8 @@ def signed_in(pupil: Pupil) -> Client:
 
 def written(pupil: Pupil, slot: OfferSlot, **texts: str) -> None:
     letter = {"why_here": "J’aime le bois.", "closing": "Merci.", **texts}
-    save_letter(pupil, offer=slot.offer, typed=Typed(letter, 0))
-    save_cv(pupil, typed=Typed({"skills": "Mesurer\nTracer", "languages": "Soninké"}, 0))
+    save_letter(pupil, offer=slot.offer, typed=Typed(letter, 0), by=acting(pupil))
+    save_cv(pupil, typed=Typed({"skills": "Mesurer\nTracer", "languages": "Soninké"}, 0), by=acting(pupil))
 
 
 def hidden(html: str) -> dict[str, str]:
@@ -85,7 +85,7 @@ def test_a_form_forged_without_taking_it_out_is_refused(november: object) -> Non
     written(pupil, slot)
     client, address = signed_in(pupil), reverse("applications:apply", args=[slot.pk])
     form = hidden(client.get(address).content.decode())
-    save_letter(pupil, offer=slot.offer, typed=Typed({"why_here": "Je suis Inès Benali."}, 1))
+    save_letter(pupil, offer=slot.offer, typed=Typed({"why_here": "Je suis Inès Benali."}, 1), by=acting(pupil))
     response = client.post(address, form)
     assert "ont changé" in response.content.decode()
     assert not Application.objects.exclude(state=S.DRAFT).exists()

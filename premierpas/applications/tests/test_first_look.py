@@ -15,7 +15,7 @@ from premierpas.core.outbox.models import Channel, Message
 from premierpas.people.models import Guardian
 from premierpas.workshop.actions import save_cv, save_letter
 from premierpas.workshop.keeping import Typed
-from tests.factories import a_classroom, a_school, a_teacher
+from tests.factories import a_classroom, a_school, a_teacher, acting
 
 from .situations import a_slot, an_offer, an_old_pupil
 
@@ -62,9 +62,10 @@ def application(november: object) -> Application:
             },
             0,
         ),
+        by=acting(pupil),
     )
     cv = {"about_me": "zephyrine quintard, 0612345678", "experiences": "Club du collège Marcelin-Albert\nScratch"}
-    save_cv(pupil, typed=Typed(cv | {"languages": "Wolof"}, 0))
+    save_cv(pupil, typed=Typed(cv | {"languages": "Wolof"}, 0), by=acting(pupil))
     client = Client()
     client.force_login(pupil.user)
     address = reverse("applications:apply", args=[slot.pk])

@@ -11,7 +11,7 @@ from procrastinate import RetryStrategy
 from structlog import get_logger
 
 from premierpas.core import clock
-from premierpas.core.tasks import app
+from premierpas.core.tasks import app, enqueue
 
 from .links import address_of
 from .models import Channel, Delivery, Message
@@ -63,11 +63,17 @@ class Shown:
 
 @app.task(name="core.deliver_message", queue="urgent", retry=PATIENCE)
 def deliver_message(message_id: int) -> None:
-    """Deliver one message, if it still waits. After the last attempt it has failed, and says why."""
+    """Deliver one message, if it still waits. After the last attempt it has failed, and says why.
+
+    One that may not leave yet is queued again for its time.
+    """
     with transaction.atomic():
         waiting = Message.objects.filter(pk=message_id, state=Delivery.QUEUED)
         message = waiting.select_for_update(skip_locked=True).first()
         if message is None:
+            return
+        if message.not_before and message.not_before > clock.now():
+            enqueue(deliver_message, message_id=message.pk, at=message.not_before)
             return
         carrier: Carrier = import_string(settings.OUTBOX_DELIVERY)()
         opens: list[str] = []

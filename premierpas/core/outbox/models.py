@@ -42,6 +42,7 @@ class Message(models.Model):
     link = models.CharField(max_length=200, blank=True, help_text="an address of this site, or link:<id>")
     state = models.CharField(max_length=8, choices=Delivery, default=Delivery.QUEUED)
     at = models.DateTimeField(default=clock.now)
+    not_before = models.DateTimeField(null=True, blank=True, help_text="a minor is left in peace until then")
     sent_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
     error = models.CharField(max_length=300, blank=True)

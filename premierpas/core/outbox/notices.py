@@ -1,7 +1,8 @@
 """Each app declares the notices it can send in its `notices.py`; this module posts them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -10,17 +11,46 @@ from premierpas.core import clock
 from premierpas.core.tasks import enqueue
 
 from .models import Channel, Delivery, Message
+from .quiet import Locality, awake_from
 from .secrets import Secret, placed
 
 
 @dataclass(frozen=True)
 class Recipient:
-    """A person to be told: by account, by e-mail, by phone, or several of them."""
+    """A person to be told: by account, by e-mail, by phone, or several of them. A minor `rests` where they live."""
 
     name: str
     user_id: int | None = None
     email: str = ""
     phone: str = ""
+    rests: Locality | None = None
+
+    @classmethod
+    def by_one_way(cls, name: str, *, email: str, mobile: str) -> "Recipient":
+        """Somebody without account: by e-mail, else by text message. One message for one thing."""
+        return cls(name=name, email=email, phone="" if email else mobile)
+
+    @property
+    def in_app(self) -> "Recipient":
+        """The same person, told in the app only."""
+        return replace(self, email="", phone="")
+
+    @property
+    def by_mail(self) -> "Recipient":
+        """The same person, told by e-mail only."""
+        return replace(self, user_id=None, phone="")
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What several notices are about. Who wants to may have them in the app only.
+
+    `readers`: the names of the kinds of capacity that get them.
+    """
+
+    code: str
+    label: Any
+    readers: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -28,6 +58,8 @@ class Notice:
     """One purpose, one button. `subject`, `body`, `why` are lazy translations with `{named}` places.
 
     `channels`: those to use where the recipient has them. An e-mail subject never holds a pupil's name.
+    `topic`: where the app is enough for whoever says so; without one nobody can switch a way off. `urgent`: it reaches
+    everybody by every way, a minor also at night.
     `secrets`: the places of the text whose words open something; `post` takes a `Secret` there and nothing else.
     """
 
@@ -39,6 +71,8 @@ class Notice:
     channels: tuple[Channel, ...] = (Channel.APP, Channel.EMAIL)
     sms: Any = ""
     secrets: tuple[str, ...] = ()
+    topic: Topic | None = None
+    urgent: bool = False
 
 
 REGISTRY: dict[str, Notice] = {}
@@ -50,6 +84,8 @@ def declare(notice: Notice) -> Notice:
         raise ValueError(f"notice {notice.code} declared twice")
     if notice.secrets and Channel.APP in notice.channels:
         raise ValueError(f"notice {notice.code}: a text that stays readable in the app can't hold a secret")
+    if notice.topic and (notice.urgent or Channel.APP not in notice.channels):
+        raise ValueError(f"notice {notice.code}: only what the app shows as well, and isn't urgent, has a topic")
     REGISTRY[notice.code] = notice
     return notice
 
@@ -85,7 +121,7 @@ def post(
     )
     for message in fresh:
         if message.channel != Channel.APP:
-            enqueue(deliver_message, message_id=message.pk)
+            enqueue(deliver_message, message_id=message.pk, at=message.not_before)
     return fresh
 
 
@@ -114,9 +150,19 @@ def _content(
         "why": str(notice.why).format(**words)[:300],
         "button": str(notice.button).format(**words)[:80],
         "link": link,
+        "not_before": None if in_app else _morning_after(notice, recipient),
         "state": Delivery.SENT if in_app else Delivery.QUEUED,
         "sent_at": clock.now() if in_app else None,
     }
+
+
+def _morning_after(notice: Notice, recipient: Recipient) -> datetime | None:
+    """When it may leave, where that isn't now."""
+    if recipient.rests is None or notice.urgent:
+        return None
+    now = clock.now()
+    awake = awake_from(now, recipient.rests)
+    return awake if awake > now else None
 
 
 def _secret(notice: Notice, name: str, words: dict[str, Any]) -> Secret:

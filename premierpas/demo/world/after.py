@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef
 
 from premierpas.core import clock
+from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
 from premierpas.organisations.models import Classroom, ClassroomTeacher
 from premierpas.people.models import Enrolment
@@ -19,6 +20,8 @@ from premierpas.week.tasks import run_hosts
 from premierpas.workshop.actions import answer_review, ask_review
 from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import Letter
+
+from .actors import DEMO, a_head_of, acting, whoever_receives
 
 MOST = 14
 REVIEWS = 10
@@ -42,48 +45,52 @@ def end_early() -> None:
     for number, placement in enumerate(signed[:2]):
         third = days_of(placement)[2]
         with clock.travel(third):
-            advance(placement)
+            advance(placement, by=DEMO)
+            head = a_head_of(placement)
             placement.refresh_from_db()
             if number:
-                mark_not_held(placement, who="La structure", reason="Fermée pour travaux.", by_name="La vie scolaire")
+                mark_not_held(placement, who="La structure", reason="Fermée pour travaux.", by=head)
             else:
-                interrupt(placement, last_day=third, reason="L’élève est malade.", by_name="La vie scolaire")
+                interrupt(placement, last_day=third, reason="L’élève est malade.", by=head)
 
 
 def live_on(rng: random.Random) -> dict[str, int]:
     """Hosts, pupils and teachers do what they do after a week; returns counts."""
     lived = (PlacementState.ONGOING, PlacementState.COMPLETED)
-    rows = Placement.objects.filter(state__in=lived).select_related("pupil", "enrolment__classroom")
+    rows = Placement.objects.filter(state__in=lived).select_related("pupil__user", "enrolment__classroom")
     counts = {"evaluations": 0, "reviews": 0}
     for number, placement in enumerate(rows.order_by("-last_day", "pk")[:MOST]):
-        host = next((each["name"] for each in placement.tutors if each.get("name")), "L’équipe")
-        _during(rng, placement, host)
+        host, pupil = whoever_receives(placement), acting(placement.pupil.user)
+        if host is None:
+            continue
+        _during(rng, placement, host, pupil)
         if number % 2 == 0 and placement.state == PlacementState.COMPLETED:
-            _after(rng, placement, host)
+            _after(rng, placement, host, pupil)
             counts["evaluations"] += 1
         if number % 2 == 0:
             for key, words in REPORT.items():
-                save_section(placement.enrolment, key=key, typed=Typed({"words": words}, 0))
+                save_section(placement.enrolment, key=key, typed=Typed({"words": words}, 0), by=pupil)
     run_hosts()  # those who haven't said anything are asked
     counts["reviews"] = _reviews(rng)
     return counts
 
 
-def _during(rng: random.Random, placement: Placement, host: str) -> None:
+def _during(rng: random.Random, placement: Placement, host: Actor, pupil: Actor) -> None:
     with clock.travel(min(placement.first_day, clock.today())):
-        allow_photos(placement, allowed=rng.random() < 0.8, by_name=host)
+        allow_photos(placement, allowed=rng.random() < 0.8, by=host)
     day = rng.choice([each for each in days_of(placement) if each <= clock.today()])
     with clock.travel(day):
-        say_word(placement, day=day, words=rng.choice(WORDS), by_name=host)
-    values = {"name": host, "trade": "", "told": "On peut revenir en août.", "reach": ""}
-    add_contact(placement.pupil, placement=placement, values=values)
+        say_word(placement, day=day, words=rng.choice(WORDS), by=host)
+    values = {"name": host.name, "trade": "", "told": "On peut revenir en août.", "reach": ""}
+    add_contact(placement.pupil, placement=placement, values=values, by=pupil)
 
 
-def _after(rng: random.Random, placement: Placement, host: str) -> None:
+def _after(rng: random.Random, placement: Placement, host: Actor, pupil: Actor) -> None:
     with clock.travel(min(placement.last_day + timedelta(days=1), clock.today())):
         marks = [{"title": title, "level": rng.choice([4, 4, 3])} for title in criteria_of(None)]
-        evaluate(placement, marks=marks, words=rng.choice(WORDS), by_name=host)
-        give_opinion(placement, welcome=rng.choice([4, 3]), interest=4, learning=rng.choice([4, 3, 2]), again=True)
+        evaluate(placement, marks=marks, words=rng.choice(WORDS), by=host)
+        said = {"welcome": rng.choice([4, 3]), "interest": 4, "learning": rng.choice([4, 3, 2])}
+        give_opinion(placement, **said, again=True, by=pupil)
 
 
 def _reviews(rng: random.Random) -> int:
@@ -91,7 +98,7 @@ def _reviews(rng: random.Random) -> int:
     count = 0
     first_class = Classroom.objects.order_by("pk").first()  # that of the teacher who can be tried
     own = Enrolment.objects.filter(classroom=first_class, pupil=OuterRef("pupil"))
-    letters = Letter.objects.select_related("pupil").annotate(own=Exists(own)).order_by("-own", "pk")
+    letters = Letter.objects.select_related("pupil__user").annotate(own=Exists(own)).order_by("-own", "pk")
     for letter in letters[:REVIEWS]:
         enrolment = Enrolment.objects.filter(pupil=letter.pupil, left_on=None).latest("school_year")
         teachers = ClassroomTeacher.objects.filter(classroom=enrolment.classroom_id, membership__until=None)
@@ -100,9 +107,11 @@ def _reviews(rng: random.Random) -> int:
             continue
         try:
             with clock.travel(clock.today() - timedelta(days=rng.randint(0, 9))):
-                asked = ask_review(letter.pupil, kind="workshop.letter", text_id=letter.pk, reader=row.membership)
+                pupil, reader = acting(letter.pupil.user), row.membership
+                asked = ask_review(letter.pupil, kind="workshop.letter", text_id=letter.pk, reader=reader, by=pupil)
                 if count % 2:
-                    answer_review(asked, comments={("why_here", 0): rng.choice(REMARKS)}, closing="Continue comme ça.")
+                    remarks = {("why_here", 0): rng.choice(REMARKS)}
+                    answer_review(asked, comments=remarks, closing="Continue comme ça.", by=acting(reader))
         except DomainError:
             continue
         count += 1

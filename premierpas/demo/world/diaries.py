@@ -11,6 +11,7 @@ from premierpas.week.actions import save_entry
 from premierpas.workshop.keeping import Typed
 
 from ..accounts import demo_words
+from .actors import acting
 
 USERNAME = "sami.demo"
 MOST = 12
@@ -51,7 +52,7 @@ def write_diaries(rng: random.Random) -> int:
             if day <= clock.today() and (number == 0 or rng.random() < 0.8):
                 with clock.travel(day):
                     words = {part: rng.choice(lines) for part, lines in LINES.items() if rng.random() < 0.85}
-                    save_entry(placement, day=day, typed=Typed(words, 0))
+                    save_entry(placement, day=day, typed=Typed(words, 0), by=acting(placement.pupil.user))
                 count += 1
     return count
 

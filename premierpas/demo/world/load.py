@@ -166,7 +166,7 @@ def _prepare_actors(actors: dict[int, str], weeks: Weeks, today: date) -> None:
 
 
 def _accepted(enrolment: Enrolment, *, confirmed: bool) -> None:
-    pupil = enrolment.pupil
+    pupil, by = enrolment.pupil, acting(enrolment.pupil.user)
     cv = save_cv(
         pupil,
         typed=Typed(
@@ -178,6 +178,7 @@ def _accepted(enrolment: Enrolment, *, confirmed: bool) -> None:
             },
             0,
         ),
+        by=by,
     ).text
     slots = OfferSlot.objects.filter(offer__state=OfferState.PUBLISHED, offer__audience="all", free__gt=0)
     slot = (
@@ -194,9 +195,9 @@ def _accepted(enrolment: Enrolment, *, confirmed: bool) -> None:
         "would_like": "J’aimerais voir un atelier au travail.",
         "closing": CLOSING,
     }
-    letter = save_letter(pupil, offer=slot.offer, typed=Typed(texts, 0)).text
-    application = start_application(pupil, slot=slot, by=acting(pupil.user))
-    application = submit_application(application, letter=letter_text(letter), cv=cv_texts(cv), by=acting(pupil.user))
+    letter = save_letter(pupil, offer=slot.offer, typed=Typed(texts, 0), by=by).text
+    application = start_application(pupil, slot=slot, by=by)
+    application = submit_application(application, letter=letter_text(letter), cv=cv_texts(cv), by=by)
     accept(application, by=a_host_of(application))
     if confirmed:
-        confirm_place(application, by=acting(pupil.user))
+        confirm_place(application, by=by)

@@ -122,15 +122,15 @@ class Story:
 
     def _write(self, enrolment: Enrolment) -> None:
         texts = {part: self.rng.choice(lines) for part, lines in CV_LINES.items()}
-        save_cv(enrolment.pupil, typed=Typed(texts, 0))
+        save_cv(enrolment.pupil, typed=Typed(texts, 0), by=acting(enrolment.pupil.user))
         self._count("cvs")
 
     def _apply(self, enrolment: Enrolment) -> None:
-        pupil = enrolment.pupil
+        pupil, by = enrolment.pupil, acting(enrolment.pupil.user)
         for slot in self._slots_for(enrolment):
             try:
-                letter = save_letter(pupil, offer=slot.offer, typed=Typed(self._letter(), 0)).text
-                application = start_application(pupil, slot=slot, by=acting(pupil.user))
+                letter = save_letter(pupil, offer=slot.offer, typed=Typed(self._letter(), 0), by=by).text
+                application = start_application(pupil, slot=slot, by=by)
                 if self.rng.random() < 0.05:
                     continue
                 submit_application(
@@ -138,7 +138,7 @@ class Story:
                     letter=letter_text(letter),
                     cv=cv_texts(everyday_cv(pupil)),
                     show_languages=self.rng.random() < 0.5,
-                    by=acting(pupil.user),
+                    by=by,
                 )
                 self._count("applications")
             except DomainError:
@@ -238,7 +238,10 @@ class Story:
         )  # fmt: skip
         try:
             register_outside(
-                enrolment, host=host, days=[first + timedelta(days=n) for n in range(5)], by=enrolment.pupil.user
+                enrolment,
+                host=host,
+                days=[first + timedelta(days=n) for n in range(5)],
+                by=acting(enrolment.pupil.user),
             )
             self._count("found_outside")
         except DomainError:

@@ -29,7 +29,8 @@ from premierpas.organisations.notices import (
     SECOND_SIGN_UP,
     SIGNED_UP_WITH_YOUR_ADDRESS,
 )
-from premierpas.organisations.people import account_for, recipient_of
+from premierpas.organisations.people import account_for, recipient_of, told
+from premierpas.organisations.presence import colleagues, coordinators, present
 from premierpas.organisations.siret import clean_siret, spaced
 from premierpas.organisations.territories import commune_of, territory_of_insee
 
@@ -104,11 +105,10 @@ def _company_of(siret: str, name: str) -> Company:
 
 def _tell_those_concerned(company: Company, form: SignUp) -> None:
     """Somebody types a SIRET that is here: its members may invite them, a coordinator sees who it is, they know."""
-    members = company.memberships.filter(until=None).select_related("user")
     occasion, words = f"{company.pk}:{form.email.lower()}", {"person": form.name, "email": form.email}
     post(
         ALREADY_HERE,
-        [recipient_of(member.user) for member in members],
+        told(colleagues(company.pk)),
         key=f"organisations.already_here:{occasion}",
         link=reverse("organisations:team"),
         company=company.name,
@@ -128,12 +128,11 @@ def _tell_those_concerned(company: Company, form: SignUp) -> None:
 
 
 def _tell_coordinators(notice: Notice, company: Company, *, occasion: str, **words: str) -> None:
-    coordinators = Membership.objects.filter(role=Role.COORDINATOR, until=None).select_related("user")
-    if company.territory_id:
-        coordinators = coordinators.filter(territory=company.territory_id)
+    """Those of the company's territory; all of them where it lies in none yet."""
+    there = coordinators(company.territory_id) if company.territory_id else present(role=Role.COORDINATOR)
     post(
         notice,
-        [recipient_of(member.user) for member in coordinators],
+        told(there),
         key=f"organisations.{occasion}",
         link=reverse("organisations:company", args=[company.pk]),
         company=company.name,
@@ -198,10 +197,9 @@ def refuse_company(company: Company, *, by: Actor, reason: str) -> CompanyCheck:
         company=company, contact="", found_at="", by=by.user, accepted=False, note=reason
     )
     emit(CompanyRefused(at=clock.now(), company_id=company.pk))
-    members = company.memberships.filter(until=None).select_related("user")
     post(
         COMPANY_REFUSED,
-        [recipient_of(member.user) for member in members],
+        told(colleagues(company.pk)),
         key=f"organisations.refused:{check.pk}",
         company=company.name,
         reason=reason,

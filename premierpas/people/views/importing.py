@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from premierpas.accounts.capacities import Kind
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.once import first_answer, once
 from premierpas.core.screens import page, screen
 from premierpas.core.text import whole_number
+from premierpas.organisations.capacities import TEACHER
 from premierpas.organisations.models import Membership, School
 from premierpas.people.class_lists import LineError
 from premierpas.people.class_lists.causes import Cause, by_cause
@@ -124,7 +124,7 @@ def _address_after(result: Result) -> str:
 
 def _teacher(request: HttpRequest) -> Membership | None:
     """A teacher's membership: a head teacher imports for the whole school."""
-    if not request.viewer.acts_as(Kind.TEACHER):
+    if not request.viewer.acts_as(TEACHER):
         return None
     return Membership.objects.get(pk=request.viewer.membership_id)
 

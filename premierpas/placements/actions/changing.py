@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.models import User
 from premierpas.core import clock
-from premierpas.core.errors import DomainError
+from premierpas.core.actions import Actor, action, current_actor, step
+from premierpas.core.errors import DomainError, NotAllowed
 from premierpas.core.events import emit
 from premierpas.core.text import one_line
 
@@ -15,7 +14,8 @@ from ..errors import AlreadySigned
 from ..events import AgreementCorrected, AgreementVoided, SignatoryReplaced
 from ..evidence.chain import append
 from ..models import OPEN, Agreement, AgreementState, Happening, Signatory
-from ..terms.content import AMENDABLE, FIELD_CLASS, FieldClass
+from ..permissions import parts_to_correct
+from ..terms.content import AMENDABLE, FIELD_CLASS, FIELD_PART, FieldClass
 from .drafting import lock, new_version, require
 from .parties import copy_parties
 
@@ -36,16 +36,21 @@ class NotAmendable(DomainError):
         super().__init__(_("Une convention signée ne change que par avenant : dates, horaires, lieu ou tuteur."))
 
 
-@transaction.atomic
-def correct_details(agreement: Agreement, *, values: dict[str, Any], by_name: str) -> Agreement:
-    """Correct contacts and facts; no signature is touched. Facts are traced and told to all.
+@action(may="placements.change")
+def correct_details(agreement: Agreement, *, values: dict[str, Any], by: Actor) -> Agreement:
+    """Correct contacts and facts of one's own part; no signature is touched. Facts are traced and told to all.
 
-    Raises ValueError for a field of substance, AgreementMoved when the version no longer holds.
+    Raises NotAllowed, naming the first field of another part, ValueError for a field of substance, AgreementMoved when
+    the version no longer holds.
     """
     held = lock(agreement)
     require(held, A.DRAFT, A.READY, A.SIGNING, A.SIGNED)
     if any(FIELD_CLASS[name] is FieldClass.SUBSTANCE for name in values):
         raise ValueError("a field of substance isn't a detail")
+    own = parts_to_correct(by.viewer, held)
+    for name in values:
+        if FIELD_PART[name] not in own:
+            raise NotAllowed(_("Ceci appartient à une autre partie : elle seule le corrige."), field=name)
     before = held.content
     content = before.with_(**values)
     facts = [name for name in content.changed_from(before) if FIELD_CLASS[name] is FieldClass.FACT]
@@ -53,13 +58,13 @@ def correct_details(agreement: Agreement, *, values: dict[str, Any], by_name: st
     held.save(update_fields=["particulars"])
     if facts and held.state in (A.SIGNING, A.SIGNED):
         told = {name: {"before": getattr(before, name), "after": getattr(content, name)} for name in facts}
-        append(held, Happening.CORRECTED, by=one_line(by_name)[:150], facts=told)
+        append(held, Happening.CORRECTED, by=one_line(by.name)[:150], facts=told)
         emit(AgreementCorrected(at=clock.now(), agreement_id=held.pk, fields=tuple(facts)))
     return held
 
 
-@transaction.atomic
-def correct_contact(signatory: Signatory, *, email: str, phone: str) -> Signatory:
+@action(may="placements.manage_seat")
+def correct_contact(signatory: Signatory, *, email: str, phone: str, by: Actor) -> Signatory:
     """Another address for a party: the old link ends, a new one goes out, the others' signatures stay."""
     lock(signatory.agreement_id)
     row = Signatory.objects.select_related("signature", "agreement").get(pk=signatory.pk)
@@ -71,24 +76,24 @@ def correct_contact(signatory: Signatory, *, email: str, phone: str) -> Signator
     return row
 
 
-@transaction.atomic
-def reopen(agreement: Agreement, *, reason: str, by: User | None, by_name: str) -> Agreement:
+@action(may="placements.change")
+def reopen(agreement: Agreement, *, reason: str, by: Actor) -> Agreement:
     """Void a version that is being signed or was refused, and open the next, filled with what was there.
 
     Whoever had signed is told that their signature no longer counts, and why. Raises AgreementMoved otherwise.
     """
     held = lock(agreement)
     require(held, A.SIGNING, A.REFUSED)
-    _void(held, reason=reason, by_name=by_name)
-    after = new_version(held.placement, held.content, by=by, replaces=held, amends=held.amends,
+    _void(held, reason=reason)
+    after = new_version(held.placement, held.content, replaces=held, amends=held.amends,
                         amendment_reason=held.amendment_reason)  # fmt: skip
     copy_parties(held, after)
     emit(AgreementVoided(at=clock.now(), agreement_id=held.pk, new_id=after.pk))
     return after
 
 
-@transaction.atomic
-def amend(agreement: Agreement, *, values: dict[str, Any], reason: str, by: User | None, by_name: str) -> Agreement:
+@action(may="placements.change")
+def amend(agreement: Agreement, *, values: dict[str, Any], reason: str, by: Actor) -> Agreement:
     """An amendment to a signed agreement: the same parties sign the changed text; until then the old one holds.
 
     Raises AgreementMoved, NotAmendable, NothingChanged; an open amendment is answered as it is.
@@ -105,10 +110,10 @@ def amend(agreement: Agreement, *, values: dict[str, Any], reason: str, by: User
     content = base.content.with_(**values, rules_on=clock.today().isoformat())
     if not [name for name in content.changed_from(base.content) if name != "rules_on"]:
         raise NothingChanged
-    after = new_version(held.placement, content, by=by, amends=original, amendment_reason=one_line(reason)[:300])
+    after = new_version(held.placement, content, amends=original, amendment_reason=one_line(reason)[:300])
     copy_parties(base, after)
     after.host_done_at = after.school_done_at = clock.now()
-    after.host_done_by = after.school_done_by = one_line(by_name)[:150]
+    after.host_done_by = after.school_done_by = one_line(by.name)[:150]
     after.state = A.READY
     after.save(update_fields=["host_done_at", "school_done_at", "host_done_by", "school_done_by", "state"])
     return after
@@ -119,8 +124,8 @@ def in_force(original: Agreement) -> Agreement:
     return original.amendments.filter(state=A.SIGNED).order_by("-number").first() or original
 
 
-@transaction.atomic
-def withdraw_amendment(agreement: Agreement, *, reason: str, by_name: str) -> Agreement:
+@action(may="placements.change")
+def withdraw_amendment(agreement: Agreement, *, reason: str, by: Actor) -> Agreement:
     """Give up an amendment that isn't signed by all; what was signed before it holds on. Twice changes nothing."""
     held = lock(agreement)
     if held.state == A.VOID:
@@ -128,26 +133,26 @@ def withdraw_amendment(agreement: Agreement, *, reason: str, by_name: str) -> Ag
     if not held.is_amendment:
         raise NotAmendable
     require(held, A.DRAFT, A.READY, A.SIGNING, A.REFUSED)
-    _void(held, reason=reason, by_name=by_name)
+    _void(held, reason=reason)
     emit(AgreementVoided(at=clock.now(), agreement_id=held.pk))
     return held
 
 
-@transaction.atomic
-def void_all(placement_id: int, *, reason: str, by_name: str = "") -> list[Agreement]:
+@step
+def void_all(placement_id: int, *, reason: str) -> list[Agreement]:
     """End every version of a placement that is given up; evidence and sealed files stay."""
     rows = Agreement.objects.filter(placement=placement_id).exclude(state=A.VOID).order_by("-number")
     ended = []
     for each in rows:
         held = lock(each)
-        _void(held, reason=reason, by_name=by_name)
+        _void(held, reason=reason)
         emit(AgreementVoided(at=clock.now(), agreement_id=held.pk))
         ended.append(held)
     return ended
 
 
-def _void(agreement: Agreement, *, reason: str, by_name: str) -> None:
+def _void(agreement: Agreement, *, reason: str) -> None:
     agreement.state, agreement.ended_at = A.VOID, clock.now()
-    agreement.end_reason, agreement.ended_by = one_line(reason)[:300], one_line(by_name)[:150]
+    agreement.end_reason, agreement.ended_by = one_line(reason)[:300], one_line(current_actor().name)[:150]
     agreement.save(update_fields=["state", "ended_at", "end_reason", "ended_by"])
     append(agreement, Happening.VOIDED, reason=agreement.end_reason, by=agreement.ended_by)

@@ -1,19 +1,23 @@
 """Making an agreement: opened with all that is known, completed by host and school, ready when both are done."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from premierpas.accounts.models import User
 from premierpas.core import clock
+from premierpas.core.actions import Actor, action, current_actor, step
 from premierpas.core.canonical import fingerprint
 from premierpas.core.events import emit
+from premierpas.core.text import one_line
 
 from ..days import as_multirange
 from ..errors import AgreementMoved, Incomplete
 from ..events import AgreementReady, PartCompleted
 from ..evidence.chain import append
 from ..models import LIVE, Agreement, AgreementState, Happening, Placement
+from ..permissions import Filling
+from ..purposes import COMPLETE, is_for_host_part
 from ..terms.content import FIELD_PART, Content, Part
 from ..terms.judging import breaches, missing
 from ..terms.prefill import filled
@@ -24,8 +28,8 @@ SCHOOL_DECIDES = "usual_hours"  # the one rule that the head teacher may lift, s
 _WITH = ("pupil__user", "enrolment__classroom__school")
 
 
-@transaction.atomic
-def open_agreement(placement: Placement | int, *, by: User | None = None) -> Agreement:
+@step
+def open_agreement(placement: Placement | int) -> Agreement:
     """The agreement of a placement, filled with all that is known; the one that is live already, if there is one."""
     pk = placement if isinstance(placement, int) else placement.pk
     held = Placement.objects.select_for_update(no_key=True, of=("self",)).select_related(*_WITH).get(pk=pk)
@@ -33,14 +37,16 @@ def open_agreement(placement: Placement | int, *, by: User | None = None) -> Agr
     if live is not None:
         return live
     settings = terms_of_school(held.enrolment.classroom.school_id)
-    agreement = new_version(held, filled(held, settings), by=by)
+    agreement = new_version(held, filled(held, settings))
     seat_parties(agreement, settings)
     return agreement
 
 
-def new_version(placement: Placement, content: Content, *, by: User | None, **fields: Any) -> Agreement:
+@step
+def new_version(placement: Placement, content: Content, **fields: Any) -> Agreement:
     """A new row with this text, numbered after the placement's last; told to the chain. The placement is held."""
     last = placement.agreements.order_by("-number").values_list("number", flat=True).first() or 0
+    by = current_actor().user
     agreement = Agreement(placement=placement, number=last + 1, created_by=by, created_at=clock.now(), **fields)
     write(agreement, content)
     agreement.save(force_insert=True)
@@ -72,8 +78,12 @@ def require(agreement: Agreement, *states: AgreementState) -> None:
         raise AgreementMoved(agreement.get_state_display())
 
 
-@transaction.atomic
-def save_part(agreement: Agreement, *, part: Part, values: dict[str, Any]) -> Agreement:
+def _filling(given: Mapping[str, Any]) -> Filling:
+    return Filling(given["agreement"], given["part"])
+
+
+@action(may="placements.fill_part", on=_filling, links={COMPLETE: is_for_host_part})
+def save_part(agreement: Agreement, *, part: Part, values: dict[str, Any], by: Actor) -> Agreement:
     """Keep what host or school has typed of its own fields, complete or not. A ready agreement is a draft again.
 
     Raises AgreementMoved once signatures were asked for, DaysTaken when new days meet another placement, and ValueError
@@ -98,6 +108,7 @@ def save_part(agreement: Agreement, *, part: Part, values: dict[str, Any]) -> Ag
     return held
 
 
+@step
 def move_days(placement: Placement, content: Content) -> None:
     """Let the placement lie on the text's days; raises DaysTaken when another of the pupil's does."""
     dates = content.dates
@@ -121,8 +132,8 @@ def _undo(agreement: Agreement, part: Part) -> None:
         agreement.state = AgreementState.DRAFT
 
 
-@transaction.atomic
-def complete_part(agreement: Agreement, *, part: Part, by_name: str) -> Agreement:
+@action(may="placements.fill_part", on=_filling, links={COMPLETE: is_for_host_part})
+def complete_part(agreement: Agreement, *, part: Part, by: Actor) -> Agreement:
     """Mark a part as done; when both are, the agreement is ready. Doing it twice changes nothing.
 
     Raises Incomplete with every field that is missing or every rule that the hours break.
@@ -139,7 +150,7 @@ def complete_part(agreement: Agreement, *, part: Part, by_name: str) -> Agreemen
     if lacks:
         raise Incomplete(lacks)
     setattr(held, f"{part}_done_at", clock.now())
-    setattr(held, f"{part}_done_by", by_name[:150])
+    setattr(held, f"{part}_done_by", one_line(by.name)[:150])
     if held.host_done_at and held.school_done_at:
         held.state = AgreementState.READY
     held.save()

@@ -1,11 +1,10 @@
 """Paper: one party signs a sheet, or everybody signed elsewhere. The school has seen the original and says so."""
 
 from django.core.files.base import ContentFile
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.models import User
 from premierpas.core import clock
+from premierpas.core.actions import Actor, action
 from premierpas.core.scans import Scan as Drawn
 
 from ..errors import AlreadySigned, Incomplete
@@ -13,13 +12,13 @@ from ..evidence.chain import append
 from ..models import Agreement, AgreementState, Happening, Kind, Method, Party, Scan, Signatory, Signature
 from ..terms.judging import breaches
 from .drafting import lock, require
-from .signing import Act, sign
+from .signing import Act, record_signature
 
 A = AgreementState
 
 
-@transaction.atomic
-def sign_on_paper(signatory: Signatory, *, scan: Drawn, name: str, by: User) -> Signature:
+@action(may="placements.manage_seat")
+def sign_on_paper(signatory: Signatory, *, scan: Drawn, name: str, by: Actor) -> Signature:
     """Record a party's handwritten signature; the others' stay. Raises AgreementMoved or AlreadySigned."""
     agreement = lock(signatory.agreement_id)
     require(agreement, A.SIGNING)
@@ -27,11 +26,11 @@ def sign_on_paper(signatory: Signatory, *, scan: Drawn, name: str, by: User) -> 
     if row.has_signed:
         raise AlreadySigned
     kept = _keep(agreement, scan, by)
-    return sign(row, terms_hash=agreement.terms_hash, act=_act(row, kept, name, by))
+    return record_signature(row, terms_hash=agreement.terms_hash, act=_act(row, kept, name, by))
 
 
-@transaction.atomic
-def register_signed_outside(agreement: Agreement, *, scan: Drawn, names: dict[Party, str], by: User) -> Agreement:
+@action(may="placements.work_for_school")
+def register_signed_outside(agreement: Agreement, *, scan: Drawn, names: dict[Party, str], by: Actor) -> Agreement:
     """An agreement that all have signed on paper elsewhere: its key facts stand in the text, its scan is kept.
 
     The week may have begun. Registering twice changes nothing. Raises AgreementMoved once signatures were asked for
@@ -56,18 +55,18 @@ def register_signed_outside(agreement: Agreement, *, scan: Drawn, names: dict[Pa
     append(held, Happening.REGISTERED, terms_hash=held.terms_hash, scan=kept.sha256, by=by.name)
     for row in held.signatories.filter(required=True):
         name = names.get(Party(row.party)) or row.name
-        sign(row, terms_hash=held.terms_hash, act=_act(row, kept, name, by))
+        record_signature(row, terms_hash=held.terms_hash, act=_act(row, kept, name, by))
     held.refresh_from_db()
     return held
 
 
-def _keep(agreement: Agreement, scan: Drawn, by: User) -> Scan:
-    row = Scan(agreement=agreement, sha256=scan.sha256, pages=scan.pages, uploaded_by=by, checked_by=by.name)
+def _keep(agreement: Agreement, scan: Drawn, by: Actor) -> Scan:
+    row = Scan(agreement=agreement, sha256=scan.sha256, pages=scan.pages, uploaded_by=by.user, checked_by=by.name)
     row.file.save(f"{scan.sha256[:32]}.pdf", ContentFile(scan.pdf), save=False)
     row.save(force_insert=True)
     return row
 
 
-def _act(row: Signatory, scan: Scan, name: str, by: User) -> Act:
+def _act(row: Signatory, scan: Scan, name: str, by: Actor) -> Act:
     seen = _("original vu par %(who)s") % {"who": by.name}
-    return Act(method=Method.PAPER, identified_by=seen, name=name, function=row.function, by=by, scan=scan)
+    return Act(method=Method.PAPER, identified_by=seen, name=name, function=row.function, by=by.user, scan=scan)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from premierpas.accounts.models import User
+from premierpas.core.actions import step
 from premierpas.offers.content import OfferContent
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership, School
@@ -58,6 +59,7 @@ def parties_now(agreement: Agreement) -> list[Signatory]:
     return list(agreement.signatories.all())
 
 
+@step
 def seat_parties(agreement: Agreement, settings: SchoolTerms) -> list[Signatory]:
     """Seat the signatories of a version as `parties_to_be` names them; who is no party any more goes."""
     present = {(row.party, row.rank): row for row in agreement.signatories.select_related("user", "guardian")}
@@ -72,6 +74,7 @@ def seat_parties(agreement: Agreement, settings: SchoolTerms) -> list[Signatory]
     return rows
 
 
+@step
 def let_the_host_see(placement: Placement, parties: list[Signatory]) -> None:
     """Whoever signs for the host sees the pupil whose agreement they read, as the offer's team does."""
     users = [row.user_id for row in parties if row.party == Party.HOST and row.user_id]
@@ -80,6 +83,7 @@ def let_the_host_see(placement: Placement, parties: list[Signatory]) -> None:
         link_hosts(placement.pupil, members, application_id=placement.application_id, granted_by_id=None)
 
 
+@step
 def copy_parties(before: Agreement, after: Agreement) -> None:
     """The same parties for a version that follows, without their signatures."""
     for row in before.signatories.all():

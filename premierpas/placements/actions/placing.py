@@ -7,10 +7,10 @@ from datetime import date
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.models import User
 from premierpas.applications.actions import supersede_overlapping
 from premierpas.applications.models import Application
 from premierpas.core import clock
+from premierpas.core.actions import NOBODY, Actor, action, step
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.events import emit
 from premierpas.core.text import one_line
@@ -57,7 +57,7 @@ class Host:
     country: str = HOME
 
 
-@transaction.atomic
+@step
 def make_placement(application: Application) -> Placement:
     """The placement of a confirmed application, in the confirmation's own transaction; raises DaysTaken."""
     offer, company = application.offer, application.offer.company
@@ -86,8 +86,8 @@ def make_placement(application: Application) -> Placement:
     )
 
 
-@transaction.atomic
-def register_outside(enrolment: Enrolment, *, host: Host, days: Iterable[date], by: User) -> Placement:
+@action(may="placements.register_for")
+def register_outside(enrolment: Enrolment, *, host: Host, days: Iterable[date], by: Actor) -> Placement:
     """A place found without us. Live applications for these days end; their companies are told.
 
     Raises NoDays, OutsidePeriod, PastDays or DaysTaken.
@@ -113,7 +113,7 @@ def register_outside(enrolment: Enrolment, *, host: Host, days: Iterable[date], 
             host_phone=host.phone,
             sector=host.sector,
             tutors=[{"membership": None, "name": one_line(host.tutor), "function": one_line(host.tutor_function)}],
-            registered_by=by,
+            registered_by=by.user,
         ),
         chosen,
     )
@@ -125,8 +125,16 @@ def register_outside(enrolment: Enrolment, *, host: Host, days: Iterable[date], 
     return placement
 
 
-@transaction.atomic
-def cancel_placement(placement: Placement, *, reason: str) -> Placement:
+@action(may="placements.cancel")
+def cancel_placement(placement: Placement, *, reason: str, by: Actor) -> Placement:
+    """Give up a place found outside, before its first day. Raises WrongState for any other."""
+    if not placement.found_outside:
+        raise WrongState(_("Ce stage vient d’une candidature : il s’annule avec elle."))
+    return give_up(placement, reason=reason)
+
+
+@step
+def give_up(placement: Placement, *, reason: str) -> Placement:
     """The place is gone; only before its first day. Raises WrongState once it has begun."""
     placement = Placement.objects.select_for_update().get(pk=placement.pk)
     if placement.state == PlacementState.CANCELLED:
@@ -143,8 +151,8 @@ def cancel_placement(placement: Placement, *, reason: str) -> Placement:
     return placement
 
 
-@transaction.atomic
-def advance(placement: Placement | int) -> bool:
+@action(may=NOBODY, tasks=True)
+def advance(placement: Placement | int, *, by: Actor) -> bool:
     """Make it ongoing or completed as its days say; a placement missed for weeks passes through both.
 
     Nobody goes without an agreement: without one that all have signed the week doesn't begin, and once it is over it

@@ -2,10 +2,8 @@
 
 from datetime import timedelta
 
-from django.db import transaction
-
-from premierpas.accounts.models import User
 from premierpas.core import clock
+from premierpas.core.actions import Actor, action
 from premierpas.core.events import emit
 
 from ..errors import AlreadySigned, NoContact, NotYourTurn, RestsStill, SignerLeft
@@ -18,8 +16,8 @@ from .signing import turn_of
 RESTS = timedelta(hours=24)
 
 
-@transaction.atomic
-def remind(signatory: Signatory, *, by: User) -> Signatory:
+@action(may="placements.manage_seat")
+def remind(signatory: Signatory, *, by: Actor) -> Signatory:
     """Remind a party whose turn it is, if somebody still holds its seat.
 
     Raises RestsStill, NotYourTurn, NoContact, SignerLeft, AlreadySigned or AgreementMoved.

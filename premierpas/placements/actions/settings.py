@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from django.db import transaction
-
 from premierpas.core import clock
+from premierpas.core.actions import Actor, action
 from premierpas.organisations.models import School
 
 from ..models import SchoolTerms
 
 
-@transaction.atomic
-def set_school_terms(school: School, *, values: dict[str, Any], logo: bytes | None = None) -> SchoolTerms:
+@action(may="organisations.manage_school")
+def set_school_terms(school: School, *, values: dict[str, Any], logo: bytes | None = None, by: Actor) -> SchoolTerms:
     """Keep a school's settings; agreements that are open already stay as they are. `logo`: PNG, b"" removes it."""
     School.objects.select_for_update(no_key=True).get(pk=school.pk)
     row, _made = SchoolTerms.objects.get_or_create(school=school)

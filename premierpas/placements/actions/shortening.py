@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import connection
 
 from premierpas.core import clock
+from premierpas.core.actions import NOBODY, NOTHING, Actor, action
 
 KEPT_WHOLE = timedelta(days=90)
 _SQL = """
@@ -17,7 +18,8 @@ _SQL = """
 """
 
 
-def shorten_addresses() -> int:
+@action(may=NOBODY, on=NOTHING, tasks=True)
+def shorten_addresses(*, by: Actor) -> int:
     """Keep the network only (/24, for IPv6 /48) of signatures older than 90 days; how many were cut now."""
     with connection.cursor() as cursor:
         cursor.execute(_SQL, [clock.now() - KEPT_WHOLE])

@@ -2,11 +2,10 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.models import User
 from premierpas.core import clock
+from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.events import emit
 from premierpas.core.text import one_line
@@ -14,6 +13,7 @@ from premierpas.core.text import one_line
 from ..days import as_multirange
 from ..events import AbsenceReported, AccidentReported, PupilArrived, WeekEnded
 from ..models import HOLDING, Absence, Accident, Placement, PlacementState
+from ..purposes import WEEK, is_for
 from ..terms.prefill import days_of
 
 P = PlacementState
@@ -41,8 +41,8 @@ def _held(placement: Placement | int, *states: PlacementState) -> Placement:
     return held
 
 
-@transaction.atomic
-def report_absence(placement: Placement, *, day: date, note: str, by_name: str, by: User | None = None) -> Absence:
+@action(may="placements.report", links={WEEK: is_for})
+def report_absence(placement: Placement, *, day: date, note: str, by: Actor) -> Absence:
     """The pupil isn't there: told to school and family with this transaction. Twice on a day is once.
 
     Raises NotYet, NotThatDay, or WrongState for a placement that was given up.
@@ -56,14 +56,15 @@ def report_absence(placement: Placement, *, day: date, note: str, by_name: str, 
     if present is not None:
         return present
     row = Absence.objects.create(
-        placement=held, day=day, note=one_line(note)[:300], reported_by=one_line(by_name)[:150], by=by, at=clock.now()
-    )
+        placement=held, day=day, note=one_line(note)[:300], reported_by=one_line(by.name)[:150], by=by.user,
+        at=clock.now(),
+    )  # fmt: skip
     emit(AbsenceReported(at=clock.now(), absence_id=row.pk))
     return row
 
 
-@transaction.atomic
-def note_arrival(absence: Absence) -> Absence:
+@action(may="placements.report", on=lambda given: given["absence"].placement, links={WEEK: is_for})
+def note_arrival(absence: Absence, *, by: Actor) -> Absence:
     """The pupil has come after all; whoever was worried is told. Twice changes nothing."""
     _held(absence.placement_id)
     row = Absence.objects.select_for_update().get(pk=absence.pk)
@@ -74,10 +75,10 @@ def note_arrival(absence: Absence) -> Absence:
     return row
 
 
-@transaction.atomic
+@action(may="placements.report")
 def report_accident(
-    placement: Placement, *, happened_at: datetime, where: str, what: str, by_name: str, on_the_way: bool = False,
-    injuries: str = "", witnesses: str = "", care: str = "", by: User | None = None,
+    placement: Placement, *, happened_at: datetime, where: str, what: str, on_the_way: bool = False, injuries: str = "",
+    witnesses: str = "", care: str = "", by: Actor,
 ) -> Accident:  # fmt: skip
     """The facts that the declaration asks for; head, teachers, coordinators and family are told at once.
 
@@ -92,14 +93,14 @@ def report_accident(
     row = Accident.objects.create(
         placement=held, happened_at=happened_at, where=one_line(where)[:200], on_the_way=on_the_way,
         what=what.strip()[:2000], injuries=one_line(injuries)[:300], witnesses=one_line(witnesses)[:300],
-        care=one_line(care)[:300], reported_by=one_line(by_name)[:150], by=by, at=clock.now(),
+        care=one_line(care)[:300], reported_by=one_line(by.name)[:150], by=by.user, at=clock.now(),
     )  # fmt: skip
     emit(AccidentReported(at=clock.now(), accident_id=row.pk))
     return row
 
 
-@transaction.atomic
-def mark_not_held(placement: Placement, *, who: str, reason: str, by_name: str) -> Placement:
+@action(may="placements.end_week")
+def mark_not_held(placement: Placement, *, who: str, reason: str, by: Actor) -> Placement:
     """The week didn't take place: who gave it up, and why. Evidence stays. Twice changes nothing."""
     held = _held(placement)
     if held.state == P.NOT_HELD:
@@ -107,11 +108,11 @@ def mark_not_held(placement: Placement, *, who: str, reason: str, by_name: str) 
     held = _held(held, P.PLANNED, P.ONGOING)
     if held.first_day > clock.today():
         raise WrongState(_("La semaine n’a pas commencé : annulez la place plutôt."))
-    return _end(held, P.NOT_HELD, f"{who} : {reason}", by_name)
+    return _end(held, P.NOT_HELD, f"{who} : {reason}", by)
 
 
-@transaction.atomic
-def interrupt(placement: Placement, *, last_day: date, reason: str, by_name: str) -> Placement:
+@action(may="placements.end_week")
+def interrupt(placement: Placement, *, last_day: date, reason: str, by: Actor) -> Placement:
     """The week ends before time; the days after are free for another place. Twice changes nothing.
 
     Raises NotThatDay when the last day isn't one of presence before the end, NotYet for one to come.
@@ -127,11 +128,11 @@ def interrupt(placement: Placement, *, last_day: date, reason: str, by_name: str
         raise NotYet
     kept = [day for day in days if day <= last_day]
     held.days, held.last_day = as_multirange(kept), last_day
-    return _end(held, P.INTERRUPTED, reason, by_name, "days", "last_day")
+    return _end(held, P.INTERRUPTED, reason, by, "days", "last_day")
 
 
-def _end(held: Placement, state: PlacementState, reason: str, by_name: str, *fields: str) -> Placement:
+def _end(held: Placement, state: PlacementState, reason: str, by: Actor, *fields: str) -> Placement:
     held.state, held.end_reason, held.ended_at = state, one_line(reason)[:300], clock.now()
     held.save(update_fields=["state", "end_reason", "ended_at", *fields])
-    emit(WeekEnded(at=clock.now(), placement_id=held.pk, by_name=by_name))
+    emit(WeekEnded(at=clock.now(), placement_id=held.pk, by_name=by.name))
     return held

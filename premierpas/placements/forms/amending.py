@@ -9,7 +9,7 @@ from premierpas.core.phones import PhoneField
 from premierpas.core.text import one_line
 from premierpas.ui.forms import EmailField, FiguresInput, Form
 
-from ..terms.content import Content
+from ..terms.content import FIELD_PART, Content, Part
 from .addresses import check_postal_code
 
 
@@ -49,7 +49,7 @@ class AmendForm(Form):
 
 
 class DetailsForm(Form):
-    """Facts and contacts that may be corrected at any time: no signature is touched, facts are told to all."""
+    """Facts and contacts that may be corrected at any time, each by its own part: facts are told to all."""
 
     referent = forms.CharField(label=_("Professeur référent"), max_length=150, required=False)
     safety_person = forms.CharField(label=_("Personne à qui parler"), max_length=150, required=False)
@@ -63,6 +63,8 @@ class DetailsForm(Form):
     host_email = EmailField(label=_("E-mail de la structure"), required=False)
     host_phone = PhoneField(label=_("Téléphone de la structure"), required=False)
 
-    def __init__(self, data: Any = None, *, content: Content) -> None:
-        """Filled with what stands."""
+    def __init__(self, data: Any = None, *, content: Content, parts: set[Part]) -> None:
+        """Filled with what stands; only the fields of these parts."""
         super().__init__(data, initial={name: getattr(content, name) for name in self.base_fields})
+        for name in [name for name in self.fields if FIELD_PART[name] not in parts]:
+            del self.fields[name]

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from premierpas.accounts.link_acts import Purpose, lock_link, use_link
 from premierpas.accounts.links import Link
+from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
 from premierpas.core.screens import page
 
@@ -30,7 +31,8 @@ def show(request: HttpRequest, link: Link) -> HttpResponse:
     hours = HoursForm(data, placement=agreement.placement, content=agreement.content)
     who = WhoForm(data, initial={"by_name": link.recipient_name})
     if data is not None and not is_copy(then) and all([form.is_valid(), hours.is_valid(), who.is_valid()]):
-        finished = _save(link, agreement, form, hours, who.cleaned_data["by_name"], finish=then == "done")
+        by = Actor.holder(link, name=who.cleaned_data["by_name"])
+        finished = _save(link, agreement, form, hours, by, finish=then == "done")
         if finished:
             return done(request, link)
     context = {
@@ -44,16 +46,14 @@ def show(request: HttpRequest, link: Link) -> HttpResponse:
     return page(request, "placements/link/complete.html", context)
 
 
-def _save(
-    link: Link, agreement: Agreement, form: HostPartForm, hours: HoursForm, by_name: str, *, finish: bool
-) -> bool:
+def _save(link: Link, agreement: Agreement, form: HostPartForm, hours: HoursForm, by: Actor, *, finish: bool) -> bool:
     """Keep everything; whether the part is complete now. What stands in the way is said by the form."""
     try:
         values = form.values | {"days": hours.days}
-        save_host_part(agreement, values=values, representative=form.representative, by_name=by_name)
+        save_host_part(agreement, values=values, representative=form.representative, by=by)
         if not finish:
             return False
-        complete_part(agreement, part=Part.HOST, by_name=by_name)
+        complete_part(agreement, part=Part.HOST, by=by)
         held = lock_link(link)
         if held.is_open:
             use_link(held)

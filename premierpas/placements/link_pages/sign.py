@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponse
 
 from premierpas.accounts.link_acts import LinkOver, Purpose, use_link
 from premierpas.accounts.links import Link
+from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
 from premierpas.core.origin import address_of
 from premierpas.core.outbox.models import Channel
 from premierpas.core.screens import page
 
 from ..actions import pass_on, refuse
-from ..actions.codes import check_code, masked, masked_contact, open_code, send_code, sign_with_code, use_code
+from ..actions.codes import send_code, sign_with_code
 from ..actions.drafting import lock
 from ..actions.sheets import PAPER
 from ..actions.signing import STATEMENTS
@@ -26,6 +27,7 @@ from ..languages.words import Words
 from ..models import AgreementState, Party, Signatory
 from ..queries import WITH
 from ..reading import reading_of
+from ..signing_codes import check_code, masked, masked_contact, open_code
 from ..standing import on_turn
 from ..telling import ask_to_sign
 from .forms import CodeForm, PassOnByLinkForm, RefuseForm
@@ -50,6 +52,10 @@ def show(request: HttpRequest, link: Link) -> HttpResponse:
     return _read(request, row)
 
 
+def _holder(link: Link, row: Signatory) -> Actor:
+    return Actor.holder(link, name=row.name)
+
+
 def _parties(row: Signatory) -> list[Signatory]:
     return list(Signatory.objects.filter(agreement=row.agreement_id).select_related("signature"))
 
@@ -68,7 +74,7 @@ def _send(request: HttpRequest, link: Link, row: Signatory) -> HttpResponse:
     if channel is None:
         return _read(request, row, problem=words.required)
     try:
-        send_code(row, channel=channel)
+        send_code(row, channel=channel, by=_holder(link, row))
     except DomainError as error:
         return _read(request, row, problem=_said(error, words))
     return _read(request, row)
@@ -87,7 +93,7 @@ def _sign(request: HttpRequest, link: Link, row: Signatory) -> HttpResponse:
             use_link(link)
             sign_with_code(
                 row, code=code, terms_hash=data["terms_hash"],
-                function=data.get("function") or row.function, address=address_of(request),
+                function=data.get("function") or row.function, address=address_of(request), by=_holder(link, row),
             )  # fmt: skip
     except LinkOver:
         return done(request, link)
@@ -109,8 +115,7 @@ def _refuse(request: HttpRequest, link: Link, row: Signatory) -> HttpResponse:
         with transaction.atomic():
             lock(row.agreement)
             use_link(link)
-            refuse(row, reason=form.cleaned_data["reason"], by_name=row.name)
-            use_code(code)
+            refuse(row, reason=form.cleaned_data["reason"], code=code, by=_holder(link, row))
     except LinkOver:
         return done(request, link)
     except NoCode as error:
@@ -129,7 +134,7 @@ def _pass_on(request: HttpRequest, link: Link, row: Signatory) -> HttpResponse:
         return _read(request, row, passing=form)
     data = {name: form.cleaned_data[name] for name in ("name", "function", "email", "phone")}
     try:
-        pass_on(row, **data, by_name=form.cleaned_data["by_name"])
+        pass_on(row, **data, by=Actor.holder(link, name=form.cleaned_data["by_name"]))
     except DomainError as error:
         form.refuse(error)
         return _read(request, row, passing=form)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.link_acts import Purpose
 from premierpas.accounts.links import Link
 from premierpas.core import clock
+from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
 from premierpas.core.phones import said_phone
 from premierpas.core.screens import page
@@ -32,7 +33,7 @@ def show(request: HttpRequest, link: Link) -> HttpResponse:
     has_begun = placement.state in HOLDING and placement.first_day <= clock.today()
     initial = {"day": clock.today().isoformat(), "what": PresenceForm.ABSENT, "by_name": link.recipient_name}
     form = PresenceForm(request.POST or None, days=days, initial=initial)
-    if request.method == "POST" and has_begun and form.is_valid() and _said(placement, form):
+    if request.method == "POST" and has_begun and form.is_valid() and _said(placement, form, link):
         messages.success(request, _("C’est noté. L’établissement et la famille sont prévenus."))
         return redirect(request.path)
     school = placement.enrolment.classroom.school
@@ -48,17 +49,18 @@ def show(request: HttpRequest, link: Link) -> HttpResponse:
     return page(request, "placements/link/week.html", context)
 
 
-def _said(placement: Placement, form: PresenceForm) -> bool:
+def _said(placement: Placement, form: PresenceForm, link: Link) -> bool:
     data = form.cleaned_data
+    by = Actor.holder(link, name=data["by_name"])
     try:
         if data["what"] == PresenceForm.ABSENT:
-            report_absence(placement, day=data["day"], note=data["note"], by_name=data["by_name"])
+            report_absence(placement, day=data["day"], note=data["note"], by=by)
             return True
         absence = Absence.objects.filter(placement=placement, day=data["day"]).first()
         if absence is None:
             form.add_error("day", _("Aucune absence n’est signalée pour ce jour."))
             return False
-        note_arrival(absence)
+        note_arrival(absence, by=by)
     except DomainError as error:
         form.refuse(error)
         return False

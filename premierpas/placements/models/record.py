@@ -1,5 +1,6 @@
 """The evidence: a chain of entries over all versions of a placement's agreement, and the sealed file."""
 
+import pghistory
 import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -25,8 +26,17 @@ class Happening(models.TextChoices):
     REGISTERED = "registered", _("signée en dehors, enregistrée")
 
 
+@pghistory.track(
+    pghistory.InsertEvent(),
+    fields=["placement", "agreement", "sequence", "happening"],
+    obj_field=pghistory.ObjForeignKey(related_name="events", related_query_name="events"),
+    model_name="EntryEvent",
+)
 class Entry(models.Model):
-    """One link of the chain: its hash covers the former one's hash and everything it says. Only ever added."""
+    """One link of the chain: its hash covers the former one's hash and everything it says. Only ever added.
+
+    The history beside it says who acted and as what; the chain itself is told by names, as the document is.
+    """
 
     placement = models.ForeignKey(Placement, on_delete=models.PROTECT, related_name="entries")
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="entries")

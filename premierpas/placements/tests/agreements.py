@@ -2,14 +2,16 @@
 
 from datetime import timedelta
 
+from premierpas.accounts.links import Link
 from premierpas.applications.enums import ApplicationState
 from premierpas.applications.tests.situations import in_state
+from premierpas.core.actions import working_as
+from premierpas.core.actors import Actor
 from premierpas.organisations.actions.schools import set_period
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import InternshipPeriod
 from premierpas.people.models import Guardian
 from premierpas.placements.actions import (
-    Act,
     Host,
     complete_part,
     register_outside,
@@ -17,10 +19,13 @@ from premierpas.placements.actions import (
     save_part,
     sign,
 )
-from premierpas.placements.models import Agreement, Method, Party, Signatory, Signature
+from premierpas.placements.actions.signing import Act, record_signature
+from premierpas.placements.holders import colleagues_with
+from premierpas.placements.models import Agreement, Method, Party, Placement, Signatory, Signature
+from premierpas.placements.purposes import COMPLETE, SIGN, WEEK
 from premierpas.placements.terms.content import Part
 from premierpas.placements.terms.standard import prohibitions_for
-from tests.factories import a_head_of, a_member, a_pupil, coming_weeks
+from tests.factories import a_head_of, a_member, a_pupil, acting, coming_weeks
 
 HOST_PART = {
     "host_insurance": "MAIF, contrat 1234",
@@ -29,6 +34,27 @@ HOST_PART = {
     "lunch_paid_by": "family",
 }
 SCHOOL_PART = {"school_insurance": "MAIF, contrat 99", "referent": "Mme Lefèvre"}
+
+
+def the_school(thing: Agreement | Placement) -> Actor:
+    """The head teacher, who acts."""
+    placement = thing.placement if isinstance(thing, Agreement) else thing
+    return a_head_of(placement.enrolment.classroom.school)
+
+
+def the_host(thing: Agreement | Placement, *, name: str = "Samir Haddou") -> Actor:
+    """A colleague of the host who follows the pupil; without one, whoever holds the link to complete or of the week."""
+    placement = thing.placement if isinstance(thing, Agreement) else thing
+    colleagues = colleagues_with(placement)
+    if colleagues:
+        return acting(colleagues[0])
+    purpose = COMPLETE if isinstance(thing, Agreement) else WEEK
+    return Actor.holder(Link(purpose=purpose, subject_id=thing.pk), name=name)
+
+
+def the_holder(row: Signatory) -> Actor:
+    """Whoever holds the signatory's link."""
+    return Actor.holder(Link(purpose=SIGN, subject_id=row.pk), name=row.name)
 
 
 def a_draft(**pupil: object) -> Agreement:
@@ -64,30 +90,37 @@ def found_outside() -> Agreement:
         email="lea@ailleurs.test",
     )  # fmt: skip
     days = [first + timedelta(days=step) for step in range(5)]
-    placement = register_outside(enrolment, host=host, days=days, by=enrolment.pupil.user)
+    placement = register_outside(enrolment, host=host, days=days, by=acting(enrolment.pupil))
     return placement.agreements.get()
 
 
 def completed(agreement: Agreement) -> Agreement:
     """Both parts done."""
     safety = [each.code for each in prohibitions_for(agreement.placement.sector)]
+    host, school = the_host(agreement), the_school(agreement)
     activities = agreement.content.activities or "Regarder une journée de travail."
-    save_part(agreement, part=Part.HOST, values={**HOST_PART, "activities": activities, "safety": safety})
-    complete_part(agreement, part=Part.HOST, by_name="Samir Haddou")
-    save_part(agreement, part=Part.SCHOOL, values=SCHOOL_PART)
-    return complete_part(agreement, part=Part.SCHOOL, by_name="Mme Lefèvre")
+    save_part(agreement, part=Part.HOST, values={**HOST_PART, "activities": activities, "safety": safety}, by=host)
+    complete_part(agreement, part=Part.HOST, by=host)
+    save_part(agreement, part=Part.SCHOOL, values=SCHOOL_PART, by=school)
+    return complete_part(agreement, part=Part.SCHOOL, by=school)
 
 
 def in_signature(agreement: Agreement | None = None) -> Agreement:
     """Signatures are asked for."""
-    return request_signatures(completed(agreement or a_draft()))
+    done = completed(agreement or a_draft())
+    return request_signatures(done, by=the_school(done))
 
 
 def signed_by(agreement: Agreement, party: Party, *, rank: int = 1, terms_hash: str = "") -> Signature:
     """One party signs."""
     row = Signatory.objects.get(agreement=agreement, party=party, rank=rank)
-    act = Act(method=Method.ACCOUNT, identified_by="compte", name=row.name or "Quelqu’un")
-    return sign(row, terms_hash=terms_hash or agreement.terms_hash, act=act)
+    terms_hash = terms_hash or agreement.terms_hash
+    if party in (Party.PUPIL, Party.SCHOOL):
+        by = acting(agreement.placement.pupil) if party == Party.PUPIL else the_school(agreement)
+        return sign(row, terms_hash=terms_hash, by=by)
+    with working_as(the_holder(row)):
+        act = Act(method=Method.SMS_CODE, identified_by="06 •• •• •• 42", name=row.name or "Quelqu’un")
+        return record_signature(row, terms_hash=terms_hash, act=act)
 
 
 def signed(agreement: Agreement | None = None) -> Agreement:

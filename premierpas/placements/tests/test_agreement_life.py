@@ -25,7 +25,7 @@ from premierpas.placements.reading import party_lines
 from premierpas.placements.terms.content import FIELD_CLASS, FIELD_PART, Content, Part
 from tests.factories import acting
 
-from .agreements import a_draft, completed, in_signature, signed, signed_by
+from .agreements import a_draft, completed, in_signature, signed, signed_by, the_holder, the_host, the_school
 
 pytestmark = pytest.mark.django_db
 A = AgreementState
@@ -54,7 +54,7 @@ def test_it_is_ready_when_both_parts_are_done(november: date) -> None:
 def test_a_part_says_what_it_lacks(november: date) -> None:
     agreement = a_draft()
     with pytest.raises(Incomplete) as refused:
-        actions.complete_part(agreement, part=Part.HOST, by_name="Samir")
+        actions.complete_part(agreement, part=Part.HOST, by=the_host(agreement))
     assert {"host_insurance", "safety", "lunch_where"} <= set(refused.value.missing)
 
 
@@ -62,15 +62,15 @@ def test_a_day_of_nine_hours_is_refused_with_the_rule(november: date) -> None:
     agreement = a_draft()
     days = agreement.content.days
     days[0]["slots"] = [["08:00", "12:30"], ["13:30", "18:00"]]
-    save_part(agreement, part=Part.HOST, values={"days": days})
+    save_part(agreement, part=Part.HOST, values={"days": days}, by=the_host(agreement))
     with pytest.raises(Incomplete) as refused:
-        actions.complete_part(agreement, part=Part.HOST, by_name="Samir")
+        actions.complete_part(agreement, part=Part.HOST, by=the_host(agreement))
     assert "7 h" in refused.value.missing["days"].replace("\u00a0", " ")
 
 
 def test_a_change_after_completion_takes_the_mark_back(november: date) -> None:
     agreement = completed(a_draft())
-    agreement = save_part(agreement, part=Part.HOST, values={"lunch_where": "canteen"})
+    agreement = save_part(agreement, part=Part.HOST, values={"lunch_where": "canteen"}, by=the_host(agreement))
     assert (agreement.state, agreement.host_done_at) == (A.DRAFT, None)
     assert agreement.school_done_at is not None
 
@@ -95,9 +95,9 @@ def test_signing_twice_is_signing_once(november: date) -> None:
 def test_an_old_page_cant_sign_a_new_text(november: date) -> None:
     agreement = in_signature()
     old = agreement.terms_hash
-    again = actions.reopen(agreement, reason="Mauvaises dates", by=None, by_name="Mme Lefèvre")
-    again = save_part(again, part=Part.HOST, values={"activities": "Observer la vente"})
-    again = request_signatures(completed(again))
+    again = actions.reopen(agreement, reason="Mauvaises dates", by=the_school(agreement))
+    again = save_part(again, part=Part.HOST, values={"activities": "Observer la vente"}, by=the_host(again))
+    again = request_signatures(completed(again), by=the_school(again))
     with pytest.raises(TextChanged):
         signed_by(again, Party.PUPIL, terms_hash=old)
 
@@ -105,7 +105,7 @@ def test_an_old_page_cant_sign_a_new_text(november: date) -> None:
 def test_a_change_of_substance_voids_the_signatures_and_keeps_them_as_evidence(november: date) -> None:
     agreement = in_signature()
     signed_by(agreement, Party.GUARDIAN)
-    after = actions.reopen(agreement, reason="Autre tuteur", by=None, by_name="Samir")
+    after = actions.reopen(agreement, reason="Autre tuteur", by=the_host(agreement))
     agreement.refresh_from_db()
     assert (agreement.state, after.state, after.number) == (A.VOID, A.DRAFT, 2)
     assert after.content == agreement.content
@@ -117,7 +117,7 @@ def test_a_contact_or_a_fact_touches_no_signature(november: date) -> None:
     agreement = in_signature()
     signed_by(agreement, Party.GUARDIAN)
     agreement = actions.correct_details(
-        agreement, values={"host_phone": "+33140000000", "transport": "bus 157"}, by_name="Samir"
+        agreement, values={"host_phone": "+33140000000", "transport": "bus 157"}, by=the_host(agreement)
     )
     assert agreement.state == A.SIGNING
     assert Signature.objects.filter(signatory__agreement=agreement).count() == 1
@@ -128,11 +128,11 @@ def test_a_contact_or_a_fact_touches_no_signature(november: date) -> None:
 def test_refusal_keeps_the_reason_and_school_may_mend(november: date) -> None:
     agreement = in_signature()
     guardian = agreement.signatories.get(party=Party.GUARDIAN)
-    agreement = actions.refuse(guardian, reason="Trop loin", by_name="Nadia Benali")
+    agreement = actions.refuse(guardian, reason="Trop loin", by=the_holder(guardian))
     assert (agreement.state, agreement.end_reason) == (A.REFUSED, "Trop loin")
     with pytest.raises(AgreementMoved):
         signed_by(agreement, Party.PUPIL)
-    assert actions.reopen(agreement, reason="Autre lieu", by=None, by_name="Mme Lefèvre").state == A.DRAFT
+    assert actions.reopen(agreement, reason="Autre lieu", by=the_school(agreement)).state == A.DRAFT
 
 
 def test_the_head_signs_last_where_the_school_says_so(november: date) -> None:
@@ -147,10 +147,10 @@ def test_the_head_signs_last_where_the_school_says_so(november: date) -> None:
 def test_an_amendment_changes_dates_once_all_have_signed_it(november: date) -> None:
     agreement = signed()
     days = agreement.content.days[:4]
-    change = actions.amend(agreement, values={"days": days}, reason="Fermé vendredi", by=None, by_name="Mme Lefèvre")
+    change = actions.amend(agreement, values={"days": days}, reason="Fermé vendredi", by=the_school(agreement))
     agreement.placement.refresh_from_db()
     assert agreement.placement.last_day == date(2027, 1, 15)
-    assert signed(request_signatures(change)).state == A.SIGNED
+    assert signed(request_signatures(change, by=the_school(change))).state == A.SIGNED
     agreement.placement.refresh_from_db()
     assert agreement.placement.last_day == date(2027, 1, 14)
     assert actions.in_force(agreement) == change
@@ -160,11 +160,11 @@ def test_an_amendment_changes_dates_once_all_have_signed_it(november: date) -> N
 def test_an_amendment_may_be_withdrawn_until_all_have_signed(november: date) -> None:
     agreement = signed()
     change = actions.amend(
-        agreement, values={"host_street": "2, rue Neuve"}, reason="Déménagement", by=None, by_name="Samir"
+        agreement, values={"host_street": "2, rue Neuve"}, reason="Déménagement", by=the_host(agreement)
     )
-    request_signatures(change)
+    request_signatures(change, by=the_school(change))
     signed_by(change, Party.HOST)
-    change = actions.withdraw_amendment(change, reason="Finalement non", by_name="Samir")
+    change = actions.withdraw_amendment(change, reason="Finalement non", by=the_host(agreement))
     assert change.state == A.VOID
     assert actions.in_force(agreement) == agreement
 
@@ -172,7 +172,7 @@ def test_an_amendment_may_be_withdrawn_until_all_have_signed(november: date) -> 
 def test_activities_are_no_matter_for_an_amendment(november: date) -> None:
     agreement = signed()
     with pytest.raises(NotAmendable):
-        actions.amend(agreement, values={"pupil_name": "Autre"}, reason="x", by=None, by_name="Samir")
+        actions.amend(agreement, values={"pupil_name": "Autre"}, reason="x", by=the_host(agreement))
 
 
 def test_cancelling_the_place_voids_the_agreement_and_keeps_the_evidence(november: date) -> None:
@@ -246,9 +246,9 @@ def test_tampering_by_the_database_owner_is_found_and_named(november: date, sql:
 
 def test_only_its_own_text_is_signed(november: date) -> None:
     agreement = in_signature()
-    row = agreement.signatories.get(party=Party.HOST)
+    row = agreement.signatories.get(party=Party.SCHOOL)
     with pytest.raises(TextChanged):
-        sign(row, terms_hash="0" * 64, act=actions.Act(method="account", identified_by="x", name="x"))
+        sign(row, terms_hash="0" * 64, by=the_school(agreement))
     assert Agreement.objects.get(pk=agreement.pk).state == A.SIGNING
 
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
+from premierpas.core.actions import working_as
 from premierpas.core.canonical import fingerprint
 from premierpas.core.errors import DomainError
 from premierpas.placements.actions import (
@@ -28,7 +29,7 @@ from premierpas.placements.models import Agreement, AgreementState, Party, Place
 from premierpas.placements.terms.content import Part
 from premierpas.placements.terms.standard import prohibitions_for
 
-from .agreements import HOST_PART, SCHOOL_PART, a_draft, signed_by
+from .agreements import HOST_PART, SCHOOL_PART, a_draft, signed_by, the_holder, the_host, the_school
 
 PARTIES = st.sampled_from(list(Party))
 TEXTS = st.sampled_from(["Observer", "Écouter", "Regarder de près"])
@@ -42,6 +43,7 @@ class Life(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        self.school, self.host = the_school(self.placement), the_host(self.placement)
         self.rollback = transaction.atomic()
         self.rollback.__enter__()
 
@@ -62,16 +64,16 @@ class Life(RuleBasedStateMachine):
     def complete(self, part: Part) -> None:
         safety = [each.code for each in prohibitions_for(self.placement.sector)]
         values = {**HOST_PART, "safety": safety} if part is Part.HOST else SCHOOL_PART
-        self.tried(save_part, self.newest(), part=part, values=values)
-        self.tried(complete_part, self.newest(), part=part, by_name="Quelqu’un")
+        self.tried(save_part, self.newest(), part=part, values=values, by=self.school)
+        self.tried(complete_part, self.newest(), part=part, by=self.school)
 
     @rule(text=TEXTS)
     def change_the_text(self, text: str) -> None:
-        self.tried(save_part, self.newest(), part=Part.HOST, values={"activities": text})
+        self.tried(save_part, self.newest(), part=Part.HOST, values={"activities": text}, by=self.host)
 
     @rule()
     def ask(self) -> None:
-        self.tried(request_signatures, self.newest())
+        self.tried(request_signatures, self.newest(), by=self.school)
 
     @rule(party=PARTIES)
     def sign(self, party: Party) -> None:
@@ -94,14 +96,14 @@ class Life(RuleBasedStateMachine):
     def correct_a_contact(self, phone: str) -> None:
         row = Signatory.objects.get(agreement=self.newest(), party=Party.GUARDIAN, rank=1)
         before = set(Signature.objects.values_list("pk", flat=True))
-        self.tried(correct_contact, row, email="", phone=phone)
+        self.tried(correct_contact, row, email="", phone=phone, by=self.school)
         assert set(Signature.objects.values_list("pk", flat=True)) == before
 
     @rule(text=TEXTS)
     def correct_a_fact(self, text: str) -> None:
         agreement = self.newest()
         before = (agreement.terms_hash, set(Signature.objects.values_list("pk", flat=True)))
-        self.tried(correct_details, agreement, values={"safety_person": text}, by_name="Quelqu’un")
+        self.tried(correct_details, agreement, values={"safety_person": text}, by=self.host)
         agreement.refresh_from_db()
         assert (agreement.terms_hash, set(Signature.objects.values_list("pk", flat=True))) == before
 
@@ -109,24 +111,25 @@ class Life(RuleBasedStateMachine):
     def refuse(self, party: Party) -> None:
         row = Signatory.objects.filter(agreement=self.newest(), party=party).first()
         if row is not None:
-            self.tried(refuse, row, reason="Non", by_name="Quelqu’un")
+            self.tried(refuse, row, reason="Non", by=the_holder(row))
 
     @rule()
     def start_again(self) -> None:
-        self.tried(reopen, self.newest(), reason="À corriger", by=None, by_name="Quelqu’un")
+        self.tried(reopen, self.newest(), reason="À corriger", by=self.school)
 
     @rule(text=TEXTS)
     def amend(self, text: str) -> None:
         values = {"tutors": [{"name": text, "function": ""}]}
-        self.tried(amend, self.newest(), values=values, reason="Tuteur", by=None, by_name="Quelqu’un")
+        self.tried(amend, self.newest(), values=values, reason="Tuteur", by=self.host)
 
     @rule()
     def withdraw_the_amendment(self) -> None:
-        self.tried(withdraw_amendment, self.newest(), reason="Inutile", by_name="Quelqu’un")
+        self.tried(withdraw_amendment, self.newest(), reason="Inutile", by=self.host)
 
     @rule()
     def give_up(self) -> None:
-        self.tried(void_all, self.placement.pk, reason="Abandon")
+        with working_as(self.school):
+            self.tried(void_all, self.placement.pk, reason="Abandon")
 
     @invariant()
     def signed_means_every_signature_under_this_text(self) -> None:

@@ -17,7 +17,7 @@ from premierpas.placements.models import Party
 from premierpas.placements.terms.prefill import guardians_of
 from tests.factories import a_head_of
 
-from .agreements import a_draft, in_signature, signed
+from .agreements import a_draft, in_signature, signed, the_host
 
 pytestmark = pytest.mark.django_db
 
@@ -44,5 +44,5 @@ def test_an_absence_is_not_told_to_a_contact_to_confirm():
     with travel(placement.first_day + timedelta(days=2)):
         tasks.run_states()
         placement.refresh_from_db()
-        report_absence(placement, day=clock.today(), note="", by_name="Samir")
+        report_absence(placement, day=clock.today(), note="", by=the_host(placement))
     assert not Message.objects.filter(notice="placements.absent_family").exists()

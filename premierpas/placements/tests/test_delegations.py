@@ -10,7 +10,6 @@ from django.urls import reverse
 from premierpas.core import clock
 from premierpas.core.clock import travel
 from premierpas.organisations.actions.members import end_membership
-from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.people.actions import leave_school
 from premierpas.people.links import may_see_agreements_of, may_see_pupil
@@ -19,9 +18,9 @@ from premierpas.placements.actions.delegating import delegate, withdraw_delegati
 from premierpas.placements.models import Agreement, Delegation, Party, Signature
 from premierpas.placements.queries import seen
 from tests.clients import signed_in_as
-from tests.factories import a_classroom, a_pupil, a_school, a_teacher, viewer
+from tests.factories import a_classroom, a_head_of, a_pupil, a_school, a_teacher, viewer
 
-from .agreements import in_signature
+from .agreements import in_signature, the_school
 
 pytestmark = pytest.mark.django_db
 FIRST, LAST = date(2026, 11, 16), date(2026, 11, 20)
@@ -46,8 +45,7 @@ def deputy(agreement: Agreement) -> Membership:
 
 
 def delegated(deputy: Membership, first: date = FIRST, last: date = LAST) -> Delegation:
-    head = deputy.school.memberships.get(role=Role.HEAD_TEACHER)
-    return delegate(deputy.school, to=deputy, first_day=first, last_day=last, by=head.user)
+    return delegate(deputy.school, to=deputy, first_day=first, last_day=last, by=a_head_of(deputy.school))
 
 
 def opens(deputy: Membership, agreement: Agreement) -> set[int]:
@@ -113,15 +111,15 @@ def test_it_shows_nothing_of_the_pupil_but_agreements(deputy, agreement):
 
 
 def withdrawn(deputy: Membership, agreement: Agreement) -> None:
-    withdraw_delegation(Delegation.objects.get())
+    withdraw_delegation(Delegation.objects.get(), by=the_school(agreement))
 
 
 def has_left_the_school(deputy: Membership, agreement: Agreement) -> None:
-    end_membership(deputy)
+    end_membership(deputy, by=the_school(agreement))
 
 
 def the_pupil_left(deputy: Membership, agreement: Agreement) -> None:
-    leave_school(agreement.placement.enrolment, on=clock.today())
+    leave_school(agreement.placement.enrolment, on=clock.today(), by=the_school(agreement))
 
 
 @pytest.mark.parametrize("ending", [withdrawn, has_left_the_school, the_pupil_left])
@@ -169,9 +167,9 @@ def test_the_same_delegation_twice_and_two_that_overlap_each_hold(deputy, agreem
     assert first == again
     with travel(LAST):
         assert opens(deputy, agreement) == {200} and listed(deputy) == [agreement]
-        withdraw_delegation(first)
+        withdraw_delegation(first, by=the_school(agreement))
         assert opens(deputy, agreement) == {200}
-        withdraw_delegation(other)
+        withdraw_delegation(other, by=the_school(agreement))
         assert opens(deputy, agreement) == {403}
 
 

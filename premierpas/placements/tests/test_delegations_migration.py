@@ -9,7 +9,7 @@ from django.db import connection
 from premierpas.core import clock
 from premierpas.people.models import PupilLink
 from premierpas.placements.actions.delegating import delegate
-from tests.factories import a_classroom, a_member, a_pupil, a_teacher
+from tests.factories import a_classroom, a_head_of, a_pupil, a_teacher
 
 DELEGATIONS = import_module("premierpas.placements.migrations.0004_delegations_show")
 
@@ -18,11 +18,9 @@ DELEGATIONS = import_module("premierpas.placements.migrations.0004_delegations_s
 def test_delegations_that_run_show_what_those_granted_later_do() -> None:
     deputy = a_teacher(a_classroom())
     pupil = a_pupil(a_classroom(deputy.school, name="3e Z"))
-    head = a_member("head_teacher", deputy.school)
     today = clock.today()
-    delegate(
-        deputy.school, to=deputy, first_day=today + timedelta(days=1), last_day=today + timedelta(days=4), by=head.user
-    )
+    first, last = today + timedelta(days=1), today + timedelta(days=4)
+    delegate(deputy.school, to=deputy, first_day=first, last_day=last, by=a_head_of(deputy.school))
 
     def shown() -> list[tuple[object, ...]]:
         rows = PupilLink.objects.filter(purpose="delegation", pupil=pupil)

@@ -10,8 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from PIL import Image
 from pypdf import PdfReader
 
+from premierpas.core.actions import working_as
 from premierpas.core.canonical import canonical_json, fingerprint
-from premierpas.placements.actions import Act, amend, save_part, sign
+from premierpas.placements.actions import amend, save_part
+from premierpas.placements.actions.signing import Act, record_signature
 from premierpas.placements.document.agreement import agreement_pdf
 from premierpas.placements.document.articles import ARTICLES
 from premierpas.placements.evidence.chain import append
@@ -20,7 +22,7 @@ from premierpas.placements.terms.content import Part
 from premierpas.ui.tests.pdf_glyphs import glyphs_of
 from premierpas.ui.tests.test_pdf_files import tags
 
-from .agreements import a_draft, in_signature, signed
+from .agreements import a_draft, in_signature, signed, the_holder, the_host, the_school
 from .pdfua import problems_of
 
 pytestmark = pytest.mark.django_db
@@ -91,8 +93,9 @@ def test_the_same_rows_give_the_same_bytes():
 @pytest.mark.parametrize("name", AWKWARD)
 def test_no_name_stops_the_document_or_leaves_the_page(name: str):
     agreement = a_draft()
-    save_part(agreement, part=Part.HOST, values={"host_name": name, "tutors": [{"name": name, "function": name}],
-                                                 "activities": f"{name}\n{'x' * 1200}"})  # fmt: skip
+    tutors, activities = [{"name": name, "function": name}], f"{name}\n{'x' * 1200}"
+    values = {"host_name": name, "tutors": tutors, "activities": activities}
+    save_part(agreement, part=Part.HOST, values=values, by=the_host(agreement))
     SchoolTerms.objects.create(school=agreement.placement.enrolment.classroom.school, extra_article=name * 4)
     agreement.refresh_from_db()
     pdf = agreement_pdf(agreement)
@@ -131,7 +134,8 @@ def test_where_somebody_signed_from_is_not_in_the_file():
     agreement = in_signature()
     for row in agreement.signatories.all():
         act = Act(method=Method.ACCOUNT, identified_by="compte", name=row.name, address="203.0.113.77")
-        sign(row, terms_hash=agreement.terms_hash, act=act)
+        with working_as(the_holder(row)):
+            record_signature(row, terms_hash=agreement.terms_hash, act=act)
     agreement.refresh_from_db()
     pdf = agreement_pdf(agreement)
     assert agreement.state == AgreementState.SIGNED
@@ -147,7 +151,8 @@ def test_a_text_that_ended_says_so_on_every_page(end: str, words: str):
 
 def test_an_amendment_is_named_and_says_what_changes():
     values = {"host_street": "2, rue Neuve"}
-    agreement = amend(signed(), values=values, reason="Le tuteur est malade.", by=None, by_name="Mme Lefèvre")
+    former = signed()
+    agreement = amend(former, values=values, reason="Le tuteur est malade.", by=the_school(former))
     pdf = agreement_pdf(agreement)
     text = text_of(pdf)
     assert "Avenant à la convention" in text and "Raison : Le tuteur est malade." in text.replace("\u00a0", " ")

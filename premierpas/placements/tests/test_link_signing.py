@@ -12,13 +12,14 @@ from premierpas.core.outbox.delivery import deliver_message
 from premierpas.core.outbox.models import Message
 from premierpas.core.outbox.sms import MemorySms
 from premierpas.placements.actions import correct_contact, reopen, save_part
-from premierpas.placements.actions.codes import digits_of, open_code, send_code
+from premierpas.placements.actions.codes import send_code
 from premierpas.placements.actions.sheets import sheet_address
 from premierpas.placements.languages import LANGUAGES
 from premierpas.placements.models import Agreement, AgreementState, Party, Signatory, Signature
+from premierpas.placements.signing_codes import digits_of, open_code
 from premierpas.placements.terms.content import Part
 
-from .agreements import a_draft, in_signature, signed_by
+from .agreements import a_draft, in_signature, signed_by, the_holder, the_school
 
 pytestmark = pytest.mark.django_db
 
@@ -157,7 +158,7 @@ def test_correcting_the_contact_ends_the_old_link_and_keeps_the_other_signatures
     signed_by(agreement, Party.PUPIL)
     row = guardian(agreement)
     old = link_of(row)
-    correct_contact(row, email="nadia@exemple.test", phone="")
+    correct_contact(row, email="nadia@exemple.test", phone="", by=the_school(agreement))
     assert Client().get(old.address).status_code == 410
     assert link_of(row).recipient == "nadia@exemple.test"
     assert Signature.objects.count() == 1
@@ -170,7 +171,7 @@ def test_a_guardian_without_any_contact_is_told_and_the_teacher_prints_the_sheet
     guard.save()
     agreement = in_signature(agreement)
     assert Message.objects.filter(notice="placements.print_sheet").exists()
-    sheet_address(guardian(agreement))
+    sheet_address(guardian(agreement), by=the_school(agreement))
     assert LANGUAGES["ar"].no_contact in open_page(guardian(agreement))
 
 
@@ -208,15 +209,15 @@ def test_a_new_text_ends_the_links_of_the_old_one():
     agreement = in_signature()
     row = guardian(agreement)
     old = link_of(row)
-    after = reopen(agreement, reason="Horaires", by=None, by_name="Mme Lefèvre")
-    save_part(after, part=Part.SCHOOL, values={"objectives": "Autres"})
+    after = reopen(agreement, reason="Horaires", by=the_school(agreement))
+    save_part(after, part=Part.SCHOOL, values={"objectives": "Autres"}, by=the_school(agreement))
     assert Client().get(old.address).status_code == 410
 
 
 def test_five_codes_an_hour_are_enough():
     row = guardian(in_signature())
     for _ in range(5):
-        send_code(row)
+        send_code(row, by=the_holder(row))
     assert LANGUAGES["ar"].too_many in act(row, do="code", channel="sms").content.decode()
 
 

@@ -36,7 +36,7 @@ def a_pupil_with_a_period(first: date = JANUARY[0], last: date = LATER[1]) -> Pu
 
 
 def registered(pupil: Pupil, days: list[date]) -> Placement:
-    return actions.register_outside(pupil.enrolments.get(), host=BAKERY, days=days, by=pupil.user)
+    return actions.register_outside(pupil.enrolments.get(), host=BAKERY, days=days, by=acting(pupil))
 
 
 def test_a_confirmed_application_is_a_placement_with_its_host(november: date) -> None:
@@ -157,6 +157,6 @@ def test_nobody_goes_without_an_agreement_that_all_have_signed(november: date) -
 
 def test_the_database_refuses_to_bring_a_cancelled_placement_back(november: date) -> None:
     placement = registered(a_pupil_with_a_period(), working_days(*JANUARY))
-    actions.cancel_placement(placement, reason="erreur")
+    actions.cancel_placement(placement, reason="erreur", by=acting(placement.pupil))
     with pytest.raises(DatabaseError, match="Invalid transition"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("UPDATE placements_placement SET state = 'planned' WHERE id = %s", [placement.pk])

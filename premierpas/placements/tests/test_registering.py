@@ -10,7 +10,6 @@ from django.urls import reverse
 from premierpas.applications.tests.situations import JANUARY
 from premierpas.organisations.models import InternshipPeriod
 from premierpas.people.models import Pupil
-from premierpas.placements.actions import open_agreement
 from premierpas.placements.models import Placement
 from premierpas.placements.similar import alike
 from premierpas.placements.terms.judging import special_cases
@@ -143,6 +142,6 @@ def test_a_place_abroad_has_the_postal_code_of_its_country_and_waits_for_the_hea
     client.force_login(pupil.user)
     assert client.post(address, filled(client, address, postal_code="L-1234", country="LU")).status_code == 302
     placement = Placement.objects.get()
-    content = open_agreement(placement).content
+    content = placement.agreements.get().content
     assert (content.host_country, content.host_postal_code) == ("LU", "L-1234")
     assert special_cases(placement, content) == ["abroad"]

@@ -12,6 +12,7 @@ from cryptography import x509
 from django.core.files.storage import default_storage
 from pypdf import PdfReader, PdfWriter
 
+from premierpas.core.actions import working_as
 from premierpas.core.canonical import canonical_json
 from premierpas.placements.actions.changing import void_all
 from premierpas.placements.evidence.verifying import problems
@@ -23,7 +24,7 @@ from premierpas.placements.sealing.sealing import seal as seal_agreement
 from premierpas.placements.sealing.sealing import unsealed
 from premierpas.placements.sealing.verify import _container, built_anew, problems_of
 
-from .agreements import in_signature, signed
+from .agreements import in_signature, signed, the_school
 from .pdfua import problems_of as breaks_of_pdfua
 
 pytestmark = pytest.mark.django_db
@@ -149,7 +150,8 @@ def test_a_lost_job_is_found_by_the_hourly_look():
 
 def test_the_stored_bytes_are_kept_when_the_placement_is_given_up(sealed: bytes):
     row = SealedFile.objects.get()
-    void_all(row.agreement.placement_id, reason="Déménagement")
+    with working_as(the_school(row.agreement)):
+        void_all(row.agreement.placement_id, reason="Déménagement")
     with default_storage.open(row.file.name) as file:
         assert file.read() == sealed
     assert hashlib.sha256(sealed).hexdigest() == row.sha256

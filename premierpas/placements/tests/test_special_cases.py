@@ -12,7 +12,7 @@ from premierpas.placements.terms.content import Part
 from premierpas.placements.terms.judging import special_cases
 from tests.clients import signed_in_as
 
-from .agreements import SCHOOL_PART, a_draft, completed
+from .agreements import SCHOOL_PART, a_draft, completed, the_host, the_school
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 def of_the_family() -> Agreement:
     agreement = a_draft()
     tutor = {"name": f"Karim {agreement.placement.pupil.last_name}", "function": "oncle"}
-    return save_part(agreement, part=Part.HOST, values={"tutors": [tutor]})
+    return save_part(agreement, part=Part.HOST, values={"tutors": [tutor]}, by=the_host(agreement))
 
 
 def head_of(agreement: Agreement) -> Client:
@@ -30,7 +30,7 @@ def head_of(agreement: Agreement) -> Client:
 def test_a_tutor_of_the_family_and_a_host_abroad_are_seen():
     agreement = of_the_family()
     assert special_cases(agreement.placement, agreement.content) == ["family"]
-    abroad = save_part(agreement, part=Part.HOST, values={"host_country": "BE"})
+    abroad = save_part(agreement, part=Part.HOST, values={"host_country": "BE"}, by=the_host(agreement))
     assert special_cases(abroad.placement, abroad.content) == ["family", "abroad"]
 
 
@@ -38,7 +38,7 @@ def test_without_the_schools_decision_nobody_is_asked_to_sign():
     agreement = completed(of_the_family())
     assert "family" in blockers(agreement)
     with pytest.raises(Incomplete, match="famille"):
-        request_signatures(agreement)
+        request_signatures(agreement, by=the_school(agreement))
 
 
 def test_the_school_accepts_with_a_reason_that_is_kept_in_the_text():

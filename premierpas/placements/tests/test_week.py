@@ -29,7 +29,7 @@ from premierpas.placements.terms.prefill import days_of
 from tests.clients import signed_in_as
 from tests.factories import a_member
 
-from .agreements import found_outside, in_signature, signed
+from .agreements import found_outside, in_signature, signed, the_host, the_school
 
 pytestmark = pytest.mark.django_db
 
@@ -53,26 +53,26 @@ def told(code: str) -> set[str]:
 
 
 def test_an_absence_is_told_to_school_and_family_with_the_report(going: Placement):
-    first = report_absence(going, day=clock.today(), note="Personne au téléphone", by_name="Samir")
-    assert report_absence(going, day=clock.today(), note="Autre", by_name="Lina") == first
+    first = report_absence(going, day=clock.today(), note="Personne au téléphone", by=the_host(going))
+    assert report_absence(going, day=clock.today(), note="Autre", by=the_host(going)) == first
     assert told("absent") >= {"app"} and told("absent_family") == {"sms"}
-    note_arrival(first)
-    note_arrival(first)
+    note_arrival(first, by=the_host(going))
+    note_arrival(first, by=the_host(going))
     assert told("arrived_family") == {"sms"}
     assert Message.objects.filter(notice="placements.arrived_family").count() == 1
 
 
 def test_an_absence_is_of_a_day_that_has_come_and_on_which_the_pupil_was_expected(going: Placement):
     with pytest.raises(NotYet):
-        report_absence(going, day=clock.today() + timedelta(days=1), note="", by_name="Samir")
+        report_absence(going, day=clock.today() + timedelta(days=1), note="", by=the_host(going))
     with pytest.raises(NotThatDay):
-        report_absence(going, day=going.first_day - timedelta(days=2), note="", by_name="Samir")
+        report_absence(going, day=going.first_day - timedelta(days=2), note="", by=the_host(going))
 
 
 def test_an_accident_is_told_to_school_and_family_and_its_sheet_is_filled(going: Placement):
     facts = {"happened_at": clock.now() - timedelta(hours=1), "where": "Atelier", "what": "Une coupure au doigt."}
-    row = report_accident(going, **facts, by_name="Samir")
-    assert report_accident(going, **facts, by_name="Samir") == row
+    row = report_accident(going, **facts, by=the_host(going))
+    assert report_accident(going, **facts, by=the_host(going)) == row
     assert Accident.objects.count() == 1
     assert told("accident") >= {"app"} and told("accident_family") == {"sms"}
     html = (
@@ -84,12 +84,14 @@ def test_an_accident_is_told_to_school_and_family_and_its_sheet_is_filled(going:
 
 def test_an_accident_to_come_is_refused(going: Placement):
     with pytest.raises(NotYet):
-        report_accident(going, happened_at=clock.now() + timedelta(hours=1), where="Atelier", what="…", by_name="Samir")
+        report_accident(
+            going, happened_at=clock.now() + timedelta(hours=1), where="Atelier", what="…", by=the_host(going)
+        )
 
 
 def test_an_interruption_frees_the_days_after_it(going: Placement):
     days = days_of(going)
-    interrupt(going, last_day=days[1], reason="Maladie", by_name="Mme Lefèvre")
+    interrupt(going, last_day=days[1], reason="Maladie", by=the_school(going))
     going.refresh_from_db()
     assert (going.state, days_of(going), going.end_reason) == ("interrupted", days[:2], "Maladie")
     assert told("week_ended") and list(problems()) == []
@@ -97,14 +99,14 @@ def test_an_interruption_frees_the_days_after_it(going: Placement):
 
 def test_an_interruption_on_a_day_to_come_or_of_rest_is_refused(going: Placement):
     with pytest.raises(NotYet):
-        interrupt(going, last_day=days_of(going)[-1], reason="…", by_name="…")
+        interrupt(going, last_day=days_of(going)[-1], reason="…", by=the_school(going))
     with pytest.raises(NotThatDay):
-        interrupt(going, last_day=going.first_day - timedelta(days=1), reason="…", by_name="…")
+        interrupt(going, last_day=going.first_day - timedelta(days=1), reason="…", by=the_school(going))
 
 
 def test_a_week_that_did_not_take_place_says_who_and_why_and_keeps_the_evidence(going: Placement):
-    mark_not_held(going, who="la structure", reason="Fermeture", by_name="Mme Lefèvre")
-    mark_not_held(going, who="l’élève", reason="Autre", by_name="Mme Lefèvre")
+    mark_not_held(going, who="la structure", reason="Fermeture", by=the_school(going))
+    mark_not_held(going, who="l’élève", reason="Autre", by=the_school(going))
     going.refresh_from_db()
     assert (going.state, going.end_reason) == ("not_held", "la structure : Fermeture")
     assert list(problems()) == []
@@ -113,9 +115,9 @@ def test_a_week_that_did_not_take_place_says_who_and_why_and_keeps_the_evidence(
 def test_what_has_not_begun_is_not_ended_that_way():
     placement = in_signature().placement
     with pytest.raises(DomainError):
-        mark_not_held(placement, who="l’élève", reason="…", by_name="…")
+        mark_not_held(placement, who="l’élève", reason="…", by=the_school(placement))
     with pytest.raises(WrongState):
-        interrupt(placement, last_day=placement.first_day, reason="…", by_name="…")
+        interrupt(placement, last_day=placement.first_day, reason="…", by=the_school(placement))
 
 
 @pytest.mark.parametrize(
@@ -174,7 +176,7 @@ def test_a_colleague_of_the_host_reports_and_a_stranger_cannot(going: Placement)
 
 def test_the_same_day_twice_is_the_datetime_of_paris(going: Placement):
     moment = datetime.combine(clock.today(), datetime.min.time(), clock.PARIS)
-    assert report_accident(going, happened_at=moment, where="Trajet", what="Chute", by_name="Samir", on_the_way=True)
+    assert report_accident(going, happened_at=moment, where="Trajet", what="Chute", on_the_way=True, by=the_host(going))
 
 
 def test_a_host_without_an_account_tells_by_the_link_that_came_with_the_last_signature():

@@ -8,16 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from premierpas.accounts.capacities import Kind
 from premierpas.core import clock
 from premierpas.core.screens import page, screen
 from premierpas.core.text import one_line, whole_number
+from premierpas.organisations.capacities import HEAD_TEACHER
 from premierpas.organisations.models import Classroom
 
-from ..actions.delegating import may_sign_for
-from ..actions.signing import blockers
+from ..actions.asking import blockers
 from ..bounces import bounced
 from ..changes import changes_of
+from ..delegations import may_sign_for
 from ..models import Agreement, AgreementState
 from ..permissions import seat_of
 from ..queries import FILTERS, lacking_by_class, narrowed, seen
@@ -52,7 +52,7 @@ def school_list(request: HttpRequest) -> HttpResponse:
         "asks": room is not None and rules.has_perm("organisations.manage_classroom", viewer, room),
         "signs": viewer.school_id is not None and may_sign_for(viewer, viewer.school_id),
         "for_school": True,
-        "leads": viewer.acts_as(Kind.HEAD_TEACHER),
+        "leads": viewer.acts_as(HEAD_TEACHER),
     }
     return page(request, "placements/agreements/list.html", context | _lacks(request, context))
 

@@ -23,6 +23,7 @@ from ..forms.amending import AmendForm, DetailsForm
 from ..forms.hours import HoursForm, is_copy, typed
 from ..forms.signing import ContactForm, ReasonForm
 from ..models import Agreement, Party, Signatory
+from ..permissions import parts_to_correct
 from .loading import agreement_of, frame_of, home_of, tried
 
 
@@ -32,10 +33,10 @@ def reopen_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResp
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         made: list[Agreement] = []
-        reason, user = form.cleaned_data["reason"], request.viewer.user
+        reason = form.cleaned_data["reason"]
 
         def do() -> None:
-            made.append(reopen(agreement, reason=reason, by=user, by_name=user.name))
+            made.append(reopen(agreement, reason=reason, by=request.actor))
 
         tried(request, do, _("Une nouvelle version est ouverte. Ceux qui avaient signé le savent."))
         return redirect(home_of(request.viewer, made[0] if made else agreement))
@@ -71,11 +72,10 @@ def amend_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRespo
 
 def _amended(request: HttpRequest, agreement: Agreement, values: dict[str, Any], reason: str) -> Agreement | None:
     made: list[Agreement] = []
-    user: Any = request.user
 
     def do() -> None:
-        after = amend(agreement, values=values, reason=reason, by=user, by_name=user.name)
-        made.append(request_signatures(after))
+        after = amend(agreement, values=values, reason=reason, by=request.actor)
+        made.append(request_signatures(after, by=request.actor))
 
     said = _("L’avenant est envoyé. L’ancien texte vaut jusqu’à la dernière signature.")
     return made[0] if tried(request, do, said) else None
@@ -86,20 +86,21 @@ def withdraw_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRe
     """Give up an amendment that isn't signed by all."""
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        reason, name = form.cleaned_data["reason"], request.user.name  # type: ignore[union-attr]
-        tried(request, lambda: withdraw_amendment(agreement, reason=reason, by_name=name), _("L’avenant est retiré."))
+        reason, said = form.cleaned_data["reason"], _("L’avenant est retiré.")
+        tried(request, lambda: withdraw_amendment(agreement, reason=reason, by=request.actor), said)
         return redirect(home_of(request.viewer, agreement))
     return page(request, "placements/agreements/withdraw.html", frame_of(request, agreement) | {"form": form})
 
 
 @screen(permission="placements.change", load=agreement_of)
 def details(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
-    """Correct facts and contacts; no signature is touched."""
-    form = DetailsForm(request.POST or None, content=agreement.content)
+    """Correct facts and contacts of one's own part; no signature is touched."""
+    parts = parts_to_correct(request.viewer, agreement)
+    form = DetailsForm(request.POST or None, content=agreement.content, parts=parts)
     if request.method == "POST" and form.is_valid():
-        values, name = form.cleaned_data, request.user.name  # type: ignore[union-attr]
+        values = form.cleaned_data
         said = _("C’est corrigé. Les signatures restent ; ce qui compte pour les autres leur est dit.")
-        if tried(request, lambda: correct_details(agreement, values=values, by_name=name), said):
+        if tried(request, lambda: correct_details(agreement, values=values, by=request.actor), said):
             say_doubts(request, form)
             return redirect(home_of(request.viewer, agreement))
     return page(request, "placements/agreements/details.html", frame_of(request, agreement) | {"form": form})
@@ -112,7 +113,7 @@ def contact(request: HttpRequest, agreement: Agreement, pk: int, signatory: int)
     form = ContactForm(request.POST or None, initial={"email": row.email, "phone": row.phone})
     if request.method == "POST" and form.is_valid():
         said = _("C’est corrigé. Un nouveau lien part, l’ancien ne sert plus.")
-        if tried(request, lambda: correct_contact(row, **form.cleaned_data), said):
+        if tried(request, lambda: correct_contact(row, **form.cleaned_data, by=request.actor), said):
             say_doubts(request, form)
             return redirect(home_of(request.viewer, agreement))
     context = frame_of(request, agreement) | {"form": form, "row": row}

@@ -34,10 +34,10 @@ def host_part(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRespon
     """The host's part; the school may fill it in for a host that can't."""
     form = HostPartForm(request.POST or None, agreement=agreement)
     if request.method == "POST" and form.is_valid():
-        person, name = form.representative, _name(request)
+        person = form.representative
         answer = _saved(
             request, agreement, form, Part.HOST,
-            lambda: save_host_part(agreement, values=form.values, representative=person, by_name=name),
+            lambda: save_host_part(agreement, values=form.values, representative=person, by=request.actor),
         )  # fmt: skip
         if answer is not None:
             return answer
@@ -53,8 +53,9 @@ def school_part(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResp
     form = SchoolPartForm(request.POST or None, content=agreement.content, special=special)
     if request.method == "POST" and form.is_valid():
         answer = _saved(
-            request, agreement, form, Part.SCHOOL, lambda: save_part(agreement, part=Part.SCHOOL, values=form.values)
-        )
+            request, agreement, form, Part.SCHOOL,
+            lambda: save_part(agreement, part=Part.SCHOOL, values=form.values, by=request.actor),
+        )  # fmt: skip
         if answer is not None:
             return answer
     return page(
@@ -72,7 +73,7 @@ def _saved(
         if request.POST.get("then") != DONE:
             messages.success(request, _("C’est enregistré. Vous pouvez finir plus tard."))
             return redirect(request.path)
-        complete_part(agreement, part=part, by_name=_name(request))
+        complete_part(agreement, part=part, by=request.actor)
     except Incomplete as error:
         say_missing(form, error)
         return None
@@ -92,7 +93,7 @@ def hours(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
     if request.method == "POST" and then in ("", DONE) and form.is_valid():
         part = Part.HOST if may("work_for_host", request, agreement) else Part.SCHOOL
         try:
-            save_part(agreement, part=part, values={"days": form.days})
+            save_part(agreement, part=part, values={"days": form.days}, by=request.actor)
         except DomainError as error:
             form.refuse(error)
         else:
@@ -134,7 +135,3 @@ def _more_weeks(agreement: Agreement, form: HoursForm) -> list[tuple[str, str]]:
         for week in weeks
         if week.monday not in form.weeks
     ]
-
-
-def _name(request: HttpRequest) -> str:
-    return str(request.user.name)  # type: ignore[union-attr]

@@ -50,7 +50,7 @@ def sheet(request: HttpRequest, agreement: Agreement, pk: int, signatory: int) -
     if agreement.state != AgreementState.SIGNING:
         messages.error(request, _("La feuille s’imprime quand les signatures sont demandées."))
         return redirect(home_of(request.viewer, agreement))
-    return _pdf(paper_sheet_pdf(row, sheet_address(row)), f"feuille-{_name(agreement)}.pdf")
+    return _pdf(paper_sheet_pdf(row, sheet_address(row, by=request.actor)), f"feuille-{_name(agreement)}.pdf")
 
 
 @screen(permission="organisations.work_at_school", methods=("GET", "HEAD"))

@@ -26,10 +26,9 @@ def paper(request: HttpRequest, agreement: Agreement, pk: int, signatory: int) -
     form = PaperForm(request.POST or None, request.FILES or None, initial={"name": row.name})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        user = request.viewer.user
         tried(
             request,
-            lambda: sign_on_paper(row, scan=data["scan"], name=data["name"], by=user),
+            lambda: sign_on_paper(row, scan=data["scan"], name=data["name"], by=request.actor),
             _("La signature sur papier est enregistrée."),
         )
         return redirect(home_of(request.viewer, agreement))
@@ -47,7 +46,7 @@ def outside(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse
         data = form.cleaned_data
         names = {party: data[f"{party}_name"] for party in (Party.SCHOOL, Party.HOST, Party.GUARDIAN)}
         try:
-            register_signed_outside(agreement, scan=data["scan"], names=names, by=request.user)  # type: ignore[arg-type]
+            register_signed_outside(agreement, scan=data["scan"], names=names, by=request.actor)
         except Incomplete as error:
             for text in error.missing.values():
                 form.add_error(None, text)
@@ -68,5 +67,5 @@ def outside(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse
 def remind_here(request: HttpRequest, agreement: Agreement, pk: int, signatory: int) -> HttpResponse:
     """Send a party a reminder with a working link; then it rests for a day."""
     row = party_of(agreement, signatory)
-    tried(request, lambda: remind(row, by=request.viewer.user), _("Le rappel est parti."))
+    tried(request, lambda: remind(row, by=request.actor), _("Le rappel est parti."))
     return redirect(home_of(request.viewer, agreement))

@@ -73,7 +73,7 @@ def cancel(request: HttpRequest, placement: Placement, placement_id: int) -> Htt
     form = CancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and placement.found_outside:
         try:
-            cancel_placement(placement, reason=form.cleaned_data["reason"])
+            cancel_placement(placement, reason=form.cleaned_data["reason"], by=request.actor)
         except DomainError as error:
             messages.error(request, str(error.message))
         else:
@@ -95,7 +95,7 @@ def _saved(request: HttpRequest, form: Any, enrolment: Callable[[], Enrolment]) 
         return False
 
     def do() -> str:
-        made = register_outside(enrolment(), host=form.host, days=form.chosen_days, by=request.user)  # type: ignore[arg-type]
+        made = register_outside(enrolment(), host=form.host, days=form.chosen_days, by=request.actor)
         return str(made.pk)
 
     try:

@@ -5,11 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.capacities import Kind
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.screens import page, screen
 from premierpas.core.text import whole_number
+from premierpas.organisations.capacities import HEAD_TEACHER
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership, School
 
@@ -29,7 +29,7 @@ def school_terms(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = dict(form.cleaned_data)
         logo, removed = data.pop("logo"), data.pop("remove_logo", False)
-        set_school_terms(school, values=data, logo=logo or (b"" if removed else None))
+        set_school_terms(school, values=data, logo=logo or (b"" if removed else None), by=request.actor)
         messages.success(request, _("C’est enregistré, pour les conventions qui s’ouvrent à partir de maintenant."))
         return redirect("placements:school_terms")
     context = {"form": form, "school": school, "has_logo": bool(present.logo)}
@@ -47,7 +47,7 @@ def delegations(request: HttpRequest) -> HttpResponse:
     """Who may sign for the head teacher, and between which days; the head grants and withdraws."""
     viewer = request.viewer
     school = School.objects.get(pk=viewer.school_id)
-    is_head = viewer.acts_as(Kind.HEAD_TEACHER)
+    is_head = viewer.acts_as(HEAD_TEACHER)
     staff = Membership.objects.filter(school=school, until=None).exclude(role=Role.HEAD_TEACHER)
     members = list(staff.select_related("user").order_by("user__name", "pk")) if is_head else []
     granting = is_head and request.method == "POST" and "withdraw" not in request.POST
@@ -64,7 +64,7 @@ def _done(request: HttpRequest, school: School, form: DelegationForm) -> bool:
     if "withdraw" in request.POST:
         row = Delegation.objects.filter(school=school, pk=whole_number(request.POST["withdraw"])).first()
         if row is not None:
-            withdraw_delegation(row)
+            withdraw_delegation(row, by=request.actor)
             messages.success(request, _("La délégation est retirée. Ce qui est signé reste signé."))
         return True
     if not form.is_valid():
@@ -73,7 +73,7 @@ def _done(request: HttpRequest, school: School, form: DelegationForm) -> bool:
     try:
         delegate(
             school, to=data["delegate"], first_day=data["first_day"], last_day=data["last_day"],
-            by=request.viewer.user,  # type: ignore[attr-defined]
+            by=request.actor,
         )  # fmt: skip
     except DomainError as error:
         form.refuse(error)

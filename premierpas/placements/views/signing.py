@@ -11,10 +11,10 @@ from premierpas.organisations.models import Classroom
 from premierpas.ui.forms import say_doubts
 
 from ..actions import pass_on, refuse, request_signatures, sign
-from ..actions.delegating import may_sign_for
 from ..actions.signing import STATEMENTS
 from ..changes import changes_of
-from ..class_signing import act_of, ask_for_class, sign_for_class, summary_of
+from ..class_signing import ask_for_class, sign_for_class, summary_of
+from ..delegations import may_sign_for
 from ..forms.signing import PassOnForm, ReasonForm, SignForm
 from ..models import Agreement, Party
 from ..permissions import seat_of
@@ -33,14 +33,13 @@ def sign_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRespon
         request.POST or None, initial=initial, statement=str(STATEMENTS[party]), asks_function=party == Party.HOST
     )
     if request.method == "POST" and form.is_valid():
-        act = act_of(
-            request.viewer,
-            seat,
-            function=form.cleaned_data.get("function", ""),
-            address=address_of(request),
+        data = form.cleaned_data
+        terms_hash, function = data["terms_hash"], data.get("function", "")
+        signed = tried(
+            request,
+            lambda: sign(seat, terms_hash=terms_hash, function=function, address=address_of(request), by=request.actor),
+            _("C’est signé. Merci."),
         )
-        terms_hash = form.cleaned_data["terms_hash"]
-        signed = tried(request, lambda: sign(seat, terms_hash=terms_hash, act=act), _("C’est signé. Merci."))
         moved = not signed and terms_hash != agreement.terms_hash
         return redirect(request.path if moved else home_of(request.viewer, agreement))
     context = frame_of(request, agreement) | {
@@ -58,7 +57,7 @@ def sign_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRespon
 def ask(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """Ask everybody for their signature."""
     said = _("Les signatures sont demandées. Chacun reçoit son message.")
-    tried(request, lambda: request_signatures(agreement), said)
+    tried(request, lambda: request_signatures(agreement, by=request.actor), said)
     return redirect(home_of(request.viewer, agreement))
 
 
@@ -69,9 +68,9 @@ def refuse_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResp
     assert seat is not None  # the permission
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        reason, name = form.cleaned_data["reason"], request.viewer.user.name
+        reason = form.cleaned_data["reason"]
         said = _("Votre refus est noté. Les autres parties le savent, avec la raison.")
-        tried(request, lambda: refuse(seat, reason=reason, by_name=name), said)
+        tried(request, lambda: refuse(seat, reason=reason, by=request.actor), said)
         return redirect(home_of(request.viewer, agreement))
     return page(request, "placements/agreements/refuse.html", frame_of(request, agreement) | {"form": form})
 
@@ -84,9 +83,9 @@ def pass_on_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRes
     initial = {"name": row.name, "function": row.function, "email": row.email, "phone": row.phone}
     form = PassOnForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        other, name = form.cleaned_data, request.viewer.user.name
+        other = form.cleaned_data
         said = _("C’est noté : cette personne reçoit la convention à signer.")
-        tried(request, lambda: pass_on(row, **other, by_name=name), said)
+        tried(request, lambda: pass_on(row, **other, by=request.actor), said)
         say_doubts(request, form)
         return redirect(home_of(request.viewer, agreement))
     return page(request, "placements/agreements/pass_on.html", frame_of(request, agreement) | {"form": form})
@@ -108,7 +107,7 @@ def sign_class(request: HttpRequest, classroom: Classroom, classroom_id: int) ->
             messages.error(request, _("Cochez la phrase avant de signer."))
             return page(request, "placements/agreements/sign_class.html", _class_context(classroom, lines, may, chosen))
         done = sign_for_class(
-            [line for line in lines if str(line.agreement.pk) in chosen], hashes=hashes, viewer=request.viewer,
+            [line for line in lines if str(line.agreement.pk) in chosen], hashes=hashes, by=request.actor,
             address=address_of(request),
         )  # fmt: skip
         if done.signed:
@@ -131,7 +130,7 @@ def _class_context(classroom: Classroom, lines: list, may: bool, chosen: list[st
 @screen(permission="organisations.manage_classroom", load=_classroom)
 def ask_class(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Ask for the signatures of every agreement of the class that is ready; the others say what they lack."""
-    ready, lacking = ask_for_class(classroom, viewer=request.viewer, do=request.method == "POST")
+    ready, lacking = ask_for_class(classroom, by=request.actor, do=request.method == "POST")
     if request.method == "POST":
         messages.success(request, _("Signatures demandées : %(n)d.") % {"n": len(ready)})
         return redirect(request.path)

@@ -50,13 +50,13 @@ def absence(request: HttpRequest, placement: Placement, placement_id: int) -> Ht
     if arriving:
         row = Absence.objects.filter(placement=placement, pk=whole_number(arriving)).first()
         if row is not None:
-            note_arrival(row)
+            note_arrival(row, by=request.actor)
             messages.success(request, _("C’est noté. Ceux qui avaient été prévenus le savent."))
         return redirect(request.path)
     if request.method == "POST" and form.is_valid():
-        data, user = form.cleaned_data, request.viewer.user
+        data = form.cleaned_data
         try:
-            report_absence(placement, day=data["day"], note=data["note"], by_name=user.name, by=user)
+            report_absence(placement, day=data["day"], note=data["note"], by=request.actor)
         except DomainError as error:
             form.refuse(error)
         else:
@@ -74,9 +74,8 @@ def accident(request: HttpRequest, placement: Placement, placement_id: int) -> H
     if request.method == "POST" and form.is_valid():
         names = ("where", "what", "on_the_way", "injuries", "witnesses", "care")
         facts = {name: form.cleaned_data[name] for name in names}
-        user = request.viewer.user
         try:
-            row = report_accident(placement, happened_at=form.happened_at, by_name=user.name, by=user, **facts)
+            row = report_accident(placement, happened_at=form.happened_at, by=request.actor, **facts)
         except DomainError as error:
             form.refuse(error)
         else:
@@ -125,13 +124,13 @@ def end(request: HttpRequest, placement: Placement, placement_id: int) -> HttpRe
     """The school notes that the week didn't take place, or ended before time."""
     form = EndForm(request.POST or None, days=days_of(placement))
     if request.method == "POST" and form.is_valid():
-        data, name = form.cleaned_data, request.viewer.user.name
+        data = form.cleaned_data
         try:
             if data["what"] == NOT_HELD:
-                mark_not_held(placement, who=data["who"], reason=data["reason"], by_name=name)
+                mark_not_held(placement, who=data["who"], reason=data["reason"], by=request.actor)
             else:
                 reason = f"{data['who']} : {data['reason']}"
-                interrupt(placement, last_day=date.fromisoformat(data["day"]), reason=reason, by_name=name)
+                interrupt(placement, last_day=date.fromisoformat(data["day"]), reason=reason, by=request.actor)
         except DomainError as error:
             form.refuse(error)
         else:

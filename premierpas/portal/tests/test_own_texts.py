@@ -25,7 +25,7 @@ from premierpas.week.actions import (
 from premierpas.workshop.actions import save_cv, save_letter
 from premierpas.workshop.keeping import Typed
 from tests.clients import signed_in
-from tests.factories import a_jpeg, a_published_offer, a_pupil
+from tests.factories import a_jpeg, a_published_offer, a_pupil, a_tutor_of, acting
 
 pytestmark = pytest.mark.django_db
 
@@ -39,12 +39,13 @@ def archive(pupil: Pupil) -> zipfile.ZipFile:
 def test_cv_letters_and_diary_come_in_every_kind() -> None:
     placement = signed().placement
     pupil = placement.pupil
-    save_cv(pupil, typed=Typed({"skills": "Dessiner"}, 0))
-    save_letter(pupil, offer=a_published_offer(), typed=Typed({"why_here": "J’aime le bois."}, 0))
+    save_cv(pupil, typed=Typed({"skills": "Dessiner"}, 0), by=acting(pupil))
+    save_letter(pupil, offer=a_published_offer(), typed=Typed({"why_here": "J’aime le bois."}, 0), by=acting(pupil))
     with travel(placement.first_day + timedelta(days=1)):
         tasks.run_states()
         placement.refresh_from_db()
-        save_entry(placement, day=placement.first_day, typed=Typed({"saw": "Un atelier < grand & clair"}, 0))
+        typed = Typed({"saw": "Un atelier < grand & clair"}, 0)
+        save_entry(placement, day=placement.first_day, typed=typed, by=acting(pupil))
     found = archive(pupil)
     assert set(found.namelist()) == {
         *(f"cv/mon-cv.{kind}" for kind in ("pdf", "odt", "docx", "json")),
@@ -59,15 +60,18 @@ def test_cv_letters_and_diary_come_in_every_kind() -> None:
 def test_the_report_and_what_follows_the_week_come_too() -> None:
     placement = signed().placement
     pupil = placement.pupil
+    by = acting(pupil)
     with travel(placement.last_day):
         tasks.run_states()
         placement.refresh_from_db()
-        save_section(placement.enrolment, key="week", typed=Typed({"words": "Lundi"}, 0))
-        save_speaking_plan(placement.enrolment, typed=Typed({"hello": "Inès"}, 0))
-        save_thanks(placement, typed=Typed({"thanks": "Merci"}, 0))
-        add_contact(pupil, placement=placement, values={"name": "Mina", "trade": "", "told": "Ose.", "reach": ""})
-        allow_photos(placement, allowed=True, by_name="Léa")
-        add_photo(placement, day=placement.first_day, photo=clean_photo(a_jpeg(9, 9)), caption="a", alt="b")
+        save_section(placement.enrolment, key="week", typed=Typed({"words": "Lundi"}, 0), by=by)
+        save_speaking_plan(placement.enrolment, typed=Typed({"hello": "Inès"}, 0), by=by)
+        save_thanks(placement, typed=Typed({"thanks": "Merci"}, 0), by=by)
+        somebody = {"name": "Mina", "trade": "", "told": "Ose.", "reach": ""}
+        add_contact(pupil, placement=placement, values=somebody, by=by)
+        allow_photos(placement, allowed=True, by=a_tutor_of(placement))
+        photo = clean_photo(a_jpeg(9, 9))
+        add_photo(placement, day=placement.first_day, photo=photo, caption="a", alt="b", by=by)
     names = archive(pupil).namelist()
     year = placement.enrolment.school_year
     photo = f"photos/{placement.first_day}-1.jpg"
@@ -80,5 +84,6 @@ def test_a_pupil_who_has_written_nothing_gets_an_empty_archive() -> None:
 
 
 def test_nobody_elses_words_are_in_it() -> None:
-    save_cv(a_pupil(), typed=Typed({"skills": "Secret"}, 0))
+    other = a_pupil()
+    save_cv(other, typed=Typed({"skills": "Secret"}, 0), by=acting(other))
     assert archive(a_pupil()).namelist() == []

@@ -5,16 +5,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from premierpas.accounts.capacities import Kind
 from premierpas.core.screens import PUBLIC, SIGNED_IN, page, screen
+from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, TEACHER
+from premierpas.people.capacities import PUPIL
 from premierpas.portal.figures import public_figures
 
 HOMES = {
-    Kind.PUPIL: "portal:pupil_home",
-    Kind.COMPANY: "portal:company_home",
-    Kind.TEACHER: "portal:school_home",
-    Kind.HEAD_TEACHER: "portal:school_home",
-    Kind.COORDINATOR: "portal:coordinator_home",
+    PUPIL: "portal:pupil_home",
+    COMPANY: "portal:company_home",
+    TEACHER: "portal:school_home",
+    HEAD_TEACHER: "portal:school_home",
+    COORDINATOR: "portal:coordinator_home",
 }
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
+from premierpas.core.actions import Actor, action
 from premierpas.core.errors import WrongState
 from premierpas.core.text import clean, one_line
 from premierpas.people.models import Pupil
@@ -28,8 +28,10 @@ def is_over(placement: Placement) -> bool:
     return placement.state in LIVED and placement.last_day <= clock.today()
 
 
-@transaction.atomic
-def give_opinion(placement: Placement, *, welcome: int, interest: int, learning: int, again: bool) -> PlaceOpinion:
+@action(may="week.write")
+def give_opinion(
+    placement: Placement, *, welcome: int, interest: int, learning: int, again: bool, by: Actor
+) -> PlaceOpinion:
     """How the pupil found the place; given again it replaces the former. Raises NotLived."""
     row = Placement.objects.select_for_update(no_key=True).get(pk=placement.pk)
     if not is_over(row):
@@ -38,7 +40,8 @@ def give_opinion(placement: Placement, *, welcome: int, interest: int, learning:
     return PlaceOpinion.objects.update_or_create(placement=row, defaults=values)[0]
 
 
-def save_thanks(placement: Placement, *, typed: Typed) -> Kept[ThankYou]:
+@action(may="week.write")
+def save_thanks(placement: Placement, *, typed: Typed, by: Actor) -> Kept[ThankYou]:
     """Save the letter of thanks."""
 
     def find() -> ThankYou:
@@ -47,17 +50,20 @@ def save_thanks(placement: Placement, *, typed: Typed) -> Kept[ThankYou]:
     return keep(placement.pupil, find, typed)
 
 
-def add_contact(pupil: Pupil, *, placement: Placement | None, values: Mapping[str, str]) -> Contact:
+@action(may="people.be_this_pupil")
+def add_contact(pupil: Pupil, *, placement: Placement | None, values: Mapping[str, str], by: Actor) -> Contact:
     """Note somebody; `values`: name, trade, told, reach."""
     return Contact.objects.create(pupil=pupil, placement=placement, **_cleaned(values))
 
 
-def change_contact(contact: Contact, *, values: Mapping[str, str]) -> None:
+@action(may="people.write_own")
+def change_contact(contact: Contact, *, values: Mapping[str, str], by: Actor) -> None:
     """Correct what is noted about somebody."""
     Contact.objects.filter(pk=contact.pk).update(**_cleaned(values))
 
 
-def drop_contact(contact: Contact) -> None:
+@action(may="people.write_own")
+def drop_contact(contact: Contact, *, by: Actor) -> None:
     """Forget somebody; a second time changes nothing."""
     Contact.objects.filter(pk=contact.pk).delete()
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from premierpas.core.actions import Actor, action
 from premierpas.core.errors import WrongState
 from premierpas.placements.models import Placement
 from premierpas.placements.terms.prefill import days_of
@@ -20,7 +21,8 @@ class NotToWrite(WrongState):
         super().__init__(_("Ce jour ne s’écrit pas, ou plus. Ce qui est écrit reste à lire."))
 
 
-def save_entry(placement: Placement, *, day: date, typed: Typed) -> Kept[DiaryEntry]:
+@action(may="week.write")
+def save_entry(placement: Placement, *, day: date, typed: Typed, by: Actor) -> Kept[DiaryEntry]:
     """Save one day of the diary; raises NotToWrite."""
     if day not in days_of(placement) or door_of(placement, day) is not Door.OPEN:
         raise NotToWrite

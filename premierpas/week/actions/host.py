@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db import models, transaction
+from django.db import models
 from django.utils.translation import gettext as _
 
+from premierpas.accounts.links import Link
 from premierpas.core import clock
+from premierpas.core.actions import NOBODY, Actor, action
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.core.text import clean, one_line
@@ -17,6 +19,7 @@ from premierpas.placements.terms.prefill import days_of
 from ..days import LIVED
 from ..events import HostEvaluated, PhotosDeleted
 from ..models import Photo, PhotoLeave, TutorEvaluation, TutorWord
+from ..telling import HOST
 
 M = TypeVar("M", bound=models.Model)
 
@@ -28,8 +31,17 @@ class NotYet(WrongState):
         super().__init__(_("C’est trop tôt, ou ce stage n’a pas lieu."))
 
 
+def receives(link: Link, placement: Placement) -> bool:
+    """Whether the link is the page of this placement's host."""
+    return link.subject_id == placement.pk
+
+
 def _locked(placement: Placement) -> Placement:
     return Placement.objects.select_for_update(no_key=True).get(pk=placement.pk)
+
+
+def _name(by: Actor) -> str:
+    return one_line(by.name)[:150]
 
 
 def _put(model: type[M], place: dict[str, Any], values: dict[str, Any]) -> tuple[M, bool]:
@@ -41,34 +53,34 @@ def _put(model: type[M], place: dict[str, Any], values: dict[str, Any]) -> tuple
     return row, fresh
 
 
-@transaction.atomic
-def say_word(placement: Placement, *, day: date, words: str, by_name: str) -> TutorWord:
+@action(may=NOBODY, links={HOST: receives})
+def say_word(placement: Placement, *, day: date, words: str, by: Actor) -> TutorWord:
     """A word for this day; another one replaces it. Raises NotYet."""
     row = _locked(placement)
     if row.state not in LIVED or day not in days_of(row) or day > clock.today():
         raise NotYet
     words = clean(words).strip()
-    return _put(TutorWord, {"placement": row, "day": day}, {"words": words, "by_name": one_line(by_name)})[0]
+    return _put(TutorWord, {"placement": row, "day": day}, {"words": words, "by_name": _name(by)})[0]
 
 
-@transaction.atomic
-def allow_photos(placement: Placement, *, allowed: bool, by_name: str) -> PhotoLeave:
+@action(may=NOBODY, links={HOST: receives})
+def allow_photos(placement: Placement, *, allowed: bool, by: Actor) -> PhotoLeave:
     """Say whether photos may be taken; a no deletes those that were, and the pupil is told."""
     row = _locked(placement)
-    leave, _fresh = _put(PhotoLeave, {"placement": row}, {"allowed": allowed, "by_name": one_line(by_name)})
+    leave, _fresh = _put(PhotoLeave, {"placement": row}, {"allowed": allowed, "by_name": _name(by)})
     deleted = 0 if allowed else Photo.objects.filter(placement=row).delete()[0]
     if deleted:
         emit(PhotosDeleted(at=clock.now(), placement_id=row.pk))
     return leave
 
 
-@transaction.atomic
-def evaluate(placement: Placement, *, marks: Sequence[dict[str, Any]], words: str, by_name: str) -> TutorEvaluation:
+@action(may=NOBODY, links={HOST: receives})
+def evaluate(placement: Placement, *, marks: Sequence[dict[str, Any]], words: str, by: Actor) -> TutorEvaluation:
     """Evaluate the week from its last day on; said again it replaces what was said. Raises NotYet."""
     row = _locked(placement)
     if row.state not in LIVED or clock.today() < row.last_day:
         raise NotYet
-    values = {"marks": list(marks), "words": clean(words).strip(), "by_name": one_line(by_name)}
+    values = {"marks": list(marks), "words": clean(words).strip(), "by_name": _name(by)}
     evaluation, fresh = _put(TutorEvaluation, {"placement": row}, values)
     if fresh:
         emit(HostEvaluated(at=clock.now(), evaluation_id=evaluation.pk))

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
+from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError, NotAllowed
 from premierpas.core.scans import CleanPhoto
 from premierpas.core.text import one_line
@@ -37,8 +37,8 @@ def may_take_photos(placement: Placement) -> bool:
     return PhotoLeave.objects.filter(placement=placement, allowed=True).exists()
 
 
-@transaction.atomic
-def add_photo(placement: Placement, *, day: date, photo: CleanPhoto, caption: str, alt: str) -> Photo:
+@action(may="week.write")
+def add_photo(placement: Placement, *, day: date, photo: CleanPhoto, caption: str, alt: str, by: Actor) -> Photo:
     """Keep a photo of this day; the same one sent twice is kept once. Raises NotToWrite, NoLeave, TooMany."""
     row = Placement.objects.select_for_update(no_key=True).get(pk=placement.pk)
     if day not in days_of(row) or door_of(row, day) is not Door.OPEN:
@@ -56,11 +56,13 @@ def add_photo(placement: Placement, *, day: date, photo: CleanPhoto, caption: st
     )  # fmt: skip
 
 
-def describe_photo(photo: Photo, *, caption: str, alt: str) -> None:
+@action(may="week.write", on=lambda given: given["photo"].placement)
+def describe_photo(photo: Photo, *, caption: str, alt: str, by: Actor) -> None:
     """Set what is written under it, and what is read to those who don't see it."""
     Photo.objects.filter(pk=photo.pk).update(caption=one_line(caption), alt=one_line(alt))
 
 
-def remove_photo(photo: Photo) -> None:
+@action(may="week.write", on=lambda given: given["photo"].placement)
+def remove_photo(photo: Photo, *, by: Actor) -> None:
     """Delete it for good; a second time changes nothing."""
     Photo.objects.filter(pk=photo.pk).delete()

@@ -1,11 +1,9 @@
 """Writing the report and the speaking plan, taking over what the diary says, setting a class's plan."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
-
-from django.db import transaction
+from collections.abc import Sequence
 
 from premierpas.core import clock
+from premierpas.core.actions import Actor, action
 from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
 from premierpas.workshop.keeping import Kept, Typed, keep, replace
@@ -14,7 +12,8 @@ from ..models import ClassPlan, ReportSection, SpeakingPlan
 from ..plan import Section, as_json
 
 
-def save_section(enrolment: Enrolment, *, key: str, typed: Typed) -> Kept[ReportSection]:
+@action(may="week.write")
+def save_section(enrolment: Enrolment, *, key: str, typed: Typed, by: Actor) -> Kept[ReportSection]:
     """Save one section of the report."""
     return keep(enrolment.pupil, lambda: _section(enrolment, key), typed)
 
@@ -24,8 +23,8 @@ def _section(enrolment: Enrolment, key: str) -> ReportSection:
     return found or ReportSection(enrolment=enrolment, key=key)
 
 
-@transaction.atomic
-def take_over(enrolment: Enrolment, *, key: str, words: str) -> Kept[ReportSection]:
+@action(may="week.write")
+def take_over(enrolment: Enrolment, *, key: str, words: str, by: Actor) -> Kept[ReportSection]:
     """Put these words after what the section says, once; what it said before is kept beside and can be taken back."""
 
     def with_words(section: ReportSection) -> dict[str, str]:
@@ -35,7 +34,8 @@ def take_over(enrolment: Enrolment, *, key: str, words: str) -> Kept[ReportSecti
     return replace(enrolment.pupil, lambda: _section(enrolment, key), with_words)
 
 
-def save_speaking_plan(enrolment: Enrolment, *, typed: Typed) -> Kept[SpeakingPlan]:
+@action(may="week.write")
+def save_speaking_plan(enrolment: Enrolment, *, typed: Typed, by: Actor) -> Kept[SpeakingPlan]:
     """Save the plan of the oral defence."""
 
     def find() -> SpeakingPlan:
@@ -44,11 +44,13 @@ def save_speaking_plan(enrolment: Enrolment, *, typed: Typed) -> Kept[SpeakingPl
     return keep(enrolment.pupil, find, typed)
 
 
-@transaction.atomic
-def set_plan(classrooms: Iterable[Classroom], *, sections: Sequence[Section], criteria: Sequence[str], by: Any) -> None:
+@action(may="week.plan_for")
+def set_plan(
+    classrooms: Sequence[Classroom], *, sections: Sequence[Section], criteria: Sequence[str], by: Actor
+) -> None:
     """Set what these classes' reports and evaluations ask for. What pupils have written stays."""
     for classroom in classrooms:
         ClassPlan.objects.update_or_create(
             classroom=classroom,
-            defaults={"sections": as_json(sections), "criteria": list(criteria), "by": by, "at": clock.now()},
+            defaults={"sections": as_json(sections), "criteria": list(criteria), "by": by.user, "at": clock.now()},
         )

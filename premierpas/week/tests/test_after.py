@@ -13,9 +13,10 @@ from pypdf import PdfReader
 
 from premierpas.accounts.links import Link
 from premierpas.core.clock import travel
+from premierpas.core.errors import NotAllowed
 from premierpas.core.outbox.models import Message
 from premierpas.placements.models import Placement
-from premierpas.week.actions import evaluate, give_opinion, say_word, set_plan
+from premierpas.week.actions import allow_photos, evaluate, give_opinion, say_word, set_plan
 from premierpas.week.actions.after import NotLived
 from premierpas.week.actions.host import NotYet
 from premierpas.week.forms import EvaluationForm
@@ -24,7 +25,7 @@ from premierpas.week.plan import Section, criteria_of
 from premierpas.week.tasks import run_hosts
 from premierpas.week.voices import LEAST, voices_of
 from tests.clients import signed_in, signed_in_as
-from tests.factories import a_pupil, a_teacher
+from tests.factories import a_head_of, a_pupil, a_teacher, a_tutor_of, acting
 
 from .situations import a_signed_week, moved_on
 
@@ -45,6 +46,12 @@ def pupil_of(placement: Placement) -> Client:
 def host_page(placement: Placement) -> str:
     run_hosts()
     return Link.objects.filter(purpose="week.host", subject_id=placement.pk).latest("pk").address
+
+
+def plan_only_crafts(placement: Placement) -> None:
+    classroom = placement.enrolment.classroom
+    sections = [Section("week", "Semaine")]
+    set_plan([classroom], sections=sections, criteria=["Bricole"], by=a_head_of(classroom.school))
 
 
 def marks(level: int = 4, criteria: list[str] | None = None) -> dict[str, str]:
@@ -90,17 +97,36 @@ def test_a_word_of_the_host_stands_in_the_diary(week) -> None:
         assert "Belle curiosité" in html and "Léa Roy" in html
 
 
+@pytest.mark.parametrize("who", ["another week's host", "the pupil", "a teacher"])
+def test_only_this_weeks_page_speaks_for_whoever_receives_the_pupil(who: str, week) -> None:
+    by = {
+        "another week's host": lambda: a_tutor_of(_another(week)),
+        "the pupil": lambda: acting(week.pupil),
+        "a teacher": lambda: acting(a_teacher(week.enrolment.classroom, referent=False)),
+    }[who]()
+    acts = (
+        lambda: say_word(week, day=week.first_day, words="Bien", by=by),
+        lambda: allow_photos(week, allowed=True, by=by),
+        lambda: evaluate(week, marks=[], words="Bien", by=by),
+    )
+    with travel(week.last_day):
+        moved_on(week)
+        for act in acts:
+            with pytest.raises(NotAllowed):
+                act()
+
+
 def test_a_word_for_tomorrow_is_refused(week) -> None:
     with travel(week.first_day):
         moved_on(week)
         with pytest.raises(NotYet):
-            say_word(week, day=week.first_day + timedelta(days=1), words="Demain", by_name="Léa")
+            say_word(week, day=week.first_day + timedelta(days=1), words="Demain", by=a_tutor_of(week))
     assert not TutorWord.objects.exists()
 
 
 def test_the_evaluation_follows_the_classs_criteria_and_reaches_pupil_and_teacher(week) -> None:
     teacher = a_teacher(week.enrolment.classroom, referent=False)
-    set_plan([week.enrolment.classroom], sections=[Section("week", "Semaine")], criteria=["Bricole"], by=None)
+    plan_only_crafts(week)
     with travel(week.last_day):
         moved_on(week)
         address = host_page(week)
@@ -126,7 +152,7 @@ def test_answers_to_other_questions_than_those_asked_now_are_not_taken(week) -> 
     with travel(week.last_day):
         moved_on(week)
         address, said = host_page(week), {"do": "evaluate", "e-words": "Bien", "e-by_name": "Léa", **marks()}
-        set_plan([week.enrolment.classroom], sections=[Section("week", "Semaine")], criteria=["Bricole"], by=None)
+        plan_only_crafts(week)
         html = Client().post(address, said).content.decode()
     assert "Les questions ont changé" in html and not TutorEvaluation.objects.exists()
 
@@ -136,7 +162,7 @@ def test_nobody_evaluates_before_the_last_day(week) -> None:
         moved_on(week)
         assert "Envoyer le bilan" not in Client().get(host_page(week)).content.decode()
         with pytest.raises(NotYet):
-            evaluate(week, marks=[], words="", by_name="Léa")
+            evaluate(week, marks=[], words="", by=a_tutor_of(week))
 
 
 def test_the_same_evaluation_twice_tells_once(week) -> None:
@@ -154,7 +180,7 @@ def test_opinions_are_hidden_under_three_answers(week) -> None:
     assert company is not None
     for number in range(LEAST):
         assert voices_of(company) is None, number
-        PlaceOpinion.objects.create(placement=_another(week, number), **GOOD)
+        PlaceOpinion.objects.create(placement=_another(week), **GOOD)
     voices = voices_of(company)
     assert voices is not None and (voices.count, voices.interest, voices.again) == (3, 3.0, 3)
 
@@ -164,7 +190,7 @@ def _offer(week: Placement):
     return week.application.offer
 
 
-def _another(week: Placement, number: int) -> Placement:
+def _another(week: Placement) -> Placement:
     pupil = a_pupil(week.enrolment.classroom)
     return Placement.objects.create(
         pupil=pupil, enrolment=pupil.enrolments.get(), company=week.company, host_name=week.host_name, days=week.days,
@@ -173,8 +199,8 @@ def _another(week: Placement, number: int) -> Placement:
 
 
 def test_the_offers_page_says_what_three_pupils_thought(week) -> None:
-    for number in range(LEAST):
-        PlaceOpinion.objects.create(placement=_another(week, number), **GOOD)
+    for _number in range(LEAST):
+        PlaceOpinion.objects.create(placement=_another(week), **GOOD)
     offer, reader = _offer(week), week.pupil
     html = signed_in(reader.user).get(reverse("offers:detail", args=[offer.slug, offer.pk])).content.decode()
     assert "Ce que des élèves en disent" in html and "3 élèves sur 3" in html
@@ -184,7 +210,7 @@ def test_an_opinion_is_given_from_the_last_day_on_and_may_change(week) -> None:
     with travel(week.last_day - timedelta(days=1)):
         moved_on(week)
         with pytest.raises(NotLived):
-            give_opinion(week, **GOOD)
+            give_opinion(week, **GOOD, by=acting(week.pupil))
         assert "un peu tôt" in pupil_of(week).get(reverse("week:opinion", args=[week.pk])).content.decode()
     with travel(week.last_day):
         address = reverse("week:opinion", args=[week.pk])

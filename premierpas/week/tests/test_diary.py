@@ -19,7 +19,7 @@ from premierpas.week.prompts import BY_DAY
 from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import SpareDraft
 from tests.clients import signed_in
-from tests.factories import a_pupil
+from tests.factories import a_pupil, acting
 
 pytestmark = pytest.mark.django_db
 HARD = ["😀 Réparé un vélo", "نهار جميل في الورشة", "a" * 90, "<script>alert(1)</script>", "*#@_`$", "x" * 3000]
@@ -94,7 +94,7 @@ def test_a_day_to_come_or_of_no_week_is_refused_even_when_forged(going: Placemen
     assert client.post(page_of(days[4]), {"version": "0"}, headers={"X-Keep": "1"}).status_code == 409
     assert client.get(page_of(days[0] - timedelta(days=1))).status_code == 403
     with pytest.raises(NotToWrite):
-        save_entry(going, day=days[4], typed=Typed({"saw": "Demain"}, 0))
+        save_entry(going, day=days[4], typed=Typed({"saw": "Demain"}, 0), by=acting(going.pupil))
     assert client.get("/moi/semaine/journal/2027-02-31/").status_code == 404
     assert not DiaryEntry.objects.exists()
 
@@ -106,7 +106,7 @@ def test_a_week_that_is_not_signed_has_no_diary() -> None:
         html = pupil_of(placement).get(reverse("week:home")).content.decode()
         assert "pas encore signée" in html and "Écrire" not in html
         with pytest.raises(NotToWrite):
-            save_entry(placement, day=placement.first_day, typed=Typed({"saw": "Rien"}, 0))
+            save_entry(placement, day=placement.first_day, typed=Typed({"saw": "Rien"}, 0), by=acting(placement.pupil))
 
 
 def test_nobody_else_opens_a_diary(going: Placement) -> None:
@@ -130,7 +130,7 @@ def test_a_week_asks_no_more_statements_however_much_is_written(
     going: Placement, django_assert_max_num_queries
 ) -> None:
     for day in days_of(going)[:3]:
-        save_entry(going, day=day, typed=Typed({"saw": "Mot " * 200}, 0))
+        save_entry(going, day=day, typed=Typed({"saw": "Mot " * 200}, 0), by=acting(going.pupil))
     client = pupil_of(going)
     client.get(reverse("week:home"))
     with django_assert_max_num_queries(18):

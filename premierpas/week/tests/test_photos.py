@@ -19,7 +19,7 @@ from premierpas.week.actions import add_photo, allow_photos
 from premierpas.week.actions.photos import MOST, NoLeave, TooMany
 from premierpas.week.models import Photo
 from tests.clients import signed_in
-from tests.factories import a_jpeg, a_pupil
+from tests.factories import a_jpeg, a_pupil, a_tutor_of, acting
 
 from .situations import a_signed_week, moved_on
 
@@ -83,7 +83,7 @@ def test_without_the_hosts_yes_there_is_no_form_and_no_photo(going) -> None:
 
 
 def test_a_photo_is_kept_with_its_words_and_shown_to_its_pupil_alone(going) -> None:
-    allow_photos(going, allowed=True, by_name="Léa")
+    allow_photos(going, allowed=True, by=a_tutor_of(going))
     assert sent(going, a_jpeg(40, 30)).status_code == 302
     photo = Photo.objects.get()
     client = signed_in(going.pupil.user)
@@ -93,40 +93,44 @@ def test_a_photo_is_kept_with_its_words_and_shown_to_its_pupil_alone(going) -> N
 
 
 def test_the_same_photo_sent_twice_is_kept_once(going) -> None:
-    allow_photos(going, allowed=True, by_name="Léa")
+    allow_photos(going, allowed=True, by=a_tutor_of(going))
     for _ in range(2):
         sent(going, a_jpeg(40, 30))
     assert Photo.objects.count() == 1
 
 
 def test_ten_photos_are_the_most(going) -> None:
-    allow_photos(going, allowed=True, by_name="Léa")
+    allow_photos(going, allowed=True, by=a_tutor_of(going))
     day = days_of(going)[0]
     for number in range(MOST):
-        add_photo(going, day=day, photo=clean_photo(a_jpeg(10 + number, 10)), caption="a", alt="b")
+        add_photo(
+            going, day=day, photo=clean_photo(a_jpeg(10 + number, 10)), caption="a", alt="b", by=acting(going.pupil)
+        )
     with pytest.raises(TooMany):
-        add_photo(going, day=day, photo=clean_photo(a_jpeg(90, 10)), caption="a", alt="b")
+        add_photo(going, day=day, photo=clean_photo(a_jpeg(90, 10)), caption="a", alt="b", by=acting(going.pupil))
 
 
 def test_a_no_of_the_host_deletes_what_was_taken_and_the_pupil_is_told(going) -> None:
-    allow_photos(going, allowed=True, by_name="Léa")
+    allow_photos(going, allowed=True, by=a_tutor_of(going))
     sent(going, a_jpeg(40, 30))
     for _ in range(2):
-        allow_photos(going, allowed=False, by_name="Léa")
+        allow_photos(going, allowed=False, by=a_tutor_of(going))
     assert not Photo.objects.exists()
     assert Message.objects.filter(notice="week.photos_deleted", user=going.pupil.user).count() == 1
     with pytest.raises(NoLeave):
-        add_photo(going, day=going.first_day, photo=clean_photo(a_jpeg(9, 9)), caption="a", alt="b")
+        add_photo(
+            going, day=going.first_day, photo=clean_photo(a_jpeg(9, 9)), caption="a", alt="b", by=acting(going.pupil)
+        )
 
 
 def test_words_are_asked_for_and_what_was_typed_stays(going) -> None:
-    allow_photos(going, allowed=True, by_name="Léa")
+    allow_photos(going, allowed=True, by=a_tutor_of(going))
     html = sent(going, a_jpeg(), alt="").content.decode()
     assert "L’établi" in html and "à remplir" in html and not Photo.objects.exists()
 
 
 def test_a_photo_can_be_described_anew_and_removed(going) -> None:
-    allow_photos(going, allowed=True, by_name="Léa")
+    allow_photos(going, allowed=True, by=a_tutor_of(going))
     sent(going, a_jpeg(40, 30))
     photo, client = Photo.objects.get(), signed_in(going.pupil.user)
     address = reverse("week:photo_edit", args=[photo.pk])

@@ -12,6 +12,7 @@ from pdfua import validate
 from pypdf import PdfReader
 
 from premierpas.core.clock import travel
+from premierpas.core.errors import NotAllowed
 from premierpas.placements.days import as_multirange
 from premierpas.placements.models import Placement
 from premierpas.placements.terms.prefill import days_of
@@ -23,7 +24,7 @@ from premierpas.workshop.actions import ask_review
 from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import SpareDraft
 from tests.clients import signed_in, signed_in_as
-from tests.factories import a_jpeg, a_member, a_pupil, a_teacher
+from tests.factories import a_classroom, a_head_of, a_jpeg, a_member, a_pupil, a_teacher, acting
 
 from .situations import a_signed_week, moved_on
 
@@ -38,13 +39,13 @@ def lived() -> Iterator[Placement]:
         moved_on(placement)
         for number, day in enumerate(days_of(placement)[:3], start=1):
             words = {"saw": f"J’ai vu la machine {number}.", "learnt": f"Mot {number}", "met": f"Mina {number}"}
-            save_entry(placement, day=day, typed=Typed(words, 0))
+            save_entry(placement, day=day, typed=Typed(words, 0), by=acting(placement.pupil))
         yield placement
 
 
 def write(placement: Placement, **sections: str) -> None:
     for key, words in sections.items():
-        save_section(placement.enrolment, key=key, typed=Typed({"words": words}, 0))
+        save_section(placement.enrolment, key=key, typed=Typed({"words": words}, 0), by=acting(placement.pupil))
 
 
 def pupil_of(placement: Placement):
@@ -68,7 +69,7 @@ def test_a_section_shows_what_the_diary_says_and_takes_it_over_once(lived) -> No
 
 def test_taking_over_can_be_undone(lived) -> None:
     write(lived, learnt="Mon propre texte")
-    kept = take_over(lived.enrolment, key="learnt", words="Mot 1")
+    kept = take_over(lived.enrolment, key="learnt", words="Mot 1", by=acting(lived.pupil))
     assert kept.text.words == "Mon propre texte\n\nMot 1" and kept.spare is not None
     pupil_of(lived).post(reverse("workshop:spare", args=[kept.spare.pk]), {"choice": "take"})
     assert ReportSection.objects.get(key="learnt").words == "Mon propre texte"
@@ -77,7 +78,7 @@ def test_taking_over_can_be_undone(lived) -> None:
 def test_the_class_plan_is_followed_and_what_was_written_outside_it_stays(lived) -> None:
     write(lived, opinion="Ça m’a plu.", week="Lundi")
     set_plan([lived.enrolment.classroom], sections=[Section("week", "Ta semaine"), Section("own-1", "Le métro")],
-             criteria=["Vient à l’heure"], by=None)  # fmt: skip
+             criteria=["Vient à l’heure"], by=a_head_of(lived.enrolment.classroom.school))  # fmt: skip
     html = pupil_of(lived).get(reverse("week:report")).content.decode()
     assert "Le métro" in html and "hors du plan" in html and "Remerciements" not in html
     assert [part.title for part in whole_report(lived.enrolment).sections] == ["Ta semaine", "Mon avis"]
@@ -94,6 +95,14 @@ def test_a_teacher_sets_the_plan_for_two_classes_at_once(lived) -> None:
     plan = ClassPlan.objects.get(classroom=classroom)
     assert [each["title"] for each in plan.sections] == ["Ma semaine", "Le trajet"]
     assert plan.criteria == ["Ponctuel", "Curieux"]
+
+
+def test_a_plan_is_set_for_all_the_classes_named_or_for_none(lived) -> None:
+    mine = lived.enrolment.classroom
+    teacher, other = a_teacher(mine, referent=False), a_classroom(mine.school, name="3e Z")
+    with pytest.raises(NotAllowed):
+        set_plan([mine, other], sections=[Section("week", "Semaine")], criteria=[], by=acting(teacher))
+    assert not ClassPlan.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -156,7 +165,9 @@ def test_the_odt_file_too(lived) -> None:
 def test_a_teacher_reads_the_whole_report_once_it_is_shown(lived) -> None:
     write(lived, thanks="Merci à Mina.", week="Lundi, tout.")
     teacher = a_teacher(lived.enrolment.classroom, referent=False)
-    row = ask_review(lived.pupil, kind="week.report", text_id=lived.enrolment_id, reader=teacher)
+    row = ask_review(
+        lived.pupil, kind="week.report", text_id=lived.enrolment_id, reader=teacher, by=acting(lived.pupil)
+    )
     write(lived)
     html = signed_in_as(teacher).get(reverse("workshop:review_text", args=[row.pk])).content.decode()
     assert html.index("Remerciements") < html.index("Merci à Mina.") < html.index("Lundi, tout.")

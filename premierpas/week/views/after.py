@@ -35,7 +35,7 @@ def opinion(request: HttpRequest, placement: Placement, placement_id: int) -> Ht
     form = OpinionForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         try:
-            give_opinion(placement, **form.cleaned_data)
+            give_opinion(placement, **form.cleaned_data, by=request.actor)
         except DomainError as error:
             form.refuse(error)
         else:
@@ -51,7 +51,7 @@ def thanks(request: HttpRequest, placement: Placement, placement_id: int) -> Htt
     stored = ThankYou.objects.filter(placement=placement).first()
 
     def save(typed: Typed) -> Kept[ThankYou]:
-        return save_thanks(placement, typed=typed)
+        return save_thanks(placement, typed=typed, by=request.actor)
 
     here = reverse("week:thanks", kwargs={"placement_id": placement_id})
     context = {"placement": placement}

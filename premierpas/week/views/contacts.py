@@ -26,7 +26,7 @@ def contacts(request: HttpRequest) -> HttpResponse:
 
         def add() -> str:
             placement = placement_now(pupil.pk)
-            return str(add_contact(pupil, placement=placement, values=form.cleaned_data).pk)
+            return str(add_contact(pupil, placement=placement, values=form.cleaned_data, by=request.actor).pk)
 
         try:
             once(key, action="week.contact", owner=str(pupil.pk), do=add)
@@ -44,13 +44,13 @@ def contacts(request: HttpRequest) -> HttpResponse:
 def contact(request: HttpRequest, row: Contact, contact_id: int) -> HttpResponse:
     """Correct somebody's line, or take it out."""
     if request.method == "POST" and "remove" in request.POST:
-        drop_contact(row)
+        drop_contact(row, by=request.actor)
         messages.success(request, _("C’est effacé de ton carnet."))
         return redirect("week:contacts")
     first = {name: getattr(row, name) for name in ("name", "trade", "told", "reach")}
     form = ContactForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
-        change_contact(row, values=form.cleaned_data)
+        change_contact(row, values=form.cleaned_data, by=request.actor)
         messages.success(request, _("C’est enregistré."))
         return redirect("week:contacts")
     return page(request, "week/contact.html", {"form": form, "row": row})

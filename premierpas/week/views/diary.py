@@ -41,7 +41,7 @@ def diary(request: HttpRequest, placement: Placement, day: date) -> HttpResponse
         return page(request, "week/day_closed.html", context | {"parts": _parts(stored)}, status=status)
 
     def save(typed: Typed) -> Kept[DiaryEntry]:
-        return save_entry(placement, day=day, typed=typed)
+        return save_entry(placement, day=day, typed=typed, by=request.actor)
 
     form_class, address = DiaryForm.on_day(here.number), reverse("week:diary", kwargs={"day": day})
     return write(request, form_class, stored, save, "week/day.html", context, model=DiaryEntry, here=address)

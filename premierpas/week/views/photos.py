@@ -25,7 +25,14 @@ def photo_add(request: HttpRequest, placement: Placement, day: date) -> HttpResp
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            add_photo(placement, day=day, photo=said["picture"], caption=said["caption"], alt=said["alt"])
+            add_photo(
+                placement,
+                day=day,
+                photo=said["picture"],
+                caption=said["caption"],
+                alt=said["alt"],
+                by=request.actor,
+            )
         except DomainError as error:
             form.refuse(error)
         else:
@@ -45,12 +52,12 @@ def photo(request: HttpRequest, row: Photo, photo_id: int) -> HttpResponse:
 def photo_edit(request: HttpRequest, row: Photo, photo_id: int) -> HttpResponse:
     """Its words, or its end."""
     if request.method == "POST" and "remove" in request.POST:
-        remove_photo(row)
+        remove_photo(row, by=request.actor)
         messages.success(request, _("La photo est effacée."))
         return redirect("week:diary", day=row.day)
     form = DescriptionForm(request.POST or None, initial={"caption": row.caption, "alt": row.alt})
     if request.method == "POST" and form.is_valid():
-        describe_photo(row, caption=form.cleaned_data["caption"], alt=form.cleaned_data["alt"])
+        describe_photo(row, caption=form.cleaned_data["caption"], alt=form.cleaned_data["alt"], by=request.actor)
         messages.success(request, _("C’est enregistré."))
         return redirect("week:diary", day=row.day)
     return page(request, "week/photo_edit.html", {"form": form, "photo": row})

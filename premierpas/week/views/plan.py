@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.capacities import Kind
 from premierpas.core.screens import page, screen
+from premierpas.organisations.capacities import TEACHER
 from premierpas.organisations.models import Classroom
 from premierpas.people.views import classroom_of
 
@@ -22,7 +22,7 @@ def class_plan(request: HttpRequest, classroom: Classroom, classroom_id: int) ->
     form = PlanForm(request.POST or None, plan=plan, others=_others(request, classroom))
     if request.method == "POST" and form.is_valid():
         classes = [classroom, *form.cleaned_data.get("classes", [])]
-        set_plan(classes, sections=form.sections, criteria=form.cleaned_data["criteria"], by=request.user)
+        set_plan(classes, sections=form.sections, criteria=form.cleaned_data["criteria"], by=request.actor)
         messages.success(request, _("C’est enregistré. Ce que les élèves ont déjà écrit reste à eux."))
         return redirect("week:class_plan", classroom_id=classroom_id)
     return page(request, "week/class_plan.html", {"form": form, "classroom": classroom, "plan": plan})
@@ -31,6 +31,6 @@ def class_plan(request: HttpRequest, classroom: Classroom, classroom_id: int) ->
 def _others(request: HttpRequest, classroom: Classroom) -> list[Classroom]:
     viewer = request.viewer  # type: ignore[attr-defined]
     rows = Classroom.objects.filter(school=classroom.school_id, closed_at=None).exclude(pk=classroom.pk)
-    if viewer.acts_as(Kind.TEACHER):
+    if viewer.acts_as(TEACHER):
         rows = rows.filter(teachers__membership=viewer.membership_id)
     return list(rows.order_by("name"))

@@ -82,7 +82,7 @@ def section(request: HttpRequest, enrolment: Enrolment, key: str) -> HttpRespons
     one, sections, stored = _section_of(enrolment, key)
 
     def save(typed: Typed) -> Kept[ReportSection]:
-        return save_section(enrolment, key=key, typed=typed)
+        return save_section(enrolment, key=key, typed=typed, by=request.actor)
 
     at, placements = sections.index(one), placements_of_year(enrolment)
     after = sections[at + 1] if at + 1 < len(sections) else None
@@ -110,7 +110,7 @@ def take(request: HttpRequest, enrolment: Enrolment, key: str) -> HttpResponse:
     """Put what the diary says into the section; it can be undone."""
     _section_of(enrolment, key)
     words = beginning_of(key, entries_of_year(enrolment), placements_of_year(enrolment))
-    kept = take_over(enrolment, key=key, words=words)
+    kept = take_over(enrolment, key=key, words=words, by=request.actor)
     if kept.spare is not None:
         messages.success(request, _("C’est ajouté à la fin de ton texte. Ton texte d’avant est gardé à part."))
     elif kept.changed:
@@ -134,7 +134,7 @@ def speaking(request: HttpRequest, enrolment: Enrolment) -> HttpResponse:
     stored = SpeakingPlan.objects.filter(enrolment=enrolment).first()
 
     def save(typed: Typed) -> Kept[SpeakingPlan]:
-        return save_speaking_plan(enrolment, typed=typed)
+        return save_speaking_plan(enrolment, typed=typed, by=request.actor)
 
     address = reverse("week:speaking")
     return write(request, SpeakingForm, stored, save, "week/speaking.html", {}, model=SpeakingPlan, here=address)

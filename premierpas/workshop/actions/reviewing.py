@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
+from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError, NotAllowed, WrongState
 from premierpas.core.events import emit
 from premierpas.core.text import clean
@@ -54,8 +54,8 @@ def readers_of(pupil: Pupil) -> list[Membership]:
     return [row.membership for row in rows.select_related("membership__user").order_by("-is_referent", "pk")]
 
 
-@transaction.atomic
-def ask_review(pupil: Pupil, *, kind: str, text_id: int, reader: Membership) -> ReviewRequest:
+@action(may="people.be_this_pupil")
+def ask_review(pupil: Pupil, *, kind: str, text_id: int, reader: Membership, by: Actor) -> ReviewRequest:
     """Show one's text as it is now to a teacher of the class; `kind` and `text_id` as `keeping.kinds` knows it.
 
     Asked again for the same words gives the same request; for other words the former is taken back, so that the
@@ -74,7 +74,7 @@ def ask_review(pupil: Pupil, *, kind: str, text_id: int, reader: Membership) -> 
     if waiting is not None:
         if waiting.parts == parts:
             return waiting
-        withdraw_review(waiting)
+        withdraw_review(waiting, by=by)
     row = ReviewRequest.objects.create(
         pupil=pupil, reader=reader, kind=kind, text_id=text_id, title=known.title(text)[:300], parts=parts
     )  # fmt: skip
@@ -82,8 +82,8 @@ def ask_review(pupil: Pupil, *, kind: str, text_id: int, reader: Membership) -> 
     return row
 
 
-@transaction.atomic
-def withdraw_review(request: ReviewRequest) -> bool:
+@action(may="people.write_own")
+def withdraw_review(request: ReviewRequest, *, by: Actor) -> bool:
     """Take a text back before it was read; False for one that is answered, which stays. Twice changes nothing."""
     row = ReviewRequest.objects.select_for_update().get(pk=request.pk)
     if row.state == ReviewState.ASKED:
@@ -92,8 +92,10 @@ def withdraw_review(request: ReviewRequest) -> bool:
     return row.state == ReviewState.WITHDRAWN
 
 
-@transaction.atomic
-def answer_review(request: ReviewRequest, *, comments: Mapping[tuple[str, int], str], closing: str) -> ReviewRequest:
+@action(may="workshop.read_review")
+def answer_review(
+    request: ReviewRequest, *, comments: Mapping[tuple[str, int], str], closing: str, by: Actor
+) -> ReviewRequest:
     """Give the remarks to the pupil, once; `comments` by part and paragraph. Raises ReviewOver, NothingSaid."""
     row = ReviewRequest.objects.select_for_update().get(pk=request.pk)
     if row.state != ReviewState.ASKED:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError
 from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
@@ -28,7 +29,8 @@ class TooManySkills(DomainError):
         super().__init__(text % words)
 
 
-def save_letter(pupil: Pupil, *, offer: Offer | None, typed: Typed) -> Kept[Letter]:
+@action(may="people.be_this_pupil")
+def save_letter(pupil: Pupil, *, offer: Offer | None, typed: Typed, by: Actor) -> Kept[Letter]:
     """Save the letter for this offer (or the one for no offer)."""
 
     def find() -> Letter:
@@ -39,7 +41,8 @@ def save_letter(pupil: Pupil, *, offer: Offer | None, typed: Typed) -> Kept[Lett
     return keep(pupil, find, typed)
 
 
-def save_cv(pupil: Pupil, *, typed: Typed, offer: Offer | None = None) -> Kept[CV]:
+@action(may="people.be_this_pupil")
+def save_cv(pupil: Pupil, *, typed: Typed, by: Actor, offer: Offer | None = None) -> Kept[CV]:
     """Save everyday's CV, or the one for this offer (set like the former when it is new)."""
     return keep(pupil, lambda: _cv(pupil, offer), typed)
 
@@ -52,7 +55,8 @@ def _cv(pupil: Pupil, offer: Offer | None) -> CV:
     return CV(pupil=pupil, offer=offer, style=everyday.style if everyday else CVStyle.DOOR)
 
 
-def add_skills(pupil: Pupil, *, skills: Sequence[str]) -> Kept[CV]:
+@action(may="people.be_this_pupil")
+def add_skills(pupil: Pupil, *, skills: Sequence[str], by: Actor) -> Kept[CV]:
     """Put these below the skills of everyday's CV, each once; what was there is kept beside, to be taken back.
 
     Raises TooManySkills when they would be more lines than a CV has room for.
@@ -69,18 +73,21 @@ def add_skills(pupil: Pupil, *, skills: Sequence[str]) -> Kept[CV]:
     return replace(pupil, lambda: _cv(pupil, None), with_skills)
 
 
-def load_example(pupil: Pupil) -> Kept[CV]:
+@action(may="people.be_this_pupil")
+def load_example(pupil: Pupil, *, by: Actor) -> Kept[CV]:
     """Fill everyday's CV with the example; what was there (nothing, perhaps) is kept beside, to be taken back."""
     example = {part: str(words) for part, words in EXAMPLE.items()}
     return replace(pupil, lambda: _cv(pupil, None), lambda cv: example, even_empty=True)
 
 
-def drop_version(cv: CV) -> None:
+@action(may="people.write_own")
+def drop_version(cv: CV, *, by: Actor) -> None:
     """Give up the version for an offer: everyday's counts again. Everyday's own is never dropped."""
     CV.objects.filter(pk=cv.pk, offer__isnull=False).delete()
 
 
-def choose_style(cv: CV, *, style: CVStyle) -> CV:
+@action(may="people.write_own")
+def choose_style(cv: CV, *, style: CVStyle, by: Actor) -> CV:
     """Set the CV in another way; raises TooLong when it wouldn't fit on its page."""
     cv_document(cv.parts(), style=style)
     CV.objects.filter(pk=cv.pk).update(style=style)
@@ -88,6 +95,7 @@ def choose_style(cv: CV, *, style: CVStyle) -> CV:
     return cv
 
 
-def dismiss_hint(letter: Letter, *, fingerprint: str) -> None:
+@action(may="people.write_own")
+def dismiss_hint(letter: Letter, *, fingerprint: str, by: Actor) -> None:
     """Never show this hint of the coach again for this letter; twice changes nothing."""
     DismissedHint.objects.get_or_create(letter=letter, fingerprint=fingerprint[:16])

@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from django.db import models, transaction
+from django.db import models
 
 from premierpas.core import clock
+from premierpas.core.actions import Actor, action, step
 from premierpas.core.text import clean
 from premierpas.people.models import Pupil
 
@@ -42,7 +43,7 @@ class Kept(Generic[T]):
     changed: bool = True
 
 
-@transaction.atomic
+@step
 def keep(pupil: Pupil, find: Callable[[], T], typed: Typed) -> Kept[T]:
     """Save `typed` to the text that `find` reads (or makes) under the pupil's lock.
 
@@ -74,8 +75,8 @@ def keep(pupil: Pupil, find: Callable[[], T], typed: Typed) -> Kept[T]:
     return Kept(text, spare)
 
 
-@transaction.atomic
-def take_spare(spare: SpareDraft) -> Text:
+@action(may="people.write_own")
+def take_spare(spare: SpareDraft, *, by: Actor) -> Text:
     """Make this draft the text; what the text said becomes the draft, so that the choice can be taken back."""
     _lock(spare.pupil)
     spare = SpareDraft.objects.select_related("pupil").get(pk=spare.pk)
@@ -88,8 +89,8 @@ def take_spare(spare: SpareDraft) -> Text:
     return text
 
 
-@transaction.atomic
-def drop_spare(spare: SpareDraft) -> None:
+@action(may="people.write_own")
+def drop_spare(spare: SpareDraft, *, by: Actor) -> None:
     """Throw this draft away; a second time changes nothing."""
     _lock(spare.pupil)
     SpareDraft.objects.filter(pk=spare.pk).delete()
@@ -119,7 +120,7 @@ def _note(pupil: Pupil) -> None:
     Pupil.objects.filter(pk=pupil.pk).update(last_action_at=clock.now())
 
 
-@transaction.atomic
+@step
 def replace(
     pupil: Pupil, find: Callable[[], T], change: Callable[[T], Mapping[str, str]], *, even_empty: bool = False
 ) -> Kept[T]:

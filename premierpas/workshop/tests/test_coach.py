@@ -13,7 +13,7 @@ from premierpas.workshop.coach.language import language_hints
 from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import DismissedHint
 from tests.clients import signed_in
-from tests.factories import a_published_offer, a_pupil
+from tests.factories import a_published_offer, a_pupil, acting
 
 INES = Identity("Inès", "Benali", phones=("+33612345678",))
 GOOD = {
@@ -102,7 +102,12 @@ def test_no_text_stops_the_coach(text: str, company: str) -> None:
 @pytest.mark.django_db
 def test_a_hint_that_is_set_aside_does_not_come_back_and_others_stay() -> None:
     pupil, offer = a_pupil(), a_published_offer()
-    save_letter(pupil, offer=offer, typed=Typed({"why_here": "Je m’appelle Inès Benali et j’aime le bois."}, 0))
+    save_letter(
+        pupil,
+        offer=offer,
+        typed=Typed({"why_here": "Je m’appelle Inès Benali et j’aime le bois."}, 0),
+        by=acting(pupil),
+    )
     client, address = signed_in(pupil.user), reverse("workshop:letter_coach", args=[offer.pk])
     html = client.get(address).content.decode()
     assert "dit qui tu es" in html and "Laisser comme ça" in html

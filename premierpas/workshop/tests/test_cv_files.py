@@ -16,7 +16,7 @@ from premierpas.workshop.actions import choose_style, save_cv, save_letter
 from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import CV
 from tests.clients import signed_in
-from tests.factories import a_published_offer, a_pupil
+from tests.factories import a_published_offer, a_pupil, acting
 
 pytestmark = pytest.mark.django_db
 TEXTS = {
@@ -31,7 +31,7 @@ TEXTS = {
 @pytest.fixture
 def pupil(db: object) -> Pupil:
     pupil = a_pupil()
-    save_cv(pupil, typed=Typed(TEXTS, 0))
+    save_cv(pupil, typed=Typed(TEXTS, 0), by=acting(pupil))
     return pupil
 
 
@@ -65,7 +65,7 @@ def test_json_resume_has_the_fields_of_its_schema(pupil: Pupil) -> None:
 
 def test_a_cv_without_skills_has_none_in_json() -> None:
     pupil = a_pupil()
-    save_cv(pupil, typed=Typed({"experiences": "Club"}, 0))
+    save_cv(pupil, typed=Typed({"experiences": "Club"}, 0), by=acting(pupil))
     resume = json.loads(fetched(signed_in(pupil.user), "json"))
     assert (resume["skills"], resume["projects"]) == ([], [{"name": "Club"}])
 
@@ -84,7 +84,7 @@ def test_a_style_in_which_an_old_text_does_not_fit_is_refused_and_says_so(pupil:
     CV.objects.update(experiences="Club de basket du quartier\n" * 38)
     row = CV.objects.get()
     with pytest.raises(TooLong):
-        choose_style(row, style=CVStyle.EASY)
+        choose_style(row, style=CVStyle.EASY, by=acting(row.pupil))
     client = signed_in(pupil.user)
     html = client.post(reverse("workshop:cv_style", args=[row.pk]), {"style": "easy"}).content.decode()
     assert "dépasse une page" in html and CV.objects.get().style == CVStyle.DOOR
@@ -107,7 +107,9 @@ def test_another_pupils_cv_is_not_theirs_to_set(pupil: Pupil, name: str) -> None
 @pytest.mark.parametrize("kind", ["docx", "odt", "pdf"])
 def test_a_letter_is_kept_in_each_kind(pupil: Pupil, kind: str) -> None:
     offer = a_published_offer()
-    save_letter(pupil, offer=offer, typed=Typed({"why_here": "J’aime le bois.", "closing": "Merci."}, 0))
+    save_letter(
+        pupil, offer=offer, typed=Typed({"why_here": "J’aime le bois.", "closing": "Merci."}, 0), by=acting(pupil)
+    )
     response = signed_in(pupil.user).get(reverse("workshop:letter_file", args=[offer.pk, kind]))
     assert f"ma-lettre.{kind}" in response["Content-Disposition"] and len(response.content) > 1000
     if kind == "docx":

@@ -16,7 +16,7 @@ from premierpas.workshop.models import CV, SpareDraft
 from premierpas.workshop.queries import cv_for, everyday_cv
 from premierpas.workshop.texts import CV_LIMITS
 from tests.clients import signed_in
-from tests.factories import a_classroom, a_published_offer, a_pupil
+from tests.factories import a_classroom, a_published_offer, a_pupil, acting
 
 WORDS = [
     "atelier",
@@ -77,24 +77,24 @@ def test_every_situation_has_skills_with_an_example_and_a_skill_fits_its_line() 
 
 
 def test_ticked_ideas_join_the_skills_once_and_can_be_taken_back(pupil: Pupil) -> None:
-    save_cv(pupil, typed=Typed({"skills": "Dessiner"}, 0))
+    save_cv(pupil, typed=Typed({"skills": "Dessiner"}, 0), by=acting(pupil))
     client = signed_in(pupil.user)
     for _ in range(2):
         client.post(reverse("workshop:cv_ideas"), {"home": ["0", "2"]})
     assert CV.objects.get().skills == "Dessiner\nCuisiner pour plusieurs\nRéparer"
-    take_spare(SpareDraft.objects.get())
+    take_spare(SpareDraft.objects.get(), by=acting(pupil))
     assert CV.objects.get().skills == "Dessiner"
 
 
 def test_more_skills_than_the_page_has_room_for_are_refused_and_stay_ticked(pupil: Pupil) -> None:
-    save_cv(pupil, typed=Typed({"skills": "Un\nDeux\nTrois"}, 0))
+    save_cv(pupil, typed=Typed({"skills": "Un\nDeux\nTrois"}, 0), by=acting(pupil))
     html = signed_in(pupil.user).post(reverse("workshop:cv_ideas"), {"home": ["0", "1", "2"]}).content.decode()
     assert "il en a 3. Coche-en 2 au plus" in html and html.count(" checked") == 3
     assert CV.objects.get().skills == "Un\nDeux\nTrois"
 
 
 def test_nothing_ticked_changes_nothing(pupil: Pupil) -> None:
-    assert not add_skills(pupil, skills=[]).changed
+    assert not add_skills(pupil, skills=[], by=acting(pupil)).changed
     assert not CV.objects.exists()
 
 
@@ -103,13 +103,13 @@ def test_the_example_can_be_undone_even_over_an_empty_cv(pupil: Pupil) -> None:
     assert "Voir un exemple rempli" in client.get(reverse("workshop:cv")).content.decode()
     html = client.post(reverse("workshop:cv_example"), follow=True).content.decode()
     assert "C’est encore l’exemple" in html
-    take_spare(SpareDraft.objects.get())
+    take_spare(SpareDraft.objects.get(), by=acting(pupil))
     assert not any(CV.objects.get().parts().values())
 
 
 def test_the_example_over_ones_own_text_keeps_it(pupil: Pupil) -> None:
-    save_cv(pupil, typed=Typed({"skills": "Dessiner"}, 0))
-    kept = load_example(pupil)
+    save_cv(pupil, typed=Typed({"skills": "Dessiner"}, 0), by=acting(pupil))
+    kept = load_example(pupil, by=acting(pupil))
     assert kept.spare is not None and kept.spare.parts["skills"] == "Dessiner"
 
 
@@ -120,8 +120,8 @@ def test_the_example_keeps_to_the_limits() -> None:
 
 def test_the_example_never_leaves_with_an_application(pupil: Pupil) -> None:
     offer = a_published_offer()
-    load_example(pupil)
-    save_letter(pupil, offer=offer, typed=Typed({"why_here": "J’aime le bois."}, 0))
+    load_example(pupil, by=acting(pupil))
+    save_letter(pupil, offer=offer, typed=Typed({"why_here": "J’aime le bois."}, 0), by=acting(pupil))
     address = reverse("applications:apply", args=[offer.slots.order_by("-first_day")[0].pk])
     client = signed_in(pupil.user)
     html = client.get(address).content.decode()
@@ -132,7 +132,7 @@ def test_the_example_never_leaves_with_an_application(pupil: Pupil) -> None:
 
 def test_a_version_begins_as_everydays_and_leaves_it_alone(pupil: Pupil) -> None:
     offer = a_published_offer()
-    save_cv(pupil, typed=Typed({"skills": "Dessiner"}, 0))
+    save_cv(pupil, typed=Typed({"skills": "Dessiner"}, 0), by=acting(pupil))
     client, address = signed_in(pupil.user), reverse("workshop:cv_for", args=[offer.pk])
     assert "Dessiner" in client.get(address).content.decode()
     client.post(address, {"version": "0", "skills": "Dessiner des plans"})
@@ -144,8 +144,8 @@ def test_a_version_begins_as_everydays_and_leaves_it_alone(pupil: Pupil) -> None
 
 def test_the_version_for_the_offer_is_what_the_company_would_see(pupil: Pupil) -> None:
     offer, other = a_published_offer(), a_published_offer()
-    save_cv(pupil, typed=Typed({"skills": "Dessiner"}, 0))
-    save_cv(pupil, typed=Typed({"skills": "Mesurer"}, 0), offer=offer)
+    save_cv(pupil, typed=Typed({"skills": "Dessiner"}, 0), by=acting(pupil))
+    save_cv(pupil, typed=Typed({"skills": "Mesurer"}, 0), offer=offer, by=acting(pupil))
     client = signed_in(pupil.user)
 
     def seen(which) -> str:
@@ -158,11 +158,11 @@ def test_the_version_for_the_offer_is_what_the_company_would_see(pupil: Pupil) -
 
 def test_a_version_given_up_leaves_everydays(pupil: Pupil) -> None:
     offer = a_published_offer()
-    save_cv(pupil, typed=Typed({"skills": "Dessiner"}, 0))
-    version = save_cv(pupil, typed=Typed({"skills": "Mesurer"}, 0), offer=offer).text
+    save_cv(pupil, typed=Typed({"skills": "Dessiner"}, 0), by=acting(pupil))
+    version = save_cv(pupil, typed=Typed({"skills": "Mesurer"}, 0), offer=offer, by=acting(pupil)).text
     signed_in(pupil.user).post(reverse("workshop:cv_for", args=[offer.pk]), {"drop": "1"})
     assert cv_for(pupil, offer) == everyday_cv(pupil) and not CV.objects.filter(pk=version.pk).exists()
     everyday = everyday_cv(pupil)
     assert everyday is not None
-    drop_version(everyday)
+    drop_version(everyday, by=acting(everyday.pupil))
     assert everyday_cv(pupil) is not None

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from premierpas.core.clock import travel
+from premierpas.core.errors import NotAllowed
 from premierpas.people.models import Pupil
 from premierpas.workshop.actions import save_cv
-from premierpas.workshop.keeping import Typed, drop_spare, take_spare
+from premierpas.workshop.keeping import Typed, drop_spare, keep, replace, take_spare
 from premierpas.workshop.models import CV, Letter, SpareDraft
-from tests.factories import a_published_offer, a_pupil
+from tests.factories import a_published_offer, a_pupil, acting
 
 pytestmark = pytest.mark.django_db
 COMPUTER, PHONE = uuid.uuid4(), uuid.uuid4()
@@ -34,69 +35,79 @@ def skills(text: str) -> dict[str, str]:
 
 def test_a_page_that_is_behind_never_overwrites_and_is_kept_beside() -> None:
     pupil = a_pupil()
-    save_cv(pupil, typed=Typed(skills("Un"), 0, COMPUTER, 1))
-    kept = save_cv(pupil, typed=Typed(skills("Deux"), 0, PHONE, 1))
+    save_cv(pupil, typed=Typed(skills("Un"), 0, COMPUTER, 1), by=acting(pupil))
+    kept = save_cv(pupil, typed=Typed(skills("Deux"), 0, PHONE, 1), by=acting(pupil))
     assert CV.objects.get().skills == "Un"
     assert kept.spare is not None and kept.spare.parts["skills"] == "Deux"
 
 
 def test_a_page_goes_on_in_its_own_draft() -> None:
     pupil = a_pupil()
-    save_cv(pupil, typed=Typed(skills("Un"), 0, COMPUTER, 1))
+    save_cv(pupil, typed=Typed(skills("Un"), 0, COMPUTER, 1), by=acting(pupil))
     for turn, text in enumerate(("Deux", "Deux et demi"), start=1):
-        save_cv(pupil, typed=Typed(skills(text), 0, PHONE, turn))
+        save_cv(pupil, typed=Typed(skills(text), 0, PHONE, turn), by=acting(pupil))
     assert [spare.parts["skills"] for spare in SpareDraft.objects.all()] == ["Deux et demi"]
 
 
 def test_two_pages_without_a_mark_of_their_own_are_two_drafts() -> None:
     pupil = a_pupil()
-    save_cv(pupil, typed=Typed(skills("Un"), 0))
+    save_cv(pupil, typed=Typed(skills("Un"), 0), by=acting(pupil))
     for text in ("Deux", "Trois"):
-        save_cv(pupil, typed=Typed(skills(text), 0))
+        save_cv(pupil, typed=Typed(skills(text), 0), by=acting(pupil))
     assert {spare.parts["skills"] for spare in SpareDraft.objects.all()} == {"Deux", "Trois"}
 
 
 def test_the_same_words_are_no_conflict() -> None:
     pupil = a_pupil()
-    save_cv(pupil, typed=Typed(skills("Un"), 0, COMPUTER, 1))
-    kept = save_cv(pupil, typed=Typed(skills("Un  ".strip() + "\r\n"), 0, PHONE, 1))
+    save_cv(pupil, typed=Typed(skills("Un"), 0, COMPUTER, 1), by=acting(pupil))
+    kept = save_cv(pupil, typed=Typed(skills("Un  ".strip() + "\r\n"), 0, PHONE, 1), by=acting(pupil))
     assert kept.spare is None and kept.text.version == 1
 
 
 def test_a_page_whose_answer_was_lost_goes_on_writing() -> None:
     pupil = a_pupil()
-    save_cv(pupil, typed=Typed(skills("Un"), 0, PHONE, 1))
-    kept = save_cv(pupil, typed=Typed(skills("Un, deux"), 0, PHONE, 2))
+    save_cv(pupil, typed=Typed(skills("Un"), 0, PHONE, 1), by=acting(pupil))
+    kept = save_cv(pupil, typed=Typed(skills("Un, deux"), 0, PHONE, 2), by=acting(pupil))
     assert kept.spare is None and CV.objects.get().skills == "Un, deux"
 
 
 def test_a_save_that_comes_late_does_not_undo_a_newer_one() -> None:
     pupil = a_pupil()
-    save_cv(pupil, typed=Typed(skills("Un, deux"), 0, PHONE, 2))
-    save_cv(pupil, typed=Typed(skills("Un"), 0, PHONE, 1))
+    save_cv(pupil, typed=Typed(skills("Un, deux"), 0, PHONE, 2), by=acting(pupil))
+    save_cv(pupil, typed=Typed(skills("Un"), 0, PHONE, 1), by=acting(pupil))
     assert CV.objects.get().skills == "Un, deux" and not SpareDraft.objects.exists()
 
 
 def test_taking_the_draft_keeps_the_other_text_in_its_place() -> None:
     pupil = a_pupil()
-    save_cv(pupil, typed=Typed(skills("Un"), 0, COMPUTER, 1))
-    spare = save_cv(pupil, typed=Typed(skills("Deux"), 0, PHONE, 1)).spare
+    save_cv(pupil, typed=Typed(skills("Un"), 0, COMPUTER, 1), by=acting(pupil))
+    spare = save_cv(pupil, typed=Typed(skills("Deux"), 0, PHONE, 1), by=acting(pupil)).spare
     assert spare is not None
-    take_spare(spare)
+    take_spare(spare, by=acting(spare.pupil))
     spare.refresh_from_db()
     assert CV.objects.get().skills == "Deux" and spare.parts["skills"] == "Un"
-    take_spare(spare)
+    take_spare(spare, by=acting(spare.pupil))
     assert CV.objects.get().skills == "Un"
 
 
 def test_dropping_the_draft_twice_changes_nothing_twice() -> None:
     pupil = a_pupil()
-    save_cv(pupil, typed=Typed(skills("Un"), 0, COMPUTER, 1))
-    spare = save_cv(pupil, typed=Typed(skills("Deux"), 0, PHONE, 1)).spare
+    save_cv(pupil, typed=Typed(skills("Un"), 0, COMPUTER, 1), by=acting(pupil))
+    spare = save_cv(pupil, typed=Typed(skills("Deux"), 0, PHONE, 1), by=acting(pupil)).spare
     assert spare is not None
-    drop_spare(spare)
-    drop_spare(spare)
+    drop_spare(spare, by=acting(spare.pupil))
+    drop_spare(spare, by=acting(spare.pupil))
     assert CV.objects.get().skills == "Un" and not SpareDraft.objects.exists()
+
+
+def test_nothing_is_kept_but_by_an_action_that_knows_whose_it_is() -> None:
+    pupil, find = a_pupil(), lambda: CV(pupil=None)
+    for write in (lambda: keep(pupil, find, Typed(skills("Un"), 0)), lambda: replace(pupil, find, lambda cv: {})):
+        with pytest.raises(RuntimeError):
+            write()
+    with pytest.raises(NotAllowed):
+        save_cv(pupil, typed=Typed(skills("Un"), 0), by=acting(a_pupil()))
+    assert not CV.objects.exists()
 
 
 class TestWhateverTheOrder(TestCase):
@@ -131,7 +142,7 @@ class _Page:
         self.turn += 1
         self.seen.add(words)
         for _ in range(2 if act == "sent twice" else 1):
-            kept = save_cv(pupil, typed=Typed(skills(words), self.version, self.mark, self.turn))
+            kept = save_cv(pupil, typed=Typed(skills(words), self.version, self.mark, self.turn), by=acting(pupil))
         if act != "answer lost" and kept.spare is None:
             self.version = kept.text.version
 
@@ -148,7 +159,7 @@ def _signed_in(pupil: Pupil) -> Client:
 
 def test_a_page_over_a_text_that_is_gone_meanwhile_begins_it_anew() -> None:
     pupil = a_pupil()
-    kept = save_cv(pupil, typed=Typed({"skills": "Écrit trop tard"}, 7, uuid.uuid4(), 3))
+    kept = save_cv(pupil, typed=Typed({"skills": "Écrit trop tard"}, 7, uuid.uuid4(), 3), by=acting(pupil))
     assert kept.spare is None and CV.objects.get().skills == "Écrit trop tard"
 
 
@@ -182,8 +193,8 @@ def test_a_page_that_saves_by_itself_is_answered_in_a_line() -> None:
 
 def test_nobody_opens_another_pupils_draft() -> None:
     pupil = a_pupil()
-    save_cv(pupil, typed=Typed(skills("Un"), 0))
-    spare = save_cv(pupil, typed=Typed(skills("Deux"), 0)).spare
+    save_cv(pupil, typed=Typed(skills("Un"), 0), by=acting(pupil))
+    spare = save_cv(pupil, typed=Typed(skills("Deux"), 0), by=acting(pupil)).spare
     assert spare is not None
     assert _signed_in(a_pupil()).get(reverse("workshop:spare", args=[spare.pk])).status_code == 403
 

@@ -11,7 +11,7 @@ from premierpas.workshop.letter_steps import steps_of
 from premierpas.workshop.models import Letter
 from premierpas.workshop.texts import LETTER_PARTS
 from tests.clients import signed_in
-from tests.factories import a_published_offer, a_pupil
+from tests.factories import a_published_offer, a_pupil, acting
 from tests.page_forms import forms_of
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,9 @@ def test_a_step_shows_what_the_offer_says_about_it(offer: Offer, pupil: Pupil) -
 
 
 def test_a_step_shows_one_part_and_carries_the_others(offer: Offer, pupil: Pupil) -> None:
-    save_letter(pupil, offer=offer, typed=Typed({"why_here": "J’aime le bois.", "closing": "Merci."}, 0))
+    save_letter(
+        pupil, offer=offer, typed=Typed({"why_here": "J’aime le bois.", "closing": "Merci."}, 0), by=acting(pupil)
+    )
     html = signed_in(pupil.user).get(address(offer, 3)).content.decode()
     assert html.count("<textarea") == 1 and 'name="about_me"' in html
     (form,) = [each for each in forms_of(html) if "etape" in each.values]

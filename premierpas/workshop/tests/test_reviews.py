@@ -6,8 +6,9 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from premierpas.core.errors import NotAllowed
 from premierpas.core.outbox.models import Message
-from premierpas.organisations.actions.members import end_membership
+from premierpas.organisations.actions.members import end_membership, unassign_teacher
 from premierpas.people.models import Pupil
 from premierpas.workshop.actions import answer_review, ask_review, save_cv, save_letter, withdraw_review
 from premierpas.workshop.actions.reviewing import NotAReader, NothingSaid, NothingToRead, ReviewOver
@@ -15,7 +16,7 @@ from premierpas.workshop.comparing import compared
 from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import CV, ReviewRequest, ReviewState
 from tests.clients import signed_in, signed_in_as
-from tests.factories import a_classroom, a_published_offer, a_pupil, a_teacher, acting
+from tests.factories import a_classroom, a_head_of, a_published_offer, a_pupil, a_teacher, acting
 
 pytestmark = pytest.mark.django_db
 WORDS = "J’aime le bois.\n\nJe répare des vélos."
@@ -24,7 +25,7 @@ WORDS = "J’aime le bois.\n\nJe répare des vélos."
 @pytest.fixture
 def pupil() -> Pupil:
     pupil = a_pupil(a_classroom())
-    save_cv(pupil, typed=Typed({"about_me": WORDS}, 0))
+    save_cv(pupil, typed=Typed({"about_me": WORDS}, 0), by=acting(pupil))
     return pupil
 
 
@@ -34,12 +35,14 @@ def teacher(pupil: Pupil):
 
 
 def ask(pupil: Pupil, teacher) -> ReviewRequest:
-    return ask_review(pupil, kind="workshop.cv", text_id=CV.objects.get(pupil=pupil).pk, reader=teacher)
+    return ask_review(
+        pupil, kind="workshop.cv", text_id=CV.objects.get(pupil=pupil).pk, reader=teacher, by=acting(pupil)
+    )
 
 
 def test_the_teacher_reads_what_was_shown_and_not_what_was_written_since(pupil, teacher) -> None:
     row = ask(pupil, teacher)
-    save_cv(pupil, typed=Typed({"about_me": "Un secret"}, 1))
+    save_cv(pupil, typed=Typed({"about_me": "Un secret"}, 1), by=acting(pupil))
     html = signed_in_as(teacher).get(reverse("workshop:review_text", args=[row.pk])).content.decode()
     assert "Je répare des vélos." in html and "Un secret" not in html
 
@@ -56,14 +59,14 @@ def test_remarks_stand_beside_their_paragraph_and_the_pupil_is_told(pupil, teach
 
 def test_the_pupil_sees_what_has_changed_since_word_by_word(pupil, teacher) -> None:
     row = ask(pupil, teacher)
-    save_cv(pupil, typed=Typed({"about_me": "J’aime le métal.\n\nJe répare des vélos."}, 1))
+    save_cv(pupil, typed=Typed({"about_me": "J’aime le métal.\n\nJe répare des vélos."}, 1), by=acting(pupil))
     html = signed_in(pupil.user).get(reverse("workshop:review", args=[row.pk])).content.decode()
     assert "bois</del>" in html and "métal</ins>" in html
 
 
 def test_a_second_reading_shows_the_teacher_what_changed(pupil, teacher) -> None:
-    answer_review(ask(pupil, teacher), comments={}, closing="Précise.")
-    save_cv(pupil, typed=Typed({"about_me": "J’aime le métal."}, 1))
+    answer_review(ask(pupil, teacher), comments={}, closing="Précise.", by=acting(teacher))
+    save_cv(pupil, typed=Typed({"about_me": "J’aime le métal."}, 1), by=acting(pupil))
     row = ask(pupil, teacher)
     html = signed_in_as(teacher).get(reverse("workshop:review_text", args=[row.pk])).content.decode()
     assert "métal</ins>" in html
@@ -76,7 +79,7 @@ def test_asked_twice_for_the_same_words_is_asked_once(pupil, teacher) -> None:
 
 def test_asked_again_for_newer_words_takes_the_former_back(pupil, teacher) -> None:
     former = ask(pupil, teacher)
-    save_cv(pupil, typed=Typed({"about_me": "Autre chose"}, 1))
+    save_cv(pupil, typed=Typed({"about_me": "Autre chose"}, 1), by=acting(pupil))
     newer = ask(pupil, teacher)
     former.refresh_from_db()
     assert (former.state, newer.state) == (ReviewState.WITHDRAWN, ReviewState.ASKED)
@@ -92,10 +95,10 @@ def test_a_text_taken_back_is_closed_to_the_teacher(pupil, teacher) -> None:
 
 def test_an_answer_is_given_once(pupil, teacher) -> None:
     row = ask(pupil, teacher)
-    answer_review(row, comments={("about_me", 0): "Bien"}, closing="")
+    answer_review(row, comments={("about_me", 0): "Bien"}, closing="", by=acting(teacher))
     with pytest.raises(ReviewOver):
-        answer_review(row, comments={("about_me", 0): "Encore"}, closing="")
-    withdraw_review(row)
+        answer_review(row, comments={("about_me", 0): "Encore"}, closing="", by=acting(teacher))
+    withdraw_review(row, by=acting(row.pupil))
     row.refresh_from_db()
     assert row.state == ReviewState.ANSWERED and row.comments.get().words == "Bien"
 
@@ -103,7 +106,7 @@ def test_an_answer_is_given_once(pupil, teacher) -> None:
 def test_an_answer_says_something(pupil, teacher) -> None:
     row = ask(pupil, teacher)
     with pytest.raises(NothingSaid):
-        answer_review(row, comments={("about_me", 0): "  "}, closing="")
+        answer_review(row, comments={("about_me", 0): "  "}, closing="", by=acting(teacher))
     html = signed_in_as(teacher).post(reverse("workshop:review_text", args=[row.pk]), {"closing": " "}).content.decode()
     assert "au moins une remarque" in html
 
@@ -116,11 +119,11 @@ def test_only_teachers_of_the_class_can_be_asked(pupil) -> None:
 
 
 def test_an_empty_text_is_not_shown(pupil, teacher) -> None:
-    letter = save_letter(pupil, offer=a_published_offer(), typed=Typed({"why_here": "Oui"}, 0)).text
-    save_letter(pupil, offer=letter.offer, typed=Typed({}, 1))
+    letter = save_letter(pupil, offer=a_published_offer(), typed=Typed({"why_here": "Oui"}, 0), by=acting(pupil)).text
+    save_letter(pupil, offer=letter.offer, typed=Typed({}, 1), by=acting(pupil))
     letter.refresh_from_db()
     with pytest.raises(NothingToRead):
-        ask_review(pupil, kind="workshop.letter", text_id=letter.pk, reader=teacher)
+        ask_review(pupil, kind="workshop.letter", text_id=letter.pk, reader=teacher, by=acting(pupil))
 
 
 def test_a_teacher_who_has_left_reads_nothing_any_more(pupil, teacher) -> None:
@@ -130,13 +133,31 @@ def test_a_teacher_who_has_left_reads_nothing_any_more(pupil, teacher) -> None:
     assert client.get(reverse("workshop:review_text", args=[row.pk])).status_code in {302, 403}
 
 
+@pytest.mark.parametrize("how", ["has left the school", "has given the class away"])
+def test_who_was_asked_answers_only_while_they_teach_the_pupil(how: str, pupil, teacher) -> None:
+    row, by = ask(pupil, teacher), acting(teacher)
+    if how == "has left the school":
+        end_membership(teacher, by=by)
+    else:
+        classroom = pupil.enrolments.get().classroom
+        unassign_teacher(classroom, teacher, by=a_head_of(classroom.school))
+    with pytest.raises(NotAllowed):
+        answer_review(row, comments={}, closing="Bien", by=by)
+
+
+def test_a_colleague_does_not_answer_for_the_one_who_was_asked(pupil, teacher) -> None:
+    row, colleague = ask(pupil, teacher), a_teacher(pupil.enrolments.get().classroom, referent=False)
+    with pytest.raises(NotAllowed):
+        answer_review(row, comments={}, closing="Bien", by=acting(colleague))
+
+
 def test_the_database_refuses_a_second_open_request_and_a_wrong_move(pupil, teacher) -> None:
     row = ask(pupil, teacher)
     with pytest.raises(IntegrityError), transaction.atomic():
         ReviewRequest.objects.create(
             pupil=pupil, reader=teacher, kind=row.kind, text_id=row.text_id, title="", parts=[["a", "A", "b"]]
         )
-    answer_review(row, comments={}, closing="Bien")
+    answer_review(row, comments={}, closing="Bien", by=acting(teacher))
     with pytest.raises(Exception, match="transition"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("UPDATE workshop_reviewrequest SET state = 'asked'")
 
@@ -145,7 +166,7 @@ def test_a_queue_of_thirty_asks_no_more_statements_than_one_of_three(teacher, dj
     classroom = teacher.classrooms.get().classroom
     for _ in range(30):
         one = a_pupil(classroom)
-        save_cv(one, typed=Typed({"about_me": WORDS}, 0))
+        save_cv(one, typed=Typed({"about_me": WORDS}, 0), by=acting(one))
         ask(one, teacher)
     client = signed_in_as(teacher)
     client.get(reverse("workshop:review_queue"))

@@ -12,7 +12,7 @@ from premierpas.core.clock import travel
 from premierpas.workshop.actions import save_cv, save_letter
 from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import CV, Letter
-from tests.factories import a_member, a_published_offer, a_pupil
+from tests.factories import a_member, a_published_offer, a_pupil, acting
 
 pytestmark = pytest.mark.django_db
 
@@ -61,8 +61,10 @@ def test_a_company_has_no_workshop() -> None:
 
 def test_the_pupils_own_pdf_carries_the_name_and_every_script() -> None:
     pupil, offer = a_pupil(), a_published_offer()
-    save_letter(pupil, offer=offer, typed=Typed({"why_here": "J’aime le bois. مرحبا 😀 " + "a" * 90}, 0))
-    save_cv(pupil, typed=Typed({"skills": "Mesurer\nTracer"}, 0))
+    save_letter(
+        pupil, offer=offer, typed=Typed({"why_here": "J’aime le bois. مرحبا 😀 " + "a" * 90}, 0), by=acting(pupil)
+    )
+    save_cv(pupil, typed=Typed({"skills": "Mesurer\nTracer"}, 0), by=acting(pupil))
     client = Client()
     client.force_login(pupil.user)
     for name, arguments in (("cv_file", [CV.objects.get().pk, "pdf"]), ("letter_file", [offer.pk, "pdf"])):
@@ -76,5 +78,5 @@ def test_the_workshop_shows_what_is_begun() -> None:
     client = Client()
     client.force_login(pupil.user)
     assert "Pas encore de lettre" in client.get(reverse("workshop:home")).content.decode()
-    save_letter(pupil, offer=offer, typed=Typed({"why_here": "J’aime le bois."}, 0))
+    save_letter(pupil, offer=offer, typed=Typed({"why_here": "J’aime le bois."}, 0), by=acting(pupil))
     assert offer.title in client.get(reverse("workshop:home")).content.decode()

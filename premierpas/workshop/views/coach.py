@@ -37,7 +37,7 @@ def letter_coach(request: HttpRequest, offer: Offer, offer_id: int) -> HttpRespo
     asked = request.POST.get("dismiss", "")
     if request.method == "POST":
         if _FINGERPRINT.fullmatch(asked):
-            dismiss_hint(letter, fingerprint=asked)
+            dismiss_hint(letter, fingerprint=asked, by=request.actor)
             messages.success(request, _("Ce conseil ne revient plus."))
         return redirect("workshop:letter_coach", offer_id=offer_id)
     others = Letter.objects.filter(pupil=pupil, offer__isnull=False).exclude(pk=letter.pk)

@@ -36,7 +36,7 @@ def cv_for(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
     pupil, here = the_pupil(request), reverse("workshop:cv_for", kwargs={"offer_id": offer_id})
     stored = CV.objects.filter(pupil=pupil, offer=offer).first()
     if request.method == "POST" and "drop" in request.POST and stored is not None:
-        drop_version(stored)
+        drop_version(stored, by=request.actor)
         messages.success(request, _("C’est ton CV de tous les jours qui part avec cette candidature."))
         return redirect("workshop:cv")
     return _written(request, pupil, offer, stored, here)
@@ -46,7 +46,7 @@ def _written(request: HttpRequest, pupil: Pupil, offer: Offer | None, stored: CV
     everyday = stored or everyday_cv(pupil)
 
     def save(typed: Typed) -> Kept[CV]:
-        return save_cv(pupil, typed=typed, offer=offer)
+        return save_cv(pupil, typed=typed, offer=offer, by=request.actor)
 
     slot, back = way_back(request)
     context: dict[str, Any] = {
@@ -69,7 +69,7 @@ def cv_ideas(request: HttpRequest) -> HttpResponse:
     form = IdeasForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            kept = add_skills(the_pupil(request), skills=form.skills)
+            kept = add_skills(the_pupil(request), skills=form.skills, by=request.actor)
         except DomainError as error:
             form.refuse(error)
         else:
@@ -82,7 +82,7 @@ def cv_ideas(request: HttpRequest) -> HttpResponse:
 @screen(permission="people.be_pupil", methods=("POST",))
 def cv_example(request: HttpRequest) -> HttpResponse:
     """Fill the CV with somebody else's, to see what it can be; it can be undone."""
-    kept = load_example(the_pupil(request))
+    kept = load_example(the_pupil(request), by=request.actor)
     if kept.spare is not None:
         messages.success(request, _("C’est un exemple : remplace tout par ta vie à toi. Tu peux revenir en arrière."))
     return redirect("workshop:cv")

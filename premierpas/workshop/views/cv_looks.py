@@ -34,7 +34,7 @@ def cv_style(request: HttpRequest, row: CV, cv_id: int) -> HttpResponse:
     form = StyleForm(request.POST or None, initial={"style": row.style})
     if request.method == "POST" and form.is_valid():
         try:
-            choose_style(row, style=CVStyle(form.cleaned_data["style"]))
+            choose_style(row, style=CVStyle(form.cleaned_data["style"]), by=request.actor)
         except TooLong as error:
             form.add_error("style", str(error.message))
         else:

@@ -29,7 +29,7 @@ def letter(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
     stored = Letter.objects.filter(pupil=pupil, offer=offer).first()
 
     def save(typed: Typed) -> Kept[Letter]:
-        return save_letter(pupil, offer=offer, typed=typed)
+        return save_letter(pupil, offer=offer, typed=typed, by=request.actor)
 
     others = Letter.objects.filter(pupil=pupil, offer__isnull=False).exclude(offer=offer).select_related("offer")
     slot, back = way_back(request)

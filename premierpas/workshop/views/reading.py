@@ -49,7 +49,7 @@ def review_text(request: HttpRequest, row: ReviewRequest, review_id: int) -> Htt
     form = RemarksForm(request.POST or None, request=row)
     if request.method == "POST" and row.state == ReviewState.ASKED and form.is_valid():
         try:
-            answer_review(row, comments=form.comments, closing=form.cleaned_data["closing"])
+            answer_review(row, comments=form.comments, closing=form.cleaned_data["closing"], by=request.actor)
         except DomainError as error:
             form.refuse(error)
         else:

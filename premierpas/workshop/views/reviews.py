@@ -37,7 +37,8 @@ def ask(request: HttpRequest, text: Any, text_kind: str, text_id: int) -> HttpRe
     form = ReaderForm(request.POST or None, readers=readers)
     if request.method == "POST" and form.is_valid():
         try:
-            row = ask_review(pupil, kind=text_kind, text_id=text_id, reader=form.cleaned_data["reader"])
+            reader = form.cleaned_data["reader"]
+            row = ask_review(pupil, kind=text_kind, text_id=text_id, reader=reader, by=request.actor)
         except DomainError as error:
             form.refuse(error)
         else:
@@ -66,7 +67,7 @@ def review(request: HttpRequest, row: ReviewRequest, review_id: int) -> HttpResp
     kind = kind_named(row.kind)
     text = kind.find(row.pupil, row.text_id)
     if request.method == "POST":
-        if withdraw_review(row):
+        if withdraw_review(row, by=request.actor):
             messages.success(request, _("Ton texte n’est plus montré."))
         return redirect(kind.address(text) if text else "workshop:home")
     context = {

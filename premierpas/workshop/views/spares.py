@@ -27,11 +27,11 @@ def spare(request: HttpRequest, draft: SpareDraft, spare_id: int) -> HttpRespons
         return redirect("workshop:home")
     if request.method == "POST":
         if request.POST.get("choice") == "take":
-            take_spare(draft)
+            take_spare(draft, by=request.actor)
             messages.success(request, _("C’est fait. L’autre texte est gardé à part : tu peux encore changer d’avis."))
             return redirect("workshop:spare", spare_id=spare_id)
         if request.POST.get("choice") == "drop":
-            drop_spare(draft)
+            drop_spare(draft, by=request.actor)
             messages.success(request, _("Il reste un seul texte."))
         return redirect(kind.address(text))
     stored, labels, kept = text.parts(), kind.labels(text), {part: str(words) for part, words in draft.parts.items()}

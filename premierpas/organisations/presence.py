@@ -1,0 +1,35 @@
+"""Who is there now: the present members of a school, class, company or territory, with their accounts.
+
+The one place that knows what present means; whoever asks for somebody of a role asks here.
+"""
+
+from django.db.models import QuerySet
+
+from .enums import Role
+from .models import ClassroomTeacher, Membership
+
+
+def present(**which: object) -> QuerySet[Membership]:
+    """The memberships that match and haven't ended."""
+    return Membership.objects.filter(until=None, **which).select_related("user").order_by("pk")
+
+
+def coordinators(territory_id: int) -> QuerySet[Membership]:
+    """Those of a territory."""
+    return present(role=Role.COORDINATOR, territory=territory_id)
+
+
+def heads(school_id: int) -> QuerySet[Membership]:
+    """The head teachers of a school."""
+    return present(role=Role.HEAD_TEACHER, school=school_id)
+
+
+def colleagues(company_id: int) -> QuerySet[Membership]:
+    """Everybody of a company."""
+    return present(role=Role.COMPANY, company=company_id)
+
+
+def teachers(classroom_id: int) -> QuerySet[ClassroomTeacher]:
+    """The teachers of a class, its referent first."""
+    rows = ClassroomTeacher.objects.filter(classroom=classroom_id, membership__until=None)
+    return rows.select_related("membership__user").order_by("-is_referent", "pk")

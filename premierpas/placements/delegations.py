@@ -1,0 +1,33 @@
+"""Under which delegation somebody signs for the school today."""
+
+from django.db.models import QuerySet
+
+from premierpas.accounts.capacities import Viewer
+from premierpas.core import clock
+from premierpas.organisations.capacities import HEAD_TEACHER
+
+from .models import Delegation
+
+
+def delegation_of(viewer: Viewer, school_id: int) -> Delegation | None:
+    """The delegation under which this person may sign today, if there is one."""
+    if viewer.membership_id is None or viewer.school_id != school_id:
+        return None
+    return delegations_today(school_id).filter(delegate=viewer.membership_id).order_by("-pk").first()
+
+
+def delegations_today(school_id: int) -> QuerySet[Delegation]:
+    """The delegations of a school that hold today."""
+    today = clock.today()
+    return Delegation.objects.filter(school=school_id, withdrawn_at=None, first_day__lte=today, last_day__gte=today)
+
+
+def standing_in(school_id: int) -> list[int]:
+    """The memberships to which the head has delegated the signature today."""
+    return list(delegations_today(school_id).values_list("delegate", flat=True))
+
+
+def may_sign_for(viewer: Viewer, school_id: int) -> bool:
+    """Whether this person signs agreements of the school today."""
+    heads = viewer.acts_as(HEAD_TEACHER) and viewer.school_id == school_id
+    return heads or delegation_of(viewer, school_id) is not None
