@@ -8,6 +8,7 @@ class PlacementsConfig(AppConfig):
     def ready(self) -> None:
         from premierpas.accounts.link_acts import purposes
         from premierpas.applications.conditions import busy
+        from premierpas.applications.hindrances import hindrances
         from premierpas.core.outbox.secrets import kinds
         from premierpas.people.circle import hosts, stand_ins
 
@@ -19,13 +20,14 @@ class PlacementsConfig(AppConfig):
             telling_subscribers,
             week_telling,
         )
-        from .busy import has_placement
+        from .busy import has_placement, why_not_ended
         from .delegations import standing_in
         from .holders import receiving
         from .link_pages import complete, sign, week
         from .purposes import COMPLETE, SIGN, WEEK
 
         busy.fill("placements", has_placement)
+        hindrances.fill("placements", why_not_ended)
         kinds.fill(notices.CODE.code, telling_subscribers.code_digits)
         purposes.fill(SIGN, sign.PURPOSE)
         purposes.fill(COMPLETE, complete.PURPOSE)
