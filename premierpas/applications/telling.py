@@ -10,7 +10,6 @@ from premierpas.accounts import link_acts
 from premierpas.core import clock
 from premierpas.core.outbox.notices import Notice
 from premierpas.organisations import presence
-from premierpas.organisations.enums import Role
 from premierpas.organisations.people import recipient_of, told
 from premierpas.people.circle import Circle, circle, tell
 from premierpas.ui.typography import day, long_week
@@ -97,10 +96,10 @@ def tell_teachers(application: Application, notice: Notice, **more: Any) -> None
 
 def tell_coordinators(application: Application, notice: Notice, **more: Any) -> None:
     """Those of the offer's territory, else all, about its company: nothing of the pupil."""
-    company, territory = application.offer.company_id, application.offer.territory_id
+    company = application.offer.company_id
     tell(
         notice,
-        told(presence.coordinators(territory) if territory else presence.present(role=Role.COORDINATOR)),
+        told(presence.coordinators(application.offer.territory_id)),
         key=_key(notice, application),
         link=reverse("organisations:company", args=[company]),
         **words(application, **more),

@@ -11,7 +11,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from premierpas.accounts.capacities import Viewer
 from premierpas.core.outbox.notices import Recipient
 from premierpas.organisations import presence
-from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership, Territory
 from premierpas.organisations.people import told
 from premierpas.people.circle import circle
@@ -39,13 +38,15 @@ class Responsible:
     @property
     def recipients(self) -> list[Recipient]:
         """By every way that each has; the deployment's contact where nobody coordinates anything."""
-        return told(self.coordinators) or [Recipient(name=settings.SITE_NAME, email=settings.ASSOCIATION_EMAIL)]
+        return told(self.coordinators) or [
+            Recipient.by_one_way(settings.SITE_NAME, email=settings.ASSOCIATION_EMAIL, mobile="")
+        ]
 
 
 def responsible_for(territory: Territory) -> Responsible:
     """Who reads what this territory's pupils report today."""
     own = list(_reachable(presence.coordinators(territory.pk)))
-    return Responsible(territory, own or list(_reachable(presence.present(role=Role.COORDINATOR))))
+    return Responsible(territory, own or list(_reachable(presence.coordinators())))
 
 
 def territory_of(pupil: Pupil) -> Territory:
@@ -57,7 +58,7 @@ def incidents_followed_by(viewer: Viewer) -> QuerySet[Incident]:
     """Those of the coordinator's territory, and of each that has no coordinator present."""
     if not viewer.is_coordinator:
         return Incident.objects.none()
-    attended = _reachable(presence.present(role=Role.COORDINATOR)).filter(territory=OuterRef("territory"))
+    attended = _reachable(presence.coordinators()).filter(territory=OuterRef("territory"))
     return Incident.objects.filter(Q(territory=viewer.territory_id) | ~Exists(attended))
 
 

@@ -14,9 +14,10 @@ def present(**which: object) -> QuerySet[Membership]:
     return Membership.objects.filter(until=None, **which).select_related("user").order_by("pk")
 
 
-def coordinators(territory_id: int) -> QuerySet[Membership]:
-    """Those of a territory."""
-    return present(role=Role.COORDINATOR, territory=territory_id)
+def coordinators(territory_id: int | None = None) -> QuerySet[Membership]:
+    """Those of a territory; all where none is named."""
+    everybody = present(role=Role.COORDINATOR)
+    return everybody if territory_id is None else everybody.filter(territory=territory_id)
 
 
 def heads(school_id: int) -> QuerySet[Membership]:
