@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from premierpas.applications.models import Application
+from premierpas.core.actors import Actor
 from premierpas.core.clock import travel
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
@@ -44,7 +45,7 @@ def host_has_signed() -> Agreement:
 def begun() -> Agreement:
     agreement = signed()
     with travel(agreement.placement.first_day):
-        advance(agreement.placement)
+        advance(agreement.placement, by=Actor.task("tests"))
     return agreement
 
 
