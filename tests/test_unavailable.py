@@ -67,7 +67,6 @@ def test_no_screen_answers_500_while_the_database_is_away(method: str, world: Wo
 TYPED = {
     "a pupil tells of a problem": ("pupil", "messaging:report_problem", {"worry": "other", "text": WORDS}),
     "a pupil signs in": ("nobody", "accounts:sign_in", {"door": "card", "username": "a b", "passphrase": WORDS}),
-    "a company signs up": ("nobody", "organisations:company_signup", {"name": WORDS}),
     "a head invites": ("head", "organisations:staff", {"name": WORDS}),
 }
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 import premierpas
 from premierpas.applications import notices as applying
@@ -135,6 +136,17 @@ def told() -> dict[str, set[str]]:
         address = message.user.email if message.user else message.to
         found.setdefault(message.notice, set()).add(address.partition("@")[0])
     return found
+
+
+def unattended(around: Around, *, worry: str) -> None:
+    Membership.objects.filter(role=Role.COORDINATOR, until=None).update(until=clock.now())
+    report_problem(around.pupil, by=acting(around.pupil), worry=worry, text="x")
+
+
+def taken_back(around: Around) -> None:
+    application = around.application
+    application.offer.territory = application.enrolment.classroom.school.territory
+    of_applications.tell_coordinators(application, applying.TAKEN_BACK, cause="x")
 
 
 def absent(around: Around) -> Absence:
@@ -303,6 +315,14 @@ TOLD: dict[str, tuple[Callable[[Around], object], dict[str, set[str]]]] = {
     "something is wrong": (
         lambda around: report_problem(around.pupil, by=acting(around.pupil), worry="other", text="x"),
         {"messaging.incident_reported": {"coordinator"}},
+    ),
+    "something is wrong where nobody coordinates anything": (
+        lambda around: unattended(around, worry="other"),
+        {"messaging.incident_unattended": {settings.ASSOCIATION_EMAIL.partition("@")[0]}},
+    ),
+    "a company takes back what it had accepted, again": (
+        lambda around: taken_back(around),
+        {"applications.taken_back": {"coordinator"}},
     ),
 }
 # To the contact that is typed or the link's holder, one by one: no circle to ask. Offers are about no pupil.

@@ -39,7 +39,10 @@ def declare_kinds(*declared: Kind) -> None:
 
 @dataclass(frozen=True)
 class Capacity:
-    """One quality of one person: `key` names its row (`membership:12`), `reach` the ids of what it reaches."""
+    """One quality of one person: `key` names its row (`membership:12`), `reach` the ids of what it reaches.
+
+    `guarded`: the name under which a deployment may ask a second factor of its holders; empty where it opens little.
+    """
 
     key: str
     kind: Kind

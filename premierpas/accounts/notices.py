@@ -42,6 +42,7 @@ NEW_DEVICE = declare(
         why=_("Vous recevez ce message parce que votre compte signe pour d’autres ou voit des élèves."),
         button=_("Voir mes appareils"),
         channels=(Channel.APP, Channel.EMAIL, Channel.SMS),
+        urgent=True,
         sms=_(
             "Connexion à votre compte depuis un nouvel appareil ({device}, {time}). Ce n’est pas vous ? Appelez le {help} :"
         ),

@@ -95,7 +95,7 @@ def tell_teachers(application: Application, notice: Notice, **more: Any) -> None
 
 
 def tell_coordinators(application: Application, notice: Notice, **more: Any) -> None:
-    """Those of the offer's territory, about its company: nothing of the pupil."""
+    """Those of the offer's territory, else all, about its company: nothing of the pupil."""
     tell(
         notice,
         told(presence.coordinators(application.offer.territory_id)),

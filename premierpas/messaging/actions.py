@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import WrongState
-from premierpas.core.outbox.notices import post
+from premierpas.people.circle import tell
 from premierpas.people.models import Pupil
 
 from .models import FOLLOW_UP_MOVES, Incident, IncidentNote, IncidentState
@@ -45,7 +45,7 @@ def _tell(incident: Incident, worry: str) -> None:
     responsible = responsible_for(incident.territory)
     answers = incident.notes.filter(worry="").count()
     hours = (clock.now() - incident.at) // GROUPED
-    post(
+    tell(
         INCIDENT_REPORTED if responsible.coordinators else INCIDENT_UNATTENDED,
         responsible.recipients,
         key=f"messaging.incident:{incident.pk}:{worry}:{answers}:{hours}",

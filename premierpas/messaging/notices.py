@@ -29,5 +29,6 @@ INCIDENT_UNATTENDED = declare(
         why=_("Vous recevez ce message parce que cette adresse est le contact de l’association."),
         button=_("Ouvrir le signalement"),
         channels=(Channel.EMAIL,),
+        urgent=True,
     )
 )

@@ -10,11 +10,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core.outbox.notices import Recipient
-from premierpas.organisations.enums import Role
+from premierpas.organisations import presence
 from premierpas.organisations.models import Membership, Territory
 from premierpas.organisations.people import told
-from premierpas.organisations.presence import present
-from premierpas.people.models import Enrolment, Pupil
+from premierpas.people.circle import circle
+from premierpas.people.models import Pupil
 
 from .models import Incident
 
@@ -38,29 +38,29 @@ class Responsible:
     @property
     def recipients(self) -> list[Recipient]:
         """By every way that each has; the deployment's contact where nobody coordinates anything."""
-        return told(self.coordinators) or [Recipient(name=settings.SITE_NAME, email=settings.ASSOCIATION_EMAIL)]
+        return told(self.coordinators) or [
+            Recipient.by_one_way(settings.SITE_NAME, email=settings.ASSOCIATION_EMAIL, mobile="")
+        ]
 
 
 def responsible_for(territory: Territory) -> Responsible:
     """Who reads what this territory's pupils report today."""
-    there = _present_coordinators().select_related("user").order_by("user__name", "pk")
-    own = list(there.filter(territory=territory))
-    return Responsible(territory, own or list(there))
+    own = list(_reachable(presence.coordinators(territory.pk)))
+    return Responsible(territory, own or list(_reachable(presence.coordinators())))
 
 
 def territory_of(pupil: Pupil) -> Territory:
     """Where the pupil goes to school, or went last."""
-    enrolment = Enrolment.objects.filter(pupil=pupil).select_related("classroom__school__territory").latest("since")
-    return enrolment.classroom.school.territory
+    return circle(pupil).school.territory
 
 
 def incidents_followed_by(viewer: Viewer) -> QuerySet[Incident]:
     """Those of the coordinator's territory, and of each that has no coordinator present."""
     if not viewer.is_coordinator:
         return Incident.objects.none()
-    attended = _present_coordinators().filter(territory=OuterRef("territory"))
+    attended = _reachable(presence.coordinators()).filter(territory=OuterRef("territory"))
     return Incident.objects.filter(Q(territory=viewer.territory_id) | ~Exists(attended))
 
 
-def _present_coordinators() -> QuerySet[Membership]:
-    return present(role=Role.COORDINATOR).filter(user__is_active=True)
+def _reachable(members: QuerySet[Membership]) -> QuerySet[Membership]:
+    return members.filter(user__is_active=True)

@@ -16,10 +16,10 @@ def present(**which: object) -> QuerySet[Membership]:
     return Membership.objects.filter(until=None, **which).select_related("user").order_by("pk")
 
 
-def coordinators(territory_id: int | None) -> QuerySet[Membership]:
-    """Those of a territory; all of them for what lies in none yet."""
-    there = present(role=Role.COORDINATOR)
-    return there.filter(territory=territory_id) if territory_id else there
+def coordinators(territory_id: int | None = None) -> QuerySet[Membership]:
+    """Those of a territory; all where none is named."""
+    everybody = present(role=Role.COORDINATOR)
+    return everybody if territory_id is None else everybody.filter(territory=territory_id)
 
 
 def heads(school_id: int) -> QuerySet[Membership]:

@@ -8,18 +8,21 @@ class PlacementsConfig(AppConfig):
     def ready(self) -> None:
         from premierpas.accounts.link_acts import purposes
         from premierpas.applications.conditions import busy
+        from premierpas.applications.hindrances import hindrances
         from premierpas.core.outbox.secrets import kinds
         from premierpas.people.circle import hosts, stand_ins
 
         from . import checks, notices, permissions, subscribers  # noqa: F401  they register themselves
-        from .busy import has_placement
+        from .busy import has_placement, why_not_ended
         from .delegations import standing_in
         from .holders import receiving
         from .link_pages import complete, sign, week
         from .purposes import COMPLETE, SIGN, WEEK
         from .telling import subscribers as telling
+        from .telling import week as _in_the_week  # noqa: F401  it registers itself
 
         busy.fill("placements", has_placement)
+        hindrances.fill("placements", why_not_ended)
         kinds.fill(notices.CODE.code, telling.code_digits)
         purposes.fill(SIGN, sign.PURPOSE)
         purposes.fill(COMPLETE, complete.PURPOSE)

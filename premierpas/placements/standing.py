@@ -55,6 +55,20 @@ def on_turn(rows: list[Signatory]) -> list[Signatory]:
     return [row for row in missing if row.turn == earliest]
 
 
+def why_not_sign_now(row: Signatory, rows: list[Signatory]) -> str:
+    """Why this party can't sign at this moment, and what comes next; empty when they can. `rows`: all parties."""
+    if row.agreement.state != A.SIGNING:
+        return _("Cette convention n’attend pas de signature.")
+    if row.has_signed:
+        return _("C’est déjà signé pour cette partie.")
+    waited = on_turn(rows)
+    if row.required and row.pk not in {each.pk for each in waited}:
+        names = _(" et ").join(str(Party(each.party).label) for each in waited)
+        words = _("D’abord la signature de : %(who)s. Un message part dès que c’est au tour d’après.")
+        return words % {"who": names}
+    return ""
+
+
 def _to_complete(agreement: Agreement) -> Standing:
     waited = [
         (party, label)

@@ -25,7 +25,7 @@ def _in_frame(view: Callable[..., Any], template: str, *, permission: str = SIGN
             form = words.get("form")
             wrong = request.method == "POST" and form is not None and bool(form.errors)
             response = page(request, f"accounts/second_factor/{template}.html", words, status=422 if wrong else 200)
-            if wrong and form is not None:
+            if form is not None:
                 slowed(response, form)
         patch_cache_control(response, private=True, no_store=True)
         return response

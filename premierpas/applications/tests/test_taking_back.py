@@ -14,8 +14,8 @@ from tests.factories import a_host_of, a_member
 
 from .situations import LATER, PROGRAMME, a_slot, an_offer, in_state
 
-pytestmark = pytest.mark.django_db
-MONDAY = datetime(2026, 11, 23, 11, tzinfo=UTC)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("november")]
+MONDAY = datetime(2026, 11, 16, 11, tzinfo=UTC)
 
 
 def accepted(offer, number=3, state=S.ACCEPTED):

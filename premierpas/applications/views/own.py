@@ -19,6 +19,7 @@ from ..deadlines import PlainDays, days_of
 from ..enums import LIVE, WAITING, ApplicationState
 from ..first_look import reading_of
 from ..forms import ReasonForm
+from ..hindrances import why_not_ended
 from ..models import Application
 from ..queries import SHOWN, applications_of, badge_of, line_of, moments_of
 from ..suggestions import Suggestion, suggest_offers
@@ -70,6 +71,7 @@ def _context(request: HttpRequest, application: Application, form: ReasonForm | 
         others = Application.objects.filter(pupil=application.pupil_id, state__in=LIVE).exclude(pk=application.pk)
         first, last = application.week
         overlapping = others.filter(slot__first_day__lte=last, slot__last_day__gte=first).count()
+    hindrance = why_not_ended(application)
     proposed = suggest_offers(application.enrolment) if waiting or application.state in (S.REJECTED, S.EXPIRED) else []
     return {
         "application": application,
@@ -82,7 +84,8 @@ def _context(request: HttpRequest, application: Application, form: ReasonForm | 
         "to_confirm": application.state == S.ACCEPTED,
         "overlapping": overlapping,
         "may_withdraw": application.state in LIVE,
-        "may_give_up": application.state == S.CONFIRMED,
+        "may_give_up": application.state == S.CONFIRMED and not hindrance,
+        "hindrance": hindrance,
         "may_restore": application.state == S.WITHDRAWN,
         "just_sent": request.GET.get("envoyee") == "1",
         "why_plain": days.why if isinstance(days, PlainDays) else "",

@@ -21,6 +21,7 @@ from .. import actions
 from ..enums import SEATED, WAITING, ApplicationState
 from ..first_look import reading_of, version_of
 from ..forms import ReasonForm, RejectForm
+from ..hindrances import why_not_ended
 from ..models import Application
 from ..queries import (
     SHOWN,
@@ -152,6 +153,7 @@ def _about(request: HttpRequest, application: Application) -> dict[str, Any]:
         "may_extend": application.state in WAITING and application.extended_at is None,
         "may_accept_late": application.state in (S.REJECTED, S.EXPIRED),
         "may_cancel": application.state in SEATED,
+        "hindrance": why_not_ended(application),
         "version": version_of(application),
         "coordinator": name,
         "coordinator_phone": phone,

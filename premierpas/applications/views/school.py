@@ -11,6 +11,7 @@ from premierpas.core.screens import page, screen
 from ..actions import cancel_by_school
 from ..enums import LIVE, ApplicationState
 from ..forms import ReasonForm
+from ..hindrances import why_not_ended
 from ..models import Application
 from ..queries import SHOWN
 
@@ -32,13 +33,15 @@ def for_school(request: HttpRequest, application: Application, pk: int) -> HttpR
             messages.success(request, _("La candidature est annulée. L’élève et la structure le savent."))
         return redirect("applications:for_school", pk=pk)
     due = application.confirm_due if application.state == ApplicationState.ACCEPTED else application.answer_due
+    hindrance = why_not_ended(application)
     context = {
         "application": application,
         "offer": application.offer,
         "pupil": application.pupil,
         "classroom": application.enrolment.classroom,
         "due": due if application.state in LIVE else None,
-        "may_cancel": application.state in (*LIVE, ApplicationState.CONFIRMED),
+        "may_cancel": application.state in (*LIVE, ApplicationState.CONFIRMED) and not hindrance,
+        "hindrance": hindrance,
         "form": form,
     }
     return page(request, "applications/for_school.html", context)

@@ -196,6 +196,7 @@ def _page(request: HttpRequest, row: Signatory, template: str, context: dict[str
         "binding_fr": LANGUAGES["fr"].binding,
         "school_phone": school.phone,
         "agreement": row.agreement,
+        "here": request.get_full_path(),
     }
     return page(request, template, common | context)
 

@@ -20,12 +20,12 @@ from ..delegations import may_sign_for
 from ..models import Agreement, AgreementState
 from ..permissions import seat_of
 from ..queries import FILTERS, lacking_by_class, narrowed, seen
-from ..standing import standing_of
+from ..standing import standing_of, why_not_sign_now
 from ..telling.bounces import bounced
 from ..terms.content import Part
 from ..terms.judging import breaches, missing
 from ..wording import party_lines, reading_of
-from .loading import agreement_of, home_of, list_of, may
+from .loading import agreement_of, home_of, list_of, may, where_to_cancel
 
 A = AgreementState
 PER_PAGE, MOST_CLASSES = 30, 40
@@ -146,6 +146,7 @@ def own_agreement(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRe
 def _shown(request: HttpRequest, agreement: Agreement) -> HttpResponse:
     viewer = request.viewer  # type: ignore[attr-defined]
     seat = seat_of(viewer, agreement) if agreement.state == A.SIGNING else None
+    wait = why_not_sign_now(seat, list(agreement.signatories.all())) if seat else ""
     content = agreement.content
     sector = agreement.placement.sector
     works = {name: may(name, request, agreement) for name in ("work_for_school", "work_for_host", "change")}
@@ -158,7 +159,11 @@ def _shown(request: HttpRequest, agreement: Agreement) -> HttpResponse:
         "reading": reading_of(agreement),
         "standing": standing_of(agreement),
         "parties": party_lines(agreement, bounced=bounced([agreement]) if works["work_for_school"] else None),
-        "to_sign": seat is not None and not seat.has_signed,
+        "to_sign": seat is not None and not seat.has_signed and not wait,
+        "wait": wait if seat is not None and not seat.has_signed else "",
+        "may_refuse": seat is not None and not seat.has_signed,
+        "cancel_url": where_to_cancel(viewer, agreement.placement)
+        if agreement.state == A.SIGNED and may("cancel", request, agreement.placement) else "",
         "blockers": list(blockers(agreement).values()) if agreement.state == A.READY else [],
         "breaches": breaches(agreement.placement, content) if agreement.may_be_edited else [],
         "host_lacks": list(missing(Part.HOST, content, sector=sector).values()),

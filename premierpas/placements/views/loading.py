@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.capacities import Viewer
 from premierpas.core.errors import DomainError
 
-from ..models import Agreement
+from ..models import Agreement, Placement, PlacementState
 from ..queries import whole
 
 
@@ -29,6 +29,16 @@ def home_of(viewer: Viewer, agreement: Agreement) -> str:
 def list_of(viewer: Viewer) -> str:
     """The viewer's list of agreements; empty for a pupil, who has none."""
     return "" if viewer.is_pupil else reverse(f"placements:{_side(viewer)}_list")
+
+
+def where_to_cancel(viewer: Viewer, placement: Placement) -> str:
+    """The page on which this person may give the place up before it begins: its application's, else its own."""
+    if placement.state != PlacementState.PLANNED:
+        return ""
+    if placement.found_outside:
+        return reverse("placements:cancel", args=[placement.pk])
+    name = "own" if viewer.is_pupil else "for_school"
+    return reverse(f"applications:{name}", args=[placement.application_id])
 
 
 def _side(viewer: Viewer) -> str:

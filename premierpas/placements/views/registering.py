@@ -19,6 +19,7 @@ from ..actions import cancel_placement, holding, register_outside
 from ..forms.host import CancelForm, ClassHostForm, HostForm
 from ..models import HOLDING, Placement, PlacementState
 from ..periods import weeks_of
+from .loading import where_to_cancel
 
 
 @screen(permission="people.be_pupil")
@@ -82,7 +83,12 @@ def cancel(request: HttpRequest, placement: Placement, placement_id: int) -> Htt
             return redirect("placements:register")
         classroom_id = Enrolment.objects.values_list("classroom_id", flat=True).get(pk=placement.enrolment_id)
         return redirect("placements:register_for_class", classroom_id=classroom_id)
-    context = {"placement": placement, "form": form, "to_pupil": request.viewer.is_pupil}  # type: ignore[attr-defined]
+    context = {
+        "placement": placement,
+        "form": form,
+        "to_pupil": request.viewer.is_pupil,  # type: ignore[attr-defined]
+        "where": where_to_cancel(request.viewer, placement),  # type: ignore[attr-defined]
+    }
     return page(request, "placements/cancel.html", context)
 
 

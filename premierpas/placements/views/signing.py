@@ -16,8 +16,9 @@ from ..changes import changes_of
 from ..class_signing import ask_for_class, sign_for_class, summary_of
 from ..delegations import may_sign_for
 from ..forms.signing import PassOnForm, ReasonForm, SignForm
-from ..models import Agreement, Party
+from ..models import Agreement, AgreementState, Party
 from ..permissions import seat_of
+from ..standing import why_not_sign_now
 from ..wording import party_lines, reading_of
 from .loading import agreement_of, frame_of, home_of, tried
 
@@ -49,6 +50,8 @@ def sign_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRespon
         "seat": seat,
         "own": request.viewer.is_pupil,
         "changes": changes_of(agreement),
+        "wait": why_not_sign_now(seat, list(agreement.signatories.all())),
+        "may_refuse": agreement.state == AgreementState.SIGNING and not seat.has_signed,
     }
     return page(request, "placements/agreements/sign.html", context)
 
@@ -72,7 +75,11 @@ def refuse_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResp
         said = _("Votre refus est noté. Les autres parties le savent, avec la raison.")
         tried(request, lambda: refuse(seat, reason=reason, by=request.actor), said)
         return redirect(home_of(request.viewer, agreement))
-    return page(request, "placements/agreements/refuse.html", frame_of(request, agreement) | {"form": form})
+    context = frame_of(request, agreement) | {
+        "form": form,
+        "may_refuse": agreement.state == AgreementState.SIGNING and not seat.has_signed,
+    }
+    return page(request, "placements/agreements/refuse.html", context)
 
 
 @screen(permission="placements.change", load=agreement_of)
