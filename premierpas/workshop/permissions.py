@@ -6,8 +6,8 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.offers.audience import is_open_to
 from premierpas.offers.models import Offer
+from premierpas.people.enrolments import present_enrolment_of
 from premierpas.people.links import may_see_pupil
-from premierpas.people.models import Enrolment
 
 from .models import CV, Letter, ReviewRequest, SpareDraft
 
@@ -19,8 +19,7 @@ def may_write_for(viewer: Viewer, offer: Offer) -> bool:
         return False
     if Letter.objects.filter(pupil=viewer.pupil_id, offer=offer).exists():
         return True
-    rows = Enrolment.objects.select_related("classroom__school")
-    enrolment = rows.filter(pupil=viewer.pupil_id, left_on=None).order_by("-school_year").first()
+    enrolment = present_enrolment_of(viewer)
     return enrolment is not None and is_open_to(offer, enrolment, clock.today())
 
 

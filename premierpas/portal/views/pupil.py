@@ -7,7 +7,8 @@ from premierpas.applications.models import Application
 from premierpas.core import clock
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.screens import page, screen
-from premierpas.people.models import Enrolment, Pupil
+from premierpas.people.enrolments import present_enrolment_of
+from premierpas.people.models import Pupil
 from premierpas.placements.models import HOLDING, Agreement
 from premierpas.placements.queries import newest
 from premierpas.portal.own_texts import archive_of
@@ -20,12 +21,7 @@ LATEST = 6
 @screen(permission="people.be_pupil", methods=("GET", "HEAD"))
 def home(request: HttpRequest) -> HttpResponse:
     """One step to do now, the road, the answers waited for."""
-    enrolment = (
-        Enrolment.objects.filter(pupil=request.viewer.pupil_id, left_on=None)
-        .select_related("pupil", "classroom__school")
-        .order_by("-school_year")
-        .first()
-    )
+    enrolment = present_enrolment_of(request.viewer)
     if enrolment is None:
         return page(request, "portal/pupil_without_class.html")
     followed = follow_up([enrolment])[enrolment.pk]
