@@ -6,7 +6,7 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.offers.audience import is_open_to
 from premierpas.offers.models import Offer, OfferSlot
-from premierpas.people.models import Enrolment
+from premierpas.people.enrolments import present_enrolment_of
 from premierpas.people.permissions import is_theirs
 from premierpas.people.sight import may_see_pupil
 
@@ -46,8 +46,7 @@ def offer_is_open(viewer: Viewer, slot: OfferSlot) -> bool:
     """Whether the pupil may apply to this offer today; when and how many is said on the screen."""
     if not viewer.is_pupil:
         return False
-    rows = Enrolment.objects.select_related("classroom__school")
-    enrolment = rows.filter(pupil=viewer.pupil_id, left_on=None).order_by("-school_year").first()
+    enrolment = present_enrolment_of(viewer)
     return enrolment is not None and is_open_to(slot.offer, enrolment, clock.today())
 
 

@@ -6,7 +6,7 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.offers.audience import is_open_to
 from premierpas.offers.models import Offer
-from premierpas.people.models import Enrolment
+from premierpas.people.enrolments import present_enrolment_of
 from premierpas.people.permissions import is_theirs
 from premierpas.people.sight import may_see_pupil
 
@@ -20,8 +20,7 @@ def may_write_for(viewer: Viewer, offer: Offer) -> bool:
         return False
     if Letter.objects.filter(pupil=viewer.pupil_id, offer=offer).exists():
         return True
-    rows = Enrolment.objects.select_related("classroom__school")
-    enrolment = rows.filter(pupil=viewer.pupil_id, left_on=None).order_by("-school_year").first()
+    enrolment = present_enrolment_of(viewer)
     return enrolment is not None and is_open_to(offer, enrolment, clock.today())
 
 

@@ -12,7 +12,7 @@ from premierpas.core.errors import DomainError
 from premierpas.core.once import new_key, once
 from premierpas.core.screens import page, screen
 from premierpas.offers.models import OfferSlot
-from premierpas.people.models import Pupil
+from premierpas.people.models import Enrolment, Pupil
 from premierpas.ui.typography import long_week
 from premierpas.workshop.ideas import is_example
 from premierpas.workshop.kept import cv_address
@@ -40,6 +40,7 @@ def apply(request: HttpRequest, slot: OfferSlot, slot_id: int) -> HttpResponse:
     already = Application.objects.filter(pupil=pupil, slot=slot, state__in=running).first()
     if already is not None:
         return redirect("applications:own", pk=already.pk)
+    enrolment = enrolment_of(pupil)
     without = (request.POST.get("retirer") or request.GET.get("retirer")) == "1"
     letter = Letter.objects.filter(pupil=pupil, offer=slot.offer).first()
     cv = cv_for(pupil, slot.offer)
@@ -53,8 +54,8 @@ def apply(request: HttpRequest, slot: OfferSlot, slot_id: int) -> HttpResponse:
             return redirect(reverse("applications:own", kwargs={"pk": sent_or_problem}) + "?envoyee=1")
         problem = sent_or_problem
     else:
-        problem = _refusal(pupil, slot)
-    context = _context(pupil, slot, shown, problem, without, cv)
+        problem = _refusal(enrolment, slot)
+    context = _context(enrolment, slot, shown, problem, without, cv)
     context["ready"] = context["ready"] and not example
     return page(request, "applications/apply.html", context)
 
@@ -85,20 +86,19 @@ def _send(request: HttpRequest, pupil: Pupil, slot: OfferSlot, shown: Reading) -
     return int(application)
 
 
-def _refusal(pupil: Pupil, slot: OfferSlot) -> str:
+def _refusal(enrolment: Enrolment, slot: OfferSlot) -> str:
     """What already stands in the way, said before anything is written."""
     try:
-        check_may_send(pupil, enrolment_of(pupil), slot)
+        check_may_send(enrolment.pupil, enrolment, slot)
     except DomainError as error:
         return str(error.message)
     return ""
 
 
 def _context(
-    pupil: Pupil, slot: OfferSlot, shown: Reading, problem: str, without: bool, cv: CV | None
+    enrolment: Enrolment, slot: OfferSlot, shown: Reading, problem: str, without: bool, cv: CV | None
 ) -> dict[str, Any]:
-    enrolment = enrolment_of(pupil)
-    draft = Application(pupil=pupil, enrolment=enrolment, offer=slot.offer, slot=slot)
+    draft = Application(pupil=enrolment.pupil, enrolment=enrolment, offer=slot.offer, slot=slot)
     has_letter, has_cv = bool(shown.texts["letter"].strip()), len(shown.texts) > 1
     languages = next((part for part in shown.cv if part.name == "languages"), None)
     here = reverse("applications:apply", kwargs={"slot_id": slot.pk})

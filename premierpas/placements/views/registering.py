@@ -12,6 +12,7 @@ from premierpas.core.errors import DomainError
 from premierpas.core.once import first_answer, new_key, once
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Classroom
+from premierpas.people.enrolments import present_enrolment_of
 from premierpas.people.models import Enrolment
 from premierpas.ui.forms import say_doubts
 
@@ -25,9 +26,7 @@ from .loading import where_to_cancel
 @screen(permission="people.be_pupil")
 def register(request: HttpRequest) -> HttpResponse:
     """The pupil's own."""
-    pupil_id = request.viewer.pupil_id  # type: ignore[attr-defined]
-    rows = Enrolment.objects.select_related("pupil__user", "classroom__school").order_by("-school_year")
-    enrolment = rows.filter(pupil=pupil_id, left_on=None).first()
+    enrolment = present_enrolment_of(request.viewer)  # type: ignore[attr-defined]
     if enrolment is None:
         return page(request, "placements/no_class.html")
     weeks = weeks_of(enrolment.classroom)
