@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-Work = Callable[[set[int]], None]
+Work = Callable[[set[int]], object]
 _waiting: ContextVar[dict[Work, set[int]] | None] = ContextVar("premierpas_closing", default=None)
 
 
