@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 from django.db import transaction
 
@@ -54,7 +55,7 @@ def _refresh(ids: list[int]) -> int:
     enrolments = Enrolment.objects.filter(pk__in=ids).select_related("pupil", "classroom")
     followed = follow_up(enrolments)
     changed = [row for row in held if row.enrolment_id in followed and _write(row, followed[row.enrolment_id])]
-    Standing.objects.bulk_update(changed, [*COLUMNS, "updated"], batch_size=BATCH)
+    _update(Standing, changed, [*COLUMNS, "updated"])
     _write_risks(held, followed)
     return len(changed)
 
@@ -106,7 +107,12 @@ def _write_risks(held: list[Standing], followed: dict[int, FollowUp]) -> None:
     if known:
         RiskOf.objects.filter(pk__in=[risk.pk for risk in known.values()]).delete()
     RiskOf.objects.bulk_create(fresh, batch_size=BATCH)
-    RiskOf.objects.bulk_update(changed, ["data", "rank"], batch_size=BATCH)
+    _update(RiskOf, changed, ["data", "rank"])
+
+
+def _update(model: type[Standing] | type[RiskOf], rows: list[Any], fields: list[str]) -> None:
+    """Rows that exist, in one short statement; `bulk_update` writes a case a row and column."""
+    model._default_manager.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=fields)
 
 
 def standing_of_year(enrolment: Enrolment) -> Standing:

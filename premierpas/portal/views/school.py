@@ -13,15 +13,8 @@ from premierpas.following.queries import page_of, present, pressing
 from premierpas.following.risks import CALM
 from premierpas.organisations.models import Classroom, School
 from premierpas.people.views import classroom_of
-from premierpas.portal.boards import (
-    board_groups,
-    board_tally,
-    class_counts,
-    class_page,
-    classes_of,
-    shown_rows,
-    totals_of,
-)
+from premierpas.portal.boards import class_page, classes_of, totals_of
+from premierpas.portal.class_board import board_groups, board_tally, class_counts, shown_rows
 from premierpas.portal.class_sheet import deadlines
 from premierpas.ui.pdf.documents import ClassSheet, class_sheet_pdf
 
