@@ -3,6 +3,8 @@
 Every byte counts. The signature must cover the whole file but for its own container, and the container is built anew
 from what was verified and compared byte for byte: its unused end, the case of its hexadecimal letters and every part
 that no signature covers are otherwise free to change.
+
+Two judges must agree: this one, and pyHanko's own validation (`second_judge`), asked about what the first lets pass.
 """
 
 import hashlib
@@ -17,6 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from django.utils.translation import gettext as _
 
 from .attachments import attached_problems
+from .second_judge import second_problem
 from .token import token_problem
 
 _RANGE = re.compile(rb"/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]")
@@ -31,13 +34,15 @@ class _Broken(Exception):
 
 def problems_of(pdf: bytes, trusted: Iterable[x509.Certificate]) -> list[str]:
     """Why the file isn't a valid sealed agreement, in sentences; an empty list means that it is. Never raises."""
+    known = list(trusted)
     try:
-        _check_seal(pdf, list(trusted))
+        _check_seal(pdf, known)
     except _Broken as broken:
         return [str(broken)]
     except Exception:  # whatever a hostile container makes a parser say
         return [_("Le sceau est illisible : le fichier est abîmé ou a été modifié.")]
-    return attached_problems(pdf)
+    refused = second_problem(pdf, known)
+    return [refused] if refused else attached_problems(pdf)
 
 
 def _check_seal(pdf: bytes, trusted: list[x509.Certificate]) -> None:
