@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from .text import figures, one_line, plain
+from .text import figures, is_digits, one_line, plain
 
 _SEPARATED = re.compile(r"(\d{1,2})\s*[/.,\- ]\s*(\d{1,2})\s*[/.,\- ]\s*(\d{4}|\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[/.,\- ]\s*(\d{1,2})\s*[/.,\- ]\s*(\d{1,2})")
@@ -88,7 +88,7 @@ def _day(year: int, month: int, day: int) -> date:
 
 def _unread(written: str) -> str:
     example = _("Exemple\u00a0: %(day)s") % {"day": EXAMPLE}
-    if not any(letter.isdecimal() for letter in written):
+    if not any(map(is_digits, written)):
         return _("Il faut un jour, un mois et une année.") + " " + example
     if re.fullmatch(r"\d{1,2}\s*(?:er)?\s*[/.,\- ]\s*(?:\d{1,2}|[a-z]+)", written):
         return _("Il manque l’année.") + " " + example

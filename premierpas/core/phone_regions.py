@@ -6,6 +6,8 @@ import phonenumbers
 from django.utils.translation import gettext as _
 from phonenumbers import PhoneNumber, ValidationResult
 
+from .text import ascii_digits, is_digits
+
 # The first four figures as written in France → who gives the number out. The mainland's own list calls some of them
 # valid, so they are looked at first. Guadeloupe shares its code with Saint-Martin and Saint-Barthélemy.
 _OVERSEAS = {
@@ -88,7 +90,7 @@ def said_in_france(number: PhoneNumber) -> str:
 
 
 def _why_not(text: str, read: PhoneNumber | None) -> str:
-    figures = sum(letter.isdecimal() for letter in text)
+    figures = sum(map(is_digits, ascii_digits(text)))
     example = _("Exemple\u00a0: 06 12 34 56 78.")
     if not figures:
         return _("Il faut un numéro, en chiffres.") + " " + example

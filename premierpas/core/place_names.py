@@ -11,7 +11,7 @@ from math import log10
 from rapidfuzz.distance import Indel
 
 from .geography import DISTRICTS, Commune, Position, commune, communes, department_codes, department_name, rows_of
-from .text import plain
+from .text import is_digits, plain
 
 _WRITTEN_OUT = {
     "st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "s": "sur", "sr": "sur", "ss": "sous",
@@ -174,7 +174,7 @@ def districts_named(text: str) -> list[Commune]:
     if not found or not (found["city"] or found["after"] or found["mark"] or found["word"]):
         return []
     written = found["number"]
-    number = int(written) if written.isdigit() else _NUMERALS.index(written) + 1 if written in _NUMERALS else 0
+    number = int(written) if is_digits(written) else _NUMERALS.index(written) + 1 if written in _NUMERALS else 0
     city = (found["city"] or found["after"] or "").capitalize()
     wanted = f"{number}er " if number == 1 else f"{number}e "
     return [each for each in _districts() if f" {wanted}" in each.name and each.name.startswith(city)]

@@ -7,7 +7,7 @@ from stdnum.exceptions import ValidationError
 from stdnum.fr import siren as stdnum_siren
 from stdnum.fr import siret as stdnum_siret
 
-from premierpas.core.text import figures, one_line
+from premierpas.core.text import figures, is_digits, one_line
 
 from .errors import BadSiret
 
@@ -40,7 +40,7 @@ def _why_not(text: str, digits: str) -> str:
     if _VAT.search(text):
         return _("C’est un numéro de TVA. Le SIRET a quatorze chiffres, sans lettre.")
     repaired = digits.translate(_LOOKS_LIKE)
-    if not digits.isdigit():
+    if not is_digits(digits):
         if _is_right(repaired):
             return _("Un SIRET n’a que des chiffres. Est-ce %(siret)s ?") % {"siret": spaced(repaired)}
         return _("Un SIRET n’a que des chiffres, quatorze. Il est sur vos factures.")

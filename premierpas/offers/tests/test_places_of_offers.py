@@ -8,7 +8,7 @@ from premierpas.offers.drafts import Step, typed_in
 from premierpas.offers.models import Offer
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Site
-from tests.factories import a_company, a_member, a_site, a_territory
+from tests.factories import a_company, a_member, a_site, a_territory, acting
 
 pytestmark = pytest.mark.django_db
 BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
@@ -18,7 +18,7 @@ NEW = {"site": "new", "site_name": "Atelier", "street": "3, rue du Bois", "posta
 @pytest.fixture
 def offer() -> Offer:
     company = a_company(a_territory())
-    return start_offer(company, by=a_member(Role.COMPANY, company).user)
+    return start_offer(company, by=acting(a_member(Role.COMPANY, company)))
 
 
 def address(offer: Offer, more: str = "") -> str:

@@ -52,14 +52,14 @@ def test_a_change_of_substance_waits_while_the_old_text_stays() -> None:
     assert (offer.state, offer.revision, public(offer).title) == ("published", Revision.IN_REVIEW, "Avant")
     offer = request_changes(offer, note="Plus court", by=acting(coordinator))
     assert (offer.state, offer.revision, public(offer).title) == ("published", Revision.CHANGES_REQUESTED, "Avant")
-    offer = publish_offer(submit_offer(offer, by=acting(by)), by=coordinator)
+    offer = publish_offer(submit_offer(offer, by=acting(by)), by=acting(coordinator))
     assert (offer.state, offer.revision, public(offer).title) == ("published", Revision.NONE, "Après")
 
 
 def test_writing_again_takes_the_change_out_of_review() -> None:
     offer = a_published_offer()
     by = offer.created_by
-    offer = submit_offer(save_step(offer, step=Step.TRADE, values={"title": "Après"}, by=acting(by)), by=by)
+    offer = submit_offer(save_step(offer, step=Step.TRADE, values={"title": "Après"}, by=acting(by)), by=acting(by))
     offer = save_step(offer, step=Step.TRADE, values={"title": "Encore après"}, by=acting(by))
     assert offer.revision == Revision.EDITING
     with pytest.raises(WrongState):
@@ -111,7 +111,7 @@ def test_a_week_that_stays_keeps_its_seats_and_an_empty_one_goes() -> None:
     by, kept = offer.created_by, offer.slots.last()
     hold_seat(kept)
     offer = save_step(offer, step=Step.DATES, values={"weeks": iso(weeks[1:])}, by=acting(by))
-    offer = publish_offer(submit_offer(offer, by=acting(by)), by=a_coordinator_of(offer.company))
+    offer = publish_offer(submit_offer(offer, by=acting(by)), by=acting(a_coordinator_of(offer.company)))
     assert [(slot.pk == kept.pk, slot.free) for slot in offer.slots.all()] == [(True, 0), (False, 1)]
 
 
@@ -126,7 +126,7 @@ def test_a_change_of_a_paused_offer_is_published_without_ending_the_pause() -> N
     offer = a_published_offer()
     by = offer.created_by
     offer = pause_offer(offer, by=acting(by))
-    offer = submit_offer(save_step(offer, step=Step.TRADE, values={"title": "Après"}, by=acting(by)), by=by)
+    offer = submit_offer(save_step(offer, step=Step.TRADE, values={"title": "Après"}, by=acting(by)), by=acting(by))
     offer = publish_offer(offer, by=acting(a_coordinator_of(offer.company)))
     assert (offer.state, public(offer).title) == ("paused", "Après")
     assert resume_offer(offer, by=acting(by)).state == "published"

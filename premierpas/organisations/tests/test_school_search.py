@@ -6,7 +6,7 @@ from premierpas.core.register import find_schools, school_of_uai, schools_of_dep
 from premierpas.organisations.actions.schools import join_school
 from premierpas.organisations.enums import Role
 from premierpas.organisations.school_search import search_schools
-from tests.factories import a_member, a_territory
+from tests.factories import a_coordinator, a_member, a_territory
 
 pytestmark = pytest.mark.django_db
 BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
@@ -33,7 +33,7 @@ def test_a_commune_without_a_match_lists_the_schools_of_its_department(territory
 
 def test_the_commune_that_was_given_once_is_found_from_then_on(territory):
     school = bare_school()
-    join_school(school.uai, territory=territory, postal_code="92400", insee="92026")
+    join_school(school.uai, territory=territory, postal_code="92400", insee="92026", by=a_coordinator(territory))
     search = search_schools(territory, "Courbevoie")
     assert [(each.uai, each.city) for each in search.found] == [(school.uai, "Courbevoie")]
     assert school.uai not in {each.uai for each in search.others}

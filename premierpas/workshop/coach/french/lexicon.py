@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from premierpas.core.text import is_digits
+
 UNPACKED = 12_600_000  # about the bytes of the text: no room is grown by copying
 FILE = Path(__file__).parent / "data" / "lexicon.txt.gz"
 
@@ -45,7 +47,7 @@ def alike(sound: str) -> list[str]:
 def rarity(form: str) -> int:
     """0 for the commonest words, 10 for those that hardly anybody writes."""
     last = _line(form).rpartition("#")[2]
-    return int(last) if last.isdigit() else 10
+    return int(last) if is_digits(last) else 10
 
 
 def _line(key: str) -> str:

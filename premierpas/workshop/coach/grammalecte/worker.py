@@ -8,21 +8,28 @@ import json
 import signal
 import sys
 
-import grammalecte
-
 IDLE = 900  # seconds
 KEPT = {"conf", "loc", "gn", "infi", "conj", "ppas", "imp", "inte", "vmode"}  # no typography: the page sets that itself
 
-checker = grammalecte.GrammarChecker("fr")
-checker.gce.setOptions({option: option in KEPT for option in checker.gce.getOptions()})
-for question in sys.stdin:
-    signal.alarm(0)
-    answer = [
-        [
-            [error["nStart"], error["nEnd"], error["sType"], list(error["aSuggestions"])]
-            for error in checker.getParagraphErrors(line)[0]
+
+def main() -> None:
+    """Answer until nobody asks any more."""
+    import grammalecte
+
+    checker = grammalecte.GrammarChecker("fr")
+    checker.gce.setOptions({option: option in KEPT for option in checker.gce.getOptions()})
+    for question in sys.stdin:
+        signal.alarm(0)
+        answer = [
+            [
+                [error["nStart"], error["nEnd"], error["sType"], list(error["aSuggestions"])]
+                for error in checker.getParagraphErrors(line)[0]
+            ]
+            for line in json.loads(question)
         ]
-        for line in json.loads(question)
-    ]
-    print(json.dumps(answer), flush=True)
-    signal.alarm(IDLE)
+        print(json.dumps(answer), flush=True)
+        signal.alarm(IDLE)
+
+
+if __name__ == "__main__":
+    main()

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from premierpas.core.text import is_digits
+
 from ...reasons import Reason
 from ..forms import agreed
 from ..words import Sentence, Word, one_of
@@ -144,7 +146,7 @@ def counted(sentence: Sentence) -> Iterator[Fault]:
     """`15 an`, `3 semaine`."""
     for index, word in enumerate(sentence.words):
         after = sentence[index + 1]
-        if word.text.isdecimal() and int(word.text) > 1 and after.low in _MEASURES - {"mois", "fois"}:
+        if is_digits(word.text) and int(word.text) > 1 and after.low in _MEASURES - {"mois", "fois"}:
             yield Fault(index + 1, index + 1, tuple(agreed(after, "e", "p")[:1]), Reason.PLURAL)
 
 
