@@ -31,7 +31,7 @@ def variables_read(source: str) -> set[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
             asked = ast.unparse(node.func)
-            if asked in {"os.environ.get", "os.environ.setdefault", "os.getenv", "on", "networks"}:
+            if asked in {"os.environ.get", "os.environ.setdefault", "os.getenv", "on", "networks", "roles"}:
                 found.add(node.args[0].value)
         elif (
             isinstance(node, ast.Subscript)
