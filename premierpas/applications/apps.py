@@ -6,12 +6,15 @@ class ApplicationsConfig(AppConfig):
     label = "applications"
 
     def ready(self) -> None:
+        from premierpas.agenda.reasons import reasons
         from premierpas.offers import doors
         from premierpas.workshop import doors as workshop
 
         from . import answer_link, permissions, subscribers  # noqa: F401  they register themselves
         from .addresses import apply_address, apply_address_of_slot
+        from .silence import SILENT
 
+        reasons.fill(SILENT.code, SILENT)
         answer_link.register()
         doors.apply.fill("applications", apply_address)
         workshop.apply.fill("applications", apply_address_of_slot)

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from premierpas.agenda.settling import settle
 from premierpas.core.events import subscribe
 from premierpas.core.tasks import enqueue
 from premierpas.offers.events import OfferTeamChanged, OfferWithdrawn
@@ -23,6 +24,7 @@ from .events import (
     ApplicationSubmitted,
 )
 from .models import Application
+from .silence import SILENT
 from .team import team_of
 from .telling import cause_of, tell_company, tell_company_to_answer, tell_pupil, tell_teachers
 
@@ -78,6 +80,16 @@ def tell_ended(event: ApplicationEnded) -> None:
         tell_company(application, notices.RELEASED, cause=cause)
     if event.was_confirmed:
         tell_teachers(application, notices.PLACE_CANCELLED, cause=cause)
+
+
+@subscribe(ApplicationSubmitted)
+@subscribe(ApplicationAccepted)
+@subscribe(ApplicationRejected)
+@subscribe(ApplicationEnded)
+def somebody_waits_or_no_longer(
+    event: ApplicationSubmitted | ApplicationAccepted | ApplicationRejected | ApplicationEnded,
+) -> None:
+    settle(SILENT.code, [event.application_id])
 
 
 @subscribe(PupilLeft)

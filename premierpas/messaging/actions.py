@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.models import User
+from premierpas.agenda.settling import settle
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import WrongState
 from premierpas.core.outbox.notices import Recipient, post
@@ -12,6 +13,7 @@ from premierpas.people.models import Enrolment, Pupil
 
 from .models import INCIDENT_MOVES, Incident, IncidentNote, IncidentState
 from .notices import INCIDENT_REPORTED
+from .waiting import INCIDENT
 
 
 @action(may="messaging.report_problem")
@@ -21,6 +23,7 @@ def report_problem(pupil: Pupil, *, by: Actor, worry: str, text: str, call_me: s
     incident = Incident.objects.create(
         pupil=pupil, reporter=by.user, territory=territory, worry=worry, text=text, call_me=call_me, page=page[:200]
     )
+    settle(INCIDENT.code, [incident.pk])
     coordinators = Membership.objects.filter(territory=territory, role=Role.COORDINATOR, until=None)
     post(
         INCIDENT_REPORTED,
@@ -42,6 +45,7 @@ def follow_up(incident: Incident, *, by: Actor, note: str, state: str) -> Incide
     if incident.taken_by_id is None:
         incident.taken_by = by.user
     incident.save(update_fields=["state", "taken_by"])
+    settle(INCIDENT.code, [incident.pk])
     IncidentNote.objects.create(incident=incident, by=by.user, text=note)
     return incident
 

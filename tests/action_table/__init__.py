@@ -22,6 +22,6 @@ class Row:
 
 def rows() -> dict[str, Row]:
     """The whole table."""
-    from . import applications, messaging, offers, organisations, people
+    from . import agenda, applications, messaging, offers, organisations, people
 
-    return {**organisations.ROWS, **people.ROWS, **messaging.ROWS, **offers.ROWS, **applications.ROWS}
+    return {**organisations.ROWS, **people.ROWS, **agenda.ROWS, **messaging.ROWS, **offers.ROWS, **applications.ROWS}

@@ -42,6 +42,9 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
     known = {name: port.names() for name, port in PORTS.items()}
     assert known == {
         "accounts.capacities": ["organisations", "people"],
+        "agenda.reasons": [
+            "applications.silent", "messaging.incident", "offers.review", "organisations.verify"
+        ],
         "applications.busy": ["placements"],
         "core.frame": ["portal", "workshop"],
         "offers.apply": ["applications"],

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db import connection
 
 from premierpas.accounts.cards import issue_card
+from premierpas.agenda.tasks import reconcile
 from premierpas.applications.actions import accept, confirm_place, start_application, submit_application
 from premierpas.core import clock
 from premierpas.core.text import sort_name
@@ -87,6 +88,7 @@ def load_world(
     say("conventions")
     end_early()
     run_states()
+    reconcile()
     counts = story.counts | {
         "diary_entries": write_diaries(rng),
         **live_on(rng),

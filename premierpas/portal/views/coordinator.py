@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 
+from premierpas.agenda.queries import later
 from premierpas.core import clock
 from premierpas.core.screens import page, screen
 from premierpas.portal.boards import classes_of
@@ -15,10 +16,14 @@ CLASSES_PER_PAGE = 15
 def home(request: HttpRequest) -> HttpResponse:
     """Ten things of today, every class, seats left."""
     classes = classes_of(request.viewer)
+    tasks, things = things_of_today(request.viewer, classes)
     listed = Paginator(classes, CLASSES_PER_PAGE).get_page(request.GET.get("classes"))
     words = {
         "today": clock.today(),
-        "things": things_of_today(request.viewer, classes),
+        "tasks": tasks,
+        "things": things,
+        "count": len(tasks) + len(things),
+        "later": later(),
         "listed": listed,
         "classes": list(listed),
         "pupils": sum(row.pupils for row in classes),
