@@ -22,6 +22,7 @@ def _wanted(subjects: Collection[int] | None) -> Iterable[Wanted]:
     if subjects is not None:
         rows = rows.filter(pk__in=subjects)
     for pk, submitted_at, territory in rows.values_list("pk", "submitted_at", "offer__territory"):
+        assert submitted_at is not None  # whoever waits has sent it
         due = submitted_at.astimezone(clock.PARIS).date() + SILENCE
         if due <= clock.today():
             yield Wanted(pk, due, territory)

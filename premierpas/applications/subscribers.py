@@ -17,6 +17,7 @@ from . import notices
 from .actions.ending import end_for_school
 from .enums import LIVE, ApplicationState
 from .events import (
+    AboutApplication,
     ApplicationAccepted,
     ApplicationConfirmed,
     ApplicationEnded,
@@ -82,14 +83,15 @@ def tell_ended(event: ApplicationEnded) -> None:
         tell_teachers(application, notices.PLACE_CANCELLED, cause=cause)
 
 
-@subscribe(ApplicationSubmitted)
-@subscribe(ApplicationAccepted)
-@subscribe(ApplicationRejected)
-@subscribe(ApplicationEnded)
-def somebody_waits_or_no_longer(
-    event: ApplicationSubmitted | ApplicationAccepted | ApplicationRejected | ApplicationEnded,
-) -> None:
+def somebody_waits_or_no_longer(event: AboutApplication) -> None:
     settle(SILENT.code, [event.application_id])
+
+
+_MOVES: tuple[type[AboutApplication], ...] = (
+    ApplicationSubmitted, ApplicationAccepted, ApplicationRejected, ApplicationEnded
+)  # fmt: skip
+for _move in _MOVES:
+    subscribe(_move)(somebody_waits_or_no_longer)
 
 
 @subscribe(PupilLeft)
