@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("premierpas.accounts.urls")),
     path("", include("premierpas.organisations.urls")),
     path("", include("premierpas.people.urls")),
+    path("", include("premierpas.agenda.urls")),
     path("", include("premierpas.messaging.urls")),
     path("", include("premierpas.offers.urls")),
     path("", include("premierpas.workshop.urls")),

@@ -9,6 +9,9 @@ from psycopg.types.multirange import Multirange as DateMultirange
 from psycopg.types.range import Range as DateRange
 
 from premierpas.accounts.link_acts import make_link
+from premierpas.agenda.actions import make_feed
+from premierpas.agenda.enums import Scope
+from premierpas.agenda.models import Task
 from premierpas.applications.actions import accept, confirm_place, start_application, submit_application
 from premierpas.core import clock
 from premierpas.messaging.actions import report_problem
@@ -51,6 +54,7 @@ COMPANIES = {"company", "other_company"}
 COORDINATORS = {"coordinator", "other_coordinator"}
 HEADS = {"head", "other_head"}
 SCHOOLS = HEADS | {"teacher", "colleague", "delegate", "former_delegate"}
+ADULTS = HEADS | COMPANIES | COORDINATORS | {"teacher", "colleague", "delegate", "former_delegate"}
 OWN_CLASS = {"teacher", "head"}
 SIGNERS = OWN_CLASS | {"delegate"}  # a delegation shows agreements and nothing else, between its days
 FOLLOWERS = OWN_CLASS | {"coordinator"}
@@ -109,6 +113,13 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "people:cards": OWN_CLASS,
     "people:guardians": OWN_CLASS,
     "people:pupil": OWN_CLASS,
+    "agenda:tasks": ADULTS,
+    "agenda:calendars": ADULTS,
+    "agenda:stop_feed": (POST, {"coordinator"}),
+    "agenda:done": (POST, {"coordinator"}),
+    "agenda:put_off": (POST, {"coordinator"}),
+    "agenda:hand": (POST, {"coordinator"}),
+    "agenda:feed": EVERYBODY,  # who holds its address, which its owner can end
     "messaging:report_problem": PUPILS,
     "messaging:reported": PUPILS,
     "messaging:incidents": COORDINATORS,
@@ -314,6 +325,7 @@ def make_world() -> World:
     incident = report_problem(pupil, by=acting(pupil), worry="other", text="…")
     invitation = invite(by=acting(head), role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     link = make_link(purpose="organisations.invitation", subject_id=invitation.pk, recipient=invitation.email)
+    feed = make_feed(Scope.MINE, by=acting(coordinator))
     people = {
         "nobody": None,
         "pupil": Person(pupil.user, f"pupil:{pupil.pk}"),
@@ -331,7 +343,8 @@ def make_world() -> World:
         "slot_id": offer.slots.order_by("first_day").first().pk, "token": link.token, "key": "altered",
         "applications:pk": application.pk, "placement_id": placement.pk, "placements:pk": agreement.pk,
         "accident_id": accident.pk, "spare_id": spare.pk if spare else 0, "day": placement.first_day, "kind": "docx",
-        "cv_id": pupil.cvs.get().pk, "photo_id": photo.pk, "contact_id": contact.pk, "week:key": "week", "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "signatory": agreement.signatories.get(party="host").pk,
+        "cv_id": pupil.cvs.get().pk, "photo_id": photo.pk, "contact_id": contact.pk, "week:key": "week", "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "feed_id": feed.pk, "agenda:token": feed.token,
+        "task_id": Task.objects.get(reason="messaging.incident", subject=incident.pk).pk, "signatory": agreement.signatories.get(party="host").pk,
     }  # fmt: skip
     return World(people, ids)
 

@@ -13,7 +13,9 @@ from premierpas.accounts.models import User
 from premierpas.applications.models import Application
 from premierpas.applications.team import team_of
 from premierpas.core import clock
+from premierpas.core.actions import working_as
 from premierpas.core.actors import Actor
+from premierpas.core.events import emit
 from premierpas.core.text import sort_name
 from premierpas.offers.actions import publish_offer, save_step, start_offer, submit_offer
 from premierpas.offers.drafts import STEP_FIELDS, Step
@@ -21,6 +23,7 @@ from premierpas.offers.models import Offer
 from premierpas.offers.weeks import SchoolPlace, slots_on_offer
 from premierpas.organisations.actions.members import INVITATION_LINK
 from premierpas.organisations.enums import Role, Verification
+from premierpas.organisations.events import MembershipStarted
 from premierpas.organisations.models import (
     Classroom,
     ClassroomTeacher,
@@ -98,8 +101,9 @@ def a_user(name: str = "", email: str | None = "", phone: str = "") -> User:
 def a_member(role: Role, place: School | Company | Territory, user: User | None = None, **fields: object) -> Membership:
     """A person's place in an organisation, with the links it brings."""
     key = {School: "school", Company: "company", Territory: "territory"}[type(place)]
-    membership = Membership.objects.create(user=user or a_user(), role=role, **{key: place}, **fields)
-    link_membership(membership)
+    with working_as(Actor.task("tests.factories")):
+        membership = Membership.objects.create(user=user or a_user(), role=role, **{key: place}, **fields)
+        emit(MembershipStarted(at=clock.now(), membership_id=membership.pk))
     return membership
 
 

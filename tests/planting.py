@@ -15,6 +15,8 @@ from premierpas.accounts.encryption import Use, decrypted
 from premierpas.accounts.link_acts import make_link
 from premierpas.accounts.tests.situations import a_pupil_account, ask_code, give_code, with_card
 from premierpas.accounts.tests.test_second_factor import code_of
+from premierpas.agenda.actions import make_feed
+from premierpas.agenda.enums import Scope
 from premierpas.core.outbox.delivery import deliver_message
 from premierpas.core.outbox.models import Channel, Delivery, Message
 from premierpas.core.outbox.notices import REGISTRY, Recipient, post
@@ -25,7 +27,7 @@ from premierpas.organisations.enums import Role
 from premierpas.placements.actions.codes import send_code
 from premierpas.placements.models import Party
 from premierpas.placements.tests.agreements import in_signature, the_holder
-from tests.factories import a_member, a_territory, a_user
+from tests.factories import a_member, a_territory, a_user, acting
 from tests.scanning import KINDS
 
 PLANTED_KIND = "tests.planted"
@@ -137,6 +139,14 @@ def a_demo_entrance() -> list[str]:
     return [key, client.cookies["sessionid"].value]
 
 
+def a_calendar() -> list[str]:
+    """A calendar's address is read by another program."""
+    feed = make_feed(Scope.TEAM, by=acting(a_member(Role.COORDINATOR, a_territory())))
+    address = f"/agenda/{feed.token}.ics"
+    assert Client().get(address).status_code == 200 and Client().get(f"{address}x").status_code == 404
+    return [feed.token, feed.token.split("-", 1)[1]]
+
+
 def planted_word(reference: str) -> str:
     """A secret of the tests' own, which no reference holds."""
     return f"mot-secret-{int(reference) * 7919}"
@@ -180,6 +190,7 @@ PLANTS: dict[str, Callable[[], list[str]]] = {
     "a second factor": a_second_factor,
     "codes to sign": signing_codes,
     "a demo entrance": a_demo_entrance,
+    "a calendar": a_calendar,
     "every notice": every_notice,
     **{f"a link: {kind}": a_link(kind) for kind in sorted(KINDS)},
     "a sign-in code on its way": a_code_on_its_way,  # the last: everything else that waits is handed over

@@ -35,10 +35,7 @@ class Link(models.Model):
     @property
     def token(self) -> str:
         """The secret part of the address, recomputed when a message is delivered, never stored."""
-        digest = hmac.new(
-            settings.SECRET_KEY.encode(), f"link:{self.pk}:{self.nonce}".encode(), hashlib.sha256
-        ).digest()
-        return f"{self.pk:x}-{base64.urlsafe_b64encode(digest[:18]).decode()}"
+        return derived_token("link", self.pk, self.nonce)
 
     @property
     def address(self) -> str:
@@ -49,6 +46,12 @@ class Link(models.Model):
     def is_open(self) -> bool:
         """Whether the act is still possible."""
         return self.used_at is None and self.revoked_at is None and clock.now() < self.expires_at
+
+
+def derived_token(use: str, pk: int, nonce: str) -> str:
+    """The secret of a row, which the deployment's key alone can derive from it."""
+    digest = hmac.new(settings.SECRET_KEY.encode(), f"{use}:{pk}:{nonce}".encode(), hashlib.sha256).digest()
+    return f"{pk:x}-{base64.urlsafe_b64encode(digest[:18]).decode()}"
 
 
 def hash_of(token: str) -> str:

@@ -4,50 +4,38 @@ from premierpas.core.events import Event
 
 
 @dataclass(frozen=True, kw_only=True)
-class ApplicationStarted(Event):
+class AboutApplication(Event):
+    """Something that happened to an application."""
+
+    application_id: int
+
+
+class ApplicationStarted(AboutApplication):
     """A pupil has begun a draft; nobody else sees it."""
 
-    application_id: int
 
-
-@dataclass(frozen=True, kw_only=True)
-class ApplicationSubmitted(Event):
+class ApplicationSubmitted(AboutApplication):
     """A pupil has sent an application (or brought a withdrawn one back)."""
 
-    application_id: int
 
-
-@dataclass(frozen=True, kw_only=True)
-class ApplicationRead(Event):
+class ApplicationRead(AboutApplication):
     """A colleague on the offer's team has opened it for the first time."""
 
-    application_id: int
 
-
-@dataclass(frozen=True, kw_only=True)
-class ApplicationAccepted(Event):
+class ApplicationAccepted(AboutApplication):
     """The company says yes; a seat is held until the pupil confirms."""
 
-    application_id: int
 
-
-@dataclass(frozen=True, kw_only=True)
-class ApplicationRejected(Event):
+class ApplicationRejected(AboutApplication):
     """The company says no, with a reason."""
 
-    application_id: int
 
-
-@dataclass(frozen=True, kw_only=True)
-class ApplicationConfirmed(Event):
+class ApplicationConfirmed(AboutApplication):
     """The pupil has taken the seat: the placement is made in this transaction."""
 
-    application_id: int
-
 
 @dataclass(frozen=True, kw_only=True)
-class ApplicationEnded(Event):
+class ApplicationEnded(AboutApplication):
     """Withdrawn, cancelled, expired or superseded; `was_confirmed` when a placement hung on it."""
 
-    application_id: int
     was_confirmed: bool = False

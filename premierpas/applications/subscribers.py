@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from premierpas.agenda.settling import settle
 from premierpas.core.events import subscribe
 from premierpas.core.tasks import enqueue
 from premierpas.offers.events import OfferTeamChanged, OfferWithdrawn
@@ -16,6 +17,7 @@ from . import notices
 from .actions.ending import end_for_school
 from .enums import LIVE, ApplicationState
 from .events import (
+    AboutApplication,
     ApplicationAccepted,
     ApplicationConfirmed,
     ApplicationEnded,
@@ -23,6 +25,7 @@ from .events import (
     ApplicationSubmitted,
 )
 from .models import Application
+from .silence import SILENT
 from .taking_back import just_too_often
 from .team import team_of
 from .telling import cause_of, tell_company, tell_company_to_answer, tell_coordinators, tell_pupil, tell_teachers
@@ -81,6 +84,17 @@ def tell_ended(event: ApplicationEnded) -> None:
         tell_teachers(application, notices.PLACE_CANCELLED, cause=cause)
     if state == ApplicationState.CANCELLED_BY_COMPANY and just_too_often(application):
         tell_coordinators(application, notices.TAKEN_BACK, cause=cause)
+
+
+def somebody_waits_or_no_longer(event: AboutApplication) -> None:
+    settle(SILENT.code, [event.application_id])
+
+
+_MOVES: tuple[type[AboutApplication], ...] = (
+    ApplicationSubmitted, ApplicationAccepted, ApplicationRejected, ApplicationEnded
+)  # fmt: skip
+for _move in _MOVES:
+    subscribe(_move)(somebody_waits_or_no_longer)
 
 
 @subscribe(PupilLeft)

@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from prometheus_client import Counter, Histogram
 
 _CALLERS_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
-_SECRET_ADDRESS = re.compile(r"/l/[^/\s\"'?\\]+")
+_SECRET_ADDRESS = re.compile(r"/(l|agenda)/[^/\s\"'?\\]+")
 _DETAIL = re.compile(r"^\s*(DETAIL|CONTEXT):.*$", re.MULTILINE)
 
 requests_total = Counter("premierpas_requests_total", "Requests answered", ["route", "method", "status"])
@@ -82,7 +82,7 @@ def hide_details(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMap
 
 def hide_addresses(_: Any, __: str, line: str) -> str:
     """Take secret addresses out of the finished line, however deep in it they stand."""
-    return _SECRET_ADDRESS.sub("/l/…", line)
+    return _SECRET_ADDRESS.sub(r"/\1/…", line)
 
 
 def logging_settings() -> dict[str, Any]:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
+from premierpas.agenda.settling import settle
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import WrongState
@@ -13,6 +14,7 @@ from premierpas.people.models import Pupil
 from .models import FOLLOW_UP_MOVES, Incident, IncidentNote, IncidentState
 from .notices import INCIDENT_REPORTED, INCIDENT_UNATTENDED
 from .responsible import responsible_for, territory_of
+from .waiting import INCIDENT
 
 GROUPED = timedelta(hours=1)
 
@@ -37,6 +39,7 @@ def report_problem(pupil: Pupil, *, by: Actor, worry: str, text: str, call_me: s
             incident.state = IncidentState.OPEN
             incident.save(update_fields=["state"])
     _tell(incident, worry)
+    settle(INCIDENT.code, [incident.pk])
     return incident
 
 
@@ -65,5 +68,6 @@ def follow_up(incident: Incident, *, by: Actor, note: str, state: str) -> Incide
     if incident.taken_by_id is None:
         incident.taken_by = by.user
     incident.save(update_fields=["state", "taken_by"])
+    settle(INCIDENT.code, [incident.pk])
     IncidentNote.objects.create(incident=incident, by=by.user, text=note)
     return incident

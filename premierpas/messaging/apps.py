@@ -6,4 +6,9 @@ class MessagingConfig(AppConfig):
     label = "messaging"
 
     def ready(self) -> None:
+        from premierpas.agenda.reasons import reasons
+
         from . import notices, permissions  # noqa: F401  they register themselves
+        from .waiting import INCIDENT
+
+        reasons.fill(INCIDENT.code, INCIDENT)

@@ -6,4 +6,9 @@ class OffersConfig(AppConfig):
     label = "offers"
 
     def ready(self) -> None:
+        from premierpas.agenda.reasons import reasons
+
         from . import permissions, subscribers  # noqa: F401  they register themselves
+        from .waiting import REVIEW
+
+        reasons.fill(REVIEW.code, REVIEW)

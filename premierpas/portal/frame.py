@@ -103,6 +103,8 @@ def _public(request: HttpRequest) -> list[Entry]:
 def _account(viewer: Viewer) -> dict[str, Any]:
     capacity = viewer.capacity
     items = [Entry(label=_("Mon compte"), url=reverse("accounts:account"), icon="user-circle")]
+    if capacity is not None and capacity.membership_id is not None:
+        items.append(Entry(label=_("Mes tâches"), url=reverse("agenda:tasks"), icon="check-circle"))
     if viewer.is_coordinator:
         items += [
             Entry(label=_("Signalements"), url=reverse("messaging:incidents"), icon="shield-exclamation"),

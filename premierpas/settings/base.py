@@ -61,6 +61,7 @@ FLOORS = [
     "premierpas.accounts",
     "premierpas.organisations",
     "premierpas.people",
+    "premierpas.agenda",
     "premierpas.messaging",
     "premierpas.occupations",
     "premierpas.offers",

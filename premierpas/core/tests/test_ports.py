@@ -48,6 +48,9 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         ],
         "accounts.doors": ["people"],
         "accounts.kinds": ["company", "coordinator", "head_teacher", "pupil", "teacher"],
+        "agenda.reasons": [
+            "applications.silent", "messaging.incident", "offers.review", "organisations.verify"
+        ],
         "applications.busy": ["placements"],
         "core.frame": ["portal", "workshop"],
         "core.paths": ["link"],

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db import connection
 
 from premierpas.accounts.cards import issue_card
+from premierpas.agenda.tasks import reconcile
 from premierpas.applications.actions import accept, confirm_place, start_application, submit_application
 from premierpas.core import clock
 from premierpas.core.text import sort_name
@@ -95,6 +96,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     say("conventions")
     end_early()
     run_states()
+    reconcile()
     counts = story.counts | {
         "diary_entries": write_diaries(rng),
         **live_on(rng),

@@ -2,12 +2,15 @@
 
 from django.utils.translation import gettext as _
 
+from premierpas.agenda.settling import settle
+from premierpas.core.actions import step
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.states import may_move
 from premierpas.organisations.models import Company
 
 from ..enums import OFFER_MOVES, REVISION_MOVES, OfferState, Revision
 from ..models import Offer
+from ..waiting import REVIEW
 
 
 class CompanyNotVerified(DomainError):
@@ -48,6 +51,14 @@ def move(offer: Offer, state: OfferState) -> None:
     if not may_move(OFFER_MOVES, offer.state, state):
         require_state(offer)
     offer.state = state
+
+
+@step
+def keep(offer: Offer, *fields: str) -> None:
+    """Write these fields; when they say whether a text waits for a coordinator, so does the coordinators' agenda."""
+    offer.save(update_fields=fields)
+    if {"state", "revision"} & set(fields):
+        settle(REVIEW.code, [offer.pk])
 
 
 def move_revision(offer: Offer, revision: Revision) -> None:

@@ -17,7 +17,7 @@ from ..drafts import PUBLIC_STATES, SEEN, STEP_FIELDS, TYPED, Step, can_be_edite
 from ..enums import Revision
 from ..models import Offer
 from ..publishing import apply_content
-from .access import locked, move_revision
+from .access import keep, locked, move_revision
 
 
 class StaleDraft(DomainError):
@@ -87,7 +87,7 @@ def save_step(
     offer.draft_saved_at = clock.now()
     if offer.state in PUBLIC_STATES:
         _keep_public(offer, {name: draft[name] for name in known if name not in SUBSTANCE})
-    offer.save(update_fields=["draft", "draft_saved_at", "revision"])
+    keep(offer, "draft", "draft_saved_at", "revision")
     return offer
 
 
@@ -113,7 +113,7 @@ def discard_changes(offer: Offer, *, by: Actor) -> Offer:
     move_revision(offer, Revision.NONE)
     offer.draft = {}
     offer.review_note = ""
-    offer.save(update_fields=["draft", "revision", "review_note"])
+    keep(offer, "draft", "revision", "review_note")
     return offer
 
 

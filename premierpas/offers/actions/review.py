@@ -16,6 +16,7 @@ from ..notices import CHANGES_REQUESTED, PUBLISHED, WITHDRAWN, tell_company
 from ..publishing import apply_content
 from ..readiness import NotReady, problems_of
 from .access import (
+    keep,
     locked,
     locked_with_company,
     move,
@@ -37,7 +38,7 @@ def submit_offer(offer: Offer, *, by: Actor) -> Offer:
             apply_content(offer, content)
             move_revision(offer, Revision.NONE)
             offer.draft = {}
-            offer.save(update_fields=["draft", "revision"])
+            keep(offer, "draft", "revision")
             return offer
         move_revision(offer, Revision.IN_REVIEW)
     else:
@@ -45,7 +46,7 @@ def submit_offer(offer: Offer, *, by: Actor) -> Offer:
         site = Site.objects.filter(pk=content.site_id).first()
         offer.territory_id = site.territory_id if site and site.territory_id else offer.company.territory_id
     offer.submitted_at = clock.now()
-    offer.save(update_fields=["state", "revision", "submitted_at", "territory"])
+    keep(offer, "state", "revision", "submitted_at", "territory")
     events.emit(OfferSubmitted(offer_id=offer.pk, at=clock.now()))
     return offer
 
@@ -80,7 +81,7 @@ def publish_offer(offer: Offer, *, by: Actor, version: str | None = None) -> Off
     apply_content(offer, content)
     offer.draft = {}
     offer.review_note = ""
-    offer.save(update_fields=["state", "revision", "draft", "review_note", "published_at"])
+    keep(offer, "state", "revision", "draft", "review_note", "published_at")
     events.emit(OfferPublished(offer_id=offer.pk, at=clock.now()))
     tell_company(PUBLISHED, offer, title=content.title)
     return offer
@@ -96,7 +97,7 @@ def request_changes(offer: Offer, *, note: str, by: Actor) -> Offer:
         move_revision(offer, Revision.CHANGES_REQUESTED)
     else:
         move(offer, OfferState.CHANGES_REQUESTED)
-    offer.save(update_fields=["state", "revision", "review_note"])
+    keep(offer, "state", "revision", "review_note")
     events.emit(OfferChangesRequested(offer_id=offer.pk, at=clock.now()))
     title = draft_content(offer).title
     tell_company(CHANGES_REQUESTED, offer, title=title, note=offer.review_note, step=Step.REVIEW)
@@ -109,7 +110,7 @@ def withdraw_offer(offer: Offer, *, reason: str, by: Actor) -> Offer:
     offer = locked(offer)
     move(offer, OfferState.WITHDRAWN)
     offer.review_note = _said(reason, _("Écrivez à la structure pourquoi l’offre est retirée."))
-    offer.save(update_fields=["state", "review_note"])
+    keep(offer, "state", "review_note")
     events.emit(OfferWithdrawn(offer_id=offer.pk, at=clock.now()))
     tell_company(WITHDRAWN, offer, title=offer.title, note=offer.review_note)
     return offer

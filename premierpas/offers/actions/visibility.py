@@ -6,7 +6,7 @@ from premierpas.core.actions import Actor, action, step
 from ..enums import OfferState
 from ..events import AboutOffer, OfferClosed, OfferPaused, OfferResumed
 from ..models import Offer
-from .access import locked_with_company, move, require_state, require_verified
+from .access import keep, locked_with_company, move, require_state, require_verified
 
 
 @action(may="offers.change_offer")
@@ -37,7 +37,7 @@ def pause_offers_of_refused(company_id: int) -> int:
     offers = list(public)
     for offer in offers:
         move(offer, OfferState.PAUSED)
-        offer.save(update_fields=["state"])
+        keep(offer, "state")
         events.emit(OfferPaused(offer_id=offer.pk, at=clock.now()))
     return len(offers)
 
@@ -49,6 +49,6 @@ def _turn(offer: Offer, state: OfferState, told: type[AboutOffer], only_from: Of
     if state == OfferState.PUBLISHED:
         require_verified(offer)
     move(offer, state)
-    offer.save(update_fields=["state"])
+    keep(offer, "state")
     events.emit(told(offer_id=offer.pk, at=clock.now()))
     return offer

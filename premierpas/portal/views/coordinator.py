@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from premierpas.agenda.queries import later
 from premierpas.core import clock
 from premierpas.core.screens import page, screen
 from premierpas.portal.boards import class_page, classes_of, most_in_need, totals_of
@@ -18,9 +19,13 @@ def home(request: HttpRequest) -> HttpResponse:
     listed = class_page(rooms, request.GET.get("classes"), totals=totals)
     classes = list(listed)
     first = classes if listed.number == 1 else most_in_need(rooms, CLASSES_TO_HELP)
+    tasks, things = things_of_today(request.viewer, first)
     words = {
         "today": clock.today(),
-        "things": things_of_today(request.viewer, first),
+        "tasks": tasks,
+        "things": things,
+        "count": len(tasks) + len(things),
+        "later": later(),
         "listed": listed,
         "classes": classes,
         "totals": totals,

@@ -1,0 +1,104 @@
+"""Who is present: the mirror of memberships, and who takes over from whom."""
+
+from collections.abc import Iterator
+
+from django.db import connection
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from premierpas.accounts.capacities import Viewer
+from premierpas.core import clock
+from premierpas.core.actions import step
+from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Company, Membership, School
+
+from .enums import TaskState
+from .models import Presence
+from .reasons import Team
+
+_MIRRORED = ("user", "role", "place", "since", "until")
+
+
+def present() -> QuerySet[Presence]:
+    """Those who are there now."""
+    now = clock.now()
+    return Presence.objects.filter(Q(until=None) | Q(until__gt=now), since__lte=now)
+
+
+def presence_of(viewer: Viewer) -> Presence | None:
+    """The part the viewer acts in, if it is one that has tasks."""
+    if viewer.capacity is None:
+        return None
+    return present().filter(key=viewer.capacity.key).first()
+
+
+def colleagues_of(team: Team) -> QuerySet[Presence]:
+    """Everybody of a team who is there now."""
+    found = present().filter(role=team.role)
+    return found if team.place is None else found.filter(place=team.place)
+
+
+@step
+def mirror(memberships: QuerySet[Membership]) -> None:
+    """Write down who is present as these memberships say it."""
+    rows = memberships.annotate(place=Coalesce("school_id", "company_id", "territory_id"))
+    Presence.objects.bulk_create(
+        [
+            Presence(
+                key=f"membership:{row.pk}", user_id=row.user_id, role=row.role, place=row.place, since=row.since,
+                until=row.until,
+            )
+            for row in rows
+        ],
+        update_conflicts=True, unique_fields=["key"], update_fields=_MIRRORED, batch_size=2000,
+    )  # fmt: skip
+
+
+def staffed(team: Team) -> Team | None:
+    """The first team upward in which somebody is present: teacher, head, coordinators; None when nobody is.
+
+    Without a territory, it is the first one that has coordinators.
+    """
+    for each in _teams_upward(team):
+        first = colleagues_of(each).order_by("place").first()
+        if first is not None:
+            return first.team
+    return None
+
+
+def next_owner(team: Team) -> Presence:
+    """Who of a staffed team takes the next task: whoever has fewest. They can't leave before this transaction ends.
+
+    Raises Presence.DoesNotExist when the last has just left.
+    """
+    fewest = colleagues_of(team).annotate(open=Count("tasks", filter=Q(tasks__state=TaskState.OPEN)))
+    for presence in fewest.order_by("open", "since", "pk"):
+        if hold(presence):
+            return presence
+    raise Presence.DoesNotExist
+
+
+def hold(presence: Presence) -> bool:
+    """Keep somebody from leaving until the transaction ends; False when they have left meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT FROM agenda_presence WHERE id = %s AND (until IS NULL OR until > %s) FOR SHARE",
+            [presence.pk, clock.now()],
+        )
+        return cursor.rowcount == 1
+
+
+def upward(role: str) -> tuple[str, ...]:
+    """Who may have a work of this role: those it is for, then those who do it while nobody of them is there."""
+    above = {Role.TEACHER: (Role.HEAD_TEACHER, Role.COORDINATOR), Role.COORDINATOR: ()}
+    return (role, *above.get(Role(role), (Role.COORDINATOR,)))
+
+
+def _teams_upward(team: Team) -> Iterator[Team]:
+    for role in upward(team.role):
+        if role == Role.COORDINATOR and team.role != Role.COORDINATOR:
+            places = Company if team.role == Role.COMPANY else School
+            territory = places.objects.filter(pk=team.place).values_list("territory", flat=True).first()
+            yield Team(role, territory)
+        else:
+            yield Team(role, team.place)

@@ -1,0 +1,64 @@
+"""Why somebody has something to do. The floor that knows the fact declares its reason; it alone says when it is so.
+
+    reasons.fill(REVIEW.code, REVIEW)          # in `ready()`
+    settle(REVIEW.code, [offer.pk])            # in the transaction of the fact: opens, closes or leaves the task
+
+A reason is a function of the facts, so that what is open can be computed anew at any time, and is, every night.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from premierpas.core.ports import Port
+
+
+@dataclass(frozen=True)
+class Team:
+    """Who shares a work: those of one role at one place; no place means anywhere."""
+
+    role: str
+    place: int | None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One thing that has to be done, as the facts are now, and the place where it is: a school, company, territory."""
+
+    subject: int
+    due: date
+    place: int | None
+
+
+@dataclass(frozen=True)
+class Told:
+    """How a task is told on a screen: what, why, and where it is done."""
+
+    title: str
+    why: str
+    button: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One kind of work.
+
+    `wanted(subjects)`: what has to be done about these rows, or about all (None). `told(subjects)`: each one's words,
+    in one query. `role`: who does it; while nobody of theirs is there, those above. `weight`: the lower, the more
+    pressing. `summary` is what a calendar says outside of the product: it names nobody. `by_hand`: whether somebody may
+    say that it is done; otherwise only the fact ends it, where it can be done.
+    """
+
+    code: str
+    role: str
+    weight: int
+    summary: Any
+    wanted: Callable[[Collection[int] | None], Iterable[Wanted]]
+    told: Callable[[Collection[int]], Mapping[int, Told]]
+    by_hand: bool = False
+    pressing: bool = False
+
+
+reasons = Port[Reason]("agenda.reasons", "what somebody may have to do: when it is so, whose it is, how it is told")

@@ -1,0 +1,243 @@
+"""After whatever has been done, what is open is what the facts want, and is somebody's who is there."""
+
+from contextlib import suppress
+from datetime import timedelta
+
+import pytest
+from django.db import connection, transaction
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from premierpas.agenda.actions import finish, give, snooze
+from premierpas.agenda.enums import TaskState
+from premierpas.agenda.models import Presence, Task
+from premierpas.agenda.presences import present, staffed
+from premierpas.agenda.reasons import Team, reasons
+from premierpas.agenda.tasks import reconcile
+from premierpas.applications import actions as applications
+from premierpas.core import clock
+from premierpas.core.actors import Actor
+from premierpas.core.errors import DomainError
+from premierpas.messaging.actions import follow_up, report_problem
+from premierpas.messaging.models import Incident, IncidentState
+from premierpas.offers import actions as offers
+from premierpas.offers.drafts import Step
+from premierpas.organisations.actions.companies import refuse_company, sign_up_company, verify_company
+from premierpas.organisations.actions.members import end_membership
+from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Company, Membership
+from premierpas.organisations.tests.test_company_signup import form_of
+from tests.factories import (
+    a_classroom,
+    a_company,
+    a_full_text,
+    a_host_of,
+    a_member,
+    a_published_offer,
+    a_pupil,
+    a_school,
+    a_siret,
+    a_territory,
+    acting,
+)
+
+NUMBERS = st.integers(0, 3)
+
+
+def wanted() -> set[tuple]:
+    """All that the facts want and somebody is there for, computed without looking at a task."""
+    return {
+        (reason.code, each.subject, each.due)
+        for reason in reasons
+        for each in reason.wanted(None)
+        if staffed(Team(reason.role, each.place)) is not None
+    }
+
+
+def rows(state: TaskState) -> set[tuple]:
+    return set(Task.objects.filter(state=state).values_list("reason", "subject", "due"))
+
+
+class Days(RuleBasedStateMachine):
+    """Everything that coordinators, companies and pupils do, in any order, in a year that goes on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rollback = transaction.atomic()
+        self.rollback.__enter__()
+        self.now = clock.now()
+        self.travel = clock.travel(self.now)
+        self.travel.__enter__()
+        self.territory, self.far = a_territory(), a_territory()
+        self.first = a_member(Role.COORDINATOR, self.territory)
+        self.company = a_company(self.territory)
+        self.offer = a_published_offer(self.company, audience="territory")
+        self.pupil = a_pupil(a_classroom(a_school(self.territory)), birth_date=self.now.date().replace(year=2010))
+        self.unknown = 0
+
+    def teardown(self) -> None:
+        self.travel.__exit__(None, None, None)
+        transaction.set_rollback(True)
+        self.rollback.__exit__(None, None, None)
+
+    def tried(self, act, *args, **kwargs) -> None:
+        with suppress(DomainError), transaction.atomic():
+            act(*args, **kwargs)
+
+    def coordinator(self, number: int = 0) -> Membership:
+        there = Membership.objects.filter(role=Role.COORDINATOR, territory=self.territory, until=None).order_by("pk")
+        return there[number % len(there)]
+
+    def a_task(self, number: int) -> Task | None:
+        found = Task.objects.filter(owner__place=self.territory.pk).select_related("owner").order_by("pk")
+        return found[number % len(found)] if found else None
+
+    @rule(far=st.booleans())
+    def a_coordinator_comes(self, far: bool) -> None:
+        a_member(Role.COORDINATOR, self.far if far else self.territory)
+
+    @rule(number=NUMBERS)
+    def a_coordinator_leaves(self, number: int) -> None:
+        membership = self.coordinator(number)
+        self.tried(end_membership, membership, by=acting(membership))
+
+    @rule(somewhere=st.booleans())
+    def a_company_signs_up(self, somewhere: bool) -> None:
+        self.unknown += 1
+        place = {"postal_code": "92000"} if somewhere else {"postal_code": "99999"}
+        email = f"nouvelle{self.unknown}@exemple.test"
+        sign_up_company(form_of(siret=a_siret(5000 + self.unknown), email=email, **place), by=Actor.visitor())
+
+    @rule(number=NUMBERS, well=st.booleans())
+    def somebody_calls_a_company(self, number: int, well: bool) -> None:
+        company = Company.objects.order_by("-pk")[number % Company.objects.count()]
+        by = acting(self.coordinator())
+        if well:
+            person = company.memberships.first()
+            call = {"contact": "01 99 99 99 99", "found_at": "le registre"}
+            self.tried(verify_company, company, by=by, person=person, **call)
+        else:
+            self.tried(refuse_company, company, by=by, reason="inconnue")
+
+    @rule(title=st.sampled_from(["De l’arbre à la table", "De la planche à la porte"]))
+    def a_company_writes_and_submits(self, title: str) -> None:
+        by = acting(self.company.memberships.first())
+        values = {"title": title, "sector": "wood", "summary": a_full_text(self.company)["summary"]}
+        self.tried(offers.save_step, self.offer, step=Step(1), values=values, by=by)
+        self.tried(offers.submit_offer, self.offer, by=by)
+
+    @rule(what=st.sampled_from(["pause_offer", "resume_offer", "discard_changes", "close_offer"]))
+    def a_company_turns_its_offer(self, what: str) -> None:
+        self.tried(getattr(offers, what), self.offer, by=acting(self.company.memberships.first()))
+
+    @rule(what=st.sampled_from(["publish", "publish", "ask", "withdraw"]))
+    def a_coordinator_reads_the_offer(self, what: str) -> None:
+        by = acting(self.coordinator())
+        ways = {
+            "publish": lambda: offers.publish_offer(self.offer, by=by),
+            "ask": lambda: offers.request_changes(self.offer, note="Plus court.", by=by),
+            "withdraw": lambda: offers.withdraw_offer(self.offer, reason="Signalée.", by=by),
+        }
+        self.tried(ways[what])
+
+    @rule()
+    def a_pupil_tells_of_a_problem(self) -> None:
+        report_problem(self.pupil, by=acting(self.pupil), worry="other", text="…")
+
+    @rule(number=NUMBERS, state=st.sampled_from(IncidentState.values))
+    def somebody_follows_a_report(self, number: int, state: str) -> None:
+        found = Incident.objects.order_by("pk")
+        if found:
+            by = acting(self.coordinator(number))
+            self.tried(follow_up, found[number % len(found)], by=by, note="Appelé.", state=state)
+
+    @rule()
+    def a_pupil_applies(self) -> None:
+        slot = self.offer.slots.order_by("first_day").last()
+
+        def apply() -> None:
+            draft = applications.start_application(self.pupil, slot=slot, by=acting(self.pupil))
+            texts = {"letter": "Je suis curieux.", "cv": {"skills": "Dessiner"}}
+            applications.submit_application(draft, by=acting(self.pupil), **texts)
+
+        self.tried(apply)
+
+    @rule(what=st.sampled_from(["mark_read", "accept", "reject", "withdraw"]))
+    def an_application_moves(self, what: str) -> None:
+        application = self.pupil.applications.order_by("pk").last()
+        if application is not None:
+            by = acting(self.pupil) if what == "withdraw" else a_host_of(application)
+            words = {"reason": "full", "kind_words": "Bon courage."} if what == "reject" else {}
+            self.tried(getattr(applications, what), application, by=by, **words)
+
+    @rule(number=NUMBERS, to=NUMBERS, what=st.sampled_from([finish, snooze, give]))
+    def somebody_does_something_with_a_task(self, number: int, to: int, what) -> None:
+        task = self.a_task(number)
+        if task is not None:
+            colleagues = list(present().filter(place=self.territory.pk, role=Role.COORDINATOR))
+            words = {
+                finish: {},
+                snooze: {"until": clock.today() + timedelta(days=to)},
+                give: {"to": colleagues[to % len(colleagues)]},
+            }
+            self.tried(what, task, by=acting(self.coordinator()), **words[what])
+
+    @rule(days=st.sampled_from([1, 11]))
+    def days_go_by(self, days: int) -> None:
+        self.travel.__exit__(None, None, None)
+        self.now += timedelta(days=days)
+        self.travel = clock.travel(self.now)
+        self.travel.__enter__()
+        reconcile()
+
+    @invariant()
+    def what_is_open_is_what_the_facts_want(self) -> None:
+        found = rows(TaskState.OPEN)
+        assert found == wanted() - rows(TaskState.DONE)
+
+    @invariant()
+    def what_is_open_has_somebody_who_is_there(self) -> None:
+        absent = Task.objects.filter(state=TaskState.OPEN).exclude(owner__in=present())
+        assert list(absent) == []
+        with connection.cursor() as cursor:  # the database says the same at every commit
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+    @invariant()
+    def presences_are_memberships(self) -> None:
+        there = Membership.objects.filter(until=None).values_list("pk", flat=True)
+        assert {f"membership:{pk}" for pk in there} == set(present().values_list("key", flat=True))
+
+
+@pytest.mark.django_db
+def test_open_tasks_are_what_the_facts_want_after_any_sequence_of_acts():
+    found = settings(
+        max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck), database=None,
+        derandomize=True,
+    )  # fmt: skip
+    run_state_machine_as_test(Days, settings=found)
+
+
+@pytest.mark.django_db
+def test_a_night_after_any_loss_makes_everything_as_it_has_to_be():
+    territory = a_territory()
+    a_member(Role.COORDINATOR, territory)
+    pupil = a_pupil(a_classroom(a_school(territory)))
+    report_problem(pupil, by=acting(pupil), worry="other", text="…")
+    open_before = rows(TaskState.OPEN)
+    assert len(open_before) == 1
+    Task.objects.all().delete()
+    Presence.objects.all().delete()
+    reconcile()
+    assert rows(TaskState.OPEN) == open_before == wanted()
+
+
+@pytest.mark.django_db
+def test_what_nobody_is_there_for_waits_until_somebody_comes():
+    territory = a_territory()
+    pupil = a_pupil(a_classroom(a_school(territory)))
+    report_problem(pupil, by=acting(pupil), worry="other", text="…")
+    assert not Task.objects.exists()
+    first = a_member(Role.COORDINATOR, territory)
+    assert Task.objects.get().owner.key == f"membership:{first.pk}"

@@ -1,0 +1,38 @@
+"""A report that nobody has taken is the first thing to do."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from premierpas.agenda.reasons import Reason, Told, Wanted
+from premierpas.core.clock import PARIS
+from premierpas.organisations.enums import Role
+
+from .models import Incident, IncidentState, Worry
+
+
+def _wanted(subjects: Collection[int] | None) -> Iterable[Wanted]:
+    rows = Incident.objects.filter(state=IncidentState.OPEN)
+    if subjects is not None:
+        rows = rows.filter(pk__in=subjects)
+    for pk, at, territory in rows.values_list("pk", "at", "territory"):
+        yield Wanted(pk, at.astimezone(PARIS).date(), territory)
+
+
+def _told(subjects: Collection[int]) -> Mapping[int, Told]:
+    return {
+        pk: Told(
+            _("Lire un signalement : %(worry)s") % {"worry": Worry(worry).label},
+            _("Un élève attend une réponse."),
+            _("Lire"),
+            reverse("messaging:incident", args=[pk]),
+        )
+        for pk, worry in Incident.objects.filter(pk__in=subjects).values_list("pk", "worry")
+    }
+
+
+INCIDENT = Reason(
+    "messaging.incident", Role.COORDINATOR, 10, gettext_lazy("Lire un signalement"), _wanted, _told, pressing=True
+)
