@@ -7,13 +7,13 @@ import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
-from django.http import HttpRequest
 from django.urls import reverse
 
 from premierpas.core.origin import address_of
 from premierpas.core.outbox.models import Channel
 from premierpas.core.outbox.notices import Recipient, post
 from premierpas.core.outbox.secrets import Secret
+from premierpas.core.requests import SiteRequest
 
 from .arrivals import arrive
 from .codes import CODE, LoginCode
@@ -26,7 +26,7 @@ from .sessions import ON_THIS_DEVICE, note_session, remember
 class AccountAdapter(DefaultAccountAdapter):
     """Codes leave through the outbox; accounts come by invitation or by a company's sign-up only."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
+    def is_open_for_signup(self, request: SiteRequest) -> bool:
         """Never: nobody makes an account of their own here."""
         return False
 
@@ -47,15 +47,15 @@ class AccountAdapter(DefaultAccountAdapter):
         """Six digits: typed on any phone, read aloud to nobody."""
         return LoginCode.drawn()
 
-    def get_client_ip(self, request: HttpRequest) -> str:
+    def get_client_ip(self, request: SiteRequest) -> str:
         """The address as the whole site reads it."""
         return address_of(request) or ""
 
-    def get_login_redirect_url(self, request: HttpRequest) -> str:
+    def get_login_redirect_url(self, request: SiteRequest) -> str:
         """The home of the active capacity."""
         return reverse(settings.LOGIN_REDIRECT_URL)
 
-    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> Any:
+    def post_login(self, request: SiteRequest, user: Any, **kwargs: Any) -> Any:
         """Let the session end as was ticked, and keep a row for the device from the first moment."""
         remember(request, on_this_device=bool(request.session.pop(ON_THIS_DEVICE, False)))
         request.session.save()

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.urls import reverse
 
 from premierpas.core import clock
 from premierpas.core.outbox.models import Channel
 from premierpas.core.outbox.notices import Recipient, post
+from premierpas.core.requests import SiteRequest
 from premierpas.ui.typography import clock_time, day
 
 from .capacities import capacities_of
@@ -18,7 +18,7 @@ from .second_factor import guarded_roles
 from .sessions import device_of
 
 
-def arrive(request: HttpRequest, user: Any, *, came_by: Channel | None) -> None:
+def arrive(request: SiteRequest, user: Any, *, came_by: Channel | None) -> None:
     """Note the device; tell the owner where it is news, by every way but the one that let them in."""
     if not note_device(request, user) or came_by is None or not guarded_roles(capacities_of(user)):
         return

@@ -5,9 +5,10 @@ from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from premierpas.core import clock
+from premierpas.core.requests import SiteRequest
 
 from .models import KnownDevice
 
@@ -16,12 +17,12 @@ DEVICE_SECONDS = 365 * 24 * 3600
 _DRAWN = "_device_drawn"
 
 
-def device_of_cookie(request: HttpRequest) -> str:
+def device_of_cookie(request: SiteRequest) -> str:
     """What the browser says it is; empty for one that keeps no cookies."""
     return request.COOKIES.get(DEVICE_COOKIE, "")
 
 
-def draw_device(request: HttpRequest) -> str:
+def draw_device(request: SiteRequest) -> str:
     """The device's own word, drawn where it has none yet; the middleware hands it over with the answer."""
     if known := device_of_cookie(request) or getattr(request, _DRAWN, ""):
         return known
@@ -30,7 +31,7 @@ def draw_device(request: HttpRequest) -> str:
     return drawn
 
 
-def hand_over(request: HttpRequest, response: HttpResponse) -> None:
+def hand_over(request: SiteRequest, response: HttpResponse) -> None:
     """Give the browser the word that was drawn for it, if one was."""
     if drawn := getattr(request, _DRAWN, ""):
         response.set_cookie(
@@ -39,14 +40,14 @@ def hand_over(request: HttpRequest, response: HttpResponse) -> None:
         )  # fmt: skip
 
 
-def is_known(request: HttpRequest, **user: Any) -> bool:
+def is_known(request: SiteRequest, **user: Any) -> bool:
     """Whether the person with these marks (`username=…`) has signed in on this device before."""
     device = device_of_cookie(request)
     owner = {f"user__{name}": value for name, value in user.items()}
     return bool(device) and KnownDevice.objects.filter(device=_hash(device), **owner).exists()
 
 
-def note_device(request: HttpRequest, user: Any) -> bool:
+def note_device(request: SiteRequest, user: Any) -> bool:
     """Somebody has signed in here; whether this is news: they have signed in before, and never on this device."""
     device, now = _hash(draw_device(request)), clock.now()
     before = set(KnownDevice.objects.filter(user=user).values_list("device", flat=True))

@@ -3,9 +3,9 @@
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from django.contrib.auth import login
 from django.db import transaction
-from django.http import HttpRequest
 
 from premierpas.core.outbox.models import Channel
+from premierpas.core.requests import SiteRequest
 
 from .arrivals import arrive
 from .cards import valid_card
@@ -16,7 +16,7 @@ BACKEND = "premierpas.accounts.backends.ActiveUserBackend"
 
 
 def sign_in_user(
-    request: HttpRequest, user: User, *, on_this_device: bool = False, came_by: Channel | None = None
+    request: SiteRequest, user: User, *, on_this_device: bool = False, came_by: Channel | None = None
 ) -> None:
     """Open a session for a person whose card, link or code was right; `came_by`: what brought them the link."""
     login(request, user, backend=BACKEND)
@@ -26,7 +26,7 @@ def sign_in_user(
     arrive(request, user, came_by=came_by)
 
 
-def sign_in_with_card(request: HttpRequest, *, username: str, passphrase: str, on_this_device: bool) -> User | None:
+def sign_in_with_card(request: SiteRequest, *, username: str, passphrase: str, on_this_device: bool) -> User | None:
     """Open a session with a pupil's card; None when it isn't the right one.
 
     Whoever makes a new card locks the account too: a session of the old card is either ended by it or never opened.
@@ -42,7 +42,7 @@ def sign_in_with_card(request: HttpRequest, *, username: str, passphrase: str, o
     return user
 
 
-def send_code(request: HttpRequest, email: str) -> None:
+def send_code(request: SiteRequest, email: str) -> None:
     """Send a sign-in code to an address; an unknown one gets a kind message instead, and the page looks the same."""
     user = User.objects.filter(email__iexact=email.strip(), is_active=True).first()
     LoginCodeVerificationProcess.initiate(request=request, user=user, email=email.strip().lower())

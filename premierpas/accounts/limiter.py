@@ -15,10 +15,10 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.db import connection, transaction
-from django.http import HttpRequest
 
 from premierpas.core import clock
 from premierpas.core.origin import neighbourhood_of
+from premierpas.core.requests import SiteRequest
 
 from .devices import device_of_cookie
 from .models import Attempt
@@ -57,7 +57,7 @@ RENEWAL = Limits(account=3, device=6, address=60)
 
 
 def count_try(
-    scope: str, request: HttpRequest, *, account: str = "", known: bool = False, limits: Limits = SIGN_IN
+    scope: str, request: SiteRequest, *, account: str = "", known: bool = False, limits: Limits = SIGN_IN
 ) -> timedelta | None:
     """Count a try that is about to be made; how long to wait when it may not be made, or None.
 
@@ -79,7 +79,7 @@ def count_try(
     return None
 
 
-def give_back_try(scope: str, request: HttpRequest, *, account: str, known: bool = False) -> None:
+def give_back_try(scope: str, request: SiteRequest, *, account: str, known: bool = False) -> None:
     """The counted try was right: it counts no more, nor do the account's earlier failures."""
     keys = _keys(scope, request, account, known=known)
     forget(scope, account=account)
@@ -112,7 +112,7 @@ def _window() -> datetime:
     return now.replace(minute=now.minute // 15 * 15, second=0, microsecond=0)
 
 
-def _keys(scope: str, request: HttpRequest, account: str, *, known: bool) -> dict[str, str]:
+def _keys(scope: str, request: SiteRequest, account: str, *, known: bool) -> dict[str, str]:
     address, device = neighbourhood_of(request), device_of_cookie(request)
     if known:
         return {"own": _bucket(scope, "own", account, device)}

@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.ports import Port
+from premierpas.core.requests import SiteRequest
 
 from .links import Link, hash_of
 
@@ -44,8 +45,8 @@ class Purpose:
     """
 
     still_holds: Callable[[Link], bool]
-    screen: Callable[[HttpRequest, Link], HttpResponse]
-    done: Callable[[HttpRequest, Link], HttpResponse]
+    screen: Callable[[SiteRequest, Link], HttpResponse]
+    done: Callable[[SiteRequest, Link], HttpResponse]
     renew: Callable[[Link], Any]
 
 

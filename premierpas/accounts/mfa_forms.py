@@ -35,7 +35,7 @@ class _CodeForm(UiForm):
         if wait is not None:
             raise too_many(_("Trop d’essais. Attendez %(minutes)d min, puis tapez un nouveau code."), wait)
         try:
-            code = str(super().clean_code())  # type: ignore[misc]
+            code = str(super().clean_code())
         except forms.ValidationError:
             raise forms.ValidationError(_("Ce code n’est pas le bon. Tapez celui que l’application montre.")) from None
         give_back_try("factor", context.request, account=account, known=known)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from premierpas.core.actors import Actor
+from premierpas.core.requests import SiteRequest
 
 from .capacities import viewer_of
 from .devices import hand_over
@@ -20,12 +21,12 @@ ACTIVE = "active_capacity"
 class ViewerMiddleware:
     """Reads the capacities anew at every request."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[SiteRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.viewer = viewer_of(request.user, active=request.session.get(ACTIVE))  # type: ignore[attr-defined]
-        request.actor = Actor.person(request.viewer)  # type: ignore[attr-defined]
+    def __call__(self, request: SiteRequest) -> HttpResponse:
+        request.viewer = viewer_of(request.user, active=request.session.get(ACTIVE))
+        request.actor = Actor.person(request.viewer)
         note_session(request)
         return self.get_response(request)
 
@@ -33,10 +34,10 @@ class ViewerMiddleware:
 class DeviceMiddleware:
     """Hands the browser the word by which its device is known again."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[SiteRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: SiteRequest) -> HttpResponse:
         response = self.get_response(request)
         hand_over(request, response)
         return response
@@ -50,18 +51,18 @@ class SecondFactorMiddleware:
 
     FREE = ("/compte/securite/", "/deconnexion/", "/static/", "/health/", "/l/")
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[SiteRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: SiteRequest) -> HttpResponse:
         if not request.path.startswith(self.FREE):
-            held = request.viewer.capacities  # type: ignore[attr-defined]
+            held = request.viewer.capacities
             if must_use_second_factor(held) and not used_second_factor(request):
                 return redirect(_where_to_give_it(request))
         return self.get_response(request)
 
 
-def _where_to_give_it(request: HttpRequest) -> str:
+def _where_to_give_it(request: SiteRequest) -> str:
     if not has_second_factor(request.user):
         return reverse("mfa_activate_totp")
     following = {"next": request.get_full_path()} if request.method == "GET" else {}

@@ -8,7 +8,8 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
 from django.conf import settings
 from django.dispatch import receiver
-from django.http import HttpRequest
+
+from premierpas.core.requests import SiteRequest
 
 from .capacities import Capacity
 
@@ -31,13 +32,13 @@ def has_second_factor(user: Any) -> bool:
     return Authenticator.objects.filter(user=user.pk, type=Authenticator.Type.TOTP).exists()
 
 
-def used_second_factor(request: HttpRequest) -> bool:
+def used_second_factor(request: SiteRequest) -> bool:
     """Whether the present session was opened or confirmed with a code of that app, or a recovery code."""
     return any(record.get("method") == "mfa" for record in get_authentication_records(request, request.user))
 
 
 @receiver(authenticator_added, dispatch_uid="premierpas.accounts.second_factor")
-def setting_up_counts_as_using(*, request: HttpRequest, user: Any, authenticator: Authenticator, **_: Any) -> None:
+def setting_up_counts_as_using(*, request: SiteRequest, user: Any, authenticator: Authenticator, **_: Any) -> None:
     """Who has just typed the app's first code isn't asked for the next one, which they would have to wait for."""
     if authenticator.type == Authenticator.Type.TOTP:
         record_authentication(

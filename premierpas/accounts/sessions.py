@@ -5,9 +5,9 @@ from typing import Any
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.http import HttpRequest
 
 from premierpas.core import clock
+from premierpas.core.requests import SiteRequest
 
 from .models import User, UserSession
 from .session_store import row_of
@@ -19,7 +19,7 @@ _SYSTEMS = [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Wi
 _SYSTEMS += [("CrOS", "Chromebook"), ("Linux", "Linux")]
 
 
-def device_of(request: HttpRequest) -> str:
+def device_of(request: SiteRequest) -> str:
     """A device in the reader's words: `Chrome, Android`."""
     agent = request.headers.get("User-Agent", "")
     browser = next((name for mark, name in _BROWSERS if mark in agent), "")
@@ -27,7 +27,7 @@ def device_of(request: HttpRequest) -> str:
     return ", ".join(part for part in (browser, system) if part)
 
 
-def note_session(request: HttpRequest) -> None:
+def note_session(request: SiteRequest) -> None:
     """Keep a row for the present session; at most one write in five minutes."""
     row = row_of(request.session.session_key)
     if not row or not request.user.is_authenticated:
@@ -66,6 +66,6 @@ REMEMBERED_SECONDS = 60 * 24 * 3600
 ON_THIS_DEVICE = "on_this_device"  # what was ticked while a code is on its way
 
 
-def remember(request: HttpRequest, *, on_this_device: bool) -> None:
+def remember(request: SiteRequest, *, on_this_device: bool) -> None:
     """Keep the session for two months on one's own phone; elsewhere it ends with the browser."""
     request.session.set_expiry(REMEMBERED_SECONDS if on_this_device else 0)

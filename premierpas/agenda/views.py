@@ -6,13 +6,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.dateparse import parse_date
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 
 from .actions import finish, give, make_feed, revoke_feed, snooze
@@ -25,27 +26,27 @@ from .queries import later, open_tasks, shown
 TASKS_PER_PAGE = 20
 
 
-def _part(request: HttpRequest, **_: Any) -> Presence:
+def _part(request: SiteRequest, **_: Any) -> Presence:
     presence = presence_of(request.viewer)
     if presence is None:
         raise Presence.DoesNotExist
     return presence
 
 
-def _task(request: HttpRequest, task_id: int) -> Task:
+def _task(request: SiteRequest, task_id: int) -> Task:
     return Task.objects.select_related("owner").get(pk=task_id)
 
 
-def _feed(request: HttpRequest, feed_id: int) -> Feed:
+def _feed(request: SiteRequest, feed_id: int) -> Feed:
     return Feed.objects.select_related("presence").get(pk=feed_id)
 
 
-def _feed_in_force(request: HttpRequest, token: str) -> Feed:
+def _feed_in_force(request: SiteRequest, token: str) -> Feed:
     return feed_of_token(token)
 
 
 @screen(permission="agenda.view", methods=("GET", "HEAD"))
-def tasks(request: HttpRequest) -> HttpResponse:
+def tasks(request: SiteRequest) -> HttpResponse:
     """One's own tasks or the team's, by weight and date."""
     presence = _part(request)
     scope = Scope.TEAM if request.GET.get("qui") == "equipe" else Scope.MINE
@@ -60,13 +61,13 @@ def tasks(request: HttpRequest) -> HttpResponse:
 
 
 @screen(permission="agenda.do", load=_task, methods=("POST",))
-def done(request: HttpRequest, task: Task, task_id: int) -> HttpResponse:
+def done(request: SiteRequest, task: Task, task_id: int) -> HttpResponse:
     """Tick it off."""
     return _told(request, lambda: finish(task, by=request.actor), _("C’est noté : fait."))
 
 
 @screen(permission="agenda.do", load=_task, methods=("POST",))
-def put_off(request: HttpRequest, task: Task, task_id: int) -> HttpResponse:
+def put_off(request: SiteRequest, task: Task, task_id: int) -> HttpResponse:
     """Not today."""
     return _told(
         request, lambda: snooze(task, until=_day(request), by=request.actor), _("La tâche reviendra ce jour-là.")
@@ -74,13 +75,13 @@ def put_off(request: HttpRequest, task: Task, task_id: int) -> HttpResponse:
 
 
 @screen(permission="agenda.do", load=_task, methods=("POST",))
-def hand(request: HttpRequest, task: Task, task_id: int) -> HttpResponse:
+def hand(request: SiteRequest, task: Task, task_id: int) -> HttpResponse:
     """A colleague takes it."""
     return _told(request, lambda: give(task, to=_colleague(request), by=request.actor), _("La tâche est confiée."))
 
 
 @screen(permission="agenda.view")
-def calendars(request: HttpRequest) -> HttpResponse:
+def calendars(request: SiteRequest) -> HttpResponse:
     """Addresses by which a telephone shows tasks; each can be ended."""
     presence = _part(request)
     if request.method == "POST" and request.POST.get("scope") in Scope.values:
@@ -96,7 +97,7 @@ def calendars(request: HttpRequest) -> HttpResponse:
 
 
 @screen(permission="agenda.revoke_feed", load=_feed, methods=("POST",))
-def stop_feed(request: HttpRequest, feed: Feed, feed_id: int) -> HttpResponse:
+def stop_feed(request: SiteRequest, feed: Feed, feed_id: int) -> HttpResponse:
     """The address works no more."""
     revoke_feed(feed, by=request.actor)
     messages.success(request, _("Cette adresse ne montre plus rien."))
@@ -104,14 +105,14 @@ def stop_feed(request: HttpRequest, feed: Feed, feed_id: int) -> HttpResponse:
 
 
 @screen(permission=PUBLIC, load=_feed_in_force, methods=("GET", "HEAD"))
-def feed(request: HttpRequest, feed: Feed, token: str) -> HttpResponse:
+def feed(request: SiteRequest, feed: Feed, token: str) -> HttpResponse:
     """What a calendar program reads."""
     answer = HttpResponse(calendar_of(feed), content_type="text/calendar; charset=utf-8")
     answer["Cache-Control"] = "private, no-store"
     return answer
 
 
-def _told(request: HttpRequest, do: Callable[[], Any], success: str) -> HttpResponse:
+def _told(request: SiteRequest, do: Callable[[], Any], success: str) -> HttpResponse:
     """Do it, say how it went, and go back to where the button stood."""
     try:
         do()
@@ -125,7 +126,7 @@ def _told(request: HttpRequest, do: Callable[[], Any], success: str) -> HttpResp
     return redirect("agenda:tasks")
 
 
-def _day(request: HttpRequest) -> date:
+def _day(request: SiteRequest) -> date:
     try:
         day = parse_date(request.POST.get("until", ""))
     except ValueError:
@@ -135,7 +136,7 @@ def _day(request: HttpRequest) -> date:
     return day
 
 
-def _colleague(request: HttpRequest) -> Presence:
+def _colleague(request: SiteRequest) -> Presence:
     chosen = request.POST.get("to", "")
     found = Presence.objects.filter(key=chosen).first() if chosen else None
     if found is None:

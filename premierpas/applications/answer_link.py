@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.link_acts import LinkOver, Purpose, use_link
 from premierpas.accounts.links import Link
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
 
 from . import actions, notices
@@ -30,7 +31,7 @@ def _of(link: Link) -> Application:
     return Application.objects.select_related(*SHOWN).get(pk=link.subject_id)
 
 
-def show(request: HttpRequest, link: Link) -> HttpResponse:
+def show(request: SiteRequest, link: Link) -> HttpResponse:
     """GET shows and changes nothing, not even that it was read; POST answers."""
     application = _of(link)
     if application.state not in ANSWERABLE:
@@ -80,7 +81,7 @@ def _answer(link: Link, application: Application, data: dict[str, Any]) -> None:
         actions.reject(held, reason=data["reason"], kind_words=data["kind_words"], by=by)
 
 
-def done(request: HttpRequest, link: Link) -> HttpResponse:
+def done(request: SiteRequest, link: Link) -> HttpResponse:
     """What became of it; who the pupil is stays behind signing in."""
     application = _of(link)
     answered = application.state in (S.ACCEPTED, S.CONFIRMED, S.REJECTED, S.UNDER_REVIEW)

@@ -80,7 +80,7 @@ class AnswerForm(Form):
             del self.fields["reason"], self.fields["kind_words"]
         widget = self.fields["answer"].widget
         self.fields["answer"].choices = choices  # type: ignore[attr-defined]
-        widget.hints = hints  # type: ignore[attr-defined]
+        widget.hints = hints
 
     def clean_name(self) -> str:
         """Two letters at least; a scanner that submits forms types nothing."""

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
+
+from premierpas.core.requests import SiteRequest
 
 from .origin import is_from_here
 from .screens import PUBLIC, screen
@@ -23,14 +25,14 @@ _known = {"migrated": False, "worker_seen": False}  # what can't become false ag
 
 @never_cache
 @screen(permission=PUBLIC, methods=_READS)
-def live(request: HttpRequest) -> HttpResponse:
+def live(request: SiteRequest) -> HttpResponse:
     """200 as long as the process answers at all."""
     return JsonResponse({"live": True})
 
 
 @never_cache
 @screen(permission=PUBLIC, methods=_READS)
-def ready(request: HttpRequest) -> HttpResponse:
+def ready(request: SiteRequest) -> HttpResponse:
     """200 when the database answers and every migration is applied, else 503; says how the worker is.
 
     With READY_WAITS_FOR_WORKER (`make run`), not ready before a worker was seen once. Later its absence is only told:
@@ -53,7 +55,7 @@ def ready(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @screen(permission=PUBLIC, methods=_READS)
-def metrics(request: HttpRequest) -> HttpResponse:
+def metrics(request: SiteRequest) -> HttpResponse:
     """Counters in Prometheus's text format, for this machine itself or whoever has METRICS_TOKEN; else 404."""
     if not _may_measure(request):
         raise Http404
@@ -114,12 +116,12 @@ def _registry() -> CollectorRegistry:
         MultiProcessCollector(registry)
     else:
         registry = CollectorRegistry()
-        registry.register(REGISTRY)  # type: ignore[arg-type]
-    registry.register(QueueCollector())  # type: ignore[arg-type]
+        registry.register(REGISTRY)
+    registry.register(QueueCollector())
     return registry
 
 
-def _may_measure(request: HttpRequest) -> bool:
+def _may_measure(request: SiteRequest) -> bool:
     token = settings.METRICS_TOKEN
     if token:
         return hmac.compare_digest(request.headers.get("Authorization", "").encode(), f"Bearer {token}".encode())

@@ -8,13 +8,14 @@ import re
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from django.conf import settings
-from django.http import HttpRequest
+
+from premierpas.core.requests import SiteRequest
 
 _WITH_PORT = re.compile(r"\[(?P<six>[^\]]+)\](?::\d+)?|(?P<four>[^:]+):\d+")
 _LONGEST = 64  # brackets, port and zone; more is no address
 
 
-def address_of(request: HttpRequest) -> str | None:
+def address_of(request: SiteRequest) -> str | None:
     """The address of whoever asks, in its one spelling; None where our own proxy names none that can be read."""
     here = _read(request.META.get("REMOTE_ADDR", ""))
     forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
@@ -27,7 +28,7 @@ def address_of(request: HttpRequest) -> str | None:
     return str(here) if here else None
 
 
-def neighbourhood_of(request: HttpRequest) -> str:
+def neighbourhood_of(request: SiteRequest) -> str:
     """What counts as one address when tries are counted: of IPv6 the /64, which one subscriber has whole."""
     address = address_of(request)
     if address is None:
@@ -35,7 +36,7 @@ def neighbourhood_of(request: HttpRequest) -> str:
     return str(ip_network(f"{address}/64", strict=False)) if ":" in address else address
 
 
-def is_from_here(request: HttpRequest) -> bool:
+def is_from_here(request: SiteRequest) -> bool:
     """Whether this very machine asks for itself; behind a proxy on it, everybody seems to come from here."""
     forwarded = {"X-Forwarded-For", "Forwarded", "X-Real-IP"} & set(request.headers)
     here = _read(request.META.get("REMOTE_ADDR", ""))

@@ -17,11 +17,13 @@ import rules
 from django.conf import settings
 from django.core.exceptions import BadRequest, ObjectDoesNotExist, PermissionDenied
 from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import get_template
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_http_methods
+
+from premierpas.core.requests import SiteRequest
 
 from .ports import Port
 
@@ -36,7 +38,7 @@ def screen(
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
-        def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        def guarded(request: SiteRequest, **kwargs: Any) -> HttpResponse:
             if any("\x00" in value for values in request.GET.lists() for value in values[1]):
                 raise BadRequest("NUL in the address")  # the database takes none, and nobody types one
             if permission != PUBLIC and not request.user.is_authenticated:
@@ -78,13 +80,13 @@ def _sign_in_address() -> str:
     return reverse(settings.LOGIN_URL)
 
 
-frame = Port[Callable[[HttpRequest], dict[str, Any]]](
+frame = Port[Callable[[SiteRequest], dict[str, Any]]](
     "core.frame", "what surrounds every page (navigation, counts), read before the template, which never queries"
 )
 
 
 def page(
-    request: HttpRequest, template: str, context: dict[str, Any] | None = None, *, status: int = 200
+    request: SiteRequest, template: str, context: dict[str, Any] | None = None, *, status: int = 200
 ) -> HttpResponse:
     """Render one screen. Everything the template reads is already there: a query while rendering is a mistake."""
     surroundings: dict[str, Any] = {"viewer": getattr(request, "viewer", None), "site_name": settings.SITE_NAME}

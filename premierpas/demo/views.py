@@ -2,17 +2,18 @@
 
 from django.conf import settings
 from django.core import signing
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from premierpas.accounts.flows import sign_in_user
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 
 from .accounts import SALT, demo_accounts, user_of_key
 
 
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: SiteRequest) -> HttpResponse:
     """Everybody who can be tried."""
     found = demo_accounts()
     if not found:
@@ -22,7 +23,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @screen(permission=PUBLIC)
-def enter(request: HttpRequest, key: str) -> HttpResponse:
+def enter(request: SiteRequest, key: str) -> HttpResponse:
     """One demo account: a button, then its home."""
     user = user_of_key(key)
     if user is None:

@@ -1,11 +1,12 @@
 """The association's view of pupils: those at risk first, and one pupil's year."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from premierpas.applications.models import Application
 from premierpas.core import clock
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.people.models import Enrolment, Pupil
 from premierpas.placements.models import Placement
@@ -18,7 +19,7 @@ PER_PAGE = 50
 
 
 @screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
-def pupils(request: HttpRequest) -> HttpResponse:
+def pupils(request: SiteRequest) -> HttpResponse:
     """All pupils of the territory by stage, those first for whom most can still be changed."""
     query, shown = request.GET.get("q", "").strip(), request.GET.get("etape", "")
     found = seen_by(request.viewer, query)
@@ -49,12 +50,12 @@ def _entry(value: str, label: str, count: int, shown: str, query: str) -> dict[s
     }
 
 
-def _pupil(request: HttpRequest, pupil_id: int) -> Pupil:
+def _pupil(request: SiteRequest, pupil_id: int) -> Pupil:
     return Pupil.objects.get(pk=pupil_id)
 
 
 @screen(permission="following.view_year", load=_pupil, methods=("GET", "HEAD"))
-def pupil(request: HttpRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
+def pupil(request: SiteRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
     """One pupil's year, for the adults who follow them."""
     enrolment = Enrolment.objects.filter(pupil=thing).select_related("pupil", "classroom__school").latest("since")
     applications = list(

@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
 from premierpas.core.once import new_key, once
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.people.models import Pupil
 
@@ -19,7 +20,7 @@ from .responsible import Responsible, incidents_followed_by, responsible_for, te
 
 
 @screen(permission="people.be_pupil")
-def report(request: HttpRequest) -> HttpResponse:
+def report(request: SiteRequest) -> HttpResponse:
     """A pupil tells that something is wrong; the emergency numbers stand first."""
     form = ReportForm(request.POST or None, initial={"page": request.GET.get("page", ""), "once": new_key()})
     if request.method == "POST" and form.is_valid():
@@ -41,17 +42,17 @@ def report(request: HttpRequest) -> HttpResponse:
 
 
 @screen(permission="people.be_pupil", methods=("GET", "HEAD"))
-def reported(request: HttpRequest) -> HttpResponse:
+def reported(request: SiteRequest) -> HttpResponse:
     """The report has arrived; what happens now."""
     return page(request, "messaging/reported.html", {"reader": _reader(request)})
 
 
-def _reader(request: HttpRequest) -> Responsible:
+def _reader(request: SiteRequest) -> Responsible:
     return responsible_for(territory_of(Pupil.objects.get(pk=request.viewer.pupil_id)))
 
 
 @screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
-def incidents(request: HttpRequest) -> HttpResponse:
+def incidents(request: SiteRequest) -> HttpResponse:
     """The territory's incidents, and those of territories without coordinator."""
     shown = request.GET.get("etat", IncidentState.OPEN)
     rows = incidents_followed_by(request.viewer).select_related("pupil", "taken_by", "territory")
@@ -69,12 +70,12 @@ def incidents(request: HttpRequest) -> HttpResponse:
     return page(request, "messaging/incidents.html", words)
 
 
-def _incident(request: HttpRequest, incident_id: int) -> Incident:
+def _incident(request: SiteRequest, incident_id: int) -> Incident:
     return Incident.objects.select_related("pupil", "reporter", "taken_by").get(pk=incident_id)
 
 
 @screen(permission="messaging.follow_incident", load=_incident)
-def incident(request: HttpRequest, thing: Incident, incident_id: int) -> HttpResponse:
+def incident(request: SiteRequest, thing: Incident, incident_id: int) -> HttpResponse:
     """One incident: what was told, what was done, the next step."""
     form = FollowUpForm(request.POST or None, initial={"state": IncidentState.HANDLED})
     if request.method == "POST" and form.is_valid():
@@ -92,7 +93,7 @@ def incident(request: HttpRequest, thing: Incident, incident_id: int) -> HttpRes
 
 
 @screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
-def outbox(request: HttpRequest) -> HttpResponse:
+def outbox(request: SiteRequest) -> HttpResponse:
     """What was sent, to whom, by which channel, and whether it arrived."""
     sent = messages_of_territory(request.viewer.territory_id)
     query = request.GET.get("q", "").strip()

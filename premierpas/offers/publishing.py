@@ -59,7 +59,7 @@ def _write_columns(offer: Offer, content: OfferContent) -> None:
     offer.title = content.title[:120]
     offer.slug = slugify(content.title)[:80] or "stage"
     offer.sector, offer.level, offer.audience = content.sector, content.level, content.audience
-    offer.priority_until = content.priority_until or None  # type: ignore[assignment]
+    offer.priority_until = content.priority_until or None
     offer.site = site
     offer.territory = site.territory if site else None
     offer.latitude = site.latitude if site else None

@@ -62,7 +62,7 @@ def class_members(classroom: Classroom) -> list[ClassMember]:
         ClassMember(
             enrolment=each,
             guardians=list(each.pupil.guardians.all()),
-            authorisation=next(iter(each.valid), None),  # type: ignore[attr-defined]
+            authorisation=next(iter(each.valid), None),
             card=next(iter(each.pupil.user.valid_cards), None),  # type: ignore[attr-defined]
             age=age_on(each.pupil.birth_date, today),
         )

@@ -2,37 +2,38 @@
 
 import sys
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
 
 from .unavailable import is_passing, unavailable
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def bad_request(request: SiteRequest, exception: Exception | None = None) -> HttpResponse:
     """The request can't be read."""
     return page(request, "400.html", status=400)
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def forbidden(request: SiteRequest, exception: Exception | None = None) -> HttpResponse:
     """Not for this person; doesn't say whether the thing exists."""
     return page(request, "403.html", status=403)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: SiteRequest, reason: str = "") -> HttpResponse:
     """The form's protection has lapsed, usually because the session ended meanwhile."""
     words = _("Cette page est restée ouverte trop longtemps. Revenez en arrière, rechargez-la, puis recommencez.")
     return page(request, "403.html", {"explanation": words}, status=403)
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_found(request: SiteRequest, exception: Exception | None = None) -> HttpResponse:
     """No such page."""
     return page(request, "404.html", status=404)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
+def server_error(request: SiteRequest) -> HttpResponse:
     """A fault of ours, or something that we need is away; needs neither the session nor the database."""
     if is_passing(sys.exc_info()[1]):
         return unavailable(request)

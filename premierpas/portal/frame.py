@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.core.requests import SiteRequest
 from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, TEACHER
 from premierpas.people.capacities import PUPIL
 from premierpas.ui.components import Entry
@@ -18,7 +18,7 @@ from .counts import waiting_for_company, waiting_for_coordinator, waiting_for_pu
 DEMO_ADDRESS = "/demo/"  # of the floor above; the banner shows only where that floor is open
 
 
-def surroundings(request: HttpRequest) -> dict[str, Any]:
+def surroundings(request: SiteRequest) -> dict[str, Any]:
     """The context of `ui/base.html`."""
     viewer: Viewer | None = getattr(request, "viewer", None)
     context: dict[str, Any] = {
@@ -36,7 +36,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     return context
 
 
-def _navigation(request: HttpRequest, viewer: Viewer) -> list[Entry]:
+def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
     kind = viewer.capacity.kind if viewer.capacity else None
     rows: list[tuple[Any, str, str, int]] = []
     if kind == PUPIL:
@@ -80,7 +80,7 @@ def _navigation(request: HttpRequest, viewer: Viewer) -> list[Entry]:
     return _entries(request, rows)
 
 
-def _entries(request: HttpRequest, rows: list[tuple[Any, str, str, int]]) -> list[Entry]:
+def _entries(request: SiteRequest, rows: list[tuple[Any, str, str, int]]) -> list[Entry]:
     addresses = [reverse(name) for _label, name, _icon, _count in rows]
     inside = [address for address in addresses if request.path.startswith(address)]
     here = max(inside, key=len, default="")
@@ -90,7 +90,7 @@ def _entries(request: HttpRequest, rows: list[tuple[Any, str, str, int]]) -> lis
     ]
 
 
-def _public(request: HttpRequest) -> list[Entry]:
+def _public(request: SiteRequest) -> list[Entry]:
     rows = [
         (_("Offres"), "offers:search", "magnifying-glass", 0),
         (_("Accueillir un élève"), "organisations:company_signup", "building-storefront", 0),
@@ -103,7 +103,7 @@ def _public(request: HttpRequest) -> list[Entry]:
 def _account(viewer: Viewer) -> dict[str, Any]:
     capacity = viewer.capacity
     items = [Entry(label=_("Mon compte"), url=reverse("accounts:account"), icon="user-circle")]
-    if capacity is not None and capacity.membership_id is not None:
+    if viewer.membership_id is not None:
         items.append(Entry(label=_("Mes tâches"), url=reverse("agenda:tasks"), icon="check-circle"))
     if viewer.is_coordinator:
         items += [

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import psycopg
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http import HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.template.loader import render_to_string
+
+from premierpas.core.requests import SiteRequest
 
 TRY_AGAIN_SECONDS = 30
 _AWAY = (OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError)
@@ -43,7 +45,7 @@ def is_passing(problem: BaseException | None) -> bool:
     return False
 
 
-def unavailable(request: HttpRequest) -> HttpResponse:
+def unavailable(request: SiteRequest) -> HttpResponse:
     """Say so, and hold what was typed in a form that sends it again to the same address."""
     words = {
         "typed": _typed(request),
@@ -58,7 +60,7 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _typed(request: HttpRequest) -> list[Typed]:
+def _typed(request: SiteRequest) -> list[Typed]:
     """As posted, the token against forged requests too: a page that was forged elsewhere still has none."""
     try:
         sent = request.POST.lists() if request.method == "POST" else []
@@ -67,7 +69,7 @@ def _typed(request: HttpRequest) -> list[Typed]:
         return []
 
 
-def _files(request: HttpRequest) -> list[str]:
+def _files(request: SiteRequest) -> list[str]:
     """A page can't hold files: their names, to be chosen again."""
     try:
         return [str(file.name) for _field, files in request.FILES.lists() for file in files if file.name]

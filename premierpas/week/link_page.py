@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -12,6 +12,7 @@ from premierpas.accounts.links import Link
 from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
 from premierpas.placements.link_pages.forms import WhoForm
 from premierpas.placements.models import Placement
@@ -26,7 +27,7 @@ from .plan import criteria_of, plan_of
 from .telling import give_host_page, signer_of, tutors_of
 
 
-def show(request: HttpRequest, link: Link) -> HttpResponse:
+def show(request: SiteRequest, link: Link) -> HttpResponse:
     """The page; a POST does one of its three things."""
     placement = Placement.objects.select_related("pupil", "enrolment__classroom__school").get(pk=link.subject_id)
     today, days = clock.today(), days_of(placement)
@@ -58,7 +59,7 @@ def show(request: HttpRequest, link: Link) -> HttpResponse:
     return page(request, "week/link/host.html", context)
 
 
-def _forms(request: HttpRequest, link: Link, placement: Placement, come: list[date]) -> dict[str, WhoForm]:
+def _forms(request: SiteRequest, link: Link, placement: Placement, come: list[date]) -> dict[str, WhoForm]:
     """The three forms; the one that was sent holds what was typed."""
     do, who = request.POST.get("do", ""), {"by_name": link.recipient_name}
     leave = PhotoLeave.objects.filter(placement=placement).first()

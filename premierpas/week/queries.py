@@ -1,8 +1,8 @@
 """The placement that a pupil's week is about, and the year that its report belongs to."""
 
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.text import whole_number
 from premierpas.people.models import Enrolment
 from premierpas.placements.models import HOLDING, Agreement, AgreementState, Placement, PlacementState
@@ -14,9 +14,9 @@ def placements_of(pupil_id: int) -> QuerySet[Placement]:
     return rows.select_related("pupil", "enrolment__classroom__school", "application__offer")
 
 
-def placements_read(request: HttpRequest) -> tuple[Placement | None, list[Placement]]:
+def placements_read(request: SiteRequest) -> tuple[Placement | None, list[Placement]]:
     """The placement that the address names (`?stage=12`), else the present one; and the others of the same year."""
-    pupil_id = request.viewer.pupil_id  # type: ignore[attr-defined]
+    pupil_id = request.viewer.pupil_id
     rows = list(placements_of(pupil_id).order_by("first_day", "pk"))
     asked = whole_number(request.GET.get("stage", ""))
     chosen = next((row for row in rows if row.pk == asked), None) or _now(rows)

@@ -3,11 +3,12 @@
 import base64
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
+from premierpas.core.requests import SiteRequest
 
-def draft_key(request: HttpRequest) -> dict[str, Any]:
+
+def draft_key(request: SiteRequest) -> dict[str, Any]:
     """The account's mark and the key that its drafts in the browser are encrypted with.
 
     The next pupil at the same school computer has neither: what is left there can't be read, nor told whose it is.

@@ -8,12 +8,13 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, SIGNED_IN, page, screen
 
 from ..cards import CARD_DOOR, normal_username
@@ -28,7 +29,7 @@ from ..slowing import slowed, too_many
 
 
 @screen(permission=PUBLIC)
-def sign_in(request: HttpRequest) -> HttpResponse:
+def sign_in(request: SiteRequest) -> HttpResponse:
     """Two doors: the pupil's card, the adult's e-mail."""
     if request.method != "POST" and request.user.is_authenticated and not _card_of_another(request):
         return redirect(_next(request) or settings.LOGIN_REDIRECT_URL)
@@ -48,17 +49,17 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def _card_of_another(request: HttpRequest) -> bool:
+def _card_of_another(request: SiteRequest) -> bool:
     """Whether a card was scanned on a phone where somebody else is signed in."""
     named = normal_username(request.GET.get("u", ""))
     return bool(named) and named != request.user.username
 
 
-def _someone(request: HttpRequest) -> str:
+def _someone(request: SiteRequest) -> str:
     return request.user.name if request.user.is_authenticated else ""
 
 
-def _open_with_card(request: HttpRequest, form: CardForm) -> HttpResponse | None:
+def _open_with_card(request: SiteRequest, form: CardForm) -> HttpResponse | None:
     username = normal_username(form.cleaned_data["username"])
     known = is_known(request, username=username)
     wait = count_try(CARD_DOOR, request, account=username, known=known)
@@ -79,7 +80,7 @@ def _open_with_card(request: HttpRequest, form: CardForm) -> HttpResponse | None
     return redirect(_next(request) or reverse(settings.LOGIN_REDIRECT_URL))
 
 
-def _send_code(request: HttpRequest, form: EmailForm) -> HttpResponse | None:
+def _send_code(request: SiteRequest, form: EmailForm) -> HttpResponse | None:
     email = form.cleaned_data["email"].lower()
     # Every code asked for counts, right or not: an address must not be flooded.
     wait = count_try("email", request, account=email, known=is_known(request, email=email), limits=EMAIL)
@@ -92,7 +93,7 @@ def _send_code(request: HttpRequest, form: EmailForm) -> HttpResponse | None:
 
 
 @screen(permission=PUBLIC)
-def confirm_code(request: HttpRequest) -> HttpResponse:
+def confirm_code(request: SiteRequest) -> HttpResponse:
     """The code that came by e-mail; django-allauth checks it."""
     email, again = _asked_email(request), request.POST.get("action") == "resend"
     known = is_known(request, email=email)
@@ -115,7 +116,7 @@ def confirm_code(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _show_code(request: HttpRequest, form: Any, email: str, *, may_resend: bool = False) -> HttpResponse:
+def _show_code(request: SiteRequest, form: Any, email: str, *, may_resend: bool = False) -> HttpResponse:
     words = {"form": form, "email": email, "next": _next(request), "may_resend": may_resend}
     return slowed(page(request, "accounts/confirm_code.html", words, status=422 if form.errors else 200), form)
 
@@ -136,25 +137,25 @@ def _too_many_codes(wait: timedelta) -> ValidationError:
     return too_many(words, wait)
 
 
-def _asked_email(request: HttpRequest) -> str:
+def _asked_email(request: SiteRequest) -> str:
     login = request.session.get("account_login") or {}
     return str(login.get("email") or "")
 
 
-def _confirm_address(request: HttpRequest) -> str:
+def _confirm_address(request: SiteRequest) -> str:
     following = _next(request)
     address = reverse("account_confirm_login_code")
     return f"{address}?{urlencode({'next': following})}" if following else address
 
 
-def _next(request: HttpRequest) -> str:
+def _next(request: SiteRequest) -> str:
     address = request.POST.get("next") or request.GET.get("next") or ""
     ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
     return address if ours and address.startswith("/") else ""
 
 
 @screen(permission=SIGNED_IN, methods=("POST",))
-def sign_out(request: HttpRequest) -> HttpResponse:
+def sign_out(request: SiteRequest) -> HttpResponse:
     """Close the session and forget the device's row."""
     to_pupil = request.viewer.is_minor
     UserSession.objects.filter(row=row_of(request.session.session_key)).delete()

@@ -2,10 +2,11 @@
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 
 from ..limiter import RENEWAL, UNKNOWN_LINK, count_try
@@ -18,7 +19,7 @@ from ..slowing import wait_for
 # forged requests, which guards what cookies allow, has nothing to guard here and would refuse every form.
 @csrf_exempt
 @screen(permission=PUBLIC)
-def link(request: HttpRequest, token: str) -> HttpResponse:
+def link(request: SiteRequest, token: str) -> HttpResponse:
     """The one screen of a link; GET and HEAD change nothing, whoever opens it and how often."""
     found = find_link(token)
     response = _unknown(request) if found is None else _open(request, found)
@@ -28,7 +29,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     return response
 
 
-def _open(request: HttpRequest, found: Link) -> HttpResponse:
+def _open(request: SiteRequest, found: Link) -> HttpResponse:
     purpose = purpose_of(found)
     if purpose is None:
         return _unknown(request)
@@ -54,18 +55,18 @@ def _open(request: HttpRequest, found: Link) -> HttpResponse:
 
 
 @transaction.atomic
-def _screen(request: HttpRequest, purpose: Purpose, found: Link) -> HttpResponse:
+def _screen(request: SiteRequest, purpose: Purpose, found: Link) -> HttpResponse:
     """The act lies in one transaction, whatever its page forgets: it is done whole, or not at all."""
     return purpose.screen(request, found)
 
 
-def _unknown(request: HttpRequest) -> HttpResponse:
+def _unknown(request: SiteRequest) -> HttpResponse:
     if request.method == "POST" and (wait := count_try("link", request, limits=UNKNOWN_LINK)) is not None:
         return wait_for(page(request, "accounts/link_unknown.html"), wait)
     return page(request, "accounts/link_unknown.html", status=404)
 
 
-def _renew(request: HttpRequest, found: Link) -> HttpResponse:
+def _renew(request: SiteRequest, found: Link) -> HttpResponse:
     account = f"{found.purpose}:{found.subject_id}:{found.recipient}"
     if (wait := count_try("renewal", request, account=account, limits=RENEWAL)) is not None:
         return wait_for(page(request, "accounts/link_renewed.html", {"outcome": "wait"}), wait)

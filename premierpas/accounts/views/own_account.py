@@ -2,11 +2,12 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core.phones import said_phone
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import SIGNED_IN, page, screen
 from premierpas.core.text import whole_number
 
@@ -19,7 +20,7 @@ from ..sessions import end_session, end_sessions_of, live_sessions_of
 
 
 @screen(permission=SIGNED_IN)
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: SiteRequest) -> HttpResponse:
     """Who I am here, in which capacity, on which devices."""
     if request.method == "POST":
         return _end_devices(request)
@@ -37,7 +38,7 @@ def account(request: HttpRequest) -> HttpResponse:
     return page(request, "accounts/account.html", words)
 
 
-def _end_devices(request: HttpRequest) -> HttpResponse:
+def _end_devices(request: SiteRequest) -> HttpResponse:
     wanted, here = request.POST.get("session", ""), row_of(request.session.session_key)
     if wanted == "others":
         end_sessions_of(request.viewer.user, but=here)
@@ -52,7 +53,7 @@ def _end_devices(request: HttpRequest) -> HttpResponse:
 
 
 @screen(permission=SIGNED_IN, methods=("POST",))
-def choose_capacity(request: HttpRequest) -> HttpResponse:
+def choose_capacity(request: SiteRequest) -> HttpResponse:
     """Act in another of one's capacities."""
     wanted = request.POST.get("capacity", "")
     if any(capacity.key == wanted for capacity in request.viewer.capacities):

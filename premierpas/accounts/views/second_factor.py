@@ -6,10 +6,11 @@ from typing import Any
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.cache import patch_cache_control
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, SIGNED_IN, page, screen
 
 from ..slowing import slowed
@@ -18,7 +19,7 @@ from ..slowing import slowed
 def _in_frame(view: Callable[..., Any], template: str, *, permission: str = SIGNED_IN) -> Callable[..., HttpResponse]:
     """The view's screen as a template of ours, with our navigation around it, kept by no cache."""
 
-    def framed(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    def framed(request: SiteRequest, **kwargs: Any) -> HttpResponse:
         response = view(request, **kwargs)
         if isinstance(response, TemplateResponse):
             words = response.context_data or {}
@@ -44,7 +45,7 @@ new_recovery_codes = _in_frame(recovery.generate_recovery_codes, "new_recovery_c
 
 
 @screen(permission=SIGNED_IN)
-def recovery_file(request: HttpRequest) -> HttpResponse:
+def recovery_file(request: SiteRequest) -> HttpResponse:
     """The recovery codes as a text file, to be printed."""
     response = recovery.download_recovery_codes(request)
     if isinstance(response, TemplateResponse):

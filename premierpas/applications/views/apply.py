@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
 from premierpas.core.once import new_key, once
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.offers.models import OfferSlot
 from premierpas.people.models import Enrolment, Pupil
@@ -28,14 +29,14 @@ from ..forms import SendForm
 from ..models import Application
 
 
-def _slot(request: HttpRequest, slot_id: int) -> OfferSlot:
+def _slot(request: SiteRequest, slot_id: int) -> OfferSlot:
     return OfferSlot.objects.select_related("offer__company").get(pk=slot_id)
 
 
 @screen(permission="applications.apply", load=_slot)
-def apply(request: HttpRequest, slot: OfferSlot, slot_id: int) -> HttpResponse:
+def apply(request: SiteRequest, slot: OfferSlot, slot_id: int) -> HttpResponse:
     """Sending asks for one tap; taking out what says who the pupil is, for another."""
-    pupil = Pupil.objects.select_related("user").get(pk=request.viewer.pupil_id)  # type: ignore[attr-defined]
+    pupil = Pupil.objects.select_related("user").get(pk=request.viewer.pupil_id)
     running = [*LIVE, ApplicationState.CONFIRMED]
     already = Application.objects.filter(pupil=pupil, slot=slot, state__in=running).first()
     if already is not None:
@@ -60,13 +61,13 @@ def apply(request: HttpRequest, slot: OfferSlot, slot_id: int) -> HttpResponse:
     return page(request, "applications/apply.html", context)
 
 
-def _send(request: HttpRequest, pupil: Pupil, slot: OfferSlot, shown: Reading) -> int | str:
+def _send(request: SiteRequest, pupil: Pupil, slot: OfferSlot, shown: Reading) -> int | str:
     """The id of the application, or why it can't leave."""
     form = SendForm(request.POST)
     if not form.is_valid() or form.cleaned_data["seen"] != shown.version:
         return _("Ta lettre ou ton CV ont changé. Relis ce que l’entreprise verra, puis envoie.")
 
-    by = request.actor  # type: ignore[attr-defined]
+    by = request.actor
 
     def send() -> str:
         draft = start_application(pupil, slot=slot, by=by)

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.people.models import Pupil
 from premierpas.ui.stops import Stop
@@ -27,14 +28,14 @@ from ..suggestions import Suggestion, suggest_offers
 S = ApplicationState
 
 
-def _application(request: HttpRequest, pk: int) -> Application:
+def _application(request: SiteRequest, pk: int) -> Application:
     return Application.objects.select_related(*SHOWN).get(pk=pk)
 
 
 @screen(permission="people.be_pupil", methods=("GET", "HEAD"))
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: SiteRequest) -> HttpResponse:
     """Everything sent, what waits for the pupil first."""
-    found = applications_of(request.viewer.pupil_id)  # type: ignore[attr-defined]
+    found = applications_of(request.viewer.pupil_id)
     rows = []
     for each in found:
         badge, kind = badge_of(each)
@@ -55,14 +56,14 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 @screen(permission="applications.view_own", load=_application, methods=("GET", "HEAD"))
-def own(request: HttpRequest, application: Application, pk: int) -> HttpResponse:
+def own(request: SiteRequest, application: Application, pk: int) -> HttpResponse:
     """One application."""
     if application.state == S.DRAFT:
         return redirect("applications:apply", slot_id=application.slot_id)
     return page(request, "applications/own.html", _context(request, application))
 
 
-def _context(request: HttpRequest, application: Application, form: ReasonForm | None = None) -> dict[str, Any]:
+def _context(request: SiteRequest, application: Application, form: ReasonForm | None = None) -> dict[str, Any]:
     badge, kind = badge_of(application)
     waiting = application.state in WAITING
     days = days_of(application.enrolment.classroom.school)
@@ -108,14 +109,14 @@ def _stop(suggestion: Suggestion) -> Stop:
 
 
 @screen(permission="applications.view_own", load=_application, methods=("POST",))
-def confirm(request: HttpRequest, application: Application, pk: int) -> HttpResponse:
+def confirm(request: SiteRequest, application: Application, pk: int) -> HttpResponse:
     """Take the place."""
     done = _("Ta place est confirmée. Bravo !")
     return _act(request, application, done, lambda: actions.confirm_place(application, by=request.actor))
 
 
 @screen(permission="applications.view_own", load=_application, methods=("POST",))
-def withdraw(request: HttpRequest, application: Application, pk: int) -> HttpResponse:
+def withdraw(request: SiteRequest, application: Application, pk: int) -> HttpResponse:
     """Take it back; after confirming, with a reason."""
     reason = ""
     if application.state == S.CONFIRMED:
@@ -128,23 +129,23 @@ def withdraw(request: HttpRequest, application: Application, pk: int) -> HttpRes
 
 
 @screen(permission="applications.view_own", load=_application, methods=("POST",))
-def restore(request: HttpRequest, application: Application, pk: int) -> HttpResponse:
+def restore(request: SiteRequest, application: Application, pk: int) -> HttpResponse:
     """Bring a withdrawn one back."""
     done = _("Ta candidature est repartie, avec la même lettre.")
     return _act(request, application, done, lambda: actions.restore(application, by=request.actor))
 
 
 @screen(permission="people.be_pupil", methods=("POST",))
-def release_others(request: HttpRequest) -> HttpResponse:
+def release_others(request: SiteRequest) -> HttpResponse:
     """The weeks are complete: let go of everything that still waits."""
-    pupil = Pupil.objects.select_related("user").get(pk=request.viewer.pupil_id)  # type: ignore[attr-defined]
+    pupil = Pupil.objects.select_related("user").get(pk=request.viewer.pupil_id)
     released = actions.withdraw_others(pupil, by=request.actor)
     if released:
         messages.success(request, _("Tes autres candidatures sont retirées. Les entreprises le savent."))
     return redirect("applications:mine")
 
 
-def _act(request: HttpRequest, application: Application, done: str, act: Callable[[], Any]) -> HttpResponse:
+def _act(request: SiteRequest, application: Application, done: str, act: Callable[[], Any]) -> HttpResponse:
     try:
         act()
     except DomainError as error:

@@ -6,13 +6,14 @@ from typing import Any
 import rules
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.ui.pdf.documents import TooLong
 from premierpas.workshop.documents import cv_document, letter_document
@@ -38,19 +39,19 @@ S = ApplicationState
 PER_PAGE = 25
 
 
-def _application(request: HttpRequest, pk: int) -> Application:
+def _application(request: SiteRequest, pk: int) -> Application:
     return Application.objects.select_related(*SHOWN).get(pk=pk)
 
 
 @screen(permission="organisations.work_as_company", methods=("GET", "HEAD"))
-def inbox(request: HttpRequest) -> HttpResponse:
+def inbox(request: SiteRequest) -> HttpResponse:
     """Who waits for an answer, oldest deadline first."""
     tab = request.GET.get("etat", "")
     return page(request, "applications/inbox.html", _list(request, tab if tab in TABS else "a-repondre", None))
 
 
 @screen(permission="applications.review", load=_application)
-def review(request: HttpRequest, application: Application, pk: int) -> HttpResponse:
+def review(request: SiteRequest, application: Application, pk: int) -> HttpResponse:
     """One application beside the others. Being signed in and opening it marks it read; HEAD doesn't."""
     by = request.actor
     reject_form, reason_form = RejectForm(), ReasonForm()
@@ -87,7 +88,7 @@ def _answer(
     return None
 
 
-def _done(request: HttpRequest, answer: str, act: Callable[[], Any]) -> bool:
+def _done(request: SiteRequest, answer: str, act: Callable[[], Any]) -> bool:
     said = {
         "accept": _("C’est dit : la place est réservée. L’élève a dix jours de classe pour confirmer."),
         "more_time": _("Vous avez plus de temps. L’élève le sait."),
@@ -103,8 +104,8 @@ def _done(request: HttpRequest, answer: str, act: Callable[[], Any]) -> bool:
     return True
 
 
-def _list(request: HttpRequest, tab: str, current: Application | None) -> dict[str, Any]:
-    viewer = request.viewer  # type: ignore[attr-defined]
+def _list(request: SiteRequest, tab: str, current: Application | None) -> dict[str, Any]:
+    viewer = request.viewer
     counts = inbox_counts(viewer)
     rows = inbox_of(viewer).filter(state__in=TABS[tab][1])
     shown = Paginator(rows if tab == "a-repondre" else rows.order_by("-answered_at", "-pk"), PER_PAGE)
@@ -131,8 +132,8 @@ def _list(request: HttpRequest, tab: str, current: Application | None) -> dict[s
     }
 
 
-def _about(request: HttpRequest, application: Application) -> dict[str, Any]:
-    viewer = request.viewer  # type: ignore[attr-defined]
+def _about(request: SiteRequest, application: Application) -> dict[str, Any]:
+    viewer = request.viewer
     name, phone = coordinator_of(application.offer)
     known = rules.has_perm("applications.see_identity", viewer, application)
     pupil, classroom = application.pupil, application.enrolment.classroom
@@ -162,7 +163,7 @@ def _about(request: HttpRequest, application: Application) -> dict[str, Any]:
 
 
 @screen(permission="applications.review", load=_application, methods=("GET", "HEAD"))
-def letter_file(request: HttpRequest, application: Application, pk: int) -> HttpResponse:
+def letter_file(request: SiteRequest, application: Application, pk: int) -> HttpResponse:
     """The letter without identity, as a PDF."""
     offer = application.offer
     content = letter_document(
@@ -172,7 +173,7 @@ def letter_file(request: HttpRequest, application: Application, pk: int) -> Http
 
 
 @screen(permission="applications.review", load=_application, methods=("GET", "HEAD"))
-def cv_file(request: HttpRequest, application: Application, pk: int) -> HttpResponse:
+def cv_file(request: SiteRequest, application: Application, pk: int) -> HttpResponse:
     """The CV without identity, as a PDF."""
     try:
         content = cv_document(application.cv, reader=application.company_label)

@@ -1,11 +1,12 @@
 """What the school sees of an application, and cancelling it for the pupil or the family."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 
 from ..actions import cancel_by_school
@@ -16,12 +17,12 @@ from ..models import Application
 from ..queries import SHOWN
 
 
-def _application(request: HttpRequest, pk: int) -> Application:
+def _application(request: SiteRequest, pk: int) -> Application:
     return Application.objects.select_related(*SHOWN).get(pk=pk)
 
 
 @screen(permission="applications.follow_for_school", load=_application)
-def for_school(request: HttpRequest, application: Application, pk: int) -> HttpResponse:
+def for_school(request: SiteRequest, application: Application, pk: int) -> HttpResponse:
     """Where it stands; the letter stays between the pupil and the company."""
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.geography import distance_km
 from premierpas.core.legal.timetable import age_on
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.offers import doors
 from premierpas.offers.content import OfferContent
@@ -23,14 +24,14 @@ from premierpas.people.models import Enrolment
 FOR_PUPILS = ("access", "wheelchair", "bring", "meals", "languages", "hours_note", "tutor_ids")
 
 
-def _open_offer(request: HttpRequest, slug: str, offer_id: int) -> Offer:
+def _open_offer(request: SiteRequest, slug: str, offer_id: int) -> Offer:
     """The offer when it is open to this person; others are told that it isn't there."""
     enrolment = present_enrolment_of(request.viewer)
     return open_to(enrolment).select_related("company", "site").get(pk=offer_id)
 
 
 @screen(permission=PUBLIC, load=_open_offer, methods=("GET", "HEAD"))
-def detail(request: HttpRequest, offer: Offer, slug: str, offer_id: int) -> HttpResponse:
+def detail(request: SiteRequest, offer: Offer, slug: str, offer_id: int) -> HttpResponse:
     """The week, the hours (this pupil's first), how to come, and applying."""
     enrolment = present_enrolment_of(request.viewer)
     content = OfferContent.of(offer.content)

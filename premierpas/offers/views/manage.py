@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
 from premierpas.core.once import new_key, once
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Company
 
@@ -20,7 +21,7 @@ from .loading import offer_of_id, say_error
 
 
 @screen(permission="organisations.work_as_company", methods=("GET", "HEAD"))
-def manage(request: HttpRequest) -> HttpResponse:
+def manage(request: SiteRequest) -> HttpResponse:
     """Offers by state · Proposer une place."""
     groups = offers_of_company(request.viewer.company_id)
     company = Company.objects.get(pk=request.viewer.company_id)
@@ -32,7 +33,7 @@ def manage(request: HttpRequest) -> HttpResponse:
 
 
 @screen(permission="organisations.work_as_company", methods=("POST",))
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: SiteRequest) -> HttpResponse:
     """Begin an offer; a form sent twice begins one."""
     company = Company.objects.get(pk=request.viewer.company_id)
 
@@ -43,7 +44,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @screen(permission="offers.change_offer", load=offer_of_id, methods=("POST",))
-def duplicate(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
+def duplicate(request: SiteRequest, offer: Offer, offer_id: int) -> HttpResponse:
     """Again next year: a draft with everything but the dates."""
 
     def copy() -> str:
@@ -52,7 +53,7 @@ def duplicate(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse
     return _made(request, "offers.duplicate", f"{request.viewer.user_id}:{offer.pk}", copy, step=4)
 
 
-def _made(request: HttpRequest, action: str, owner: str, do: Callable[[], str], step: int) -> HttpResponse:
+def _made(request: SiteRequest, action: str, owner: str, do: Callable[[], str], step: int) -> HttpResponse:
     try:
         made = once(request.POST.get("key", ""), action=action, owner=owner, do=do)
     except ValueError:  # a key that is missing or another form's
@@ -65,7 +66,7 @@ def _made(request: HttpRequest, action: str, owner: str, do: Callable[[], str], 
 
 
 def _turn(
-    request: HttpRequest, offer: Offer, action: Callable[..., Offer], done: str, *, back: str = "offers:manage"
+    request: SiteRequest, offer: Offer, action: Callable[..., Offer], done: str, *, back: str = "offers:manage"
 ) -> HttpResponse:
     try:
         action(offer, by=request.actor)
@@ -77,24 +78,24 @@ def _turn(
 
 
 @screen(permission="offers.change_offer", load=offer_of_id, methods=("POST",))
-def pause(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
+def pause(request: SiteRequest, offer: Offer, offer_id: int) -> HttpResponse:
     """Out of search in one click."""
     return _turn(request, offer, pause_offer, _("Votre offre est en pause : les élèves ne la trouvent plus."))
 
 
 @screen(permission="offers.change_offer", load=offer_of_id, methods=("POST",))
-def resume(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
+def resume(request: SiteRequest, offer: Offer, offer_id: int) -> HttpResponse:
     """Back into search."""
     return _turn(request, offer, resume_offer, _("Votre offre est de nouveau en ligne."))
 
 
 @screen(permission="offers.change_offer", load=offer_of_id, methods=("POST",))
-def close(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
+def close(request: SiteRequest, offer: Offer, offer_id: int) -> HttpResponse:
     """End the offer."""
     return _turn(request, offer, close_offer, _("Votre offre est close. Vous pourrez la refaire l’an prochain."))
 
 
 @screen(permission="offers.change_offer", load=offer_of_id, methods=("POST",))
-def discard(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
+def discard(request: SiteRequest, offer: Offer, offer_id: int) -> HttpResponse:
     """Give up the changes to a public offer."""
     return _turn(request, offer, discard_changes, _("Vos modifications sont abandonnées. Le texte en ligne reste."))

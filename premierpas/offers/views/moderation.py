@@ -5,13 +5,14 @@ from collections.abc import Callable
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.ui.components import Entry
 from premierpas.ui.forms import Form
@@ -51,7 +52,7 @@ class ReasonForm(Form):
 
 
 @screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
-def moderation(request: HttpRequest) -> HttpResponse:
+def moderation(request: SiteRequest) -> HttpResponse:
     """The queue and the other offers of the territory · Relire."""
     tab = request.GET.get("onglet") or next(iter(TABS))
     if tab not in TABS:
@@ -74,7 +75,7 @@ def moderation(request: HttpRequest) -> HttpResponse:
 
 
 @screen(permission="offers.moderate_offer", load=offer_of_id)
-def moderate(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
+def moderate(request: SiteRequest, offer: Offer, offer_id: int) -> HttpResponse:
     """One offer: the whole text, what changed, what the law says · Publier."""
     note = reason = None
     if request.method == "POST":
@@ -96,7 +97,7 @@ def moderate(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
     return _show(request, offer, note or NoteForm(), reason or ReasonForm())
 
 
-def _publish(request: HttpRequest, offer: Offer) -> HttpResponse:
+def _publish(request: SiteRequest, offer: Offer) -> HttpResponse:
     try:
         publish_offer(offer, by=request.actor, version=request.POST.get("version", ""))
     except NotReady as error:
@@ -110,7 +111,7 @@ def _publish(request: HttpRequest, offer: Offer) -> HttpResponse:
     return redirect("offers:moderation")
 
 
-def _do(request: HttpRequest, act: Callable[[], Offer], done: str) -> HttpResponse:
+def _do(request: SiteRequest, act: Callable[[], Offer], done: str) -> HttpResponse:
     try:
         act()
     except DomainError as error:
@@ -120,7 +121,7 @@ def _do(request: HttpRequest, act: Callable[[], Offer], done: str) -> HttpRespon
     return redirect("offers:moderation")
 
 
-def _show(request: HttpRequest, offer: Offer, note: NoteForm, reason: ReasonForm) -> HttpResponse:
+def _show(request: SiteRequest, offer: Offer, note: NoteForm, reason: ReasonForm) -> HttpResponse:
     waits, content = is_in_review(offer), draft_content(offer)
     if not waits and offer.state in PUBLIC_STATES:
         content = type(content).of(offer.content)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.calendar import SchoolWeek
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.core.text import one_line
 from premierpas.occupations.sectors import sector_choices, sector_name
@@ -27,7 +28,7 @@ from premierpas.people.enrolments import present_enrolment_of
 
 
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: SiteRequest) -> HttpResponse:
     """Offers open to this person, nearest first."""
     criteria = read_criteria(request.GET)
     enrolment = present_enrolment_of(request.viewer)
@@ -65,7 +66,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "previous_page": criteria.page - 1,
         "today": clock.today(),
     }
-    template = "offers/search_again.html" if request.htmx else "offers/search.html"  # type: ignore[attr-defined]
+    template = "offers/search_again.html" if request.htmx else "offers/search.html"
     return page(request, template, words)
 
 
@@ -81,17 +82,17 @@ def _title(found: Found, *, near: bool) -> str:
     return _("Les portes ouvertes")
 
 
-def _offer(request: HttpRequest, offer_id: int) -> Offer:
+def _offer(request: SiteRequest, offer_id: int) -> Offer:
     return Offer.objects.select_related("company").get(pk=offer_id)
 
 
 @screen(permission="offers.keep_offer", load=_offer, methods=("POST",))
-def keep(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
+def keep(request: SiteRequest, offer: Offer, offer_id: int) -> HttpResponse:
     """Keep an offer, or let it go; the page goes back where it was."""
     row, new = Favourite.objects.get_or_create(pupil_id=request.viewer.pupil_id, offer=offer)
     if not new:
         row.delete()
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         return page(request, "offers/parts/keep.html", {"offer": offer, "pressed": new})
     messages.success(request, _("Gardée dans tes favoris.") if new else _("Retirée de tes favoris."))
     back = request.headers.get("Referer", "")
@@ -100,7 +101,7 @@ def keep(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
 
 
 @screen(permission="people.be_pupil", methods=("GET", "HEAD"))
-def favourites(request: HttpRequest) -> HttpResponse:
+def favourites(request: SiteRequest) -> HttpResponse:
     """The offers that the pupil keeps, those still open first."""
     enrolment = present_enrolment_of(request.viewer)
     kept = Favourite.objects.filter(pupil=request.viewer.pupil_id)
@@ -114,7 +115,7 @@ def favourites(request: HttpRequest) -> HttpResponse:
 
 
 @screen(permission="people.be_pupil", methods=("POST",))
-def ask(request: HttpRequest) -> HttpResponse:
+def ask(request: SiteRequest) -> HttpResponse:
     """Tell the association what was looked for in vain; asking twice changes nothing."""
     words = one_line(request.POST.get("q", ""))[:120].lower()
     if words:

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError, NotAllowed, WrongState
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.ui.components import ErrorEntry
 
@@ -25,7 +26,7 @@ from .loading import offer_of_id, say_error
 
 
 @screen(permission="offers.change_offer", load=offer_of_id)
-def wizard(request: HttpRequest, offer: Offer, offer_id: int, step: int) -> HttpResponse:
+def wizard(request: SiteRequest, offer: Offer, offer_id: int, step: int) -> HttpResponse:
     """One step · save it and go on."""
     here = _step(step)
     if here == Step.REVIEW:
@@ -39,7 +40,7 @@ def wizard(request: HttpRequest, offer: Offer, offer_id: int, step: int) -> Http
 
 
 @screen(permission="offers.change_offer", load=offer_of_id, methods=("POST",))
-def check(request: HttpRequest, offer: Offer, offer_id: int, step: int) -> HttpResponse:
+def check(request: SiteRequest, offer: Offer, offer_id: int, step: int) -> HttpResponse:
     """Judge what is being typed, saving nothing: the errors as a fragment."""
     here = _step(step)
     if here == Step.REVIEW:
@@ -50,7 +51,7 @@ def check(request: HttpRequest, offer: Offer, offer_id: int, step: int) -> HttpR
 
 
 @screen(permission="offers.change_offer", load=offer_of_id, methods=("POST",))
-def submit(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
+def submit(request: SiteRequest, offer: Offer, offer_id: int) -> HttpResponse:
     """Send the whole offer to review, or make small changes public."""
     try:
         offer = submit_offer(offer, by=request.actor)
@@ -77,7 +78,7 @@ def _address(offer: Offer, step: Step) -> str:
     return reverse("offers:wizard", args=[offer.pk, int(step)])
 
 
-def _save(request: HttpRequest, offer: Offer, step: Step) -> HttpResponse:
+def _save(request: SiteRequest, offer: Offer, step: Step) -> HttpResponse:
     form = FORMS[step](offer, draft_content(offer), request.POST)
     right = form.is_valid()
     try:
@@ -110,7 +111,7 @@ def _save(request: HttpRequest, offer: Offer, step: Step) -> HttpResponse:
 
 
 def _show(
-    request: HttpRequest, offer: Offer, form: StepForm, *, refused: DomainError | None = None, status: int = 200
+    request: SiteRequest, offer: Offer, form: StepForm, *, refused: DomainError | None = None, status: int = 200
 ) -> HttpResponse:
     step, content = form.step, draft_content(offer)
     title, soft = heading_of(step, content, offer)
@@ -131,7 +132,7 @@ def _show(
     return page(request, "offers/wizard.html", context, status=status)
 
 
-def _review(request: HttpRequest, offer: Offer) -> HttpResponse:
+def _review(request: SiteRequest, offer: Offer) -> HttpResponse:
     content = draft_content(offer)
     editable = can_be_edited(offer)
     problems = problems_of(offer, content) if editable else []

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -12,6 +12,7 @@ from premierpas.core.errors import DomainError
 from premierpas.core.geography import commune, department_name
 from premierpas.core.phones import said_phone
 from premierpas.core.register import RegisteredSchool
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import one_line
 from premierpas.organisations.actions.companies import refuse_company, verify_company
@@ -30,12 +31,12 @@ from premierpas.ui.forms import say_doubts
 from .pending import change_invitation, invited, number_sent
 
 
-def _company(request: HttpRequest, company_id: int) -> Company:
+def _company(request: SiteRequest, company_id: int) -> Company:
     return Company.objects.get(pk=company_id)
 
 
 @screen(permission="organisations.verify_company", load=_company)
-def company(request: HttpRequest, thing: Company, company_id: int) -> HttpResponse:
+def company(request: SiteRequest, thing: Company, company_id: int) -> HttpResponse:
     """One company: who signed it up, the call-backs, verify or refuse."""
     act = request.POST.get("act", "")
     verify = VerifyForm(request.POST if act == "verify" else None, prefix="ver", company=thing)
@@ -55,7 +56,7 @@ def company(request: HttpRequest, thing: Company, company_id: int) -> HttpRespon
     return page(request, "organisations/company.html", words, status=422 if request.method == "POST" else 200)
 
 
-def _judged(request: HttpRequest, thing: Company, act: str, verify: VerifyForm, refuse: RefuseForm) -> bool:
+def _judged(request: SiteRequest, thing: Company, act: str, verify: VerifyForm, refuse: RefuseForm) -> bool:
     form = verify if act == "verify" else refuse
     if not form.is_valid():
         return False
@@ -73,7 +74,7 @@ def _judged(request: HttpRequest, thing: Company, act: str, verify: VerifyForm, 
 
 
 @screen(permission="organisations.work_as_coordinator")
-def add_school(request: HttpRequest) -> HttpResponse:
+def add_school(request: SiteRequest) -> HttpResponse:
     """A school joins: found in the register by its name or code, with its head teacher's invitation."""
     territory = Territory.objects.get(pk=request.viewer.territory_id)
     chosen = request.GET.get("uai", "")
@@ -99,7 +100,7 @@ def add_school(request: HttpRequest) -> HttpResponse:
 
 
 @transaction.atomic
-def _joined(request: HttpRequest, territory: Territory, form: JoinForm) -> School:
+def _joined(request: SiteRequest, territory: Territory, form: JoinForm) -> School:
     data = form.cleaned_data
     school = join_school(
         data["uai"],
@@ -118,12 +119,12 @@ def _with_departments(schools: list[RegisteredSchool]) -> list[tuple[RegisteredS
     return [(school, department_name(school.department)) for school in schools]
 
 
-def _school(request: HttpRequest, school_id: int) -> School:
+def _school(request: SiteRequest, school_id: int) -> School:
     return School.objects.get(pk=school_id)
 
 
 @screen(permission="organisations.coordinate_school", load=_school)
-def school(request: HttpRequest, thing: School, school_id: int) -> HttpResponse:
+def school(request: SiteRequest, thing: School, school_id: int) -> HttpResponse:
     """One school: its heads and teachers, its classes; invite another head."""
     act = request.POST.get("act", "")
     form = InviteForm(request.POST if act == "invite" else None)
@@ -142,7 +143,7 @@ def school(request: HttpRequest, thing: School, school_id: int) -> HttpResponse:
 
 
 @screen(permission="organisations.work_as_coordinator")
-def territory(request: HttpRequest) -> HttpResponse:
+def territory(request: SiteRequest) -> HttpResponse:
     """Settings that may only get stricter, communes, schools, coordinators."""
     thing = Territory.objects.get(pk=request.viewer.territory_id)
     act = request.POST.get("act", "")
@@ -168,7 +169,7 @@ def territory(request: HttpRequest) -> HttpResponse:
 
 
 def _territory_done(
-    request: HttpRequest,
+    request: SiteRequest,
     thing: Territory,
     act: str,
     form: TerritoryForm,
@@ -192,7 +193,7 @@ def _territory_done(
     return change_invitation(request, thing, act)
 
 
-def _holiday_entered(request: HttpRequest, thing: Territory, form: HolidayForm) -> bool:
+def _holiday_entered(request: SiteRequest, thing: Territory, form: HolidayForm) -> bool:
     try:
         enter_holidays(thing, **form.cleaned_data, by=request.actor)
     except DomainError as error:

@@ -4,9 +4,10 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import one_line, packed
 from premierpas.organisations.enums import Verification
@@ -19,7 +20,7 @@ ORDER = Case(When(state=Verification.UNVERIFIED, then=Value(0)), default=Value(1
 
 
 @screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
-def directory(request: HttpRequest) -> HttpResponse:
+def directory(request: SiteRequest) -> HttpResponse:
     """Companies to verify first, then all; schools in their own tab."""
     shown = request.GET.get("type", "structures")
     query = one_line(request.GET.get("q", ""))

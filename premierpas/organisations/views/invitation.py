@@ -4,7 +4,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django import forms
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,7 @@ from premierpas.accounts.middleware import ACTIVE
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
 from premierpas.core.outbox.models import Channel
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
 from premierpas.organisations.actions.members import accept_invitation, renew_invitation
 from premierpas.organisations.enums import Role
@@ -36,7 +37,7 @@ def _invitation(link: Link) -> Invitation:
     return Invitation.objects.select_related("school", "company", "territory", "invited_by").get(pk=link.subject_id)
 
 
-def show(request: HttpRequest, link: Link) -> HttpResponse:
+def show(request: SiteRequest, link: Link) -> HttpResponse:
     """Who invites, as what; the name typed accepts."""
     invitation = _invitation(link)
     form = AcceptForm(request.POST if request.method == "POST" else None)
@@ -67,7 +68,7 @@ def show(request: HttpRequest, link: Link) -> HttpResponse:
     return page(request, "organisations/accept_invitation.html", words, status=422 if form.errors else 200)
 
 
-def done(request: HttpRequest, link: Link) -> HttpResponse:
+def done(request: SiteRequest, link: Link) -> HttpResponse:
     """Already accepted: the way in is by e-mail code."""
     return page(request, "organisations/invitation_done.html", {"invitation": _invitation(link)})
 

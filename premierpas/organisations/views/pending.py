@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 from premierpas.core.text import whole_number
 from premierpas.organisations.actions.members import invite, remind_invitation, withdraw_invitation
 from premierpas.organisations.enums import Role
@@ -17,12 +17,12 @@ Place = School | Company | Territory
 _KEY: dict[type, str] = {School: "school", Company: "company", Territory: "territory"}
 
 
-def number_sent(request: HttpRequest) -> int:
+def number_sent(request: SiteRequest) -> int:
     """The row that a button names; 0, which no row has, for anything else."""
     return whole_number(request.POST.get("id", "")) or 0
 
 
-def change_invitation(request: HttpRequest, place: Place, act: str) -> bool:
+def change_invitation(request: SiteRequest, place: Place, act: str) -> bool:
     """Send an invitation of this place again or take it back; whether `act` was one of these."""
     if act not in ("remind", "withdraw"):
         return False
@@ -41,7 +41,7 @@ def change_invitation(request: HttpRequest, place: Place, act: str) -> bool:
     return True
 
 
-def invited(request: Any, form: Form, place: Place, role: Role) -> bool:
+def invited(request: SiteRequest, form: Form, place: Place, role: Role) -> bool:
     """Invite the person of a form (name, email); what is wrong is said at its field."""
     if not form.is_valid():
         return False

@@ -2,11 +2,12 @@
 
 from django.contrib import messages
 from django.db.models import Prefetch
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.actions.members import assign_teacher, end_membership, unassign_teacher
 from premierpas.organisations.actions.schools import add_weeks, remove_period, set_school_contact
@@ -22,7 +23,7 @@ from .pending import change_invitation, invited, number_sent
 
 
 @screen(permission="organisations.lead_school")
-def staff(request: HttpRequest) -> HttpResponse:
+def staff(request: SiteRequest) -> HttpResponse:
     """Teachers: invite, give classes, end."""
     school = School.objects.get(pk=request.viewer.school_id)
     act = request.POST.get("act", "")
@@ -47,7 +48,7 @@ def staff(request: HttpRequest) -> HttpResponse:
 
 
 def _staff_done(
-    request: HttpRequest, school: School, act: str, invitation: StaffInviteForm, assign: AssignForm
+    request: SiteRequest, school: School, act: str, invitation: StaffInviteForm, assign: AssignForm
 ) -> bool:
     if act == "invite":
         role = invitation.cleaned_data["role"] if invitation.is_valid() else Role.TEACHER
@@ -59,7 +60,7 @@ def _staff_done(
     return True
 
 
-def _class_given(request: HttpRequest, assign: AssignForm) -> bool:
+def _class_given(request: SiteRequest, assign: AssignForm) -> bool:
     if not assign.is_valid():
         return False
     data = assign.cleaned_data
@@ -73,7 +74,7 @@ def _class_given(request: HttpRequest, assign: AssignForm) -> bool:
     return True
 
 
-def _change_staff(request: HttpRequest, school: School, act: str) -> None:
+def _change_staff(request: SiteRequest, school: School, act: str) -> None:
     number = number_sent(request)
     try:
         if act == "end":
@@ -91,7 +92,7 @@ def _change_staff(request: HttpRequest, school: School, act: str) -> None:
 
 
 @screen(permission="organisations.lead_school")
-def school_settings(request: HttpRequest) -> HttpResponse:
+def school_settings(request: SiteRequest) -> HttpResponse:
     """When each class goes, and how to reach the school."""
     school = School.objects.get(pk=request.viewer.school_id)
     act = request.POST.get("act", "")
@@ -110,7 +111,7 @@ def school_settings(request: HttpRequest) -> HttpResponse:
 
 
 def _settings_done(
-    request: HttpRequest, school: School, act: str, period: PeriodForm, contact: SchoolContactForm
+    request: SiteRequest, school: School, act: str, period: PeriodForm, contact: SchoolContactForm
 ) -> bool:
     if act == "period":
         return _weeks_added(request, school, period)
@@ -128,7 +129,7 @@ def _settings_done(
     return True
 
 
-def _weeks_added(request: HttpRequest, school: School, period: PeriodForm) -> bool:
+def _weeks_added(request: SiteRequest, school: School, period: PeriodForm) -> bool:
     if not period.is_valid():
         return False
     try:

@@ -1,6 +1,6 @@
 """A company's first screen."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from premierpas.accounts.limiter import EMAIL, count_try
 from premierpas.accounts.slowing import slowed, too_many
 from premierpas.core.actors import Actor
 from premierpas.core.once import new_key, once
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.organisations.actions.companies import SignUp, sign_up_company
 from premierpas.organisations.forms.companies import SignUpForm
@@ -18,7 +19,7 @@ from premierpas.ui.forms import say_doubts
 
 
 @screen(permission=PUBLIC)
-def company_signup(request: HttpRequest) -> HttpResponse:
+def company_signup(request: SiteRequest) -> HttpResponse:
     """What a week costs and gives; sign-up; then a code by e-mail. It never tells who is already here."""
     form = SignUpForm(request.POST if request.method == "POST" else None, initial={"once": new_key(), "kind": "sme"})
     if request.method == "POST" and form.is_valid():

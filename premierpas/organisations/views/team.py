@@ -1,11 +1,12 @@
 """A company's colleagues and places."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.actions.companies import add_site
 from premierpas.organisations.actions.members import end_membership, set_may_sign
@@ -18,7 +19,7 @@ from .pending import change_invitation, invited, number_sent
 
 
 @screen(permission="organisations.work_as_company")
-def team(request: HttpRequest) -> HttpResponse:
+def team(request: SiteRequest) -> HttpResponse:
     """Who is here, who may sign, where pupils come; invite somebody, add a place."""
     company = Company.objects.get(pk=request.viewer.company_id)
     act = request.POST.get("act", "")
@@ -38,7 +39,7 @@ def team(request: HttpRequest) -> HttpResponse:
     return page(request, "organisations/team.html", words, status=422 if request.method == "POST" else 200)
 
 
-def _done(request: HttpRequest, company: Company, act: str, invitation: InviteForm, site: SiteForm) -> bool:
+def _done(request: SiteRequest, company: Company, act: str, invitation: InviteForm, site: SiteForm) -> bool:
     if act == "invite":
         return invited(request, invitation, company, Role.COMPANY)
     if act == "site":
@@ -48,7 +49,7 @@ def _done(request: HttpRequest, company: Company, act: str, invitation: InviteFo
     return True
 
 
-def _site_added(request: HttpRequest, company: Company, site: SiteForm) -> bool:
+def _site_added(request: SiteRequest, company: Company, site: SiteForm) -> bool:
     if not site.is_valid():
         return False
     data = site.cleaned_data
@@ -60,7 +61,7 @@ def _site_added(request: HttpRequest, company: Company, site: SiteForm) -> bool:
     return True
 
 
-def _change_member(request: HttpRequest, company: Company, act: str) -> None:
+def _change_member(request: SiteRequest, company: Company, act: str) -> None:
     member = company.memberships.filter(pk=number_sent(request), until=None).first()
     if member is None:
         return

@@ -1,11 +1,10 @@
 """The school's screens about its pupils."""
 
-from django.http import HttpRequest
-
+from premierpas.core.requests import SiteRequest
 from premierpas.organisations.models import Classroom
 
 
-def classroom_of(request: HttpRequest, classroom_id: int) -> Classroom:
+def classroom_of(request: SiteRequest, classroom_id: int) -> Classroom:
     """The class of an address. Raises Classroom.DoesNotExist."""
     return Classroom.objects.select_related("school").get(pk=classroom_id)
 

@@ -4,11 +4,12 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Classroom
 from premierpas.people.actions import free_sign_in, issue_cards
@@ -21,7 +22,7 @@ from . import class_address, classroom_of
 
 
 @screen(permission="organisations.manage_classroom", load=classroom_of)
-def cards(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
+def cards(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Who has a card; the answer of the form is the PDF, the only place where the three words are ever shown."""
     members = class_members(classroom)
     if request.method == "POST":
@@ -46,7 +47,7 @@ def cards(request: HttpRequest, classroom: Classroom, classroom_id: int) -> Http
     return page(request, "people/cards.html", words)
 
 
-def _chosen(request: HttpRequest, members: list[ClassMember]) -> list[Pupil]:
+def _chosen(request: SiteRequest, members: list[ClassMember]) -> list[Pupil]:
     which = request.POST.get("which", "")
     if which == "missing":
         return [member.pupil for member in members if member.card is None]
@@ -58,7 +59,7 @@ def _named(which: str, members: list[ClassMember]) -> Pupil | None:
     return next((member.pupil for member in members if str(member.pupil.pk) == which), None)
 
 
-def _pdf(request: HttpRequest, classroom: Classroom, pupils: list[Pupil], names: dict[int, str]) -> HttpResponse:
+def _pdf(request: SiteRequest, classroom: Classroom, pupils: list[Pupil], names: dict[int, str]) -> HttpResponse:
     site = settings.SITE_URL.rstrip("/")
     printed = [
         Card(

@@ -1,17 +1,18 @@
 """By which ways I want to be told."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import SIGNED_IN, page, screen
 from premierpas.people.circle.preferences import choices_of, choose_ways, wanted_by
 from premierpas.people.forms import ContactForm
 
 
 @screen(permission=SIGNED_IN)
-def contact(request: HttpRequest) -> HttpResponse:
+def contact(request: SiteRequest) -> HttpResponse:
     """What reaches me by e-mail or text message, beside the app."""
     viewer = request.viewer
     choices = choices_of(viewer)

@@ -1,13 +1,14 @@
 """Families of a class: contacts, and the authorisations that the school has received."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from premierpas.core import clock
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Classroom
 from premierpas.people.actions import confirm_guardians, record_authorisation, withdraw_authorisation
@@ -18,7 +19,7 @@ from . import class_address, classroom_of
 
 
 @screen(permission="organisations.manage_classroom", load=classroom_of)
-def guardians(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
+def guardians(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Who can be reached, who has authorised; noted one at a time, or ticked for the class with a date."""
     members = class_members(classroom)
     posted = request.POST if request.method == "POST" else None
@@ -41,7 +42,7 @@ def guardians(request: HttpRequest, classroom: Classroom, classroom_id: int) -> 
     return page(request, "people/guardians.html", words, status=422 if form.errors else 200)
 
 
-def _act(request: HttpRequest, members: list[ClassMember], form: AuthorisationForm) -> HttpResponse | None:
+def _act(request: SiteRequest, members: list[ClassMember], form: AuthorisationForm) -> HttpResponse | None:
     here = reverse("people:guardians", args=[members[0].enrolment.classroom_id]) if members else request.path
     if confirmed := request.POST.get("confirm"):
         return redirect(f"{here}{_confirm(request, members, confirmed)}")
@@ -68,7 +69,7 @@ def _act(request: HttpRequest, members: list[ClassMember], form: AuthorisationFo
     return redirect(f"{here}#eleve-{chosen[0].pupil.pk}" if only else here)
 
 
-def _confirm(request: HttpRequest, members: list[ClassMember], which: str) -> str:
+def _confirm(request: SiteRequest, members: list[ClassMember], which: str) -> str:
     """Contacts that a list brought are right: one, or all of the class. Returns where the page goes on."""
     chosen = [
         (member, guardian)

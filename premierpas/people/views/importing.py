@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.once import first_answer, once
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import whole_number
 from premierpas.organisations.capacities import TEACHER
@@ -39,7 +40,7 @@ _NAMED = 20
 
 
 @screen(permission="organisations.work_at_school")
-def import_classes(request: HttpRequest) -> HttpResponse:
+def import_classes(request: SiteRequest) -> HttpResponse:
     """Three states of one screen: the form, the preview (`?cle=`), the confirmation."""
     key = request.POST.get("key") or request.GET.get("cle")
     if not key:
@@ -54,7 +55,7 @@ def import_classes(request: HttpRequest) -> HttpResponse:
     return _choose(request, upload) if request.method == "POST" else _preview(request, upload)
 
 
-def _send(request: HttpRequest) -> HttpResponse:
+def _send(request: SiteRequest) -> HttpResponse:
     form = ClassListForm(request.POST, request.FILES) if request.method == "POST" else ClassListForm()
     if form.is_valid():
         school = School.objects.get(pk=request.viewer.school_id)
@@ -69,7 +70,7 @@ def _send(request: HttpRequest) -> HttpResponse:
     return page(request, "people/import.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def _preview(request: HttpRequest, upload: ClassListUpload, *, refusal: str = "") -> HttpResponse:
+def _preview(request: SiteRequest, upload: ClassListUpload, *, refusal: str = "") -> HttpResponse:
     preview = preview_upload(upload, today=clock.today(), teacher=_teacher(request))
     missing = {change.number for change in preview.plan.of(Fate.UNDECIDED)} if refusal else set()
     # What has to be decided stands on the first page.
@@ -78,7 +79,7 @@ def _preview(request: HttpRequest, upload: ClassListUpload, *, refusal: str = ""
     return page(request, "people/import_preview.html", words, status=422 if refusal else 200)
 
 
-def _choose(request: HttpRequest, upload: ClassListUpload) -> HttpResponse:
+def _choose(request: SiteRequest, upload: ClassListUpload) -> HttpResponse:
     """Keep what was chosen on this page; then another page, or the import."""
     plan = preview_upload(upload, today=clock.today(), teacher=_teacher(request)).plan
     chosen = read_choices(request.POST, plan)
@@ -93,7 +94,7 @@ def _choose(request: HttpRequest, upload: ClassListUpload) -> HttpResponse:
     return _confirm(request, upload)
 
 
-def _confirm(request: HttpRequest, upload: ClassListUpload) -> HttpResponse:
+def _confirm(request: SiteRequest, upload: ClassListUpload) -> HttpResponse:
     def confirm() -> str:
         result = confirm_upload(
             upload,
@@ -111,7 +112,7 @@ def _confirm(request: HttpRequest, upload: ClassListUpload) -> HttpResponse:
         return _preview(request, upload, refusal=str(error.message))
 
 
-def _owner(request: HttpRequest) -> str:
+def _owner(request: SiteRequest) -> str:
     return f"user:{request.viewer.user_id}:{request.viewer.school_id}"
 
 
@@ -122,7 +123,7 @@ def _address_after(result: Result) -> str:
     return "/etablissement/"
 
 
-def _teacher(request: HttpRequest) -> Membership | None:
+def _teacher(request: SiteRequest) -> Membership | None:
     """A teacher's membership: a head teacher imports for the whole school."""
     if not request.viewer.acts_as(TEACHER):
         return None

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.phones import place_numbers
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.people.actions import change_pupil, leave_school, record_guardian, remove_guardian
 from premierpas.people.forms import GuardianForm, LeaveForm, PupilForm
@@ -19,13 +20,13 @@ from premierpas.ui.forms import Form, say_doubts
 from . import class_address
 
 
-def _enrolment(request: HttpRequest, classroom_id: int, pupil_id: int) -> Enrolment:
+def _enrolment(request: SiteRequest, classroom_id: int, pupil_id: int) -> Enrolment:
     rows = Enrolment.objects.select_related("pupil__user", "classroom__school")
     return rows.get(classroom=classroom_id, pupil=pupil_id, left_on=None)
 
 
 @screen(permission="people.manage_enrolment", load=_enrolment)
-def pupil(request: HttpRequest, enrolment: Enrolment, classroom_id: int, pupil_id: int) -> HttpResponse:
+def pupil(request: SiteRequest, enrolment: Enrolment, classroom_id: int, pupil_id: int) -> HttpResponse:
     """Everything on one screen; each part is saved by its own button, named by `part`."""
     guardians = {each.rank: each for each in enrolment.pupil.guardians.all()}
     part = request.POST.get("part", "") if request.method == "POST" else ""
@@ -52,7 +53,7 @@ def pupil(request: HttpRequest, enrolment: Enrolment, classroom_id: int, pupil_i
     return page(request, "people/pupil.html", words, status=422 if part else 200)
 
 
-def _forms(request: HttpRequest, enrolment: Enrolment, guardians: dict[int, Guardian], part: str) -> dict[str, Form]:
+def _forms(request: SiteRequest, enrolment: Enrolment, guardians: dict[int, Guardian], part: str) -> dict[str, Form]:
     someone = enrolment.pupil
 
     def bound(name: str) -> Any:
@@ -75,7 +76,7 @@ def _forms(request: HttpRequest, enrolment: Enrolment, guardians: dict[int, Guar
     return forms
 
 
-def _save(request: HttpRequest, enrolment: Enrolment, part: str, form: Form) -> HttpResponse:
+def _save(request: SiteRequest, enrolment: Enrolment, part: str, form: Form) -> HttpResponse:
     if part == "leaving":
         leave_school(enrolment, on=form.cleaned_data["left_on"], by=request.actor)
         messages.success(request, _("Départ noté. L’école ne voit plus cet élève."))

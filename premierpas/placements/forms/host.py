@@ -65,7 +65,7 @@ class HostForm(Form):
             self._ask_whether_another()
         self.fields["sector"].choices = [("", _("Choisir un secteur")), *sector_choices()]  # type: ignore[attr-defined]
         self.fields["weeks"].choices = _by_month(weeks)  # type: ignore[attr-defined]
-        self.fields["weeks"].widget.marks = {week.monday.isoformat(): f"S{week.number}" for week in weeks}  # type: ignore[attr-defined]
+        self.fields["weeks"].widget.marks = {week.monday.isoformat(): f"S{week.number}" for week in weeks}
 
     def clean(self) -> dict[str, Any]:
         """A host that can't be reached can't sign."""

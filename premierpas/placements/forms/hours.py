@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from premierpas.core.calendar import SchoolWeek
 from premierpas.core.legal.breaches import Breach
+from premierpas.core.requests import SiteRequest
 from premierpas.offers.forms.hours import POINT_NAMES, length_of, time_field
 from premierpas.offers.timetable import POINTS, IncompleteDay, points_of_day, slots_of_day
 from premierpas.ui.forms import Form
@@ -115,7 +115,7 @@ class HoursForm(Form):
 COPY = "copy:"
 
 
-def typed(request: HttpRequest) -> tuple[Any, str]:
+def typed(request: SiteRequest) -> tuple[Any, str]:
     """What a page with hours was sent, None where nothing was, and what is to be done with it.
 
     A button that copies one day's hours has written them on the other weekdays of its week (Monday to Friday) already.

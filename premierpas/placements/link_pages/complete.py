@@ -1,11 +1,12 @@
 """The host's part without an account: what is missing, the hours, who signs; one page, on a phone."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from premierpas.accounts.link_acts import Purpose, lock_link, use_link
 from premierpas.accounts.links import Link
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
 
 from ..actions import complete_part, save_host_part
@@ -21,7 +22,7 @@ from ..terms.content import Part
 from .forms import WhoForm
 
 
-def show(request: HttpRequest, link: Link) -> HttpResponse:
+def show(request: SiteRequest, link: Link) -> HttpResponse:
     """The page; POST saves what was typed, and finishes the part when that is asked."""
     agreement = whole(link.subject_id)
     if not agreement.may_be_edited or agreement.host_done_at is not None:
@@ -66,7 +67,7 @@ def _save(link: Link, agreement: Agreement, form: HostPartForm, hours: HoursForm
     return True
 
 
-def done(request: HttpRequest, link: Link) -> HttpResponse:
+def done(request: SiteRequest, link: Link) -> HttpResponse:
     """What became of it."""
     agreement = whole(link.subject_id)
     context = {"agreement": agreement, "complete": agreement.host_done_at is not None}

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from premierpas.accounts.link_acts import LinkOver, Purpose, use_link
 from premierpas.accounts.links import Link
@@ -11,6 +11,7 @@ from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
 from premierpas.core.origin import address_of
 from premierpas.core.outbox.models import Channel
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
 
 from ..actions import pass_on, refuse
@@ -39,7 +40,7 @@ def _of(link: Link) -> Signatory:
     return rows.get(pk=link.subject_id)
 
 
-def show(request: HttpRequest, link: Link) -> HttpResponse:
+def show(request: SiteRequest, link: Link) -> HttpResponse:
     """The page, and what its forms do."""
     row = _of(link)
     if row.has_signed or row.agreement.state != AgreementState.SIGNING:
@@ -60,14 +61,14 @@ def _parties(row: Signatory) -> list[Signatory]:
     return list(Signatory.objects.filter(agreement=row.agreement_id).select_related("signature"))
 
 
-def _words(request: HttpRequest, row: Signatory) -> Words:
+def _words(request: SiteRequest, row: Signatory) -> Words:
     asked = request.GET.get("langue", "")
     if row.party != Party.GUARDIAN:
         return LANGUAGES["fr"]
     return words_in(asked if asked in LANGUAGES else row.language)
 
 
-def _send(request: HttpRequest, link: Link, row: Signatory) -> HttpResponse:
+def _send(request: SiteRequest, link: Link, row: Signatory) -> HttpResponse:
     """A choice is a deliberate entry: what sends plain forms without being asked sends nobody a code."""
     words = _words(request, row)
     channel = {"sms": Channel.SMS, "email": Channel.EMAIL}.get(request.POST.get("channel", ""))
@@ -80,7 +81,7 @@ def _send(request: HttpRequest, link: Link, row: Signatory) -> HttpResponse:
     return _read(request, row)
 
 
-def _sign(request: HttpRequest, link: Link, row: Signatory) -> HttpResponse:
+def _sign(request: SiteRequest, link: Link, row: Signatory) -> HttpResponse:
     words = _words(request, row)
     form = _code_form(request.POST, row, words)
     if not form.is_valid():
@@ -105,7 +106,7 @@ def _sign(request: HttpRequest, link: Link, row: Signatory) -> HttpResponse:
     return done(request, link)
 
 
-def _refuse(request: HttpRequest, link: Link, row: Signatory) -> HttpResponse:
+def _refuse(request: SiteRequest, link: Link, row: Signatory) -> HttpResponse:
     words = _words(request, row)
     form = RefuseForm(request.POST, words=words, prefix="no")
     if not form.is_valid():
@@ -126,7 +127,7 @@ def _refuse(request: HttpRequest, link: Link, row: Signatory) -> HttpResponse:
     return done(request, link)
 
 
-def _pass_on(request: HttpRequest, link: Link, row: Signatory) -> HttpResponse:
+def _pass_on(request: SiteRequest, link: Link, row: Signatory) -> HttpResponse:
     form = PassOnByLinkForm(request.POST, prefix="other")
     if row.party != Party.HOST:
         return _read(request, row)
@@ -148,7 +149,7 @@ def _code_form(data: Any, row: Signatory, words: Words) -> CodeForm:
     return CodeForm(data, initial=initial, words=words, statement=statement, asks_function=is_host)
 
 
-def _read(request: HttpRequest, row: Signatory, *, form: CodeForm | None = None, problem: str = "",
+def _read(request: SiteRequest, row: Signatory, *, form: CodeForm | None = None, problem: str = "",
           refusing: RefuseForm | None = None, passing: PassOnByLinkForm | None = None) -> HttpResponse:  # fmt: skip
     words, agreement = _words(request, row), row.agreement
     code = open_code(row)
@@ -185,7 +186,7 @@ def _ways(row: Signatory, words: Words) -> list[dict[str, str]]:
     ]
 
 
-def _page(request: HttpRequest, row: Signatory, template: str, context: dict[str, Any]) -> HttpResponse:
+def _page(request: SiteRequest, row: Signatory, template: str, context: dict[str, Any]) -> HttpResponse:
     words = _words(request, row)
     school = row.agreement.placement.enrolment.classroom.school
     common = {
@@ -217,7 +218,7 @@ def _said(error: DomainError, words: Words) -> str:
     return str(error.message)
 
 
-def done(request: HttpRequest, link: Link) -> HttpResponse:
+def done(request: SiteRequest, link: Link) -> HttpResponse:
     """What became of it."""
     row = _of(link)
     refused = row.agreement.state == AgreementState.REFUSED

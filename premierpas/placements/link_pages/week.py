@@ -4,7 +4,7 @@ The link stays open through the week: every day may need it. What is said twice 
 """
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
 from premierpas.core.phones import said_phone
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
 
 from ..actions import in_force
@@ -26,7 +27,7 @@ from ..wording import hours_of
 from .forms import PresenceForm
 
 
-def show(request: HttpRequest, link: Link) -> HttpResponse:
+def show(request: SiteRequest, link: Link) -> HttpResponse:
     """The page; POST says that the pupil is missing on a day, or has come after all."""
     placement = _of(link)
     days = days_of(placement)

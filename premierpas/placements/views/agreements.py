@@ -4,11 +4,12 @@ from typing import Any
 
 import rules
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.core import clock
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import one_line, whole_number
 from premierpas.organisations.capacities import HEAD_TEACHER
@@ -40,7 +41,7 @@ TABS = (
 
 
 @screen(permission="organisations.work_at_school", methods=("GET", "HEAD"))
-def school_list(request: HttpRequest) -> HttpResponse:
+def school_list(request: SiteRequest) -> HttpResponse:
     """The agreements of the school's pupils; a teacher's own classes only, all while a delegation runs."""
     viewer = request.viewer
     rooms = Classroom.objects.filter(
@@ -58,13 +59,13 @@ def school_list(request: HttpRequest) -> HttpResponse:
 
 
 @screen(permission="organisations.work_as_company", methods=("GET", "HEAD"))
-def host_list(request: HttpRequest) -> HttpResponse:
+def host_list(request: SiteRequest) -> HttpResponse:
     """The agreements of the pupils who come."""
     return page(request, "placements/agreements/list.html", _listed(request))
 
 
 @screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
-def territory_list(request: HttpRequest) -> HttpResponse:
+def territory_list(request: SiteRequest) -> HttpResponse:
     """What is missing, over all schools of the territory."""
     context = _listed(request)
     return page(
@@ -72,8 +73,8 @@ def territory_list(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _listed(request: HttpRequest) -> dict[str, Any]:
-    viewer, asked = request.viewer, request.GET.get("etat", "")  # type: ignore[attr-defined]
+def _listed(request: SiteRequest) -> dict[str, Any]:
+    viewer, asked = request.viewer, request.GET.get("etat", "")
     words, room = one_line(request.GET.get("q", ""))[:60], whole_number(request.GET.get("classe", ""))
     rows = narrowed(seen(viewer), filter_name=asked, words=words, classroom_id=room)
     part = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
@@ -91,14 +92,14 @@ def _listed(request: HttpRequest) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _lacks(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
+def _lacks(request: SiteRequest, context: dict[str, Any]) -> dict[str, Any]:
     """What each class still lacks, on the whole list only."""
     if context["filtered"] or context["part"].number > 1:
         return {}
-    return {"classes": lacking_by_class(seen(request.viewer), most=MOST_CLASSES)}  # type: ignore[attr-defined]
+    return {"classes": lacking_by_class(seen(request.viewer), most=MOST_CLASSES)}
 
 
-def _narrowed_to(request: HttpRequest, rooms: list[Classroom]) -> dict[str, Any]:
+def _narrowed_to(request: SiteRequest, rooms: list[Classroom]) -> dict[str, Any]:
     asked = request.GET.get("classe", "")
     return {"rooms": rooms, "room": next((each for each in rooms if str(each.pk) == asked), None)}
 
@@ -120,31 +121,31 @@ def _row(agreement: Agreement, url: str) -> dict[str, Any]:
 
 
 @screen(permission="placements.read_for_school", load=agreement_of, methods=("GET", "HEAD"))
-def school_agreement(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def school_agreement(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """For the school."""
     return _shown(request, agreement)
 
 
 @screen(permission="placements.work_for_host", load=agreement_of, methods=("GET", "HEAD"))
-def host_agreement(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def host_agreement(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """For the host."""
     return _shown(request, agreement)
 
 
 @screen(permission="placements.follow_in_territory", load=agreement_of, methods=("GET", "HEAD"))
-def territory_agreement(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def territory_agreement(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """For the territory's coordinators, who read and don't sign."""
     return _shown(request, agreement)
 
 
 @screen(permission="placements.see_own", load=agreement_of, methods=("GET", "HEAD"))
-def own_agreement(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def own_agreement(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """For the pupil."""
     return _shown(request, agreement)
 
 
-def _shown(request: HttpRequest, agreement: Agreement) -> HttpResponse:
-    viewer = request.viewer  # type: ignore[attr-defined]
+def _shown(request: SiteRequest, agreement: Agreement) -> HttpResponse:
+    viewer = request.viewer
     seat = seat_of(viewer, agreement) if agreement.state == A.SIGNING else None
     wait = why_not_sign_now(seat, list(agreement.signatories.all())) if seat else ""
     content = agreement.content

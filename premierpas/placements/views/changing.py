@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.ui.forms import say_doubts
 
@@ -28,7 +29,7 @@ from .loading import agreement_of, frame_of, home_of, tried
 
 
 @screen(permission="placements.change", load=agreement_of)
-def reopen_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def reopen_here(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """Mend a text that is being signed or was refused: the signatures end, a new version opens, filled."""
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -47,7 +48,7 @@ def reopen_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResp
 
 
 @screen(permission="placements.change", load=agreement_of)
-def amend_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def amend_here(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """An amendment to a signed agreement: it is shown before → after, then sent to the same parties."""
     content = in_force(agreement.amends or agreement).content
     data, then = typed(request)
@@ -70,7 +71,7 @@ def amend_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRespo
     return page(request, "placements/agreements/amend.html", context)
 
 
-def _amended(request: HttpRequest, agreement: Agreement, values: dict[str, Any], reason: str) -> Agreement | None:
+def _amended(request: SiteRequest, agreement: Agreement, values: dict[str, Any], reason: str) -> Agreement | None:
     made: list[Agreement] = []
 
     def do() -> None:
@@ -82,7 +83,7 @@ def _amended(request: HttpRequest, agreement: Agreement, values: dict[str, Any],
 
 
 @screen(permission="placements.change", load=agreement_of)
-def withdraw_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def withdraw_here(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """Give up an amendment that isn't signed by all."""
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -93,7 +94,7 @@ def withdraw_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRe
 
 
 @screen(permission="placements.change", load=agreement_of)
-def details(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def details(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """Correct facts and contacts of one's own part; no signature is touched."""
     parts = parts_to_correct(request.viewer, agreement)
     form = DetailsForm(request.POST or None, content=agreement.content, parts=parts)
@@ -107,7 +108,7 @@ def details(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse
 
 
 @screen(permission="placements.work_for_school", load=agreement_of)
-def contact(request: HttpRequest, agreement: Agreement, pk: int, signatory: int) -> HttpResponse:
+def contact(request: SiteRequest, agreement: Agreement, pk: int, signatory: int) -> HttpResponse:
     """Correct where a guardian or the host is reached: the old link ends, a new one goes out."""
     row = party_of(agreement, signatory, Party.GUARDIAN, Party.HOST)
     form = ContactForm(request.POST or None, initial={"email": row.email, "phone": row.phone})

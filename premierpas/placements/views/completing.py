@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.ui.forms import say_doubts
 from premierpas.ui.typography import long_week, title_first
@@ -30,7 +31,7 @@ DONE = "done"
 
 
 @screen(permission="placements.change", load=agreement_of)
-def host_part(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def host_part(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """The host's part; the school may fill it in for a host that can't."""
     form = HostPartForm(request.POST or None, agreement=agreement)
     if request.method == "POST" and form.is_valid():
@@ -47,7 +48,7 @@ def host_part(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRespon
 
 
 @screen(permission="placements.work_for_school", load=agreement_of)
-def school_part(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def school_part(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """The school's part."""
     special = special_cases(agreement.placement, agreement.content)
     form = SchoolPartForm(request.POST or None, content=agreement.content, special=special)
@@ -64,7 +65,7 @@ def school_part(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResp
 
 
 def _saved(
-    request: HttpRequest, agreement: Agreement, form: Any, part: Part, save: Callable[[], Any]
+    request: SiteRequest, agreement: Agreement, form: Any, part: Part, save: Callable[[], Any]
 ) -> HttpResponse | None:
     """Save, then finish the part when that was asked; None when the form has something to say."""
     try:
@@ -81,11 +82,11 @@ def _saved(
         form.refuse(error)
         return None
     messages.success(request, _("Votre partie est complète. L’autre partie est prévenue."))
-    return redirect(home_of(request.viewer, agreement))  # type: ignore[attr-defined]
+    return redirect(home_of(request.viewer, agreement))
 
 
 @screen(permission="placements.change", load=agreement_of)
-def hours(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def hours(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """The timetable editor: a line a day, copied with one click, judged as it stands."""
     data, then = typed(request)
     extra = _asked_weeks(request)
@@ -112,14 +113,14 @@ def hours(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
 
 
 @screen(permission="placements.change", load=agreement_of, methods=("POST",))
-def check_hours(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def check_hours(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """Judge what is being typed, saving nothing: totals and errors as a fragment."""
     form = HoursForm(request.POST, placement=agreement.placement, content=agreement.content)
     form.is_valid()
     return page(request, "placements/agreements/hours_live.html", {"tables": form.tables()})
 
 
-def _asked_weeks(request: HttpRequest) -> list[date]:
+def _asked_weeks(request: SiteRequest) -> list[date]:
     """The week that was added, if it is one."""
     asked = request.POST.get("more", "") if request.POST.get("then") == "week" else ""
     try:

@@ -5,11 +5,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.files.storage import default_storage
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import screen
 from premierpas.core.text import whole_number
 
@@ -25,7 +26,7 @@ from .loading import agreement_of, home_of
 
 
 @screen(permission="placements.see", load=agreement_of, methods=("GET", "HEAD"))
-def document(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def document(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """The sealed bytes as they were stored; before that, the text as it stands, marked as a draft."""
     sealed = SealedFile.objects.filter(agreement=agreement).first()
     if sealed is not None:
@@ -35,7 +36,7 @@ def document(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRespons
 
 
 @screen(permission="placements.see", load=agreement_of, methods=("GET", "HEAD"))
-def practical(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def practical(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """The day's facts on one page, in the family's language."""
     language = request.GET.get("langue") or next(
         (row.language for row in agreement.signatories.all() if row.guardian_id), "fr"
@@ -44,7 +45,7 @@ def practical(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRespon
 
 
 @screen(permission="placements.work_for_school", load=agreement_of, methods=("GET", "HEAD"))
-def sheet(request: HttpRequest, agreement: Agreement, pk: int, signatory: int) -> HttpResponse:
+def sheet(request: SiteRequest, agreement: Agreement, pk: int, signatory: int) -> HttpResponse:
     """The sheet that travels in the pupil's bag, with the party's own QR code."""
     row = party_of(agreement, signatory)
     if agreement.state != AgreementState.SIGNING:
@@ -54,7 +55,7 @@ def sheet(request: HttpRequest, agreement: Agreement, pk: int, signatory: int) -
 
 
 @screen(permission="organisations.work_at_school", methods=("GET", "HEAD"))
-def export(request: HttpRequest) -> Any:
+def export(request: SiteRequest) -> Any:
     """All sealed agreements that the viewer may see (of one class), with an index and the certificate."""
     rows = narrowed(seen(request.viewer), classroom_id=whole_number(request.GET.get("classe", "")))
     if not rows.filter(sealed__isnull=False).exists():

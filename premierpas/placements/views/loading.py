@@ -5,18 +5,18 @@ from typing import Any
 
 import rules
 from django.contrib import messages
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 
 from ..models import Agreement, Placement, PlacementState
 from ..queries import whole
 
 
-def agreement_of(request: HttpRequest, pk: int, **_more: Any) -> Agreement:
+def agreement_of(request: SiteRequest, pk: int, **_more: Any) -> Agreement:
     """`load` of a screen about one agreement."""
     return whole(pk)
 
@@ -46,7 +46,7 @@ def _side(viewer: Viewer) -> str:
     return next((name for kind, name in sides if getattr(viewer, kind)), "own")
 
 
-def tried(request: HttpRequest, do: Callable[[], Any], said: str) -> bool:
+def tried(request: SiteRequest, do: Callable[[], Any], said: str) -> bool:
     """Do it and say so; what the domain refuses is said instead."""
     try:
         do()
@@ -57,16 +57,16 @@ def tried(request: HttpRequest, do: Callable[[], Any], said: str) -> bool:
     return True
 
 
-def may(permission: str, request: HttpRequest, thing: object) -> bool:
+def may(permission: str, request: SiteRequest, thing: object) -> bool:
     """A permission of this app as a boolean for a template."""
-    return bool(rules.has_perm(f"placements.{permission}", request.viewer, thing))  # type: ignore[attr-defined]
+    return bool(rules.has_perm(f"placements.{permission}", request.viewer, thing))
 
 
-def frame_of(request: HttpRequest, agreement: Agreement) -> dict[str, Any]:
+def frame_of(request: SiteRequest, agreement: Agreement) -> dict[str, Any]:
     """What every page about an agreement names: whose, where to go back to."""
     return {
         "agreement": agreement,
         "who": agreement.placement.pupil.full_name,
-        "home_url": home_of(request.viewer, agreement),  # type: ignore[attr-defined]
+        "home_url": home_of(request.viewer, agreement),
         "back_label": _("La convention"),
     }

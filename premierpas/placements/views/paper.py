@@ -1,11 +1,12 @@
 """Paper: a party's signed sheet, an agreement signed elsewhere, and the reminder that spares both."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 
 from ..actions.paper import register_signed_outside, sign_on_paper
@@ -20,7 +21,7 @@ from .loading import agreement_of, frame_of, home_of, tried
 
 
 @screen(permission="placements.work_for_school", load=agreement_of)
-def paper(request: HttpRequest, agreement: Agreement, pk: int, signatory: int) -> HttpResponse:
+def paper(request: SiteRequest, agreement: Agreement, pk: int, signatory: int) -> HttpResponse:
     """Upload the sheet that a party has signed; the other signatures stay."""
     row = party_of(agreement, signatory)
     form = PaperForm(request.POST or None, request.FILES or None, initial={"name": row.name})
@@ -37,7 +38,7 @@ def paper(request: HttpRequest, agreement: Agreement, pk: int, signatory: int) -
 
 
 @screen(permission="placements.work_for_school", load=agreement_of)
-def outside(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def outside(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """Register an agreement that all have signed on paper: key facts, scan, who signed."""
     by_party = {row.party: row.name for row in agreement.signatories.all() if row.rank == 1}
     initial = {f"{party}_name": by_party.get(party, "") for party in (Party.SCHOOL, Party.HOST, Party.GUARDIAN)}
@@ -64,7 +65,7 @@ def outside(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse
 
 
 @screen(permission="placements.work_for_school", load=agreement_of, methods=("POST",))
-def remind_here(request: HttpRequest, agreement: Agreement, pk: int, signatory: int) -> HttpResponse:
+def remind_here(request: SiteRequest, agreement: Agreement, pk: int, signatory: int) -> HttpResponse:
     """Send a party a reminder with a working link; then it rests for a day."""
     row = party_of(agreement, signatory)
     tried(request, lambda: remind(row, by=request.actor), _("Le rappel est parti."))

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
 from premierpas.core.once import first_answer, new_key, once
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Classroom
 from premierpas.people.enrolments import present_enrolment_of
@@ -24,9 +25,9 @@ from .loading import where_to_cancel
 
 
 @screen(permission="people.be_pupil")
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: SiteRequest) -> HttpResponse:
     """The pupil's own."""
-    enrolment = present_enrolment_of(request.viewer)  # type: ignore[attr-defined]
+    enrolment = present_enrolment_of(request.viewer)
     if enrolment is None:
         return page(request, "placements/no_class.html")
     weeks = weeks_of(enrolment.classroom)
@@ -39,12 +40,12 @@ def register(request: HttpRequest) -> HttpResponse:
     return page(request, "placements/register.html", context)
 
 
-def _classroom(request: HttpRequest, classroom_id: int) -> Classroom:
+def _classroom(request: SiteRequest, classroom_id: int) -> Classroom:
     return Classroom.objects.select_related("school").get(pk=classroom_id)
 
 
 @screen(permission="organisations.manage_classroom", load=_classroom)
-def register_for_class(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
+def register_for_class(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """For a pupil of the class, by its teachers or the head teacher."""
     weeks = weeks_of(classroom)
     rows = Enrolment.objects.filter(classroom=classroom, left_on=None, pupil__anonymised_at=None)
@@ -63,12 +64,12 @@ def register_for_class(request: HttpRequest, classroom: Classroom, classroom_id:
     return page(request, "placements/register_for_class.html", context)
 
 
-def _placement(request: HttpRequest, placement_id: int) -> Placement:
+def _placement(request: SiteRequest, placement_id: int) -> Placement:
     return Placement.objects.select_related("pupil").get(pk=placement_id)
 
 
 @screen(permission="placements.cancel", load=_placement)
-def cancel(request: HttpRequest, placement: Placement, placement_id: int) -> HttpResponse:
+def cancel(request: SiteRequest, placement: Placement, placement_id: int) -> HttpResponse:
     """Give up a place found outside; one from an application is given up there."""
     form = CancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and placement.found_outside:
@@ -78,20 +79,20 @@ def cancel(request: HttpRequest, placement: Placement, placement_id: int) -> Htt
             messages.error(request, str(error.message))
         else:
             messages.success(request, _("La place est annulée."))
-        if request.viewer.is_pupil:  # type: ignore[attr-defined]
+        if request.viewer.is_pupil:
             return redirect("placements:register")
         classroom_id = Enrolment.objects.values_list("classroom_id", flat=True).get(pk=placement.enrolment_id)
         return redirect("placements:register_for_class", classroom_id=classroom_id)
     context = {
         "placement": placement,
         "form": form,
-        "to_pupil": request.viewer.is_pupil,  # type: ignore[attr-defined]
-        "where": where_to_cancel(request.viewer, placement),  # type: ignore[attr-defined]
+        "to_pupil": request.viewer.is_pupil,
+        "where": where_to_cancel(request.viewer, placement),
     }
     return page(request, "placements/cancel.html", context)
 
 
-def _saved(request: HttpRequest, form: Any, enrolment: Callable[[], Enrolment]) -> bool:
+def _saved(request: SiteRequest, form: Any, enrolment: Callable[[], Enrolment]) -> bool:
     """Whether it is registered (now or by the same form before); otherwise the form says what is wrong."""
 
     key, owner = str(form.cleaned_data["key"]), f"user:{request.user.pk}"

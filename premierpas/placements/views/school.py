@@ -1,12 +1,13 @@
 """What the head teacher sets for agreements: their usual words, and who may sign in their name."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import whole_number
 from premierpas.organisations.capacities import HEAD_TEACHER
@@ -21,7 +22,7 @@ from ..models import Delegation
 
 
 @screen(permission="organisations.lead_school")
-def school_terms(request: HttpRequest) -> HttpResponse:
+def school_terms(request: SiteRequest) -> HttpResponse:
     """The school's own article, insurance, order of signing, logo."""
     school = School.objects.get(pk=request.viewer.school_id)
     present = terms_of_school(school)
@@ -37,13 +38,13 @@ def school_terms(request: HttpRequest) -> HttpResponse:
 
 
 @screen(permission="organisations.lead_school", methods=("GET", "HEAD"))
-def logo(request: HttpRequest) -> HttpResponse:
+def logo(request: SiteRequest) -> HttpResponse:
     """The school's logo, as the head sees it in the settings."""
     return HttpResponse(bytes(terms_of_school(request.viewer.school_id or 0).logo), content_type="image/png")
 
 
 @screen(permission="organisations.work_at_school")
-def delegations(request: HttpRequest) -> HttpResponse:
+def delegations(request: SiteRequest) -> HttpResponse:
     """Who may sign for the head teacher, and between which days; the head grants and withdraws."""
     viewer = request.viewer
     school = School.objects.get(pk=viewer.school_id)
@@ -59,7 +60,7 @@ def delegations(request: HttpRequest) -> HttpResponse:
     return page(request, "placements/school/delegations.html", context)
 
 
-def _done(request: HttpRequest, school: School, form: DelegationForm) -> bool:
+def _done(request: SiteRequest, school: School, form: DelegationForm) -> bool:
     """Withdraw the one named, or grant what the form says."""
     if "withdraw" in request.POST:
         row = Delegation.objects.filter(school=school, pk=whole_number(request.POST["withdraw"])).first()

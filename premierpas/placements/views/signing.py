@@ -1,11 +1,12 @@
 """Signing signed in, asking for signatures, refusing, passing on."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core.origin import address_of
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Classroom
 from premierpas.ui.forms import say_doubts
@@ -24,7 +25,7 @@ from .loading import agreement_of, frame_of, home_of, tried
 
 
 @screen(permission="placements.sign", load=agreement_of)
-def sign_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def sign_here(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """Read, tick, sign. What is signed is the text of this page: another one is shown again."""
     seat = seat_of(request.viewer, agreement)
     assert seat is not None  # the permission
@@ -57,7 +58,7 @@ def sign_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRespon
 
 
 @screen(permission="placements.work_for_school", load=agreement_of, methods=("POST",))
-def ask(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def ask(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """Ask everybody for their signature."""
     said = _("Les signatures sont demandées. Chacun reçoit son message.")
     tried(request, lambda: request_signatures(agreement, by=request.actor), said)
@@ -65,7 +66,7 @@ def ask(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
 
 
 @screen(permission="placements.sign", load=agreement_of)
-def refuse_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def refuse_here(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """Say no, with the reason."""
     seat = seat_of(request.viewer, agreement)
     assert seat is not None  # the permission
@@ -83,7 +84,7 @@ def refuse_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResp
 
 
 @screen(permission="placements.change", load=agreement_of)
-def pass_on_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpResponse:
+def pass_on_here(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """“Not me”: name who signs for the host instead."""
     row = agreement.host_signatory
     assert row is not None, "every version seats its host"
@@ -98,12 +99,12 @@ def pass_on_here(request: HttpRequest, agreement: Agreement, pk: int) -> HttpRes
     return page(request, "placements/agreements/pass_on.html", frame_of(request, agreement) | {"form": form})
 
 
-def _classroom(request: HttpRequest, classroom_id: int) -> Classroom:
+def _classroom(request: SiteRequest, classroom_id: int) -> Classroom:
     return Classroom.objects.select_related("school").get(pk=classroom_id)
 
 
 @screen(permission="placements.sign_class", load=_classroom)
-def sign_class(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
+def sign_class(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """The head teacher or delegate signs a whole class, after a summary of what differs from the standard."""
     may = may_sign_for(request.viewer, classroom.school_id)
     lines = summary_of(classroom, viewer=request.viewer)
@@ -135,7 +136,7 @@ def _class_context(classroom: Classroom, lines: list, may: bool, chosen: list[st
 
 
 @screen(permission="organisations.manage_classroom", load=_classroom)
-def ask_class(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
+def ask_class(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Ask for the signatures of every agreement of the class that is ready; the others say what they lack."""
     ready, lacking = ask_for_class(classroom, by=request.actor, do=request.method == "POST")
     if request.method == "POST":

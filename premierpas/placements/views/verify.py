@@ -3,10 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.ui.forms import Form, Upload
 
@@ -35,7 +36,7 @@ class VerifyForm(Form):
 
 
 @screen(permission=PUBLIC)
-def verify(request: HttpRequest) -> HttpResponse:
+def verify(request: SiteRequest) -> HttpResponse:
     """Upload, verdict; the reasons when it isn't valid."""
     form = VerifyForm(request.POST or None, request.FILES or None)
     reasons: list[str] | None = None
@@ -46,7 +47,7 @@ def verify(request: HttpRequest) -> HttpResponse:
 
 
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))
-def certificate(request: HttpRequest) -> HttpResponse:
+def certificate(request: SiteRequest) -> HttpResponse:
     """The public certificate, for whoever checks without us."""
     headers = {"Content-Disposition": 'attachment; filename="certificat.pem"'}
     return HttpResponse(certificate_pem(), content_type="application/x-pem-file", headers=headers)

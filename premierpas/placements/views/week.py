@@ -4,13 +4,14 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.phones import said_phone
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import whole_number
 from premierpas.ui.typography import clock_time
@@ -24,22 +25,22 @@ from ..terms.prefill import days_of
 from .loading import home_of, list_of
 
 
-def _placement(request: HttpRequest, placement_id: int) -> Placement:
+def _placement(request: SiteRequest, placement_id: int) -> Placement:
     rows = Placement.objects.select_related("pupil", "enrolment__classroom__school", "company")
     return rows.get(pk=placement_id)
 
 
-def _frame(request: HttpRequest, placement: Placement) -> dict[str, Any]:
+def _frame(request: SiteRequest, placement: Placement) -> dict[str, Any]:
     rows = Agreement.objects.filter(placement=placement, amends=None).exclude(state=AgreementState.VOID)
     agreement = rows.order_by("-number").first()
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     back = home_of(viewer, agreement) if agreement else list_of(viewer)
     who = placement.pupil.full_name
     return {"placement": placement, "who": who, "home_url": back, "back_label": _("La convention")}
 
 
 @screen(permission="placements.report", load=_placement)
-def absence(request: HttpRequest, placement: Placement, placement_id: int) -> HttpResponse:
+def absence(request: SiteRequest, placement: Placement, placement_id: int) -> HttpResponse:
     """Say that the pupil isn't there, or that they have come after all."""
     days = days_of(placement)
     arriving = request.POST.get("arrived", "")
@@ -68,7 +69,7 @@ def absence(request: HttpRequest, placement: Placement, placement_id: int) -> Ht
 
 
 @screen(permission="placements.report", load=_placement)
-def accident(request: HttpRequest, placement: Placement, placement_id: int) -> HttpResponse:
+def accident(request: SiteRequest, placement: Placement, placement_id: int) -> HttpResponse:
     """The accident sheet: told at once, declared the same day."""
     form = AccidentForm(request.POST or None, initial={"day": clock.today()})
     if request.method == "POST" and form.is_valid():
@@ -84,12 +85,12 @@ def accident(request: HttpRequest, placement: Placement, placement_id: int) -> H
     return page(request, "placements/week/accident.html", context)
 
 
-def _of_accident(request: HttpRequest, placement_id: int, accident_id: int) -> Placement:
+def _of_accident(request: SiteRequest, placement_id: int, accident_id: int) -> Placement:
     return _placement(request, placement_id)
 
 
 @screen(permission="placements.report", load=_of_accident, methods=("GET", "HEAD"))
-def accident_sheet(request: HttpRequest, placement: Placement, placement_id: int, accident_id: int) -> HttpResponse:
+def accident_sheet(request: SiteRequest, placement: Placement, placement_id: int, accident_id: int) -> HttpResponse:
     """The sheet to print: what was reported, with the official facts of pupil, school, host and hours of that day."""
     row = Accident.objects.filter(placement=placement, pk=accident_id).first()
     if row is None:
@@ -120,7 +121,7 @@ def _hours_on(content: Content, that: date) -> str:
 
 
 @screen(permission="placements.end_week", load=_placement)
-def end(request: HttpRequest, placement: Placement, placement_id: int) -> HttpResponse:
+def end(request: SiteRequest, placement: Placement, placement_id: int) -> HttpResponse:
     """The school notes that the week didn't take place, or ended before time."""
     form = EndForm(request.POST or None, days=days_of(placement))
     if request.method == "POST" and form.is_valid():

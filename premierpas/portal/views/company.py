@@ -1,10 +1,11 @@
 """The company's home: who waits for an answer, oldest first."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from premierpas.applications.enums import WAITING
 from premierpas.applications.queries import inbox_counts, inbox_of, inbox_row
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.offers.enums import OfferState
 from premierpas.offers.models import Offer
@@ -16,7 +17,7 @@ MOST_SHOWN = 12  # the rest is in the inbox
 
 
 @screen(permission="organisations.work_as_company", methods=("GET", "HEAD"))
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: SiteRequest) -> HttpResponse:
     """The first ones of this colleague's inbox, and what else waits."""
     company = Company.objects.get(pk=request.viewer.company_id)
     counts = inbox_counts(request.viewer)

@@ -1,9 +1,10 @@
 """The coordinator's home: what to do today and why, classes to help, offers that still have seats."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from premierpas.agenda.queries import later
 from premierpas.core import clock
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.portal.boards import class_page, classes_of, most_in_need, totals_of
 from premierpas.portal.today import offers_with_seats, things_of_today
@@ -12,7 +13,7 @@ CLASSES_TO_HELP = 4
 
 
 @screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: SiteRequest) -> HttpResponse:
     """Ten things of today, every class, seats left."""
     rooms = classes_of(request.viewer)
     totals = totals_of(rooms)

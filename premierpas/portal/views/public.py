@@ -1,10 +1,11 @@
 """Public pages: the home with its four doors, and the short pages about the association."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, SIGNED_IN, page, screen
 from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, TEACHER
 from premierpas.people.capacities import PUPIL
@@ -20,7 +21,7 @@ HOMES = {
 
 
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: SiteRequest) -> HttpResponse:
     """What the association does, and everyone's door."""
     words = {
         "figures": public_figures(),
@@ -32,13 +33,13 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @screen(permission=SIGNED_IN, methods=("GET", "HEAD"))
-def door(request: HttpRequest) -> HttpResponse:
+def door(request: SiteRequest) -> HttpResponse:
     """Where somebody who has just signed in belongs."""
     capacity = request.viewer.capacity
     return redirect(reverse(HOMES[capacity.kind]) if capacity else reverse("accounts:account"))
 
 
-def _page(request: HttpRequest, name: str) -> HttpResponse:
+def _page(request: SiteRequest, name: str) -> HttpResponse:
     words = {
         "address": settings.ASSOCIATION_ADDRESS,
         "phone": settings.ASSOCIATION_PHONE,
@@ -48,30 +49,30 @@ def _page(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))
-def about(request: HttpRequest) -> HttpResponse:
+def about(request: SiteRequest) -> HttpResponse:
     """Who we are."""
     return _page(request, "about")
 
 
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))
-def help_page(request: HttpRequest) -> HttpResponse:
+def help_page(request: SiteRequest) -> HttpResponse:
     """Frequent questions."""
     return _page(request, "help")
 
 
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))
-def legal(request: HttpRequest) -> HttpResponse:
+def legal(request: SiteRequest) -> HttpResponse:
     """Legal notice and licences of what is shipped."""
     return _page(request, "legal")
 
 
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))
-def data(request: HttpRequest) -> HttpResponse:
+def data(request: SiteRequest) -> HttpResponse:
     """Personal data in plain words."""
     return _page(request, "data")
 
 
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))
-def accessibility(request: HttpRequest) -> HttpResponse:
+def accessibility(request: SiteRequest) -> HttpResponse:
     """Accessibility statement."""
     return _page(request, "accessibility")

@@ -1,11 +1,12 @@
 """The pupil's home."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from premierpas.applications.enums import WAITING, ApplicationState
 from premierpas.applications.models import Application
 from premierpas.core import clock
 from premierpas.core.outbox.models import Channel, Message
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.following.periods import coming_periods
 from premierpas.following.standings import standing_of_year
@@ -21,7 +22,7 @@ LATEST = 6
 
 
 @screen(permission="people.be_pupil", methods=("GET", "HEAD"))
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: SiteRequest) -> HttpResponse:
     """One step to do now, the road, the answers waited for."""
     enrolment = present_enrolment_of(request.viewer)
     if enrolment is None:
@@ -55,7 +56,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @screen(permission="people.be_pupil", methods=("GET", "HEAD"))
-def own_texts(request: HttpRequest) -> HttpResponse:
+def own_texts(request: SiteRequest) -> HttpResponse:
     """Everything the pupil has written, to keep."""
     pupil = Pupil.objects.select_related("user").get(pk=request.viewer.pupil_id)
     return HttpResponse(

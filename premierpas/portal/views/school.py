@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.following.models import door_of
 from premierpas.following.periods import coming_periods
@@ -23,7 +24,7 @@ PUPILS_PER_PAGE = 60  # a whole class, nearly always
 
 
 @screen(permission="organisations.work_at_school", methods=("GET", "HEAD"))
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: SiteRequest) -> HttpResponse:
     """Classes by pupils who need somebody; a teacher sees their own."""
     school = School.objects.get(pk=request.viewer.school_id)
     rooms = classes_of(request.viewer)
@@ -34,7 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @screen(permission="organisations.view_classroom", load=classroom_of, methods=("GET", "HEAD"))
-def board(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
+def board(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Where every pupil of a class stands, those to watch first."""
     shown, counts = request.GET.get("etape", ""), class_counts(classroom)
     rows, count = shown_rows(classroom, shown, counts)
@@ -61,7 +62,7 @@ def _doors(classroom: Classroom) -> list[tuple[str, bool]]:
 
 
 @screen(permission="organisations.view_classroom", load=classroom_of, methods=("GET", "HEAD"))
-def sheet(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
+def sheet(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Every deadline of a class on paper: for pupils without e-mail or phone."""
     today = clock.today()
     by_name = present(enrolment__classroom=classroom).select_related("enrolment__pupil")

@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.validators import EmailValidator
-from django.http import HttpRequest
 
 from premierpas.core.days import NotADay, read_day
 from premierpas.core.emails import BadEmail, clean_email, doubt_about
+from premierpas.core.requests import SiteRequest
 
 from .widgets import DateInput
 
@@ -53,7 +53,7 @@ class EmailField(forms.EmailField):
         return address
 
 
-def say_doubts(request: HttpRequest, *kept: forms.BaseForm) -> None:
+def say_doubts(request: SiteRequest, *kept: forms.BaseForm) -> None:
     """Ask about values that were taken and may be slips: once they are kept, on the page that comes next."""
     for form in kept:
         for field in form.fields.values():

@@ -17,7 +17,7 @@ class _Hinted:
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Django's option with `hint`, disabled when the value is closed."""
-        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)  # type: ignore[misc]
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
         key = getattr(value, "value", value)
         option["hint"] = self.hints.get(key, self.hints.get(str(key), ""))
         if key in self.closed or str(key) in self.closed:
@@ -88,12 +88,12 @@ class _ReadsFigures:
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         """What was typed, in our digits."""
-        typed = super().value_from_datadict(data, files, name)  # type: ignore[misc]
+        typed = super().value_from_datadict(data, files, name)
         return self.read(typed) if isinstance(typed, str) else typed
 
     def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
         """Without the browser's limit: it would cut `123 456` off after five figures when it is pasted."""
-        attrs: dict[str, Any] = super().build_attrs(base_attrs, extra_attrs)  # type: ignore[misc]
+        attrs: dict[str, Any] = super().build_attrs(base_attrs, extra_attrs)
         attrs.pop("maxlength", None)
         return attrs
 

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
 from premierpas.core.office import Paragraph, TextFile
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.placements.models import Placement
 from premierpas.ui.pdf.documents import Identity, LetterText, letter_pdf
@@ -25,7 +26,7 @@ from .loading import placement_of
 
 
 @screen(permission="week.write", load=placement_of)
-def opinion(request: HttpRequest, placement: Placement, placement_id: int) -> HttpResponse:
+def opinion(request: SiteRequest, placement: Placement, placement_id: int) -> HttpResponse:
     """Four questions about the place; given again they replace the former answers."""
     stored = PlaceOpinion.objects.filter(placement=placement).first()
     first = {}
@@ -46,7 +47,7 @@ def opinion(request: HttpRequest, placement: Placement, placement_id: int) -> Ht
 
 
 @screen(permission="week.write", load=placement_of)
-def thanks(request: HttpRequest, placement: Placement, placement_id: int) -> HttpResponse:
+def thanks(request: SiteRequest, placement: Placement, placement_id: int) -> HttpResponse:
     """A letter to whoever received the pupil."""
     stored = ThankYou.objects.filter(placement=placement).first()
 
@@ -59,7 +60,7 @@ def thanks(request: HttpRequest, placement: Placement, placement_id: int) -> Htt
 
 
 @screen(permission="week.write", load=placement_of, methods=("GET", "HEAD"))
-def thanks_file(request: HttpRequest, placement: Placement, placement_id: int, kind: str) -> HttpResponse:
+def thanks_file(request: SiteRequest, placement: Placement, placement_id: int, kind: str) -> HttpResponse:
     """The letter as PDF, DOCX or ODT."""
     stored = ThankYou.objects.filter(placement=placement).first()
     if stored is None:
@@ -82,26 +83,26 @@ def said_marks(row: TutorEvaluation) -> list[tuple[str, str]]:
     return [(mark["title"], str(words.get(mark["level"], ""))) for mark in row.marks]
 
 
-def _evaluation_page(request: HttpRequest, placement: Placement, template: str) -> HttpResponse:
+def _evaluation_page(request: SiteRequest, placement: Placement, template: str) -> HttpResponse:
     row = TutorEvaluation.objects.filter(placement=placement).first()
     context: dict[str, Any] = {"placement": placement, "row": row, "marks": said_marks(row) if row else []}
     return page(request, template, context)
 
 
 @screen(permission="week.write", load=placement_of, methods=("GET", "HEAD"))
-def evaluation(request: HttpRequest, placement: Placement, placement_id: int) -> HttpResponse:
+def evaluation(request: SiteRequest, placement: Placement, placement_id: int) -> HttpResponse:
     """What the host said of the week, for the pupil."""
     return _evaluation_page(request, placement, "week/evaluation.html")
 
 
 @screen(permission="week.see_evaluation", load=placement_of, methods=("GET", "HEAD"))
-def school_evaluation(request: HttpRequest, placement: Placement, placement_id: int) -> HttpResponse:
+def school_evaluation(request: SiteRequest, placement: Placement, placement_id: int) -> HttpResponse:
     """The same for the teachers who follow the pupil."""
     return _evaluation_page(request, placement, "week/school_evaluation.html")
 
 
 @screen(permission="week.write", load=placement_of, methods=("GET", "HEAD"))
-def certificate(request: HttpRequest, placement: Placement, placement_id: int) -> HttpResponse:
+def certificate(request: SiteRequest, placement: Placement, placement_id: int) -> HttpResponse:
     """The certificate, once the week was lived to its end."""
     if not is_over(placement):
         messages.info(request, _("Ton attestation sera prête le dernier jour de ta semaine."))

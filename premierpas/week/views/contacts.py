@@ -1,11 +1,12 @@
 """The notebook of people worth knowing: the pupil's own, also after the year."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core.once import new_key, once
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.workshop.views.loading import the_pupil
 
@@ -17,7 +18,7 @@ from .loading import contact_of
 
 
 @screen(permission="people.be_pupil")
-def contacts(request: HttpRequest) -> HttpResponse:
+def contacts(request: SiteRequest) -> HttpResponse:
     """Everybody noted, and a form for one more."""
     pupil = the_pupil(request)
     form = ContactForm(request.POST or None)
@@ -41,7 +42,7 @@ def contacts(request: HttpRequest) -> HttpResponse:
 
 
 @screen(permission="week.see_contact", load=contact_of)
-def contact(request: HttpRequest, row: Contact, contact_id: int) -> HttpResponse:
+def contact(request: SiteRequest, row: Contact, contact_id: int) -> HttpResponse:
     """Correct somebody's line, or take it out."""
     if request.method == "POST" and "remove" in request.POST:
         drop_contact(row, by=request.actor)

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.placements.models import Placement
 from premierpas.workshop.keeping import Kept, Typed
@@ -19,7 +20,7 @@ from .loading import placement_on
 
 
 @screen(permission="week.write", load=placement_on)
-def diary(request: HttpRequest, placement: Placement, day: date) -> HttpResponse:
+def diary(request: SiteRequest, placement: Placement, day: date) -> HttpResponse:
     """Write one day, or read it once it is closed."""
     entries = list(DiaryEntry.objects.filter(placement=placement))
     days = days_with(placement, entries)
@@ -57,7 +58,7 @@ def _parts(entry: DiaryEntry | None) -> list[tuple[str, str]]:
 
 
 @screen(permission="people.be_pupil", methods=("GET", "HEAD"))
-def whole_diary(request: HttpRequest) -> HttpResponse:
+def whole_diary(request: SiteRequest) -> HttpResponse:
     """The whole week to read again, as it can be printed."""
     placement, others = placements_read(request)
     placements = sorted([*others, placement], key=lambda each: each.first_day) if placement else []

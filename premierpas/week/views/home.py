@@ -1,8 +1,9 @@
 """The week's own page: today first, then the days, then what one has to know."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from premierpas.core import clock
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.placements.models import HOLDING
 from premierpas.placements.wording import reading_of
@@ -14,7 +15,7 @@ from ..queries import agreement_in_force, placements_read
 
 
 @screen(permission="people.be_pupil", methods=("GET", "HEAD"))
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: SiteRequest) -> HttpResponse:
     """The placement that goes on, is next or was last; a week split between two hosts leads to both."""
     placement, others = placements_read(request)
     if placement is None:

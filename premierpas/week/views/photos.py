@@ -3,11 +3,12 @@
 from datetime import date
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.placements.models import Placement
 
@@ -18,7 +19,7 @@ from .loading import photo_of, placement_on
 
 
 @screen(permission="week.write", load=placement_on)
-def photo_add(request: HttpRequest, placement: Placement, day: date) -> HttpResponse:
+def photo_add(request: SiteRequest, placement: Placement, day: date) -> HttpResponse:
     """One photo with its words; without the host's yes it says whom to ask."""
     allowed = may_take_photos(placement)
     form = PhotoForm(request.POST or None, request.FILES or None)
@@ -43,13 +44,13 @@ def photo_add(request: HttpRequest, placement: Placement, day: date) -> HttpResp
 
 
 @screen(permission="week.see_photo", load=photo_of, methods=("GET", "HEAD"))
-def photo(request: HttpRequest, row: Photo, photo_id: int) -> HttpResponse:
+def photo(request: SiteRequest, row: Photo, photo_id: int) -> HttpResponse:
     """The picture itself."""
     return HttpResponse(bytes(row.picture), content_type="image/jpeg")
 
 
 @screen(permission="week.see_photo", load=photo_of)
-def photo_edit(request: HttpRequest, row: Photo, photo_id: int) -> HttpResponse:
+def photo_edit(request: SiteRequest, row: Photo, photo_id: int) -> HttpResponse:
     """Its words, or its end."""
     if request.method == "POST" and "remove" in request.POST:
         remove_photo(row, by=request.actor)

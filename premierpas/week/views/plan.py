@@ -1,10 +1,11 @@
 """What a class's teachers ask for: the report's plan and the criteria of the tutor's evaluation."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.capacities import TEACHER
 from premierpas.organisations.models import Classroom
@@ -17,7 +18,7 @@ from ..plan import plan_of
 
 
 @screen(permission="organisations.manage_classroom", load=classroom_of)
-def class_plan(request: HttpRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
+def class_plan(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Rename, reorder, leave out, add; the same for one's other classes if wished."""
     plan = plan_of(classroom)
     form = PlanForm(request.POST or None, plan=plan, others=_others(request, classroom))
@@ -29,8 +30,8 @@ def class_plan(request: HttpRequest, classroom: Classroom, classroom_id: int) ->
     return page(request, "week/class_plan.html", {"form": form, "classroom": classroom, "plan": plan})
 
 
-def _others(request: HttpRequest, classroom: Classroom) -> list[Classroom]:
-    viewer = request.viewer  # type: ignore[attr-defined]
+def _others(request: SiteRequest, classroom: Classroom) -> list[Classroom]:
+    viewer = request.viewer
     rows = Classroom.objects.filter(school=classroom.school_id, closed_at=None).exclude(pk=classroom.pk)
     if viewer.acts_as(TEACHER):
         rows = rows.filter(teachers__in=classes_of(viewer.membership_id))

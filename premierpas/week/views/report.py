@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.people.models import Enrolment
 from premierpas.ui.pdf.documents import ClassSheet, class_sheet_pdf
@@ -25,9 +26,9 @@ from ..plan import Section
 from ..queries import enrolment_of_report
 
 
-def _year(request: HttpRequest, **_more: str) -> Enrolment:
+def _year(request: SiteRequest, **_more: str) -> Enrolment:
     """The year of the viewer's report; raises Http404 for a pupil without a placement."""
-    enrolment = enrolment_of_report(request.viewer.pupil_id or 0)  # type: ignore[attr-defined]
+    enrolment = enrolment_of_report(request.viewer.pupil_id or 0)
     if enrolment is None:
         raise Http404
     return enrolment
@@ -39,9 +40,9 @@ def word_count(text: str) -> int:
 
 
 @screen(permission="people.be_pupil", methods=("GET", "HEAD"))
-def report(request: HttpRequest) -> HttpResponse:
+def report(request: SiteRequest) -> HttpResponse:
     """The plan, how far each section is, and the files."""
-    enrolment = enrolment_of_report(request.viewer.pupil_id)  # type: ignore[attr-defined]
+    enrolment = enrolment_of_report(request.viewer.pupil_id)
     if enrolment is None:
         return page(request, "week/none.html")
     written = {row.key: row for row in ReportSection.objects.filter(enrolment=enrolment)}
@@ -77,7 +78,7 @@ def _section_of(enrolment: Enrolment, key: str) -> tuple[Section, list[Section],
 
 
 @screen(permission="people.be_pupil", load=_year)
-def section(request: HttpRequest, enrolment: Enrolment, key: str) -> HttpResponse:
+def section(request: SiteRequest, enrolment: Enrolment, key: str) -> HttpResponse:
     """Write one section, with what one has already beside it."""
     one, sections, stored = _section_of(enrolment, key)
 
@@ -106,7 +107,7 @@ def section(request: HttpRequest, enrolment: Enrolment, key: str) -> HttpRespons
 
 
 @screen(permission="people.be_pupil", load=_year, methods=("POST",))
-def take(request: HttpRequest, enrolment: Enrolment, key: str) -> HttpResponse:
+def take(request: SiteRequest, enrolment: Enrolment, key: str) -> HttpResponse:
     """Put what the diary says into the section; it can be undone."""
     _section_of(enrolment, key)
     words = beginning_of(key, entries_of_year(enrolment), placements_of_year(enrolment))
@@ -119,7 +120,7 @@ def take(request: HttpRequest, enrolment: Enrolment, key: str) -> HttpResponse:
 
 
 @screen(permission="people.be_pupil", load=_year, methods=("GET", "HEAD"))
-def report_download(request: HttpRequest, enrolment: Enrolment, kind: str) -> HttpResponse:
+def report_download(request: SiteRequest, enrolment: Enrolment, kind: str) -> HttpResponse:
     """The whole report as PDF, DOCX or ODT; `?sans=journal` and `?sans=photos` leave an annex out."""
     without = request.GET.getlist("sans")
     whole = whole_report(enrolment, diary="journal" not in without, photos="photos" not in without)
@@ -129,7 +130,7 @@ def report_download(request: HttpRequest, enrolment: Enrolment, kind: str) -> Ht
 
 
 @screen(permission="people.be_pupil", load=_year)
-def speaking(request: HttpRequest, enrolment: Enrolment) -> HttpResponse:
+def speaking(request: SiteRequest, enrolment: Enrolment) -> HttpResponse:
     """Five minutes to speak, in key words."""
     stored = SpeakingPlan.objects.filter(enrolment=enrolment).first()
 
@@ -141,7 +142,7 @@ def speaking(request: HttpRequest, enrolment: Enrolment) -> HttpResponse:
 
 
 @screen(permission="people.be_pupil", load=_year, methods=("GET", "HEAD"))
-def speaking_file(request: HttpRequest, enrolment: Enrolment) -> HttpResponse:
+def speaking_file(request: SiteRequest, enrolment: Enrolment) -> HttpResponse:
     """The plan of the oral on one sheet, to hold in the hand."""
     stored = SpeakingPlan.objects.filter(enrolment=enrolment).first()
     if stored is None:

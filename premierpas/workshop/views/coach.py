@@ -3,11 +3,12 @@
 import re
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.offers.models import Offer
 
@@ -28,7 +29,7 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
 
 @screen(permission="workshop.write_for", load=the_offer)
-def letter_coach(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
+def letter_coach(request: SiteRequest, offer: Offer, offer_id: int) -> HttpResponse:
     """What a reader would stumble over; each hint can be set aside for good."""
     pupil = the_pupil(request)
     letter = Letter.objects.filter(pupil=pupil, offer=offer).first()

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
@@ -24,14 +25,14 @@ from .writing import write
 
 
 @screen(permission="people.be_pupil")
-def cv(request: HttpRequest) -> HttpResponse:
+def cv(request: SiteRequest) -> HttpResponse:
     """One page about oneself."""
     pupil = the_pupil(request)
     return _written(request, pupil, None, everyday_cv(pupil), reverse("workshop:cv"))
 
 
 @screen(permission="workshop.write_for", load=the_offer)
-def cv_for(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
+def cv_for(request: SiteRequest, offer: Offer, offer_id: int) -> HttpResponse:
     """The same for one offer: it begins as everyday's, which stays as it is."""
     pupil, here = the_pupil(request), reverse("workshop:cv_for", kwargs={"offer_id": offer_id})
     stored = CV.objects.filter(pupil=pupil, offer=offer).first()
@@ -42,7 +43,7 @@ def cv_for(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
     return _written(request, pupil, offer, stored, here)
 
 
-def _written(request: HttpRequest, pupil: Pupil, offer: Offer | None, stored: CV | None, here: str) -> HttpResponse:
+def _written(request: SiteRequest, pupil: Pupil, offer: Offer | None, stored: CV | None, here: str) -> HttpResponse:
     everyday = stored or everyday_cv(pupil)
 
     def save(typed: Typed) -> Kept[CV]:
@@ -64,7 +65,7 @@ def _written(request: HttpRequest, pupil: Pupil, offer: Offer | None, stored: CV
 
 
 @screen(permission="people.be_pupil")
-def cv_ideas(request: HttpRequest) -> HttpResponse:
+def cv_ideas(request: SiteRequest) -> HttpResponse:
     """Skills by situation, to tick; an example of one's own comes after."""
     form = IdeasForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -80,7 +81,7 @@ def cv_ideas(request: HttpRequest) -> HttpResponse:
 
 
 @screen(permission="people.be_pupil", methods=("POST",))
-def cv_example(request: HttpRequest) -> HttpResponse:
+def cv_example(request: SiteRequest) -> HttpResponse:
     """Fill the CV with somebody else's, to see what it can be; it can be undone."""
     kept = load_example(the_pupil(request), by=request.actor)
     if kept.spare is not None:

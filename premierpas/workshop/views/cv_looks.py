@@ -4,10 +4,11 @@ import io
 
 import pypdfium2
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.ui.pdf.documents import CVStyle, TooLong
 
@@ -24,12 +25,12 @@ from .loading import file_response, office_response, the_pupil
 _SCALE = 1.1  # pixels a point: a page of 655 pixels, sharp on a phone
 
 
-def _cv(request: HttpRequest, cv_id: int, **_more: str) -> CV:
+def _cv(request: SiteRequest, cv_id: int, **_more: str) -> CV:
     return CV.objects.select_related("offer").get(pk=cv_id)
 
 
 @screen(permission="workshop.see_cv", load=_cv)
-def cv_style(request: HttpRequest, row: CV, cv_id: int) -> HttpResponse:
+def cv_style(request: SiteRequest, row: CV, cv_id: int) -> HttpResponse:
     """How the CV looks, and in which way it is set: all four, with the pupil's own text."""
     form = StyleForm(request.POST or None, initial={"style": row.style})
     if request.method == "POST" and form.is_valid():
@@ -45,7 +46,7 @@ def cv_style(request: HttpRequest, row: CV, cv_id: int) -> HttpResponse:
 
 
 @screen(permission="workshop.see_cv", load=_cv, methods=("GET", "HEAD"))
-def cv_preview(request: HttpRequest, row: CV, cv_id: int) -> HttpResponse:
+def cv_preview(request: SiteRequest, row: CV, cv_id: int) -> HttpResponse:
     """The page as a picture, in its own style or in another."""
     asked = request.GET.get("style", "")
     style = asked if asked in CVStyle.values else row.style
@@ -59,7 +60,7 @@ def cv_preview(request: HttpRequest, row: CV, cv_id: int) -> HttpResponse:
 
 
 @screen(permission="workshop.see_cv", load=_cv, methods=("GET", "HEAD"))
-def cv_file(request: HttpRequest, row: CV, cv_id: int, kind: str) -> HttpResponse:
+def cv_file(request: SiteRequest, row: CV, cv_id: int, kind: str) -> HttpResponse:
     """The pupil's own CV, with their name, as PDF, DOCX, ODT or JSON Resume."""
     pupil, texts = the_pupil(request), cv_texts(row)
     if kind == "json":

@@ -1,8 +1,9 @@
 """The workshop's first page: what is written, and what to go on with."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 
 from ..models import CV, Letter
@@ -11,7 +12,7 @@ from .loading import the_pupil
 
 
 @screen(permission="people.be_pupil", methods=("GET", "HEAD"))
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: SiteRequest) -> HttpResponse:
     """Letters and CV, the last written first."""
     pupil = the_pupil(request)
     letters = (

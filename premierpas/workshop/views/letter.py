@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import screen
 from premierpas.core.text import whole_number
 from premierpas.offers.models import Offer
@@ -23,7 +24,7 @@ from .writing import write
 
 
 @screen(permission="workshop.write_for", load=the_offer)
-def letter(request: HttpRequest, offer: Offer, offer_id: int) -> HttpResponse:
+def letter(request: SiteRequest, offer: Offer, offer_id: int) -> HttpResponse:
     """The letter for one offer; `?etape=2` shows one of its parts with what helps to write it."""
     pupil = the_pupil(request)
     stored = Letter.objects.filter(pupil=pupil, offer=offer).first()
@@ -73,7 +74,7 @@ def _address(here: str, slot: str, step: int = 0) -> str:
 
 
 @screen(permission="workshop.write_for", load=the_offer, methods=("GET", "HEAD"))
-def letter_file(request: HttpRequest, offer: Offer, offer_id: int, kind: str) -> HttpResponse:
+def letter_file(request: SiteRequest, offer: Offer, offer_id: int, kind: str) -> HttpResponse:
     """The pupil's own letter, with their name, as PDF, DOCX or ODT."""
     pupil = the_pupil(request)
     row = Letter.objects.filter(pupil=pupil, offer=offer).first()

@@ -2,9 +2,10 @@
 
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from premierpas.core.office import DOCX, ODT, TextFile, docx_of, odt_of
+from premierpas.core.requests import SiteRequest
 from premierpas.core.text import whole_number
 from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
@@ -14,12 +15,12 @@ from ..forms import paragraphs_of
 from ..models import ReviewRequest
 
 
-def the_pupil(request: HttpRequest) -> Pupil:
+def the_pupil(request: SiteRequest) -> Pupil:
     """The pupil who is signed in, with their account."""
-    return Pupil.objects.select_related("user").get(pk=request.viewer.pupil_id)  # type: ignore[attr-defined]
+    return Pupil.objects.select_related("user").get(pk=request.viewer.pupil_id)
 
 
-def the_offer(request: HttpRequest, offer_id: int, **_more: str) -> Offer:
+def the_offer(request: SiteRequest, offer_id: int, **_more: str) -> Offer:
     """The offer of this address with its company; raises Offer.DoesNotExist."""
     return Offer.objects.select_related("company").get(pk=offer_id)
 
@@ -44,7 +45,7 @@ def office_response(file: TextFile, name: str, kind: str) -> HttpResponse:
     return file_response(write(file), f"{name}.{kind}", mime)
 
 
-def way_back(request: HttpRequest) -> tuple[str, str]:
+def way_back(request: SiteRequest) -> tuple[str, str]:
     """The week being applied for and the address of its application; never an address that a visitor could forge."""
     slot = whole_number(request.POST.get("semaine") or request.GET.get("semaine") or "")
     if doors.apply.only is None or slot is None:

@@ -3,11 +3,12 @@
 import hashlib
 import json
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 
 FILES = (
@@ -17,13 +18,13 @@ FILES = (
 
 
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))
-def offline(request: HttpRequest) -> HttpResponse:
+def offline(request: SiteRequest) -> HttpResponse:
     """What a pupil sees without a network: the drafts of the address they asked for, which the browser holds."""
     return page(request, "workshop/offline.html")
 
 
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))
-def service_worker(request: HttpRequest) -> HttpResponse:
+def service_worker(request: SiteRequest) -> HttpResponse:
     """The worker of the whole site; its name changes with the files it keeps."""
     files = json.dumps([static(f"ui/{name}") for name in FILES])
     context = {"page": reverse("workshop:offline"), "files": files, "version": _version(files)}

@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.people.sight import pupils_seen_by
 from premierpas.ui.typography import as_day
@@ -22,9 +23,9 @@ A_PAGE = 30
 
 
 @screen(permission="workshop.read_reviews", methods=("GET", "HEAD"))
-def review_queue(request: HttpRequest) -> HttpResponse:
+def review_queue(request: SiteRequest) -> HttpResponse:
     """What waits, with its age; then what was read."""
-    viewer = request.viewer  # type: ignore[attr-defined]
+    viewer = request.viewer
     rows = ReviewRequest.objects.filter(reader=viewer.membership_id, pupil__in=pupils_seen_by(viewer))
     rows = rows.select_related("pupil")
     waiting = Paginator(rows.filter(state=ReviewState.ASKED).order_by("asked_at"), A_PAGE)
@@ -39,12 +40,12 @@ def review_queue(request: HttpRequest) -> HttpResponse:
     return page(request, "workshop/review_queue.html", context)
 
 
-def _shown(request: HttpRequest, review_id: int) -> ReviewRequest:
+def _shown(request: SiteRequest, review_id: int) -> ReviewRequest:
     return ReviewRequest.objects.select_related("pupil").exclude(state=ReviewState.WITHDRAWN).get(pk=review_id)
 
 
 @screen(permission="workshop.read_review", load=_shown)
-def review_text(request: HttpRequest, row: ReviewRequest, review_id: int) -> HttpResponse:
+def review_text(request: SiteRequest, row: ReviewRequest, review_id: int) -> HttpResponse:
     """One text: remarks are typed beside its paragraphs, and stay to be seen once they are given."""
     form = RemarksForm(request.POST or None, request=row)
     if request.method == "POST" and row.state == ReviewState.ASKED and form.is_valid():

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 
 from ..actions import ask_review, readers_of, withdraw_review
@@ -18,10 +19,10 @@ from ..models import ReviewRequest, ReviewState
 from .loading import the_pupil, with_remarks
 
 
-def _own_text(request: HttpRequest, text_kind: str, text_id: int) -> Any:
+def _own_text(request: SiteRequest, text_kind: str, text_id: int) -> Any:
     """The viewer's own text of this kind; raises Http404."""
     try:
-        found = kind_named(text_kind).find(request.viewer.pupil_id, text_id)  # type: ignore[attr-defined]
+        found = kind_named(text_kind).find(request.viewer.pupil_id, text_id)
     except KeyError:
         found = None
     if found is None:
@@ -30,7 +31,7 @@ def _own_text(request: HttpRequest, text_kind: str, text_id: int) -> Any:
 
 
 @screen(permission="people.be_pupil", load=_own_text)
-def ask(request: HttpRequest, text: Any, text_kind: str, text_id: int) -> HttpResponse:
+def ask(request: SiteRequest, text: Any, text_kind: str, text_id: int) -> HttpResponse:
     """Choose a teacher of the class; what was asked before is listed below."""
     pupil, known = the_pupil(request), kind_named(text_kind)
     readers = readers_of(pupil)
@@ -57,12 +58,12 @@ def ask(request: HttpRequest, text: Any, text_kind: str, text_id: int) -> HttpRe
     return page(request, "workshop/review_ask.html", context)
 
 
-def _own(request: HttpRequest, review_id: int) -> ReviewRequest:
+def _own(request: SiteRequest, review_id: int) -> ReviewRequest:
     return ReviewRequest.objects.select_related("reader__user", "pupil").get(pk=review_id)
 
 
 @screen(permission="workshop.see_own_review", load=_own)
-def review(request: HttpRequest, row: ReviewRequest, review_id: int) -> HttpResponse:
+def review(request: SiteRequest, row: ReviewRequest, review_id: int) -> HttpResponse:
     """The text as it was shown, the remarks, and what has changed in it since."""
     kind = kind_named(row.kind)
     text = kind.find(row.pupil, row.text_id)

@@ -1,10 +1,11 @@
 """Two versions of one text, side by side: the pupil keeps the one they want, and may change their mind."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 
 from ..comparing import changes
@@ -14,12 +15,12 @@ from ..models import SpareDraft
 from .loading import the_pupil
 
 
-def _spare(request: HttpRequest, spare_id: int) -> SpareDraft:
+def _spare(request: SiteRequest, spare_id: int) -> SpareDraft:
     return SpareDraft.objects.select_related("pupil").get(pk=spare_id)
 
 
 @screen(permission="workshop.see_spare", load=_spare)
-def spare(request: HttpRequest, draft: SpareDraft, spare_id: int) -> HttpResponse:
+def spare(request: SiteRequest, draft: SpareDraft, spare_id: int) -> HttpResponse:
     """The stored text and the draft beside it, part by part where they differ."""
     kind = kind_named(draft.kind)
     text = kind.find(the_pupil(request), draft.text_id)

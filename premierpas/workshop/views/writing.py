@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
 from premierpas.ui.typography import clock_time
 
@@ -19,7 +20,7 @@ from ..models import Text
 
 
 def write(
-    request: HttpRequest,
+    request: SiteRequest,
     form_class: type[Written],
     stored: Text | None,
     save: Callable[[Typed], Kept[Any]],
