@@ -56,7 +56,7 @@ def page_of(data: dict[str, Any], title: str) -> str:
         f"<p><b>{_(data['state'])}</b></p>" if data["state"] else "",
         "<h2>Entre</h2>",
         _two(f"<div><small>{_(p['role'])}</small><b>{_(p['name'])}</b><p>{_lines(p['lines'])}</p></div>"
-             for p in data["parties"]),
+             for p in [*data["contracting"], *data["concerned"]]),
         "<h2>Jours et horaires de présence</h2>",
         *(f"<b>{_(week['caption'])}</b>" + _table(
             ("Jour", "Matin", "Pause, repas", "Après-midi", "Présence"),

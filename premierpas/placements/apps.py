@@ -8,6 +8,7 @@ class PlacementsConfig(AppConfig):
     def ready(self) -> None:
         from premierpas.accounts.link_acts import purposes
         from premierpas.applications.conditions import busy
+        from premierpas.core.backup.beside import before_backup, beside
         from premierpas.core.outbox.secrets import kinds
 
         from . import (  # noqa: F401  they register themselves
@@ -21,8 +22,11 @@ class PlacementsConfig(AppConfig):
         from .actions.sheets import SIGN
         from .busy import has_placement
         from .link_pages import complete, sign, week
+        from .sealing import remembered
         from .telling import COMPLETE, WEEK
 
+        before_backup.fill("placements", remembered.remember_own)
+        beside.fill("seal", remembered.SEAL)
         busy.fill("placements", has_placement)
         kinds.fill(notices.CODE.code, telling_subscribers.code_digits)
         purposes.fill(SIGN, sign.PURPOSE)

@@ -9,7 +9,7 @@ from premierpas.core.errors import DomainError
 from premierpas.organisations.models import Classroom
 
 from .actions import Act, request_signatures, sign, terms_of_school
-from .actions.delegating import delegation_of
+from .actions.delegating import delegated, delegation_of, own_function
 from .actions.signing import blockers
 from .models import Agreement, AgreementState, Method, Party, SchoolTerms, Signatory
 from .queries import narrowed, seen
@@ -81,16 +81,20 @@ def differences(agreement: Agreement, settings: SchoolTerms) -> list[str]:
 def act_of(viewer: Viewer, seat: Signatory, *, address: str | None, function: str = "") -> Act:
     """The act of somebody signed in with their account; for the school, under their delegation if they have one."""
     placement = seat.agreement.placement
+    school_id = placement.enrolment.classroom.school_id
+    delegation = delegation_of(viewer, school_id) if seat.party == Party.SCHOOL else None
+    account = _("compte de %(name)s") % {"name": viewer.user.name}
+    if delegation is not None:
+        function = own_function(delegation)
+        account = f"{account}, {delegated(delegation)}"
     return Act(
         method=Method.ACCOUNT,
-        identified_by=_("compte de %(name)s") % {"name": viewer.user.name},
+        identified_by=account,
         name=placement.pupil.full_name if seat.party == Party.PUPIL else viewer.user.name,
         function=function or seat.function,
         by=viewer.user,
         address=address,
-        delegation=delegation_of(viewer, placement.enrolment.classroom.school_id)
-        if seat.party == Party.SCHOOL
-        else None,
+        delegation=delegation,
     )
 
 

@@ -14,10 +14,12 @@ from premierpas.accounts.capacities import Kind, Viewer
 from premierpas.accounts.models import User
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
+from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership, School
 from premierpas.people.enums import LinkPurpose
 from premierpas.people.links import end_links, link_delegate
 from premierpas.people.models import Enrolment
+from premierpas.ui.typography import full_date
 
 from ..models import Delegation
 
@@ -76,7 +78,19 @@ def delegation_of(viewer: Viewer, school_id: int) -> Delegation | None:
     """The delegation under which this person may sign today, if there is one."""
     if viewer.membership_id is None or viewer.school_id != school_id:
         return None
-    return delegations_today(school_id).filter(delegate=viewer.membership_id).order_by("-pk").first()
+    rows = delegations_today(school_id).filter(delegate=viewer.membership_id).order_by("-pk")
+    return rows.select_related("delegate", "granted_by").first()
+
+
+def own_function(delegation: Delegation) -> str:
+    """What the delegate is at the school, whoever they sign for."""
+    return delegation.delegate.function or str(Role(delegation.delegate.role).label)
+
+
+def delegated(delegation: Delegation) -> str:
+    """In whose name, and since when the delegation runs, as it is printed beside the signature."""
+    who = delegation.granted_by.name if delegation.granted_by else _("chef d’établissement")
+    return _("par délégation de %(who)s, du %(day)s") % {"who": who, "day": full_date(delegation.first_day)}
 
 
 def delegations_today(school_id: int) -> QuerySet[Delegation]:

@@ -16,8 +16,9 @@ from ..errors import AlreadySigned, Incomplete, NotYourTurn, TextChanged
 from ..events import AgreementRefused, AgreementSigned, AgreementSignedBy, SignatoryReplaced, SignaturesRequested
 from ..evidence.chain import append, told_of
 from ..models import Agreement, AgreementState, Delegation, Happening, Method, Party, Scan, Signatory, Signature
-from ..terms.judging import breaches, special_cases
+from ..terms.judging import breaches, special_cases, unreachable
 from ..terms.prefill import given
+from ..terms.wording import worded
 from .drafting import lock, move_days, require, terms_of_school, write
 from .parties import colleague, let_the_host_see, parties_now, seat_parties
 
@@ -59,6 +60,8 @@ def blockers(agreement: Agreement, *, parties: list[Signatory] | None = None) ->
         found[str(Party.GUARDIAN)] = _(
             "Le contact d’un responsable légal vient de la liste\u00a0: confirmez-le d’abord."
         )
+    if not agreement.is_amendment:
+        found |= unreachable(content)
     for breach in breaches(agreement.placement, content):
         found.setdefault("days", breach.message)
     if content.dates and content.dates[0] <= clock.today():
@@ -83,11 +86,14 @@ def request_signatures(agreement: Agreement) -> Agreement:
     if held.state == AgreementState.SIGNING:
         return held
     require(held, AgreementState.READY)
+    settings = terms_of_school(held.placement.enrolment.classroom.school_id)
     if held.is_amendment:
         parties = list(held.signatories.all())
+        write(held, worded(held.content, parties=parties, own=settings))
     else:
-        parties = seat_parties(held, terms_of_school(held.placement.enrolment.classroom.school_id))
-        write(held, held.content.with_(**given(held.placement)))
+        parties = seat_parties(held, settings)
+        content = held.content.with_(**given(held.placement, settings))
+        write(held, worded(content, parties=parties, own=settings))
     found = blockers(held, parties=parties)
     if found:
         raise Incomplete(found)
