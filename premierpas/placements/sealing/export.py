@@ -16,7 +16,7 @@ from .remembered import trusted_certificates
 HEAD = ["fichier", "convention", "version", "avenant", "classe", "etablissement", "uai", "eleve", "structure",
         "premier_jour", "dernier_jour", "signee_le", "type", "etat", "etat_le", "sha256"]  # fmt: skip
 
-_KINDS = {Kind.HERE: "convention", Kind.OUTSIDE: "signée en dehors"}
+_KINDS = {Kind.HERE: "convention", Kind.OUTSIDE: "hors plateforme"}
 
 
 def export_zip(file: IO[bytes], agreements: QuerySet[Agreement]) -> dict[str, int]:
