@@ -73,7 +73,7 @@ def page_of(data: dict[str, Any], title: str) -> str:
         "<h2>Signatures</h2>",
         _two(f"<div class=signature><small>{_(s['who'])}</small><b>{_(s['name'])}</b><p>{_(s['words'])}</p>"
              f"<small>{_(s['proof'])}</small></div>" for s in data["signatures"]),
-        *(_proof(proof) if proof else ()),
+        *(_proof(proof | data["whole"]) if proof else ()),
     ]  # fmt: skip
     return f'<html lang="fr"><head><title>{_(title)}</title></head><body>{"".join(parts)}</body></html>'
 
