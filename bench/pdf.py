@@ -51,7 +51,7 @@ def rendering(settings: list[dict[str, Any]]) -> dict[str, list[float]]:
 
     style = style_of(FONTS)
     tagged, untagged = Weasy(style, tagged=True), Weasy(style, tagged=False)
-    pages = [page_of(each["data"], each["title"]) for each in settings]
+    pages = [page_of(each["data"] | each["raw"], each["title"]) for each in settings]
     same_text(settings[0], pages[0], tagged)
     found: dict[str, list[float]] = {"typst": [], "weasyprint": [], "untagged": []}
     for number, (setting, page) in enumerate(zip(settings, pages, strict=True)):

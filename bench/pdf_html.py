@@ -56,7 +56,7 @@ def page_of(data: dict[str, Any], title: str) -> str:
         f"<p><b>{_(data['state'])}</b></p>" if data["state"] else "",
         "<h2>Entre</h2>",
         _two(f"<div><small>{_(p['role'])}</small><b>{_(p['name'])}</b><p>{_lines(p['lines'])}</p></div>"
-             for p in data["parties"]),
+             for p in [*data["contracting"], *data["concerned"]]),
         "<h2>Jours et horaires de présence</h2>",
         *(f"<b>{_(week['caption'])}</b>" + _table(
             ("Jour", "Matin", "Pause, repas", "Après-midi", "Présence"),
@@ -73,7 +73,7 @@ def page_of(data: dict[str, Any], title: str) -> str:
         "<h2>Signatures</h2>",
         _two(f"<div class=signature><small>{_(s['who'])}</small><b>{_(s['name'])}</b><p>{_(s['words'])}</p>"
              f"<small>{_(s['proof'])}</small></div>" for s in data["signatures"]),
-        *(_proof(proof) if proof else ()),
+        *(_proof(proof | data["whole"]) if proof else ()),
     ]  # fmt: skip
     return f'<html lang="fr"><head><title>{_(title)}</title></head><body>{"".join(parts)}</body></html>'
 

@@ -9,6 +9,7 @@ class PlacementsConfig(AppConfig):
         from premierpas.accounts.link_acts import purposes
         from premierpas.applications.conditions import busy
         from premierpas.applications.hindrances import hindrances
+        from premierpas.core.backup.beside import before_backup, beside
         from premierpas.core.outbox.secrets import kinds
         from premierpas.people.circle import hosts, stand_ins
 
@@ -18,9 +19,12 @@ class PlacementsConfig(AppConfig):
         from .holders import receiving
         from .link_pages import complete, sign, week
         from .purposes import COMPLETE, SIGN, WEEK
+        from .sealing import remembered
         from .telling import subscribers as telling
         from .telling import week as _in_the_week  # noqa: F401  it registers itself
 
+        before_backup.fill("placements", remembered.remember_own)
+        beside.fill("seal", remembered.SEAL)
         busy.fill("placements", has_placement)
         hindrances.fill("placements", why_not_ended)
         kinds.fill(notices.CODE.code, telling.code_digits)

@@ -4,13 +4,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.core.legal.breaches import DayPlan
-from premierpas.ui.typography import clock_time
-from premierpas.ui.typography import day as in_words
+from premierpas.ui.typography import clock_time, full_day
 
 from .models import Agreement, AgreementState
 from .terms.content import Content
 from .terms.judging import plans_of
-from .terms.standard import LunchPayer, LunchPlace
+from .terms.standard import CarePlan, LunchPayer, LunchPlace
 
 NAMES = {
     "days": gettext_lazy("Jours et horaires"),
@@ -29,6 +28,10 @@ NAMES = {
     "usual_hours_waived": gettext_lazy("Horaires avant 8 h ou après 18 h"),
     "special_reason": gettext_lazy("Cas particulier"),
     "classroom": gettext_lazy("Classe"),
+    "host_without_siret": gettext_lazy("Pourquoi sans SIRET"),
+    "head_office": gettext_lazy("Siège"),
+    "school_status": gettext_lazy("Statut de l’établissement"),
+    "care_plan": gettext_lazy("Projet d’accueil individualisé"),
     "referent": gettext_lazy("Professeur référent"),
     "host_activity": gettext_lazy("Activité de la structure"),
     "safety_person": gettext_lazy("Personne à qui parler"),
@@ -67,6 +70,8 @@ def said(name: str, content: Content) -> str:
         return str(dict(LunchPlace.choices).get(value, _NONE))
     if name == "lunch_paid_by":
         return str(dict(LunchPayer.choices).get(value, _NONE))
+    if name == "care_plan":
+        return str(dict(CarePlan.choices).get(value, _NONE))
     if isinstance(value, bool):
         return _("oui") if value else _("non")
     return str(value) or _NONE
@@ -74,7 +79,7 @@ def said(name: str, content: Content) -> str:
 
 def _day(plan: DayPlan) -> str:
     spans = ", ".join(f"{clock_time(start)}–{clock_time(end)}" for start, end in plan.slots)
-    return f"{in_words(plan.date)} {spans}"
+    return f"{full_day(plan.date)} {spans}"
 
 
 def text_before(agreement: Agreement) -> Content | None:

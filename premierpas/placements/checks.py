@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.checks import Error, Tags, register
 
 from .sealing.certificate import NoCertificate, own_certificates
+from .terms.articles import INSURANCE
 
 
 @register(Tags.security, deploy=True)
@@ -19,3 +20,12 @@ def seal_is_set(app_configs: Any, **_more: Any) -> list[Error]:
     except NoCertificate as problem:
         return [Error(str(problem), id="placements.E002")]
     return []
+
+
+@register()
+def insurance_is_known(app_configs: Any, **_more: Any) -> list[Error]:
+    """The choice of the articles on insurance is one that there is."""
+    if settings.AGREEMENT_INSURANCE in INSURANCE:
+        return []
+    known = ", ".join(INSURANCE)
+    return [Error(f"AGREEMENT_INSURANCE must be one of {known}.", id="placements.E003")]

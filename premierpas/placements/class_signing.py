@@ -11,11 +11,11 @@ from premierpas.organisations.models import Classroom
 
 from .actions import request_signatures, sign, terms_of_school
 from .actions.asking import blockers
+from .in_words import said_days, said_total
 from .models import Agreement, AgreementState, Party, SchoolTerms, Signatory
 from .queries import narrowed, seen
 from .standing import on_turn
 from .terms.standard import FOLLOW_UP, OBJECTIVES
-from .wording import said_days, said_total
 
 
 @dataclass(frozen=True)

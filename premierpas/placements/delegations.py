@@ -1,10 +1,13 @@
 """Under which delegation somebody signs for the school today."""
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.organisations.capacities import HEAD_TEACHER
+from premierpas.organisations.enums import Role
+from premierpas.ui.typography import full_date
 
 from .models import Delegation
 
@@ -13,7 +16,19 @@ def delegation_of(viewer: Viewer, school_id: int) -> Delegation | None:
     """The delegation under which this person may sign today, if there is one."""
     if viewer.membership_id is None or viewer.school_id != school_id:
         return None
-    return delegations_today(school_id).filter(delegate=viewer.membership_id).order_by("-pk").first()
+    rows = delegations_today(school_id).filter(delegate=viewer.membership_id).order_by("-pk")
+    return rows.select_related("delegate", "granted_by").first()
+
+
+def own_function(delegation: Delegation) -> str:
+    """What the delegate is at the school, whoever they sign for."""
+    return delegation.delegate.function or str(Role(delegation.delegate.role).label)
+
+
+def delegated(delegation: Delegation) -> str:
+    """In whose name, and since when the delegation runs, as it is printed beside the signature."""
+    who = delegation.granted_by.name if delegation.granted_by else _("chef d’établissement")
+    return _("par délégation de %(who)s, du %(day)s") % {"who": who, "day": full_date(delegation.first_day)}
 
 
 def delegations_today(school_id: int) -> QuerySet[Delegation]:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from .models import Agreement, AgreementState, Party, Signatory
+from .models import Agreement, AgreementState, Kind, Party, Signatory
 
 A = AgreementState
 
@@ -24,7 +24,7 @@ class Standing:
 def standing_of(agreement: Agreement) -> Standing:
     """Where an agreement stands; its signatories must have been read (`queries.parties`)."""
     rows = list(agreement.signatories.all())
-    needed = [row for row in rows if row.required]
+    needed = [row for row in rows if row.required and agreement.kind != Kind.OUTSIDE]
     signed = sum(row.has_signed for row in needed)
     counts = {"signed": signed, "needed": len(needed)}
     if agreement.state == A.DRAFT:
@@ -40,7 +40,9 @@ def standing_of(agreement: Agreement) -> Standing:
         words = _("Attend la signature : %(who)s") % {"who": names}
         return Standing(words, since, tuple(row.party for row in waited), **counts)
     if agreement.state == A.SIGNED:
-        return Standing(_("Signée par tous"), agreement.signed_at, (), **counts)
+        outside = agreement.kind == Kind.OUTSIDE
+        words = _("Signée en dehors, enregistrée") if outside else _("Signée par tous")
+        return Standing(words, agreement.signed_at, (), **counts)
     who = agreement.ended_by or _("une partie")
     words = (
         _("Refusée par %(who)s : %(why)s") if agreement.state == A.REFUSED else _("Annulée par %(who)s : %(why)s")

@@ -242,4 +242,6 @@ SEAL_KEY_FILE = os.environ.get("SEAL_KEY_FILE", "")
 SEAL_KEY_PASSPHRASE = os.environ.get("SEAL_KEY_PASSPHRASE", "")
 SEAL_CERTIFICATE_FILE = os.environ.get("SEAL_CERTIFICATE_FILE", "")
 SEAL_FORMER_CERTIFICATES = os.environ.get("SEAL_FORMER_CERTIFICATES", "")  # after a rotation; several with “:”
+# Whose model says who must be insured in an agreement's articles: the State's of 2025, or of 2024.
+AGREEMENT_INSURANCE = os.environ.get("AGREEMENT_INSURANCE", "2025")
 TIMESTAMP_URL = os.environ.get("TIMESTAMP_URL", "")  # an RFC 3161 authority, or none

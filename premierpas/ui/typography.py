@@ -57,6 +57,25 @@ def day(value: date | datetime) -> str:
     return f"{DAYS[that.weekday()]} {ordinal(that)}{NBSP}{MONTHS[that.month - 1]}"
 
 
+def full_date(value: date | datetime) -> str:
+    """`8 décembre 2026`: where a text outlives its year."""
+    that = as_day(value)
+    return f"{ordinal(that)}{NBSP}{MONTHS[that.month - 1]}{NBSP}{that.year}"
+
+
+def full_day(value: date | datetime) -> str:
+    """`mardi 8 décembre 2026`."""
+    return f"{day(value)}{NBSP}{as_day(value).year}"
+
+
+def full_week(week: tuple[date, date]) -> str:
+    """`du 11 au 15 janvier 2027`, the first day's year too where it is another."""
+    first, last = as_day(week[0]), as_day(week[1])
+    if first.year != last.year:
+        return f"du {full_date(first)} au {full_date(last)}"
+    return f"{long_week(week)}{NBSP}{last.year}"
+
+
 def short_day(value: date | datetime) -> str:
     """`8 déc.`"""
     that = as_day(value)

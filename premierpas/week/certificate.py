@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.legal.breaches import presence
+from premierpas.placements.in_words import said_days
 from premierpas.placements.models import Placement
 from premierpas.placements.terms.judging import plans_of
 from premierpas.placements.terms.prefill import days_of
-from premierpas.placements.wording import said_days
 from premierpas.ui.pdf.rendering import render_pdf
 from premierpas.ui.typography import day, hours, title_first
 

@@ -87,7 +87,7 @@ def host_completes(seat: Seat, agreement: Agreement) -> None:
 def school_asks(seat: Seat, agreement: Agreement) -> None:
     seat.go(f"/etablissement/conventions/{agreement.pk}/", "agreement of the school")
     seat.press("Compléter", "school's part")
-    seat.fill(school_insurance="MAIF 99", referent="Mme Lefèvre")
+    seat.fill(school_insurance="MAIF 99", referent="Mme Lefèvre", school_phone="01 47 25 00 00")
     seat.press("Terminer ma partie", "school done")
     seat.press("Demander les signatures", "asked")
     assert "Les signatures sont demandées" in seat.page.content()

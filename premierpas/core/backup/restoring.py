@@ -6,12 +6,14 @@ import subprocess
 import tempfile
 import zipfile
 import zlib
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from django.conf import settings
 from django.db import connections
 
+from .beside import missing
 from .errors import BackupError
 from .server import address, connected, environment, failed, is_empty, major, programs, rows_by_table
 from .summary import CHUNK, DUMP, FILES, FORMAT, MANIFEST, Summary, digest_of, summary_of
@@ -19,7 +21,15 @@ from .summary import CHUNK, DUMP, FILES, FORMAT, MANIFEST, Summary, digest_of, s
 _FIRST = b"SET client_min_messages = warning;\nDROP SCHEMA IF EXISTS public CASCADE;\nCREATE SCHEMA public;\n"
 
 
-def restore(source: Path, *, force: bool = False, sha256: str = "") -> Summary:
+@dataclass(frozen=True)
+class Restored:
+    """What came back, and what the archive's deployment had beside it that isn't set here."""
+
+    summary: Summary
+    missing: list[str]
+
+
+def restore(source: Path, *, force: bool = False, sha256: str = "") -> Restored:
     """Bring back what an archive holds.
 
     Files of the same name are replaced, others stay. Raises BackupError: for a damaged archive before anything is
@@ -38,7 +48,7 @@ def restore(source: Path, *, force: bool = False, sha256: str = "") -> Summary:
         raise BackupError(f"{problem.filename or source}: {problem.strerror}.", usage=True) from None
 
 
-def _restore(source: Path, archive: zipfile.ZipFile, *, force: bool) -> Summary:
+def _restore(source: Path, archive: zipfile.ZipFile, *, force: bool) -> Restored:
     manifest = _checked(source, archive)
     with connected() as session:
         if not force and not is_empty(session):
@@ -54,7 +64,9 @@ def _restore(source: Path, archive: zipfile.ZipFile, *, force: bool) -> Summary:
         raise BackupError("The database doesn't have the rows that the archive promises. Keep the archive.")
     for file in manifest["files"]:
         _write(archive, file["name"])
-    return summary_of(source, rows=sum(rows.values()), files=len(manifest["files"]))
+    return Restored(
+        summary_of(source, rows=sum(rows.values()), files=len(manifest["files"])), missing(manifest.get("beside", {}))
+    )
 
 
 def _checked(source: Path, archive: zipfile.ZipFile) -> dict[str, Any]:

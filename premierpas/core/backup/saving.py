@@ -14,6 +14,7 @@ from django.conf import settings
 
 from premierpas.core import clock
 
+from .beside import before_backup, fingerprints
 from .errors import BackupError
 from .server import address, connected, environment, failed, major, programs, rows_by_table
 from .summary import CHUNK, DUMP, FILES, FORMAT, MANIFEST, Summary, digest_of, summary_of
@@ -22,6 +23,8 @@ from .summary import CHUNK, DUMP, FILES, FORMAT, MANIFEST, Summary, digest_of, s
 def backup(target: Path) -> Summary:
     """Write the archive; an older one of this name is replaced when the new one is complete. Raises BackupError."""
     target = target.absolute()
+    for prepare in before_backup:
+        prepare()
     if target.is_dir() or not target.parent.is_dir():
         raise BackupError(f"{target} can't be written: name a file in a folder that exists.", usage=True)
     try:
@@ -44,6 +47,7 @@ def _save(target: Path, folder: Path) -> Summary:
             "made_at": clock.now().isoformat(),
             "postgresql": version,
             "rows": rows,
+            "beside": fingerprints(),
             "database_sha256": dump,
             "files": [file for file in files if file],
         }

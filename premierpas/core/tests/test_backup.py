@@ -143,6 +143,17 @@ def test_an_empty_server_gets_everything_back_once(saved, open_place):
     assert content_of(folder) == saved.content
 
 
+def test_a_restore_elsewhere_says_what_the_archive_could_not_hold(saved, open_place):
+    folder = open_place / "elsewhere"
+    embedded.ensure_server(folder)
+    done = manage(folder, "restore", str(saved.archive))
+    assert done.returncode == 0, done.stderr
+    assert "SECRET_KEY" in done.stderr and "seal" not in done.stderr
+    assert json.loads(zipfile.ZipFile(saved.archive).read("manifest.json"))["beside"]["SECRET_KEY"]
+    at_home = manage(open_place / "before", "restore", str(saved.archive), "--force")
+    assert at_home.returncode == 0 and "SECRET_KEY" not in at_home.stderr
+
+
 def test_tables_without_anybody_in_them_count_as_empty(saved, open_place):
     folder = open_place / "migrated"
     embedded.ensure_server(folder)

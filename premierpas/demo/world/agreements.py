@@ -130,6 +130,8 @@ class Agreements:
             "safety": [each.code for each in prohibitions_for(placement.sector)],
         }
         content = agreement.content
+        if not content.host_siret:
+            values["host_without_siret"] = "Activité en cours d’inscription au répertoire"
         if not content.activities:
             values["activities"] = "Accueillir les clients avec l’équipe.\nVoir le travail de chacun, du matin au soir."
         if not content.tutors:
@@ -145,6 +147,8 @@ class Agreements:
 
     def _school(self, agreement: Agreement) -> None:
         values = {"school_insurance": "MAIF, contrat collectif", "family_insurance": "attestation reçue"}
+        if not agreement.content.school_phone:
+            values["school_phone"] = "+33147000000"
         if not agreement.content.referent:
             values["referent"] = "Professeur principal"
         head = a_head_of(agreement.placement)

@@ -10,8 +10,9 @@ from ..errors import Incomplete
 from ..events import SignaturesRequested
 from ..evidence.chain import append
 from ..models import Agreement, AgreementState, Happening, Party, Signatory
-from ..terms.judging import breaches, special_cases
+from ..terms.judging import breaches, special_cases, unreachable
 from ..terms.prefill import given
+from ..terms.wording import worded
 from .drafting import lock, require, terms_of_school, write
 from .parties import parties_now, seat_parties
 
@@ -32,6 +33,8 @@ def blockers(agreement: Agreement, *, parties: list[Signatory] | None = None) ->
         found[str(Party.GUARDIAN)] = _(
             "Le contact d’un responsable légal vient de la liste\u00a0: confirmez-le d’abord."
         )
+    if not agreement.is_amendment:
+        found |= unreachable(content)
     for breach in breaches(agreement.placement, content):
         found.setdefault("days", breach.message)
     if content.dates and content.dates[0] <= clock.today():
@@ -56,11 +59,14 @@ def request_signatures(agreement: Agreement, *, by: Actor) -> Agreement:
     if held.state == AgreementState.SIGNING:
         return held
     require(held, AgreementState.READY)
+    settings = terms_of_school(held.placement.enrolment.classroom.school_id)
     if held.is_amendment:
         parties = list(held.signatories.all())
+        write(held, worded(held.content, parties=parties, own=settings))
     else:
-        parties = seat_parties(held, terms_of_school(held.placement.enrolment.classroom.school_id))
-        write(held, held.content.with_(**given(held.placement)))
+        parties = seat_parties(held, settings)
+        content = held.content.with_(**given(held.placement, settings))
+        write(held, worded(content, parties=parties, own=settings))
     found = blockers(held, parties=parties)
     if found:
         raise Incomplete(found)

@@ -16,6 +16,7 @@ from ..evidence.chain import append
 from ..models import OPEN, Agreement, AgreementState, Happening, Signatory
 from ..permissions import parts_to_correct
 from ..terms.content import AMENDABLE, FIELD_CLASS, FIELD_PART, FieldClass
+from ..terms.wording import articles_kept
 from .drafting import lock, new_version, require
 from .parties import copy_parties
 
@@ -85,7 +86,8 @@ def reopen(agreement: Agreement, *, reason: str, by: Actor) -> Agreement:
     held = lock(agreement)
     require(held, A.SIGNING, A.REFUSED)
     _void(held, reason=reason)
-    after = new_version(held.placement, held.content, replaces=held, amends=held.amends,
+    content = held.content.with_(wording=articles_kept(held.content) if held.is_amendment else {})
+    after = new_version(held.placement, content, replaces=held, amends=held.amends,
                         amendment_reason=held.amendment_reason)  # fmt: skip
     copy_parties(held, after)
     emit(AgreementVoided(at=clock.now(), agreement_id=held.pk, new_id=after.pk))
@@ -110,13 +112,31 @@ def amend(agreement: Agreement, *, values: dict[str, Any], reason: str, by: Acto
     content = base.content.with_(**values, rules_on=clock.today().isoformat())
     if not [name for name in content.changed_from(base.content) if name != "rules_on"]:
         raise NothingChanged
-    after = new_version(held.placement, content, amends=original, amendment_reason=one_line(reason)[:300])
+    why = one_line(reason)[:300]
+    content = content.with_(amends=_named(original, base, why), wording=articles_kept(base.content))
+    after = new_version(held.placement, content, amends=original, amendment_reason=why)
     copy_parties(base, after)
     after.host_done_at = after.school_done_at = clock.now()
     after.host_done_by = after.school_done_by = one_line(by.name)[:150]
     after.state = A.READY
     after.save(update_fields=["host_done_at", "school_done_at", "host_done_by", "school_done_by", "state"])
     return after
+
+
+def _named(original: Agreement, base: Agreement, reason: str) -> dict[str, Any]:
+    """What an amendment says of the agreement it changes: which, of which day, with which fingerprint, and why."""
+    named = [_identity(each) for each in ([original] if base == original else [original, base])]
+    return {"texts": named, "reason": reason}
+
+
+def _identity(agreement: Agreement) -> dict[str, Any]:
+    signed = agreement.signed_at
+    return {
+        "agreement": agreement.pk,
+        "number": agreement.number,
+        "signed_on": signed.astimezone(clock.PARIS).date().isoformat() if signed else "",
+        "fingerprint": agreement.terms_hash,
+    }
 
 
 def in_force(original: Agreement) -> Agreement:

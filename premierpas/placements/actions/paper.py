@@ -5,16 +5,26 @@ from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
+from premierpas.core.events import emit
 from premierpas.core.scans import Scan as Drawn
+from premierpas.core.text import one_line
 
 from ..errors import AlreadySigned, Incomplete
+from ..events import AgreementSigned
 from ..evidence.chain import append
 from ..models import Agreement, AgreementState, Happening, Kind, Method, Party, Scan, Signatory, Signature
 from ..terms.judging import breaches
-from .drafting import lock, require
+from .drafting import lock, require, write
 from .signing import Act, record_signature
 
 A = AgreementState
+_OURS = (
+    "articles",
+    "extra_article",
+    "objectives",
+    "follow_up",
+    "activities",
+)  # words of this platform, not of the paper
 
 
 @action(may="placements.manage_seat")
@@ -31,10 +41,11 @@ def sign_on_paper(signatory: Signatory, *, scan: Drawn, name: str, by: Actor) ->
 
 @action(may="placements.work_for_school")
 def register_signed_outside(agreement: Agreement, *, scan: Drawn, names: dict[Party, str], by: Actor) -> Agreement:
-    """An agreement that all have signed on paper elsewhere: its key facts stand in the text, its scan is kept.
+    """An agreement that all have signed on paper elsewhere: its key facts and its scan are kept, nobody signs here.
 
-    The week may have begun. Registering twice changes nothing. Raises AgreementMoved once signatures were asked for
-    here, and Incomplete with every rule that its hours break.
+    None of our own words is in its terms: nobody has agreed to them. The week may have begun. Registering twice changes
+    nothing. Raises AgreementMoved once signatures were asked for here, and Incomplete with every rule that its hours
+    break.
     """
     held = lock(agreement)
     if held.state == A.SIGNED and held.kind == Kind.OUTSIDE:
@@ -45,6 +56,7 @@ def register_signed_outside(agreement: Agreement, *, scan: Drawn, names: dict[Pa
         raise Incomplete(broken)
     held.kind = Kind.OUTSIDE
     now = clock.now()
+    write(held, held.content.with_(**dict.fromkeys(_OURS, ""), wording={}))
     held.host_done_at, held.host_done_by = held.host_done_at or now, held.host_done_by or names[Party.HOST]
     held.school_done_at, held.school_done_by = held.school_done_at or now, held.school_done_by or by.name
     held.requested_at = now
@@ -52,11 +64,11 @@ def register_signed_outside(agreement: Agreement, *, scan: Drawn, names: dict[Pa
         held.state = state
         held.save()
     kept = _keep(held, scan, by)
-    append(held, Happening.REGISTERED, terms_hash=held.terms_hash, scan=kept.sha256, by=by.name)
-    for row in held.signatories.filter(required=True):
-        name = names.get(Party(row.party)) or row.name
-        record_signature(row, terms_hash=held.terms_hash, act=_act(row, kept, name, by))
-    held.refresh_from_db()
+    read = {str(party): one_line(name)[:150] for party, name in names.items()}
+    append(held, Happening.REGISTERED, terms_hash=held.terms_hash, scan=kept.sha256, by=by.name, names=read)
+    held.state, held.signed_at = A.SIGNED, now
+    held.save(update_fields=["state", "signed_at"])
+    emit(AgreementSigned(at=now, agreement_id=held.pk))
     return held
 
 

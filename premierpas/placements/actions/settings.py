@@ -14,6 +14,8 @@ def set_school_terms(school: School, *, values: dict[str, Any], logo: bytes | No
     """Keep a school's settings; agreements that are open already stay as they are. `logo`: PNG, b"" removes it."""
     School.objects.select_for_update(no_key=True).get(pk=school.pk)
     row, _made = SchoolTerms.objects.get_or_create(school=school)
+    if values.get("own_articles", row.own_articles) != row.own_articles:
+        row.own_articles_version += 1
     for name, value in values.items():
         setattr(row, name, value)
     if logo is not None:

@@ -11,7 +11,7 @@ from premierpas.core.actions import Actor, action, step
 from premierpas.core.events import emit
 from premierpas.core.text import one_line
 
-from ..delegations import delegation_of
+from ..delegations import delegated, delegation_of, own_function
 from ..errors import AlreadySigned, NotYourTurn, TextChanged
 from ..events import AgreementRefused, AgreementSigned, AgreementSignedBy
 from ..evidence.chain import append, told_of
@@ -64,16 +64,20 @@ def sign(
 ) -> Signature:
     """Sign one's own seat, signed in; for the school, under one's delegation. Raises what `record_signature` raises."""
     placement = signatory.agreement.placement
+    school_id = placement.enrolment.classroom.school_id
+    delegation = delegation_of(by.viewer, school_id) if signatory.party == Party.SCHOOL else None
+    account = _("compte de %(name)s") % {"name": by.name}
+    if delegation is not None:
+        function = own_function(delegation)
+        account = f"{account}, {delegated(delegation)}"
     act = Act(
         method=Method.ACCOUNT,
-        identified_by=_("compte de %(name)s") % {"name": by.name},
+        identified_by=account,
         name=placement.pupil.full_name if signatory.party == Party.PUPIL else by.name,
         function=function or signatory.function,
         by=by.user,
         address=address,
-        delegation=delegation_of(by.viewer, placement.enrolment.classroom.school_id)
-        if signatory.party == Party.SCHOOL
-        else None,
+        delegation=delegation,
     )
     return record_signature(signatory, terms_hash=terms_hash, act=act)
 

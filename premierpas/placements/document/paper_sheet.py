@@ -1,12 +1,11 @@
 """The sheet that travels in the pupil's bag: what is signed, where to sign, and the code that leads to the page."""
 
 from premierpas.ui.pdf.documents import qr_drawing
-from premierpas.ui.typography import clock_time
-from premierpas.ui.typography import day as in_words
+from premierpas.ui.typography import clock_time, full_day
 
 from ..actions.signing import STATEMENTS
+from ..in_words import hours_of, reading_of
 from ..models import Party, Signatory
-from ..wording import hours_of, reading_of
 from .one_page import one_page_pdf
 
 _ROLES = {
@@ -39,7 +38,7 @@ def paper_sheet_pdf(signatory: Signatory, address: str) -> bytes:
         "means": "L’élève reste élève : ni payé, ni salarié. Il observe, n’utilise aucune machine et ne fait aucun "
         "travail interdit aux mineurs. Le texte entier (deux pages) est remis avec cette feuille, ou s’ouvre avec le "
         "code ci-contre.",
-        "back": f"À rendre à l’établissement avant le {in_words(dates[0])}."
+        "back": f"À rendre à l’établissement avant le {full_day(dates[0])}."
         if dates
         else "À rendre à l’établissement.",
         "reference": f"Convention {agreement.pk}, version {agreement.number}, texte {agreement.terms_hash[:16]}",

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 
 from premierpas.core.canonical import FIRST, fingerprint
 
-from ..models import Agreement, AgreementState, Entry, Happening, SealedFile, Signature
+from ..models import Agreement, AgreementState, Entry, Happening, Kind, Scan, SealedFile, Signature
 from .chain import hash_of, told_of
 
 
@@ -20,6 +20,7 @@ def problems() -> Iterator[str]:
         yield from _chain(placement_id, list(chain))
     yield from _terms()
     yield from _signatures()
+    yield from _outside()
     yield from _files()
 
 
@@ -43,7 +44,9 @@ def _terms() -> Iterator[str]:
             yield f"convention {agreement.pk} : les termes ne correspondent plus à leur empreinte."
         if not agreement.is_told:
             yield f"convention {agreement.pk} : aucune entrée dans la chaîne."
-    asked = Entry.objects.filter(happening__in=[Happening.REQUESTED, Happening.COMPLETE]).select_related("agreement")
+    asked = Entry.objects.filter(
+        happening__in=[Happening.REQUESTED, Happening.COMPLETE, Happening.REGISTERED]
+    ).select_related("agreement")
     for entry in asked.order_by("pk").iterator():
         if entry.data.get("terms_hash") != entry.agreement.terms_hash:
             yield f"convention {entry.agreement_id} : les termes ont changé depuis la demande de signatures."
@@ -65,8 +68,28 @@ def _signatures() -> Iterator[str]:
     for missing in told:
         yield f"signature {missing} : dans la chaîne, mais plus dans la base."
     signed = Agreement.objects.filter(state=AgreementState.SIGNED, signatories__required=True)
+    signed = signed.exclude(kind=Kind.OUTSIDE)
     for pk in signed.filter(signatories__signature=None).values_list("pk", flat=True).distinct():
         yield f"convention {pk} : dite signée, une signature manque."
+
+
+def _outside() -> Iterator[str]:
+    """What was signed elsewhere rests on its scan: registered, and still the file that was looked at."""
+    told = set(Entry.objects.filter(happening=Happening.REGISTERED).values_list("agreement_id", "data__scan"))
+    rows = Agreement.objects.filter(kind=Kind.OUTSIDE, state=AgreementState.SIGNED)
+    kept = set(Scan.objects.filter(agreement__in=rows).values_list("agreement_id", "sha256"))
+    for pk in rows.values_list("pk", flat=True):
+        if not any(agreement == pk for agreement, _sha256 in told & kept):
+            yield f"convention {pk} : enregistrée sans le scan que dit la chaîne."
+    for scan in Scan.objects.order_by("pk").iterator():
+        name = str(scan.file.name)
+        if not default_storage.exists(name) or _digest(name) != scan.sha256:
+            yield f"convention {scan.agreement_id}, scan {scan.pk} : le fichier manque ou a été modifié."
+
+
+def _digest(name: str) -> str:
+    with default_storage.open(name) as file:
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 def _files() -> Iterator[str]:
@@ -79,6 +102,5 @@ def _files() -> Iterator[str]:
         if not default_storage.exists(name):
             yield f"{where} : le fichier manque."
             continue
-        with default_storage.open(name) as file:
-            if hashlib.sha256(file.read()).hexdigest() != row.sha256:
-                yield f"{where} : le fichier a été modifié."
+        if _digest(name) != row.sha256:
+            yield f"{where} : le fichier a été modifié."

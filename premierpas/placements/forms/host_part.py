@@ -48,7 +48,9 @@ class HostPartForm(Form):
     host_insurance = _text(
         gettext_lazy("Votre assurance"),
         200,
-        help_text=gettext_lazy("Responsabilité civile : assureur et numéro de contrat."),
+        help_text=gettext_lazy(
+            "Responsabilité civile : assureur et numéro de contrat. Service de l’État : écrivez-le."
+        ),
     )
     lunch_where = forms.ChoiceField(label=gettext_lazy("Le repas de midi"), required=False)
     lunch_paid_by = forms.ChoiceField(label=gettext_lazy("Payé par"), required=False)
@@ -71,6 +73,10 @@ class HostPartForm(Form):
     host_name = _text(gettext_lazy("Nom de la structure"), 150)
     host_siret = _text(gettext_lazy("SIRET"), 60, help_text=gettext_lazy("Quatorze chiffres, s’il y en a un."),
                        widget=FiguresInput())  # fmt: skip
+    host_without_siret = _text(
+        gettext_lazy("Sinon, pourquoi il n’y en a pas"), 150, help_text=gettext_lazy("Particulier, étranger, création…")
+    )
+    head_office = _text(gettext_lazy("Siège, s’il est ailleurs"), 250)
     host_street = _text(gettext_lazy("Adresse du lieu"), 200)
     host_postal_code = _text(gettext_lazy("Code postal"), 80, widget=FiguresInput())
     host_city = _text(gettext_lazy("Ville"), 100)
@@ -83,7 +89,7 @@ class HostPartForm(Form):
         200,
         help_text=gettext_lazy("Si l’élève vous accompagne ailleurs : comment, avec qui."),
     )
-    lodging = _text(gettext_lazy("Hébergement"), 200, help_text=gettext_lazy("Seulement si l’élève dort sur place."))
+    tutor_contact = _text(gettext_lazy("Joindre le tuteur"), 150, help_text=gettext_lazy("Téléphone ou e-mail."))
     host_contact = _text(gettext_lazy("Personne à joindre"), 150)
     host_email = EmailField(label=gettext_lazy("E-mail de la structure"), required=False)
     host_phone = PhoneField(label=gettext_lazy("Téléphone de la structure"), required=False)
@@ -102,7 +108,7 @@ class HostPartForm(Form):
         lacks = missing(Part.HOST, content, sector=sector)
         self.asked = [name for name in self.fields if self._is_open(name, lacks)]
         for name in self.asked:
-            self.fields[name].asked = name != "tutor_1_function"  # type: ignore[attr-defined]
+            self.fields[name].asked = name not in ("tutor_1_function", "host_without_siret")  # type: ignore[attr-defined]
 
     def _choose(self, name: str, choices: Any) -> None:
         self.fields[name].choices = [("", _("Choisir")), *choices]  # type: ignore[attr-defined]
@@ -114,7 +120,8 @@ class HostPartForm(Form):
         elif name == "signer_email":
             open_yet = not (self.initial.get("signer_email") or self.initial.get("signer_phone"))
         else:
-            open_yet = ("tutors" if name.startswith("tutor_1") else name) in lacks
+            field = {"host_without_siret": "host_siret"}.get(name, "tutors" if name.startswith("tutor_1_") else name)
+            open_yet = ("tutors" if field == "tutor_1" else field) in lacks
         return open_yet or name in self.errors
 
     @property
@@ -166,7 +173,8 @@ class HostPartForm(Form):
 _PLAIN = {
     "activities", "safety_person", "host_insurance", "lunch_where", "lunch_paid_by", "host_name", "host_siret",
     "host_street", "host_postal_code", "host_city", "host_country", "host_activity", "access", "bring", "transport",
-    "lodging", "host_contact", "host_email", "host_phone",
+    "host_contact", "host_email", "host_phone", "host_without_siret",
+    "head_office", "tutor_contact",
 }  # fmt: skip
 
 

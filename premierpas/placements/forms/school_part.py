@@ -12,7 +12,7 @@ from premierpas.ui.forms import EmailField, FiguresInput, Form
 
 from ..terms.content import FIELD_PART, Content, Part
 from ..terms.judging import NEEDED
-from ..terms.standard import SpecialCase
+from ..terms.standard import CarePlan, SpecialCase
 from .addresses import keep_postal_code
 
 _LONG = forms.Textarea(attrs={"rows": 3})
@@ -26,6 +26,7 @@ class SchoolPartForm(Form):
     """Saved as it is typed, complete or not."""
 
     referent = _text(gettext_lazy("Professeur référent"), 150)
+    referent_contact = _text(gettext_lazy("Joindre le professeur référent"), 150)
     school_insurance = _text(gettext_lazy("Assurance de l’établissement"), 200)
     family_insurance = _text(
         gettext_lazy("Assurance de la famille"),
@@ -35,6 +36,14 @@ class SchoolPartForm(Form):
     objectives = _text(gettext_lazy("Objectifs"), 600, widget=_LONG)
     follow_up = _text(gettext_lazy("Suivi pendant la semaine"), 400, widget=_LONG)
     board_decision = _text(gettext_lazy("Délibération du conseil d’administration"), 200)
+    school_status = _text(
+        gettext_lazy("Statut de l’établissement"), 100, help_text=gettext_lazy("Public, privé sous contrat…")
+    )
+    care_plan = forms.ChoiceField(
+        label=gettext_lazy("Projet d’accueil individualisé"), required=False,
+        help_text=gettext_lazy("Seulement s’il y en a un, et qui fournit la trousse. Rien d’autre sur la santé."),
+        choices=[("", gettext_lazy("non, ou rien à dire")), *CarePlan.choices],
+    )  # fmt: skip
     extra_article = _text(gettext_lazy("Article propre à l’établissement"), 1200, widget=_LONG)
     usual_hours_waived = forms.BooleanField(
         label=gettext_lazy("J’accepte des horaires avant 8 h ou après 18 h"), required=False,

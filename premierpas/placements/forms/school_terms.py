@@ -10,6 +10,7 @@ from premierpas.organisations.models import Membership
 from premierpas.ui.forms import ChoiceCards, DateField, Form, LogoField, ModelForm
 
 from ..models import SchoolTerms, SigningOrder
+from ..terms.articles import own_articles
 
 
 class SchoolTermsForm(ModelForm):
@@ -27,14 +28,32 @@ class SchoolTermsForm(ModelForm):
         help_text=gettext_lazy("Non coché : un second parent injoignable ne bloque jamais."),
     )  # fmt: skip
 
+    def clean_own_articles(self) -> str:
+        """Each article has a title and words, else it would be lost."""
+        text = str(self.cleaned_data["own_articles"])
+        articles = own_articles(text)
+        if text.strip() and not text.lstrip().startswith("#"):
+            raise forms.ValidationError(_("Commencez par une ligne « # Titre » : c’est le nom du premier article."))
+        for title, words in articles:
+            if not title or not words:
+                name = title or _("sans titre")
+                raise forms.ValidationError(_("L’article « %(name)s » est incomplet.") % {"name": name})
+        return text
+
     class Meta:
         model = SchoolTerms
-        fields = ["insurance", "board_decision", "objectives", "follow_up", "extra_article", "guardians",
-                  "second_guardian_required", "order"]  # fmt: skip
-        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("objectives", "follow_up", "extra_article")}
+        fields = ["insurance", "board_decision", "objectives", "follow_up", "extra_article", "own_articles",
+                  "guardians", "second_guardian_required", "order"]  # fmt: skip
+        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("objectives", "follow_up", "extra_article")} | {
+            "own_articles": forms.Textarea(attrs={"rows": 12})
+        }
         help_texts = {
             "insurance": gettext_lazy("Assureur et numéro de contrat, tels qu’ils seront imprimés."),
             "extra_article": gettext_lazy("Ajouté après les articles communs, 1 200 signes au plus."),
+            "own_articles": gettext_lazy(
+                "À la place de nos articles, pour les conventions dont on demande ensuite les signatures. Commencez "
+                "chaque article par une ligne « # Titre ». Vide : nos articles."
+            ),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -22,6 +22,7 @@ from ..actions.signing import STATEMENTS
 from ..changes import changes_of
 from ..errors import NoCode, NoContact, NotYourTurn, TextChanged, TooManyCodes, WrongCode
 from ..holders import holds_seat, is_held_at
+from ..in_words import reading_of
 from ..languages import LANGUAGES, said_day, words_in
 from ..languages.summary import summary_of
 from ..languages.words import Words
@@ -30,7 +31,6 @@ from ..queries import WITH
 from ..signing_codes import check_code, masked, masked_contact, open_code
 from ..standing import on_turn
 from ..telling.messages import ask_to_sign
-from ..wording import reading_of
 from .forms import CodeForm, PassOnByLinkForm, RefuseForm
 
 

@@ -20,10 +20,10 @@ from premierpas.core.screens import page
 from ..actions import in_force
 from ..actions.week import note_arrival, report_absence
 from ..holders import host_of, is_held_at
+from ..in_words import hours_of
 from ..models import HOLDING, Absence, Agreement, Placement
 from ..telling.messages import agreement_with, give_week_link
 from ..terms.prefill import days_of
-from ..wording import hours_of
 from .forms import PresenceForm
 
 

@@ -27,12 +27,16 @@ TERMS_ARE_KEPT = pgtrigger.Trigger(
     """,
 )
 # Signed follows from signatures alone: nobody who must sign is missing, and every signature is for these very terms.
+# What was signed outside has none here: a scan that somebody has looked at stands for them.
 SIGNED_BY_ALL = pgtrigger.Trigger(
     name="signed_by_all",
     when=pgtrigger.Before,
     operation=pgtrigger.Update,
     condition=pgtrigger.Q(new__state="signed") & ~pgtrigger.Q(old__state="signed"),
     func="""
+        IF NEW.kind = 'outside' AND EXISTS (SELECT 1 FROM placements_scan c WHERE c.agreement_id = NEW.id) THEN
+            RETURN NEW;
+        END IF;
         IF NOT EXISTS (SELECT 1 FROM placements_signatory s WHERE s.agreement_id = NEW.id AND s.required) OR EXISTS (
             SELECT 1 FROM placements_signatory s
             LEFT JOIN placements_signature g ON g.signatory_id = s.id AND g.terms_hash = NEW.terms_hash

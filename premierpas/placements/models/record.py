@@ -58,6 +58,20 @@ class Entry(models.Model):
         return f"{self.happening} of {self.agreement_id}"
 
 
+class SealCertificate(models.Model):
+    """A public certificate that has sealed here: what it sealed stays verifiable after a rotation or a restore."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    pem = models.TextField()
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        triggers = [pgtrigger.Protect(name="certificate_is_kept", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"certificate {self.sha256[:12]}"
+
+
 class SealedFile(models.Model):
     """The final PDF: bytes made once, kept, never rebuilt."""
 

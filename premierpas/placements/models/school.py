@@ -23,6 +23,10 @@ class SchoolTerms(models.Model):
 
     school = models.OneToOneField(School, on_delete=models.CASCADE, related_name="agreement_terms")
     extra_article = models.TextField(_("article propre à l’établissement"), max_length=1200, blank=True)
+    own_articles = models.TextField(
+        _("articles propres à l’établissement"), max_length=12000, blank=True, default="", db_default=""
+    )
+    own_articles_version = models.PositiveSmallIntegerField(default=0, db_default=0)
     objectives = models.TextField(_("objectifs du stage"), max_length=600, blank=True)
     follow_up = models.TextField(_("suivi pendant la semaine"), max_length=400, blank=True)
     insurance = models.CharField(_("assurance de l’établissement"), max_length=200, blank=True)

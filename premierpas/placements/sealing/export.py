@@ -10,11 +10,13 @@ from django.core.files.storage import default_storage
 from django.db.models import QuerySet
 from django.utils.text import slugify
 
-from ..models import Agreement, SealedFile
-from .certificate import own_certificates
+from ..models import Agreement, Kind, SealedFile
+from .remembered import trusted_certificates
 
 HEAD = ["fichier", "convention", "version", "avenant", "classe", "etablissement", "uai", "eleve", "structure",
-        "premier_jour", "dernier_jour", "signee_le", "sha256"]  # fmt: skip
+        "premier_jour", "dernier_jour", "signee_le", "type", "etat", "etat_le", "sha256"]  # fmt: skip
+
+_KINDS = {Kind.HERE: "convention", Kind.OUTSIDE: "hors plateforme"}
 
 
 def export_zip(file: IO[bytes], agreements: QuerySet[Agreement]) -> dict[str, int]:
@@ -41,13 +43,15 @@ def export_zip(file: IO[bytes], agreements: QuerySet[Agreement]) -> dict[str, in
 
 def certificate_pem() -> bytes:
     """The public certificates that the files can be checked with, the present one first."""
-    return b"".join(each.public_bytes(serialization.Encoding.PEM) for each in own_certificates())
+    return b"".join(each.public_bytes(serialization.Encoding.PEM) for each in trusted_certificates())
 
 
 def _name(row: SealedFile) -> str:
     agreement = row.agreement
     classroom = agreement.placement.enrolment.classroom
-    kind = "avenant" if agreement.is_amendment else "convention"
+    kind = (
+        "avenant" if agreement.is_amendment else ("enregistrement" if agreement.kind == Kind.OUTSIDE else "convention")
+    )
     who = slugify(agreement.terms.get("pupil_name", ""))[:60] or "eleve"
     school, room = slugify(classroom.school.name)[:40] or "etablissement", slugify(classroom.name) or "classe"
     return f"{school}/{room}/{kind}-{agreement.pk}-{who}.pdf"
@@ -61,8 +65,15 @@ def _line(row: SealedFile, name: str) -> list[Any]:
         name, agreement.pk, agreement.number, agreement.amends_id or "", classroom.name, classroom.school.name,
         classroom.school.uai, terms.get("pupil_name", ""), terms.get("host_name", ""),
         dates[0].isoformat() if dates else "", dates[-1].isoformat() if dates else "",
-        agreement.signed_at.isoformat() if agreement.signed_at else "", row.sha256,
+        agreement.signed_at.isoformat() if agreement.signed_at else "", *_standing(agreement), row.sha256,
     ]  # fmt: skip
+
+
+def _standing(agreement: Agreement) -> tuple[str, str, str]:
+    """Of which type, in which state, and since when: a file that is whole may be of an agreement that is over."""
+    kind = "avenant" if agreement.is_amendment else _KINDS[Kind(agreement.kind)]
+    since = agreement.ended_at or agreement.signed_at
+    return kind, agreement.get_state_display(), since.isoformat() if since else ""
 
 
 def _plain(cell: Any) -> Any:

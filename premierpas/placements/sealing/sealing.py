@@ -14,6 +14,8 @@ from ..document.agreement import agreement_pdf
 from ..events import AgreementSealed
 from ..evidence.chain import append
 from ..models import Agreement, AgreementState, Happening, SealedFile
+from .certificate import own_certificates
+from .remembered import remember
 from .seal import seal_pdf
 
 
@@ -31,6 +33,7 @@ def seal(agreement_id: int) -> SealedFile | None:
     if agreement.state != AgreementState.SIGNED:
         return None
     pdf = seal_pdf(agreement_pdf(agreement))
+    remember(own_certificates()[:1])
     sha256 = hashlib.sha256(pdf).hexdigest()
     row = SealedFile(agreement=agreement, sha256=sha256, size=len(pdf), at=clock.now())
     row.file.name = _store(pdf, sha256)

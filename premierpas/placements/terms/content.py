@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 Slots = list[list[str]]  # [["09:00", "12:30"], ["13:30", "17:00"]]
-ARTICLES = "2026-1"  # the version of the articles in `document/articles.py`
+ARTICLES = "2026-2"  # the version of the articles in `terms/articles.py`
 
 
 class FieldClass(StrEnum):
@@ -38,6 +38,7 @@ class Content:
     school_uai: str = ""
     host_name: str = ""
     host_siret: str = ""
+    host_without_siret: str = ""
     host_street: str = ""
     host_postal_code: str = ""
     host_city: str = ""
@@ -57,6 +58,8 @@ class Content:
     extra_article: str = ""
     articles: str = ARTICLES
     rules_on: str = ""
+    wording: dict[str, Any] = field(default_factory=dict)  # every word that nobody typed (`terms/wording.py`)
+    amends: dict[str, Any] = field(default_factory=dict)  # which agreement is amended, and why
     # Facts: a correction is told to all and traced.
     classroom: str = ""
     referent: str = ""
@@ -70,6 +73,9 @@ class Content:
     bring: str = ""
     access: str = ""
     board_decision: str = ""
+    head_office: str = ""
+    school_status: str = ""
+    care_plan: str = ""  # "", "family" or "school": whose emergency kit; nothing else of the pupil's health
     # Contacts: a correction touches nothing.
     host_contact: str = ""
     host_email: str = ""
@@ -79,6 +85,8 @@ class Content:
     school_city: str = ""
     school_phone: str = ""
     school_email: str = ""
+    tutor_contact: str = ""
+    referent_contact: str = ""
     pupil_street: str = ""
     pupil_postal_code: str = ""
     pupil_city: str = ""
@@ -121,16 +129,17 @@ _SUBSTANCE = {
     "guardians": _G, "tutors": _H, "days": _H, "lunch_where": _H, "lunch_paid_by": _H, "activities": _H,
     "objectives": _S, "follow_up": _S, "safety": _H, "usual_hours_waived": _S, "special_case": _S,
     "special_reason": _S, "extra_article": _S, "articles": _G, "rules_on": _G,
+    "host_without_siret": _H, "wording": _G, "amends": _G,
 }  # fmt: skip
 _FACTS = {
     "classroom": _G, "referent": _S, "host_activity": _H, "safety_person": _H, "host_insurance": _H,
     "school_insurance": _S, "family_insurance": _S, "transport": _H, "lodging": _H, "bring": _H, "access": _H,
-    "board_decision": _S,
+    "board_decision": _S, "head_office": _H, "school_status": _S, "care_plan": _S,
 }  # fmt: skip
 _CONTACTS = {
     "host_contact": _H, "host_email": _H, "host_phone": _H, "school_street": _S, "school_postal_code": _S,
     "school_city": _S, "school_phone": _S, "school_email": _S, "pupil_street": _S, "pupil_postal_code": _S,
-    "pupil_city": _S,
+    "pupil_city": _S, "tutor_contact": _H, "referent_contact": _S,
 }  # fmt: skip
 FIELD_CLASS = (
     dict.fromkeys(_SUBSTANCE, FieldClass.SUBSTANCE)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -33,7 +34,7 @@ NEEDED: dict[Part, dict[str, object]] = {
         "objectives": gettext_lazy("les objectifs"),
         "follow_up": gettext_lazy("le suivi"),
         "referent": gettext_lazy("le professeur référent"),
-        "school_insurance": gettext_lazy("l’assurance de l’établissement"),
+        "school_phone": gettext_lazy("le téléphone de l’établissement, pour que la structure l’alerte"),
     },
 }
 
@@ -103,13 +104,29 @@ def missing(part: Part, content: Content, *, sector: str) -> dict[str, str]:
         if not getattr(content, name)
     }
     if part is Part.HOST:
+        if "host_siret" in unreachable(content):
+            found["host_siret"] = unreachable(content)["host_siret"]
         unread = [each for each in prohibitions_for(sector) if each.code not in content.safety]
         if unread:
             found["safety"] = _("Cochez chaque ligne : l’élève ne fait rien de cela.")
         if any(not each.get("name") for each in content.tutors):
             found["tutors"] = _("Indiquez le nom de chaque tuteur.")
-    elif content.special_case and not content.special_reason:
+    if part is Part.SCHOOL and settings.AGREEMENT_INSURANCE == "2024" and not content.school_insurance:
+        found["school_insurance"] = _("Indiquez l’assurance de l’établissement.")
+    if part is Part.SCHOOL and content.special_case and not content.special_reason:
         found["special_reason"] = _("Indiquez pourquoi l’établissement accepte.")
+    return found
+
+
+def unreachable(content: Content) -> dict[str, str]:
+    """Without which nobody can be alerted or told apart: texts made ready before they were asked for may lack them."""
+    found = {}
+    if not content.school_phone:
+        found["school_phone"] = _(
+            "Indiquez le téléphone de l’établissement : la structure l’appelle en cas d’accident."
+        )
+    if not content.host_siret and not content.host_without_siret:
+        found["host_siret"] = _("Indiquez le SIRET, ou pourquoi il n’y en a pas.")
     return found
 
 

@@ -1,5 +1,6 @@
 """Filling an agreement with all that is known: offer, school, class, pupil, guardians."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,10 @@ from premierpas.people.enums import Relation
 from ..models import Placement, SchoolTerms
 from .content import Content
 from .standard import FOLLOW_UP, OBJECTIVES
+from .wording import version_for
+
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_TU = re.compile(r"\b(?:tu|toi|ton|ta|tes|te)\b|\bt[’'](?=\w)", re.IGNORECASE)
 
 
 def filled(placement: Placement, settings: SchoolTerms) -> Content:
@@ -42,6 +47,7 @@ def filled(placement: Placement, settings: SchoolTerms) -> Content:
         objectives=settings.objectives or str(OBJECTIVES),
         follow_up=settings.follow_up or str(FOLLOW_UP),
         extra_article=settings.extra_article,
+        articles=version_for(Content(school_uai=school.uai), settings),
         rules_on=clock.today().isoformat(),
         classroom=classroom.name,
         referent=_referent(classroom.pk),
@@ -64,7 +70,7 @@ def filled(placement: Placement, settings: SchoolTerms) -> Content:
     )
 
 
-def given(placement: Placement) -> dict[str, Any]:
+def given(placement: Placement, settings: SchoolTerms) -> dict[str, Any]:
     """What comes from the pupil's file and is corrected there: taken anew when signatures are asked for."""
     pupil, classroom = placement.pupil, placement.enrolment.classroom
     return {
@@ -72,6 +78,7 @@ def given(placement: Placement) -> dict[str, Any]:
         "pupil_birth_date": pupil.birth_date.isoformat(),
         "guardians": guardians_of(placement),
         "classroom": classroom.name,
+        "articles": version_for(Content(school_uai=classroom.school.uai), settings),
     }
 
 
@@ -101,7 +108,12 @@ def _days(placement: Placement, offer: OfferContent) -> list[dict[str, Any]]:
 
 def _activities(offer: OfferContent) -> str:
     named = [text.strip() for day in offer.programme.values() for text in day.values() if text.strip()]
-    return "\n".join([offer.summary, *dict.fromkeys(named)]).strip()[:1500]
+    return "\n".join(filter(None, map(_impersonal, [offer.summary, *dict.fromkeys(named)]))).strip()[:1500]
+
+
+def _impersonal(text: str) -> str:
+    """An offer says “tu” to its readers; a contract doesn't: such sentences stay in the offer."""
+    return " ".join(each for each in _SENTENCE.split(text.strip()) if not _TU.search(each))
 
 
 def _referent(classroom_id: int) -> str:

@@ -11,6 +11,8 @@ OBJECTIVES = _(
 FOLLOW_UP = _(
     "Le professeur référent appelle ou visite la structure pendant la semaine. Le tuteur l’appelle au moindre doute."
 )
+SKILLS = _("Observer, communiquer, comprendre, s’engager.")
+PREPARATION = _("L’établissement prépare la semaine avec l’élève, et l’exploite avec lui au retour.")
 EVALUATION = _("L’élève remet un rapport à son établissement. Le tuteur donne son avis en quelques lignes.")
 
 
@@ -39,6 +41,14 @@ class SpecialCase(models.TextChoices):
 
     FAMILY = "family", _("chez un membre de la famille")
     ABROAD = "abroad", _("à l’étranger")
+
+
+class CarePlan(models.TextChoices):
+    """Whether the pupil has an individual health plan, and who gives the emergency kit; nothing else of it."""
+
+    FAMILY = "family", _("oui, trousse d’urgence fournie par la famille")
+    SCHOOL = "school", _("oui, trousse d’urgence fournie par l’établissement")
+    NO_KIT = "no_kit", _("oui, sans trousse d’urgence")
 
 
 # Where pupils of border districts, or with family abroad, most often find a week; anything else is “another”.

@@ -32,8 +32,9 @@ HOST_PART = {
     "safety_person": "Aïcha Traoré, ressources humaines",
     "lunch_where": "brings",
     "lunch_paid_by": "family",
+    "host_without_siret": "Artisan en cours d’inscription",
 }
-SCHOOL_PART = {"school_insurance": "MAIF, contrat 99", "referent": "Mme Lefèvre"}
+SCHOOL_PART = {"school_insurance": "MAIF, contrat 99", "school_phone": "+33147250000", "referent": "Mme Lefèvre"}
 
 
 def the_school(thing: Agreement | Placement) -> Actor:

@@ -35,7 +35,8 @@ NAMES = {
 STILL_READ = ["90 letters", "90 letters in one", "Tamil", "Chinese", "Vietnamese", "markup"]
 # What only machines read: days, codes, versions.
 _CODED = {"level", "school_year", "school_uai", "pupil_birth_date", "days", "host_country", "host_siret", "lunch_where",
-          "lunch_paid_by", "safety", "usual_hours_waived", "special_case", "articles", "rules_on"}  # fmt: skip
+          "lunch_paid_by", "safety", "usual_hours_waived", "special_case", "articles", "rules_on", "wording", "amends",
+          "care_plan"}  # fmt: skip
 
 
 def with_words(agreement: Agreement, **words: object) -> Agreement:

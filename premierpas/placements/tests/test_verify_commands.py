@@ -152,7 +152,7 @@ def test_an_unknown_school_or_class_is_wrong_usage(tmp_path, arguments):
 def test_anybody_checks_a_file_and_sees_nothing_personal(sealed):
     with sealed.open("rb") as file:
         html = Client().post(reverse("placements:verify"), {"file": file}).content.decode()
-    assert "Cette convention est intacte" in html
+    assert "Ce fichier est intact" in html
     assert "Benali" not in html
 
 

@@ -18,6 +18,7 @@ from premierpas.organisations.models import Classroom
 from ..actions.asking import blockers
 from ..changes import changes_of
 from ..delegations import may_sign_for
+from ..in_words import party_lines, reading_of
 from ..models import Agreement, AgreementState
 from ..permissions import seat_of
 from ..queries import FILTERS, lacking_by_class, narrowed, seen
@@ -25,7 +26,6 @@ from ..standing import standing_of, why_not_sign_now
 from ..telling.bounces import bounced
 from ..terms.content import Part
 from ..terms.judging import breaches, missing
-from ..wording import party_lines, reading_of
 from .loading import agreement_of, home_of, list_of, may, where_to_cancel
 
 A = AgreementState

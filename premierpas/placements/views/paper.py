@@ -13,9 +13,9 @@ from ..actions.paper import register_signed_outside, sign_on_paper
 from ..actions.reminding import remind
 from ..errors import Incomplete
 from ..forms.signing import OutsideForm, PaperForm
+from ..in_words import reading_of
 from ..models import Agreement, Party
 from ..terms.judging import breaches
-from ..wording import reading_of
 from .changing import party_of
 from .loading import agreement_of, frame_of, home_of, tried
 

@@ -17,10 +17,10 @@ from ..changes import changes_of
 from ..class_signing import ask_for_class, sign_for_class, summary_of
 from ..delegations import may_sign_for
 from ..forms.signing import PassOnForm, ReasonForm, SignForm
+from ..in_words import party_lines, reading_of
 from ..models import Agreement, AgreementState, Party
 from ..permissions import seat_of
 from ..standing import why_not_sign_now
-from ..wording import party_lines, reading_of
 from .loading import agreement_of, frame_of, home_of, tried
 
 

@@ -11,8 +11,9 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.ui.forms import Form, Upload
 
-from ..sealing.certificate import own_certificates
 from ..sealing.export import certificate_pem
+from ..sealing.remembered import trusted_certificates
+from ..sealing.validity import validity_of
 from ..sealing.verify import MAX_BYTES, problems_of
 
 _MEGABYTES = MAX_BYTES // 1024 // 1024
@@ -40,9 +41,11 @@ def verify(request: SiteRequest) -> HttpResponse:
     """Upload, verdict; the reasons when it isn't valid."""
     form = VerifyForm(request.POST or None, request.FILES or None)
     reasons: list[str] | None = None
+    validity = None
     if request.method == "POST" and form.is_valid():
-        reasons = problems_of(form.cleaned_data["file"], own_certificates())
-    context = {"form": form, "checked": reasons is not None, "reasons": reasons or []}
+        reasons = problems_of(form.cleaned_data["file"], trusted_certificates())
+        validity = None if reasons else validity_of(form.cleaned_data["file"])
+    context = {"form": form, "checked": reasons is not None, "reasons": reasons or [], "validity": validity}
     return page(request, "placements/verify.html", context)
 
 

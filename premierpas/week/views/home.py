@@ -5,8 +5,8 @@ from django.http import HttpResponse
 from premierpas.core import clock
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.placements.in_words import reading_of
 from premierpas.placements.models import HOLDING
-from premierpas.placements.wording import reading_of
 
 from ..actions import is_over
 from ..days import DiaryDay, Door, days_with

@@ -33,10 +33,12 @@ class Command(BaseCommand):
         except BackupError as refusal:
             self.stderr.write(str(refusal))
             sys.exit(2 if refusal.usage else 1)
+        for what in done.missing:
+            self.stderr.write(_("Manque à côté de l’archive\u00a0: %(what)s") % {"what": what})
         if options["json"]:
-            self.stdout.write(json.dumps(asdict(done)))
+            self.stdout.write(json.dumps(asdict(done.summary)))
             return
-        words = {"rows": done.rows, "files": done.files}
+        words = {"rows": done.summary.rows, "files": done.summary.files}
         self.stdout.write(
             _("%(rows)d lignes et %(files)d fichiers rendus. Lancez maintenant «\u00a0manage.py migrate\u00a0».")
             % words

@@ -10,7 +10,8 @@ from cryptography import x509
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from premierpas.placements.sealing.certificate import NoCertificate, own_certificates, read_certificates
+from premierpas.placements.sealing.certificate import NoCertificate, read_certificates
+from premierpas.placements.sealing.remembered import trusted_certificates
 from premierpas.placements.sealing.verify import MAX_BYTES, problems_of
 
 
@@ -40,13 +41,15 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps({"valid": not reasons, "reasons": reasons}, ensure_ascii=False))
         else:
-            for reason in reasons or [_("Le sceau est valable : le fichier n’a pas changé.")]:
+            for reason in reasons or [
+                _("Le sceau est valable : le fichier n’a pas changé. Si la convention vaut encore, /verifier/ le dit.")
+            ]:
                 self.stdout.write(reason)
         if reasons:
             sys.exit(1)
 
     def _trusted(self, path: str | None) -> list[x509.Certificate]:
-        return read_certificates(Path(path).read_bytes()) if path else own_certificates()
+        return read_certificates(Path(path).read_bytes()) if path else trusted_certificates()
 
 
 def _read(path: Path) -> bytes:

@@ -12,10 +12,10 @@ from premierpas.core.calendar import SchoolWeek
 from premierpas.core.legal.breaches import DayPlan, presence
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.phones import said_phone
-from premierpas.ui.typography import DAYS, day, hours, long_week, ordinal, title_first
+from premierpas.ui.typography import DAYS, day, full_day, full_week, hours, ordinal, title_first
 
 from .actions.parties import parties_now
-from .models import Agreement, AgreementState, Method, Party, Signatory
+from .models import Agreement, AgreementState, Kind, Method, Party, Signatory
 from .signing_codes import masked_contact
 from .standing import on_turn
 from .telling.bounces import trouble_in_words
@@ -123,8 +123,8 @@ def said_days(dates: list[date]) -> str:
     """`du lundi 11 au vendredi 15 janvier`, or the days one by one when there are gaps."""
     weeks = {SchoolWeek.of(each).monday for each in dates}
     if len(weeks) == 1 and len(dates) == (dates[-1] - dates[0]).days + 1 and len(dates) > 1:
-        return long_week((dates[0], dates[-1]))
-    return ", ".join(day(each) for each in dates)
+        return full_week((dates[0], dates[-1]))
+    return ", ".join(full_day(each) for each in dates)
 
 
 def said_total(content: Content) -> str:
@@ -139,7 +139,7 @@ def hours_of(content: Content) -> list[dict[str, Any]]:
     weeks = []
     for week, group in groupby(plans, key=lambda plan: SchoolWeek.of(plan.date)):
         days = [_day_row(plan) for plan in group]
-        caption = title_first(long_week((week.monday, week.last_day)))
+        caption = title_first(full_week((week.monday, week.last_day)))
         weeks.append({"caption": caption, "days": days, "total": sum(row["minutes"] for row in days)})
     return weeks
 
@@ -190,6 +190,8 @@ def _where(agreement: Agreement, row: Signatory, is_on_turn: bool) -> tuple[str,
     if row.has_signed:
         how = str(Method(row.signature.method).label)
         return _("a signé %(day)s : %(how)s") % {"day": day(row.signature.at), "how": how}, "done"
+    if agreement.kind == Kind.OUTSIDE:
+        return _("n’a rien signé ici : voir le papier enregistré"), "off"
     if agreement.state in (A.VOID, A.REFUSED):
         return _("n’a pas signé"), "off"
     if not row.required and agreement.state in (A.SIGNING, A.SIGNED):

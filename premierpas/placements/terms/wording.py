@@ -1,0 +1,96 @@
+"""The words of an agreement that nobody typed for it: articles, usual texts, labels, who represents whom.
+
+They are computed while a text is being made, and go into the terms when signatures are asked for: what was read is
+what is signed. Agreements of before hold none; their version of the articles gives them.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from django.conf import settings
+
+from .articles import ARTICLES, articles_of, own_articles
+from .content import Content
+from .standard import (
+    EVALUATION,
+    PREPARATION,
+    PROHIBITIONS,
+    SKILLS,
+    LunchPayer,
+    LunchPlace,
+    country_abroad,
+)
+
+_FIRST = "2026-1"
+_INSURANCE = {"2025": "Assurance scolaire vivement recommandée", "2024": "Attestation à remettre avant le stage"}
+
+
+class Representative(Protocol):
+    """A seat at the signatures."""
+
+    party: str
+    rank: int
+    name: str
+    function: str
+
+
+class OwnText(Protocol):
+    """A school's settings."""
+
+    own_articles: str
+    own_articles_version: int
+
+
+def version_for(content: Content, own: OwnText) -> str:
+    """Which articles hold: the school's own ones, numbered, or the newest of ours."""
+    if own_articles(own.own_articles):
+        return f"{content.school_uai or 'école'}-{own.own_articles_version}"
+    return Content().articles
+
+
+def wording_of(
+    content: Content, *, parties: Iterable[Representative] = (), own: OwnText | None = None
+) -> dict[str, Any]:
+    """Every word as it is read today; what the terms hold already comes first."""
+    if "evaluation" in content.wording:
+        return content.wording
+    return worded(content, parties=parties, own=own).wording
+
+
+def worded(content: Content, *, parties: Iterable[Representative], own: OwnText | None = None) -> Content:
+    """The text with all its words in it."""
+    kept = content.wording.get("articles", [])
+    theirs = own_articles(own.own_articles) if own and content.articles not in ARTICLES else ()
+    ours = articles_of(content.articles) if content.articles else ()
+    seats = {row.party: row for row in parties if row.rank == 1}
+    found: dict[str, Any] = {
+        "articles": kept or [list(each) for each in theirs or ours],
+        "evaluation": str(EVALUATION),
+        "lunch": _lunch(content),
+        "country": country_abroad(content.host_country),
+        "prohibitions": [str(each.text) for each in PROHIBITIONS if each.code in content.safety],
+        "usual_hours": "Le chef d’établissement accepte des horaires avant 8 h ou après 18 h."
+        if content.usual_hours_waived
+        else "",
+        "transport": "L’élève vient et repart par ses propres moyens.",
+        "family_insurance": _INSURANCE[settings.AGREEMENT_INSURANCE],
+        "represented": {party: _named(seats[party]) for party in ("host", "school") if party in seats},
+    }
+    if content.articles != _FIRST:
+        found |= {"skills": str(SKILLS), "preparation": str(PREPARATION)}
+    return content.with_(wording=found)
+
+
+def articles_kept(content: Content) -> dict[str, Any]:
+    """What a text that amends this one keeps of its words: the articles, which it doesn't touch."""
+    return {name: content.wording[name] for name in ("articles",) if name in content.wording}
+
+
+def _lunch(content: Content) -> str:
+    place = str(dict(LunchPlace.choices).get(content.lunch_where, ""))
+    payer = str(dict(LunchPayer.choices).get(content.lunch_paid_by, ""))
+    return f"{place}, payé par {payer}" if place and payer else place
+
+
+def _named(row: Representative) -> str:
+    return ", ".join(filter(None, [row.name, row.function]))
