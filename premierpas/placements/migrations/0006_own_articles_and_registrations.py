@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('placements', '0004_delegations_show'),
+        ('placements', '0005_who_did_it'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('placements', '0005_own_articles_and_registrations'),
+        ('placements', '0006_own_articles_and_registrations'),
     ]
 
     operations = [

@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from premierpas.core.scans import clean_scan
 from premierpas.core.tests.papers import a_paper, as_file
+from premierpas.organisations.enums import Role
 from premierpas.placements.actions.paper import register_signed_outside
 from premierpas.placements.document.agreement import agreement_pdf
 from premierpas.placements.evidence.verifying import problems
@@ -18,7 +19,7 @@ from premierpas.placements.sealing.validity import validity_of
 from premierpas.placements.sealing.verify import problems_of
 from premierpas.placements.standing import standing_of
 from premierpas.placements.terms.articles import ARTICLES
-from tests.factories import a_user
+from tests.factories import a_member, a_user, acting
 
 from .agreements import a_draft, completed
 from .pdfua import problems_of as breaks_of_pdfua
@@ -30,8 +31,10 @@ NAMES = {Party.SCHOOL: "Paule Brun", Party.HOST: "Léa Roy", Party.GUARDIAN: "Na
 @pytest.fixture
 def registered() -> Agreement:
     scan = clean_scan(as_file(a_paper(), "JPEG"), name="convention.jpg")
-    clerk = a_user(name="Ana Secrétaire")
-    return register_signed_outside(completed(a_draft()), scan=scan, names=NAMES, by=clerk)
+    agreement = completed(a_draft())
+    school = agreement.placement.enrolment.classroom.school
+    head = a_member(Role.HEAD_TEACHER, school, user=a_user(name="Ana Secrétaire"))
+    return register_signed_outside(agreement, scan=scan, names=NAMES, by=acting(head))
 
 
 def text_of(pdf: bytes) -> str:

@@ -18,7 +18,7 @@ from premierpas.placements.sealing.sealing import seal
 from premierpas.placements.sealing.validity import validity_of
 from premierpas.placements.sealing.verify import problems_of
 
-from .agreements import signed
+from .agreements import signed, the_school
 
 pytestmark = pytest.mark.django_db
 
@@ -31,8 +31,8 @@ def sealed(agreement: Agreement) -> bytes:
 
 
 def amended(agreement: Agreement) -> Agreement:
-    after = amend(agreement, values={"host_street": "2, rue Neuve"}, reason="Travaux.", by=None, by_name="Mme Brun")
-    return signed(request_signatures(after))
+    after = amend(agreement, values={"host_street": "2, rue Neuve"}, reason="Travaux.", by=the_school(agreement))
+    return signed(request_signatures(after, by=the_school(after)))
 
 
 def index_of(rows: list[Agreement]) -> list[dict[str, str]]:

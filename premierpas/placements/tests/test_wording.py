@@ -16,7 +16,6 @@ from premierpas.placements.actions.delegating import delegate
 from premierpas.placements.actions.parties import terms_of_school
 from premierpas.placements.actions.settings import set_school_terms
 from premierpas.placements.actions.signing import sign
-from premierpas.placements.class_signing import act_of
 from premierpas.placements.document.agreement import agreement_pdf, setting_of
 from premierpas.placements.document.facts_sheet import facts_sheet_pdf
 from premierpas.placements.document.paper_sheet import paper_sheet_pdf
@@ -24,9 +23,9 @@ from premierpas.placements.models import Agreement, Party, Signatory
 from premierpas.placements.terms import articles, wording
 from premierpas.placements.terms.articles import INSURANCE, articles_of, own_articles
 from premierpas.placements.terms.prefill import _impersonal
-from tests.factories import a_classroom, a_teacher, viewer
+from tests.factories import a_classroom, a_teacher, acting
 
-from .agreements import a_draft, completed, in_signature, signed, signed_by
+from .agreements import a_draft, completed, in_signature, signed, signed_by, the_school
 
 pytestmark = pytest.mark.django_db
 
@@ -84,12 +83,14 @@ def test_insurance_follows_the_model_that_the_deployment_chose(model: str, setti
 def test_a_schools_own_articles_replace_ours_and_each_wording_is_a_version():
     agreement = completed(a_draft())
     school = agreement.placement.enrolment.classroom.school
-    set_school_terms(school, values={"own_articles": "# Objet\nNos mots\nà nous.\n# Fin\nC’est tout."})
-    agreement = request_signatures(agreement)
+    set_school_terms(
+        school, values={"own_articles": "# Objet\nNos mots\nà nous.\n# Fin\nC’est tout."}, by=the_school(agreement)
+    )
+    agreement = request_signatures(agreement, by=the_school(agreement))
     assert agreement.terms["articles"] == f"{school.uai}-1"
     assert agreement.terms["wording"]["articles"] == [["Objet", "Nos mots à nous."], ["Fin", "C’est tout."]]
     text = text_of(agreement_pdf(agreement))
-    set_school_terms(school, values={"own_articles": "# Objet\nAutres."})
+    set_school_terms(school, values={"own_articles": "# Objet\nAutres."}, by=the_school(agreement))
     assert terms_of_school(school).own_articles_version == 2
     assert text_of(agreement_pdf(Agreement.objects.get(pk=agreement.pk))) == text
     assert own_articles("sans titre") == ()
@@ -108,8 +109,8 @@ def test_nothing_is_signed_without_whom_to_alert_and_who_the_host_is(lacks: dict
 
 def test_an_amendment_names_what_it_amends_and_why_in_text_and_terms_on_two_pages():
     agreement = signed()
-    after = amend(agreement, values={"host_street": "2, rue Neuve"}, reason="Travaux.", by=None, by_name="Mme Brun")
-    after = signed(request_signatures(after))
+    after = amend(agreement, values={"host_street": "2, rue Neuve"}, reason="Travaux.", by=the_school(agreement))
+    after = signed(request_signatures(after, by=the_school(after)))
     [named] = after.terms["amends"]["texts"]
     assert (named["agreement"], named["fingerprint"]) == (agreement.pk, agreement.terms_hash)
     assert after.terms["amends"]["reason"] == "Travaux."
@@ -119,7 +120,7 @@ def test_an_amendment_names_what_it_amends_and_why_in_text_and_terms_on_two_page
         assert words in text, words
     assert agreement.terms_hash in text.replace(" ", "")
     assert len(PdfReader(io.BytesIO(pdf)).pages) <= 2
-    again = amend(after, values={"host_street": "3, rue Neuve"}, reason="Encore.", by=None, by_name="Mme Brun")
+    again = amend(after, values={"host_street": "3, rue Neuve"}, reason="Encore.", by=the_school(after))
     assert [each["agreement"] for each in again.terms["amends"]["texts"]] == [agreement.pk, after.pk]
 
 
@@ -131,13 +132,13 @@ def test_a_delegate_signs_under_their_own_function_and_says_for_whom():
     deputy.function = "principale adjointe"
     deputy.save()
     today = clock.today()
-    delegate(school, to=deputy, first_day=today, last_day=today, by=head.user)
+    delegate(school, to=deputy, first_day=today, last_day=today, by=acting(head))
     for party in (Party.PUPIL, Party.GUARDIAN, Party.HOST):
         signed_by(agreement, party)
     seat = Signatory.objects.select_related("agreement__placement__enrolment__classroom").get(
         agreement=agreement, party=Party.SCHOOL
     )
-    made = sign(seat, terms_hash=agreement.terms_hash, act=act_of(viewer(deputy), seat, address=None))
+    made = sign(seat, terms_hash=agreement.terms_hash, by=acting(deputy))
     assert made.function == "principale adjointe"
     text = text_of(agreement_pdf(Agreement.objects.get(pk=agreement.pk)))
     assert f"principale adjointe, par délégation de {head.user.name}, du {today.day}" in text
