@@ -25,8 +25,9 @@ CHILD = {"first_name": "Zénobie", "last_name": "Quatrefages"}
 def team():
     territory = a_territory()
     members = [a_member(Role.COORDINATOR, territory) for _n in range(2)]
-    pupil = a_pupil(a_classroom(a_school(territory)), **CHILD)
+    classroom = a_classroom(a_school(territory))
     for _n in range(3):
+        pupil = a_pupil(classroom, **CHILD)
         report_problem(pupil, by=acting(pupil), worry="other", text="Zénobie Quatrefages a peur")
     return members
 

@@ -41,8 +41,10 @@ def team():
 
 
 def reports(team, count: int = 1) -> list[Incident]:
-    pupil = a_pupil(a_classroom(a_school(team[0].territory)))
-    return [report_problem(pupil, by=acting(pupil), worry="other", text="…") for _n in range(count)]
+    """As many files as pupils who report."""
+    classroom = a_classroom(a_school(team[0].territory))
+    pupils = [a_pupil(classroom) for _n in range(count)]
+    return [report_problem(pupil, by=acting(pupil), worry="other", text="…") for pupil in pupils]
 
 
 def client(member, settings):

@@ -52,6 +52,9 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
             "applications.silent", "messaging.incident", "offers.review", "organisations.verify"
         ],
         "applications.busy": ["placements"],
+        "applications.hindrances": ["placements"],
+        "backup.before": ["placements"],
+        "backup.beside": ["SECRET_KEY", "seal"],
         "core.frame": ["portal", "workshop"],
         "core.paths": ["link"],
         "core.secrets": ["accounts.login_code", "placements.code"],

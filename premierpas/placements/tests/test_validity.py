@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
 
+from premierpas.core.actions import Actor, working_as
 from premierpas.placements.actions import amend, request_signatures
 from premierpas.placements.actions.changing import void_all
 from premierpas.placements.models import Agreement, SealCertificate
@@ -35,6 +36,11 @@ def amended(agreement: Agreement) -> Agreement:
     return signed(request_signatures(after, by=the_school(after)))
 
 
+def given_up(agreement: Agreement, *, reason: str) -> None:
+    with working_as(Actor.task("tests")):
+        void_all(agreement.placement_id, reason=reason)
+
+
 def index_of(rows: list[Agreement]) -> list[dict[str, str]]:
     file = io.BytesIO()
     export_zip(file, Agreement.objects.filter(pk__in=[each.pk for each in rows]))
@@ -50,7 +56,7 @@ def test_each_state_is_said_beside_the_integrity():
     after = amended(agreement)
     assert validity_of(pdf).holds and "avenant signé le" in validity_of(pdf).words
     later = sealed(after)
-    void_all(agreement.placement_id, reason="Déménagement d’Inès")
+    given_up(agreement, reason="Déménagement d’Inès")
     for each in (pdf, later):
         assert problems_of(each, trusted_certificates()) == []
         assert not validity_of(each).holds and "annulée le" in validity_of(each).words
@@ -59,7 +65,7 @@ def test_each_state_is_said_beside_the_integrity():
 def test_the_page_says_that_the_agreement_was_cancelled_and_names_nobody():
     agreement = signed()
     pdf = sealed(agreement)
-    void_all(agreement.placement_id, reason="Déménagement d’Inès")
+    given_up(agreement, reason="Déménagement d’Inès")
     html = Client().post(reverse("placements:verify"), {"file": io.BytesIO(pdf)}).content.decode()
     assert "Ce fichier est intact, mais" in html and "annulée le" in html
     assert "Benali" not in html and "Déménagement" not in html
@@ -73,7 +79,7 @@ def test_the_index_tells_the_type_and_the_state_of_each_file():
     first, second = index_of([agreement])
     assert (first["type"], first["etat"]) == ("convention", "signée")
     assert (second["type"], second["etat"], second["avenant"]) == ("avenant", "signée", str(agreement.pk))
-    void_all(agreement.placement_id, reason="Déménagement")
+    given_up(agreement, reason="Déménagement")
     agreement.refresh_from_db()
     assert agreement.ended_at is not None
     assert {row["etat"] for row in index_of([agreement])} == {"annulée"}
