@@ -218,6 +218,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "placements:withdraw": OWN_CLASS | {"company"},
     "placements:details": OWN_CLASS | {"company"},
     "placements:outside": OWN_CLASS,
+    "placements:history": {"head", "coordinator"},
     "placements:contact": OWN_CLASS,
     "placements:paper": OWN_CLASS,
     "placements:remind": (POST, OWN_CLASS),

@@ -87,6 +87,11 @@ def is_party(viewer: Viewer, agreement: Agreement) -> bool:
 
 
 @rules.predicate
+def head_answers(viewer: Viewer, agreement: Agreement) -> bool:
+    return viewer.is_head_teacher and school_works(viewer, agreement)
+
+
+@rules.predicate
 def may_fill(viewer: Viewer, filling: Filling) -> bool:
     """The school writes both parts, for a host that can't write its own; the host writes its own only."""
     if school_works(viewer, filling.agreement):
@@ -146,6 +151,7 @@ rules.add_perm("placements.end_week", school_follows)
 rules.add_perm("placements.see_own", is_of_own)
 rules.add_perm("placements.work_for_school", school_works)
 rules.add_perm("placements.read_for_school", school_reads)
+rules.add_perm("placements.read_history", head_answers | territory_follows)
 rules.add_perm("placements.sign_class", teaches_classroom | heads_school_of_classroom | signs_by_delegation)
 rules.add_perm("placements.work_for_host", host_works)
 rules.add_perm("placements.follow_in_territory", territory_follows)

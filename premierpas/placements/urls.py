@@ -21,6 +21,7 @@ ACTS = [
     ("avenant/retirer/", changing.withdraw_here, "withdraw"),
     ("corriger/", changing.details, "details"),
     ("deja-signee/", paper.outside, "outside"),
+    ("historique/", agreements.history, "history"),
     ("parties/<int:signatory>/contact/", changing.contact, "contact"),
     ("parties/<int:signatory>/papier/", paper.paper, "paper"),
     ("parties/<int:signatory>/feuille/", files.sheet, "sheet"),

@@ -19,7 +19,7 @@ from premierpas.placements.purposes import COMPLETE, SIGN, WEEK
 from premierpas.placements.signing_codes import check_code, digits_of
 from premierpas.placements.terms.content import FIELD_CLASS, FIELD_PART, FieldClass, Part
 from tests.clients import signed_in
-from tests.factories import acting
+from tests.factories import a_coordinator, acting
 
 from .agreements import found_outside, in_signature, signed_by, the_holder, the_host, the_school
 
@@ -202,6 +202,21 @@ def test_signing_correcting_and_cancelling_are_read_back_with_who_and_as_what(no
     )  # fmt: skip
     last = apps.get_model("placements.PlacementEvent").objects.filter(pgh_obj=agreement.placement_id).latest("pgh_id")
     assert (last.state, last.pgh_context.metadata["by"]) == ("cancelled", school.viewer.capacity.key)
+
+
+def test_head_and_coordinator_read_who_did_what_on_a_page_and_the_host_does_not(november: object):
+    agreement = in_signature()
+    school, host, pupil = the_school(agreement), the_host(agreement), agreement.placement.pupil
+    actions.correct_details(agreement, values={"transport": "bus 157"}, by=host)
+    signed_by(agreement, Party.PUPIL)
+    territory = agreement.placement.enrolment.classroom.school.territory
+    address = reverse("placements:history", args=[agreement.pk])
+    for reader in (school, a_coordinator(territory)):
+        shown = signed_in(reader.user, reader.viewer.capacity.key).get(address).content.decode()
+        for words in ("Signatures demandées", "Fait corrigé", host.name, school.name, pupil.full_name):
+            assert words in shown, words
+    assert signed_in(host.user, host.viewer.capacity.key).get(address).status_code == 403
+    assert signed_in(pupil.user).get(address).status_code == 403
 
 
 def test_only_a_place_found_outside_is_given_up_by_itself(november: object):

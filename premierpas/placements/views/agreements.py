@@ -18,6 +18,7 @@ from premierpas.organisations.models import Classroom
 from ..actions.asking import blockers
 from ..changes import changes_of
 from ..delegations import may_sign_for
+from ..history import history_of
 from ..in_words import party_lines, reading_of
 from ..models import Agreement, AgreementState
 from ..permissions import seat_of
@@ -26,7 +27,7 @@ from ..standing import standing_of, why_not_sign_now
 from ..telling.bounces import bounced
 from ..terms.content import Part
 from ..terms.judging import breaches, missing
-from .loading import agreement_of, home_of, list_of, may, where_to_cancel
+from .loading import agreement_of, frame_of, home_of, list_of, may, where_to_cancel
 
 A = AgreementState
 PER_PAGE, MOST_CLASSES = 30, 40
@@ -144,6 +145,13 @@ def own_agreement(request: SiteRequest, agreement: Agreement, pk: int) -> HttpRe
     return _shown(request, agreement)
 
 
+@screen(permission="placements.read_history", load=agreement_of, methods=("GET", "HEAD"))
+def history(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
+    """Who did what, and as what: for the head teacher and the coordinators."""
+    words = frame_of(request, agreement) | {"lines": history_of(agreement.placement)}
+    return page(request, "placements/agreements/history.html", words)
+
+
 def _shown(request: SiteRequest, agreement: Agreement) -> HttpResponse:
     viewer = request.viewer
     seat = seat_of(viewer, agreement) if agreement.state == A.SIGNING else None
@@ -177,5 +185,6 @@ def _shown(request: SiteRequest, agreement: Agreement) -> HttpResponse:
         and agreement.placement.first_day <= clock.today(),
         "list_url": list_of(viewer),
         "list_label": _("Conventions"),
+        "reads_history": may("read_history", request, agreement),
     }  # fmt: skip
     return page(request, "placements/agreements/detail.html", context)
