@@ -24,10 +24,10 @@ from tests.factories import acting
 MAY_HOLD = {
     ("Membership", "role"), ("Membership", "function"), ("InternshipPeriod", "level"),
     ("Authorisation", "consent"), ("PupilLink", "capacity"), ("PupilLink", "purpose"), ("Incident", "state"),
-    ("Application", "state"), ("Application", "rejection_reason"), ("Placement", "state"),
+    ("Task", "state"), ("Application", "state"), ("Application", "rejection_reason"), ("Placement", "state"),
     ("Agreement", "state"), ("Agreement", "terms_hash"), ("Entry", "happening"), ("Signatory", "party"), ("Signatory", "language"),
     *(("SchoolTerms", name) for name in (
-        "extra_article", "objectives", "follow_up", "insurance", "board_decision", "order",
+        "extra_article", "objectives", "follow_up", "insurance", "board_decision", "order", "own_articles",
     )),
     *(("Offer", name) for name in ("state", "revision", "title", "audience", "level", "content")),
     *(("Company", name) for name in (

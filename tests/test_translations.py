@@ -19,7 +19,7 @@ MARKS = {
     "pgettext_lazy",
 }
 # The living page is for developers; the page of a failure must not depend on anything that may have failed.
-NOT_FOR_TRANSLATORS = ("ui/templates/ui/living/", "templates/500.html")
+NOT_FOR_TRANSLATORS = ("ui/templates/ui/living/", "templates/500.html", "templates/503.html")
 BLOCKS = re.compile(r"{%\s*(blocktranslate|comment)\b.*?{%\s*end\1\s*%}|<!--.*?-->", re.DOTALL)
 CODE = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 TAG = re.compile(r"<[^>]*>", re.DOTALL)
