@@ -39,7 +39,7 @@ from premierpas.people.models import Authorisation, Enrolment, Guardian, Pupil
 from premierpas.placements.actions import Host, cancel_placement, refuse, register_outside, request_signatures
 from premierpas.placements.models import Agreement, Party, Placement, Signatory
 from premierpas.placements.tasks import run_states
-from premierpas.placements.tests.agreements import completed, signed_by
+from premierpas.placements.tests.agreements import completed, signed_by, the_holder
 from premierpas.workshop.actions import drop_version, save_cv, save_letter
 from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import CV
@@ -104,17 +104,21 @@ class Year(RuleBasedStateMachine):
 
     @rule(who=WHO)
     def write_a_letter(self, who: int) -> None:
-        self.tried(save_letter, self.pupils[who], offer=self.slots[0].offer, typed=Typed({"why_here": LETTER}, 0))
+        by = acting(self.pupils[who])
+        self.tried(
+            save_letter, self.pupils[who], offer=self.slots[0].offer, typed=Typed({"why_here": LETTER}, 0), by=by
+        )
 
     @rule(who=WHO, words=st.sampled_from(["Je danse.", "Je cuisine."]))
     def write_a_cv_for_an_offer(self, who: int, words: str) -> None:
         offer = self.slots[0].offer
-        self.tried(save_cv, self.pupils[who], offer=offer, typed=Typed({"about_me": words}, 0))
+        by = acting(self.pupils[who])
+        self.tried(save_cv, self.pupils[who], offer=offer, typed=Typed({"about_me": words}, 0), by=by)
 
     @rule(who=WHO)
     def drop_that_cv(self, who: int) -> None:
         if cv := CV.objects.filter(pupil=self.pupils[who]).first():
-            self.tried(drop_version, cv)
+            self.tried(drop_version, cv, by=acting(cv.pupil))
 
     @rule(who=WHO, n=st.integers(0, 1), sends=st.booleans())
     def apply(self, who: int, n: int, sends: bool) -> None:
@@ -175,18 +179,19 @@ class Year(RuleBasedStateMachine):
     def find_a_place_outside(self, who: int) -> None:
         if period := InternshipPeriod.objects.order_by("first_day").first():
             days = [period.first_day + timedelta(days=n) for n in range(5)]
-            self.tried(register_outside, self.enrolment(who), host=HOST, days=days, by=self.pupils[who].user)
+            self.tried(register_outside, self.enrolment(who), host=HOST, days=days, by=acting(self.pupils[who]))
 
     @rule(who=WHO)
     def lose_the_place(self, who: int) -> None:
         if placement := Placement.objects.filter(pupil=self.pupils[who], application=None).first():
-            self.tried(cancel_placement, placement, reason="Travaux")
+            self.tried(cancel_placement, placement, reason="Travaux", by=a_head_of(self.classroom.school))
 
     @rule(who=WHO)
     def ask_for_signatures(self, who: int) -> None:
         for agreement in Agreement.objects.filter(placement__pupil=self.pupils[who]):
             self.tried(completed, agreement)
-            self.tried(request_signatures, Agreement.objects.get(pk=agreement.pk))
+            again = Agreement.objects.get(pk=agreement.pk)
+            self.tried(request_signatures, again, by=a_head_of(self.classroom.school))
 
     @rule(who=WHO, parties=st.sampled_from([[Party.PUPIL], list(Party)]))
     def sign(self, who: int, parties: list[Party]) -> None:
@@ -198,7 +203,7 @@ class Year(RuleBasedStateMachine):
     @rule(who=WHO)
     def refuse_to_sign(self, who: int) -> None:
         for row in Signatory.objects.filter(agreement__placement__pupil=self.pupils[who], party=Party.GUARDIAN):
-            self.tried(refuse, row, reason="Non", by_name="Nadia")
+            self.tried(refuse, row, reason="Non", by=the_holder(row))
 
     @rule(who=WHO)
     def leave(self, who: int) -> None:

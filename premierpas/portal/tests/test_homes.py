@@ -17,7 +17,7 @@ from premierpas.people.models import Pupil
 from premierpas.workshop.actions import save_cv, save_letter
 from premierpas.workshop.keeping import Typed
 from tests.clients import signed_in, signed_in_as
-from tests.factories import a_classroom, a_head_of, a_member, a_pupil, a_school, a_territory
+from tests.factories import a_classroom, a_head_of, a_member, a_pupil, a_school, a_territory, acting
 
 TODAY = date(2026, 11, 10)
 OLD, YOUNG = date(2011, 3, 4), date(2012, 3, 4)
@@ -38,8 +38,8 @@ def home_of(pupil: Pupil) -> str:
 def written(pupil: Pupil) -> str:
     """A CV and a letter for an offer; returns the company's name."""
     offer = an_offer()
-    save_cv(pupil, typed=Typed({"about_me": "Je suis ponctuel."}, 0))
-    save_letter(pupil, offer=offer, typed=Typed({"why_here": LETTER}, 0))
+    save_cv(pupil, typed=Typed({"about_me": "Je suis ponctuel."}, 0), by=acting(pupil))
+    save_letter(pupil, offer=offer, typed=Typed({"why_here": LETTER}, 0), by=acting(pupil))
     return offer.company.name
 
 
