@@ -110,7 +110,12 @@ def numbers_typed() -> Iterator[tuple[str, forms.Field]]:
             continue
         for name, field in getattr(cls, "base_fields", {}).items():
             by_kind = isinstance(field, forms.DateField | forms.TimeField | forms.IntegerField | forms.DateTimeField)
-            if cls not in CODES and not field.widget.is_hidden and (by_kind or by_name.search(name)):
+            if (
+                cls not in CODES
+                and name != "host_without_siret"
+                and not field.widget.is_hidden
+                and (by_kind or by_name.search(name))
+            ):
                 yield f"{cls.__module__}.{cls.__name__}.{name}", as_in_a_form(field)
 
 

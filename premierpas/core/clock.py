@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 PARIS = ZoneInfo("Europe/Paris")
+_A_DAY = timedelta(days=1)
 _travelled: ContextVar[datetime | None] = ContextVar("premierpas_clock", default=None)
 
 
@@ -29,8 +30,12 @@ def midnight(day: date) -> datetime:
 
 
 def instants(first_day: date, last_day: date) -> tuple[datetime, datetime]:
-    """From … until …, as people type it: from the first day's midnight to the one after the last day."""
-    return midnight(first_day), midnight(last_day + timedelta(days=1))
+    """From … until …, as people type it: from the first day's midnight to the one after the last day.
+
+    The calendar's own ends have no day beyond them: they count as the days beside them.
+    """
+    first_day, last_day = max(first_day, date.min + _A_DAY), min(last_day, date.max - _A_DAY)
+    return midnight(first_day), midnight(last_day + _A_DAY)
 
 
 @contextmanager

@@ -50,8 +50,10 @@ def test_from_a_verified_company_to_a_confirmed_place(seat, size, script):
     visitor = seat(size, script=script)
     walk.company_answers_by_link(visitor)
     company.go(f"/entreprise/candidatures/{application.pk}/", "accepted")
-    assert "Benali" in company.page.content()
+    assert "Benali" not in company.page.content()
     walk.pupil_confirms(pupil)
+    company.go(f"/entreprise/candidatures/{application.pk}/", "who comes")
+    assert "Benali" in company.page.content()
 
     assert Placement.objects.get().pupil == Pupil.objects.get(first_name="Inès")
     assert offer.slots.get().free == 0

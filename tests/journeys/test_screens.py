@@ -44,7 +44,7 @@ FILES = {
     "portal:own_texts", "workshop:cv_file", "workshop:cv_preview", "workshop:letter_file", "applications:letter_file",
     "applications:cv_file",
     "placements:document", "placements:practical", "placements:sheet", "placements:certificate", "placements:export",
-    "placements:logo", "week:photo", "week:report_download", "week:speaking_file", "week:thanks_file",
+    "agenda:feed", "placements:logo", "week:photo", "week:report_download", "week:speaking_file", "week:thanks_file",
     "week:certificate",
 }  # fmt: skip
 ALIKE = {f"placements:{name}" for _address, _view, name in ACTS}  # the same for all who may act on an agreement

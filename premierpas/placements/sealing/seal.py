@@ -16,6 +16,7 @@ from pyhanko.sign import PdfSignatureMetadata, Signer, fields, sign_pdf
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from .apart import apart
 from .certificate import NoCertificate, SealKey, seal_key
 
 FIELD = "Sceau"
@@ -42,24 +43,26 @@ def seal_pdf(pdf: bytes, *, key: SealKey | None = None, timestamper: TimeStamper
 
 
 def _sealed(pdf: bytes, signer: Signer, timestamper: TimeStamper | None) -> bytes:
-    out = sign_pdf(
-        IncrementalPdfFileWriter(io.BytesIO(pdf)),
-        PdfSignatureMetadata(
-            field_name=FIELD,
-            md_algorithm="sha256",
-            subfilter=fields.SigSeedSubFilter.PADES,
-            certify=True,
-            docmdp_permissions=fields.MDPPerm.NO_CHANGES,
-            name=settings.SITE_NAME,
-        ),
-        signer=signer,
-        timestamper=timestamper,
-        new_field_spec=fields.SigFieldSpec(
-            FIELD,
-            # Without a box, off the page: PDF/UA wants an untagged widget unseen, PDF/A forbids the hidden flag.
-            invis_sig_settings=fields.InvisSigSettings(box_out_of_bounds=True),
-        ),
-        bytes_reserved=_RESERVED_WITH_TIME if timestamper else _RESERVED,
+    out = apart(
+        lambda: sign_pdf(
+            IncrementalPdfFileWriter(io.BytesIO(pdf)),
+            PdfSignatureMetadata(
+                field_name=FIELD,
+                md_algorithm="sha256",
+                subfilter=fields.SigSeedSubFilter.PADES,
+                certify=True,
+                docmdp_permissions=fields.MDPPerm.NO_CHANGES,
+                name=settings.SITE_NAME,
+            ),
+            signer=signer,
+            timestamper=timestamper,
+            new_field_spec=fields.SigFieldSpec(
+                FIELD,
+                # Without a box, off the page: PDF/UA wants an untagged widget unseen, PDF/A forbids the hidden flag.
+                invis_sig_settings=fields.InvisSigSettings(box_out_of_bounds=True),
+            ),
+            bytes_reserved=_RESERVED_WITH_TIME if timestamper else _RESERVED,
+        )
     )
     return bytes(out.getvalue())
 

@@ -6,7 +6,6 @@ whether the certification allows what came after.
 
 import asyncio
 import io
-from concurrent.futures import ThreadPoolExecutor
 
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
@@ -18,13 +17,13 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
+from .apart import apart
+
 
 def second_problem(pdf: bytes, trusted: list[x509.Certificate]) -> str:
     """Why pyHanko doesn't hold the seal for good, in a sentence; empty when it does. Never raises."""
     try:
-        # A thread of its own: whoever asks may stand in a running event loop, as a browser's test does.
-        with ThreadPoolExecutor(max_workers=1) as apart:
-            reason = apart.submit(asyncio.run, _reason(pdf, trusted)).result()
+        reason = apart(lambda: asyncio.run(_reason(pdf, trusted)))
     except Exception:  # whatever a hostile file makes a parser say
         reason = "unreadable"
     return _said(reason) if reason else ""
