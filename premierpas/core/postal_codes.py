@@ -90,10 +90,20 @@ def _of_quarter(code: str) -> tuple[Commune, ...]:
     return (found.commune,) if found else ()
 
 
+_WITH_DISTRICTS = {"13055", "69123", "75056"}  # Marseille, Lyon, Paris
+
+
 def _near(code: str, department: str) -> tuple[Commune, ...]:
-    """The communes of the department, for a CEDEX code: only those whose codes begin alike where there are any."""
+    """The communes of the department, for a CEDEX code: only those whose codes begin alike where there are any.
+
+    The three cities with districts have CEDEX codes that begin like none of theirs.
+    """
     inside = [each for each in communes() if each.department == department and not each.name.endswith("Arrondissement")]
-    close = [each for each in inside if any(own.startswith(code[:SHARED_FIGURES]) for own in each.postal_codes)]
+    close = [
+        each
+        for each in inside
+        if each.insee in _WITH_DISTRICTS or any(own.startswith(code[:SHARED_FIGURES]) for own in each.postal_codes)
+    ]
     return tuple(sorted(close or inside, key=lambda each: -each.population))
 
 

@@ -35,6 +35,7 @@ INVITATION_LINK = "organisations.invitation"
 INVITATION_DAYS = 30
 Days = tuple[date, date]
 REMINDER_RESTS = timedelta(days=1)
+LONGEST_STAND_IN = timedelta(days=366)
 
 
 def _asked(arguments: Mapping[str, Any]) -> Joining:
@@ -178,6 +179,8 @@ def assign_teacher(
     """
     if days and (days[1] < days[0] or days[1] < clock.today()):
         raise StandIn(_("Le dernier jour est avant le premier, ou déjà passé."), field="last_day")
+    if days and days[1] > clock.today() + LONGEST_STAND_IN:
+        raise StandIn(_("Un remplacement dure un an au plus. Vérifiez l’année."), field="last_day")
     if days and referent:
         raise StandIn(_("Qui remplace n’est pas référent : la classe n’en aurait plus après."), field="referent")
     give_class(classroom, membership, referent=referent, days=days)
