@@ -8,5 +8,8 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
-        """A worker finds tasks in modules named `tasks` by itself, not this one."""
+        """A worker finds tasks in modules named `tasks` by itself, not this one; catalogues are compiled when stale."""
+        from .languages import compile_catalogues
         from .outbox import delivery  # noqa: F401
+
+        compile_catalogues()

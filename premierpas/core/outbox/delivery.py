@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.module_loading import import_string
 from procrastinate import RetryStrategy
 from structlog import get_logger
@@ -49,8 +50,9 @@ class Real:
             "site_name": settings.SITE_NAME,
             "site_url": settings.SITE_URL,
         }
-        mail = EmailMultiAlternatives(message.subject, render_to_string("core/mail.txt", words), to=[message.to])
-        mail.attach_alternative(render_to_string("core/mail.html", words), "text/html")
+        with translation.override(message.language):
+            mail = EmailMultiAlternatives(message.subject, render_to_string("core/mail.txt", words), to=[message.to])
+            mail.attach_alternative(render_to_string("core/mail.html", words), "text/html")
         mail.send()
 
 

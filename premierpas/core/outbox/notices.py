@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import translation
 
 from premierpas.core import clock
+from premierpas.core.languages import FRENCH, in_language_of
 from premierpas.core.tasks import enqueue
 
 from .models import Channel, Delivery, Message
@@ -108,11 +110,12 @@ def post(
         for address in _addresses(notice, recipient):
             wanted.setdefault(address, recipient)
     present = set(Message.objects.filter(key=key).values_list("channel", "to")) if wanted else set()
-    fresh = [
-        Message(key=key, channel=channel, to=address, **_content(notice, recipient, channel, link, words))
-        for (channel, address), recipient in wanted.items()
-        if (channel, address) not in present
-    ]
+    new = {address: who for address, who in wanted.items() if address not in present}
+    languages = in_language_of({who.user_id for who in new.values() if who.user_id})
+    fresh = []
+    for (channel, address), who in new.items():
+        with translation.override(languages.get(who.user_id or 0, FRENCH)):
+            fresh.append(Message(key=key, channel=channel, to=address, **_content(notice, who, channel, link, words)))
     if not fresh:
         return []
     # Two who post the same occasion at once both get its rows; delivering twice is harmless (deliver_message).
@@ -144,6 +147,7 @@ def _content(
     return {
         "notice": notice.code,
         "user_id": recipient.user_id,
+        "language": translation.get_language() or FRENCH,
         "subject": str(notice.subject).format(**words)[:200],
         "body": str(body).format(**told),
         "secrets": held,
