@@ -38,5 +38,5 @@ def companies(request: SiteRequest) -> HttpResponse:
         for value, label, count in entries
     ]
     words = {"listed": listed, "rows": list(listed), "tabs": tabs, "query": query, "today": clock.today()}
-    words["may_work"] = works_in_team(request.viewer)
+    words |= {"may_work": works_in_team(request.viewer), "may_verify": request.viewer.is_coordinator}
     return page(request, "outreach/companies.html", words)
