@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import polib
 from django.conf import settings
@@ -44,6 +45,12 @@ def in_french() -> Iterator[None]:
     """For what is kept or handed over (documents, terms, evidence), whoever looks: a context or a decorator."""
     with translation.override(FRENCH):
         yield
+
+
+def kept(text: Any) -> str:
+    """A lazy text as it is stored: in French, whoever acts."""
+    with in_french():
+        return str(text)
 
 
 def in_language_of(users: Collection[int]) -> Mapping[int, str]:

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
+from premierpas.core.languages import in_french
 from premierpas.people.models import Pupil
 from premierpas.ui.pdf.documents import CVStyle, CVText, Identity, LetterText, cv_pdf, letter_pdf
 
 
+@in_french()
 def cv_document(
     texts: Mapping[str, str], *, style: str = CVStyle.DOOR, pupil: Pupil | None = None, reader: str = ""
 ) -> bytes:
@@ -15,12 +17,14 @@ def cv_document(
     return cv_pdf(cv_text(texts, pupil=pupil, reader=reader), style=style)
 
 
+@in_french()
 def cv_text(texts: Mapping[str, str], *, pupil: Pupil | None = None, reader: str = "") -> CVText:
     """The parts of a CV as every file of it sets them: lists of lines."""
     lines = {name: _lines(texts.get(name, "")) for name in ("skills", "experiences", "interests", "languages")}
     return CVText(about_me=texts.get("about_me", ""), **lines, identity=_identity(pupil), reader=reader)
 
 
+@in_french()
 def letter_document(text: str, *, host: str, offer: str, pupil: Pupil | None = None, reader: str = "") -> bytes:
     """A letter to this host: with the pupil's name, or without identity under `reader`."""
     paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]

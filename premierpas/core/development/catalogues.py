@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import django
 import polib
@@ -19,7 +19,7 @@ from django.conf import settings
 from django.utils.translation.template import templatize
 
 PRODUCT = Path(__file__).resolve().parents[2]
-_KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
+_KEYWORDS: Any = {
     **dict.fromkeys(("_", "lazy", "gettext", "gettext_lazy", "gettext_noop")),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),

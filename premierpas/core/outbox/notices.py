@@ -101,6 +101,7 @@ def post(
     `key` names the occasion (`applications.accepted:12`): posting it again adds nothing. One person in two roles gets
     one message. `link`: an address of this site or `link:<id>` (resolved when the message is delivered). Raises
     TypeError when a secret's place gets a readable word, or another place a secret.
+    A word that depends on the reader's language (a date, a translated part) is a function that says it.
     """
     from .delivery import deliver_message
 
@@ -113,9 +114,10 @@ def post(
     new = {address: who for address, who in wanted.items() if address not in present}
     languages = in_language_of({who.user_id for who in new.values() if who.user_id})
     fresh = []
-    for (channel, address), who in new.items():
+    for (channel, to_whom), who in new.items():
         with translation.override(languages.get(who.user_id or 0, FRENCH)):
-            fresh.append(Message(key=key, channel=channel, to=address, **_content(notice, who, channel, link, words)))
+            told = _content(notice, who, channel, link, words)
+            fresh.append(Message(key=key, channel=channel, to=to_whom, **told))
     if not fresh:
         return []
     # Two who post the same occasion at once both get its rows; delivering twice is harmless (deliver_message).
@@ -140,7 +142,8 @@ def _addresses(notice: Notice, recipient: Recipient) -> Iterable[tuple[Channel, 
 def _content(
     notice: Notice, recipient: Recipient, channel: Channel, link: str, words: dict[str, Any]
 ) -> dict[str, Any]:
-    words, held = {"name": recipient.name, **words}, list[str]()
+    words = {"name": recipient.name} | {name: word() if callable(word) else word for name, word in words.items()}
+    held = list[str]()
     told = words | {name: placed(_secret(notice, name, words), held) for name in notice.secrets}
     body = notice.sms if channel == Channel.SMS and notice.sms else notice.body
     in_app = channel == Channel.APP

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.accounts.models import User
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action, step
 from premierpas.core.events import emit
+from premierpas.core.languages import kept
 from premierpas.core.text import one_line
 
 from ..delegations import delegated, delegation_of, own_function
@@ -66,7 +66,7 @@ def sign(
     placement = signatory.agreement.placement
     school_id = placement.enrolment.classroom.school_id
     delegation = delegation_of(by.viewer, school_id) if signatory.party == Party.SCHOOL else None
-    account = _("compte de %(name)s") % {"name": by.name}
+    account = kept(gettext_lazy("compte de %(name)s")) % {"name": by.name}
     if delegation is not None:
         function = own_function(delegation)
         account = f"{account}, {delegated(delegation)}"

@@ -131,22 +131,26 @@ def _tell(agreements: list[Agreement]) -> None:
 def _post(to: list[Recipient], agreements: list[Agreement], link: str) -> None:
     first, n = agreements[0], len(agreements)
     shown = sorted(agreements, key=lambda each: (each.placement.first_day, each.placement.pupil.sort_name))
-    lines = [_line(each) for each in shown[:MOST_LINES]]
-    if n > MOST_LINES:
-        lines.append(_("– et %(n)d autres") % {"n": n - MOST_LINES})
+
+    def lines() -> str:
+        more = [_("– et %(n)d autres") % {"n": n - MOST_LINES}] if n > MOST_LINES else []
+        return "\n".join([*map(_line, shown[:MOST_LINES]), *more])
+
+    def intro() -> str:
+        return ngettext(
+            "Un stage commence bientôt, et sa convention n’est pas signée par tous.",
+            "%(n)d stages commencent bientôt, et leurs conventions ne sont pas signées par tous.",
+            n,
+        ) % {"n": n}
+
     tell(
         notices.MISSING,
         to,
         key=f"placements.missing:{first.pk}:{first.warned}:{n}",
         link=link,
         classroom=first.placement.enrolment.classroom.name,
-        intro=ngettext(
-            "Un stage commence bientôt, et sa convention n’est pas signée par tous.",
-            "%(n)d stages commencent bientôt, et leurs conventions ne sont pas signées par tous.",
-            n,
-        )
-        % {"n": n},
-        lines="\n".join(lines),
+        intro=intro,
+        lines=lines,
     )
 
 

@@ -1,5 +1,7 @@
 """What the week tells at once: an absence and an accident to school and family, an end to every party."""
 
+from typing import Any
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,7 +13,7 @@ from premierpas.people.circle import tell
 from premierpas.ui.typography import clock_time, day
 
 from ..events import AbsenceReported, AccidentReported, PupilArrived, WeekEnded
-from ..models import Absence, Accident, Agreement, Placement
+from ..models import Absence, Accident, Agreement, Placement, PlacementState
 from .messages import agreement_with, around, tell_host
 
 _WHY = gettext_lazy("Vous recevez ce message parce que vous suivez cet élève.")
@@ -77,7 +79,7 @@ def _about(placement_id: int) -> tuple[Placement, Agreement]:
     return agreement.placement, agreement
 
 
-def _words(placement: Placement, **more: str) -> dict[str, str]:
+def _words(placement: Placement, **more: Any) -> dict[str, Any]:
     school = placement.enrolment.classroom.school
     return {
         "pupil": placement.pupil.full_name,
@@ -93,7 +95,7 @@ def tell_absence(event: AbsenceReported) -> None:
     """The school and the family, within minutes."""
     row = Absence.objects.get(pk=event.absence_id)
     placement, agreement = _about(row.placement_id)
-    words = _words(placement, day=day(row.day), note=f"« {row.note} »" if row.note else "", by=row.reported_by)
+    words = _words(placement, day=lambda: day(row.day), note=f"« {row.note} »" if row.note else "", by=row.reported_by)
     link = reverse("placements:absence", args=[placement.pk])
     tell(ABSENT, around(agreement).staff, key=f"placements.absent:{row.pk}", link=link, **words)
     tell(ABSENT_FAMILY, around(agreement).guardians, key=f"placements.absent_family:{row.pk}", **words)
@@ -104,7 +106,7 @@ def tell_arrival(event: PupilArrived) -> None:
     """Whoever was worried."""
     row = Absence.objects.get(pk=event.absence_id)
     placement, agreement = _about(row.placement_id)
-    words = _words(placement, day=day(row.day))
+    words = _words(placement, day=lambda: day(row.day))
     tell(ARRIVED, around(agreement).staff, key=f"placements.arrived:{row.pk}", **words)
     tell(ARRIVED_FAMILY, around(agreement).guardians, key=f"placements.arrived_family:{row.pk}", **words)
 
@@ -114,7 +116,10 @@ def tell_accident(event: AccidentReported) -> None:
     """The school, its coordinators and the family."""
     row = Accident.objects.get(pk=event.accident_id)
     placement, agreement = _about(row.placement_id)
-    when = _("%(day)s à %(hour)s") % {"day": day(row.happened_at), "hour": clock_time(row.happened_at)}
+
+    def when() -> str:
+        return _("%(day)s à %(hour)s") % {"day": day(row.happened_at), "hour": clock_time(row.happened_at)}
+
     words = _words(placement, when=when, what=row.what[:300])
     link = reverse("placements:accident_sheet", args=[placement.pk, row.pk])
     tell(ACCIDENT, around(agreement).staff, key=f"placements.accident:{row.pk}", link=link, **words)
@@ -126,7 +131,7 @@ def tell_accident(event: AccidentReported) -> None:
 def tell_end(event: WeekEnded) -> None:
     """Every party, with the reason."""
     placement, agreement = _about(event.placement_id)
-    words = _words(placement, state=placement.get_state_display(), reason=placement.end_reason)
+    words = _words(placement, state=PlacementState(placement.state).label, reason=placement.end_reason)
     link = reverse("placements:school_agreement", args=[agreement.pk])
     tell(ENDED, around(agreement).staff, key=f"placements.ended:{placement.pk}", link=link, **words)
     tell(ENDED, around(agreement).guardians, key=f"placements.ended_family:{placement.pk}", **words)
