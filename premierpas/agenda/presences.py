@@ -1,6 +1,6 @@
 """Who is present: the mirror of memberships, and who takes over from whom."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from django.db import connection
 from django.db.models import Count, Q, QuerySet
@@ -66,12 +66,15 @@ def staffed(team: Team) -> Team | None:
     return None
 
 
-def next_owner(team: Team) -> Presence:
+def next_owner(team: Team, among: Collection[str] | None = None) -> Presence:
     """Who of a staffed team takes the next task: whoever has fewest. They can't leave before this transaction ends.
+
+    `among`: the keys of those who can do it, where not all of the team can.
 
     Raises Presence.DoesNotExist when the last has just left.
     """
-    fewest = colleagues_of(team).annotate(open=Count("tasks", filter=Q(tasks__state=TaskState.OPEN)))
+    able = colleagues_of(team) if among is None else colleagues_of(team).filter(key__in=among)
+    fewest = able.annotate(open=Count("tasks", filter=Q(tasks__state=TaskState.OPEN)))
     for presence in fewest.order_by("open", "since", "pk"):
         if hold(presence):
             return presence

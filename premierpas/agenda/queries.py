@@ -1,6 +1,6 @@
 """What a person sees of tasks: today's, one's own, the team's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,7 +13,7 @@ from premierpas.core import clock
 from .enums import Scope, TaskState
 from .models import Presence, Task
 from .presences import colleagues_of, presence_of
-from .reasons import Told, reasons
+from .reasons import Told, doers_of, reasons
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,7 @@ def shown(tasks: Iterable[Task], presence: Presence) -> list[Shown]:
         code: reasons.named(code).told([row.subject for row in rows if row.reason == code])
         for code in {row.reason for row in rows} & set(reasons.names())
     }
+    able = {code: doers_of(code, [row.subject for row in rows if row.reason == code]) for code in told}
     team = colleagues_of(presence.team).select_related("user").order_by("user__name", "pk") if rows else []
     names = [Colleague(each.key, each.user.name) for each in team]
     today = clock.today()
@@ -95,8 +96,12 @@ def shown(tasks: Iterable[Task], presence: Presence) -> list[Shown]:
             by_hand=reasons.named(row.reason).by_hand,
             mine=row.owner_id == presence.pk,
             owner=row.owner.user.name,
-            colleagues=tuple(each for each in names if each.key != row.owner.key),
+            colleagues=tuple(each for each in names if each.key != row.owner.key and _can(able[row.reason], row, each)),
         )
         for row in rows
         if row.subject in told.get(row.reason, {})
     ]
+
+
+def _can(able: Mapping[int, set[str]] | None, task: Task, colleague: Colleague) -> bool:
+    return able is None or colleague.key in able.get(task.subject, ())

@@ -48,7 +48,8 @@ class Reason:
     `wanted(subjects)`: what has to be done about these rows, or about all (None). `told(subjects)`: each one's words,
     in one query. `role`: who does it; while nobody of theirs is there, those above. `weight`: the lower, the more
     pressing. `summary` is what a calendar says outside of the product: it names nobody. `by_hand`: whether somebody may
-    say that it is done; otherwise only the fact ends it, where it can be done.
+    say that it is done; otherwise only the fact ends it, where it can be done. `doers(subjects)`: who of the team can do
+    each, by the keys of their capacities, where not all of them can.
     """
 
     code: str
@@ -59,6 +60,13 @@ class Reason:
     told: Callable[[Collection[int]], Mapping[int, Told]]
     by_hand: bool = False
     pressing: bool = False
+    doers: Callable[[Collection[int]], Mapping[int, set[str]]] | None = None
 
 
 reasons = Port[Reason]("agenda.reasons", "what somebody may have to do: when it is so, whose it is, how it is told")
+
+
+def doers_of(code: str, subjects: Collection[int]) -> Mapping[int, set[str]] | None:
+    """Who can do these tasks, by the keys of their capacities; None where everybody of the team can."""
+    reason = reasons.get(code)
+    return reason.doers(subjects) if reason and reason.doers else None

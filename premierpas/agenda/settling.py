@@ -30,15 +30,21 @@ def settle(code: str, subjects: Collection[int] | None = None) -> None:
     }
     _close([row for key, row in known.items() if row.state == TaskState.OPEN and key not in wanted])
     here = set(present().filter(pk__in={row.owner_id for row in known.values()}).values_list("pk", flat=True))
+    able = reason.doers({subject for subject, _due in wanted}) if reason.doers else {}
     for (subject, due), team in wanted.items():
         row = known.get((subject, due))
+        # Those above a team that nobody is in can all do what is theirs.
+        among = able.get(subject) if team.role == reason.role else None
         if row is None:
-            new = Task(reason=code, subject=subject, due=due, owner=next_owner(team), weight=reason.weight)
+            new = Task(reason=code, subject=subject, due=due, owner=next_owner(team, among), weight=reason.weight)
             Task.objects.bulk_create([new], ignore_conflicts=True)  # another transaction may have opened it
         elif row.state != TaskState.DONE and (
-            row.state == TaskState.OVER or row.owner_id not in here or row.owner.team != team
+            row.state == TaskState.OVER
+            or row.owner_id not in here
+            or row.owner.team != team
+            or (among is not None and row.owner.key not in among)
         ):
-            _reopen(row, next_owner(team))
+            _reopen(row, next_owner(team, among))
 
 
 def settle_all() -> None:

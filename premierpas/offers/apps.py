@@ -9,6 +9,8 @@ class OffersConfig(AppConfig):
         from premierpas.agenda.reasons import reasons
 
         from . import permissions, subscribers  # noqa: F401  they register themselves
+        from .again import AGAIN
         from .waiting import REVIEW
 
-        reasons.fill(REVIEW.code, REVIEW)
+        for reason in (REVIEW, AGAIN):
+            reasons.fill(reason.code, reason)

@@ -3,6 +3,8 @@
 The one place that knows what present means; whoever asks for somebody of a role asks here.
 """
 
+from collections.abc import Collection
+
 from django.db.models import Q, QuerySet
 
 from premierpas.core import clock
@@ -46,6 +48,11 @@ def given(classroom_id: int) -> QuerySet[ClassroomTeacher]:
 def teachers(classroom_id: int) -> QuerySet[ClassroomTeacher]:
     """The teachers of a class today, its referent first: a stand-in between their days only."""
     return given(classroom_id).filter(_begun())
+
+
+def teachers_of(classrooms: Collection[int]) -> QuerySet[ClassroomTeacher]:
+    """The same of many classes, in no order."""
+    return not_over().filter(_begun(), classroom__in=classrooms, membership__until=None)
 
 
 def classes_of(membership_id: int) -> QuerySet[ClassroomTeacher]:

@@ -41,6 +41,7 @@ from tests.factories import (
     a_territory,
     acting,
     coming_weeks,
+    the_class_goes,
 )
 
 NUMBERS = st.integers(0, 3)
@@ -160,6 +161,7 @@ class Days(RuleBasedStateMachine):
         slot = self.offer.slots.order_by("first_day").last()
 
         def apply() -> None:
+            the_class_goes(self.pupil, slot.first_day, slot.last_day)
             draft = applications.start_application(self.pupil, slot=slot, by=acting(self.pupil))
             texts = {"letter": "Je suis curieux.", "cv": {"skills": "Dessiner"}}
             applications.submit_application(draft, by=acting(self.pupil), **texts)

@@ -8,19 +8,22 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core import clock
+from premierpas.core.calendar import SchoolWeek
 from premierpas.core.errors import DomainError
 from premierpas.core.once import first_answer, new_key, once
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.organisations.going import class_going
 from premierpas.organisations.models import Classroom
 from premierpas.people.enrolments import present_enrolment_of
+from premierpas.people.going import going_of, goings_of
 from premierpas.people.models import Enrolment
 from premierpas.ui.forms import say_doubts
 
 from ..actions import cancel_placement, holding, register_outside
 from ..forms.host import CancelForm, ClassHostForm, HostForm
 from ..models import HOLDING, Placement, PlacementState
-from ..periods import weeks_of
 from .loading import where_to_cancel
 
 
@@ -30,7 +33,7 @@ def register(request: SiteRequest) -> HttpResponse:
     enrolment = present_enrolment_of(request.viewer)
     if enrolment is None:
         return page(request, "placements/no_class.html")
-    weeks = weeks_of(enrolment.classroom)
+    weeks = going_of(enrolment).weeks(clock.today())
     form = HostForm(request.POST or None, weeks=weeks, initial={"key": new_key()})
     if request.method == "POST" and form.is_valid() and _saved(request, form, lambda: enrolment):
         messages.success(request, _("Ta place est enregistrée. Ton professeur la voit aussi."))
@@ -47,9 +50,9 @@ def _classroom(request: SiteRequest, classroom_id: int) -> Classroom:
 @screen(permission="organisations.manage_classroom", load=_classroom)
 def register_for_class(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """For a pupil of the class, by its teachers or the head teacher."""
-    weeks = weeks_of(classroom)
     rows = Enrolment.objects.filter(classroom=classroom, left_on=None, pupil__anonymised_at=None)
     enrolments = list(rows.select_related("pupil__user", "classroom__school").order_by("pupil__sort_name"))
+    weeks = _weeks_of_any(classroom, enrolments)
     wanted = request.GET.get("eleve", "")
     chosen = next((each.pk for each in enrolments if str(each.pupil_id) == wanted), None)
     initial = {"key": new_key(), "enrolment": chosen}
@@ -62,6 +65,12 @@ def register_for_class(request: SiteRequest, classroom: Classroom, classroom_id:
     shown = [_shown(each) for each in found.select_related("pupil").order_by("-created_at", "-pk")[:30]]
     context = {"form": form, "weeks": weeks, "classroom": classroom, "placements": shown}
     return page(request, "placements/register_for_class.html", context)
+
+
+def _weeks_of_any(classroom: Classroom, enrolments: list[Enrolment]) -> list[SchoolWeek]:
+    """The weeks of the class, and those that the head allows one of its pupils."""
+    goings = [class_going(classroom), *goings_of(enrolments).values()]
+    return sorted({week for going in goings for week in going.weeks(clock.today())})
 
 
 def _placement(request: SiteRequest, placement_id: int) -> Placement:
