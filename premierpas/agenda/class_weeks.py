@@ -67,7 +67,7 @@ def _of_heads(subjects: Collection[int] | None) -> Iterable[Wanted]:
 
 
 def _told(subjects: Collection[int]) -> Mapping[int, Told]:
-    wishes = defaultdict(int)
+    wishes: dict[int, int] = defaultdict(int)
     rows = WeeksWish.objects.filter(enrolment__classroom__in=subjects, enrolment__left_on=None)
     for classroom in rows.values_list("enrolment__classroom", flat=True):
         wishes[classroom] += 1

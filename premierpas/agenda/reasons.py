@@ -48,8 +48,8 @@ class Reason:
     `wanted(subjects)`: what has to be done about these rows, or about all (None). `told(subjects)`: each one's words,
     in one query. `role`: who does it; while nobody of theirs is there, those above. `weight`: the lower, the more
     pressing. `summary` is what a calendar says outside of the product: it names nobody. `by_hand`: whether somebody may
-    say that it is done; otherwise only the fact ends it, where it can be done. `doers(subjects)`: who of the team can do
-    each, by the keys of their capacities, where not all of them can.
+    say that it is done; otherwise only the fact ends it, where it can be done. `doers(subjects)`: who of the team can
+    do each, by the keys of their capacities, where not all of them can.
     """
 
     code: str

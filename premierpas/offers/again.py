@@ -27,7 +27,8 @@ def _wanted(subjects: Collection[int] | None) -> Iterable[Wanted]:
     if subjects is not None:
         rows = rows.filter(pk__in=subjects)
     for pk, over_at, company in rows.values_list("pk", "over_at", "company"):
-        yield Wanted(pk, over_at.astimezone(PARIS).date() + ANSWERED_WITHIN, company)
+        if over_at is not None:  # as the query says already
+            yield Wanted(pk, over_at.astimezone(PARIS).date() + ANSWERED_WITHIN, company)
 
 
 def _told(subjects: Collection[int]) -> Mapping[int, Told]:

@@ -1,6 +1,6 @@
 """When somebody may go: the one reading of a class's weeks, through its school year and its school's calendar.
 
-    going_of(enrolment).covers(first, last)     # people.going: with the days that the head allows one pupil
+going_of(enrolment).covers(first, last)     # people.going: with the days that the head allows one pupil
 """
 
 from collections import defaultdict
@@ -96,8 +96,7 @@ def class_going(classroom: Classroom) -> Going:
 _periods = Compiled(
     lambda: (
         InternshipPeriod.objects.filter(
-            Q(classroom__in=Given("rooms", many=True))
-            | Q(classroom=None, school__in=Given("schools", many=True))
+            Q(classroom__in=Given("rooms", many=True)) | Q(classroom=None, school__in=Given("schools", many=True))
         )
         .order_by("first_day")
         .values_list(
@@ -115,14 +114,14 @@ def classes_going(classrooms: Iterable[Classroom]) -> dict[int, Going]:
     calendars: dict[tuple[str, int], ZoneCalendar] = {}
     of_school: dict[int, ZoneCalendar] = {}
     schools: Collection[int] = {room.school_id for room in rooms.values()}
-    for room, school, level, first, last, zone, territory in _periods(rooms=list(rooms), schools=list(schools)):
+    for room_id, school_id, level, first, last, zone, territory in _periods(rooms=list(rooms), schools=list(schools)):
         if (zone, territory) not in calendars:
             calendars[zone, territory] = calendar_for(zone, territory)
-        of_school[school] = calendars[zone, territory]
-        if room is not None:
-            own[room].append((first, last))
+        of_school[school_id] = calendars[zone, territory]
+        if room_id is not None:
+            own[room_id].append((first, last))
         else:
-            of_level[school, level].append((first, last))
+            of_level[school_id, level].append((first, last))
     found = {}
     for pk, room in rooms.items():
         fixed = within_year(own[pk], room.school_year) or within_year(

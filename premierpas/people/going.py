@@ -21,7 +21,7 @@ class NoWeeksYet(DomainError):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Les semaines de stage de la classe ne sont pas encore fixées. Un professeur de la classe peut le faire."),
+            _("Les semaines de stage de la classe ne sont pas encore fixées. Un professeur de la classe le fait."),
             field="weeks",
         )
 

@@ -18,26 +18,31 @@ from premierpas.agenda.tasks import reconcile
 from premierpas.applications import actions as applications
 from premierpas.core import clock
 from premierpas.core.actors import Actor
+from premierpas.core.calendar import SchoolWeek
 from premierpas.core.errors import DomainError
 from premierpas.messaging.actions import follow_up, report_problem
 from premierpas.messaging.models import Incident, IncidentState
 from premierpas.offers import actions as offers
 from premierpas.offers.drafts import Step
 from premierpas.organisations.actions.companies import refuse_company, sign_up_company, verify_company
-from premierpas.organisations.actions.members import end_membership
+from premierpas.organisations.actions.members import assign_teacher, end_membership, unassign_teacher
+from premierpas.organisations.actions.schools import add_weeks, remove_period
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Company, Membership
 from premierpas.organisations.tests.test_company_signup import form_of
+from premierpas.people.allowing import wish_for_weeks
 from tests.factories import (
     a_classroom,
     a_company,
     a_full_text,
+    a_head_of,
     a_host_of,
     a_member,
     a_published_offer,
     a_pupil,
     a_school,
     a_siret,
+    a_teacher,
     a_territory,
     acting,
     coming_weeks,
@@ -79,6 +84,10 @@ class Days(RuleBasedStateMachine):
         self.offer = a_published_offer(self.company, audience="territory", weeks=coming_weeks(14)[12:])
         self.pupil = a_pupil(a_classroom(a_school(self.territory)), birth_date=self.now.date().replace(year=2010))
         self.unknown = 0
+        self.over = a_published_offer(self.company)
+        self.over.slots.update(first_day=self.now.date() - timedelta(7), last_day=self.now.date() - timedelta(3))
+        self.room = a_classroom(a_school(self.territory), name="3e Z")
+        self.head, self.teacher, self.waiting = a_head_of(self.room.school), a_teacher(self.room), a_pupil(self.room)
 
     def teardown(self) -> None:
         self.travel.__exit__(None, None, None)
@@ -188,7 +197,31 @@ class Days(RuleBasedStateMachine):
             }
             self.tried(what, task, by=acting(self.coordinator()), **words[what])
 
-    @rule(days=st.sampled_from([1, 11]))
+    @rule()
+    def a_pupil_without_weeks_wants_to_apply(self) -> None:
+        enrolment = self.waiting.enrolments.select_related("classroom").get()
+        self.tried(wish_for_weeks, self.waiting, enrolment=enrolment, by=acting(self.waiting))
+
+    @rule()
+    def the_head_sets_or_removes_the_weeks(self) -> None:
+        if period := self.room.periods.first():
+            self.tried(remove_period, period, by=self.head)
+        else:
+            weeks = [SchoolWeek(coming_weeks(1)[0][0])]
+            self.tried(add_weeks, self.room.school, level="3e", weeks=weeks, classroom=self.room, by=self.head)
+
+    @rule()
+    def the_class_loses_or_finds_its_teacher(self) -> None:
+        act = unassign_teacher if self.room.teachers.exists() else assign_teacher
+        self.tried(act, self.room, self.teacher, by=self.head)
+
+    @rule(again=st.booleans())
+    def the_weeks_of_an_offer_are_over(self, again: bool) -> None:
+        self.tried(offers.close_over, self.over, by=Actor.task("tests"))
+        if again:
+            self.tried(offers.duplicate_offer, self.over, by=acting(self.company.memberships.first()))
+
+    @rule(days=st.sampled_from([1, 11, 11]))
     def days_go_by(self, days: int) -> None:
         self.travel.__exit__(None, None, None)
         self.now += timedelta(days=days)

@@ -24,7 +24,8 @@ from .locking import lock, lock_pupil, require
 def start_application(pupil: Pupil, *, slot: OfferSlot, by: Actor) -> Application:
     """A draft for this week of this offer, or the one there already is.
 
-    Raises AuthorisationMissing, OfferNotOpen, NoWeeksYet, OtherWeek, WeekTooClose, WeekTaken, TooManyApplications or AlreadyApplied.
+    Raises AuthorisationMissing, OfferNotOpen, NoWeeksYet, OtherWeek, WeekTooClose, WeekTaken, TooManyApplications or
+    AlreadyApplied.
     """
     pupil = lock_pupil(pupil.pk)
     slot = OfferSlot.objects.select_related("offer").get(pk=slot.pk)

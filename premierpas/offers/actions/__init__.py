@@ -9,6 +9,6 @@ from .visibility import close_offer, pause_offer, resume_offer
 
 __all__ = [
     "CompanyNotVerified", "NoSeatLeft", "PlacesInUse", "StaleDraft", "close_offer", "close_over", "discard_changes",
-    "duplicate_offer", "free_seat", "hold_seat", "pause_offer", "publish_offer", "remind_draft", "request_changes", "resume_offer",
-    "save_step", "start_offer", "submit_offer", "take_seat", "withdraw_offer",
+    "duplicate_offer", "free_seat", "hold_seat", "pause_offer", "publish_offer", "remind_draft", "request_changes",
+    "resume_offer", "save_step", "start_offer", "submit_offer", "take_seat", "withdraw_offer",
 ]  # fmt: skip

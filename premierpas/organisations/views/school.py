@@ -138,9 +138,7 @@ def _classroom(request: SiteRequest, classroom_id: int) -> Classroom:
 def class_weeks(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """When one class goes: set by its teachers or the head."""
     act = request.POST.get("act", "")
-    form = PeriodForm(
-        request.POST if act == "period" else None, prefix="per", school=classroom.school, only=classroom
-    )
+    form = PeriodForm(request.POST if act == "period" else None, prefix="per", school=classroom.school, only=classroom)
     if request.method == "POST":
         if act == "remove" and (found := classroom.periods.filter(pk=number_sent(request)).first()):
             remove_period(found, by=request.actor)

@@ -84,9 +84,7 @@ class Someone:
             "apply": done(lambda: actions.start_application(self.pupil, slot=slot, by=by)),
             "accept": done(lambda: self._accept(slot)),
             "confirm": done(lambda: actions.confirm_place(self._held(slot), by=by)),
-            "register": done(
-                lambda: register_outside(self.enrolment, host=HOST, days=SchoolWeek(monday).days, by=by)
-            ),
+            "register": done(lambda: register_outside(self.enrolment, host=HOST, days=SchoolWeek(monday).days, by=by)),
             "agreement": bool(days) and not self._refused_by_agreement(days),
         }
 
