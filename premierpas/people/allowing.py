@@ -14,11 +14,11 @@ from premierpas.core.events import emit
 from premierpas.core.legal.season import season_of
 from premierpas.core.text import one_line
 from premierpas.organisations.calendars import calendar_of
-from premierpas.organisations.going import class_going
 from premierpas.ui.typography import long_week
 
 from .circle import circle, tell
 from .events import PupilWeeksChanged, WeeksWished
+from .going import going_of
 from .models import AllowedDays, Enrolment, Pupil, WeeksWish
 from .notices import DAYS_ALLOWED, DAYS_WITHDRAWN
 
@@ -77,7 +77,7 @@ def wish_for_weeks(pupil: Pupil, *, enrolment: Enrolment, by: Actor) -> bool:
     """
     if enrolment.pupil_id != pupil.pk:
         raise DomainError(_("Cette année scolaire est celle d’un autre élève."))
-    if class_going(enrolment.classroom).is_set:
+    if going_of(enrolment).is_set:
         return False
     _wish, new = WeeksWish.objects.get_or_create(enrolment=enrolment, defaults={"at": clock.now()})
     if new:
