@@ -23,6 +23,7 @@ from premierpas.organisations.models import Classroom
 from premierpas.people.events import PupilLeft, WeeksWished
 from premierpas.people.models import Enrolment, WeeksWish
 
+from .presences import present
 from .reasons import Reason, Told, Wanted
 from .settling import settle
 
@@ -46,9 +47,12 @@ def _waiting(subjects: Collection[int] | None) -> Iterable[Wanted]:
 
 def _teachers_of(subjects: Collection[int]) -> Mapping[int, set[str]]:
     """Who of the school's teachers may do it: those of the class."""
+    given = list(presence.teachers_of(subjects).values_list("classroom_id", "membership_id"))
+    keys = {f"membership:{membership}" for _classroom, membership in given}
+    here = set(present().filter(key__in=keys).values_list("key", flat=True))
     found: dict[int, set[str]] = defaultdict(set)
-    for classroom, membership in presence.teachers_of(subjects).values_list("classroom_id", "membership_id"):
-        found[classroom].add(f"membership:{membership}")
+    for classroom, membership in given:
+        found[classroom] |= {f"membership:{membership}"} & here
     return found
 
 

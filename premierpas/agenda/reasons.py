@@ -29,6 +29,7 @@ class Wanted:
     subject: int
     due: date
     place: int | None
+    owner: int | None = None  # the presence whose it is, where the fact itself has somebody
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,9 @@ class Reason:
     `wanted(subjects)`: what has to be done about these rows, or about all (None). `told(subjects)`: each one's words,
     in one query. `role`: who does it; while nobody of theirs is there, those above. `weight`: the lower, the more
     pressing. `summary` is what a calendar says outside of the product: it names nobody. `by_hand`: whether somebody may
-    say that it is done; otherwise only the fact ends it, where it can be done. `doers(subjects)`: who of the team can
-    do each, by the keys of their capacities, where not all of them can.
+    say that it is done; otherwise only the fact ends it, where it can be done. `gave(subject, presence)`: the fact has
+    an owner of its own, who changes with the task's. `doers(subjects)`: who of the team can do each, by the keys of
+    their capacities, where not all of them can.
     """
 
     code: str
@@ -60,6 +62,7 @@ class Reason:
     told: Callable[[Collection[int]], Mapping[int, Told]]
     by_hand: bool = False
     pressing: bool = False
+    gave: Callable[[int, int], None] | None = None
     doers: Callable[[Collection[int]], Mapping[int, set[str]]] | None = None
 
 
