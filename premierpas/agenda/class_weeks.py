@@ -105,24 +105,29 @@ def _settle(classrooms: Iterable[int]) -> None:
 
 @subscribe(WeeksWished)
 def somebody_waits(event: WeeksWished) -> None:
+    """Teacher and head are asked."""
     _settle([event.classroom_id])
 
 
 @subscribe(ClassWeeksChanged)
 def weeks_are_fixed(event: ClassWeeksChanged) -> None:
+    """What was waited for is there, or no longer."""
     _settle(Classroom.objects.filter(school=event.school_id, closed_at=None).values_list("pk", flat=True))
 
 
 @subscribe(PupilLeft)
 def nobody_waits(event: PupilLeft) -> None:
+    """The pupil who wished has left."""
     _settle(Enrolment.objects.filter(pk=event.enrolment_id).values_list("classroom", flat=True))
 
 
 @subscribe(TeacherAssigned)
 def somebody_may_do_it(event: TeacherAssigned) -> None:
+    """A teacher has come to the class."""
     _settle([event.classroom_id])
 
 
 @subscribe(TeacherUnassigned)
 def others_may_do_it(event: TeacherUnassigned) -> None:
+    """A teacher has the class no longer."""
     _settle([event.classroom_id])

@@ -84,7 +84,7 @@ class Days(RuleBasedStateMachine):
         self.offer = a_published_offer(self.company, audience="territory", weeks=coming_weeks(14)[12:])
         self.pupil = a_pupil(a_classroom(a_school(self.territory)), birth_date=self.now.date().replace(year=2010))
         self.unknown = 0
-        self.over = a_published_offer(self.company)
+        self.over = a_published_offer(self.company, weeks=coming_weeks(1))
         self.over.slots.update(first_day=self.now.date() - timedelta(7), last_day=self.now.date() - timedelta(3))
         self.room = a_classroom(a_school(self.territory), name="3e Z")
         self.head, self.teacher, self.waiting = a_head_of(self.room.school), a_teacher(self.room), a_pupil(self.room)
@@ -256,7 +256,7 @@ def test_open_tasks_are_what_the_facts_want_after_any_sequence_of_acts():
         derandomize=True,
     )  # fmt: skip
     run_state_machine_as_test(Days, settings=found)
-    assert Days.seen == set(reasons.names())
+    assert Days.seen == set(reasons.names()) - {"outreach.next_step"}  # told of companies that have not come yet
 
 
 @pytest.mark.django_db

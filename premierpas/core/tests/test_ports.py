@@ -49,7 +49,8 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "accounts.doors": ["people"],
         "accounts.kinds": ["company", "coordinator", "head_teacher", "pupil", "teacher", "volunteer"],
         "agenda.reasons": [
-            "applications.silent", "messaging.incident", "offers.review", "organisations.verify", "outreach.next_step",
+            "applications.silent", "messaging.incident", "offers.again", "offers.review", "organisations.verify",
+            "organisations.weeks", "organisations.weeks_head", "outreach.next_step",
         ],
         "applications.busy": ["placements"],
         "applications.hindrances": ["placements"],
