@@ -3,12 +3,16 @@
 from collections.abc import Collection, Iterable
 from functools import cache
 
+from django.db.models import Q, QuerySet
+
 from premierpas.core import clock
 from premierpas.core.actions import step
+from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Classroom
 
 from .enums import TaskState
 from .models import Presence, Task
-from .presences import colleagues_of, next_owner, present, staffed, upward
+from .presences import colleagues_of, next_owner, staffed, upward
 from .reasons import Team, reasons
 
 
@@ -24,21 +28,24 @@ def settle(code: str, subjects: Collection[int] | None = None) -> None:
     if subjects is not None:
         rows = rows.filter(subject__in=subjects)
     known = {(row.subject, row.due): row for row in rows.select_for_update(of=("self",)).select_related("owner")}
-    team_at = cache(lambda place: staffed(Team(reason.role, place)))
+    staffed_at = cache(staffed)
     wanted = {
-        (each.subject, each.due): team for each in reason.wanted(subjects) if (team := team_at(each.place)) is not None
+        (each.subject, each.due): (team, reason.weight if each.weight is None else each.weight)
+        for each in reason.wanted(subjects)
+        if (team := staffed_at(reason.team_of(each))) is not None
     }
     _close([row for key, row in known.items() if row.state == TaskState.OPEN and key not in wanted])
-    here = set(present().filter(pk__in={row.owner_id for row in known.values()}).values_list("pk", flat=True))
-    for (subject, due), team in wanted.items():
+    holders = cache(lambda team: set(colleagues_of(team).values_list("pk", flat=True)))
+    for (subject, due), (team, weight) in wanted.items():
         row = known.get((subject, due))
         if row is None:
-            new = Task(reason=code, subject=subject, due=due, owner=next_owner(team), weight=reason.weight)
+            new = Task(reason=code, subject=subject, due=due, weight=weight, within=team.within, owner=next_owner(team))
             Task.objects.bulk_create([new], ignore_conflicts=True)  # another transaction may have opened it
-        elif row.state != TaskState.DONE and (
-            row.state == TaskState.OVER or row.owner_id not in here or row.owner.team != team
-        ):
-            _reopen(row, next_owner(team))
+        elif row.state == TaskState.OVER or row.state == TaskState.OPEN and row.owner_id not in holders(team):
+            _reopen(row, team, weight)
+        elif row.state == TaskState.OPEN and row.weight != weight:
+            row.weight = weight
+            row.save(update_fields=["weight"])
 
 
 def settle_all() -> None:
@@ -57,9 +64,22 @@ def settle_for(newcomer: Presence) -> None:
             settle(reason.code)
 
 
+def settle_classes(classrooms: Collection[int]) -> None:
+    """Whoever has these classes now has their tasks; a teacher who comes takes what waited at those above."""
+    rooms = Classroom.objects.filter(pk__in=classrooms)
+    above = Q(owner__role=Role.HEAD_TEACHER, owner__place__in=rooms.values("school")) | Q(
+        owner__role=Role.COORDINATOR, owner__place__in=rooms.values("school__territory")
+    )
+    shared = Task.objects.filter(state=TaskState.OPEN, reason__in=[each.code for each in reasons if each.circle])
+    _settle_each(shared.filter(Q(within__in=[f"class:{pk}" for pk in classrooms]) | Q(within="") & above))
+
+
 def hand_over(owners: Iterable[Presence]) -> None:
     """Give to others what these people, who are no longer there, have open."""
-    held = Task.objects.filter(owner__in=list(owners), state=TaskState.OPEN)
+    _settle_each(Task.objects.filter(owner__in=list(owners), state=TaskState.OPEN))
+
+
+def _settle_each(held: QuerySet[Task]) -> None:
     by_reason: dict[str, list[int]] = {}
     for code, subject in held.values_list("reason", "subject"):
         by_reason.setdefault(code, []).append(subject)
@@ -67,11 +87,11 @@ def hand_over(owners: Iterable[Presence]) -> None:
         settle(code, subjects)
 
 
-def _reopen(row: Task, owner: Presence) -> None:
+def _reopen(row: Task, team: Team, weight: int) -> None:
     if row.state == TaskState.OVER:
         row.state, row.ended_at, row.snoozed_until = TaskState.OPEN, None, None
-    row.owner = owner
-    row.save(update_fields=["state", "ended_at", "snoozed_until", "owner"])
+    row.owner, row.within, row.weight = next_owner(team), team.within, weight
+    row.save(update_fields=["state", "ended_at", "snoozed_until", "owner", "within", "weight"])
 
 
 def _close(rows: Iterable[Task]) -> None:

@@ -44,12 +44,15 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "accounts.capacities": ["organisations", "people"],
         "accounts.link_purposes": [
             "applications.answer", "organisations.invitation", "placements.complete", "placements.sign",
-            "placements.week", "week.host",
+            "placements.week",
         ],
         "accounts.doors": ["people"],
         "accounts.kinds": ["company", "coordinator", "head_teacher", "pupil", "teacher"],
+        "agenda.circles": ["class", "offer"],
         "agenda.reasons": [
-            "applications.silent", "messaging.incident", "offers.review", "organisations.verify"
+            "applications.answer", "applications.confirm", "applications.silent", "following.help",
+            "following.help_class", "messaging.incident", "offers.review", "organisations.verify",
+            "placements.unsigned",
         ],
         "applications.busy": ["placements"],
         "applications.hindrances": ["placements"],
@@ -58,6 +61,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.frame": ["portal", "workshop"],
         "core.paths": ["link"],
         "core.secrets": ["accounts.login_code", "placements.code"],
+        "following.class_board": ["portal"],
         "offers.apply": ["applications"],
         "offers.voices": ["week"],
         "people.hosts": ["placements"],
