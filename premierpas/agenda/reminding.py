@@ -26,8 +26,10 @@ def remind(code: str) -> tuple[int, int]:
     assert reminding is not None, f"{code} has no reminders"
     awake = Task.objects.filter(Q(snoozed_until=None) | Q(snoozed_until__lte=today), reason=code, state=TaskState.OPEN)
     rows = list(awake.order_by("pk").values_list("pk", "subject", "owner__user"))
-    days = reminding.days({subject for _pk, subject, _user in rows})
-    known = set(Reminder.objects.filter(reason=code).values_list("subject", "person", "due"))
+    subjects = {subject for _pk, subject, _user in rows}
+    days = reminding.days(subjects)
+    told = Reminder.objects.filter(reason=code, subject__in=subjects)
+    known = set(told.values_list("subject", "person", "due"))
     done = failed = 0
     for pk, subject, user in rows:
         day = max((each for each in days.get(subject, ()) if each <= today), default=None)

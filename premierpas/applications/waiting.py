@@ -37,6 +37,7 @@ def _answers(subjects: Collection[int] | None) -> Iterable[Wanted]:
     if subjects is not None:
         rows = rows.filter(pk__in=subjects)
     for pk, due, company, offer in rows.values_list("pk", "answer_due", "offer__company", "offer"):
+        assert due is not None  # whoever waits waits until a day
         yield Wanted(pk, due, company, within=offer)
 
 
@@ -65,7 +66,7 @@ def _remind_company(subject: int, owner: Presence, day: date) -> None:
     application = Application.objects.select_related("pupil", "enrolment__classroom", "offer__company", "slot").get(
         pk=subject
     )
-    tell_company_to_answer(application, notices.REMINDER, occasion=day.isoformat(), only=owner.user.email)
+    tell_company_to_answer(application, notices.REMINDER, occasion=day.isoformat(), only=owner.user.email or owner.key)
 
 
 def _confirmations(subjects: Collection[int] | None) -> Iterable[Wanted]:

@@ -19,7 +19,7 @@ from premierpas.placements.models import Agreement, Placement
 from premierpas.workshop.events import PupilWrote
 
 from .helping import settle_help
-from .standings import refresh
+from .standings import is_caught_up_later, refresh
 
 Who = Callable[[Any], Iterable[int]]
 
@@ -63,7 +63,8 @@ def _present(**which: object) -> Iterable[int]:
 def stand_and_help(enrolments: set[int]) -> None:
     """Where these pupils stand, then what is to be done about it."""
     refresh(enrolments)
-    settle_help(enrolments)
+    if not is_caught_up_later():
+        settle_help(enrolments)
 
 
 HEARD: dict[Who, list[type[Event]]] = {

@@ -1,5 +1,7 @@
 """A confirmed application becomes a placement with its agreement in one transaction; one that ends takes both along."""
 
+from typing import Any
+
 from premierpas.applications.events import ApplicationConfirmed, ApplicationEnded
 from premierpas.applications.models import Application
 from premierpas.core.closing import at_the_end
@@ -60,11 +62,11 @@ def let_delegates_see(event: PupilsEnrolled) -> None:
     show_to_delegates(event.school_id, event.pupil_ids)
 
 
-def _stay_moved(event: PlacementMade | PlacementCancelled | PlacementAdvanced | WeekEnded) -> None:
+def _stay_moved(event: Any) -> None:
     at_the_end(settle_stays, event.placement_id)
 
 
-def _agreement_moved(event: AgreementSigned | AgreementRefused | AgreementVoided) -> None:
+def _agreement_moved(event: Any) -> None:
     at_the_end(settle_stays, Agreement.objects.values_list("placement_id", flat=True).get(pk=event.agreement_id))
 
 

@@ -36,7 +36,8 @@ def run_hosts() -> dict[str, int]:
         last_day__lte=today, last_day__gt=today - timedelta(days=DAYS_AFTER), evaluation=None,
     )  # fmt: skip
     for notice, due in ((notices.HOST_PAGE, going), (notices.EVALUATE, over)):
-        sent = set(Reminder.objects.filter(reason=notice.code).values_list("subject", "due"))
+        told = Reminder.objects.filter(reason=notice.code, subject__in=due.order_by().values("pk"))
+        sent = set(told.values_list("subject", "due"))
         for placement in due.order_by("pk"):
             if (placement.pk, due_day(placement, notice)) in sent:
                 continue

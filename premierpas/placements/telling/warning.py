@@ -51,7 +51,8 @@ def classes_to_warn(today: date) -> dict[int, list[int]]:
     """Class → the agreements of its pupils for which a warning is due that wasn't sent."""
     open_yet = Task.objects.filter(reason=UNSIGNED.code, state=TaskState.OPEN).values("subject")
     rows = Agreement.objects.filter(pk__in=open_yet, placement__first_day__gt=today).order_by("pk")
-    warned = set(Reminder.objects.filter(reason=UNSIGNED.code).values_list("subject", "due"))
+    told = Reminder.objects.filter(reason=UNSIGNED.code, subject__in=rows.values("pk"))
+    warned = set(told.values_list("subject", "due"))
     found: dict[int, list[int]] = defaultdict(list)
     for pk, first_day, room in rows.values_list("pk", "placement__first_day", "placement__enrolment__classroom"):
         if (pk, _day_of_warning(first_day, today)) not in warned:
