@@ -40,6 +40,8 @@ def members_of(withins: Collection[str]) -> dict[str, set[str]]:
 
 def circles_of(presence: Presence) -> list[str]:
     """The circles that somebody is in."""
+    if not presence.key.startswith(BY_MEMBERSHIP):
+        return []
     membership = int(presence.key.removeprefix(BY_MEMBERSHIP))
     mine = {name: circles.named(name) for name in circles.names() if circles.named(name).role == presence.role}
     return [f"{name}:{pk}" for name, circle in mine.items() for pk in circle.of(membership)]

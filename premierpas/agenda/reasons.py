@@ -36,6 +36,7 @@ class Wanted:
     place: int | None
     within: int | None = None
     weight: int | None = None
+    owner: int | None = None  # the presence whose it is, where the fact itself has somebody
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,8 @@ class Reason:
     in one query. `role`: who does it; while nobody of theirs is there, those above. `weight`: the lower, the more
     pressing. `summary` is what a calendar says outside of the product: it names nobody. `by_hand`: whether somebody may
     say that it is done; otherwise only the fact ends it, where it can be done. `circle`: within a team, whose it is.
-    `remind`: how its owner is reminded, if they are.
+    `remind`: how its owner is reminded, if they are. `gave(subject, presence)`: the fact has an owner of its own, who
+    changes with the task's.
     """
 
     code: str
@@ -82,6 +84,7 @@ class Reason:
     pressing: bool = False
     circle: str = ""
     remind: Reminding | None = None
+    gave: Callable[[int, int], None] | None = None
 
     def team_of(self, wanted: Wanted) -> Team:
         """Whose it is, if somebody of them is there."""

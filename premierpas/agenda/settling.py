@@ -7,13 +7,15 @@ from django.db.models import Q, QuerySet
 
 from premierpas.core import clock
 from premierpas.core.actions import step
+from premierpas.core.events import emit
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Classroom
 
 from .enums import TaskState
+from .events import PresencesEnded
 from .models import Presence, Task
-from .presences import colleagues_of, next_owner, staffed, upward
-from .reasons import Team, reasons
+from .presences import colleagues_of, next_owner, present, staffed, upward
+from .reasons import reasons
 
 
 @step
@@ -30,20 +32,25 @@ def settle(code: str, subjects: Collection[int] | None = None) -> None:
     known = {(row.subject, row.due): row for row in rows.select_for_update(of=("self",)).select_related("owner")}
     staffed_at = cache(staffed)
     wanted = {
-        (each.subject, each.due): (team, reason.weight if each.weight is None else each.weight)
+        (each.subject, each.due): (team, each)
         for each in reason.wanted(subjects)
         if (team := staffed_at(reason.team_of(each))) is not None
     }
     _close([row for key, row in known.items() if row.state == TaskState.OPEN and key not in wanted])
     holders = cache(lambda team: set(colleagues_of(team).values_list("pk", flat=True)))
-    for (subject, due), (team, weight) in wanted.items():
-        row = known.get((subject, due))
+    of_facts = present().in_bulk({each.owner for _team, each in wanted.values() if each.owner is not None})
+    for (subject, due), (team, each) in wanted.items():
+        row, theirs = known.get((subject, due)), of_facts.get(each.owner or 0)
+        weight = reason.weight if each.weight is None else each.weight
         if row is None:
-            new = Task(reason=code, subject=subject, due=due, weight=weight, within=team.within, owner=next_owner(team))
+            owner = theirs or next_owner(team)
+            new = Task(reason=code, subject=subject, due=due, weight=weight, within=team.within, owner=owner)
             Task.objects.bulk_create([new], ignore_conflicts=True)  # another transaction may have opened it
-        elif row.state == TaskState.OVER or row.state == TaskState.OPEN and row.owner_id not in holders(team):
-            _reopen(row, team, weight)
-        elif row.state == TaskState.OPEN and row.weight != weight:
+        elif row.state == TaskState.DONE:
+            continue
+        elif row.state == TaskState.OVER or row.owner_id not in ({theirs.pk} if theirs else holders(team)):
+            _reopen(row, theirs or next_owner(team), team.within, weight)
+        elif row.weight != weight:
             row.weight = weight
             row.save(update_fields=["weight"])
 
@@ -76,7 +83,9 @@ def settle_classes(classrooms: Collection[int]) -> None:
 
 def hand_over(owners: Iterable[Presence]) -> None:
     """Give to others what these people, who are no longer there, have open."""
-    _settle_each(Task.objects.filter(owner__in=list(owners), state=TaskState.OPEN))
+    gone = list(owners)
+    emit(PresencesEnded(at=clock.now(), presence_ids=tuple(each.pk for each in gone)))
+    _settle_each(Task.objects.filter(owner__in=gone, state=TaskState.OPEN))
 
 
 def _settle_each(held: QuerySet[Task]) -> None:
@@ -87,10 +96,10 @@ def _settle_each(held: QuerySet[Task]) -> None:
         settle(code, subjects)
 
 
-def _reopen(row: Task, team: Team, weight: int) -> None:
+def _reopen(row: Task, owner: Presence, within: str, weight: int) -> None:
     if row.state == TaskState.OVER:
         row.state, row.ended_at, row.snoozed_until = TaskState.OPEN, None, None
-    row.owner, row.within, row.weight = next_owner(team), team.within, weight
+    row.owner, row.within, row.weight = owner, within, weight
     row.save(update_fields=["state", "ended_at", "snoozed_until", "owner", "within", "weight"])
 
 

@@ -41,18 +41,18 @@ def test_a_single_port_has_one_floor_above_at_most():
 def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
     known = {name: [each for each in port.names() if not each.startswith("tests.")] for name, port in PORTS.items()}
     assert known == {
-        "accounts.capacities": ["organisations", "people"],
+        "accounts.capacities": ["organisations", "people", "people.volunteers"],
         "accounts.link_purposes": [
             "applications.answer", "organisations.invitation", "placements.complete", "placements.sign",
             "placements.week",
         ],
         "accounts.doors": ["people"],
-        "accounts.kinds": ["company", "coordinator", "head_teacher", "pupil", "teacher"],
+        "accounts.kinds": ["company", "coordinator", "head_teacher", "pupil", "teacher", "volunteer"],
         "agenda.circles": ["class", "offer"],
         "agenda.reasons": [
             "applications.answer", "applications.confirm", "applications.silent", "following.help",
             "following.help_class", "messaging.incident", "offers.review", "organisations.verify",
-            "placements.unsigned",
+            "outreach.next_step", "placements.unsigned",
         ],
         "applications.busy": ["placements"],
         "applications.hindrances": ["placements"],
