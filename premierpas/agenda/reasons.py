@@ -34,9 +34,9 @@ class Wanted:
     subject: int
     due: date
     place: int | None
+    owner: int | None = None  # the presence whose it is, where the fact itself has somebody
     within: int | None = None
     weight: int | None = None
-    owner: int | None = None  # the presence whose it is, where the fact itself has somebody
 
 
 @dataclass(frozen=True)

@@ -34,9 +34,8 @@ def _pupils(subjects: Collection[int] | None) -> Iterable[Wanted]:
         if risk is not None:
             due = risk.since + HELPED_WITHIN
             weight = HELP.weight + min(risk.rank * 10 // CALM, 9)
-            yield Wanted(
-                row.enrolment_id, min(due, row.due) if row.due else due, classroom.school_id, classroom.pk, weight
-            )
+            last = min(due, row.due) if row.due else due
+            yield Wanted(row.enrolment_id, last, classroom.school_id, within=classroom.pk, weight=weight)
 
 
 def _told_pupils(subjects: Collection[int]) -> Mapping[int, Told]:
