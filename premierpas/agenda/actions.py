@@ -13,7 +13,7 @@ from premierpas.core.errors import DomainError, WrongState
 from .enums import Scope, TaskState
 from .models import Feed, Presence, Task
 from .presences import colleagues_of, hold, presence_of
-from .reasons import doers_of, reasons
+from .reasons import reasons
 
 
 class DoneElsewhere(DomainError):
@@ -50,11 +50,8 @@ def snooze(task: Task, *, until: date, by: Actor) -> Task:
 def give(task: Task, *, to: Presence, by: Actor) -> Task:
     """A colleague of the same team takes it, today. Raises WrongState when they have left or it is no longer open."""
     task = _open(task)
-    if not colleagues_of(task.owner.team).filter(pk=to.pk).exists() or not hold(to):
+    if not colleagues_of(task.team).filter(pk=to.pk).exists() or not hold(to):
         raise WrongState(_("Cette personne n’est plus dans l’équipe : choisissez-en une autre."))
-    able = doers_of(task.reason, [task.subject])
-    if able is not None and to.key not in able.get(task.subject, ()):
-        raise WrongState(_("Cette personne ne peut pas faire cette tâche : choisissez-en une autre."))
     task.owner, task.snoozed_until = to, None
     task.save(update_fields=["owner", "snoozed_until"])
     reason = reasons.get(task.reason)

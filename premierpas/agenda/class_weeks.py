@@ -23,7 +23,6 @@ from premierpas.organisations.models import Classroom
 from premierpas.people.events import PupilLeft, WeeksWished
 from premierpas.people.models import Enrolment, WeeksWish
 
-from .presences import present
 from .reasons import Reason, Told, Wanted
 from .settling import settle
 
@@ -42,25 +41,13 @@ def _waiting(subjects: Collection[int] | None) -> Iterable[Wanted]:
     goings = classes_going(listed)
     for room in listed:
         if not goings[room.pk].is_set:
-            yield Wanted(room.pk, room.since.astimezone(PARIS).date() + FIXED_WITHIN, room.school_id)
-
-
-def _teachers_of(subjects: Collection[int]) -> Mapping[int, set[str]]:
-    """Who of the school's teachers may do it: those of the class."""
-    given = list(presence.teachers_of(subjects).values_list("classroom_id", "membership_id"))
-    keys = {f"membership:{membership}" for _classroom, membership in given}
-    here = set(present().filter(key__in=keys).values_list("key", flat=True))
-    found: dict[int, set[str]] = defaultdict(set)
-    for classroom, membership in given:
-        found[classroom] |= {f"membership:{membership}"} & here
-    return found
+            due = room.since.astimezone(PARIS).date() + FIXED_WITHIN
+            yield Wanted(room.pk, due, room.school_id, within=room.pk)
 
 
 def _of_teachers(subjects: Collection[int] | None) -> Iterable[Wanted]:
     """Only while the class has a teacher: without one it is the head's alone."""
-    wanted = list(_waiting(subjects))
-    taught = _teachers_of([each.subject for each in wanted])
-    return [each for each in wanted if taught.get(each.subject)]
+    return [each for each in _waiting(subjects) if presence.teachers(each.subject).exists()]
 
 
 def _of_heads(subjects: Collection[int] | None) -> Iterable[Wanted]:
@@ -92,7 +79,7 @@ def _told(subjects: Collection[int]) -> Mapping[int, Told]:
 
 
 OF_TEACHER = Reason(
-    "organisations.weeks", Role.TEACHER, 20, _SUMMARY, _of_teachers, _told, doers=_teachers_of, pressing=True
+    "organisations.weeks", Role.TEACHER, 20, _SUMMARY, _of_teachers, _told, circle="class", pressing=True
 )
 OF_HEAD = Reason("organisations.weeks_head", Role.HEAD_TEACHER, 20, _SUMMARY, _of_heads, _told, pressing=True)
 

@@ -45,14 +45,14 @@ def given(classroom_id: int) -> QuerySet[ClassroomTeacher]:
     return rows.select_related("membership__user").order_by("-is_referent", "pk")
 
 
+def teachers_of(classrooms: Collection[int]) -> QuerySet[ClassroomTeacher]:
+    """The teachers of several classes today."""
+    return not_over().filter(_begun(), classroom__in=classrooms, membership__until=None)
+
+
 def teachers(classroom_id: int) -> QuerySet[ClassroomTeacher]:
     """The teachers of a class today, its referent first: a stand-in between their days only."""
     return given(classroom_id).filter(_begun())
-
-
-def teachers_of(classrooms: Collection[int]) -> QuerySet[ClassroomTeacher]:
-    """The same of many classes, in no order."""
-    return not_over().filter(_begun(), classroom__in=classrooms, membership__until=None)
 
 
 def classes_of(membership_id: int) -> QuerySet[ClassroomTeacher]:

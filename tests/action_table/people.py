@@ -4,6 +4,7 @@ from premierpas.core import clock
 from premierpas.people import actions
 from premierpas.people.allowing import allow_days, wish_for_weeks, withdraw_days
 from premierpas.people.circle.preferences import choose_ways
+from premierpas.people.closing import close_ended_classes
 from premierpas.people.imports.uploads import confirm_upload, keep_choices, keep_upload
 from premierpas.people.imports.write import import_class_list
 from premierpas.people.models import AllowedDays, Authorisation, ClassListUpload, Enrolment, Guardian, Pupil
@@ -41,6 +42,7 @@ SCHOOL = FOLLOWERS | {"colleague", "delegate", "former_delegate"}
 BIRTH = clock.today().replace(year=2012, day=1)
 
 ROWS = {
+    "people.close_ended_classes": Row(set(), lambda world, by: close_ended_classes(by=by)),
     "people.choose_ways": Row(SIGNED_IN, lambda world, by: choose_ways({}, by=by)),
     "people.allow_days": Row(
         {"head"},
