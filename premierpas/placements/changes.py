@@ -4,10 +4,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.core.legal.breaches import DayPlan
-from premierpas.ui.typography import clock_time, full_day
+from premierpas.ui.typography import clock_time, full_day, joined
 
 from .models import Agreement, AgreementState
-from .terms.content import Content
+from .terms.content import Content, person
 from .terms.judging import plans_of
 from .terms.standard import CarePlan, LunchPayer, LunchPlace
 
@@ -65,7 +65,7 @@ def said(name: str, content: Content) -> str:
     if name == "days":
         return " ; ".join(_day(plan) for plan in plans_of(value) if plan.slots) or _NONE
     if name in ("tutors", "guardians"):
-        return ", ".join(each.get("name", "") for each in value) or _NONE
+        return joined(person(each) for each in value if each.get("name")) or _NONE
     if name == "lunch_where":
         return str(dict(LunchPlace.choices).get(value, _NONE))
     if name == "lunch_paid_by":

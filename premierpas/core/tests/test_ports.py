@@ -42,6 +42,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
     known = {name: [each for each in port.names() if not each.startswith("tests.")] for name, port in PORTS.items()}
     assert known == {
         "accounts.capacities": ["organisations", "people"],
+        "accounts.guards": ["delegate"],
         "accounts.link_purposes": [
             "applications.answer", "organisations.invitation", "placements.complete", "placements.sign",
             "placements.week", "week.host",
