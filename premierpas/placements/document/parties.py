@@ -4,7 +4,7 @@ from typing import Any
 
 from premierpas.core.phones import said_phone
 from premierpas.organisations.siret import spaced
-from premierpas.ui.typography import joined
+from premierpas.ui.typography import NBSP, joined
 
 from ..terms.content import Content, person
 from ..terms.standard import CarePlan
@@ -60,7 +60,7 @@ def _party(role: str, name: str, lines: list[str]) -> dict[str, Any]:
 
 
 def _named(name: str, text: str) -> str:
-    return (f"{name} : {text}" if name else text) if text else ""
+    return (f"{name}{NBSP}: {text}" if name else text) if text else ""
 
 
 def _place(street: str, postal_code: str, city: str, country: str = "") -> str:

@@ -22,7 +22,7 @@ from ..actions.week import note_arrival, report_absence
 from ..holders import host_of, is_held_at
 from ..in_words import hours_of
 from ..models import HOLDING, Absence, Agreement, Placement
-from ..telling.messages import agreement_with, give_week_link
+from ..telling.messages import agreement_with, days_left, give_week_link
 from ..terms.prefill import days_of
 from .forms import PresenceForm
 
@@ -82,10 +82,17 @@ def renew(link: Link) -> None:
     give_week_link(agreement_with(_agreement(_of(link)).pk), occasion=f"renewed:{link.pk}")
 
 
+def may_renew(link: Link) -> bool:
+    """While the page is open, for a host without an account."""
+    placement = _of(link)
+    row = host_of(placement)
+    return row is not None and row.user_id is None and days_left(placement) >= 0
+
+
 def still_holds(link: Link) -> bool:
     """Whoever signs for the host, at the contact on file."""
     row = host_of(_of(link))
     return row is not None and is_held_at(row, link.recipient)
 
 
-PURPOSE = Purpose(still_holds=still_holds, screen=show, done=show, renew=renew)
+PURPOSE = Purpose(still_holds=still_holds, screen=show, done=show, renew=renew, may_renew=may_renew)

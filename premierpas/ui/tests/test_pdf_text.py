@@ -136,9 +136,7 @@ def test_an_ordinary_word_is_never_parted() -> None:
     assert lines.count("anticonstitutionnellement") == 40
 
 
-@pytest.mark.parametrize(
-    "text", ["W" * 90, "https://exemple.fr/" + "dossier/" * 9, "م" * 60, "👩‍🔧" * 40, "12-34-" * 20]
-)
+@pytest.mark.parametrize("text", ["W" * 90, "https://exemple.fr/" + "a/" * 50, "م" * 60, "👩‍🔧" * 40, "12-34-" * 20])
 def test_no_sign_of_where_it_may_break_enters_a_text(text: str) -> None:
     assert settable(text) == text.replace("\u200d", "")
 
