@@ -34,7 +34,7 @@ def ways_to_fill(form: PageForm) -> Iterator[tuple[Any, dict[str, Any]]]:
     words |= {
         name: _first(form.choices[name]) for name, values in words.items() if values == [""] and name in form.choices
     }
-    words |= {name: [_typed(name)] for name in form.typed if not "".join(form.values[name])}
+    words |= {name: [_typed(name)] for name in form.typed if not "".join(form.values[name]).strip()}
     words |= {name: SimpleUploadedFile("page.jpg", a_jpeg(400, 300), "image/jpeg") for name in form.files}
     buttons = form.buttons or [("", "")]
     for name, value in buttons:

@@ -40,9 +40,10 @@ def weeks_of(classroom: Classroom) -> list[SchoolWeek]:
 
 
 def free_weeks(weeks: Iterable[SchoolWeek], held: Iterable[Placement]) -> list[SchoolWeek]:
-    """Of these weeks those with a day to come on which the pupil who holds these places has none."""
+    """Of these weeks those to come, with a day on which the pupil who holds these places has none."""
     taken = {day for each in held for day in days_of(each)}
-    return [week for week in weeks if any(day not in taken and day >= clock.today() for day in week.days)]
+    coming = [week for week in weeks if week.first_day >= clock.today()]
+    return [week for week in coming if not taken.issuperset(week.days)]
 
 
 def check_in_period(enrolment: Enrolment, days: Iterable[date]) -> None:

@@ -69,7 +69,7 @@ def correct_details(agreement: Agreement, *, values: dict[str, Any], by: Actor) 
 @action(may="placements.manage_seat")
 def correct_contact(signatory: Signatory, *, email: str, phone: str, by: Actor) -> Signatory:
     """Another address for a party: the old link ends, a new one goes out, the others' signatures stay."""
-    lock(signatory.agreement_id)
+    require(lock(signatory.agreement_id), *OPEN)
     row = Signatory.objects.select_related("signature", "agreement").get(pk=signatory.pk)
     if row.has_signed:
         raise AlreadySigned

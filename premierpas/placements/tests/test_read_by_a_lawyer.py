@@ -1,9 +1,12 @@
 """Ten sealed files were read as a lawyer reads: what was found in them, each fault as a rule."""
 
 import io
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from pypdf import PdfReader
 
 from premierpas.core.clock import travel
@@ -17,7 +20,7 @@ from premierpas.placements.document.facts_sheet import facts_sheet_pdf
 from premierpas.placements.document.paper_sheet import paper_sheet_pdf
 from premierpas.placements.languages import LANGUAGES
 from premierpas.placements.models import Agreement, Party, SchoolTerms, Signatory
-from premierpas.placements.terms.articles import AMENDS
+from premierpas.placements.terms.articles import AMENDS, NEWEST, articles_of
 
 from .agreements import a_draft, in_signature, signed, signed_by, the_school
 
@@ -112,3 +115,12 @@ def test_names_that_begin_with_a_vowel_are_elided_and_the_sheet_bars_what_the_co
     assert "Convention de stage d’Inès Benali" in sheet
     assert "ni machine, ni produit, ni appareil" in sheet and "même léger" in sheet
     assert "La semaine d’Inès" in text_of(facts_sheet_pdf(row.agreement, "fr"))
+
+
+def test_nothing_that_people_read_says_who_declares_an_accident_to_the_fund():
+    root = Path(settings.BASE_DIR) / "premierpas"
+    files = [*root.glob("**/templates/**/*.html"), *root.glob("*/telling/*.py"), *root.glob("*/notices.py")]
+    says = re.compile(r"(établissement|structure)[^.«»]{0,60} déclare(ra)?\b", re.IGNORECASE)
+    found = [file.name for file in files if says.search(" ".join(file.read_text(encoding="utf-8").split()))]
+    words = " ".join(words for _title, words in articles_of(NEWEST))
+    assert (found, says.findall(words)) == ([], [])
