@@ -58,8 +58,8 @@ def said_by(answer: object) -> str:
     return headers + content.decode(errors="replace")
 
 
-@pytest.mark.parametrize("state", BEFORE)
-def test_nothing_that_reaches_the_company_names_the_pupil(state: S) -> None:
+def found_by_the_company(state: S) -> list[tuple[str, str]]:
+    """Where something planted reaches the company: every page, file, feed and message of theirs, every link."""
     scene, opened, faults = a_scene(state), 0, []
     person = scene.people["company"]
     client = client_of(person)
@@ -82,5 +82,16 @@ def test_nothing_that_reaches_the_company_names_the_pupil(state: S) -> None:
     for message in told:
         words = f"{message.subject} {message.body} {message.why} {message.link}"
         faults += [(message.notice, name) for name in PLANTED if name.casefold() in words.casefold()]
-    assert faults == []
     assert opened > 10 and told.exists()
+    return faults
+
+
+@pytest.mark.parametrize("state", BEFORE)
+def test_nothing_that_reaches_the_company_names_the_pupil(state: S) -> None:
+    assert found_by_the_company(state) == []
+
+
+def test_once_confirmed_the_same_search_finds_name_class_and_school() -> None:
+    assert {"Zéphyrine", "Quintard", "3e Zig", "Marcelin-Albert"} <= {
+        name for _where, name in found_by_the_company(S.CONFIRMED)
+    }
