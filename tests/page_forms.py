@@ -34,7 +34,7 @@ class PageForm:
     def goes_to(self, page: str) -> str:
         """The address that its first button sends it to."""
         own = next((each.pressed[2] for each in self.submits if each.pressed[2]), "")
-        return (self.action or own or page).split("#")[0]
+        return (self.action or own or page).split("#")[0] or page
 
     @property
     def names(self) -> list[str]:
