@@ -9,9 +9,11 @@ from pathlib import Path
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
+from django.utils.translation import gettext as _
 from structlog import get_logger
 
 from premierpas.core import clock
+from premierpas.core.errors import DomainError
 from premierpas.core.events import emit
 from premierpas.core.text import figures, plain
 
@@ -58,6 +60,27 @@ def issue_card(user: User, *, by: User | None = None, words: list[str] | None = 
     card = PupilCard.objects.create(user=user, passphrase_hash=hidden, issued_by=by)
     emit(CardIssued(at=clock.now(), user_id=user.pk))
     return Issued(card, passphrase)
+
+
+class NoCardBefore(DomainError):
+    """The new card was used already, or none stood before it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("La nouvelle carte a déjà servi : l’ancienne ne peut plus revenir."))
+
+
+@transaction.atomic
+def take_back_card(user: User) -> PupilCard:
+    """The newest card ends, unused, and the one it replaced is valid again. Raises NoCardBefore."""
+    User.objects.select_for_update().get(pk=user.pk)
+    newest, *before = PupilCard.objects.filter(user=user).order_by("-issued_at", "-pk")[:2] or [None]
+    if newest is None or not before or newest.revoked_at or newest.first_used_at:
+        raise NoCardBefore
+    newest.revoked_at, before[0].revoked_at = clock.now(), None
+    for card in (newest, before[0]):
+        card.save(update_fields=["revoked_at"])
+    emit(CardIssued(at=clock.now(), user_id=user.pk))
+    return before[0]
 
 
 def valid_card(username: str, passphrase: str) -> PupilCard | None:
