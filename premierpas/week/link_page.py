@@ -14,35 +14,31 @@ from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
-from premierpas.placements.link_pages.forms import WhoForm
 from premierpas.placements.models import Placement
 from premierpas.placements.terms.prefill import days_of
 
 from . import notices
 from .actions import allow_photos, evaluate, say_word
 from .days import LIVED
-from .forms import EvaluationForm, LeaveForm, WordForm
+from .forms import EvaluationForm, HostForm, LeaveForm, WordForm
 from .models import PhotoLeave, TutorEvaluation
 from .plan import criteria_of, plan_of
 from .telling import give_host_page, signer_of, tutors_of
 
 
 def show(request: SiteRequest, link: Link) -> HttpResponse:
-    """The page; a POST does one of its three things."""
+    """The page; a POST does one of its three things, and what was typed for the others stays in their fields."""
     placement = Placement.objects.select_related("pupil", "enrolment__classroom__school").get(pk=link.subject_id)
     today, days = clock.today(), days_of(placement)
     come, lived = [day for day in days if day <= today], placement.state in LIVED
-    forms = _forms(request, link, placement, come)
-    do = request.POST.get("do", "")
-    if (
-        request.method == "POST"
-        and lived
-        and do in forms
-        and forms[do].is_valid()
-        and _done(link, placement, do, forms[do])
-    ):
+    do, carried = request.POST.get("do", ""), False
+    forms = _forms(request, link, placement, come, do)
+    if do in forms and lived and forms[do].is_valid() and _done(link, placement, do, forms[do]):
         messages.success(request, _("C’est noté. Merci."))
-        return redirect(request.path)
+        carried = any(name != do and each.is_carried for name, each in forms.items())
+        if not carried:
+            return redirect(request.path)
+        forms[do] = _forms(request, link, placement, come)[do]
     evaluation = TutorEvaluation.objects.filter(placement=placement).first()
     context = {
         "placement": placement,
@@ -52,16 +48,22 @@ def show(request: SiteRequest, link: Link) -> HttpResponse:
         "leave_now": PhotoLeave.objects.filter(placement=placement).first(),
         "evaluate": forms["evaluate"] if lived and placement.last_day <= today else None,
         "evaluation": evaluation,
-        "redo": do == "evaluate",
+        "redo": forms["evaluate"].is_bound or forms["evaluate"].is_carried,
+        "carried": carried,
         "words": list(placement.tutor_words.all()),
         "lived": lived,
     }
     return page(request, "week/link/host.html", context)
 
 
-def _forms(request: SiteRequest, link: Link, placement: Placement, come: list[date]) -> dict[str, WhoForm]:
-    """The three forms; the one that was sent holds what was typed."""
-    do, who = request.POST.get("do", ""), {"by_name": link.recipient_name}
+def _forms(
+    request: SiteRequest, link: Link, placement: Placement, come: list[date], do: str | None = None
+) -> dict[str, HostForm]:
+    """The three forms: the one that `do` sends is judged, the others begin with what was typed into them.
+
+    Without `do` all are fresh.
+    """
+    who = {"by_name": link.recipient_name}
     leave = PhotoLeave.objects.filter(placement=placement).first()
     said = {"allowed": ("yes" if leave.allowed else "no")} if leave else {}
     last = {"day": come[-1].isoformat()} if come else {}
@@ -70,14 +72,18 @@ def _forms(request: SiteRequest, link: Link, placement: Placement, come: list[da
         return request.POST if do == name else None
 
     criteria = criteria_of(plan_of(placement.enrolment.classroom_id))
-    return {
+    made: dict[str, HostForm] = {
         "word": WordForm(data("word"), days=come, initial=who | last, prefix="w"),
         "photos": LeaveForm(data("photos"), initial=who | said, prefix="p"),
         "evaluate": EvaluationForm(data("evaluate"), criteria=criteria, initial=who, prefix="e"),
     }
+    for form in made.values():
+        if do is not None and not form.is_bound:
+            form.carry(request.POST)
+    return made
 
 
-def _done(link: Link, placement: Placement, do: str, form: WhoForm) -> bool:
+def _done(link: Link, placement: Placement, do: str, form: HostForm) -> bool:
     said = form.cleaned_data
     by = Actor.holder(link, name=said["by_name"])
     try:
