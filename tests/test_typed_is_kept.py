@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from tests.access import World
 from tests.page_forms import PageForm, forms_of
@@ -77,3 +79,30 @@ def test_no_sentence_says_that_a_form_saves_itself_where_it_does_not():
         if "/tests/" not in str(path) and (found := PROMISES.findall(path.read_text(encoding="utf-8")))
     }
     assert said == {}
+
+
+def test_the_browser_lets_go_only_of_what_was_taken(world: World):
+    address = reverse("messaging:report_problem")
+    held = {"held": f"{address}#worry"}
+
+    def taken(who: Client, **typed: str) -> str:
+        answer = who.post(address, {**typed, **held})
+        return unquote(answer.cookies["held_taken"].value) if "held_taken" in answer.cookies else ""
+
+    pupil = client_of(world.people["pupil"])
+    form = next(each for each in typed_forms(pupil.get(address).content.decode()) if "once" in each.values)
+    assert taken(Client(), worry="other", text="…") == "", "sent to sign in"
+    assert taken(pupil, text="…") == "", "came back with an error"
+    assert taken(pupil, worry="other", text="…", once=form.values["once"][0]) == held["held"]
+
+
+def test_a_complaint_beside_a_redirect_is_no_taking(world: World):
+    address = reverse("people:cards", args=[world.ids["classroom_id"]])
+    answer = client_of(world.people["teacher"]).post(address, {"which": "chosen", "held": "x#y"})
+    assert answer.status_code == 302 and "held_taken" not in answer.cookies
+
+
+def test_an_answer_names_the_form_that_it_answers(world: World):
+    address = reverse("messaging:report_problem")
+    html = client_of(world.people["pupil"]).post(address, {"held": '/a/#"><b>'}).content.decode()
+    assert 'data-answers="/a/#&quot;&gt;&lt;b&gt;"' in html

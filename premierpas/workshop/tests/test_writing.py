@@ -32,10 +32,8 @@ def test_one_part_with_too_much_blocks_no_other_and_says_what_is_too_much() -> N
     html = client.post(reverse("workshop:cv"), sent, follow=True).content.decode()
     cv = CV.objects.get()
     assert (cv.experiences, cv.interests, len(cv.skills)) == (lines, "Le vélo", 799)
-    assert (
-        "5 lignes, il y en a 60" in html and "360 signes, il y en a 799" in html
+    assert "5 lignes, il y en a 60" in html and "360 signes, il y en a 799" in html
     assert html.count('class="advice"') == 2
-    )
     assert "dépasse une page" in html
 
 
