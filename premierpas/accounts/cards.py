@@ -73,14 +73,15 @@ class NoCardBefore(DomainError):
 def take_back_card(user: User) -> PupilCard:
     """The newest card ends, unused, and the one it replaced is valid again. Raises NoCardBefore."""
     User.objects.select_for_update().get(pk=user.pk)
-    newest, *before = PupilCard.objects.filter(user=user).order_by("-issued_at", "-pk")[:2] or [None]
-    if newest is None or not before or newest.revoked_at or newest.first_used_at:
+    last_two = list(PupilCard.objects.filter(user=user).order_by("-issued_at", "-pk")[:2])
+    if len(last_two) < 2 or last_two[0].revoked_at or last_two[0].first_used_at:
         raise NoCardBefore
-    newest.revoked_at, before[0].revoked_at = clock.now(), None
-    for card in (newest, before[0]):
+    newest, before = last_two
+    newest.revoked_at, before.revoked_at = clock.now(), None
+    for card in last_two:  # the new one ends first: one is valid at a time
         card.save(update_fields=["revoked_at"])
     emit(CardIssued(at=clock.now(), user_id=user.pk))
-    return before[0]
+    return before
 
 
 def valid_card(username: str, passphrase: str) -> PupilCard | None:

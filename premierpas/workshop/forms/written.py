@@ -43,7 +43,8 @@ class Written(Form):
     @property
     def advice(self) -> list[str]:
         """Each part that is too long, by its label, with what is too much."""
-        return [f"{each.label} : {each.advice}" for each in self if each.advice]
+        said = [(each.label, getattr(each, "advice", "")) for each in self]
+        return [f"{label} : {advice}" for label, advice in said if advice]
 
     def typed(self, model: type[Text]) -> Typed:
         """What a valid form was sent with."""

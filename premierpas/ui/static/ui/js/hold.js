@@ -31,7 +31,7 @@ const now = (field) => (isTicked(field) ? field.checked : field.value);
 
 class Holder {
   constructor(form, id) {
-    Object.assign(this, { form, id });
+    Object.assign(this, { form, id, base: {} });
     const sent = document.createElement("input");
     Object.assign(sent, { type: "hidden", name: "held", value: id });
     form.append(sent);
@@ -61,31 +61,33 @@ class Holder {
   // What differs from what the server has: [what it had, what is typed].
   differing() {
     const differing = {};
-    for (const [name, field] of this.fields())
-      if (first(field) !== now(field)) differing[name] = [first(field), now(field)];
+    for (const [name, field] of this.fields()) {
+      const had = name in this.base ? this.base[name] : first(field);
+      if (had !== now(field)) differing[name] = [had, now(field)];
+    }
     return differing;
   }
 
   async begin() {
-    if (taken === this.id) store.drop(this.id);
-    else if (document.body.dataset.answers === this.id) this.answered = true; // the answer shows what was typed
-    else this.restore(await store.one(this.id));
+    if (document.body.dataset.answers === this.id) {
+      // The answer shows what was typed, or what is left of it: it isn't what the server has.
+      for (const [name, [had]] of Object.entries((await store.one(this.id))?.typed ?? {})) this.base[name] = had;
+      await this.put();
+    } else this.restore(await store.one(this.id));
+  }
+
+  // Whether there is anything to keep.
+  async put() {
+    const typed = this.differing();
+    const some = Object.keys(typed).length > 0;
+    if (some) await store.put(this.id, { typed });
+    else store.drop(this.id);
+    return some;
   }
 
   async typed() {
-    const typed = this.differing();
-    const none = !Object.keys(typed).length;
-    if (none && !this.answered) {
-      store.drop(this.id);
-      this.line.hidden = true;
-      return;
-    }
-    await store.put(this.id, { typed: this.answered ? this.everything() : typed });
-    this.say("kept", Date.now());
-  }
-
-  everything() {
-    return Object.fromEntries([...this.fields()].map(([name, field]) => [name, [null, now(field)]]));
+    if (await this.put()) this.say("kept", Date.now());
+    else this.line.hidden = true;
   }
 
   restore(draft) {
@@ -118,14 +120,18 @@ class Holder {
 
   // The same words aren't said twice: a screen reader reads each change.
   say(what, at) {
-    const hour = new Date(at).toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" });
-    const text = this.said.dataset[what].replace("HH:MM", hour);
+    const day = new Date(at);
+    const clock = day.toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" });
+    const isToday = day.toDateString() === new Date().toDateString();
+    const when = isToday ? clock : `${day.toLocaleDateString("fr-FR", { day: "numeric", month: "long" })}, ${clock}`;
+    const text = this.said.dataset[what].replace("HH:MM", when);
     if (this.said.textContent !== text) this.said.textContent = text;
     this.line.hidden = false;
   }
 }
 
 if (words && globalThis.drafts) {
+  if (taken) for (const each of [tab, account]) each.drop(taken);
   const counted = new Map();
   for (const form of document.querySelectorAll("form[data-hold]")) {
     // Its address and its first field know it again, whichever forms stand beside it that time.

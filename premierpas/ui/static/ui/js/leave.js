@@ -58,6 +58,7 @@ const signOut = async (form) => {
   // Whatever page comes first when the network is back ends the session, also in another tab or tomorrow.
   localStorage.setItem("pp.leaving", "1");
   while (!(await globalThis.reached())) await pause(3000);
+  globalThis.renew(form);
   form.dataset.flushed = "1";
   form.requestSubmit();
 };

@@ -9,6 +9,14 @@ const reached = async () => {
 };
 globalThis.reached = reached;
 
+// A page that stood open while somebody signed in elsewhere holds an old token, which would be refused.
+const renew = (form) => {
+  const token = document.cookie.match(/(?:^|; )csrftoken=([^;]*)/)?.[1];
+  const field = form.elements.csrfmiddlewaretoken;
+  if (token && field) field.value = token;
+};
+globalThis.renew = renew;
+
 document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (!form.matches("form[data-keep], form[data-hold]") || "reached" in form.dataset) return;
@@ -22,6 +30,7 @@ document.addEventListener("submit", async (event) => {
     form.dispatchEvent(new CustomEvent("unreached"));
     return;
   }
+  renew(form);
   form.dataset.reached = "";
   form.requestSubmit(event.submitter);
   delete form.dataset.reached;
