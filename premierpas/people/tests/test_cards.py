@@ -125,7 +125,7 @@ def test_the_old_card_comes_back_while_the_new_one_is_unused_and_not_after() -> 
 def test_the_words_of_a_new_card_are_gone_after_half_an_hour_and_nobody_else_has_them() -> None:
     classroom = a_classroom()
     pupil = a_pupil(classroom)
-    browser, colleague = browser_of(a_teacher(classroom)), browser_of(a_teacher(classroom))
+    browser, colleague = browser_of(a_teacher(classroom)), browser_of(a_teacher(classroom, referent=False))
     browser.post(address(classroom), {"which": "missing"})
     browser.post(address(classroom), asked(browser, classroom, pupil))
     assert colleague.get(address(classroom), {"pdf": "1"}).status_code == 302

@@ -13,12 +13,13 @@ from hypothesis.extra.django import TestCase
 
 from premierpas.core.clock import travel
 from premierpas.core.errors import NotAllowed
+from premierpas.organisations.enums import Role
 from premierpas.people.models import Pupil
 from premierpas.workshop.actions import save_cv
 from premierpas.workshop.keeping import Typed, drop_spare, keep, replace, take_spare
 from premierpas.workshop.models import CV, Letter, SpareDraft
 from tests.clients import signed_in
-from tests.factories import a_member, a_published_offer, a_pupil, acting
+from tests.factories import a_company, a_member, a_published_offer, a_pupil, acting
 
 pytestmark = pytest.mark.django_db
 COMPUTER, PHONE = uuid.uuid4(), uuid.uuid4()
@@ -203,7 +204,7 @@ def test_nobody_opens_another_pupils_draft() -> None:
 
 
 def test_each_account_has_a_key_of_its_own_and_visitors_none() -> None:
-    users = [a_pupil().user, a_pupil().user, a_member("company").user]
+    users = [a_pupil().user, a_pupil().user, a_member(Role.COMPANY, a_company()).user]
     pages = [signed_in(user).get("/", follow=True).content.decode() for user in users]
     assert len({page.split('data-key="')[1].split('"')[0] for page in pages}) == 3
     assert "data-key" not in Client().get("/").content.decode()
