@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import BooleanField, Exists, F, FloatField, Func, OuterRef, Q, QuerySet, Value
 
 from premierpas.core import clock
@@ -17,9 +16,6 @@ from premierpas.offers.models import Favourite, Offer, OfferSlot
 from premierpas.people.models import Enrolment
 
 from .criteria import Criteria
-from .words import text_query
-
-CONFIG = "public.premierpas_fr"
 
 
 def open_to(enrolment: Enrolment | None) -> QuerySet[Offer]:
@@ -44,12 +40,12 @@ def open_to(enrolment: Enrolment | None) -> QuerySet[Offer]:
 
 
 def matching(
-    criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, words: list[str]
+    criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, text: Q | None = None
 ) -> QuerySet[Offer]:
-    """Offers that fit all the limits, in no order."""
+    """Offers that fit all the limits, and what was typed (`words.Asked`), in no order."""
     offers = open_to(enrolment).filter(Exists(_free_slots(criteria.weeks)))
-    if words:
-        offers = offers.filter(search=SearchQuery(text_query(words), config=CONFIG, search_type="raw"))
+    if text:
+        offers = offers.filter(text)
     if criteria.sector:
         offers = offers.filter(sector=criteria.sector)
     if criteria.favourites and enrolment is not None:

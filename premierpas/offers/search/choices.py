@@ -1,0 +1,86 @@
+"""What each choice beside the search leads to: how many offers where they are few, else only whether there is any."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db import connections
+from django.db.models import F
+from django.db.models.expressions import RawSQL
+
+from premierpas.core import clock
+from premierpas.core.geography import Position
+from premierpas.occupations.sectors import SECTORS
+from premierpas.offers.models import OfferSlot
+from premierpas.people.models import Enrolment
+
+from .criteria import RADII, Criteria
+from .matching import Row, matching, rows_of
+from .words import Asked
+
+FEW = 400
+
+
+@dataclass(frozen=True)
+class Choices:
+    """How many offers each choice leads to; a choice that isn't there wasn't counted. `rows`: all that were found."""
+
+    sectors: Mapping[str, int] = field(default_factory=dict)
+    weeks: Mapping[date, int] = field(default_factory=dict)
+    radii: Mapping[int, int] = field(default_factory=dict)
+    rows: list[Row] | None = None
+
+
+def choices_of(
+    criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, text: Asked,
+    found: list[Row] | None, weeks: Sequence[date],
+) -> Choices:  # fmt: skip
+    """Each choice under the other limits that are set. `found`: the rows of this very search, where they are few."""
+    wide = criteria.without("sector", "weeks", "radius")
+    rows = found
+    if wide != criteria.without():
+        offers = matching(wide, enrolment, origin, text.either)
+        rows = [Row(*each) for each in rows_of(offers, origin)[: FEW + 1]]
+    if rows is None or len(rows) > FEW:
+        return Choices(sectors=_empty_sectors(criteria, enrolment, origin))
+    free = _free_weeks([row.pk for row in rows]) if weeks or criteria.weeks else {}
+    near = [row for row in rows if _is_near(row, criteria.radius, origin)]
+    of_sector = [row for row in rows if not criteria.sector or row.sector == criteria.sector]
+    both = [row for row in near if not criteria.sector or row.sector == criteria.sector]
+    in_weeks = {row.pk for row in rows if not criteria.weeks or free.get(row.pk, set()) & set(criteria.weeks)}
+    counted = Counter(row.sector for row in near if row.pk in in_weeks)
+    return Choices(
+        sectors={code: counted[code] for code in SECTORS},
+        weeks={week: sum(week in free.get(row.pk, ()) for row in both) for week in weeks},
+        radii={
+            km: sum(_is_near(row, km, origin) for row in of_sector if row.pk in in_weeks) for km in RADII if origin
+        },
+    )
+
+
+def _is_near(row: Row, radius: int | None, origin: Position | None) -> bool:
+    return not radius or origin is None or (row.km is not None and row.km <= radius)
+
+
+def _free_weeks(pks: Iterable[int]) -> dict[int, set[date]]:
+    """The Mondays of the weeks to come in which these offers have a place."""
+    slots = OfferSlot.objects.filter(offer__in=pks, free__gt=0, first_day__gt=clock.today()).order_by()
+    found: dict[int, set[date]] = {}
+    for offer, day in slots.values_list("offer", "first_day"):
+        found.setdefault(offer, set()).add(day - timedelta(days=day.weekday()))
+    return found
+
+
+def _empty_sectors(criteria: Criteria, enrolment: Enrolment | None, origin: Position | None) -> dict[str, int]:
+    """The sectors in which nothing is open to this person; one look into the index for each, not a count."""
+    wide = criteria.without("text", "sector", "radius", "favourites")
+    one = matching(wide, enrolment, origin).filter(sector=RawSQL("choice.code", []))
+    sql, parameters = one.order_by().annotate(one=F("pk")).values("one")[:1].query.sql_with_params()
+    with connections[one.db].cursor() as cursor:
+        cursor.execute(
+            f"SELECT choice.code FROM unnest(%s::text[]) AS choice(code) CROSS JOIN LATERAL ({sql}) AS any_offer",
+            [list(SECTORS), *parameters],
+        )
+        there = {code for (code,) in cursor.fetchall()}
+    return {code: 0 for code in SECTORS if code not in there}
