@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db import connections
-from django.db.models import CharField, F, Func, Model, Q, QuerySet, TextField, Transform, Value
+from django.db.models import F, Func, Model, Q, QuerySet, TextField, Value
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from .plain_column import Plain
+from .sound import sound_of
 from .text import figures, plain
 
 M = TypeVar("M", bound=Model)
@@ -30,16 +32,6 @@ _CLASS = re.compile(r"(\d)(?:eme|ieme|nde|de|e)?(\w?)")
 _WAYS = (("saint", "st"), ("sainte", "ste"), ("college", "clg", "col"), ("lycee", "lyc"), ("3e", "3eme", "troisieme"),
          ("4e", "4eme", "quatrieme"), ("2de", "2nde", "seconde"), ("5e", "5eme"), ("association", "asso"))  # fmt: skip
 _SAME = {word: ways for ways in _WAYS for word in ways}
-
-
-@CharField.register_lookup
-@TextField.register_lookup
-class Plain(Transform):
-    """A text unaccented and in small letters, as `core.text.plain` makes it: `name__plain__regex`."""
-
-    lookup_name = "plain"
-    function = "public.premierpas_plain"
-    output_field = TextField()
 
 
 @dataclass(frozen=True)
@@ -119,17 +111,22 @@ def national(number: str) -> str:
     return digits.removeprefix("33").removeprefix("0") if abroad else digits.removeprefix("0")
 
 
-def nearest(word: str, known: Collection[str]) -> str | None:
-    """The known word that a mistyped one most likely is: one letter apart for short ones, three at most."""
+def nearest(word: str, known: Collection[str], *, likely: Collection[str] = ()) -> str | None:
+    """The known word that a mistyped one most likely is: one that sounds like it, or nearly.
+
+    Of two as near, one that is `likely` is meant, then the one that is written more alike.
+    """
     if len(word) < 4:
         return None
-    allowed = 1 if len(word) < 6 else 2 if len(word) < 10 else 3
-    near = process.extract(word, known, scorer=OSA.distance, score_cutoff=allowed, limit=20)
-    return min((_apart(word, other, distance) for other, distance, _at in near), default=(None,))[-1]
-
-
-def _apart(word: str, other: str, distance: int) -> tuple[Any, ...]:
-    return distance, other[0] != word[0], abs(len(other) - len(word)), other
+    written = process.extract(word, known, scorer=OSA.distance, score_cutoff=2 if len(word) < 6 else 3, limit=40)
+    written += process.extract(word, likely, scorer=OSA.distance, score_cutoff=3, limit=40)
+    heard, allowed = sound_of(word), 1 if len(word) < 10 else 2
+    ranked = []
+    for other, apart, _at in written:
+        differs = OSA.distance(heard, sound_of(other))
+        if differs <= min(allowed, 1 if other[0] != word[0] else allowed):
+            ranked.append((differs, other not in likely, apart, other))
+    return min(ranked)[-1] if ranked else None
 
 
 def _with_all(rows: QuerySet[M], searched: Searched, terms: Iterable[Term]) -> QuerySet[M]:

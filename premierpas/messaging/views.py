@@ -105,4 +105,6 @@ def outbox(request: SiteRequest) -> HttpResponse:
         {"message": each, "to": reader_of(each), "body": shown_body(each), "address": shown_address(each)}
         for each in listed
     ]
-    return page(request, "messaging/outbox.html", {"listed": listed, "rows": rows, "query": query, "meant": looked.meant})
+    return page(
+        request, "messaging/outbox.html", {"listed": listed, "rows": rows, "query": query, "meant": looked.meant}
+    )

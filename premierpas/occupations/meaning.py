@@ -1,7 +1,7 @@
 """What the words of a pupil mean for offers: other words that say the same, and sectors.
 
-Three sources, the most certain first: the words that pupils type (`data/plain_words.txt`, a line of it is a meaning), the
-names of sectors, and the job titles of ROME (`data/titles.txt`). Nothing here asks the database.
+Three sources, the most certain first: the words that pupils type (`data/plain_words.txt`, a line of it is a meaning),
+the names of sectors, and the job titles of ROME (`data/titles.txt`). Nothing here asks the database.
 """
 
 import re
@@ -19,6 +19,7 @@ from .titles import sectors_of_titles, singular
 FILE = Path(__file__).parent / "data" / "plain_words.txt"
 LONGEST_EXPRESSION, SHORTEST_BEGINNING, MOST_SECTORS = 3, 4, 3
 _WORD = re.compile(r"[^\W\d_]{3,}")
+Line = tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -45,17 +46,23 @@ def meanings_of(words: Sequence[str]) -> list[Meaning]:
 
 
 @cache
-def known_words() -> frozenset[str]:
-    """Every word that leads somewhere: what a mistyped one may have meant."""
+def likely_words() -> frozenset[str]:
+    """The words of pupils and of sectors: what a mistyped word most likely meant."""
     single = {word for key in _typed() if len(key) == 1 for word in key}
-    return frozenset(single | _words_of_sectors().keys() | sectors_of_titles().keys())
+    return frozenset(single | _words_of_sectors().keys())
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """Every word that leads somewhere."""
+    return likely_words() | sectors_of_titles().keys()
 
 
 def is_known(word: str) -> bool:
-    """Whether this is a known word, in the singular or the plural, or the beginning of one."""
-    if word in known_words() or singular(word) in _singulars():
+    """Whether this is a known word, in the singular or the plural, or the beginning of a likely one."""
+    if word in known_words() or _key([word]) in _lines() or singular(word) in _singulars():
         return True
-    after = _ordered()[bisect_left(_ordered(), word) :][:1]
+    after = _likely_in_order()[bisect_left(_likely_in_order(), word) :][:1]
     return len(word) >= SHORTEST_BEGINNING and bool(after) and after[0].startswith(word)
 
 
@@ -88,6 +95,11 @@ def _ordered() -> list[str]:
 
 
 @cache
+def _likely_in_order() -> list[str]:
+    return sorted(likely_words())
+
+
+@cache
 def _singulars() -> dict[str, tuple[str, ...]]:
     """Words of sectors, else of titles, in the singular → sectors. What has a line of its own isn't guessed."""
     lines = {word for key in _lines() if len(key) == 1 for word in key}
@@ -105,9 +117,9 @@ def _words_of_sectors() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _typed() -> dict[tuple[str, ...], tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]]:
+def _typed() -> dict[tuple[str, ...], Line]:
     """Word or expression → other ways to say it, and sectors."""
-    found = {}
+    found: dict[tuple[str, ...], Line] = {}
     for line in FILE.read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
@@ -119,10 +131,9 @@ def _typed() -> dict[tuple[str, ...], tuple[tuple[tuple[str, ...], ...], tuple[s
 
 
 @cache
-def _lines() -> dict[frozenset[str], tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]]:
+def _lines() -> dict[frozenset[str], Line]:
     return {_key(words): meant for words, meant in _typed().items()}
 
 
 def _key(words: Sequence[str]) -> frozenset[str]:
     return frozenset(map(singular, words))
-

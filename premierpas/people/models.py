@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from premierpas.core import clock
 from premierpas.core.outbox.models import Channel
 from premierpas.core.phones import said_phone
+from premierpas.core.plain_column import Plain
 from premierpas.core.positions import PositionedModel
-from premierpas.core.search import Plain
 from premierpas.organisations.models import Classroom, Membership, School
 
 from .enums import Consent, Language, LinkPurpose, Relation

@@ -69,7 +69,7 @@ def narrowed(rows: QuerySet[Agreement], *, filter_name: str = "", classroom_id: 
 
 
 def looked_for(rows: QuerySet[Agreement], viewer: Viewer, words: str) -> Looked:
-    """Those of a list that fit each word: the pupil or the host, and for the school and the territory class and family."""
+    """Those of a list that fit each word: pupil or host; for the school and the territory, class and family too."""
     return look(rows, pupils_searched(viewer, "placement__enrolment", words=("placement__host_name",)), words)
 
 

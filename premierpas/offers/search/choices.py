@@ -53,9 +53,7 @@ def choices_of(
     return Choices(
         sectors={code: counted[code] for code in SECTORS},
         weeks={week: sum(week in free.get(row.pk, ()) for row in both) for week in weeks},
-        radii={
-            km: sum(_is_near(row, km, origin) for row in of_sector if row.pk in in_weeks) for km in RADII if origin
-        },
+        radii={km: sum(_is_near(row, km, origin) for row in of_sector if row.pk in in_weeks) for km in RADII if origin},
     )
 
 

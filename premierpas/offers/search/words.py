@@ -16,16 +16,18 @@ from django.db.models import Q
 
 from premierpas.core.search import MOST_WORDS, nearest
 from premierpas.core.text import plain
-from premierpas.occupations.meaning import Meaning, is_known, known_words, meanings_of
+from premierpas.occupations.meaning import Meaning, is_known, known_words, likely_words, meanings_of
 
 CONFIG = "public.premierpas_fr"
 _WORD = re.compile(r"[^\W_]+")
 SHORTEST, UNFINISHED = 2, 6
 # Words that say nothing of an internship; the text search drops French stop words by itself.
-_EMPTY = frozenset(
-    "stage stages metier metiers travail travailler job boulot dans pour les des une un de du la le avec sur aux en et"
-    " ou faire devenir voudrais veux aime aimer apprendre decouvrir trouver chercher".split()
-)
+_EMPTY = frozenset({
+    "stage", "stages", "metier", "metiers", "travail", "travailler", "job", "boulot", "dans", "pour", "les", "des",
+    "une", "un", "de", "du", "la", "le", "avec", "sur", "aux", "en", "et", "ou", "mes", "mon", "ma", "tes", "ton",
+    "ta", "nos", "je", "tu", "on", "nous", "moi", "me", "se", "ce", "qui", "que", "faire", "devenir", "voudrais",
+    "veux", "aime", "aimer", "adore", "apprendre", "decouvrir", "trouver", "chercher", "envie",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,10 @@ def repaired(text: str) -> list[str] | None:
     if not unknown:
         return None
     used = _used_like(unknown)
-    near = {word: word if word in used else nearest(word, known_words() | used) or word for word in unknown}
+    near = {
+        word: word if word in used else nearest(word, known_words() | used, likely=likely_words() | used) or word
+        for word in unknown
+    }
     better = [near.get(word, word) for word in words]
     return better if better != words else None
 

@@ -31,15 +31,16 @@ DOORS = {
 FOUND = [
     ("animaux", VET), ("animal", VET), ("les animaux", VET), ("chiens", VET), ("véto", VET), ("VETERINAIRES", VET),
     ("soigner", VET), ("hôpital", VET), ("infirmière", VET), ("animo", VET), ("vétérinère", VET),
-    ("coiffeuse", HAIR), ("coifeuse", HAIR), ("coiffeurs", HAIR), ("coiff", HAIR), ("cheveux", HAIR), ("maquillage", HAIR),
-    ("barbier", HAIR), ("esthetisienne", HAIR),
+    ("coiffeuse", HAIR), ("coifeuse", HAIR), ("coiffeurs", HAIR), ("coiff", HAIR), ("cheveux", HAIR),
+    ("maquillage", HAIR), ("barbier", HAIR), ("esthetisienne", HAIR),
     ("informatique", GAMES), ("informatik", GAMES), ("ordi", GAMES), ("ordinateurs", GAMES), ("jeux vidéo", GAMES),
     ("jeu vidéo", GAMES), ("jeux videos", GAMES), ("gaming", GAMES), ("coder", GAMES), ("développeuse", GAMES),
     ("avec les mains", WOOD), ("travailler avec mes mains", WOOD), ("bricolage", WOOD), ("menuisier", WOOD),
     ("ébéniste", WOOD), ("charpentière", WOOD),
     ("police", STATION), ("policier", STATION), ("gendarme", STATION), ("pompiers", STATION), ("polisse", STATION),
     ("plantes", FARM), ("jardin", FARM), ("horticulteur", FARM), ("maraichere", FARM), ("apiculteur", FARM),
-    ("bébé", NURSERY), ("petite enfance", NURSERY), ("crèche", NURSERY), ("éducatrice", NURSERY), ("aider les gens", NURSERY),
+    ("bébé", NURSERY), ("petite enfance", NURSERY), ("crèche", NURSERY), ("éducatrice", NURSERY),
+    ("aider les gens", NURSERY),
 ]  # fmt: skip
 # Words of everyday language by which each sector is found, in the order of the sectors.
 PLAIN_WORDS = {
@@ -90,7 +91,7 @@ def test_a_repair_is_said_and_leads_to_the_word_that_was_meant(
     assert answer.context["found"].meant == (meant or "")
     assert ("Nous avons cherché" in text_of(answer)) is bool(meant)
     if meant and never != meant:
-        assert "Dessiner les décors d’un jeu" not in [stop.title for stop in answer.context["stops"]] or not never
+        assert not never or "Dessiner les décors d’un jeu" not in [stop.title for stop in answer.context["stops"]]
 
 
 def test_a_repaired_word_that_no_offer_has_is_said_too_and_asked_for() -> None:
@@ -101,10 +102,10 @@ def test_a_repaired_word_that_no_offer_has_is_said_too_and_asked_for() -> None:
     assert '<input type="hidden" name="q" value="coiffeuse">' in text_of(answer)
 
 
-@pytest.mark.parametrize("typed", ["jeu", "main", "bus", "art"])
+@pytest.mark.parametrize("typed", ["jeu", "bus", "art", "mode"])
 def test_a_short_whole_word_is_not_the_beginning_of_another(typed: str) -> None:
-    """`jeu` isn't the beginning of `jeudi`, nor `main` of `maintenance`."""
-    a_door("Le jeudi, en maintenance", sector="accounting", summary="Article du busard, pour un jeune.")
+    """`jeu` isn't the beginning of `jeudi`, nor `mode` of `moderne`."""
+    a_door("Le jeudi, au moderne", sector="accounting", summary="Article du busard, pour un jeune.")
     assert titles(browser_of(a_pupil()), q=typed) == []
 
 

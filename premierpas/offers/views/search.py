@@ -18,8 +18,8 @@ from premierpas.offers.search.cards import cards_of
 from premierpas.offers.search.criteria import LAST_PAGE, as_query, read_criteria
 from premierpas.offers.search.finding import COUNTED_UP_TO, Found, find
 from premierpas.offers.search.matching import Row, open_to, rows_in_order
-from premierpas.offers.search.origin import origin_of
 from premierpas.offers.search.options import limits_of, radius_options, sector_options, week_chips
+from premierpas.offers.search.origin import origin_of
 from premierpas.offers.search.showing import stop_of
 from premierpas.organisations.queries import coming_weeks_of_classroom
 from premierpas.people.enrolments import present_enrolment_of

@@ -13,7 +13,8 @@ from premierpas.core.search import Looked, look
 from premierpas.core.text import one_line
 from premierpas.organisations.enums import Verification
 from premierpas.organisations.models import Company, School
-from premierpas.organisations.searched import COMPANIES, SCHOOLS
+from premierpas.organisations.searched import COMPANIES
+from premierpas.organisations.searched import SCHOOLS as SCHOOL_PLACES
 
 PER_PAGE = 30
 SCHOOLS = "etablissements"
@@ -39,12 +40,13 @@ def directory(request: SiteRequest) -> HttpResponse:
         "shown": shown,
         "query": query,
         "meant": looked.meant,
+        "search_label": _("Nom, ville, SIRET, UAI, téléphone ou contact"),
     }
     return page(request, "organisations/directory.html", words)
 
 
 def _schools(territory: int | None, query: str) -> Looked:
-    return look(School.objects.filter(territory=territory).order_by("name", "pk"), SCHOOLS, query)
+    return look(School.objects.filter(territory=territory).order_by("name", "pk"), SCHOOL_PLACES, query)
 
 
 def _companies(companies: QuerySet[Company], query: str, state: Verification | None) -> Looked:

@@ -4,7 +4,7 @@ import django.contrib.postgres.indexes
 import django.db.models.expressions
 from django.db import migrations
 
-import premierpas.core.search
+import premierpas.core.plain_column
 
 
 class Migration(migrations.Migration):
@@ -22,9 +22,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="guardian",
             index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(premierpas.core.search.Plain("name"), "gin_trgm_ops"),
+                django.contrib.postgres.indexes.OpClass(premierpas.core.plain_column.Plain("name"), "gin_trgm_ops"),
                 django.contrib.postgres.indexes.OpClass("phone", "gin_trgm_ops"),
-                django.contrib.postgres.indexes.OpClass(premierpas.core.search.Plain("email"), "gin_trgm_ops"),
+                django.contrib.postgres.indexes.OpClass(premierpas.core.plain_column.Plain("email"), "gin_trgm_ops"),
                 name="guardian_search",
             ),
         ),
