@@ -23,8 +23,8 @@ from .text import figures, plain
 
 M = TypeVar("M", bound=Model)
 MOST_WORDS = 8
-_ADDRESS = re.compile(r"\S+@\S*")
-_NUMBER = re.compile(r"\+?\(?\d(?:[\s./()-]*\d){5,}")
+_ADDRESS = re.compile(r"\S*@\S+|\S+@")
+_NUMBER = re.compile(r"\+?\(?\b\d(?:[\s./()-]*\d){5,}\b")
 _POSTAL = re.compile(r"\b(\d\d) (\d{3})\b")
 _WORD = re.compile(r"[^\W_]+")
 _CLASS = re.compile(r"(\d)(?:eme|ieme|nde|de|e)?(\w?)")
@@ -123,7 +123,7 @@ def nearest(word: str, known: Collection[str], *, likely: Collection[str] = ()) 
     heard, allowed = sound_of(word), 1 if len(word) < 10 else 2
     ranked = []
     for other, apart, _at in written:
-        differs = OSA.distance(heard, sound_of(other))
+        differs = min(apart, OSA.distance(heard, sound_of(other)))
         if differs <= min(allowed, 1 if other[0] != word[0] else allowed):
             ranked.append((differs, other not in likely, apart, other))
     return min(ranked)[-1] if ranked else None
@@ -146,8 +146,10 @@ def _holds(searched: Searched, term: Term) -> Q:
             here |= Q(**{f"{path}__contains": term.digits})
     else:
         begins = f"\\m({'|'.join(ways_of(term.word))})"
-        for path in (*searched.names, *(f"{path}__plain" for path in searched.words)):
+        for path in searched.names:
             here |= Q(**{f"{path}__regex": begins})
+        for path in searched.words:  # a letter alone is a class's, or a small word; of a name it is the initial
+            here |= Q(**{f"{path}__plain__regex": begins if len(term.word) > 1 else begins + "\\M"})
     for beside in searched.beside:
         rows = beside.rows().filter(_holds(beside.searched, term))
         here |= Q(**{f"{beside.path}__in": rows.values(beside.column)})

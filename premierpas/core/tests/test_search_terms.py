@@ -31,6 +31,7 @@ def word(*words: str) -> list[Term]:
         ("Diallo 06 12 34 56 78", [Term(digits="612345678"), Term(word="diallo")]),
         ("Awa@Famille.Example", [Term(address="awa@famille.example")]),
         ("@famille.example traore", [Term(address="@famille.example"), Term(word="traore")]),
+        ("0920131X", word("0920131x")),
         ("3e B", word("3e", "b")),
         ("92 000", word("92000")),
         ("", []),

@@ -62,7 +62,7 @@ def search(request: SiteRequest) -> HttpResponse:
         "radii": radius_options(found.choices),
         "sectors": sector_options(found.choices),
         "limits": limits_of(criteria),
-        "open_filters": bool(start.understood.fault or len(start.understood.places) > 1),
+        "open_filters": bool(start.understood.fault),
         "sector_name": sector_name(criteria.sector) if criteria.sector else "",
         "query": as_query(criteria),
         "wider": as_query(criteria.without("text", "radius", "weeks", "sector", "favourites")),
