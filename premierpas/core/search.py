@@ -10,6 +10,7 @@ all that is looked at, repairs included: a search narrows what somebody may see 
 import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.db import connections
@@ -31,6 +32,7 @@ _CLASS = re.compile(r"(\d)(?:eme|ieme|nde|de|e)?(\w?)")
 # Several ways to write one word; a row may have any of them.
 _WAYS = (("saint", "st"), ("sainte", "ste"), ("college", "clg", "col"), ("lycee", "lyc"), ("3e", "3eme", "troisieme"),
          ("4e", "4eme", "quatrieme"), ("2de", "2nde", "seconde"), ("5e", "5eme"), ("association", "asso"))  # fmt: skip
+_heard = lru_cache(maxsize=20_000)(sound_of)
 _SAME = {word: ways for ways in _WAYS for word in ways}
 
 
@@ -118,12 +120,12 @@ def nearest(word: str, known: Collection[str], *, likely: Collection[str] = ()) 
     """
     if len(word) < 4:
         return None
-    written = process.extract(word, known, scorer=OSA.distance, score_cutoff=2 if len(word) < 6 else 3, limit=40)
-    written += process.extract(word, likely, scorer=OSA.distance, score_cutoff=3, limit=40)
-    heard, allowed = sound_of(word), 1 if len(word) < 10 else 2
+    written = process.extract(word, known, scorer=OSA.distance, score_cutoff=2 if len(word) < 6 else 3, limit=20)
+    written += process.extract(word, likely, scorer=OSA.distance, score_cutoff=3, limit=20)
+    heard, allowed = _heard(word), 1 if len(word) < 10 else 2
     ranked = []
     for other, apart, _at in written:
-        differs = min(apart, OSA.distance(heard, sound_of(other)))
+        differs = min(apart, OSA.distance(heard, _heard(other)))
         if differs <= min(allowed, 1 if other[0] != word[0] else allowed):
             ranked.append((differs, other not in likely, apart, other))
     return min(ranked)[-1] if ranked else None

@@ -37,24 +37,37 @@ def choices_of(
     found: list[Row] | None, weeks: Sequence[date],
 ) -> Choices:  # fmt: skip
     """Each choice under the other limits that are set. `found`: the rows of this very search, where they are few."""
-    wide = criteria.without("sector", "weeks", "radius")
-    rows = found
-    if wide != criteria.without():
-        offers = matching(wide, enrolment, origin, text.either)
-        rows = [Row(*each) for each in rows_of(offers, origin)[: FEW + 1]]
-    if rows is None or len(rows) > FEW:
+    if found is None:
         return Choices(sectors=_empty_sectors(criteria, enrolment, origin))
+    wide = criteria.without("sector", "weeks", "radius")
+    rows = found if wide == criteria.without() else _few(wide, enrolment, origin, text)
+    if len(rows) > FEW:
+        known = _empty_sectors(criteria, enrolment, origin) if criteria.sector else _counted(found)
+        return Choices(sectors=known)
     free = _free_weeks([row.pk for row in rows]) if weeks or criteria.weeks else {}
     near = [row for row in rows if _is_near(row, criteria.radius, origin)]
     of_sector = [row for row in rows if not criteria.sector or row.sector == criteria.sector]
     both = [row for row in near if not criteria.sector or row.sector == criteria.sector]
     in_weeks = {row.pk for row in rows if not criteria.weeks or free.get(row.pk, set()) & set(criteria.weeks)}
-    counted = Counter(row.sector for row in near if row.pk in in_weeks)
     return Choices(
-        sectors={code: counted[code] for code in SECTORS},
+        sectors=_counted(row for row in near if row.pk in in_weeks),
         weeks={week: sum(week in free.get(row.pk, ()) for row in both) for week in weeks},
         radii={km: sum(_is_near(row, km, origin) for row in of_sector if row.pk in in_weeks) for km in RADII if origin},
     )
+
+
+def _few(criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, text: Asked) -> list[Row]:
+    """The rows of a search, up to one more than are few. Two lists are cut and joined: each has an index of its own."""
+    said = rows_of(matching(criteria, enrolment, origin, text.said), origin)[: FEW + 1]
+    if text.related is None:
+        return [Row(*each) for each in said]
+    related = rows_of(matching(criteria, enrolment, origin, text.related), origin)[: FEW + 1]
+    return [Row(*each) for each in said.union(related, all=True)[: FEW + 1]]
+
+
+def _counted(rows: Iterable[Row]) -> dict[str, int]:
+    counted = Counter(row.sector for row in rows)
+    return {code: counted[code] for code in SECTORS}
 
 
 def _is_near(row: Row, radius: int | None, origin: Position | None) -> bool:

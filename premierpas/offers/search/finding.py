@@ -78,7 +78,8 @@ def find(
                 meant = " ".join(better)
         if not found.offers:
             found = _instead(criteria, enrolment, origin, text)
-    choices = choices_of(criteria, enrolment, origin, text, rows, weeks)
+    counts = rows is not None or not meant  # a repair has asked enough already
+    choices = choices_of(criteria, enrolment, origin, text, rows, weeks) if counts else Choices()
     return replace(found, meant=meant, choices=choices)
 
 

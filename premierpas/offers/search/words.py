@@ -83,10 +83,8 @@ def repaired(text: str) -> list[str] | None:
     if not unknown:
         return None
     used = _used_like(unknown)
-    near = {
-        word: word if word in used else nearest(word, known_words() | used, likely=likely_words() | used) or word
-        for word in unknown
-    }
+    likely = likely_words() | used
+    near = {word: word if word in used else nearest(word, known_words(), likely=likely) or word for word in unknown}
     better = [near.get(word, word) for word in words]
     return better if better != words else None
 

@@ -56,15 +56,34 @@ def test_a_week_of_the_class_without_a_place_says_0_and_comes_last() -> None:
     assert "(0)" in text_of(answer)
 
 
-@pytest.mark.parametrize("query", [{}, {"q": "menuiserie"}, {"secteur": "wood"}, {"rayon": "25"}])
-def test_where_there_are_many_only_empty_sectors_are_told(monkeypatch: pytest.MonkeyPatch, query) -> None:
+@pytest.mark.parametrize("query", [{}, {"q": "une semaine"}, {"rayon": "25"}])
+def test_where_there_are_many_only_empty_sectors_are_told(
+    monkeypatch: pytest.MonkeyPatch, query: dict[str, str]
+) -> None:
     for n in range(4):
-        a_door(f"Menuiserie {n}", km=1 + n, sector="wood")
-    a_door("Clinique", km=2, sector="health")
+        a_door(f"Une semaine en menuiserie {n}", km=1 + n, sector="wood")
+    a_door("Une semaine en clinique", km=2, sector="health")
     monkeypatch.setattr(finding, "FEW", 2)
     monkeypatch.setattr(choices, "FEW", 2)
     found = sectors(browser_of(a_pupil()), **query)
     assert found[:2] == ["Bois", "Santé"]
+    assert all(label.endswith("(0)") for label in found[2:])
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [({"secteur": "health"}, ["Bois", "Santé"]), ({"rayon": "2"}, ["Bois (1)", "Santé (1)"])],
+)
+def test_where_many_are_left_without_the_limits_what_was_found_is_counted(
+    monkeypatch: pytest.MonkeyPatch, query: dict[str, str], first: list[str]
+) -> None:
+    a_door("Clinique", km=1.5, sector="health")
+    for n in range(4):
+        a_door(f"Menuiserie {n}", km=1 + n * 3, sector="wood")
+    monkeypatch.setattr(finding, "FEW", 3)
+    monkeypatch.setattr(choices, "FEW", 3)
+    found = sectors(browser_of(a_pupil()), **query)
+    assert found[:2] == first
     assert all(label.endswith("(0)") for label in found[2:])
 
 
