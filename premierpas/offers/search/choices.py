@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import connections
 from django.db.models import F
@@ -16,10 +16,12 @@ from premierpas.offers.models import OfferSlot
 from premierpas.people.models import Enrolment
 
 from .criteria import RADII, Criteria
-from .matching import Row, matching, rows_of
+from .matching import Row, few_rows, matching
 from .words import Asked
 
 FEW = 400
+MOST_SEEN = 1000
+_SEEN: dict[tuple[tuple[int, str] | None, datetime], frozenset[str]] = {}
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,11 @@ def choices_of(
 ) -> Choices:  # fmt: skip
     """Each choice under the other limits that are set. `found`: the rows of this very search, where they are few."""
     if found is None:
-        return Choices(sectors=_empty_sectors(criteria, enrolment, origin))
+        return Choices(sectors=_empty_sectors(enrolment))
     wide = criteria.without("sector", "weeks", "radius")
     rows = found if wide == criteria.without() else _few(wide, enrolment, origin, text)
     if len(rows) > FEW:
-        known = _empty_sectors(criteria, enrolment, origin) if criteria.sector else _counted(found)
+        known = _empty_sectors(enrolment) if criteria.sector else _counted(found)
         return Choices(sectors=known)
     free = _free_weeks([row.pk for row in rows]) if weeks or criteria.weeks else {}
     near = [row for row in rows if _is_near(row, criteria.radius, origin)]
@@ -57,12 +59,10 @@ def choices_of(
 
 
 def _few(criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, text: Asked) -> list[Row]:
-    """The rows of a search, up to one more than are few. Two lists are cut and joined: each has an index of its own."""
-    said = rows_of(matching(criteria, enrolment, origin, text.said), origin)[: FEW + 1]
-    if text.related is None:
-        return [Row(*each) for each in said]
-    related = rows_of(matching(criteria, enrolment, origin, text.related), origin)[: FEW + 1]
-    return [Row(*each) for each in said.union(related, all=True)[: FEW + 1]]
+    offers = matching(criteria, enrolment, origin, text.said)
+    more = matching(criteria, enrolment, origin, text.related) if text.related is not None else None
+    said, related = few_rows(offers, more, origin, FEW)
+    return said + related
 
 
 def _counted(rows: Iterable[Row]) -> dict[str, int]:
@@ -83,15 +83,25 @@ def _free_weeks(pks: Iterable[int]) -> dict[int, set[date]]:
     return found
 
 
-def _empty_sectors(criteria: Criteria, enrolment: Enrolment | None, origin: Position | None) -> dict[str, int]:
-    """The sectors in which nothing is open to this person; one look into the index for each, not a count."""
-    wide = criteria.without("text", "sector", "radius", "favourites")
-    one = matching(wide, enrolment, origin).filter(sector=RawSQL("choice.code", []))
+def _empty_sectors(enrolment: Enrolment | None) -> dict[str, int]:
+    """The sectors in which nothing is open to this person; what was seen for a school's level holds for a minute."""
+    classroom = enrolment.classroom if enrolment else None
+    audience = (classroom.school_id, classroom.level) if classroom else None
+    minute = clock.now().replace(second=0, microsecond=0)
+    if (audience, minute) not in _SEEN:
+        if len(_SEEN) >= MOST_SEEN:
+            _SEEN.clear()
+        _SEEN[audience, minute] = _sectors_open_to(enrolment)
+    return {code: 0 for code in SECTORS if code not in _SEEN[audience, minute]}
+
+
+def _sectors_open_to(enrolment: Enrolment | None) -> frozenset[str]:
+    """One look into the index for each sector, not a count."""
+    one = matching(Criteria(), enrolment, None).filter(sector=RawSQL("choice.code", []))
     sql, parameters = one.order_by().annotate(one=F("pk")).values("one")[:1].query.sql_with_params()
     with connections[one.db].cursor() as cursor:
         cursor.execute(
             f"SELECT choice.code FROM unnest(%s::text[]) AS choice(code) CROSS JOIN LATERAL ({sql}) AS any_offer",
             [list(SECTORS), *parameters],
         )
-        there = {code for (code,) in cursor.fetchall()}
-    return {code: 0 for code in SECTORS if code not in there}
+        return frozenset(code for (code,) in cursor.fetchall())

@@ -18,7 +18,7 @@ from premierpas.people.models import Enrolment
 from .cards import cards_of
 from .choices import Choices, choices_of
 from .criteria import Criteria
-from .matching import Row, in_ring, matching, open_to, rows_in_order, rows_of, sorted_rows
+from .matching import Row, few_rows, in_ring, matching, open_to, rows_in_order, sorted_rows
 from .words import Asked, asked, repaired
 
 __all__ = ["COUNTED_UP_TO", "Found", "find", "open_to"]
@@ -78,7 +78,7 @@ def find(
                 meant = " ".join(better)
         if not found.offers:
             found = _instead(criteria, enrolment, origin, text)
-    counts = rows is not None or not meant  # a repair has asked enough already
+    counts = not meant or (rows is not None and found.offers)  # a repair in vain has asked enough already
     choices = choices_of(criteria, enrolment, origin, text, rows, weeks) if counts else Choices()
     return replace(found, meant=meant, choices=choices)
 
@@ -108,17 +108,18 @@ def _listed(
     criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, text: Asked, start: int, length: int
 ) -> tuple[_Stretch, int]:
     """So many rows from there on, and how many say what was typed; where those are few, related ones come after."""
-    said = _stretch(matching(criteria, enrolment, origin, text.said), origin, start, length)
-    if said.all is None or text.related is None:
+    offers = matching(criteria, enrolment, origin, text.said)
+    more = matching(criteria, enrolment, origin, text.related) if text.related is not None else None
+    few, few_more = few_rows(offers, more, origin, FEW)
+    said = _cut(few, offers, origin, start, length)
+    if said.all is None or more is None:
         return said, said.total
-    more = matching(criteria, enrolment, origin, text.related)
-    related = _stretch(more, origin, max(start - said.total, 0), length - len(said.rows))
+    related = _cut(few_more, more, origin, max(start - said.total, 0), length - len(said.rows))
     both = said.all + related.all if related.all is not None else None
     return _Stretch(said.rows + related.rows, said.total + related.total, both), said.total
 
 
-def _stretch(offers: QuerySet[Offer], origin: Position | None, start: int, length: int) -> _Stretch:
-    few = [Row(*each) for each in rows_of(offers, origin)[: FEW + 1]]
+def _cut(few: list[Row], offers: QuerySet[Offer], origin: Position | None, start: int, length: int) -> _Stretch:
     if len(few) <= FEW:
         return _Stretch(sorted_rows(few, origin)[start : start + length], len(few), few)
     rows = [Row(*each) for each in rows_in_order(offers, origin)[start : start + length]] if length else []
@@ -152,4 +153,5 @@ def _instead(criteria: Criteria, enrolment: Enrolment | None, origin: Position |
 
 
 def _others(offers: QuerySet[Offer], enrolment: Enrolment | None, origin: Position | None) -> list[Offer]:
-    return cards_of(_stretch(offers, origin, 0, OTHERS).rows, enrolment)
+    few, _none = few_rows(offers, None, origin, FEW)
+    return cards_of(_cut(few, offers, origin, 0, OTHERS).rows, enrolment)

@@ -81,6 +81,20 @@ def rows_of(offers: QuerySet[Offer], origin: Position | None) -> QuerySet[Offer,
     return offers.order_by().values_list(*Row._fields)
 
 
+def few_rows(
+    said: QuerySet[Offer], related: QuerySet[Offer] | None, origin: Position | None, most: int
+) -> tuple[list[Row], list[Row]]:
+    """The rows of two lists in no order, up to one more of each than `most`: one query, and an index for each."""
+    if related is None:
+        return [Row(*each) for each in rows_of(said, origin)[: most + 1]], []
+    lists = [rows_of(offers.annotate(part=Value(n)), origin) for n, offers in enumerate((said, related))]
+    cut = [rows.values_list("part", *Row._fields)[: most + 1] for rows in lists]
+    found: tuple[list[Row], list[Row]] = ([], [])
+    for part, *row in cut[0].union(cut[1], all=True):
+        found[part].append(Row(*row))
+    return found
+
+
 def rows_in_order(offers: QuerySet[Offer], origin: Position | None) -> QuerySet[Offer, Any]:
     """The same, nearest first, or newest first without a place."""
     return rows_of(offers, origin).order_by(*(["km", "pk"] if origin else ["-published_at", "pk"]))
