@@ -9,7 +9,7 @@ import premierpas.core.plain_column
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0007_contact_preferences"),
+        ("people", "0008_volunteers"),
         ("core", "0001_foundation"),
     ]
     operations = [
