@@ -77,8 +77,12 @@ class Row(NamedTuple):
 
 def rows_of(offers: QuerySet[Offer], origin: Position | None) -> QuerySet[Offer, Any]:
     """Offers as the columns of `Row`, in no order."""
-    offers = offers.annotate(km=distance(origin) if origin else Value(None, output_field=FloatField()))
-    return offers.order_by().values_list(*Row._fields)
+    return _with_km(offers, origin).values_list(*Row._fields)
+
+
+def _with_km(offers: QuerySet[Offer], origin: Position | None) -> QuerySet[Offer]:
+    km = distance(origin) if origin else Value(None, output_field=FloatField())
+    return offers.annotate(km=km).order_by()
 
 
 def few_rows(
@@ -87,11 +91,11 @@ def few_rows(
     """The rows of two lists in no order, up to one more of each than `most`: one query, and an index for each."""
     if related is None:
         return [Row(*each) for each in rows_of(said, origin)[: most + 1]], []
-    lists = [rows_of(offers.annotate(part=Value(n)), origin) for n, offers in enumerate((said, related))]
-    cut = [rows.values_list("part", *Row._fields)[: most + 1] for rows in lists]
+    lists = [_with_km(offers, origin).annotate(part=Value(n)) for n, offers in enumerate((said, related))]
+    cut = [offers.values_list("part", *Row._fields)[: most + 1] for offers in lists]
     found: tuple[list[Row], list[Row]] = ([], [])
     for part, *row in cut[0].union(cut[1], all=True):
-        found[part].append(Row(*row))
+        found[int(part)].append(Row(*row))
     return found
 
 

@@ -49,6 +49,8 @@ class Asked:
         """The offers that don't say all of it and whose sector stands in for the rest."""
         if not any(meaning.sectors for meaning in self.meanings):
             return None
+        if len(self.meanings) == 1:  # said so that an index of sectors can stop early
+            return Q(sector__in=self.meanings[0].sectors) & ~_says(self.meanings)
         return reduce(and_, map(_fits, self.meanings)) & ~_says(self.meanings)
 
     @property
