@@ -7,8 +7,11 @@ from premierpas.accounts.models import User
 from premierpas.core.outbox.addresses import address_of
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.outbox.secrets import hidden, revealed
+from premierpas.core.search import Searched
 from premierpas.organisations.models import Membership
 from premierpas.people.models import Enrolment
+
+SENT = Searched(words=("subject", "user__name", "to"), numbers=("to",), addresses=("to",))
 
 
 def messages_of_territory(territory_id: int | None) -> QuerySet[Message]:

@@ -10,12 +10,14 @@ from premierpas.core.errors import DomainError
 from premierpas.core.once import new_key, once
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.core.search import look
+from premierpas.core.text import one_line
 from premierpas.people.models import Pupil
 
 from .actions import follow_up, report_problem
 from .forms import FollowUpForm, ReportForm
 from .models import Incident, IncidentState
-from .queries import messages_of_territory, reader_of, shown_address, shown_body
+from .queries import SENT, messages_of_territory, reader_of, shown_address, shown_body
 from .responsible import Responsible, incidents_followed_by, responsible_for, territory_of
 
 
@@ -96,12 +98,13 @@ def incident(request: SiteRequest, thing: Incident, incident_id: int) -> HttpRes
 def outbox(request: SiteRequest) -> HttpResponse:
     """What was sent, to whom, by which channel, and whether it arrived."""
     sent = messages_of_territory(request.viewer.territory_id)
-    query = request.GET.get("q", "").strip()
-    if query:
-        sent = sent.filter(to__icontains=query) | sent.filter(subject__icontains=query)
-    listed = Paginator(sent, 20).get_page(request.GET.get("page"))
+    query = one_line(request.GET.get("q", ""))[:120]
+    looked = look(sent, SENT, query)
+    listed = Paginator(looked.rows, 20).get_page(request.GET.get("page"))
     rows = [
         {"message": each, "to": reader_of(each), "body": shown_body(each), "address": shown_address(each)}
         for each in listed
     ]
-    return page(request, "messaging/outbox.html", {"listed": listed, "rows": rows, "query": query})
+    return page(
+        request, "messaging/outbox.html", {"listed": listed, "rows": rows, "query": query, "meant": looked.meant}
+    )
