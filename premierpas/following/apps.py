@@ -8,4 +8,10 @@ class FollowingConfig(AppConfig):
     label = "following"
 
     def ready(self) -> None:
+        from premierpas.core.outbox.about import things
+
         from . import permissions, subscribers  # noqa: F401  they register themselves
+        from .naming import applications, pupils
+
+        things.fill("pupil", pupils)
+        things.fill("application", applications)

@@ -13,9 +13,9 @@ from premierpas.core.screens import page, screen
 from premierpas.people.models import Pupil
 
 from .actions import follow_up, report_problem
-from .forms import FollowUpForm, ReportForm
+from .forms import FollowUpForm, OutboxForm, ReportForm
 from .models import Incident, IncidentState
-from .queries import messages_of_territory, reader_of, shown_address, shown_body
+from .queries import Wanted, occasions
 from .responsible import Responsible, incidents_followed_by, responsible_for, territory_of
 
 
@@ -94,14 +94,9 @@ def incident(request: SiteRequest, thing: Incident, incident_id: int) -> HttpRes
 
 @screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
 def outbox(request: SiteRequest) -> HttpResponse:
-    """What was sent, to whom, by which channel, and whether it arrived."""
-    sent = messages_of_territory(request.viewer.territory_id)
-    query = request.GET.get("q", "").strip()
-    if query:
-        sent = sent.filter(to__icontains=query) | sent.filter(subject__icontains=query)
-    listed = Paginator(sent, 20).get_page(request.GET.get("page"))
-    rows = [
-        {"message": each, "to": reader_of(each), "body": shown_body(each), "address": shown_address(each)}
-        for each in listed
-    ]
-    return page(request, "messaging/outbox.html", {"listed": listed, "rows": rows, "query": query})
+    """What was sent about the territory's affairs, to whom, by which channel, and whether it arrived."""
+    form = OutboxForm(request.GET)
+    wanted = form.wanted
+    listed, found = occasions(request.viewer, wanted, request.GET.get("page"))
+    words = {"narrowed": wanted != Wanted(), "filtered": bool(form.errors) or wanted != Wanted(words=wanted.words)}
+    return page(request, "messaging/outbox.html", {"form": form, "listed": listed, "found": found, **words})

@@ -10,6 +10,7 @@ class PlacementsConfig(AppConfig):
         from premierpas.applications.conditions import busy
         from premierpas.applications.hindrances import hindrances
         from premierpas.core.backup.beside import before_backup, beside
+        from premierpas.core.outbox.about import things
         from premierpas.core.outbox.secrets import kinds
         from premierpas.people.circle import hosts, stand_ins
 
@@ -18,6 +19,7 @@ class PlacementsConfig(AppConfig):
         from .delegations import standing_in
         from .holders import receiving
         from .link_pages import complete, sign, week
+        from .naming import stays
         from .purposes import COMPLETE, SIGN, WEEK
         from .sealing import remembered
         from .telling import subscribers as telling
@@ -31,5 +33,6 @@ class PlacementsConfig(AppConfig):
         purposes.fill(SIGN, sign.PURPOSE)
         purposes.fill(COMPLETE, complete.PURPOSE)
         purposes.fill(WEEK, week.PURPOSE)
+        things.fill("placement", stays)
         hosts.fill("placements", receiving)
         stand_ins.fill("placements", standing_in)

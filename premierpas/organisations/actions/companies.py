@@ -13,6 +13,7 @@ from premierpas.core.actions import NOTHING, PUBLIC, Actor, action
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.core.geography import Position
+from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Notice, Recipient, post
 from premierpas.core.phones import said_phone, subscriber_figures
 from premierpas.core.text import ascii_digits, is_digits, plain
@@ -90,11 +91,16 @@ def sign_up_company(form: SignUp, *, by: Actor) -> User | None:
             SIGNED_UP_WITH_YOUR_ADDRESS,
             recipient_of(user),
             key=f"organisations.signed_up:{membership.pk}",
+            about=_about(company),
             company=company.name,
             person=form.name,
         )
     _tell_coordinators(NEW_COMPANY, company, occasion=f"new_company:{membership.pk}", person=form.name)
     return user
+
+
+def _about(company: Company) -> About:
+    return About("company", company.pk, company.territory_id)
 
 
 def _company_of(siret: str, name: str) -> Company:
@@ -110,6 +116,7 @@ def _tell_those_concerned(company: Company, form: SignUp) -> None:
         ALREADY_HERE,
         told(colleagues(company.pk)),
         key=f"organisations.already_here:{occasion}",
+        about=_about(company),
         link=reverse("organisations:team"),
         company=company.name,
         **words,
@@ -118,6 +125,7 @@ def _tell_those_concerned(company: Company, form: SignUp) -> None:
         ASK_A_COLLEAGUE,
         Recipient(name=form.name, email=form.email.lower()),
         key=f"organisations.ask_a_colleague:{occasion}",
+        about=_about(company),
         siret=spaced(company.siret),
     )
     if not company.is_verified:
@@ -133,6 +141,7 @@ def _tell_coordinators(notice: Notice, company: Company, *, occasion: str, **wor
         notice,
         told(coordinators(company.territory_id)),
         key=f"organisations.{occasion}",
+        about=_about(company),
         link=reverse("organisations:company", args=[company.pk]),
         company=company.name,
         **words,
@@ -179,6 +188,7 @@ def verify_company(
         COMPANY_VERIFIED,
         recipient_of(person.user),
         key=f"organisations.verified:{check.pk}",
+        about=_about(company),
         link="/entreprise/offres/",
         company=company.name,
     )
@@ -200,6 +210,7 @@ def refuse_company(company: Company, *, by: Actor, reason: str) -> CompanyCheck:
         COMPANY_REFUSED,
         told(colleagues(company.pk)),
         key=f"organisations.refused:{check.pk}",
+        about=_about(company),
         company=company.name,
         reason=reason,
     )

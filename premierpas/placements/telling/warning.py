@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from premierpas.core import clock
+from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Recipient
 from premierpas.people.circle import tell
 from premierpas.ui.typography import day
@@ -138,6 +139,7 @@ def _post(to: list[Recipient], agreements: list[Agreement], link: str) -> None:
         notices.MISSING,
         to,
         key=f"placements.missing:{first.pk}:{first.warned}:{n}",
+        about=About("classroom", first.placement.enrolment.classroom_id, around(first).school.territory_id),
         link=link,
         classroom=first.placement.enrolment.classroom.name,
         intro=ngettext(
