@@ -194,6 +194,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "applications:letter_file": {"company"},
     "applications:cv_file": {"company"},
     "applications:for_school": OWN_CLASS,
+    "applications:call": {"coordinator"},
     "placements:register": PUPILS,
     "placements:register_for_class": OWN_CLASS,
     "placements:cancel": OWN_CLASS | {"pupil"},

@@ -13,6 +13,7 @@ from premierpas.core.screens import page, screen
 from premierpas.people.models import Pupil
 
 from .actions import follow_up, report_problem
+from .file import file_of
 from .forms import FollowUpForm, OutboxForm, ReportForm
 from .models import Incident, IncidentState
 from .queries import Wanted, occasions
@@ -71,7 +72,7 @@ def incidents(request: SiteRequest) -> HttpResponse:
 
 
 def _incident(request: SiteRequest, incident_id: int) -> Incident:
-    return Incident.objects.select_related("pupil", "reporter", "taken_by").get(pk=incident_id)
+    return Incident.objects.select_related("pupil__user", "reporter", "taken_by").get(pk=incident_id)
 
 
 @screen(permission="messaging.follow_incident", load=_incident)
@@ -88,7 +89,8 @@ def incident(request: SiteRequest, thing: Incident, incident_id: int) -> HttpRes
             return redirect("messaging:incident", incident_id=incident_id)
     notes = list(thing.notes.select_related("by"))
     answered = any(not note.worry for note in notes)
-    words = {"incident": thing, "notes": notes, "answered": answered, "form": form}
+    words = {"incident": thing, "file": file_of(thing, request.viewer)}
+    words |= {"notes": notes, "answered": answered, "form": form}
     return page(request, "messaging/incident.html", words, status=422 if form.errors else 200)
 
 

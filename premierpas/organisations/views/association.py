@@ -10,7 +10,6 @@ from premierpas.core import clock
 from premierpas.core.calendar import ZONES
 from premierpas.core.errors import DomainError
 from premierpas.core.geography import commune, department_name
-from premierpas.core.phones import said_phone
 from premierpas.core.register import RegisteredSchool
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
@@ -46,8 +45,7 @@ def company(request: SiteRequest, thing: Company, company_id: int) -> HttpRespon
     words = {
         "company": thing,
         "siret": spaced(thing.siret),
-        "phone": said_phone(thing.phone),
-        "members": [(member, said_phone(member.user.phone)) for member in verify.members.values()],
+        "members": list(verify.members.values()),
         "checks": list(thing.checks.select_related("by", "person__user")),
         "sites": list(thing.sites.order_by("name")),
         "verify_form": verify,
@@ -64,6 +62,7 @@ def _judged(request: SiteRequest, thing: Company, act: str, verify: VerifyForm, 
         if act == "verify":
             verify_company(thing, by=request.actor, **verify.cleaned_data)
             messages.success(request, _("Structure vérifiée. Elle est prévenue."))
+            say_doubts(request, verify)
         else:
             refuse_company(thing, by=request.actor, reason=refuse.cleaned_data["reason"])
             messages.success(request, _("Structure refusée. Elle est prévenue."))
