@@ -9,6 +9,7 @@ from django.db.models.functions import RowNumber
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
+from premierpas.core.alphabet import alphabetical
 
 from .enums import Scope, TaskState
 from .models import Presence, Task
@@ -81,7 +82,9 @@ def shown(tasks: Iterable[Task], presence: Presence) -> list[Shown]:
         code: reasons.named(code).told([row.subject for row in rows if row.reason == code])
         for code in {row.reason for row in rows} & set(reasons.names())
     }
-    team = colleagues_of(presence.team).select_related("user").order_by("user__name", "pk") if rows else []
+    team = (
+        colleagues_of(presence.team).select_related("user").order_by(alphabetical("user__name"), "pk") if rows else []
+    )
     names = [Colleague(each.key, each.user.name) for each in team]
     today = clock.today()
     return [

@@ -89,8 +89,13 @@ def incident(request: SiteRequest, thing: Incident, incident_id: int) -> HttpRes
             return redirect("messaging:incident", incident_id=incident_id)
     notes = list(thing.notes.select_related("by"))
     answered = any(not note.worry for note in notes)
-    words = {"incident": thing, "file": file_of(thing, request.viewer)}
-    words |= {"notes": notes, "answered": answered, "form": form}
+    words = {
+        "incident": thing,
+        "file": file_of(thing, request.viewer),
+        "notes": notes,
+        "answered": answered,
+        "form": form,
+    }
     return page(request, "messaging/incident.html", words, status=422 if form.errors else 200)
 
 

@@ -213,7 +213,7 @@ def pupil_searches_and_applies(seat: Any) -> None:
     seat.page.wait_for_load_state("networkidle")
     seat.check("search results")
     seat.press("Réparer un vélo", "offer")
-    seat.press("Candidater", "apply without texts")
+    seat.press("Postuler", "apply without texts")
 
 
 def pupil_writes(seat: Any, slot_path: str, offer_id: int) -> None:

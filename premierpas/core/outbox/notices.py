@@ -61,6 +61,7 @@ class Notice:
     `channels`: those to use where the recipient has them. An e-mail subject never holds a pupil's name.
     `topic`: where the app is enough for whoever says so; without one nobody can switch a way off. `urgent`: it reaches
     everybody by every way, a minor also at night.
+    `why_to_minor`: the same reason with "tu", where pupils get a notice that adults get too.
     `secrets`: the places of the text whose words open something; `post` takes a `Secret` there and nothing else.
     """
 
@@ -71,6 +72,7 @@ class Notice:
     button: Any = ""
     channels: tuple[Channel, ...] = (Channel.APP, Channel.EMAIL)
     sms: Any = ""
+    why_to_minor: Any = ""
     secrets: tuple[str, ...] = ()
     topic: Topic | None = None
     urgent: bool = False
@@ -167,12 +169,16 @@ def _content(notice: Notice, recipient: Recipient, channel: Channel, words: dict
         "subject": str(notice.subject).format(**words)[:200],
         "body": str(body).format(**told),
         "secrets": held,
-        "why": str(notice.why).format(**words)[:300],
+        "why": str(_why(notice, recipient)).format(**words)[:300],
         "button": str(notice.button).format(**words)[:80],
         "not_before": None if in_app else _morning_after(notice, recipient),
         "state": Delivery.SENT if in_app else Delivery.QUEUED,
         "sent_at": clock.now() if in_app else None,
     }
+
+
+def _why(notice: Notice, recipient: Recipient) -> Any:
+    return notice.why_to_minor if recipient.rests is not None and notice.why_to_minor else notice.why
 
 
 def _morning_after(notice: Notice, recipient: Recipient) -> datetime | None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
-from premierpas.core.geography import Position, find_naf, naf_code, naf_label
+from premierpas.core.geography import find_naf, naf_code, naf_label
 from premierpas.core.phones import PhoneField, place_numbers
 from premierpas.organisations.enums import CompanyKind, FoundAt
 from premierpas.organisations.models import Company, Membership
@@ -109,23 +109,7 @@ class InviteForm(Form):
 
 
 class SiteForm(AddressForm):
-    """A place of the company; exact only when somebody types its coordinates."""
+    """A place of the company."""
 
     name = forms.CharField(label=_("Nom du lieu"), max_length=120, help_text=_("Atelier, siège, boutique…"))
-    latitude = forms.FloatField(label=_("Latitude"), required=False, min_value=-90, max_value=90)
-    longitude = forms.FloatField(label=_("Longitude"), required=False, min_value=-180, max_value=180)
-    field_order = ["name", "street", "postal_code", "insee", "latitude", "longitude"]
-
-    def clean(self) -> dict[str, Any]:
-        """Both coordinates or neither."""
-        cleaned = super().clean()
-        if (cleaned.get("latitude") is None) != (cleaned.get("longitude") is None):
-            self.add_error("longitude", _("Donnez la latitude et la longitude, ou laissez les deux vides."))
-        return cleaned
-
-    @property
-    def position(self) -> Position | None:
-        """The exact place, when given."""
-        if self.cleaned_data.get("latitude") is None or self.cleaned_data.get("longitude") is None:
-            return None
-        return Position(self.cleaned_data["latitude"], self.cleaned_data["longitude"])
+    field_order = ["name", "street", "postal_code", "insee"]

@@ -7,6 +7,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import one_line, packed
@@ -46,7 +47,7 @@ def directory(request: SiteRequest) -> HttpResponse:
 
 def _schools(query: str) -> QuerySet[School]:
     named = Q(name__unaccent__icontains=query) | Q(uai__iexact=query) | Q(city__unaccent__icontains=query)
-    return School.objects.filter(named).order_by("name", "pk")
+    return School.objects.filter(named).order_by(alphabetical("name"), "pk")
 
 
 def _companies(companies: QuerySet[Company], query: str, state: Verification | None) -> QuerySet[Company]:
@@ -56,7 +57,7 @@ def _companies(companies: QuerySet[Company], query: str, state: Verification | N
     found = companies.filter(named)
     if state:
         found = found.filter(state=state)
-    return found.annotate(order=ORDER).order_by("order", "name", "pk")
+    return found.annotate(order=ORDER).order_by("order", alphabetical("name"), "pk")
 
 
 def _tabs(shown: str, query: str, waiting: int) -> list[dict[str, object]]:

@@ -134,7 +134,7 @@ def _post(to: list[Recipient], agreements: list[Agreement], link: str) -> None:
     shown = sorted(agreements, key=lambda each: (each.placement.first_day, each.placement.pupil.sort_name))
     lines = [_line(each) for each in shown[:MOST_LINES]]
     if n > MOST_LINES:
-        lines.append(_("– et %(n)d autres") % {"n": n - MOST_LINES})
+        lines.append(ngettext("– et %(n)d autre", "– et %(n)d autres", n - MOST_LINES) % {"n": n - MOST_LINES})
     tell(
         notices.MISSING,
         to,

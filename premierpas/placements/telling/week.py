@@ -67,6 +67,7 @@ ENDED = _declare(
     gettext_lazy("Un stage s’est arrêté"),
     gettext_lazy("Stage de {pupil} chez {host} : {state}. {reason}"),
     gettext_lazy("Voir la convention"),
+    why_to_minor=gettext_lazy("Tu reçois ce message parce que c’est ton stage."),
 )
 
 
