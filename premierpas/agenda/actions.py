@@ -54,6 +54,9 @@ def give(task: Task, *, to: Presence, by: Actor) -> Task:
         raise WrongState(_("Cette personne n’est plus dans l’équipe : choisissez-en une autre."))
     task.owner, task.snoozed_until = to, None
     task.save(update_fields=["owner", "snoozed_until"])
+    reason = reasons.get(task.reason)
+    if reason is not None and reason.gave is not None:
+        reason.gave(task.subject, to.pk)
     return task
 
 

@@ -3,6 +3,8 @@
 import rules
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.people.capacities import VOLUNTEER
+from premierpas.people.enums import TeamRole
 
 from .models import Feed, Task
 from .presences import presence_of
@@ -10,7 +12,9 @@ from .presences import presence_of
 
 @rules.predicate
 def has_part(viewer: Viewer) -> bool:
-    """An adult in a part: teacher, head, member of a company, coordinator."""
+    """An adult in a part that has work: teacher, head, member of a company, coordinator, volunteer."""
+    if viewer.capacity is not None and viewer.acts_as(VOLUNTEER):
+        return viewer.capacity.row.role != TeamRole.READER
     return viewer.membership_id is not None
 
 

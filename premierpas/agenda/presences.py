@@ -11,6 +11,8 @@ from premierpas.core import clock
 from premierpas.core.actions import step
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Company, Membership, School
+from premierpas.people.enums import TeamRole
+from premierpas.people.models import Volunteer
 
 from .enums import TaskState
 from .models import Presence
@@ -54,6 +56,25 @@ def mirror(memberships: QuerySet[Membership]) -> None:
     )  # fmt: skip
 
 
+VOLUNTEER = "volunteer"  # the role of those of a territory's team; whoever only reads has no tasks
+
+
+@step
+def mirror_volunteers(volunteers: QuerySet[Volunteer]) -> None:
+    """The same for volunteers."""
+    rows = volunteers.filter(user__isnull=False, since__isnull=False)
+    Presence.objects.bulk_create(
+        [
+            Presence(
+                key=f"volunteer:{row.pk}", user_id=row.user_id, role=VOLUNTEER, place=row.territory_id,
+                since=row.since, until=row.since if row.role == TeamRole.READER else row.until,
+            )
+            for row in rows
+        ],
+        update_conflicts=True, unique_fields=["key"], update_fields=_MIRRORED, batch_size=2000,
+    )  # fmt: skip
+
+
 def staffed(team: Team) -> Team | None:
     """The first team upward in which somebody is present: teacher, head, coordinators; None when nobody is.
 
@@ -90,13 +111,13 @@ def hold(presence: Presence) -> bool:
 
 def upward(role: str) -> tuple[str, ...]:
     """Who may have a work of this role: those it is for, then those who do it while nobody of them is there."""
-    above = {Role.TEACHER: (Role.HEAD_TEACHER, Role.COORDINATOR), Role.COORDINATOR: ()}
-    return (role, *above.get(Role(role), (Role.COORDINATOR,)))
+    above = {str(Role.TEACHER): (Role.HEAD_TEACHER, Role.COORDINATOR), str(Role.COORDINATOR): ()}
+    return (role, *above.get(role, (Role.COORDINATOR,)))
 
 
 def _teams_upward(team: Team) -> Iterator[Team]:
     for role in upward(team.role):
-        if role == Role.COORDINATOR and team.role != Role.COORDINATOR:
+        if role == Role.COORDINATOR and team.role not in (Role.COORDINATOR, VOLUNTEER):
             places = Company if team.role == Role.COMPANY else School
             territory = places.objects.filter(pk=team.place).values_list("territory", flat=True).first()
             yield Team(role, territory)

@@ -29,6 +29,7 @@ class Wanted:
     subject: int
     due: date
     place: int | None
+    owner: int | None = None  # the presence whose it is, where the fact itself has somebody
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class Reason:
     `wanted(subjects)`: what has to be done about these rows, or about all (None). `told(subjects)`: each one's words,
     in one query. `role`: who does it; while nobody of theirs is there, those above. `weight`: the lower, the more
     pressing. `summary` is what a calendar says outside of the product: it names nobody. `by_hand`: whether somebody may
-    say that it is done; otherwise only the fact ends it, where it can be done.
+    say that it is done; otherwise only the fact ends it, where it can be done. `gave(subject, presence)`: the fact has
+    an owner of its own, who changes with the task's.
     """
 
     code: str
@@ -59,6 +61,7 @@ class Reason:
     told: Callable[[Collection[int]], Mapping[int, Told]]
     by_hand: bool = False
     pressing: bool = False
+    gave: Callable[[int, int], None] | None = None
 
 
 reasons = Port[Reason]("agenda.reasons", "what somebody may have to do: when it is so, whose it is, how it is told")
