@@ -14,6 +14,7 @@ from premierpas.agenda.presences import VOLUNTEER, present
 from premierpas.applications.enums import WAITING, ApplicationState
 from premierpas.applications.models import Application
 from premierpas.core import clock
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.outbox.models import Delivery, Message
 from premierpas.core.phones import said_phone
 from premierpas.offers.enums import OfferState
@@ -180,7 +181,7 @@ def weeks_of(file: CompanyFile) -> dict[str, int]:
 def team_of(territory_id: int) -> list[Teammate]:
     """Who works in the territory now, with how many open tasks."""
     rows = present().filter(role__in=[VOLUNTEER, Role.COORDINATOR], place=territory_id).select_related("user")
-    loads = rows.annotate(load=Count("tasks", filter=Q(tasks__state="open"))).order_by("user__name", "pk")
+    loads = rows.annotate(load=Count("tasks", filter=Q(tasks__state="open"))).order_by(alphabetical("user__name"), "pk")
     return [Teammate(row.pk, row.key, row.user.name, row.load) for row in loads]
 
 
