@@ -26,7 +26,7 @@ from premierpas.ui.components import error_entries
 from premierpas.ui.forms import Form
 from premierpas.ui.typography import plural_fr
 from tests.access import EVERYBODY, PUPILS, World
-from tests.factories import a_user
+from tests.factories import a_territory, a_user
 from tests.test_access_matrix import PAGES, address_of, client_of
 
 PRODUCT = Path(settings.BASE_DIR) / "premierpas"
@@ -70,8 +70,8 @@ def test_every_count_asks_for_its_form():
     assert {path: each for path, each in found.items() if each} == {}
 
 
-@pytest.mark.parametrize(("count", "form"), [(0, "offre"), (1, "offre"), (1.5, "offre"), (2, "offres"), (-3, "offres")])
-def test_none_and_one_are_singular_everywhere(count: float, form: str):
+@pytest.mark.parametrize(("count", "form"), [(0, "offre"), (1, "offre"), (2, "offres"), (-3, "offres")])
+def test_none_and_one_are_singular_everywhere(count: int, form: str):
     written = (
         "{% blocktranslate count n=n %}une offre inventée{% plural %}{{ n }} offres inventées{% endblocktranslate %}"
     )
@@ -105,7 +105,7 @@ def test_accents_and_capitals_sort_as_in_a_dictionary():
 @pytest.mark.django_db
 def test_the_database_sorts_in_the_same_order():
     for name in ("Zola", "Éluard", "eiffel", "Œuvre"):
-        Territory.objects.create(name=name)
+        a_territory(name)
     rows = Territory.objects.filter(name__in=["Zola", "Éluard", "eiffel", "Œuvre"]).order_by(alphabetical("name"))
     assert [row.name for row in rows] == ["eiffel", "Éluard", "Œuvre", "Zola"]
 
@@ -180,13 +180,15 @@ TU = re.compile(r"(?<![\w’-])(?:tu|toi|ton|tes|t’)(?![\w’-])", re.IGNORECA
 VOUS = re.compile(r"(?<![\w’-])(?:vous|votre|vos)(?![\w’-])(?!-mêmes?)", re.IGNORECASE)
 ZERO_OR_ONE = re.compile(rf"(?<![\w,.])[01]{SPACE}(?!mois|fois|refus|avis|cours|temps|rendez)[a-zéèàç]+s\b")
 TWO_STOPS = re.compile(r"\w\.\.(?!\.)")
-# Where the reader is shown words that are said to somebody else: a pupil's letter, a class's cards, the diary's hints.
+# Where the reader is shown words that are said to somebody else (a pupil's letter, a class's cards, what was sent), and
+# what is for adults and can be opened by pupils too (second factors).
 SAID_TO_OTHERS = {
     "workshop:letter", "workshop:letter_coach", "workshop:letter_file", "workshop:review", "workshop:review_text",
     "workshop:spare", "week:thanks", "week:speaking", "applications:apply", "applications:own", "applications:review",
     "applications:for_school", "people:cards", "portal:class_sheet", "portal:legal", "portal:data", "portal:about",
     "portal:help", "portal:home", "portal:accessibility", "ui:living_page", "ui:component", "placements:sheet",
     "placements:sign", "accounts:sign_in", "accounts:link", "core:metrics", "offers:search", "organisations:company_signup",
+    "messaging:outbox", "mfa_index", "mfa_authenticate", "mfa_activate_totp", "mfa_generate_recovery_codes",
     "workshop:service_worker", "workshop:offline", "account_request_login_code", "account_login", "account_signup",
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from django.db.models import BooleanField, Case, Count, Q, QuerySet, Value, When
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.text import packed
 
 from .enums import ENDED, FileState
@@ -20,7 +21,7 @@ def listed_files(territory_id: int | None, *, query: str = "", state: str = "") 
     if state:
         rows = rows.filter(state=state)
     ended = Case(When(state__in=ENDED, then=Value(True)), default=Value(False), output_field=BooleanField())
-    return rows.annotate(ended=ended).order_by("ended", "next_on", "name", "pk")
+    return rows.annotate(ended=ended).order_by("ended", "next_on", alphabetical("name"), "pk")
 
 
 def counts_of(territory_id: int | None) -> dict[FileState, int]:

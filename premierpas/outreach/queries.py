@@ -124,7 +124,7 @@ def _title(row: Entry) -> str:
 
 def people_of(file: CompanyFile) -> list[Person]:
     """Who can be reached there, first whoever is called first; with what bounced."""
-    rows = list(file.contacts.filter(left_on=None).order_by("-is_main", "name", "pk"))
+    rows = list(file.contacts.filter(left_on=None).order_by("-is_main", alphabetical("name"), "pk"))
     addresses = [row.email for row in rows if row.email]
     bounced = Message.objects.filter(to__in=addresses, state=Delivery.BOUNCED).values_list("to", flat=True)
     refused = set(bounced) if addresses else set()
