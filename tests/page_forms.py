@@ -29,6 +29,8 @@ class PageForm:
     buttons: list[tuple[str, str]] = field(default_factory=list)
     submits: list[Submit] = field(default_factory=list)
     has_fields: bool = False
+    areas: set[str] = field(default_factory=set)
+    is_kept: bool = False  # what is typed survives a reload: the server stores it by itself, or the browser holds it
 
     @property
     def names(self) -> list[str]:
@@ -48,7 +50,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self._form = PageForm(given.get("action", ""), given.get("method", "get").lower())
+            kept = "data-keep" in given or "data-hold" in given
+            self._form = PageForm(given.get("action", ""), given.get("method", "get").lower(), is_kept=kept)
             self.forms.append(self._form)
             self.by_id[given.get("id", "")] = self._form
             return
@@ -63,6 +66,7 @@ class _Reader(HTMLParser):
         elif tag == "textarea" and name:
             form.values.setdefault(name, [""])
             form.typed.add(name)
+            form.areas.add(name)
             self._area = name
         elif tag == "select" and name:
             form.values.setdefault(name, [])

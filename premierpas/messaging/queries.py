@@ -17,6 +17,7 @@ from premierpas.core.outbox.addresses import address_of
 from premierpas.core.outbox.models import Channel, Delivery, Message
 from premierpas.core.outbox.secrets import hidden, revealed
 from premierpas.core.phones import said_phone
+from premierpas.core.search import Searched, look
 from premierpas.organisations.models import Membership
 from premierpas.people.models import Enrolment, Pupil
 
@@ -58,6 +59,9 @@ class Occasion:
     messages: tuple[Sent, ...]
 
 
+SENT = Searched(words=("subject", "user__name", "to"), numbers=("to",), addresses=("to",))
+
+
 def messages_of_territory(territory_id: int | None) -> QuerySet[Message]:
     """What concerns a territory: its affairs, whoever they were told to; what its people got; what is nobody's yet."""
     members = Membership.objects.filter(
@@ -70,11 +74,7 @@ def messages_of_territory(territory_id: int | None) -> QuerySet[Message]:
 
 
 def narrowed(rows: QuerySet[Message], wanted: Wanted) -> QuerySet[Message]:
-    """Those that somebody looks for."""
-    if wanted.words:
-        rows = rows.filter(
-            Q(to__icontains=wanted.words) | Q(subject__icontains=wanted.words) | Q(user__name__icontains=wanted.words)
-        )
+    """Those of a channel, a state, some days."""
     exact = {"channel": wanted.channel, "state": wanted.state}
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
     if wanted.since:
@@ -84,9 +84,13 @@ def narrowed(rows: QuerySet[Message], wanted: Wanted) -> QuerySet[Message]:
     return rows
 
 
-def occasions(viewer: Viewer, wanted: Wanted, page: str | None) -> tuple[Page[Any], list[Occasion]]:
-    """One page of occasions, the newest first, each with its messages; the same number of queries however many."""
-    rows = narrowed(messages_of_territory(viewer.territory_id), wanted)
+def occasions(viewer: Viewer, wanted: Wanted, page: str | None) -> tuple[Page[Any], list[Occasion], Any]:
+    """One page of occasions, the newest first, each with its messages, and what was meant by words with a typo.
+
+    The same number of queries however many there are.
+    """
+    looked = look(narrowed(messages_of_territory(viewer.territory_id), wanted), SENT, wanted.words)
+    rows = looked.rows
     # One row an occasion. What an older version wrote without one stands alone.
     keys = rows.values("occasion").annotate(last=Max("at"), newest=Max("pk")).order_by("-last", "-newest")
     listed = Paginator(keys, OCCASIONS_PER_PAGE).get_page(page)
@@ -96,7 +100,11 @@ def occasions(viewer: Viewer, wanted: Wanted, page: str | None) -> tuple[Page[An
     everything = [message for group in found.values() for message in group]
     places = _places_of(everything)
     things = named({message.about for message in everything} | set(places.values()))
-    return listed, [_occasion(key, group, viewer, things, places) for key, group in found.items() if group]
+    return (
+        listed,
+        [_occasion(key, group, viewer, things, places) for key, group in found.items() if group],
+        looked.meant,
+    )
 
 
 def _occasion(

@@ -1,5 +1,7 @@
 """Report a problem; follow it up; read what was sent."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -104,6 +106,11 @@ def outbox(request: SiteRequest) -> HttpResponse:
     """What was sent about the territory's affairs, to whom, by which channel, and whether it arrived."""
     form = OutboxForm(request.GET)
     wanted = form.wanted
-    listed, found = occasions(request.viewer, wanted, request.GET.get("page"))
-    words = {"narrowed": wanted != Wanted(), "filtered": bool(form.errors) or wanted != Wanted(words=wanted.words)}
-    return page(request, "messaging/outbox.html", {"form": form, "listed": listed, "found": found, **words})
+    listed, found, meant = occasions(request.viewer, wanted, request.GET.get("page"))
+    words: dict[str, Any] = {
+        "narrowed": wanted != Wanted(),
+        "filtered": bool(form.errors) or wanted != Wanted(words=wanted.words),
+    }
+    return page(
+        request, "messaging/outbox.html", {"form": form, "listed": listed, "found": found, "meant": meant, **words}
+    )

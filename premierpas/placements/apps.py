@@ -7,6 +7,7 @@ class PlacementsConfig(AppConfig):
 
     def ready(self) -> None:
         from premierpas.accounts.link_acts import purposes
+        from premierpas.agenda.reasons import reasons
         from premierpas.applications.conditions import busy
         from premierpas.applications.hindrances import hindrances
         from premierpas.core.backup.beside import before_backup, beside
@@ -18,13 +19,15 @@ class PlacementsConfig(AppConfig):
         from .busy import has_placement, why_not_ended
         from .delegations import standing_in
         from .holders import receiving
-        from .link_pages import complete, sign, week
+        from .link_pages import complete, sign
         from .naming import stays
-        from .purposes import COMPLETE, SIGN, WEEK
+        from .purposes import COMPLETE, SIGN
         from .sealing import remembered
         from .telling import subscribers as telling
         from .telling import week as _in_the_week  # noqa: F401  it registers itself
+        from .waiting import UNSIGNED
 
+        reasons.fill(UNSIGNED.code, UNSIGNED)
         before_backup.fill("placements", remembered.remember_own)
         beside.fill("seal", remembered.SEAL)
         busy.fill("placements", has_placement)
@@ -32,7 +35,6 @@ class PlacementsConfig(AppConfig):
         kinds.fill(notices.CODE.code, telling.code_digits)
         purposes.fill(SIGN, sign.PURPOSE)
         purposes.fill(COMPLETE, complete.PURPOSE)
-        purposes.fill(WEEK, week.PURPOSE)
         things.fill("placement", stays)
         hosts.fill("placements", receiving)
         stand_ins.fill("placements", standing_in)

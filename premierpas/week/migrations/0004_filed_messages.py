@@ -34,8 +34,8 @@ FILED = [
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('week', '0002_report_and_after'),
-        ('placements', '0008_filed_messages'),
+        ('week', '0003_one_link_of_the_week'),
+        ('placements', '0009_filed_messages'),
         ('core', '0007_messages_by_territory'),
     ]
 

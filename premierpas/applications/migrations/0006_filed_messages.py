@@ -21,7 +21,7 @@ FILED = [
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('applications', '0004_identity_when_confirmed'),
+        ('applications', '0005_agenda_knows_reminders'),
         ('organisations', '0005_filed_messages'),
         ('core', '0007_messages_by_territory'),
     ]

@@ -52,8 +52,8 @@ FILED = [
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('placements', '0007_seal_certificates'),
-        ('applications', '0005_filed_messages'),
+        ('placements', '0008_agenda_knows_warnings'),
+        ('applications', '0006_filed_messages'),
         ('core', '0007_messages_by_territory'),
     ]
 
