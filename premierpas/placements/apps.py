@@ -11,6 +11,7 @@ class PlacementsConfig(AppConfig):
         from premierpas.applications.conditions import busy
         from premierpas.applications.hindrances import hindrances
         from premierpas.core.backup.beside import before_backup, beside
+        from premierpas.core.outbox.about import things
         from premierpas.core.outbox.secrets import kinds
         from premierpas.people.circle import hosts, stand_ins
 
@@ -19,6 +20,7 @@ class PlacementsConfig(AppConfig):
         from .delegations import standing_in
         from .holders import receiving
         from .link_pages import complete, sign
+        from .naming import stays
         from .purposes import COMPLETE, SIGN
         from .sealing import remembered
         from .telling import subscribers as telling
@@ -33,5 +35,6 @@ class PlacementsConfig(AppConfig):
         kinds.fill(notices.CODE.code, telling.code_digits)
         purposes.fill(SIGN, sign.PURPOSE)
         purposes.fill(COMPLETE, complete.PURPOSE)
+        things.fill("placement", stays)
         hosts.fill("placements", receiving)
         stand_ins.fill("placements", standing_in)

@@ -61,6 +61,10 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.frame": ["portal", "workshop"],
         "core.paths": ["link"],
         "core.secrets": ["accounts.login_code", "placements.code"],
+        "core.things": [
+            "application", "classroom", "company", "incident", "invitation", "offer", "placement", "pupil", "school",
+            "territory",
+        ],
         "following.class_board": ["portal"],
         "offers.apply": ["applications"],
         "offers.voices": ["week"],
