@@ -39,7 +39,7 @@ from premierpas.people.events import VolunteerJoined, VolunteerLeft
 from premierpas.people.models import Enrolment, Pupil, Volunteer
 from premierpas.people.sight import link_enrolments, link_membership
 from premierpas.placements.models import Placement
-from premierpas.week.telling import HOST
+from premierpas.placements.purposes import WEEK
 
 _number = count(1)
 NANTERRE = {"insee": "92050", "postal_code": "92000", "city": "Nanterre", "latitude": 48.8924, "longitude": 2.2071}
@@ -312,4 +312,4 @@ def a_school_of(application: Application) -> Actor:
 
 def a_tutor_of(placement: Placement, *, name: str = "Léa") -> Actor:
     """Whoever receives the pupil and opens the week's page by a link of theirs."""
-    return Actor.holder(make_link(purpose=HOST, subject_id=placement.pk, recipient="lea@exemple.test"), name=name)
+    return Actor.holder(make_link(purpose=WEEK, subject_id=placement.pk, recipient="lea@exemple.test"), name=name)

@@ -30,6 +30,8 @@ class PageForm:
     buttons: list[tuple[str, str]] = field(default_factory=list)
     submits: list[Submit] = field(default_factory=list)
     has_fields: bool = False
+    areas: set[str] = field(default_factory=set)
+    is_kept: bool = False  # what is typed survives a reload: the server stores it by itself, or the browser holds it
 
     def goes_to(self, page: str) -> str:
         """The address that its first button sends it to."""
@@ -54,7 +56,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         if tag == "form":
-            self._form = PageForm(given.get("action", ""), given.get("method", "get").lower())
+            kept = "data-keep" in given or "data-hold" in given
+            self._form = PageForm(given.get("action", ""), given.get("method", "get").lower(), is_kept=kept)
             self.forms.append(self._form)
             self.by_id[given.get("id", "")] = self._form
             return
@@ -69,6 +72,7 @@ class _Reader(HTMLParser):
         elif tag == "textarea" and name:
             form.values.setdefault(name, [""])
             form.typed.add(name)
+            form.areas.add(name)
             self._area = name
         elif tag == "select" and name:
             form.values.setdefault(name, [])

@@ -1,9 +1,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.ui.forms import ChoiceCards, Form
+from premierpas.core.outbox.models import Channel, Delivery
+from premierpas.ui.forms import ChoiceCards, DateField, Form
 
 from .models import FOLLOW_UP_MOVES, IncidentState, Worry
+from .queries import Wanted
 
 
 class ReportForm(Form):
@@ -41,3 +43,26 @@ class FollowUpForm(Form):
         self.fields["state"].choices = [  # type: ignore[attr-defined]
             choice for choice in IncidentState.choices if choice[0] in possible
         ]
+
+
+class OutboxForm(Form):
+    """What a coordinator looks for among the messages; its fields are named as the page's address shows them."""
+
+    q = forms.CharField(label=_("Adresse, nom ou sujet"), required=False, max_length=100)
+    canal = forms.ChoiceField(label=_("Canal"), required=False, choices=[("", _("tous")), *Channel.choices])
+    etat = forms.ChoiceField(label=_("État"), required=False, choices=[("", _("tous")), *Delivery.choices])
+    du = DateField(label=_("Du"), required=False)
+    au = DateField(label=_("Au"), required=False)
+
+    @property
+    def wanted(self) -> Wanted:
+        """What was understood; a field with an error narrows nothing."""
+        self.full_clean()
+        data = self.cleaned_data
+        return Wanted(
+            words=data.get("q", "").strip(),
+            channel=data.get("canal", ""),
+            state=data.get("etat", ""),
+            since=data.get("du"),
+            until=data.get("au"),
+        )

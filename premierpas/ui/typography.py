@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from premierpas.core import clock
+from premierpas.core.plurals import is_several
 
 NBSP = "\u00a0"
 NARROW = "\u202f"
@@ -141,7 +142,7 @@ def clock_time(value: time | datetime) -> str:
 def plural_fr(count: float, forms: str = ",s") -> str:
     """The ending for a count: 0 and 1 are singular in French. `"élève{{ n|plural_fr }}"`, `"œil,yeux"` for others."""
     singular, _, several = forms.rpartition(",")
-    return several if abs(count) >= 2 else singular
+    return several if is_several(count) else singular
 
 
 _TALL = re.compile(r"[ \u00a0\u202f]+([;!?»])")

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from premierpas.core.origin import address_of
 from premierpas.core.requests import SiteRequest
@@ -122,7 +123,10 @@ def sign_class(request: SiteRequest, classroom: Classroom, classroom_id: int) ->
             address=address_of(request),
         )  # fmt: skip
         if done.signed:
-            messages.success(request, _("%(n)d conventions signées.") % {"n": done.signed})
+            messages.success(
+                request,
+                ngettext("%(n)d convention signée.", "%(n)d conventions signées.", done.signed) % {"n": done.signed},
+            )
         for text in done.refused:
             messages.error(request, text)
         return redirect(request.path)

@@ -65,7 +65,11 @@ def absence(request: SiteRequest, placement: Placement, placement_id: int) -> Ht
             messages.success(request, _("L’établissement et la famille sont prévenus."))
             return redirect(request.path)
     why = why_no_report(placement)
-    context = _frame(request, placement) | {"form": form, "absences": list(placement.absences.all()), "why": why}
+    context = _frame(request, placement) | {
+        "form": form if form.has_days and not why else None,
+        "absences": list(placement.absences.all()),
+        "why": why,
+    }
     return page(request, "placements/week/absence.html", context)
 
 
