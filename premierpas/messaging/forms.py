@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from premierpas.core.outbox.models import Channel, Delivery
 from premierpas.ui.forms import ChoiceCards, DateField, Form
 
-from .models import IncidentState, Worry
+from .models import FOLLOW_UP_MOVES, IncidentState, Worry
 from .queries import Wanted
 
 
@@ -36,6 +36,13 @@ class FollowUpForm(Form):
         label=_("Ce que vous avez fait, ce que vous décidez"), widget=forms.Textarea, max_length=4000
     )
     state = forms.ChoiceField(label=_("Où en est ce signalement ?"), choices=IncidentState.choices, widget=ChoiceCards)
+
+    def offer(self, present: IncidentState) -> None:
+        """Show what it can become from here; what another has moved meanwhile is the action's to refuse."""
+        possible = {present, *FOLLOW_UP_MOVES[present]}
+        self.fields["state"].choices = [  # type: ignore[attr-defined]
+            choice for choice in IncidentState.choices if choice[0] in possible
+        ]
 
 
 class OutboxForm(Form):

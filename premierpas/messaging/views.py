@@ -89,6 +89,7 @@ def incident(request: SiteRequest, thing: Incident, incident_id: int) -> HttpRes
         else:
             messages.success(request, _("Suivi enregistré."))
             return redirect("messaging:incident", incident_id=incident_id)
+    form.offer(IncidentState(thing.state))
     notes = list(thing.notes.select_related("by"))
     answered = any(not note.worry for note in notes)
     words = {

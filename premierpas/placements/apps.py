@@ -7,6 +7,7 @@ class PlacementsConfig(AppConfig):
 
     def ready(self) -> None:
         from premierpas.accounts.link_acts import purposes
+        from premierpas.accounts.second_factor import guards
         from premierpas.agenda.reasons import reasons
         from premierpas.applications.conditions import busy
         from premierpas.applications.hindrances import hindrances
@@ -17,7 +18,7 @@ class PlacementsConfig(AppConfig):
 
         from . import checks, notices, permissions, subscribers  # noqa: F401  they register themselves
         from .busy import has_placement, why_not_ended
-        from .delegations import standing_in
+        from .delegations import is_delegate, standing_in
         from .holders import receiving
         from .link_pages import complete, sign
         from .naming import stays
@@ -31,6 +32,7 @@ class PlacementsConfig(AppConfig):
         before_backup.fill("placements", remembered.remember_own)
         beside.fill("seal", remembered.SEAL)
         busy.fill("placements", has_placement)
+        guards.fill("delegate", is_delegate)
         hindrances.fill("placements", why_not_ended)
         kinds.fill(notices.CODE.code, telling.code_digits)
         purposes.fill(SIGN, sign.PURPOSE)

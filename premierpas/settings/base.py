@@ -30,9 +30,9 @@ def networks(name: str) -> list[IPv4Network | IPv6Network]:
 def roles(name: str, default: str) -> set[str]:
     """The roles that the environment variable names; `none` for none."""
     named = set(os.environ.get(name, default).replace(",", " ").split()) - {"none"}
-    if unknown := named - {"coordinator", "head_teacher", "signatory"}:
+    if unknown := named - {"coordinator", "head_teacher", "delegate", "signatory"}:
         raise ImproperlyConfigured(
-            f"{name}: {', '.join(sorted(unknown))} is none of coordinator, head_teacher, signatory."
+            f"{name}: {', '.join(sorted(unknown))} is none of coordinator, head_teacher, delegate, signatory."
         )
     return named
 

@@ -1,6 +1,7 @@
 """French typography of figures, dates and durations. Spaces here never let a line break inside a value."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -50,6 +51,20 @@ def km(metres: float) -> str:
 def ordinal(day: date) -> str:
     """`1er` on the first of a month, else the figure."""
     return "1er" if day.day == 1 else str(day.day)
+
+
+_OF = re.compile(r"\b([Dd])e (?=[AEIOUaeiouÀÂÄÉÈÊËÎÏÔÖÛÜàâäéèêëîïôöûüŒœÆæ])")
+
+
+def elided(text: str) -> str:
+    """`d’Inès` for `de Inès`; names that begin with an H or a sounded Y keep their `de`."""
+    return _OF.sub(r"\1’", text)
+
+
+def joined(names: Iterable[str]) -> str:
+    """`a`, `a et b`, `a, b et c`."""
+    *before, last = [name for name in names if name] or [""]
+    return " et ".join(filter(None, [", ".join(before), last]))
 
 
 def day(value: date | datetime) -> str:

@@ -41,9 +41,14 @@ def signer_of(placement: Placement) -> list[Recipient]:
     return holders(row) if row is not None else []
 
 
+def days_left(placement: Placement) -> int:
+    """For how long the host's page stays open."""
+    return (placement.last_day - clock.today()).days + DAYS_AFTER
+
+
 def give_host_page(placement: Placement, notice: Notice, *, occasion: str = "") -> int:
     """A link to the host's page for each who receives the pupil; returns how many were reached."""
-    left = (placement.last_day - clock.today()).days + DAYS_AFTER
+    left = days_left(placement)
     to = hosts_of(placement) if left >= 0 else []
     told = 0
     for each in to:

@@ -17,6 +17,7 @@ from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Notice, Recipient, post
 from premierpas.core.phone_regions import NotANumber
 from premierpas.core.phones import clean_phone, said_phone, subscriber_figures
+from premierpas.core.reasons import reason_given
 from premierpas.core.text import plain
 from premierpas.organisations.enums import INDEPENDENT, FoundAt, Role, Verification
 from premierpas.organisations.errors import CallNotYetMade, NoNumber, NotIndependent, SourceUnsaid
@@ -205,7 +206,8 @@ def verify_company(
 
 @action(may="organisations.verify_company")
 def refuse_company(company: Company, *, by: Actor, reason: str) -> CompanyCheck:
-    """The company or the person couldn't be verified; its members are told why."""
+    """The company or the person couldn't be verified; its members are told why. Raises ReasonMissing."""
+    reason = reason_given(reason)
     company = Company.objects.select_for_update().get(pk=company.pk)
     if company.state == Verification.REFUSED:
         raise WrongState(_("Cette structure est déjà refusée."))

@@ -156,11 +156,16 @@ def tell_host(agreement: Agreement, notice: Notice, *, occasion: str = "", **mor
     _post(notice, people, f"{notice.code}:host:{agreement.pk}:{occasion}", path, agreement, **more)
 
 
+def days_left(placement: Placement) -> int:
+    """For how long the page of the week stays open."""
+    return (placement.last_day - clock.today()).days + DAYS_AFTER
+
+
 def give_week_link(agreement: Agreement, *, occasion: str = "") -> bool:
     """To a host who signs without an account, the page of the week; False where the host has an account or no way."""
     placement = agreement.placement
     row = host_of(placement)
-    left = (placement.last_day - clock.today()).days + DAYS_AFTER
+    left = days_left(placement)
     to = holders(row) if row is not None and row.user_id is None and left >= 0 else []
     if row is None or not to:
         return False

@@ -51,7 +51,7 @@ ARRIVED_FAMILY = _declare(
 ACCIDENT = _declare(
     "accident",
     gettext_lazy("Accident en stage"),
-    gettext_lazy("{pupil}, chez {host}, {when} : {what} La fiche est remplie ; l’établissement déclare le jour même."),
+    gettext_lazy("{pupil}, chez {host}, {when} : {what} La fiche est remplie : elle sert à la déclaration."),
     gettext_lazy("Voir la fiche d’accident"),
     sms=gettext_lazy("{pupil} a eu un accident chez {host}, {when}. Connectez-vous pour lire la fiche."),
     urgent=True,
