@@ -66,8 +66,8 @@ def _told(subjects: Collection[int]) -> Mapping[int, Told]:
         pk: Told(
             _("Fixer les semaines de %(name)s") % {"name": name},
             ngettext(
-                "Un élève de la classe veut candidater et doit attendre.",
-                "%(n)d élèves de la classe veulent candidater et doivent attendre.",
+                "Un élève de la classe veut postuler et doit attendre.",
+                "%(n)d élèves de la classe veulent postuler et doivent attendre.",
                 wishes[pk],
             )
             % {"n": wishes[pk]},

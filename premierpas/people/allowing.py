@@ -12,6 +12,7 @@ from premierpas.core.calendar import SchoolWeek
 from premierpas.core.errors import DomainError
 from premierpas.core.events import emit
 from premierpas.core.legal.season import season_of
+from premierpas.core.outbox.about import About
 from premierpas.core.text import one_line
 from premierpas.organisations.calendars import calendar_of
 from premierpas.ui.typography import long_week
@@ -50,7 +51,8 @@ def allow_days(enrolment: Enrolment, *, first_day: date, last_day: date, reason:
     around = circle(enrolment.pupil)
     page = reverse("people:allow_days", args=[enrolment.classroom_id, enrolment.pupil_id])
     words = {"pupil": enrolment.pupil.full_name, "week": long_week(allowed.week), "reason": reason}
-    tell(DAYS_ALLOWED, around.teachers, key=f"{DAYS_ALLOWED.code}:{allowed.pk}", link=page, **words)
+    filed = About("pupil", enrolment.pupil_id, around.school.territory_id)
+    tell(DAYS_ALLOWED, around.teachers, key=f"{DAYS_ALLOWED.code}:{allowed.pk}", about=filed, link=page, **words)
     return allowed
 
 
@@ -65,7 +67,9 @@ def withdraw_days(allowed: AllowedDays, *, by: Actor) -> AllowedDays:
         pupil = allowed.enrolment.pupil
         page = reverse("people:allow_days", args=[allowed.enrolment.classroom_id, pupil.pk])
         words = {"pupil": pupil.full_name, "week": long_week(held.week)}
-        tell(DAYS_WITHDRAWN, circle(pupil).teachers, key=f"{DAYS_WITHDRAWN.code}:{held.pk}", link=page, **words)
+        around, key = circle(pupil), f"{DAYS_WITHDRAWN.code}:{held.pk}"
+        filed = About("pupil", pupil.pk, around.school.territory_id)
+        tell(DAYS_WITHDRAWN, around.teachers, key=key, about=filed, link=page, **words)
     return held
 
 
