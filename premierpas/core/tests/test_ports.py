@@ -52,8 +52,8 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "agenda.circles": ["class", "offer"],
         "agenda.reasons": [
             "applications.answer", "applications.confirm", "applications.silent", "following.help",
-            "following.help_class", "messaging.incident", "offers.review", "organisations.verify",
-            "outreach.next_step", "placements.unsigned",
+            "following.help_class", "messaging.incident", "offers.again", "offers.review", "organisations.verify",
+            "organisations.weeks", "organisations.weeks_head", "outreach.next_step", "placements.unsigned",
         ],
         "applications.busy": ["placements"],
         "applications.hindrances": ["placements"],
