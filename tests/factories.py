@@ -24,10 +24,12 @@ from premierpas.offers.weeks import SchoolPlace, slots_on_offer
 from premierpas.organisations.actions.members import INVITATION_LINK
 from premierpas.organisations.enums import Role, Verification
 from premierpas.organisations.events import MembershipStarted
+from premierpas.organisations.going import class_going
 from premierpas.organisations.models import (
     Classroom,
     ClassroomTeacher,
     Company,
+    InternshipPeriod,
     Invitation,
     Membership,
     School,
@@ -39,7 +41,7 @@ from premierpas.people.events import VolunteerJoined, VolunteerLeft
 from premierpas.people.models import Enrolment, Pupil, Volunteer
 from premierpas.people.sight import link_enrolments, link_membership
 from premierpas.placements.models import Placement
-from premierpas.week.telling import HOST
+from premierpas.placements.purposes import WEEK
 
 _number = count(1)
 NANTERRE = {"insee": "92050", "postal_code": "92000", "city": "Nanterre", "latitude": 48.8924, "longitude": 2.2071}
@@ -160,6 +162,16 @@ def a_pupil(
     enrolment = Enrolment.objects.create(pupil=pupil, classroom=classroom, school_year=classroom.school_year)
     link_enrolments([enrolment])
     return pupil
+
+
+def the_class_goes(pupil: Pupil, first: date, last: date) -> None:
+    """The pupil's class goes on these days, besides those that it has already."""
+    room = pupil.enrolments.select_related("classroom__school").get(left_on=None).classroom
+    if not class_going(room).covers(first, last):
+        own = room if room.periods.exists() else None
+        InternshipPeriod.objects.get_or_create(
+            school=room.school, classroom=own, level=room.level, first_day=first, defaults={"last_day": last}
+        )
 
 
 def a_siret(n: int) -> str:
@@ -312,4 +324,4 @@ def a_school_of(application: Application) -> Actor:
 
 def a_tutor_of(placement: Placement, *, name: str = "Léa") -> Actor:
     """Whoever receives the pupil and opens the week's page by a link of theirs."""
-    return Actor.holder(make_link(purpose=HOST, subject_id=placement.pk, recipient="lea@exemple.test"), name=name)
+    return Actor.holder(make_link(purpose=WEEK, subject_id=placement.pk, recipient="lea@exemple.test"), name=name)

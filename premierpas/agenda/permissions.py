@@ -1,4 +1,4 @@
-"""Who may look at tasks and do them: everybody who is present in their team."""
+"""Who may look at tasks and do them: everybody who is present in their team, and a head for the teachers."""
 
 import rules
 
@@ -7,7 +7,7 @@ from premierpas.people.capacities import VOLUNTEER
 from premierpas.people.enums import TeamRole
 
 from .models import Feed, Task
-from .presences import presence_of
+from .presences import may_do, presence_of
 
 
 @rules.predicate
@@ -21,7 +21,7 @@ def has_part(viewer: Viewer) -> bool:
 @rules.predicate
 def is_of_its_team(viewer: Viewer, task: Task) -> bool:
     presence = presence_of(viewer)
-    return presence is not None and presence.team == task.owner.team
+    return presence is not None and may_do(presence, task)
 
 
 @rules.predicate

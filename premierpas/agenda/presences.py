@@ -1,6 +1,7 @@
 """Who is present: the mirror of memberships, and who takes over from whom."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from django.db import connection
 from django.db.models import Count, Q, QuerySet
@@ -14,8 +15,9 @@ from premierpas.organisations.models import Company, Membership, School
 from premierpas.people.enums import TeamRole
 from premierpas.people.models import Volunteer
 
+from .circles import members_of
 from .enums import TaskState
-from .models import Presence
+from .models import Presence, Task
 from .reasons import Team
 
 _MIRRORED = ("user", "role", "place", "since", "until")
@@ -37,7 +39,19 @@ def presence_of(viewer: Viewer) -> Presence | None:
 def colleagues_of(team: Team) -> QuerySet[Presence]:
     """Everybody of a team who is there now."""
     found = present().filter(role=team.role)
-    return found if team.place is None else found.filter(place=team.place)
+    if team.place is not None:
+        found = found.filter(place=team.place)
+    return found.filter(key__in=members_of([team.within])[team.within]) if team.within else found
+
+
+def may_do(presence: Presence, task: Task, members: Collection[str] | None = None) -> bool:
+    """Whether it is this person's to do: a colleague with whom it is shared, or the head of the owner's school."""
+    if presence.team != task.owner.team:
+        return (presence.role, task.owner.role) == (Role.HEAD_TEACHER, Role.TEACHER) and (
+            presence.place == task.owner.place
+        )
+    known = members_of([task.within]).get(task.within, ()) if members is None else members
+    return not task.within or presence.key in known
 
 
 @step
@@ -83,7 +97,7 @@ def staffed(team: Team) -> Team | None:
     for each in _teams_upward(team):
         first = colleagues_of(each).order_by("place").first()
         if first is not None:
-            return first.team
+            return replace(each, place=first.place)
     return None
 
 
@@ -116,6 +130,8 @@ def upward(role: str) -> tuple[str, ...]:
 
 
 def _teams_upward(team: Team) -> Iterator[Team]:
+    if team.within:
+        yield team
     for role in upward(team.role):
         if role == Role.COORDINATOR and team.role not in (Role.COORDINATOR, VOLUNTEER):
             places = Company if team.role == Role.COMPANY else School

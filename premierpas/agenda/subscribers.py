@@ -1,7 +1,15 @@
 """Presences follow memberships, and tasks follow both, in the transaction that changes them."""
 
+from premierpas.core.closing import at_the_end
 from premierpas.core.events import subscribe
-from premierpas.organisations.events import CompanyRefused, CompanyVerified, MembershipEnded, MembershipStarted
+from premierpas.organisations.events import (
+    CompanyRefused,
+    CompanyVerified,
+    MembershipEnded,
+    MembershipStarted,
+    TeacherAssigned,
+    TeacherUnassigned,
+)
 from premierpas.organisations.models import Membership
 from premierpas.people.events import VolunteerJoined, VolunteerLeft
 from premierpas.people.models import Volunteer
@@ -9,7 +17,7 @@ from premierpas.people.models import Volunteer
 from .companies import VERIFY
 from .models import Presence
 from .presences import mirror, mirror_volunteers, present
-from .settling import hand_over, settle, settle_for
+from .settling import hand_over, settle, settle_classes, settle_for
 
 
 @subscribe(MembershipStarted)
@@ -48,6 +56,16 @@ def call_was_made(event: CompanyVerified) -> None:
 @subscribe(CompanyRefused)
 def call_was_in_vain(event: CompanyRefused) -> None:
     settle(VERIFY.code, [event.company_id])
+
+
+@subscribe(TeacherAssigned)
+def class_has_a_teacher(event: TeacherAssigned) -> None:
+    at_the_end(settle_classes, event.classroom_id)
+
+
+@subscribe(TeacherUnassigned)
+def class_lost_a_teacher(event: TeacherUnassigned) -> None:
+    at_the_end(settle_classes, event.classroom_id)
 
 
 def _mirrored(membership_id: int) -> Presence:

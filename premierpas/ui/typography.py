@@ -4,7 +4,7 @@ Spaces here never let a line break inside a value.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import wraps
@@ -12,6 +12,7 @@ from typing import ParamSpec
 
 from premierpas.core import clock
 from premierpas.core.languages import is_english
+from premierpas.core.plurals import is_several
 
 from . import english
 
@@ -76,6 +77,20 @@ def km(metres: float) -> str:
 def ordinal(day: date) -> str:
     """`1er` on the first of a month, else the figure."""
     return "1er" if day.day == 1 else str(day.day)
+
+
+_OF = re.compile(r"\b([Dd])e (?=[AEIOUaeiouÀÂÄÉÈÊËÎÏÔÖÛÜàâäéèêëîïôöûüŒœÆæ])")
+
+
+def elided(text: str) -> str:
+    """`d’Inès` for `de Inès`; names that begin with an H or a sounded Y keep their `de`."""
+    return _OF.sub(r"\1’", text)
+
+
+def joined(names: Iterable[str]) -> str:
+    """`a`, `a et b`, `a, b et c`."""
+    *before, last = [name for name in names if name] or [""]
+    return " et ".join(filter(None, [", ".join(before), last]))
 
 
 @_else(english.day)
@@ -164,7 +179,7 @@ def clock_time(value: time | datetime) -> str:
 def plural_fr(count: float, forms: str = ",s") -> str:
     """The ending for a count: 0 and 1 are singular in French. `"élève{{ n|plural_fr }}"`, `"œil,yeux"` for others."""
     singular, _, several = forms.rpartition(",")
-    return several if abs(count) >= 2 else singular
+    return several if is_several(count) else singular
 
 
 _TALL = re.compile(r"[ \u00a0\u202f]+([;!?»])")

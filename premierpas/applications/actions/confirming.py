@@ -31,7 +31,7 @@ def confirm_place(application: Application, *, by: Actor) -> Application:
 
     Live applications of the pupil on any of these days are superseded in the same transaction.
 
-    Raises MovedOn, WeekTaken, or what a subscriber raises (the placement can't be made).
+    Raises MovedOn, OtherWeek, WeekTaken, or what a subscriber raises (the placement can't be made).
     """
     pupil = lock_pupil(application.pupil_id)
     held = lock_all(
@@ -44,6 +44,7 @@ def confirm_place(application: Application, *, by: Actor) -> Application:
             _("Le délai pour confirmer est passé. Appelle l’entreprise avec ton professeur : elle peut redire oui.")
         )
     conditions.check_authorised(application.enrolment)
+    conditions.check_week(application.slot, application.enrolment)
     conditions.check_days_free(pupil, application.slot, but=application)
     if application.seat is None:
         raise WrongState(_("Cette place n’est plus réservée."))

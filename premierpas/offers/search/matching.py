@@ -1,14 +1,14 @@
 """Which offers fit, and in which order: querysets only."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import BooleanField, Exists, F, FloatField, Func, OuterRef, Q, QuerySet, Value
 
 from premierpas.core import clock
+from premierpas.core.calendar import Range
 from premierpas.core.geography import Position
 from premierpas.core.positions import CubeField, point
 from premierpas.offers.audience import LEVELS
@@ -17,9 +17,8 @@ from premierpas.offers.models import Favourite, Offer, OfferSlot
 from premierpas.people.models import Enrolment
 
 from .criteria import Criteria
-from .words import text_query
 
-CONFIG = "public.premierpas_fr"
+Within = Sequence[Range] | None  # None: any week
 
 
 def open_to(enrolment: Enrolment | None) -> QuerySet[Offer]:
@@ -44,12 +43,19 @@ def open_to(enrolment: Enrolment | None) -> QuerySet[Offer]:
 
 
 def matching(
-    criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, words: list[str]
+    criteria: Criteria,
+    enrolment: Enrolment | None,
+    origin: Position | None,
+    text: Q | None = None,
+    within: Within = None,
 ) -> QuerySet[Offer]:
-    """Offers that fit all the limits, in no order."""
-    offers = open_to(enrolment).filter(Exists(_free_slots(criteria.weeks)))
-    if words:
-        offers = offers.filter(search=SearchQuery(text_query(words), config=CONFIG, search_type="raw"))
+    """Offers that fit all the limits, and what was typed (`words.Asked`), in no order.
+
+    `within`: a free week lies in one of these stretches of days.
+    """
+    offers = open_to(enrolment).filter(Exists(_free_slots(criteria.weeks, within)))
+    if text:
+        offers = offers.filter(text)
     if criteria.sector:
         offers = offers.filter(sector=criteria.sector)
     if criteria.favourites and enrolment is not None:
@@ -81,8 +87,26 @@ class Row(NamedTuple):
 
 def rows_of(offers: QuerySet[Offer], origin: Position | None) -> QuerySet[Offer, Any]:
     """Offers as the columns of `Row`, in no order."""
-    offers = offers.annotate(km=distance(origin) if origin else Value(None, output_field=FloatField()))
-    return offers.order_by().values_list(*Row._fields)
+    return _with_km(offers, origin).values_list(*Row._fields)
+
+
+def _with_km(offers: QuerySet[Offer], origin: Position | None) -> QuerySet[Offer]:
+    km = distance(origin) if origin else Value(None, output_field=FloatField())
+    return offers.annotate(km=km).order_by()
+
+
+def few_rows(
+    said: QuerySet[Offer], related: QuerySet[Offer] | None, origin: Position | None, most: int
+) -> tuple[list[Row], list[Row]]:
+    """The rows of two lists in no order, up to one more of each than `most`: one query, and an index for each."""
+    if related is None:
+        return [Row(*each) for each in rows_of(said, origin)[: most + 1]], []
+    lists = [_with_km(offers, origin).annotate(part=Value(n)) for n, offers in enumerate((said, related))]
+    cut = [offers.values_list("part", *Row._fields)[: most + 1] for offers in lists]
+    found: tuple[list[Row], list[Row]] = ([], [])
+    for part, *row in cut[0].union(cut[1], all=True):
+        found[int(part)].append(Row(*row))
+    return found
 
 
 def rows_in_order(offers: QuerySet[Offer], origin: Position | None) -> QuerySet[Offer, Any]:
@@ -125,11 +149,19 @@ def _kept_by(enrolment: Enrolment) -> Exists:
     return Exists(Favourite.objects.filter(offer=OuterRef("pk"), pupil=enrolment.pupil_id))
 
 
-def _free_slots(weeks: tuple[date, ...]) -> QuerySet[OfferSlot]:
+def _free_slots(weeks: tuple[date, ...], within: Within) -> QuerySet[OfferSlot]:
     slots = OfferSlot.objects.filter(offer=OuterRef("pk"), free__gt=0, first_day__gt=clock.today())
     if weeks:
-        within = Q()
+        asked = Q()
         for monday in weeks:
-            within |= Q(first_day__gte=monday, first_day__lt=monday + timedelta(days=7))
-        slots = slots.filter(within)
-    return slots
+            asked |= Q(first_day__gte=monday, first_day__lt=monday + timedelta(days=7))
+        slots = slots.filter(asked)
+    return slots if within is None else slots.filter(inside(within))
+
+
+def inside(stretches: Sequence[Range]) -> Q:
+    """The weeks of offers that lie in one of these stretches: what `Going.covers` says of one."""
+    found = Q(pk__in=())
+    for first, last in stretches:
+        found |= Q(first_day__gte=first, last_day__lte=last)
+    return found

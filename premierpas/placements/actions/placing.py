@@ -15,15 +15,16 @@ from premierpas.core.actions import NOBODY, Actor, action, step
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.events import emit
 from premierpas.core.languages import kept
+from premierpas.core.reasons import reason_given
 from premierpas.core.text import one_line
 from premierpas.offers.content import OfferContent
 from premierpas.organisations.models import Membership
+from premierpas.people.going import check_days, going_of
 from premierpas.people.models import Enrolment, Pupil
 
 from ..days import as_multirange, department_of, working_days
 from ..events import PlacementAdvanced, PlacementCancelled, PlacementMade
 from ..models import HOLDING, AgreementState, Placement, PlacementState
-from ..periods import check_in_period
 from ..terms.standard import HOME
 
 
@@ -34,8 +35,15 @@ class DaysTaken(DomainError):
         super().__init__(_("Un autre stage est déjà enregistré pendant ces jours."), field="weeks")
 
 
+class PastDays(DomainError):
+    """The first day has passed."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Un de ces jours est déjà passé."), field="weeks")
+
+
 class NoDays(DomainError):
-    """At least one day of presence."""
+    """At least one day of presence, and one of school."""
 
     def __init__(self) -> None:
         super().__init__(_("Il faut au moins un jour."), field="weeks")
@@ -66,7 +74,9 @@ def make_placement(application: Application) -> Placement:
     place = offer.site or company
     content = OfferContent.of(offer.content)
     tutors = Membership.objects.filter(pk__in=content.tutor_ids, company=company).select_related("user").order_by("pk")
-    days = working_days(*application.week, department=department_of(place.postal_code))
+    going = going_of(application.enrolment)
+    working = working_days(*application.week, department=department_of(place.postal_code))
+    days = [day for day in working if going.is_school_day(day)]
     return _save(
         Placement(
             pupil=application.pupil,
@@ -92,14 +102,18 @@ def make_placement(application: Application) -> Placement:
 def register_outside(enrolment: Enrolment, *, host: Host, days: Iterable[date], by: Actor) -> Placement:
     """A place found without us. Live applications for these days end; their companies are told.
 
-    Raises NoDays, OutsidePeriod, PastDays or DaysTaken.
+    Raises NoDays, NoWeeksYet, OtherWeek, PastDays or DaysTaken.
     """
     Pupil.objects.select_for_update(no_key=True).get(pk=enrolment.pupil_id)
     department = department_of(host.postal_code, host.country)
-    chosen = [day for day in sorted(set(days)) if day in working_days(day, day, department=department)]
+    going = going_of(enrolment)
+    working = [day for day in sorted(set(days)) if day in working_days(day, day, department=department)]
+    chosen = [day for day in working if going.is_school_day(day)]
     if not chosen:
         raise NoDays
-    check_in_period(enrolment, chosen)
+    if chosen[0] < clock.today():
+        raise PastDays
+    check_days(enrolment, chosen)
     placement = _save(
         Placement(
             pupil=enrolment.pupil,
@@ -132,7 +146,7 @@ def cancel_placement(placement: Placement, *, reason: str, by: Actor) -> Placeme
     """Give up a place found outside, before its first day. Raises WrongState for any other."""
     if not placement.found_outside:
         raise WrongState(_("Ce stage vient d’une candidature : il s’annule avec elle."))
-    return give_up(placement, reason=reason)
+    return give_up(placement, reason=reason_given(reason))
 
 
 @step
