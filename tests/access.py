@@ -91,6 +91,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "accounts:link": EVERYBODY,
     "accounts:account": SIGNED_IN,
     "accounts:sign_out": (POST, SIGNED_IN),
+    "accounts:choose_language": (POST, EVERYBODY),
     "accounts:choose_capacity": (POST, SIGNED_IN),
     "account_confirm_login_code": SIGNED_IN,  # they are led home; the code's page needs a code asked for
     "account_request_login_code": EVERYBODY,

@@ -61,6 +61,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "backup.beside": ["SECRET_KEY", "seal"],
         "core.frame": ["portal", "workshop"],
         "core.paths": ["link"],
+        "core.spoken": ["accounts"],
         "core.secrets": ["accounts.login_code", "placements.code"],
         "core.things": [
             "application", "classroom", "company", "incident", "invitation", "offer", "placement", "pupil", "school",

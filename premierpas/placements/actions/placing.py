@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from premierpas.applications.actions import supersede_overlapping
 from premierpas.applications.models import Application
@@ -13,6 +14,7 @@ from premierpas.core import clock
 from premierpas.core.actions import NOBODY, Actor, action, step
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.events import emit
+from premierpas.core.languages import kept
 from premierpas.core.reasons import reason_given
 from premierpas.core.text import one_line
 from premierpas.offers.content import OfferContent
@@ -181,7 +183,7 @@ def advance(placement: Placement | int, *, by: Actor) -> bool:
             row.save(update_fields=["state"])
         elif row.last_day < today:
             row.state, moved = PlacementState.NOT_HELD, True
-            row.end_reason, row.ended_at = _("La convention n’était pas signée par tous."), clock.now()
+            row.end_reason, row.ended_at = kept(gettext_lazy("La convention n’était pas signée par tous.")), clock.now()
             row.save(update_fields=["state", "end_reason", "ended_at"])
     if row.state == PlacementState.ONGOING and row.last_day < today:
         row.state, moved = PlacementState.COMPLETED, True
