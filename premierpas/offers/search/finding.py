@@ -78,7 +78,8 @@ def find(
                 meant = " ".join(better)
         if not found.offers:
             found = _instead(criteria, enrolment, origin, text)
-    counts = not meant or (rows is not None and found.offers)  # a repair in vain has asked enough already
+    limited = criteria.radius or criteria.weeks or criteria.sector
+    counts = not meant or (rows is not None and found.offers and not limited)  # a repair has asked enough already
     choices = choices_of(criteria, enrolment, origin, text, rows, weeks) if counts else Choices()
     return replace(found, meant=meant, choices=choices)
 
