@@ -115,7 +115,7 @@ def test_a_class_without_a_teacher_is_the_heads_until_it_has_one(room: Classroom
 
 
 def test_it_is_done_where_it_can_be_done(room: Classroom, teacher: Membership) -> None:
-    pupil = a_pupil(room, first_name="Prince", last_name="Adjei")
+    pupil = a_pupil(room, first_name="Prince", last_name="Adjei", birth_date=date(2011, 3, 4))
     set_period(
         room.school, level="3e", by=a_head_of(room.school), first_day=date(2026, 12, 7), last_day=date(2026, 12, 11)
     )
