@@ -40,7 +40,7 @@ ACTS = st.one_of(
 def an_application_to_three() -> Application:
     offer = an_offer(weeks=FAR)
     for _n in range(2):
-        a_member(Role.COMPANY, offer.company)
+        offer.team.create(membership=a_member(Role.COMPANY, offer.company))
     return sent(an_old_pupil(), offer.slots.get())
 
 
