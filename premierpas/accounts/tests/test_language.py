@@ -67,7 +67,15 @@ def test_a_message_speaks_its_readers_language_whoever_caused_it():
     french, english = a_user("Awa"), a_user("Brian")
     type(english).objects.filter(pk=english.pk).update(language="en")
     people = [Recipient(name=each.name, user_id=each.pk, email=each.email) for each in (french, english)]
-    post(INVITATION, people, key="tests.spoken", about=None, inviter="Ada", organisation="Collège", role=lambda: number(1000))
+    post(
+        INVITATION,
+        people,
+        key="tests.spoken",
+        about=None,
+        inviter="Ada",
+        organisation="Collège",
+        role=lambda: number(1000),
+    )
     bodies = {row.to: (row.language, row.body) for row in Message.objects.filter(key="tests.spoken", channel="email")}
     assert bodies[french.email][0] == "fr" and bodies[english.email][0] == "en"
     assert not is_english()
