@@ -77,6 +77,8 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "portal:legal": EVERYBODY,
     "portal:data": EVERYBODY,
     "portal:accessibility": EVERYBODY,
+    "privacy:register": EVERYBODY,
+    "privacy:register_file": EVERYBODY,
     "portal:door": SIGNED_IN,
     "portal:own_texts": PUPILS,
     "accounts:sign_in": EVERYBODY,

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class CoreConfig(AppConfig):
@@ -9,4 +10,7 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """A worker finds tasks in modules named `tasks` by itself, not this one."""
+        from . import own_retention  # noqa: F401  it registers itself
         from .outbox import delivery  # noqa: F401
+
+        autodiscover_modules("retention")

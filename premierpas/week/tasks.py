@@ -7,13 +7,13 @@ from django.db import transaction
 
 from premierpas.core import clock
 from premierpas.core.models import ScheduledRun
-from premierpas.core.outbox.models import Message
 from premierpas.core.outbox.notices import Notice
 from premierpas.core.tasks import app
 from premierpas.placements.models import Placement, PlacementState
 from premierpas.placements.telling.messages import DAYS_AFTER
 
 from . import notices
+from .models import HostTold
 from .telling import give_host_page
 
 RUN = "week.tell_hosts"
@@ -30,7 +30,7 @@ def tell_hosts(timestamp: int = 0) -> None:
 def run_hosts() -> dict[str, int]:
     """Send what is due and wasn't sent; returns counts, `failed` among them."""
     today, counts = clock.today(), {"sent": 0, "failed": 0}
-    rows = Placement.objects.filter(first_day__lte=today).select_related("pupil")
+    rows = Placement.objects.filter(first_day__lte=today, pupil__anonymised_at=None).select_related("pupil")
     going = rows.filter(state=PlacementState.ONGOING)
     over = rows.filter(
         state__in=(PlacementState.ONGOING, PlacementState.COMPLETED, PlacementState.INTERRUPTED),
@@ -52,5 +52,5 @@ def run_hosts() -> dict[str, int]:
 
 
 def _told(notice: Notice) -> set[int]:
-    """The placements about which this was sent: the second part of a message's key."""
-    return {int(key.split(":")[1]) for key in Message.objects.filter(notice=notice.code).values_list("key", flat=True)}
+    """The placements about which this was sent."""
+    return set(HostTold.objects.filter(notice=notice.code).values_list("placement_id", flat=True))

@@ -16,7 +16,7 @@ from premierpas.ui.typography import long_week
 
 from . import notices
 from .events import HostEvaluated, PhotosDeleted
-from .models import TutorEvaluation
+from .models import HostTold, TutorEvaluation
 
 HOST = "week.host"
 
@@ -52,6 +52,8 @@ def give_host_page(placement: Placement, notice: Notice, *, occasion: str = "") 
         key = f"{notice.code}:{placement.pk}:{address}:{occasion}"[:160]
         words = {"pupil": placement.pupil.first_name, "week": long_week(placement.week)}
         tell(notice, [each], key=key, link=f"link:{made.pk}", **words)
+    if to and not occasion:
+        HostTold.objects.get_or_create(placement=placement, notice=notice.code)
     return len(to)
 
 

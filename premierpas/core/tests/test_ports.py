@@ -57,6 +57,10 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "backup.beside": ["SECRET_KEY", "seal"],
         "core.frame": ["portal", "workshop"],
         "core.paths": ["link"],
+        "core.retention": [
+            "accounts", "agenda", "applications", "core", "following", "messaging", "offers", "organisations", "people",
+            "placements", "privacy", "week", "workshop",
+        ],
         "core.secrets": ["accounts.login_code", "placements.code"],
         "offers.apply": ["applications"],
         "offers.voices": ["week"],
