@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.core.retention import Basis, Personal, Plain, Then, after, declared
+from premierpas.core.retention import WITH_ACCOUNT, Basis, Personal, Plain, Then, after, declared
 
 FIELDS = (
     Personal(
@@ -17,12 +17,22 @@ FIELDS = (
     ),
     Personal(
         model="privacy.Demand",
-        what=_("les demandes d’effacement, et leur réponse"),
-        fields=("user", "reason"),
+        what=_("les demandes d’effacement : qui, quand"),
+        fields=("user",),
         purpose=_("répondre aux demandes dans le délai de la loi"),
         basis=Basis.LAW,
         then=Then.DELETE,
         until=after(365, since="ended_at", label=_("12 mois après la réponse")),
+    ),
+    Personal(
+        model="privacy.Demand",
+        what=_("la réponse à une demande d’effacement"),
+        fields=("reason",),
+        of="user",
+        purpose=_("répondre aux demandes dans le délai de la loi"),
+        basis=Basis.LAW,
+        then=Then.BLANK,
+        until=WITH_ACCOUNT,
     ),
     Personal(
         model="privacy.Warned",
