@@ -78,7 +78,7 @@ def test_three_years_on_nothing_is_left_outside_the_archive_and_six_years_on_not
     assert list(problems()) == [] and stored()
     assert not Pupil.objects.filter(anonymised_at=None).exists()
     assert (
-        Tally.objects.get(what="placement:planned", school=agreement.placement.enrolment.classroom.school).number == 1
+        Tally.objects.get(what="placement:completed", school=agreement.placement.enrolment.classroom.school).number == 1
     )
 
     at(6)

@@ -22,7 +22,7 @@ class Row:
 
 def rows() -> dict[str, Row]:
     """The whole table."""
-    from . import agenda, applications, messaging, offers, organisations, people, placements, week, workshop
+    from . import agenda, applications, messaging, offers, organisations, people, placements, privacy, week, workshop
 
-    apps = (organisations, people, agenda, messaging, offers, workshop, applications, placements, week)
+    apps = (organisations, people, agenda, messaging, offers, workshop, applications, placements, week, privacy)
     return {name: row for app in apps for name, row in app.ROWS.items()}

@@ -44,18 +44,19 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "accounts.capacities": ["organisations", "people"],
         "accounts.link_purposes": [
             "applications.answer", "organisations.invitation", "placements.complete", "placements.sign",
-            "placements.week", "week.host",
+            "placements.week", "privacy.family", "week.host",
         ],
-        "accounts.doors": ["people"],
+        "accounts.doors": ["people", "privacy"],
         "accounts.kinds": ["company", "coordinator", "head_teacher", "pupil", "teacher"],
         "agenda.reasons": [
-            "applications.silent", "messaging.incident", "offers.review", "organisations.verify"
+            "applications.silent", "messaging.incident", "offers.review", "organisations.verify", "privacy.demand",
         ],
         "applications.busy": ["placements"],
         "applications.hindrances": ["placements"],
         "backup.before": ["placements"],
         "backup.beside": ["SECRET_KEY", "seal"],
         "core.frame": ["portal", "workshop"],
+        "core.opened": ["privacy"],
         "core.paths": ["link"],
         "core.retention": [
             "accounts", "agenda", "applications", "core", "following", "messaging", "offers", "organisations", "people",
