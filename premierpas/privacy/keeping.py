@@ -14,6 +14,7 @@ from premierpas.core.retention import Clock, of_clock
 from premierpas.organisations.people import recipient_of
 from premierpas.people.circle import tell
 from premierpas.placements.evidence.pruning import over, prune
+from premierpas.placements.evidence.strays import delete_strays
 from premierpas.ui.typography import full_date
 
 from . import notices
@@ -44,6 +45,7 @@ def keep_no_longer() -> dict[str, Any]:
             except Exception:
                 failed += 1
                 log.exception("privacy.not_done", work=name, subject=pk)
+    done.files += delete_strays()
     notified, late = _warn()
     failed += late + _rows_over(done)
     counts = {"notified": notified, **{way: done.ways[way] for way in ("deleted", "blanked", "anonymised")}}

@@ -6,6 +6,7 @@ The database refuses to change or delete evidence. Here, and nowhere else, its t
 
 from collections import Counter
 from datetime import date, datetime
+from functools import partial
 
 import pgtrigger
 from django.core.files.storage import default_storage
@@ -70,6 +71,6 @@ def prune(placement_id: int) -> Counter[str]:
         agreements = Agreement.objects.filter(placement=placement_id, pruned_at=None)
         done["placements.Agreement"] += agreements.update(terms={}, particulars={}, pruned_at=now)
     for name in names:
-        transaction.on_commit(lambda name=name: default_storage.delete(name))
+        transaction.on_commit(partial(default_storage.delete, name))
     done["files"] = len(names)
     return done

@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 from io import StringIO
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.management import call_command
 
 from premierpas.accounts.models import User
@@ -16,6 +18,7 @@ from premierpas.core.outbox.notices import Recipient, post
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Guardian, Pupil
 from premierpas.placements.evidence.pruning import over, prune, years_after
+from premierpas.placements.evidence.strays import delete_strays
 from premierpas.placements.evidence.verifying import problems
 from premierpas.placements.models import Entry, SealedFile
 from premierpas.placements.sealing.sealing import seal
@@ -143,6 +146,16 @@ def test_an_archive_ends_five_years_after_the_week_and_its_fingerprints_still_fo
         prune(agreement.placement_id)
         assert over(clock.today()) == []
     assert list(problems()) == [] and not SealedFile.objects.exists()
+
+
+def test_a_file_that_no_row_names_goes_after_a_day_and_one_that_is_named_stays(django_capture_on_commit_callbacks):
+    agreement = signed()
+    named = seal(agreement.pk).file.name
+    stray = default_storage.save("agreements/2026/stray.pdf", ContentFile(b"Benali"))
+    assert delete_strays() == 0
+    with travel(clock.today() + timedelta(days=2)), django_capture_on_commit_callbacks(execute=True):
+        assert delete_strays() == 1
+    assert default_storage.exists(named) and not default_storage.exists(stray)
 
 
 def test_what_was_signed_and_emptied_before_its_time_is_a_problem():
