@@ -15,6 +15,7 @@ FIELDS = (
         purpose=_("dire à quelqu’un ce qui le concerne"),
         basis=Basis.MISSION,
         then=Then.BLANK,
+        private=True,
         until=after(BODY_DAYS, since="at", label=_("90 jours après l’envoi")),
     ),
     Personal(

@@ -85,6 +85,7 @@ class Personal:
 
     `of`: the lookup from the row to whom it is about (the pupil, the account or the company, as `until` says).
     `blanks`: what replaces a field that can't be empty. `by_hand`: a floor does it itself, since more than rows go.
+    `private`: a pupil's own, which not even the family gets: what was reported, what was written and not shown.
     """
 
     model: str
@@ -97,6 +98,7 @@ class Personal:
     of: str = ""
     blanks: Mapping[str, Any] = field(default_factory=dict)
     by_hand: bool = False
+    private: bool = False
 
     @property
     def table(self) -> type[models.Model]:

@@ -16,6 +16,7 @@ FIELDS = (
         basis=Basis.INTEREST,
         until=WITH_PUPIL_FILE,
         then=Then.BLANK,
+        private=True,
     ),
     Personal(
         model="messaging.IncidentNote",
@@ -26,6 +27,7 @@ FIELDS = (
         basis=Basis.INTEREST,
         until=WITH_PUPIL_FILE,
         then=Then.DELETE,
+        private=True,
     ),
 )
 declared.fill("messaging", FIELDS)

@@ -14,6 +14,7 @@ FIELDS = (
         basis=Basis.MISSION,
         until=WITH_PUPIL_FILE,
         then=Then.DELETE,
+        private=True,
     ),
     Personal(
         model="offers.Favourite",
@@ -24,6 +25,7 @@ FIELDS = (
         basis=Basis.MISSION,
         until=WITH_PUPIL_FILE,
         then=Then.DELETE,
+        private=True,
     ),
     Plain(
         model="offers.Offer",

@@ -13,6 +13,7 @@ from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.outbox.notices import Recipient, post
 from premierpas.core.text import one_line
+from premierpas.messaging.models import Incident, IncidentState
 from premierpas.organisations.models import Membership, Territory
 from premierpas.organisations.people import recipient_of
 from premierpas.people.circle import tell
@@ -67,13 +68,21 @@ def refuse(demand: Demand, *, reason: str, by: Actor) -> Demand:
 
 @action(may="privacy.answer")
 def erase(demand: Demand, *, by: Actor) -> Done:
-    """Do it now; what was signed stays in its archive. Raises WrongState."""
+    """Do it now; what was signed stays in its archive. Raises WrongState, also while a report of the pupil is open."""
+    if reports_open(demand):
+        raise WrongState(_("Un signalement de cet élève n’est pas clos : fermez-le d’abord."))
     to = [recipient_of(demand.user), *_families(demand)]
     demand = _end(demand, DemandState.DONE, by)
     done = erase_pupil(demand.pupil_id) if demand.pupil_id else erase_account(demand.user_id)
     told = [Recipient(name="", email=each.email) for each in to if each.email]
     post(notices.ERASED, told, key=f"privacy.erased:{demand.pk}")
     return done
+
+
+def reports_open(demand: Demand) -> bool:
+    """Whether something that the pupil has reported is still followed up: nobody may make it disappear."""
+    rows = Incident.objects.filter(pupil=demand.pupil_id) if demand.pupil_id else Incident.objects.none()
+    return rows.exclude(state=IncidentState.CLOSED).exists()
 
 
 def a_month_after(day: date) -> date:

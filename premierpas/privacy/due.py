@@ -7,7 +7,7 @@ from django.db.models import DateTimeField, Exists, F, Max, OuterRef, Q, QuerySe
 from django.db.models.functions import Greatest
 
 from premierpas.accounts.links import Link
-from premierpas.accounts.models import User
+from premierpas.accounts.models import User, UserSession
 from premierpas.accounts.retention import ERASED
 from premierpas.core import clock
 from premierpas.core.calendar import school_year_of
@@ -24,7 +24,11 @@ def pupils_over(today: date) -> list[int]:
     """The pupils whose file ends: a year after the last contact, or with the school year after the internship's."""
     rows = Pupil.objects.filter(anonymised_at=None).annotate(
         heard_at=Greatest(
-            "last_action_at", "user__last_login", "user__date_joined", _newest(Enrolment, "since", pupil=OuterRef("pk"))
+            "last_action_at",
+            "user__last_login",
+            "user__date_joined",
+            _newest(Enrolment, "since", pupil=OuterRef("pk")),
+            _newest(UserSession, "seen_at", user=OuterRef("user")),
         ),
         last_day=Max("placements__last_day", filter=Q(placements__state__in=HOLDING)),
     )
@@ -55,6 +59,7 @@ def with_contact() -> QuerySet[User]:
             _newest(Membership, "until", user=OuterRef("pk"), until__lte=clock.now()),
             _newest(PupilLink, "since", adult=OuterRef("pk"), since__lte=clock.now()),
             _newest(Link, "used_at", recipient=OuterRef("email")),
+            _newest(UserSession, "seen_at", user=OuterRef("pk")),
         )
     )  # fmt: skip
 

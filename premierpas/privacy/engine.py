@@ -79,7 +79,7 @@ def forget_history(model: type[models.Model], ids: Iterable[Any]) -> None:
 
 def blank_of(model: type[models.Model], name: str) -> Any:
     """What stands for nothing in a field."""
-    column = model._meta.get_field(name)
+    column: Any = model._meta.get_field(name)
     if column.null:
         return None
     if column.has_default() and not isinstance(column, models.CharField | models.TextField):

@@ -23,7 +23,7 @@ from premierpas.placements.models import Placement, PlacementState
 
 from .counting import count_file
 from .engine import Done, do, forget_history, of_whom
-from .mentions import contacts_of, forget_sent, hide_pupil
+from .mentions import contacts_of, forget_sent, hide_pupil, unshared
 from .models import Demand, DemandState
 
 ITSELF = Actor.task("privacy.erase")
@@ -32,13 +32,16 @@ ITSELF = Actor.task("privacy.erase")
 @transaction.atomic
 def erase_pupil(pupil_id: int) -> Done:
     """End what runs for a pupil, count the file, and make it anonymous. What was signed stays in its archive."""
+    done = Done()
+    if lock_pupil(pupil_id).anonymised_at is not None:
+        return done
     with working_as(ITSELF):
         end_what_runs(pupil_id)
-    done = Done()
     pupil = Pupil.objects.select_related("user").get(pk=pupil_id)
     count_file(pupil_id)
-    hide_pupil(pupil, done)
-    forget_sent(contacts_of(pupil), pupil.user_id, done)
+    contacts = contacts_of(pupil)
+    hide_pupil(pupil, contacts, done)
+    forget_sent(unshared(contacts, but=pupil), pupil.user_id, done)
     for placement_id in never_signed(pupil_id):
         done.pruned(prune(placement_id))
     for each, rows in of_whom(Clock.PUPIL, pupil_id):
@@ -78,7 +81,7 @@ def erase_account(user_id: int) -> Done:
             close_membership(membership)
         end_links(adult=user)
     done = Done()
-    forget_sent({user.email or "", user.phone} - {""}, user.pk, done)
+    forget_sent(unshared({user.email or "", user.phone} - {""}), user.pk, done)
     _close_account(user, done)
     return done
 

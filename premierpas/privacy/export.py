@@ -30,7 +30,14 @@ _HIDDEN = {
     "password", "passphrase_hash", "nonce", "token_hash", "row", "device", "picture", "position", "search", "secrets",
     "key", "page", "turn", "result", "data_key",
 }  # fmt: skip
-_NOT_SHOWN = {"mfa.Authenticator", "accounts.UserSession", "accounts.KnownDevice", "account.EmailConfirmation"}
+# Notes of those who follow a report up tell of others too: whoever answers a demand gives them by hand.
+_NOT_SHOWN = {
+    "messaging.IncidentNote",
+    "mfa.Authenticator",
+    "accounts.UserSession",
+    "accounts.KnownDevice",
+    "account.EmailConfirmation",
+}
 _ARCHIVE = {
     "placements.Agreement": "placement__pupil", "placements.Entry": "placement__pupil",
     "placements.Signature": "signatory__agreement__placement__pupil", "placements.Scan": "agreement__placement__pupil",
@@ -57,32 +64,35 @@ class _Part:
     rows: list[dict[str, Any]] = field(default_factory=list)
 
 
-def export_person(user: User) -> Export:
-    """All that is kept of the holder of an account; of a pupil, the whole file."""
+def export_person(user: User, *, to_family: bool = False) -> Export:
+    """All that is kept of the holder of an account; of a pupil, the whole file.
+
+    `to_family`: without what is a pupil's own (`Personal.private`): what they reported may be about the family.
+    """
     pupil = Pupil.objects.filter(user=user).first()
-    parts = [part for part in _parts(user, pupil) if part.rows]
+    parts = [part for part in _parts(user, pupil, to_family) if part.rows]
     made_at = clock.now()
     out, files = io.BytesIO(), 0
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         told = {"made_at": made_at, "site": settings.SITE_NAME, "parts": [vars(part) for part in parts]}
         archive.writestr("donnees.json", json.dumps(told, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1))
-        words = {"parts": parts, "made_at": made_at, "site_name": settings.SITE_NAME}
+        words = {"parts": parts, "to_family": to_family, "made_at": made_at, "site_name": settings.SITE_NAME}
         archive.writestr("donnees.html", render_to_string("privacy/export.html", words))
-        for name, content in _files(pupil):
+        for name, content in _files(pupil, to_family):
             archive.writestr(name, content)
             files += 1
     rows = sum(len(part.rows) for part in parts)
     return Export(out.getvalue(), len({part.model for part in parts}), rows, files)
 
 
-def _parts(user: User, pupil: Pupil | None) -> Iterator[_Part]:
+def _parts(user: User, pupil: Pupil | None, to_family: bool) -> Iterator[_Part]:
     found = of_whom(Clock.ACCOUNT, user.pk)
     if pupil is not None:
         found = [*of_whom(Clock.PUPIL, pupil.pk), *found, *_archived(pupil)]
     found += [(each, rows) for each in of_clock(Clock.ROW) if (rows := _by_date(each, user, pupil)) is not None]
     seen: set[str] = set()
     for each, rows in found:
-        if each.model not in _NOT_SHOWN and each.model not in seen:
+        if each.model not in _NOT_SHOWN and each.model not in seen and not (to_family and each.private):
             seen.add(each.model)
             part = _Part(each.model, title_first(str(each.what)), str(each.purpose), str(each.until.label))
             part.rows = [_told(row) for row in rows.order_by("pk")]
@@ -144,10 +154,11 @@ def _told(row: models.Model) -> dict[str, Any]:
     return told
 
 
-def _files(pupil: Pupil | None) -> Iterator[tuple[str, bytes]]:
+def _files(pupil: Pupil | None, to_family: bool) -> Iterator[tuple[str, bytes]]:
     if pupil is None:
         return
-    for photo in Photo.objects.filter(placement__pupil=pupil).order_by("pk"):
+    photos = Photo.objects.none() if to_family else Photo.objects.filter(placement__pupil=pupil)
+    for photo in photos.order_by("pk"):
         yield f"photos/{photo.day.isoformat()}-{photo.pk}.jpg", bytes(photo.picture)
     for sealed in SealedFile.objects.filter(agreement__placement__pupil=pupil).order_by("pk"):
         if default_storage.exists(str(sealed.file.name)):

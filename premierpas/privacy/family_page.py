@@ -62,7 +62,7 @@ def show(request: SiteRequest, link: Link) -> HttpResponse:
     pupil = Pupil.objects.select_related("user").get(pk=link.subject_id)
     by, do = Actor.holder(link, name=link.recipient_name), request.POST.get("do", "")
     if request.method == "POST" and do == "export":
-        return zip_response(export_person(pupil.user).content)
+        return zip_response(export_person(pupil.user, to_family=True).content)
     form = EraseForm(request.POST if do == "ask" else None)
     if request.method == "POST" and do == "ask" and form.is_valid():
         ask_erasure(pupil.user, by=by)

@@ -71,6 +71,6 @@ def looks_at(pupil_id: int) -> list[Look]:
         places[each.user_id, each.role] = (each.get_role_display(), place.name if place else "")
     found = []
     for row in rows:
-        quality, place = places.get((row.by_id, row.capacity), (str(kinds.get(row.capacity) or ""), ""))
-        found.append(Look(row.by.name, title_first(quality), place, row.minute))
+        quality, where = places.get((row.by_id, row.capacity), (str(kinds.get(row.capacity) or ""), ""))
+        found.append(Look(row.by.name, title_first(quality), where, row.minute))
     return found

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.links import Link
+from premierpas.core import clock
 from premierpas.core.outbox.models import Message
+from premierpas.core.own_retention import BODY_DAYS
 from premierpas.organisations.models import Invitation
 from premierpas.people.models import Guardian, Pupil
 from premierpas.placements.models import Party, Signatory
@@ -26,6 +29,14 @@ def contacts_of(pupil: Pupil) -> set[str]:
     return found - {""}
 
 
+def unshared(contacts: set[str], *, but: Pupil | None = None) -> set[str]:
+    """Those that reach nobody else's guardian: a brother's letters stay."""
+    others = Guardian.objects.filter(pupil__anonymised_at=None).filter(Q(email__in=contacts) | Q(phone__in=contacts))
+    if but is not None:
+        others = others.exclude(pupil=but)
+    return contacts - {each for pair in others.values_list("email", "phone") for each in pair}
+
+
 def forget_sent(contacts: Iterable[str], user_id: int, done: Done) -> None:
     """What was sent to these addresses, and what they were given to open, goes."""
     reached = list(contacts)
@@ -37,7 +48,7 @@ def forget_sent(contacts: Iterable[str], user_id: int, done: Done) -> None:
         done.note(rows.model._meta.label, "deleted", rows.delete()[0])
 
 
-def hide_pupil(pupil: Pupil, done: Done) -> None:
+def hide_pupil(pupil: Pupil, contacts: set[str], done: Done) -> None:
     """In what others were told about the pupil, the name gives way: in full everywhere, in parts around the pupil."""
     adults = list(pupil.links.values_list("adult", flat=True).distinct())
     names = [pupil.full_name, pupil.listed_name, pupil.last_name, pupil.first_name]
@@ -46,7 +57,8 @@ def hide_pupil(pupil: Pupil, done: Done) -> None:
     for name in {pupil.full_name, pupil.listed_name}:
         anywhere |= Q(subject__icontains=name) | Q(body__icontains=name) | Q(why__icontains=name)
     around = Q(user__in=adults) & (Q(body__icontains=pupil.first_name) | Q(body__icontains=pupil.last_name))
-    _hide(Message.objects.filter(anywhere | around | _of_hosts(pupil)), names, done)
+    recent = Message.objects.filter(at__gte=clock.now() - timedelta(days=BODY_DAYS + 1))  # older ones have no words
+    _hide(recent.filter(anywhere | around | _of_hosts(pupil) | Q(to__in=contacts)), names, done)
 
 
 def _of_hosts(pupil: Pupil) -> Q:

@@ -18,6 +18,7 @@ def _kept(model: str, what: object, *fields: str, of: str = "placement__pupil", 
         basis=Basis.MISSION,
         until=WITH_PUPIL_FILE,
         then=Then.DELETE,
+        private=purpose is _LIVING,
     )
 
 

@@ -18,6 +18,7 @@ def _written(model: str, what: object, *fields: str, of: str = "pupil", purpose:
         basis=Basis.MISSION,
         until=WITH_PUPIL_FILE,
         then=Then.DELETE,
+        private=True,
     )
 
 

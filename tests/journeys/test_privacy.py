@@ -40,7 +40,7 @@ def test_a_pupil_asks_to_be_erased_and_a_coordinator_does_it(seat, pupil: Pupil,
     assert download.value.suggested_filename == "mes-donnees.zip"
 
     enter(office, coordinator)
-    office.go("/taches/", "tasks")
+    office.go("/agenda/", "tasks")
     office.press("Répondre", "demand")
     assert pupil.full_name in office.page.content()
     office.press("Effacer maintenant", "erased")

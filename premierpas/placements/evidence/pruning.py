@@ -45,8 +45,8 @@ def over(today: date) -> list[int]:
     """The placements whose archive has come to its end: five years after the week and after the last signature."""
     signed = Max("entries__at", filter=Q(entries__happening__in=SIGNED))
     rows = Placement.objects.filter(entries__pruned_at=None, entries__isnull=False).annotate(signed_at=signed)
-    rows = rows.filter(signed_at__isnull=False).order_by("pk").values_list("pk", "last_day", "signed_at")
-    return [pk for pk, last_day, at in rows if years_after(max(last_day, day_of(at))) < today]
+    signed_ones = rows.filter(signed_at__isnull=False).order_by("pk").values_list("pk", "last_day", "signed_at")
+    return [pk for pk, last_day, at in signed_ones if years_after(max(last_day, day_of(at))) < today]
 
 
 def never_signed(pupil_id: int) -> list[int]:
@@ -59,8 +59,10 @@ def never_signed(pupil_id: int) -> list[int]:
 def prune(placement_id: int) -> Counter[str]:
     """Take the words, signatures and files out of a placement's agreements; returns how many rows of which model."""
     now, mine = clock.now(), {"agreement__placement": placement_id}
-    files = [*Scan.objects.filter(**mine), *SealedFile.objects.filter(**mine)]
-    names = [str(each.file.name) for each in files]
+    names = [
+        *Scan.objects.filter(**mine).values_list("file", flat=True),
+        *SealedFile.objects.filter(**mine).values_list("file", flat=True),
+    ]
     done: Counter[str] = Counter()
     with pgtrigger.ignore(*_LOOK_AWAY):
         signatures = Signature.objects.filter(signatory__agreement__placement=placement_id)

@@ -47,7 +47,7 @@ def _pruned(where: str, entry: Entry) -> Iterator[str]:
     """An entry without its words: none may be left, and what was signed may not lose them before its time."""
     if entry.data:
         yield f"{where} : des mots restent dans une entrée vidée."
-    if entry.happening in SIGNED and day_of(entry.pruned_at) <= years_after(day_of(entry.at)):
+    if entry.pruned_at and entry.happening in SIGNED and day_of(entry.pruned_at) <= years_after(day_of(entry.at)):
         yield f"{where} : vidée avant la fin des cinq ans."
 
 

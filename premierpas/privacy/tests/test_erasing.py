@@ -16,12 +16,15 @@ from premierpas.agenda.models import Task
 from premierpas.core import clock
 from premierpas.core.clock import travel
 from premierpas.core.outbox.models import Message
+from premierpas.messaging.models import Incident
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Guardian, Pupil
 from premierpas.placements.models import Signature
 from premierpas.placements.sealing.sealing import seal
 from premierpas.placements.tests.agreements import signed
 from premierpas.privacy.actions import a_month_after
+from premierpas.privacy.erasing import erase_pupil
+from premierpas.privacy.export import export_person
 from premierpas.privacy.models import Demand
 from premierpas.workshop.models import CV
 from tests.clients import signed_in
@@ -128,6 +131,41 @@ def test_the_export_holds_what_is_kept_as_json_and_as_a_page_with_the_files():
     assert {"people.Pupil", "people.Guardian", "applications.Application", "placements.Signature"} <= models
     assert "Benali" in page and "Nadia Benali" in page
     assert pupil.user.password not in archive.read("donnees.json").decode()
+
+
+def test_what_is_a_pupils_own_is_in_their_export_and_not_in_the_familys():
+    pupil = a_pupil()
+    Incident.objects.create(
+        pupil=pupil, territory=pupil.enrolments.get().classroom.school.territory, worry="adult", text="SECRETMOT"
+    )
+    CV.objects.create(pupil=pupil, skills="SECRETMOT")
+    own, family = (export_person(pupil.user, to_family=each).content for each in (False, True))
+    assert b"SECRETMOT" in zipfile.ZipFile(io.BytesIO(own)).read("donnees.json")
+    assert b"SECRETMOT" not in zipfile.ZipFile(io.BytesIO(family)).read("donnees.json")
+
+
+def test_what_is_still_followed_up_can_not_be_made_to_disappear():
+    pupil = a_pupil()
+    territory = pupil.enrolments.get().classroom.school.territory
+    coordinator = a_member(Role.COORDINATOR, territory)
+    Incident.objects.create(pupil=pupil, territory=territory, worry="adult", text="…")
+    pupil_client(pupil).post(OWN, {"do": "ask", "sure": "yes"})
+    office = signed_in(coordinator.user, f"membership:{coordinator.pk}")
+    page = office.post(f"/association/donnees/{Demand.objects.get().pk}/", {"do": "erase"})
+    assert page.status_code == 422 and "fermez-le d’abord" in page.content.decode()
+    assert Demand.objects.get().state == "asked" and Incident.objects.get().text == "…"
+
+
+def test_a_brothers_letters_stay():
+    sister, brother = a_pupil(), a_pupil(first_name="Adam")
+    for each in (sister, brother):
+        Guardian.objects.create(pupil=each, name="Nadia Benali", email="nadia@exemple.test")
+    Client().post(FAMILY, {"contact": "nadia@exemple.test"})
+    erase_pupil(sister.pk)
+    left = Message.objects.filter(to="nadia@exemple.test").values_list("body", flat=True)
+    assert len(left) == 2 and not any("Inès" in body for body in left) and any("Adam" in body for body in left)
+    link = Link.objects.get(purpose="privacy.family", subject_id=brother.pk)
+    assert Client().get(link.address).status_code == 200
 
 
 def test_the_commands_name_a_wrong_key_and_write_the_file(tmp_path: Path):
