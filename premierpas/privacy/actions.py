@@ -58,7 +58,7 @@ def take_back(demand: Demand, *, by: Actor) -> Demand:
 def refuse(demand: Demand, *, reason: str, by: Actor) -> Demand:
     """It can't be done yet; the person reads why. Raises DomainError without a reason, WrongState."""
     if not reason.strip():
-        raise DomainError(_("Écrivez pourquoi : la personne le lira."), field="reason")
+        raise DomainError(_("Écrivez pourquoi : la personne le lira."))
     demand = _end(demand, DemandState.REFUSED, by, reason=one_line(reason)[:300])
     to = [recipient_of(demand.user), *_families(demand)]
     key = f"privacy.refused:{demand.pk}"

@@ -44,9 +44,9 @@ def test_a_pupil_asks_to_be_erased_and_a_coordinator_does_it(seat, pupil: Pupil,
     office.press("Répondre", "demand")
     assert pupil.full_name in office.page.content()
     office.press("Effacer maintenant", "erased")
-    assert Demand.objects.get().state == "done"
+    assert Demand.objects.get().state == "done" and pupil.full_name not in office.page.content()
     pupil.refresh_from_db()
-    assert pupil.full_name.strip() == "" and pupil.full_name not in office.page.content()
+    assert pupil.full_name.strip() == ""
     own.page.goto(own.base + "/moi/")
     assert "/connexion/" in own.page.url
 

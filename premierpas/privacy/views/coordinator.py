@@ -22,7 +22,7 @@ def _demand(request: SiteRequest, demand_id: int) -> Demand:
 @screen(permission="privacy.answer", load=_demand)
 def demand(request: SiteRequest, thing: Demand, demand_id: int) -> HttpResponse:
     """Who asks, what goes, what stays; erase, or say why not yet."""
-    do = request.POST.get("do", "")
+    do, refusal = request.POST.get("do", ""), ""
     form = RefuseForm(request.POST if do == "refuse" else None)
     try:
         if do == "erase":
@@ -34,14 +34,15 @@ def demand(request: SiteRequest, thing: Demand, demand_id: int) -> HttpResponse:
             messages.success(request, _("La réponse est partie."))
             return redirect("privacy:demand", demand_id=demand_id)
     except DomainError as error:
-        form.add_error(error.field if error.field in form.fields else None, error.message)
+        refusal = str(error.message)
     words = {
         "demand": thing,
         "open": thing.state == DemandState.ASKED,
         "weeks": list(_running(thing)),
         "form": form,
+        "refusal": refusal,
     }
-    return page(request, "privacy/demand.html", words, status=422 if form.errors else 200)
+    return page(request, "privacy/demand.html", words, status=422 if form.errors or refusal else 200)
 
 
 def _running(thing: Demand) -> list[Placement]:

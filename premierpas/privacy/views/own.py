@@ -38,8 +38,9 @@ def own(request: SiteRequest) -> HttpResponse:
             take_back(demand, by=request.actor)
             messages.success(request, _("C’est annulé : rien ne sera effacé."))
             return redirect("privacy:own")
-    except DomainError as error:
-        form.add_error(None, error.message)
+    except DomainError as error:  # answered meanwhile, on another page
+        messages.error(request, error.message)
+        return redirect("privacy:own")
     words = {
         "to_minor": viewer.is_minor,
         "looks": looks_at(viewer.pupil_id) if viewer.is_pupil else None,
