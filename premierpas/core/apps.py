@@ -9,8 +9,10 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
-        """A worker finds tasks in modules named `tasks` by itself, not this one."""
+        """A worker finds tasks in modules named `tasks` by itself, not these."""
         from . import own_retention  # noqa: F401  it registers itself
-        from .outbox import delivery  # noqa: F401
+        from .outbox import delivery, returned  # noqa: F401
+        from .plurals import count_in_french
 
+        count_in_french()
         autodiscover_modules("retention")

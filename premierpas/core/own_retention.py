@@ -21,7 +21,7 @@ FIELDS = (
     Personal(
         model="core.Message",
         what=_("les messages envoyés : à qui, quand"),
-        fields=("key", "to"),
+        fields=("key", "to", "occasion"),
         of="user",
         purpose=_("savoir ce qui est parti, par quelle voie, et ce qui n’est pas arrivé"),
         basis=Basis.MISSION,
@@ -37,7 +37,11 @@ FIELDS = (
         then=Then.DELETE,
         until=after(30, since="at", label=_("30 jours")),
     ),
-    Plain(model="core.Message", fields=("notice", "secrets", "button", "link"), why="names, references and addresses"),
+    Plain(
+        model="core.Message",
+        fields=("notice", "secrets", "button", "link", "about"),
+        why="names, references and addresses",
+    ),
     Plain(model="core.OneTimeKey", fields=("action",), why="the name of an act"),
     Plain(model="core.ScheduledRun", fields=("*",), why="when periodic work ran, and counts"),
     Plain(model="auth.Group", fields=("*",), why="a library's table, unused"),

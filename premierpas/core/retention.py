@@ -85,6 +85,7 @@ class Personal:
 
     `of`: the lookup from the row to whom it is about (the pupil, the account or the company, as `until` says).
     `blanks`: what replaces a field that can't be empty. `by_hand`: a floor does it itself, since more than rows go.
+    `only`: which of the rows, where others live by another declaration.
     `private`: a pupil's own, which not even the family gets: what was reported, what was written and not shown.
     """
 
@@ -99,6 +100,7 @@ class Personal:
     blanks: Mapping[str, Any] = field(default_factory=dict)
     by_hand: bool = False
     private: bool = False
+    only: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def table(self) -> type[models.Model]:
@@ -164,6 +166,7 @@ def events_of(model: type[models.Model]) -> Iterator[type[models.Model]]:
 def faults() -> list[str]:
     """What the declarations leave open or say wrongly: fields that nobody judged, and names that don't exist."""
     judged: dict[str, set[str]] = {}
+    ends: set[tuple[str, str, object]] = set()
     found = []
     for each in (one for floor in declared for one in floor):
         try:
@@ -174,8 +177,11 @@ def faults() -> list[str]:
         known = {one.name for one in table._meta.concrete_fields}
         found += [f"{each.model}.{name}: no such field" for name in each.fields if name != "*" and name not in known]
         said = judged.setdefault(table._meta.label, set())
-        found += [f"{each.model}.{name}: declared twice" for name in said & set(each.fields)]
+        end = (each.until, tuple(each.only)) if isinstance(each, Personal) else None
+        again = [name for name in each.fields if name in said and (end is None or (each.model, name, end) in ends)]
+        found += [f"{each.model}.{name}: declared twice" for name in again]
         said |= set(each.fields)
+        ends |= {(each.model, name, end) for name in each.fields}
     for model in apps.get_models():
         said = judged.get(model._meta.label, set())
         if is_history(model) or "*" in said:

@@ -25,6 +25,7 @@ from django.views.decorators.http import require_http_methods
 
 from premierpas.core.requests import SiteRequest
 
+from .held import note_taken
 from .ports import Port
 
 PUBLIC = "public"
@@ -57,6 +58,7 @@ def screen(
                 for note in opened:
                     note(request, thing)
                 response = view(request, thing, **kwargs)
+            note_taken(request, response)
             if request.user.is_authenticated:
                 patch_cache_control(response, private=True, no_store=True)
             patch_vary_headers(response, ["Cookie"])

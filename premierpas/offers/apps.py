@@ -7,8 +7,11 @@ class OffersConfig(AppConfig):
 
     def ready(self) -> None:
         from premierpas.agenda.reasons import reasons
+        from premierpas.core.outbox.about import things
 
         from . import permissions, subscribers  # noqa: F401  they register themselves
+        from .naming import offers
         from .waiting import REVIEW
 
+        things.fill("offer", offers)
         reasons.fill(REVIEW.code, REVIEW)

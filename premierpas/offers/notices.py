@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Notice, Recipient, declare
 from premierpas.organisations.people import told
 from premierpas.organisations.presence import colleagues
@@ -48,7 +49,8 @@ def tell_company(notice: Notice, offer: Offer, *, title: str, note: str = "", st
     """Post a notice to those who work on the offer. `step` leads to that step of the wizard, else to the list."""
     link = reverse("offers:wizard", args=[offer.pk, step]) if step else reverse("offers:manage")
     occasion = f"{notice.code}:{offer.pk}:{offer.submitted_at.isoformat() if offer.submitted_at else ''}"
-    tell(notice, recipients(offer), key=occasion, link=link, title=title, note=note)
+    about = About("offer", offer.pk, offer.company.territory_id or offer.territory_id)
+    tell(notice, recipients(offer), key=occasion, about=about, link=link, title=title, note=note)
 
 
 def recipients(offer: Offer) -> list[Recipient]:

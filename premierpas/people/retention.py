@@ -4,9 +4,10 @@ from django.db.models import F
 from django.db.models.functions import TruncYear
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.core.retention import WITH_PUPIL_FILE, Basis, Personal, Plain, Then, after, declared
+from premierpas.core.retention import WITH_ACCOUNT, WITH_PUPIL_FILE, Basis, Personal, Plain, Then, after, declared
 
 _PUPIL = _("organiser le stage de l’élève")
+_TEAM = _("accueillir des bénévoles, et protéger les mineurs")
 _FAMILY = _("joindre la famille, et recueillir son accord")
 
 FIELDS = (
@@ -83,6 +84,27 @@ FIELDS = (
         then=Then.DELETE,
         until=after(1, since="at", label=_("un jour")),
     ),
+    Personal(
+        model="people.Volunteer",
+        what=_("les bénévoles : nom, e-mail, téléphone, motivation"),
+        fields=("name", "email", "phone", "motive"),
+        of="user",
+        purpose=_TEAM,
+        basis=Basis.MISSION,
+        until=WITH_ACCOUNT,
+        then=Then.ANONYMISE,
+    ),
+    Personal(
+        model="people.Volunteer",
+        what=_("les candidatures de bénévoles sans suite"),
+        fields=("name", "email", "phone", "motive"),
+        purpose=_TEAM,
+        basis=Basis.MISSION,
+        until=after(92, since="applied_at", label=_("3 mois après la candidature")),
+        then=Then.ANONYMISE,
+        only={"user": None},
+    ),
+    Plain(model="people.Volunteer", fields=("checked_on",), why="a date of the process"),
     Plain(model="people.Enrolment", fields=("left_on",), why="a date of the process"),
     Plain(model="people.PupilLink", fields=("capacity",), why="the name of a kind of capacity"),
     Plain(model="people.ContactPreference", fields=("topic",), why="the name of a topic"),

@@ -62,7 +62,7 @@ def refuse(demand: Demand, *, reason: str, by: Actor) -> Demand:
     demand = _end(demand, DemandState.REFUSED, by, reason=one_line(reason)[:300])
     to = [recipient_of(demand.user), *_families(demand)]
     key = f"privacy.refused:{demand.pk}"
-    tell(notices.REFUSED, to, key=key, link="/compte/donnees/", reason=demand.reason)
+    tell(notices.REFUSED, to, key=key, about=None, link="/compte/donnees/", reason=demand.reason)
     return demand
 
 
@@ -75,7 +75,7 @@ def erase(demand: Demand, *, by: Actor) -> Done:
     demand = _end(demand, DemandState.DONE, by)
     done = erase_pupil(demand.pupil_id) if demand.pupil_id else erase_account(demand.user_id)
     told = [Recipient(name="", email=each.email) for each in to if each.email]
-    post(notices.ERASED, told, key=f"privacy.erased:{demand.pk}")
+    post(notices.ERASED, told, key=f"privacy.erased:{demand.pk}", about=None)
     return done
 
 

@@ -47,7 +47,7 @@ class Done:
 
 def of_whom(clock: Clock, whom: int) -> list[tuple[Personal, QuerySet[Any]]]:
     """The rows that live by this pupil's, account's or host's time: what refers to others first."""
-    found = [(each, each.table._default_manager.filter(**{each.of: whom})) for each in of_clock(clock)]
+    found = [(each, each.table._default_manager.filter(**{each.of: whom}, **each.only)) for each in of_clock(clock)]
     return sorted(found, key=lambda pair: (-_rank(pair[0].table), pair[0].then != Then.DELETE))
 
 
@@ -88,5 +88,6 @@ def blank_of(model: type[models.Model], name: str) -> Any:
 
 
 def _is_blank(each: Personal) -> Q:
-    """Rows that have nothing left to blank; a field that is made anonymous otherwise can't tell."""
-    return Q(**{name: blank_of(each.table, name) for name in each.fields if name not in each.blanks})
+    """Rows that have nothing left to blank; a field whose blank is computed from itself can't tell."""
+    values = {name: each.blanks.get(name, blank_of(each.table, name)) for name in each.fields}
+    return Q(**{name: value for name, value in values.items() if not hasattr(value, "resolve_expression")})

@@ -44,7 +44,7 @@ def give_family_page(guardian: Guardian, *, former: Link | None = None) -> None:
         purpose=FAMILY, subject_id=guardian.pupil_id, recipient=address, recipient_name=guardian.name, days_valid=DAYS
     )
     key, words = f"privacy.family_page:{link.pk}", {"pupil": guardian.pupil.first_name}
-    tell(notices.FAMILY_PAGE, [to], key=key, link=f"link:{link.pk}", **words)
+    tell(notices.FAMILY_PAGE, [to], key=key, about=None, link=f"link:{link.pk}", **words)
 
 
 def _guardians_at(typed: str) -> list[Guardian]:
@@ -101,4 +101,4 @@ def renew(link: Link) -> None:
         give_family_page(guardian, former=link)
 
 
-PURPOSE = Purpose(still_holds=still_holds, screen=show, done=show, renew=renew)
+PURPOSE = Purpose(still_holds=still_holds, screen=show, done=show, renew=renew, may_renew=still_holds)

@@ -66,7 +66,7 @@ def _rows_over(done: Done) -> int:
         before = clock.now() - timedelta(days=each.until.days)
         try:
             with transaction.atomic():
-                do(each, each.table._default_manager.filter(**{f"{each.until.since}__lt": before}), done)
+                do(each, each.table._default_manager.filter(**{f"{each.until.since}__lt": before}, **each.only), done)
         except Exception:
             failed += 1
             log.exception("privacy.not_done", work="rows", subject=each.model)
@@ -103,7 +103,6 @@ def _warn() -> tuple[int, int]:
 def warn(user: User, ends_on: date) -> None:
     """Say to somebody when their account ends, and remember that it was said."""
     row = Warned.objects.create(user=user, at=clock.now(), ends_on=ends_on)
-    tell(
-        notices.ACCOUNT_ENDS, [recipient_of(user)], key=f"privacy.account_ends:{row.pk}", link="/connexion/",
-        day=full_date(row.ends_on),
-    )  # fmt: skip
+    key = f"privacy.account_ends:{row.pk}"
+    day = full_date(row.ends_on)
+    tell(notices.ACCOUNT_ENDS, [recipient_of(user)], key=key, about=None, link="/connexion/", day=day)

@@ -42,7 +42,6 @@ FIELDS = (
     Plain(model="week.DiaryEntry", fields=("day",), why="a day of the week"),
     Plain(model="week.Photo", fields=("day",), why="a day of the week"),
     Plain(model="week.TutorWord", fields=("day",), why="a day of the week"),
-    Plain(model="week.HostTold", fields=("notice",), why="the name of a notice"),
     Plain(model="week.ReportSection", fields=("key",), why="the key of a section"),
     Plain(model="week.ClassPlan", fields=("sections", "criteria"), why="what a class is asked for"),
 )

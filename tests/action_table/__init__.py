@@ -22,7 +22,21 @@ class Row:
 
 def rows() -> dict[str, Row]:
     """The whole table."""
-    from . import agenda, applications, messaging, offers, organisations, people, placements, privacy, week, workshop
+    from . import (
+        agenda,
+        applications,
+        messaging,
+        offers,
+        organisations,
+        outreach,
+        people,
+        placements,
+        privacy,
+        week,
+        workshop,
+    )  # fmt: skip
 
-    apps = (organisations, people, agenda, messaging, offers, workshop, applications, placements, week, privacy)
+    apps = (
+        organisations, people, agenda, messaging, offers, workshop, applications, placements, week, outreach, privacy,
+    )  # fmt: skip
     return {name: row for app in apps for name, row in app.ROWS.items()}

@@ -8,7 +8,9 @@ from premierpas.core.events import emit
 from premierpas.core.text import clean
 from premierpas.offers.models import OfferSlot
 from premierpas.people.models import Enrolment, Pupil
+from premierpas.ui.pdf.documents import TooLong
 from premierpas.workshop.anonymity import identity_of, search_texts
+from premierpas.workshop.documents import why_too_long
 from premierpas.workshop.texts import CV_PARTS
 
 from .. import conditions
@@ -48,7 +50,7 @@ def submit_application(
 ) -> Application:
     """Send a draft: letter and CV are frozen as they are now; the pupil may go on writing the originals.
 
-    Raises IdentityFound, NothingWritten, and what `start_application` raises.
+    Raises IdentityFound, NothingWritten, TooLong, and what `start_application` raises.
     """
     application = lock(application)
     require(application, ApplicationState.DRAFT)
@@ -57,6 +59,8 @@ def submit_application(
     application.letter, application.show_languages = clean(letter).strip(), show_languages
     application.cv = frozen_cv(cv, show_languages=show_languages)
     check_written(application.letter, application.cv)
+    if why_too_long(application.cv):
+        raise TooLong
     found = search_texts({"letter": application.letter, **application.cv}, identity_of(pupil))
     if found:
         raise IdentityFound(found)
@@ -84,7 +88,6 @@ def send(application: Application) -> Application:
     application.read_at, application.read_by, application.answered_at, application.answered_by = None, "", None, ""
     application.extended_at = application.confirm_due = application.confirmed_at = application.ended_at = None
     application.end_reason, application.kind_words, application.rejection_reason = "", "", ""
-    application.company_reminded = application.confirm_reminded = 0
     application.turn += 1
     application.save()
     Pupil.objects.filter(pk=application.pupil_id).update(last_action_at=clock.now())

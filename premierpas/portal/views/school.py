@@ -2,20 +2,23 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from premierpas.agenda.queries import later
 from premierpas.core import clock
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.core.text import one_line
 from premierpas.following.models import door_of
 from premierpas.following.periods import coming_periods
-from premierpas.following.queries import page_of, present, pressing
+from premierpas.following.queries import found_by, page_of, present, pressing
 from premierpas.following.risks import CALM
 from premierpas.organisations.models import Classroom, School
 from premierpas.people.views import classroom_of
 from premierpas.portal.boards import class_page, classes_of, totals_of
-from premierpas.portal.class_board import board_groups, board_tally, class_counts, shown_rows
+from premierpas.portal.class_board import board_groups, board_tally, class_counts, shown_rows, tasks_of_pupils
 from premierpas.portal.class_sheet import deadlines
 from premierpas.ui.pdf.documents import ClassSheet, class_sheet_pdf
 
@@ -25,8 +28,14 @@ PUPILS_PER_PAGE = 60  # a whole class, nearly always
 
 @screen(permission="organisations.work_at_school", methods=("GET", "HEAD"))
 def home(request: SiteRequest) -> HttpResponse:
-    """Classes by pupils who need somebody; a teacher sees their own."""
+    """Classes by pupils who need somebody; a teacher sees their own. A search shows the pupils whom it finds."""
     school = School.objects.get(pk=request.viewer.school_id)
+    query = one_line(request.GET.get("q", ""))[:120]
+    if query:
+        looked = found_by(request.viewer, query)
+        listed = Paginator(pressing(looked.rows), PUPILS_PER_PAGE).get_page(request.GET.get("page"))
+        words = {"school": school, "query": query, "listed": listed, "rows": list(listed), "meant": looked.meant}
+        return page(request, "portal/school_pupils.html", words)
     rooms = classes_of(request.viewer)
     totals = totals_of(rooms)
     listed = class_page(rooms, request.GET.get("page"), totals=totals, per_page=CLASSES_PER_PAGE)
@@ -40,16 +49,18 @@ def board(request: SiteRequest, classroom: Classroom, classroom_id: int) -> Http
     shown, counts = request.GET.get("etape", ""), class_counts(classroom)
     rows, count = shown_rows(classroom, shown, counts)
     listed = page_of(pressing(rows), request.GET.get("page"), per_page=PUPILS_PER_PAGE, count=count)
+    pupils = list(listed)
     words = {
         "classroom": classroom,
         "counts": counts,
         "doors": _doors(classroom),
         "listed": listed,
-        "groups": board_groups(listed, shown),
+        "groups": board_groups(pupils, shown, tasks_of_pupils(pupils, request.viewer)),
         "tally": board_tally(counts, shown),
         "period": coming_periods([classroom], clock.today()).get(classroom.pk),
         "works_here": request.viewer.is_school_staff,
         "today": clock.today(),
+        "later": later(),
     }
     return page(request, "portal/class_board.html", words)
 

@@ -100,7 +100,7 @@ def test_a_message_loses_its_words_after_ninety_days_and_goes_after_a_year():
     from premierpas.core.outbox.notices import Notice
 
     notice = Notice("tests.words", "Objet", "Bonjour {name}", "Parce que", channels=(Channel.EMAIL,))
-    post(notice, Recipient(name="Ada", email="ada@exemple.test"), key="k")
+    post(notice, Recipient(name="Ada", email="ada@exemple.test"), key="k", about=None)
     for days, words in ((89, ["Bonjour Ada"]), (91, [""]), (366, [])):
         with travel(clock.today() + timedelta(days=days)):
             keep_no_longer()

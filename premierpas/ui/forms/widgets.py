@@ -25,6 +25,12 @@ class _Hinted:
         return option
 
 
+class ChoiceChips(forms.RadioSelect):
+    """One of a few, each one tap: results, days."""
+
+    template_name = "ui/forms/chip_choices.html"
+
+
 class ChoiceCards(_Hinted, forms.RadioSelect):
     """One of several, as cards. `hints` and `closed` are keyed by the value of the choice; `short`: two words each."""
 
@@ -90,12 +96,6 @@ class _ReadsFigures:
         """What was typed, in our digits."""
         typed = super().value_from_datadict(data, files, name)
         return self.read(typed) if isinstance(typed, str) else typed
-
-    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
-        """Without the browser's limit: it would cut `123 456` off after five figures when it is pasted."""
-        attrs: dict[str, Any] = super().build_attrs(base_attrs, extra_attrs)
-        attrs.pop("maxlength", None)
-        return attrs
 
 
 class FiguresInput(_ReadsFigures, forms.TextInput):

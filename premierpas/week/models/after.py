@@ -109,17 +109,3 @@ class Contact(models.Model):
 
     def __str__(self) -> str:
         return f"contact {self.pk}"
-
-
-class HostTold(models.Model):
-    """What a host was told about a placement, so that it is told once: messages don't last as long as this."""
-
-    placement = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="told_hosts")
-    notice = models.CharField(max_length=80, help_text="the code of the notice")
-    at = models.DateTimeField(default=clock.now)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["placement", "notice"], name="host_told_once")]
-
-    def __str__(self) -> str:
-        return f"{self.notice} of {self.placement_id}"
