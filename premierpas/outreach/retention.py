@@ -51,6 +51,17 @@ FIELDS = (
         then=Then.BLANK,
         blanks={"next_step": "…"},
     ),
+    Personal(
+        model="outreach.CompanyFile",
+        what=_("le prochain pas prévu avec une entreprise jamais jointe"),
+        fields=("next_step", "why_ended"),
+        purpose=_WORKING,
+        basis=Basis.INTEREST,
+        until=_after("opened_at"),
+        then=Then.BLANK,
+        blanks={"next_step": "…"},
+        only={"last_contact_on": None},
+    ),
     Plain(
         model="outreach.CompanyFile",
         fields=(

@@ -11,11 +11,13 @@ from premierpas.applications.enums import LIVE, ApplicationState
 from premierpas.applications.models import Application
 from premierpas.core import clock
 from premierpas.core.actions import Actor, step, working_as
+from premierpas.core.events import emit
 from premierpas.core.retention import Clock
 from premierpas.organisations.actions.members import close_membership
 from premierpas.organisations.models import Membership
+from premierpas.people.events import VolunteerLeft
 from premierpas.people.leaving import end_enrolments
-from premierpas.people.models import Enrolment, Pupil
+from premierpas.people.models import Enrolment, Pupil, Volunteer
 from premierpas.people.sight import end_links
 from premierpas.placements.actions.placing import give_up
 from premierpas.placements.evidence.pruning import never_signed, prune
@@ -23,7 +25,7 @@ from premierpas.placements.models import Placement, PlacementState
 
 from .counting import count_file
 from .engine import Done, do, forget_history, of_whom
-from .mentions import contacts_of, forget_sent, hide_pupil, unshared
+from .mentions import contacts_of, forget_sent, hide_adult, hide_pupil, unshared
 from .models import Demand, DemandState
 
 ITSELF = Actor.task("privacy.erase")
@@ -79,8 +81,12 @@ def erase_account(user_id: int) -> Done:
     with working_as(ITSELF):
         for membership in Membership.objects.filter(user=user, until=None).order_by("pk"):
             close_membership(membership)
+        for volunteer in Volunteer.objects.filter(user=user, until=None).order_by("pk"):
+            Volunteer.objects.filter(pk=volunteer.pk).update(until=clock.now())
+            emit(VolunteerLeft(at=clock.now(), volunteer_id=volunteer.pk))
         end_links(adult=user)
     done = Done()
+    hide_adult(user, done)
     forget_sent(unshared({user.email or "", user.phone} - {""}), user.pk, done)
     _close_account(user, done)
     return done

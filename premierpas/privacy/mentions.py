@@ -1,17 +1,21 @@
 """Messages in which somebody is named: their own go, in those of others the name gives way to "l’élève"."""
 
+import json
 import re
 from collections.abc import Iterable
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.links import Link
+from premierpas.accounts.models import User
 from premierpas.core import clock
 from premierpas.core.outbox.models import Message
 from premierpas.core.own_retention import BODY_DAYS
 from premierpas.organisations.models import Invitation
+from premierpas.outreach.models import Entry
 from premierpas.people.models import Guardian, Pupil
 from premierpas.placements.models import Party, Signatory
 
@@ -59,6 +63,18 @@ def hide_pupil(pupil: Pupil, contacts: set[str], done: Done) -> None:
     around = Q(user__in=adults) & (Q(body__icontains=pupil.first_name) | Q(body__icontains=pupil.last_name))
     recent = Message.objects.filter(at__gte=clock.now() - timedelta(days=BODY_DAYS + 1))  # older ones have no words
     _hide(recent.filter(anywhere | around | _of_hosts(pupil) | Q(to__in=contacts)), names, done)
+
+
+def hide_adult(user: User, done: Done) -> None:
+    """In the timelines of companies the full name gives way, where people or the product wrote it."""
+    name, written = user.name.strip(), json.dumps(user.name.strip(), ensure_ascii=False)[1:-1]
+    rows = Entry.objects.annotate(told=Cast("data", TextField()))
+    for entry in rows.filter(Q(said__contains=name) | Q(told__contains=written)) if name else ():
+        said, told = entry.said.replace(name, _("une personne")), json.dumps(entry.data, ensure_ascii=False)
+        data = json.loads(told.replace(written, _("une personne")))
+        if (said, data) != (entry.said, entry.data):
+            Entry.objects.filter(pk=entry.pk).update(said=said, data=data)
+            done.note("outreach.Entry", "blanked", 1)
 
 
 def _of_hosts(pupil: Pupil) -> Q:
