@@ -111,6 +111,7 @@ FIELDS = (
         then=Then.DELETE,
         until=after(365, since="expires_at", label=_("12 mois après la fin du lien")),
     ),
+    Plain(model="accounts.User", fields=("language",), why="the language of the pages"),
     Plain(model="accounts.Link", fields=("purpose", "token_hash", "nonce"), why="what the link does; tells of nobody"),
 )
 declared.fill("accounts", FIELDS)

@@ -39,7 +39,7 @@ FIELDS = (
     ),
     Plain(
         model="core.Message",
-        fields=("notice", "secrets", "button", "link", "about"),
+        fields=("notice", "secrets", "button", "link", "about", "language"),
         why="names, references and addresses",
     ),
     Plain(model="core.OneTimeKey", fields=("action",), why="the name of an act"),

@@ -10,8 +10,10 @@ class OffersConfig(AppConfig):
         from premierpas.core.outbox.about import things
 
         from . import permissions, subscribers  # noqa: F401  they register themselves
+        from .again import AGAIN
         from .naming import offers
         from .waiting import REVIEW
 
         things.fill("offer", offers)
-        reasons.fill(REVIEW.code, REVIEW)
+        for reason in (REVIEW, AGAIN):
+            reasons.fill(reason.code, reason)

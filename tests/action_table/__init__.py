@@ -23,6 +23,7 @@ class Row:
 def rows() -> dict[str, Row]:
     """The whole table."""
     from . import (
+        accounts,
         agenda,
         applications,
         messaging,
@@ -34,9 +35,20 @@ def rows() -> dict[str, Row]:
         privacy,
         week,
         workshop,
-    )  # fmt: skip
+    )
 
     apps = (
-        organisations, people, agenda, messaging, offers, workshop, applications, placements, week, outreach, privacy,
-    )  # fmt: skip
+        accounts,
+        organisations,
+        people,
+        agenda,
+        messaging,
+        offers,
+        workshop,
+        applications,
+        placements,
+        week,
+        outreach,
+        privacy,
+    )
     return {name: row for app in apps for name, row in app.ROWS.items()}

@@ -52,8 +52,9 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "agenda.circles": ["class", "offer"],
         "agenda.reasons": [
             "applications.answer", "applications.confirm", "applications.silent", "following.help",
-            "following.help_class", "messaging.incident", "offers.review", "organisations.verify",
-            "outreach.next_step", "placements.unsigned", "privacy.demand",
+            "following.help_class", "messaging.incident", "offers.again", "offers.review", "organisations.verify",
+            "organisations.weeks", "organisations.weeks_head", "outreach.next_step", "placements.unsigned",
+            "privacy.demand",
         ],
         "applications.busy": ["placements"],
         "applications.hindrances": ["placements"],
@@ -66,6 +67,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
             "accounts", "agenda", "applications", "core", "following", "messaging", "offers", "organisations",
             "outreach", "people", "placements", "privacy", "week", "workshop",
         ],
+        "core.spoken": ["accounts"],
         "core.secrets": ["accounts.login_code", "placements.code"],
         "core.things": [
             "application", "classroom", "company", "incident", "invitation", "offer", "placement", "pupil", "school",
