@@ -24,6 +24,7 @@ from premierpas.people.models import Authorisation
 from premierpas.placements.actions import name_representative
 from premierpas.placements.actions.delegating import delegate
 from premierpas.placements.models import Accident, Agreement, Placement
+from premierpas.privacy.actions import ask_erasure
 from premierpas.week.actions import add_contact, save_speaking_plan, save_thanks
 from premierpas.week.models import Photo
 from premierpas.workshop.actions import ask_review, save_cv, save_letter
@@ -85,6 +86,12 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "portal:legal": EVERYBODY,
     "portal:data": EVERYBODY,
     "portal:accessibility": EVERYBODY,
+    "privacy:register": EVERYBODY,
+    "privacy:register_file": EVERYBODY,
+    "privacy:family_link": EVERYBODY,
+    "privacy:own": SIGNED_IN,
+    "privacy:own_file": (POST, SIGNED_IN),
+    "privacy:demand": {"coordinator"},
     "portal:door": SIGNED_IN,
     "portal:own_texts": PUPILS,
     "accounts:sign_in": EVERYBODY,
@@ -345,6 +352,7 @@ def make_world() -> World:
     incident = report_problem(pupil, by=acting(pupil), worry="other", text="…")
     invitation = invite(by=acting(head), role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     link = make_link(purpose="organisations.invitation", subject_id=invitation.pk, recipient=invitation.email)
+    demand = ask_erasure(pupil.user, by=acting(pupil))
     feed = make_feed(Scope.MINE, by=acting(coordinator))
     volunteers = {
         "volunteer": a_volunteer(territory), "other_volunteer": a_volunteer(far),
@@ -370,7 +378,7 @@ def make_world() -> World:
         "slot_id": offer.slots.order_by("first_day").first().pk, "token": link.token, "key": "altered",
         "applications:pk": application.pk, "placement_id": placement.pk, "placements:pk": agreement.pk,
         "accident_id": accident.pk, "spare_id": spare.pk if spare else 0, "day": placement.first_day, "kind": "docx",
-        "cv_id": pupil.cvs.get().pk, "photo_id": photo.pk, "contact_id": contact.pk, "week:key": "week", "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "feed_id": feed.pk, "agenda:token": feed.token,
+        "cv_id": pupil.cvs.get().pk, "photo_id": photo.pk, "contact_id": contact.pk, "week:key": "week", "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "feed_id": feed.pk, "demand_id": demand.pk, "agenda:token": feed.token,
         "file_id": file.pk, "outreach:contact_id": file.contacts.first().pk, "task_id": Task.objects.get(reason="messaging.incident", subject=incident.pk).pk, "signatory": agreement.signatories.get(party="host").pk,
     }  # fmt: skip
     return World(people, ids)
