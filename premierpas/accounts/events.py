@@ -15,3 +15,10 @@ class CardUsed(Event):
     """A card has been used for the first time."""
 
     user_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountChanged(Event):
+    """An adult has changed their name, phone or e-mail."""
+
+    user_id: int

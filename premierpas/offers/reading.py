@@ -97,7 +97,7 @@ def read_text(offer: Offer, content: OfferContent, names: Names | None = None) -
         company=offer.company.name,
         city=site.city if site else offer.company.city,
         sector=sector_name(content.sector),
-        weeks=[{"week": days, "note": _places(content.places)} for days in _slots(content)],
+        weeks=[{"week": days, "note": _places(content.places)} for days in slots_of(content)],
         programme=[_programme_day(content, str(weekday)) for weekday in range(5)],
         hours=timetable_rows(content.timetable_15),
         young_hours=young,
@@ -107,13 +107,22 @@ def read_text(offer: Offer, content: OfferContent, names: Names | None = None) -
 
 def changes(offer: Offer, content: OfferContent, names: Names | None = None) -> list[Change]:
     """What differs from the public text, field by field; empty for a first text."""
-    if not offer.content:
+    return _differences(offer, offer.content, content, names)
+
+
+def changes_since_review(offer: Offer, content: OfferContent, names: Names | None = None) -> list[Change]:
+    """What differs from the text that a coordinator last asked to change; empty where none did."""
+    return _differences(offer, offer.reviewed, content, names)
+
+
+def _differences(offer: Offer, stored: dict[str, Any], content: OfferContent, names: Names | None) -> list[Change]:
+    if not stored:
         return []
-    public = OfferContent.of(offer.content)
-    names = names or Names.of(offer.company_id, public, content)
-    before, after = public.as_json(), content.as_json()
+    former = OfferContent.of(stored)
+    names = names or Names.of(offer.company_id, former, content)
+    before, after = former.as_json(), content.as_json()
     return [
-        Change(str(LABELS[name]), said(name, public, names), said(name, content, names), name in SUBSTANCE)
+        Change(str(LABELS[name]), said(name, former, names), said(name, content, names), name in SUBSTANCE)
         for name in LABELS
         if before[name] != after[name]
     ]
@@ -123,7 +132,8 @@ def _places(count: int) -> str:
     return ngettext("%(n)d place", "%(n)d places", count) % {"n": count}
 
 
-def _slots(content: OfferContent) -> list[tuple[date, date]]:
+def slots_of(content: OfferContent) -> list[tuple[date, date]]:
+    """The weeks of a text in order; none where a draft holds something else."""
     try:
         return sorted(content.slots)
     except ValueError:
@@ -192,7 +202,7 @@ _SAID: dict[str, Callable[[OfferContent, Names], str]] = {
     "site_id": lambda content, names: names.of_site(content.site_id),
     "wheelchair": lambda content, _n: _("un fauteuil entre partout") if content.wheelchair else "",
     "programme": lambda content, _n: _programme_said(content),
-    "weeks": lambda content, _n: ", ".join(week_range(days) for days in _slots(content)),
+    "weeks": lambda content, _n: ", ".join(week_range(days) for days in slots_of(content)),
     "timetable_15": lambda content, _n: _hours_said(content.timetable_15),
     "timetable_under_15": _young_said,
     "same_for_under_15": lambda content, _n: _("oui") if content.same_for_under_15 else _("non"),

@@ -8,6 +8,7 @@ class PlacementsConfig(AppConfig):
     def ready(self) -> None:
         from premierpas.accounts.link_acts import purposes
         from premierpas.applications.conditions import busy
+        from premierpas.applications.doors import after
         from premierpas.applications.hindrances import hindrances
         from premierpas.core.backup.beside import before_backup, beside
         from premierpas.core.outbox.secrets import kinds
@@ -16,6 +17,7 @@ class PlacementsConfig(AppConfig):
         from . import checks, notices, permissions, subscribers  # noqa: F401  they register themselves
         from .busy import has_placement, why_not_ended
         from .delegations import standing_in
+        from .doors import agreement_door, week_facts_door
         from .holders import receiving
         from .link_pages import complete, sign, week
         from .purposes import COMPLETE, SIGN, WEEK
@@ -23,6 +25,8 @@ class PlacementsConfig(AppConfig):
         from .telling import subscribers as telling
         from .telling import week as _in_the_week  # noqa: F401  it registers itself
 
+        after.fill("agreement", agreement_door)
+        after.fill("week_facts", week_facts_door)
         before_backup.fill("placements", remembered.remember_own)
         beside.fill("seal", remembered.SEAL)
         busy.fill("placements", has_placement)

@@ -1,6 +1,6 @@
 """One class: its counts and the sentence that is true of it, its filters, the groups of its table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,8 @@ from premierpas.following.models import Standing
 from premierpas.following.queries import AT_RISK, counts_by_stage, present
 from premierpas.following.stages import PLACED, Stage
 from premierpas.organisations.models import Classroom
+
+from .agreement_cells import AgreementCell
 
 SEARCHING = (Stage.SEARCHING, Stage.PREPARING)
 # The filters of a class: the name in its address → stages, the drawing of its door.
@@ -87,18 +89,25 @@ def shown_rows(classroom: Classroom, shown: str, counts: ClassCounts) -> tuple[Q
     return rows, counts.pupils
 
 
-def board_groups(rows: Iterable[Standing], shown: str) -> list[tuple[str, list[Standing]]]:
-    """A page's pupils by need: those to watch first, then by stage; one group where a filter is on."""
+Row = tuple[Standing, AgreementCell | None]
+
+
+def board_groups(
+    rows: Iterable[Standing], shown: str, agreements: Mapping[int, AgreementCell]
+) -> list[tuple[str, list[Row]]]:
+    """A page's pupils by need, each with their agreement: those to watch first, then by stage; one group where a
+    filter is on.
+    """
     titles = {
         "risque": _("À surveiller d’abord"), "confirmer": _("Doivent confirmer leur place"),
         "attente": _("Attendent une réponse"), "cherchent": _("Cherchent"), "debut": _("Pas commencé"),
         "places": _("Ont une place"),
     }  # fmt: skip
-    listed = list(rows)
+    listed: list[Row] = [(row, agreements.get(row.enrolment_id)) for row in rows]
     if shown in titles:
         return [(titles[shown], listed)]
-    groups: dict[str, list[Standing]] = {key: [] for key in titles}
+    groups: dict[str, list[Row]] = {key: [] for key in titles}
     of_stage = {stage: key for key, (stages, _door) in FILTERS.items() for stage in stages}
-    for row in listed:
-        groups["risque" if row.at_risk else of_stage[Stage(row.stage)]].append(row)
+    for row, agreement in listed:
+        groups["risque" if row.at_risk else of_stage[Stage(row.stage)]].append((row, agreement))
     return [(titles[key], group) for key, group in groups.items() if group]

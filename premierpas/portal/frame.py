@@ -58,6 +58,7 @@ def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
         rows = [
             (_("Classes"), "portal:school_home", "users", 0),
             (_("Conventions"), "placements:school_list", "document-text", 0),
+            (_("Offres"), "offers:search", "briefcase", 0),
             (_("Relectures"), "workshop:review_queue", "chat-bubble-left-right", waiting_for_reader(viewer)),
             (_("Importer"), "people:import_classes", "arrow-up-tray", 0),
         ]
@@ -65,6 +66,7 @@ def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
         rows = [
             (_("Classes"), "portal:school_home", "users", 0),
             (_("Conventions"), "placements:school_list", "document-text", 0),
+            (_("Offres"), "offers:search", "briefcase", 0),
             (_("Importer"), "people:import_classes", "arrow-up-tray", 0),
             (_("Équipe"), "organisations:staff", "identification", 0),
             (_("Établissement"), "organisations:school_settings", "cog-6-tooth", 0),

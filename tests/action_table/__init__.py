@@ -22,7 +22,7 @@ class Row:
 
 def rows() -> dict[str, Row]:
     """The whole table."""
-    from . import agenda, applications, messaging, offers, organisations, people, placements, week, workshop
+    from . import accounts, agenda, applications, messaging, offers, organisations, people, placements, week, workshop
 
-    apps = (organisations, people, agenda, messaging, offers, workshop, applications, placements, week)
+    apps = (accounts, organisations, people, agenda, messaging, offers, workshop, applications, placements, week)
     return {name: row for app in apps for name, row in app.ROWS.items()}

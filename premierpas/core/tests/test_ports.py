@@ -51,13 +51,14 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "agenda.reasons": [
             "applications.silent", "messaging.incident", "offers.review", "organisations.verify"
         ],
+        "applications.after": ["agreement", "week", "week_facts"],
         "applications.busy": ["placements"],
         "applications.hindrances": ["placements"],
         "backup.before": ["placements"],
         "backup.beside": ["SECRET_KEY", "seal"],
         "core.frame": ["portal", "workshop"],
         "core.paths": ["link"],
-        "core.secrets": ["accounts.login_code", "placements.code"],
+        "core.secrets": ["accounts.email_change", "accounts.login_code", "placements.code"],
         "offers.apply": ["applications"],
         "offers.voices": ["week"],
         "people.hosts": ["placements"],

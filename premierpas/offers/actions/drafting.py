@@ -112,8 +112,8 @@ def discard_changes(offer: Offer, *, by: Actor) -> Offer:
         raise WrongState(_("Cette offre n’est pas en ligne : il n’y a rien à abandonner."))
     move_revision(offer, Revision.NONE)
     offer.draft = {}
-    offer.review_note = ""
-    keep(offer, "draft", "revision", "review_note")
+    offer.review_note, offer.reviewed = "", {}
+    keep(offer, "draft", "revision", "review_note", "reviewed")
     return offer
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import rules
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
@@ -38,7 +39,6 @@ def detail(request: SiteRequest, offer: Offer, slug: str, offer_id: int) -> Http
     names = Names.of(offer.company_id, content)
     text = read_text(offer, content, names)
     slots = list(offer.slots.filter(first_day__gt=clock.today()))
-    facts = [(str(LABELS[name]), said(name, content, names)) for name in FOR_PUPILS]
     rows = [_slot(offer, slot, enrolment) for slot in slots]
     first = _week_to_propose(rows, enrolment)
     words = {
@@ -46,8 +46,8 @@ def detail(request: SiteRequest, offer: Offer, slug: str, offer_id: int) -> Http
         "first_url": first["url"] if first else "",
         "first_week": first["week"] if first else None,
         "text": text,
-        "facts": [fact for fact in facts if fact[1] != EMPTY],
-        "hours": _hours(text, enrolment, slots),
+        "facts": facts_for_pupils(content, names),
+        "hours": hours_for(text, enrolment, slots),
         "slots": rows,
         "can_apply": enrolment is not None and doors.apply.only is not None,
         "signed_in": request.viewer.is_authenticated,
@@ -55,6 +55,7 @@ def detail(request: SiteRequest, offer: Offer, slug: str, offer_id: int) -> Http
         "kept": bool(enrolment and Favourite.objects.filter(pupil=enrolment.pupil_id, offer=offer).exists()),
         "is_pupil": enrolment is not None,
         "voices": doors.voices_of(offer),
+        "may_see_as_pupil": rules.has_perm("offers.see_as_pupil", request.viewer, offer),
     }
     return page(request, "offers/detail.html", words)
 
@@ -73,7 +74,13 @@ def _week_to_propose(rows: list[dict[str, Any]], enrolment: Enrolment | None) ->
     return next((row for row in open_rows if row["week"][0] in own), open_rows[0] if open_rows else None)
 
 
-def _hours(text: Text, enrolment: Enrolment | None, slots: list[OfferSlot]) -> list[dict[str, Any]]:
+def facts_for_pupils(content: OfferContent, names: Names) -> list[tuple[str, str]]:
+    """What stands under "À savoir"."""
+    facts = [(str(LABELS[name]), said(name, content, names)) for name in FOR_PUPILS]
+    return [fact for fact in facts if fact[1] != EMPTY]
+
+
+def hours_for(text: Text, enrolment: Enrolment | None, slots: list[OfferSlot]) -> list[dict[str, Any]]:
     """The timetables, this pupil's own first when their age that week is known."""
     older = {"title": _("À partir de 15 ans"), "table": text.hours}
     if text.young_hours is None:
