@@ -103,6 +103,8 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "mfa_download_recovery_codes": set(),
     "organisations:company_signup": EVERYBODY,
     "organisations:team": COMPANIES,
+    "organisations:own_company": COMPANIES,
+    "organisations:site": {"company"},
     "organisations:staff": HEADS,
     "organisations:school_settings": HEADS,
     "organisations:directory": COORDINATORS,
@@ -288,7 +290,7 @@ def make_world() -> World:
     coordinator = a_member(Role.COORDINATOR, territory)
     other_coordinator = a_member(Role.COORDINATOR, far)
     company = a_company(territory)
-    a_site(company)
+    site = a_site(company)
     offer = a_published_offer(company, audience="territory")
     member = offer.team.first().membership
     other = a_member(Role.COMPANY, a_company(far))
@@ -345,7 +347,7 @@ def make_world() -> World:
     people |= {name: Person(each.user, f"membership:{each.pk}") for name, each in members.items()}
     ids = {
         "component": "buttons", "company_id": company.pk, "school_id": school.pk, "classroom_id": classroom.pk,
-        "pupil_id": pupil.pk, "offer_id": offer.pk, "slug": offer.slug, "step": 1, "incident_id": incident.pk,
+        "pupil_id": pupil.pk, "offer_id": offer.pk, "site_id": site.pk, "slug": offer.slug, "step": 1, "incident_id": incident.pk,
         "slot_id": offer.slots.order_by("first_day").first().pk, "token": link.token, "key": "altered",
         "applications:pk": application.pk, "placement_id": placement.pk, "placements:pk": agreement.pk,
         "accident_id": accident.pk, "spare_id": spare.pk if spare else 0, "day": placement.first_day, "kind": "docx",

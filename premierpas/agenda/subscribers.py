@@ -1,7 +1,13 @@
 """Presences follow memberships, and tasks follow both, in the transaction that changes them."""
 
 from premierpas.core.events import subscribe
-from premierpas.organisations.events import CompanyRefused, CompanyVerified, MembershipEnded, MembershipStarted
+from premierpas.organisations.events import (
+    CompanyNameChanged,
+    CompanyRefused,
+    CompanyVerified,
+    MembershipEnded,
+    MembershipStarted,
+)
 from premierpas.organisations.models import Membership
 
 from .companies import VERIFY
@@ -31,6 +37,11 @@ def call_was_made(event: CompanyVerified) -> None:
 
 @subscribe(CompanyRefused)
 def call_was_in_vain(event: CompanyRefused) -> None:
+    settle(VERIFY.code, [event.company_id])
+
+
+@subscribe(CompanyNameChanged)
+def name_was_asked_for_or_settled(event: CompanyNameChanged) -> None:
     settle(VERIFY.code, [event.company_id])
 
 

@@ -7,8 +7,11 @@ class OffersConfig(AppConfig):
 
     def ready(self) -> None:
         from premierpas.agenda.reasons import reasons
+        from premierpas.organisations.doors import site_uses
 
         from . import permissions, subscribers  # noqa: F401  they register themselves
+        from .places import leads_to
         from .waiting import REVIEW
 
         reasons.fill(REVIEW.code, REVIEW)
+        site_uses.fill("offers", leads_to)

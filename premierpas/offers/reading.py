@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from premierpas.core.legal.offer import minutes_of
 from premierpas.occupations.sectors import sector_name
 from premierpas.organisations.enums import CompanyKind
-from premierpas.organisations.models import Membership, School, Site
+from premierpas.organisations.models import Membership, School, Site, Tutor
 from premierpas.ui.typography import DAYS, clock_time, day, title_first, week_range
 
 from .content import SUBSTANCE, OfferContent, Timetable
@@ -27,24 +27,36 @@ class Names:
 
     sites: dict[int, Site]
     people: dict[int, str]
+    tutors: dict[int, str]
     schools: dict[int, str]
 
     @classmethod
     def of(cls, company_id: int, *contents: OfferContent) -> "Names":
-        """Read them all at once: three queries."""
+        """Read them all at once: four queries."""
         people = {pk for each in contents for pk in [*each.tutor_ids, *each.colleague_ids, each.signatory_id] if pk}
         schools = {pk for each in contents for pk in each.school_ids}
+        named = {pk for each in contents for pk in each.named_tutor_ids}
+        tutors = Tutor.objects.filter(pk__in=named, company=company_id, until=None)
         sites = {each.site_id for each in contents if each.site_id}
         members = Membership.objects.filter(pk__in=people, company=company_id).select_related("user")
         return cls(
             sites=Site.objects.filter(company=company_id).in_bulk(sites),
             people={member.pk: member.user.name for member in members},
+            tutors={each.pk: f"{each.name} ({each.function})" if each.function else each.name for each in tutors},
             schools=dict(School.objects.filter(pk__in=schools).values_list("pk", "name")),
         )
 
     def of_people(self, ids: list[int]) -> str:
         """Names, or who is no longer there."""
         return ", ".join(self.people.get(pk, _("une personne partie")) for pk in ids)
+
+    def of_tutors(self, content: OfferContent) -> str:
+        """Those with an account and those without, or who is no longer there."""
+        return ", ".join(filter(None, [self.of_people(content.tutor_ids), self.of_named(content)]))
+
+    def of_named(self, content: OfferContent) -> str:
+        """Those without an account."""
+        return ", ".join(self.tutors.get(pk, _("une personne partie")) for pk in content.named_tutor_ids)
 
     def of_site(self, pk: int | None) -> str:
         """Name and address of a place."""
@@ -211,7 +223,8 @@ _SAID: dict[str, Callable[[OfferContent, Names], str]] = {
     "priority_until": lambda content, _n: (
         day(date.fromisoformat(content.priority_until)) if content.priority_until else ""
     ),
-    "tutor_ids": lambda content, names: names.of_people(content.tutor_ids),
+    "tutor_ids": lambda content, names: names.of_tutors(content),
+    "named_tutor_ids": lambda content, names: names.of_named(content),
     "signatory_id": lambda content, names: names.of_people([content.signatory_id] if content.signatory_id else []),
     "colleague_ids": lambda content, names: names.of_people(content.colleague_ids),
 }
@@ -238,6 +251,7 @@ LABELS = {
     "meals": gettext_lazy("Repas"),
     "languages": gettext_lazy("Langues parlées"),
     "tutor_ids": gettext_lazy("Tuteur"),
+    "named_tutor_ids": gettext_lazy("Tuteur sans compte"),
     "signatory_id": gettext_lazy("Signe la convention"),
     "colleague_ids": gettext_lazy("Suivent les candidatures"),
 }

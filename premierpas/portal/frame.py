@@ -53,6 +53,7 @@ def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
             (_("Offres"), "offers:manage", "briefcase", 0),
             (_("Conventions"), "placements:host_list", "document-text", 0),
             (_("Équipe"), "organisations:team", "users", 0),
+            (_("Structure"), "organisations:own_company", "building-storefront", 0),
         ]
     elif kind == TEACHER:
         rows = [

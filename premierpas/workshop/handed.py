@@ -1,7 +1,7 @@
 """The lines under the name of a CV that is handed over."""
 
-from premierpas.core.phones import said_phone
 from premierpas.people.models import Enrolment
+from premierpas.ui.forms import said_reach
 
 from .models import HandedDetails
 
@@ -15,5 +15,5 @@ def lines_of(kept: HandedDetails | None, enrolment: Enrolment | None) -> list[st
     """What the pupil chose to show, in the order of the page."""
     if kept is None:
         return []
-    contact = kept.contact if "@" in kept.contact else said_phone(kept.contact)
-    return [line for line in (the_class(enrolment) if kept.with_class else "", kept.town, contact) if line]
+    lines = (the_class(enrolment) if kept.with_class else "", kept.town, said_reach(kept.contact))
+    return [line for line in lines if line]

@@ -61,6 +61,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.secrets": ["accounts.email_change", "accounts.login_code", "placements.code"],
         "offers.apply": ["applications"],
         "offers.voices": ["week"],
+        "organisations.site_uses": ["offers"],
         "people.hosts": ["placements"],
         "people.stand_ins": ["placements"],
         "workshop.apply": ["applications"],

@@ -10,7 +10,7 @@ from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.legal.offer import FIFTEEN_AND_OVER, UNDER_15, prefill
 from premierpas.organisations.enums import CompanyKind
-from premierpas.organisations.models import Company, Membership
+from premierpas.organisations.models import Company, Membership, Tutor
 
 from ..content import SUBSTANCE, OfferContent
 from ..drafts import PUBLIC_STATES, SEEN, STEP_FIELDS, TYPED, Step, can_be_edited, draft_content, step_version
@@ -122,10 +122,12 @@ def duplicate_offer(offer: Offer, *, by: Actor) -> Offer:
     """Make it again next year: a new draft with everything but the dates, and without those who have left."""
     content = OfferContent.of(offer.content or offer.draft).as_json()
     present = set(Membership.objects.filter(company=offer.company_id, until=None).values_list("pk", flat=True))
+    named = set(Tutor.objects.filter(company=offer.company_id, until=None).values_list("pk", flat=True))
     content |= {
         "weeks": [],
         "priority_until": "",
         "tutor_ids": [pk for pk in content["tutor_ids"] if pk in present],
+        "named_tutor_ids": [pk for pk in content["named_tutor_ids"] if pk in named],
         "colleague_ids": [pk for pk in content["colleague_ids"] if pk in present],
         "signatory_id": content["signatory_id"] if content["signatory_id"] in present else None,
     }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.accounts.models import User
 from premierpas.core import clock
-from premierpas.core.actions import NOTHING, PUBLIC, Actor, action
+from premierpas.core.actions import NOTHING, PUBLIC, Actor, action, step
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.core.geography import Position
@@ -71,7 +71,7 @@ def sign_up_company(form: SignUp, *, by: Actor) -> User | None:
         _move(company, Verification.UNVERIFIED)
     place = commune_of(form.postal_code, form.insee)
     company.name, company.kind, company.naf = form.company_name, form.kind, form.naf
-    company.slug = slugify(plain(form.company_name))[:80] or "structure"
+    company.slug = slug_of(form.company_name)
     company.street, company.postal_code = form.street, form.postal_code
     company.city, company.insee = (place.name, place.insee) if place else ("", "")
     company.latitude, company.longitude = (place.latitude, place.longitude) if place else (None, None)
@@ -93,8 +93,13 @@ def sign_up_company(form: SignUp, *, by: Actor) -> User | None:
             company=company.name,
             person=form.name,
         )
-    _tell_coordinators(NEW_COMPANY, company, occasion=f"new_company:{membership.pk}", person=form.name)
+    tell_coordinators(NEW_COMPANY, company, occasion=f"new_company:{membership.pk}", person=form.name)
     return user
+
+
+def slug_of(name: str) -> str:
+    """How a company's name stands in addresses."""
+    return slugify(plain(name))[:80] or "structure"
 
 
 def _company_of(siret: str, name: str) -> Company:
@@ -122,12 +127,13 @@ def _tell_those_concerned(company: Company, form: SignUp) -> None:
     )
     if not company.is_verified:
         # Whoever came first may have no right to this SIRET: nobody has called yet.
-        _tell_coordinators(
+        tell_coordinators(
             SECOND_SIGN_UP, company, occasion=f"second_sign_up:{occasion}", phone=said_phone(form.phone), **words
         )
 
 
-def _tell_coordinators(notice: Notice, company: Company, *, occasion: str, **words: str) -> None:
+@step
+def tell_coordinators(notice: Notice, company: Company, *, occasion: str, **words: str) -> None:
     """Those of the company's territory; all of them where it lies in none yet."""
     post(
         notice,

@@ -5,10 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.core.emails import BadEmail, clean_email
-from premierpas.core.phones import NotANumber, clean_phone, said_phone
 from premierpas.people.models import Enrolment
-from premierpas.ui.forms import Form
+from premierpas.ui.forms import Form, ReachField
 
 from ..handed import the_class
 from ..models import HandedDetails
@@ -25,27 +23,17 @@ class HandedForm(Form):
         help_text=_("La ville suffit : n’écris pas ton adresse. Vide, rien n’est écrit."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    contact = forms.CharField(
+    contact = ReachField(
         label=_("Un téléphone ou un e-mail"),
         max_length=100,
         required=False,
         help_text=_("Le tien, celui d’un parent (demande-lui) ou celui du collège. Vide, rien n’est écrit."),
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
     def __init__(self, *args: Any, kept: HandedDetails | None, town: str, enrolment: Enrolment | None) -> None:
         """It begins with what was kept, else with the town that the school knows."""
-        begun = {"town": town}
+        begun: dict[str, Any] = {"town": town}
         if kept is not None:
-            contact = kept.contact if "@" in kept.contact else said_phone(kept.contact)
-            begun = {"with_class": kept.with_class, "town": kept.town, "contact": contact}
+            begun = {"with_class": kept.with_class, "town": kept.town, "contact": kept.contact}
         super().__init__(*args, initial=begun)
         self.fields["with_class"].help_text = the_class(enrolment)
-
-    def clean_contact(self) -> str:
-        """A number or an address, with the real cause when it is neither."""
-        typed = self.cleaned_data["contact"].strip()
-        try:
-            return (clean_email if "@" in typed else clean_phone)(typed) if typed else ""
-        except (BadEmail, NotANumber) as fault:
-            raise forms.ValidationError(str(fault)) from None
