@@ -18,7 +18,7 @@ class CardUsed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AccountChanged(Event):
-    """An adult has changed their name, phone or e-mail."""
+class EmailConfirmed(Event):
+    """Both addresses have said yes; the account still has the former one, its `email_change` the new."""
 
     user_id: int

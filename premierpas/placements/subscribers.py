@@ -1,5 +1,7 @@
 """A confirmed application becomes a placement with its agreement in one transaction; one that ends takes both along."""
 
+from premierpas.accounts.events import EmailConfirmed
+from premierpas.accounts.models import EmailChange
 from premierpas.applications.events import ApplicationConfirmed, ApplicationEnded
 from premierpas.applications.models import Application
 from premierpas.core.events import subscribe
@@ -9,7 +11,7 @@ from premierpas.people.events import PupilsEnrolled
 from .actions import give_up, make_placement, open_agreement, void_all
 from .actions.delegating import show_to_delegates
 from .events import AgreementSigned, PlacementCancelled, PlacementMade
-from .models import HOLDING, Placement
+from .models import HOLDING, OPEN, Placement, Signatory
 
 
 @subscribe(ApplicationConfirmed)
@@ -48,3 +50,11 @@ def seal_it(event: AgreementSigned) -> None:
 @subscribe(PupilsEnrolled)
 def let_delegates_see(event: PupilsEnrolled) -> None:
     show_to_delegates(event.school_id, event.pupil_ids)
+
+
+@subscribe(EmailConfirmed)
+def reach_signatories_at_their_new_address(event: EmailConfirmed) -> None:
+    """Seats that the account holds and hasn't signed; links to the former address open nothing from now on."""
+    change = EmailChange.objects.select_related("user").get(user=event.user_id)
+    rows = Signatory.objects.filter(user=event.user_id, email__iexact=change.user.email, agreement__state__in=OPEN)
+    rows.filter(signature=None).update(email=change.email)

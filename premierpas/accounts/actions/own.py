@@ -16,7 +16,7 @@ from premierpas.core.outbox.notices import Recipient, post
 from premierpas.core.outbox.secrets import Secret
 
 from ..email_codes import EMAIL_CHANGE, FORMER, NEW, are_right, masked_email, reference
-from ..events import AccountChanged
+from ..events import EmailConfirmed
 from ..models import EmailChange, User, username_of
 from ..notices import ADDRESS_TAKEN, CONFIRM_FORMER_ADDRESS, CONFIRM_NEW_ADDRESS, EMAIL_CHANGED
 
@@ -29,7 +29,6 @@ def change_details(user: User, *, by: Actor, name: str, phone: str) -> User:
     user = User.objects.select_for_update().get(pk=user.pk)
     user.name, user.phone = name, phone
     user.save(update_fields=["name", "phone"])
-    emit(AccountChanged(at=clock.now(), user_id=user.pk))
     return user
 
 
@@ -84,6 +83,7 @@ def confirm_email_change(user: User, *, by: Actor, former_code: str, new_code: s
     change = EmailChange.objects.select_for_update().filter(user=user, expires_at__gt=clock.now()).first()
     if change is None or not are_right(change, former_code=former_code, new_code=new_code):
         raise WrongState(_("Ce changement n’attend plus. Recommencez avec la nouvelle adresse."))
+    emit(EmailConfirmed(at=clock.now(), user_id=user.pk))
     former, user.email, user.username = user.email or "", change.email, username_of(change.email)
     try:
         with transaction.atomic():
@@ -98,5 +98,4 @@ def confirm_email_change(user: User, *, by: Actor, former_code: str, new_code: s
         new=masked_email(user.email),
         help=settings.ASSOCIATION_PHONE,
     )
-    emit(AccountChanged(at=clock.now(), user_id=user.pk))
     return user

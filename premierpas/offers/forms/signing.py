@@ -66,6 +66,9 @@ class SigningForm(StepForm):
         self.fields["named_tutor_ids"].widget.hints = {str(each.pk): each.function for each in named}
         if not named:
             del self.fields["named_tutor_ids"]
+        for name in ("tutor_ids", "named_tutor_ids", *NEW_TUTOR):  # one of them is asked for, whichever it is
+            if name in self.fields:
+                self.fields[name].asked = True  # type: ignore[attr-defined]
         self.is_new = any(self[name].value() for name in NEW_TUTOR)
         if len(members) == 1:
             del self.fields["colleague_ids"]

@@ -128,9 +128,7 @@ class TutorForm(Form):
 
     name = forms.CharField(label=_("Prénom et nom"), max_length=150)
     function = forms.CharField(label=_("Fonction"), max_length=100)
-    contact = ReachField(
-        label=_("Téléphone ou e-mail"), help_text=_("Seul le collège et la famille le lisent.")
-    )
+    contact = ReachField(label=_("Téléphone ou e-mail"), help_text=_("Seuls le collège et la famille le lisent."))
 
 
 class InviteForm(Form):
