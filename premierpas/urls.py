@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("premierpas.placements.urls")),
     path("", include("premierpas.week.urls")),
     path("", include("premierpas.following.urls")),
+    path("", include("premierpas.outreach.urls")),
     path("", include("premierpas.portal.urls")),
     path("", include("premierpas.demo.urls")),
 ]

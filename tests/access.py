@@ -19,6 +19,7 @@ from premierpas.organisations.actions.members import end_membership, invite
 from premierpas.organisations.actions.schools import set_period
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Classroom, Membership, School
+from premierpas.outreach.models import CompanyFile
 from premierpas.people.models import Authorisation
 from premierpas.placements.actions import name_representative
 from premierpas.placements.actions.delegating import delegate
@@ -40,6 +41,8 @@ from tests.factories import (
     a_site,
     a_teacher,
     a_territory,
+    a_volunteer,
+    a_volunteer_leaves,
     acting,
     coming_weeks,
 )
@@ -47,6 +50,7 @@ from tests.factories import (
 EVERYBODY = {
     "nobody", "pupil", "other_pupil", "teacher", "colleague", "head", "other_head", "company", "other_company",
     "former_company", "coordinator", "other_coordinator", "former_teacher", "delegate", "former_delegate",
+    "volunteer", "other_volunteer", "former_volunteer", "reader",
 }  # fmt: skip
 SIGNED_IN = EVERYBODY - {"nobody"}
 PUPILS = {"pupil", "other_pupil"}
@@ -56,6 +60,9 @@ HEADS = {"head", "other_head"}
 SCHOOLS = HEADS | {"teacher", "colleague", "delegate", "former_delegate"}
 ADULTS = HEADS | COMPANIES | COORDINATORS | {"teacher", "colleague", "delegate", "former_delegate"}
 OWN_CLASS = {"teacher", "head"}
+VOLUNTEERS = {"volunteer", "other_volunteer"}  # of two territories; nobody of them may see a pupil yet
+TEAMS = COORDINATORS | VOLUNTEERS
+TEAM = {"coordinator", "volunteer"}  # of the first territory; its reader opens files and changes nothing
 SIGNERS = OWN_CLASS | {"delegate"}  # a delegation shows agreements and nothing else, between its days
 FOLLOWERS = OWN_CLASS | {"coordinator"}
 POST = "post"
@@ -117,8 +124,8 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "people:cards": OWN_CLASS,
     "people:guardians": OWN_CLASS,
     "people:pupil": OWN_CLASS,
-    "agenda:tasks": ADULTS,
-    "agenda:calendars": ADULTS,
+    "agenda:tasks": ADULTS | VOLUNTEERS,
+    "agenda:calendars": ADULTS | VOLUNTEERS,
     "agenda:stop_feed": (POST, {"coordinator"}),
     "agenda:done": (POST, {"coordinator"}),
     "agenda:put_off": (POST, {"coordinator"}),
@@ -244,6 +251,13 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "placements:certificate": EVERYBODY,
     "following:pupils": COORDINATORS,
     "following:pupil": FOLLOWERS,
+    "outreach:companies": TEAMS | {"reader"},
+    "outreach:new_file": TEAMS,
+    "outreach:file": TEAM | {"reader"},
+    "outreach:correct": TEAM,
+    "outreach:move": TEAM,
+    "outreach:add_contact": TEAM,
+    "outreach:contact": TEAM,
     "portal:pupil_home": PUPILS,
     "portal:company_home": COMPANIES,
     "portal:school_home": SCHOOLS,
@@ -334,6 +348,12 @@ def make_world() -> World:
     invitation = invite(by=acting(head), role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     link = make_link(purpose="organisations.invitation", subject_id=invitation.pk, recipient=invitation.email)
     feed = make_feed(Scope.MINE, by=acting(coordinator))
+    volunteers = {
+        "volunteer": a_volunteer(territory), "other_volunteer": a_volunteer(far),
+        "former_volunteer": a_volunteer(territory), "reader": a_volunteer(territory, role="reader"),
+    }  # fmt: skip
+    a_volunteer_leaves(volunteers["former_volunteer"])
+    file = CompanyFile.objects.get(company=company)
     people = {
         "nobody": None,
         "pupil": Person(pupil.user, f"pupil:{pupil.pk}"),
@@ -345,6 +365,7 @@ def make_world() -> World:
         "coordinator": coordinator, "other_coordinator": other_coordinator, **delegates,
     }  # fmt: skip
     people |= {name: Person(each.user, f"membership:{each.pk}") for name, each in members.items()}
+    people |= {name: Person(each.user, f"volunteer:{each.pk}") for name, each in volunteers.items()}
     ids = {
         "component": "buttons", "company_id": company.pk, "school_id": school.pk, "classroom_id": classroom.pk,
         "pupil_id": pupil.pk, "offer_id": offer.pk, "site_id": site.pk, "slug": offer.slug, "step": 1, "incident_id": incident.pk,
@@ -352,7 +373,7 @@ def make_world() -> World:
         "applications:pk": application.pk, "placement_id": placement.pk, "placements:pk": agreement.pk,
         "accident_id": accident.pk, "spare_id": spare.pk if spare else 0, "day": placement.first_day, "kind": "docx",
         "cv_id": pupil.cvs.get().pk, "photo_id": photo.pk, "contact_id": contact.pk, "week:key": "week", "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "feed_id": feed.pk, "agenda:token": feed.token,
-        "task_id": Task.objects.get(reason="messaging.incident", subject=incident.pk).pk, "signatory": agreement.signatories.get(party="host").pk,
+        "file_id": file.pk, "outreach:contact_id": file.contacts.first().pk, "task_id": Task.objects.get(reason="messaging.incident", subject=incident.pk).pk, "signatory": agreement.signatories.get(party="host").pk,
     }  # fmt: skip
     return World(people, ids)
 

@@ -35,10 +35,11 @@ from premierpas.organisations.models import (
     Territory,
     TerritoryCommune,
 )
-from premierpas.people.models import Enrolment, Pupil
+from premierpas.people.events import VolunteerJoined, VolunteerLeft
+from premierpas.people.models import Enrolment, Pupil, Volunteer
 from premierpas.people.sight import link_enrolments, link_membership
 from premierpas.placements.models import Placement
-from premierpas.week.telling import HOST
+from premierpas.placements.purposes import WEEK
 
 _number = count(1)
 NANTERRE = {"insee": "92050", "postal_code": "92000", "city": "Nanterre", "latitude": 48.8924, "longitude": 2.2071}
@@ -105,6 +106,24 @@ def a_member(role: Role, place: School | Company | Territory, user: User | None 
         membership = Membership.objects.create(user=user or a_user(), role=role, **{key: place}, **fields)
         emit(MembershipStarted(at=clock.now(), membership_id=membership.pk))
     return membership
+
+
+def a_volunteer(territory: Territory, *, role: str = "volunteer", user: User | None = None) -> Volunteer:
+    """Somebody of a territory's team, who sees companies and no pupil yet."""
+    user = user or a_user()
+    with working_as(Actor.task("tests.factories")):
+        row = Volunteer.objects.create(
+            territory=territory, user=user, name=user.name, email=user.email or "", role=role, since=clock.now()
+        )
+        emit(VolunteerJoined(at=clock.now(), volunteer_id=row.pk))
+    return row
+
+
+def a_volunteer_leaves(volunteer: Volunteer) -> None:
+    """They are no longer of the team."""
+    with working_as(Actor.task("tests.factories")):
+        Volunteer.objects.filter(pk=volunteer.pk).update(until=clock.now())
+        emit(VolunteerLeft(at=clock.now(), volunteer_id=volunteer.pk))
 
 
 def a_teacher(classroom: Classroom, *, referent: bool = True) -> Membership:
@@ -244,14 +263,16 @@ def a_published_offer(company: Company | None = None, **fields: object) -> Offer
     return publish_offer(offer, by=acting(a_coordinator_of(offer.company)))
 
 
-def viewer(who: User | Membership | Pupil) -> Viewer:
+def viewer(who: User | Membership | Pupil | Volunteer) -> Viewer:
     """This person as permissions judge them; a membership chooses its capacity."""
     if isinstance(who, Membership):
         return viewer_of(who.user, active=f"membership:{who.pk}")
+    if isinstance(who, Volunteer):
+        return viewer_of(who.user, active=f"volunteer:{who.pk}")
     return viewer_of(who.user if isinstance(who, Pupil) else who)
 
 
-def acting(who: User | Membership | Pupil) -> Actor:
+def acting(who: User | Membership | Pupil | Volunteer) -> Actor:
     """This person as actions know them."""
     return Actor.person(viewer(who))
 
@@ -291,4 +312,4 @@ def a_school_of(application: Application) -> Actor:
 
 def a_tutor_of(placement: Placement, *, name: str = "Léa") -> Actor:
     """Whoever receives the pupil and opens the week's page by a link of theirs."""
-    return Actor.holder(make_link(purpose=HOST, subject_id=placement.pk, recipient="lea@exemple.test"), name=name)
+    return Actor.holder(make_link(purpose=WEEK, subject_id=placement.pk, recipient="lea@exemple.test"), name=name)

@@ -103,12 +103,12 @@ def a_week() -> Link:
 
 def a_tutors_page() -> Link:
     give_host_page(signed().placement, notices.HOST_PAGE)
-    return newest("week.host")
+    return newest("placements.week")
 
 
 def a_hosts_page() -> Link:
     give_host_page(signed(in_signature(found_outside())).placement, notices.HOST_PAGE)
-    return newest("week.host")
+    return newest("placements.week")
 
 
 def leaves_the_company(link: Link) -> None:
@@ -219,7 +219,7 @@ PARTS = {
     "a pupil signs on paper": Part("placements.sign", lambda: a_sheet(Party.PUPIL), (closes_the_account,)),
     "a host has the week": Part("placements.week", a_week, (another_host_contact,)),
     "a tutor has the page": Part(
-        "week.host", a_tutors_page, (leaves_the_company, closes_the_account, no_longer_sees_the_pupil)
+        "placements.week", a_tutors_page, (leaves_the_company, closes_the_account, no_longer_sees_the_pupil)
     ),
-    "a host has the page": Part("week.host", a_hosts_page, (another_host_contact,)),
+    "a host has the page": Part("placements.week", a_hosts_page, (another_host_contact,)),
 }  # fmt: skip

@@ -25,7 +25,6 @@ from premierpas.placements.models import Agreement, Party, Placement, Signatory
 from premierpas.placements.signing_codes import digits_of, open_code
 from premierpas.placements.terms.standard import prohibitions_for
 from premierpas.placements.tests.agreements import HOST_PART, found_outside, in_signature, signed, the_holder
-from premierpas.week.tasks import run_hosts
 from tests.factories import a_member, a_published_offer, a_pupil, a_school, acting, coming_weeks
 
 # What a visit may leave behind: who tried how often, and an anonymous session.
@@ -114,16 +113,6 @@ def a_week() -> Link:
     return Link.objects.get(purpose="placements.week", subject_id=placement.pk)
 
 
-def a_host_page() -> Link:
-    """A host has received a pupil, and is asked for a word and the evaluation."""
-    with clock.travel(clock.today() - timedelta(days=75)):
-        placement = signed(in_signature(found_outside())).placement
-    with clock.travel(placement.first_day):
-        advance(placement, by=Actor.task("tests"))
-        run_hosts()
-    return Link.objects.get(purpose="week.host", subject_id=placement.pk)
-
-
 # A new kind of link fails the tests until it has a line here.
 KINDS: dict[str, Callable[[], Link]] = {
     "organisations.invitation": an_invitation,
@@ -131,9 +120,8 @@ KINDS: dict[str, Callable[[], Link]] = {
     "placements.sign": a_signature,
     "placements.complete": a_host_part,
     "placements.week": a_week,
-    "week.host": a_host_page,
 }
-STAY_OPEN = {"placements.week", "week.host"}  # said again on another day
+STAY_OPEN = {"placements.week"}  # said again on another day
 # The names of what does the act, and what is typed there, on top of the form's own hidden fields.
 DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
     "organisations.invitation": lambda link: {"name": "Ada Diop"},
@@ -141,7 +129,6 @@ DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
     "placements.sign": lambda link: {"do": "sign", "code": _code_of(link), "agree": "on"},
     "placements.complete": lambda link: _whole_part(link) | {"by_name": "Léa Roy", "then": "done"},
     "placements.week": lambda link: {"what": "absent", "day": _first_day(link), "by_name": "Léa Roy"},
-    "week.host": lambda link: {"do": "photos", "p-allowed": "yes", "p-by_name": "Léa Roy"},
 }
 
 

@@ -32,9 +32,9 @@ from premierpas.placements.events import (
     WeekEnded,
 )
 from premierpas.placements.models import Absence, Accident, Agreement, Delegation, Party, Signatory
+from premierpas.placements.tasks import run_warnings
 from premierpas.placements.telling import messages as telling
 from premierpas.placements.telling import subscribers as of_agreements
-from premierpas.placements.telling import warning
 from premierpas.placements.telling import week as week_telling
 from premierpas.placements.terms.content import Part
 from premierpas.placements.tests.agreements import a_draft, in_signature
@@ -175,7 +175,7 @@ def event(kind: type, **ids: object):
 
 def warned(around: Around) -> None:
     with clock.travel(around.agreement.placement.first_day - timedelta(days=7)):
-        warning.warn_class([around.agreement.pk], today=clock.today())
+        run_warnings()
 
 
 def ask(party: Party) -> Callable[[Around], None]:
@@ -277,7 +277,7 @@ TOLD: dict[str, tuple[Callable[[Around], object], dict[str, set[str]]]] = {
         {"placements.corrected": TEACHERS | {"host", "pupil"}},
     ),
     # By then the days of whoever stands in for the head are over.
-    "a week before, signatures are missing": (warned, {"placements.missing": TEACHERS | {"head", "coordinator"}}),
+    "a week before, signatures are missing": (warned, {"placements.missing": {"referent", "head", "coordinator"}}),
     "the pupil isn't there": (
         lambda around: week_telling.tell_absence(event(AbsenceReported, absence_id=absent(around).pk)),
         {"placements.absent": STAFF, "placements.absent_family": FAMILY},

@@ -50,10 +50,13 @@ def snooze(task: Task, *, until: date, by: Actor) -> Task:
 def give(task: Task, *, to: Presence, by: Actor) -> Task:
     """A colleague of the same team takes it, today. Raises WrongState when they have left or it is no longer open."""
     task = _open(task)
-    if not colleagues_of(task.owner.team).filter(pk=to.pk).exists() or not hold(to):
+    if not colleagues_of(task.team).filter(pk=to.pk).exists() or not hold(to):
         raise WrongState(_("Cette personne n’est plus dans l’équipe : choisissez-en une autre."))
     task.owner, task.snoozed_until = to, None
     task.save(update_fields=["owner", "snoozed_until"])
+    reason = reasons.get(task.reason)
+    if reason is not None and reason.gave is not None:
+        reason.gave(task.subject, to.pk)
     return task
 
 

@@ -12,9 +12,11 @@ class AgendaConfig(AppConfig):
 
     def ready(self) -> None:
         from . import permissions, subscribers  # noqa: F401  they register themselves
+        from .circles import CLASS, circles
         from .companies import VERIFY
         from .reasons import reasons
 
+        circles.fill("class", CLASS)
         reasons.fill(VERIFY.code, VERIFY)
         post_migrate.connect(_settle_what_was_there, sender=self)
 

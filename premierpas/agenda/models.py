@@ -63,6 +63,9 @@ class Task(models.Model):
     reason = models.CharField(max_length=40, help_text="declared in agenda.reasons, which says what the subject is")
     subject = models.BigIntegerField()
     owner = models.ForeignKey(Presence, on_delete=models.PROTECT, related_name="tasks")
+    within = models.CharField(
+        max_length=40, blank=True, default="", db_default="", help_text="the circle of the owner's team: class:12"
+    )
     weight = models.PositiveSmallIntegerField(help_text="the reason's, so that lists are sorted by the database")
     due = models.DateField()
     state = models.CharField(max_length=4, choices=TaskState, default=TaskState.OPEN)
@@ -97,6 +100,29 @@ class Task(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reason} {self.subject}"
+
+    @property
+    def team(self) -> Team:
+        """Who may do it."""
+        return Team(self.owner.role, self.owner.place, self.within)
+
+
+class Reminder(models.Model):
+    """Somebody was reminded of something that was due on a day: once, whoever runs how often."""
+
+    reason = models.CharField(max_length=40)
+    subject = models.BigIntegerField()
+    person = models.CharField(max_length=80, help_text="user:12, or contact: and the hash of an address")
+    due = models.DateField()
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["reason", "subject", "person", "due"], name="reminder_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reason} {self.subject} {self.due}"
 
 
 class Feed(models.Model):

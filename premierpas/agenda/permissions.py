@@ -1,23 +1,27 @@
-"""Who may look at tasks and do them: everybody who is present in their team."""
+"""Who may look at tasks and do them: everybody who is present in their team, and a head for the teachers."""
 
 import rules
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.people.capacities import VOLUNTEER
+from premierpas.people.enums import TeamRole
 
 from .models import Feed, Task
-from .presences import presence_of
+from .presences import may_do, presence_of
 
 
 @rules.predicate
 def has_part(viewer: Viewer) -> bool:
-    """An adult in a part: teacher, head, member of a company, coordinator."""
+    """An adult in a part that has work: teacher, head, member of a company, coordinator, volunteer."""
+    if viewer.capacity is not None and viewer.acts_as(VOLUNTEER):
+        return viewer.capacity.row.role != TeamRole.READER
     return viewer.membership_id is not None
 
 
 @rules.predicate
 def is_of_its_team(viewer: Viewer, task: Task) -> bool:
     presence = presence_of(viewer)
-    return presence is not None and presence.team == task.owner.team
+    return presence is not None and may_do(presence, task)
 
 
 @rules.predicate

@@ -1,6 +1,7 @@
 """Who is present: the mirror of memberships, and who takes over from whom."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from django.db import connection
 from django.db.models import Count, Q, QuerySet
@@ -11,9 +12,12 @@ from premierpas.core import clock
 from premierpas.core.actions import step
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Company, Membership, School
+from premierpas.people.enums import TeamRole
+from premierpas.people.models import Volunteer
 
+from .circles import members_of
 from .enums import TaskState
-from .models import Presence
+from .models import Presence, Task
 from .reasons import Team
 
 _MIRRORED = ("user", "role", "place", "since", "until")
@@ -35,7 +39,19 @@ def presence_of(viewer: Viewer) -> Presence | None:
 def colleagues_of(team: Team) -> QuerySet[Presence]:
     """Everybody of a team who is there now."""
     found = present().filter(role=team.role)
-    return found if team.place is None else found.filter(place=team.place)
+    if team.place is not None:
+        found = found.filter(place=team.place)
+    return found.filter(key__in=members_of([team.within])[team.within]) if team.within else found
+
+
+def may_do(presence: Presence, task: Task, members: Collection[str] | None = None) -> bool:
+    """Whether it is this person's to do: a colleague with whom it is shared, or the head of the owner's school."""
+    if presence.team != task.owner.team:
+        return (presence.role, task.owner.role) == (Role.HEAD_TEACHER, Role.TEACHER) and (
+            presence.place == task.owner.place
+        )
+    known = members_of([task.within]).get(task.within, ()) if members is None else members
+    return not task.within or presence.key in known
 
 
 @step
@@ -54,6 +70,25 @@ def mirror(memberships: QuerySet[Membership]) -> None:
     )  # fmt: skip
 
 
+VOLUNTEER = "volunteer"  # the role of those of a territory's team; whoever only reads has no tasks
+
+
+@step
+def mirror_volunteers(volunteers: QuerySet[Volunteer]) -> None:
+    """The same for volunteers."""
+    rows = volunteers.filter(user__isnull=False, since__isnull=False)
+    Presence.objects.bulk_create(
+        [
+            Presence(
+                key=f"volunteer:{row.pk}", user_id=row.user_id, role=VOLUNTEER, place=row.territory_id,
+                since=row.since, until=row.since if row.role == TeamRole.READER else row.until,
+            )
+            for row in rows
+        ],
+        update_conflicts=True, unique_fields=["key"], update_fields=_MIRRORED, batch_size=2000,
+    )  # fmt: skip
+
+
 def staffed(team: Team) -> Team | None:
     """The first team upward in which somebody is present: teacher, head, coordinators; None when nobody is.
 
@@ -62,7 +97,7 @@ def staffed(team: Team) -> Team | None:
     for each in _teams_upward(team):
         first = colleagues_of(each).order_by("place").first()
         if first is not None:
-            return first.team
+            return replace(each, place=first.place)
     return None
 
 
@@ -90,13 +125,13 @@ def hold(presence: Presence) -> bool:
 
 def upward(role: str) -> tuple[str, ...]:
     """Who may have a work of this role: those it is for, then those who do it while nobody of them is there."""
-    above = {Role.TEACHER: (Role.HEAD_TEACHER, Role.COORDINATOR), Role.COORDINATOR: ()}
-    return (role, *above.get(Role(role), (Role.COORDINATOR,)))
+    above = {str(Role.TEACHER): (Role.HEAD_TEACHER, Role.COORDINATOR), str(Role.COORDINATOR): ()}
+    return (role, *above.get(role, (Role.COORDINATOR,)))
 
 
 def _teams_upward(team: Team) -> Iterator[Team]:
     for role in upward(team.role):
-        if role == Role.COORDINATOR and team.role != Role.COORDINATOR:
+        if role == Role.COORDINATOR and team.role not in (Role.COORDINATOR, VOLUNTEER):
             places = Company if team.role == Role.COMPANY else School
             territory = places.objects.filter(pk=team.place).values_list("territory", flat=True).first()
             yield Team(role, territory)

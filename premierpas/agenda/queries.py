@@ -1,18 +1,22 @@
 """What a person sees of tasks: today's, one's own, the team's."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db.models import F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
+from premierpas.organisations.enums import Role
 
+from .circles import circles_of, members_of
 from .enums import Scope, TaskState
 from .models import Presence, Task
-from .presences import colleagues_of, presence_of
+from .presences import may_do, presence_of, present
 from .reasons import Told, reasons
 
 
@@ -37,6 +41,7 @@ class Shown:
     by_hand: bool
     mine: bool
     owner: str
+    may: bool
     colleagues: tuple[Colleague, ...]
 
 
@@ -59,7 +64,8 @@ def open_tasks(presence: Presence, scope: Scope) -> QuerySet[Task]:
     rows = Task.objects.filter(state=TaskState.OPEN).select_related("owner__user").order_by("weight", "due", "pk")
     if scope == Scope.MINE:
         return rows.filter(owner=presence)
-    return rows.filter(owner__role=presence.role, owner__place=presence.place)
+    shared = Q(within="") | Q(within__in=circles_of(presence))
+    return rows.filter(shared, owner__role=presence.role, owner__place=presence.place)
 
 
 def tasks_of_today(viewer: Viewer, *, most: int, most_of_a_kind: int) -> list[Shown]:
@@ -69,7 +75,7 @@ def tasks_of_today(viewer: Viewer, *, most: int, most_of_a_kind: int) -> list[Sh
         return []
     rows = open_tasks(presence, Scope.TEAM).filter(Q(snoozed_until=None) | Q(snoozed_until__lte=clock.today()))
     rows = rows.annotate(mine=Q(owner=presence))
-    turn = Window(RowNumber(), partition_by="reason", order_by=[F("mine").desc(), "due", "pk"])
+    turn = Window(RowNumber(), partition_by="reason", order_by=["weight", F("mine").desc(), "due", "pk"])
     rows = rows.annotate(turn=turn).filter(turn__lte=most_of_a_kind)
     return shown(rows.order_by("weight", "-mine", "due", "pk")[:most], presence)
 
@@ -81,13 +87,23 @@ def shown(tasks: Iterable[Task], presence: Presence) -> list[Shown]:
         code: reasons.named(code).told([row.subject for row in rows if row.reason == code])
         for code in {row.reason for row in rows} & set(reasons.names())
     }
-    team = colleagues_of(presence.team).select_related("user").order_by("user__name", "pk") if rows else []
-    names = [Colleague(each.key, each.user.name) for each in team]
-    today = clock.today()
+    teams = reduce(or_, (Q(role=row.owner.role, place=row.owner.place) for row in rows), Q(pk=None))
+    people = list(present().filter(teams).select_related("user").order_by("user__name", "pk")) if rows else []
+    members, today = members_of({row.within for row in rows}), clock.today()
+
+    def colleagues(row: Task) -> tuple[Colleague, ...]:
+        return tuple(
+            Colleague(each.key, each.user.name)
+            for each in people
+            if each.pk != row.owner_id
+            and each.team == row.owner.team
+            and (not row.within or each.key in members[row.within])
+        )
+
     return [
         Shown(
             pk=row.pk,
-            told=told[row.reason][row.subject],
+            told=_here(told[row.reason][row.subject], presence),
             due=row.due,
             late=row.due < today,
             waits_until=row.snoozed_until if row.snoozed_until and row.snoozed_until > today else None,
@@ -95,8 +111,25 @@ def shown(tasks: Iterable[Task], presence: Presence) -> list[Shown]:
             by_hand=reasons.named(row.reason).by_hand,
             mine=row.owner_id == presence.pk,
             owner=row.owner.user.name,
-            colleagues=tuple(each for each in names if each.key != row.owner.key),
+            may=may_do(presence, row, members.get(row.within, ())),
+            colleagues=colleagues(row),
         )
         for row in rows
         if row.subject in told.get(row.reason, {})
     ]
+
+
+def tasks_about(code: str, subjects: Collection[int], viewer: Viewer) -> dict[int, Shown]:
+    """By subject, the first open task of one reason, as the viewer sees it; what is put off comes along."""
+    presence = presence_of(viewer)
+    if presence is None:
+        return {}
+    rows = Task.objects.filter(reason=code, state=TaskState.OPEN, subject__in=subjects).select_related("owner__user")
+    listed = list(rows.order_by("-due", "-pk"))
+    of_task = {row.pk: row.subject for row in listed}
+    return {of_task[each.pk]: each for each in shown(listed, presence)}
+
+
+def _here(told: Told, presence: Presence) -> Told:
+    """With the address that this person may open."""
+    return replace(told, url=told.above) if told.above and presence.role == Role.COORDINATOR else told

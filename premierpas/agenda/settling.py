@@ -3,13 +3,19 @@
 from collections.abc import Collection, Iterable
 from functools import cache
 
+from django.db.models import Q, QuerySet
+
 from premierpas.core import clock
 from premierpas.core.actions import step
+from premierpas.core.events import emit
+from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Classroom
 
 from .enums import TaskState
+from .events import PresencesEnded
 from .models import Presence, Task
 from .presences import colleagues_of, next_owner, present, staffed, upward
-from .reasons import Team, reasons
+from .reasons import reasons
 
 
 @step
@@ -24,21 +30,29 @@ def settle(code: str, subjects: Collection[int] | None = None) -> None:
     if subjects is not None:
         rows = rows.filter(subject__in=subjects)
     known = {(row.subject, row.due): row for row in rows.select_for_update(of=("self",)).select_related("owner")}
-    team_at = cache(lambda place: staffed(Team(reason.role, place)))
+    staffed_at = cache(staffed)
     wanted = {
-        (each.subject, each.due): team for each in reason.wanted(subjects) if (team := team_at(each.place)) is not None
+        (each.subject, each.due): (team, each)
+        for each in reason.wanted(subjects)
+        if (team := staffed_at(reason.team_of(each))) is not None
     }
     _close([row for key, row in known.items() if row.state == TaskState.OPEN and key not in wanted])
-    here = set(present().filter(pk__in={row.owner_id for row in known.values()}).values_list("pk", flat=True))
-    for (subject, due), team in wanted.items():
-        row = known.get((subject, due))
+    holders = cache(lambda team: set(colleagues_of(team).values_list("pk", flat=True)))
+    of_facts = present().in_bulk({each.owner for _team, each in wanted.values() if each.owner is not None})
+    for (subject, due), (team, each) in wanted.items():
+        row, theirs = known.get((subject, due)), of_facts.get(each.owner or 0)
+        weight = reason.weight if each.weight is None else each.weight
         if row is None:
-            new = Task(reason=code, subject=subject, due=due, owner=next_owner(team), weight=reason.weight)
+            owner = theirs or next_owner(team)
+            new = Task(reason=code, subject=subject, due=due, weight=weight, within=team.within, owner=owner)
             Task.objects.bulk_create([new], ignore_conflicts=True)  # another transaction may have opened it
-        elif row.state != TaskState.DONE and (
-            row.state == TaskState.OVER or row.owner_id not in here or row.owner.team != team
-        ):
-            _reopen(row, next_owner(team))
+        elif row.state == TaskState.DONE:
+            continue
+        elif row.state == TaskState.OVER or row.owner_id not in ({theirs.pk} if theirs else holders(team)):
+            _reopen(row, theirs or next_owner(team), team.within, weight)
+        elif row.weight != weight:
+            row.weight = weight
+            row.save(update_fields=["weight"])
 
 
 def settle_all() -> None:
@@ -57,9 +71,24 @@ def settle_for(newcomer: Presence) -> None:
             settle(reason.code)
 
 
+def settle_classes(classrooms: Collection[int]) -> None:
+    """Whoever has these classes now has their tasks; a teacher who comes takes what waited at those above."""
+    rooms = Classroom.objects.filter(pk__in=classrooms)
+    above = Q(owner__role=Role.HEAD_TEACHER, owner__place__in=rooms.values("school")) | Q(
+        owner__role=Role.COORDINATOR, owner__place__in=rooms.values("school__territory")
+    )
+    shared = Task.objects.filter(state=TaskState.OPEN, reason__in=[each.code for each in reasons if each.circle])
+    _settle_each(shared.filter(Q(within__in=[f"class:{pk}" for pk in classrooms]) | Q(within="") & above))
+
+
 def hand_over(owners: Iterable[Presence]) -> None:
     """Give to others what these people, who are no longer there, have open."""
-    held = Task.objects.filter(owner__in=list(owners), state=TaskState.OPEN)
+    gone = list(owners)
+    emit(PresencesEnded(at=clock.now(), presence_ids=tuple(each.pk for each in gone)))
+    _settle_each(Task.objects.filter(owner__in=gone, state=TaskState.OPEN))
+
+
+def _settle_each(held: QuerySet[Task]) -> None:
     by_reason: dict[str, list[int]] = {}
     for code, subject in held.values_list("reason", "subject"):
         by_reason.setdefault(code, []).append(subject)
@@ -67,11 +96,11 @@ def hand_over(owners: Iterable[Presence]) -> None:
         settle(code, subjects)
 
 
-def _reopen(row: Task, owner: Presence) -> None:
+def _reopen(row: Task, owner: Presence, within: str, weight: int) -> None:
     if row.state == TaskState.OVER:
         row.state, row.ended_at, row.snoozed_until = TaskState.OPEN, None, None
-    row.owner = owner
-    row.save(update_fields=["state", "ended_at", "snoozed_until", "owner"])
+    row.owner, row.within, row.weight = owner, within, weight
+    row.save(update_fields=["state", "ended_at", "snoozed_until", "owner", "within", "weight"])
 
 
 def _close(rows: Iterable[Task]) -> None:

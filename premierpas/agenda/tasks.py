@@ -9,10 +9,11 @@ from premierpas.core.actors import Actor
 from premierpas.core.models import ScheduledRun
 from premierpas.core.tasks import app
 from premierpas.organisations.models import Membership
+from premierpas.people.models import Volunteer
 
 from .enums import TaskState
 from .models import Presence
-from .presences import mirror
+from .presences import mirror, mirror_volunteers
 from .settling import hand_over, settle_all
 
 HAND_OVER, RECONCILE = "agenda.hand_over", "agenda.reconcile"
@@ -39,6 +40,7 @@ def reconcile() -> None:
     """Make presences what memberships say, and tasks what the facts want."""
     with working_as(Actor.task(RECONCILE)):
         mirror(Membership.objects.all())
+        mirror_volunteers(Volunteer.objects.all())
         settle_all()
 
 

@@ -7,6 +7,7 @@ class ApplicationsConfig(AppConfig):
 
     def ready(self) -> None:
         from premierpas.accounts.link_acts import purposes
+        from premierpas.agenda.circles import circles
         from premierpas.agenda.reasons import reasons
         from premierpas.offers import doors
         from premierpas.workshop import doors as workshop
@@ -14,9 +15,14 @@ class ApplicationsConfig(AppConfig):
         from . import answer_link, permissions, subscribers  # noqa: F401  they register themselves
         from .addresses import apply_address, apply_address_of_slot
         from .silence import SILENT
+        from .team import CIRCLE, TEAM
         from .telling import ANSWER
+        from .waiting import ANSWER as TO_ANSWER
+        from .waiting import CONFIRM
 
-        reasons.fill(SILENT.code, SILENT)
+        for reason in (TO_ANSWER, CONFIRM, SILENT):
+            reasons.fill(reason.code, reason)
+        circles.fill(CIRCLE, TEAM)
         purposes.fill(ANSWER, answer_link.PURPOSE)
         doors.apply.fill("applications", apply_address)
         workshop.apply.fill("applications", apply_address_of_slot)

@@ -68,9 +68,3 @@ def extended_due(days: Days, due: date, first_day: date) -> date:
 def confirm_due(days: Days, today: date, first_day: date) -> date:
     """The pupil's last day, counted from the day of the yes."""
     return min(days.add_school_days(today, settings.CONFIRMATION_SCHOOL_DAYS), last_day_to_decide(first_day))
-
-
-def company_reminder_due(days: Days, since: date, today: date) -> int:
-    """The latest reminder (5, 10 or 14: the day it belongs to) that has come due since the clock started; 0 if none."""
-    due = [n for n in settings.COMPANY_REMINDER_DAYS if days.add_days_outside_holidays(since, n) <= today]
-    return max(due, default=0)

@@ -53,12 +53,6 @@ class Application(models.Model):
     turn = models.PositiveSmallIntegerField(
         default=0, db_default=0, help_text="counts sendings and yeses: each is told anew"
     )
-    company_reminded = models.PositiveSmallIntegerField(
-        default=0, db_default=0, help_text="the day of the last reminder sent: 5, 10 or 14"
-    )
-    confirm_reminded = models.PositiveSmallIntegerField(
-        default=0, db_default=0, help_text="1: teacher told, 2: last reminder sent"
-    )
     confirmed_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     rejection_reason = models.CharField(max_length=16, choices=RejectionReason, blank=True)

@@ -15,7 +15,7 @@ from premierpas.people.sight import end_links, link_hosts, open_now
 
 from . import notices
 from .actions.ending import end_for_school
-from .enums import LIVE, ApplicationState
+from .enums import LIVE, WAITING, ApplicationState
 from .events import (
     AboutApplication,
     ApplicationAccepted,
@@ -29,6 +29,7 @@ from .silence import SILENT
 from .taking_back import just_too_often
 from .team import team_of
 from .telling import cause_of, tell_company, tell_company_to_answer, tell_coordinators, tell_pupil, tell_teachers
+from .waiting import ANSWER, CONFIRM
 
 _WITH = ("pupil__user", "enrolment__classroom", "offer__company", "slot")
 
@@ -87,11 +88,12 @@ def tell_ended(event: ApplicationEnded) -> None:
 
 
 def somebody_waits_or_no_longer(event: AboutApplication) -> None:
-    settle(SILENT.code, [event.application_id])
+    for reason in (ANSWER, CONFIRM, SILENT):
+        settle(reason.code, [event.application_id])
 
 
 _MOVES: tuple[type[AboutApplication], ...] = (
-    ApplicationSubmitted, ApplicationAccepted, ApplicationRejected, ApplicationEnded
+    ApplicationSubmitted, ApplicationAccepted, ApplicationRejected, ApplicationConfirmed, ApplicationEnded
 )  # fmt: skip
 for _move in _MOVES:
     subscribe(_move)(somebody_waits_or_no_longer)
@@ -122,6 +124,8 @@ def show_accepted_pupils_to_the_team(event: OfferTeamChanged) -> None:
         links = PupilLink.objects.filter(open_now(), purpose=LinkPurpose.PLACEMENT, reference=application.pk)
         end_links(pk__in=links.exclude(membership__in=team).values_list("pk", flat=True))
         link_hosts(application.pupil, team, application_id=application.pk, granted_by_id=None)
+    waiting = Application.objects.filter(offer=offer, state__in=WAITING).values_list("pk", flat=True)
+    settle(ANSWER.code, list(waiting))
 
 
 @subscribe(OfferWithdrawn)

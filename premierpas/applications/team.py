@@ -1,10 +1,17 @@
 """Who answers for an offer: the colleagues of its team, and who wrote it."""
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
 from django.db.models import Q
 
-from premierpas.offers.models import Offer
+from premierpas.agenda.circles import Circle
+from premierpas.offers.models import Offer, OfferColleague
+from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.organisations.presence import colleagues
+
+CIRCLE = "offer"
 
 
 def team_of(offer: Offer) -> list[Membership]:
@@ -12,3 +19,31 @@ def team_of(offer: Offer) -> list[Membership]:
     members = colleagues(offer.company_id).filter(user__is_active=True)
     on_it = Q(offers__offer=offer) | Q(user=offer.created_by_id)
     return list(members.filter(on_it).distinct()) or list(members)
+
+
+def _teams(offers: Collection[int]) -> Mapping[int, Collection[int]]:
+    """`team_of` for many at once, as memberships."""
+    rows = Offer.objects.filter(pk__in=offers).values_list("pk", "company", "created_by")
+    on_it: dict[int, set[int]] = defaultdict(set)
+    for offer, membership in OfferColleague.objects.filter(offer__in=offers).values_list("offer", "membership"):
+        on_it[offer].add(membership)
+    here: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    companies = {company for _pk, company, _author in rows}
+    there = Membership.objects.filter(company__in=companies, role=Role.COMPANY, until=None, user__is_active=True)
+    for company, membership, user in there.values_list("company", "pk", "user"):
+        here[company].append((membership, user))
+    found: dict[int, list[int]] = {}
+    for offer, company, author in rows:
+        team = [pk for pk, user in here[company] if pk in on_it[offer] or user == author]
+        found[offer] = team or [pk for pk, _user in here[company]]
+    return found
+
+
+def _offers_of(membership_id: int) -> Iterable[int]:
+    """The offers for which a member answers."""
+    member = Membership.objects.get(pk=membership_id)
+    offers = Offer.objects.filter(company=member.company_id).values_list("pk", flat=True)
+    return [offer for offer, team in _teams(list(offers)).items() if membership_id in team]
+
+
+TEAM = Circle(Role.COMPANY, _teams, _offers_of)

@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.accounts import link_acts
+from premierpas.accounts.models import User
 from premierpas.core import clock
-from premierpas.core.outbox.notices import Notice
+from premierpas.core.outbox.notices import Notice, Recipient
 from premierpas.organisations import presence
 from premierpas.organisations.people import recipient_of, told
 from premierpas.people.circle import Circle, circle, tell
@@ -82,12 +83,21 @@ def tell_pupil(application: Application, notice: Notice, *, occasion: str = "", 
     )
 
 
+def tell_teacher(application: Application, notice: Notice, teacher: User) -> None:
+    """The one to whom it falls."""
+    _tell_school(application, notice, [recipient_of(teacher)])
+
+
 def tell_teachers(application: Application, notice: Notice, **more: Any) -> None:
     """The teachers of the pupil's class, who know the pupil."""
+    _tell_school(application, notice, around(application).teachers, **more)
+
+
+def _tell_school(application: Application, notice: Notice, to: list[Recipient], **more: Any) -> None:
     known = {"full_name": application.pupil.full_name, "classroom": application.enrolment.classroom.name}
     tell(
         notice,
-        around(application).teachers,
+        to,
         key=_key(notice, application),
         link=reverse("applications:for_school", kwargs={"pk": application.pk}),
         **words(application, **known, **more),

@@ -8,4 +8,10 @@ class FollowingConfig(AppConfig):
     label = "following"
 
     def ready(self) -> None:
+        from premierpas.agenda.reasons import reasons
+
         from . import permissions, subscribers  # noqa: F401  they register themselves
+        from .helping import HELP, HELP_CLASS
+
+        for reason in (HELP, HELP_CLASS):
+            reasons.fill(reason.code, reason)

@@ -22,6 +22,14 @@ DOORS = {
     Stage.ACCEPTED: "lit",
 }
 
+BADGES = {
+    Stage.NOT_STARTED: "off",
+    Stage.PREPARING: "",
+    Stage.SEARCHING: "",
+    Stage.WAITING: "wait",
+    Stage.ACCEPTED: "now",
+}
+
 
 class Standing(models.Model):
     """One pupil's year. `rank` and `due` are those of the most pressing risk, so that lists sort by them."""
@@ -71,6 +79,11 @@ class Standing(models.Model):
     def door(self) -> str:
         """How the pupil's door is drawn in the class (look/teacher.html)."""
         return door_of(self.stage)
+
+    @property
+    def badge(self) -> str:
+        """How the stage is drawn beside the name (ui `badge`)."""
+        return BADGES.get(Stage(self.stage), "done")
 
     @property
     def main_risk(self) -> "RiskOf | None":

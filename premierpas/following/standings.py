@@ -36,13 +36,18 @@ def catching_up_later() -> Iterator[None]:
         _later.reset(token)
 
 
+def is_caught_up_later() -> bool:
+    """Whether nobody needs a row now."""
+    return _later.get()
+
+
 def refresh(enrolments: Iterable[int]) -> int:
     """Write anew where these enrolments stand; returns how many rows changed.
 
     Of a pupil who has left the row stays as it was. The rows are held before the facts are read: of two at once the
     second reads what the first has written.
     """
-    ids = [] if _later.get() else sorted(enrolments)
+    ids = [] if is_caught_up_later() else sorted(enrolments)
     return sum(_refresh(ids[start : start + BATCH]) for start in range(0, len(ids), BATCH))
 
 

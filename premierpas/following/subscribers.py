@@ -18,7 +18,8 @@ from premierpas.placements import events as placements
 from premierpas.placements.models import Agreement, Placement
 from premierpas.workshop.events import PupilWrote
 
-from .standings import refresh
+from .helping import settle_help
+from .standings import is_caught_up_later, refresh
 
 Who = Callable[[Any], Iterable[int]]
 
@@ -59,6 +60,13 @@ def _present(**which: object) -> Iterable[int]:
     return Enrolment.objects.filter(left_on=None, classroom__closed_at=None, **which).values_list("pk", flat=True)
 
 
+def stand_and_help(enrolments: set[int]) -> None:
+    """Where these pupils stand, then what is to be done about it."""
+    refresh(enrolments)
+    if not is_caught_up_later():
+        settle_help(enrolments)
+
+
 HEARD: dict[Who, list[type[Event]]] = {
     _of_application: [
         applications.ApplicationStarted, applications.ApplicationSubmitted, applications.ApplicationRead,
@@ -83,7 +91,7 @@ HEARD: dict[Who, list[type[Event]]] = {
 def _hear(kind: type[Event], who: Who) -> None:
     @subscribe(kind)
     def stand_anew(event: Event) -> None:
-        at_the_end(refresh, *who(event))
+        at_the_end(stand_and_help, *who(event))
 
 
 for _who, _kinds in HEARD.items():

@@ -3,6 +3,8 @@
 The one place that knows what present means; whoever asks for somebody of a role asks here.
 """
 
+from collections.abc import Collection
+
 from django.db.models import Q, QuerySet
 
 from premierpas.core import clock
@@ -41,6 +43,11 @@ def given(classroom_id: int) -> QuerySet[ClassroomTeacher]:
     """To whom a class is given, now or from a day to come; its referent first."""
     rows = not_over().filter(classroom=classroom_id, membership__until=None)
     return rows.select_related("membership__user").order_by("-is_referent", "pk")
+
+
+def teachers_of(classrooms: Collection[int]) -> QuerySet[ClassroomTeacher]:
+    """The teachers of several classes today."""
+    return not_over().filter(_begun(), classroom__in=classrooms, membership__until=None)
 
 
 def teachers(classroom_id: int) -> QuerySet[ClassroomTeacher]:

@@ -10,9 +10,10 @@ class PeopleConfig(AppConfig):
         from premierpas.accounts.doors import doors
 
         from . import permissions, subscribers  # noqa: F401  they register themselves
-        from .capacities import PUPIL, pupil_capacities
+        from .capacities import PUPIL, VOLUNTEER, pupil_capacities, volunteer_capacities
         from .circle.preferences import own_ways
 
-        declare_kinds(PUPIL)
+        declare_kinds(PUPIL, VOLUNTEER)
         doors.fill("people", own_ways)
         sources.fill("people", pupil_capacities)
+        sources.fill("people.volunteers", volunteer_capacities)

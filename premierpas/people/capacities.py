@@ -1,14 +1,18 @@
-"""The capacity of a pupil."""
+"""The capacities of a pupil, and of a volunteer."""
 
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Q
+
 from premierpas.accounts.capacities import Capacity, Kind
+from premierpas.core import clock
 from premierpas.core.compiled import Compiled, Given
 
-from .models import Enrolment, Pupil
+from .models import Enrolment, Pupil, Volunteer
 
 PUPIL = Kind("pupil", reaches=("pupil", "school"), is_minor=True)
+VOLUNTEER = Kind("volunteer", among=("team",), reaches=("volunteer", "territory"))
 
 _present = Compiled(
     lambda: (
@@ -34,3 +38,26 @@ def pupil_capacities(user: Any) -> Iterable[Capacity]:
         reach={"pupil": pupil.pk, "school": enrolment.classroom.school_id if enrolment else None},
         row=enrolment,
     )
+
+
+_volunteering = Compiled(
+    lambda: (
+        Volunteer.objects.filter(user=Given("user"), since__lte=Given("now"))
+        .filter(Q(until=None) | Q(until__gt=Given("now")))
+        .select_related("territory")
+        .order_by("pk")
+    )
+)
+
+
+def volunteer_capacities(user: Any) -> Iterable[Capacity]:
+    """One capacity for each territory of whose team somebody is."""
+    for row in _volunteering(user=user.pk, now=clock.now()):
+        yield Capacity(
+            key=f"volunteer:{row.pk}",
+            kind=VOLUNTEER,
+            label=str(row.get_role_display()),
+            organisation=row.territory.name,
+            reach={"volunteer": row.pk, "territory": row.territory_id},
+            row=row,
+        )

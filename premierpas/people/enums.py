@@ -40,3 +40,49 @@ class LinkPurpose(models.TextChoices):
     TERRITORY = "territory", _("coordonne le territoire")
     PLACEMENT = "placement", _("accueille l’élève")
     DELEGATION = "delegation", _("signe par délégation")
+
+
+class TeamRole(models.TextChoices):
+    """What a volunteer does in the team of a territory."""
+
+    VOLUNTEER = "volunteer", _("bénévole")
+    LEAD = "lead", _("responsable d’équipe")
+    READER = "reader", _("lecture seule")
+
+
+class Clearance(models.TextChoices):
+    """Where a volunteer stands on the way to pupils; only `ACTIVE` ones see, write to or meet a minor."""
+
+    APPLIED = "applied", _("candidature reçue")
+    IDENTITY_CHECKED = "identity", _("identité vérifiée")
+    REGISTER_CHECKED = "register", _("honorabilité vérifiée")
+    CHARTER_SIGNED = "charter", _("charte signée")
+    TRAINED = "trained", _("formation faite")
+    ACTIVE = "active", _("habilité")
+    EXPIRED = "expired", _("habilitation échue")
+    SUSPENDED = "suspended", _("suspendu")
+    DECLINED = "declined", _("candidature refusée")
+
+
+FIRST_CLEARANCES = [Clearance.APPLIED]
+_ON_THE_WAY = (
+    Clearance.APPLIED,
+    Clearance.IDENTITY_CHECKED,
+    Clearance.REGISTER_CHECKED,
+    Clearance.CHARTER_SIGNED,
+    Clearance.TRAINED,
+    Clearance.ACTIVE,
+)
+# One step after the other; whoever is suspended or whose checks are too old begins with the identity again.
+CLEARANCE_MOVES = {
+    **{
+        here: [after, Clearance.SUSPENDED]
+        for here, after in zip(_ON_THE_WAY[:-1], _ON_THE_WAY[1:], strict=True)
+        if here != Clearance.APPLIED
+    },
+    Clearance.APPLIED: [Clearance.IDENTITY_CHECKED, Clearance.SUSPENDED, Clearance.DECLINED],
+    Clearance.ACTIVE: [Clearance.EXPIRED, Clearance.SUSPENDED],
+    Clearance.EXPIRED: [Clearance.IDENTITY_CHECKED, Clearance.SUSPENDED],
+    Clearance.SUSPENDED: [Clearance.IDENTITY_CHECKED],
+    Clearance.DECLINED: [Clearance.APPLIED],
+}

@@ -42,3 +42,24 @@ class PupilsCorrected(Event):
     """The school has corrected who pupils are: names, birth dates."""
 
     pupil_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class VolunteerJoined(Event):
+    """Somebody is of a territory's team."""
+
+    volunteer_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class VolunteerLeft(Event):
+    """Somebody is no longer of a territory's team, or will leave on a day that is set: `until` says when."""
+
+    volunteer_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClearanceChanged(Event):
+    """How far somebody's way to pupils has gone has changed: what they could see may end in the same transaction."""
+
+    volunteer_id: int

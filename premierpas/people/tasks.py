@@ -1,10 +1,12 @@
-"""Periodic work: class lists that nobody confirmed are forgotten."""
+"""Periodic work: class lists that nobody confirmed are forgotten, classes of a year that is over are closed."""
 
+from premierpas.core.actors import Actor
 from premierpas.core.tasks import app
 
+from .closing import close_ended_classes
 from .imports.uploads import drop_old_uploads
 
-RUN = "people.drop_old_uploads"
+RUN, CLOSE = "people.drop_old_uploads", "people.close_ended_classes"
 
 
 @app.periodic(cron="40 3 * * *")
@@ -12,3 +14,10 @@ RUN = "people.drop_old_uploads"
 def forget_uploads(timestamp: int = 0) -> None:
     """Every night."""
     drop_old_uploads()
+
+
+@app.periodic(cron="50 3 * * *")
+@app.task(name=CLOSE, queueing_lock=CLOSE)
+def close_classes(timestamp: int = 0) -> None:
+    """Every night; there is something to do once a year."""
+    close_ended_classes(by=Actor.task(CLOSE))

@@ -7,6 +7,7 @@ class PlacementsConfig(AppConfig):
 
     def ready(self) -> None:
         from premierpas.accounts.link_acts import purposes
+        from premierpas.agenda.reasons import reasons
         from premierpas.applications.conditions import busy
         from premierpas.applications.doors import after
         from premierpas.applications.hindrances import hindrances
@@ -19,14 +20,16 @@ class PlacementsConfig(AppConfig):
         from .delegations import standing_in
         from .doors import agreement_door, week_facts_door
         from .holders import receiving
-        from .link_pages import complete, sign, week
-        from .purposes import COMPLETE, SIGN, WEEK
+        from .link_pages import complete, sign
+        from .purposes import COMPLETE, SIGN
         from .sealing import remembered
         from .telling import subscribers as telling
         from .telling import week as _in_the_week  # noqa: F401  it registers itself
+        from .waiting import UNSIGNED
 
         after.fill("agreement", agreement_door)
         after.fill("week_facts", week_facts_door)
+        reasons.fill(UNSIGNED.code, UNSIGNED)
         before_backup.fill("placements", remembered.remember_own)
         beside.fill("seal", remembered.SEAL)
         busy.fill("placements", has_placement)
@@ -34,6 +37,5 @@ class PlacementsConfig(AppConfig):
         kinds.fill(notices.CODE.code, telling.code_digits)
         purposes.fill(SIGN, sign.PURPOSE)
         purposes.fill(COMPLETE, complete.PURPOSE)
-        purposes.fill(WEEK, week.PURPOSE)
         hosts.fill("placements", receiving)
         stand_ins.fill("placements", standing_in)

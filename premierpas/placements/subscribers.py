@@ -1,17 +1,29 @@
 """A confirmed application becomes a placement with its agreement in one transaction; one that ends takes both along."""
 
+from typing import Any
+
 from premierpas.accounts.events import EmailConfirmed
 from premierpas.accounts.models import EmailChange
 from premierpas.applications.events import ApplicationConfirmed, ApplicationEnded
 from premierpas.applications.models import Application
+from premierpas.core.closing import at_the_end
 from premierpas.core.events import subscribe
 from premierpas.core.tasks import enqueue
 from premierpas.people.events import PupilsEnrolled
 
 from .actions import give_up, make_placement, open_agreement, void_all
 from .actions.delegating import show_to_delegates
-from .events import AgreementSigned, PlacementCancelled, PlacementMade
-from .models import HOLDING, OPEN, Placement, Signatory
+from .events import (
+    AgreementRefused,
+    AgreementSigned,
+    AgreementVoided,
+    PlacementAdvanced,
+    PlacementCancelled,
+    PlacementMade,
+    WeekEnded,
+)
+from .models import HOLDING, OPEN, Agreement, Placement, Signatory
+from .waiting import settle_stays
 
 
 @subscribe(ApplicationConfirmed)
@@ -58,3 +70,17 @@ def reach_signatories_at_their_new_address(event: EmailConfirmed) -> None:
     change = EmailChange.objects.select_related("user").get(user=event.user_id)
     rows = Signatory.objects.filter(user=event.user_id, email__iexact=change.user.email, agreement__state__in=OPEN)
     rows.filter(signature=None).update(email=change.email)
+
+
+def _stay_moved(event: Any) -> None:
+    at_the_end(settle_stays, event.placement_id)
+
+
+def _agreement_moved(event: Any) -> None:
+    at_the_end(settle_stays, Agreement.objects.values_list("placement_id", flat=True).get(pk=event.agreement_id))
+
+
+for _of_stay in (PlacementMade, PlacementCancelled, PlacementAdvanced, WeekEnded):
+    subscribe(_of_stay)(_stay_moved)
+for _of_agreement in (AgreementSigned, AgreementRefused, AgreementVoided):
+    subscribe(_of_agreement)(_agreement_moved)

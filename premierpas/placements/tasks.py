@@ -4,6 +4,7 @@ import structlog
 from django.db.models import Q
 from procrastinate import RetryStrategy
 
+from premierpas.agenda.settling import settle
 from premierpas.core import clock
 from premierpas.core.actions import Actor, working_as
 from premierpas.core.models import ScheduledRun
@@ -14,6 +15,7 @@ from .actions.shortening import shorten_addresses
 from .models import Placement, PlacementState
 from .sealing.sealing import seal, unsealed
 from .telling.warning import classes_to_warn, warn_class
+from .waiting import UNSIGNED
 
 RUN = "placements.advance_states"
 WARNINGS = "placements.warn_of_missing"
@@ -51,6 +53,8 @@ def warn_of_missing(timestamp: int = 0) -> None:
 def run_warnings() -> dict[str, int]:
     """Warn class by class; returns counts, `failed` among them."""
     today, counts = clock.today(), {"warned": 0, "failed": 0}
+    with working_as(Actor.task(WARNINGS)):
+        settle(UNSIGNED.code)  # a day that has come opens tasks
     for ids in classes_to_warn(today).values():
         with working_as(Actor.task(WARNINGS)):
             warned, failed = warn_class(ids, today=today)

@@ -95,11 +95,6 @@ def class_page(
     return listed
 
 
-def most_in_need(rooms: QuerySet[Classroom], most: int) -> list[ClassRow]:
-    """The first classes of that list."""
-    return _rows(list(_by_need(rooms)[:most]))
-
-
 def _by_need(rooms: QuerySet[Classroom]) -> QuerySet[Classroom]:
     counted = rooms.select_related("school").annotate(
         pupils=Count("enrolments", filter=HERE),

@@ -8,6 +8,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from premierpas.accounts.capacities import Viewer
+from premierpas.agenda.queries import Shown, tasks_about
+from premierpas.following.helping import HELP
 from premierpas.following.models import Standing
 from premierpas.following.queries import AT_RISK, counts_by_stage, present
 from premierpas.following.stages import PLACED, Stage
@@ -89,25 +92,34 @@ def shown_rows(classroom: Classroom, shown: str, counts: ClassCounts) -> tuple[Q
     return rows, counts.pupils
 
 
-Row = tuple[Standing, AgreementCell | None]
+@dataclass(frozen=True)
+class BoardRow:
+    """One pupil of the board: where they stand, and what somebody has to do about it."""
+
+    followed: Standing
+    task: Shown | None
+    agreement: AgreementCell | None
+
+
+def tasks_of_pupils(rows: Iterable[Standing], viewer: Viewer) -> dict[int, Shown]:
+    """By enrolment, the open task about each of these pupils."""
+    return tasks_about(HELP.code, [row.enrolment_id for row in rows], viewer)
 
 
 def board_groups(
-    rows: Iterable[Standing], shown: str, agreements: Mapping[int, AgreementCell]
-) -> list[tuple[str, list[Row]]]:
-    """A page's pupils by need, each with their agreement: those to watch first, then by stage; one group where a
-    filter is on.
-    """
+    rows: Iterable[Standing], shown: str, tasks: Mapping[int, Shown], agreements: Mapping[int, AgreementCell]
+) -> list[tuple[str, list[BoardRow]]]:
+    """A page's pupils by need: those to watch first, then by stage; one group where a filter is on."""
     titles = {
         "risque": _("À surveiller d’abord"), "confirmer": _("Doivent confirmer leur place"),
         "attente": _("Attendent une réponse"), "cherchent": _("Cherchent"), "debut": _("Pas commencé"),
         "places": _("Ont une place"),
     }  # fmt: skip
-    listed: list[Row] = [(row, agreements.get(row.enrolment_id)) for row in rows]
+    listed = [BoardRow(row, tasks.get(row.enrolment_id), agreements.get(row.enrolment_id)) for row in rows]
     if shown in titles:
         return [(titles[shown], listed)]
-    groups: dict[str, list[Row]] = {key: [] for key in titles}
+    groups: dict[str, list[BoardRow]] = {key: [] for key in titles}
     of_stage = {stage: key for key, (stages, _door) in FILTERS.items() for stage in stages}
-    for row, agreement in listed:
-        groups["risque" if row.at_risk else of_stage[Stage(row.stage)]].append((row, agreement))
+    for row in listed:
+        groups["risque" if row.followed.at_risk else of_stage[Stage(row.followed.stage)]].append(row)
     return [(titles[key], group) for key, group in groups.items() if group]

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.capacities import Viewer
 from premierpas.core.requests import SiteRequest
 from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, TEACHER
-from premierpas.people.capacities import PUPIL
+from premierpas.outreach.permissions import works_in_team
+from premierpas.people.capacities import PUPIL, VOLUNTEER
 from premierpas.ui.components import Entry
 
 from .counts import waiting_for_company, waiting_for_coordinator, waiting_for_pupil, waiting_for_reader
@@ -77,9 +78,11 @@ def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
             (_("Aujourd’hui"), "portal:coordinator_home", "sun", waiting_for_coordinator(viewer)),
             (_("Élèves"), "following:pupils", "users", 0),
             (_("Offres"), "offers:moderation", "briefcase", 0),
-            (_("Organisations"), "organisations:directory", "building-office-2", 0),
+            (_("Entreprises"), "outreach:companies", "building-office-2", 0),
             (_("Territoire"), "organisations:territory", "map", 0),
         ]
+    elif kind == VOLUNTEER:
+        rows = [(_("Entreprises"), "outreach:companies", "building-office-2", 0)]
     return _entries(request, rows)
 
 
@@ -106,7 +109,7 @@ def _public(request: SiteRequest) -> list[Entry]:
 def _account(viewer: Viewer) -> dict[str, Any]:
     capacity = viewer.capacity
     items = [Entry(label=_("Mon compte"), url=reverse("accounts:account"), icon="user-circle")]
-    if viewer.membership_id is not None:
+    if viewer.membership_id is not None or works_in_team(viewer):
         items.append(Entry(label=_("Mes tâches"), url=reverse("agenda:tasks"), icon="check-circle"))
     if viewer.is_coordinator:
         items += [

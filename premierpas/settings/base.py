@@ -70,6 +70,7 @@ FLOORS = [
     "premierpas.placements",
     "premierpas.week",
     "premierpas.following",
+    "premierpas.outreach",
     "premierpas.portal",
     "premierpas.demo",
 ]

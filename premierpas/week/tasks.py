@@ -5,16 +5,15 @@ from datetime import timedelta
 import structlog
 from django.db import transaction
 
+from premierpas.agenda.models import Reminder
 from premierpas.core import clock
 from premierpas.core.models import ScheduledRun
-from premierpas.core.outbox.models import Message
-from premierpas.core.outbox.notices import Notice
 from premierpas.core.tasks import app
 from premierpas.placements.models import Placement, PlacementState
 from premierpas.placements.telling.messages import DAYS_AFTER
 
 from . import notices
-from .telling import give_host_page
+from .telling import due_day, give_host_page
 
 RUN = "week.tell_hosts"
 log = structlog.get_logger()
@@ -37,9 +36,10 @@ def run_hosts() -> dict[str, int]:
         last_day__lte=today, last_day__gt=today - timedelta(days=DAYS_AFTER), evaluation=None,
     )  # fmt: skip
     for notice, due in ((notices.HOST_PAGE, going), (notices.EVALUATE, over)):
-        sent = _told(notice)
+        told = Reminder.objects.filter(reason=notice.code, subject__in=due.order_by().values("pk"))
+        sent = set(told.values_list("subject", "due"))
         for placement in due.order_by("pk"):
-            if placement.pk in sent:
+            if (placement.pk, due_day(placement, notice)) in sent:
                 continue
             try:
                 with transaction.atomic():
@@ -49,8 +49,3 @@ def run_hosts() -> dict[str, int]:
                 log.exception("week.tell_host_failed", placement_id=placement.pk)
     ScheduledRun.note(RUN, counts)
     return counts
-
-
-def _told(notice: Notice) -> set[int]:
-    """The placements about which this was sent: the second part of a message's key."""
-    return {int(key.split(":")[1]) for key in Message.objects.filter(notice=notice.code).values_list("key", flat=True)}

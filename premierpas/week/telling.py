@@ -1,9 +1,12 @@
 """Sending the host its page, and telling pupil and school that an evaluation has come."""
 
+from datetime import date
+
 from django.urls import reverse
 
 from premierpas.accounts.link_acts import make_link
 from premierpas.accounts.links import Link
+from premierpas.agenda.reminding import first_time, person_of
 from premierpas.core import clock
 from premierpas.core.events import subscribe
 from premierpas.core.outbox.notices import Notice, Recipient
@@ -11,14 +14,13 @@ from premierpas.organisations.people import told
 from premierpas.people.circle import tell
 from premierpas.placements.holders import colleagues_with, holders, host_of
 from premierpas.placements.models import Placement
+from premierpas.placements.purposes import WEEK
 from premierpas.placements.telling.messages import DAYS_AFTER, around
 from premierpas.ui.typography import long_week
 
 from . import notices
 from .events import HostEvaluated, PhotosDeleted
 from .models import TutorEvaluation
-
-HOST = "week.host"
 
 
 def hosts_of(placement: Placement) -> list[Recipient]:
@@ -43,21 +45,31 @@ def give_host_page(placement: Placement, notice: Notice, *, occasion: str = "") 
     """A link to the host's page for each who receives the pupil; returns how many were reached."""
     left = (placement.last_day - clock.today()).days + DAYS_AFTER
     to = hosts_of(placement) if left >= 0 else []
+    told = 0
     for each in to:
         address = each.email or each.phone
+        person, on = person_of(each), due_day(placement, notice)
+        if not occasion and not first_time(notice.code, placement.pk, person=person, due=on):
+            continue
         made = _open_link(placement, address) if not occasion else None
         made = made or make_link(
-            purpose=HOST, subject_id=placement.pk, recipient=address, recipient_name=each.name, days_valid=left + 1
+            purpose=WEEK, subject_id=placement.pk, recipient=address, recipient_name=each.name, days_valid=left + 1
         )
-        key = f"{notice.code}:{placement.pk}:{address}:{occasion}"[:160]
+        key = f"{notice.code}:{placement.pk}:{address}:{occasion or on}"[:160]
         words = {"pupil": placement.pupil.first_name, "week": long_week(placement.week)}
         tell(notice, [each], key=key, link=f"link:{made.pk}", **words)
-    return len(to)
+        told += 1
+    return told
+
+
+def due_day(placement: Placement, notice: Notice) -> date:
+    """The day on which a host gets this: the evaluation is asked for on the last, its page given on the first."""
+    return placement.last_day if notice is notices.EVALUATE else placement.first_day
 
 
 def _open_link(placement: Placement, address: str) -> Link | None:
     """The page that this person has already: the one address serves the whole week."""
-    rows = Link.objects.filter(purpose=HOST, subject_id=placement.pk, recipient=address)
+    rows = Link.objects.filter(purpose=WEEK, subject_id=placement.pk, recipient=address)
     return next((row for row in rows if row.is_open), None)
 
 

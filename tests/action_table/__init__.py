@@ -22,7 +22,21 @@ class Row:
 
 def rows() -> dict[str, Row]:
     """The whole table."""
-    from . import accounts, agenda, applications, messaging, offers, organisations, people, placements, week, workshop
+    from . import (
+        accounts,
+        agenda,
+        applications,
+        messaging,
+        offers,
+        organisations,
+        outreach,
+        people,
+        placements,
+        week,
+        workshop,
+    )
 
-    apps = (accounts, organisations, people, agenda, messaging, offers, workshop, applications, placements, week)
+    apps = (
+        accounts, organisations, people, agenda, messaging, offers, workshop, applications, placements, week, outreach,
+    )  # fmt: skip
     return {name: row for app in apps for name, row in app.ROWS.items()}

@@ -6,7 +6,7 @@ from premierpas.agenda import actions
 from premierpas.agenda.enums import Scope
 from premierpas.agenda.models import Feed, Task
 from premierpas.core import clock
-from tests.access import ADULTS, World
+from tests.access import ADULTS, VOLUNTEERS, World
 
 from . import Row
 
@@ -26,6 +26,6 @@ ROWS = {
         lambda world, by: actions.snooze(task(world), until=clock.today() + timedelta(days=1), by=by),
     ),
     "agenda.give": Row({"coordinator"}, lambda world, by: actions.give(task(world), to=task(world).owner, by=by)),
-    "agenda.make_feed": Row(ADULTS, lambda world, by: actions.make_feed(Scope.TEAM, by=by)),
+    "agenda.make_feed": Row(ADULTS | VOLUNTEERS, lambda world, by: actions.make_feed(Scope.TEAM, by=by)),
     "agenda.revoke_feed": Row({"coordinator"}, lambda world, by: actions.revoke_feed(feed(world), by=by)),
 }

@@ -3,6 +3,7 @@
 from premierpas.core import clock
 from premierpas.people import actions
 from premierpas.people.circle.preferences import choose_ways
+from premierpas.people.closing import close_ended_classes
 from premierpas.people.imports.uploads import confirm_upload, keep_choices, keep_upload
 from premierpas.people.imports.write import import_class_list
 from premierpas.people.models import Authorisation, ClassListUpload, Enrolment, Guardian, Pupil
@@ -35,6 +36,7 @@ SCHOOL = FOLLOWERS | {"colleague", "delegate", "former_delegate"}
 BIRTH = clock.today().replace(year=2012, day=1)
 
 ROWS = {
+    "people.close_ended_classes": Row(set(), lambda world, by: close_ended_classes(by=by)),
     "people.choose_ways": Row(SIGNED_IN, lambda world, by: choose_ways({}, by=by)),
     "people.record_guardian": Row(
         FOLLOWERS, lambda world, by: actions.record_guardian(pupil(world), rank=1, name="Karim", by=by)

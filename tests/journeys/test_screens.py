@@ -36,7 +36,7 @@ SIZES = ((320, 640), (360, 740), (1280, 800))
 # Who looks: those of the first territory see full pages, the others empty ones.
 WHO = [
     "nobody", "pupil", "other_pupil", "company", "other_company", "teacher", "head", "other_head", "coordinator",
-    "other_coordinator",
+    "other_coordinator", "volunteer",
 ]  # fmt: skip
 AT_ONCE = 6  # screens that one test looks at
 LAST_STEP = 7

@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 def host_address(placement):
     run_hosts()
-    return Link.objects.get(purpose="week.host", subject_id=placement.pk).address
+    return Link.objects.filter(purpose="placements.week", subject_id=placement.pk).latest("pk").address
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without"])

@@ -12,22 +12,24 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from premierpas.agenda.actions import finish, give, snooze
 from premierpas.agenda.enums import TaskState
 from premierpas.agenda.models import Presence, Task
-from premierpas.agenda.presences import present, staffed
-from premierpas.agenda.reasons import Team, reasons
+from premierpas.agenda.presences import colleagues_of, present, staffed
+from premierpas.agenda.reasons import reasons
 from premierpas.agenda.tasks import reconcile
 from premierpas.applications import actions as applications
 from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
+from premierpas.following.tasks import run_following
 from premierpas.messaging.actions import follow_up, report_problem
 from premierpas.messaging.models import Incident, IncidentState
 from premierpas.offers import actions as offers
 from premierpas.offers.drafts import Step
 from premierpas.organisations.actions.companies import refuse_company, sign_up_company, verify_company
-from premierpas.organisations.actions.members import end_membership
+from premierpas.organisations.actions.members import assign_teacher, end_membership, unassign_teacher
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Company, Membership
 from premierpas.organisations.tests.test_company_signup import form_of
+from premierpas.placements.tasks import run_states
 from tests.factories import (
     a_classroom,
     a_company,
@@ -52,7 +54,7 @@ def wanted() -> set[tuple]:
         (reason.code, each.subject, each.due)
         for reason in reasons
         for each in reason.wanted(None)
-        if staffed(Team(reason.role, each.place)) is not None
+        if staffed(reason.team_of(each)) is not None
     }
 
 
@@ -76,7 +78,10 @@ class Days(RuleBasedStateMachine):
         self.first = a_member(Role.COORDINATOR, self.territory)
         self.company = a_company(self.territory)
         self.offer = a_published_offer(self.company, audience="territory", weeks=coming_weeks(14)[12:])
-        self.pupil = a_pupil(a_classroom(a_school(self.territory)), birth_date=self.now.date().replace(year=2010))
+        self.school = a_school(self.territory)
+        self.head = a_member(Role.HEAD_TEACHER, self.school)
+        self.room = a_classroom(self.school)
+        self.pupil = a_pupil(self.room, birth_date=self.now.date().replace(year=2010))
         self.unknown = 0
 
     def teardown(self) -> None:
@@ -104,6 +109,18 @@ class Days(RuleBasedStateMachine):
     def a_coordinator_leaves(self, number: int) -> None:
         membership = self.coordinator(number)
         self.tried(end_membership, membership, by=acting(membership))
+
+    @rule()
+    def a_class_gets_a_teacher(self) -> None:
+        assign_teacher(self.room, a_member(Role.TEACHER, self.school), by=acting(self.head))
+
+    @rule(number=NUMBERS, goes=st.booleans())
+    def a_teacher_leaves_the_class_or_the_school(self, number: int, goes: bool) -> None:
+        rows = [each.membership for each in self.room.teachers.select_related("membership").order_by("pk")]
+        if rows and goes:
+            self.tried(end_membership, rows[number % len(rows)], by=acting(self.head))
+        elif rows:
+            self.tried(unassign_teacher, self.room, rows[number % len(rows)], by=acting(self.head))
 
     @rule(somewhere=st.booleans())
     def a_company_signs_up(self, somewhere: bool) -> None:
@@ -174,6 +191,19 @@ class Days(RuleBasedStateMachine):
             words = {"reason": "full", "kind_words": "Bon courage."} if what == "reject" else {}
             self.tried(getattr(applications, what), application, by=by, **words)
 
+    @rule()
+    def a_pupil_gets_a_place(self) -> None:
+        self.a_pupil_applies()
+        application = self.pupil.applications.order_by("pk").last()
+        if application is not None:
+            self.tried(applications.accept, application, by=a_host_of(application))
+            self.tried(applications.confirm_place, application, by=acting(self.pupil))
+
+    @rule()
+    def the_week_comes_near(self) -> None:
+        first = self.offer.slots.order_by("first_day").last().first_day
+        self.days_go_by(max((first - clock.today()).days - 10, 1))
+
     @rule(number=NUMBERS, to=NUMBERS, what=st.sampled_from([finish, snooze, give]))
     def somebody_does_something_with_a_task(self, number: int, to: int, what) -> None:
         task = self.a_task(number)
@@ -192,6 +222,8 @@ class Days(RuleBasedStateMachine):
         self.now += timedelta(days=days)
         self.travel = clock.travel(self.now)
         self.travel.__enter__()
+        run_states()
+        run_following()
         reconcile()
 
     @invariant()
@@ -209,6 +241,11 @@ class Days(RuleBasedStateMachine):
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
     @invariant()
+    def what_is_of_a_class_is_with_its_teachers(self) -> None:
+        for task in Task.objects.filter(state=TaskState.OPEN).exclude(within="").select_related("owner"):
+            assert colleagues_of(task.team).filter(pk=task.owner_id).exists()
+
+    @invariant()
     def presences_are_memberships(self) -> None:
         there = Membership.objects.filter(until=None).values_list("pk", flat=True)
         assert {f"membership:{pk}" for pk in there} == set(present().values_list("key", flat=True))
@@ -221,7 +258,7 @@ def test_open_tasks_are_what_the_facts_want_after_any_sequence_of_acts():
         derandomize=True,
     )  # fmt: skip
     run_state_machine_as_test(Days, settings=found)
-    assert Days.seen == set(reasons.names())
+    assert Days.seen == set(reasons.names()) - {"outreach.next_step"}  # its own tests open it
 
 
 @pytest.mark.django_db

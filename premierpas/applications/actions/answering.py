@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.links import Link
+from premierpas.agenda.settling import settle
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import WrongState
@@ -18,6 +19,7 @@ from ..errors import NoMoreTime, OfferNotOpen, ReasonMissing
 from ..events import ApplicationAccepted, ApplicationRead, ApplicationRejected
 from ..models import Application
 from ..telling import ANSWER, tell_more_time
+from ..waiting import ANSWER as TO_ANSWER
 from .locking import lock, require, require_move
 
 
@@ -65,7 +67,7 @@ def accept(application: Application, *, by: Actor) -> Application:
     application.confirm_due = confirm_due(
         days_of(application.enrolment.classroom.school), clock.today(), application.slot.first_day
     )
-    application.ended_at, application.confirm_reminded = None, 0
+    application.ended_at = None
     application.turn += 1
     application.end_reason = application.rejection_reason = application.kind_words = ""
     application.save()
@@ -87,8 +89,9 @@ def ask_more_time(application: Application, *, by: Actor) -> Application:
     if later <= due:
         raise NoMoreTime(_("La semaine est trop proche : il n’est plus possible d’attendre."))
     application.state, application.answer_due = ApplicationState.UNDER_REVIEW, later
-    application.extended_at, application.company_reminded = clock.now(), 0
-    application.save(update_fields=["state", "answer_due", "extended_at", "company_reminded"])
+    application.extended_at = clock.now()
+    application.save(update_fields=["state", "answer_due", "extended_at"])
+    settle(TO_ANSWER.code, [application.pk])
     tell_more_time(application, by_name=by.name)
     return application
 

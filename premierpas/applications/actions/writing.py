@@ -84,7 +84,6 @@ def send(application: Application) -> Application:
     application.read_at, application.read_by, application.answered_at, application.answered_by = None, "", None, ""
     application.extended_at = application.confirm_due = application.confirmed_at = application.ended_at = None
     application.end_reason, application.kind_words, application.rejection_reason = "", "", ""
-    application.company_reminded = application.confirm_reminded = 0
     application.turn += 1
     application.save()
     Pupil.objects.filter(pk=application.pupil_id).update(last_action_at=clock.now())

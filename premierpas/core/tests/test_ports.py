@@ -41,15 +41,18 @@ def test_a_single_port_has_one_floor_above_at_most():
 def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
     known = {name: [each for each in port.names() if not each.startswith("tests.")] for name, port in PORTS.items()}
     assert known == {
-        "accounts.capacities": ["organisations", "people"],
+        "accounts.capacities": ["organisations", "people", "people.volunteers"],
         "accounts.link_purposes": [
             "applications.answer", "organisations.invitation", "placements.complete", "placements.sign",
-            "placements.week", "week.host",
+            "placements.week",
         ],
         "accounts.doors": ["people"],
-        "accounts.kinds": ["company", "coordinator", "head_teacher", "pupil", "teacher"],
+        "accounts.kinds": ["company", "coordinator", "head_teacher", "pupil", "teacher", "volunteer"],
+        "agenda.circles": ["class", "offer"],
         "agenda.reasons": [
-            "applications.silent", "messaging.incident", "offers.review", "organisations.verify"
+            "applications.answer", "applications.confirm", "applications.silent", "following.help",
+            "following.help_class", "messaging.incident", "offers.review", "organisations.verify",
+            "outreach.next_step", "placements.unsigned",
         ],
         "applications.after": ["agreement", "week", "week_facts"],
         "applications.busy": ["placements"],
@@ -59,6 +62,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.frame": ["portal", "workshop"],
         "core.paths": ["link"],
         "core.secrets": ["accounts.email_change", "accounts.login_code", "placements.code"],
+        "following.class_board": ["portal"],
         "offers.apply": ["applications"],
         "offers.voices": ["week"],
         "organisations.site_uses": ["offers"],

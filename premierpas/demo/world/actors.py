@@ -10,8 +10,9 @@ from premierpas.core.actors import Actor
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.placements.models import Placement
+from premierpas.placements.purposes import WEEK
 from premierpas.week.notices import HOST_PAGE
-from premierpas.week.telling import HOST, give_host_page
+from premierpas.week.telling import give_host_page
 
 DEMO = Actor.task("demo")
 
@@ -38,5 +39,5 @@ def whoever_receives(placement: Placement) -> Actor | None:
     """Somebody who receives the pupil, by the page that they got on the first day; None when nobody can be reached."""
     with clock.travel(min(placement.first_day, clock.today())):
         give_host_page(placement, HOST_PAGE)
-    link = Link.objects.filter(purpose=HOST, subject_id=placement.pk).order_by("pk").last()
+    link = Link.objects.filter(purpose=WEEK, subject_id=placement.pk).order_by("pk").last()
     return Actor.holder(link, name=link.recipient_name) if link else None

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action, current_actor, step
 from premierpas.core.canonical import fingerprint
+from premierpas.core.closing import at_the_end
 from premierpas.core.events import emit
 from premierpas.core.text import one_line
 
@@ -21,6 +22,7 @@ from ..purposes import COMPLETE, is_for_host_part
 from ..terms.content import FIELD_PART, Content, Part
 from ..terms.judging import breaches, missing
 from ..terms.prefill import filled
+from ..waiting import settle_stays
 from .parties import seat_parties, terms_of_school
 from .placing import DaysTaken
 
@@ -51,6 +53,7 @@ def new_version(placement: Placement, content: Content, **fields: Any) -> Agreem
     write(agreement, content)
     agreement.save(force_insert=True)
     append(agreement, Happening.OPENED, number=agreement.number, terms_hash=agreement.terms_hash)
+    at_the_end(settle_stays, placement.pk)
     return agreement
 
 
@@ -122,6 +125,7 @@ def move_days(placement: Placement, content: Content) -> None:
         if "placement_one_on_any_day" in str(error):
             raise DaysTaken from error
         raise
+    at_the_end(settle_stays, placement.pk)
 
 
 def _undo(agreement: Agreement, part: Part) -> None:

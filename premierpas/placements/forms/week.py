@@ -30,6 +30,11 @@ class AbsenceForm(Form):
         super().__init__(*args, **kwargs)
         self.fields["day"].choices = day_choices(days)  # type: ignore[attr-defined]
 
+    @property
+    def has_days(self) -> bool:
+        """Whether a day has come about which something can be said."""
+        return bool(self.fields["day"].choices)  # type: ignore[attr-defined]
+
     def clean_day(self) -> date:
         """As a date."""
         return date.fromisoformat(self.cleaned_data["day"])

@@ -1,6 +1,5 @@
 """What is typed on the pages without account, with every message in the reader's language."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from premierpas.ui.forms import ChoiceCards, CodeInput, Form
 
 from ..forms.signing import PassOnForm
-from ..forms.week import day_choices
+from ..forms.week import AbsenceForm
 from ..languages.words import Words
 
 
@@ -59,7 +58,7 @@ class WhoForm(Form):
     by_name = forms.CharField(label=_("Votre nom"), max_length=150)
 
 
-class PresenceForm(WhoForm):
+class PresenceForm(WhoForm, AbsenceForm):
     """Whether the pupil is there, on which day, as whoever receives them says it."""
 
     ABSENT, ARRIVED = "absent", "arrived"
@@ -69,14 +68,3 @@ class PresenceForm(WhoForm):
         choices=[(ABSENT, _("L’élève n’est pas là")), (ARRIVED, _("L’élève est arrivé, finalement"))],
         widget=ChoiceCards,
     )
-    day = forms.ChoiceField(label=_("Quel jour"))
-    note = forms.CharField(label=_("Ce que vous savez"), max_length=300, required=False)
-
-    def __init__(self, *args: Any, days: list[date], **kwargs: Any) -> None:
-        """Only days of presence that have come."""
-        super().__init__(*args, **kwargs)
-        self.fields["day"].choices = day_choices(days)  # type: ignore[attr-defined]
-
-    def clean_day(self) -> date:
-        """As a date."""
-        return date.fromisoformat(self.cleaned_data["day"])

@@ -72,7 +72,6 @@ class Agreement(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     end_reason = models.CharField(_("raison"), max_length=300, blank=True)
     ended_by = models.CharField(max_length=150, blank=True)
-    warned = models.PositiveSmallIntegerField(default=0, help_text="the last warning sent: 14, 7, 3 or 1 days before")
 
     class Meta:
         triggers = [*states.guards("state", AGREEMENT_MOVES, [AgreementState.DRAFT]), TERMS_ARE_KEPT, SIGNED_BY_ALL]

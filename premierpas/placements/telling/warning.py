@@ -1,26 +1,34 @@
-"""Before the first day: 14, 7, 3 and 1 days ahead, whoever is missing is reminded and the class's adults are told."""
+"""Before the first day: 14, 7, 3 and 1 days ahead, whoever is missing is reminded and the class's adults are told.
 
+Which agreements these are, and who sees to them, the tasks say; nobody is told twice of the same day's warning.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 import structlog
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from premierpas.agenda.enums import TaskState
+from premierpas.agenda.models import Reminder, Task
+from premierpas.agenda.reminding import first_time, person_of
 from premierpas.core import clock
 from premierpas.core.outbox.notices import Recipient
+from premierpas.organisations.people import recipient_of
 from premierpas.people.circle import tell
 from premierpas.ui.typography import day
 
 from .. import notices
 from ..actions.drafting import lock
 from ..actions.reminding import RESTS
-from ..models import LIVE, OPEN, Agreement, AgreementState, Party, PlacementState, Signatory
+from ..models import Agreement, AgreementState, Party, Signatory
 from ..queries import whole
 from ..standing import on_turn, standing_of
+from ..waiting import UNSIGNED
 from .messages import around, ask_host_to_complete, ask_to_sign
 
 BEFORE = (14, 7, 3, 1)
@@ -34,35 +42,22 @@ def due(days_left: int) -> int:
     return min((n for n in BEFORE if days_left <= n), default=0)
 
 
-def unsigned(today: date) -> QuerySet[Agreement]:
-    """The agreements that count, aren't signed by all, and whose week begins within a fortnight."""
-    followed = Agreement.objects.filter(
-        placement=OuterRef("placement"), number__gt=OuterRef("number"), amends=None, state__in=LIVE
-    )
-    return Agreement.objects.filter(
-        Q(state__in=OPEN) | Q(state=AgreementState.REFUSED, amends=None) & ~Exists(followed),
-        placement__state=PlacementState.PLANNED,
-        placement__first_day__gt=today,
-        placement__first_day__lte=date.fromordinal(today.toordinal() + BEFORE[0]),
-        placement__pupil__anonymised_at=None,
-    )
+def _day_of_warning(first_day: date, today: date) -> date:
+    """The day to which today's warning belongs: a week that moves has days of its own."""
+    return first_day - timedelta(days=due((first_day - today).days))
 
 
 def classes_to_warn(today: date) -> dict[int, list[int]]:
     """Class → the agreements of its pupils for which a warning is due that wasn't sent."""
-    rows = unsigned(today).order_by("pk")
-    found: dict[int, list[int]] = {}
-    for pk, warned, first_day, room in rows.values_list(
-        "pk", "warned", "placement__first_day", "placement__enrolment__classroom"
-    ):
-        if _is_due(warned, first_day, today):
-            found.setdefault(room, []).append(pk)
+    open_yet = Task.objects.filter(reason=UNSIGNED.code, state=TaskState.OPEN).values("subject")
+    rows = Agreement.objects.filter(pk__in=open_yet, placement__first_day__gt=today).order_by("pk")
+    told = Reminder.objects.filter(reason=UNSIGNED.code, subject__in=rows.values("pk"))
+    warned = set(told.values_list("subject", "due"))
+    found: dict[int, list[int]] = defaultdict(list)
+    for pk, first_day, room in rows.values_list("pk", "placement__first_day", "placement__enrolment__classroom"):
+        if (pk, _day_of_warning(first_day, today)) not in warned:
+            found[room].append(pk)
     return found
-
-
-def _is_due(warned: int, first_day: date, today: date) -> bool:
-    stage = due((first_day - today).days)
-    return stage > 0 and (warned == 0 or stage < warned)
 
 
 @transaction.atomic
@@ -79,26 +74,26 @@ def warn_class(agreement_ids: Iterable[int], *, today: date) -> tuple[int, int]:
         else:
             warned += [agreement] if agreement else []
     if warned:
-        _tell(warned)
+        _tell(warned, today)
     return len(warned), failed
 
 
 def _warn(pk: int, today: date) -> Agreement | None:
-    held = lock(pk)
-    placement = held.placement
-    open_yet = held.state in [*OPEN, AgreementState.REFUSED] and placement.state == PlacementState.PLANNED
-    if not open_yet or placement.first_day <= today or not _is_due(held.warned, placement.first_day, today):
+    placement = lock(pk).placement
+    still = Task.objects.filter(reason=UNSIGNED.code, subject=pk, state=TaskState.OPEN).exists()
+    if not still or placement.first_day <= today:
         return None
-    held.warned = due((placement.first_day - today).days)
-    held.save(update_fields=["warned"])
+    day_of = _day_of_warning(placement.first_day, today)
+    if not first_time(UNSIGNED.code, pk, person="", due=day_of):
+        return None
     agreement = whole(pk)
-    _remind(agreement)
+    _remind(agreement, due((placement.first_day - today).days))
     return agreement
 
 
-def _remind(agreement: Agreement) -> None:
+def _remind(agreement: Agreement, stage: int) -> None:
     """Whoever is waited for; the school's own signers read it in what the class's adults are told."""
-    occasion, now = f"warned:{agreement.warned}", clock.now()
+    occasion, now = f"warned:{agreement.placement.first_day}:{stage}", clock.now()
     if agreement.state == AgreementState.DRAFT and agreement.host_done_at is None:
         ask_host_to_complete(agreement, occasion=occasion)
     if agreement.state != AgreementState.SIGNING:
@@ -112,32 +107,51 @@ def _remind(agreement: Agreement) -> None:
         Signatory.objects.filter(pk=row.pk).update(reminded_at=now)
 
 
-def _tell(agreements: list[Agreement]) -> None:
-    """One message for a class: teachers, head and delegates, and from a week before the coordinators."""
+def _tell(agreements: list[Agreement], today: date) -> None:
+    """One message a person for a class: whose task it is, head and delegates, from a week before the coordinators."""
     first = agreements[0]
-    path = reverse("placements:school_list")
-    link = f"{path}?classe={first.placement.enrolment.classroom_id}"
-    if len(agreements) == 1:
-        link = reverse("placements:school_agreement", args=[first.pk])
-    _post([*around(first).teachers, *around(first).heads], agreements, link)
-    near = [each for each in agreements if each.warned <= COORDINATOR_FROM]
-    if near:
-        link = reverse("placements:territory_list")
-        if len(near) == 1:
-            link = reverse("placements:territory_agreement", args=[near[0].pk])
-        _post(around(first).coordinators, near, link)
+    tasks = Task.objects.filter(
+        reason=UNSIGNED.code, state=TaskState.OPEN, subject__in=[each.pk for each in agreements]
+    )
+    owners = {each.subject: recipient_of(each.owner.user) for each in tasks.select_related("owner__user")}
+    near = [each for each in agreements if due((each.placement.first_day - today).days) <= COORDINATOR_FROM]
+    wanted: dict[Recipient, list[Agreement]] = {}
+    for to, theirs in [
+        *((owners[each.pk], [each]) for each in agreements if each.pk in owners),
+        *((each, agreements) for each in around(first).heads),
+    ]:
+        wanted.setdefault(to, []).extend(each for each in theirs if each not in wanted.get(to, []))
+    above = [each for each in around(first).coordinators if each not in wanted]
+    for to, theirs in wanted.items():
+        _post(to, theirs, today, "school")
+    for to in above:
+        _post(to, near, today, "territory")
 
 
-def _post(to: list[Recipient], agreements: list[Agreement], link: str) -> None:
-    first, n = agreements[0], len(agreements)
-    shown = sorted(agreements, key=lambda each: (each.placement.first_day, each.placement.pupil.sort_name))
+def _post(to: Recipient, agreements: list[Agreement], today: date, pages: str) -> None:
+    told = [
+        each
+        for each in agreements
+        if first_time(
+            UNSIGNED.code, each.pk, person=person_of(to), due=_day_of_warning(each.placement.first_day, today)
+        )
+    ]
+    if not told:
+        return
+    first, n = told[0], len(told)
+    link = reverse(f"placements:{pages}_list")
+    if pages == "school":
+        link += f"?classe={first.placement.enrolment.classroom_id}"
+    if n == 1:
+        link = reverse(f"placements:{pages}_agreement", args=[first.pk])
+    shown = sorted(told, key=lambda each: (each.placement.first_day, each.placement.pupil.sort_name))
     lines = [_line(each) for each in shown[:MOST_LINES]]
     if n > MOST_LINES:
         lines.append(_("– et %(n)d autres") % {"n": n - MOST_LINES})
     tell(
         notices.MISSING,
-        to,
-        key=f"placements.missing:{first.pk}:{first.warned}:{n}",
+        [to],
+        key=f"placements.missing:{first.pk}:{_day_of_warning(first.placement.first_day, today)}:{n}",
         link=link,
         classroom=first.placement.enrolment.classroom.name,
         intro=ngettext(

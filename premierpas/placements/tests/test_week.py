@@ -185,7 +185,7 @@ def test_a_host_without_an_account_tells_by_the_link_that_came_with_the_last_sig
     link = Link.objects.get(purpose="placements.week", subject_id=placement.pk)
     form = {"what": "absent", "day": placement.first_day.isoformat(), "by_name": "Léa Roy"}
     with travel(placement.first_day - timedelta(days=1)):
-        assert "sert pendant le stage" in Client().get(link.address).content.decode()
+        assert "Pendant le stage, vous direz" in Client().get(link.address).content.decode()
         Client().post(link.address, form)
         assert not placement.absences.exists()
     with travel(placement.first_day):

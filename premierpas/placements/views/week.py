@@ -63,8 +63,10 @@ def absence(request: SiteRequest, placement: Placement, placement_id: int) -> Ht
         else:
             messages.success(request, _("L’établissement et la famille sont prévenus."))
             return redirect(request.path)
-    context = _frame(request, placement) | {"form": form, "absences": list(placement.absences.all()),
-                                            "can_report": bool(form.fields["day"].choices)}  # type: ignore[attr-defined]  # fmt: skip
+    context = _frame(request, placement) | {
+        "form": form if form.has_days else None,
+        "absences": list(placement.absences.all()),
+    }
     return page(request, "placements/week/absence.html", context)
 
 

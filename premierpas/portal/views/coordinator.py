@@ -6,10 +6,8 @@ from premierpas.agenda.queries import later
 from premierpas.core import clock
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
-from premierpas.portal.boards import class_page, classes_of, most_in_need, totals_of
+from premierpas.portal.boards import class_page, classes_of, totals_of
 from premierpas.portal.today import offers_with_seats, things_of_today
-
-CLASSES_TO_HELP = 4
 
 
 @screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
@@ -19,13 +17,11 @@ def home(request: SiteRequest) -> HttpResponse:
     totals = totals_of(rooms)
     listed = class_page(rooms, request.GET.get("classes"), totals=totals)
     classes = list(listed)
-    first = classes if listed.number == 1 else most_in_need(rooms, CLASSES_TO_HELP)
-    tasks, things = things_of_today(request.viewer, first)
+    tasks = things_of_today(request.viewer)
     words = {
         "today": clock.today(),
         "tasks": tasks,
-        "things": things,
-        "count": len(tasks) + len(things),
+        "count": len(tasks),
         "later": later(),
         "listed": listed,
         "classes": classes,

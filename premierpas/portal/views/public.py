@@ -8,7 +8,7 @@ from django.urls import reverse
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, SIGNED_IN, page, screen
 from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, TEACHER
-from premierpas.people.capacities import PUPIL
+from premierpas.people.capacities import PUPIL, VOLUNTEER
 from premierpas.portal.figures import public_figures
 
 HOMES = {
@@ -17,6 +17,7 @@ HOMES = {
     TEACHER: "portal:school_home",
     HEAD_TEACHER: "portal:school_home",
     COORDINATOR: "portal:coordinator_home",
+    VOLUNTEER: "outreach:companies",
 }
 
 

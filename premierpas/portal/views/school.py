@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from premierpas.agenda.queries import later
 from premierpas.core import clock
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
@@ -16,7 +17,7 @@ from premierpas.organisations.models import Classroom, School
 from premierpas.people.views import classroom_of
 from premierpas.portal.agreement_cells import agreement_cells
 from premierpas.portal.boards import class_page, classes_of, totals_of
-from premierpas.portal.class_board import board_groups, board_tally, class_counts, shown_rows
+from premierpas.portal.class_board import board_groups, board_tally, class_counts, shown_rows, tasks_of_pupils
 from premierpas.portal.class_sheet import deadlines
 from premierpas.ui.pdf.documents import ClassSheet, class_sheet_pdf
 
@@ -42,16 +43,23 @@ def board(request: SiteRequest, classroom: Classroom, classroom_id: int) -> Http
     works_here = request.viewer.is_school_staff
     rows, count = shown_rows(classroom, shown, counts)
     listed = page_of(pressing(rows), request.GET.get("page"), per_page=PUPILS_PER_PAGE, count=count)
+    pupils = list(listed)
     words = {
         "classroom": classroom,
         "counts": counts,
         "doors": _doors(classroom),
         "listed": listed,
-        "groups": board_groups(listed, shown, agreement_cells(listed, works_here=works_here)),
+        "groups": board_groups(
+            pupils,
+            shown,
+            tasks_of_pupils(pupils, request.viewer),
+            agreement_cells(pupils, works_here=works_here),
+        ),
         "tally": board_tally(counts, shown),
         "period": coming_periods([classroom], clock.today()).get(classroom.pk),
         "works_here": works_here,
         "today": clock.today(),
+        "later": later(),
     }
     return page(request, "portal/class_board.html", words)
 

@@ -7,6 +7,7 @@ from .renderer import BoundField, Renderer
 from .widgets import (
     CheckboxCards,
     ChoiceCards,
+    ChoiceChips,
     CodeInput,
     DateInput,
     FiguresInput,
@@ -18,7 +19,7 @@ from .widgets import (
 )
 
 __all__ = [
-    "BoundField", "CheckboxCards", "ChoiceCards", "CodeInput", "DateField", "DateInput", "EmailField", "FiguresInput",
-    "Form", "LogoField", "ModelForm", "NumberInput", "PhoneInput", "PhotoField", "ReachField", "Renderer", "ScanField",
-    "TimeInput", "UiForm", "Upload", "WeekCards", "said_reach", "say_doubts",
+    "BoundField", "CheckboxCards", "ChoiceCards", "ChoiceChips", "CodeInput", "DateField", "DateInput", "EmailField",
+    "FiguresInput", "Form", "LogoField", "ModelForm", "NumberInput", "PhoneInput", "PhotoField", "ReachField",
+    "Renderer", "ScanField", "TimeInput", "UiForm", "Upload", "WeekCards", "said_reach", "say_doubts",
 ]  # fmt: skip

@@ -25,6 +25,12 @@ class _Hinted:
         return option
 
 
+class ChoiceChips(forms.RadioSelect):
+    """One of a few, each one tap: results, days."""
+
+    template_name = "ui/forms/chip_choices.html"
+
+
 class ChoiceCards(_Hinted, forms.RadioSelect):
     """One of several, as cards. `hints` and `closed` are keyed by the value of the choice; `short`: two words each."""
 

@@ -7,19 +7,18 @@ from typing import Any, TypeVar
 from django.db import models
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.links import Link
 from premierpas.core import clock
 from premierpas.core.actions import NOBODY, Actor, action
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.core.text import clean, one_line
 from premierpas.placements.models import Placement
+from premierpas.placements.purposes import WEEK, is_for
 from premierpas.placements.terms.prefill import days_of
 
 from ..days import LIVED
 from ..events import HostEvaluated, PhotosDeleted
 from ..models import Photo, PhotoLeave, TutorEvaluation, TutorWord
-from ..telling import HOST
 
 M = TypeVar("M", bound=models.Model)
 
@@ -29,11 +28,6 @@ class NotYet(WrongState):
 
     def __init__(self) -> None:
         super().__init__(_("C’est trop tôt, ou ce stage n’a pas lieu."))
-
-
-def receives(link: Link, placement: Placement) -> bool:
-    """Whether the link is the page of this placement's host."""
-    return link.subject_id == placement.pk
 
 
 def _locked(placement: Placement) -> Placement:
@@ -53,7 +47,7 @@ def _put(model: type[M], place: dict[str, Any], values: dict[str, Any]) -> tuple
     return row, fresh
 
 
-@action(may=NOBODY, links={HOST: receives})
+@action(may=NOBODY, links={WEEK: is_for})
 def say_word(placement: Placement, *, day: date, words: str, by: Actor) -> TutorWord:
     """A word for this day; another one replaces it. Raises NotYet."""
     row = _locked(placement)
@@ -63,7 +57,7 @@ def say_word(placement: Placement, *, day: date, words: str, by: Actor) -> Tutor
     return _put(TutorWord, {"placement": row, "day": day}, {"words": words, "by_name": _name(by)})[0]
 
 
-@action(may=NOBODY, links={HOST: receives})
+@action(may=NOBODY, links={WEEK: is_for})
 def allow_photos(placement: Placement, *, allowed: bool, by: Actor) -> PhotoLeave:
     """Say whether photos may be taken; a no deletes those that were, and the pupil is told."""
     row = _locked(placement)
@@ -74,7 +68,7 @@ def allow_photos(placement: Placement, *, allowed: bool, by: Actor) -> PhotoLeav
     return leave
 
 
-@action(may=NOBODY, links={HOST: receives})
+@action(may=NOBODY, links={WEEK: is_for})
 def evaluate(placement: Placement, *, marks: Sequence[dict[str, Any]], words: str, by: Actor) -> TutorEvaluation:
     """Evaluate the week from its last day on; said again it replaces what was said. Raises NotYet."""
     row = _locked(placement)

@@ -8,7 +8,7 @@ import premierpas.core.clock
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0004_known_devices'),
+        ('accounts', '0005_link_without_failures'),
     ]
 
     operations = [

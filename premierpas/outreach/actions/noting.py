@@ -1,0 +1,75 @@
+"""What happened with a company, noted in ten seconds: a call, a visit, a mail that came, a note."""
+
+from datetime import date, datetime, timedelta
+
+from django.utils.translation import gettext as _
+
+from premierpas.agenda.models import Presence
+from premierpas.core import clock
+from premierpas.core.actions import Actor, action
+from premierpas.core.errors import DomainError, NotAllowed
+
+from ..enums import BY_HAND, FileState, Kind, Result
+from ..models import CompanyFile, Contact, Entry
+from ..steps import step_after
+from ..timeline import note_contact, tell_fact
+from .files import locked, set_step
+
+CORRECTABLE = timedelta(days=2)
+
+
+@action(may="outreach.change_file")
+def note(
+    file: CompanyFile,
+    *,
+    by: Actor,
+    kind: Kind,
+    result: Result | str = "",
+    said: str = "",
+    contact: Contact | None = None,
+    at: datetime | None = None,
+    next_step: str = "",
+    next_on: date | None = None,
+    owner: Presence | None = None,
+) -> Entry:
+    """A line of the timeline, and what is done next: without a word on it, what follows from the result.
+
+    A lead that was reached is a company in contact. Raises DomainError for a moment that hasn't come, or for what
+    nobody writes by hand.
+    """
+    file = locked(file)
+    if kind not in BY_HAND:
+        raise DomainError(_("Choisissez ce que vous notez."), field="kind")
+    if kind == Kind.CALL and not result:
+        raise DomainError(_("Dites comment l’appel s’est terminé."), field="result")
+    if at is not None and at > clock.now():
+        raise DomainError(_("Ce moment n’est pas encore venu."), field="at")
+    entry = Entry.objects.create(
+        file=file, kind=kind, result=result if kind == Kind.CALL else "", said=said.strip(), contact=contact,
+        by=by.user, at=at or clock.now(),
+    )  # fmt: skip
+    if kind != Kind.NOTE and result != Result.WRONG_NUMBER:
+        note_contact(file, entry.at.astimezone(clock.PARIS).date())
+    if file.state == FileState.LEAD and (kind != Kind.NOTE and result in ("", Result.REACHED)):
+        file.state = FileState.CONTACTED
+        file.save(update_fields=["state"])
+        tell_fact(file, "moved", before=str(FileState.LEAD), after=str(FileState.CONTACTED))
+    if file.is_live and (next_step or next_on or owner or kind == Kind.CALL):
+        words, day = step_after(Result(result)) if result else (file.next_step, file.next_on or clock.today())
+        set_step(file, next_step or words, next_on or day, owner)
+    return entry
+
+
+@action(may="outreach.change_file", on=lambda given: given["entry"].file)
+def correct_note(entry: Entry, *, by: Actor, said: str, result: Result | str = "") -> Entry:
+    """Mend what one has noted oneself, within two days. Raises NotAllowed, DomainError afterwards."""
+    entry = Entry.objects.select_for_update(of=("self",)).select_related("file").get(pk=entry.pk)
+    if entry.by_id != by.user_id or entry.kind not in BY_HAND:
+        raise NotAllowed(_("Seule la personne qui l’a noté le corrige."))
+    if clock.now() - entry.at > CORRECTABLE:
+        raise DomainError(_("Cette note a plus de deux jours : ajoutez-en une autre."))
+    entry.said, entry.corrected_at = said.strip(), clock.now()
+    if entry.kind == Kind.CALL and result:
+        entry.result = result
+    entry.save(update_fields=["said", "result", "corrected_at"])
+    return entry

@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+
+
+class OutreachConfig(AppConfig):
+    """Winning companies: files, timeline, next steps; what the association knows survives those who learnt it."""
+
+    name = "premierpas.outreach"
+    label = "outreach"
+
+    def ready(self) -> None:
+        from premierpas.agenda.reasons import reasons
+
+        from . import permissions, subscribers  # noqa: F401  they register themselves
+        from .waiting import NEXT_STEP
+
+        reasons.fill(NEXT_STEP.code, NEXT_STEP)

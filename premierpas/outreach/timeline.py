@@ -1,0 +1,67 @@
+"""The timeline of a company: what the product itself tells there, in words when it is read."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from premierpas.core.actions import current_actor, step
+
+from .enums import FileState, Kind
+from .models import CompanyFile, Entry
+
+Words = Callable[[Mapping[str, Any]], str]
+
+
+def _moved(data: Mapping[str, Any]) -> str:
+    return _("Passe de « %(before)s » à « %(after)s »") % {
+        "before": FileState(data["before"]).label,
+        "after": FileState(data["after"]).label,
+    }
+
+
+FACTS: dict[str, Words] = {
+    "opened": lambda data: _("Fiche ouverte"),
+    "moved": _moved,
+    "owner": lambda data: _("%(name)s reprend la fiche") % data,
+    "shared": lambda data: _("%(name)s suit aussi la fiche") % data,
+    "corrected": lambda data: _("Fiche corrigée"),
+    "contact": lambda data: _("Personne ajoutée\u00a0: %(name)s") % data,
+    "signed_up": lambda data: _("L’entreprise s’est inscrite"),
+    "verified": lambda data: _("Entreprise vérifiée"),
+    "refused": lambda data: _("Entreprise refusée à la vérification"),
+    "offer_published": lambda data: _("Offre en ligne\u00a0: %(title)s") % data,
+    "offer_closed": lambda data: _("Offre fermée\u00a0: %(title)s") % data,
+    "accepted": lambda data: _("Un élève accepté pour « %(title)s »") % data,
+    "rejected": lambda data: _("Une candidature refusée pour « %(title)s »") % data,
+    "received": lambda data: _("Une candidature reçue pour « %(title)s »") % data,
+    "placed": lambda data: _("Une place confirmée pour « %(title)s »") % data,
+}
+
+
+def words_of(entry: Entry) -> str:
+    """What the product tells, in the reader's language; empty for what people wrote."""
+    say = FACTS.get(entry.fact)
+    return say(entry.data) if say is not None else ""
+
+
+@step
+def tell_fact(file: CompanyFile, fact: str, *, kind: Kind = Kind.CHANGE, **data: Any) -> Entry:
+    """Write what has happened into the timeline, by whoever acts. Never a pupil's name."""
+    return Entry.objects.create(file=file, kind=kind, fact=fact, data=data, by=current_actor().user)
+
+
+@step
+def note_contact(file: CompanyFile, day: date) -> None:
+    """The company was in touch on that day."""
+    CompanyFile.objects.filter(pk=file.pk).exclude(last_contact_on__gt=day).update(last_contact_on=day)
+    file.last_contact_on = max(filter(None, (file.last_contact_on, day)))
+
+
+@step
+def count_version(file: CompanyFile) -> None:
+    """One more correction: whoever reads an older version has to compare first."""
+    CompanyFile.objects.filter(pk=file.pk).update(version=F("version") + 1)
+    file.version += 1

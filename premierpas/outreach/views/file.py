@@ -1,0 +1,129 @@
+"""A company's file: everything about it on one page, and a call noted in ten seconds."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from premierpas.agenda.presences import presence_of
+from premierpas.agenda.queries import later
+from premierpas.core import clock
+from premierpas.core.errors import DomainError
+from premierpas.core.once import once
+from premierpas.core.requests import SiteRequest
+from premierpas.core.screens import page, screen
+from premierpas.core.text import whole_number
+from premierpas.organisations.siret import spaced
+from premierpas.week.voices import voices_of
+
+from ..actions import note
+from ..forms.noting import NoteForm
+from ..models import CompanyFile
+from ..permissions import works_in_team
+from ..queries import (
+    LINES,
+    beside,
+    file_by_id,
+    lines_of,
+    offers_of,
+    people_of,
+    rate_of,
+    task_of,
+    team_of,
+    teammate,
+    timeline,
+    waiting_applications,
+    weeks_of,
+)
+
+MOST_LINES = 500
+
+
+def load_file(request: SiteRequest, file_id: int, **_: Any) -> CompanyFile:
+    """The file of the address."""
+    return file_by_id(file_id)
+
+
+@screen(permission="outreach.view_file", load=load_file)
+def file(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpResponse:
+    """Next step first, then noting, then what the company is, then what happened."""
+    if thing.merged_into_id is not None:
+        return redirect("outreach:file", file_id=thing.merged_into_id)
+    people, team = people_of(thing), team_of(thing.territory_id)
+    form = NoteForm(request.POST if request.method == "POST" else None, file=thing, people=people, team=team)
+    if request.method == "POST" and form.is_valid() and _noted(request, thing, form):
+        return redirect("outreach:file", file_id=file_id)
+    shown, task = request.GET.get("montrer", ""), task_of(thing)
+    most = max(LINES, min(whole_number(request.GET.get("lignes", "")) or LINES, MOST_LINES))
+    older = max(0, lines_of(thing, shown).count() - most)
+    sees_pupils = request.viewer.is_coordinator
+    words = {
+        "file": thing,
+        "siret": spaced(thing.siret) if thing.siret else "",
+        "people": people,
+        "main": people[0] if people else None,
+        "beside": beside(thing),
+        "task": task,
+        "late_days": (clock.today() - task.due).days if task and task.due < clock.today() else 0,
+        "is_mine": task is not None and task.owner == presence_of(request.viewer),
+        "team": team,
+        "later": later(),
+        "form": form,
+        "may_work": works_in_team(request.viewer),
+        "offers": offers_of(thing),
+        "waiting": waiting_applications(thing) if sees_pupils else [],
+        "sees_pupils": sees_pupils,
+        "rate": rate_of([thing.company_id]) if thing.company_id else None,
+        "weeks": weeks_of(thing),
+        "voices": voices_of(thing.company_id) if thing.company_id else None,
+        "tags": list(thing.tags.order_by("label")),
+        "lines": timeline(thing, shown=shown, user_id=request.viewer.user_id, most=most),
+        "older": older,
+        "older_url": _address(shown, most + LINES) if older else "",
+        "filters": _filters(shown),
+        "list_url": reverse("outreach:companies"),
+        "file_url": reverse("outreach:file", args=[file_id]),
+    }
+    return page(request, "outreach/file.html", words, status=422 if form.errors else 200)
+
+
+def _address(shown: str, lines: int | None = None) -> str:
+    wanted = {"montrer": shown} | ({"lignes": str(lines)} if lines else {})
+    return f"?{urlencode(wanted)}#historique"
+
+
+def _filters(shown: str) -> list[dict[str, object]]:
+    labels = [("", _("Tout")), ("echanges", _("Échanges")), ("eleves", _("Élèves")), ("changements", _("Changements"))]
+    return [{"label": label, "url": _address(key), "current": key == shown} for key, label in labels]
+
+
+def _noted(request: SiteRequest, thing: CompanyFile, form: NoteForm) -> bool:
+    data = form.cleaned_data
+    try:
+        once(
+            str(data["once"]),
+            action="outreach.note",
+            owner=f"user:{request.viewer.user_id}",
+            do=lambda: str(
+                note(
+                    thing,
+                    by=request.actor,
+                    kind=data["kind"],
+                    result=data["result"],
+                    said=data["said"],
+                    contact=data["contact"],
+                    next_step=data["next_step"],
+                    next_on=data["next_on"],
+                    owner=teammate(thing.territory_id, whole_number(data["owner"] or "")),
+                ).pk
+            ),
+        )
+    except DomainError as error:
+        form.refuse(error)
+        return False
+    messages.success(request, _("C’est noté."))
+    return True

@@ -1,0 +1,36 @@
+"""The next step with a company is something to do: its owner's, on its day."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from premierpas.agenda.presences import VOLUNTEER
+from premierpas.agenda.reasons import Reason, Told, Wanted
+from premierpas.core import clock
+
+from .enums import LIVE
+from .models import CompanyFile
+
+
+def _wanted(subjects: Collection[int] | None) -> Iterable[Wanted]:
+    rows = CompanyFile.objects.filter(state__in=LIVE, merged_into=None)
+    if subjects is not None:
+        rows = rows.filter(pk__in=subjects)
+    for pk, next_on, territory, owner in rows.values_list("pk", "next_on", "territory", "owner"):
+        yield Wanted(pk, next_on or clock.today(), territory, owner)
+
+
+def _told(subjects: Collection[int]) -> Mapping[int, Told]:
+    rows = CompanyFile.objects.filter(pk__in=subjects).values_list("pk", "name", "next_step")
+    return {pk: Told(name, step, _("Ouvrir la fiche"), reverse("outreach:file", args=[pk])) for pk, name, step in rows}
+
+
+def _gave(file_id: int, presence_id: int) -> None:
+    CompanyFile.objects.filter(pk=file_id).update(owner=presence_id)
+
+
+NEXT_STEP = Reason(
+    "outreach.next_step", VOLUNTEER, 50, gettext_lazy("Relancer une entreprise"), _wanted, _told, gave=_gave
+)

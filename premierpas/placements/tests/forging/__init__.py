@@ -1,0 +1,66 @@
+"""Ways to alter a sealed file, each a function from the sealed bytes to the forged ones."""
+
+from .containers import (
+    certificate_put_in,
+    no_signature,
+    other_digest,
+    others_signature,
+    sealed_by_a_twin,
+    second_signer,
+    twin_of,
+    unsigned_attribute,
+    without_certificate,
+)
+from .raw import flipped_at, from_the_middle, lower_case, padded, partial_range, second_range, startxref, unsealed
+from .rewritings import (
+    blank_page,
+    linked,
+    other_terms,
+    saved_by_pyhanko,
+    saved_by_pypdf,
+    saved_by_qpdf,
+    swapped_pages,
+    without_last_page,
+)
+from .updates import annotation, form_field, opens_a_page, renamed, white_box
+from .ways import Forge, added_later, changed_container, container_of, hole, rewritten, with_container
+
+__all__ = [
+    "Forge",
+    "added_later",
+    "annotation",
+    "blank_page",
+    "certificate_put_in",
+    "changed_container",
+    "container_of",
+    "flipped_at",
+    "form_field",
+    "from_the_middle",
+    "hole",
+    "linked",
+    "lower_case",
+    "no_signature",
+    "opens_a_page",
+    "other_digest",
+    "other_terms",
+    "others_signature",
+    "padded",
+    "partial_range",
+    "renamed",
+    "rewritten",
+    "saved_by_pyhanko",
+    "saved_by_pypdf",
+    "saved_by_qpdf",
+    "sealed_by_a_twin",
+    "second_range",
+    "second_signer",
+    "startxref",
+    "swapped_pages",
+    "twin_of",
+    "unsealed",
+    "unsigned_attribute",
+    "white_box",
+    "with_container",
+    "without_certificate",
+    "without_last_page",
+]

@@ -1,0 +1,69 @@
+"""Who may do what with a company's file: the team of its territory, and not whoever only reads."""
+
+from datetime import timedelta
+
+from premierpas.agenda.models import Presence
+from premierpas.core import clock
+from premierpas.organisations.models import Company
+from premierpas.outreach import actions
+from premierpas.outreach.enums import FileState, Kind
+from premierpas.outreach.models import CompanyFile, Contact, Entry
+from tests.access import TEAM, World
+
+from . import Row
+
+
+def file(world: World) -> CompanyFile:
+    return CompanyFile.objects.get(pk=world.ids["file_id"])
+
+
+def contact(world: World) -> Contact:
+    return Contact.objects.select_related("file").get(pk=world.ids["outreach:contact_id"])
+
+
+def entry(world: World, by) -> Entry:
+    """A note of whoever acts."""
+    return Entry.objects.create(file=file(world), kind=Kind.NOTE, said="…", by=by.user)
+
+
+def territory(world: World):
+    return Company.objects.get(pk=world.ids["company_id"]).territory
+
+
+ROWS = {
+    "outreach.open_file": Row(
+        TEAM, lambda world, by: actions.open_file("Serrurerie du Pont", territory=territory(world), by=by)
+    ),
+    "outreach.correct_file": Row(
+        TEAM, lambda world, by: actions.correct_file(file(world), version=1, city="Nanterre", by=by)
+    ),
+    "outreach.move_file": Row(
+        TEAM, lambda world, by: actions.move_file(file(world), FileState.DORMANT, why="En travaux", by=by)
+    ),
+    "outreach.plan_step": Row(
+        TEAM,
+        lambda world, by: actions.plan_step(
+            file(world), next_step="Rappeler", next_on=clock.today() + timedelta(days=3), by=by
+        ),
+    ),
+    "outreach.share_file": Row(
+        TEAM,
+        lambda world, by: actions.share_file(
+            file(world),
+            presence=Presence.objects.get(pk=file(world).owner_id),
+            until=clock.now() + timedelta(days=3),
+            by=by,
+        ),
+    ),  # fmt: skip
+    "outreach.note": Row(TEAM, lambda world, by: actions.note(file(world), kind=Kind.NOTE, said="Vu", by=by)),
+    "outreach.correct_note": Row(TEAM, lambda world, by: actions.correct_note(entry(world, by), said="Vu", by=by)),
+    "outreach.add_contact": Row(
+        TEAM, lambda world, by: actions.add_contact(file(world), name="Awa", email="awa@exemple.test", by=by)
+    ),
+    "outreach.correct_contact": Row(
+        TEAM, lambda world, by: actions.correct_contact(contact(world), name="Awa", email="awa@exemple.test", by=by)
+    ),
+    "outreach.call_first": Row(TEAM, lambda world, by: actions.call_first(contact(world), by=by)),
+    "outreach.no_more_mail": Row(TEAM, lambda world, by: actions.no_more_mail(contact(world), by=by)),
+    "outreach.contact_left": Row(TEAM, lambda world, by: actions.contact_left(contact(world), by=by)),
+}

@@ -1,0 +1,68 @@
+"""A volunteer at work: a lead by hand, a call noted in ten seconds, a company that sleeps and wakes."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from premierpas.organisations.enums import Role
+from premierpas.outreach.models import CompanyFile
+from tests.clients import signed_in
+from tests.factories import a_member, a_territory, a_user, a_volunteer
+
+from .conftest import DESK, PHONE, Seat
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def enter(seat: Seat, user: object) -> None:
+    """Come with a session that is open already."""
+    cookies = signed_in(user).cookies
+    seat.page.context.add_cookies(
+        [{"name": name, "value": morsel.value, "url": seat.base} for name, morsel in cookies.items()]
+    )
+
+
+def seen(seat: Seat, name: str) -> None:
+    """Leave a picture where somebody wants to look."""
+    if folder := os.environ.get("PICTURES"):
+        seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
+
+
+@pytest.mark.parametrize(
+    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
+)
+def test_a_lead_is_opened_called_put_to_sleep_and_woken(seat: Callable[..., Seat], size: tuple, script: bool):
+    territory = a_territory("Nanterre")
+    a_member(Role.COORDINATOR, territory, a_user("Nadia Ferhat"))
+    hugo = a_volunteer(territory, user=a_user("Hugo Petitjean"))
+    me = seat(size, script=script)
+    enter(me, hugo.user)
+    me.go("/", "home")
+    me.go("/association/entreprises/", "no company yet")
+    me.press("Ajouter une entreprise", "a new lead")
+    me.press("Ouvrir la fiche", "a lead without a name")
+    me.fill(
+        name="Transports Lecomte", city="Nanterre", postal_code="92000", contact="Sandrine Lecomte", phone="0199004710"
+    )
+    me.press("Ouvrir la fiche", "the file")
+    assert "Premier appel" in me.page.inner_text("main")
+    me.choose("kind", "call")
+    me.choose("result", "message")
+    me.fill(said="Préfère le matin.")
+    me.press("Noter", "a call is noted")
+    assert "Rappeler, message laissé" in me.page.inner_text("main")
+    assert "Préfère le matin." in me.page.inner_text("main")
+    seen(me, f"file-{size[0]}")
+    me.press("Changer l’état", "another state")
+    me.choose("to", "dormant")
+    me.press("Enregistrer", "asleep without a reason")
+    me.fill(why="Travaux jusqu’à l’été")
+    me.press("Enregistrer", "asleep")
+    me.press("Changer l’état")
+    me.choose("to", "contacted")
+    me.press("Enregistrer", "awake")
+    me.go("/association/entreprises/?q=lecomte", "found again")
+    seen(me, f"companies-{size[0]}")
+    assert CompanyFile.objects.get().state == "contacted"
