@@ -127,7 +127,7 @@ def rows(rng: random.Random, count: int, places: list[tuple[int, int, int | None
         body = " ".join(rng.choices(filler, k=40))
         audience = rng.choices(["all", "territory", "priority_first", "schools"], [55, 27, 15, 3])[0]
         until = date(2027, 1, rng.randrange(1, 31)) if audience == "priority_first" else None
-        by = f"{sector.name} {sector.words} Maison {number % len(places)}"
+        by = f"Maison {number % len(places)}"
         words = sorted({word for word in plain(f"{title} {by} {body} {site.city}").split() if word.isalpha()})
         yield (
             number, company, site_pk, territory, title, "offre", sector.code, "2de" if rng.random() < 0.1 else "college",

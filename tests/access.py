@@ -74,6 +74,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "core:live": EVERYBODY,
     "core:ready": EVERYBODY,
     "core:metrics": EVERYBODY,
+    "core:delivery_events": (POST, EVERYBODY),  # the e-mail provider, who alone knows its address
     "ui:living_page": EVERYBODY,
     "ui:component": EVERYBODY,
     "demo:people": set(),
@@ -207,6 +208,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "applications:letter_file": {"company"},
     "applications:cv_file": {"company"},
     "applications:for_school": OWN_CLASS,
+    "applications:call": {"coordinator"},
     "placements:register": PUPILS,
     "placements:register_for_class": OWN_CLASS,
     "placements:cancel": OWN_CLASS | {"pupil"},

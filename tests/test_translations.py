@@ -31,6 +31,7 @@ EXEMPT = {
     "core/calendar.py": "names of public holidays, as their package has them",
     "core/days.py": "recognises and says French months",
     "core/phones.py": "recognises French words beside a number",
+    "core/sound.py": "recognises French sounds",
     "core/text.py": "folds letters",
     "core/legal/rules.py": "citations of French law",
     "core/legal/table.py": "writes docs/legal.md",

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
+from django.utils.translation import gettext as _
 from structlog import get_logger
 
 from premierpas.core import clock
+from premierpas.core.errors import DomainError
 from premierpas.core.events import emit
 from premierpas.core.text import figures, plain
 
@@ -58,6 +60,28 @@ def issue_card(user: User, *, by: User | None = None, words: list[str] | None = 
     card = PupilCard.objects.create(user=user, passphrase_hash=hidden, issued_by=by)
     emit(CardIssued(at=clock.now(), user_id=user.pk))
     return Issued(card, passphrase)
+
+
+class NoCardBefore(DomainError):
+    """The new card was used already, or none stood before it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("La nouvelle carte a déjà servi : l’ancienne ne peut plus revenir."))
+
+
+@transaction.atomic
+def take_back_card(user: User) -> PupilCard:
+    """The newest card ends, unused, and the one it replaced is valid again. Raises NoCardBefore."""
+    User.objects.select_for_update().get(pk=user.pk)
+    last_two = list(PupilCard.objects.filter(user=user).order_by("-issued_at", "-pk")[:2])
+    if len(last_two) < 2 or last_two[0].revoked_at or last_two[0].first_used_at:
+        raise NoCardBefore
+    newest, before = last_two
+    newest.revoked_at, before.revoked_at = clock.now(), None
+    for card in last_two:  # the new one ends first: one is valid at a time
+        card.save(update_fields=["revoked_at"])
+    emit(CardIssued(at=clock.now(), user_id=user.pk))
+    return before
 
 
 def valid_card(username: str, passphrase: str) -> PupilCard | None:

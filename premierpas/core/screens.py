@@ -25,6 +25,7 @@ from django.views.decorators.http import require_http_methods
 
 from premierpas.core.requests import SiteRequest
 
+from .held import note_taken
 from .ports import Port
 
 PUBLIC = "public"
@@ -55,6 +56,7 @@ def screen(
                     raise PermissionDenied from None
                 _refuse_unless(permission, request.viewer, thing)
                 response = view(request, thing, **kwargs)
+            note_taken(request, response)
             if request.user.is_authenticated:
                 patch_cache_control(response, private=True, no_store=True)
             patch_vary_headers(response, ["Cookie"])

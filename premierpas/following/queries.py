@@ -7,7 +7,8 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Q, QuerySet
 
 from premierpas.accounts.capacities import Viewer
-from premierpas.core.text import sort_name
+from premierpas.core.search import Looked, look
+from premierpas.people.searched import pupils_searched
 from premierpas.people.sight import pupils_seen_by
 
 from .models import RiskOf, Standing
@@ -22,16 +23,14 @@ def present(**which: object) -> QuerySet[Standing]:
     return Standing.objects.filter(enrolment__left_on=None, enrolment__classroom__closed_at=None, **which)
 
 
-def seen_by(viewer: Viewer, query: str = "") -> QuerySet[Standing]:
-    """Those whom the viewer may see; each word of `query` is in the name, the class's or the school's."""
-    rows = present(enrolment__pupil__in=pupils_seen_by(viewer))
-    for word in query.split():
-        rows = rows.filter(
-            Q(enrolment__pupil__sort_name__contains=sort_name(word, ""))
-            | Q(enrolment__classroom__name__icontains=word)
-            | Q(enrolment__classroom__school__name__icontains=word)
-        )
-    return rows
+def seen_by(viewer: Viewer) -> QuerySet[Standing]:
+    """Those whom the viewer may see."""
+    return present(enrolment__pupil__in=pupils_seen_by(viewer))
+
+
+def found_by(viewer: Viewer, query: str) -> Looked:
+    """Those whom the viewer may see and who fit each word: name, class, school, or a contact's name and numbers."""
+    return look(seen_by(viewer), pupils_searched(viewer, "enrolment"), query)
 
 
 def pressing(rows: QuerySet[Standing]) -> QuerySet[Standing]:

@@ -10,6 +10,7 @@ from premierpas.applications.models import Application
 from premierpas.core import clock
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.core.text import one_line
 from premierpas.people.models import Enrolment, Pupil
 from premierpas.people.views import class_address
 from premierpas.placements.models import Agreement, Placement
@@ -17,7 +18,7 @@ from premierpas.placements.queries import newest
 from premierpas.placements.standing import standing_of
 
 from .next_steps import NextStep
-from .queries import AT_RISK, counts_by_stage, page_of, pressing, seen_by
+from .queries import AT_RISK, counts_by_stage, found_by, page_of, pressing
 from .stages import Stage
 from .standings import standing_of_year
 from .words import next_for_adults
@@ -28,8 +29,9 @@ PER_PAGE = 50
 @screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
 def pupils(request: SiteRequest) -> HttpResponse:
     """All pupils of the territory by stage, those first for whom most can still be changed."""
-    query, shown = request.GET.get("q", "").strip(), request.GET.get("etape", "")
-    found = seen_by(request.viewer, query)
+    query, shown = one_line(request.GET.get("q", ""))[:120], request.GET.get("etape", "")
+    looked = found_by(request.viewer, query)
+    found = looked.rows
     counts, at_risk = counts_by_stage(found)
     everybody = sum(counts.values())
     entries = [("", _("tous"), everybody), ("risque", _("à surveiller"), at_risk)]
@@ -42,7 +44,7 @@ def pupils(request: SiteRequest) -> HttpResponse:
         count = everybody
     listed = page_of(pressing(found), request.GET.get("page"), per_page=PER_PAGE, count=count)
     tally = [_entry(value, label, number, shown, query) for value, label, number in entries]
-    words = {"listed": listed, "rows": list(listed), "tally": tally, "query": query}
+    words = {"listed": listed, "rows": list(listed), "tally": tally, "query": query, "meant": looked.meant}
     return page(request, "following/pupils.html", words)
 
 

@@ -8,7 +8,6 @@ from django.contrib.postgres.search import SearchVector
 from django.db.models import Value
 
 from premierpas.core.text import plain
-from premierpas.occupations.sectors import SECTORS
 
 from .content import OfferContent
 from .models import Offer, SearchWord
@@ -18,7 +17,10 @@ _WORD = re.compile(r"[^\W\d_]{3,40}")
 
 
 def index_offer(offer: Offer) -> None:
-    """Write the search columns of the public text. Weights: title A, sector and company B, text C, city D."""
+    """Write the search columns of the public text. Weights: title A, company B, text C, city D.
+
+    What its sector means isn't written here: `occupations.meaning` knows it when somebody searches.
+    """
     texts = texts_of(offer)
     words = sorted({word for text in texts.values() for word in _WORD.findall(plain(text))})
     # Unaccented and folded here, as queries are: a database without a locale folds only ASCII.
@@ -30,13 +32,10 @@ def index_offer(offer: Offer) -> None:
 def texts_of(offer: Offer) -> dict[str, str]:
     """The searchable text of an offer, by weight."""
     content = OfferContent.of(offer.content)
-    sector = SECTORS.get(content.sector)
     half_days = [half for day in content.programme.values() for half in day.values()]
     return {
         "A": content.title,
-        "B": " ".join(
-            filter(None, [sector.name if sector else "", sector.words if sector else "", offer.company.name])
-        ),
+        "B": offer.company.name,
         "C": " ".join([content.summary, *half_days]),
         "D": offer.site.city if offer.site else "",
     }

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Notice, Recipient, declare
 from premierpas.organisations.people import told
 from premierpas.organisations.presence import colleagues, coordinators
@@ -74,6 +75,7 @@ def tell_coordinators(notice: Notice, offer: Offer, *, title: str) -> None:
         notice,
         told(coordinators(offer.company.territory_id or offer.territory_id)),
         key=_occasion(notice, offer),
+        about=_about(offer),
         link=reverse("offers:moderate", args=[offer.pk]),
         company=offer.company.name,
         title=title,
@@ -83,11 +85,16 @@ def tell_coordinators(notice: Notice, offer: Offer, *, title: str) -> None:
 def tell_company(notice: Notice, offer: Offer, *, title: str, note: str = "", step: int | None = None) -> None:
     """Post a notice to those who work on the offer. `step` leads to that step of the wizard, else to the list."""
     link = reverse("offers:wizard", args=[offer.pk, step]) if step else reverse("offers:manage")
-    tell(notice, recipients(offer), key=_occasion(notice, offer), link=link, title=title, note=note)
+    key = _occasion(notice, offer)
+    tell(notice, recipients(offer), key=key, about=_about(offer), link=link, title=title, note=note)
 
 
 def _occasion(notice: Notice, offer: Offer) -> str:
     return f"{notice.code}:{offer.pk}:{offer.submitted_at.isoformat() if offer.submitted_at else ''}"
+
+
+def _about(offer: Offer) -> About:
+    return About("offer", offer.pk, offer.company.territory_id or offer.territory_id)
 
 
 def recipients(offer: Offer) -> list[Recipient]:

@@ -50,11 +50,11 @@ def saved_words(offer: Offer) -> str:
     if is_in_review(offer) and not can_be_edited(offer):
         return _("Cette offre est en relecture. Nous vous écrivons dès qu’elle est lue.")
     if offer.draft_saved_at is None:
-        return _("Chaque étape est enregistrée, même incomplète.")
+        return _("Chaque étape s’enregistre avec son bouton, même incomplète.")
     at = offer.draft_saved_at.astimezone(clock.PARIS)
     if at.date() == clock.today():
-        return _("Tout est enregistré au fur et à mesure. Dernière fois à %(at)s.") % {"at": clock_time(at)}
-    return _("Tout est enregistré au fur et à mesure. Dernière fois %(day)s.") % {"day": day(at)}
+        return _("Chaque étape s’enregistre avec son bouton. Dernière fois à %(at)s.") % {"at": clock_time(at)}
+    return _("Chaque étape s’enregistre avec son bouton. Dernière fois %(day)s.") % {"day": day(at)}
 
 
 def step_rows(offer: Offer, content: OfferContent, here: Step) -> list[dict[str, Any]]:

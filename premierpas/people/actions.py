@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.cards import CARD_DOOR, Issued, issue_card
+from premierpas.accounts.cards import take_back_card as restore_card
 from premierpas.accounts.limiter import forget
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
@@ -31,6 +32,7 @@ __all__ = [
     "record_authorisation",
     "record_guardian",
     "remove_guardian",
+    "take_back_card",
     "withdraw_authorisation",
 ]
 
@@ -110,6 +112,12 @@ def withdraw_authorisation(authorisation: Authorisation, *, by: Actor) -> Author
 def issue_cards(pupils: Sequence[Pupil], *, by: Actor) -> list[tuple[Pupil, Issued]]:
     """New cards; each old one, and every session opened with it, ends now. The words are shown this once."""
     return [(pupil, issue_card(pupil.user, by=by.user)) for pupil in pupils]
+
+
+@action(may="people.manage_pupil")
+def take_back_card(pupil: Pupil, *, by: Actor) -> None:
+    """The card that was just made ends, and the one it replaced is valid again. Raises NoCardBefore when used."""
+    restore_card(pupil.user)
 
 
 @action(may="people.manage_pupil")

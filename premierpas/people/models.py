@@ -6,6 +6,7 @@ import pghistory
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from premierpas.core import clock, states
 from premierpas.core.outbox.models import Channel
 from premierpas.core.phones import said_phone
+from premierpas.core.plain_column import Plain
 from premierpas.core.positions import PositionedModel
 from premierpas.organisations.models import Classroom, Membership, School, Territory
 
@@ -53,6 +55,7 @@ class Pupil(PositionedModel):
         indexes = [
             models.Index(fields=["sort_name"], name="pupil_sort_name"),
             models.Index(fields=["birth_date"], name="pupil_birth_date"),
+            GinIndex(fields=["sort_name", "phone"], opclasses=["gin_trgm_ops"] * 2, name="pupil_search"),
         ]
 
     def __str__(self) -> str:
@@ -121,6 +124,12 @@ class Guardian(models.Model):
             models.UniqueConstraint(fields=["pupil", "rank"], name="guardian_rank_once"),
             models.CheckConstraint(condition=models.Q(rank__in=[1, 2]), name="guardian_one_or_two"),
         ]
+        indexes = [
+            GinIndex(
+                OpClass(Plain("name"), "gin_trgm_ops"), OpClass("phone", "gin_trgm_ops"),
+                OpClass(Plain("email"), "gin_trgm_ops"), name="guardian_search",
+            )
+        ]  # fmt: skip
         ordering = ["rank"]
 
     def __str__(self) -> str:

@@ -1,11 +1,13 @@
 """Under which delegation somebody signs for the school today."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.capacities import Viewer
+from premierpas.accounts.capacities import Capacity, Viewer
 from premierpas.core import clock
-from premierpas.organisations.capacities import HEAD_TEACHER
+from premierpas.organisations.capacities import HEAD_TEACHER, TEACHER
 from premierpas.organisations.enums import Role
 from premierpas.ui.typography import full_date
 
@@ -40,6 +42,14 @@ def delegations_today(school_id: int) -> QuerySet[Delegation]:
 def standing_in(school_id: int) -> list[int]:
     """The memberships to which the head has delegated the signature today."""
     return list(delegations_today(school_id).values_list("delegate", flat=True))
+
+
+def is_delegate(held: Iterable[Capacity]) -> bool:
+    """Whether one of these capacities signs for a head teacher, today or on a day to come."""
+    memberships = [each.reach["membership"] for each in held if each.kind == TEACHER]
+    return bool(memberships) and Delegation.objects.filter(
+        delegate__in=memberships, withdrawn_at=None, last_day__gte=clock.today()
+    ).exists()  # fmt: skip
 
 
 def may_sign_for(viewer: Viewer, school_id: int) -> bool:

@@ -12,6 +12,9 @@ from premierpas.organisations.calendars import calendar_of
 from premierpas.organisations.models import Classroom, InternshipPeriod
 from premierpas.people.models import Enrolment
 
+from .models import Placement
+from .terms.prefill import days_of
+
 
 class OutsidePeriod(DomainError):
     """The days lie outside the class's period."""
@@ -34,6 +37,13 @@ def weeks_of(classroom: Classroom) -> list[SchoolWeek]:
     weeks = {week for row in periods_of(classroom) for week in SchoolWeek.between(row.first_day, row.last_day)}
     open_weeks = sorted(week for week in weeks if week.last_day >= clock.today())
     return [week for week in open_weeks if not (calendar.is_known and calendar.holidays_in(week))]
+
+
+def free_weeks(weeks: Iterable[SchoolWeek], held: Iterable[Placement]) -> list[SchoolWeek]:
+    """Of these weeks those to come, with a day on which the pupil who holds these places has none."""
+    taken = {day for each in held for day in days_of(each)}
+    coming = [week for week in weeks if week.first_day >= clock.today()]
+    return [week for week in coming if not taken.issuperset(week.days)]
 
 
 def check_in_period(enrolment: Enrolment, days: Iterable[date]) -> None:

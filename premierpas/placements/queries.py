@@ -7,6 +7,9 @@ from django.db.models import Case, Count, F, IntegerField, Min, Prefetch, Q, Que
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
+from premierpas.core.alphabet import alphabetical
+from premierpas.core.search import Looked, look
+from premierpas.people.searched import pupils_searched
 from premierpas.people.sight import agreements_seen_by
 
 from .models import Agreement, AgreementState, Signatory
@@ -56,20 +59,19 @@ def newest(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:
     )
 
 
-def narrowed(rows: QuerySet[Agreement], *, filter_name: str = "", classroom_id: int | None = None,
-             words: str = "") -> QuerySet[Agreement]:  # fmt: skip
-    """A list narrowed by state, class and a name; unknown values narrow nothing."""
+def narrowed(rows: QuerySet[Agreement], *, filter_name: str = "", classroom_id: int | None = None
+             ) -> QuerySet[Agreement]:  # fmt: skip
+    """A list narrowed by state and class; unknown values narrow nothing."""
     if filter_name in FILTERS:
         rows = rows.filter(state__in=FILTERS[filter_name])
     if classroom_id is not None:
         rows = rows.filter(placement__enrolment__classroom=classroom_id)
-    if words:
-        rows = rows.filter(
-            Q(placement__pupil__last_name__icontains=words)
-            | Q(placement__pupil__first_name__icontains=words)
-            | Q(placement__host_name__icontains=words)
-        )
     return rows
+
+
+def looked_for(rows: QuerySet[Agreement], viewer: Viewer, words: str) -> Looked:
+    """Those of a list that fit each word: pupil or host; for the school and the territory, class and family too."""
+    return look(rows, pupils_searched(viewer, "placement__enrolment", words=("placement__host_name",)), words)
 
 
 @dataclass(frozen=True)
@@ -100,4 +102,7 @@ def lacking_by_class(rows: QuerySet[Agreement], *, most: int) -> list[ClassLacks
         refused=Count("pk", filter=Q(state=A.REFUSED)),
         signed=Count("pk", filter=Q(state=A.SIGNED)),
     )
-    return [ClassLacks(**row) for row in counted.filter(first_day__isnull=False).order_by("first_day", "name")[:most]]
+    return [
+        ClassLacks(**row)
+        for row in counted.filter(first_day__isnull=False).order_by("first_day", alphabetical("name"))[:most]
+    ]

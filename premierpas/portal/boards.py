@@ -9,6 +9,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
+from premierpas.core.alphabet import alphabetical
 from premierpas.following.periods import coming_periods
 from premierpas.following.queries import main_risks, page_of
 from premierpas.following.risks import CALM
@@ -105,7 +106,7 @@ def _by_need(rooms: QuerySet[Classroom]) -> QuerySet[Classroom]:
         idle=_counted(stage=Stage.NOT_STARTED),
         without=F("pupils") - F("placed"),
     )
-    return counted.order_by("-at_risk", "-without", "school__name", "key", "pk")
+    return counted.order_by("-at_risk", "-without", alphabetical("school__name"), "key", "pk")
 
 
 def _rows(rooms: list[Any]) -> list[ClassRow]:

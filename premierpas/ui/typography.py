@@ -1,10 +1,12 @@
 """French typography of figures, dates and durations. Spaces here never let a line break inside a value."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from premierpas.core import clock
+from premierpas.core.plurals import is_several
 
 NBSP = "\u00a0"
 NARROW = "\u202f"
@@ -49,6 +51,20 @@ def km(metres: float) -> str:
 def ordinal(day: date) -> str:
     """`1er` on the first of a month, else the figure."""
     return "1er" if day.day == 1 else str(day.day)
+
+
+_OF = re.compile(r"\b([Dd])e (?=[AEIOUaeiouÀÂÄÉÈÊËÎÏÔÖÛÜàâäéèêëîïôöûüŒœÆæ])")
+
+
+def elided(text: str) -> str:
+    """`d’Inès` for `de Inès`; names that begin with an H or a sounded Y keep their `de`."""
+    return _OF.sub(r"\1’", text)
+
+
+def joined(names: Iterable[str]) -> str:
+    """`a`, `a et b`, `a, b et c`."""
+    *before, last = [name for name in names if name] or [""]
+    return " et ".join(filter(None, [", ".join(before), last]))
 
 
 def day(value: date | datetime) -> str:
@@ -126,7 +142,7 @@ def clock_time(value: time | datetime) -> str:
 def plural_fr(count: float, forms: str = ",s") -> str:
     """The ending for a count: 0 and 1 are singular in French. `"élève{{ n|plural_fr }}"`, `"œil,yeux"` for others."""
     singular, _, several = forms.rpartition(",")
-    return several if abs(count) >= 2 else singular
+    return several if is_several(count) else singular
 
 
 _TALL = re.compile(r"[ \u00a0\u202f]+([;!?»])")

@@ -11,7 +11,7 @@ from premierpas.offers.content import OfferContent
 from premierpas.people.models import Enrolment
 from premierpas.placements.models import HOLDING, Placement
 from premierpas.ui.pdf.reports import ReportDay, ReportPart, ReportText
-from premierpas.ui.typography import day, long_week, title_first
+from premierpas.ui.typography import day, joined, long_week, title_first
 
 from .forms.diary import DiaryForm
 from .models import DiaryEntry, Photo, ReportSection
@@ -59,7 +59,7 @@ def _host(placement: Placement) -> str:
         (_("Nom"), placement.host_name),
         (_("Adresse"), where),
         (_("Secteur"), sector_name(placement.sector) if placement.sector else ""),
-        (_("Qui m’a accueilli"), ", ".join(each["name"] for each in placement.tutors if each.get("name"))),
+        (_("Qui m’a accueilli"), joined(each["name"] for each in placement.tutors if each.get("name"))),
     ]
     return "\n".join(f"{name} : {fact}" for name, fact in lines if fact)
 
@@ -110,7 +110,7 @@ def _cover(enrolment: Enrolment, placements: Sequence[Placement]) -> list[tuple[
     for placement in placements:
         facts.append((_("Structure"), f"{placement.host_name}\n{placement.host_city}".strip()))
         facts.append((_("Semaine"), title_first(long_week(placement.week))))
-        tutors = ", ".join(each["name"] for each in placement.tutors if each.get("name"))
+        tutors = joined(each["name"] for each in placement.tutors if each.get("name"))
         if tutors:
             facts.append((_("Tuteur"), tutors))
     return [*facts, (_("Année scolaire"), school_year)]

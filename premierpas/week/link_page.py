@@ -30,24 +30,28 @@ from premierpas.placements.terms.prefill import days_of
 from . import notices
 from .actions import allow_photos, evaluate, say_word
 from .days import LIVED
-from .forms import EvaluationForm, LeaveForm, WordForm
+from .forms import EvaluationForm, HostForm, LeaveForm, WordForm
 from .models import PhotoLeave, TutorEvaluation
 from .plan import criteria_of, plan_of
-from .telling import give_host_page, tutors_of
+from .telling import days_left, give_host_page, tutors_of
 
 ABSENCE = "absence"
 
 
 def show(request: SiteRequest, link: Link) -> HttpResponse:
-    """The page; a POST does one of its four things."""
+    """The page; a POST does one of its four things, and what was typed for the others stays in their fields."""
     placement = Placement.objects.select_related("pupil", "enrolment__classroom__school").get(pk=link.subject_id)
     today, leave = clock.today(), PhotoLeave.objects.filter(placement=placement).first()
     offered = _offered(placement, today)
     do = request.POST.get("do") or ABSENCE if request.method == "POST" else ""
-    forms = _forms(request, link, placement, do, leave)
+    forms, carried = _forms(request, link, placement, do, leave), False
     if do in offered and forms[do].is_valid() and _done(link, placement, do, forms[do]):
         messages.success(request, _said(do))
-        return redirect(request.path)
+        carried = any(each.is_carried for name, each in forms.items() if isinstance(each, HostForm) and name in offered)
+        if not carried:
+            return redirect(request.path)
+        leave = PhotoLeave.objects.filter(placement=placement).first()
+        forms[do] = _forms(request, link, placement, "", leave)[do]
     school = placement.enrolment.classroom.school
     agreement = placement.agreements.filter(amends=None).latest("number")
     context = {
@@ -57,7 +61,8 @@ def show(request: SiteRequest, link: Link) -> HttpResponse:
         "forms": {name: form for name, form in forms.items() if name in offered},
         "leave_now": leave,
         "evaluation": TutorEvaluation.objects.filter(placement=placement).first(),
-        "redo": do == "evaluate",
+        "redo": forms["evaluate"].is_bound or getattr(forms["evaluate"], "is_carried", False),
+        "carried": carried,
         "words": list(placement.tutor_words.all()),
         "absences": list(placement.absences.all()),
         "is_over": placement.last_day < today,
@@ -86,7 +91,7 @@ def _offered(placement: Placement, today: date) -> set[str]:
 def _forms(
     request: SiteRequest, link: Link, placement: Placement, do: str, leave: PhotoLeave | None
 ) -> dict[str, WhoForm]:
-    """The four forms; the one that was sent holds what was typed."""
+    """The four forms: the one that was sent is judged, the others begin with what was typed into them."""
     days, today, who = days_of(placement), clock.today(), {"by_name": link.recipient_name}
     come = [day for day in days if day <= today]
     said = {"allowed": ("yes" if leave.allowed else "no")} if leave else {}
@@ -97,12 +102,16 @@ def _forms(
         return request.POST if do == name else None
 
     criteria = criteria_of(plan_of(placement.enrolment.classroom_id))
-    return {
+    made: dict[str, WhoForm] = {
         ABSENCE: PresenceForm(data(ABSENCE), days=days, initial=who | missing),
         "word": WordForm(data("word"), days=come, initial=who | last, prefix="w"),
         "photos": LeaveForm(data("photos"), initial=who | said, prefix="p"),
         "evaluate": EvaluationForm(data("evaluate"), criteria=criteria, initial=who, prefix="e"),
     }
+    for form in made.values():
+        if do and isinstance(form, HostForm) and not form.is_bound:
+            form.carry(request.POST)
+    return made
 
 
 def _done(link: Link, placement: Placement, do: str, form: WhoForm) -> bool:
@@ -148,6 +157,11 @@ def renew(link: Link) -> None:
     give_host_page(placement, notices.HOST_PAGE, occasion=f"renewed:{link.pk}")
 
 
+def may_renew(link: Link) -> bool:
+    """While the page opens at all."""
+    return days_left(Placement.objects.get(pk=link.subject_id)) >= 0
+
+
 def still_holds(link: Link) -> bool:
     """A tutor of the placement who may see the pupil, or whoever signs for the host, at the contact on file."""
     placement = Placement.objects.select_related("pupil").get(pk=link.subject_id)
@@ -157,4 +171,4 @@ def still_holds(link: Link) -> bool:
     return link.recipient in {address for each in tutors_of(placement) for address in (each.email, each.phone)} - {""}
 
 
-PURPOSE = Purpose(still_holds=still_holds, screen=show, done=show, renew=renew)
+PURPOSE = Purpose(still_holds=still_holds, screen=show, done=show, renew=renew, may_renew=may_renew)

@@ -6,11 +6,8 @@ class WorkshopConfig(AppConfig):
     label = "workshop"
 
     def ready(self) -> None:
-        from premierpas.core.screens import frame
-
-        from . import kept, permissions, subscribers, surroundings  # noqa: F401  some register themselves
+        from . import kept, permissions, subscribers  # noqa: F401  some register themselves
         from .keeping.texts import texts
 
-        frame.fill("workshop", surroundings.draft_key)
         for kind in kept.KINDS:
             texts.fill(kind.name, kind)

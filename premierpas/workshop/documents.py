@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from premierpas.people.models import Pupil
-from premierpas.ui.pdf.documents import CVStyle, CVText, Identity, LetterText, cv_pdf, letter_pdf
+from premierpas.ui.pdf.documents import CVStyle, CVText, Identity, LetterText, TooLong, cv_pdf, letter_pdf
+
+from .texts import CV_LIMITS
 
 
 def cv_document(
@@ -21,6 +23,25 @@ def cv_document(
     `lines`: what stands under the name of one that the pupil hands over; without a name there are none.
     """
     return cv_pdf(cv_text(texts, pupil=pupil, under_name=lines, reader=reader), style=style)
+
+
+def why_too_long(texts: Mapping[str, str], *, style: str = CVStyle.DOOR) -> str:
+    """Why this CV can't leave as it is, in this style or in the one that companies read; empty when it can.
+
+    One that keeps to the limits always fits and isn't set.
+    """
+    if all(_has_room(texts.get(part, ""), *room) for part, room in CV_LIMITS.items()):
+        return ""
+    try:
+        for each in {style, CVStyle.DOOR}:
+            cv_document(texts, style=each)
+    except TooLong as error:
+        return str(error.message)
+    return ""
+
+
+def _has_room(text: str, lines: int, signs: int) -> bool:
+    return len(text) <= signs and len(_lines(text)) <= lines
 
 
 def cv_text(

@@ -72,7 +72,7 @@ def renamed(world: World) -> Company:
     return found
 
 
-PLACE = {"name": "Atelier", "street": "1 rue Neuve", "postal_code": "92000", "insee": "92050", "position": None}
+PLACE = {"name": "Atelier", "street": "1 rue Neuve", "postal_code": "92000", "insee": "92050"}
 ROWS = {
     "organisations.change_company": Row(
         {"company"},

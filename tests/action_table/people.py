@@ -52,6 +52,7 @@ ROWS = {
     ),
     "people.free_sign_in": Row(FOLLOWERS, lambda world, by: actions.free_sign_in(pupil(world), by=by)),
     "people.issue_cards": Row(FOLLOWERS, lambda world, by: actions.issue_cards([pupil(world)], by=by)),
+    "people.take_back_card": Row(FOLLOWERS, lambda world, by: actions.take_back_card(pupil(world), by=by)),
     "people.leave_school": Row(
         FOLLOWERS, lambda world, by: actions.leave_school(enrolment(world), on=clock.today(), by=by)
     ),

@@ -162,3 +162,58 @@ def test_a_diary_is_written_in_the_tunnel_and_read_again_at_home(seat, db):
     assert DiaryEntry.objects.get().saw == "Le métro, puis l’atelier"
     phone.go("/moi/semaine/journal/", "whole diary")
     phone.go("/moi/semaine/", "my week with an entry")
+
+
+def test_signing_out_signs_out_even_when_a_text_cannot_leave_and_its_writer_finds_it_again(seat, pupil):
+    desk = seat(DESK)
+    sign_in(desk, pupil)
+    desk.go("/moi/atelier/cv/")
+
+    def refuse_what_is_sent(route):
+        return route.abort() if route.request.method == "POST" else route.continue_()
+
+    desk.page.route("**/moi/atelier/cv/", refuse_what_is_sent)
+    desk.fill(skills="Juste avant la sonnerie")
+    said(desk, "Pas de réseau")
+    desk.page.on("dialog", lambda dialog: dialog.accept())
+    desk.page.evaluate("document.querySelectorAll('details.menu').forEach((menu) => (menu.open = true))")
+    desk.press("Me déconnecter", "signed out with a text left")
+    assert "Un texte n’a pas pu partir" in desk.page.locator("#contenu").inner_text()
+    assert not CV.objects.exists()
+    left = desk.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    assert "sonnerie" not in left and "pp.key" not in left
+    desk.go("/moi/atelier/")
+    assert "/connexion/" in desk.page.url
+    desk.page.unroute("**/moi/atelier/cv/")
+    sign_in(desk, pupil)
+    assert wait_for(lambda: CV.objects.filter(pupil=pupil).first()).skills == "Juste avant la sonnerie"
+    desk.go("/moi/atelier/cv/")
+    desk.page.locator("[name=skills]", has_text="Juste avant la sonnerie").wait_for()
+
+
+def test_the_diarys_button_without_a_network_keeps_tells_and_sends_later(seat, db):
+    pupil = a_week_that_is_lived().pupil
+    phone = seat(PHONE)
+    sign_in(phone, pupil)
+    phone.go("/moi/semaine/", "my week")
+    phone.press("Écrire", "a day of the diary")
+    phone.page.context.set_offline(True)
+    phone.fill(saw="Le métro, puis l’atelier")
+    phone.page.get_by_role("button", name="Enregistrer").click()
+    said(phone, "Pas de réseau")
+    assert phone.page.locator("[name=saw]").input_value() == "Le métro, puis l’atelier"
+    phone.check("diary offline")
+    phone.page.context.set_offline(False)
+    said(phone, "Enregistré à")
+    assert DiaryEntry.objects.get().saw == "Le métro, puis l’atelier"
+
+
+def test_too_many_lines_in_one_part_are_saved_and_said_and_block_no_other(seat, pupil):
+    phone = seat(PHONE)
+    sign_in(phone, pupil)
+    phone.go("/moi/atelier/cv/")
+    phone.fill(skills="\n".join(f"Chose {n}" for n in range(9)), interests="Le vélo")
+    said(phone, "il y en a 9")
+    assert CV.objects.get().interests == "Le vélo" and CV.objects.get().skills.endswith("Chose 8")
+    phone.press("Enregistrer", "cv that is too long")
+    assert "il y en a 9" in phone.page.content()

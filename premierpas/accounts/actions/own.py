@@ -49,18 +49,20 @@ def ask_email_change(user: User, *, by: Actor, email: str) -> EmailChange:
         CONFIRM_FORMER_ADDRESS,
         Recipient(name=user.name, user_id=user.pk, email=user.email or ""),
         key=key,
+        about=None,
         link=reverse("accounts:email"),
         code=Secret(EMAIL_CHANGE, reference(change, FORMER)),
         new=masked_email(email),
         help=settings.ASSOCIATION_PHONE,
     )
     if User.objects.filter(email__iexact=email).exists():
-        post(ADDRESS_TAKEN, Recipient(name=user.name, email=email), key=key)
+        post(ADDRESS_TAKEN, Recipient(name=user.name, email=email), key=key, about=None)
     else:
         post(
             CONFIRM_NEW_ADDRESS,
             Recipient(name=user.name, email=email),
             key=key,
+            about=None,
             link=reverse("accounts:email"),
             code=Secret(EMAIL_CHANGE, reference(change, NEW)),
         )
@@ -95,6 +97,7 @@ def confirm_email_change(user: User, *, by: Actor, former_code: str, new_code: s
         EMAIL_CHANGED,
         [Recipient(name=user.name, email=former), Recipient(name=user.name, user_id=user.pk, email=user.email)],
         key=f"accounts.email_changed:{change.nonce}",
+        about=None,
         new=masked_email(user.email),
         help=settings.ASSOCIATION_PHONE,
     )

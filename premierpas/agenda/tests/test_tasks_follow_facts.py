@@ -135,7 +135,7 @@ class Days(RuleBasedStateMachine):
         by = acting(self.coordinator())
         if well:
             person = company.memberships.first()
-            call = {"contact": "01 99 99 99 99", "found_at": "le registre"}
+            call = {"contact": "01 99 99 99 99", "found_at": "registre"}
             self.tried(verify_company, company, by=by, person=person, **call)
         else:
             self.tried(refuse_company, company, by=by, reason="inconnue")

@@ -8,6 +8,7 @@ from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
+from premierpas.core.reasons import ReasonMissing
 from premierpas.core.text import clean, one_line
 from premierpas.offers.enums import OfferState
 from premierpas.offers.seats import hold_seat
@@ -15,7 +16,7 @@ from premierpas.offers.seats import hold_seat
 from .. import conditions
 from ..deadlines import confirm_due, days_of, extended_due
 from ..enums import WAITING, ApplicationState, RejectionReason
-from ..errors import NoMoreTime, OfferNotOpen, ReasonMissing
+from ..errors import NoMoreTime, OfferNotOpen
 from ..events import ApplicationAccepted, ApplicationRead, ApplicationRejected
 from ..models import Application
 from ..telling import ANSWER, tell_more_time

@@ -8,7 +8,9 @@ from premierpas.core.events import emit
 from premierpas.core.text import clean
 from premierpas.offers.models import OfferSlot
 from premierpas.people.models import Enrolment, Pupil
+from premierpas.ui.pdf.documents import TooLong
 from premierpas.workshop.anonymity import identity_of, search_texts
+from premierpas.workshop.documents import why_too_long
 from premierpas.workshop.texts import CV_PARTS
 
 from .. import conditions
@@ -48,7 +50,7 @@ def submit_application(
 ) -> Application:
     """Send a draft: letter and CV are frozen as they are now; the pupil may go on writing the originals.
 
-    Raises IdentityFound, NothingWritten, and what `start_application` raises.
+    Raises IdentityFound, NothingWritten, TooLong, and what `start_application` raises.
     """
     application = lock(application)
     require(application, ApplicationState.DRAFT)
@@ -57,6 +59,8 @@ def submit_application(
     application.letter, application.show_languages = clean(letter).strip(), show_languages
     application.cv = frozen_cv(cv, show_languages=show_languages)
     check_written(application.letter, application.cv)
+    if why_too_long(application.cv):
+        raise TooLong
     found = search_texts({"letter": application.letter, **application.cv}, identity_of(pupil))
     if found:
         raise IdentityFound(found)

@@ -15,6 +15,7 @@ from premierpas.core.screens import page, screen
 from premierpas.offers.models import OfferSlot
 from premierpas.people.models import Enrolment, Pupil
 from premierpas.ui.typography import long_week
+from premierpas.workshop.documents import why_too_long
 from premierpas.workshop.ideas import is_example
 from premierpas.workshop.kept import cv_address
 from premierpas.workshop.models import CV, Letter
@@ -46,9 +47,9 @@ def apply(request: SiteRequest, slot: OfferSlot, slot_id: int) -> HttpResponse:
     letter = Letter.objects.filter(pupil=pupil, offer=slot.offer).first()
     cv = cv_for(pupil, slot.offer)
     shown = prepared(pupil, letter=letter_text(letter), cv=cv_texts(cv), without_identity=without)
-    problem, example = "", cv is not None and is_example(cv.parts())
-    if example:
-        problem = _("Ton CV contient encore l’exemple. Remplace-le par ta vie à toi.")
+    problem = unfit = _unfit(cv, shown)
+    if unfit:
+        pass  # nothing leaves before the CV is the pupil's own, on its page
     elif request.method == "POST":
         sent_or_problem = _send(request, pupil, slot, shown)
         if isinstance(sent_or_problem, int):
@@ -57,8 +58,15 @@ def apply(request: SiteRequest, slot: OfferSlot, slot_id: int) -> HttpResponse:
     else:
         problem = _refusal(enrolment, slot)
     context = _context(enrolment, slot, shown, problem, without, cv)
-    context["ready"] = context["ready"] and not example
+    context["ready"] = context["ready"] and not unfit
     return page(request, "applications/apply.html", context)
+
+
+def _unfit(cv: CV | None, shown: Reading) -> str:
+    """Why this CV can't leave yet."""
+    if cv is not None and is_example(cv.parts()):
+        return _("Ton CV contient encore l’exemple. Remplace-le par ta vie à toi.")
+    return why_too_long({name: text for name, text in shown.texts.items() if name != "letter"})
 
 
 def _send(request: SiteRequest, pupil: Pupil, slot: OfferSlot, shown: Reading) -> int | str:

@@ -40,6 +40,9 @@ class Message(models.Model):
     why = models.CharField(max_length=300, blank=True)
     button = models.CharField(max_length=80, blank=True)
     link = models.CharField(max_length=200, blank=True, help_text="an address of this site, or link:<id>")
+    about = models.CharField(max_length=60, blank=True, db_default="", help_text="kind:id, declared in core.things")
+    territory = models.BigIntegerField(null=True, blank=True, help_text="whose affair it is, if one territory's")
+    occasion = models.CharField(max_length=160, blank=True, db_default="", help_text="what lists group by")
     state = models.CharField(max_length=8, choices=Delivery, default=Delivery.QUEUED)
     at = models.DateTimeField(default=clock.now)
     not_before = models.DateTimeField(null=True, blank=True, help_text="a minor is left in peace until then")
@@ -53,6 +56,8 @@ class Message(models.Model):
         indexes = [
             models.Index(fields=["user", "-at"], name="message_user_at"),
             models.Index(fields=["-at"], name="message_at"),
+            models.Index(fields=["territory", "-at"], name="message_territory_at"),
+            models.Index(fields=["occasion"], name="message_occasion"),
         ]
 
     def __str__(self) -> str:

@@ -41,7 +41,7 @@ class ProgrammeForm(StepForm):
                     widget=forms.Textarea(attrs={"rows": 2, "aria-label": f"{name}, {str(label).lower()}"}),
                 )
                 field.error_messages["max_length"] = _("C’est trop long : 300 signes au plus.")
-                self.fields[f"day_{day}_{half}"] = field
+                self.add_field(f"day_{day}_{half}", field)
 
     @property
     def days(self) -> list[dict[str, Any]]:

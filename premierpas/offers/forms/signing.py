@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.core.actors import Actor
+from premierpas.core.alphabet import alphabetical
 from premierpas.organisations.actions.own_company import name_tutor
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership, Tutor
@@ -49,7 +50,7 @@ class SigningForm(StepForm):
     def prepare(self) -> None:
         """The present members; only those who may sign can be the signatory."""
         present = Membership.objects.filter(company=self.offer.company_id, role=Role.COMPANY, until=None)
-        members = list(present.select_related("user").order_by("user__name", "pk"))
+        members = list(present.select_related("user").order_by(alphabetical("user__name"), "pk"))
         names = [(str(member.pk), member.user.name) for member in members]
         functions = {str(member.pk): member.function for member in members}
         for name in ("tutor_ids", "colleague_ids"):
@@ -61,7 +62,9 @@ class SigningForm(StepForm):
         signing.widget.closed = may_not
         signing.widget.hints = functions | {pk: _("Ne peut pas signer pour la structure") for pk in may_not}
         self.nobody_may_sign = len(may_not) == len(members)
-        named = list(Tutor.objects.filter(company=self.offer.company_id, until=None).order_by("name", "pk"))
+        named = list(
+            Tutor.objects.filter(company=self.offer.company_id, until=None).order_by(alphabetical("name"), "pk")
+        )
         self.choice("named_tutor_ids").choices = [(str(each.pk), each.name) for each in named]
         self.fields["named_tutor_ids"].widget.hints = {str(each.pk): each.function for each in named}
         if not named:

@@ -5,7 +5,9 @@ for what is rare. So what fits is first listed in no order, up to a few hundred;
 walk is short.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from django.db.models import QuerySet
 
@@ -14,9 +16,10 @@ from premierpas.offers.models import Offer
 from premierpas.people.models import Enrolment
 
 from .cards import cards_of
+from .choices import Choices, choices_of
 from .criteria import Criteria
-from .matching import Row, in_ring, matching, open_to, rows_in_order, rows_of, sorted_rows
-from .words import corrected, words_of
+from .matching import Row, few_rows, in_ring, matching, open_to, rows_in_order, sorted_rows
+from .words import Asked, asked, repaired
 
 __all__ = ["COUNTED_UP_TO", "Found", "find", "open_to"]
 
@@ -30,42 +33,62 @@ FAR_KM, FARTHEST_KM, RING_KM, LOOKED_AT = 3.0, 50.0, 20.0, 50
 
 @dataclass(frozen=True)
 class Found:
-    """A page of offers. `total` stops at 200; `meant` is the corrected text when the typed one found nothing."""
+    """A page of offers. `total` stops at 200; `meant` is what was looked for instead of a mistyped text.
+
+    The first `said` of them say what was typed; the others are of a sector that it means.
+    """
 
     offers: list[Offer]
     total: int
     has_next: bool
+    said: int = 0
     meant: str = ""
     far: Offer | None = None
     others: list[Offer] = field(default_factory=list)
     reason: str = ""
+    choices: Choices = field(default_factory=Choices)
 
 
-def find(criteria: Criteria, *, enrolment: Enrolment | None, origin: Position | None) -> Found:
-    """Look for offers. A text that finds nothing is corrected once; nothing found gives the reason and others."""
-    words = words_of(criteria.text)
-    first = _page(criteria, enrolment, origin, words)
-    if first.offers or criteria.page > 1:
-        return first
-    better = corrected(words) if words else None
-    if better:
-        second = _page(criteria, enrolment, origin, better, with_far=False)
-        if second.offers:
-            return replace(second, meant=" ".join(better))
-    return _instead(criteria, enrolment, origin, better or words)
+@dataclass(frozen=True)
+class _Stretch:
+    """Some rows of a list; `total` is counted as far as `FEW`, and `all` holds every row where they are few."""
+
+    rows: list[Row]
+    total: int
+    all: list[Row] | None
+
+
+def find(
+    criteria: Criteria, *, enrolment: Enrolment | None, origin: Position | None, weeks: Sequence[date] = ()
+) -> Found:
+    """Look for offers. A text that finds nothing is repaired once; nothing found gives the reason and others.
+
+    `weeks`: those that are offered as a choice.
+    """
+    text, meant = asked(criteria.text), ""
+    found = _page(criteria, enrolment, origin, text)
+    rows = found.choices.rows
+    if not found.offers and criteria.page == 1:
+        better = repaired(criteria.text) if text else None
+        if better:
+            text = asked(" ".join(better))
+            found = _page(criteria, enrolment, origin, text, with_far=False)
+            rows = found.choices.rows
+            if found.offers or all(meaning.is_known for meaning in text.meanings):
+                meant = " ".join(better)
+        if not found.offers:
+            found = _instead(criteria, enrolment, origin, text)
+    counts = not meant or (rows is not None and found.offers)  # a repair in vain has asked enough already
+    choices = choices_of(criteria, enrolment, origin, text, rows, weeks) if counts else Choices()
+    return replace(found, meant=meant, choices=choices)
 
 
 def _page(
-    criteria: Criteria,
-    enrolment: Enrolment | None,
-    origin: Position | None,
-    words: list[str],
-    *,
-    with_far: bool = True,
+    criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, text: Asked, *, with_far: bool = True
 ) -> Found:
     start = (criteria.page - 1) * PER_PAGE
-    rows, total = _stretch(matching(criteria, enrolment, origin, words), origin, start, PER_PAGE + 1)
-    shown = rows[:PER_PAGE]
+    stretch, said = _listed(criteria, enrolment, origin, text, start, PER_PAGE + 1)
+    shown = stretch.rows[:PER_PAGE]
     far = None
     if shown and with_far and criteria.page == 1 and origin:
         sectors, furthest = {row.sector for row in shown}, max(row.km or 0.0 for row in shown)
@@ -73,18 +96,34 @@ def _page(
     cards = cards_of([*shown, far] if far else shown, enrolment)
     return Found(
         offers=[card for card in cards if far is None or card.pk != far.pk],
-        total=min(total, COUNTED_UP_TO),
-        has_next=len(rows) > PER_PAGE,
+        total=min(stretch.total, COUNTED_UP_TO),
+        has_next=len(stretch.rows) > PER_PAGE,
+        said=min(max(said - start, 0), len(shown)),
         far=next((card for card in cards if far and card.pk == far.pk), None),
+        choices=Choices(rows=stretch.all),
     )
 
 
-def _stretch(offers: QuerySet[Offer], origin: Position | None, start: int, length: int) -> tuple[list[Row], int]:
-    """So many rows from there on, and how many there are in all, as far as they were counted."""
-    few = [Row(*each) for each in rows_of(offers, origin)[: FEW + 1]]
+def _listed(
+    criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, text: Asked, start: int, length: int
+) -> tuple[_Stretch, int]:
+    """So many rows from there on, and how many say what was typed; where those are few, related ones come after."""
+    offers = matching(criteria, enrolment, origin, text.said)
+    more = matching(criteria, enrolment, origin, text.related) if text.related is not None else None
+    few, few_more = few_rows(offers, more, origin, FEW)
+    said = _cut(few, offers, origin, start, length)
+    if said.all is None or more is None:
+        return said, said.total
+    related = _cut(few_more, more, origin, max(start - said.total, 0), length - len(said.rows))
+    both = said.all + related.all if related.all is not None else None
+    return _Stretch(said.rows + related.rows, said.total + related.total, both), said.total
+
+
+def _cut(few: list[Row], offers: QuerySet[Offer], origin: Position | None, start: int, length: int) -> _Stretch:
     if len(few) <= FEW:
-        return sorted_rows(few, origin)[start : start + length], len(few)
-    return [Row(*each) for each in rows_in_order(offers, origin)[start : start + length]], len(few)
+        return _Stretch(sorted_rows(few, origin)[start : start + length], len(few), few)
+    rows = [Row(*each) for each in rows_in_order(offers, origin)[start : start + length]] if length else []
+    return _Stretch(rows, len(few), None)
 
 
 def _worth_the_way(
@@ -94,24 +133,25 @@ def _worth_the_way(
     if criteria.favourites or criteria.sector or criteria.radius or furthest > FARTHEST_KM:
         return None
     after = max(furthest, FAR_KM)
-    offers = matching(criteria.without("text"), enrolment, origin, []).exclude(sector__in=sectors)
+    offers = matching(criteria.without("text"), enrolment, origin).exclude(sector__in=sectors)
     ring = in_ring(offers, origin, after=after, before=after + RING_KM)
     seen = (Row(*each) for each in ring.order_by().values_list(*Row._fields)[:LOOKED_AT])
     return min(seen, key=lambda row: row.nearest, default=None)
 
 
-def _instead(criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, words: list[str]) -> Found:
+def _instead(criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, text: Asked) -> Found:
     """Nothing fits: lift one limit at a time and say which one was in the way; else any offers near."""
     for name in ("radius", "weeks", "sector"):
         if getattr(criteria, name):
-            others = _others(matching(criteria.without(name), enrolment, origin, words), enrolment, origin)
+            others = _others(matching(criteria.without(name), enrolment, origin, text.either), enrolment, origin)
             if others:
                 return Found([], 0, False, others=others, reason=name)
     wider = criteria.without("text", "radius", "weeks", "sector", "favourites")
-    others = _others(matching(wider, enrolment, origin, []), enrolment, origin)
+    others = _others(matching(wider, enrolment, origin), enrolment, origin)
     reason = "favourites" if criteria.favourites else "text" if criteria.text else "none"
     return Found([], 0, False, others=others, reason=reason)
 
 
 def _others(offers: QuerySet[Offer], enrolment: Enrolment | None, origin: Position | None) -> list[Offer]:
-    return cards_of(_stretch(offers, origin, 0, OTHERS)[0], enrolment)
+    few, _none = few_rows(offers, None, origin, FEW)
+    return cards_of(_cut(few, offers, origin, 0, OTHERS).rows, enrolment)

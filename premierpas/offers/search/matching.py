@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import BooleanField, Exists, F, FloatField, Func, OuterRef, Q, QuerySet, Value
 
 from premierpas.core import clock
@@ -18,9 +17,6 @@ from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
 
 from .criteria import Criteria
-from .words import text_query
-
-CONFIG = "public.premierpas_fr"
 
 
 def open_to(enrolment: Enrolment | None) -> QuerySet[Offer]:
@@ -49,12 +45,12 @@ def open_in(classroom: Classroom) -> QuerySet[Offer]:
 
 
 def matching(
-    criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, words: list[str]
+    criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, text: Q | None = None
 ) -> QuerySet[Offer]:
-    """Offers that fit all the limits, in no order."""
+    """Offers that fit all the limits, and what was typed (`words.Asked`), in no order."""
     offers = open_to(enrolment).filter(Exists(_free_slots(criteria.weeks)))
-    if words:
-        offers = offers.filter(search=SearchQuery(text_query(words), config=CONFIG, search_type="raw"))
+    if text:
+        offers = offers.filter(text)
     if criteria.sector:
         offers = offers.filter(sector=criteria.sector)
     if criteria.favourites and enrolment is not None:
@@ -86,8 +82,26 @@ class Row(NamedTuple):
 
 def rows_of(offers: QuerySet[Offer], origin: Position | None) -> QuerySet[Offer, Any]:
     """Offers as the columns of `Row`, in no order."""
-    offers = offers.annotate(km=distance(origin) if origin else Value(None, output_field=FloatField()))
-    return offers.order_by().values_list(*Row._fields)
+    return _with_km(offers, origin).values_list(*Row._fields)
+
+
+def _with_km(offers: QuerySet[Offer], origin: Position | None) -> QuerySet[Offer]:
+    km = distance(origin) if origin else Value(None, output_field=FloatField())
+    return offers.annotate(km=km).order_by()
+
+
+def few_rows(
+    said: QuerySet[Offer], related: QuerySet[Offer] | None, origin: Position | None, most: int
+) -> tuple[list[Row], list[Row]]:
+    """The rows of two lists in no order, up to one more of each than `most`: one query, and an index for each."""
+    if related is None:
+        return [Row(*each) for each in rows_of(said, origin)[: most + 1]], []
+    lists = [_with_km(offers, origin).annotate(part=Value(n)) for n, offers in enumerate((said, related))]
+    cut = [offers.values_list("part", *Row._fields)[: most + 1] for offers in lists]
+    found: tuple[list[Row], list[Row]] = ([], [])
+    for part, *row in cut[0].union(cut[1], all=True):
+        found[int(part)].append(Row(*row))
+    return found
 
 
 def rows_in_order(offers: QuerySet[Offer], origin: Position | None) -> QuerySet[Offer, Any]:

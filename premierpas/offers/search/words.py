@@ -1,47 +1,121 @@
-"""Words as people type them: accents, plurals and endings are forgiven; a mistyped word is led to a known one."""
+"""Words as pupils type them: accents, plurals and endings are forgiven; they mean other words, and sectors too.
+
+An offer *says* what was asked for when each word, or another that means the same, is in its text. It is *related* when
+its sector stands in for words that it doesn't say.
+"""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_
 
+from django.contrib.postgres.search import SearchQuery
 from django.db import connection
+from django.db.models import Q
 
+from premierpas.core.search import MOST_WORDS, nearest
 from premierpas.core.text import plain
+from premierpas.occupations.meaning import Meaning, is_known, known_words, likely_words, meanings_of
 
+CONFIG = "public.premierpas_fr"
 _WORD = re.compile(r"[^\W_]+")
-SHORTEST = 2
-MOST = 8
+SHORTEST, UNFINISHED = 2, 6
 # Words that say nothing of an internship; the text search drops French stop words by itself.
-_EMPTY = frozenset(
-    {"stage", "stages", "metier", "metiers", "dans", "pour", "les", "des", "une", "un", "de", "du", "la", "le"}
-)
+_EMPTY = frozenset({
+    "stage", "stages", "metier", "metiers", "travail", "travailler", "job", "boulot", "dans", "pour", "les", "des",
+    "une", "un", "de", "du", "la", "le", "avec", "sur", "aux", "en", "et", "ou", "mes", "mon", "ma", "tes", "ton",
+    "ta", "nos", "je", "tu", "on", "nous", "moi", "me", "se", "ce", "qui", "que", "faire", "devenir", "voudrais",
+    "veux", "aime", "aimer", "adore", "apprendre", "decouvrir", "trouver", "chercher", "envie",
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a text asks for: all its meanings."""
+
+    meanings: tuple[Meaning, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.meanings)
+
+    @property
+    def said(self) -> Q:
+        """The offers that say all of it."""
+        return _says(self.meanings) if self.meanings else Q()
+
+    @property
+    def related(self) -> Q | None:
+        """The offers that don't say all of it and whose sector stands in for the rest."""
+        if not any(meaning.sectors for meaning in self.meanings):
+            return None
+        if len(self.meanings) == 1:  # said so that an index of sectors can stop early
+            return Q(sector__in=self.meanings[0].sectors) & ~_says(self.meanings)
+        return reduce(and_, map(_fits, self.meanings)) & ~_says(self.meanings)
+
+    @property
+    def either(self) -> Q:
+        """Both."""
+        return reduce(and_, map(_fits, self.meanings)) if self.meanings else Q()
+
+
+def asked(text: str) -> Asked:
+    """What a text asks for."""
+    return Asked(tuple(meanings_of(words_of(text))))
 
 
 def words_of(text: str) -> list[str]:
     """The words to look for, unaccented, at most eight."""
     found = [word for word in _WORD.findall(plain(text)) if len(word) >= SHORTEST]
-    return ([word for word in found if word not in _EMPTY] or found)[:MOST]
+    return ([word for word in found if word not in _EMPTY] or found)[:MOST_WORDS]
 
 
-def text_query(words: list[str]) -> str:
-    """The words as a text-search query: each as a word or the beginning of one."""
-    return " & ".join(f"({word} | {word}:*)" if len(word) > 2 else word for word in words)
+def text_query(meanings: Iterable[Meaning]) -> str:
+    """The meanings as a text-search query: each by its own words, begun or whole, or by others that mean the same."""
+    return " & ".join(_one_of(meaning) for meaning in meanings)
 
 
-def corrected(words: list[str]) -> list[str] | None:
-    """The words with each unknown one led to the most similar word that offers use; None when nothing changes."""
+def repaired(text: str) -> list[str] | None:
+    """The words with each unknown one led to the most similar that is known; None when nothing changes.
+
+    Known are the language of occupations, and the words that offers use.
+    """
+    words = words_of(text)
+    unknown = [word for word in words if not is_known(word)]
+    if not unknown:
+        return None
+    used = _used_like(unknown)
+    likely = likely_words() | used
+    near = {word: word if word in used else nearest(word, known_words(), likely=likely) or word for word in unknown}
+    better = [near.get(word, word) for word in words]
+    return better if better != words else None
+
+
+def _says(meanings: Iterable[Meaning]) -> Q:
+    return Q(search=SearchQuery(text_query(meanings), config=CONFIG, search_type="raw"))
+
+
+def _fits(meaning: Meaning) -> Q:
+    return _says([meaning]) | Q(sector__in=meaning.sectors) if meaning.sectors else _says([meaning])
+
+
+def _one_of(meaning: Meaning) -> str:
+    whole = meaning.is_known
+    own = " & ".join(word if whole and len(word) < UNFINISHED else _begun(word) for word in meaning.typed)
+    ways = [f"({own})", *(f"({' & '.join(words)})" for words in meaning.also)]
+    return f"({' | '.join(ways)})"
+
+
+def _begun(word: str) -> str:
+    return f"({word} | {word}:*)" if len(word) > SHORTEST else word
+
+
+def _used_like(words: list[str]) -> set[str]:
+    """The words of offers that share trigrams with these."""
     with connection.cursor() as cursor:
         cursor.execute(
-            """
-            SELECT typed.word, near.word
-            FROM unnest(%s::text[]) WITH ORDINALITY AS typed(word, place)
-            LEFT JOIN LATERAL (
-                SELECT known.word, known.word OPERATOR(public.<->) typed.word AS apart FROM offers_searchword known
-                WHERE known.word OPERATOR(public.%%) typed.word
-                ORDER BY apart, known.word LIMIT 1
-            ) near ON true
-            ORDER BY typed.place
-            """,
+            "SELECT known.word FROM unnest(%s::text[]) AS typed(word)"
+            " JOIN offers_searchword known ON known.word OPERATOR(public.%%) typed.word",
             [words],
         )
-        rows = cursor.fetchall()
-    better = [near or typed for typed, near in rows]
-    return better if better != words else None
+        return {word for (word,) in cursor.fetchall()}

@@ -40,6 +40,11 @@ def search(client: Client, **words: Any) -> Any:
     return answer
 
 
+def text_of(answer: Any) -> str:
+    """The page's text with plain spaces."""
+    return " ".join(answer.content.decode().replace("\u00a0", " ").replace("\u202f", " ").split())
+
+
 def stops(client: Client, **words: Any) -> list[Any]:
     """The stops of the line, the further one included."""
     return list(search(client, **words).context["stops"])

@@ -23,10 +23,9 @@ def test_the_address_of_an_offer_stays_and_its_name_may_change():
     offer = a_published_offer()
     site, by = offer.site, acting(offer.created_by)
     same = {"street": site.street, "postal_code": site.postal_code, "insee": site.insee}
-    here = {"position": site.place if site.is_exact else None, "by": by}
-    assert change_site(site, name="Grand atelier", **same, **here).name == "Grand atelier"
+    assert change_site(site, name="Grand atelier", **same, by=by).name == "Grand atelier"
     with pytest.raises(SiteInUse):
-        change_site(site, name="Atelier", **(same | {"street": "2 rue Neuve"}), **here)
+        change_site(site, name="Atelier", **(same | {"street": "2 rue Neuve"}), by=by)
     with pytest.raises(SiteInUse):
         remove_site(site, by=by)
 
@@ -34,7 +33,5 @@ def test_the_address_of_an_offer_stays_and_its_name_may_change():
 def test_a_place_of_a_mere_draft_may_change():
     offer = a_draft_offer()
     site, by = offer.company.sites.get(), acting(offer.created_by)
-    changed = change_site(
-        site, name="Atelier", street="2 rue Neuve", postal_code="92000", insee="92050", position=None, by=by
-    )
+    changed = change_site(site, name="Atelier", street="2 rue Neuve", postal_code="92000", insee="92050", by=by)
     assert (changed.street, changed.is_exact) == ("2 rue Neuve", False)

@@ -53,7 +53,7 @@ def test_publishing_copies_the_text_into_what_search_and_rules_read() -> None:
     assert OfferContent.of(offer.content).title == offer.title
 
 
-@pytest.mark.parametrize("words", ["ELEVE", "établis", "menuiserie", "Nanterre", "mesures"])
+@pytest.mark.parametrize("words", ["ELEVE", "établis", "Atelier", "Nanterre", "mesures"])
 def test_a_published_offer_is_found_by_words_of_every_weight(words: str) -> None:
     offer = a_published_offer(title="Élèves à l’établi")
     query = SearchQuery(words, config="public.premierpas_fr")

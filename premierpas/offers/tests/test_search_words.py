@@ -3,10 +3,10 @@
 import pytest
 from django.test import Client
 
-from premierpas.offers.search.words import corrected, text_query, words_of
+from premierpas.offers.search.words import asked, repaired, text_query, words_of
 from tests.factories import a_pupil
 
-from .searching import a_door, browser_of, search, titles
+from .searching import a_door, browser_of, search, text_of, titles
 
 pytestmark = pytest.mark.django_db
 DOOR = "Atelier de menuiserie et ébénisterie"
@@ -46,18 +46,17 @@ def test_all_words_have_to_fit(pupil: Client) -> None:
 def test_a_mistyped_word_is_led_to_the_nearest_one_and_the_page_says_so(pupil: Client, typed: str) -> None:
     answer = search(pupil, q=typed)
     assert [stop.title for stop in answer.context["stops"]] == [DOOR]
-    assert f"Rien pour « {typed} ». Voici « menuiserie »." in answer.content.decode().replace("\u00a0", " ").replace(
-        "\u202f", " "
-    )
+    assert "Nous avons cherché « menuiserie »." in text_of(answer)
+    assert f"Tu avais écrit « {typed} »." in text_of(answer)
 
 
 def test_one_wrong_word_among_right_ones_is_corrected(pupil: Client) -> None:
-    assert corrected(["soigner", "animux"]) == ["soigner", "animaux"]
+    assert repaired("soigner animux") == ["soigner", "animaux"]
     assert titles(pupil, q="soigner animux") == ["Soigner les animaux"]
 
 
 def test_a_word_like_no_other_is_not_corrected(pupil: Client) -> None:
-    assert corrected(["zzyzxq"]) is None
+    assert repaired("zzyzxq") is None
     assert titles(pupil, q="zzyzxq") == []
 
 
@@ -74,4 +73,5 @@ def test_empty_words_alone_still_look_for_something() -> None:
 
 
 def test_a_query_is_made_of_letters_only() -> None:
-    assert text_query(words_of("l'été & !(bois) | <-> 'x' :*")) == text_query(["ete", "bois"])
+    strange, plain = asked("l'été & !(bois) | <-> 'x' :*"), asked("ete bois")
+    assert text_query(strange.meanings) == text_query(plain.meanings)

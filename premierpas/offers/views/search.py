@@ -1,7 +1,5 @@
 """Search, favourites, what was looked for in vain."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -11,16 +9,16 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
-from premierpas.core.calendar import SchoolWeek
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.core.text import one_line
-from premierpas.occupations.sectors import sector_choices, sector_name
+from premierpas.occupations.sectors import sector_name
 from premierpas.offers.models import Favourite, Offer, Request
 from premierpas.offers.search.cards import cards_of
-from premierpas.offers.search.criteria import LAST_PAGE, RADII, Criteria, as_query, read_criteria
+from premierpas.offers.search.criteria import LAST_PAGE, as_query, read_criteria
 from premierpas.offers.search.finding import COUNTED_UP_TO, Found, find
 from premierpas.offers.search.matching import Row, open_to, rows_in_order
+from premierpas.offers.search.options import limits_of, radius_options, sector_options, week_chips
 from premierpas.offers.search.origin import origin_of
 from premierpas.offers.search.showing import stop_of
 from premierpas.organisations.queries import coming_weeks_of_classroom
@@ -34,19 +32,23 @@ def search(request: SiteRequest) -> HttpResponse:
     enrolment = present_enrolment_of(request.viewer)
     start = origin_of(criteria, enrolment)
     origin = start.position
-    found = find(criteria, enrolment=enrolment, origin=origin)
+    weeks = coming_weeks_of_classroom(enrolment.classroom) if enrolment else []
+    found = find(criteria, enrolment=enrolment, origin=origin, weeks=[week.monday for week in weeks])
     if criteria.page > 1 and not found.offers:  # fewer offers than when the link was made
         return redirect(f"{reverse('offers:search')}?{as_query(criteria)}")
     cards = [*found.offers, *found.others, *([found.far] if found.far else [])]
     kept = {offer.pk for offer in cards if offer.is_kept} if enrolment else None  # type: ignore[attr-defined]
     stops = [stop_of(offer, kept=kept) for offer in found.offers]
+    said_stops, related_stops = stops[: found.said], stops[found.said :]
     if found.far:
-        stops.append(stop_of(found.far, kept=kept, why=_("Un peu plus loin, ça vaut le détour : un autre métier.")))
-    weeks = coming_weeks_of_classroom(enrolment.classroom) if enrolment else []
+        further = stop_of(found.far, kept=kept, why=_("Un peu plus loin, ça vaut le détour : un autre métier."))
+        (related_stops or said_stops).append(further)
     words = {
         "criteria": criteria,
         "found": found,
-        "stops": stops,
+        "stops": [*said_stops, *related_stops],
+        "said_stops": said_stops,
+        "related_stops": related_stops,
         "others": [stop_of(offer, kept=kept) for offer in found.others],
         "title": _title(found, near=origin is not None),
         "total": f"{COUNTED_UP_TO}+" if found.total >= COUNTED_UP_TO else str(found.total),
@@ -56,9 +58,11 @@ def search(request: SiteRequest) -> HttpResponse:
         "no_distance": bool(criteria.radius) and origin is None,
         "is_pupil": enrolment is not None,
         "school_known": bool(enrolment and enrolment.classroom.school.place),
-        "weeks": [_week_chip(week, criteria) for week in weeks],
-        "radii": RADII,
-        "sectors": sector_choices(),
+        "weeks": week_chips(weeks, criteria, found.choices),
+        "radii": radius_options(found.choices),
+        "sectors": sector_options(found.choices),
+        "limits": limits_of(criteria),
+        "open_filters": bool(start.understood.fault),
         "sector_name": sector_name(criteria.sector) if criteria.sector else "",
         "query": as_query(criteria),
         "wider": as_query(criteria.without("text", "radius", "weeks", "sector", "favourites")),
@@ -68,10 +72,6 @@ def search(request: SiteRequest) -> HttpResponse:
     }
     template = "offers/search_again.html" if request.htmx else "offers/search.html"
     return page(request, template, words)
-
-
-def _week_chip(week: SchoolWeek, criteria: Criteria) -> dict[str, Any]:
-    return {"monday": week.monday, "days": (week.first_day, week.last_day), "on": week.monday in criteria.weeks}
 
 
 def _title(found: Found, *, near: bool) -> str:

@@ -11,8 +11,8 @@ from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.events import emit
-from premierpas.core.geography import Position
 from premierpas.core.outbox.notices import Notice, post
+from premierpas.core.reasons import reason_given
 from premierpas.core.text import plain
 
 from ..doors import is_in_use
@@ -23,7 +23,7 @@ from ..notices import NAME_ACCEPTED, NAME_REFUSED, NAME_TO_CHECK
 from ..people import told
 from ..presence import colleagues
 from ..territories import commune_of, territory_of_insee
-from .companies import slug_of, tell_coordinators
+from .companies import about, slug_of, tell_coordinators
 
 
 @action(may="organisations.manage_company")
@@ -70,7 +70,8 @@ def accept_name(company: Company, *, by: Actor) -> Company:
 
 @action(may="organisations.verify_company")
 def refuse_name(company: Company, *, reason: str, by: Actor) -> Company:
-    """The company keeps its name and is told why. Raises WrongState when no other is asked for."""
+    """The company keeps its name and is told why. Raises ReasonMissing, or WrongState when no other is asked for."""
+    reason = reason_given(reason)
     company = _with_wanted_name(company)
     wanted, asked_at = company.wanted_name, company.name_asked_at
     company.wanted_name, company.name_asked_at = "", None
@@ -92,6 +93,7 @@ def _tell_members(company: Company, notice: Notice, asked_at: datetime | None, *
         notice,
         told(colleagues(company.pk)),
         key=f"{notice.code}:{company.pk}:{asked_at.timestamp() if asked_at else ''}",
+        about=about(company),
         link=reverse("organisations:own_company"),
         company=company.name,
         **words,
@@ -99,28 +101,22 @@ def _tell_members(company: Company, notice: Notice, asked_at: datetime | None, *
 
 
 @action(may="organisations.change_site")
-def change_site(
-    site: Site, *, name: str, street: str, postal_code: str, insee: str, position: Position | None, by: Actor
-) -> Site:
+def change_site(site: Site, *, name: str, street: str, postal_code: str, insee: str, by: Actor) -> Site:
     """Correct a place. Where an offer leads pupils to it only its name changes: another address is read first.
 
     Raises SiteInUse, or DomainError where the company has the same place already.
     """
     site = Site.objects.select_for_update().get(pk=site.pk)
     place = commune_of(postal_code, insee)
-    where = position or (place.position if place else None)
     moved = (site.street, site.postal_code, site.insee) != (street, postal_code, place.insee if place else "")
-    moved = moved or (site.latitude, site.longitude) != (
-        where.latitude if where else None, where.longitude if where else None
-    )  # fmt: skip
     if moved and is_in_use(site):
         raise SiteInUse
     site.name = name
     if moved:
         site.street, site.postal_code = street, postal_code
         site.city, site.insee = (place.name, place.insee) if place else ("", "")
-        site.latitude, site.longitude = (where.latitude, where.longitude) if where else (None, None)
-        site.is_exact, site.territory = position is not None, territory_of_insee(site.insee) if site.insee else None
+        site.latitude, site.longitude = (place.latitude, place.longitude) if place else (None, None)
+        site.is_exact, site.territory = False, territory_of_insee(site.insee) if place else None
     try:
         with transaction.atomic():
             site.save()

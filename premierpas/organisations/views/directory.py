@@ -7,11 +7,15 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
-from premierpas.core.text import one_line, packed
+from premierpas.core.search import Looked, look
+from premierpas.core.text import one_line
 from premierpas.organisations.enums import Verification
 from premierpas.organisations.models import Company, School
+from premierpas.organisations.searched import COMPANIES
+from premierpas.organisations.searched import SCHOOLS as SCHOOL_PLACES
 
 PER_PAGE = 30
 SCHOOLS = "etablissements"
@@ -23,16 +27,12 @@ ORDER = Case(When(state=Verification.UNVERIFIED, then=Value(0)), default=Value(1
 def directory(request: SiteRequest) -> HttpResponse:
     """Companies to verify first, then all; schools in their own tab."""
     shown = request.GET.get("type", "structures")
-    query = one_line(request.GET.get("q", ""))
+    query = one_line(request.GET.get("q", ""))[:120]
     territory = request.viewer.territory_id
     companies = Company.objects.filter(Q(territory=territory) | Q(territory=None))
-    found = (
-        _schools(query).filter(territory=territory)
-        if shown == SCHOOLS
-        else _companies(companies, query, STATES.get(shown))
-    )
+    looked = _schools(territory, query) if shown == SCHOOLS else _companies(companies, query, STATES.get(shown))
     waiting = companies.filter(state=Verification.UNVERIFIED).count()
-    listed = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    listed = Paginator(looked.rows, PER_PAGE).get_page(request.GET.get("page"))
     words = {
         "listed": listed,
         "rows": list(listed),
@@ -40,23 +40,19 @@ def directory(request: SiteRequest) -> HttpResponse:
         "waiting": waiting,
         "shown": shown,
         "query": query,
+        "meant": looked.meant,
+        "search_label": _("Nom, ville, SIRET, UAI, téléphone ou contact"),
     }
     return page(request, "organisations/directory.html", words)
 
 
-def _schools(query: str) -> QuerySet[School]:
-    named = Q(name__unaccent__icontains=query) | Q(uai__iexact=query) | Q(city__unaccent__icontains=query)
-    return School.objects.filter(named).order_by("name", "pk")
+def _schools(territory: int | None, query: str) -> Looked:
+    return look(School.objects.filter(territory=territory).order_by(alphabetical("name"), "pk"), SCHOOL_PLACES, query)
 
 
-def _companies(companies: QuerySet[Company], query: str, state: Verification | None) -> QuerySet[Company]:
-    named = Q(name__unaccent__icontains=query) | Q(city__unaccent__icontains=query)
-    if digits := packed(query):
-        named |= Q(siret__startswith=digits)
-    found = companies.filter(named)
-    if state:
-        found = found.filter(state=state)
-    return found.annotate(order=ORDER).order_by("order", "name", "pk")
+def _companies(companies: QuerySet[Company], query: str, state: Verification | None) -> Looked:
+    found = companies.filter(state=state) if state else companies
+    return look(found.annotate(order=ORDER).order_by("order", alphabetical("name"), "pk"), COMPANIES, query)
 
 
 def _tabs(shown: str, query: str, waiting: int) -> list[dict[str, object]]:

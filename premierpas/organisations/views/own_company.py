@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
@@ -26,12 +27,13 @@ def own_company(request: SiteRequest) -> HttpResponse:
     tutor = TutorForm(request.POST if act == "tutor" else None, prefix="tutor")
     if request.method == "POST" and _done(request, company, act, form, tutor):
         return redirect("organisations:own_company")
+    tutors = company.tutors.filter(until=None).order_by(alphabetical("name"), "pk")
     words = {
         "company": company,
         "form": form,
         "tutor_form": tutor,
-        "tutors": [(each, said_reach(each.contact)) for each in company.tutors.filter(until=None).order_by("name")],
-        "sites": list(company.sites.order_by("name")),
+        "tutors": [(each, said_reach(each.contact)) for each in tutors],
+        "sites": list(company.sites.order_by(alphabetical("name"), "pk")),
     }
     return page(request, "organisations/own_company.html", words, status=422 if request.method == "POST" else 200)
 
@@ -73,8 +75,6 @@ def _site(request: SiteRequest, site_id: int) -> Site:
 def site(request: SiteRequest, thing: Site, site_id: int) -> HttpResponse:
     """One place: correct it, or take it away."""
     kept = {name: getattr(thing, name) for name in ("name", "street", "postal_code", "insee")}
-    if thing.is_exact:
-        kept |= {"latitude": thing.latitude, "longitude": thing.longitude}
     posted = request.POST if request.method == "POST" and request.POST.get("act") != "remove" else None
     form = SiteForm(posted, initial=kept)
     if request.POST.get("act") == "remove":
@@ -100,7 +100,7 @@ def _removed(request: SiteRequest, thing: Site) -> bool:
 def _site_kept(request: SiteRequest, thing: Site, form: SiteForm) -> bool:
     data = {name: form.cleaned_data[name] for name in ("name", "street", "postal_code", "insee")}
     try:
-        change_site(thing, **data, position=form.position, by=request.actor)
+        change_site(thing, **data, by=request.actor)
     except DomainError as error:
         form.refuse(error)
         return False

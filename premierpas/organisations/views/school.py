@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
@@ -38,7 +39,7 @@ def staff(request: SiteRequest) -> HttpResponse:
     )
     words = {
         "school": school,
-        "members": list(members.order_by("role", "user__name")),
+        "members": list(members.order_by("role", alphabetical("user__name"))),
         "invitations": open_invitations(school.invitations.all()),
         "invite_form": invitation,
         "assign_form": assign,

@@ -21,11 +21,11 @@ PER_PAGE = 30
 @screen(permission="outreach.read", methods=("GET", "HEAD"))
 def companies(request: SiteRequest) -> HttpResponse:
     """Late ones first, then by date; those that sleep last."""
-    query, state = one_line(request.GET.get("q", "")), request.GET.get("etat", "")
+    query, state = one_line(request.GET.get("q", ""))[:120], request.GET.get("etat", "")
     state = state if state in FileState.values else ""
-    found = listed_files(request.viewer.territory_id, query=query, state=state)
+    looked = listed_files(request.viewer.territory_id, query=query, state=state)
     counts = counts_of(request.viewer.territory_id)
-    listed = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    listed = Paginator(looked.rows, PER_PAGE).get_page(request.GET.get("page"))
     entries = [("", _("Toutes"), sum(counts.values()))]
     entries += [(str(each), str(each.label), counts[each]) for each in FileState if each in counts]
     tabs = [
@@ -38,5 +38,6 @@ def companies(request: SiteRequest) -> HttpResponse:
         for value, label, count in entries
     ]
     words = {"listed": listed, "rows": list(listed), "tabs": tabs, "query": query, "today": clock.today()}
+    words |= {"meant": looked.meant}
     words |= {"may_work": works_in_team(request.viewer), "may_verify": request.viewer.is_coordinator}
     return page(request, "outreach/companies.html", words)

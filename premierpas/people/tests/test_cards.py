@@ -17,6 +17,7 @@ from premierpas.organisations.models import Classroom
 from premierpas.people.models import Pupil
 from tests.clients import compact
 from tests.factories import a_classroom, a_member, a_pupil, a_school, a_teacher
+from tests.page_forms import forms_of
 
 from .counting import queries_of
 from .signing_in import browser_of
@@ -58,18 +59,79 @@ def test_only_the_missing_ones_are_printed_and_the_others_keep_working() -> None
     assert not PupilCard.objects.exclude(revoked_at=None).exists()
 
 
-def test_a_lost_card_is_made_again_with_one_button_and_the_old_one_is_refused() -> None:
+def words_in(pdf: bytes) -> list[str]:
+    return WORDS.findall(text_of(pdf).replace("-\n", "-"))
+
+
+def opens(pupil: Pupil, words: list[str]) -> bool:
+    return any(valid_card(pupil.user.username, phrase) for phrase in words)
+
+
+def asked(browser: Client, classroom: Classroom, pupil: Pupil) -> dict[str, list[str]]:
+    """What the page that asks would send."""
+    html = browser.post(address(classroom), {"which": f"pupil-{pupil.pk}"}).content.decode()
+    assert "Refaire une carte ?" in html and pupil.listed_name in html
+    form = next(each for each in forms_of(html) if "key" in each.values)
+    return {**form.values, "sure": ["1"]}
+
+
+def test_a_lost_card_is_made_again_when_asked_for_and_the_old_one_is_refused() -> None:
     classroom = a_classroom()
     pupil = a_pupil(classroom)
     browser = browser_of(a_teacher(classroom))
-    first = WORDS.findall(text_of(browser.post(address(classroom), {"which": "missing"}).content).replace("-\n", "-"))
+    first = words_in(browser.post(address(classroom), {"which": "missing"}).content)
     page = browser.get(address(classroom)).content.decode()
     assert f'id="eleve-{pupil.pk}"' in page
     assert f'value="pupil-{pupil.pk}"' in page
     assert "data-again" in page
-    again = text_of(browser.post(address(classroom), {"which": f"pupil-{pupil.pk}"}).content).replace("-\n", "-")
-    assert not any(valid_card(pupil.user.username, phrase) for phrase in first)
-    assert any(valid_card(pupil.user.username, phrase) for phrase in WORDS.findall(again))
+    sure = asked(browser, classroom, pupil)
+    assert opens(pupil, first), "asking changes nothing"
+    page = browser.post(address(classroom), sure, follow=True).content.decode()
+    assert "La nouvelle carte est faite" in page and "Garder l’ancienne carte" in page
+    again = words_in(browser.get(address(classroom), {"pdf": "1"}).content)
+    assert not opens(pupil, first) and opens(pupil, again)
+
+
+def test_a_second_click_makes_no_second_card_and_the_print_keeps_its_worth() -> None:
+    classroom = a_classroom()
+    pupil = a_pupil(classroom)
+    browser = browser_of(a_teacher(classroom))
+    browser.post(address(classroom), {"which": "missing"})
+    sure = asked(browser, classroom, pupil)
+    browser.post(address(classroom), sure)
+    printed = words_in(browser.get(address(classroom), {"pdf": "1"}).content)
+    browser.post(address(classroom), sure)
+    assert words_in(browser.get(address(classroom), {"pdf": "1"}).content) == printed
+    assert PupilCard.objects.count() == 2 and opens(pupil, printed)
+
+
+def test_the_old_card_comes_back_while_the_new_one_is_unused_and_not_after() -> None:
+    classroom = a_classroom()
+    pupil = a_pupil(classroom)
+    browser = browser_of(a_teacher(classroom))
+    first = words_in(browser.post(address(classroom), {"which": "missing"}).content)
+    browser.post(address(classroom), asked(browser, classroom, pupil))
+    second = words_in(browser.get(address(classroom), {"pdf": "1"}).content)
+    said = browser.post(address(classroom), {"undo": pupil.pk}, follow=True).content.decode()
+    assert "marche de nouveau" in said and "La nouvelle carte est faite" not in said
+    assert opens(pupil, first) and not opens(pupil, second)
+    browser.post(address(classroom), asked(browser, classroom, pupil))
+    third = words_in(browser.get(address(classroom), {"pdf": "1"}).content)
+    assert opens(pupil, third), "somebody signs in with it"
+    said = browser.post(address(classroom), {"undo": pupil.pk}, follow=True).content.decode()
+    assert "a déjà servi" in said and opens(pupil, third)
+
+
+def test_the_words_of_a_new_card_are_gone_after_half_an_hour_and_nobody_else_has_them() -> None:
+    classroom = a_classroom()
+    pupil = a_pupil(classroom)
+    browser, colleague = browser_of(a_teacher(classroom)), browser_of(a_teacher(classroom, referent=False))
+    browser.post(address(classroom), {"which": "missing"})
+    browser.post(address(classroom), asked(browser, classroom, pupil))
+    assert colleague.get(address(classroom), {"pdf": "1"}).status_code == 302
+    with travel(clock.now() + timedelta(minutes=31)):
+        assert browser.get(address(classroom), {"pdf": "1"}).status_code == 302
+        assert "La nouvelle carte" not in browser.get(address(classroom)).content.decode()
 
 
 def test_chosen_pupils_only_and_never_those_of_another_class() -> None:
@@ -162,5 +224,6 @@ def test_two_pupils_of_one_first_name_have_cards_that_can_be_told_apart() -> Non
     assert "Zoé P." not in text
     again = Pupil.objects.exclude(pk=one.pk).first()
     assert again is not None
-    alone = text_of(browser.post(address(classroom), {"which": f"pupil-{again.pk}"}).content)
+    browser.post(address(classroom), asked(browser, classroom, again))
+    alone = text_of(browser.get(address(classroom), {"pdf": "1"}).content)
     assert "Léa M." in alone or "Léa K." in alone

@@ -13,6 +13,7 @@ from premierpas.core import clock
 from premierpas.core.actions import NOBODY, Actor, action, step
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.events import emit
+from premierpas.core.reasons import reason_given
 from premierpas.core.text import one_line
 from premierpas.offers.content import OfferContent
 from premierpas.organisations.models import Membership, Tutor
@@ -137,7 +138,7 @@ def cancel_placement(placement: Placement, *, reason: str, by: Actor) -> Placeme
     """Give up a place found outside, before its first day. Raises WrongState for any other."""
     if not placement.found_outside:
         raise WrongState(_("Ce stage vient d’une candidature : il s’annule avec elle."))
-    return give_up(placement, reason=reason)
+    return give_up(placement, reason=reason_given(reason))
 
 
 @step

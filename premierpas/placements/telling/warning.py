@@ -17,6 +17,7 @@ from premierpas.agenda.enums import TaskState
 from premierpas.agenda.models import Reminder, Task
 from premierpas.agenda.reminding import first_time, person_of
 from premierpas.core import clock
+from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Recipient
 from premierpas.organisations.people import recipient_of
 from premierpas.people.circle import tell
@@ -147,11 +148,12 @@ def _post(to: Recipient, agreements: list[Agreement], today: date, pages: str) -
     shown = sorted(told, key=lambda each: (each.placement.first_day, each.placement.pupil.sort_name))
     lines = [_line(each) for each in shown[:MOST_LINES]]
     if n > MOST_LINES:
-        lines.append(_("– et %(n)d autres") % {"n": n - MOST_LINES})
+        lines.append(ngettext("– et %(n)d autre", "– et %(n)d autres", n - MOST_LINES) % {"n": n - MOST_LINES})
     tell(
         notices.MISSING,
         [to],
         key=f"placements.missing:{first.pk}:{_day_of_warning(first.placement.first_day, today)}:{n}",
+        about=About("classroom", first.placement.enrolment.classroom_id, around(first).school.territory_id),
         link=link,
         classroom=first.placement.enrolment.classroom.name,
         intro=ngettext(

@@ -69,7 +69,7 @@ def worded(content: Content, *, parties: Iterable[Representative], own: OwnText 
         "lunch": _lunch(content),
         "country": country_abroad(content.host_country),
         "prohibitions": [str(each.text) for each in PROHIBITIONS if each.code in content.safety],
-        "usual_hours": "Le chef d’établissement accepte des horaires avant 8 h ou après 18 h."
+        "usual_hours": "Le chef d’établissement accepte des horaires avant 8\u00a0h ou après 18\u00a0h."
         if content.usual_hours_waived
         else "",
         "transport": "L’élève vient et repart par ses propres moyens.",
@@ -79,6 +79,12 @@ def worded(content: Content, *, parties: Iterable[Representative], own: OwnText 
     if content.articles != _FIRST:
         found |= {"skills": str(SKILLS), "preparation": str(PREPARATION)}
     return content.with_(wording=found)
+
+
+def asks_for_certificate(content: Content) -> bool:
+    """Whether the family has to show that it is insured: as its text says, or as this deployment's model does."""
+    said = content.wording.get("family_insurance") or _INSURANCE[settings.AGREEMENT_INSURANCE]
+    return bool(said == _INSURANCE["2024"])
 
 
 def articles_kept(content: Content) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
@@ -22,7 +23,7 @@ from ..history import history_of
 from ..in_words import party_lines, reading_of
 from ..models import Agreement, AgreementState
 from ..permissions import seat_of
-from ..queries import FILTERS, lacking_by_class, narrowed, seen
+from ..queries import FILTERS, lacking_by_class, looked_for, narrowed, seen
 from ..standing import standing_of, why_not_sign_now
 from ..telling.bounces import bounced
 from ..terms.content import Part
@@ -54,9 +55,15 @@ def school_list(request: SiteRequest) -> HttpResponse:
         "asks": room is not None and rules.has_perm("organisations.manage_classroom", viewer, room),
         "signs": viewer.school_id is not None and may_sign_for(viewer, viewer.school_id),
         "for_school": True,
+        "downloads": _sealed(viewer, room),
         "leads": viewer.acts_as(HEAD_TEACHER),
     }
     return page(request, "placements/agreements/list.html", context | _lacks(request, context))
+
+
+def _sealed(viewer: Viewer, room: Classroom | None) -> bool:
+    rows = narrowed(seen(viewer), classroom_id=room.pk if room else None)
+    return bool(rows.filter(sealed__isnull=False).exists())
 
 
 @screen(permission="organisations.work_as_company", methods=("GET", "HEAD"))
@@ -77,8 +84,8 @@ def territory_list(request: SiteRequest) -> HttpResponse:
 def _listed(request: SiteRequest) -> dict[str, Any]:
     viewer, asked = request.viewer, request.GET.get("etat", "")
     words, room = one_line(request.GET.get("q", ""))[:60], whole_number(request.GET.get("classe", ""))
-    rows = narrowed(seen(viewer), filter_name=asked, words=words, classroom_id=room)
-    part = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    looked = looked_for(narrowed(seen(viewer), filter_name=asked, classroom_id=room), viewer, words)
+    part = Paginator(looked.rows, PER_PAGE).get_page(request.GET.get("page"))
     shown = asked if asked in FILTERS else ""
     kept = f"&classe={room}" if room is not None else ""
     return {
@@ -86,6 +93,7 @@ def _listed(request: SiteRequest) -> dict[str, Any]:
         "rows": [_row(each, home_of(viewer, each)) for each in part.object_list],
         "filtered": bool(asked or words or room is not None),
         "q": words,
+        "meant": looked.meant,
         "tabs": [
             {"label": label, "url": f"?etat={name}{kept}" if name or kept else "?", "current": name == shown}
             for name, label in TABS

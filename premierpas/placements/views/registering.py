@@ -1,6 +1,6 @@
 """Registering a place found outside, by the pupil or for a pupil of the class."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.calendar import SchoolWeek
 from premierpas.core.errors import DomainError
 from premierpas.core.once import first_answer, new_key, once
 from premierpas.core.requests import SiteRequest
@@ -20,7 +21,7 @@ from premierpas.ui.forms import say_doubts
 from ..actions import cancel_placement, holding, register_outside
 from ..forms.host import CancelForm, ClassHostForm, HostForm
 from ..models import HOLDING, Placement, PlacementState
-from ..periods import weeks_of
+from ..periods import free_weeks, weeks_of
 from .loading import where_to_cancel
 
 
@@ -30,13 +31,15 @@ def register(request: SiteRequest) -> HttpResponse:
     enrolment = present_enrolment_of(request.viewer)
     if enrolment is None:
         return page(request, "placements/no_class.html")
-    weeks = weeks_of(enrolment.classroom)
-    form = HostForm(request.POST or None, weeks=weeks, initial={"key": new_key()})
+    weeks, held = weeks_of(enrolment.classroom), holding(enrolment.pupil_id)
+    free = free_weeks(weeks, held)
+    # What is sent a second time names the week that it has taken itself: the action judges, and knows the first answer.
+    form = HostForm(request.POST or None, weeks=weeks if request.method == "POST" else free, initial={"key": new_key()})
     if request.method == "POST" and form.is_valid() and _saved(request, form, lambda: enrolment):
         messages.success(request, _("Ta place est enregistrée. Ton professeur la voit aussi."))
         say_doubts(request, form)
         return redirect("placements:register")
-    context = {"form": form, "weeks": weeks, "placements": [_shown(each) for each in holding(enrolment.pupil_id)]}
+    context = {"form": form, "weeks": weeks, "free": free, "placements": [_shown(each) for each in held]}
     return page(request, "placements/register.html", context)
 
 
@@ -49,7 +52,9 @@ def register_for_class(request: SiteRequest, classroom: Classroom, classroom_id:
     """For a pupil of the class, by its teachers or the head teacher."""
     weeks = weeks_of(classroom)
     rows = Enrolment.objects.filter(classroom=classroom, left_on=None, pupil__anonymised_at=None)
-    enrolments = list(rows.select_related("pupil__user", "classroom__school").order_by("pupil__sort_name"))
+    everybody = rows.select_related("pupil__user", "classroom__school").order_by("pupil__sort_name")
+    free = _with_free_weeks(everybody, weeks)
+    enrolments = list(everybody) if request.method == "POST" else free
     wanted = request.GET.get("eleve", "")
     chosen = next((each.pk for each in enrolments if str(each.pupil_id) == wanted), None)
     initial = {"key": new_key(), "enrolment": chosen}
@@ -60,8 +65,17 @@ def register_for_class(request: SiteRequest, classroom: Classroom, classroom_id:
         return redirect("placements:register_for_class", classroom_id=classroom_id)
     found = Placement.objects.filter(enrolment__classroom=classroom, application=None, state__in=HOLDING)
     shown = [_shown(each) for each in found.select_related("pupil").order_by("-created_at", "-pk")[:30]]
-    context = {"form": form, "weeks": weeks, "classroom": classroom, "placements": shown}
+    context = {"form": form, "weeks": weeks, "classroom": classroom, "placements": shown, "free": free}
     return page(request, "placements/register_for_class.html", context)
+
+
+def _with_free_weeks(enrolments: Iterable[Enrolment], weeks: list[SchoolWeek]) -> list[Enrolment]:
+    """Those whose weeks aren't all taken."""
+    everybody = list(enrolments)
+    held: dict[int, list[Placement]] = {}
+    for each in Placement.objects.filter(pupil__in=[one.pupil_id for one in everybody], state__in=HOLDING):
+        held.setdefault(each.pupil_id, []).append(each)
+    return [each for each in everybody if free_weeks(weeks, held.get(each.pupil_id, []))]
 
 
 def _placement(request: SiteRequest, placement_id: int) -> Placement:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
@@ -9,9 +10,10 @@ from premierpas.agenda.queries import later
 from premierpas.core import clock
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.core.text import one_line
 from premierpas.following.models import door_of
 from premierpas.following.periods import coming_periods
-from premierpas.following.queries import page_of, present, pressing
+from premierpas.following.queries import found_by, page_of, present, pressing
 from premierpas.following.risks import CALM
 from premierpas.organisations.models import Classroom, School
 from premierpas.people.views import classroom_of
@@ -27,8 +29,14 @@ PUPILS_PER_PAGE = 60  # a whole class, nearly always
 
 @screen(permission="organisations.work_at_school", methods=("GET", "HEAD"))
 def home(request: SiteRequest) -> HttpResponse:
-    """Classes by pupils who need somebody; a teacher sees their own."""
+    """Classes by pupils who need somebody; a teacher sees their own. A search shows the pupils whom it finds."""
     school = School.objects.get(pk=request.viewer.school_id)
+    query = one_line(request.GET.get("q", ""))[:120]
+    if query:
+        looked = found_by(request.viewer, query)
+        listed = Paginator(pressing(looked.rows), PUPILS_PER_PAGE).get_page(request.GET.get("page"))
+        words = {"school": school, "query": query, "listed": listed, "rows": list(listed), "meant": looked.meant}
+        return page(request, "portal/school_pupils.html", words)
     rooms = classes_of(request.viewer)
     totals = totals_of(rooms)
     listed = class_page(rooms, request.GET.get("page"), totals=totals, per_page=CLASSES_PER_PAGE)

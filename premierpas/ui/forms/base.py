@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from premierpas.core.errors import DomainError
 
 from .renderer import BoundField
-from .widgets import DateInput, NumberInput, TimeInput
+from .widgets import DateInput, FiguresInput, NumberInput, TimeInput
 
 # Each says how to repair; none says "tu" or "vous", both read them.
 MESSAGES = {
@@ -32,6 +32,7 @@ LIMITS = (
     (forms.IntegerField, "max_value", _("C’est trop : %(limit_value)s au plus.")),
     (forms.IntegerField, "min_value", _("Ce n’est pas assez : %(limit_value)s au moins.")),
 )
+_COUNTED = (forms.TextInput, forms.Textarea)
 _GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
@@ -46,13 +47,11 @@ class UiForm:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for field in self.fields.values():  # type: ignore[attr-defined]
-            _speak(field)
-            _native_input(field)
+            _make_ours(field)
 
     def add_field(self, name: str, field: forms.Field) -> None:
         """Add a field that only this form has, in our words too."""
-        _speak(field)
-        _native_input(field)
+        _make_ours(field)
         self.fields[name] = field  # type: ignore[attr-defined]
 
     def refuse(self, error: DomainError, words: str = "") -> None:
@@ -70,6 +69,20 @@ class Form(UiForm, forms.Form):
 
 class ModelForm(UiForm, forms.ModelForm):
     """A form over a model; saving still goes through an action."""
+
+
+def _make_ours(field: forms.Field) -> None:
+    _speak(field)
+    _native_input(field)
+    _tell_length(field)
+
+
+def _tell_length(field: forms.Field) -> None:
+    """A limit is counted and told (`count.js`): the browser's own cuts what is pasted, and says nothing."""
+    most = field.widget.attrs.pop("maxlength", None)
+    field.widget.attrs.pop("minlength", None)
+    if most is not None and isinstance(field.widget, _COUNTED) and not isinstance(field.widget, FiguresInput):
+        field.widget.attrs.setdefault("data-most", most)
 
 
 def _speak(field: forms.Field) -> None:

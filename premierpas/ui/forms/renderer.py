@@ -48,6 +48,18 @@ class BoundField(DjangoBoundField):
         return isinstance(self.field.widget, forms.CheckboxInput)
 
     @property
+    def advice(self) -> str:
+        """What is too much of a text that is taken even so: a field says it with `advice(value)`."""
+        judge = getattr(self.field, "advice", None)
+        return str(judge(self.value() or "")) if judge and not self.errors else ""
+
+    @property
+    def aria_describedby(self) -> str | None:
+        """Django's, and the advice."""
+        named = [super().aria_describedby or "", f"{self.auto_id}_advice" if self.advice else ""]
+        return " ".join(filter(None, named)) or None
+
+    @property
     def group_describedby(self) -> str:
         """The ids that describe a group of choices: Django leaves the hint out of groups it doesn't draw itself."""
         parts = [f"{self.auto_id}_helptext"] if self.help_text else []

@@ -97,12 +97,6 @@ class _ReadsFigures:
         typed = super().value_from_datadict(data, files, name)
         return self.read(typed) if isinstance(typed, str) else typed
 
-    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
-        """Without the browser's limit: it would cut `123 456` off after five figures when it is pasted."""
-        attrs: dict[str, Any] = super().build_attrs(base_attrs, extra_attrs)
-        attrs.pop("maxlength", None)
-        return attrs
-
 
 class FiguresInput(_ReadsFigures, forms.TextInput):
     """A number that isn't a count: a postal code, a SIRET, a code with letters in it (`inputmode: text`)."""

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.text import one_line
-from premierpas.ui.typography import MONTHS, NBSP, ordinal
+from premierpas.ui.typography import MONTHS, NBSP, elided, ordinal
 from premierpas.ui.typography import day as day_in_words
 
 from .rendering import page_count, render_pdf
@@ -116,7 +116,7 @@ def letter_pdf(letter: LetterText, *, at: datetime | None = None) -> bytes:
 
 def _said(text: str, *, otherwise: str) -> str:
     """A title in one line; what only looks empty doesn't count, since a heading must say something."""
-    return one_line(settable(text, longest=len(text))) or otherwise
+    return one_line(settable(text)) or otherwise
 
 
 class CVStyle(models.TextChoices):
@@ -169,7 +169,7 @@ def _cv(cv: CVText, style: CVStyle, fit: tuple[float, float, float], at: datetim
         "leading": leading,
         "margin": margin,
     }
-    title = _("CV de %(name)s") % {"name": name} if name else _("CV")
+    title = elided(_("CV de %(name)s") % {"name": name}) if name else _("CV")
     return render_pdf(_SET_AS[style], data, title=title, author=name, at=at)
 
 
@@ -206,12 +206,9 @@ def cards_pdf(cards: Sequence[Card], *, site: str, at: datetime | None = None) -
         }
         for card in cards
     ]
-    rows = [
-        settable_data(row, longest=_CARD_WIDTH) | {"qr": qr_drawing(card.sign_in_url)}
-        for row, card in zip(drawn, cards, strict=True)
-    ]
+    rows = [settable_data(row) | {"qr": qr_drawing(card.sign_in_url)} for row, card in zip(drawn, cards, strict=True)]
     data = {"words": words, "site": site, "brand": settings.SITE_NAME}
-    return render_pdf("cards", data, title=_("Cartes élèves"), at=at, raw={"cards": rows})
+    return render_pdf("cards", data, title=_("Cartes élèves"), longest=_CARD_WIDTH, at=at, raw={"cards": rows})
 
 
 def shortened(text: str, widest: int) -> str:

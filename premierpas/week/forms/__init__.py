@@ -2,10 +2,10 @@
 
 from .after import ContactForm, DescriptionForm, OpinionForm, PhotoForm, ThanksForm
 from .diary import DiaryForm
-from .host import LEVELS, EvaluationForm, LeaveForm, WordForm
+from .host import LEVELS, EvaluationForm, HostForm, LeaveForm, WordForm
 from .report import PlanForm, SectionForm, SpeakingForm
 
 __all__ = [
-    "LEVELS", "ContactForm", "DescriptionForm", "DiaryForm", "EvaluationForm", "LeaveForm", "OpinionForm", "PhotoForm",
-    "PlanForm", "SectionForm", "SpeakingForm", "ThanksForm", "WordForm",
+    "LEVELS", "ContactForm", "DescriptionForm", "DiaryForm", "EvaluationForm", "HostForm", "LeaveForm", "OpinionForm",
+    "PhotoForm", "PlanForm", "SectionForm", "SpeakingForm", "ThanksForm", "WordForm",
 ]  # fmt: skip

@@ -15,7 +15,24 @@ from premierpas.ui.forms import ChoiceCards
 LEVELS = [(4, _("Oui")), (3, _("Plutôt oui")), (2, _("Plutôt non")), (1, _("Non")), (0, _("Je ne sais pas"))]
 
 
-class WordForm(WhoForm):
+class HostForm(WhoForm):
+    """One of several on a page that is sent as one: what is typed into the others travels along and comes back."""
+
+    is_carried = False
+
+    def carry(self, data: Any) -> None:
+        """Begin with what was typed, without judging it."""
+        for name, field in self.fields.items():
+            key = self.add_prefix(name)
+            if key not in data or field.widget.is_hidden:
+                continue
+            typed = field.widget.value_from_datadict(data, {}, key)
+            if str(typed) != str(self.initial.get(name, field.initial) or ""):
+                self.is_carried = True
+                self.initial[name] = typed
+
+
+class WordForm(HostForm):
     """A word for a day."""
 
     field_order = ["day", "words", "by_name"]
@@ -37,7 +54,7 @@ class WordForm(WhoForm):
         return date.fromisoformat(self.cleaned_data["day"])
 
 
-class LeaveForm(WhoForm):
+class LeaveForm(HostForm):
     """Photos, yes or no."""
 
     field_order = ["allowed", "by_name"]
@@ -57,7 +74,7 @@ def _fingerprint(criteria: list[str]) -> str:
     return hashlib.sha256("\n".join(criteria).encode()).hexdigest()[:16]
 
 
-class EvaluationForm(WhoForm):
+class EvaluationForm(HostForm):
     """A level for each criterion of the class, and a word."""
 
     read = forms.CharField(widget=forms.HiddenInput, required=False)

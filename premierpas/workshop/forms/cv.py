@@ -6,11 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.ui.forms import CheckboxCards, ChoiceCards, Form
-from premierpas.ui.pdf.documents import CVStyle, TooLong
+from premierpas.ui.pdf.documents import CVStyle
 
-from ..documents import cv_document
 from ..ideas import SITUATIONS
-from ..texts import CV_LIMITS, CV_PARTS
+from ..texts import CV_LIMITS
 from .written import Written, text_field
 
 
@@ -21,13 +20,6 @@ def _part(name: str, label: Any, hint: Any) -> forms.CharField:
 
 class CvForm(Written):
     """A one-page CV; no photo, ever."""
-
-    style: str = CVStyle.DOOR
-
-    @classmethod
-    def in_style(cls, style: str) -> type["CvForm"]:
-        """The form over a CV that is set in this style."""
-        return type("StyledCvForm", (cls,), {"style": style})
 
     about_me = _part("about_me", _("Moi en deux phrases"), _("Comment tes amis te décrivent. Sans ton nom."))
     skills = _part(
@@ -46,17 +38,6 @@ class CvForm(Written):
         _("Les langues que je parle"),
         _("Une par ligne, et comment : « soninké, à la maison ». L’entreprise les voit seulement si tu le choisis."),
     )
-
-    def clean(self) -> dict[str, Any]:
-        """It must fit on its one page, whatever the number of lines."""
-        data: dict[str, Any] = super().clean() or {}
-        if not self.errors:
-            try:
-                for style in {self.style, CVStyle.DOOR}:  # the company reads it in the latter
-                    cv_document({part: data[part] for part in CV_PARTS}, style=style)
-            except TooLong as error:
-                self.add_error(None, str(error.message))
-        return data
 
 
 class StyleForm(Form):

@@ -14,6 +14,7 @@ from ..keeping import Typed
 from ..models import Text
 
 MOST_SIGNS = 2000
+MOST_STORED = 50_000  # of one part: more isn't a text that a pupil writes
 
 
 class Written(Form):
@@ -39,6 +40,12 @@ class Written(Form):
         """The parts that hold words, each with its label."""
         return [(str(cls.base_fields[part].label), words) for part, words in parts.items() if words]
 
+    @property
+    def advice(self) -> list[str]:
+        """Each part that is too long, by its label, with what is too much."""
+        said = [(each.label, getattr(each, "advice", "")) for each in self]
+        return [f"{label} : {advice}" for label, advice in said if advice]
+
     def typed(self, model: type[Text]) -> Typed:
         """What a valid form was sent with."""
         data = self.cleaned_data
@@ -47,36 +54,42 @@ class Written(Form):
 
 
 class LinesField(forms.CharField):
-    """A text of at most `most_lines` lines with something on them; 0 sets no limit."""
+    """A text with room for `most` signs, and for `most_lines` lines with something on them; 0 sets no limit.
 
-    def __init__(self, *, most_lines: int = 0, **kwargs: Any) -> None:
-        """A text field's arguments, and the number of lines."""
+    Both are advice: what is more is taken, and the part says by how much, until the text leaves as a file or a letter.
+    """
+
+    def __init__(self, *, most: int, most_lines: int = 0, **kwargs: Any) -> None:
+        """A text field's arguments, and how much there is room for."""
         super().__init__(**kwargs)
+        self.most = most
         self.most_lines = most_lines
 
-    def validate(self, value: str) -> None:
-        """Raises ValidationError for too many lines."""
-        super().validate(value)
-        count = sum(bool(line.strip()) for line in value.splitlines())
-        if 0 < self.most_lines < count:
-            raise forms.ValidationError(
-                _("C’est trop long : %(most)d lignes au plus, il y en a %(count)d.")
-                % {"most": self.most_lines, "count": count}
-            )
+    def advice(self, value: str) -> str:
+        """What is too much of this text; empty when it has room."""
+        lines = sum(bool(line.strip()) for line in value.splitlines())
+        if 0 < self.most_lines < lines:
+            said = _("C’est trop long : il y a de la place pour %(most)d lignes, il y en a %(count)d.")
+            words = {"most": self.most_lines, "count": lines}
+        elif len(value.strip()) > self.most:
+            said = _("C’est trop long : il y a de la place pour %(most)d signes, il y en a %(count)d.")
+            words = {"most": self.most, "count": len(value.strip())}
+        else:
+            return ""
+        return " ".join([said % words, _("Ton texte est gardé en entier ; raccourcis avant de l’envoyer.")])
 
 
 def text_field(label: Any, hint: Any, rows: int, most: int = MOST_SIGNS, lines: int = 0) -> forms.CharField:
-    """A text of several lines that may stay empty, of at most `most` signs (and `lines` lines, where that isn't 0).
+    """A text of several lines that may stay empty, with room for `most` signs (and `lines` lines, where it isn't 0).
 
-    More is told while typing, never cut by the browser.
+    More is told while typing and after saving, never cut and never refused.
     """
     field = LinesField(
-        label=label, help_text=hint, required=False, max_length=most, widget=forms.Textarea(attrs={"rows": rows}),
-        most_lines=lines,
+        label=label, help_text=hint, required=False, max_length=MOST_STORED, most=most, most_lines=lines,
+        widget=forms.Textarea(attrs={"rows": rows}),
     )  # fmt: skip
     if lines:
         field.widget.attrs |= {"data-lines": lines, "data-lines-word": gettext_lazy("lignes")}
-    del field.widget.attrs["maxlength"]
     field.widget.attrs["data-most"] = most
     field.asked = True  # type: ignore[attr-defined]  # a text is begun anywhere: no part says that it may wait
     return field

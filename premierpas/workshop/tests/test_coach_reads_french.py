@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from premierpas.core.sound import sound_of
 from premierpas.workshop.coach import SAID, Reason
 from premierpas.workshop.coach.french.found import Found
 from premierpas.workshop.coach.french.grammar import grammar_faults
 from premierpas.workshop.coach.french.lexicon import alike, readings
 from premierpas.workshop.coach.french.rules.fixed import FIXED
-from premierpas.workshop.coach.french.sound import sound_of
 from premierpas.workshop.coach.french.spelling import is_right, spelling_faults
 
 LETTERS = Path(__file__).parent / "letters"

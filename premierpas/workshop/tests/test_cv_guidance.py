@@ -60,7 +60,7 @@ def test_whatever_keeps_to_the_limits_fits_on_its_page_in_every_style(data: st.D
 
 def test_the_limits_are_told_while_typing_and_never_cut_by_the_browser() -> None:
     for part, (lines, signs) in CV_LIMITS.items():
-        attrs = CvForm.base_fields[part].widget.attrs
+        attrs = CvForm().fields[part].widget.attrs
         assert (attrs["data-lines"], attrs["data-most"]) == (lines, signs) and "maxlength" not in attrs
 
 

@@ -13,11 +13,13 @@ from hypothesis.extra.django import TestCase
 
 from premierpas.core.clock import travel
 from premierpas.core.errors import NotAllowed
+from premierpas.organisations.enums import Role
 from premierpas.people.models import Pupil
 from premierpas.workshop.actions import save_cv
 from premierpas.workshop.keeping import Typed, drop_spare, keep, replace, take_spare
 from premierpas.workshop.models import CV, Letter, SpareDraft
-from tests.factories import a_published_offer, a_pupil, acting
+from tests.clients import signed_in
+from tests.factories import a_company, a_member, a_published_offer, a_pupil, acting
 
 pytestmark = pytest.mark.django_db
 COMPUTER, PHONE = uuid.uuid4(), uuid.uuid4()
@@ -187,8 +189,10 @@ def test_a_page_that_saves_by_itself_is_answered_in_a_line() -> None:
     assert saved.json()["version"] == 1 and saved.json()["said"].startswith("Enregistré à")
     behind = client.post(address, {"version": "0", "skills": "Deux"}, headers=alone)
     assert behind.json()["spare"] == reverse("workshop:spare", args=[SpareDraft.objects.get().pk])
-    too_long = client.post(address, {"version": "1", "skills": "mot " * 300}, headers=alone)
-    assert too_long.status_code == 422 and "trop long" in too_long.json()["refused"]
+    long = client.post(address, {"version": "1", "skills": "mot " * 300}, headers=alone)
+    assert long.json()["version"] == 2 and "trop long" in long.json()["said"]
+    endless = client.post(address, {"version": "2", "skills": "mot " * 20_000}, headers=alone)
+    assert endless.status_code == 422 and "trop long" in endless.json()["refused"]
 
 
 def test_nobody_opens_another_pupils_draft() -> None:
@@ -199,11 +203,10 @@ def test_nobody_opens_another_pupils_draft() -> None:
     assert _signed_in(a_pupil()).get(reverse("workshop:spare", args=[spare.pk])).status_code == 403
 
 
-def test_each_pupil_has_a_key_of_their_own_and_visitors_none() -> None:
-    first, second = a_pupil(), a_pupil()
-    pages = [_signed_in(pupil).get(reverse("workshop:home")).content.decode() for pupil in (first, second)]
-    keys = [page.split('data-key="')[1].split('"')[0] for page in pages]
-    assert keys[0] != keys[1]
+def test_each_account_has_a_key_of_its_own_and_visitors_none() -> None:
+    users = [a_pupil().user, a_pupil().user, a_member(Role.COMPANY, a_company()).user]
+    pages = [signed_in(user).get("/", follow=True).content.decode() for user in users]
+    assert len({page.split('data-key="')[1].split('"')[0] for page in pages}) == 3
     assert "data-key" not in Client().get("/").content.decode()
 
 

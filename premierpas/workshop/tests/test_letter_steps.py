@@ -66,10 +66,13 @@ def test_the_button_saves_and_leads_on_to_the_last_part_then_to_the_whole(offer:
     assert list(letter.parts().values()) == [f"Partie {n}." for n in range(1, 6)]
 
 
-def test_a_part_that_is_too_long_stays_on_its_step(offer: Offer, pupil: Pupil) -> None:
+def test_a_part_that_is_too_long_is_saved_and_its_step_says_so(offer: Offer, pupil: Pupil) -> None:
     sent = {"version": "0", "etape": "2", "know_you": "mot " * 600}
-    html = signed_in(pupil.user).post(address(offer), sent).content.decode()
-    assert "trop long" in html and html.count("<textarea") == 1 and "mot mot" in html
+    client = signed_in(pupil.user)
+    assert client.post(address(offer), sent).status_code == 302
+    assert len(Letter.objects.get().know_you) == 2399
+    html = client.get(address(offer, 2)).content.decode()
+    assert "2000 signes, il y en a 2399" in html and html.count("<textarea") == 1
 
 
 @pytest.mark.parametrize("step", ["0", "9", "-1", "abc", "9" * 30])

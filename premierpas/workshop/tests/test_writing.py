@@ -23,23 +23,41 @@ def november(db: object) -> object:
         yield
 
 
-def test_a_text_that_is_too_long_stays_in_its_field() -> None:
+def test_one_part_with_too_much_blocks_no_other_and_says_what_is_too_much() -> None:
     pupil = a_pupil()
     client = Client()
     client.force_login(pupil.user)
-    html = client.post(reverse("workshop:cv"), {"version": "0", "skills": "mot " * 300}).content.decode()
+    lines = "\n".join(f"C {n}" for n in range(60))
+    sent = {"version": "0", "skills": "mot " * 200, "experiences": lines, "interests": "Le vélo"}
+    html = client.post(reverse("workshop:cv"), sent, follow=True).content.decode()
+    cv = CV.objects.get()
+    assert (cv.experiences, cv.interests, len(cv.skills)) == (lines, "Le vélo", 799)
+    assert "5 lignes, il y en a 60" in html and "360 signes, il y en a 799" in html
+    assert html.count('class="advice"') == 2
+    assert "dépasse une page" in html
+
+
+def test_a_cv_that_is_too_long_for_its_page_stays_a_text_and_does_not_leave() -> None:
+    pupil, offer = a_pupil(), a_published_offer()
+    client = Client()
+    client.force_login(pupil.user)
+    client.post(reverse("workshop:cv"), {"version": "0", "skills": "\n".join(["Réparer un vélo"] * 80)})
+    client.post(reverse("workshop:letter", args=[offer.pk]), {"version": "0", "why_here": "J’aime le bois."})
+    cv = CV.objects.get()
+    answer = client.get(reverse("workshop:cv_file", args=[cv.pk, "pdf"]), follow=True)
+    assert "dépasse une page" in answer.content.decode()
+    assert client.get(reverse("workshop:cv_file", args=[cv.pk, "odt"])).status_code == 200
+    slot = offer.slots.order_by("-first_day")[0]
+    html = client.get(reverse("applications:apply", args=[slot.pk])).content.decode()
+    assert "dépasse une page" in html and "Envoyer ma candidature" not in html
+
+
+def test_a_text_beyond_any_measure_stays_in_its_field() -> None:
+    pupil = a_pupil()
+    client = Client()
+    client.force_login(pupil.user)
+    html = client.post(reverse("workshop:cv"), {"version": "0", "skills": "mot " * 20_000}).content.decode()
     assert "mot mot" in html and "trop long" in html
-    assert not CV.objects.exists()
-
-
-def test_a_cv_of_a_hundred_lines_is_told_before_it_is_sent() -> None:
-    pupil = a_pupil()
-    client = Client()
-    client.force_login(pupil.user)
-    response = client.post(
-        reverse("workshop:cv"), {"version": "0", "experiences": "\n".join(f"C {n}" for n in range(60))}
-    )
-    assert "5 lignes au plus, il y en a 60" in response.content.decode() and "C 59" in response.content.decode()
     assert not CV.objects.exists()
 
 

@@ -15,6 +15,7 @@ from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
 
 from ..actions import add_skills, drop_version, load_example, save_cv
+from ..documents import why_too_long
 from ..forms import CvForm, IdeasForm
 from ..ideas import is_example
 from ..keeping import Kept, Typed
@@ -54,13 +55,13 @@ def _written(request: SiteRequest, pupil: Pupil, offer: Offer | None, stored: CV
         "slot": slot,
         "back": back,
         "offer": offer,
+        "too_long": why_too_long(stored.parts(), style=stored.style) if stored else "",
         "example": stored is not None and is_example(stored.parts()),
         "empty": stored is None or not any(stored.parts().values()),
     }
-    form = CvForm.in_style(everyday.style) if everyday else CvForm
     begins = everyday.parts() if offer and stored is None and everyday else None
     return write(
-        request, form, stored, save, "workshop/cv.html", context, model=CV, here=here, then=back, begins=begins
+        request, CvForm, stored, save, "workshop/cv.html", context, model=CV, here=here, then=back, begins=begins
     )
 
 

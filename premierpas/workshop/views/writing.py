@@ -50,19 +50,19 @@ def write(
         return page(request, template, {**context, "form": form, "stored": stored, "here": here})
     kept = save(form.typed(model))
     if by_itself:
-        return JsonResponse(_answer(kept))
+        return JsonResponse(_answer(kept, form))
     if kept.spare is not None:
         return redirect("workshop:spare", spare_id=kept.spare.pk)
     messages.success(request, _("C’est enregistré."))
     return redirect(then or here)
 
 
-def _answer(kept: Kept[Any]) -> dict[str, Any]:
+def _answer(kept: Kept[Any], form: Written) -> dict[str, Any]:
     answer: dict[str, Any] = {"changed": kept.changed}
     if kept.spare is not None:
         return answer | {"spare": reverse("workshop:spare", kwargs={"spare_id": kept.spare.pk})}
     said = _("Enregistré à %(hour)s") % {"hour": clock_time(kept.text.saved_at)}
-    return answer | {"version": kept.text.version, "said": said}
+    return answer | {"version": kept.text.version, "said": " · ".join([said, *form.advice[:1]])}
 
 
 def _first_error(form: Written) -> str:

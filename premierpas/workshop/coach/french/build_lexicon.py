@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from premierpas.core.sound import sound_of
+
 from .lexicon import FILE
-from .sound import sound_of
 
 COMMON = 150_000  # lines of the list: a word none of whose forms is among them is left out
 PROPOSED = 120_000  # only these are proposed by their sound

@@ -1,7 +1,8 @@
 """Other forms of a word: the verb at another person, the infinitive, the plural."""
 
+from premierpas.core.sound import sound_of
+
 from .lexicon import alike, forms_of, rarity, readings
-from .sound import sound_of
 from .words import Word
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from premierpas.core.sound import sound_of, unaccented
+
 from .lexicon import alike, rarity, readings
-from .sound import sound_of, unaccented
 from .words import Sentence, Word, one_of
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûœ"

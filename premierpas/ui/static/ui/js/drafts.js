@@ -1,5 +1,5 @@
-// Drafts in this browser: encrypted with the account's own key, which only the server gives to the pupil signed in.
-// The next pupil at the same computer can neither read them nor tell whose they are. No key, no drafts.
+// Drafts in this browser: encrypted with the account's own key, which only the server gives to whoever is signed in.
+// The next one at the same computer can neither read them nor tell whose they are. No key, no drafts.
 const { mark, key } = document.body.dataset;
 if (mark && key) {
   try {
@@ -39,23 +39,26 @@ const put = async (page, draft) => {
 
 const drop = (page) => localStorage.removeItem(prefix + page);
 
-// Every draft of this pupil, with the page that wrote it; one that can't be read is left alone.
-const all = async () => {
+// One page's draft, with the page that wrote it; none when it can't be read.
+const one = async (page) => {
   const own = await secret;
-  if (!own) return [];
-  const names = Object.keys(localStorage).filter((name) => name.startsWith(prefix));
-  const found = await Promise.all(
-    names.map(async (name) => {
-      try {
-        const [vector, closed] = localStorage.getItem(name).split(".").map(toBytes);
-        const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv: vector }, own, closed);
-        return { page: name.slice(prefix.length), ...JSON.parse(new TextDecoder().decode(plain)) };
-      } catch {
-        return null;
-      }
-    }),
-  );
-  return found.filter(Boolean);
+  try {
+    const [vector, closed] = localStorage.getItem(prefix + page).split(".").map(toBytes);
+    const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv: vector }, own, closed);
+    return { page, ...JSON.parse(new TextDecoder().decode(plain)) };
+  } catch {
+    return null;
+  }
+};
+
+const names = () => Object.keys(localStorage).filter((name) => name.startsWith(prefix));
+const isHeld = (name) => name.startsWith(`${prefix}held:`); // of a form that the server stores only when asked
+
+// Every draft of this account that sends itself.
+const all = async () => {
+  if (!(await secret)) return [];
+  const own = names().filter((name) => !isHeld(name));
+  return (await Promise.all(own.map((name) => one(name.slice(prefix.length))))).filter(Boolean);
 };
 
 // Sends one page's fields: {kept}, {spare}, {refused}, {ended} (the session) or {offline}.
@@ -79,12 +82,11 @@ const send = async (path, fields) => {
   }
 };
 
-const wipe = () => {
-  for (const name of Object.keys(localStorage)) if (name.startsWith(prefix)) localStorage.removeItem(name);
-};
-// The pupil leaves: nothing more is kept here.
-const close = () => {
+// Whoever leaves: nothing more is kept here, and nothing stays but what the server doesn't have yet.
+const leave = async () => {
+  const sent = (await all()).filter((draft) => draft.sent).map((draft) => prefix + draft.page);
   drafts.closed = true;
+  for (const name of names()) if (isHeld(name) || sent.includes(name)) localStorage.removeItem(name);
   for (const name of ["pp.mark", "pp.key"]) sessionStorage.removeItem(name);
 };
 
@@ -101,4 +103,4 @@ const toFile = (list) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 };
 
-globalThis.drafts = { put, drop, all, send, wipe, close, toFile, closed: false };
+globalThis.drafts = { put, drop, one, all, send, leave, toFile, closed: false };

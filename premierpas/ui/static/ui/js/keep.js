@@ -14,6 +14,7 @@ class Keeper {
     this.sent = 0; // the count that the server has
     form.addEventListener("input", () => this.typed());
     form.addEventListener("submit", () => this.count());
+    form.addEventListener("unreached", () => this.wait());
     this.way?.addEventListener("click", () => drafts.toFile([this.draft()]));
     addEventListener("online", () => this.save());
     document.addEventListener("visibilitychange", () => this.unsent && this.save());
@@ -46,6 +47,14 @@ class Keeper {
     this.remember();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), PAUSE);
+  }
+
+  // The button was pressed without a network: it is sent later.
+  wait() {
+    if (!this.unsent) this.edited += 1;
+    this.remember();
+    this.say({ offline: true });
+    this.timer = setTimeout(() => this.save(), RETRY);
   }
 
   count() {

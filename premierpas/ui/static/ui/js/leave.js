@@ -1,6 +1,10 @@
-// On every page of a pupil: drafts that were left unsent go to the server, and signing out leaves none behind.
+// On every page of an account: drafts that were left unsent go to the server. Signing out always signs out; what could
+// not be sent stays here, encrypted, and goes into its text when its writer is back.
 const words = document.getElementById("unsent")?.content.firstElementChild;
+const told = document.getElementById("held")?.content;
 const open = new Set([...document.querySelectorAll("form[data-keep] [name=page]")].map((field) => field.value));
+const PATIENCE = 5000; // nobody waits longer at a computer that others want
+const pause = (time) => new Promise((later) => setTimeout(later, time));
 
 // Sends what other pages left; answers with the drafts that still wait.
 const flush = async (others = true) => {
@@ -22,7 +26,7 @@ const flush = async (others = true) => {
   return waiting;
 };
 
-const warn = (waiting, leave) => {
+const warn = (waiting) => {
   document.querySelector(".unsent")?.remove();
   const box = words.cloneNode(true);
   box.querySelector("[data-list]").textContent = waiting.map((draft) => draft.title).join(" · ");
@@ -35,35 +39,52 @@ const warn = (waiting, leave) => {
     for (const draft of waiting) drafts.drop(draft.page);
     box.remove();
   });
-  const button = box.querySelector("[data-leave]");
-  button.hidden = !leave;
-  button.addEventListener("click", leave);
   document.getElementById("contenu").prepend(box);
-  if (leave) box.focus();
 };
 
+// Said above the page: what stays here after signing out, or that signing out waits for the network.
+const say = (what) => {
+  const line = told.querySelector(`[data-${what}]`).cloneNode(true);
+  document.getElementById("contenu").prepend(line);
+  line.focus();
+};
+
+const signOut = async (form) => {
+  const sent = flush(false).catch(() => [true]);
+  const waiting = await Promise.race([sent, pause(PATIENCE).then(() => [true])]);
+  await drafts.leave();
+  if (waiting.length) localStorage.setItem("pp.left", "1");
+  if (!(await globalThis.reached())) say("later");
+  // Whatever page comes first when the network is back ends the session, also in another tab or tomorrow.
+  localStorage.setItem("pp.leaving", "1");
+  while (!(await globalThis.reached())) await pause(3000);
+  globalThis.renew(form);
+  form.dataset.flushed = "1";
+  form.requestSubmit();
+};
+
+const isSignOut = (form) => form.matches("[action$='/deconnexion/']");
+
 if (globalThis.drafts && words) {
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!isSignOut(form) || form.dataset.flushed) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!drafts.closed) signOut(form);
+  }, true);
+  const leaving = localStorage.getItem("pp.leaving") && [...document.forms].find(isSignOut);
   const send = async () => {
     const waiting = await flush();
     if (!waiting.length) document.querySelector(".unsent")?.remove();
     else if (!document.querySelector(".unsent")) warn(waiting);
     if (waiting.some((draft) => draft.offline)) setTimeout(send, 4000);
   };
-  send();
-  document.addEventListener("submit", async (event) => {
-    const form = event.target;
-    if (!form.matches("[data-sign-out], [action$='/deconnexion/']") || form.dataset.flushed) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    const leave = () => {
-      drafts.close();
-      form.dataset.flushed = "1";
-      form.requestSubmit();
-    };
-    const waiting = await flush(false);
-    await new Promise((later) => setTimeout(later)); // a form can't be sent again while it tells of being sent
-    if (waiting.length) return warn(waiting, leave);
-    leave();
-    drafts.wipe();
-  }, true);
+  if (leaving) leaving.requestSubmit();
+  else send();
+} else if (told) {
+  try {
+    if (localStorage.getItem("pp.left")) say("left");
+    for (const name of ["pp.left", "pp.leaving"]) localStorage.removeItem(name);
+  } catch {} // storage is switched off: nothing was left
 }
