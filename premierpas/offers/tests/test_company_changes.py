@@ -1,11 +1,14 @@
 """What a company changes of itself reaches its offers; an address that pupils are led to isn't changed unread."""
 
 import pytest
+from django.urls import reverse
 
+from premierpas.offers.actions import withdraw_offer
 from premierpas.offers.models import Offer
 from premierpas.organisations.actions.own_company import accept_name, change_company, change_site, remove_site
 from premierpas.organisations.errors import SiteInUse
-from tests.factories import a_company, a_coordinator_of, a_draft_offer, a_published_offer, acting
+from tests.clients import signed_in
+from tests.factories import a_company, a_coordinator_of, a_draft_offer, a_published_offer, a_site, acting
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +31,23 @@ def test_the_address_of_an_offer_stays_and_its_name_may_change():
         change_site(site, name="Atelier", **(same | {"street": "2 rue Neuve"}), by=by)
     with pytest.raises(SiteInUse):
         remove_site(site, by=by)
+
+
+def test_a_place_offers_only_what_can_be_done_with_it():
+    offer = a_published_offer()
+    site, client = offer.site, signed_in(offer.created_by)
+    page = reverse("organisations:site", args=[site.pk])
+    html = client.get(page).content.decode()
+    assert 'name="name"' in html and 'name="street"' not in html and 'value="remove"' not in html
+    assert client.post(page, {"name": "Grand atelier"}).status_code == 302
+    typed = {"name": "Atelier", "street": "2 rue Neuve", "postal_code": "92000", "insee": "92050"}
+    answer = client.post(page, typed)
+    assert answer.status_code == 422 and "2 rue Neuve" in answer.content.decode(), "typed before the offer was online"
+    withdraw_offer(offer, reason="Fermé", by=acting(a_coordinator_of(offer.company)))
+    html = client.get(page).content.decode()
+    assert 'name="street"' in html and 'value="remove"' not in html, "the former offer still names it"
+    free = a_site(offer.company, name="Boutique")
+    assert 'value="remove"' in client.get(reverse("organisations:site", args=[free.pk])).content.decode()
 
 
 def test_a_place_of_a_mere_draft_may_change():

@@ -137,8 +137,13 @@ class InviteForm(Form):
     email = EmailField(label=_("E-mail"))
 
 
-class SiteForm(AddressForm):
-    """A place of the company."""
+class SiteNameForm(Form):
+    """The name of a place: all that changes where an offer leads pupils to it."""
 
     name = forms.CharField(label=_("Nom du lieu"), max_length=120, help_text=_("Atelier, siège, boutique…"))
+
+
+class SiteForm(SiteNameForm, AddressForm):
+    """A place of the company."""
+
     field_order = ["name", "street", "postal_code", "insee"]

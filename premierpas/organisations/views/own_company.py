@@ -12,8 +12,8 @@ from premierpas.core.screens import page, screen
 from premierpas.ui.forms import said_reach, say_doubts
 
 from ..actions.own_company import change_company, change_site, name_tutor, remove_site, remove_tutor
-from ..doors import is_in_use
-from ..forms.companies import OwnCompanyForm, SiteForm, TutorForm
+from ..doors import is_in_use, may_go
+from ..forms.companies import OwnCompanyForm, SiteForm, SiteNameForm, TutorForm
 from ..models import Company, Site
 from .pending import number_sent
 
@@ -75,15 +75,17 @@ def _site(request: SiteRequest, site_id: int) -> Site:
 def site(request: SiteRequest, thing: Site, site_id: int) -> HttpResponse:
     """One place: correct it, or take it away."""
     kept = {name: getattr(thing, name) for name in ("name", "street", "postal_code", "insee")}
+    in_use = is_in_use(thing)
     posted = request.POST if request.method == "POST" and request.POST.get("act") != "remove" else None
-    form = SiteForm(posted, initial=kept)
+    # An address typed before an offer came here is refused with its reason, not dropped.
+    form = (SiteNameForm if in_use and "street" not in (posted or {}) else SiteForm)(posted, initial=kept)
     if request.POST.get("act") == "remove":
         if _removed(request, thing):
             return redirect("organisations:own_company")
         return redirect("organisations:site", site_id=site_id)
     if posted is not None and form.is_valid() and _site_kept(request, thing, form):
         return redirect("organisations:own_company")
-    words = {"site": thing, "form": form, "in_use": is_in_use(thing)}
+    words = {"site": thing, "form": form, "in_use": in_use, "may_go": may_go(thing)}
     return page(request, "organisations/site.html", words, status=422 if form.errors else 200)
 
 
@@ -97,8 +99,8 @@ def _removed(request: SiteRequest, thing: Site) -> bool:
     return True
 
 
-def _site_kept(request: SiteRequest, thing: Site, form: SiteForm) -> bool:
-    data = {name: form.cleaned_data[name] for name in ("name", "street", "postal_code", "insee")}
+def _site_kept(request: SiteRequest, thing: Site, form: SiteNameForm) -> bool:
+    data = {**form.initial, **form.cleaned_data}
     try:
         change_site(thing, **data, by=request.actor)
     except DomainError as error:
