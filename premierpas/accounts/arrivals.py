@@ -35,7 +35,7 @@ def arrive(request: SiteRequest, user: Any, *, came_by: Channel | None) -> None:
         key=f"accounts.new_device:{user.pk}:{now.timestamp()}",
         link=reverse("accounts:account"),
         device=device_of(request) or "?",
-        day=day(now),
-        time=clock_time(now),
+        day=lambda: day(now),
+        time=lambda: clock_time(now),
         help=settings.ASSOCIATION_PHONE,
     )

@@ -31,8 +31,8 @@ def words(application: Application, **more: Any) -> dict[str, Any]:
     return {
         "offer": application.offer.title,
         "host": application.offer.company.name,
-        "week": long_week(application.week),
-        "due": day(due) if due else "",
+        "week": lambda: long_week(application.week),
+        "due": lambda: day(due) if due else "",
         "pupil": application.company_label,
         **more,
     }

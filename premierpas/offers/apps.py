@@ -11,10 +11,12 @@ class OffersConfig(AppConfig):
         from premierpas.organisations.doors import site_uses
 
         from . import permissions, subscribers  # noqa: F401  they register themselves
+        from .again import AGAIN
         from .naming import offers
         from .places import leads_to
         from .waiting import REVIEW
 
         things.fill("offer", offers)
-        reasons.fill(REVIEW.code, REVIEW)
+        for reason in (REVIEW, AGAIN):
+            reasons.fill(reason.code, reason)
         site_uses.fill("offers", leads_to)

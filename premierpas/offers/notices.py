@@ -69,6 +69,32 @@ WITHDRAWN = declare(
 )
 
 
+OVER = declare(
+    Notice(
+        code="offers.over",
+        subject=_("Accueillir de nouveau l’an prochain ?"),
+        body=_(
+            "Bonjour {name},\n\nLes semaines de votre offre « {title} » sont passées : elle est close. Merci d’avoir "
+            "ouvert votre porte. Pour l’an prochain, un clic suffit : le texte est gardé, et nous proposons des semaines."
+        ),
+        why=WHY,
+        button=_("Voir les semaines proposées"),
+    )
+)
+DRAFT_WAITS = declare(
+    Notice(
+        code="offers.draft_waits",
+        subject=_("Votre offre attend d’être finie"),
+        body=_(
+            "Bonjour {name},\n\nVotre offre « {title} » est commencée et n’est pas encore envoyée. Tout ce que vous avez "
+            "écrit est gardé. Nous ne vous le rappelons qu’une fois."
+        ),
+        why=WHY,
+        button=_("Finir mon offre"),
+    )
+)
+
+
 def tell_coordinators(notice: Notice, offer: Offer, *, title: str) -> None:
     """Post a notice to those who review this offer: of its company's territory, else of its place's."""
     tell(
@@ -82,10 +108,9 @@ def tell_coordinators(notice: Notice, offer: Offer, *, title: str) -> None:
     )
 
 
-def tell_company(notice: Notice, offer: Offer, *, title: str, note: str = "", step: int | None = None) -> None:
-    """Post a notice to those who work on the offer. `step` leads to that step of the wizard, else to the list."""
-    link = reverse("offers:wizard", args=[offer.pk, step]) if step else reverse("offers:manage")
-    key = _occasion(notice, offer)
+def tell_company(notice: Notice, offer: Offer, *, title: str, note: str = "", link: str = "") -> None:
+    """Post a notice to those who work on the offer; it leads to the list, unless `link` says where."""
+    key, link = _occasion(notice, offer), link or reverse("offers:manage")
     tell(notice, recipients(offer), key=key, about=_about(offer), link=link, title=title, note=note)
 
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("entreprise/structure/", own_company.own_company, name="own_company"),
     path("entreprise/structure/lieux/<int:site_id>/", own_company.site, name="site"),
     path("etablissement/equipe/", school.staff, name="staff"),
+    path("etablissement/classes/<int:classroom_id>/semaines/", school.class_weeks, name="class_weeks"),
     path("etablissement/reglages/", school.school_settings, name="school_settings"),
     path("association/organisations/", directory.directory, name="directory"),
     path("association/organisations/structures/<int:company_id>/", association.company, name="company"),

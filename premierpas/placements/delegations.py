@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Capacity, Viewer
 from premierpas.core import clock
+from premierpas.core.languages import in_french
 from premierpas.organisations.capacities import HEAD_TEACHER, TEACHER
 from premierpas.organisations.enums import Role
 from premierpas.ui.typography import full_date
@@ -27,6 +28,7 @@ def own_function(delegation: Delegation) -> str:
     return delegation.delegate.function or str(Role(delegation.delegate.role).label)
 
 
+@in_french()
 def delegated(delegation: Delegation) -> str:
     """In whose name, and since when the delegation runs, as it is printed beside the signature."""
     who = delegation.granted_by.name if delegation.granted_by else _("chef d’établissement")

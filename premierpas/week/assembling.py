@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from premierpas.core.languages import in_french
 from premierpas.core.office import Figure
 from premierpas.occupations.sectors import sector_name
 from premierpas.offers.content import OfferContent
@@ -28,6 +29,7 @@ INTERVIEW = (
 _FROM_DIARY = {"week": "saw", "trade": "met", "learnt": "learnt", "opinion": "surprised"}
 
 
+@in_french()
 def beginning_of(key: str, entries: Sequence[DiaryEntry], placements: Sequence[Placement]) -> str:
     """What the pupil has written or is known about this section: theirs to take, rewrite or leave. Empty if nothing."""
     if key == "company":
@@ -81,6 +83,7 @@ def plan_for(enrolment: Enrolment, written: Sequence[ReportSection]) -> list[Sec
     return with_written(sections_of(plan_of(enrolment.classroom_id)), written)
 
 
+@in_french()
 def whole_report(enrolment: Enrolment, *, diary: bool = True, photos: bool = True) -> ReportText:
     """Everything of the report: only sections with words are printed, annexes as wished. Seven queries at most."""
     pupil, classroom = enrolment.pupil, enrolment.classroom

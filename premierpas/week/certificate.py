@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
+from premierpas.core.languages import in_french
 from premierpas.core.legal.breaches import presence
 from premierpas.placements.in_words import said_days
 from premierpas.placements.models import Placement
@@ -17,6 +18,7 @@ from premierpas.ui.typography import full_day, hours, joined, title_first
 from .queries import agreement_in_force
 
 
+@in_french()
 def certificate_pdf(placement: Placement, *, at: datetime | None = None) -> bytes:
     """One page, PDF/UA. Hours are those agreed for the days that were lived."""
     days = days_of(placement)

@@ -61,7 +61,7 @@ def give_host_page(placement: Placement, notice: Notice, *, occasion: str = "") 
             purpose=WEEK, subject_id=placement.pk, recipient=address, recipient_name=each.name, days_valid=left + 1
         )
         key = f"{notice.code}:{placement.pk}:{address}:{occasion or on}"[:160]
-        words = {"pupil": placement.pupil.first_name, "week": long_week(placement.week)}
+        words = {"pupil": placement.pupil.first_name, "week": lambda: long_week(placement.week)}
         tell(notice, [each], key=key, about=about(placement), link=f"link:{made.pk}", **words)
         told += 1
     return told

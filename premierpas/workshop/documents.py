@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
+from premierpas.core.languages import in_french
 from premierpas.people.models import Pupil
 from premierpas.ui.pdf.documents import CVStyle, CVText, Identity, LetterText, TooLong, cv_pdf, letter_pdf
 
 from .texts import CV_LIMITS
 
 
+@in_french()
 def cv_document(
     texts: Mapping[str, str],
     *,
@@ -44,6 +46,7 @@ def _has_room(text: str, lines: int, signs: int) -> bool:
     return len(text) <= signs and len(_lines(text)) <= lines
 
 
+@in_french()
 def cv_text(
     texts: Mapping[str, str], *, pupil: Pupil | None = None, under_name: Sequence[str] = (), reader: str = ""
 ) -> CVText:
@@ -52,6 +55,7 @@ def cv_text(
     return CVText(about_me=texts.get("about_me", ""), **lines, identity=_identity(pupil, under_name), reader=reader)
 
 
+@in_french()
 def letter_document(text: str, *, host: str, offer: str, pupil: Pupil | None = None, reader: str = "") -> bytes:
     """A letter to this host: with the pupil's name, or without identity under `reader`."""
     paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]

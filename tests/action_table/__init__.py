@@ -37,6 +37,16 @@ def rows() -> dict[str, Row]:
     )
 
     apps = (
-        accounts, organisations, people, agenda, messaging, offers, workshop, applications, placements, week, outreach,
-    )  # fmt: skip
+        accounts,
+        organisations,
+        people,
+        agenda,
+        messaging,
+        offers,
+        workshop,
+        applications,
+        placements,
+        week,
+        outreach,
+    )
     return {name: row for app in apps for name, row in app.ROWS.items()}

@@ -1,8 +1,9 @@
-"""Who may change an account: the adult whose it is."""
+"""Who may change an account: the person whose it is."""
 
 from premierpas.accounts import actions
+from premierpas.accounts.language import speak
 from premierpas.accounts.models import User
-from tests.access import World
+from tests.access import SIGNED_IN, World
 
 from . import Row
 
@@ -14,6 +15,7 @@ def account(world: World) -> User:
 
 
 ROWS = {
+    "accounts.speak": Row(SIGNED_IN, lambda world, by: speak("en", by=by)),
     "accounts.change_details": Row(
         {"teacher"}, lambda world, by: actions.change_details(account(world), name="Ada", phone="", by=by)
     ),

@@ -49,14 +49,15 @@ def mark_read(application: Application, *, by: Actor) -> Application:
 def accept(application: Application, *, by: Actor) -> Application:
     """Say yes: a seat is held, the pupil has ten school days to confirm; until then the application stays anonymous.
 
-    Also after a no or an expiry, if week and seat are still free. Raises MovedOn, AuthorisationMissing, WeekTooClose,
-    WeekTaken, AlreadyApplied or NoSeatLeft: the condition that fails.
+    Also after a no or an expiry, if week and seat are still free. Raises MovedOn, AuthorisationMissing, OtherWeek,
+    WeekTooClose, WeekTaken, AlreadyApplied or NoSeatLeft: the condition that fails.
     """
     application = lock(application)
     require_move(application, ApplicationState.ACCEPTED)
     late = application.state not in WAITING
     if application.offer.state in (OfferState.WITHDRAWN, OfferState.DRAFT):
         raise OfferNotOpen
+    conditions.check_week(application.slot, application.enrolment)
     conditions.check_time_to_confirm(application.slot)
     conditions.check_days_free(application.pupil, application.slot, but=application)
     if late:

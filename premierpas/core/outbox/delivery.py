@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.module_loading import import_string
 from procrastinate import RetryStrategy
 from structlog import get_logger
@@ -54,15 +55,17 @@ class Real:
         headers = {"Message-ID": header_of(message)}
         if settings.RETURN_ADDRESS:
             headers["From"] = settings.DEFAULT_FROM_EMAIL
+        with translation.override(message.language):
+            text, html = (render_to_string(f"core/mail.{kind}", words) for kind in ("txt", "html"))
         mail = EmailMultiAlternatives(
             message.subject,
-            render_to_string("core/mail.txt", words),
+            text,
             from_email=settings.RETURN_ADDRESS or settings.DEFAULT_FROM_EMAIL,
             to=[message.to],
             headers=headers,
         )
         mail.metadata = {"message": name_of(message)}  # type: ignore[attr-defined]  # for Anymail
-        mail.attach_alternative(render_to_string("core/mail.html", words), "text/html")
+        mail.attach_alternative(html, "text/html")
         mail.send()
 
 

@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock
+from premierpas.core.languages import FRENCH
 
 
 class Channel(models.TextChoices):
@@ -32,6 +33,7 @@ class Message(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
     to = models.CharField(max_length=254, blank=True)
+    language = models.CharField(max_length=2, default=FRENCH, db_default=FRENCH)
     subject = models.CharField(max_length=200)
     body = models.TextField(help_text="without its secrets, whose places are marked")
     secrets = models.JSONField(

@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import translation
 
 from premierpas.core import clock
+from premierpas.core.languages import FRENCH, in_language_of
 from premierpas.core.tasks import enqueue
 
 from .about import About
@@ -109,6 +111,7 @@ def post(
     one message. `about`: the thing of a territory that it concerns; None only for what is the recipient's alone, like a
     code. `link`: an address of this site or `link:<id>` (resolved when the message is delivered). Raises
     TypeError when a secret's place gets a readable word, or another place a secret.
+    A word that depends on the reader's language (a date, a translated part) is a function that says it.
     """
     from .delivery import deliver_message
 
@@ -118,18 +121,13 @@ def post(
         for address in _addresses(notice, recipient):
             wanted.setdefault(address, recipient)
     present = set(Message.objects.filter(key=key).values_list("channel", "to")) if wanted else set()
-    fresh = [
-        Message(
-            key=key,
-            channel=channel,
-            to=address,
-            link=link,
-            **_filed(about, key),
-            **_content(notice, recipient, channel, words),
-        )
-        for (channel, address), recipient in wanted.items()
-        if (channel, address) not in present
-    ]
+    new = {address: who for address, who in wanted.items() if address not in present}
+    languages = in_language_of({who.user_id for who in new.values() if who.user_id})
+    fresh, filed = [], _filed(about, key)
+    for (channel, to_whom), who in new.items():
+        with translation.override(languages.get(who.user_id or 0, FRENCH)):
+            told = _content(notice, who, channel, words)
+            fresh.append(Message(key=key, channel=channel, to=to_whom, link=link, **filed, **told))
     if not fresh:
         return []
     # Two who post the same occasion at once both get its rows; delivering twice is harmless (deliver_message).
@@ -159,13 +157,15 @@ def _filed(about: About | None, key: str) -> dict[str, Any]:
 
 
 def _content(notice: Notice, recipient: Recipient, channel: Channel, words: dict[str, Any]) -> dict[str, Any]:
-    words, held = {"name": recipient.name, **words}, list[str]()
+    words = {"name": recipient.name} | {name: word() if callable(word) else word for name, word in words.items()}
+    held = list[str]()
     told = words | {name: placed(_secret(notice, name, words), held) for name in notice.secrets}
     body = notice.sms if channel == Channel.SMS and notice.sms else notice.body
     in_app = channel == Channel.APP
     return {
         "notice": notice.code,
         "user_id": recipient.user_id,
+        "language": translation.get_language() or FRENCH,
         "subject": str(notice.subject).format(**words)[:200],
         "body": str(body).format(**told),
         "secrets": held,

@@ -52,8 +52,8 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "agenda.circles": ["class", "offer"],
         "agenda.reasons": [
             "applications.answer", "applications.confirm", "applications.silent", "following.help",
-            "following.help_class", "messaging.incident", "offers.review", "organisations.verify",
-            "outreach.next_step", "placements.unsigned",
+            "following.help_class", "messaging.incident", "offers.again", "offers.review", "organisations.verify",
+            "organisations.weeks", "organisations.weeks_head", "outreach.next_step", "placements.unsigned",
         ],
         "applications.after": ["agreement", "week", "week_facts"],
         "applications.busy": ["placements"],
@@ -62,6 +62,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "backup.beside": ["SECRET_KEY", "seal"],
         "core.frame": ["portal", "workshop"],
         "core.paths": ["link"],
+        "core.spoken": ["accounts"],
         "core.secrets": ["accounts.email_change", "accounts.login_code", "placements.code"],
         "core.things": [
             "application", "classroom", "company", "incident", "invitation", "offer", "placement", "pupil", "school",

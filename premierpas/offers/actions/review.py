@@ -1,5 +1,6 @@
 """Review: a company submits, a coordinator publishes, asks for changes or withdraws; the company is told."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock, events
@@ -104,7 +105,7 @@ def request_changes(offer: Offer, *, note: str, by: Actor) -> Offer:
     offer.reviewed = content.as_json()
     keep(offer, "state", "revision", "review_note", "reviewed")
     events.emit(OfferChangesRequested(offer_id=offer.pk, at=clock.now()))
-    tell_company(CHANGES_REQUESTED, offer, title=content.title, note=offer.review_note, step=Step.REVIEW)
+    tell_company(CHANGES_REQUESTED, offer, title=content.title, note=offer.review_note, link=_review(offer))
     return offer
 
 
@@ -118,6 +119,10 @@ def withdraw_offer(offer: Offer, *, reason: str, by: Actor) -> Offer:
     events.emit(OfferWithdrawn(offer_id=offer.pk, at=clock.now()))
     tell_company(WITHDRAWN, offer, title=offer.title, note=offer.review_note)
     return offer
+
+
+def _review(offer: Offer) -> str:
+    return reverse("offers:wizard", args=[offer.pk, Step.REVIEW])
 
 
 def _require_review(offer: Offer) -> None:

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.accounts.models import User
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action, step
 from premierpas.core.events import emit
+from premierpas.core.languages import kept
 from premierpas.core.reasons import reason_given
 from premierpas.core.text import one_line
 from premierpas.ui.typography import elided
@@ -68,7 +68,7 @@ def sign(
     placement = signatory.agreement.placement
     school_id = placement.enrolment.classroom.school_id
     delegation = delegation_of(by.viewer, school_id) if signatory.party == Party.SCHOOL else None
-    account = elided(_("compte de %(name)s") % {"name": by.name})
+    account = elided(kept(gettext_lazy("compte de %(name)s")) % {"name": by.name})
     if delegation is not None:
         function = own_function(delegation)
         account = f"{account}, {delegated(delegation)}"

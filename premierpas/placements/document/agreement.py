@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 
 from premierpas.core.canonical import canonical_json
+from premierpas.core.languages import in_french
 from premierpas.ui.pdf.rendering import page_count, render_pdf
 from premierpas.ui.typography import clock_time, full_date, hours, title_first
 
@@ -35,6 +36,7 @@ _STATES = {
 }
 
 
+@in_french()
 def agreement_pdf(agreement: Agreement) -> bytes:
     """The agreement in its present state, the same bytes for the same rows.
 
@@ -57,6 +59,7 @@ def _on_two_pages(setting: dict[str, Any]) -> bytes:
     return render_pdf("agreement", **setting | {"data": data | {"size": size}}) if data["proof"] else front
 
 
+@in_french()
 def setting_of(agreement: Agreement) -> dict[str, Any]:
     """All that `render_pdf` takes to set the agreement: every query is here, none in the setting."""
     rows = Signatory.objects.filter(agreement=agreement)

@@ -1,5 +1,6 @@
 """The sheet that travels in the pupil's bag: what is signed, where to sign, and the code that leads to the page."""
 
+from premierpas.core.languages import in_french
 from premierpas.ui.pdf.documents import qr_drawing
 from premierpas.ui.typography import clock_time, elided, full_day
 
@@ -17,6 +18,7 @@ _ROLES = {
 SIZES = (10.5, 10, 9.5, 9, 8.5, 8, 7.5)  # points of type, tried in turn until the page holds everything
 
 
+@in_french()
 def paper_sheet_pdf(signatory: Signatory, address: str) -> bytes:
     """One page to sign by hand; `address`: the whole address of the party's own link, drawn as a QR code."""
     agreement = signatory.agreement

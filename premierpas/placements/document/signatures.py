@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 
 from premierpas.core import clock
+from premierpas.core.languages import in_french
 from premierpas.ui.typography import clock_time, full_day
 
 from ..delegations import delegated
@@ -20,6 +21,7 @@ _WHO = {
 }
 
 
+@in_french()
 def block_of(row: Signatory) -> dict[str, str]:
     """One seat: who signed, in which quality, when and how; or that nobody has."""
     who = _WHO[Party(row.party)]
@@ -50,6 +52,7 @@ def whole_words(agreement: Agreement, entries: list[Entry]) -> dict[str, str]:
     }
 
 
+@in_french()
 def proof_of(signatories: list[Signatory], entries: list[Entry]) -> dict[str, Any]:
     """Each signature, and the chain."""
     return {

@@ -47,7 +47,7 @@ def words(agreement: Agreement, **more: Any) -> dict[str, Any]:
     return {
         "pupil": placement.pupil.full_name,
         "host": placement.host_name,
-        "week": long_week(placement.week),
+        "week": lambda: long_week(placement.week),
         "classroom": placement.enrolment.classroom.name,
         **more,
     }

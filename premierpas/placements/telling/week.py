@@ -1,5 +1,7 @@
 """What the week tells at once: an absence and an accident to school and family, an end to every party."""
 
+from typing import Any
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,7 +13,7 @@ from premierpas.people.circle import tell
 from premierpas.ui.typography import clock_time, day
 
 from ..events import AbsenceReported, AccidentReported, PupilArrived, WeekEnded
-from ..models import Absence, Accident, Agreement, Placement
+from ..models import Absence, Accident, Agreement, Placement, PlacementState
 from .messages import about, agreement_with, around, tell_host
 
 _WHY = gettext_lazy("Vous recevez ce message parce que vous suivez cet élève.")
@@ -78,7 +80,7 @@ def _about(placement_id: int) -> tuple[Placement, Agreement]:
     return agreement.placement, agreement
 
 
-def _words(placement: Placement, **more: str) -> dict[str, str]:
+def _words(placement: Placement, **more: Any) -> dict[str, Any]:
     school = placement.enrolment.classroom.school
     return {
         "pupil": placement.pupil.full_name,
@@ -94,7 +96,7 @@ def tell_absence(event: AbsenceReported) -> None:
     """The school and the family, within minutes."""
     row = Absence.objects.get(pk=event.absence_id)
     placement, agreement = _about(row.placement_id)
-    words = _words(placement, day=day(row.day), note=f"« {row.note} »" if row.note else "", by=row.reported_by)
+    words = _words(placement, day=lambda: day(row.day), note=f"« {row.note} »" if row.note else "", by=row.reported_by)
     link = reverse("placements:absence", args=[placement.pk])
     tell(ABSENT, around(agreement).staff, key=f"placements.absent:{row.pk}", about=about(placement), link=link, **words)
     tell(
@@ -111,7 +113,7 @@ def tell_arrival(event: PupilArrived) -> None:
     """Whoever was worried."""
     row = Absence.objects.get(pk=event.absence_id)
     placement, agreement = _about(row.placement_id)
-    words = _words(placement, day=day(row.day))
+    words = _words(placement, day=lambda: day(row.day))
     tell(ARRIVED, around(agreement).staff, key=f"placements.arrived:{row.pk}", about=about(placement), **words)
     tell(
         ARRIVED_FAMILY,
@@ -127,7 +129,10 @@ def tell_accident(event: AccidentReported) -> None:
     """The school, its coordinators and the family."""
     row = Accident.objects.get(pk=event.accident_id)
     placement, agreement = _about(row.placement_id)
-    when = _("%(day)s à %(hour)s") % {"day": day(row.happened_at), "hour": clock_time(row.happened_at)}
+
+    def when() -> str:
+        return _("%(day)s à %(hour)s") % {"day": day(row.happened_at), "hour": clock_time(row.happened_at)}
+
     words = _words(placement, when=when, what=row.what[:300])
     link = reverse("placements:accident_sheet", args=[placement.pk, row.pk])
     tell(
@@ -152,7 +157,7 @@ def tell_accident(event: AccidentReported) -> None:
 def tell_end(event: WeekEnded) -> None:
     """Every party, with the reason."""
     placement, agreement = _about(event.placement_id)
-    words = _words(placement, state=placement.get_state_display(), reason=placement.end_reason)
+    words = _words(placement, state=PlacementState(placement.state).label, reason=placement.end_reason)
     link = reverse("placements:school_agreement", args=[agreement.pk])
     tell(
         ENDED,

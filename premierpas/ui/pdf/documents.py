@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
+from premierpas.core.languages import in_french
 from premierpas.core.text import one_line
 from premierpas.ui.typography import MONTHS, NBSP, elided, ordinal
 from premierpas.ui.typography import day as day_in_words
@@ -99,6 +100,7 @@ class ClassSheet:
     head: tuple[str, str, str] | None = None
 
 
+@in_french()
 def letter_pdf(letter: LetterText, *, at: datetime | None = None) -> bytes:
     """A letter on paper; without identity neither text nor metadata names anybody."""
     day = letter.day or clock.today()
@@ -134,6 +136,7 @@ _EASY_FITS = [(14, 0.75, 24), (13.5, 0.68, 22), (13, 0.6, 20), (12.5, 0.55, 17),
 _SET_AS = {CVStyle.DOOR: "cv", CVStyle.INK: "cv_ink", CVStyle.EASY: "cv_easy", CVStyle.BANNER: "cv_banner"}
 
 
+@in_french()
 def cv_pdf(cv: CVText, *, style: str = CVStyle.DOOR, at: datetime | None = None) -> bytes:
     """A CV on exactly one page; raises TooLong when 9.5 pt (12 pt in the easy style) isn't small enough."""
     for fit in _EASY_FITS if style == CVStyle.EASY else _FITS:
@@ -143,6 +146,7 @@ def cv_pdf(cv: CVText, *, style: str = CVStyle.DOOR, at: datetime | None = None)
     raise TooLong
 
 
+@in_french()
 def cv_sections(cv: CVText) -> list[tuple[str, list[str | Skill]]]:
     """The sections that hold something, with their titles, in the order of every CV."""
     sections: list[tuple[str, list[str | Skill]]] = [
@@ -190,6 +194,7 @@ _CLASS_CUT = 24
 _SHEET_WIDTH = 22
 
 
+@in_french()
 def cards_pdf(cards: Sequence[Card], *, site: str, at: datetime | None = None) -> bytes:
     """Pupil cards, eight on a sheet, to cut out."""
     words = {
@@ -228,6 +233,7 @@ def qr_drawing(url: str) -> str:
     return out.getvalue().decode()
 
 
+@in_french()
 def class_sheet_pdf(sheet: ClassSheet, *, at: datetime | None = None) -> bytes:
     """The list to pin up in class."""
     title = _said(sheet.title, otherwise=_("À faire"))

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('offers', '0003_search_indexes'),
+        ('offers', '0004_over_and_reminded'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ import premierpas.core.clock
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0005_link_without_failures'),
+        ('accounts', '0006_language_of_account'),
     ]
 
     operations = [
