@@ -60,7 +60,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "applications.hindrances": ["placements"],
         "backup.before": ["placements"],
         "backup.beside": ["SECRET_KEY", "seal"],
-        "core.frame": ["portal", "workshop"],
+        "core.frame": ["drafts", "portal"],
         "core.paths": ["link"],
         "core.spoken": ["accounts"],
         "core.secrets": ["accounts.email_change", "accounts.login_code", "placements.code"],
