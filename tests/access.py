@@ -97,6 +97,8 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "accounts:sign_in": EVERYBODY,
     "accounts:link": EVERYBODY,
     "accounts:account": SIGNED_IN,
+    "accounts:details": SIGNED_IN - PUPILS,
+    "accounts:email": SIGNED_IN - PUPILS,
     "accounts:sign_out": (POST, SIGNED_IN),
     "accounts:choose_language": (POST, EVERYBODY),
     "accounts:choose_capacity": (POST, SIGNED_IN),
@@ -117,6 +119,8 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "mfa_download_recovery_codes": set(),
     "organisations:company_signup": EVERYBODY,
     "organisations:team": COMPANIES,
+    "organisations:own_company": COMPANIES,
+    "organisations:site": {"company"},
     "organisations:staff": HEADS,
     "organisations:school_settings": HEADS,
     "organisations:class_weeks": OWN_CLASS,
@@ -145,6 +149,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "messaging:outbox": COORDINATORS,
     "offers:search": EVERYBODY,
     "offers:detail": {"pupil"},
+    "offers:as_pupil": SCHOOLS - {"other_head"} | {"company", "coordinator"},
     "offers:favourites": PUPILS,
     "offers:keep": (POST, {"pupil"}),
     "offers:ask": (POST, PUPILS),
@@ -166,6 +171,8 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "workshop:cv_ideas": PUPILS,
     "workshop:cv_example": (POST, PUPILS),
     "workshop:cv_file": {"pupil"},
+    "workshop:cv_handed": {"pupil"},
+    "workshop:cv_handed_file": {"pupil"},
     "workshop:cv_preview": {"pupil"},
     "workshop:cv_style": {"pupil"},
     "workshop:letter": {"pupil"},
@@ -309,7 +316,7 @@ def make_world() -> World:
     coordinator = a_member(Role.COORDINATOR, territory)
     other_coordinator = a_member(Role.COORDINATOR, far)
     company = a_company(territory)
-    a_site(company)
+    site = a_site(company)
     offer = a_published_offer(company, audience="territory")
     member = offer.team.first().membership
     other = a_member(Role.COMPANY, a_company(far))
@@ -374,7 +381,7 @@ def make_world() -> World:
     people |= {name: Person(each.user, f"volunteer:{each.pk}") for name, each in volunteers.items()}
     ids = {
         "component": "buttons", "company_id": company.pk, "school_id": school.pk, "classroom_id": classroom.pk,
-        "pupil_id": pupil.pk, "offer_id": offer.pk, "slug": offer.slug, "step": 1, "incident_id": incident.pk,
+        "pupil_id": pupil.pk, "offer_id": offer.pk, "site_id": site.pk, "slug": offer.slug, "step": 1, "incident_id": incident.pk,
         "slot_id": offer.slots.order_by("first_day").first().pk, "token": link.token, "key": "altered",
         "applications:pk": application.pk, "placement_id": placement.pk, "placements:pk": agreement.pk,
         "accident_id": accident.pk, "spare_id": spare.pk if spare else 0, "day": placement.first_day, "kind": "docx",
