@@ -44,11 +44,11 @@ from premierpas.week.models import TutorEvaluation
 from premierpas.workshop import subscribers as of_texts
 from premierpas.workshop.events import ReviewAnswered, ReviewAsked
 from premierpas.workshop.models import ReviewRequest
-from tests.factories import a_classroom, a_member, a_school, a_teacher, acting
+from tests.factories import a_classroom, a_member, a_school, a_teacher, acting, an_office
 
 pytestmark = pytest.mark.django_db
 TEACHERS, HEADS, FAMILY = {"referent", "teacher"}, {"head", "stand-in"}, {"guardian"}
-STAFF = TEACHERS | HEADS | {"school"}
+STAFF = TEACHERS | HEADS | {"office", "school"}
 
 
 @dataclass
@@ -106,7 +106,10 @@ def around() -> Iterator[Around]:
         ):
             Delegation.objects.create(school=school, delegate=who, first_day=first, last_day=first + timedelta(days=5))
         named(a_member(Role.COORDINATOR, school.territory), "coordinator")
+        named(an_office(school), "office")
+        gone(named(an_office(school), "former-office"))
         elsewhere = a_school()
+        named(an_office(elsewhere), "other-office")
         named(a_member(Role.COORDINATOR, elsewhere.territory), "other-coordinator")
         named(a_member(Role.HEAD_TEACHER, elsewhere), "other-head")
         named(a_teacher(a_classroom(school, name="3e B")), "other-teacher")

@@ -12,7 +12,7 @@ from premierpas.accounts.limiter import FACTOR
 from premierpas.accounts.models import User
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.organisations.enums import Role
-from tests.factories import a_classroom, a_company, a_member, a_school, a_teacher, a_territory
+from tests.factories import a_classroom, a_company, a_member, a_school, a_teacher, a_territory, an_office
 
 from .situations import ask_code, give_code, last_code, signed_in_as
 
@@ -133,6 +133,7 @@ def test_setting_it_up_again_does_not_pass_for_having_used_it() -> None:
 GUARDED = {
     "coordinator": lambda: a_member(Role.COORDINATOR, a_territory()),
     "head_teacher": lambda: a_member(Role.HEAD_TEACHER, a_school()),
+    "office": lambda: an_office(a_school()),
     "signatory": lambda: a_member(Role.COMPANY, a_company(), may_sign=True),
 }
 OTHERS = {

@@ -102,13 +102,6 @@ class RefuseForm(Form):
     reason = forms.CharField(label=_("Raison, lue par la structure"), widget=forms.Textarea, max_length=1000)
 
 
-class InviteForm(Form):
-    """Somebody to join."""
-
-    name = forms.CharField(label=_("Prénom et nom"), max_length=150)
-    email = EmailField(label=_("E-mail"))
-
-
 class SiteForm(AddressForm):
     """A place of the company; exact only when somebody types its coordinates."""
 
