@@ -137,6 +137,8 @@ def upward(role: str) -> tuple[str, ...]:
 
 
 def _teams_upward(team: Team) -> Iterator[Team]:
+    if team.within:
+        yield team
     for role in upward(team.role):
         if role == Role.COORDINATOR and team.role not in (Role.COORDINATOR, VOLUNTEER):
             places = Company if team.role == Role.COMPANY else School

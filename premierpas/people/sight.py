@@ -103,7 +103,7 @@ def link(
 
 @transaction.atomic
 def link_enrolments(enrolments: Iterable[Enrolment], *, granted_by_id: int | None = None) -> None:
-    """Open the links that an enrolment brings: the class's teachers, the school's head and office, the territory's coordinators.
+    """Open the links that an enrolment brings: its teachers, the school's head and office, the coordinators.
 
     Emits PupilsEnrolled for each class, for what the floors above open.
     """

@@ -18,7 +18,7 @@ from ..models import Invitation, Membership
 from ..named_back import is_name_of
 from ..notices import CONFIRMED, JOINED, OTHER_NAME
 from ..people import account_for, told
-from .members import INVITATION_LINK, is_invited, joining
+from .members import INVITATION_LINK, about_invitation, is_invited, joining
 
 
 @action(may=NOBODY, links={INVITATION_LINK: is_invited})
@@ -47,6 +47,7 @@ def claim_invitation(invitation: Invitation, *, by: Actor) -> Invitation:
         OTHER_NAME,
         heads or told(presence.coordinators(school.territory_id)),
         key=f"organisations.other_name:{invitation.pk}",
+        about=about_invitation(invitation),
         link=reverse("organisations:staff") if heads else reverse("organisations:school", args=[school.pk]),
         person=invitation.claimed_name,
         invited=invitation.name,
@@ -67,6 +68,7 @@ def confirm_newcomer(invitation: Invitation, *, by: Actor) -> Membership:
         CONFIRMED,
         Recipient(name=membership.user.name, email=invitation.email),
         key=f"organisations.confirmed:{invitation.pk}",
+        about=about_invitation(invitation),
         link=reverse("accounts:sign_in"),
         school=invitation.school.name if invitation.school else "",
     )
@@ -95,11 +97,11 @@ def _join(invitation: Invitation, name: str) -> Membership:
     invitation.save(update_fields=["accepted_at"])
     emit(MembershipStarted(at=clock.now(), membership_id=membership.pk))
     if invitation.school_id:
-        _tell_heads(membership)
+        _tell_heads(invitation, membership)
     return membership
 
 
-def _tell_heads(membership: Membership) -> None:
+def _tell_heads(invitation: Invitation, membership: Membership) -> None:
     """Who has come, to the heads who were there."""
     school = membership.school
     if school is None:
@@ -108,9 +110,10 @@ def _tell_heads(membership: Membership) -> None:
         JOINED,
         told(presence.heads(school.pk).exclude(pk=membership.pk)),
         key=f"organisations.joined:{membership.pk}",
+        about=about_invitation(invitation),
         link=reverse("organisations:staff"),
         person=membership.user.name,
         email=membership.user.email or "",
-        role=membership.function or str(Role(membership.role).label),
+        role=membership.function or Role(membership.role).label,
         school=school.name,
     )

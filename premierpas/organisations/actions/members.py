@@ -14,6 +14,7 @@ from premierpas.core import clock
 from premierpas.core.actions import NOBODY, Actor, action, step
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.events import emit
+from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Recipient, post
 from premierpas.core.text import one_line
 from premierpas.organisations.enums import Role
@@ -86,11 +87,19 @@ def _send(invitation: Invitation) -> None:
         INVITATION,
         Recipient(name=invitation.name, email=invitation.email),
         key=f"organisations.invitation:{link.pk}",
+        about=about_invitation(invitation),
         link=f"link:{link.pk}",
         inviter=invitation.invited_by.name if invitation.invited_by else settings.SITE_NAME,
         organisation=organisation.name if organisation else "",
         role=invitation.function or Role(invitation.role).label,
     )
+
+
+def about_invitation(invitation: Invitation) -> About:
+    """What messages around an invitation are about."""
+    place = invitation.school or invitation.company
+    territory = place.territory_id if place else invitation.territory_id
+    return About("invitation", invitation.pk, territory)
 
 
 def joining(arguments: Mapping[str, Any]) -> Joining:

@@ -25,7 +25,7 @@ def number_sent(request: SiteRequest) -> int:
 
 
 def change_invitation(request: SiteRequest, place: Place, act: str) -> bool:
-    """Send an invitation of this place again, take it back, or say yes to who answered; whether `act` was one of these."""
+    """Send an invitation of this place again, take it back or confirm who answered; whether `act` was one."""
     if act not in ("remind", "withdraw", "confirm"):
         return False
     pending = place.invitations.filter(pk=number_sent(request), accepted_at=None, withdrawn_at=None).first()

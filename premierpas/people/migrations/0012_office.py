@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0009_search_of_people'),
+        ('people', '0011_allowed_days'),
     ]
 
     operations = [

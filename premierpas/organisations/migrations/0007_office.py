@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('organisations', '0004_stand_ins'),
+        ('organisations', '0006_where_numbers_come_from'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
