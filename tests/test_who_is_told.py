@@ -89,6 +89,9 @@ def around() -> Iterator[Around]:
         draft = a_draft()
         room, pupil = draft.placement.enrolment.classroom, draft.placement.pupil
         school = room.school
+        named(an_office(school), "office")
+        gone(named(an_office(school), "former-office"))
+        named(an_office(a_school()), "other-office")
         room.teachers.all().delete()
         head = named(school.memberships.get(role=Role.HEAD_TEACHER), "head")
         teacher = named(a_teacher(room, referent=False), "teacher")
@@ -107,10 +110,7 @@ def around() -> Iterator[Around]:
         ):
             Delegation.objects.create(school=school, delegate=who, first_day=first, last_day=first + timedelta(days=5))
         named(a_member(Role.COORDINATOR, school.territory), "coordinator")
-        named(an_office(school), "office")
-        gone(named(an_office(school), "former-office"))
         elsewhere = a_school()
-        named(an_office(elsewhere), "other-office")
         named(a_member(Role.COORDINATOR, elsewhere.territory), "other-coordinator")
         named(a_member(Role.HEAD_TEACHER, elsewhere), "other-head")
         named(a_teacher(a_classroom(school, name="3e B")), "other-teacher")
