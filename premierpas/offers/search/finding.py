@@ -78,7 +78,8 @@ def find(criteria: Criteria, seeker: Seeker, *, weeks: Sequence[date] = ()) -> F
                 meant = " ".join(better)
         if not found.offers:
             found = _instead(criteria, seeker, text)
-    counts = not meant or (rows is not None and found.offers)  # a repair in vain has asked enough already
+    limited = criteria.radius or criteria.weeks or criteria.sector
+    counts = not meant or (rows is not None and found.offers and not limited)  # a repair has asked enough already
     choices = choices_of(criteria, seeker, text, rows, weeks) if counts else Choices()
     found = replace(found, meant=meant, choices=choices)
     if criteria.other_weeks and seeker.within is not None and criteria.page == 1:
