@@ -5,7 +5,6 @@ import hashlib
 import os
 import sys
 
-
 STATIC_FILES = "static"  # this step alone, beside the others
 
 

@@ -1,7 +1,7 @@
 """Whether everything was prepared already: a second start then asks one question instead of starting Django for it.
 
-The mark names the files that preparation depends on; it is kept beside the table of migrations, as its comment, with the
-migrations that the table held: so it goes, comes back and becomes untrue together with the database.
+The mark names the files that preparation depends on. It is the comment of the table of migrations and also names what
+that table held: so it goes, comes back and becomes untrue together with the database.
 """
 
 import hashlib

@@ -28,6 +28,7 @@ from ..accounts import demo_words
 from .actors import a_host_of, acting, forget_actors
 from .after import end_early, live_on
 from .agreements import Agreements
+from .association import Association
 from .companies import HOSTS
 from .crowd import Crowd
 from .diaries import write_diaries
@@ -68,6 +69,8 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     with clock.travel(start):
         people = Population(rng, weeks)
         people.make_territory()
+        association = Association(rng, people.territory, today)
+        association.make_team()
         people.make_schools()
     say("écoles et classes")
     with clock.travel(start + timedelta(days=3)):
@@ -79,6 +82,8 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     offers = _make_offers(partners, rng, start)
     _tell_planner()
     say("structures et offres")
+    association.look_for_companies()
+    say("équipe bénévole et entreprises")
     crowd = Crowd(rng, today)
     enrolments = list(
         Enrolment.objects.select_related("pupil__user", "classroom__school")
@@ -92,6 +97,8 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     _play(story, start + timedelta(days=24), today)
     written |= crowd.apply()
     _tell_planner()
+    association.look_after_hosts()
+    association.some_leave()
     say("textes et candidatures")
     with clock.travel(today - timedelta(days=1)):
         story.somebody_needs_time()
@@ -105,12 +112,16 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     say("conventions")
     end_early()
     run_states()
-    counts = story.counts | written | {
-        "diary_entries": write_diaries(rng),
-        **live_on(rng),
-        "pupils": Pupil.objects.count(),
-        "schools": School.objects.count(),
-    }
+    counts = (
+        story.counts
+        | written
+        | {
+            "diary_entries": write_diaries(rng),
+            **live_on(rng),
+            "pupils": Pupil.objects.count(),
+            "schools": School.objects.count(),
+        }
+    )
     return counts | {"companies": len(HOSTS), "offers": Offer.objects.count(), "placements": Placement.objects.count()}
 
 
