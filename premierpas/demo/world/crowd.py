@@ -28,14 +28,14 @@ BATCH = 500
 NEAR, FAR = 28, 56  # days until the class goes: near and far from it
 # Of a hundred pupils, near and far: who hasn't begun, prepares, has drafts, waits, applied long ago, found elsewhere.
 SHARES = {
-    "idle": (4, 8),
-    "preparing": (8, 24),
-    "drafting": (8, 16),
-    "sending": (14, 14),
-    "applying": (28, 18),
-    "outside": (38, 20),
+    "idle": (4, 9),
+    "preparing": (13, 25),
+    "drafting": (17, 20),
+    "sending": (22, 18),
+    "applying": (16, 12),
+    "outside": (28, 16),
 }
-GONE = {"idle": 4, "preparing": 8, "drafting": 4, "sending": 0, "applying": 0, "outside": 84}  # away, or back
+GONE = {"idle": 8, "preparing": 12, "drafting": 12, "sending": 0, "applying": 0, "outside": 68}  # away, or back
 
 
 @dataclass
