@@ -136,7 +136,7 @@ def host_link(db):
     """The host's page without an account, on the last day of the week."""
     placement = a_week_that_is_lived(ended=True)
     give_host_page(placement, HOST_PAGE)
-    return urlsplit(newest("week.host").address).path
+    return urlsplit(newest("placements.week").address).path
 
 
 @pytest.mark.parametrize("script", [True, False])

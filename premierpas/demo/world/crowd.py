@@ -17,6 +17,8 @@ from premierpas.core import clock
 from premierpas.core.actions import working_as
 from premierpas.offers.models import OfferSlot
 from premierpas.offers.search.finding import open_to
+from premierpas.offers.search.matching import inside
+from premierpas.people.going import going_of
 from premierpas.people.models import Enrolment, Pupil
 from premierpas.workshop.models import CV, Letter
 from premierpas.workshop.texts import cv_texts, letter_text
@@ -115,9 +117,8 @@ class Crowd:
 
     def _open_in(self, classroom_id: int, one: Enrolment) -> list[OfferSlot]:
         if classroom_id not in self._slots:
-            period = one.classroom.periods.all()[0]
-            rows = OfferSlot.objects.filter(offer__in=open_to(one).values("pk"), free__gt=0)
-            rows = rows.filter(first_day__gte=period.first_day, last_day__lte=period.last_day)
+            own = inside(going_of(one).stretches)
+            rows = OfferSlot.objects.filter(own, offer__in=open_to(one).values("pk"), free__gt=0)
             rows = rows.filter(first_day__gt=self.today + timedelta(days=14))
             self._slots[classroom_id] = list(rows.select_related("offer").order_by("pk"))
         return self._slots[classroom_id]
