@@ -19,7 +19,7 @@ from premierpas.offers.models import OfferSlot
 from premierpas.offers.search.finding import open_to
 from premierpas.offers.search.matching import inside
 from premierpas.people.going import going_of
-from premierpas.people.models import Enrolment, Pupil
+from premierpas.people.models import Authorisation, Enrolment, Pupil
 from premierpas.workshop.models import CV, Letter
 from premierpas.workshop.texts import cv_texts, letter_text
 
@@ -98,7 +98,11 @@ class Crowd:
         return {"drafts": len(drafts), "sent": len(sent)}
 
     def _applications(self, members: list[Enrolment]) -> list[Application]:
-        chosen = [(each, slot) for each in members if (slot := self._slot(each.classroom_id, each))]
+        signed = Authorisation.objects.filter(enrolment__in=members, withdrawn_at=None)
+        allowed = set(signed.values_list("enrolment_id", flat=True))  # nobody applies without
+        chosen = [
+            (each, slot) for each in members if each.pk in allowed and (slot := self._slot(each.classroom_id, each))
+        ]
         letters = [
             Letter(pupil=each.pupil, offer=slot.offer, version=1, saved_at=self._moment(1, 12), **a_letter(self.rng))
             for each, slot in chosen
