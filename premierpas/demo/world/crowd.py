@@ -131,18 +131,17 @@ class Crowd:
         """As sending leaves them; then some are read, and some companies have said no."""
         rng, calendars = self.rng, cache(days_of)
         for row in drafts:
-            row.state, row.turn, row.submitted_at = ApplicationState.SUBMITTED, 1, self._moment(1, 9)
+            moment = self._moment(1, 9)
+            row.state, row.turn, row.submitted_at = ApplicationState.SUBMITTED, 1, moment
             row.show_languages = rng.random() < 0.5
             row.cv = frozen_cv(cv_texts(self._cvs[row.pupil_id]), show_languages=row.show_languages)
-            row.created_at = row.submitted_at - timedelta(hours=rng.randint(1, 40))
-            row.answer_due = answer_due(
-                calendars(row.enrolment.classroom.school), row.submitted_at.date(), row.slot.first_day
-            )
+            row.created_at = moment - timedelta(hours=rng.randint(1, 40))
+            row.answer_due = answer_due(calendars(row.enrolment.classroom.school), moment.date(), row.slot.first_day)
         sent = ["state", "turn", "submitted_at", "show_languages", "cv", "created_at", "answer_due"]
         Application.objects.bulk_update(drafts, sent, batch_size=BATCH)
         answered = [row for row in drafts if rng.random() < 0.55]
         for row in answered:
-            moment = min(clock.now(), row.submitted_at + timedelta(hours=rng.randint(3, 60)))
+            moment = min(clock.now(), (row.submitted_at or row.created_at) + timedelta(hours=rng.randint(3, 60)))
             if rng.random() < 0.3:
                 row.state, row.answered_at, row.ended_at = ApplicationState.REJECTED, moment, moment
                 row.rejection_reason, row.kind_words = RejectionReason.FULL, KIND
