@@ -5,12 +5,15 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from premierpas.accounts.links import Link
 from premierpas.core import clock
 from premierpas.core.actions import working_as
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError, NotAllowed
 from premierpas.core.outbox.models import Channel
+from premierpas.people.models import Guardian
 from premierpas.placements.actions import (
     amend,
     complete_part,
@@ -53,6 +56,7 @@ class Agreements:
         with_all = Placement.objects.select_related("enrolment__classroom__school", "pupil__user", "company")
         begun = with_all.filter(first_day__lte=clock.today(), state=PlacementState.PLANNED).order_by("pk")
         coming = with_all.filter(first_day__gt=clock.today(), state=PlacementState.PLANNED).order_by("created_at", "pk")
+        coming = coming.filter(Exists(Guardian.objects.filter(pupil=OuterRef("pupil"))))  # some of them refuse
         for placement in list(begun):
             self.settle(placement, "signed")
         chosen = [each for each in coming if each.enrolment_id not in self.keep][:MOST]
