@@ -139,10 +139,12 @@ class Crowd:
             row.answer_due = answer_due(calendars(row.enrolment.classroom.school), moment.date(), row.slot.first_day)
         sent = ["state", "turn", "submitted_at", "show_languages", "cv", "created_at", "answer_due"]
         Application.objects.bulk_update(drafts, sent, batch_size=BATCH)
-        answered = [row for row in drafts if rng.random() < 0.55]
-        for row in answered:
+        answered = [
+            row for number, row in enumerate(drafts) if number % 5 > 1
+        ]  # two of five wait unread, one is refused
+        for number, row in enumerate(answered):
             moment = min(clock.now(), (row.submitted_at or row.created_at) + timedelta(hours=rng.randint(3, 60)))
-            if rng.random() < 0.3:
+            if number % 3 == 0:
                 row.state, row.answered_at, row.ended_at = ApplicationState.REJECTED, moment, moment
                 row.rejection_reason, row.kind_words = RejectionReason.FULL, KIND
             else:
