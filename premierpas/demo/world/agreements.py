@@ -40,8 +40,8 @@ PEOPLE = ["Mme Lambert, accueil", "M. Diop, ressources humaines", "Mme Ferrand, 
 REFUSALS = ["Les horaires du vendredi finissent trop tard pour le bus.", "Nous partons cette semaine-là."]
 # How far the agreements of places to come are: a fate for each, in turn.
 FATES = ["signed", "signing", "draft", "signed", "ready", "signed", "host_done", "signing", "signed", "refused",
-         "amended", "amending", "signed", "signing", "withdrawn", "draft"]  # fmt: skip
-MOST = 32  # of those to come: each fate twice
+         "amended", "amending", "refused", "signing", "withdrawn", "draft"]  # fmt: skip
+MOST = 24  # of those to come
 
 
 class Agreements:
@@ -93,8 +93,9 @@ class Agreements:
         if fate == "signing":
             parties = parties[: self.rng.choice([0, 1, 2, 3])]
         if fate == "refused":
-            row = Signatory.objects.get(agreement=agreement, party=Party.GUARDIAN, rank=1)
-            self._at(day, 4, lambda: refuse(row, reason=self.rng.choice(REFUSALS), by=self._holder(row)))
+            row = self._somebody_with_a_link(agreement)
+            if row is not None:
+                self._at(day, 4, lambda: refuse(row, reason=self.rng.choice(REFUSALS), by=self._holder(row)))
             return
         for step, party in enumerate(parties):
             self._at(day, 4 + step, lambda party=party: self._sign(agreement, party))
@@ -166,6 +167,14 @@ class Agreements:
             return acting(colleagues[0].user)
         link = Link.objects.filter(purpose=COMPLETE, subject_id=agreement.pk).order_by("pk").last()
         return Actor.holder(link, name=name) if link else a_head_of(agreement.placement)
+
+    def _somebody_with_a_link(self, agreement: Agreement) -> Signatory | None:
+        """A family, else a host; some are asked on paper or in their account."""
+        for party in (Party.GUARDIAN, Party.HOST):
+            for row in Signatory.objects.filter(agreement=agreement, party=party).order_by("rank"):
+                if Link.objects.filter(purpose=SIGN, subject_id=row.pk).exists():
+                    return row
+        return None
 
     def _holder(self, row: Signatory) -> Actor:
         """Whoever holds the signatory's link."""

@@ -155,7 +155,7 @@ def _play(story: Story, first: date, today: date) -> None:
     days = [first + timedelta(days=n) for n in range((today - first).days)]
     working = [day for day in days if day.weekday() < 5]
     for index, day in enumerate(working):
-        if index % 10 == 5:
+        if index % 16 == 8:
             _tell_planner()
         story.day(day, of=len(working), left=len(working) - index)
 
