@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from operator import itemgetter
 
 from django.db.models import Q, QuerySet
 
@@ -55,7 +56,7 @@ def settle(code: str, subjects: Collection[int] | None = None) -> None:
     _close([row for key, row in known.items() if row.state == TaskState.OPEN and key not in wanted])
     holders = cache(lambda team: set(colleagues_of(team).values_list("pk", flat=True)))
     of_facts = present().in_bulk({each.owner for _team, each in wanted.values() if each.owner is not None})
-    for (subject, due), (team, each) in wanted.items():
+    for (subject, due), (team, each) in sorted(wanted.items(), key=itemgetter(0)):
         row, theirs = known.get((subject, due)), of_facts.get(each.owner or 0)
         weight = reason.weight if each.weight is None else each.weight
         if row is None:
