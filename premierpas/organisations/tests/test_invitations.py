@@ -51,7 +51,7 @@ def address_in_mail() -> str:
 
 
 def state() -> tuple:
-    links = list(Link.objects.values_list("used_at", "revoked_at", "failures"))
+    links = list(Link.objects.values_list("used_at", "revoked_at"))
     return Membership.objects.count(), User.objects.count(), Invitation.objects.filter(accepted_at=None).count(), links
 
 
