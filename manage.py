@@ -5,6 +5,9 @@ import os
 import sys
 import warnings
 
+# What these say is read on the site and in messages, by people who have chosen their language.
+SPEAKS_TO_OTHERS = (["procrastinate"], ["demo"], ["runserver"])
+
 
 def main() -> None:
     """Run one management command."""
@@ -20,7 +23,23 @@ def main() -> None:
         prepare_for(sys.argv[1:])
     except EmbeddedServerError as problem:
         sys.exit(str(problem))
+    if sys.argv[1:2] not in SPEAKS_TO_OTHERS:
+        speak_as_asked()
     execute_from_command_line(sys.argv)
+
+
+def speak_as_asked() -> None:
+    """To whoever typed the command in the language that `LANGUAGE_CODE` names, where the site speaks it."""
+    language = os.environ.get("LANGUAGE_CODE", "")
+    if language:
+        import django
+        from django.utils import translation
+
+        from premierpas.core.languages import codes
+
+        django.setup()
+        if language in codes():
+            translation.activate(language)
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ EXEMPT = {
     "workshop/coach/grammalecte/reader.py": "recognises apostrophes",
     "workshop/coach/language.py": "recognises apostrophes",
 }
-DEVELOPERS = {"tests", "demo", "migrations", "settings", "supervisor", "development"}
+DEVELOPERS = {"tests", "demo", "migrations", "settings", "development"}
 
 
 def unmarked_in_template(text: str) -> list[str]:

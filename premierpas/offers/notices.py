@@ -71,7 +71,7 @@ DRAFT_WAITS = declare(
 )
 
 
-def tell_company(notice: Notice, offer: Offer, *, title: str, note: str = "", link: str = "") -> None:
+def tell_company(notice: Notice, offer: Offer, *, title: object, note: str = "", link: str = "") -> None:
     """Post a notice to those who work on the offer; it leads to the list, unless `link` says where."""
     link = link or reverse("offers:manage")
     occasion = f"{notice.code}:{offer.pk}:{offer.submitted_at.isoformat() if offer.submitted_at else ''}"

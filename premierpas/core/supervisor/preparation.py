@@ -3,6 +3,8 @@
 import hashlib
 import os
 
+from .words import _
+
 
 def main() -> None:
     """Bring the database and the static files up to date; quick when they already are."""
@@ -24,7 +26,7 @@ def migrate() -> None:
 
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        _say("Mise à jour de la base de données…")
+        _say(_("Mise à jour de la base de données…"))
         call_command("migrate", verbosity=0, interactive=False)
 
 
@@ -51,7 +53,7 @@ def collect_static_files() -> None:
     stamp = settings.DATA_DIR / "static.sources"
     if stamp.exists() and stamp.read_text() == sources.hexdigest() and settings.STATIC_ROOT.exists():
         return
-    _say("Préparation des fichiers statiques…")
+    _say(_("Préparation des fichiers statiques…"))
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     stamp.write_text(sources.hexdigest())
 
