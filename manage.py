@@ -23,23 +23,14 @@ def main() -> None:
         prepare_for(sys.argv[1:])
     except EmbeddedServerError as problem:
         sys.exit(str(problem))
-    if sys.argv[1:2] not in SPEAKS_TO_OTHERS:
-        speak_as_asked()
-    execute_from_command_line(sys.argv)
-
-
-def speak_as_asked() -> None:
-    """To whoever typed the command in the language that `LANGUAGE_CODE` names, where the site speaks it."""
-    language = os.environ.get("LANGUAGE_CODE", "")
-    if language:
+    if "LANGUAGE_CODE" in os.environ and sys.argv[1:2] not in SPEAKS_TO_OTHERS:
         import django
-        from django.utils import translation
 
-        from premierpas.core.languages import codes
+        from premierpas.core.languages import speak_as_asked
 
         django.setup()
-        if language in codes():
-            translation.activate(language)
+        speak_as_asked()
+    execute_from_command_line(sys.argv)
 
 
 if __name__ == "__main__":

@@ -39,6 +39,12 @@ def nbsp(text: str) -> str:
     return mark_safe(fixed) if isinstance(text, SafeString) else fixed
 
 
+@register.simple_tag
+def in_french() -> SafeString:
+    """For an element that holds only what somebody wrote: `<h2{% in_french %}>« {{ quote }} »</h2>`."""
+    return written.lang_of_written()
+
+
 @register.filter
 def brand_lines(name: str) -> SafeString:
     """The name of the site on two lines, parted at its comma."""
