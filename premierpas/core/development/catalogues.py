@@ -6,6 +6,7 @@ French is the source. `--check` writes nothing and lists what is missing, doubtf
 """
 
 import io
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -129,5 +130,6 @@ def main(check: bool) -> int:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "premierpas.settings.test")
     django.setup()
     sys.exit(main("--check" in sys.argv[1:]))

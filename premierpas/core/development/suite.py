@@ -1,4 +1,4 @@
-"""`make test`: all tests on several processes, then those that kill processes; one status and one last line for both."""
+"""`make test`: all tests on several processes, then those that kill some; one status and one last line for both."""
 
 import json
 import os
