@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from premierpas.agenda.presences import VOLUNTEER
 from premierpas.agenda.reasons import Reason, Told, Wanted
 from premierpas.core import clock
+from premierpas.ui.written import written
 
 from .enums import LIVE
 from .models import CompanyFile
@@ -24,7 +25,10 @@ def _wanted(subjects: Collection[int] | None) -> Iterable[Wanted]:
 
 def _told(subjects: Collection[int]) -> Mapping[int, Told]:
     rows = CompanyFile.objects.filter(pk__in=subjects).values_list("pk", "name", "next_step")
-    return {pk: Told(name, step, _("Ouvrir la fiche"), reverse("outreach:file", args=[pk])) for pk, name, step in rows}
+    return {
+        pk: Told(name, written(step), _("Ouvrir la fiche"), reverse("outreach:file", args=[pk]))
+        for pk, name, step in rows
+    }
 
 
 def _gave(file_id: int, presence_id: int) -> None:
