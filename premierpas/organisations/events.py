@@ -52,3 +52,8 @@ class ClassWeeksChanged(Event):
     """When a school's classes may go has changed."""
 
     school_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompaniesListed(Event):
+    """A partner's list has brought companies that nobody knew."""
