@@ -24,10 +24,12 @@ from premierpas.offers.weeks import SchoolPlace, slots_on_offer
 from premierpas.organisations.actions.members import INVITATION_LINK
 from premierpas.organisations.enums import Role, Verification
 from premierpas.organisations.events import MembershipStarted
+from premierpas.organisations.going import class_going
 from premierpas.organisations.models import (
     Classroom,
     ClassroomTeacher,
     Company,
+    InternshipPeriod,
     Invitation,
     Membership,
     School,
@@ -160,6 +162,16 @@ def a_pupil(
     enrolment = Enrolment.objects.create(pupil=pupil, classroom=classroom, school_year=classroom.school_year)
     link_enrolments([enrolment])
     return pupil
+
+
+def the_class_goes(pupil: Pupil, first: date, last: date) -> None:
+    """The pupil's class goes on these days, besides those that it has already."""
+    room = pupil.enrolments.select_related("classroom__school").get(left_on=None).classroom
+    if not class_going(room).covers(first, last):
+        own = room if room.periods.exists() else None
+        InternshipPeriod.objects.get_or_create(
+            school=room.school, classroom=own, level=room.level, first_day=first, defaults={"last_day": last}
+        )
 
 
 def a_siret(n: int) -> str:

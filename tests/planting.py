@@ -166,7 +166,7 @@ def every_notice() -> list[str]:
         words.pop("name", None)
         link = make_link(purpose="tests.notice", subject_id=number, recipient=user.email)
         to = Recipient(name=user.name, user_id=user.pk, email=user.email, phone=f"+336120{number:05d}")
-        post(notice, to, key=f"tests.planted:{number}", link=f"link:{link.pk}", **words)
+        post(notice, to, key=f"tests.planted:{number}", about=None, link=f"link:{link.pk}", **words)
         secrets = [link.token, *([planted_word(str(number))] if notice.secrets else [])]
         read = delivered()
         for text in read:

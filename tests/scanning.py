@@ -25,7 +25,7 @@ from premierpas.placements.models import Agreement, Party, Placement, Signatory
 from premierpas.placements.signing_codes import digits_of, open_code
 from premierpas.placements.terms.standard import prohibitions_for
 from premierpas.placements.tests.agreements import HOST_PART, found_outside, in_signature, signed, the_holder
-from tests.factories import a_member, a_published_offer, a_pupil, a_school, acting, coming_weeks
+from tests.factories import a_member, a_published_offer, a_pupil, a_school, acting, coming_weeks, the_class_goes
 
 # What a visit may leave behind: who tried how often, and an anonymous session.
 VISITS = {"accounts_attempt", "django_session"}
@@ -86,6 +86,7 @@ def an_answer() -> Link:
     pupil = a_pupil()
     Authorisation.objects.create(enrolment=pupil.enrolments.get(), signed_on=clock.today())
     slot = a_published_offer(weeks=coming_weeks(4)[-1:]).slots.get()
+    the_class_goes(pupil, slot.first_day, slot.last_day)
     draft = start_application(pupil, slot=slot, by=acting(pupil))
     sent = submit_application(draft, letter="Je suis curieuse.", cv={"skills": "Dessiner"}, by=acting(pupil))
     return Link.objects.get(purpose="applications.answer", subject_id=sent.pk)

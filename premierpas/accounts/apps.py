@@ -6,6 +6,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
+        from premierpas.core.languages import spoken
         from premierpas.core.outbox.addresses import paths
         from premierpas.core.outbox.secrets import kinds
         from premierpas.core.screens import frame
@@ -13,8 +14,10 @@ class AccountsConfig(AppConfig):
         from . import notices, second_factor  # noqa: F401  they register themselves
         from .codes import CODE, code_digits
         from .drafts import draft_key
+        from .language import languages_of
         from .link_acts import link_address
 
         paths.fill("link", link_address)
         kinds.fill(CODE, code_digits)
+        spoken.fill("accounts", languages_of)
         frame.fill("drafts", draft_key)

@@ -8,6 +8,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock
+from premierpas.core.languages import FRENCH
 
 from .links import Link  # noqa: F401  Django finds models here
 
@@ -34,6 +35,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     name = models.CharField(_("nom"), max_length=150)
     email = models.EmailField(_("e-mail"), null=True, blank=True)
     phone = models.CharField(_("téléphone"), max_length=20, blank=True)
+    language = models.CharField(_("langue"), max_length=2, default=FRENCH, db_default=FRENCH)
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=clock.now)
 

@@ -130,7 +130,8 @@ def upward(role: str) -> tuple[str, ...]:
 
 
 def _teams_upward(team: Team) -> Iterator[Team]:
-    for role in upward(team.role):
+    yield team
+    for role in upward(team.role)[1:]:
         if role == Role.COORDINATOR and team.role not in (Role.COORDINATOR, VOLUNTEER):
             places = Company if team.role == Role.COMPANY else School
             territory = places.objects.filter(pk=team.place).values_list("territory", flat=True).first()

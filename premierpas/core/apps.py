@@ -8,5 +8,10 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
-        """A worker finds tasks in modules named `tasks` by itself, not this one."""
-        from .outbox import delivery  # noqa: F401
+        """A worker finds tasks in modules named `tasks` by itself, not these; catalogues are compiled when stale."""
+        from .languages import compile_catalogues
+        from .outbox import delivery, returned  # noqa: F401
+        from .plurals import count_in_french
+
+        compile_catalogues()
+        count_in_french()

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Notice, Recipient, declare
 from premierpas.organisations.people import told
 from premierpas.organisations.presence import colleagues
@@ -44,11 +45,38 @@ WITHDRAWN = declare(
 )
 
 
-def tell_company(notice: Notice, offer: Offer, *, title: str, note: str = "", step: int | None = None) -> None:
-    """Post a notice to those who work on the offer. `step` leads to that step of the wizard, else to the list."""
-    link = reverse("offers:wizard", args=[offer.pk, step]) if step else reverse("offers:manage")
+OVER = declare(
+    Notice(
+        code="offers.over",
+        subject=_("Accueillir de nouveau l’an prochain ?"),
+        body=_(
+            "Bonjour {name},\n\nLes semaines de votre offre « {title} » sont passées : elle est close. Merci d’avoir "
+            "ouvert votre porte. Pour l’an prochain, un clic suffit : le texte est gardé, et nous proposons des semaines."
+        ),
+        why=WHY,
+        button=_("Voir les semaines proposées"),
+    )
+)
+DRAFT_WAITS = declare(
+    Notice(
+        code="offers.draft_waits",
+        subject=_("Votre offre attend d’être finie"),
+        body=_(
+            "Bonjour {name},\n\nVotre offre « {title} » est commencée et n’est pas encore envoyée. Tout ce que vous avez "
+            "écrit est gardé. Nous ne vous le rappelons qu’une fois."
+        ),
+        why=WHY,
+        button=_("Finir mon offre"),
+    )
+)
+
+
+def tell_company(notice: Notice, offer: Offer, *, title: str, note: str = "", link: str = "") -> None:
+    """Post a notice to those who work on the offer; it leads to the list, unless `link` says where."""
+    link = link or reverse("offers:manage")
     occasion = f"{notice.code}:{offer.pk}:{offer.submitted_at.isoformat() if offer.submitted_at else ''}"
-    tell(notice, recipients(offer), key=occasion, link=link, title=title, note=note)
+    about = About("offer", offer.pk, offer.company.territory_id or offer.territory_id)
+    tell(notice, recipients(offer), key=occasion, about=about, link=link, title=title, note=note)
 
 
 def recipients(offer: Offer) -> list[Recipient]:

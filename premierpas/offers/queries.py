@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
-from premierpas.core.once import new_key
 from premierpas.ui.typography import in_words, title_first
 
 from .drafts import PUBLIC_STATES, draft_content
 from .enums import OfferState, Revision
 from .models import Offer, OfferSlot
+from .waiting import IN_REVIEW
 
 BADGES = {
     OfferState.DRAFT: "",
@@ -46,15 +46,19 @@ class ManagedOffer:
     revision: str
     note: str
     weeks: list[dict[str, Any]]
-    key: str
+    has_week_to_come: bool
 
     @property
     def is_public(self) -> bool:
         return self.state in PUBLIC_STATES
 
     @property
-    def is_paused(self) -> bool:
-        return self.state == OfferState.PAUSED
+    def can_be_resumed(self) -> bool:
+        return self.state == OfferState.PAUSED and self.has_week_to_come
+
+    @property
+    def can_be_paused(self) -> bool:
+        return self.state == OfferState.PUBLISHED
 
     @property
     def can_be_edited(self) -> bool:
@@ -117,7 +121,7 @@ def _managed(offer: Offer) -> ManagedOffer:
         revision=str(Revision(offer.revision).label) if offer.revision != Revision.NONE else "",
         note=note,
         weeks=[_week(slot) for slot in offer.coming if slot.places],  # type: ignore[attr-defined]
-        key=new_key(),
+        has_week_to_come=any(slot.first_day > clock.today() for slot in offer.coming),  # type: ignore[attr-defined]
     )
 
 
@@ -135,9 +139,8 @@ def offers_to_moderate(viewer: Viewer) -> QuerySet[Offer]:
     return Offer.objects.filter(own | nobody).select_related("company")
 
 
-WAITING = Q(state=OfferState.IN_REVIEW) | Q(state__in=PUBLIC_STATES, revision=Revision.IN_REVIEW)
 TABS = {
-    "a-relire": (gettext_lazy("À relire"), WAITING),
+    "a-relire": (gettext_lazy("À relire"), IN_REVIEW),
     "a-completer": (
         gettext_lazy("Chez la structure"),
         Q(state=OfferState.CHANGES_REQUESTED) | Q(state__in=PUBLIC_STATES, revision=Revision.CHANGES_REQUESTED),

@@ -18,7 +18,7 @@ urlpatterns = [
     path("entreprise/offres/<int:offer_id>/reprendre/", manage.resume, name="resume"),
     path("entreprise/offres/<int:offer_id>/clore/", manage.close, name="close"),
     path("entreprise/offres/<int:offer_id>/abandonner/", manage.discard, name="discard"),
-    path("entreprise/offres/<int:offer_id>/refaire/", manage.duplicate, name="duplicate"),
+    path("entreprise/offres/<int:offer_id>/refaire/", manage.again, name="again"),
     path("association/offres/", moderation.moderation, name="moderation"),
     path("association/offres/<int:offer_id>/", moderation.moderate, name="moderate"),
 ]

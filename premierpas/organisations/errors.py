@@ -15,9 +15,26 @@ class NotIndependent(DomainError):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Ce contact a été saisi à l’inscription. Rappelez sur un numéro ou une adresse trouvés ailleurs."),
+            _(
+                "Ce numéro a été saisi à l’inscription, et cette source vient de la même personne. Cherchez-le dans un"
+                " annuaire, un registre ou sur le site."
+            ),
             field="contact",
         )
+
+
+class NoNumber(DomainError):
+    """The call-back wasn't made on a telephone number; the message says why."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, field="contact")
+
+
+class SourceUnsaid(DomainError):
+    """The number comes from elsewhere, and nobody says from where."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Dites dans la note où vous avez trouvé ce numéro."), field="note")
 
 
 class CallNotYetMade(DomainError):

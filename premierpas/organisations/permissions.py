@@ -71,6 +71,14 @@ def heads_school_of_classroom(viewer: Viewer, classroom: Classroom) -> bool:
 
 
 @rules.predicate
+def sets_weeks(viewer: Viewer, of: Classroom | School) -> bool:
+    """Of a class, its teachers and the head; of a whole level, the head."""
+    if isinstance(of, School):
+        return heads_school(viewer, of)
+    return teaches_classroom(viewer, of) or heads_school_of_classroom(viewer, of)
+
+
+@rules.predicate
 def coordinates_classroom(viewer: Viewer, classroom: Classroom) -> bool:
     return viewer.is_coordinator and viewer.territory_id == classroom.school.territory_id
 
@@ -112,6 +120,7 @@ rules.add_perm("organisations.work_as_company", is_company)
 rules.add_perm("organisations.work_at_school", is_school_staff)
 rules.add_perm("organisations.lead_school", is_head_teacher)
 rules.add_perm("organisations.manage_school", heads_school)
+rules.add_perm("organisations.set_weeks", sets_weeks)
 rules.add_perm("organisations.coordinate_school", coordinates_school)
 rules.add_perm("organisations.verify_company", coordinates_company)
 rules.add_perm("organisations.manage_company", belongs_to_company)

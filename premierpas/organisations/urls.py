@@ -7,6 +7,7 @@ urlpatterns = [
     path("accueillir-un-eleve/", signup.company_signup, name="company_signup"),
     path("entreprise/equipe/", team.team, name="team"),
     path("etablissement/equipe/", school.staff, name="staff"),
+    path("etablissement/classes/<int:classroom_id>/semaines/", school.class_weeks, name="class_weeks"),
     path("etablissement/reglages/", school.school_settings, name="school_settings"),
     path("association/organisations/", directory.directory, name="directory"),
     path("association/organisations/structures/<int:company_id>/", association.company, name="company"),

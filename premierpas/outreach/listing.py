@@ -2,6 +2,7 @@
 
 from django.db.models import BooleanField, Case, Count, Value, When
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.search import Beside, Looked, Searched, look
 
 from .enums import ENDED, FileState
@@ -21,7 +22,7 @@ def listed_files(territory_id: int | None, *, query: str = "", state: str = "") 
     if state:
         rows = rows.filter(state=state)
     ended = Case(When(state__in=ENDED, then=Value(True)), default=Value(False), output_field=BooleanField())
-    return look(rows.annotate(ended=ended).order_by("ended", "next_on", "name", "pk"), FILES, query)
+    return look(rows.annotate(ended=ended).order_by("ended", "next_on", alphabetical("name"), "pk"), FILES, query)
 
 
 def counts_of(territory_id: int | None) -> dict[FileState, int]:

@@ -29,7 +29,7 @@ class Language(models.TextChoices):
 class Consent(models.TextChoices):
     """What a guardian authorises."""
 
-    APPLY = "apply", _("chercher un stage et candidater")
+    APPLY = "apply", _("chercher un stage et postuler")
 
 
 class LinkPurpose(models.TextChoices):

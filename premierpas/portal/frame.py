@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
@@ -27,6 +28,7 @@ def surroundings(request: SiteRequest) -> dict[str, Any]:
         "footer_note": f"{settings.SITE_NAME} · {settings.ASSOCIATION_ADDRESS}",
         "demo_world": settings.DEMO and settings.DEVELOPMENT,
         "demo_url": DEMO_ADDRESS,
+        **_languages(request),
     }
     if viewer is None or not viewer.is_authenticated:
         return context | {"navigation": _public(request), "sign_in_url": reverse("accounts:sign_in")}
@@ -35,6 +37,17 @@ def surroundings(request: SiteRequest) -> dict[str, Any]:
         here = urlencode({"page": request.path})
         context |= {"sos": True, "sos_url": f"{reverse('messaging:report_problem')}?{here}"}
     return context
+
+
+def _languages(request: SiteRequest) -> dict[str, Any]:
+    """The language of the page, and the others, each in its own words."""
+    spoken = get_language() or settings.LANGUAGE_CODE
+    return {
+        "spoken": spoken,
+        "other_languages": [each for each in settings.LANGUAGES if each[0] != spoken],
+        "language_url": reverse("accounts:choose_language"),
+        "this_page": request.get_full_path(),
+    }
 
 
 def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
+from premierpas.core.languages import in_french
 from premierpas.people.models import Pupil
 from premierpas.ui.pdf.documents import CVStyle, CVText, Identity, LetterText, TooLong, cv_pdf, letter_pdf
 
 from .texts import CV_LIMITS
 
 
+@in_french()
 def cv_document(
     texts: Mapping[str, str], *, style: str = CVStyle.DOOR, pupil: Pupil | None = None, reader: str = ""
 ) -> bytes:
@@ -36,12 +38,14 @@ def _has_room(text: str, lines: int, signs: int) -> bool:
     return len(text) <= signs and len(_lines(text)) <= lines
 
 
+@in_french()
 def cv_text(texts: Mapping[str, str], *, pupil: Pupil | None = None, reader: str = "") -> CVText:
     """The parts of a CV as every file of it sets them: lists of lines."""
     lines = {name: _lines(texts.get(name, "")) for name in ("skills", "experiences", "interests", "languages")}
     return CVText(about_me=texts.get("about_me", ""), **lines, identity=_identity(pupil), reader=reader)
 
 
+@in_french()
 def letter_document(text: str, *, host: str, offer: str, pupil: Pupil | None = None, reader: str = "") -> bytes:
     """A letter to this host: with the pupil's name, or without identity under `reader`."""
     paragraphs = [part.strip() for part in text.split("\n\n") if part.strip()]

@@ -22,7 +22,31 @@ class Row:
 
 def rows() -> dict[str, Row]:
     """The whole table."""
-    from . import agenda, applications, messaging, offers, organisations, outreach, people, placements, week, workshop
+    from . import (
+        accounts,
+        agenda,
+        applications,
+        messaging,
+        offers,
+        organisations,
+        outreach,
+        people,
+        placements,
+        week,
+        workshop,
+    )
 
-    apps = (organisations, people, agenda, messaging, offers, workshop, applications, placements, week, outreach)
+    apps = (
+        accounts,
+        organisations,
+        people,
+        agenda,
+        messaging,
+        offers,
+        workshop,
+        applications,
+        placements,
+        week,
+        outreach,
+    )
     return {name: row for app in apps for name, row in app.ROWS.items()}

@@ -47,6 +47,12 @@ def week() -> SchoolWeek:
     return next(SchoolWeek.between(period.first_day, period.last_day))
 
 
+def a_period_of(room: Classroom) -> InternshipPeriod:
+    return InternshipPeriod.objects.create(
+        school=room.school, classroom=room, level=room.level, first_day=week().first_day, last_day=week().last_day
+    )
+
+
 SIGN_UP = companies.SignUp(
     siret="55210055400013", company_name="Atelier", kind="sme", naf="", street="", postal_code="92000", insee="92050",
     name="Ada", function="gérante", email="ada@atelier.test", phone="",
@@ -94,10 +100,13 @@ ROWS = {
         ),
     ),
     "organisations.add_weeks": Row(
-        {"head"}, lambda world, by: schools.add_weeks(school(world), level="3e", weeks=[week()], by=by)
+        {"teacher", "head"},
+        lambda world, by: schools.add_weeks(
+            school(world), level="3e", weeks=[week()], classroom=classroom(world), by=by
+        ),
     ),
     "organisations.remove_period": Row(
-        {"head"}, lambda world, by: schools.remove_period(school(world).periods.first(), by=by)
+        {"teacher", "head"}, lambda world, by: schools.remove_period(a_period_of(classroom(world)), by=by)
     ),
     "organisations.set_school_contact": Row(
         {"head"}, lambda world, by: schools.set_school_contact(school(world), street="", phone="", email="", by=by)

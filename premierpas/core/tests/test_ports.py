@@ -41,7 +41,8 @@ def test_a_single_port_has_one_floor_above_at_most():
 def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
     known = {name: [each for each in port.names() if not each.startswith("tests.")] for name, port in PORTS.items()}
     assert known == {
-        "accounts.capacities": ["organisations", "people", "people.volunteers"],
+"accounts.capacities": ["organisations", "people", "people.volunteers"],
+        "accounts.guards": ["delegate"],
         "accounts.link_purposes": [
             "applications.answer", "organisations.invitation", "placements.complete", "placements.sign",
             "placements.week",
@@ -51,16 +52,21 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "agenda.circles": ["class", "offer"],
         "agenda.reasons": [
             "applications.answer", "applications.confirm", "applications.silent", "following.help",
-            "following.help_class", "messaging.incident", "offers.review", "organisations.verify",
-            "outreach.next_step", "placements.unsigned",
+            "following.help_class", "messaging.incident", "offers.again", "offers.review", "organisations.verify",
+            "organisations.weeks", "organisations.weeks_head", "outreach.next_step", "placements.unsigned",
         ],
         "applications.busy": ["placements"],
         "applications.hindrances": ["placements"],
         "backup.before": ["placements"],
         "backup.beside": ["SECRET_KEY", "seal"],
-        "core.frame": ["portal", "workshop"],
+        "core.frame": ["drafts", "portal"],
         "core.paths": ["link"],
+        "core.spoken": ["accounts"],
         "core.secrets": ["accounts.login_code", "placements.code"],
+        "core.things": [
+            "application", "classroom", "company", "incident", "invitation", "offer", "placement", "pupil", "school",
+            "territory",
+        ],
         "following.class_board": ["portal"],
         "offers.apply": ["applications"],
         "offers.voices": ["week"],

@@ -28,6 +28,7 @@ from premierpas.organisations.actions.companies import (
     sign_up_company,
     verify_company,
 )
+from premierpas.organisations.enums import FoundAt
 from premierpas.organisations.models import Company, Membership
 
 from .actors import acting
@@ -112,7 +113,7 @@ class Partners:
             by=acting(self.coordinator),
             person=self.members[company.pk],
             contact=f"01 4{number % 10} 00 {number:02d} 00",
-            found_at="annuaire de la ville",
+            found_at=FoundAt.DIRECTORY,
         )
 
     def write_offers(self, number: int) -> list[Offer]:

@@ -15,7 +15,10 @@ from premierpas.following.standings import catching_up_later
 from premierpas.following.tasks import run_following
 from premierpas.offers.enums import OfferState
 from premierpas.offers.models import Offer, OfferSlot
+from premierpas.offers.search.matching import inside
+from premierpas.offers.tasks import run_over
 from premierpas.organisations.models import School
+from premierpas.people.going import going_of
 from premierpas.people.models import Authorisation, Enrolment, Pupil
 from premierpas.placements.models import Placement
 from premierpas.placements.tasks import run_states
@@ -96,6 +99,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     say("conventions")
     end_early()
     run_states()
+    run_over()
     reconcile()
     counts = story.counts | {
         "diary_entries": write_diaries(rng),
@@ -191,8 +195,9 @@ def _accepted(enrolment: Enrolment, *, confirmed: bool) -> None:
         by=by,
     ).text
     slots = OfferSlot.objects.filter(offer__state=OfferState.PUBLISHED, offer__audience="all", free__gt=0)
+    own = inside(going_of(enrolment).stretches)
     slot = (
-        slots.filter(first_day__gt=clock.today() + timedelta(days=30))
+        slots.filter(own, first_day__gt=clock.today() + timedelta(days=30))
         .select_related("offer__company")
         .order_by("first_day", "pk")
         .first()

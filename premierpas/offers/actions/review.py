@@ -1,10 +1,12 @@
 """Review: a company submits, a coordinator publishes, asks for changes or withdraws; the company is told."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock, events
 from premierpas.core.actions import Actor, action
-from premierpas.core.errors import DomainError, WrongState
+from premierpas.core.errors import WrongState
+from premierpas.core.reasons import reason_given
 from premierpas.organisations.models import Site
 
 from ..content import SUBSTANCE, OfferContent
@@ -92,7 +94,7 @@ def request_changes(offer: Offer, *, note: str, by: Actor) -> Offer:
     """Ask the company to mend the text in review, with a note that says what; the public text stays."""
     offer = locked(offer)
     _require_review(offer)
-    offer.review_note = _said(note, _("Écrivez à la structure ce qu’il faut revoir."))
+    offer.review_note = reason_given(note, _("Écrivez à la structure ce qu’il faut revoir."), field="note")
     if offer.state in PUBLIC_STATES:
         move_revision(offer, Revision.CHANGES_REQUESTED)
     else:
@@ -100,7 +102,7 @@ def request_changes(offer: Offer, *, note: str, by: Actor) -> Offer:
     keep(offer, "state", "revision", "review_note")
     events.emit(OfferChangesRequested(offer_id=offer.pk, at=clock.now()))
     title = draft_content(offer).title
-    tell_company(CHANGES_REQUESTED, offer, title=title, note=offer.review_note, step=Step.REVIEW)
+    tell_company(CHANGES_REQUESTED, offer, title=title, note=offer.review_note, link=_review(offer))
     return offer
 
 
@@ -109,20 +111,17 @@ def withdraw_offer(offer: Offer, *, reason: str, by: Actor) -> Offer:
     """Take a public offer away for good, with the reason that the company is told."""
     offer = locked(offer)
     move(offer, OfferState.WITHDRAWN)
-    offer.review_note = _said(reason, _("Écrivez à la structure pourquoi l’offre est retirée."))
+    offer.review_note = reason_given(reason, _("Écrivez à la structure pourquoi l’offre est retirée."), field="note")
     keep(offer, "state", "review_note")
     events.emit(OfferWithdrawn(offer_id=offer.pk, at=clock.now()))
     tell_company(WITHDRAWN, offer, title=offer.title, note=offer.review_note)
     return offer
 
 
+def _review(offer: Offer) -> str:
+    return reverse("offers:wizard", args=[offer.pk, Step.REVIEW])
+
+
 def _require_review(offer: Offer) -> None:
     if not is_in_review(offer):
         raise WrongState(_("Cette offre n’attend plus de relecture : elle a déjà été traitée."))
-
-
-def _said(text: str, otherwise: str) -> str:
-    text = text.strip()
-    if not text:
-        raise DomainError(otherwise, field="note")
-    return text

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.ui.forms import CheckboxCards, ChoiceCards
@@ -36,7 +37,7 @@ class SigningForm(StepForm):
     def prepare(self) -> None:
         """The present members; only those who may sign can be the signatory."""
         present = Membership.objects.filter(company=self.offer.company_id, role=Role.COMPANY, until=None)
-        members = list(present.select_related("user").order_by("user__name", "pk"))
+        members = list(present.select_related("user").order_by(alphabetical("user__name"), "pk"))
         names = [(str(member.pk), member.user.name) for member in members]
         functions = {str(member.pk): member.function for member in members}
         for name in ("tutor_ids", "colleague_ids"):

@@ -14,6 +14,7 @@ from premierpas.core import clock
 from premierpas.core.actions import NOBODY, Actor, action, step
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
+from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Recipient, post
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import AlreadyInvited, LastMember, StandIn, TooSoon
@@ -78,11 +79,19 @@ def _send(invitation: Invitation) -> None:
         INVITATION,
         Recipient(name=invitation.name, email=invitation.email),
         key=f"organisations.invitation:{link.pk}",
+        about=About("invitation", invitation.pk, _territory_of(invitation)),
         link=f"link:{link.pk}",
         inviter=invitation.invited_by.name if invitation.invited_by else settings.SITE_NAME,
         organisation=organisation.name if organisation else "",
         role=Role(invitation.role).label,
     )
+
+
+def _territory_of(invitation: Invitation) -> int | None:
+    if invitation.territory_id is not None:
+        return invitation.territory_id
+    place = invitation.school or invitation.company
+    return place.territory_id if place else None
 
 
 def _joining(arguments: Mapping[str, Any]) -> Joining:

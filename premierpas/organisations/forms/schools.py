@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.phones import PhoneField, place_numbers
 from premierpas.core.register import RegisteredSchool, school_of_uai
 from premierpas.organisations.enums import Role
@@ -79,7 +80,7 @@ class AssignForm(Form):
         super().__init__(*args, **kwargs)
         teachers = school.memberships.filter(until=None, role=Role.TEACHER).select_related("user")
         self.rooms = {str(room.pk): room for room in school.classrooms.filter(closed_at=None)}
-        self.teachers = {str(member.pk): member for member in teachers.order_by("user__name")}
+        self.teachers = {str(member.pk): member for member in teachers.order_by(alphabetical("user__name"))}
         self.fields["classroom"].choices = [(key, room.name) for key, room in self.rooms.items()]  # type: ignore[attr-defined]
         self.fields["teacher"].choices = [(key, each.user.name) for key, each in self.teachers.items()]  # type: ignore[attr-defined]
 

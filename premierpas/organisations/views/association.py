@@ -7,10 +7,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
+from premierpas.core.alphabet import alphabetical, in_order
 from premierpas.core.calendar import ZONES
 from premierpas.core.errors import DomainError
 from premierpas.core.geography import commune, department_name
-from premierpas.core.phones import said_phone
 from premierpas.core.register import RegisteredSchool
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
@@ -46,10 +46,9 @@ def company(request: SiteRequest, thing: Company, company_id: int) -> HttpRespon
     words = {
         "company": thing,
         "siret": spaced(thing.siret),
-        "phone": said_phone(thing.phone),
-        "members": [(member, said_phone(member.user.phone)) for member in verify.members.values()],
+        "members": list(verify.members.values()),
         "checks": list(thing.checks.select_related("by", "person__user")),
-        "sites": list(thing.sites.order_by("name")),
+        "sites": list(thing.sites.order_by(alphabetical("name"))),
         "verify_form": verify,
         "refuse_form": refuse,
     }
@@ -64,6 +63,7 @@ def _judged(request: SiteRequest, thing: Company, act: str, verify: VerifyForm, 
         if act == "verify":
             verify_company(thing, by=request.actor, **verify.cleaned_data)
             messages.success(request, _("Structure vérifiée. Elle est prévenue."))
+            say_doubts(request, verify)
         else:
             refuse_company(thing, by=request.actor, reason=refuse.cleaned_data["reason"])
             messages.success(request, _("Structure refusée. Elle est prévenue."))
@@ -134,7 +134,9 @@ def school(request: SiteRequest, thing: School, school_id: int) -> HttpResponse:
         return redirect("organisations:school", school_id=school_id)
     words = {
         "school": thing,
-        "members": list(thing.memberships.filter(until=None).select_related("user").order_by("role", "user__name")),
+        "members": list(
+            thing.memberships.filter(until=None).select_related("user").order_by("role", alphabetical("user__name"))
+        ),
         "invitations": open_invitations(thing.invitations.all()),
         "classrooms": list(thing.classrooms.filter(closed_at=None)),
         "form": form,
@@ -161,9 +163,11 @@ def territory(request: SiteRequest) -> HttpResponse:
         "holidays": list(thing.holidays.filter(last_day__gte=clock.today())),
         "enters_holidays": thing.schools.exclude(zone__in=ZONES).exists() or thing.holidays.exists(),
         "invitations": open_invitations(thing.invitations.all()),
-        "communes": sorted(place.name for place in map(commune, codes) if place),
-        "schools": list(thing.schools.order_by("name")),
-        "coordinators": list(thing.memberships.filter(until=None).select_related("user").order_by("user__name")),
+        "communes": in_order((place.name for place in map(commune, codes) if place), str),
+        "schools": list(thing.schools.order_by(alphabetical("name"))),
+        "coordinators": list(
+            thing.memberships.filter(until=None).select_related("user").order_by(alphabetical("user__name"))
+        ),
     }
     return page(request, "organisations/territory.html", words, status=422 if request.method == "POST" else 200)
 

@@ -78,9 +78,14 @@ def renew(link: Link) -> None:
     renew_invitation(_invitation(link), by=Actor.holder(link))
 
 
+def may_renew(link: Link) -> bool:
+    """Whether the invitation still waits."""
+    return _invitation(link).accepted_at is None
+
+
 def still_holds(link: Link) -> bool:
     """Whoever is invited, until the invitation is taken back."""
     return _invitation(link).withdrawn_at is None
 
 
-PURPOSE = Purpose(still_holds=still_holds, screen=show, done=done, renew=renew)
+PURPOSE = Purpose(still_holds=still_holds, screen=show, done=done, renew=renew, may_renew=may_renew)

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
@@ -31,7 +32,7 @@ def team(request: SiteRequest) -> HttpResponse:
         "company": company,
         "members": list(company.memberships.filter(until=None).select_related("user").order_by("since")),
         "invitations": open_invitations(company.invitations.all()),
-        "sites": list(company.sites.order_by("name")),
+        "sites": list(company.sites.order_by(alphabetical("name"))),
         "invite_form": invitation,
         "site_form": site,
         "me": request.viewer.membership_id,
@@ -55,7 +56,7 @@ def _site_added(request: SiteRequest, company: Company, site: SiteForm) -> bool:
     data = site.cleaned_data
     add_site(
         company, name=data["name"], street=data["street"], postal_code=data["postal_code"], insee=data["insee"],
-        position=site.position, by=request.actor,
+        by=request.actor,
     )  # fmt: skip
     messages.success(request, _("Lieu enregistré."))
     return True

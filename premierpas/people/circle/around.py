@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from premierpas.core.geography import department_of_postal_code
+from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Recipient
 from premierpas.core.outbox.quiet import Locality
 from premierpas.core.phones import takes_texts
@@ -100,3 +101,8 @@ def circle(pupil: Pupil, *, within: Enrolment | None = None, at: Any = None) -> 
     """The people around a pupil: in the year of this enrolment, else in the newest. Raises Enrolment.DoesNotExist."""
     rows = Enrolment.objects.filter(pupil=pupil).select_related("classroom__school")
     return Circle(pupil, within or rows.latest("since"), at)
+
+
+def about_pupil(pupil: Pupil) -> About:
+    """Under what messages about a pupil as a whole are filed."""
+    return About("pupil", pupil.pk, circle(pupil).school.territory_id)

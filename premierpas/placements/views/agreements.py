@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
@@ -54,9 +55,15 @@ def school_list(request: SiteRequest) -> HttpResponse:
         "asks": room is not None and rules.has_perm("organisations.manage_classroom", viewer, room),
         "signs": viewer.school_id is not None and may_sign_for(viewer, viewer.school_id),
         "for_school": True,
+        "downloads": _sealed(viewer, room),
         "leads": viewer.acts_as(HEAD_TEACHER),
     }
     return page(request, "placements/agreements/list.html", context | _lacks(request, context))
+
+
+def _sealed(viewer: Viewer, room: Classroom | None) -> bool:
+    rows = narrowed(seen(viewer), classroom_id=room.pk if room else None)
+    return bool(rows.filter(sealed__isnull=False).exists())
 
 
 @screen(permission="organisations.work_as_company", methods=("GET", "HEAD"))

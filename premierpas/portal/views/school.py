@@ -12,9 +12,9 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import one_line
 from premierpas.following.models import door_of
-from premierpas.following.periods import coming_periods
 from premierpas.following.queries import found_by, page_of, present, pressing
 from premierpas.following.risks import CALM
+from premierpas.organisations.going import class_going
 from premierpas.organisations.models import Classroom, School
 from premierpas.people.views import classroom_of
 from premierpas.portal.boards import class_page, classes_of, totals_of
@@ -57,7 +57,7 @@ def board(request: SiteRequest, classroom: Classroom, classroom_id: int) -> Http
         "listed": listed,
         "groups": board_groups(pupils, shown, tasks_of_pupils(pupils, request.viewer)),
         "tally": board_tally(counts, shown),
-        "period": coming_periods([classroom], clock.today()).get(classroom.pk),
+        "period": class_going(classroom).coming(clock.today()),
         "works_here": request.viewer.is_school_staff,
         "today": clock.today(),
         "later": later(),

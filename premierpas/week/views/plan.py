@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.capacities import TEACHER
@@ -35,4 +36,4 @@ def _others(request: SiteRequest, classroom: Classroom) -> list[Classroom]:
     rows = Classroom.objects.filter(school=classroom.school_id, closed_at=None).exclude(pk=classroom.pk)
     if viewer.acts_as(TEACHER):
         rows = rows.filter(teachers__in=classes_of(viewer.membership_id))
-    return list(rows.order_by("name"))
+    return list(rows.order_by(alphabetical("name")))
