@@ -18,7 +18,10 @@ class CallForm(Form):
 
     # Of several lines: Enter ends none of them with a result that nobody has tapped.
     said = forms.CharField(label=_("Un mot"), required=False, max_length=SAID, widget=forms.Textarea(attrs={"rows": 1}))
-    result = forms.ChoiceField(label=_("Qu’a donné l’appel ?"), choices=Result.choices)
+    result = forms.ChoiceField(
+        label=_("Qu’a donné l’appel ?"), choices=Result.choices,
+        error_messages={"required": _("Dites comment l’appel s’est terminé.")},
+    )  # fmt: skip
     contact = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     once = forms.UUIDField(widget=forms.HiddenInput)
 

@@ -176,7 +176,7 @@ def test_a_call_without_result_keeps_the_words(file, volunteer):
     sent = {"once": shown.context["form"]["once"].value(), "said": "Rappeler le matin"}
     answer = client.post(shown.context["send_url"], sent)
     assert answer.status_code == 422
-    assert "Rappeler le matin" in answer.content.decode() and "Il faut choisir" in answer.content.decode()
+    assert "Rappeler le matin" in answer.content.decode() and "Dites comment l’appel" in answer.content.decode()
 
 
 def test_a_call_passed_for_now_comes_last(territory, volunteer, file):

@@ -11,7 +11,7 @@ from premierpas.offers.enums import OfferState
 from premierpas.offers.models import Offer
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Company
-from premierpas.outreach.actions import draft_offer, keep_interview, open_file
+from premierpas.outreach.actions import draft_offer, keep_interview, merge_files, open_file
 from premierpas.outreach.actions.interviewing import Said
 from premierpas.outreach.enums import FileState, Kind, Objection, Outcome
 from premierpas.outreach.errors import FileExists
@@ -59,6 +59,18 @@ def test_two_people_who_interview_one_company_lose_nothing(file, volunteer, terr
     keep_interview(file, by=acting(volunteer), said=said(title="Dessin"))
     keep_interview(file, by=acting(other), said=said(title="Son"))
     assert set(Interview.objects.values_list("title", flat=True)) == {"Dessin", "Son"}
+    page = signed_in(other.user).get(reverse("outreach:interview", args=[file.pk]))
+    assert [each.title for each in page.context["others"]] == ["Dessin"]
+
+
+def test_an_interview_of_a_file_that_joined_another_is_still_read_there(territory, volunteer, file):
+    coordinator = a_member(Role.COORDINATOR, territory)
+    gone = open_file("Studio Le Large", by=acting(coordinator), territory=territory)
+    for each in (file, gone):
+        keep_interview(each, by=acting(coordinator), said=said(title=each.name))
+    merge_files(file, gone=gone, by=acting(coordinator), answers={"name": "kept"})
+    page = signed_in(coordinator.user).get(reverse("outreach:interview", args=[file.pk]))
+    assert [each.title for each in page.context["others"]] == ["Studio Le Large"]
 
 
 def test_a_lead_becomes_a_company_with_a_draft_offer_that_says_what_was_said(file, volunteer):

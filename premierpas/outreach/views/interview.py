@@ -1,6 +1,7 @@
 """An interview on site, on a phone, with or without network; what it becomes."""
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -22,6 +23,8 @@ from ..objections import answered
 from ..partnership import partnership_pdf, weeks_in_words
 from ..queries import people_of
 from .file import load_file
+
+MOST_OTHERS = 10
 
 
 @screen(permission="outreach.change_file", load=load_file)
@@ -50,8 +53,20 @@ def interview(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpRes
         {"known": each, "outcome": form[f"{OUTCOME}_{each.code}"], "answer": form[f"{ANSWER}_{each.code}"]}
         for each in answered(thing.territory_id)
     ]
-    words = {"form": form, "file": thing, "objections": objections, "draft": _draft(kept) if kept else None}
+    words = {
+        "form": form,
+        "file": thing,
+        "objections": objections,
+        "draft": _draft(kept) if kept else None,
+        "others": _others(thing, kept),
+    }
     return page(request, "outreach/interview.html", words, status=422 if form.errors else 200)
+
+
+def _others(file: CompanyFile, kept: Interview | None) -> list[Interview]:
+    """What has been said before or to somebody else, in files that joined this one too."""
+    rows = Interview.objects.filter(Q(file=file) | Q(file__merged_into=file)).exclude(pk=kept.pk if kept else None)
+    return list(rows.select_related("by").order_by("-at")[:MOST_OTHERS])
 
 
 def _kept(request: SiteRequest, thing: CompanyFile, form: InterviewForm, *, drafts: bool) -> int | None:
