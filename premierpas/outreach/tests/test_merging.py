@@ -200,6 +200,8 @@ def test_two_accounts_a_live_file_into_one_that_sleeps_another_territory_and_a_v
 def test_the_pages_merge_once_and_take_it_back(territory, coordinator):
     kept, gone = two_files(territory, coordinator)
     client, address = signed_in(coordinator.user), reverse("outreach:merge", args=[kept.pk, gone.pk])
+    found = client.get(reverse("outreach:pick_merge", args=[kept.pk]), {"q": "leroy automobiles"})
+    assert [each.pk for each in found.context["others"]] == [gone.pk]
     shown = client.get(address)
     sent = {"once": shown.context["form"]["once"].value(), "name": "gone", "siret": "kept"}
     assert client.post(address, sent).status_code == 422

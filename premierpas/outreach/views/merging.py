@@ -12,6 +12,7 @@ from premierpas.core.errors import DomainError
 from premierpas.core.once import once
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.core.search import look
 from premierpas.core.text import one_line
 
 from ..actions import merge_files, undo_merge
@@ -19,7 +20,7 @@ from ..actions.files import similar_files
 from ..actions.merging import QUESTIONS, conflicts
 from ..errors import Unanswered
 from ..forms.merging import LABELS, MergeForm, said
-from ..listing import listed_files
+from ..listing import FILES
 from ..models import CompanyFile, Merge
 from ..queries import file_by_id
 from .file import load_file
@@ -33,8 +34,11 @@ def pick(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpResponse
     if thing.merged_into_id is not None:
         return redirect("outreach:pick_merge", file_id=thing.merged_into_id)
     query = one_line(request.GET.get("q", ""))[:120]
-    found = listed_files(thing.territory_id, query=query).rows[: MOST + 1] if query else None
-    rows = similar_files(thing.name, thing.territory) if found is None else list(found)
+    files = CompanyFile.objects.filter(territory=thing.territory_id, merged_into=None).order_by("name", "pk")
+    if query:
+        rows = list(look(files, FILES, query).rows[: MOST + 1])
+    else:
+        rows = similar_files(thing.name, thing.territory)
     words = {
         "file": thing,
         "query": query,
