@@ -94,7 +94,7 @@ def _become_company(file: CompanyFile, siret: str) -> None:
     if file.company is not None:
         return
     if not siret:
-        raise DomainError(_("Il faut le SIRET de l’entreprise pour créer le brouillon."), field="siret")
+        raise DomainError(_("Il faut le SIRET de l’entreprise : sans lui, pas d’offre."), field="siret")
     other = CompanyFile.objects.filter(siret=siret, merged_into=None).exclude(pk=file.pk).first()
     if other is not None:
         raise FileExists(other)

@@ -67,7 +67,7 @@ class InterviewForm(Form):
 
     def __init__(
         self, data: Any = None, *, file: CompanyFile, interview: Interview | None, people: list[Contact],
-        demand: dict[Days, Demand], place: SchoolPlace,
+        demand: dict[Days, Demand] | None, place: SchoolPlace,
     ) -> None:  # fmt: skip
         super().__init__(data, initial=_initial(file, interview, people) | {"once": new_key()})
         self._place, self._people = place, {str(each.pk): each for each in people}
@@ -77,19 +77,28 @@ class InterviewForm(Form):
         slots = dict(slots_on_offer(level, place))
         for days in _listed(self["weeks"].value()):
             slots.setdefault(days, False)
-        show_weeks(self.fields["weeks"], slots.items(), demand)  # type: ignore[arg-type]
+        show_weeks(self.fields["weeks"], slots.items(), demand or {})  # type: ignore[arg-type]
+        if demand is None:  # only holidays are said: how many pupils are free isn't for everybody's eyes
+            cards = self.fields["weeks"].widget
+            cards.hints = {value: words for value, words in cards.hints.items() if value in cards.closed}
         if file.company_id is not None:
             del self.fields["siret"]
         heard = {each.objection: each for each in interview.objections.all()} if interview and interview.pk else {}
         for each in Objection:
             known = heard.get(each)
-            self.fields[f"{OUTCOME}_{each}"] = forms.ChoiceField(
-                label=_("Après"), required=False, choices=Outcome.choices, widget=ChoiceChips,
-                initial=known.outcome if known else "",
+            self.add_field(
+                f"{OUTCOME}_{each}",
+                forms.ChoiceField(
+                    label=_("Après"), required=False, choices=Outcome.choices, widget=ChoiceChips,
+                    initial=known.outcome if known else "",
+                ),
             )  # fmt: skip
-            self.fields[f"{ANSWER}_{each}"] = forms.CharField(
-                label=_("Ce que vous avez répondu"), required=False, max_length=300,
-                initial=known.answer if known else "",
+            self.add_field(
+                f"{ANSWER}_{each}",
+                forms.CharField(
+                    label=_("Ce que vous avez répondu"), required=False, max_length=300,
+                    initial=known.answer if known else "",
+                ),
             )  # fmt: skip
 
     def _choices(self, name: str, choices: list[tuple[str, str]]) -> None:

@@ -24,12 +24,7 @@ class MergeForm(Form):
         super().__init__(data, initial={"once": new_key()})
         for name in asked:
             choices = [(KEPT, said(kept, name)), (GONE, said(gone, name))]
-            self.fields[name] = forms.ChoiceField(
-                label=LABELS[name],
-                choices=choices,
-                widget=ChoiceCards(),
-                error_messages={"required": _("Il faut choisir une réponse.")},
-            )
+            self.add_field(name, forms.ChoiceField(label=LABELS[name], choices=choices, widget=ChoiceCards()))
 
     @property
     def answers(self) -> dict[str, str]:

@@ -92,10 +92,10 @@ def _place_of(file: CompanyFile) -> SchoolPlace:
     return SchoolPlace.of(insee)
 
 
-def _demand(request: SiteRequest, file: CompanyFile, level: str, place: SchoolPlace) -> dict[Days, Demand]:
-    """How many pupils are free in each week: a count that only those may read who may see pupils."""
-    if not request.viewer.is_coordinator or level not in OfferLevel.values:
-        return {}
+def _demand(request: SiteRequest, file: CompanyFile, level: str, place: SchoolPlace) -> dict[Days, Demand] | None:
+    """How many pupils are free in each week; None for who may not see pupils, in no count either."""
+    if not request.viewer.is_coordinator:
+        return None
     return demand_by_slot(file.territory_id, level, [days for days, _off in slots_on_offer(level, place)])
 
 
