@@ -30,7 +30,7 @@ def seal(agreement_id: int) -> SealedFile | None:
     present = SealedFile.objects.filter(agreement=agreement).first()
     if present is not None:
         return present
-    if agreement.state != AgreementState.SIGNED:
+    if agreement.state != AgreementState.SIGNED or agreement.pruned_at:
         return None
     pdf = seal_pdf(agreement_pdf(agreement))
     remember(own_certificates()[:1])
@@ -52,5 +52,7 @@ def _store(pdf: bytes, sha256: str) -> str:
 
 def unsealed() -> list[int]:
     """The signed agreements without their final file, oldest first."""
-    rows = Agreement.objects.filter(state=AgreementState.SIGNED, sealed=None).order_by("signed_at", "pk")
+    rows = Agreement.objects.filter(state=AgreementState.SIGNED, sealed=None, pruned_at=None).order_by(
+        "signed_at", "pk"
+    )
     return list(rows.values_list("pk", flat=True))

@@ -17,6 +17,7 @@ from premierpas.following.risks import CALM
 from premierpas.organisations.going import class_going
 from premierpas.organisations.models import Classroom, School
 from premierpas.people.views import classroom_of
+from premierpas.portal.agreement_cells import agreement_cells
 from premierpas.portal.boards import class_page, classes_of, totals_of
 from premierpas.portal.class_board import board_groups, board_tally, class_counts, shown_rows, tasks_of_pupils
 from premierpas.portal.class_sheet import deadlines
@@ -47,6 +48,7 @@ def home(request: SiteRequest) -> HttpResponse:
 def board(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Where every pupil of a class stands, those to watch first."""
     shown, counts = request.GET.get("etape", ""), class_counts(classroom)
+    works_here = request.viewer.is_school_staff
     rows, count = shown_rows(classroom, shown, counts)
     listed = page_of(pressing(rows), request.GET.get("page"), per_page=PUPILS_PER_PAGE, count=count)
     pupils = list(listed)
@@ -55,10 +57,15 @@ def board(request: SiteRequest, classroom: Classroom, classroom_id: int) -> Http
         "counts": counts,
         "doors": _doors(classroom),
         "listed": listed,
-        "groups": board_groups(pupils, shown, tasks_of_pupils(pupils, request.viewer)),
+        "groups": board_groups(
+            pupils,
+            shown,
+            tasks_of_pupils(pupils, request.viewer),
+            agreement_cells(pupils, works_here=works_here),
+        ),
         "tally": board_tally(counts, shown),
         "period": class_going(classroom).coming(clock.today()),
-        "works_here": request.viewer.is_school_staff,
+        "works_here": works_here,
         "today": clock.today(),
         "later": later(),
     }

@@ -17,6 +17,7 @@ register = template.Library()
 
 register.filter("km", typography.km)
 register.filter("day", typography.day)
+register.filter("full_date", typography.full_date)
 register.filter("short_day", typography.short_day)
 register.filter("days_left", typography.days_left)
 register.filter("week_range", typography.week_range)
