@@ -17,7 +17,12 @@ class CallForm(Form):
     """How the call ended, and a word if there is one."""
 
     # Of several lines: Enter ends none of them with a result that nobody has tapped.
-    said = forms.CharField(label=_("Un mot"), required=False, max_length=SAID, widget=forms.Textarea(attrs={"rows": 1}))
+    said = forms.CharField(
+        label=_("Un mot"),
+        required=False,
+        max_length=SAID,
+        widget=forms.Textarea(attrs={"rows": 1, "class": "input--2"}),
+    )
     result = forms.ChoiceField(
         label=_("Qu’a donné l’appel ?"), choices=Result.choices,
         error_messages={"required": _("Dites comment l’appel s’est terminé.")},
