@@ -36,6 +36,8 @@ def usual_step(state: FileState) -> tuple[str, date]:
 def step_after(result: Result) -> tuple[str, date]:
     """What one tap on the result of a call sets: nobody types it."""
     days, words = {
+        Result.AGREED: (2, _("Aider à écrire l’offre")),
+        Result.NO_MORE: (90, _("Écrire, sans appeler")),
         Result.MESSAGE_LEFT: (2, _("Rappeler, message laissé")),
         Result.NO_ANSWER: (1, _("Rappeler")),
         Result.WRONG_NUMBER: (1, _("Trouver le bon numéro")),
