@@ -16,7 +16,6 @@ from ..evidence.chain import append
 from ..models import Agreement, AgreementState, Happening, SealedFile
 from .certificate import own_certificates
 from .remembered import remember
-from .seal import seal_pdf
 
 
 @transaction.atomic
@@ -26,6 +25,8 @@ def seal(agreement_id: int) -> SealedFile | None:
     The file is written before its row, under a name that its content gives: a worker that is killed between the two
     leaves a file that nothing names, and the next one makes its own.
     """
+    from .seal import seal_pdf  # loads pyHanko, which takes as long as all of Django: no start waits for it
+
     agreement = lock(agreement_id)
     present = SealedFile.objects.filter(agreement=agreement).first()
     if present is not None:

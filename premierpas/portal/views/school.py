@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import rules
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -67,6 +68,7 @@ def board(request: SiteRequest, classroom: Classroom, classroom_id: int) -> Http
         "tally": board_tally(counts, shown),
         "period": class_going(classroom).coming(clock.today()),
         "works_here": works_here,
+        "plans_here": rules.has_perm("organisations.teach_classroom", request.viewer, classroom),
         "today": clock.today(),
         "later": later(),
     }
