@@ -19,6 +19,9 @@ from premierpas.organisations.actions.members import end_membership, invite
 from premierpas.organisations.actions.schools import set_period
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Classroom, Membership, School
+from premierpas.outreach.actions import keep_interview, merge_files, note, open_file
+from premierpas.outreach.actions.interviewing import Said
+from premierpas.outreach.enums import Kind, Result
 from premierpas.outreach.models import CompanyFile
 from premierpas.people.models import Authorisation
 from premierpas.placements.actions import name_representative
@@ -45,12 +48,14 @@ from tests.factories import (
     a_volunteer,
     a_volunteer_leaves,
     acting,
+    an_office,
     coming_weeks,
 )
 
 EVERYBODY = {
     "nobody", "pupil", "other_pupil", "teacher", "colleague", "head", "other_head", "company", "other_company",
-    "former_company", "coordinator", "other_coordinator", "former_teacher", "delegate", "former_delegate",
+    "former_company", "coordinator", "other_coordinator", "former_teacher", "delegate", "former_delegate", "office",
+    "other_office", "former_office",
     "volunteer", "other_volunteer", "former_volunteer", "reader",
 }  # fmt: skip
 SIGNED_IN = EVERYBODY - {"nobody"}
@@ -58,19 +63,22 @@ PUPILS = {"pupil", "other_pupil"}
 COMPANIES = {"company", "other_company"}
 COORDINATORS = {"coordinator", "other_coordinator"}
 HEADS = {"head", "other_head"}
-SCHOOLS = HEADS | {"teacher", "colleague", "delegate", "former_delegate"}
-ADULTS = HEADS | COMPANIES | COORDINATORS | {"teacher", "colleague", "delegate", "former_delegate"}
-OWN_CLASS = {"teacher", "head"}
+OFFICES = {"office", "other_office"}
+READERS = HEADS | {"teacher", "colleague", "delegate", "former_delegate"}  # of what pupils write, where it is shown
+SCHOOLS = READERS | OFFICES
+ADULTS = SCHOOLS | COMPANIES | COORDINATORS
+TEACHING = {"teacher", "head"}
+OWN_CLASS = TEACHING | {"office"}
 VOLUNTEERS = {"volunteer", "other_volunteer"}  # of two territories; nobody of them may see a pupil yet
 TEAMS = COORDINATORS | VOLUNTEERS
 TEAM = {"coordinator", "volunteer"}  # of the first territory; its reader opens files and changes nothing
-SIGNERS = OWN_CLASS | {"delegate"}  # a delegation shows agreements and nothing else, between its days
+READS_AGREEMENTS = OWN_CLASS | {"delegate"}  # a delegation shows agreements and nothing else, between its days
 FOLLOWERS = OWN_CLASS | {"coordinator"}
 POST = "post"
 
 # Route → who gets in. The other pupil is of another school and territory, `colleague` teaches another class of the
 # same school, as do `delegate`, to whom the head delegates the signature today, and `former_delegate`, to whom no more;
-# the other `former_…` have left. Rows marked POST are acts: everybody else is refused.
+# `office` is the secretary of that school; the other `former_…` have left. Rows marked POST are acts: everybody else is refused.
 ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "core:live": EVERYBODY,
     "core:ready": EVERYBODY,
@@ -181,7 +189,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "workshop:spare": {"pupil"},
     "workshop:ask_review": {"pupil"},
     "workshop:review": {"pupil"},
-    "workshop:review_queue": SCHOOLS,
+    "workshop:review_queue": READERS,
     "workshop:review_text": {"teacher"},
     "week:home": PUPILS,
     "week:whole_diary": PUPILS,
@@ -202,7 +210,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "week:certificate": {"pupil"},
     "week:contacts": PUPILS,
     "week:contact": {"pupil"},
-    "week:class_plan": OWN_CLASS,
+    "week:class_plan": TEACHING,
     "week:school_evaluation": OWN_CLASS,
     "workshop:offline": EVERYBODY,
     "workshop:service_worker": EVERYBODY,
@@ -223,8 +231,8 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "placements:register_for_class": OWN_CLASS,
     "placements:cancel": OWN_CLASS | {"pupil"},
     "placements:school_list": SCHOOLS,
-    "placements:school_agreement": SIGNERS,
-    "placements:sign_class": SIGNERS,  # a teacher sees what waits, the head or a delegate signs
+    "placements:school_agreement": READS_AGREEMENTS,
+    "placements:sign_class": TEACHING | {"delegate"},  # a teacher sees what waits, the head or a delegate signs
     "placements:ask_class": OWN_CLASS,
     "placements:host_list": COMPANIES,
     "placements:host_agreement": {"company"},
@@ -238,7 +246,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "placements:ask": (POST, OWN_CLASS),
     "placements:sign": {"pupil", "head", "company", "delegate"},
     "placements:refuse": {"pupil", "head", "company", "delegate"},
-    "placements:pass_on": OWN_CLASS | {"company"},
+    "placements:pass_on": TEACHING | {"company"},
     "placements:reopen": OWN_CLASS | {"company"},
     "placements:amend": OWN_CLASS | {"company"},
     "placements:withdraw": OWN_CLASS | {"company"},
@@ -256,14 +264,24 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "placements:accident": OWN_CLASS,
     "placements:accident_sheet": OWN_CLASS,
     "placements:end": OWN_CLASS,
-    "placements:document": SIGNERS | {"company", "pupil", "coordinator"},
-    "placements:practical": SIGNERS | {"company", "pupil", "coordinator"},
+    "placements:document": READS_AGREEMENTS | {"company", "pupil", "coordinator"},
+    "placements:practical": READS_AGREEMENTS | {"company", "pupil", "coordinator"},
     "placements:export": SCHOOLS,
     "placements:verify": EVERYBODY,
     "placements:certificate": EVERYBODY,
     "following:pupils": COORDINATORS,
     "following:pupil": FOLLOWERS,
     "outreach:companies": TEAMS | {"reader"},
+    "outreach:calls": TEAMS,
+    "outreach:log_call": (POST, TEAM),
+    "outreach:correct_call": {"coordinator"},  # their own call
+    "outreach:pick_merge": {"coordinator"},
+    "outreach:merge": {"coordinator"},
+    "outreach:undo_merge": (POST, {"coordinator"}),
+    "outreach:interview": TEAM,
+    "outreach:drafted": TEAM | {"reader"},
+    "outreach:agreement": TEAM | {"reader"},
+    "outreach:leads": TEAMS,
     "outreach:new_file": TEAMS,
     "outreach:file": TEAM | {"reader"},
     "outreach:correct": TEAM,
@@ -321,7 +339,8 @@ def make_world() -> World:
     member = offer.team.first().membership
     other = a_member(Role.COMPANY, a_company(far))
     former = a_member(Role.COMPANY, company)
-    for left in (former, former_teacher):
+    former_office = an_office(school)
+    for left in (former, former_teacher, former_office):
         end_membership(left, by=acting(left))
     enrolment = pupil.enrolments.get()
     Authorisation.objects.create(enrolment=enrolment, signed_on=clock.today())
@@ -367,6 +386,13 @@ def make_world() -> World:
     }  # fmt: skip
     a_volunteer_leaves(volunteers["former_volunteer"])
     file = CompanyFile.objects.get(company=company)
+    spare_files = [
+        open_file(name, by=acting(coordinator), territory=territory) for name in ("Serrurerie Bas", "Garage Leroy")
+    ]
+    merge = merge_files(file, gone=spare_files[1], by=acting(coordinator), answers={"name": "kept"})
+    file.refresh_from_db()
+    interview = keep_interview(file, by=acting(volunteers["volunteer"]), said=Said({"title": "Au garage"}))
+    call = note(file, by=acting(coordinator), kind=Kind.CALL, result=Result.NO_ANSWER)
     people = {
         "nobody": None,
         "pupil": Person(pupil.user, f"pupil:{pupil.pk}"),
@@ -376,6 +402,7 @@ def make_world() -> World:
         "teacher": teacher, "colleague": colleague, "former_teacher": former_teacher, "head": head,
         "other_head": other_head, "company": member, "other_company": other, "former_company": former,
         "coordinator": coordinator, "other_coordinator": other_coordinator, **delegates,
+        "office": an_office(school), "other_office": an_office(other_school), "former_office": former_office,
     }  # fmt: skip
     people |= {name: Person(each.user, f"membership:{each.pk}") for name, each in members.items()}
     people |= {name: Person(each.user, f"volunteer:{each.pk}") for name, each in volunteers.items()}
@@ -386,7 +413,7 @@ def make_world() -> World:
         "applications:pk": application.pk, "placement_id": placement.pk, "placements:pk": agreement.pk,
         "accident_id": accident.pk, "spare_id": spare.pk if spare else 0, "day": placement.first_day, "kind": "docx",
         "cv_id": pupil.cvs.get().pk, "photo_id": photo.pk, "contact_id": contact.pk, "week:key": "week", "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "feed_id": feed.pk, "demand_id": demand.pk, "agenda:token": feed.token,
-        "file_id": file.pk, "outreach:contact_id": file.contacts.first().pk, "task_id": Task.objects.get(reason="messaging.incident", subject=incident.pk).pk, "signatory": agreement.signatories.get(party="host").pk,
+        "file_id": file.pk, "entry_id": call.pk, "other_id": spare_files[0].pk, "merge_id": merge.pk, "interview_id": interview.pk, "outreach:contact_id": file.contacts.first().pk, "task_id": Task.objects.get(reason="messaging.incident", subject=incident.pk).pk, "signatory": agreement.signatories.get(party="host").pk,
     }  # fmt: skip
     return World(people, ids)
 

@@ -110,6 +110,11 @@ def a_member(role: Role, place: School | Company | Territory, user: User | None 
     return membership
 
 
+def an_office(school: School, function: str = "secrétaire", **fields: object) -> Membership:
+    """Somebody of the school's office."""
+    return a_member(Role.OFFICE, school, function=function, **fields)
+
+
 def a_volunteer(territory: Territory, *, role: str = "volunteer", user: User | None = None) -> Volunteer:
     """Somebody of a territory's team, who sees companies and no pupil yet."""
     user = user or a_user()
@@ -307,9 +312,10 @@ def a_colleague_of(company: Company) -> Actor:
     return acting(present or a_member(Role.COMPANY, company))
 
 
-def the_invited(invitation: Invitation, *, name: str = "Karim") -> Actor:
-    """Whoever holds the invitation's newest link and types this name."""
-    return Actor.holder(Link.objects.filter(purpose=INVITATION_LINK, subject_id=invitation.pk).latest("pk"), name=name)
+def the_invited(invitation: Invitation, *, name: str = "") -> Actor:
+    """Whoever holds the invitation's newest link and types this name, else that of who was meant."""
+    link = Link.objects.filter(purpose=INVITATION_LINK, subject_id=invitation.pk).latest("pk")
+    return Actor.holder(link, name=name or invitation.name)
 
 
 def a_host_of(application: Application) -> Actor:

@@ -111,6 +111,17 @@ FIELDS = (
         then=Then.DELETE,
         until=after(365, since="expires_at", label=_("12 mois après la fin du lien")),
     ),
+    Personal(
+        model="accounts.EmailChange",
+        what=_("le nouvel e-mail demandé pour un compte"),
+        fields=("email",),
+        of="user",
+        purpose=_SIGNING_IN,
+        basis=Basis.MISSION,
+        then=Then.DELETE,
+        until=after(1, since="expires_at", label=_("un jour")),
+    ),
+    Plain(model="accounts.EmailChange", fields=("nonce",), why="drawn for two codes; tells of nobody"),
     Plain(model="accounts.User", fields=("language",), why="the language of the pages"),
     Plain(model="accounts.Link", fields=("purpose", "token_hash", "nonce"), why="what the link does; tells of nobody"),
 )

@@ -91,7 +91,7 @@ def settle_for(newcomer: Presence) -> None:
 def settle_classes(classrooms: Collection[int]) -> None:
     """Whoever has these classes now has their tasks; a teacher who comes takes what waited at those above."""
     rooms = Classroom.objects.filter(pk__in=classrooms)
-    above = Q(owner__role=Role.HEAD_TEACHER, owner__place__in=rooms.values("school")) | Q(
+    above = Q(owner__role__in=[Role.HEAD_TEACHER, Role.OFFICE], owner__place__in=rooms.values("school")) | Q(
         owner__role=Role.COORDINATOR, owner__place__in=rooms.values("school__territory")
     )
     shared = Task.objects.filter(state=TaskState.OPEN, reason__in=[each.code for each in reasons if each.circle])

@@ -33,6 +33,7 @@ FIELDS = (
         fields=(
             "draft",
             "content",
+            "reviewed",
             "title",
             "slug",
             "priority_until",

@@ -7,8 +7,12 @@ class Role(models.TextChoices):
 
     HEAD_TEACHER = "head_teacher", _("chef d’établissement")
     TEACHER = "teacher", _("professeur")
+    OFFICE = "office", _("secrétariat ou vie scolaire")
     COMPANY = "company", _("membre de la structure")
     COORDINATOR = "coordinator", _("coordination")
+
+
+SCHOOL_ROLES = [Role.HEAD_TEACHER, Role.TEACHER, Role.OFFICE]
 
 
 class Level(models.TextChoices):

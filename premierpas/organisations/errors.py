@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
@@ -56,6 +58,26 @@ class AlreadyInvited(DomainError):
 
     def __init__(self) -> None:
         super().__init__(_("Cette personne est déjà membre ou déjà invitée."), field="email")
+
+
+class OtherDomain(DomainError):
+    """The address is of another domain than the school's people: whoever invites has to say that it is right."""
+
+    def __init__(self, domain: str, known: Collection[str]) -> None:
+        words = {"domain": domain, "known": ", ".join(sorted(known))}
+        said = (
+            _("Les adresses de l’établissement finissent par %(known)s. Celle-ci finit par %(domain)s. Vérifiez-la.")
+            if known
+            else _("%(domain)s donne des adresses personnelles, pas des adresses de travail. Vérifiez-la.")
+        )
+        super().__init__(said % words, field="email")
+
+
+class OtherName(DomainError):
+    """Whoever opened the invitation isn't called as the person who was meant."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Ce nom n’est pas celui de la personne invitée."), field="name")
 
 
 class UnknownSchool(DomainError):

@@ -125,3 +125,37 @@ NAME_REFUSED = declare(
         button=_("Voir votre structure"),
     )
 )
+JOINED = declare(
+    Notice(
+        code="organisations.joined",
+        subject=_("{person} a rejoint {school}"),
+        body=_(
+            "Bonjour {name},\n\n{person} ({email}) a accepté l’invitation de l’établissement et y entre comme {role}. Ce n’est pas la bonne personne ? Retirez son accès depuis la page « Équipe »."
+        ),
+        why=_("Vous recevez ce message parce que vous dirigez {school}."),
+        button=_("Ouvrir l’équipe"),
+    )
+)
+OTHER_NAME = declare(
+    Notice(
+        code="organisations.other_name",
+        subject=_("Un autre nom a répondu à votre invitation"),
+        body=_(
+            "Bonjour {name},\n\nVous attendiez {invited} à l’adresse {email}. La personne qui a ouvert le message dit s’appeler {person}. Elle n’a accès à rien pour l’instant. Si c’est bien la personne attendue, confirmez-le. Sinon, retirez l’invitation."
+        ),
+        why=_("Vous recevez ce message parce que vous répondez de {school}."),
+        button=_("Confirmer ou retirer"),
+    )
+)
+CONFIRMED = declare(
+    Notice(
+        code="organisations.confirmed",
+        subject=_("Votre accès à {school} est ouvert"),
+        body=_(
+            "Bonjour {name},\n\nL’établissement a confirmé que c’est bien vous. Entrez avec votre e-mail : un code vous y attend."
+        ),
+        why=_("Vous recevez ce message parce que vous avez répondu à l’invitation de {school}."),
+        button=_("Se connecter"),
+        channels=(Channel.EMAIL,),
+    )
+)

@@ -6,8 +6,8 @@ import rules
 
 from premierpas.accounts.capacities import Viewer
 
-from .capacities import HEAD_TEACHER, TEACHER
-from .enums import Role
+from .capacities import HEAD_TEACHER, OFFICE, TEACHER
+from .enums import SCHOOL_ROLES, Role
 from .models import Classroom, Company, Membership, School, Site, Territory
 from .presence import classes_of
 
@@ -76,6 +76,12 @@ def heads_school_of_classroom(viewer: Viewer, classroom: Classroom) -> bool:
 
 
 @rules.predicate
+def office_of_classroom(viewer: Viewer, classroom: Classroom) -> bool:
+    """The school's office works on all its classes."""
+    return viewer.acts_as(OFFICE) and viewer.school_id == classroom.school_id
+
+
+@rules.predicate
 def sets_weeks(viewer: Viewer, of: Classroom | School) -> bool:
     """Of a class, its teachers and the head; of a whole level, the head."""
     if isinstance(of, School):
@@ -102,7 +108,7 @@ def may_invite(viewer: Viewer, joining: Joining) -> bool:
     if isinstance(place, School):
         if joining.role == Role.HEAD_TEACHER and coordinates_school(viewer, place):
             return True
-        return joining.role in (Role.TEACHER, Role.HEAD_TEACHER) and heads_school(viewer, place)
+        return joining.role in SCHOOL_ROLES and heads_school(viewer, place)
     if isinstance(place, Territory):
         return joining.role == Role.COORDINATOR and coordinates_territory(viewer, place)
     return False
@@ -135,5 +141,9 @@ rules.add_perm("organisations.coordinate_territory", coordinates_territory)
 rules.add_perm("organisations.invite", may_invite)
 rules.add_perm("organisations.end_membership", may_end)
 rules.add_perm("organisations.staff_classroom", heads_school_of_classroom)
-rules.add_perm("organisations.manage_classroom", teaches_classroom | heads_school_of_classroom)
-rules.add_perm("organisations.view_classroom", teaches_classroom | heads_school_of_classroom | coordinates_classroom)
+rules.add_perm("organisations.teach_classroom", teaches_classroom | heads_school_of_classroom)
+rules.add_perm("organisations.manage_classroom", teaches_classroom | heads_school_of_classroom | office_of_classroom)
+rules.add_perm(
+    "organisations.view_classroom",
+    teaches_classroom | heads_school_of_classroom | office_of_classroom | coordinates_classroom,
+)

@@ -45,6 +45,7 @@ class OpenInvitation:
     name: str
     email: str
     role: str
+    claimed_name: str
     last_sent: datetime | date
 
 
@@ -54,6 +55,13 @@ def open_invitations(invitations: QuerySet[Invitation]) -> list[OpenInvitation]:
     links = Link.objects.filter(purpose=INVITATION_LINK, subject_id__in=[row.pk for row in rows])
     sent = dict(links.values_list("subject_id").annotate(last=Max("created_at")))
     return [
-        OpenInvitation(row.pk, row.name, row.email, str(row.get_role_display()), sent.get(row.pk, row.at))
+        OpenInvitation(
+            row.pk,
+            row.name,
+            row.email,
+            row.function or str(row.get_role_display()),
+            row.claimed_name,
+            sent.get(row.pk, row.at),
+        )
         for row in rows
     ]

@@ -21,7 +21,7 @@ FIELDS = (
     Personal(
         model="organisations.Invitation",
         what=_("les invitations : nom et e-mail"),
-        fields=("email", "name"),
+        fields=("email", "name", "claimed_name", "function"),
         purpose=_("inviter quelqu’un dans son organisation"),
         basis=Basis.MISSION,
         then=Then.DELETE,
@@ -47,12 +47,23 @@ FIELDS = (
         until=WITH_HOST,
         then=Then.BLANK,
     ),
+    Personal(
+        model="organisations.Tutor",
+        what=_("les tuteurs sans compte : nom, fonction, contact"),
+        fields=("name", "function", "contact"),
+        of="company",
+        purpose=_("dire qui accueille l’élève, et le joindre"),
+        basis=Basis.MISSION,
+        until=WITH_HOST,
+        then=Then.DELETE,
+    ),
     Plain(
         model="organisations.Company",
         why=_PUBLIC,
         fields=(
             "siret",
             "name",
+            "wanted_name",
             "slug",
             "naf",
             "street",

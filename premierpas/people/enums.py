@@ -36,7 +36,7 @@ class LinkPurpose(models.TextChoices):
     """Why an adult may see a pupil."""
 
     CLASS = "class", _("suit la classe")
-    SCHOOL = "school", _("dirige l’établissement")
+    SCHOOL = "school", _("travaille pour l’établissement")
     TERRITORY = "territory", _("coordonne le territoire")
     PLACEMENT = "placement", _("accueille l’élève")
     DELEGATION = "delegation", _("signe par délégation")

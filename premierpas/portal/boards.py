@@ -14,7 +14,7 @@ from premierpas.following.queries import main_risks, page_of
 from premierpas.following.risks import CALM
 from premierpas.following.stages import PLACED, Stage
 from premierpas.organisations import presence
-from premierpas.organisations.capacities import HEAD_TEACHER, TEACHER
+from premierpas.organisations.capacities import HEAD_TEACHER, OFFICE, TEACHER
 from premierpas.organisations.going import classes_going
 from premierpas.organisations.models import Classroom
 
@@ -59,7 +59,7 @@ def classes_of(viewer: Viewer) -> QuerySet[Classroom]:
     rooms = Classroom.objects.filter(closed_at=None)
     if viewer.acts_as(TEACHER):
         return rooms.filter(pk__in=presence.classes_of(viewer.membership_id).values("classroom"))
-    if viewer.acts_as(HEAD_TEACHER):
+    if viewer.acts_as(HEAD_TEACHER, OFFICE):
         return rooms.filter(school=viewer.school_id)
     if viewer.is_coordinator:
         return rooms.filter(school__territory=viewer.territory_id)

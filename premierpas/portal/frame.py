@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core.requests import SiteRequest
-from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, TEACHER
+from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, OFFICE, TEACHER
 from premierpas.outreach.permissions import works_in_team
 from premierpas.people.capacities import PUPIL, VOLUNTEER
 from premierpas.ui.components import Entry
@@ -75,6 +75,12 @@ def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
             (_("Conventions"), "placements:school_list", "document-text", 0),
             (_("Offres"), "offers:search", "briefcase", 0),
             (_("Relectures"), "workshop:review_queue", "chat-bubble-left-right", waiting_for_reader(viewer)),
+            (_("Importer"), "people:import_classes", "arrow-up-tray", 0),
+        ]
+    elif kind == OFFICE:
+        rows = [
+            (_("Classes"), "portal:school_home", "users", 0),
+            (_("Conventions"), "placements:school_list", "document-text", 0),
             (_("Importer"), "people:import_classes", "arrow-up-tray", 0),
         ]
     elif kind == HEAD_TEACHER:

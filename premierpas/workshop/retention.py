@@ -37,6 +37,7 @@ FIELDS = (
         of="request__pupil",
         purpose=_READING,
     ),
+    _written("workshop.HandedDetails", _("ce que l’élève ajoute au CV qu’il donne en main propre"), "town", "contact"),
     Plain(model="workshop.DismissedHint", fields=("fingerprint",), why="a hash of a hint; it goes with its letter"),
     Plain(model="workshop.SpareDraft", fields=("kind",), why="the kind of a text"),
     Plain(model="workshop.ReviewRequest", fields=("kind",), why="the kind of a text"),

@@ -2,7 +2,7 @@
 
 from premierpas.core import clock
 from premierpas.core.calendar import SchoolWeek
-from premierpas.organisations.actions import companies, members, own_company, schools, territories
+from premierpas.organisations.actions import companies, joining, members, own_company, schools, territories
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import (
     Classroom,
@@ -100,7 +100,7 @@ ROWS = {
     "organisations.invite": Row(
         {"head"},
         lambda world, by: members.invite(
-            by=by, role=Role.TEACHER, name="Luc", email="luc@college.test", school=school(world)
+            by=by, role=Role.TEACHER, name="Luc", email="luc@exemple.test", school=school(world)
         ),
     ),
     "organisations.remind_invitation": Row(
@@ -110,7 +110,13 @@ ROWS = {
         set(), lambda world, by: members.renew_invitation(Invitation.objects.get(email="ada@exemple.test"), by=by)
     ),
     "organisations.accept_invitation": Row(
-        set(), lambda world, by: members.accept_invitation(Invitation.objects.get(email="ada@exemple.test"), by=by)
+        set(), lambda world, by: joining.accept_invitation(Invitation.objects.get(email="ada@exemple.test"), by=by)
+    ),
+    "organisations.claim_invitation": Row(
+        set(), lambda world, by: joining.claim_invitation(Invitation.objects.get(email="ada@exemple.test"), by=by)
+    ),
+    "organisations.confirm_newcomer": Row(
+        {"head"}, lambda world, by: joining.confirm_newcomer(Invitation.objects.get(email="ada@exemple.test"), by=by)
     ),
     "organisations.withdraw_invitation": Row(
         {"head"}, lambda world, by: members.withdraw_invitation(Invitation.objects.get(email="ada@exemple.test"), by=by)

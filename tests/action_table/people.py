@@ -37,7 +37,7 @@ def an_upload(world: World) -> ClassListUpload:
 
 
 SIGNED_IN = EVERYBODY - {"nobody"}
-FOLLOWERS = {"teacher", "head"}
+FOLLOWERS = {"teacher", "head", "office"}
 SCHOOL = FOLLOWERS | {"colleague", "delegate", "former_delegate"}
 BIRTH = clock.today().replace(year=2012, day=1)
 

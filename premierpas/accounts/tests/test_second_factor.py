@@ -17,7 +17,7 @@ from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.placements.actions.delegating import delegate
 from premierpas.placements.models import Delegation
-from tests.factories import a_classroom, a_company, a_head_of, a_member, a_school, a_teacher, a_territory
+from tests.factories import a_classroom, a_company, a_head_of, a_member, a_school, a_teacher, a_territory, an_office
 
 from .situations import ask_code, give_code, last_code, signed_in_as
 
@@ -154,6 +154,7 @@ def a_former_delegate() -> Membership:
 GUARDED = {
     "coordinator": lambda: a_member(Role.COORDINATOR, a_territory()),
     "head_teacher": lambda: a_member(Role.HEAD_TEACHER, a_school()),
+    "office": lambda: an_office(a_school()),
     "delegate": a_delegate,
     "signatory": lambda: a_member(Role.COMPANY, a_company(), may_sign=True),
 }

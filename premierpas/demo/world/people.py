@@ -10,7 +10,8 @@ from premierpas.core import clock
 from premierpas.core.actions import working_as
 from premierpas.core.actors import Actor
 from premierpas.core.geography import commune
-from premierpas.organisations.actions.members import INVITATION_LINK, accept_invitation, assign_teacher, invite
+from premierpas.organisations.actions.joining import accept_invitation
+from premierpas.organisations.actions.members import INVITATION_LINK, assign_teacher, invite
 from premierpas.organisations.actions.schools import join_school, make_classroom, set_period
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Classroom, Membership, School, Territory, TerritoryCommune

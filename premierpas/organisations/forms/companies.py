@@ -130,13 +130,6 @@ class TutorForm(Form):
     contact = ReachField(label=_("Téléphone ou e-mail"), help_text=_("Seuls le collège et la famille le lisent."))
 
 
-class InviteForm(Form):
-    """Somebody to join."""
-
-    name = forms.CharField(label=_("Prénom et nom"), max_length=150)
-    email = EmailField(label=_("E-mail"))
-
-
 class SiteNameForm(Form):
     """The name of a place: all that changes where an offer leads pupils to it."""
 

@@ -12,12 +12,13 @@ from premierpas.core.register import RegisteredSchool, school_of_uai
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import UnknownSchool
 from premierpas.organisations.models import Classroom, Membership, School, Territory
-from premierpas.ui.forms import ChoiceCards, DateField, EmailField, FiguresInput, Form, ModelForm
+from premierpas.ui.forms import DateField, EmailField, FiguresInput, Form, ModelForm
 
 from .address import CommuneForm
+from .invitations import AskedAddress
 
 
-class JoinForm(CommuneForm):
+class JoinForm(AskedAddress, CommuneForm):
     """A school of the register, and its head teacher. Its place is asked only where the register has none."""
 
     uai = forms.CharField(
@@ -52,17 +53,6 @@ class JoinForm(CommuneForm):
         if "postal_code" in self.fields and self.known and not self.errors and not cleaned.get("postal_code"):
             self.add_error("postal_code", _("Le registre n’a pas son adresse. Donnez son code postal."))
         return cleaned
-
-
-class StaffInviteForm(Form):
-    """A teacher or another head of the school."""
-
-    name = forms.CharField(label=_("Prénom et nom"), max_length=150)
-    email = EmailField(label=_("E-mail professionnel"))
-    role = forms.ChoiceField(
-        label=_("Comme"), choices=[("teacher", _("professeur")), ("head_teacher", _("direction"))],
-        initial="teacher", widget=ChoiceCards,
-    )  # fmt: skip
 
 
 class AssignForm(Form):

@@ -21,7 +21,8 @@ from premierpas.organisations.actions.own_company import accept_name, refuse_nam
 from premierpas.organisations.actions.schools import enter_holidays, join_school, remove_holidays, set_territory
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import OtherTerritory
-from premierpas.organisations.forms.companies import InviteForm, RefuseForm, RefuseNameForm, VerifyForm
+from premierpas.organisations.forms.companies import RefuseForm, RefuseNameForm, VerifyForm
+from premierpas.organisations.forms.invitations import InviteForm
 from premierpas.organisations.forms.schools import HolidayForm, JoinForm, TerritoryForm
 from premierpas.organisations.models import Company, School, Territory
 from premierpas.organisations.queries import open_invitations
@@ -133,7 +134,10 @@ def _joined(request: SiteRequest, territory: Territory, form: JoinForm) -> Schoo
     )
     if school.territory_id != territory.pk:
         raise OtherTerritory
-    invite(by=request.actor, role=Role.HEAD_TEACHER, school=school, name=data["name"], email=data["email"])
+    invite(
+        by=request.actor, role=Role.HEAD_TEACHER, school=school, name=data["name"], email=data["email"],
+        address_confirmed=form.address_confirmed,
+    )  # fmt: skip
     return school
 
 

@@ -13,7 +13,8 @@ from premierpas.core.screens import page, screen
 from premierpas.organisations.actions.members import assign_teacher, end_membership, unassign_teacher
 from premierpas.organisations.actions.schools import add_weeks, remove_period, set_school_contact
 from premierpas.organisations.enums import Role
-from premierpas.organisations.forms.schools import AssignForm, SchoolContactForm, StaffInviteForm
+from premierpas.organisations.forms.invitations import StaffInviteForm
+from premierpas.organisations.forms.schools import AssignForm, SchoolContactForm
 from premierpas.organisations.forms.weeks import PeriodForm
 from premierpas.organisations.going import class_going
 from premierpas.organisations.models import Classroom, ClassroomTeacher, School

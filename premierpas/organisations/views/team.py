@@ -12,7 +12,8 @@ from premierpas.core.screens import page, screen
 from premierpas.organisations.actions.companies import add_site
 from premierpas.organisations.actions.members import end_membership, set_may_sign
 from premierpas.organisations.enums import Role
-from premierpas.organisations.forms.companies import InviteForm, SiteForm
+from premierpas.organisations.forms.companies import SiteForm
+from premierpas.organisations.forms.invitations import InviteForm
 from premierpas.organisations.models import Company
 from premierpas.organisations.queries import open_invitations
 

@@ -77,14 +77,19 @@ class Circle:
         return told([*presence.heads(self.school.pk), *presence.present(pk__in=ids)])
 
     @cached_property
+    def office(self) -> list[Recipient]:
+        """The school's office: who picks up the telephone while the others teach."""
+        return told(presence.office(self.school.pk))
+
+    @cached_property
     def desk(self) -> list[Recipient]:
         """The school's own address."""
         return [Recipient(name=self.school.name, email=self.school.email)] if self.school.email else []
 
     @cached_property
     def staff(self) -> list[Recipient]:
-        """Everybody of the school who answers for the pupil: teachers, head and stand-ins, the school's own address."""
-        return [*self.teachers, *self.heads, *self.desk]
+        """Everybody of the school who answers for the pupil: teachers, head, stand-ins, office, its address."""
+        return [*self.teachers, *self.heads, *self.office, *self.desk]
 
     @cached_property
     def coordinators(self) -> list[Recipient]:

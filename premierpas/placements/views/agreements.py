@@ -166,7 +166,9 @@ def _shown(request: SiteRequest, agreement: Agreement) -> HttpResponse:
     wait = why_not_sign_now(seat, list(agreement.signatories.all())) if seat else ""
     content = agreement.content
     sector = agreement.placement.sector
-    works = {name: may(name, request, agreement) for name in ("work_for_school", "work_for_host", "change")}
+    works = {
+        name: may(name, request, agreement) for name in ("work_for_school", "work_for_host", "change", "seat_another")
+    }
     versions = list(agreement.placement.agreements.order_by("-number"))
     context = {
         "agreement": agreement,

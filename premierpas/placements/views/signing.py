@@ -85,7 +85,7 @@ def refuse_here(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResp
     return page(request, "placements/agreements/refuse.html", context)
 
 
-@screen(permission="placements.change", load=agreement_of)
+@screen(permission="placements.seat_another", load=agreement_of)
 def pass_on_here(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """“Not me”: name who signs for the host instead."""
     row = agreement.host_signatory

@@ -18,7 +18,7 @@ from ..forms import PlanForm
 from ..plan import plan_of
 
 
-@screen(permission="organisations.manage_classroom", load=classroom_of)
+@screen(permission="organisations.teach_classroom", load=classroom_of)
 def class_plan(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Rename, reorder, leave out, add; the same for one's other classes if wished."""
     plan = plan_of(classroom)
