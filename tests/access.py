@@ -19,7 +19,7 @@ from premierpas.organisations.actions.members import end_membership, invite
 from premierpas.organisations.actions.schools import set_period
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Classroom, Membership, School
-from premierpas.outreach.models import CompanyFile
+from premierpas.outreach.models import CompanyFile, SavedView
 from premierpas.people.models import Authorisation
 from premierpas.placements.actions import name_representative
 from premierpas.placements.actions.delegating import delegate
@@ -31,6 +31,7 @@ from premierpas.workshop.keeping import Typed
 from tests.factories import (
     a_classroom,
     a_company,
+    a_document,
     a_head_of,
     a_host_of,
     a_jpeg,
@@ -250,6 +251,17 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "outreach:correct": TEAM,
     "outreach:move": TEAM,
     "outreach:add_contact": TEAM,
+    "outreach:bulk": (POST, TEAMS),
+    "outreach:export": TEAMS,
+    "outreach:keep_view": TEAMS,
+    "outreach:drop_view": (POST, {"coordinator"}),  # the coordinator's own
+    "outreach:tags": TEAM,
+    "outreach:add_document": TEAM,
+    "outreach:document": TEAM | {"reader"},
+    "outreach:drop_document": (POST, TEAM),
+    "outreach:answer_for_host": {"coordinator"},  # a volunteer knows of no application
+    "outreach:offer_for_host": {"coordinator"},
+    "outreach:add_site": {"coordinator"},
     "outreach:contact": TEAM,
     "portal:pupil_home": PUPILS,
     "portal:company_home": COMPANIES,
@@ -347,6 +359,8 @@ def make_world() -> World:
     }  # fmt: skip
     a_volunteer_leaves(volunteers["former_volunteer"])
     file = CompanyFile.objects.get(company=company)
+    document = a_document(file)
+    view = SavedView.objects.create(territory=territory, owner=coordinator.user, label="Nanterre")
     people = {
         "nobody": None,
         "pupil": Person(pupil.user, f"pupil:{pupil.pk}"),
@@ -366,6 +380,7 @@ def make_world() -> World:
         "applications:pk": application.pk, "placement_id": placement.pk, "placements:pk": agreement.pk,
         "accident_id": accident.pk, "spare_id": spare.pk if spare else 0, "day": placement.first_day, "kind": "docx",
         "cv_id": pupil.cvs.get().pk, "photo_id": photo.pk, "contact_id": contact.pk, "week:key": "week", "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "feed_id": feed.pk, "agenda:token": feed.token,
+        "application_id": application.pk, "document_id": document.pk, "view_id": view.pk, "outreach:kind": "csv",
         "file_id": file.pk, "outreach:contact_id": file.contacts.first().pk, "task_id": Task.objects.get(reason="messaging.incident", subject=incident.pk).pk, "signatory": agreement.signatories.get(party="host").pk,
     }  # fmt: skip
     return World(people, ids)

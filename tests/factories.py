@@ -4,6 +4,7 @@ import io
 from datetime import date
 from itertools import count
 
+from django.core.files.base import ContentFile
 from PIL import Image
 
 from premierpas.accounts.capacities import Viewer, viewer_of
@@ -35,6 +36,7 @@ from premierpas.organisations.models import (
     Territory,
     TerritoryCommune,
 )
+from premierpas.outreach.models import CompanyFile, Document
 from premierpas.people.events import VolunteerJoined, VolunteerLeft
 from premierpas.people.models import Enrolment, Pupil, Volunteer
 from premierpas.people.sight import link_enrolments, link_membership
@@ -189,6 +191,13 @@ def a_company(territory: Territory | None = None, *, verified: bool = True, **fi
         company.state = Verification.VERIFIED
         company.save(update_fields=["state"])
     return company
+
+
+def a_document(file: CompanyFile, name: str = "Charte signée") -> Document:
+    """A paper of a company's file, stored."""
+    document = Document(file=file, name=name, sha256=name, pages=1)
+    document.scan.save("charte.pdf", ContentFile(b"%PDF-1.7"))
+    return document
 
 
 def a_site(company: Company, **fields: object) -> Site:

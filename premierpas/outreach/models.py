@@ -61,6 +61,8 @@ class CompanyFile(PositionedModel):
         indexes = [
             models.Index(fields=["territory", "state", "next_on"], name="file_by_next_step"),
             models.Index(fields=["owner", "next_on"], name="file_of_owner"),
+            models.Index(fields=["territory", "next_on"], name="file_by_day"),
+            models.Index(fields=["territory", "last_contact_on"], name="file_by_last_contact"),
         ]
         triggers = [
             *states.guards("state", FILE_MOVES, FIRST_FILE_STATES),
@@ -166,6 +168,40 @@ class Tag(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["territory", "label"], name="tag_once_a_territory")]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Document(models.Model):
+    """A paper about a company that its team keeps, drawn anew as a PDF of pictures. Never about a pupil."""
+
+    file = models.ForeignKey(CompanyFile, on_delete=models.CASCADE, related_name="documents")
+    name = models.CharField(_("nom"), max_length=120)
+    scan = models.FileField(upload_to="outreach/%Y/")
+    sha256 = models.CharField(max_length=64)
+    pages = models.PositiveSmallIntegerField()
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    added_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["file", "sha256"], name="document_once_a_file")]
+
+    def __str__(self) -> str:
+        return f"document {self.pk} of {self.file_id}"
+
+
+class SavedView(models.Model):
+    """A question to the list that somebody keeps under a name, for themselves or for their team."""
+
+    territory = models.ForeignKey(Territory, on_delete=models.CASCADE, related_name="company_views")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    label = models.CharField(_("nom"), max_length=40)
+    asked = models.JSONField(default=dict, help_text="the words of the address, as outreach.asking reads them")
+    for_team = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["territory", "owner", "label"], name="view_once_a_name")]
 
     def __str__(self) -> str:
         return self.label

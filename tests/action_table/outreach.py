@@ -4,13 +4,19 @@ from datetime import timedelta
 
 from premierpas.agenda.models import Presence
 from premierpas.core import clock
+from premierpas.core.scans import Scan
 from premierpas.organisations.models import Company
 from premierpas.outreach import actions
+from premierpas.outreach.actions.for_host import Answer, Turn
+from premierpas.outreach.asking import Asked
 from premierpas.outreach.enums import FileState, Kind
-from premierpas.outreach.models import CompanyFile, Contact, Entry
+from premierpas.outreach.models import CompanyFile, Contact, Entry, SavedView
 from tests.access import TEAM, World
+from tests.factories import a_document
 
 from . import Row
+from .applications import application
+from .offers import offer
 
 
 def file(world: World) -> CompanyFile:
@@ -24,6 +30,11 @@ def contact(world: World) -> Contact:
 def entry(world: World, by) -> Entry:
     """A note of whoever acts."""
     return Entry.objects.create(file=file(world), kind=Kind.NOTE, said="…", by=by.user)
+
+
+def view(world: World) -> SavedView:
+    """One that the coordinator keeps for the team; the answer to a stranger is the same as for one's own."""
+    return SavedView.objects.get(pk=world.ids["view_id"])
 
 
 def territory(world: World):
@@ -57,6 +68,43 @@ ROWS = {
     ),  # fmt: skip
     "outreach.note": Row(TEAM, lambda world, by: actions.note(file(world), kind=Kind.NOTE, said="Vu", by=by)),
     "outreach.correct_note": Row(TEAM, lambda world, by: actions.correct_note(entry(world, by), said="Vu", by=by)),
+    "outreach.tag_file": Row(TEAM, lambda world, by: actions.tag_file(file(world), label="Forum", by=by)),
+    "outreach.untag_file": Row(TEAM, lambda world, by: actions.untag_file(file(world), label="Forum", by=by)),
+    "outreach.keep_view": Row(
+        TEAM,
+        lambda world, by: actions.keep_view(
+            territory(world), label="À voir", asked=Asked(etat="lead"), for_team=False, by=by
+        ),
+    ),
+    "outreach.drop_view": Row({"coordinator"}, lambda world, by: actions.drop_view(view(world), by=by)),
+    "outreach.add_document": Row(
+        TEAM, lambda world, by: actions.add_document(file(world), name="Charte", scan=Scan(b"%PDF", 1, "ab"), by=by)
+    ),
+    "outreach.drop_document": Row(
+        TEAM, lambda world, by: actions.drop_document(a_document(file(world), "Brouillon"), by=by)
+    ),
+    "outreach.answer_for_host": Row(
+        {"coordinator"},
+        lambda world, by: actions.answer_for_host(
+            file(world), application=application(world), answer=Answer.LATER, by=by
+        ),
+    ),
+    "outreach.turn_offer_for_host": Row(
+        {"coordinator"},
+        lambda world, by: actions.turn_offer_for_host(file(world), offer=offer(world), turn=Turn.PAUSE, by=by),
+    ),
+    "outreach.correct_offer_for_host": Row(
+        {"coordinator"},
+        lambda world, by: actions.correct_offer_for_host(
+            file(world), offer=offer(world), version="", title="Menuiserie", summary="…", by=by
+        ),
+    ),
+    "outreach.add_site_for_host": Row(
+        {"coordinator"},
+        lambda world, by: actions.add_site_for_host(
+            file(world), name="Atelier", street="3, rue des Lilas", postal_code="92000", by=by
+        ),
+    ),
     "outreach.add_contact": Row(
         TEAM, lambda world, by: actions.add_contact(file(world), name="Awa", email="awa@exemple.test", by=by)
     ),

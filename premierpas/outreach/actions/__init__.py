@@ -2,19 +2,32 @@
 
 from .contacts import add_contact, call_first, contact_left, correct_contact, no_more_mail
 from .files import correct_file, move_file, open_file, plan_step, share_file
+from .finding import drop_view, keep_view, tag_file, untag_file
+from .for_host import add_site_for_host, answer_for_host, correct_offer_for_host, turn_offer_for_host
 from .noting import correct_note, note
+from .papers import add_document, drop_document
 
 __all__ = [
     "add_contact",
+    "add_document",
+    "add_site_for_host",
+    "answer_for_host",
     "call_first",
     "contact_left",
     "correct_contact",
     "correct_file",
     "correct_note",
+    "correct_offer_for_host",
+    "drop_document",
+    "drop_view",
+    "keep_view",
     "move_file",
     "no_more_mail",
     "note",
     "open_file",
     "plan_step",
     "share_file",
+    "tag_file",
+    "turn_offer_for_host",
+    "untag_file",
 ]
