@@ -84,19 +84,15 @@ def rows_of(files: Sequence[CompanyFile]) -> list[Row]:
     companies = [file.company_id for file in files if file.company_id]
     seats = _seats_of(companies)
     shares = _answers_of(companies)
-    today = clock.today()
-    return [
-        Row(
-            file,
-            max(0, (today - file.next_on).days) if file.is_live and file.next_on else 0,
-            *seats.get(file.company_id or 0, (None, 0)),
-            shares.get(file.company_id or 0),
-        )
-        for file in files
-    ]
+    today, rows = clock.today(), []
+    for file in files:
+        late = max(0, (today - file.next_on).days) if file.is_live and file.next_on else 0
+        free, places = seats.get(file.company_id or 0, (None, 0))
+        rows.append(Row(file, late, free, places, shares.get(file.company_id or 0)))
+    return rows
 
 
-def _seats_of(companies: Sequence[int]) -> dict[int, tuple[int, int]]:
+def _seats_of(companies: Sequence[int]) -> dict[int, tuple[int | None, int]]:
     slots = OfferSlot.objects.filter(
         offer__company__in=companies, offer__state=OfferState.PUBLISHED, first_day__gt=clock.today()
     )

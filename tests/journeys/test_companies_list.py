@@ -106,4 +106,5 @@ def test_companies_are_found_kept_given_and_acted_for(
     me.press("Ajouter", "a word more")
     seen(me, "tags")
     application.refresh_from_db()
-    assert (application.state, file.offer_state if hasattr(file, "offer_state") else "") == ("accepted", "")
+    application.offer.refresh_from_db()
+    assert (application.state, application.offer.state) == ("accepted", "paused")

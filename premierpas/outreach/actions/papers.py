@@ -36,7 +36,7 @@ def add_document(file: CompanyFile, *, by: Actor, name: str, scan: Scan) -> Docu
 @action(may="outreach.change_file", on=lambda given: given["document"].file)
 def drop_document(document: Document, *, by: Actor) -> None:
     """Take a paper away; its bytes go once that is certain."""
-    file, stored = locked(document.file), document.scan.name
+    file, stored = locked(document.file), document.scan.name or ""
     gone, _by_model = Document.objects.filter(pk=document.pk).delete()
     if gone:
         transaction.on_commit(lambda: default_storage.delete(stored))

@@ -30,10 +30,8 @@ def bulk(request: SiteRequest) -> HttpResponse:
     given = _given(form, territory) if step and form.is_valid() else None
     if given is not None and step == "do":
         done, refused = apply_to(files, Act(act), given, by=request.actor)
-        words = {"n": done}
-        messages.success(
-            request, ngettext("%(n)d entreprise est changée.", "%(n)d entreprises sont changées.", done) % words
-        )
+        said = ngettext("%(n)d entreprise est changée.", "%(n)d entreprises sont changées.", done)
+        messages.success(request, said % {"n": done})
         for line in refused[:5]:
             messages.error(request, line)
         return redirect("outreach:companies")

@@ -1,5 +1,7 @@
 """The papers of a company's file, for the team of its territory."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect
@@ -35,7 +37,7 @@ def _file_of(request: SiteRequest, document_id: int) -> CompanyFile:
 
 
 @screen(permission="outreach.view_file", load=_file_of, methods=("GET", "HEAD"))
-def document(request: SiteRequest, thing: CompanyFile, document_id: int) -> FileResponse:
+def document(request: SiteRequest, thing: CompanyFile, document_id: int) -> Any:
     """The paper as a PDF of pictures."""
     row = thing.documents.get(pk=document_id)
     name = f"{slugify(row.name)[:60] or 'document'}.pdf"
