@@ -24,6 +24,7 @@ from premierpas.people.models import Authorisation
 from premierpas.placements.actions import name_representative
 from premierpas.placements.actions.delegating import delegate
 from premierpas.placements.models import Accident, Agreement, Placement
+from premierpas.privacy.actions import ask_erasure
 from premierpas.week.actions import add_contact, save_speaking_plan, save_thanks
 from premierpas.week.models import Photo
 from premierpas.workshop.actions import ask_review, save_cv, save_letter
@@ -45,12 +46,14 @@ from tests.factories import (
     a_volunteer,
     a_volunteer_leaves,
     acting,
+    an_office,
     coming_weeks,
 )
 
 EVERYBODY = {
     "nobody", "pupil", "other_pupil", "teacher", "colleague", "head", "other_head", "company", "other_company",
-    "former_company", "coordinator", "other_coordinator", "former_teacher", "delegate", "former_delegate",
+    "former_company", "coordinator", "other_coordinator", "former_teacher", "delegate", "former_delegate", "office",
+    "other_office", "former_office",
     "volunteer", "other_volunteer", "former_volunteer", "reader",
 }  # fmt: skip
 SIGNED_IN = EVERYBODY - {"nobody"}
@@ -58,23 +61,27 @@ PUPILS = {"pupil", "other_pupil"}
 COMPANIES = {"company", "other_company"}
 COORDINATORS = {"coordinator", "other_coordinator"}
 HEADS = {"head", "other_head"}
-SCHOOLS = HEADS | {"teacher", "colleague", "delegate", "former_delegate"}
-ADULTS = HEADS | COMPANIES | COORDINATORS | {"teacher", "colleague", "delegate", "former_delegate"}
-OWN_CLASS = {"teacher", "head"}
+OFFICES = {"office", "other_office"}
+READERS = HEADS | {"teacher", "colleague", "delegate", "former_delegate"}  # of what pupils write, where it is shown
+SCHOOLS = READERS | OFFICES
+ADULTS = SCHOOLS | COMPANIES | COORDINATORS
+TEACHING = {"teacher", "head"}
+OWN_CLASS = TEACHING | {"office"}
 VOLUNTEERS = {"volunteer", "other_volunteer"}  # of two territories; nobody of them may see a pupil yet
 TEAMS = COORDINATORS | VOLUNTEERS
 TEAM = {"coordinator", "volunteer"}  # of the first territory; its reader opens files and changes nothing
-SIGNERS = OWN_CLASS | {"delegate"}  # a delegation shows agreements and nothing else, between its days
+READS_AGREEMENTS = OWN_CLASS | {"delegate"}  # a delegation shows agreements and nothing else, between its days
 FOLLOWERS = OWN_CLASS | {"coordinator"}
 POST = "post"
 
 # Route → who gets in. The other pupil is of another school and territory, `colleague` teaches another class of the
 # same school, as do `delegate`, to whom the head delegates the signature today, and `former_delegate`, to whom no more;
-# the other `former_…` have left. Rows marked POST are acts: everybody else is refused.
+# `office` is the secretary of that school; the other `former_…` have left. Rows marked POST are acts: everybody else is refused.
 ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "core:live": EVERYBODY,
     "core:ready": EVERYBODY,
     "core:metrics": EVERYBODY,
+    "core:delivery_events": (POST, EVERYBODY),  # the e-mail provider, who alone knows its address
     "ui:living_page": EVERYBODY,
     "ui:component": EVERYBODY,
     "demo:people": set(),
@@ -85,12 +92,21 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "portal:legal": EVERYBODY,
     "portal:data": EVERYBODY,
     "portal:accessibility": EVERYBODY,
+    "privacy:register": EVERYBODY,
+    "privacy:register_file": EVERYBODY,
+    "privacy:family_link": EVERYBODY,
+    "privacy:own": SIGNED_IN,
+    "privacy:own_file": (POST, SIGNED_IN),
+    "privacy:demand": {"coordinator"},
     "portal:door": SIGNED_IN,
     "portal:own_texts": PUPILS,
     "accounts:sign_in": EVERYBODY,
     "accounts:link": EVERYBODY,
     "accounts:account": SIGNED_IN,
+    "accounts:details": SIGNED_IN - PUPILS,
+    "accounts:email": SIGNED_IN - PUPILS,
     "accounts:sign_out": (POST, SIGNED_IN),
+    "accounts:choose_language": (POST, EVERYBODY),
     "accounts:choose_capacity": (POST, SIGNED_IN),
     "account_confirm_login_code": SIGNED_IN,  # they are led home; the code's page needs a code asked for
     "account_request_login_code": EVERYBODY,
@@ -109,8 +125,11 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "mfa_download_recovery_codes": set(),
     "organisations:company_signup": EVERYBODY,
     "organisations:team": COMPANIES,
+    "organisations:own_company": COMPANIES,
+    "organisations:site": {"company"},
     "organisations:staff": HEADS,
     "organisations:school_settings": HEADS,
+    "organisations:class_weeks": OWN_CLASS,
     "organisations:directory": COORDINATORS,
     "organisations:company": {"coordinator"},
     "organisations:add_school": COORDINATORS,
@@ -121,6 +140,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "people:cards": OWN_CLASS,
     "people:guardians": OWN_CLASS,
     "people:pupil": OWN_CLASS,
+    "people:allow_days": OWN_CLASS,
     "agenda:tasks": ADULTS | VOLUNTEERS,
     "agenda:calendars": ADULTS | VOLUNTEERS,
     "agenda:stop_feed": (POST, {"coordinator"}),
@@ -135,6 +155,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "messaging:outbox": COORDINATORS,
     "offers:search": EVERYBODY,
     "offers:detail": {"pupil"},
+    "offers:as_pupil": SCHOOLS - {"other_head"} | {"company", "coordinator"},
     "offers:favourites": PUPILS,
     "offers:keep": (POST, {"pupil"}),
     "offers:ask": (POST, PUPILS),
@@ -147,7 +168,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "offers:resume": (POST, {"company"}),
     "offers:close": (POST, {"company"}),
     "offers:discard": (POST, {"company"}),
-    "offers:duplicate": (POST, {"company"}),
+    "offers:again": {"company"},
     "offers:moderation": COORDINATORS,
     "offers:moderate": {"coordinator"},
     "workshop:home": PUPILS,
@@ -156,6 +177,8 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "workshop:cv_ideas": PUPILS,
     "workshop:cv_example": (POST, PUPILS),
     "workshop:cv_file": {"pupil"},
+    "workshop:cv_handed": {"pupil"},
+    "workshop:cv_handed_file": {"pupil"},
     "workshop:cv_preview": {"pupil"},
     "workshop:cv_style": {"pupil"},
     "workshop:letter": {"pupil"},
@@ -164,7 +187,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "workshop:spare": {"pupil"},
     "workshop:ask_review": {"pupil"},
     "workshop:review": {"pupil"},
-    "workshop:review_queue": SCHOOLS,
+    "workshop:review_queue": READERS,
     "workshop:review_text": {"teacher"},
     "week:home": PUPILS,
     "week:whole_diary": PUPILS,
@@ -185,7 +208,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "week:certificate": {"pupil"},
     "week:contacts": PUPILS,
     "week:contact": {"pupil"},
-    "week:class_plan": OWN_CLASS,
+    "week:class_plan": TEACHING,
     "week:school_evaluation": OWN_CLASS,
     "workshop:offline": EVERYBODY,
     "workshop:service_worker": EVERYBODY,
@@ -201,12 +224,13 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "applications:letter_file": {"company"},
     "applications:cv_file": {"company"},
     "applications:for_school": OWN_CLASS,
+    "applications:call": {"coordinator"},
     "placements:register": PUPILS,
     "placements:register_for_class": OWN_CLASS,
     "placements:cancel": OWN_CLASS | {"pupil"},
     "placements:school_list": SCHOOLS,
-    "placements:school_agreement": SIGNERS,
-    "placements:sign_class": SIGNERS,  # a teacher sees what waits, the head or a delegate signs
+    "placements:school_agreement": READS_AGREEMENTS,
+    "placements:sign_class": TEACHING | {"delegate"},  # a teacher sees what waits, the head or a delegate signs
     "placements:ask_class": OWN_CLASS,
     "placements:host_list": COMPANIES,
     "placements:host_agreement": {"company"},
@@ -220,7 +244,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "placements:ask": (POST, OWN_CLASS),
     "placements:sign": {"pupil", "head", "company", "delegate"},
     "placements:refuse": {"pupil", "head", "company", "delegate"},
-    "placements:pass_on": OWN_CLASS | {"company"},
+    "placements:pass_on": TEACHING | {"company"},
     "placements:reopen": OWN_CLASS | {"company"},
     "placements:amend": OWN_CLASS | {"company"},
     "placements:withdraw": OWN_CLASS | {"company"},
@@ -238,8 +262,8 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "placements:accident": OWN_CLASS,
     "placements:accident_sheet": OWN_CLASS,
     "placements:end": OWN_CLASS,
-    "placements:document": SIGNERS | {"company", "pupil", "coordinator"},
-    "placements:practical": SIGNERS | {"company", "pupil", "coordinator"},
+    "placements:document": READS_AGREEMENTS | {"company", "pupil", "coordinator"},
+    "placements:practical": READS_AGREEMENTS | {"company", "pupil", "coordinator"},
     "placements:export": SCHOOLS,
     "placements:verify": EVERYBODY,
     "placements:certificate": EVERYBODY,
@@ -309,12 +333,13 @@ def make_world() -> World:
     coordinator = a_member(Role.COORDINATOR, territory)
     other_coordinator = a_member(Role.COORDINATOR, far)
     company = a_company(territory)
-    a_site(company)
+    site = a_site(company)
     offer = a_published_offer(company, audience="territory")
     member = offer.team.first().membership
     other = a_member(Role.COMPANY, a_company(far))
     former = a_member(Role.COMPANY, company)
-    for left in (former, former_teacher):
+    former_office = an_office(school)
+    for left in (former, former_teacher, former_office):
         end_membership(left, by=acting(left))
     enrolment = pupil.enrolments.get()
     Authorisation.objects.create(enrolment=enrolment, signed_on=clock.today())
@@ -352,6 +377,7 @@ def make_world() -> World:
     incident = report_problem(pupil, by=acting(pupil), worry="other", text="…")
     invitation = invite(by=acting(head), role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     link = make_link(purpose="organisations.invitation", subject_id=invitation.pk, recipient=invitation.email)
+    demand = ask_erasure(pupil.user, by=acting(pupil))
     feed = make_feed(Scope.MINE, by=acting(coordinator))
     volunteers = {
         "volunteer": a_volunteer(territory), "other_volunteer": a_volunteer(far),
@@ -370,16 +396,17 @@ def make_world() -> World:
         "teacher": teacher, "colleague": colleague, "former_teacher": former_teacher, "head": head,
         "other_head": other_head, "company": member, "other_company": other, "former_company": former,
         "coordinator": coordinator, "other_coordinator": other_coordinator, **delegates,
+        "office": an_office(school), "other_office": an_office(other_school), "former_office": former_office,
     }  # fmt: skip
     people |= {name: Person(each.user, f"membership:{each.pk}") for name, each in members.items()}
     people |= {name: Person(each.user, f"volunteer:{each.pk}") for name, each in volunteers.items()}
     ids = {
         "component": "buttons", "company_id": company.pk, "school_id": school.pk, "classroom_id": classroom.pk,
-        "pupil_id": pupil.pk, "offer_id": offer.pk, "slug": offer.slug, "step": 1, "incident_id": incident.pk,
+        "pupil_id": pupil.pk, "offer_id": offer.pk, "site_id": site.pk, "slug": offer.slug, "step": 1, "incident_id": incident.pk,
         "slot_id": offer.slots.order_by("first_day").first().pk, "token": link.token, "key": "altered",
         "applications:pk": application.pk, "placement_id": placement.pk, "placements:pk": agreement.pk,
         "accident_id": accident.pk, "spare_id": spare.pk if spare else 0, "day": placement.first_day, "kind": "docx",
-        "cv_id": pupil.cvs.get().pk, "photo_id": photo.pk, "contact_id": contact.pk, "week:key": "week", "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "feed_id": feed.pk, "agenda:token": feed.token,
+        "cv_id": pupil.cvs.get().pk, "photo_id": photo.pk, "contact_id": contact.pk, "week:key": "week", "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "feed_id": feed.pk, "demand_id": demand.pk, "agenda:token": feed.token,
         "application_id": application.pk, "document_id": document.pk, "view_id": view.pk, "outreach:kind": "csv",
         "file_id": file.pk, "outreach:contact_id": file.contacts.first().pk, "task_id": Task.objects.get(reason="messaging.incident", subject=incident.pk).pk, "signatory": agreement.signatories.get(party="host").pk,
     }  # fmt: skip

@@ -25,10 +25,12 @@ from premierpas.offers.weeks import SchoolPlace, slots_on_offer
 from premierpas.organisations.actions.members import INVITATION_LINK
 from premierpas.organisations.enums import Role, Verification
 from premierpas.organisations.events import MembershipStarted
+from premierpas.organisations.going import class_going
 from premierpas.organisations.models import (
     Classroom,
     ClassroomTeacher,
     Company,
+    InternshipPeriod,
     Invitation,
     Membership,
     School,
@@ -110,6 +112,11 @@ def a_member(role: Role, place: School | Company | Territory, user: User | None 
     return membership
 
 
+def an_office(school: School, function: str = "secrétaire", **fields: object) -> Membership:
+    """Somebody of the school's office."""
+    return a_member(Role.OFFICE, school, function=function, **fields)
+
+
 def a_volunteer(territory: Territory, *, role: str = "volunteer", user: User | None = None) -> Volunteer:
     """Somebody of a territory's team, who sees companies and no pupil yet."""
     user = user or a_user()
@@ -162,6 +169,16 @@ def a_pupil(
     enrolment = Enrolment.objects.create(pupil=pupil, classroom=classroom, school_year=classroom.school_year)
     link_enrolments([enrolment])
     return pupil
+
+
+def the_class_goes(pupil: Pupil, first: date, last: date) -> None:
+    """The pupil's class goes on these days, besides those that it has already."""
+    room = pupil.enrolments.select_related("classroom__school").get(left_on=None).classroom
+    if not class_going(room).covers(first, last):
+        own = room if room.periods.exists() else None
+        InternshipPeriod.objects.get_or_create(
+            school=room.school, classroom=own, level=room.level, first_day=first, defaults={"last_day": last}
+        )
 
 
 def a_siret(n: int) -> str:
@@ -304,9 +321,10 @@ def a_colleague_of(company: Company) -> Actor:
     return acting(present or a_member(Role.COMPANY, company))
 
 
-def the_invited(invitation: Invitation, *, name: str = "Karim") -> Actor:
-    """Whoever holds the invitation's newest link and types this name."""
-    return Actor.holder(Link.objects.filter(purpose=INVITATION_LINK, subject_id=invitation.pk).latest("pk"), name=name)
+def the_invited(invitation: Invitation, *, name: str = "") -> Actor:
+    """Whoever holds the invitation's newest link and types this name, else that of who was meant."""
+    link = Link.objects.filter(purpose=INVITATION_LINK, subject_id=invitation.pk).latest("pk")
+    return Actor.holder(link, name=name or invitation.name)
 
 
 def a_host_of(application: Application) -> Actor:

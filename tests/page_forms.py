@@ -18,7 +18,7 @@ class Submit:
 
 @dataclass
 class PageForm:
-    """One form: where it goes, what it holds, which fields a person types into, which choose."""
+    """One form: where it goes, what it holds, which fields a person types into, chooses, ticks."""
 
     action: str
     method: str
@@ -26,11 +26,17 @@ class PageForm:
     typed: set[str] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
     choices: dict[str, list[str]] = field(default_factory=dict)
+    boxes: set[str] = field(default_factory=set)
     buttons: list[tuple[str, str]] = field(default_factory=list)
     submits: list[Submit] = field(default_factory=list)
     has_fields: bool = False
     areas: set[str] = field(default_factory=set)
     is_kept: bool = False  # what is typed survives a reload: the server stores it by itself, or the browser holds it
+
+    def goes_to(self, page: str) -> str:
+        """The address that its first button sends it to."""
+        own = next((each.pressed[2] for each in self.submits if each.pressed[2]), "")
+        return (self.action or own or page).split("#")[0] or page
 
     @property
     def names(self) -> list[str]:
@@ -85,6 +91,8 @@ class _Reader(HTMLParser):
         elif kind in ("radio", "checkbox"):
             form.values.setdefault(name, [])
             form.choices.setdefault(name, []).append(given.get("value", "on"))
+            if kind == "checkbox":
+                form.boxes.add(name)
             if "checked" in given:
                 form.values[name].append(given.get("value", "on"))
         elif kind not in ("submit", "button", "image", "reset"):

@@ -14,7 +14,7 @@ from premierpas.core import clock
 from premierpas.offers.models import Offer
 from premierpas.organisations.actions.members import end_membership
 from premierpas.organisations.models import Company, InternshipPeriod, Membership
-from premierpas.people.models import Authorisation, Pupil, PupilLink
+from premierpas.people.models import AllowedDays, Authorisation, Pupil, PupilLink
 from premierpas.placements.models import Absence, Agreement, Delegation, Placement, SchoolTerms, Signatory
 from tests.access import World
 from tests.factories import acting
@@ -35,7 +35,7 @@ MAY_HOLD = {
     )),
 }  # fmt: skip
 TRACKED = [Membership, PupilLink, Offer, Application, Placement, Authorisation, Company, InternshipPeriod,
-           Agreement, Signatory, SchoolTerms, Delegation, Absence]  # fmt: skip
+           AllowedDays, Agreement, Signatory, SchoolTerms, Delegation, Absence]  # fmt: skip
 
 
 def history_of(model: type[models.Model]) -> type[models.Model]:

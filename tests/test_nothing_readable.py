@@ -103,7 +103,7 @@ def test_the_search_finds_a_secret_however_it_is_packed():
 
 
 def test_every_kind_of_secret_and_of_link_is_planted():
-    assert set(kinds.names()) == {LOGIN_CODE.code, "placements.code", PLANTED_KIND}
+    assert set(kinds.names()) == {"accounts.email_change", LOGIN_CODE.code, "placements.code", PLANTED_KIND}
     assert {f"a link: {kind}" for kind in KINDS} <= set(PLANTS)
     openers = {"code", "codes", "passphrase", "token", "secret", "password"}
     assert [each.code for each in REGISTRY.values() if places_of(each) & openers - set(each.secrets)] == []
@@ -171,7 +171,7 @@ WRONG: list[tuple[str, Notice, dict[str, object]]] = [
 @pytest.mark.parametrize(("notice", "words"), [each[1:] for each in WRONG], ids=[each[0] for each in WRONG])
 def test_a_stored_text_can_not_hold_a_secret(notice: Notice, words: dict[str, object]):
     with pytest.raises((TypeError, ValueError)), transaction.atomic():
-        post(notice, TO, key="k", **words)
+        post(notice, TO, key="k", about=None, **words)
     assert not Message.objects.exists()
 
 
@@ -191,10 +191,10 @@ def test_a_notice_that_stays_readable_in_the_app_may_have_no_secret():
 def test_a_place_that_somebody_typed_reads_nothing_but_what_the_message_was_given():
     typed = Recipient(name=f"[[secret:1]] [[secret:2]] {PLANTED_KIND}:5", email="ada@exemple.test")
     plain = Notice("t", "s", "{name}", "w", channels=(Channel.EMAIL,))
-    (message,) = post(plain, typed, key="k")
+    (message,) = post(plain, typed, key="k", about=None)
     assert revealed(message) == typed.name
     secret = Notice("t", "s", "{name} {code}", "w", channels=(Channel.EMAIL,), secrets=("code",))
-    (message,) = post(secret, typed, key="k2", code=Secret(PLANTED_KIND, "1"))
+    (message,) = post(secret, typed, key="k2", about=None, code=Secret(PLANTED_KIND, "1"))
     assert revealed(message).count("mot-secret-7919") == 2 and "[[secret:2]]" in revealed(message)
 
 
@@ -208,7 +208,9 @@ class Talkative:
 @pytest.mark.django_db
 def test_what_a_provider_repeats_is_neither_stored_nor_logged(settings):
     link = KINDS["organisations.invitation"]()
-    (message,) = post(LOGIN_CODE, TO, key="k", link=f"link:{link.pk}", code=Secret(LOGIN_CODE.code, "nonce"))
+    (message,) = post(
+        LOGIN_CODE, TO, key="k", about=None, link=f"link:{link.pk}", code=Secret(LOGIN_CODE.code, "nonce")
+    )
     settings.OUTBOX_DELIVERY = f"{__name__}.Talkative"
     with product_log() as log, pytest.raises(Undelivered) as raised:
         try:
@@ -234,7 +236,7 @@ def test_the_outbox_shows_the_place_of_a_secret_and_the_demo_world_the_secret(se
     ask_code(Client(), head.user.email)
     link = KINDS["organisations.invitation"]()
     to = Recipient(name=head.user.name, user_id=head.user.pk, email=head.user.email)
-    post(UNKNOWN_ADDRESS, to, key="k", link=f"link:{link.pk}")
+    post(UNKNOWN_ADDRESS, to, key="k", about=None, link=f"link:{link.pk}")
     code = last_code(head.user.email)
     page = coordinator.get("/association/envois/").content.decode()
     assert HIDDEN in page and code not in page and link.token not in page and "[[secret" not in page

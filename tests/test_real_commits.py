@@ -97,7 +97,8 @@ LINK_ACTS = {
     "yes": LinkAct(S.an_answer, answer(answer="accept")),
     "no": LinkAct(S.an_answer, answer(answer="reject", reason="full", kind_words="Courage !")),
     "more time": LinkAct(S.an_answer, answer(answer="more_time")),
-    "the invitation": LinkAct(S.an_invitation),
+    "the invitation": LinkAct(S.an_invitation, answer(name="Ada")),
+    "the invitation, by another name": LinkAct(S.an_invitation),
     "the host's part": LinkAct(S.a_part_to_complete, a_whole_part),
     "a code": LinkAct(
         S.a_guardian_to_sign, answer(do="code", channel="sms"), lambda link: open_code(row_of(link)) is not None

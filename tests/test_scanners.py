@@ -145,7 +145,7 @@ def raising(error: Exception) -> link_acts.Purpose:
     def fail(*_: object) -> None:
         raise error
 
-    return link_acts.Purpose(still_holds=lambda _link: True, screen=fail, done=fail, renew=fail)
+    return link_acts.Purpose(still_holds=lambda _link: True, screen=fail, done=fail, renew=fail, may_renew=fail)
 
 
 @every_kind

@@ -92,7 +92,7 @@ FORMS = {
     ),
     "an offer is made again": Creating(
         "company", lambda world: reverse("offers:manage"), Offer, lambda world, form: {},
-        action=lambda world: reverse("offers:duplicate", args=[world.ids["offer_id"]]),
+        action=lambda world: reverse("offers:again", args=[world.ids["offer_id"]]),
     ),
     "a pupil tells of a problem": Creating(
         "pupil", lambda world: reverse("messaging:report_problem"), IncidentNote,

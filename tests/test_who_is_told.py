@@ -18,7 +18,8 @@ from premierpas.core.outbox.notices import REGISTRY
 from premierpas.messaging.actions import report_problem
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
-from premierpas.people.models import Guardian
+from premierpas.people.allowing import allow_days, withdraw_days
+from premierpas.people.models import AllowedDays, Guardian
 from premierpas.placements import notices
 from premierpas.placements.events import (
     AbsenceReported,
@@ -44,11 +45,11 @@ from premierpas.week.models import TutorEvaluation
 from premierpas.workshop import subscribers as of_texts
 from premierpas.workshop.events import ReviewAnswered, ReviewAsked
 from premierpas.workshop.models import ReviewRequest
-from tests.factories import a_classroom, a_member, a_school, a_teacher, acting
+from tests.factories import a_classroom, a_head_of, a_member, a_school, a_teacher, acting, an_office, coming_weeks
 
 pytestmark = pytest.mark.django_db
 TEACHERS, HEADS, FAMILY = {"referent", "teacher"}, {"head", "stand-in"}, {"guardian"}
-STAFF = TEACHERS | HEADS | {"school"}
+STAFF = TEACHERS | HEADS | {"office", "school"}
 
 
 @dataclass
@@ -88,6 +89,9 @@ def around() -> Iterator[Around]:
         draft = a_draft()
         room, pupil = draft.placement.enrolment.classroom, draft.placement.pupil
         school = room.school
+        named(an_office(school), "office")
+        gone(named(an_office(school), "former-office"))
+        named(an_office(a_school()), "other-office")
         room.teachers.all().delete()
         head = named(school.memberships.get(role=Role.HEAD_TEACHER), "head")
         teacher = named(a_teacher(room, referent=False), "teacher")
@@ -141,6 +145,12 @@ def told() -> dict[str, set[str]]:
 def unattended(around: Around, *, worry: str) -> None:
     Membership.objects.filter(role=Role.COORDINATOR, until=None).update(until=clock.now())
     report_problem(around.pupil, by=acting(around.pupil), worry=worry, text="x")
+
+
+def allowed(around: Around) -> AllowedDays:
+    enrolment = around.agreement.placement.enrolment
+    (first, last), head = coming_weeks(9)[-1], a_head_of(enrolment.classroom.school)
+    return allow_days(enrolment, first_day=first, last_day=last, reason="Voyage", by=head)
 
 
 def taken_back(around: Around) -> None:
@@ -320,6 +330,16 @@ TOLD: dict[str, tuple[Callable[[Around], object], dict[str, set[str]]]] = {
         lambda around: unattended(around, worry="other"),
         {"messaging.incident_unattended": {settings.ASSOCIATION_EMAIL.partition("@")[0]}},
     ),
+    "the head allows one pupil other days": (
+        lambda around: allowed(around),
+        {"people.days_allowed": TEACHERS},
+    ),
+    "the head no longer allows them": (
+        lambda around: withdraw_days(
+            allowed(around), by=a_head_of(around.agreement.placement.enrolment.classroom.school)
+        ),
+        {"people.days_allowed": TEACHERS, "people.days_withdrawn": TEACHERS},
+    ),
     "a company takes back what it had accepted, again": (
         lambda around: taken_back(around),
         {"applications.taken_back": {"coordinator"}},
@@ -327,7 +347,7 @@ TOLD: dict[str, tuple[Callable[[Around], object], dict[str, set[str]]]] = {
 }
 # To the contact that is typed or the link's holder, one by one: no circle to ask. Offers are about no pupil.
 ONE_BY_ONE = {"placements.code", "placements.week_host", "week.host_page", "week.evaluate"}
-ABOUT_PUPILS = ("applications.", "placements.", "week.", "workshop.", "messaging.")
+ABOUT_PUPILS = ("people.", "applications.", "placements.", "week.", "workshop.", "messaging.")
 
 
 @pytest.mark.parametrize("case", TOLD)

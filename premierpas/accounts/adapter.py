@@ -36,9 +36,9 @@ class AccountAdapter(DefaultAccountAdapter):
         to = Recipient(name=user.name if user else "", user_id=user.pk if user else None, email=email)
         key = f"accounts.code:{uuid.uuid4()}"
         if template_prefix == "account/email/login_code":
-            post(LOGIN_CODE, to, key=key, code=Secret(CODE, context["code"].nonce))
+            post(LOGIN_CODE, to, key=key, about=None, code=Secret(CODE, context["code"].nonce))
         elif template_prefix == "account/email/unknown_account":
-            post(UNKNOWN_ADDRESS, to, key=key)
+            post(UNKNOWN_ADDRESS, to, key=key, about=None)
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Pages say themselves what happened."""

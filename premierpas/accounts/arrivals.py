@@ -31,10 +31,11 @@ def arrive(request: SiteRequest, user: Any, *, came_by: Channel | None) -> None:
             email="" if came_by == Channel.EMAIL else user.email or "",
             phone="" if came_by == Channel.SMS else user.phone,
         ),
+        about=None,
         key=f"accounts.new_device:{user.pk}:{now.timestamp()}",
         link=reverse("accounts:account"),
         device=device_of(request) or "?",
-        day=day(now),
-        time=clock_time(now),
+        day=lambda: day(now),
+        time=lambda: clock_time(now),
         help=settings.ASSOCIATION_PHONE,
     )

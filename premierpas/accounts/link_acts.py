@@ -41,13 +41,15 @@ class Purpose:
     `still_holds(link)` says whether its holder still is what it was made for: member, guardian, signatory, tutor. It is
     asked before every screen, and again when the link is used, under the act's locks.
     `screen(request, link)` shows the act on GET, and does it on POST; `done(request, link)` shows the result after use;
-    `renew(link)` makes a new link and posts it to the address on file, never to one that a visitor types.
+    `renew(link)` makes a new link and posts it to the address on file, never to one that a visitor types; it is offered
+    while `may_renew(link)` says that there is still something to do, and somewhere to send it.
     """
 
     still_holds: Callable[[Link], bool]
     screen: Callable[[SiteRequest, Link], HttpResponse]
     done: Callable[[SiteRequest, Link], HttpResponse]
     renew: Callable[[Link], Any]
+    may_renew: Callable[[Link], bool]
 
 
 purposes = Port[Purpose]("accounts.link_purposes", "by their purpose, what links without account do, and for whom")
@@ -121,7 +123,8 @@ def renew_link(link: Link) -> bool:
     if purpose is None:
         return False
     with transaction.atomic():
-        purpose.renew(link)
+        if purpose.may_renew(link):
+            purpose.renew(link)
     return same.values_list("pk", flat=True).first() != newest
 
 

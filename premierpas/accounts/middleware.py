@@ -5,13 +5,17 @@ from collections.abc import Callable
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 
 from premierpas.core.actors import Actor
+from premierpas.core.languages import FRENCH
 from premierpas.core.requests import SiteRequest
 
 from .capacities import viewer_of
 from .devices import hand_over
+from .language import language_of
 from .second_factor import has_second_factor, must_use_second_factor, used_second_factor
 from .sessions import note_session
 
@@ -29,6 +33,20 @@ class ViewerMiddleware:
         request.actor = Actor.person(request.viewer)
         note_session(request)
         return self.get_response(request)
+
+
+class LanguageMiddleware:
+    """Speaks the language that the account has chosen, or the visitor, or that their browser asks for first."""
+
+    def __init__(self, get_response: Callable[[SiteRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: SiteRequest) -> HttpResponse:
+        with translation.override(language_of(request)):
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or FRENCH)
+        patch_vary_headers(response, ("Accept-Language", "Cookie"))
+        return response
 
 
 class DeviceMiddleware:

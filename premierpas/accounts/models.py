@@ -1,5 +1,6 @@
 """Accounts know who signs in and how; what a person may be (capacities) is told by the floors above."""
 
+from hashlib import sha256
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
@@ -8,6 +9,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock
+from premierpas.core.languages import FRENCH
 
 from .links import Link  # noqa: F401  Django finds models here
 
@@ -34,6 +36,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     name = models.CharField(_("nom"), max_length=150)
     email = models.EmailField(_("e-mail"), null=True, blank=True)
     phone = models.CharField(_("téléphone"), max_length=20, blank=True)
+    language = models.CharField(_("langue"), max_length=2, default=FRENCH, db_default=FRENCH)
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=clock.now)
 
@@ -46,6 +49,25 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.username
+
+
+def username_of(email: str) -> str:
+    """An adult's user name: the address; shortened without ever being another's where it is longer than one may be."""
+    return email if len(email) <= 60 else f"{email[:43]}-{sha256(email.encode()).hexdigest()[:16]}"
+
+
+class EmailChange(models.Model):
+    """A change of address that waits for a code from both addresses; the row goes when it is done, over or given up."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="email_change")
+    email = models.EmailField(_("nouvel e-mail"))
+    nonce = models.CharField(max_length=32)
+    asked_at = models.DateTimeField(default=clock.now)
+    expires_at = models.DateTimeField()
+    failures = models.PositiveSmallIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"e-mail of {self.user_id}"
 
 
 class PupilCard(models.Model):

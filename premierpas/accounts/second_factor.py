@@ -1,6 +1,6 @@
 """Who is worth an attack, whether a person has a second factor, and whether this session has seen it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
@@ -9,9 +9,14 @@ from allauth.mfa.signals import authenticator_added
 from django.conf import settings
 from django.dispatch import receiver
 
+from premierpas.core.ports import Port
 from premierpas.core.requests import SiteRequest
 
 from .capacities import Capacity
+
+guards = Port[Callable[[Iterable[Capacity]], bool]](
+    "accounts.guards", "whether one of these capacities is worth an attack for what a floor above lets it do"
+)
 
 
 def guarded_roles(held: Iterable[Capacity]) -> set[str]:
@@ -19,12 +24,20 @@ def guarded_roles(held: Iterable[Capacity]) -> set[str]:
 
     These are offered a second factor, may be required to use one (`REQUIRE_MFA_ROLES`), and hear of new devices.
     """
-    return {each.guarded for each in held if each.guarded}
+    held = list(held)
+    return {each.guarded for each in held if each.guarded} | {name for name in guards.names() if _is(name, held)}
 
 
 def must_use_second_factor(held: Iterable[Capacity]) -> bool:
     """Whether this deployment requires one of a person who holds these capacities."""
-    return not guarded_roles(held).isdisjoint(settings.REQUIRE_MFA_ROLES)
+    held, required = list(held), settings.REQUIRE_MFA_ROLES
+    if any(each.guarded in required for each in held):
+        return True
+    return any(name in required and _is(name, held) for name in guards.names())
+
+
+def _is(name: str, held: Iterable[Capacity]) -> bool:
+    return guards.named(name)(held)
 
 
 def has_second_factor(user: Any) -> bool:

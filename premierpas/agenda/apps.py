@@ -13,11 +13,13 @@ class AgendaConfig(AppConfig):
     def ready(self) -> None:
         from . import permissions, subscribers  # noqa: F401  they register themselves
         from .circles import CLASS, circles
+        from .class_weeks import OF_HEAD, OF_TEACHER
         from .companies import VERIFY
         from .reasons import reasons
 
         circles.fill("class", CLASS)
-        reasons.fill(VERIFY.code, VERIFY)
+        for reason in (VERIFY, OF_TEACHER, OF_HEAD):
+            reasons.fill(reason.code, reason)
         post_migrate.connect(_settle_what_was_there, sender=self)
 
 

@@ -20,6 +20,11 @@ from .enums import TaskState
 from .models import Presence, Task
 from .reasons import Team
 
+# Who else of the school does what is a teacher's, or what fell to its office.
+_ALSO_DO: dict[str, tuple[str, ...]] = {
+    Role.TEACHER: (Role.HEAD_TEACHER, Role.OFFICE),
+    Role.OFFICE: (Role.HEAD_TEACHER,),
+}
 _MIRRORED = ("user", "role", "place", "since", "until")
 
 
@@ -45,11 +50,9 @@ def colleagues_of(team: Team) -> QuerySet[Presence]:
 
 
 def may_do(presence: Presence, task: Task, members: Collection[str] | None = None) -> bool:
-    """Whether it is this person's to do: a colleague with whom it is shared, or the head of the owner's school."""
+    """Whether it is this person's to do: a colleague with whom it is shared, or the owner's head or office."""
     if presence.team != task.owner.team:
-        return (presence.role, task.owner.role) == (Role.HEAD_TEACHER, Role.TEACHER) and (
-            presence.place == task.owner.place
-        )
+        return presence.role in _ALSO_DO.get(task.owner.role, ()) and presence.place == task.owner.place
     known = members_of([task.within]).get(task.within, ()) if members is None else members
     return not task.within or presence.key in known
 
@@ -90,7 +93,7 @@ def mirror_volunteers(volunteers: QuerySet[Volunteer]) -> None:
 
 
 def staffed(team: Team) -> Team | None:
-    """The first team upward in which somebody is present: teacher, head, coordinators; None when nobody is.
+    """The first team upward in which somebody is present: teacher, head, office, coordinators; None when nobody is.
 
     Without a territory, it is the first one that has coordinators.
     """
@@ -125,12 +128,17 @@ def hold(presence: Presence) -> bool:
 
 def upward(role: str) -> tuple[str, ...]:
     """Who may have a work of this role: those it is for, then those who do it while nobody of them is there."""
-    above = {str(Role.TEACHER): (Role.HEAD_TEACHER, Role.COORDINATOR), str(Role.COORDINATOR): ()}
+    above: dict[str, tuple[str, ...]] = {
+        Role.TEACHER: (Role.HEAD_TEACHER, Role.OFFICE, Role.COORDINATOR),
+        Role.OFFICE: (Role.HEAD_TEACHER, Role.COORDINATOR),
+        Role.COORDINATOR: (),
+    }
     return (role, *above.get(role, (Role.COORDINATOR,)))
 
 
 def _teams_upward(team: Team) -> Iterator[Team]:
-    for role in upward(team.role):
+    yield team
+    for role in upward(team.role)[1:]:
         if role == Role.COORDINATOR and team.role not in (Role.COORDINATOR, VOLUNTEER):
             places = Company if team.role == Role.COMPANY else School
             territory = places.objects.filter(pk=team.place).values_list("territory", flat=True).first()

@@ -11,6 +11,7 @@ from django.db.models.functions import RowNumber
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
+from premierpas.core.alphabet import alphabetical
 from premierpas.organisations.enums import Role
 
 from .circles import circles_of, members_of
@@ -88,7 +89,9 @@ def shown(tasks: Iterable[Task], presence: Presence) -> list[Shown]:
         for code in {row.reason for row in rows} & set(reasons.names())
     }
     teams = reduce(or_, (Q(role=row.owner.role, place=row.owner.place) for row in rows), Q(pk=None))
-    people = list(present().filter(teams).select_related("user").order_by("user__name", "pk")) if rows else []
+    people = (
+        list(present().filter(teams).select_related("user").order_by(alphabetical("user__name"), "pk")) if rows else []
+    )
     members, today = members_of({row.within for row in rows}), clock.today()
 
     def colleagues(row: Task) -> tuple[Colleague, ...]:

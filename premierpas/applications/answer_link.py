@@ -89,10 +89,13 @@ def done(request: SiteRequest, link: Link) -> HttpResponse:
 
 
 def renew(link: Link) -> None:
-    """A new link for everyone on the team who has an address on file, if an answer is still possible."""
-    application = _of(link)
-    if application.state in ANSWERABLE:
-        tell_company_to_answer(application, notices.REMINDER, occasion=f"renewed:{link.pk}", only=link.recipient)
+    """A new link for whoever of the team held this one."""
+    tell_company_to_answer(_of(link), notices.REMINDER, occasion=f"renewed:{link.pk}", only=link.recipient)
+
+
+def may_renew(link: Link) -> bool:
+    """Whether an answer is still possible."""
+    return _of(link).state in ANSWERABLE
 
 
 def still_holds(link: Link) -> bool:
@@ -100,4 +103,4 @@ def still_holds(link: Link) -> bool:
     return any(membership.user.email == link.recipient for membership in team_of(_of(link).offer))
 
 
-PURPOSE = Purpose(still_holds=still_holds, screen=show, done=done, renew=renew)
+PURPOSE = Purpose(still_holds=still_holds, screen=show, done=done, renew=renew, may_renew=may_renew)

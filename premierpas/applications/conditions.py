@@ -9,6 +9,7 @@ from premierpas.core import clock
 from premierpas.core.ports import Port
 from premierpas.offers.audience import is_open_to
 from premierpas.offers.models import Offer, OfferSlot
+from premierpas.people.going import check_may_go
 from premierpas.people.models import Enrolment, Pupil
 from premierpas.people.queries import needs_authorisation
 
@@ -31,6 +32,11 @@ def check_open(offer: Offer, enrolment: Enrolment) -> None:
     """Raises OfferNotOpen."""
     if not is_open_to(offer, enrolment, clock.today()):
         raise OfferNotOpen
+
+
+def check_week(slot: OfferSlot, enrolment: Enrolment) -> None:
+    """The pupil may go in this week; raises NoWeeksYet or OtherWeek."""
+    check_may_go(enrolment, slot.first_day, slot.last_day)
 
 
 def check_time_to_answer(slot: OfferSlot) -> None:

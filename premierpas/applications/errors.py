@@ -85,7 +85,3 @@ class MovedOn(WrongState):
 
 class NoMoreTime(DomainError):
     """More time was already asked, or the week is too close for more."""
-
-
-class ReasonMissing(DomainError):
-    """A no, or a cancellation, says why."""

@@ -48,6 +48,13 @@ def knows_pupil(viewer: Viewer, application: Application) -> bool:
 
 
 @rules.predicate
+def answers_for_host(viewer: Viewer, application: Application) -> bool:
+    """A coordinator of the offer's or the company's territory; any where there is none."""
+    places = {application.offer.territory_id, application.offer.company.territory_id}
+    return viewer.is_coordinator and (viewer.territory_id in places or places == {None})
+
+
+@rules.predicate
 def offer_is_open(viewer: Viewer, slot: OfferSlot) -> bool:
     """Whether the pupil may apply to this offer today; when and how many is said on the screen."""
     if not viewer.is_pupil:
@@ -62,4 +69,5 @@ rules.add_perm("applications.view_own", is_theirs)
 rules.add_perm("applications.review", is_sent & is_on_team)
 rules.add_perm("applications.answer", is_sent & (is_on_team | speaks_for_host))
 rules.add_perm("applications.see_identity", is_sent & is_on_team & knows_pupil)
+rules.add_perm("applications.call_company", is_sent & answers_for_host)
 rules.add_perm("applications.follow_for_school", is_sent & school_follows)

@@ -34,8 +34,8 @@ def _told(subjects: Collection[int]) -> Mapping[int, Told]:
         row.pk: Told(
             _("Appeler %(company)s") % {"company": row.offer.company.name},
             _("Un élève attend depuis plus de dix jours pour « %(offer)s ».") % {"offer": row.offer.title},
-            _("Voir la structure"),
-            reverse("organisations:company", args=[row.offer.company_id]),
+            _("Appeler"),
+            reverse("applications:call", args=[row.pk]),
         )
         for row in rows
     }

@@ -1,9 +1,10 @@
 """What is told when an application moves, in the transaction that moves it."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from premierpas.agenda.settling import settle
 from premierpas.core.events import subscribe
+from premierpas.core.languages import kept
 from premierpas.core.tasks import enqueue
 from premierpas.offers.events import OfferTeamChanged, OfferWithdrawn
 from premierpas.offers.models import Offer
@@ -103,14 +104,14 @@ for _move in _MOVES:
 def end_applications_of_leaver(event: PupilLeft) -> None:
     enrolment = Enrolment.objects.get(pk=event.enrolment_id)
     states = [*LIVE, ApplicationState.CONFIRMED]
-    end_for_school(enrolment, reason=_("l’élève a quitté l’établissement"), states=states)
+    end_for_school(enrolment, reason=kept(gettext_lazy("l’élève a quitté l’établissement")), states=states)
 
 
 @subscribe(AuthorisationWithdrawn)
 def end_applications_without_authorisation(event: AuthorisationWithdrawn) -> None:
     enrolment = Enrolment.objects.select_related("pupil").get(pk=event.enrolment_id)
     if needs_authorisation(enrolment):
-        end_for_school(enrolment, reason=_("l’autorisation de la famille a été retirée"), states=LIVE)
+        end_for_school(enrolment, reason=kept(gettext_lazy("l’autorisation de la famille a été retirée")), states=LIVE)
 
 
 @subscribe(OfferTeamChanged)

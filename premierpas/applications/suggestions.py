@@ -13,6 +13,8 @@ from premierpas.core.positions import point
 from premierpas.occupations.sectors import sector_choices
 from premierpas.offers.models import Offer, OfferSlot
 from premierpas.offers.search.finding import open_to
+from premierpas.offers.search.matching import inside
+from premierpas.people.going import going_of
 from premierpas.people.models import Enrolment
 
 from .models import Application
@@ -33,7 +35,7 @@ class Suggestion:
 
 
 def suggest_offers(enrolment: Enrolment) -> list[Suggestion]:
-    """Up to three offers open to this pupil with free seats, none of them applied for. Three queries."""
+    """Up to three offers open to this pupil with free seats in their weeks, none of them applied for. Five queries."""
     candidates = _nearest(enrolment)
     if not candidates:
         return []
@@ -72,7 +74,8 @@ def _nearest(enrolment: Enrolment) -> list[Any]:
     school = enrolment.classroom.school
     home = enrolment.pupil.place or school.place
     too_close = clock.today() + timedelta(days=settings.LAST_DEADLINE_DAYS_BEFORE_WEEK)
-    free = OfferSlot.objects.filter(free__gt=0, first_day__gt=too_close).order_by("first_day")
+    own = inside(going_of(enrolment).stretches)
+    free = OfferSlot.objects.filter(own, free__gt=0, first_day__gt=too_close).order_by("first_day")
     rows = (
         open_to(enrolment)
         .filter(slots__in=free)

@@ -6,13 +6,14 @@ from typing import Any
 
 import structlog
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from premierpas.agenda.reminding import first_time, remind
 from premierpas.agenda.settling import settle
 from premierpas.core import clock
 from premierpas.core.actions import working_as
 from premierpas.core.actors import Actor
+from premierpas.core.languages import kept
 from premierpas.core.models import ScheduledRun
 from premierpas.core.tasks import app
 
@@ -90,7 +91,7 @@ def remind_pupil(application_id: int) -> bool:
 def end_applications_of_offer(offer_id: int) -> None:
     """An offer that moderation withdrew takes its live applications with it, each in its own transaction."""
     ids = list(Application.objects.filter(offer=offer_id, state__in=LIVE).order_by("pk").values_list("pk", flat=True))
-    reason = _("l’offre a été retirée")
+    reason = kept(gettext_lazy("l’offre a été retirée"))
 
     def end(application_id: int) -> bool:
         cancel_by_company(Application.objects.get(pk=application_id), by=ITSELF, reason=reason)

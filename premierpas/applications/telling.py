@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from premierpas.accounts import link_acts
 from premierpas.accounts.models import User
 from premierpas.core import clock
+from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Notice, Recipient
 from premierpas.organisations import presence
 from premierpas.organisations.people import recipient_of, told
@@ -30,8 +31,8 @@ def words(application: Application, **more: Any) -> dict[str, Any]:
     return {
         "offer": application.offer.title,
         "host": application.offer.company.name,
-        "week": long_week(application.week),
-        "due": day(due) if due else "",
+        "week": lambda: long_week(application.week),
+        "due": lambda: day(due) if due else "",
         "pupil": application.company_label,
         **more,
     }
@@ -40,6 +41,11 @@ def words(application: Application, **more: Any) -> dict[str, Any]:
 def around(application: Application) -> Circle:
     """The people around the pupil who applies."""
     return circle(application.pupil, within=application.enrolment)
+
+
+def about(application: Application) -> About:
+    """Under what its messages are filed: the affair of the pupil's territory."""
+    return About("application", application.pk, around(application).school.territory_id)
 
 
 def tell_company_to_answer(application: Application, notice: Notice, *, occasion: str, only: str = "") -> None:
@@ -56,9 +62,10 @@ def tell_company_to_answer(application: Application, notice: Notice, *, occasion
             recipient_name=person.name,
             expires_at=max(closes, clock.now() + timedelta(days=1)),
         )
-        own, key = recipient_of(person), _key(notice, application, occasion)
-        tell(notice, [own.by_mail], key=key, link=f"link:{link.pk}", **words(application))
-        tell(notice, [own.in_app], key=key, link=company_path(application), **words(application))
+        own = recipient_of(person)
+        filed: dict[str, Any] = {"key": _key(notice, application, occasion), "about": about(application)}
+        tell(notice, [own.by_mail], **filed, link=f"link:{link.pk}", **words(application))
+        tell(notice, [own.in_app], **filed, link=company_path(application), **words(application))
 
 
 def tell_company(application: Application, notice: Notice, *, link: str = "", **more: Any) -> None:
@@ -67,6 +74,7 @@ def tell_company(application: Application, notice: Notice, *, link: str = "", **
         notice,
         told(team_of(application.offer)),
         key=_key(notice, application),
+        about=about(application),
         link=link or company_path(application),
         **words(application, **more),
     )
@@ -78,6 +86,7 @@ def tell_pupil(application: Application, notice: Notice, *, occasion: str = "", 
         notice,
         around(application).pupil,
         key=_key(notice, application, occasion),
+        about=about(application),
         link=pupil_path(application),
         **words(application, **more),
     )
@@ -99,6 +108,7 @@ def _tell_school(application: Application, notice: Notice, to: list[Recipient], 
         notice,
         to,
         key=_key(notice, application),
+        about=about(application),
         link=reverse("applications:for_school", kwargs={"pk": application.pk}),
         **words(application, **known, **more),
     )
@@ -110,6 +120,7 @@ def tell_coordinators(application: Application, notice: Notice, **more: Any) -> 
         notice,
         told(presence.coordinators(application.offer.territory_id)),
         key=_key(notice, application),
+        about=about(application),
         link=reverse("organisations:company", args=[application.offer.company_id]),
         **words(application, **more),
     )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import apply, own, review, school
+from .views import apply, call, own, review, school
 
 app_name = "applications"
 urlpatterns = [
@@ -15,5 +15,6 @@ urlpatterns = [
     path("entreprise/candidatures/<int:pk>/", review.review, name="review"),
     path("entreprise/candidatures/<int:pk>/lettre.pdf", review.letter_file, name="letter_file"),
     path("entreprise/candidatures/<int:pk>/cv.pdf", review.cv_file, name="cv_file"),
+    path("association/candidatures/<int:pk>/appeler/", call.call, name="call"),
     path("etablissement/candidatures/<int:pk>/", school.for_school, name="for_school"),
 ]

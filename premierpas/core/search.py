@@ -131,6 +131,11 @@ def nearest(word: str, known: Collection[str], *, likely: Collection[str] = ()) 
     return min(ranked)[-1] if ranked else None
 
 
+def sound_alike(word: str, other: str) -> bool:
+    """Whether two spellings are read alike: `coifeuse` and `coiffeuse`."""
+    return _heard(word) == _heard(other)
+
+
 def _with_all(rows: QuerySet[M], searched: Searched, terms: Iterable[Term]) -> QuerySet[M]:
     for term in terms:
         rows = rows.filter(_holds(searched, term))

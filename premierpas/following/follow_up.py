@@ -14,6 +14,7 @@ from premierpas.applications.models import Application
 from premierpas.core import clock
 from premierpas.core.legal.timetable import age_on
 from premierpas.people.enums import Consent
+from premierpas.people.going import goings_of
 from premierpas.people.models import Authorisation, Enrolment
 from premierpas.people.queries import INDEPENDENT_AGE
 from premierpas.placements.models import HOLDING, Agreement, AgreementState, Party, Placement
@@ -24,7 +25,6 @@ from premierpas.workshop.models import CV, Letter
 from .models import ClassPace
 from .next_steps import NextStep, next_step_of
 from .pace import Pace
-from .periods import coming_periods
 from .risks import RiskFound, risks_of
 from .stages import Facts, Stage, stage_of
 
@@ -104,7 +104,7 @@ class _Gathered:
         self.cvs = set(CV.objects.filter(pupil__in=pupils).values_list("pupil_id", flat=True))
         valid = Authorisation.objects.filter(enrolment__in=ids, consent=Consent.APPLY, withdrawn_at=None)
         self.authorised = set(valid.values_list("enrolment_id", flat=True))
-        self.periods = coming_periods((enrolment.classroom for enrolment in enrolments), today)
+        self.goings = goings_of(enrolments)
 
     def placement(self, enrolment: Enrolment) -> Placement | None:
         """The pupil's next or last placement."""
@@ -118,7 +118,7 @@ class _Gathered:
         applications = self.applications.get(enrolment.pk, [])
         waiting = [each for each in applications if each.state in WAITING]
         accepted = [each for each in applications if each.state == ApplicationState.ACCEPTED]
-        start, end = self.periods.get(enrolment.classroom_id, (None, None))
+        start, end = self.goings[enrolment.pk].coming(self.today) or (None, None)
         user_id = enrolment.pupil.user_id
         age = age_on(enrolment.pupil.birth_date, self.today)
         coming = self.placement(enrolment)

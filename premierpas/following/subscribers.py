@@ -84,7 +84,9 @@ HEARD: dict[Who, list[type[Event]]] = {
     _of_pupils: [people.PupilsEnrolled, people.PupilsCorrected],
     _of_user: [CardIssued, CardUsed],
     _of_school: [ClassWeeksChanged],
-    _named: [people.PupilLeft, people.AuthorisationRecorded, people.AuthorisationWithdrawn],
+    _named: [
+        people.PupilLeft, people.AuthorisationRecorded, people.AuthorisationWithdrawn, people.PupilWeeksChanged,
+    ],
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from premierpas.agenda.settling import settle
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import WrongState
+from premierpas.core.outbox.about import About
 from premierpas.people.circle import tell
 from premierpas.people.models import Pupil
 
@@ -52,6 +53,7 @@ def _tell(incident: Incident, worry: str) -> None:
         INCIDENT_REPORTED if responsible.coordinators else INCIDENT_UNATTENDED,
         responsible.recipients,
         key=f"messaging.incident:{incident.pk}:{worry}:{answers}:{hours}",
+        about=About("incident", incident.pk, incident.territory_id),
         link=f"/association/signalements/{incident.pk}/",
         territory=incident.territory.name,
     )

@@ -1,27 +1,154 @@
-"""Reads behind the outbox page."""
+"""Reads behind the outbox page: what concerns a territory, grouped by occasion."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Max, Q, QuerySet
 
+from premierpas.accounts.capacities import Viewer
 from premierpas.accounts.models import User
+from premierpas.core.clock import instants
+from premierpas.core.outbox.about import Thing, named
 from premierpas.core.outbox.addresses import address_of
-from premierpas.core.outbox.models import Channel, Message
+from premierpas.core.outbox.models import Channel, Delivery, Message
 from premierpas.core.outbox.secrets import hidden, revealed
-from premierpas.core.search import Searched
+from premierpas.core.phones import said_phone
+from premierpas.core.search import Searched, look
 from premierpas.organisations.models import Membership
-from premierpas.people.models import Enrolment
+from premierpas.people.models import Enrolment, Pupil
+
+OCCASIONS_PER_PAGE = 20
+REFUSED = (Delivery.BOUNCED, Delivery.FAILED)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody looks for among the messages; empty means all."""
+
+    words: str = ""
+    channel: str = ""
+    state: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One message as the list shows it; its text only to those whose territory's affair it is."""
+
+    message: Message
+    to: str
+    body: str
+    address: str
+    mender: Thing | None
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """All that was sent about one thing on one day."""
+
+    key: str
+    title: str
+    url: str
+    last: datetime
+    refused: bool
+    messages: tuple[Sent, ...]
+
 
 SENT = Searched(words=("subject", "user__name", "to"), numbers=("to",), addresses=("to",))
 
 
 def messages_of_territory(territory_id: int | None) -> QuerySet[Message]:
-    """What was sent to the people of a territory, the newest first."""
+    """What concerns a territory: its affairs, whoever they were told to; what its people got; what is nobody's yet."""
     members = Membership.objects.filter(
         Q(school__territory=territory_id) | Q(company__territory=territory_id) | Q(territory=territory_id)
     )
     pupils = Enrolment.objects.filter(classroom__school__territory=territory_id)
     people = User.objects.filter(Q(pk__in=members.values("user")) | Q(pk__in=pupils.values("pupil__user")))
-    return Message.objects.filter(user__in=people).select_related("user").order_by("-at", "-pk")
+    nobodys = Q(territory=None, user=None) & ~Q(about="")
+    return Message.objects.filter(Q(territory=territory_id) | Q(user__in=people) | nobodys)
+
+
+def narrowed(rows: QuerySet[Message], wanted: Wanted) -> QuerySet[Message]:
+    """Those of a channel, a state, some days."""
+    exact = {"channel": wanted.channel, "state": wanted.state}
+    rows = rows.filter(**{name: value for name, value in exact.items() if value})
+    if wanted.since:
+        rows = rows.filter(at__gte=instants(wanted.since, wanted.since)[0])
+    if wanted.until:
+        rows = rows.filter(at__lt=instants(wanted.until, wanted.until)[1])
+    return rows
+
+
+def occasions(viewer: Viewer, wanted: Wanted, page: str | None) -> tuple[Page[Any], list[Occasion], Any]:
+    """One page of occasions, the newest first, each with its messages, and what was meant by words with a typo.
+
+    The same number of queries however many there are.
+    """
+    looked = look(narrowed(messages_of_territory(viewer.territory_id), wanted), SENT, wanted.words)
+    rows = looked.rows
+    # One row an occasion. What an older version wrote without one stands alone.
+    keys = rows.values("occasion").annotate(last=Max("at"), newest=Max("pk")).order_by("-last", "-newest")
+    listed = Paginator(keys, OCCASIONS_PER_PAGE).get_page(page)
+    found: dict[str, list[Message]] = {row["occasion"]: [] for row in listed}
+    for message in rows.filter(occasion__in=found).select_related("user").order_by("-at", "-pk"):
+        found[message.occasion].append(message)
+    everything = [message for group in found.values() for message in group]
+    places = _places_of(everything)
+    things = named({message.about for message in everything} | set(places.values()))
+    return (
+        listed,
+        [_occasion(key, group, viewer, things, places) for key, group in found.items() if group],
+        looked.meant,
+    )
+
+
+def _occasion(
+    key: str, group: list[Message], viewer: Viewer, things: dict[str, Thing], places: dict[int, str]
+) -> Occasion:
+    first = group[0]
+    own = first.territory is None or first.territory == viewer.territory_id
+    thing = things.get(first.about) if own else None
+    return Occasion(
+        key=key,
+        title=thing.title if thing else first.subject,
+        url=thing.url if thing else "",
+        last=first.at,
+        refused=any(message.state in REFUSED for message in group),
+        messages=tuple(_sent(message, own, things.get(_place(message, places))) for message in group),
+    )
+
+
+def _sent(message: Message, own: bool, place: Thing | None) -> Sent:
+    return Sent(
+        message=message,
+        to=reader_of(message),
+        body=shown_body(message) if own else "",
+        address=shown_address(message) if own else "",
+        mender=place if message.state in REFUSED and message.channel != Channel.APP else None,
+    )
+
+
+def _place(message: Message, places: dict[int, str]) -> str:
+    """Where the address stands: with the account's place, else with the thing that the message is about."""
+    return places.get(message.user_id or 0) or message.about
+
+
+def _places_of(messages: Iterable[Message]) -> dict[int, str]:
+    """Account → the place where a refused address of it can be mended."""
+    users = {message.user_id for message in messages if message.user_id and message.state in REFUSED}
+    if not users:
+        return {}
+    found: dict[int, str] = {}
+    for row in Membership.objects.filter(user__in=users, until=None).order_by("pk"):
+        kinds = {"school": row.school_id, "company": row.company_id, "territory": row.territory_id}
+        found[row.user_id] = next(f"{kind}:{pk}" for kind, pk in kinds.items() if pk)
+    pupils = Pupil.objects.filter(user__in=users).values_list("user", "pk")
+    return found | {user: f"pupil:{pk}" for user, pk in pupils if user}
 
 
 def shown_address(message: Message) -> str:
@@ -35,7 +162,7 @@ def shown_body(message: Message) -> str:
 
 
 def reader_of(message: Message) -> str:
-    """Who a message is for, as a list shows it: a name in the app, else the address it left for."""
+    """Who a message is for, as a list shows it: a name in the app, else the address or number it left for."""
     if message.channel == Channel.APP and message.user:
         return message.user.name
-    return message.to
+    return said_phone(message.to) if message.channel == Channel.SMS else message.to

@@ -1,5 +1,7 @@
 """Report a problem; follow it up; read what was sent."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -10,14 +12,13 @@ from premierpas.core.errors import DomainError
 from premierpas.core.once import new_key, once
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
-from premierpas.core.search import look
-from premierpas.core.text import one_line
 from premierpas.people.models import Pupil
 
 from .actions import follow_up, report_problem
-from .forms import FollowUpForm, ReportForm
+from .file import file_of
+from .forms import FollowUpForm, OutboxForm, ReportForm
 from .models import Incident, IncidentState
-from .queries import SENT, messages_of_territory, reader_of, shown_address, shown_body
+from .queries import Wanted, occasions
 from .responsible import Responsible, incidents_followed_by, responsible_for, territory_of
 
 
@@ -73,7 +74,7 @@ def incidents(request: SiteRequest) -> HttpResponse:
 
 
 def _incident(request: SiteRequest, incident_id: int) -> Incident:
-    return Incident.objects.select_related("pupil", "reporter", "taken_by").get(pk=incident_id)
+    return Incident.objects.select_related("pupil__user", "reporter", "taken_by").get(pk=incident_id)
 
 
 @screen(permission="messaging.follow_incident", load=_incident)
@@ -88,23 +89,29 @@ def incident(request: SiteRequest, thing: Incident, incident_id: int) -> HttpRes
         else:
             messages.success(request, _("Suivi enregistré."))
             return redirect("messaging:incident", incident_id=incident_id)
+    form.offer(IncidentState(thing.state))
     notes = list(thing.notes.select_related("by"))
     answered = any(not note.worry for note in notes)
-    words = {"incident": thing, "notes": notes, "answered": answered, "form": form}
+    words = {
+        "incident": thing,
+        "file": file_of(thing, request.viewer),
+        "notes": notes,
+        "answered": answered,
+        "form": form,
+    }
     return page(request, "messaging/incident.html", words, status=422 if form.errors else 200)
 
 
 @screen(permission="organisations.work_as_coordinator", methods=("GET", "HEAD"))
 def outbox(request: SiteRequest) -> HttpResponse:
-    """What was sent, to whom, by which channel, and whether it arrived."""
-    sent = messages_of_territory(request.viewer.territory_id)
-    query = one_line(request.GET.get("q", ""))[:120]
-    looked = look(sent, SENT, query)
-    listed = Paginator(looked.rows, 20).get_page(request.GET.get("page"))
-    rows = [
-        {"message": each, "to": reader_of(each), "body": shown_body(each), "address": shown_address(each)}
-        for each in listed
-    ]
+    """What was sent about the territory's affairs, to whom, by which channel, and whether it arrived."""
+    form = OutboxForm(request.GET)
+    wanted = form.wanted
+    listed, found, meant = occasions(request.viewer, wanted, request.GET.get("page"))
+    words: dict[str, Any] = {
+        "narrowed": wanted != Wanted(),
+        "filtered": bool(form.errors) or wanted != Wanted(words=wanted.words),
+    }
     return page(
-        request, "messaging/outbox.html", {"listed": listed, "rows": rows, "query": query, "meant": looked.meant}
+        request, "messaging/outbox.html", {"form": form, "listed": listed, "found": found, "meant": meant, **words}
     )

@@ -6,6 +6,8 @@ from functools import lru_cache
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_noop as _
 
+from premierpas.core.alphabet import in_order
+
 
 @dataclass(frozen=True)
 class Sector:
@@ -77,7 +79,7 @@ def sector_choices() -> list[tuple[str, str]]:
 @lru_cache(maxsize=16)
 def _choices(_language: str | None) -> tuple[tuple[str, str], ...]:
     named = ((sector.code, gettext(sector.name)) for sector in SECTORS.values())
-    return tuple(sorted(named, key=lambda pair: pair[1]))
+    return tuple(in_order(named, lambda pair: pair[1]))
 
 
 def sector_name(code: str) -> str:

@@ -55,11 +55,18 @@ class Offer(PositionedModel):
     search = SearchVectorField(null=True, editable=False)
     words = ArrayField(models.CharField(max_length=60), default=list, editable=False)
     review_note = models.TextField(_("ce qu’il faut changer"), blank=True)
+    reviewed = models.JSONField(
+        default=dict,
+        db_default=models.Value({}, models.JSONField()),
+        help_text="the text that a coordinator last asked to change",
+    )
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(default=clock.now)
     draft_saved_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    over_at = models.DateTimeField(null=True, blank=True, help_text="closed by itself, its weeks being over")
+    draft_reminded_at = models.DateTimeField(null=True, blank=True)
     copied_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:

@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
-from premierpas.core.once import new_key
 from premierpas.ui.typography import in_words, title_first
 
 from .drafts import PUBLIC_STATES, draft_content
 from .enums import OfferState, Revision
 from .models import Offer, OfferSlot
+from .waiting import IN_REVIEW
 
 BADGES = {
     OfferState.DRAFT: "",
@@ -46,15 +46,19 @@ class ManagedOffer:
     revision: str
     note: str
     weeks: list[dict[str, Any]]
-    key: str
+    has_week_to_come: bool
 
     @property
     def is_public(self) -> bool:
         return self.state in PUBLIC_STATES
 
     @property
-    def is_paused(self) -> bool:
-        return self.state == OfferState.PAUSED
+    def can_be_resumed(self) -> bool:
+        return self.state == OfferState.PAUSED and self.has_week_to_come
+
+    @property
+    def can_be_paused(self) -> bool:
+        return self.state == OfferState.PUBLISHED
 
     @property
     def can_be_edited(self) -> bool:
@@ -117,7 +121,7 @@ def _managed(offer: Offer) -> ManagedOffer:
         revision=str(Revision(offer.revision).label) if offer.revision != Revision.NONE else "",
         note=note,
         weeks=[_week(slot) for slot in offer.coming if slot.places],  # type: ignore[attr-defined]
-        key=new_key(),
+        has_week_to_come=any(slot.first_day > clock.today() for slot in offer.coming),  # type: ignore[attr-defined]
     )
 
 
@@ -135,9 +139,8 @@ def offers_to_moderate(viewer: Viewer) -> QuerySet[Offer]:
     return Offer.objects.filter(own | nobody).select_related("company")
 
 
-WAITING = Q(state=OfferState.IN_REVIEW) | Q(state__in=PUBLIC_STATES, revision=Revision.IN_REVIEW)
 TABS = {
-    "a-relire": (gettext_lazy("À relire"), WAITING),
+    "a-relire": (gettext_lazy("À relire"), IN_REVIEW),
     "a-completer": (
         gettext_lazy("Chez la structure"),
         Q(state=OfferState.CHANGES_REQUESTED) | Q(state__in=PUBLIC_STATES, revision=Revision.CHANGES_REQUESTED),
@@ -153,6 +156,15 @@ def moderation_list(viewer: Viewer, tab: str) -> QuerySet[Offer]:
     if tab == "a-relire":
         return found.order_by("submitted_at", "pk")
     return found.order_by("-published_at", "-submitted_at", "-pk")
+
+
+def next_to_review(viewer: Viewer, offer: Offer) -> Offer | None:
+    """The offer that comes after this one in the queue, or its first where this was the last; None when it is empty."""
+    queue = moderation_list(viewer, "a-relire").exclude(pk=offer.pk)
+    if offer.submitted_at is None:
+        return queue.first()
+    later = Q(submitted_at__gt=offer.submitted_at) | Q(submitted_at=offer.submitted_at, pk__gt=offer.pk)
+    return queue.filter(later).first() or queue.first()
 
 
 def moderation_counts(viewer: Viewer) -> dict[str, int]:

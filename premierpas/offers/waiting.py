@@ -11,14 +11,16 @@ from django.utils.translation import gettext_lazy
 
 from premierpas.agenda.reasons import Reason, Told, Wanted
 from premierpas.core.clock import PARIS
-from premierpas.organisations.enums import Role
+from premierpas.organisations.enums import Role, Verification
 
 from .drafts import PUBLIC_STATES
 from .enums import OfferState, Revision
 from .models import Offer
 
 READ_WITHIN = timedelta(days=3)
-IN_REVIEW = Q(state=OfferState.IN_REVIEW) | Q(state__in=PUBLIC_STATES, revision=Revision.IN_REVIEW)
+IN_REVIEW = (Q(state=OfferState.IN_REVIEW) | Q(state__in=PUBLIC_STATES, revision=Revision.IN_REVIEW)) & ~Q(
+    company__state=Verification.REFUSED
+)
 
 
 def _wanted(subjects: Collection[int] | None) -> Iterable[Wanted]:

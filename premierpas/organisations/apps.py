@@ -8,12 +8,19 @@ class OrganisationsConfig(AppConfig):
     def ready(self) -> None:
         from premierpas.accounts.capacities import declare_kinds, sources
         from premierpas.accounts.link_acts import purposes
+        from premierpas.core.outbox.about import things
 
         from . import permissions, subscribers  # noqa: F401  they register themselves
         from .actions.members import INVITATION_LINK
         from .capacities import KIND_OF_ROLE, membership_capacities
+        from .naming import classrooms, companies, invitations, schools, territories
         from .views.invitation import PURPOSE
 
         declare_kinds(*KIND_OF_ROLE.values())
         purposes.fill(INVITATION_LINK, PURPOSE)
+        things.fill("company", companies)
+        things.fill("classroom", classrooms)
+        things.fill("invitation", invitations)
+        things.fill("school", schools)
+        things.fill("territory", territories)
         sources.fill("organisations", membership_capacities)

@@ -7,9 +7,12 @@ from .models import School, TerritoryHoliday
 
 def calendar_of(school: School) -> ZoneCalendar:
     """The school's calendar; not known (`is_known`) where neither zone nor territory says anything. One query then."""
-    if school.zone in ZONES:
-        return ZoneCalendar(school.zone)
-    return ZoneCalendar("", entered_for(territory_id=school.territory_id))
+    return calendar_for(school.zone, school.territory_id)
+
+
+def calendar_for(zone: str, territory_id: int) -> ZoneCalendar:
+    """The calendar of every school of this zone and territory."""
+    return ZoneCalendar(zone) if zone in ZONES else ZoneCalendar("", entered_for(territory_id=territory_id))
 
 
 def entered_for(**territory: object) -> tuple[Range, ...]:

@@ -7,8 +7,12 @@ class Role(models.TextChoices):
 
     HEAD_TEACHER = "head_teacher", _("chef d’établissement")
     TEACHER = "teacher", _("professeur")
+    OFFICE = "office", _("secrétariat ou vie scolaire")
     COMPANY = "company", _("membre de la structure")
     COORDINATOR = "coordinator", _("coordination")
+
+
+SCHOOL_ROLES = [Role.HEAD_TEACHER, Role.TEACHER, Role.OFFICE]
 
 
 class Level(models.TextChoices):
@@ -47,6 +51,19 @@ class Verification(models.TextChoices):
     REFUSED = "refused", _("refusée")
 
 
+class FoundAt(models.TextChoices):
+    """Where the number of a call-back comes from."""
+
+    DIRECTORY = "annuaire", _("un annuaire (Pages jaunes, annuaire de la ville)")
+    REGISTER = "registre", _("un registre officiel (annuaire des entreprises, Journal officiel)")
+    SITE = "site", _("le site de la structure")
+    KNOWN = "connu", _("nos propres contacts, avant son inscription")
+    CARD = "carte", _("une carte de visite ou un courrier")
+    OTHER = "autre", _("ailleurs : dites où dans la note")
+
+
+# Found without the person who signed up: there, the number that they typed is proved by being the same.
+INDEPENDENT = {FoundAt.DIRECTORY, FoundAt.REGISTER, FoundAt.SITE, FoundAt.KNOWN}
 FIRST_COMPANY_STATES = [Verification.UNVERIFIED]
 VERIFICATION_MOVES = {
     Verification.UNVERIFIED: [Verification.VERIFIED, Verification.REFUSED],

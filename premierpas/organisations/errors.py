@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
@@ -15,9 +17,26 @@ class NotIndependent(DomainError):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Ce contact a été saisi à l’inscription. Rappelez sur un numéro ou une adresse trouvés ailleurs."),
+            _(
+                "Ce numéro a été saisi à l’inscription, et cette source vient de la même personne. Cherchez-le dans un"
+                " annuaire, un registre ou sur le site."
+            ),
             field="contact",
         )
+
+
+class NoNumber(DomainError):
+    """The call-back wasn't made on a telephone number; the message says why."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, field="contact")
+
+
+class SourceUnsaid(DomainError):
+    """The number comes from elsewhere, and nobody says from where."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Dites dans la note où vous avez trouvé ce numéro."), field="note")
 
 
 class CallNotYetMade(DomainError):
@@ -39,6 +58,26 @@ class AlreadyInvited(DomainError):
 
     def __init__(self) -> None:
         super().__init__(_("Cette personne est déjà membre ou déjà invitée."), field="email")
+
+
+class OtherDomain(DomainError):
+    """The address is of another domain than the school's people: whoever invites has to say that it is right."""
+
+    def __init__(self, domain: str, known: Collection[str]) -> None:
+        words = {"domain": domain, "known": ", ".join(sorted(known))}
+        said = (
+            _("Les adresses de l’établissement finissent par %(known)s. Celle-ci finit par %(domain)s. Vérifiez-la.")
+            if known
+            else _("%(domain)s donne des adresses personnelles, pas des adresses de travail. Vérifiez-la.")
+        )
+        super().__init__(said % words, field="email")
+
+
+class OtherName(DomainError):
+    """Whoever opened the invitation isn't called as the person who was meant."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Ce nom n’est pas celui de la personne invitée."), field="name")
 
 
 class UnknownSchool(DomainError):
@@ -83,3 +122,16 @@ class LastMember(DomainError):
 
 class BadPeriod(DomainError):
     """The period can't be a period of internship."""
+
+
+class SiteInUse(DomainError):
+    """An offer, or a pupil's stay, is bound to this place."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Une offre mène des élèves à cette adresse. Ajoutez l’autre lieu, puis choisissez-le dans l’offre : "
+                "nous la relirons."
+            ),
+            field="street",
+        )

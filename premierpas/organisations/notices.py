@@ -94,3 +94,68 @@ SIGNED_UP_WITH_YOUR_ADDRESS = declare(
         why=_("Vous recevez ce message parce que cette adresse a déjà un compte ici."),
     )
 )
+NAME_TO_CHECK = declare(
+    Notice(
+        code="organisations.name_to_check",
+        subject=_("{company} veut changer de nom"),
+        body=_(
+            "Bonjour {name},\n\n{company} veut s’appeler « {wanted} ». Le nom actuel reste en ligne tant que vous n’avez pas répondu : vérifiez que c’est toujours la même structure."
+        ),
+        why=_("Vous recevez ce message parce que vous coordonnez ce territoire."),
+        button=_("Voir la structure"),
+    )
+)
+NAME_ACCEPTED = declare(
+    Notice(
+        code="organisations.name_accepted",
+        subject=_("Votre structure a changé de nom"),
+        body=_("Bonjour {name},\n\nVotre structure s’appelle maintenant « {company} ». Les élèves voient ce nom."),
+        why=_("Vous recevez ce message parce que vous êtes membre de {company}."),
+        button=_("Voir votre structure"),
+    )
+)
+NAME_REFUSED = declare(
+    Notice(
+        code="organisations.name_refused",
+        subject=_("Votre nouveau nom n’est pas accepté"),
+        body=_(
+            "Bonjour {name},\n\nNous n’avons pas pu accepter le nom « {wanted} ». La raison : {reason}\n\nVotre structure garde son nom : {company}."
+        ),
+        why=_("Vous recevez ce message parce que vous êtes membre de {company}."),
+        button=_("Voir votre structure"),
+    )
+)
+JOINED = declare(
+    Notice(
+        code="organisations.joined",
+        subject=_("{person} a rejoint {school}"),
+        body=_(
+            "Bonjour {name},\n\n{person} ({email}) a accepté l’invitation de l’établissement et y entre comme {role}. Ce n’est pas la bonne personne ? Retirez son accès depuis la page « Équipe »."
+        ),
+        why=_("Vous recevez ce message parce que vous dirigez {school}."),
+        button=_("Ouvrir l’équipe"),
+    )
+)
+OTHER_NAME = declare(
+    Notice(
+        code="organisations.other_name",
+        subject=_("Un autre nom a répondu à votre invitation"),
+        body=_(
+            "Bonjour {name},\n\nVous attendiez {invited} à l’adresse {email}. La personne qui a ouvert le message dit s’appeler {person}. Elle n’a accès à rien pour l’instant. Si c’est bien la personne attendue, confirmez-le. Sinon, retirez l’invitation."
+        ),
+        why=_("Vous recevez ce message parce que vous répondez de {school}."),
+        button=_("Confirmer ou retirer"),
+    )
+)
+CONFIRMED = declare(
+    Notice(
+        code="organisations.confirmed",
+        subject=_("Votre accès à {school} est ouvert"),
+        body=_(
+            "Bonjour {name},\n\nL’établissement a confirmé que c’est bien vous. Entrez avec votre e-mail : un code vous y attend."
+        ),
+        why=_("Vous recevez ce message parce que vous avez répondu à l’invitation de {school}."),
+        button=_("Se connecter"),
+        channels=(Channel.EMAIL,),
+    )
+)

@@ -6,9 +6,9 @@ import rules
 
 from premierpas.accounts.capacities import Viewer
 
-from .capacities import HEAD_TEACHER, TEACHER
-from .enums import Role
-from .models import Classroom, Company, Membership, School, Territory
+from .capacities import HEAD_TEACHER, OFFICE, TEACHER
+from .enums import SCHOOL_ROLES, Role
+from .models import Classroom, Company, Membership, School, Site, Territory
 from .presence import classes_of
 
 
@@ -67,6 +67,11 @@ def belongs_to_company(viewer: Viewer, company: Company) -> bool:
 
 
 @rules.predicate
+def belongs_to_company_of_site(viewer: Viewer, site: Site) -> bool:
+    return viewer.is_company and viewer.company_id == site.company_id
+
+
+@rules.predicate
 def teaches_classroom(viewer: Viewer, classroom: Classroom) -> bool:
     return viewer.acts_as(TEACHER) and classes_of(viewer.membership_id).filter(classroom=classroom).exists()
 
@@ -74,6 +79,20 @@ def teaches_classroom(viewer: Viewer, classroom: Classroom) -> bool:
 @rules.predicate
 def heads_school_of_classroom(viewer: Viewer, classroom: Classroom) -> bool:
     return viewer.acts_as(HEAD_TEACHER) and viewer.school_id == classroom.school_id
+
+
+@rules.predicate
+def office_of_classroom(viewer: Viewer, classroom: Classroom) -> bool:
+    """The school's office works on all its classes."""
+    return viewer.acts_as(OFFICE) and viewer.school_id == classroom.school_id
+
+
+@rules.predicate
+def sets_weeks(viewer: Viewer, of: Classroom | School) -> bool:
+    """Of a class, its teachers and the head; of a whole level, the head."""
+    if isinstance(of, School):
+        return heads_school(viewer, of)
+    return teaches_classroom(viewer, of) or heads_school_of_classroom(viewer, of)
 
 
 @rules.predicate
@@ -95,7 +114,7 @@ def may_invite(viewer: Viewer, joining: Joining) -> bool:
     if isinstance(place, School):
         if joining.role == Role.HEAD_TEACHER and coordinates_school(viewer, place):
             return True
-        return joining.role in (Role.TEACHER, Role.HEAD_TEACHER) and heads_school(viewer, place)
+        return joining.role in SCHOOL_ROLES and heads_school(viewer, place)
     if isinstance(place, Territory):
         return joining.role == Role.COORDINATOR and coordinates_territory(viewer, place)
     return False
@@ -118,13 +137,19 @@ rules.add_perm("organisations.work_as_company", is_company)
 rules.add_perm("organisations.work_at_school", is_school_staff)
 rules.add_perm("organisations.lead_school", is_head_teacher)
 rules.add_perm("organisations.manage_school", heads_school)
+rules.add_perm("organisations.set_weeks", sets_weeks)
 rules.add_perm("organisations.coordinate_school", coordinates_school)
 rules.add_perm("organisations.verify_company", coordinates_company)
 rules.add_perm("organisations.manage_company", belongs_to_company)
 rules.add_perm("organisations.manage_site", belongs_to_company | speaks_for_company)
+rules.add_perm("organisations.change_site", belongs_to_company_of_site)
 rules.add_perm("organisations.coordinate_territory", coordinates_territory)
 rules.add_perm("organisations.invite", may_invite)
 rules.add_perm("organisations.end_membership", may_end)
 rules.add_perm("organisations.staff_classroom", heads_school_of_classroom)
-rules.add_perm("organisations.manage_classroom", teaches_classroom | heads_school_of_classroom)
-rules.add_perm("organisations.view_classroom", teaches_classroom | heads_school_of_classroom | coordinates_classroom)
+rules.add_perm("organisations.teach_classroom", teaches_classroom | heads_school_of_classroom)
+rules.add_perm("organisations.manage_classroom", teaches_classroom | heads_school_of_classroom | office_of_classroom)
+rules.add_perm(
+    "organisations.view_classroom",
+    teaches_classroom | heads_school_of_classroom | office_of_classroom | coordinates_classroom,
+)

@@ -29,6 +29,11 @@ def heads(school_id: int) -> QuerySet[Membership]:
     return present(role=Role.HEAD_TEACHER, school=school_id)
 
 
+def office(school_id: int) -> QuerySet[Membership]:
+    """The school's office: secretaries, CPE, deputies."""
+    return present(role=Role.OFFICE, school=school_id)
+
+
 def colleagues(company_id: int) -> QuerySet[Membership]:
     """Everybody of a company."""
     return present(role=Role.COMPANY, company=company_id)

@@ -4,18 +4,17 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.links import Link
 from premierpas.core import clock
 from premierpas.core.calendar import SchoolWeek, ZoneCalendar, school_year_of
-from premierpas.core.compiled import Compiled, Given
 from premierpas.core.legal.season import season_of
 
 from .actions.members import INVITATION_LINK
 from .enums import Level
-from .models import Classroom, InternshipPeriod, Invitation, School
+from .models import Invitation, School
 
 
 def season_weeks(level: str, calendar: ZoneCalendar) -> list[tuple[SchoolWeek, bool]]:
@@ -24,23 +23,6 @@ def season_weeks(level: str, calendar: ZoneCalendar) -> list[tuple[SchoolWeek, b
     first, last = season_of(Level(level).value, school_year_of(today))
     weeks = [week for week in SchoolWeek.between(max(first, today), last) if week.last_day <= last]
     return [(week, calendar.is_known and calendar.holidays_in(week)) for week in weeks]
-
-
-_coming_periods = Compiled(
-    lambda: InternshipPeriod.objects.filter(
-        Q(classroom=Given("classroom")) | Q(classroom=None, school=Given("school"), level=Given("level")),
-        last_day__gt=Given("today"),
-    ).order_by("first_day")
-)
-
-
-def coming_weeks_of_classroom(classroom: Classroom, *, most: int = 8) -> list[SchoolWeek]:
-    """The weeks still to come in which a class may go. One query."""
-    today = clock.today()
-    found = _coming_periods(classroom=classroom.pk, school=classroom.school_id, level=classroom.level, today=today)
-    own = [period for period in found if period.classroom_id] or found
-    weeks = {week for period in own for week in SchoolWeek.between(period.first_day, period.last_day)}
-    return sorted(week for week in weeks if week.first_day > today)[:most]
 
 
 def fixed_weeks(school: School) -> dict[SchoolWeek, list[str]]:
@@ -63,6 +45,7 @@ class OpenInvitation:
     name: str
     email: str
     role: str
+    claimed_name: str
     last_sent: datetime | date
 
 
@@ -72,6 +55,13 @@ def open_invitations(invitations: QuerySet[Invitation]) -> list[OpenInvitation]:
     links = Link.objects.filter(purpose=INVITATION_LINK, subject_id__in=[row.pk for row in rows])
     sent = dict(links.values_list("subject_id").annotate(last=Max("created_at")))
     return [
-        OpenInvitation(row.pk, row.name, row.email, str(row.get_role_display()), sent.get(row.pk, row.at))
+        OpenInvitation(
+            row.pk,
+            row.name,
+            row.email,
+            row.function or str(row.get_role_display()),
+            row.claimed_name,
+            sent.get(row.pk, row.at),
+        )
         for row in rows
     ]

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.expressions import OrderBy
 
 from premierpas.core import clock
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.text import one_line, whole_number
 from premierpas.occupations.sectors import SECTORS
 from premierpas.offers.enums import OfferState
@@ -75,9 +76,11 @@ class Asked:
 
     def order(self) -> list[OrderBy]:
         """By the column that was asked for; unknown days last; the same for everybody."""
-        column = F(ORDERS[self.tri.removeprefix("-") or "pas"])
-        by = column.desc(nulls_last=True) if self.tri.startswith("-") else column.asc(nulls_last=True)
-        return [by, F("name").asc(), F("pk").asc()]
+        column = ORDERS[self.tri.removeprefix("-") or "pas"]
+        by = alphabetical(column) if column in ("name", "city") else F(column).asc(nulls_last=True)
+        if self.tri.startswith("-"):
+            by.descending = True
+        return [by, alphabetical("name"), F("pk").asc()]
 
 
 def end_of_week(day: date) -> date:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from premierpas.applications.enums import ApplicationState
 from premierpas.applications.models import Application
 from premierpas.core import clock
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.search import Beside, Looked, Searched, look
 from premierpas.occupations.sectors import sector_name
 from premierpas.offers.enums import OfferState
@@ -163,7 +164,7 @@ def counts_of(rows: QuerySet[CompanyFile]) -> dict[FileState, int]:
 
 def values_of(territory_id: int | None, column: str) -> list[tuple[str, int]]:
     """What the files of a territory have in a column, and how many of each."""
-    rows = files_of(territory_id).exclude(**{column: ""}).order_by(column)
+    rows = files_of(territory_id).exclude(**{column: ""}).order_by(alphabetical(column))
     return list(rows.values_list(column).annotate(Count("pk"))[:60])
 
 
@@ -180,11 +181,16 @@ def months_with_seats(territory_id: int | None) -> list[date]:
 
 def tags_of(territory_id: int | None) -> list[tuple[str, int]]:
     """The words of the territory, and under how many files each stands."""
-    rows = Tag.objects.filter(territory=territory_id).annotate(n=Count("files")).filter(n__gt=0).order_by("label")
+    rows = (
+        Tag.objects.filter(territory=territory_id)
+        .annotate(n=Count("files"))
+        .filter(n__gt=0)
+        .order_by(alphabetical("label"))
+    )
     return list(rows.values_list("label", "n")[:60])
 
 
 def kept_views(territory_id: int | None, user_id: int | None) -> list[SavedView]:
     """One's own and the team's, by name."""
     rows = SavedView.objects.filter(territory=territory_id).filter(Q(owner=user_id) | Q(for_team=True))
-    return list(rows.order_by("label", "pk")[:12])
+    return list(rows.order_by(alphabetical("label"), "pk")[:12])

@@ -14,6 +14,7 @@ from premierpas.agenda.presences import VOLUNTEER, present
 from premierpas.applications.enums import WAITING, ApplicationState
 from premierpas.applications.models import Application
 from premierpas.core import clock
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.outbox.models import Delivery, Message
 from premierpas.core.phones import said_phone
 from premierpas.offers.enums import OfferState
@@ -125,7 +126,7 @@ def _title(row: Entry) -> str:
 
 def people_of(file: CompanyFile) -> list[Person]:
     """Who can be reached there, first whoever is called first; with what bounced."""
-    rows = list(file.contacts.filter(left_on=None).order_by("-is_main", "name", "pk"))
+    rows = list(file.contacts.filter(left_on=None).order_by("-is_main", alphabetical("name"), "pk"))
     addresses = [row.email for row in rows if row.email]
     bounced = Message.objects.filter(to__in=addresses, state=Delivery.BOUNCED).values_list("to", flat=True)
     refused = set(bounced) if addresses else set()
@@ -182,7 +183,7 @@ def weeks_of(file: CompanyFile) -> dict[str, int]:
 def team_of(territory_id: int) -> list[Teammate]:
     """Who works in the territory now, with how many open tasks."""
     rows = present().filter(role__in=[VOLUNTEER, Role.COORDINATOR], place=territory_id).select_related("user")
-    loads = rows.annotate(load=Count("tasks", filter=Q(tasks__state="open"))).order_by("user__name", "pk")
+    loads = rows.annotate(load=Count("tasks", filter=Q(tasks__state="open"))).order_by(alphabetical("user__name"), "pk")
     return [Teammate(row.pk, row.key, row.user.name, row.load) for row in loads]
 
 

@@ -51,7 +51,9 @@ _volunteering = Compiled(
 
 
 def volunteer_capacities(user: Any) -> Iterable[Capacity]:
-    """One capacity for each territory of whose team somebody is."""
+    """One capacity for each territory of whose team somebody is; whoever has no e-mail was never invited."""
+    if not user.email:
+        return
     for row in _volunteering(user=user.pk, now=clock.now()):
         yield Capacity(
             key=f"volunteer:{row.pk}",

@@ -29,14 +29,14 @@ class Language(models.TextChoices):
 class Consent(models.TextChoices):
     """What a guardian authorises."""
 
-    APPLY = "apply", _("chercher un stage et candidater")
+    APPLY = "apply", _("chercher un stage et postuler")
 
 
 class LinkPurpose(models.TextChoices):
     """Why an adult may see a pupil."""
 
     CLASS = "class", _("suit la classe")
-    SCHOOL = "school", _("dirige l’établissement")
+    SCHOOL = "school", _("travaille pour l’établissement")
     TERRITORY = "territory", _("coordonne le territoire")
     PLACEMENT = "placement", _("accueille l’élève")
     DELEGATION = "delegation", _("signe par délégation")

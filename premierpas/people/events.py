@@ -38,6 +38,20 @@ class AuthorisationWithdrawn(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PupilWeeksChanged(Event):
+    """The head has allowed one pupil other days than those of the class, or no longer does."""
+
+    enrolment_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeeksWished(Event):
+    """A pupil wants to apply, and their class has no weeks yet."""
+
+    classroom_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class PupilsCorrected(Event):
     """The school has corrected who pupils are: names, birth dates."""
 

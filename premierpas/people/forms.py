@@ -5,13 +5,17 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock
 from premierpas.core.legal.timetable import age_on
 from premierpas.core.outbox.models import Channel
 from premierpas.core.phones import PhoneField
+from premierpas.organisations.calendars import calendar_of
 from premierpas.organisations.forms.address import AddressForm
+from premierpas.organisations.forms.weeks import SeasonField, show_season
+from premierpas.organisations.going import Going
 from premierpas.ui.forms import CheckboxCards, DateField, EmailField, Form, Upload
 
 from .circle.preferences import Choices
@@ -19,6 +23,7 @@ from .class_lists.checks import OLDEST, YOUNGEST
 from .class_lists.names import MAX_NAME
 from .class_lists.rows import MAX_BYTES
 from .enums import Language, Relation
+from .models import Enrolment
 
 _WAYS = {Channel.EMAIL: _("Je reçois aussi par e-mail"), Channel.SMS: _("Je reçois aussi par SMS")}
 
@@ -110,6 +115,24 @@ class GuardianForm(Form):
     language = forms.ChoiceField(
         label=_("Langue"), choices=Language.choices, help_text=_("Celle qui se lit le plus facilement à la maison.")
     )
+
+
+class AllowedDaysForm(Form):
+    """Other weeks for one pupil, and why."""
+
+    weeks = SeasonField(label=_("Quelles semaines"))
+    reason = forms.CharField(
+        label=_("Pourquoi"),
+        help_text=_("Le professeur de la classe le lit. N’écrivez rien sur la santé de l’élève."),
+        max_length=300,
+    )
+
+    def __init__(self, *args: Any, enrolment: Enrolment, going: Going, **kwargs: Any) -> None:
+        """The weeks of the level's season; holidays and those that are the pupil's already are closed."""
+        super().__init__(*args, **kwargs)
+        classroom = enrolment.classroom
+        theirs = {week: gettext("déjà possible") for week in going.weeks(clock.today())}
+        show_season(self.fields["weeks"], [classroom.level], calendar_of(classroom.school), theirs, closed=True)
 
 
 class LeaveForm(Form):

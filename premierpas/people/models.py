@@ -28,6 +28,7 @@ from .enums import (
     Relation,
     TeamRole,
 )
+from .other_days import AllowedDays, WeeksWish  # noqa: F401  Django finds models here
 
 
 @pghistory.track(fields=["user", "home_confirmed_at", "anonymised_at"], model_name="PupilEvent")

@@ -5,6 +5,7 @@ from typing import Any
 import rules
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.organisations.capacities import HEAD_TEACHER
 from premierpas.organisations.models import School
 
 from .models import Enrolment, Pupil
@@ -44,6 +45,12 @@ def school_sees_enrolment(viewer: Viewer, enrolment: Enrolment) -> bool:
 
 
 @rules.predicate
+def heads_pupil(viewer: Viewer, enrolment: Enrolment) -> bool:
+    """The head of the pupil's school."""
+    return viewer.acts_as(HEAD_TEACHER) and school_sees_enrolment(viewer, enrolment)
+
+
+@rules.predicate
 def school_sees_pupils(viewer: Viewer, pupil_ids: list[int]) -> bool:
     """All of them; for acts on many at once, in one query."""
     if not viewer.is_school_staff:
@@ -64,3 +71,4 @@ rules.add_perm("people.manage_pupils", school_sees_pupils)
 rules.add_perm("people.view_pupil", sees_pupil)
 rules.add_perm("people.manage_pupil", school_sees_pupil)
 rules.add_perm("people.manage_enrolment", school_sees_enrolment)
+rules.add_perm("people.allow_days", heads_pupil)

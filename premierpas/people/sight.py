@@ -14,7 +14,7 @@ from premierpas.core.events import emit
 from premierpas.organisations.capacities import KIND_OF_ROLE
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import ClassroomTeacher, Membership
-from premierpas.organisations.presence import coordinators, given, heads
+from premierpas.organisations.presence import coordinators, given, heads, office
 
 from .enums import LinkPurpose
 from .events import PupilsEnrolled
@@ -22,6 +22,7 @@ from .models import Enrolment, Pupil, PupilLink
 
 _PURPOSE = {
     Role.HEAD_TEACHER: LinkPurpose.SCHOOL,
+    Role.OFFICE: LinkPurpose.SCHOOL,
     Role.COORDINATOR: LinkPurpose.TERRITORY,
 }
 
@@ -102,7 +103,7 @@ def link(
 
 @transaction.atomic
 def link_enrolments(enrolments: Iterable[Enrolment], *, granted_by_id: int | None = None) -> None:
-    """Open the links that an enrolment brings: the class's teachers, the head teacher, the territory's coordinators.
+    """Open the links that an enrolment brings: its teachers, the school's head and office, the coordinators.
 
     Emits PupilsEnrolled for each class, for what the floors above open.
     """
@@ -114,7 +115,7 @@ def link_enrolments(enrolments: Iterable[Enrolment], *, granted_by_id: int | Non
         school, pupils = members[0].classroom.school, [enrolment.pupil_id for enrolment in members]
         for row in given(classroom_id):
             links += _links_of_teacher(row, pupils, granted_by_id)
-        adults = [(each, school.pk) for each in heads(school.pk)]
+        adults = [(each, school.pk) for each in [*heads(school.pk), *office(school.pk)]]
         adults += [(each, school.territory_id) for each in coordinators(school.territory_id)]
         for adult, reference in adults:
             links += _links(Holder.member(adult), pupils, _PURPOSE[Role(adult.role)], reference, granted_by_id)
@@ -128,14 +129,14 @@ def link_enrolments(enrolments: Iterable[Enrolment], *, granted_by_id: int | Non
 def link_membership(
     membership: Membership, *, classroom_id: int | None = None, granted_by_id: int | None = None
 ) -> None:
-    """Open the links that a membership brings: of a class given to a teacher, a school's head, a territory."""
+    """Open the links that a membership brings: of a class given to a teacher, a whole school, a territory."""
     present = Enrolment.objects.filter(left_on=None, classroom__closed_at=None)
     if membership.role == Role.TEACHER:
         pupils = present.filter(classroom_id=classroom_id).values_list("pupil_id", flat=True)
         for row in given(classroom_id).filter(membership=membership) if classroom_id else ():
             _open(_links_of_teacher(row, pupils, granted_by_id))
         return
-    if membership.role == Role.HEAD_TEACHER:
+    if membership.role in (Role.HEAD_TEACHER, Role.OFFICE):
         present, reference = present.filter(classroom__school_id=membership.school_id), membership.school_id or 0
     elif membership.role == Role.COORDINATOR:
         present = present.filter(classroom__school__territory_id=membership.territory_id)

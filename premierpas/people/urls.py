@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import cards, contact, families, importing, pupils
+from .views import allowed_days, cards, contact, families, importing, pupils
 
 app_name = "people"
 urlpatterns = [
@@ -9,4 +9,9 @@ urlpatterns = [
     path("etablissement/classes/<int:classroom_id>/cartes/", cards.cards, name="cards"),
     path("etablissement/classes/<int:classroom_id>/familles/", families.guardians, name="guardians"),
     path("etablissement/classes/<int:classroom_id>/eleves/<int:pupil_id>/", pupils.pupil, name="pupil"),
+    path(
+        "etablissement/classes/<int:classroom_id>/eleves/<int:pupil_id>/autres-semaines/",
+        allowed_days.allow,
+        name="allow_days",
+    ),
 ]

@@ -4,10 +4,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.core.legal.breaches import DayPlan
-from premierpas.ui.typography import clock_time, full_day
+from premierpas.ui.typography import clock_time, full_day, joined
 
 from .models import Agreement, AgreementState
-from .terms.content import Content
+from .terms.content import Content, person
 from .terms.judging import plans_of
 from .terms.standard import CarePlan, LunchPayer, LunchPlace
 
@@ -50,7 +50,20 @@ _NONE = "–"
 def changes_between(before: Content, after: Content) -> list[tuple[str, str, str]]:
     """(name, text before, text after) of every field that people would notice."""
     changed = [name for name in after.changed_from(before) if name in NAMES]
-    return [(str(NAMES[name]), said(name, before), said(name, after)) for name in changed]
+    return [(str(NAMES[name]), *_said_both(name, before, after)) for name in changed]
+
+
+def _said_both(name: str, before: Content, after: Content) -> tuple[str, str]:
+    """A field as it was and as it becomes; of days those that differ, so that what stays isn't read twice."""
+    if name != "days":
+        return said(name, before), said(name, after)
+    was, becomes = _days(before), _days(after)
+    moved = [[day for day in days if day not in others] for days, others in ((was, becomes), (becomes, was))]
+    return " ; ".join(moved[0]) or _NONE, " ; ".join(moved[1]) or _NONE
+
+
+def _days(content: Content) -> list[str]:
+    return [_day(plan) for plan in plans_of(content.days) if plan.slots]
 
 
 def changes_of(agreement: Agreement) -> list[tuple[str, str, str]]:
@@ -63,9 +76,9 @@ def said(name: str, content: Content) -> str:
     """One field as a sentence."""
     value = getattr(content, name)
     if name == "days":
-        return " ; ".join(_day(plan) for plan in plans_of(value) if plan.slots) or _NONE
+        return " ; ".join(_days(content)) or _NONE
     if name in ("tutors", "guardians"):
-        return ", ".join(each.get("name", "") for each in value) or _NONE
+        return joined(person(each) for each in value if each.get("name")) or _NONE
     if name == "lunch_where":
         return str(dict(LunchPlace.choices).get(value, _NONE))
     if name == "lunch_paid_by":

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core.actors import Actor
@@ -68,7 +69,10 @@ def differences(agreement: Agreement, settings: SchoolTerms) -> list[str]:
     if content.special_case:
         found.append(_("cas particulier : %(why)s") % {"why": content.special_reason})
     if len(content.dates) != 5:
-        found.append(_("%(n)d jours au lieu de cinq") % {"n": len(content.dates)})
+        found.append(
+            ngettext("%(n)d jour au lieu de cinq", "%(n)d jours au lieu de cinq", len(content.dates))
+            % {"n": len(content.dates)}
+        )
     if agreement.is_amendment:
         found.append(_("avenant : %(why)s") % {"why": agreement.amendment_reason})
     if not content.host_siret:

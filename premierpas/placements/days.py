@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from psycopg.types.multirange import DateMultirange
 from psycopg.types.range import DateRange
 
-from premierpas.core.calendar import DAY, is_public_holiday
+from premierpas.core import clock
+from premierpas.core.calendar import DAY, SchoolWeek, is_public_holiday
 from premierpas.core.geography import department_of_postal_code
 
 
@@ -37,3 +38,9 @@ def department_of(postal_code: str, country: str = "FR") -> str:
     if country != "FR":
         return ""
     return department_of_postal_code(postal_code) if postal_code.strip() else ""
+
+
+def free_weeks(weeks: Iterable[SchoolWeek], taken: Iterable[date]) -> list[SchoolWeek]:
+    """Of these weeks those to come, with a day that isn't taken."""
+    days, today = set(taken), clock.today()
+    return [week for week in weeks if week.first_day >= today and not days.issuperset(week.days)]

@@ -1,11 +1,14 @@
 """Under which delegation somebody signs for the school today."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.capacities import Viewer
+from premierpas.accounts.capacities import Capacity, Viewer
 from premierpas.core import clock
-from premierpas.organisations.capacities import HEAD_TEACHER
+from premierpas.core.languages import in_french
+from premierpas.organisations.capacities import HEAD_TEACHER, TEACHER
 from premierpas.organisations.enums import Role
 from premierpas.ui.typography import full_date
 
@@ -25,6 +28,7 @@ def own_function(delegation: Delegation) -> str:
     return delegation.delegate.function or str(Role(delegation.delegate.role).label)
 
 
+@in_french()
 def delegated(delegation: Delegation) -> str:
     """In whose name, and since when the delegation runs, as it is printed beside the signature."""
     who = delegation.granted_by.name if delegation.granted_by else _("chef d’établissement")
@@ -40,6 +44,14 @@ def delegations_today(school_id: int) -> QuerySet[Delegation]:
 def standing_in(school_id: int) -> list[int]:
     """The memberships to which the head has delegated the signature today."""
     return list(delegations_today(school_id).values_list("delegate", flat=True))
+
+
+def is_delegate(held: Iterable[Capacity]) -> bool:
+    """Whether one of these capacities signs for a head teacher, today or on a day to come."""
+    memberships = [each.reach["membership"] for each in held if each.kind == TEACHER]
+    return bool(memberships) and Delegation.objects.filter(
+        delegate__in=memberships, withdrawn_at=None, last_day__gte=clock.today()
+    ).exists()  # fmt: skip
 
 
 def may_sign_for(viewer: Viewer, school_id: int) -> bool:

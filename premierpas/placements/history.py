@@ -9,6 +9,7 @@ from django.apps import apps
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.links import Link
+from premierpas.core.text import is_digits
 from premierpas.organisations.models import Membership
 from premierpas.people.models import Pupil
 
@@ -47,7 +48,10 @@ def history_of(placement: Placement) -> list[Line]:
 def _known(told: Iterable[dict[str, Any]]) -> dict[str, tuple[str, str]]:
     """Key of an actor (`membership:12`) → name and capacity, in words."""
     keys = {str(each["by"]) for each in told}
-    ids = {kind: {int(key.partition(":")[2]) for key in keys if key.startswith(f"{kind}:")} for kind in _KINDS}
+    ids: dict[str, set[int]] = {kind: set() for kind in _KINDS}
+    for kind, _colon, pk in (key.partition(":") for key in keys):
+        if kind in ids and is_digits(pk):
+            ids[kind].add(int(pk))
     found: dict[str, tuple[str, str]] = {}
     for member in Membership.objects.select_related("user").filter(pk__in=ids["membership"]):
         found[f"membership:{member.pk}"] = (member.user.name, str(member.get_role_display()))

@@ -12,14 +12,14 @@ from premierpas.core.calendar import SchoolWeek
 from premierpas.core.legal.breaches import DayPlan, presence
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.phones import said_phone
-from premierpas.ui.typography import DAYS, day, full_day, full_week, hours, ordinal, title_first
+from premierpas.ui.typography import DAYS, day, full_day, full_week, hours, joined, ordinal, title_first
 
 from .actions.parties import parties_now
 from .models import Agreement, AgreementState, Kind, Method, Party, Signatory
 from .signing_codes import masked_contact
 from .standing import on_turn
 from .telling.bounces import trouble_in_words
-from .terms.content import Content
+from .terms.content import Content, person
 from .terms.judging import plans_of
 from .terms.standard import LunchPayer, LunchPlace, country_abroad
 
@@ -83,10 +83,10 @@ def _facts(content: Content) -> list[tuple[str, ...]]:
         (_("Élève"), content.pupil_name, f"{content.classroom}, {content.school_name}"),
         (_("Où"), content.host_name, where),
         (_("Quand"), title_first(said_days(dates)) if dates else "", said_total(content)),
-        (_("Avec qui"), ", ".join(_person(each) for each in content.tutors if each.get("name"))),
+        (_("Avec qui"), joined(person(each) for each in content.tutors if each.get("name"))),
         (_("Professeur référent"), content.referent),
         (_("Personne à qui parler"), content.safety_person),
-        (_("Famille"), ", ".join(each["name"] for each in content.guardians)),
+        (_("Famille"), joined(each["name"] for each in content.guardians)),
     ]
 
 
@@ -113,10 +113,6 @@ def _practical(content: Content, *, with_contacts: bool) -> list[tuple[str, ...]
 
 def _filled(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return [tuple(str(part) for part in row if part or row.index(part) < 2) for row in rows if row[1]]
-
-
-def _person(tutor: dict[str, str]) -> str:
-    return f"{tutor['name']} ({tutor['function']})" if tutor.get("function") else tutor["name"]
 
 
 def said_days(dates: list[date]) -> str:

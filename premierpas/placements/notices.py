@@ -145,6 +145,7 @@ CORRECTED = _declare(
     _("Convention de {pupil} chez {host} : {changes}. Les signatures restent valables."),
     _("Vous recevez ce message parce que cette convention vous concerne."),
     _("Voir la convention"),
+    why_to_minor=_("Tu reçois ce message parce que c’est ta convention."),
 )
 STOPPED_PUPIL = _declare(
     "stopped_pupil",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import rules
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.organisations.capacities import OFFICE
 from premierpas.organisations.models import Classroom
 from premierpas.organisations.permissions import heads_school_of_classroom, teaches_classroom
 from premierpas.people.models import Enrolment
@@ -115,8 +116,14 @@ def school_works_on_seat(viewer: Viewer, signatory: Signatory) -> bool:
 
 
 @rules.predicate
-def host_works_on_seat(viewer: Viewer, signatory: Signatory) -> bool:
-    return host_works(viewer, signatory.agreement)
+def school_seats_another(viewer: Viewer, agreement: Agreement) -> bool:
+    """The office names who signs while it fills a part in; who signs afterwards isn't its to change."""
+    return not viewer.acts_as(OFFICE) and school_works(viewer, agreement)
+
+
+@rules.predicate
+def may_change_seat(viewer: Viewer, signatory: Signatory) -> bool:
+    return bool(rules.has_perm("placements.seat_another", viewer, signatory.agreement))
 
 
 def parts_to_correct(viewer: Viewer, agreement: Agreement) -> set[Part]:
@@ -162,4 +169,5 @@ rules.add_perm("placements.fill_part", may_fill)
 rules.add_perm("placements.ask_signatures", school_works | host_amends)
 rules.add_perm("placements.sign_seat", holds_seat)
 rules.add_perm("placements.manage_seat", school_works_on_seat)
-rules.add_perm("placements.change_seat", school_works_on_seat | host_works_on_seat)
+rules.add_perm("placements.seat_another", school_seats_another | host_works)
+rules.add_perm("placements.change_seat", may_change_seat)

@@ -7,6 +7,7 @@ from django.db.models import Case, Count, F, IntegerField, Min, Prefetch, Q, Que
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.search import Looked, look
 from premierpas.people.searched import pupils_searched
 from premierpas.people.sight import agreements_seen_by
@@ -101,4 +102,7 @@ def lacking_by_class(rows: QuerySet[Agreement], *, most: int) -> list[ClassLacks
         refused=Count("pk", filter=Q(state=A.REFUSED)),
         signed=Count("pk", filter=Q(state=A.SIGNED)),
     )
-    return [ClassLacks(**row) for row in counted.filter(first_day__isnull=False).order_by("first_day", "name")[:most]]
+    return [
+        ClassLacks(**row)
+        for row in counted.filter(first_day__isnull=False).order_by("first_day", alphabetical("name"))[:most]
+    ]

@@ -9,12 +9,13 @@ from django.db.models import Count, F, Q, QuerySet
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
-from premierpas.following.periods import coming_periods
+from premierpas.core.alphabet import alphabetical
 from premierpas.following.queries import main_risks, page_of
 from premierpas.following.risks import CALM
 from premierpas.following.stages import PLACED, Stage
 from premierpas.organisations import presence
-from premierpas.organisations.capacities import HEAD_TEACHER, TEACHER
+from premierpas.organisations.capacities import HEAD_TEACHER, OFFICE, TEACHER
+from premierpas.organisations.going import classes_going
 from premierpas.organisations.models import Classroom
 
 CLASSES_PER_PAGE = 15
@@ -58,7 +59,7 @@ def classes_of(viewer: Viewer) -> QuerySet[Classroom]:
     rooms = Classroom.objects.filter(closed_at=None)
     if viewer.acts_as(TEACHER):
         return rooms.filter(pk__in=presence.classes_of(viewer.membership_id).values("classroom"))
-    if viewer.acts_as(HEAD_TEACHER):
+    if viewer.acts_as(HEAD_TEACHER, OFFICE):
         return rooms.filter(school=viewer.school_id)
     if viewer.is_coordinator:
         return rooms.filter(school__territory=viewer.territory_id)
@@ -105,11 +106,11 @@ def _by_need(rooms: QuerySet[Classroom]) -> QuerySet[Classroom]:
         idle=_counted(stage=Stage.NOT_STARTED),
         without=F("pupils") - F("placed"),
     )
-    return counted.order_by("-at_risk", "-without", "school__name", "key", "pk")
+    return counted.order_by("-at_risk", "-without", alphabetical("school__name"), "key", "pk")
 
 
 def _rows(rooms: list[Any]) -> list[ClassRow]:
-    periods, risks = coming_periods(rooms, clock.today()), main_risks(room.pk for room in rooms)
+    goings, risks, today = classes_going(rooms), main_risks(room.pk for room in rooms), clock.today()
     return [
         ClassRow(
             classroom=room,
@@ -120,7 +121,7 @@ def _rows(rooms: list[Any]) -> list[ClassRow]:
             at_risk=room.at_risk,
             begun=room.pupils - room.idle,
             main_risk=risks.get(room.pk, ""),
-            period=periods.get(room.pk),
+            period=goings[room.pk].coming(today),
         )
         for room in rooms
     ]

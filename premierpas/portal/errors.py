@@ -11,26 +11,29 @@ from premierpas.core.screens import page
 
 from .unavailable import is_passing, unavailable
 
+# Choosing the other language there leads home: the address opens nothing.
+NO_WAY_BACK = {"this_page": "/"}
+
 
 def bad_request(request: SiteRequest, exception: Exception | None = None) -> HttpResponse:
     """The request can't be read."""
-    return page(request, "400.html", status=400)
+    return page(request, "400.html", NO_WAY_BACK, status=400)
 
 
 def forbidden(request: SiteRequest, exception: Exception | None = None) -> HttpResponse:
     """Not for this person; doesn't say whether the thing exists."""
-    return page(request, "403.html", status=403)
+    return page(request, "403.html", NO_WAY_BACK, status=403)
 
 
 def csrf_failure(request: SiteRequest, reason: str = "") -> HttpResponse:
     """The form's protection has lapsed, usually because the session ended meanwhile."""
     words = _("Cette page est restée ouverte trop longtemps. Revenez en arrière, rechargez-la, puis recommencez.")
-    return page(request, "403.html", {"explanation": words}, status=403)
+    return page(request, "403.html", {"explanation": words, **NO_WAY_BACK}, status=403)
 
 
 def not_found(request: SiteRequest, exception: Exception | None = None) -> HttpResponse:
     """No such page."""
-    return page(request, "404.html", status=404)
+    return page(request, "404.html", NO_WAY_BACK, status=404)
 
 
 def server_error(request: SiteRequest) -> HttpResponse:

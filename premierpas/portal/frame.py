@@ -5,11 +5,12 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core.requests import SiteRequest
-from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, TEACHER
+from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, OFFICE, TEACHER
 from premierpas.outreach.permissions import works_in_team
 from premierpas.people.capacities import PUPIL, VOLUNTEER
 from premierpas.ui.components import Entry
@@ -27,6 +28,7 @@ def surroundings(request: SiteRequest) -> dict[str, Any]:
         "footer_note": f"{settings.SITE_NAME} · {settings.ASSOCIATION_ADDRESS}",
         "demo_world": settings.DEMO and settings.DEVELOPMENT,
         "demo_url": DEMO_ADDRESS,
+        **_languages(request),
     }
     if viewer is None or not viewer.is_authenticated:
         return context | {"navigation": _public(request), "sign_in_url": reverse("accounts:sign_in")}
@@ -35,6 +37,17 @@ def surroundings(request: SiteRequest) -> dict[str, Any]:
         here = urlencode({"page": request.path})
         context |= {"sos": True, "sos_url": f"{reverse('messaging:report_problem')}?{here}"}
     return context
+
+
+def _languages(request: SiteRequest) -> dict[str, Any]:
+    """The language of the page, and the others, each in its own words."""
+    spoken = get_language() or settings.LANGUAGE_CODE
+    return {
+        "spoken": spoken,
+        "other_languages": [each for each in settings.LANGUAGES if each[0] != spoken],
+        "language_url": reverse("accounts:choose_language"),
+        "this_page": request.get_full_path(),
+    }
 
 
 def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
@@ -54,18 +67,27 @@ def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
             (_("Offres"), "offers:manage", "briefcase", 0),
             (_("Conventions"), "placements:host_list", "document-text", 0),
             (_("Équipe"), "organisations:team", "users", 0),
+            (_("Structure"), "organisations:own_company", "building-storefront", 0),
         ]
     elif kind == TEACHER:
         rows = [
             (_("Classes"), "portal:school_home", "users", 0),
             (_("Conventions"), "placements:school_list", "document-text", 0),
+            (_("Offres"), "offers:search", "briefcase", 0),
             (_("Relectures"), "workshop:review_queue", "chat-bubble-left-right", waiting_for_reader(viewer)),
+            (_("Importer"), "people:import_classes", "arrow-up-tray", 0),
+        ]
+    elif kind == OFFICE:
+        rows = [
+            (_("Classes"), "portal:school_home", "users", 0),
+            (_("Conventions"), "placements:school_list", "document-text", 0),
             (_("Importer"), "people:import_classes", "arrow-up-tray", 0),
         ]
     elif kind == HEAD_TEACHER:
         rows = [
             (_("Classes"), "portal:school_home", "users", 0),
             (_("Conventions"), "placements:school_list", "document-text", 0),
+            (_("Offres"), "offers:search", "briefcase", 0),
             (_("Importer"), "people:import_classes", "arrow-up-tray", 0),
             (_("Équipe"), "organisations:staff", "identification", 0),
             (_("Établissement"), "organisations:school_settings", "cog-6-tooth", 0),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from premierpas.core.languages import in_french
 from premierpas.core.office import Block, Heading, Paragraph, TextFile, docx_of, odt_of
 from premierpas.people.models import Enrolment, Pupil
 from premierpas.ui.pdf.documents import TooLong
@@ -24,6 +25,7 @@ from premierpas.workshop.texts import cv_texts, letter_text
 Part = tuple[str, bytes]
 
 
+@in_french()
 def archive_of(pupil: Pupil) -> bytes:
     """A ZIP of all texts and photos; an empty one for a pupil who has written nothing."""
     out = io.BytesIO()

@@ -64,7 +64,7 @@ def step_now(followed: Standing, underway: Underway) -> Step:
             _("Tu as moins de 15 ans : un parent signe une autorisation, et ton professeur la note ici."),
             _("Chercher en attendant"),
             reverse("offers:search"),
-            more=_("Demande la feuille à ton professeur. Tu pourras candidater dès qu’il l’aura notée."),
+            more=_("Demande la feuille à ton professeur. Tu pourras postuler dès qu’il l’aura notée."),
         )
     if underway.unsent is not None:
         return _send(underway.unsent)
@@ -80,7 +80,7 @@ def step_now(followed: Standing, underway: Underway) -> Step:
         )
     return Step(
         _("Choisis une porte près de toi."),
-        _("Regarde les offres, de la plus proche à la plus lointaine. Garde celles qui te plaisent, puis candidate."),
+        _("Regarde les offres, de la plus proche à la plus lointaine. Garde celles qui te plaisent, puis postule."),
         _("Chercher ma place"),
         reverse("offers:search"),
         other=_("Un lieu t’a déjà dit oui ? Note-le ici"),
@@ -167,7 +167,7 @@ def road(followed: Standing) -> list[dict[str, Any]]:
     titles = [
         (_("J’écris ma lettre et mon CV"), _("Dans ton atelier"), reverse("workshop:home")),
         (
-            _("Je candidate"),
+            _("Je postule"),
             ngettext("%(count)d envoyée", "%(count)d envoyées", followed.sent) % {"count": followed.sent}
             if followed.sent
             else _("Plusieurs portes valent mieux qu’une"),

@@ -30,9 +30,9 @@ def networks(name: str) -> list[IPv4Network | IPv6Network]:
 def roles(name: str, default: str) -> set[str]:
     """The roles that the environment variable names; `none` for none."""
     named = set(os.environ.get(name, default).replace(",", " ").split()) - {"none"}
-    if unknown := named - {"coordinator", "head_teacher", "signatory"}:
+    if unknown := named - {"coordinator", "head_teacher", "delegate", "signatory"}:
         raise ImproperlyConfigured(
-            f"{name}: {', '.join(sorted(unknown))} is none of coordinator, head_teacher, signatory."
+            f"{name}: {', '.join(sorted(unknown))} is none of coordinator, head_teacher, delegate, signatory."
         )
     return named
 
@@ -71,6 +71,7 @@ FLOORS = [
     "premierpas.week",
     "premierpas.following",
     "premierpas.outreach",
+    "premierpas.privacy",
     "premierpas.portal",
     "premierpas.demo",
 ]
@@ -99,10 +100,10 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",  # its random padding, and CSRF tokens masked anew, leave BREACH nothing
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "premierpas.accounts.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -171,7 +172,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 MESSAGE_TAGS = {messages.SUCCESS: "done", messages.WARNING: "now", messages.ERROR: "bad", messages.INFO: ""}
 
 LANGUAGE_CODE = "fr"
-LANGUAGES = [("fr", "Français")]
+LANGUAGES = [("fr", "Français"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
@@ -219,6 +220,8 @@ EMAIL_USE_TLS = on("EMAIL_USE_TLS")
 EMAIL_USE_SSL = on("EMAIL_USE_SSL")
 EMAIL_TIMEOUT = 20  # seconds; a silent mail server must not hold a worker
 ANYMAIL = {name.removeprefix("ANYMAIL_"): value for name, value in os.environ.items() if name.startswith("ANYMAIL_")}
+RETURN_ADDRESS = os.environ.get("RETURN_ADDRESS", "")  # the sender on the envelope: where refused mail comes back
+RETURNED_MAIL_URL = os.environ.get("RETURNED_MAIL_URL", "")  # imaps://user:password@host/folder, read for refusals
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", ASSOCIATION_EMAIL)
 OUTBOX_DELIVERY = os.environ.get("OUTBOX_DELIVERY", "premierpas.core.outbox.delivery.Real")
 SHOW_SECRETS = False  # whether the outbox shows links and codes: of a demo world on a laptop, never of a server

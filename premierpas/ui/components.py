@@ -84,8 +84,15 @@ def error_entries(forms: Iterable[Any]) -> list[ErrorEntry]:
         for field in form:
             label = "" if field.is_hidden else str(field.label)
             target = "" if field.is_hidden else focus_target(field)
-            entries += [ErrorEntry(_within_sentence(str(error)), target, label) for error in field.errors]
+            entries += [_entry(str(error), target, label) for error in field.errors]
     return entries
+
+
+def _entry(message: str, target: str, label: str) -> ErrorEntry:
+    """A message that names its subject itself (`Lundi dure 9 h.`) isn't told after the same word (`Lundi, départ`)."""
+    if label and message.split(" ")[0].casefold() == label.split(",")[0].casefold():
+        return ErrorEntry(message, target)
+    return ErrorEntry(_within_sentence(message), target, label)
 
 
 def focus_target(field: Any) -> str:

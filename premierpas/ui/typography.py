@@ -1,10 +1,22 @@
-"""French typography of figures, dates and durations. Spaces here never let a line break inside a value."""
+"""Figures, dates and durations as French sets them; on an English page as `english` does.
+
+Spaces here never let a line break inside a value.
+"""
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import wraps
+from typing import ParamSpec
 
 from premierpas.core import clock
+from premierpas.core.languages import is_english
+from premierpas.core.plurals import is_several
+
+from . import english
+
+P = ParamSpec("P")
 
 NBSP = "\u00a0"
 NARROW = "\u202f"
@@ -19,6 +31,19 @@ SHORT_MONTHS = (
 )  # fmt: skip
 
 
+def _else(in_english: Callable[P, str]) -> Callable[[Callable[P, str]], Callable[P, str]]:
+    """Say it in French, or on an English page by this function."""
+
+    def decorate(in_french: Callable[P, str]) -> Callable[P, str]:
+        @wraps(in_french)
+        def say(*args: P.args, **kwargs: P.kwargs) -> str:
+            return in_english(*args, **kwargs) if is_english() else in_french(*args, **kwargs)
+
+        return say
+
+    return decorate
+
+
 def as_day(value: date | datetime) -> date:
     """The day of a date, or of an instant as read in Paris."""
     if isinstance(value, datetime):
@@ -26,6 +51,7 @@ def as_day(value: date | datetime) -> date:
     return value
 
 
+@_else(english.number)
 def number(value: float | Decimal, places: int | None = None) -> str:
     """`1000` → `1 000` (narrow no-break space), `4.2` → `4,2`; rounded half up to `places` decimals when given."""
     exact = Decimal(str(value))
@@ -37,6 +63,7 @@ def number(value: float | Decimal, places: int | None = None) -> str:
     return minus + grouped + (f",{decimals}" if decimals else "")
 
 
+@_else(english.km)
 def km(metres: float) -> str:
     """Metres as people say a distance: `650 m`, `1,2 km`, `11 km`; metres are rounded to 50."""
     if metres < 975:
@@ -46,28 +73,47 @@ def km(metres: float) -> str:
     return number(kilometres, places).removesuffix(",0") + f"{NBSP}km"
 
 
+@_else(english.ordinal)
 def ordinal(day: date) -> str:
     """`1er` on the first of a month, else the figure."""
     return "1er" if day.day == 1 else str(day.day)
 
 
+_OF = re.compile(r"\b([Dd])e (?=[AEIOUaeiouÀÂÄÉÈÊËÎÏÔÖÛÜàâäéèêëîïôöûüŒœÆæ])")
+
+
+def elided(text: str) -> str:
+    """`d’Inès` for `de Inès`; names that begin with an H or a sounded Y keep their `de`."""
+    return _OF.sub(r"\1’", text)
+
+
+def joined(names: Iterable[str]) -> str:
+    """`a`, `a et b`, `a, b et c`."""
+    *before, last = [name for name in names if name] or [""]
+    return " et ".join(filter(None, [", ".join(before), last]))
+
+
+@_else(english.day)
 def day(value: date | datetime) -> str:
     """`mardi 8 décembre`."""
     that = as_day(value)
     return f"{DAYS[that.weekday()]} {ordinal(that)}{NBSP}{MONTHS[that.month - 1]}"
 
 
+@_else(english.full_date)
 def full_date(value: date | datetime) -> str:
     """`8 décembre 2026`: where a text outlives its year."""
     that = as_day(value)
     return f"{ordinal(that)}{NBSP}{MONTHS[that.month - 1]}{NBSP}{that.year}"
 
 
+@_else(english.full_day)
 def full_day(value: date | datetime) -> str:
     """`mardi 8 décembre 2026`."""
     return f"{day(value)}{NBSP}{as_day(value).year}"
 
 
+@_else(english.full_week)
 def full_week(week: tuple[date, date]) -> str:
     """`du 11 au 15 janvier 2027`, the first day's year too where it is another."""
     first, last = as_day(week[0]), as_day(week[1])
@@ -76,12 +122,14 @@ def full_week(week: tuple[date, date]) -> str:
     return f"{long_week(week)}{NBSP}{last.year}"
 
 
+@_else(english.short_day)
 def short_day(value: date | datetime) -> str:
     """`8 déc.`"""
     that = as_day(value)
     return f"{ordinal(that)}{NBSP}{SHORT_MONTHS[that.month - 1]}"
 
 
+@_else(english.days_left)
 def days_left(value: date | datetime) -> str:
     """How far a day is from today: `aujourd’hui`, `demain`, `dans 5 jours`, `hier`, `il y a 3 jours`."""
     gap = (as_day(value) - clock.today()).days
@@ -91,6 +139,7 @@ def days_left(value: date | datetime) -> str:
     return f"dans {gap}{NBSP}jours" if gap > 0 else f"il y a {-gap}{NBSP}jours"
 
 
+@_else(english.week_range)
 def week_range(week: tuple[date, date]) -> str:
     """First and last day: `11–15 janv.`, or `28 janv.–1er févr.` across two months."""
     first, last = as_day(week[0]), as_day(week[1])
@@ -99,6 +148,7 @@ def week_range(week: tuple[date, date]) -> str:
     return f"{short_day(first)}–{short_day(last)}"
 
 
+@_else(english.long_week)
 def long_week(week: tuple[date, date]) -> str:
     """First and last day in a sentence: `du 11 au 15 janvier`."""
     first, last = as_day(week[0]), as_day(week[1])
@@ -108,6 +158,7 @@ def long_week(week: tuple[date, date]) -> str:
     return f"du {start} au {ordinal(last)}{NBSP}{MONTHS[last.month - 1]}"
 
 
+@_else(english.hours)
 def hours(minutes: int | timedelta) -> str:
     """A duration in minutes: `6 h 30`, `7 h`, `45 min`."""
     total = int(minutes.total_seconds() // 60) if isinstance(minutes, timedelta) else int(minutes)
@@ -117,16 +168,18 @@ def hours(minutes: int | timedelta) -> str:
     return f"{whole}{NBSP}h" + (f"{NBSP}{rest:02d}" if rest else "")
 
 
+@_else(english.clock_time)
 def clock_time(value: time | datetime) -> str:
     """An hour of the day, as read in Paris: `9 h 30`, `14 h`."""
     that = value.astimezone(clock.PARIS) if isinstance(value, datetime) and value.tzinfo else value
     return f"{that.hour}{NBSP}h" + (f"{NBSP}{that.minute:02d}" if that.minute else "")
 
 
+@_else(english.plural)
 def plural_fr(count: float, forms: str = ",s") -> str:
     """The ending for a count: 0 and 1 are singular in French. `"élève{{ n|plural_fr }}"`, `"œil,yeux"` for others."""
     singular, _, several = forms.rpartition(",")
-    return several if abs(count) >= 2 else singular
+    return several if is_several(count) else singular
 
 
 _TALL = re.compile(r"[ \u00a0\u202f]+([;!?»])")
@@ -136,6 +189,7 @@ _UNIT = re.compile(r"(?<=\d) (?=(?:h|min|m|km|ans|%|€|Mo)\b|[%€])")
 _HOUR_MINUTES = re.compile(r"(?<=\d[ \u00a0]h) (?=\d\d\b)")
 
 
+@_else(english.unspaced)
 def nbsp(text: str) -> str:
     """Put the spaces of French typography into a text: narrow before `; ! ?` and inside quotes, plain before `:`."""
     text = _TALL.sub(NARROW + r"\1", text)
@@ -149,6 +203,7 @@ def nbsp(text: str) -> str:
 _NUMBER_WORDS = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 
 
+@_else(english.in_words)
 def in_words(count: int, *, feminine: bool = False) -> str:
     """Small counts as words (`deux`), larger ones as figures."""
     if count == 1 and feminine:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from premierpas.core.languages import in_french
 from premierpas.core.office import Figure
 from premierpas.occupations.sectors import sector_name
 from premierpas.offers.content import OfferContent
 from premierpas.people.models import Enrolment
 from premierpas.placements.models import HOLDING, Placement
 from premierpas.ui.pdf.reports import ReportDay, ReportPart, ReportText
-from premierpas.ui.typography import day, long_week, title_first
+from premierpas.ui.typography import day, joined, long_week, title_first
 
 from .forms.diary import DiaryForm
 from .models import DiaryEntry, Photo, ReportSection
@@ -28,6 +29,7 @@ INTERVIEW = (
 _FROM_DIARY = {"week": "saw", "trade": "met", "learnt": "learnt", "opinion": "surprised"}
 
 
+@in_french()
 def beginning_of(key: str, entries: Sequence[DiaryEntry], placements: Sequence[Placement]) -> str:
     """What the pupil has written or is known about this section: theirs to take, rewrite or leave. Empty if nothing."""
     if key == "company":
@@ -59,7 +61,7 @@ def _host(placement: Placement) -> str:
         (_("Nom"), placement.host_name),
         (_("Adresse"), where),
         (_("Secteur"), sector_name(placement.sector) if placement.sector else ""),
-        (_("Qui m’a accueilli"), ", ".join(each["name"] for each in placement.tutors if each.get("name"))),
+        (_("Qui m’a accueilli"), joined(each["name"] for each in placement.tutors if each.get("name"))),
     ]
     return "\n".join(f"{name} : {fact}" for name, fact in lines if fact)
 
@@ -81,6 +83,7 @@ def plan_for(enrolment: Enrolment, written: Sequence[ReportSection]) -> list[Sec
     return with_written(sections_of(plan_of(enrolment.classroom_id)), written)
 
 
+@in_french()
 def whole_report(enrolment: Enrolment, *, diary: bool = True, photos: bool = True) -> ReportText:
     """Everything of the report: only sections with words are printed, annexes as wished. Seven queries at most."""
     pupil, classroom = enrolment.pupil, enrolment.classroom
@@ -110,7 +113,7 @@ def _cover(enrolment: Enrolment, placements: Sequence[Placement]) -> list[tuple[
     for placement in placements:
         facts.append((_("Structure"), f"{placement.host_name}\n{placement.host_city}".strip()))
         facts.append((_("Semaine"), title_first(long_week(placement.week))))
-        tutors = ", ".join(each["name"] for each in placement.tutors if each.get("name"))
+        tutors = joined(each["name"] for each in placement.tutors if each.get("name"))
         if tutors:
             facts.append((_("Tuteur"), tutors))
     return [*facts, (_("Année scolaire"), school_year)]

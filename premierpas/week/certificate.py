@@ -6,17 +6,19 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
+from premierpas.core.languages import in_french
 from premierpas.core.legal.breaches import presence
 from premierpas.placements.in_words import said_days
 from premierpas.placements.models import Placement
 from premierpas.placements.terms.judging import plans_of
 from premierpas.placements.terms.prefill import days_of
 from premierpas.ui.pdf.rendering import render_pdf
-from premierpas.ui.typography import day, hours, title_first
+from premierpas.ui.typography import full_day, hours, joined, title_first
 
 from .queries import agreement_in_force
 
 
+@in_french()
 def certificate_pdf(placement: Placement, *, at: datetime | None = None) -> bytes:
     """One page, PDF/UA. Hours are those agreed for the days that were lived."""
     days = days_of(placement)
@@ -27,7 +29,7 @@ def certificate_pdf(placement: Placement, *, at: datetime | None = None) -> byte
     if agreement is not None:
         lived = set(days)
         minutes = sum(presence(plan.slots) for plan in plans_of(agreement.content.days) if plan.date in lived)
-    tutors = ", ".join(each["name"] for each in placement.tutors if each.get("name"))
+    tutors = joined(each["name"] for each in placement.tutors if each.get("name"))
     facts = [
         (_("Élève"), placement.pupil.full_name),
         (_("Classe"), f"{placement.enrolment.classroom.name}, {school.name}"),
@@ -42,7 +44,7 @@ def certificate_pdf(placement: Placement, *, at: datetime | None = None) -> byte
         % {"name": placement.pupil.full_name, "host": placement.host_name},
         "facts": [list(fact) for fact in facts if fact[1]],
         "made": _("Établie le %(day)s d’après la convention signée et le suivi de la semaine.")
-        % {"day": day(clock.today())},
+        % {"day": full_day(clock.today())},
         "brand": settings.SITE_NAME,
         "sign": [_("Pour la structure"), _("Pour l’établissement")],
     }

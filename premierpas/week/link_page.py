@@ -33,7 +33,7 @@ from .days import LIVED
 from .forms import EvaluationForm, HostForm, LeaveForm, WordForm
 from .models import PhotoLeave, TutorEvaluation
 from .plan import criteria_of, plan_of
-from .telling import give_host_page, tutors_of
+from .telling import days_left, give_host_page, tutors_of
 
 ABSENCE = "absence"
 
@@ -157,6 +157,11 @@ def renew(link: Link) -> None:
     give_host_page(placement, notices.HOST_PAGE, occasion=f"renewed:{link.pk}")
 
 
+def may_renew(link: Link) -> bool:
+    """While the page opens at all."""
+    return days_left(Placement.objects.get(pk=link.subject_id)) >= 0
+
+
 def still_holds(link: Link) -> bool:
     """A tutor of the placement who may see the pupil, or whoever signs for the host, at the contact on file."""
     placement = Placement.objects.select_related("pupil").get(pk=link.subject_id)
@@ -166,4 +171,4 @@ def still_holds(link: Link) -> bool:
     return link.recipient in {address for each in tutors_of(placement) for address in (each.email, each.phone)} - {""}
 
 
-PURPOSE = Purpose(still_holds=still_holds, screen=show, done=show, renew=renew)
+PURPOSE = Purpose(still_holds=still_holds, screen=show, done=show, renew=renew, may_renew=may_renew)

@@ -28,7 +28,7 @@ def school_follows(viewer: Viewer, placement: Placement) -> bool:
 @rules.predicate
 def may_plan_for(viewer: Viewer, classrooms: Sequence[Classroom]) -> bool:
     """Whoever teaches these classes or heads their school: all of them, or none is changed."""
-    return all(rules.has_perm("organisations.manage_classroom", viewer, each) for each in classrooms)
+    return all(rules.has_perm("organisations.teach_classroom", viewer, each) for each in classrooms)
 
 
 rules.add_perm("week.write", is_theirs)  # of a placement, or of the year that it belongs to

@@ -15,7 +15,7 @@ from premierpas.people.circle import tell
 from premierpas.placements.holders import colleagues_with, holders, host_of
 from premierpas.placements.models import Placement
 from premierpas.placements.purposes import WEEK
-from premierpas.placements.telling.messages import DAYS_AFTER, around
+from premierpas.placements.telling.messages import DAYS_AFTER, about, around
 from premierpas.ui.typography import long_week
 
 from . import notices
@@ -41,9 +41,14 @@ def signer_of(placement: Placement) -> list[Recipient]:
     return holders(row) if row is not None else []
 
 
+def days_left(placement: Placement) -> int:
+    """For how long the host's page stays open."""
+    return (placement.last_day - clock.today()).days + DAYS_AFTER
+
+
 def give_host_page(placement: Placement, notice: Notice, *, occasion: str = "") -> int:
     """A link to the host's page for each who receives the pupil; returns how many were reached."""
-    left = (placement.last_day - clock.today()).days + DAYS_AFTER
+    left = days_left(placement)
     to = hosts_of(placement) if left >= 0 else []
     told = 0
     for each in to:
@@ -56,8 +61,8 @@ def give_host_page(placement: Placement, notice: Notice, *, occasion: str = "") 
             purpose=WEEK, subject_id=placement.pk, recipient=address, recipient_name=each.name, days_valid=left + 1
         )
         key = f"{notice.code}:{placement.pk}:{address}:{occasion or on}"[:160]
-        words = {"pupil": placement.pupil.first_name, "week": long_week(placement.week)}
-        tell(notice, [each], key=key, link=f"link:{made.pk}", **words)
+        words = {"pupil": placement.pupil.first_name, "week": lambda: long_week(placement.week)}
+        tell(notice, [each], key=key, about=about(placement), link=f"link:{made.pk}", **words)
         told += 1
     return told
 
@@ -78,7 +83,9 @@ def tell_photos_deleted(event: PhotosDeleted) -> None:
     """The pupil, who would wonder."""
     placement = Placement.objects.select_related("pupil__user").get(pk=event.placement_id)
     key = f"week.photos_deleted:{placement.pk}:{event.at:%Y%m%d%H%M%S}"
-    tell(notices.PHOTOS_DELETED, around(placement).pupil, key=key, link=reverse("week:home"), host=placement.host_name)
+    words = {"host": placement.host_name}
+    link = reverse("week:home")
+    tell(notices.PHOTOS_DELETED, around(placement).pupil, key=key, about=about(placement), link=link, **words)
 
 
 @subscribe(HostEvaluated)
@@ -88,9 +95,9 @@ def tell_evaluated(event: HostEvaluated) -> None:
     row = rows.get(pk=event.evaluation_id)
     placement, pupil = row.placement, row.placement.pupil
     words = {"host": placement.host_name, "pupil": pupil.full_name, "classroom": placement.enrolment.classroom.name}
+    key, filed = f"week.evaluated_pupil:{row.pk}", about(placement)
     link = reverse("week:evaluation", args=[placement.pk])
-    tell(notices.EVALUATED_PUPIL, around(placement).pupil, key=f"week.evaluated_pupil:{row.pk}", link=link, **words)
+    tell(notices.EVALUATED_PUPIL, around(placement).pupil, key=key, about=filed, link=link, **words)
+    key = f"week.evaluated_school:{row.pk}"
     link = reverse("week:school_evaluation", args=[placement.pk])
-    tell(
-        notices.EVALUATED_SCHOOL, around(placement).teachers, key=f"week.evaluated_school:{row.pk}", link=link, **words
-    )
+    tell(notices.EVALUATED_SCHOOL, around(placement).teachers, key=key, about=filed, link=link, **words)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from premierpas.core.languages import in_french
 from premierpas.core.office import Block, Bullets, Heading, Paragraph, TextFile
 from premierpas.people.models import Pupil
 from premierpas.ui.pdf.documents import Skill, cv_sections
@@ -13,6 +14,7 @@ from .documents import cv_text
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 
 
+@in_french()
 def cv_file(texts: Mapping[str, str], *, pupil: Pupil) -> TextFile:
     """The CV for a word processor, under the pupil's name."""
     cv = cv_text(texts, pupil=pupil)
@@ -22,6 +24,7 @@ def cv_file(texts: Mapping[str, str], *, pupil: Pupil) -> TextFile:
     return TextFile(pupil.full_name, blocks)
 
 
+@in_french()
 def letter_file(text: str, *, pupil: Pupil, host: str, offer: str) -> TextFile:
     """The letter for a word processor."""
     paragraphs = [Paragraph(part.strip()) for part in text.split("\n\n") if part.strip()]

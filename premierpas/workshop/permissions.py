@@ -6,6 +6,7 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.offers.audience import is_open_to
 from premierpas.offers.models import Offer
+from premierpas.organisations.capacities import HEAD_TEACHER, TEACHER
 from premierpas.people.enrolments import present_enrolment_of
 from premierpas.people.permissions import is_theirs
 from premierpas.people.sight import may_see_pupil
@@ -25,8 +26,9 @@ def may_write_for(viewer: Viewer, offer: Offer) -> bool:
 
 
 @rules.predicate
-def is_school_staff(viewer: Viewer) -> bool:
-    return viewer.is_school_staff
+def is_asked_to_read(viewer: Viewer) -> bool:
+    """Teachers and heads: what a pupil writes is no business of the office."""
+    return viewer.acts_as(TEACHER, HEAD_TEACHER)
 
 
 @rules.predicate
@@ -36,7 +38,7 @@ def is_reader(viewer: Viewer, row: ReviewRequest) -> bool:
 
 
 rules.add_perm("workshop.see_own_review", is_theirs)
-rules.add_perm("workshop.read_reviews", is_school_staff)
+rules.add_perm("workshop.read_reviews", is_asked_to_read)
 rules.add_perm("workshop.read_review", is_reader)
 rules.add_perm("workshop.write_for", may_write_for)
 rules.add_perm("workshop.see_cv", is_theirs)

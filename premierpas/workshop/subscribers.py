@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from premierpas.core.events import subscribe
 from premierpas.organisations.people import told
-from premierpas.people.circle import circle, tell
+from premierpas.people.circle import about_pupil, circle, tell
 
 from . import notices
 from .events import ReviewAnswered, ReviewAsked
@@ -20,7 +20,8 @@ def tell_reader(event: ReviewAsked) -> None:
     row = _of(event.request_id)
     link = reverse("workshop:review_text", args=[row.pk])
     key = f"workshop.review_asked:{row.pk}"
-    tell(notices.REVIEW_ASKED, told([row.reader]), key=key, link=link, pupil=row.pupil.full_name, title=row.title)
+    words = {"pupil": row.pupil.full_name, "title": row.title}
+    tell(notices.REVIEW_ASKED, told([row.reader]), key=key, about=about_pupil(row.pupil), link=link, **words)
 
 
 @subscribe(ReviewAnswered)
@@ -32,6 +33,7 @@ def tell_writer(event: ReviewAnswered) -> None:
         notices.REVIEW_ANSWERED,
         circle(row.pupil).pupil,
         key=key,
+        about=about_pupil(row.pupil),
         link=link,
         reader=row.reader.user.name,
         title=row.title,

@@ -22,7 +22,33 @@ class Row:
 
 def rows() -> dict[str, Row]:
     """The whole table."""
-    from . import agenda, applications, messaging, offers, organisations, outreach, people, placements, week, workshop
+    from . import (
+        accounts,
+        agenda,
+        applications,
+        messaging,
+        offers,
+        organisations,
+        outreach,
+        people,
+        placements,
+        privacy,
+        week,
+        workshop,
+    )
 
-    apps = (organisations, people, agenda, messaging, offers, workshop, applications, placements, week, outreach)
+    apps = (
+        accounts,
+        organisations,
+        people,
+        agenda,
+        messaging,
+        offers,
+        workshop,
+        applications,
+        placements,
+        week,
+        outreach,
+        privacy,
+    )
     return {name: row for app in apps for name, row in app.ROWS.items()}

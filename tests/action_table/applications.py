@@ -40,7 +40,8 @@ ROWS = {
         {"company"}, lambda world, by: actions.cancel_by_company(application(world), reason="travaux", by=by)
     ),
     "applications.cancel_by_school": Row(
-        {"head", "teacher"}, lambda world, by: actions.cancel_by_school(application(world), reason="voyage", by=by)
+        {"head", "teacher", "office"},
+        lambda world, by: actions.cancel_by_school(application(world), reason="voyage", by=by),
     ),
     "applications.confirm_place": Row({"pupil"}, lambda world, by: actions.confirm_place(application(world), by=by)),
     "applications.withdraw": Row(

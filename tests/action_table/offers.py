@@ -19,6 +19,8 @@ ROWS = {
         {"company"}, lambda world, by: actions.save_step(offer(world), step=Step.DATES, values={}, by=by)
     ),
     "offers.discard_changes": Row({"company"}, lambda world, by: actions.discard_changes(offer(world), by=by)),
+    "offers.close_over": Row(set(), lambda world, by: actions.close_over(offer(world), by=by)),
+    "offers.remind_draft": Row(set(), lambda world, by: actions.remind_draft(offer(world), by=by)),
     "offers.duplicate_offer": Row({"company"}, lambda world, by: actions.duplicate_offer(offer(world), by=by)),
     "offers.submit_offer": Row({"company"}, lambda world, by: actions.submit_offer(offer(world), by=by)),
     "offers.pause_offer": Row({"company", "coordinator"}, lambda world, by: actions.pause_offer(offer(world), by=by)),

@@ -1,7 +1,8 @@
 """Who may write about schools, companies, territories and who belongs to them."""
 
+from premierpas.core import clock
 from premierpas.core.calendar import SchoolWeek
-from premierpas.organisations.actions import companies, members, schools, territories
+from premierpas.organisations.actions import companies, joining, members, own_company, schools, territories
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import (
     Classroom,
@@ -11,7 +12,9 @@ from premierpas.organisations.models import (
     Invitation,
     Membership,
     School,
+    Site,
     Territory,
+    Tutor,
 )
 from tests.access import EVERYBODY, World
 
@@ -47,17 +50,57 @@ def week() -> SchoolWeek:
     return next(SchoolWeek.between(period.first_day, period.last_day))
 
 
+def a_period_of(room: Classroom) -> InternshipPeriod:
+    return InternshipPeriod.objects.create(
+        school=room.school, classroom=room, level=room.level, first_day=week().first_day, last_day=week().last_day
+    )
+
+
 SIGN_UP = companies.SignUp(
     siret="55210055400013", company_name="Atelier", kind="sme", naf="", street="", postal_code="92000", insee="92050",
     name="Ada", function="gérante", email="ada@atelier.test", phone="",
 )  # fmt: skip
 HEADS_HERE = {"head"}
 
+
+def site(world: World) -> Site:
+    return company(world).sites.get(pk=world.ids["site_id"])
+
+
+def tutor(world: World) -> Tutor:
+    values = {"name": "Ada", "function": "chef", "contact": "ada@exemple.test"}
+    return Tutor.objects.get_or_create(company=company(world), until=None, defaults=values)[0]
+
+
+def renamed(world: World) -> Company:
+    found = company(world)
+    Company.objects.filter(pk=found.pk).update(wanted_name="Autre", name_asked_at=clock.now())
+    return found
+
+
+PLACE = {"name": "Atelier", "street": "1 rue Neuve", "postal_code": "92000", "insee": "92050"}
 ROWS = {
+    "organisations.change_company": Row(
+        {"company"},
+        lambda world, by: own_company.change_company(company(world), name="Autre", phone="", email="", by=by),
+    ),
+    "organisations.accept_name": Row({"coordinator"}, lambda world, by: own_company.accept_name(renamed(world), by=by)),
+    "organisations.refuse_name": Row(
+        {"coordinator"}, lambda world, by: own_company.refuse_name(renamed(world), reason="Non", by=by)
+    ),
+    "organisations.change_site": Row(
+        {"company"}, lambda world, by: own_company.change_site(site(world), **PLACE, by=by)
+    ),
+    "organisations.remove_site": Row({"company"}, lambda world, by: own_company.remove_site(site(world), by=by)),
+    "organisations.name_tutor": Row(
+        {"company"},
+        lambda world, by: own_company.name_tutor(company(world), name="Ada", function="", contact="", by=by),
+    ),
+    "organisations.remove_tutor": Row({"company"}, lambda world, by: own_company.remove_tutor(tutor(world), by=by)),
     "organisations.invite": Row(
         {"head"},
         lambda world, by: members.invite(
-            by=by, role=Role.TEACHER, name="Luc", email="luc@college.test", school=school(world)
+            by=by, role=Role.TEACHER, name="Luc", email="luc@exemple.test", school=school(world)
         ),
     ),
     "organisations.remind_invitation": Row(
@@ -67,7 +110,13 @@ ROWS = {
         set(), lambda world, by: members.renew_invitation(Invitation.objects.get(email="ada@exemple.test"), by=by)
     ),
     "organisations.accept_invitation": Row(
-        set(), lambda world, by: members.accept_invitation(Invitation.objects.get(email="ada@exemple.test"), by=by)
+        set(), lambda world, by: joining.accept_invitation(Invitation.objects.get(email="ada@exemple.test"), by=by)
+    ),
+    "organisations.claim_invitation": Row(
+        set(), lambda world, by: joining.claim_invitation(Invitation.objects.get(email="ada@exemple.test"), by=by)
+    ),
+    "organisations.confirm_newcomer": Row(
+        {"head"}, lambda world, by: joining.confirm_newcomer(Invitation.objects.get(email="ada@exemple.test"), by=by)
     ),
     "organisations.withdraw_invitation": Row(
         {"head"}, lambda world, by: members.withdraw_invitation(Invitation.objects.get(email="ada@exemple.test"), by=by)
@@ -94,10 +143,13 @@ ROWS = {
         ),
     ),
     "organisations.add_weeks": Row(
-        {"head"}, lambda world, by: schools.add_weeks(school(world), level="3e", weeks=[week()], by=by)
+        {"teacher", "head"},
+        lambda world, by: schools.add_weeks(
+            school(world), level="3e", weeks=[week()], classroom=classroom(world), by=by
+        ),
     ),
     "organisations.remove_period": Row(
-        {"head"}, lambda world, by: schools.remove_period(school(world).periods.first(), by=by)
+        {"teacher", "head"}, lambda world, by: schools.remove_period(a_period_of(classroom(world)), by=by)
     ),
     "organisations.set_school_contact": Row(
         {"head"}, lambda world, by: schools.set_school_contact(school(world), street="", phone="", email="", by=by)

@@ -2,15 +2,16 @@
 
 from premierpas.core import clock
 from premierpas.people import actions
+from premierpas.people.allowing import allow_days, wish_for_weeks, withdraw_days
 from premierpas.people.circle.preferences import choose_ways
 from premierpas.people.closing import close_ended_classes
 from premierpas.people.imports.uploads import confirm_upload, keep_choices, keep_upload
 from premierpas.people.imports.write import import_class_list
-from premierpas.people.models import Authorisation, ClassListUpload, Enrolment, Guardian, Pupil
+from premierpas.people.models import AllowedDays, Authorisation, ClassListUpload, Enrolment, Guardian, Pupil
 from tests.access import EVERYBODY, World
 
 from . import Row
-from .organisations import school
+from .organisations import school, week
 
 
 def pupil(world: World) -> Pupil:
@@ -19,6 +20,11 @@ def pupil(world: World) -> Pupil:
 
 def enrolment(world: World) -> Enrolment:
     return Enrolment.objects.get(pupil=world.ids["pupil_id"])
+
+
+def allowed(world: World) -> AllowedDays:
+    first, last = week().first_day, week().last_day
+    return AllowedDays.objects.create(enrolment=enrolment(world), first_day=first, last_day=last, reason="Voyage")
 
 
 def a_guardian(world: World) -> Guardian:
@@ -31,13 +37,23 @@ def an_upload(world: World) -> ClassListUpload:
 
 
 SIGNED_IN = EVERYBODY - {"nobody"}
-FOLLOWERS = {"teacher", "head"}
+FOLLOWERS = {"teacher", "head", "office"}
 SCHOOL = FOLLOWERS | {"colleague", "delegate", "former_delegate"}
 BIRTH = clock.today().replace(year=2012, day=1)
 
 ROWS = {
     "people.close_ended_classes": Row(set(), lambda world, by: close_ended_classes(by=by)),
     "people.choose_ways": Row(SIGNED_IN, lambda world, by: choose_ways({}, by=by)),
+    "people.allow_days": Row(
+        {"head"},
+        lambda world, by: allow_days(
+            enrolment(world), first_day=week().first_day, last_day=week().last_day, reason="Voyage", by=by
+        ),
+    ),
+    "people.withdraw_days": Row({"head"}, lambda world, by: withdraw_days(allowed(world), by=by)),
+    "people.wish_for_weeks": Row(
+        {"pupil"}, lambda world, by: wish_for_weeks(pupil(world), enrolment=enrolment(world), by=by)
+    ),
     "people.record_guardian": Row(
         FOLLOWERS, lambda world, by: actions.record_guardian(pupil(world), rank=1, name="Karim", by=by)
     ),

@@ -23,7 +23,8 @@ from . import Row
 from .organisations import school, teacher
 from .people import enrolment
 
-OWN_CLASS = {"teacher", "head"}
+TEACHING = {"teacher", "head"}
+OWN_CLASS = TEACHING | {"office"}
 SIDES = OWN_CLASS | {"company"}
 NAMED = {"name": "Lina Roy", "function": "directrice", "email": "lina@roy.test", "phone": ""}
 
@@ -84,7 +85,9 @@ ROWS = {
     "placements.name_representative": Row(
         SIDES, lambda world, by: actions.name_representative(agreement(world), **NAMED, by=by)
     ),
-    "placements.pass_on": Row(SIDES, lambda world, by: actions.pass_on(host_seat(world), **NAMED, by=by)),
+    "placements.pass_on": Row(
+        TEACHING | {"company"}, lambda world, by: actions.pass_on(host_seat(world), **NAMED, by=by)
+    ),
     "placements.request_signatures": Row(
         OWN_CLASS, lambda world, by: actions.request_signatures(agreement(world), by=by)
     ),

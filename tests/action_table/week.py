@@ -80,7 +80,7 @@ ROWS = {
     "week.allow_photos": Row(set(), lambda world, by: actions.allow_photos(placement(world), allowed=True, by=by)),
     "week.evaluate": Row(set(), lambda world, by: actions.evaluate(placement(world), marks=[], words="Bien", by=by)),
     "week.set_plan": Row(
-        FOLLOWERS,
+        FOLLOWERS - {"office"},
         lambda world, by: actions.set_plan(
             [classroom(world)], sections=[Section("week", "Semaine")], criteria=["Curieux"], by=by
         ),

@@ -120,9 +120,10 @@ def coordinator_verifies_and_publishes(seat: Any) -> None:
     seat.press("Atelier des Lilas", "company to verify")
     seat.page.locator("input[name='ver-person']").first.check(force=True)
     seat.page.locator("[name='ver-contact']").fill("06 12 34 56 78")
-    seat.page.locator("[name='ver-found_at']").fill("annuaire de la ville")
+    seat.page.locator("[name='ver-found_at'][value='carte']").check(force=True)
     seat.press("Vérifier la structure", "verify with errors")
-    assert "Rappelez sur un numéro" in seat.page.content()
+    assert "Cherchez-le dans un annuaire" in seat.page.content()
+    seat.page.locator("[name='ver-found_at'][value='annuaire']").check(force=True)
     seat.page.locator("[name='ver-contact']").fill("01 47 00 00 00")
     seat.press("Vérifier la structure", "company verified")
     seat.go("/association/offres/", "moderation")
@@ -212,7 +213,7 @@ def pupil_searches_and_applies(seat: Any) -> None:
     seat.page.wait_for_load_state("networkidle")
     seat.check("search results")
     seat.press("Réparer un vélo", "offer")
-    seat.press("Candidater", "apply without texts")
+    seat.press("Postuler", "apply without texts")
 
 
 def pupil_writes(seat: Any, slot_path: str, offer_id: int) -> None:

@@ -20,7 +20,16 @@ def seed() -> dict[str, Any]:
     from premierpas.accounts.links import Link
     from premierpas.applications.actions import start_application, submit_application
     from premierpas.core import clock
-    from tests.factories import a_classroom, a_published_offer, a_pupil, a_school, a_teacher, acting, coming_weeks
+    from tests.factories import (
+        a_classroom,
+        a_published_offer,
+        a_pupil,
+        a_school,
+        a_teacher,
+        acting,
+        coming_weeks,
+        the_class_goes,
+    )
 
     classroom = a_classroom(a_school())
     a_teacher(classroom)
@@ -30,6 +39,7 @@ def seed() -> dict[str, Any]:
         if number % PLACES == 0:
             slot = a_published_offer(weeks=coming_weeks(4)[-1:], places=PLACES).slots.get()
         pupil = a_pupil(classroom, birth_date=of_fifteen)
+        the_class_goes(pupil, slot.first_day, slot.last_day)
         draft = start_application(pupil, slot=slot, by=acting(pupil))
         sent = submit_application(draft, letter="Je suis curieuse.", cv={"skills": "Dessiner"}, by=acting(pupil))
         link = Link.objects.get(purpose="applications.answer", subject_id=sent.pk)

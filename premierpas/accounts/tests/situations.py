@@ -95,7 +95,13 @@ class Letterbox:
 
     @property
     def purpose(self) -> Purpose:
-        return Purpose(still_holds=lambda link: self.held, screen=self.screen, done=self.done, renew=self.renew)
+        return Purpose(
+            still_holds=lambda link: self.held,
+            screen=self.screen,
+            done=self.done,
+            renew=self.renew,
+            may_renew=lambda link: self.still_possible,
+        )
 
     def screen(self, request: HttpRequest, link: Link) -> HttpResponse:
         if request.method != "POST":

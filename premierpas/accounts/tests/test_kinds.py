@@ -8,26 +8,30 @@ from django.contrib.auth.models import AnonymousUser
 from premierpas.accounts import capacities
 from premierpas.accounts.capacities import Capacity, Kind, Viewer, declare_kinds, kinds
 from premierpas.accounts.models import User
-from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, TEACHER
-from premierpas.people.capacities import PUPIL
+from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, OFFICE, TEACHER
+from premierpas.people.capacities import PUPIL, VOLUNTEER
 
-ALL = {PUPIL, TEACHER, HEAD_TEACHER, COMPANY, COORDINATOR}
+ALL = {PUPIL, TEACHER, HEAD_TEACHER, OFFICE, COMPANY, COORDINATOR, VOLUNTEER}
 # What a viewer says it is → the kinds of which that is true.
 ANSWERS = {
     "is_pupil": {PUPIL},
     "is_teacher": {TEACHER},
     "is_head_teacher": {HEAD_TEACHER},
-    "is_school_staff": {TEACHER, HEAD_TEACHER},
+    "is_office": {OFFICE},
+    "is_school_staff": {TEACHER, HEAD_TEACHER, OFFICE},
     "is_company": {COMPANY},
     "is_coordinator": {COORDINATOR},
+    "is_volunteer": {VOLUNTEER},
+    "is_team": {VOLUNTEER},
     "is_minor": {PUPIL},
 }
 REACHES = {
     "pupil_id": {PUPIL},
-    "school_id": {PUPIL, TEACHER, HEAD_TEACHER},
+    "school_id": {PUPIL, TEACHER, HEAD_TEACHER, OFFICE},
     "company_id": {COMPANY},
-    "territory_id": {COORDINATOR},
-    "membership_id": {TEACHER, HEAD_TEACHER, COMPANY, COORDINATOR},
+    "territory_id": {COORDINATOR, VOLUNTEER},
+    "volunteer_id": {VOLUNTEER},
+    "membership_id": {TEACHER, HEAD_TEACHER, OFFICE, COMPANY, COORDINATOR},
 }
 
 

@@ -213,7 +213,7 @@ def test_another_secret_makes_every_link_unknown(letterbox: Letterbox, settings:
 def test_a_message_holds_the_link_only_while_it_may_be_opened(letterbox: Letterbox) -> None:
     link = a_link()
     to, address = Recipient("Fatou", email="fatou@exemple.test"), f"link:{link.pk}"
-    (message,) = post(UNKNOWN_ADDRESS, to, key="k", link=address)
+    (message,) = post(UNKNOWN_ADDRESS, to, key="k", about=None, link=address)
     assert link.token not in message.link
     assert address_of(message.link).endswith(link.address)
     revoke_links(purpose=PURPOSE, subject_id=1)

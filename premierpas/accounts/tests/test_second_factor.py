@@ -1,6 +1,7 @@
 """Coordinators, who see minors, need a second factor: set up once, used at every sign-in."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -10,9 +11,13 @@ from django.urls import reverse
 
 from premierpas.accounts.limiter import FACTOR
 from premierpas.accounts.models import User
+from premierpas.core import clock
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.organisations.enums import Role
-from tests.factories import a_classroom, a_company, a_member, a_school, a_teacher, a_territory
+from premierpas.organisations.models import Membership
+from premierpas.placements.actions.delegating import delegate
+from premierpas.placements.models import Delegation
+from tests.factories import a_classroom, a_company, a_head_of, a_member, a_school, a_teacher, a_territory, an_office
 
 from .situations import ask_code, give_code, last_code, signed_in_as
 
@@ -130,13 +135,32 @@ def test_setting_it_up_again_does_not_pass_for_having_used_it() -> None:
     assert client.get("/association/")["Location"].startswith("/compte/securite/encore/")
 
 
+def a_delegate() -> Membership:
+    """A teacher to whom the head has delegated the signature, from tomorrow on."""
+    classroom = a_classroom()
+    teacher, tomorrow = a_teacher(classroom), clock.today() + timedelta(days=1)
+    head = a_head_of(classroom.school)
+    delegate(classroom.school, to=teacher, first_day=tomorrow, last_day=tomorrow, by=head)
+    return teacher
+
+
+def a_former_delegate() -> Membership:
+    """The same, taken back."""
+    teacher = a_delegate()
+    Delegation.objects.filter(delegate=teacher).update(withdrawn_at=clock.now())
+    return teacher
+
+
 GUARDED = {
     "coordinator": lambda: a_member(Role.COORDINATOR, a_territory()),
     "head_teacher": lambda: a_member(Role.HEAD_TEACHER, a_school()),
+    "office": lambda: an_office(a_school()),
+    "delegate": a_delegate,
     "signatory": lambda: a_member(Role.COMPANY, a_company(), may_sign=True),
 }
 OTHERS = {
     "a teacher": lambda: a_teacher(a_classroom()),
+    "a delegate of yesterday": a_former_delegate,
     "who doesn't sign": lambda: a_member(Role.COMPANY, a_company(), may_sign=False),
 }
 

@@ -45,6 +45,8 @@ def _open(request: SiteRequest, found: Link) -> HttpResponse:
                 found.refresh_from_db()
                 if found.used_at is not None:
                     return purpose.done(request, found)
+        if not purpose.may_renew(found):
+            return page(request, "accounts/link_renewed.html", {"outcome": "closed"}, status=410)
         if request.method == "POST" and request.POST.get("renew"):
             return _renew(request, found)
     except ObjectDoesNotExist:  # what the link was about is gone

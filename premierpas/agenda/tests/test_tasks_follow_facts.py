@@ -18,6 +18,7 @@ from premierpas.agenda.tasks import reconcile
 from premierpas.applications import actions as applications
 from premierpas.core import clock
 from premierpas.core.actors import Actor
+from premierpas.core.calendar import SchoolWeek
 from premierpas.core.errors import DomainError
 from premierpas.following.tasks import run_following
 from premierpas.messaging.actions import follow_up, report_problem
@@ -26,23 +27,28 @@ from premierpas.offers import actions as offers
 from premierpas.offers.drafts import Step
 from premierpas.organisations.actions.companies import refuse_company, sign_up_company, verify_company
 from premierpas.organisations.actions.members import assign_teacher, end_membership, unassign_teacher
+from premierpas.organisations.actions.schools import add_weeks, remove_period
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Company, Membership
 from premierpas.organisations.tests.test_company_signup import form_of
+from premierpas.people.allowing import wish_for_weeks
 from premierpas.placements.tasks import run_states
 from tests.factories import (
     a_classroom,
     a_company,
     a_full_text,
+    a_head_of,
     a_host_of,
     a_member,
     a_published_offer,
     a_pupil,
     a_school,
     a_siret,
+    a_teacher,
     a_territory,
     acting,
     coming_weeks,
+    the_class_goes,
 )
 
 NUMBERS = st.integers(0, 3)
@@ -83,6 +89,11 @@ class Days(RuleBasedStateMachine):
         self.room = a_classroom(self.school)
         self.pupil = a_pupil(self.room, birth_date=self.now.date().replace(year=2010))
         self.unknown = 0
+        self.over = a_published_offer(self.company, weeks=coming_weeks(1))
+        self.over.slots.update(first_day=self.now.date() - timedelta(7), last_day=self.now.date() - timedelta(3))
+        self.other_room = a_classroom(a_school(self.territory), name="3e Z")
+        self.other_head, self.teacher = a_head_of(self.other_room.school), a_teacher(self.other_room)
+        self.waiting = a_pupil(self.other_room)
 
     def teardown(self) -> None:
         self.travel.__exit__(None, None, None)
@@ -135,7 +146,7 @@ class Days(RuleBasedStateMachine):
         by = acting(self.coordinator())
         if well:
             person = company.memberships.first()
-            call = {"contact": "01 99 99 99 99", "found_at": "le registre"}
+            call = {"contact": "01 99 99 99 99", "found_at": "registre"}
             self.tried(verify_company, company, by=by, person=person, **call)
         else:
             self.tried(refuse_company, company, by=by, reason="inconnue")
@@ -177,6 +188,7 @@ class Days(RuleBasedStateMachine):
         slot = self.offer.slots.order_by("first_day").last()
 
         def apply() -> None:
+            the_class_goes(self.pupil, slot.first_day, slot.last_day)
             draft = applications.start_application(self.pupil, slot=slot, by=acting(self.pupil))
             texts = {"letter": "Je suis curieux.", "cv": {"skills": "Dessiner"}}
             applications.submit_application(draft, by=acting(self.pupil), **texts)
@@ -216,7 +228,38 @@ class Days(RuleBasedStateMachine):
             }
             self.tried(what, task, by=acting(self.coordinator()), **words[what])
 
-    @rule(days=st.sampled_from([1, 11]))
+    @rule()
+    def a_pupil_without_weeks_wants_to_apply(self) -> None:
+        enrolment = self.waiting.enrolments.select_related("classroom").get()
+        self.tried(wish_for_weeks, self.waiting, enrolment=enrolment, by=acting(self.waiting))
+
+    @rule()
+    def the_head_sets_or_removes_the_weeks(self) -> None:
+        if period := self.other_room.periods.first():
+            self.tried(remove_period, period, by=self.other_head)
+        else:
+            weeks = [SchoolWeek(coming_weeks(1)[0][0])]
+            self.tried(
+                add_weeks,
+                self.other_room.school,
+                level="3e",
+                weeks=weeks,
+                classroom=self.other_room,
+                by=self.other_head,
+            )
+
+    @rule()
+    def the_class_loses_or_finds_its_teacher(self) -> None:
+        act = unassign_teacher if self.other_room.teachers.exists() else assign_teacher
+        self.tried(act, self.other_room, self.teacher, by=self.other_head)
+
+    @rule(again=st.booleans())
+    def the_weeks_of_an_offer_are_over(self, again: bool) -> None:
+        self.tried(offers.close_over, self.over, by=Actor.task("tests"))
+        if again:
+            self.tried(offers.duplicate_offer, self.over, by=acting(self.company.memberships.first()))
+
+    @rule(days=st.sampled_from([1, 11, 11]))
     def days_go_by(self, days: int) -> None:
         self.travel.__exit__(None, None, None)
         self.now += timedelta(days=days)

@@ -8,6 +8,7 @@ from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
+from premierpas.core.reasons import ReasonMissing
 from premierpas.core.text import clean, one_line
 from premierpas.offers.enums import OfferState
 from premierpas.offers.seats import hold_seat
@@ -15,7 +16,7 @@ from premierpas.offers.seats import hold_seat
 from .. import conditions
 from ..deadlines import confirm_due, days_of, extended_due
 from ..enums import WAITING, ApplicationState, RejectionReason
-from ..errors import NoMoreTime, OfferNotOpen, ReasonMissing
+from ..errors import NoMoreTime, OfferNotOpen
 from ..events import ApplicationAccepted, ApplicationRead, ApplicationRejected
 from ..models import Application
 from ..telling import ANSWER, tell_more_time
@@ -48,14 +49,15 @@ def mark_read(application: Application, *, by: Actor) -> Application:
 def accept(application: Application, *, by: Actor) -> Application:
     """Say yes: a seat is held, the pupil has ten school days to confirm; until then the application stays anonymous.
 
-    Also after a no or an expiry, if week and seat are still free. Raises MovedOn, AuthorisationMissing, WeekTooClose,
-    WeekTaken, AlreadyApplied or NoSeatLeft: the condition that fails.
+    Also after a no or an expiry, if week and seat are still free. Raises MovedOn, AuthorisationMissing, OtherWeek,
+    WeekTooClose, WeekTaken, AlreadyApplied or NoSeatLeft: the condition that fails.
     """
     application = lock(application)
     require_move(application, ApplicationState.ACCEPTED)
     late = application.state not in WAITING
     if application.offer.state in (OfferState.WITHDRAWN, OfferState.DRAFT):
         raise OfferNotOpen
+    conditions.check_week(application.slot, application.enrolment)
     conditions.check_time_to_confirm(application.slot)
     conditions.check_days_free(application.pupil, application.slot, but=application)
     if late:

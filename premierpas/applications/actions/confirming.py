@@ -5,11 +5,13 @@ from datetime import date
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action, step
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
+from premierpas.core.languages import kept
 from premierpas.offers.seats import take_seat
 from premierpas.people.models import Pupil
 from premierpas.people.sight import link_hosts
@@ -29,7 +31,7 @@ def confirm_place(application: Application, *, by: Actor) -> Application:
 
     Live applications of the pupil on any of these days are superseded in the same transaction.
 
-    Raises MovedOn, WeekTaken, or what a subscriber raises (the placement can't be made).
+    Raises MovedOn, OtherWeek, WeekTaken, or what a subscriber raises (the placement can't be made).
     """
     pupil = lock_pupil(application.pupil_id)
     held = lock_all(
@@ -42,6 +44,7 @@ def confirm_place(application: Application, *, by: Actor) -> Application:
             _("Le délai pour confirmer est passé. Appelle l’entreprise avec ton professeur : elle peut redire oui.")
         )
     conditions.check_authorised(application.enrolment)
+    conditions.check_week(application.slot, application.enrolment)
     conditions.check_days_free(pupil, application.slot, but=application)
     if application.seat is None:
         raise WrongState(_("Cette place n’est plus réservée."))
@@ -67,7 +70,7 @@ def withdraw_others(pupil: Pupil, *, by: Actor) -> list[Application]:
     """The pupil's weeks are complete: everything that still waits is withdrawn in one tap."""
     lock_pupil(pupil.pk)
     rows = lock_all(Application.objects.filter(pupil=pupil, state__in=LIVE).values_list("pk", flat=True))
-    reason = _("J’ai trouvé une place ailleurs.")
+    reason = kept(gettext_lazy("J’ai trouvé une place ailleurs."))
     return [withdraw(each, by=by, reason=reason) for each in sorted(rows, key=lambda row: (row.slot_id, row.pk))]
 
 

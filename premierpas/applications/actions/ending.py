@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from premierpas.core import clock
 from premierpas.core.actions import NOBODY, Actor, action, step
 from premierpas.core.events import emit
+from premierpas.core.reasons import reason_given
 from premierpas.core.text import one_line
 from premierpas.offers.seats import free_seat
 from premierpas.people.enums import LinkPurpose
@@ -15,7 +16,6 @@ from premierpas.people.sight import end_links
 
 from .. import conditions
 from ..enums import SEATED, WAITING, ApplicationState
-from ..errors import ReasonMissing
 from ..events import ApplicationEnded
 from ..models import Application
 from .locking import lock, lock_all, lock_pupil, require, require_move
@@ -27,8 +27,8 @@ def withdraw(application: Application, *, by: Actor, reason: str = "") -> Applic
     """The pupil takes it back, also after confirming (then with a reason): seat free, placement cancelled."""
     application = lock(application)
     require_move(application, ApplicationState.WITHDRAWN)
-    if application.state == ApplicationState.CONFIRMED and not reason.strip():
-        raise ReasonMissing(_("Écris pourquoi : l’entreprise et ton professeur le liront."), field="reason")
+    if application.state == ApplicationState.CONFIRMED:
+        reason_given(reason, _("Écris pourquoi : l’entreprise et ton professeur le liront."))
     Pupil.objects.filter(pk=application.pupil_id).update(last_action_at=clock.now())
     return close([application], ApplicationState.WITHDRAWN, reason=reason)[0]
 
@@ -56,8 +56,7 @@ def cancel_by_company(application: Application, *, by: Actor, reason: str) -> Ap
     if by.is_person:
         require(application, *SEATED)
     require_move(application, ApplicationState.CANCELLED_BY_COMPANY)
-    if not reason.strip():
-        raise ReasonMissing(_("Écrivez pourquoi : l’élève et son professeur le liront."), field="reason")
+    reason_given(reason, _("Écrivez pourquoi : l’élève et son professeur le liront."))
     application.answered_by = one_line(by.name)[:150]
     return close([application], ApplicationState.CANCELLED_BY_COMPANY, reason=reason)[0]
 
@@ -67,8 +66,7 @@ def cancel_by_school(application: Application, *, by: Actor, reason: str) -> App
     """The school or the family ends it; raises MovedOn or ReasonMissing."""
     application = lock(application)
     require_move(application, ApplicationState.CANCELLED_BY_SCHOOL)
-    if not reason.strip():
-        raise ReasonMissing(_("Écrivez pourquoi : l’élève et l’entreprise le liront."), field="reason")
+    reason_given(reason, _("Écrivez pourquoi : l’élève et l’entreprise le liront."))
     return close([application], ApplicationState.CANCELLED_BY_SCHOOL, reason=reason)[0]
 
 

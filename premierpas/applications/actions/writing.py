@@ -26,7 +26,8 @@ from .locking import lock, lock_pupil, require
 def start_application(pupil: Pupil, *, slot: OfferSlot, by: Actor) -> Application:
     """A draft for this week of this offer, or the one there already is.
 
-    Raises AuthorisationMissing, OfferNotOpen, WeekTooClose, WeekTaken, TooManyApplications or AlreadyApplied.
+    Raises AuthorisationMissing, OfferNotOpen, NoWeeksYet, OtherWeek, WeekTooClose, WeekTaken, TooManyApplications or
+    AlreadyApplied.
     """
     pupil = lock_pupil(pupil.pk)
     slot = OfferSlot.objects.select_related("offer").get(pk=slot.pk)
@@ -71,6 +72,7 @@ def check_may_send(pupil: Pupil, enrolment: Enrolment, slot: OfferSlot) -> None:
     """Everything but the texts; raises the first failing condition."""
     conditions.check_authorised(enrolment)
     conditions.check_open(slot.offer, enrolment)
+    conditions.check_week(slot, enrolment)
     conditions.check_time_to_answer(slot)
     conditions.check_days_free(pupil, slot)
     conditions.check_limit(pupil, enrolment)

@@ -18,6 +18,7 @@ from tests.factories import (
     a_school_of,
     a_teacher,
     acting,
+    the_class_goes,
 )
 
 JANUARY = (date(2027, 1, 11), date(2027, 1, 15))
@@ -49,8 +50,9 @@ def an_old_pupil(**fields: object) -> Pupil:
 
 def sent(pupil: Pupil | None = None, slot: OfferSlot | None = None, **texts: object) -> Application:
     """An application that the company has before it."""
-    pupil = pupil or an_old_pupil()
-    draft = actions.start_application(pupil, slot=slot or a_slot(), by=acting(pupil))
+    pupil, slot = pupil or an_old_pupil(), slot or a_slot()
+    the_class_goes(pupil, slot.first_day, slot.last_day)
+    draft = actions.start_application(pupil, slot=slot, by=acting(pupil))
     return actions.submit_application(draft, **{"letter": LETTER, "cv": CV, "by": acting(pupil), **texts})
 
 
@@ -58,7 +60,9 @@ def in_state(state: S, pupil: Pupil | None = None, slot: OfferSlot | None = None
     """An application brought into this state."""
     pupil = pupil or an_old_pupil()
     if state == S.DRAFT:
-        return actions.start_application(pupil, slot=slot or a_slot(), by=acting(pupil))
+        slot = slot or a_slot()
+        the_class_goes(pupil, slot.first_day, slot.last_day)
+        return actions.start_application(pupil, slot=slot, by=acting(pupil))
     application = sent(pupil, slot)
     by, host, school = acting(pupil), a_host_of(application), a_school_of(application)
     if state in (S.ACCEPTED, S.CONFIRMED):

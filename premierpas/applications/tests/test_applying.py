@@ -13,7 +13,7 @@ from premierpas.offers.models import OfferSlot
 from premierpas.people.models import Pupil
 from premierpas.workshop.actions import save_cv, save_letter
 from premierpas.workshop.keeping import Typed
-from tests.factories import a_classroom, a_school, acting
+from tests.factories import a_classroom, a_school, acting, the_class_goes
 
 from .situations import LATER, a_slot, an_offer, an_old_pupil, in_state, sent
 
@@ -27,6 +27,7 @@ def signed_in(pupil: Pupil) -> Client:
 
 
 def written(pupil: Pupil, slot: OfferSlot, **texts: str) -> None:
+    the_class_goes(pupil, slot.first_day, slot.last_day)
     letter = {"why_here": "J’aime le bois.", "closing": "Merci.", **texts}
     save_letter(pupil, offer=slot.offer, typed=Typed(letter, 0), by=acting(pupil))
     save_cv(pupil, typed=Typed({"skills": "Mesurer\nTracer", "languages": "Soninké"}, 0), by=acting(pupil))

@@ -15,7 +15,7 @@ from premierpas.core.outbox.models import Channel, Message
 from premierpas.people.models import Guardian
 from premierpas.workshop.actions import save_cv, save_letter
 from premierpas.workshop.keeping import Typed
-from tests.factories import a_classroom, a_school, a_teacher, acting
+from tests.factories import a_classroom, a_school, a_teacher, acting, the_class_goes
 
 from .situations import a_slot, an_offer, an_old_pupil
 
@@ -66,6 +66,7 @@ def application(november: object) -> Application:
     )
     cv = {"about_me": "zephyrine quintard, 0612345678", "experiences": "Club du collège Marcelin-Albert\nScratch"}
     save_cv(pupil, typed=Typed(cv | {"languages": "Wolof"}, 0), by=acting(pupil))
+    the_class_goes(pupil, slot.first_day, slot.last_day)
     client = Client()
     client.force_login(pupil.user)
     address = reverse("applications:apply", args=[slot.pk])

@@ -13,7 +13,9 @@ from premierpas.core.once import new_key, once
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.offers.models import OfferSlot
-from premierpas.people.models import Enrolment, Pupil
+from premierpas.people.allowing import wish_for_weeks
+from premierpas.people.going import going_of
+from premierpas.people.models import Enrolment, Pupil, WeeksWish
 from premierpas.ui.typography import long_week
 from premierpas.workshop.documents import why_too_long
 from premierpas.workshop.ideas import is_example
@@ -43,6 +45,10 @@ def apply(request: SiteRequest, slot: OfferSlot, slot_id: int) -> HttpResponse:
     if already is not None:
         return redirect("applications:own", pk=already.pk)
     enrolment = enrolment_of(pupil)
+    going = going_of(enrolment)
+    if request.method == "POST" and wish_for_weeks(pupil, enrolment=enrolment, by=request.actor):
+        messages.success(request, _("C’est dit : ton professeur et ta direction savent que tu attends les semaines."))
+        return redirect(request.path)
     without = (request.POST.get("retirer") or request.GET.get("retirer")) == "1"
     letter = Letter.objects.filter(pupil=pupil, offer=slot.offer).first()
     cv = cv_for(pupil, slot.offer)
@@ -58,7 +64,9 @@ def apply(request: SiteRequest, slot: OfferSlot, slot_id: int) -> HttpResponse:
     else:
         problem = _refusal(enrolment, slot)
     context = _context(enrolment, slot, shown, problem, without, cv)
-    context["ready"] = context["ready"] and not unfit
+    context["ready"] = context["ready"] and not unfit and going.covers(slot.first_day, slot.last_day)
+    context["lacks_weeks"] = not going.is_set
+    context["has_wished"] = not going.is_set and WeeksWish.objects.filter(enrolment=enrolment).exists()
     return page(request, "applications/apply.html", context)
 
 

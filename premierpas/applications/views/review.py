@@ -19,6 +19,7 @@ from premierpas.ui.pdf.documents import TooLong
 from premierpas.workshop.documents import cv_document, letter_document
 
 from .. import actions
+from ..doors import doors_after
 from ..enums import SEATED, WAITING, ApplicationState
 from ..first_look import reading_of, version_of
 from ..forms import ReasonForm, RejectForm
@@ -154,6 +155,7 @@ def _about(request: SiteRequest, application: Application) -> dict[str, Any]:
         "may_extend": application.state in WAITING and application.extended_at is None,
         "may_accept_late": application.state in (S.REJECTED, S.EXPIRED),
         "may_cancel": application.state in SEATED,
+        "after": doors_after(application, viewer),
         "hindrance": why_not_ended(application),
         "version": version_of(application),
         "coordinator": name,

@@ -1,13 +1,16 @@
-"""`make test`: all tests on two processes, then those that kill processes; one status and one last line for both."""
+"""`make test`: all tests on several processes, then those that kill some; one status and one last line for both."""
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
 
-_CALLS = (["-n", "2", "--dist", "worksteal", "--part=together"], ["-n", "0", "--part=alone"])
+# A worker waits for the database and the browser for half of its time: one more than there are processors.
+_WORKERS = str((os.cpu_count() or 1) + 1)
+_CALLS = (["-n", _WORKERS, "--dist", "worksteal", "--part=together"], ["-n", "0", "--part=alone"])
 _NOTHING_MATCHED = 5  # pytest's status when no test was left
 
 

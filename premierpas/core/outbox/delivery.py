@@ -1,11 +1,13 @@
 """Delivering queued messages: a task, idempotent by the message's state."""
 
+from smtplib import SMTPRecipientsRefused
 from typing import Protocol
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.module_loading import import_string
 from procrastinate import RetryStrategy
 from structlog import get_logger
@@ -15,6 +17,7 @@ from premierpas.core.tasks import app, enqueue
 
 from .addresses import address_of
 from .models import Channel, Delivery, Message
+from .refusals import header_of, name_of
 from .secrets import revealed, without, words_of
 
 log = get_logger()
@@ -49,8 +52,20 @@ class Real:
             "site_name": settings.SITE_NAME,
             "site_url": settings.SITE_URL,
         }
-        mail = EmailMultiAlternatives(message.subject, render_to_string("core/mail.txt", words), to=[message.to])
-        mail.attach_alternative(render_to_string("core/mail.html", words), "text/html")
+        headers = {"Message-ID": header_of(message)}
+        if settings.RETURN_ADDRESS:
+            headers["From"] = settings.DEFAULT_FROM_EMAIL
+        with translation.override(message.language):
+            text, html = (render_to_string(f"core/mail.{kind}", words) for kind in ("txt", "html"))
+        mail = EmailMultiAlternatives(
+            message.subject,
+            text,
+            from_email=settings.RETURN_ADDRESS or settings.DEFAULT_FROM_EMAIL,
+            to=[message.to],
+            headers=headers,
+        )
+        mail.metadata = {"message": name_of(message)}  # type: ignore[attr-defined]  # for Anymail
+        mail.attach_alternative(html, "text/html")
         mail.send()
 
 
@@ -83,7 +98,9 @@ def deliver_message(message_id: int) -> None:
         except Exception as error:
             said = without(str(error), opens)
             message.error, message.attempts = (said or type(error).__name__)[:300], message.attempts + 1
-            if message.attempts >= ATTEMPTS:
+            if _for_good(error):
+                message.state = Delivery.BOUNCED
+            elif message.attempts >= ATTEMPTS:
                 message.state = Delivery.FAILED
             message.save(update_fields=["state", "error", "attempts"])
             failed = error if said == str(error) else Undelivered(said)
@@ -91,7 +108,17 @@ def deliver_message(message_id: int) -> None:
             message.state, message.sent_at, message.error = Delivery.SENT, clock.now(), ""
             message.save(update_fields=["state", "sent_at", "error"])
             return
+    if message.state == Delivery.BOUNCED:
+        log.info("outbox.refused", message_id=message.pk, notice=message.notice)
+        return
     if message.state == Delivery.FAILED:
         log.error("outbox.given_up", message_id=message.pk, notice=message.notice)
         return
     raise failed
+
+
+def _for_good(error: Exception) -> bool:
+    """Whether the mail server knows already that nobody has this address."""
+    if not isinstance(error, SMTPRecipientsRefused):
+        return False
+    return bool(error.recipients) and all(code >= 550 for code, _said in error.recipients.values())

@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock
+from premierpas.core.languages import FRENCH
 
 
 class Channel(models.TextChoices):
@@ -32,6 +33,7 @@ class Message(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
     to = models.CharField(max_length=254, blank=True)
+    language = models.CharField(max_length=2, default=FRENCH, db_default=FRENCH)
     subject = models.CharField(max_length=200)
     body = models.TextField(help_text="without its secrets, whose places are marked")
     secrets = models.JSONField(
@@ -40,6 +42,9 @@ class Message(models.Model):
     why = models.CharField(max_length=300, blank=True)
     button = models.CharField(max_length=80, blank=True)
     link = models.CharField(max_length=200, blank=True, help_text="an address of this site, or link:<id>")
+    about = models.CharField(max_length=60, blank=True, db_default="", help_text="kind:id, declared in core.things")
+    territory = models.BigIntegerField(null=True, blank=True, help_text="whose affair it is, if one territory's")
+    occasion = models.CharField(max_length=160, blank=True, db_default="", help_text="what lists group by")
     state = models.CharField(max_length=8, choices=Delivery, default=Delivery.QUEUED)
     at = models.DateTimeField(default=clock.now)
     not_before = models.DateTimeField(null=True, blank=True, help_text="a minor is left in peace until then")
@@ -53,6 +58,8 @@ class Message(models.Model):
         indexes = [
             models.Index(fields=["user", "-at"], name="message_user_at"),
             models.Index(fields=["-at"], name="message_at"),
+            models.Index(fields=["territory", "-at"], name="message_territory_at"),
+            models.Index(fields=["occasion"], name="message_occasion"),
         ]
 
     def __str__(self) -> str:

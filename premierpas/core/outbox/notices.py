@@ -6,10 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import translation
 
 from premierpas.core import clock
+from premierpas.core.languages import FRENCH, in_language_of
 from premierpas.core.tasks import enqueue
 
+from .about import About
 from .models import Channel, Delivery, Message
 from .quiet import Locality, awake_from
 from .secrets import Secret, placed
@@ -60,6 +63,7 @@ class Notice:
     `channels`: those to use where the recipient has them. An e-mail subject never holds a pupil's name.
     `topic`: where the app is enough for whoever says so; without one nobody can switch a way off. `urgent`: it reaches
     everybody by every way, a minor also at night.
+    `why_to_minor`: the same reason with "tu", where pupils get a notice that adults get too.
     `secrets`: the places of the text whose words open something; `post` takes a `Secret` there and nothing else.
     """
 
@@ -70,6 +74,7 @@ class Notice:
     button: Any = ""
     channels: tuple[Channel, ...] = (Channel.APP, Channel.EMAIL)
     sms: Any = ""
+    why_to_minor: Any = ""
     secrets: tuple[str, ...] = ()
     topic: Topic | None = None
     urgent: bool = False
@@ -92,13 +97,21 @@ def declare(notice: Notice) -> Notice:
 
 @transaction.atomic(savepoint=False)
 def post(
-    notice: Notice, to: Recipient | Iterable[Recipient], *, key: str, link: str = "", **words: Any
+    notice: Notice,
+    to: Recipient | Iterable[Recipient],
+    *,
+    key: str,
+    about: About | None,
+    link: str = "",
+    **words: Any,
 ) -> list[Message]:
     """Write one message per recipient and channel, and queue its delivery with the same transaction.
 
     `key` names the occasion (`applications.accepted:12`): posting it again adds nothing. One person in two roles gets
-    one message. `link`: an address of this site or `link:<id>` (resolved when the message is delivered). Raises
+    one message. `about`: the thing of a territory that it concerns; None only for what is the recipient's alone, like a
+    code. `link`: an address of this site or `link:<id>` (resolved when the message is delivered). Raises
     TypeError when a secret's place gets a readable word, or another place a secret.
+    A word that depends on the reader's language (a date, a translated part) is a function that says it.
     """
     from .delivery import deliver_message
 
@@ -108,11 +121,13 @@ def post(
         for address in _addresses(notice, recipient):
             wanted.setdefault(address, recipient)
     present = set(Message.objects.filter(key=key).values_list("channel", "to")) if wanted else set()
-    fresh = [
-        Message(key=key, channel=channel, to=address, **_content(notice, recipient, channel, link, words))
-        for (channel, address), recipient in wanted.items()
-        if (channel, address) not in present
-    ]
+    new = {address: who for address, who in wanted.items() if address not in present}
+    languages = in_language_of({who.user_id for who in new.values() if who.user_id})
+    fresh, filed = [], _filed(about, key)
+    for (channel, to_whom), who in new.items():
+        with translation.override(languages.get(who.user_id or 0, FRENCH)):
+            told = _content(notice, who, channel, words)
+            fresh.append(Message(key=key, channel=channel, to=to_whom, link=link, **filed, **told))
     if not fresh:
         return []
     # Two who post the same occasion at once both get its rows; delivering twice is harmless (deliver_message).
@@ -134,26 +149,36 @@ def _addresses(notice: Notice, recipient: Recipient) -> Iterable[tuple[Channel, 
         yield Channel.SMS, recipient.phone
 
 
-def _content(
-    notice: Notice, recipient: Recipient, channel: Channel, link: str, words: dict[str, Any]
-) -> dict[str, Any]:
-    words, held = {"name": recipient.name, **words}, list[str]()
+def _filed(about: About | None, key: str) -> dict[str, Any]:
+    """Under what a list finds it: all that was sent about one thing on one day is one occasion."""
+    if about is None:
+        return {"occasion": key}
+    return {"about": str(about), "territory": about.territory_id, "occasion": f"{about}@{clock.today()}"}
+
+
+def _content(notice: Notice, recipient: Recipient, channel: Channel, words: dict[str, Any]) -> dict[str, Any]:
+    words = {"name": recipient.name} | {name: word() if callable(word) else word for name, word in words.items()}
+    held = list[str]()
     told = words | {name: placed(_secret(notice, name, words), held) for name in notice.secrets}
     body = notice.sms if channel == Channel.SMS and notice.sms else notice.body
     in_app = channel == Channel.APP
     return {
         "notice": notice.code,
         "user_id": recipient.user_id,
+        "language": translation.get_language() or FRENCH,
         "subject": str(notice.subject).format(**words)[:200],
         "body": str(body).format(**told),
         "secrets": held,
-        "why": str(notice.why).format(**words)[:300],
+        "why": str(_why(notice, recipient)).format(**words)[:300],
         "button": str(notice.button).format(**words)[:80],
-        "link": link,
         "not_before": None if in_app else _morning_after(notice, recipient),
         "state": Delivery.SENT if in_app else Delivery.QUEUED,
         "sent_at": clock.now() if in_app else None,
     }
+
+
+def _why(notice: Notice, recipient: Recipient) -> Any:
+    return notice.why_to_minor if recipient.rests is not None and notice.why_to_minor else notice.why
 
 
 def _morning_after(notice: Notice, recipient: Recipient) -> datetime | None:

@@ -44,7 +44,7 @@ def jobs() -> int:
 
 
 def tell(to=ANNA, key="tests.place_free:1", **more) -> list[Message]:
-    return post(NOTICE, to, key=key, company="Atelier", **more)
+    return post(NOTICE, to, key=key, about=None, company="Atelier", **more)
 
 
 def test_a_person_is_told_by_every_channel_they_have():

@@ -63,7 +63,9 @@ def test_whenever_it_is_the_next_good_moment_is_by_day_and_not_far(moment, where
 
 
 def written(notice: Notice, to: Recipient) -> Message:
-    return next(each for each in post(notice, to, key=f"{notice.code}:{to.name}") if each.channel == Channel.EMAIL)
+    return next(
+        each for each in post(notice, to, key=f"{notice.code}:{to.name}", about=None) if each.channel == Channel.EMAIL
+    )
 
 
 @pytest.mark.django_db

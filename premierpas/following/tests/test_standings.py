@@ -35,7 +35,8 @@ from premierpas.people.actions import (
     record_authorisation,
     withdraw_authorisation,
 )
-from premierpas.people.models import Authorisation, Enrolment, Guardian, Pupil
+from premierpas.people.allowing import allow_days, withdraw_days
+from premierpas.people.models import AllowedDays, Authorisation, Enrolment, Guardian, Pupil
 from premierpas.placements.actions import Host, cancel_placement, refuse, register_outside, request_signatures
 from premierpas.placements.models import Agreement, Party, Placement, Signatory
 from premierpas.placements.tasks import run_states
@@ -122,7 +123,9 @@ class Year(RuleBasedStateMachine):
 
     @rule(who=WHO, n=st.integers(0, 1), sends=st.booleans())
     def apply(self, who: int, n: int, sends: bool) -> None:
-        by = acting(self.pupils[who])
+        school, slot, by = self.classroom.school, self.slots[n], acting(self.pupils[who])
+        days = {"first_day": slot.first_day, "last_day": slot.last_day}
+        self.tried(set_period, school, level="3e", by=a_head_of(school), **days)
         draft = self.tried(actions.start_application, self.pupils[who], slot=self.slots[n], by=by)
         if draft and sends:
             self.tried(actions.submit_application, draft, letter=LETTER, cv=TEXTS, by=by)
@@ -169,6 +172,17 @@ class Year(RuleBasedStateMachine):
         room = self.classroom if own else None
         by = a_head_of(self.classroom.school)
         self.tried(set_period, self.classroom.school, level="3e", classroom=room, by=by, **days)
+
+    @rule(who=WHO, week=st.integers(0, 3))
+    def allow_one_pupil_other_days(self, who: int, week: int) -> None:
+        first = date(2026, 12, 7) + timedelta(weeks=[0, 5, 6, 8][week])
+        days = {"first_day": first, "last_day": first + timedelta(days=4)}
+        self.tried(allow_days, self.enrolment(who), reason="Voyage", by=a_head_of(self.classroom.school), **days)
+
+    @rule()
+    def take_that_back(self) -> None:
+        if allowed := AllowedDays.objects.select_related("enrolment__pupil").filter(withdrawn_at=None).first():
+            self.tried(withdraw_days, allowed, by=a_head_of(self.classroom.school))
 
     @rule()
     def drop_the_weeks(self) -> None:

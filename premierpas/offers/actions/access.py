@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from premierpas.agenda.settling import settle
+from premierpas.core import clock
 from premierpas.core.actions import step
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.states import may_move
@@ -44,6 +45,12 @@ def require_state(offer: Offer, *states: OfferState) -> None:
     if offer.state not in states:
         words = {"now": OfferState(offer.state).label}
         raise WrongState(_("Cette offre est maintenant « %(now)s » : rechargez la page.") % words)
+
+
+def require_week_to_come(offer: Offer) -> None:
+    """Raise WrongState when no pupil could come any more."""
+    if not offer.slots.filter(first_day__gt=clock.today()).exists():
+        raise WrongState(_("Toutes les semaines de cette offre sont passées : refaites-la pour l’an prochain."))
 
 
 def move(offer: Offer, state: OfferState) -> None:

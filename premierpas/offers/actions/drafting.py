@@ -5,17 +5,20 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from premierpas.agenda.settling import settle
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.legal.offer import FIFTEEN_AND_OVER, UNDER_15, prefill
 from premierpas.organisations.enums import CompanyKind
-from premierpas.organisations.models import Company, Membership
+from premierpas.organisations.models import Company, Membership, Tutor
 
+from ..again import AGAIN
 from ..content import SUBSTANCE, OfferContent
 from ..drafts import PUBLIC_STATES, SEEN, STEP_FIELDS, TYPED, Step, can_be_edited, draft_content, step_version
 from ..enums import Revision
 from ..models import Offer
+from ..next_year import next_year_of
 from ..publishing import apply_content
 from .access import keep, locked, move_revision
 
@@ -112,25 +115,29 @@ def discard_changes(offer: Offer, *, by: Actor) -> Offer:
         raise WrongState(_("Cette offre n’est pas en ligne : il n’y a rien à abandonner."))
     move_revision(offer, Revision.NONE)
     offer.draft = {}
-    offer.review_note = ""
-    keep(offer, "draft", "revision", "review_note")
+    offer.review_note, offer.reviewed = "", {}
+    keep(offer, "draft", "revision", "review_note", "reviewed")
     return offer
 
 
 @action(may="offers.change_offer")
 def duplicate_offer(offer: Offer, *, by: Actor) -> Offer:
-    """Make it again next year: a new draft with everything but the dates, and without those who have left."""
+    """Make it again next year: a new draft with next year's weeks, and without those who have left."""
+    weeks = next_year_of(offer)
     content = OfferContent.of(offer.content or offer.draft).as_json()
     present = set(Membership.objects.filter(company=offer.company_id, until=None).values_list("pk", flat=True))
+    named = set(Tutor.objects.filter(company=offer.company_id, until=None).values_list("pk", flat=True))
     content |= {
-        "weeks": [],
+        "weeks": [[first.isoformat(), last.isoformat()] for first, last in weeks],
         "priority_until": "",
         "tutor_ids": [pk for pk in content["tutor_ids"] if pk in present],
+        "named_tutor_ids": [pk for pk in content["named_tutor_ids"] if pk in named],
         "colleague_ids": [pk for pk in content["colleague_ids"] if pk in present],
         "signatory_id": content["signatory_id"] if content["signatory_id"] in present else None,
     }
-    seen = [int(step) for step in Step if step not in (Step.DATES, Step.REVIEW)]
-    return Offer.objects.create(
+    unseen = {Step.REVIEW} if weeks else {Step.DATES, Step.REVIEW}
+    seen = [int(step) for step in Step if step not in unseen]
+    made = Offer.objects.create(
         company=offer.company,
         draft={**content, SEEN: seen},
         created_by=by.user,
@@ -138,3 +145,5 @@ def duplicate_offer(offer: Offer, *, by: Actor) -> Offer:
         copied_from=offer,
         territory=offer.company.territory,
     )
+    settle(AGAIN.code, [offer.pk])
+    return made

@@ -1,10 +1,12 @@
 """Review: a company submits, a coordinator publishes, asks for changes or withdraws; the company is told."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock, events
 from premierpas.core.actions import Actor, action
-from premierpas.core.errors import DomainError, WrongState
+from premierpas.core.errors import WrongState
+from premierpas.core.reasons import reason_given
 from premierpas.organisations.models import Site
 
 from ..content import SUBSTANCE, OfferContent
@@ -12,7 +14,7 @@ from ..drafts import PUBLIC_STATES, Step, draft_content, is_in_review, text_vers
 from ..enums import OfferState, Revision
 from ..events import OfferChangesRequested, OfferPublished, OfferSubmitted, OfferWithdrawn
 from ..models import Offer
-from ..notices import CHANGES_REQUESTED, PUBLISHED, WITHDRAWN, tell_company
+from ..notices import CHANGES_REQUESTED, PUBLISHED, RECEIVED, TO_REVIEW, WITHDRAWN, tell_company, tell_coordinators
 from ..publishing import apply_content
 from ..readiness import NotReady, problems_of
 from .access import (
@@ -48,6 +50,8 @@ def submit_offer(offer: Offer, *, by: Actor) -> Offer:
     offer.submitted_at = clock.now()
     keep(offer, "state", "revision", "submitted_at", "territory")
     events.emit(OfferSubmitted(offer_id=offer.pk, at=clock.now()))
+    tell_company(RECEIVED, offer, title=content.title)
+    tell_coordinators(TO_REVIEW, offer, title=content.title)
     return offer
 
 
@@ -80,8 +84,8 @@ def publish_offer(offer: Offer, *, by: Actor, version: str | None = None) -> Off
         offer.published_at = clock.now()
     apply_content(offer, content)
     offer.draft = {}
-    offer.review_note = ""
-    keep(offer, "state", "revision", "draft", "review_note", "published_at")
+    offer.review_note, offer.reviewed = "", {}
+    keep(offer, "state", "revision", "draft", "review_note", "reviewed", "published_at")
     events.emit(OfferPublished(offer_id=offer.pk, at=clock.now()))
     tell_company(PUBLISHED, offer, title=content.title)
     return offer
@@ -92,15 +96,16 @@ def request_changes(offer: Offer, *, note: str, by: Actor) -> Offer:
     """Ask the company to mend the text in review, with a note that says what; the public text stays."""
     offer = locked(offer)
     _require_review(offer)
-    offer.review_note = _said(note, _("Écrivez à la structure ce qu’il faut revoir."))
+    offer.review_note = reason_given(note, _("Écrivez à la structure ce qu’il faut revoir."), field="note")
     if offer.state in PUBLIC_STATES:
         move_revision(offer, Revision.CHANGES_REQUESTED)
     else:
         move(offer, OfferState.CHANGES_REQUESTED)
-    keep(offer, "state", "revision", "review_note")
+    content = draft_content(offer)
+    offer.reviewed = content.as_json()
+    keep(offer, "state", "revision", "review_note", "reviewed")
     events.emit(OfferChangesRequested(offer_id=offer.pk, at=clock.now()))
-    title = draft_content(offer).title
-    tell_company(CHANGES_REQUESTED, offer, title=title, note=offer.review_note, step=Step.REVIEW)
+    tell_company(CHANGES_REQUESTED, offer, title=content.title, note=offer.review_note, link=_review(offer))
     return offer
 
 
@@ -109,20 +114,17 @@ def withdraw_offer(offer: Offer, *, reason: str, by: Actor) -> Offer:
     """Take a public offer away for good, with the reason that the company is told."""
     offer = locked(offer)
     move(offer, OfferState.WITHDRAWN)
-    offer.review_note = _said(reason, _("Écrivez à la structure pourquoi l’offre est retirée."))
+    offer.review_note = reason_given(reason, _("Écrivez à la structure pourquoi l’offre est retirée."), field="note")
     keep(offer, "state", "review_note")
     events.emit(OfferWithdrawn(offer_id=offer.pk, at=clock.now()))
     tell_company(WITHDRAWN, offer, title=offer.title, note=offer.review_note)
     return offer
 
 
+def _review(offer: Offer) -> str:
+    return reverse("offers:wizard", args=[offer.pk, Step.REVIEW])
+
+
 def _require_review(offer: Offer) -> None:
     if not is_in_review(offer):
         raise WrongState(_("Cette offre n’attend plus de relecture : elle a déjà été traitée."))
-
-
-def _said(text: str, otherwise: str) -> str:
-    text = text.strip()
-    if not text:
-        raise DomainError(otherwise, field="note")
-    return text

@@ -6,7 +6,7 @@ from premierpas.core.actions import Actor, action, step
 from ..enums import OfferState
 from ..events import AboutOffer, OfferClosed, OfferPaused, OfferResumed
 from ..models import Offer
-from .access import keep, locked_with_company, move, require_state, require_verified
+from .access import keep, locked_with_company, move, require_state, require_verified, require_week_to_come
 
 
 @action(may="offers.turn_offer")
@@ -17,7 +17,7 @@ def pause_offer(offer: Offer, *, by: Actor) -> Offer:
 
 @action(may="offers.turn_offer")
 def resume_offer(offer: Offer, *, by: Actor) -> Offer:
-    """Put a paused offer back into search."""
+    """Put a paused offer back into search; raises WrongState when its weeks are over, CompanyNotVerified."""
     return _turn(offer, OfferState.PUBLISHED, OfferResumed, only_from=OfferState.PAUSED)
 
 
@@ -48,6 +48,7 @@ def _turn(offer: Offer, state: OfferState, told: type[AboutOffer], only_from: Of
         require_state(offer, only_from)
     if state == OfferState.PUBLISHED:
         require_verified(offer)
+        require_week_to_come(offer)
     move(offer, state)
     keep(offer, "state")
     events.emit(told(offer_id=offer.pk, at=clock.now()))

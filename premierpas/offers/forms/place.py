@@ -1,6 +1,5 @@
 """Step 2: where the pupil goes, and how to get there."""
 
-import re
 from typing import Any, cast
 
 from django import forms
@@ -9,9 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.core.actors import Actor
-from premierpas.core.geography import Position, commune, distance_km
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.postal_codes import PostalCodeField, communes_written
-from premierpas.core.text import figures
 from premierpas.organisations.actions.companies import add_site
 from premierpas.organisations.models import Site
 from premierpas.ui.forms import ChoiceCards, FiguresInput
@@ -20,8 +18,6 @@ from ..drafts import Step
 from .base import StepForm
 
 NEW = "new"
-FAR_KM = 30  # no point of a French commune is further from its centre
-_COORDINATES = re.compile(r"\s*(-?\d{1,2}(?:[.,]\d+)?)\s*[,; ]\s*(-?\d{1,3}(?:[.,]\d+)?)\s*")
 NEW_SITE_FIELDS = ("site_name", "street", "postal_code")
 
 
@@ -40,14 +36,6 @@ class PlaceForm(StepForm):
         label=gettext_lazy("Code postal"), required=False, widget=FiguresInput(attrs={"class": "input input--s"})
     )
     insee = forms.ChoiceField(label=gettext_lazy("Commune"), choices=[], required=False)
-    position = forms.CharField(
-        label=gettext_lazy("Position exacte"), max_length=60, required=False,
-        help_text=gettext_lazy(
-            "Latitude, longitude. Exemple : 48.8924, 2.2071. Sans elle, les élèves voient « environ », depuis le "
-            "centre de la commune."
-        ),
-        widget=FiguresInput(attrs={"inputmode": "text"}, keep_spaces=True),
-    )  # fmt: skip
     access = forms.CharField(
         label=gettext_lazy("Comment venir"), max_length=300, required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -61,7 +49,7 @@ class PlaceForm(StepForm):
     def initial_of(self, content: Any) -> dict[str, Any]:
         """The site by its id; a company without a site begins with a new one at its own address."""
         company = self.offer.company
-        self.sites = list(Site.objects.filter(company=company).order_by("name", "pk"))
+        self.sites = list(Site.objects.filter(company=company).order_by(alphabetical("name"), "pk"))
         first = {"site": content.site_id or (NEW if not self.sites else None)}
         if not self.sites:
             first |= {"street": company.street, "postal_code": company.postal_code, "insee": company.insee}
@@ -90,35 +78,16 @@ class PlaceForm(StepForm):
             self.fields["insee"].help_text = _("Le code postal donne le choix des communes.")
 
     def clean(self) -> dict[str, Any]:
-        """A new site needs a commune, and a position that lies in it."""
+        """A new site needs a commune."""
         data = super().clean() or {}
         if data.get("site") != NEW:
             return data
         self._choose_commune(data)
-        self._read_position(data)
         return data
 
     def _choose_commune(self, data: dict[str, Any]) -> None:
         if data.get("postal_code") and len(self.communes) == 1:
             data["insee"] = self.communes[0].insee
-
-    def _read_position(self, data: dict[str, Any]) -> None:
-        text, town = data.get("position"), commune(data.get("insee") or "")
-        data["here"] = None
-        if not text:
-            return
-        read = _COORDINATES.fullmatch(figures(text))
-        if not read:
-            self.add_error("position", _("Écrivez deux nombres : latitude, longitude. Exemple : 48.8924, 2.2071."))
-            return
-        here = Position(*(float(number.replace(",", ".")) for number in read.groups()))
-        if town and town.position and distance_km(here, town.position) > FAR_KM:
-            words = {"town": town.name}
-            self.add_error(
-                "position", _("Ce point est loin de %(town)s. Vérifiez l’ordre : latitude, longitude.") % words
-            )
-            return
-        data["here"] = here
 
     def values(self) -> dict[str, Any]:
         """The site's id, once it is one of the company's."""
@@ -138,6 +107,5 @@ class PlaceForm(StepForm):
             street=data["street"],
             postal_code=data["postal_code"],
             insee=data["insee"],
-            position=data["here"],
         )
         return {"site_id": site.pk}

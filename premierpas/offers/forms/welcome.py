@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.core import clock
+from premierpas.core.alphabet import alphabetical
 from premierpas.organisations.models import School
 from premierpas.ui.forms import CheckboxCards, ChoiceCards, DateField
 
@@ -60,7 +61,9 @@ class WelcomeForm(StepForm):
     def prepare(self) -> None:
         """The schools of the territory."""
         territory = self.offer.territory_id or self.offer.company.territory_id
-        self.schools = list(School.objects.filter(territory=territory).order_by("name", "pk")) if territory else []
+        self.schools = (
+            list(School.objects.filter(territory=territory).order_by(alphabetical("name"), "pk")) if territory else []
+        )
         self.choice("school_ids").choices = [(str(school.pk), school.name) for school in self.schools]
         self.fields["school_ids"].widget.hints = {
             str(school.pk): " · ".join(

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 from premierpas.core import clock
 from premierpas.core.compiled import Compiled, Given
 from premierpas.offers.models import Favourite, Offer, OfferSlot
+from premierpas.organisations.going import Going
 from premierpas.people.models import Enrolment
 
 from .matching import Row
@@ -24,8 +25,11 @@ _offers = Compiled(
 _weeks = Compiled(lambda: OfferSlot.objects.filter(offer__in=Given("offers", many=True), first_day__gt=Given("today")))
 
 
-def cards_of(rows: Sequence[Row], enrolment: Enrolment | None) -> list[Offer]:
-    """The offers of these rows, in their order: company, place, `km`, `coming` weeks, `is_kept` by this pupil."""
+def cards_of(rows: Sequence[Row], enrolment: Enrolment | None, going: Going | None = None) -> list[Offer]:
+    """The offers of these rows, in their order: company, place, `km`, `coming` weeks, `is_kept` by this pupil.
+
+    Each week `is_own` when the pupil may go in it, those first; every week is a visitor's.
+    """
     if not rows:
         return []
     pks = [row.pk for row in rows]
@@ -34,5 +38,8 @@ def cards_of(rows: Sequence[Row], enrolment: Enrolment | None) -> list[Offer]:
         if row.pk in found:
             found[row.pk].km, found[row.pk].coming = row.km, []  # type: ignore[attr-defined]
     for slot in _weeks(offers=list(found), today=clock.today()):
+        slot.is_own = going is None or going.covers(slot.first_day, slot.last_day)  # type: ignore[attr-defined]
         found[slot.offer_id].coming.append(slot)  # type: ignore[attr-defined]
+    for offer in found.values():
+        offer.coming.sort(key=lambda slot: (not slot.is_own, slot.first_day))  # type: ignore[attr-defined]
     return [found[pk] for pk in pks if pk in found]

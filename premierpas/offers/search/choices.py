@@ -13,15 +13,15 @@ from premierpas.core import clock
 from premierpas.core.geography import Position
 from premierpas.occupations.sectors import SECTORS
 from premierpas.offers.models import OfferSlot
-from premierpas.people.models import Enrolment
 
 from .criteria import RADII, Criteria
 from .matching import Row, few_rows, matching
+from .seeker import Seeker
 from .words import Asked
 
 FEW = 400
 MOST_SEEN = 1000
-_SEEN: dict[tuple[tuple[int, str] | None, datetime], frozenset[str]] = {}
+_SEEN: dict[tuple[tuple[int, str, str] | None, datetime], frozenset[str]] = {}
 
 
 @dataclass(frozen=True)
@@ -35,16 +35,16 @@ class Choices:
 
 
 def choices_of(
-    criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, text: Asked,
-    found: list[Row] | None, weeks: Sequence[date],
-) -> Choices:  # fmt: skip
+    criteria: Criteria, seeker: Seeker, text: Asked, found: list[Row] | None, weeks: Sequence[date]
+) -> Choices:
     """Each choice under the other limits that are set. `found`: the rows of this very search, where they are few."""
     if found is None:
-        return Choices(sectors=_empty_sectors(enrolment))
+        return Choices(sectors=_empty_sectors(seeker))
+    origin = seeker.origin
     wide = criteria.without("sector", "weeks", "radius")
-    rows = found if wide == criteria.without() else _few(wide, enrolment, origin, text)
+    rows = found if wide == criteria.without() else _few(wide, seeker, text)
     if len(rows) > FEW:
-        known = _empty_sectors(enrolment) if criteria.sector else _counted(found)
+        known = _empty_sectors(seeker) if criteria.sector else _counted(found)
         return Choices(sectors=known)
     free = _free_weeks([row.pk for row in rows]) if weeks or criteria.weeks else {}
     near = [row for row in rows if _is_near(row, criteria.radius, origin)]
@@ -58,9 +58,10 @@ def choices_of(
     )
 
 
-def _few(criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, text: Asked) -> list[Row]:
-    offers = matching(criteria, enrolment, origin, text.said)
-    more = matching(criteria, enrolment, origin, text.related) if text.related is not None else None
+def _few(criteria: Criteria, seeker: Seeker, text: Asked) -> list[Row]:
+    enrolment, origin, within = seeker.enrolment, seeker.origin, seeker.within
+    offers = matching(criteria, enrolment, origin, text.said, within)
+    more = matching(criteria, enrolment, origin, text.related, within) if text.related is not None else None
     said, related = few_rows(offers, more, origin, FEW)
     return said + related
 
@@ -83,21 +84,21 @@ def _free_weeks(pks: Iterable[int]) -> dict[int, set[date]]:
     return found
 
 
-def _empty_sectors(enrolment: Enrolment | None) -> dict[str, int]:
+def _empty_sectors(seeker: Seeker) -> dict[str, int]:
     """The sectors in which nothing is open to this person; what was seen for a school's level holds for a minute."""
-    classroom = enrolment.classroom if enrolment else None
-    audience = (classroom.school_id, classroom.level) if classroom else None
+    classroom = seeker.enrolment.classroom if seeker.enrolment else None
+    audience = (classroom.school_id, classroom.level, str(seeker.within)) if classroom else None
     minute = clock.now().replace(second=0, microsecond=0)
     if (audience, minute) not in _SEEN:
         if len(_SEEN) >= MOST_SEEN:
             _SEEN.clear()
-        _SEEN[audience, minute] = _sectors_open_to(enrolment)
+        _SEEN[audience, minute] = _sectors_open_to(seeker)
     return {code: 0 for code in SECTORS if code not in _SEEN[audience, minute]}
 
 
-def _sectors_open_to(enrolment: Enrolment | None) -> frozenset[str]:
+def _sectors_open_to(seeker: Seeker) -> frozenset[str]:
     """One look into the index for each sector, not a count."""
-    one = matching(Criteria(), enrolment, None).filter(sector=RawSQL("choice.code", []))
+    one = matching(Criteria(), seeker.enrolment, None, None, seeker.within).filter(sector=RawSQL("choice.code", []))
     sql, parameters = one.order_by().annotate(one=F("pk")).values("one")[:1].query.sql_with_params()
     with connections[one.db].cursor() as cursor:
         cursor.execute(

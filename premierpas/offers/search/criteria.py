@@ -15,7 +15,10 @@ LAST_PAGE = 20
 
 @dataclass(frozen=True)
 class Criteria:
-    """A search. `weeks` are Mondays, `radius` is in km; `place` was typed, `place_code` tells which one is meant."""
+    """A search. `weeks` are Mondays, `radius` is in km; `place` was typed, `place_code` tells which one is meant.
+
+    `other_weeks`: those in which the class doesn't go are shown too, beneath.
+    """
 
     text: str = ""
     sector: str = ""
@@ -23,6 +26,7 @@ class Criteria:
     radius: int | None = None
     from_school: bool = False
     favourites: bool = False
+    other_weeks: bool = False
     place: str = ""
     place_code: str = ""
     page: int = 1
@@ -47,6 +51,7 @@ def read_criteria(query: QueryDict) -> Criteria:
         radius=_radius(query.get("rayon", "")),
         from_school=query.get("depuis") == "ecole",
         favourites=bool(query.get("favoris")),
+        other_weeks=bool(query.get("autres")),
         place=one_line(query.get("ville", ""))[:120],
         place_code=one_line(query.get("commune", ""))[:60],
         page=_page(query.get("page", "1")),
@@ -67,6 +72,8 @@ def as_query(criteria: Criteria) -> str:
         query["depuis"] = "ecole"
     if criteria.favourites:
         query["favoris"] = "1"
+    if criteria.other_weeks:
+        query["autres"] = "1"
     if criteria.place:
         query["ville"] = criteria.place
         if criteria.place_code:

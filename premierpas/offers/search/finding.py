@@ -9,19 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from premierpas.core.geography import Position
 from premierpas.offers.models import Offer
-from premierpas.people.models import Enrolment
 
 from .cards import cards_of
 from .choices import Choices, choices_of
 from .criteria import Criteria
 from .matching import Row, few_rows, in_ring, matching, open_to, rows_in_order, sorted_rows
+from .seeker import Seeker
 from .words import Asked, asked, repaired
 
-__all__ = ["COUNTED_UP_TO", "Found", "find", "open_to"]
+__all__ = ["COUNTED_UP_TO", "Found", "Seeker", "find", "open_to"]
 
 PER_PAGE = 20
 COUNTED_UP_TO = 200
@@ -46,6 +46,7 @@ class Found:
     far: Offer | None = None
     others: list[Offer] = field(default_factory=list)
     reason: str = ""
+    other_weeks: list[Offer] = field(default_factory=list)
     choices: Choices = field(default_factory=Choices)
 
 
@@ -58,42 +59,59 @@ class _Stretch:
     all: list[Row] | None
 
 
-def find(
-    criteria: Criteria, *, enrolment: Enrolment | None, origin: Position | None, weeks: Sequence[date] = ()
-) -> Found:
+def find(criteria: Criteria, seeker: Seeker, *, weeks: Sequence[date] = ()) -> Found:
     """Look for offers. A text that finds nothing is repaired once; nothing found gives the reason and others.
 
+    A pupil finds weeks of their own; offers that have only others stand apart, where those were asked for.
     `weeks`: those that are offered as a choice.
     """
     text, meant = asked(criteria.text), ""
-    found = _page(criteria, enrolment, origin, text)
+    found = _page(criteria, seeker, text)
     rows = found.choices.rows
     if not found.offers and criteria.page == 1:
         better = repaired(criteria.text) if text else None
         if better:
             text = asked(" ".join(better))
-            found = _page(criteria, enrolment, origin, text, with_far=False)
+            found = _page(criteria, seeker, text, with_far=False)
             rows = found.choices.rows
             if found.offers or all(meaning.is_known for meaning in text.meanings):
                 meant = " ".join(better)
         if not found.offers:
-            found = _instead(criteria, enrolment, origin, text)
-    counts = not meant or (rows is not None and found.offers)  # a repair in vain has asked enough already
-    choices = choices_of(criteria, enrolment, origin, text, rows, weeks) if counts else Choices()
-    return replace(found, meant=meant, choices=choices)
+            found = _instead(criteria, seeker, text)
+    limited = criteria.radius or criteria.weeks or criteria.sector
+    counts = not meant or (rows is not None and found.offers and not limited)  # a repair has asked enough already
+    choices = choices_of(criteria, seeker, text, rows, weeks) if counts else Choices()
+    found = replace(found, meant=meant, choices=choices)
+    if criteria.other_weeks and seeker.within is not None and criteria.page == 1:
+        return replace(found, other_weeks=_in_other_weeks(criteria, seeker, text))
+    return found
 
 
-def _page(
-    criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, text: Asked, *, with_far: bool = True
-) -> Found:
-    start = (criteria.page - 1) * PER_PAGE
-    stretch, said = _listed(criteria, enrolment, origin, text, start, PER_PAGE + 1)
+def _in_other_weeks(criteria: Criteria, seeker: Seeker, text: Asked) -> list[Offer]:
+    """Offers that would fit, had the class other weeks; without those that have a week of its own."""
+    own = _matching(criteria.without("weeks"), seeker, text.either)
+    fitting = matching(criteria.without("weeks"), seeker.enrolment, seeker.origin, text.either)
+    rest = fitting.exclude(pk__in=own.order_by().values("pk"))
+    return _cards(_first(rest, seeker, PER_PAGE), seeker)
+
+
+def _matching(criteria: Criteria, seeker: Seeker, text: Q | None = None) -> QuerySet[Offer]:
+    return matching(criteria, seeker.enrolment, seeker.origin, text, seeker.within)
+
+
+def _cards(rows: Sequence[Row], seeker: Seeker) -> list[Offer]:
+    return cards_of(rows, seeker.enrolment, seeker.going)
+
+
+def _page(criteria: Criteria, seeker: Seeker, text: Asked, *, with_far: bool = True) -> Found:
+    start, origin = (criteria.page - 1) * PER_PAGE, seeker.origin
+    stretch, said = _listed(criteria, seeker, text, start, PER_PAGE + 1)
     shown = stretch.rows[:PER_PAGE]
     far = None
     if shown and with_far and criteria.page == 1 and origin:
         sectors, furthest = {row.sector for row in shown}, max(row.km or 0.0 for row in shown)
-        far = _worth_the_way(criteria, enrolment, origin, sectors=sectors, furthest=furthest)
-    cards = cards_of([*shown, far] if far else shown, enrolment)
+        far = _worth_the_way(criteria, seeker, origin, sectors=sectors, furthest=furthest)
+    cards = _cards([*shown, far] if far else shown, seeker)
     return Found(
         offers=[card for card in cards if far is None or card.pk != far.pk],
         total=min(stretch.total, COUNTED_UP_TO),
@@ -104,12 +122,11 @@ def _page(
     )
 
 
-def _listed(
-    criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, text: Asked, start: int, length: int
-) -> tuple[_Stretch, int]:
+def _listed(criteria: Criteria, seeker: Seeker, text: Asked, start: int, length: int) -> tuple[_Stretch, int]:
     """So many rows from there on, and how many say what was typed; where those are few, related ones come after."""
-    offers = matching(criteria, enrolment, origin, text.said)
-    more = matching(criteria, enrolment, origin, text.related) if text.related is not None else None
+    origin = seeker.origin
+    offers = _matching(criteria, seeker, text.said)
+    more = _matching(criteria, seeker, text.related) if text.related is not None else None
     few, few_more = few_rows(offers, more, origin, FEW)
     said = _cut(few, offers, origin, start, length)
     if said.all is None or more is None:
@@ -127,31 +144,35 @@ def _cut(few: list[Row], offers: QuerySet[Offer], origin: Position | None, start
 
 
 def _worth_the_way(
-    criteria: Criteria, enrolment: Enrolment | None, origin: Position, *, sectors: set[str], furthest: float
+    criteria: Criteria, seeker: Seeker, origin: Position, *, sectors: set[str], furthest: float
 ) -> Row | None:
     """One offer further away, in a sector that this page doesn't show: to widen the choice, said as such."""
     if criteria.favourites or criteria.sector or criteria.radius or furthest > FARTHEST_KM:
         return None
     after = max(furthest, FAR_KM)
-    offers = matching(criteria.without("text"), enrolment, origin).exclude(sector__in=sectors)
+    offers = _matching(criteria.without("text"), seeker).exclude(sector__in=sectors)
     ring = in_ring(offers, origin, after=after, before=after + RING_KM)
     seen = (Row(*each) for each in ring.order_by().values_list(*Row._fields)[:LOOKED_AT])
     return min(seen, key=lambda row: row.nearest, default=None)
 
 
-def _instead(criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, text: Asked) -> Found:
+def _instead(criteria: Criteria, seeker: Seeker, text: Asked) -> Found:
     """Nothing fits: lift one limit at a time and say which one was in the way; else any offers near."""
     for name in ("radius", "weeks", "sector"):
         if getattr(criteria, name):
-            others = _others(matching(criteria.without(name), enrolment, origin, text.either), enrolment, origin)
+            others = _others(_matching(criteria.without(name), seeker, text.either), seeker)
             if others:
                 return Found([], 0, False, others=others, reason=name)
     wider = criteria.without("text", "radius", "weeks", "sector", "favourites")
-    others = _others(matching(wider, enrolment, origin), enrolment, origin)
+    others = _others(_matching(wider, seeker), seeker)
     reason = "favourites" if criteria.favourites else "text" if criteria.text else "none"
     return Found([], 0, False, others=others, reason=reason)
 
 
-def _others(offers: QuerySet[Offer], enrolment: Enrolment | None, origin: Position | None) -> list[Offer]:
-    few, _none = few_rows(offers, None, origin, FEW)
-    return cards_of(_cut(few, offers, origin, 0, OTHERS).rows, enrolment)
+def _others(offers: QuerySet[Offer], seeker: Seeker) -> list[Offer]:
+    return _cards(_first(offers, seeker, OTHERS), seeker)
+
+
+def _first(offers: QuerySet[Offer], seeker: Seeker, most: int) -> list[Row]:
+    few, _none = few_rows(offers, None, seeker.origin, FEW)
+    return _cut(few, offers, seeker.origin, 0, most).rows

@@ -1,49 +1,64 @@
 """Which offers fit, and in which order: querysets only."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import BooleanField, Exists, F, FloatField, Func, OuterRef, Q, QuerySet, Value
 
 from premierpas.core import clock
+from premierpas.core.calendar import Range
 from premierpas.core.geography import Position
 from premierpas.core.positions import CubeField, point
 from premierpas.offers.audience import LEVELS
 from premierpas.offers.enums import Audience, OfferState
 from premierpas.offers.models import Favourite, Offer, OfferSlot
+from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
 
 from .criteria import Criteria
 
+Within = Sequence[Range] | None  # None: any week
+
 
 def open_to(enrolment: Enrolment | None) -> QuerySet[Offer]:
     """Published offers open to a pupil of this class today; without one, those open to everybody."""
-    offers = Offer.objects.filter(state=OfferState.PUBLISHED)
-    today = clock.today()
-    late_priority = Q(audience=Audience.PRIORITY_FIRST) & (Q(priority_until=None) | Q(priority_until__lt=today))
-    everybody = Q(audience=Audience.ALL) | late_priority
     if enrolment is None:
-        return offers.filter(everybody)
-    school = enrolment.classroom.school
-    levels = [
-        offer_level for offer_level, school_levels in LEVELS.items() if enrolment.classroom.level in school_levels
-    ]
-    allowed = everybody | Q(audience=Audience.TERRITORY, territory=school.territory_id)
+        return Offer.objects.filter(_open_to_everybody(), state=OfferState.PUBLISHED)
+    return open_in(enrolment.classroom)
+
+
+def _open_to_everybody() -> Q:
+    late = Q(priority_until=None) | Q(priority_until__lt=clock.today())
+    return Q(audience=Audience.ALL) | (Q(audience=Audience.PRIORITY_FIRST) & late)
+
+
+def open_in(classroom: Classroom) -> QuerySet[Offer]:
+    """Published offers open to the pupils of this class today."""
+    school = classroom.school
+    levels = [offer_level for offer_level, school_levels in LEVELS.items() if classroom.level in school_levels]
+    allowed = _open_to_everybody() | Q(audience=Audience.TERRITORY, territory=school.territory_id)
     allowed |= Q(
         audience=Audience.SCHOOLS, pk__in=Offer.schools.through.objects.filter(school=school.pk).values("offer")
     )
     if school.is_priority:
         allowed |= Q(audience=Audience.PRIORITY_FIRST)
-    return offers.filter(allowed, level__in=levels)
+    return Offer.objects.filter(allowed, state=OfferState.PUBLISHED, level__in=levels)
 
 
 def matching(
-    criteria: Criteria, enrolment: Enrolment | None, origin: Position | None, text: Q | None = None
+    criteria: Criteria,
+    enrolment: Enrolment | None,
+    origin: Position | None,
+    text: Q | None = None,
+    within: Within = None,
 ) -> QuerySet[Offer]:
-    """Offers that fit all the limits, and what was typed (`words.Asked`), in no order."""
-    offers = open_to(enrolment).filter(Exists(_free_slots(criteria.weeks)))
+    """Offers that fit all the limits, and what was typed (`words.Asked`), in no order.
+
+    `within`: a free week lies in one of these stretches of days.
+    """
+    offers = open_to(enrolment).filter(Exists(_free_slots(criteria.weeks, within)))
     if text:
         offers = offers.filter(text)
     if criteria.sector:
@@ -139,11 +154,19 @@ def _kept_by(enrolment: Enrolment) -> Exists:
     return Exists(Favourite.objects.filter(offer=OuterRef("pk"), pupil=enrolment.pupil_id))
 
 
-def _free_slots(weeks: tuple[date, ...]) -> QuerySet[OfferSlot]:
+def _free_slots(weeks: tuple[date, ...], within: Within) -> QuerySet[OfferSlot]:
     slots = OfferSlot.objects.filter(offer=OuterRef("pk"), free__gt=0, first_day__gt=clock.today())
     if weeks:
-        within = Q()
+        asked = Q()
         for monday in weeks:
-            within |= Q(first_day__gte=monday, first_day__lt=monday + timedelta(days=7))
-        slots = slots.filter(within)
-    return slots
+            asked |= Q(first_day__gte=monday, first_day__lt=monday + timedelta(days=7))
+        slots = slots.filter(asked)
+    return slots if within is None else slots.filter(inside(within))
+
+
+def inside(stretches: Sequence[Range]) -> Q:
+    """The weeks of offers that lie in one of these stretches: what `Going.covers` says of one."""
+    found = Q(pk__in=())
+    for first, last in stretches:
+        found |= Q(first_day__gte=first, last_day__lte=last)
+    return found

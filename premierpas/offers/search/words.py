@@ -14,7 +14,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 from django.db.models import Q
 
-from premierpas.core.search import MOST_WORDS, nearest
+from premierpas.core.search import MOST_WORDS, nearest, sound_alike
 from premierpas.core.text import plain
 from premierpas.occupations.meaning import Meaning, is_known, known_words, likely_words, meanings_of
 
@@ -84,9 +84,11 @@ def repaired(text: str) -> list[str] | None:
     unknown = [word for word in words if not is_known(word)]
     if not unknown:
         return None
-    used = _used_like(unknown)
+    near = {word: other for word in unknown if (other := nearest(word, likely_words())) and sound_alike(word, other)}
+    rest = [word for word in unknown if word not in near]
+    used = _used_like(rest) if rest else set()
     likely = likely_words() | used
-    near = {word: word if word in used else nearest(word, known_words(), likely=likely) or word for word in unknown}
+    near |= {word: word if word in used else nearest(word, known_words(), likely=likely) or word for word in rest}
     better = [near.get(word, word) for word in words]
     return better if better != words else None
 

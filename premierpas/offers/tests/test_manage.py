@@ -56,8 +56,10 @@ def test_one_click_pauses_and_one_resumes(client: Client) -> None:
 def test_a_link_that_is_only_opened_changes_nothing(client: Client) -> None:
     offer = a_published_offer()
     signed_in(client, offer)
-    for act in ("pause", "clore", "refaire", "abandonner", "envoyer"):
+    for act in ("pause", "clore", "abandonner", "envoyer"):
         assert client.get(f"{LIST}{offer.pk}/{act}/").status_code == 405
+    assert client.get(f"{LIST}{offer.pk}/refaire/").status_code == 200
+    assert not Offer.objects.filter(copied_from=offer).exists()
     assert Offer.objects.get(pk=offer.pk).state == "published"
 
 
@@ -70,8 +72,7 @@ def test_a_second_click_on_pause_says_so(client: Client) -> None:
 
 def test_again_next_year_makes_one_draft_however_often_it_is_sent(client: Client) -> None:
     offer = a_published_offer()
-    page = signed_in(client, offer).get(LIST)
-    key = page.context["groups"][0].offers[0].key
+    key = signed_in(client, offer).get(f"{LIST}{offer.pk}/refaire/").context["key"]
     first = client.post(f"{LIST}{offer.pk}/refaire/", {"key": key})
     assert client.post(f"{LIST}{offer.pk}/refaire/", {"key": key}).url == first.url
     assert Offer.objects.filter(copied_from=offer).count() == 1

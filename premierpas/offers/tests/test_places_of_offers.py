@@ -40,13 +40,6 @@ def test_a_new_address_gets_its_commune_territory_and_about_where(company: Clien
     assert offer.draft["site_id"] == site.pk
 
 
-@pytest.mark.parametrize("text", ["48.8901, 2.2001", "48,8901 2,2001", " 48.8901;2.2001 "])
-def test_a_typed_position_is_exact(company: Client, offer: Offer, text: str) -> None:
-    company.post(address(offer), NEW | {"position": text})
-    site = Site.objects.get(company=offer.company)
-    assert (site.is_exact, site.latitude, site.longitude) == (True, 48.8901, 2.2001)
-
-
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
@@ -55,9 +48,6 @@ def test_a_typed_position_is_exact(company: Client, offer: Offer, text: str) -> 
         ({"postal_code": ""}, "à remplir"),
         ({"street": ""}, "à remplir"),
         ({"site_name": ""}, "à remplir"),
-        ({"position": "2.2001, 48.8901"}, "loin de Nanterre"),
-        ({"position": "près de la gare"}, "deux nombres"),
-        ({"position": "91.0, 2.2"}, "loin de Nanterre"),
         ({"site": "999999"}, "pas dans la liste"),
         ({"site": ""}, "Il faut choisir"),
         ({"street": "x" * 201}, "trop long"),

@@ -20,6 +20,7 @@ from premierpas.offers.content import OfferContent
 from premierpas.offers.drafts import Step, step_version
 from premierpas.offers.enums import Revision
 from premierpas.offers.models import Offer
+from premierpas.offers.next_year import next_year_of
 from premierpas.offers.publishing import WeekInUse
 from premierpas.organisations.enums import Role
 from tests.factories import (
@@ -156,12 +157,13 @@ def test_another_company_writes_nothing() -> None:
         save_step(a_draft_offer(), step=Step.TRADE, values={"title": "À moi"}, by=acting(stranger))
 
 
-def test_again_next_year_keeps_everything_but_the_dates() -> None:
+def test_again_next_year_keeps_everything_but_the_dates_which_move_by_a_year() -> None:
     offer = a_published_offer(title="Chaque année", bring="Un carnet")
     copy = duplicate_offer(offer, by=acting(offer.created_by))
     old, new = public(offer).as_json(), OfferContent.of(copy.draft).as_json()
     assert {name for name in old if old[name] != new[name]} == {"weeks"}
-    assert (copy.state, copy.copied_from_id, new["weeks"]) == ("draft", offer.pk, [])
+    assert (copy.state, copy.copied_from_id) == ("draft", offer.pk)
+    assert new["weeks"] == [[str(first), str(last)] for first, last in next_year_of(offer)]
 
 
 def test_again_next_year_leaves_out_who_has_left() -> None:

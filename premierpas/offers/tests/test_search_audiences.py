@@ -21,6 +21,7 @@ from tests.factories import (
     a_submitted_offer,
     a_territory,
     acting,
+    the_class_goes,
 )
 
 from .searching import a_door, browser_of, hold_all, titles
@@ -113,7 +114,10 @@ def test_drafts_and_texts_in_review_are_never_shown() -> None:
 def test_a_full_offer_leaves_the_list_but_its_page_still_opens() -> None:
     offer = a_door()
     hold_all(offer)
-    client = browser_of(a_pupil())
+    pupil = a_pupil()
+    for slot in offer.slots.all():
+        the_class_goes(pupil, slot.first_day, slot.last_day)
+    client = browser_of(pupil)
     assert titles(client) == []
     page = client.get(detail(offer))
     assert page.status_code == 200

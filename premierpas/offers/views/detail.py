@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import rules
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
@@ -16,8 +17,9 @@ from premierpas.offers.content import OfferContent
 from premierpas.offers.models import Favourite, Offer, OfferSlot
 from premierpas.offers.reading import EMPTY, LABELS, Names, Text, read_text, said
 from premierpas.offers.search.finding import open_to
-from premierpas.organisations.queries import coming_weeks_of_classroom
+from premierpas.organisations.going import Going
 from premierpas.people.enrolments import present_enrolment_of
+from premierpas.people.going import going_of
 from premierpas.people.models import Enrolment
 
 # What the pupil reads under "À savoir"; the rest is for the company and the coordinator.
@@ -38,42 +40,54 @@ def detail(request: SiteRequest, offer: Offer, slug: str, offer_id: int) -> Http
     names = Names.of(offer.company_id, content)
     text = read_text(offer, content, names)
     slots = list(offer.slots.filter(first_day__gt=clock.today()))
-    facts = [(str(LABELS[name]), said(name, content, names)) for name in FOR_PUPILS]
-    rows = [_slot(offer, slot, enrolment) for slot in slots]
-    first = _week_to_propose(rows, enrolment)
+    going = going_of(enrolment) if enrolment else None
+    rows = [_slot(offer, slot, going) for slot in slots]
+    own, others = [row for row in rows if row["is_own"]], [row for row in rows if not row["is_own"]]
+    first = next((row for row in own if row["url"]), None)
     words = {
         "offer": offer,
         "first_url": first["url"] if first else "",
         "first_week": first["week"] if first else None,
         "text": text,
-        "facts": [fact for fact in facts if fact[1] != EMPTY],
-        "hours": _hours(text, enrolment, slots),
-        "slots": rows,
+        "facts": facts_for_pupils(content, names),
+        "hours": hours_for(text, enrolment, [row["slot"] for row in own] or slots),
+        "slots": own,
+        "other_slots": others,
+        "shows_others": bool(request.GET.get("autres")) or not own,
+        "lacks_weeks": going is not None and not going.is_set,
+        "prepare_url": _where_to_prepare(offer, rows, going),
         "can_apply": enrolment is not None and doors.apply.only is not None,
         "signed_in": request.viewer.is_authenticated,
         "metres": _metres(offer, enrolment),
         "kept": bool(enrolment and Favourite.objects.filter(pupil=enrolment.pupil_id, offer=offer).exists()),
         "is_pupil": enrolment is not None,
         "voices": doors.voices_of(offer),
+        "may_see_as_pupil": rules.has_perm("offers.see_as_pupil", request.viewer, offer),
     }
     return page(request, "offers/detail.html", words)
 
 
-def _slot(offer: Offer, slot: OfferSlot, enrolment: Enrolment | None) -> dict[str, Any]:
-    url = doors.apply.only(offer, slot) if doors.apply.only and enrolment and slot.free else ""
-    return {"slot": slot, "week": (slot.first_day, slot.last_day), "url": url}
+def _slot(offer: Offer, slot: OfferSlot, going: Going | None) -> dict[str, Any]:
+    """A week, whether it is one of this person's own, and where they apply for it; every week is a visitor's."""
+    is_own = going is None or going.covers(slot.first_day, slot.last_day)
+    url = doors.apply.only(offer, slot) if doors.apply.only and going and is_own and slot.free else ""
+    return {"slot": slot, "week": (slot.first_day, slot.last_day), "url": url, "is_own": is_own}
 
 
-def _week_to_propose(rows: list[dict[str, Any]], enrolment: Enrolment | None) -> dict[str, Any] | None:
-    """The first week still open in which the pupil's class goes, else the first open one."""
-    if enrolment is None:
-        return None
-    own = {week.monday for week in coming_weeks_of_classroom(enrolment.classroom)}
-    open_rows = [row for row in rows if row["url"]]
-    return next((row for row in open_rows if row["week"][0] in own), open_rows[0] if open_rows else None)
+def _where_to_prepare(offer: Offer, rows: list[dict[str, Any]], going: Going | None) -> str:
+    """While the class has no weeks, letter and CV can be written where one will apply."""
+    if going is None or going.is_set or doors.apply.only is None or not rows:
+        return ""
+    return doors.apply.only(offer, rows[0]["slot"])
 
 
-def _hours(text: Text, enrolment: Enrolment | None, slots: list[OfferSlot]) -> list[dict[str, Any]]:
+def facts_for_pupils(content: OfferContent, names: Names) -> list[tuple[str, str]]:
+    """What stands under "À savoir"."""
+    facts = [(str(LABELS[name]), said(name, content, names)) for name in FOR_PUPILS]
+    return [fact for fact in facts if fact[1] != EMPTY]
+
+
+def hours_for(text: Text, enrolment: Enrolment | None, slots: list[OfferSlot]) -> list[dict[str, Any]]:
     """The timetables, this pupil's own first when their age that week is known."""
     older = {"title": _("À partir de 15 ans"), "table": text.hours}
     if text.young_hours is None:

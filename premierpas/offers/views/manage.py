@@ -15,7 +15,9 @@ from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Company
 
 from ..actions import close_offer, discard_changes, duplicate_offer, pause_offer, resume_offer, start_offer
+from ..drafts import Step
 from ..models import Offer
+from ..next_year import next_year_of
 from ..queries import headline, offers_of_company
 from .loading import offer_of_id, say_error
 
@@ -43,14 +45,18 @@ def start(request: SiteRequest) -> HttpResponse:
     return _made(request, "offers.start", f"{request.viewer.user_id}:{company.pk}", begin, step=1)
 
 
-@screen(permission="offers.change_offer", load=offer_of_id, methods=("POST",))
-def duplicate(request: SiteRequest, offer: Offer, offer_id: int) -> HttpResponse:
-    """Again next year: a draft with everything but the dates."""
+@screen(permission="offers.change_offer", load=offer_of_id)
+def again(request: SiteRequest, offer: Offer, offer_id: int) -> HttpResponse:
+    """Again next year, with these weeks? One click makes the draft."""
+    if request.method != "POST":
+        words = {"offer": offer, "weeks": next_year_of(offer), "key": new_key()}
+        return page(request, "offers/again.html", words)
 
     def copy() -> str:
         return str(duplicate_offer(offer, by=request.actor).pk)
 
-    return _made(request, "offers.duplicate", f"{request.viewer.user_id}:{offer.pk}", copy, step=4)
+    step = Step.REVIEW if next_year_of(offer) else Step.DATES
+    return _made(request, "offers.duplicate", f"{request.viewer.user_id}:{offer.pk}", copy, step=step)
 
 
 def _made(request: SiteRequest, action: str, owner: str, do: Callable[[], str], step: int) -> HttpResponse:

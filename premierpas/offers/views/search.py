@@ -1,5 +1,7 @@
 """Search, favourites, what was looked for in vain."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -20,9 +22,13 @@ from premierpas.offers.search.finding import COUNTED_UP_TO, Found, find
 from premierpas.offers.search.matching import Row, open_to, rows_in_order
 from premierpas.offers.search.options import limits_of, radius_options, sector_options, week_chips
 from premierpas.offers.search.origin import origin_of
+from premierpas.offers.search.seeker import Seeker
 from premierpas.offers.search.showing import stop_of
-from premierpas.organisations.queries import coming_weeks_of_classroom
+from premierpas.people.allowing import wish_for_weeks
 from premierpas.people.enrolments import present_enrolment_of
+from premierpas.people.going import going_of
+
+MOST_CHIPS = 8
 
 
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))
@@ -32,13 +38,15 @@ def search(request: SiteRequest) -> HttpResponse:
     enrolment = present_enrolment_of(request.viewer)
     start = origin_of(criteria, enrolment)
     origin = start.position
-    weeks = coming_weeks_of_classroom(enrolment.classroom) if enrolment else []
-    found = find(criteria, enrolment=enrolment, origin=origin, weeks=[week.monday for week in weeks])
+    going = going_of(enrolment) if enrolment else None
+    today = clock.today()
+    weeks = [week for week in going.weeks(today) if week.first_day > today][:MOST_CHIPS] if going else []
+    found = find(criteria, Seeker(enrolment, going, origin), weeks=[week.monday for week in weeks])
     if criteria.page > 1 and not found.offers:  # fewer offers than when the link was made
         return redirect(f"{reverse('offers:search')}?{as_query(criteria)}")
-    cards = [*found.offers, *found.others, *([found.far] if found.far else [])]
+    cards = [*found.offers, *found.others, *found.other_weeks, *([found.far] if found.far else [])]
     kept = {offer.pk for offer in cards if offer.is_kept} if enrolment else None  # type: ignore[attr-defined]
-    stops = [stop_of(offer, kept=kept) for offer in found.offers]
+    stops = [stop_of(offer, kept=kept, other_weeks=criteria.other_weeks) for offer in found.offers]
     said_stops, related_stops = stops[: found.said], stops[found.said :]
     if found.far:
         further = stop_of(found.far, kept=kept, why=_("Un peu plus loin, ça vaut le détour : un autre métier."))
@@ -50,6 +58,10 @@ def search(request: SiteRequest) -> HttpResponse:
         "said_stops": said_stops,
         "related_stops": related_stops,
         "others": [stop_of(offer, kept=kept) for offer in found.others],
+        "in_other_weeks": [stop_of(offer, kept=kept) for offer in found.other_weeks],
+        "lacks_weeks": going is not None and not going.is_set,
+        "has_weeks": going is not None and going.is_set,
+        "with_other_weeks": as_query(replace(criteria, other_weeks=True, page=1)),
         "title": _title(found, near=origin is not None),
         "total": f"{COUNTED_UP_TO}+" if found.total >= COUNTED_UP_TO else str(found.total),
         "home": start.name,
@@ -68,7 +80,7 @@ def search(request: SiteRequest) -> HttpResponse:
         "wider": as_query(criteria.without("text", "radius", "weeks", "sector", "favourites")),
         "next_page": criteria.page + 1 if found.has_next and criteria.page < LAST_PAGE else 0,
         "previous_page": criteria.page - 1,
-        "today": clock.today(),
+        "today": today,
     }
     template = "offers/search_again.html" if request.htmx else "offers/search.html"
     return page(request, template, words)
@@ -92,6 +104,9 @@ def keep(request: SiteRequest, offer: Offer, offer_id: int) -> HttpResponse:
     row, new = Favourite.objects.get_or_create(pupil_id=request.viewer.pupil_id, offer=offer)
     if not new:
         row.delete()
+    enrolment = present_enrolment_of(request.viewer)
+    if new and enrolment is not None:
+        wish_for_weeks(enrolment.pupil, enrolment=enrolment, by=request.actor)
     if request.htmx:
         return page(request, "offers/parts/keep.html", {"offer": offer, "pressed": new})
     messages.success(request, _("Gardée dans tes favoris.") if new else _("Retirée de tes favoris."))
@@ -109,7 +124,8 @@ def favourites(request: SiteRequest) -> HttpResponse:
     offers = rows_in_order(open_to(enrolment).filter(pk__in=kept.values("offer")), home)
     listed = Paginator(offers, 20).get_page(request.GET.get("page"))
     ids = set(kept.values_list("offer_id", flat=True))
-    stops = [stop_of(offer, kept=ids) for offer in cards_of([Row(*each) for each in listed], enrolment)]
+    going = going_of(enrolment) if enrolment else None
+    stops = [stop_of(offer, kept=ids) for offer in cards_of([Row(*each) for each in listed], enrolment, going)]
     closed = len(ids) - listed.paginator.count
     return page(request, "offers/favourites.html", {"stops": stops, "listed": listed, "closed": closed})
 

@@ -9,15 +9,18 @@ from django.utils.translation import gettext as _
 
 from premierpas.accounts.models import User
 from premierpas.core import clock
-from premierpas.core.actions import NOTHING, PUBLIC, Actor, action
+from premierpas.core.actions import NOTHING, PUBLIC, Actor, action, step
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
-from premierpas.core.geography import Position
+from premierpas.core.geography import Position, department_of_postal_code
+from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Notice, Recipient, post
-from premierpas.core.phones import said_phone, subscriber_figures
-from premierpas.core.text import ascii_digits, is_digits, plain
-from premierpas.organisations.enums import Role, Verification
-from premierpas.organisations.errors import CallNotYetMade, NotIndependent
+from premierpas.core.phone_regions import NotANumber
+from premierpas.core.phones import clean_phone, said_phone, subscriber_figures
+from premierpas.core.reasons import reason_given
+from premierpas.core.text import plain
+from premierpas.organisations.enums import INDEPENDENT, FoundAt, Role, Verification
+from premierpas.organisations.errors import CallNotYetMade, NoNumber, NotIndependent, SourceUnsaid
 from premierpas.organisations.events import CompanyRefused, CompanyVerified, MembershipStarted
 from premierpas.organisations.models import Company, CompanyCheck, Membership, Site
 from premierpas.organisations.notices import (
@@ -71,7 +74,7 @@ def sign_up_company(form: SignUp, *, by: Actor) -> User | None:
         _move(company, Verification.UNVERIFIED)
     place = commune_of(form.postal_code, form.insee)
     company.name, company.kind, company.naf = form.company_name, form.kind, form.naf
-    company.slug = slugify(plain(form.company_name))[:80] or "structure"
+    company.slug = slug_of(form.company_name)
     company.street, company.postal_code = form.street, form.postal_code
     company.city, company.insee = (place.name, place.insee) if place else ("", "")
     company.latitude, company.longitude = (place.latitude, place.longitude) if place else (None, None)
@@ -90,11 +93,22 @@ def sign_up_company(form: SignUp, *, by: Actor) -> User | None:
             SIGNED_UP_WITH_YOUR_ADDRESS,
             recipient_of(user),
             key=f"organisations.signed_up:{membership.pk}",
+            about=about(company),
             company=company.name,
             person=form.name,
         )
-    _tell_coordinators(NEW_COMPANY, company, occasion=f"new_company:{membership.pk}", person=form.name)
+    tell_coordinators(NEW_COMPANY, company, occasion=f"new_company:{membership.pk}", person=form.name)
     return user
+
+
+def slug_of(name: str) -> str:
+    """How a company's name stands in addresses."""
+    return slugify(plain(name))[:80] or "structure"
+
+
+def about(company: Company) -> About:
+    """Under what lists find the messages about a company."""
+    return About("company", company.pk, company.territory_id)
 
 
 def _company_of(siret: str, name: str) -> Company:
@@ -110,6 +124,7 @@ def _tell_those_concerned(company: Company, form: SignUp) -> None:
         ALREADY_HERE,
         told(colleagues(company.pk)),
         key=f"organisations.already_here:{occasion}",
+        about=about(company),
         link=reverse("organisations:team"),
         company=company.name,
         **words,
@@ -118,21 +133,24 @@ def _tell_those_concerned(company: Company, form: SignUp) -> None:
         ASK_A_COLLEAGUE,
         Recipient(name=form.name, email=form.email.lower()),
         key=f"organisations.ask_a_colleague:{occasion}",
+        about=about(company),
         siret=spaced(company.siret),
     )
     if not company.is_verified:
         # Whoever came first may have no right to this SIRET: nobody has called yet.
-        _tell_coordinators(
+        tell_coordinators(
             SECOND_SIGN_UP, company, occasion=f"second_sign_up:{occasion}", phone=said_phone(form.phone), **words
         )
 
 
-def _tell_coordinators(notice: Notice, company: Company, *, occasion: str, **words: str) -> None:
+@step
+def tell_coordinators(notice: Notice, company: Company, *, occasion: str, **words: str) -> None:
     """Those of the company's territory; all of them where it lies in none yet."""
     post(
         notice,
         told(coordinators(company.territory_id)),
         key=f"organisations.{occasion}",
+        about=about(company),
         link=reverse("organisations:company", args=[company.pk]),
         company=company.name,
         **words,
@@ -150,11 +168,19 @@ def verify_company(
     called_on: date | None = None,
     note: str = "",
 ) -> CompanyCheck:
-    """A coordinator has called back on a contact found independently: the company and the person are verified.
+    """A coordinator has called back on a number found independently: the company and the person are verified.
 
-    `called_on`: the day of the call, today unless said otherwise. Raises NotIndependent for a contact that was typed
-    at sign-up, CallNotYetMade, and WrongState when somebody verified it meanwhile.
+    `called_on`: the day of the call, today unless said otherwise. Raises NoNumber, NotIndependent for a number that was
+    typed at sign-up and isn't found elsewhere, SourceUnsaid, CallNotYetMade, and WrongState when somebody verified it
+    meanwhile.
     """
+    source = FoundAt(found_at)
+    try:
+        contact = clean_phone(contact, department=department_of_postal_code(company.postal_code))
+    except NotANumber as fault:
+        raise NoNumber(str(fault)) from None
+    if source == FoundAt.OTHER and not note.strip():
+        raise SourceUnsaid
     called_on = called_on or clock.today()
     if called_on > clock.today():
         raise CallNotYetMade
@@ -164,14 +190,13 @@ def verify_company(
     members = list(company.memberships.filter(until=None).select_related("user"))
     if person not in members:
         raise WrongState(_("Cette personne n’est plus membre de la structure."))
-    typed = {company.phone, company.email}
-    typed |= {text for member in members for text in (member.user.phone, member.user.email or "")}
-    if any(_mentions(contact, each) for each in typed - {""}):
+    typed = {subscriber_figures(each) for each in (company.phone, *(member.user.phone for member in members)) if each}
+    if source not in INDEPENDENT and subscriber_figures(contact) in typed:
         raise NotIndependent
     _open_again(company)
     _move(company, Verification.VERIFIED)
     check = CompanyCheck.objects.create(
-        company=company, person=person, contact=contact, found_at=found_at, called_on=called_on, by=by.user,
+        company=company, person=person, contact=contact, found_at=source, called_on=called_on, by=by.user,
         accepted=True, note=note,
     )  # fmt: skip
     emit(CompanyVerified(at=clock.now(), company_id=company.pk))
@@ -179,6 +204,7 @@ def verify_company(
         COMPANY_VERIFIED,
         recipient_of(person.user),
         key=f"organisations.verified:{check.pk}",
+        about=about(company),
         link="/entreprise/offres/",
         company=company.name,
     )
@@ -187,7 +213,8 @@ def verify_company(
 
 @action(may="organisations.verify_company")
 def refuse_company(company: Company, *, by: Actor, reason: str) -> CompanyCheck:
-    """The company or the person couldn't be verified; its members are told why."""
+    """The company or the person couldn't be verified; its members are told why. Raises ReasonMissing."""
+    reason = reason_given(reason)
     company = Company.objects.select_for_update().get(pk=company.pk)
     if company.state == Verification.REFUSED:
         raise WrongState(_("Cette structure est déjà refusée."))
@@ -200,6 +227,7 @@ def refuse_company(company: Company, *, by: Actor, reason: str) -> CompanyCheck:
         COMPANY_REFUSED,
         told(colleagues(company.pk)),
         key=f"organisations.refused:{check.pk}",
+        about=about(company),
         company=company.name,
         reason=reason,
     )
@@ -214,18 +242,6 @@ def _open_again(company: Company) -> None:
 def _move(company: Company, state: Verification) -> None:
     company.state = state
     company.save(update_fields=["state"])
-
-
-def _mentions(contact: str, typed: str) -> bool:
-    """Whether this contact is, or holds, a number or address that was typed at sign-up, in whatever spelling."""
-    digits = subscriber_figures(typed)
-    if "@" not in typed and len(digits) == 9:
-        return digits in _digits(contact)
-    return typed.strip().casefold() in contact.casefold()
-
-
-def _digits(text: str) -> str:
-    return "".join(filter(is_digits, ascii_digits(text)))
 
 
 @action(may="organisations.manage_site")

@@ -12,12 +12,14 @@ from premierpas.accounts.link_acts import make_link, revoke_links
 from premierpas.accounts.links import Link
 from premierpas.core import clock
 from premierpas.core.actions import NOBODY, Actor, action, step
-from premierpas.core.errors import WrongState
+from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.events import emit
+from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Recipient, post
+from premierpas.core.text import one_line
 from premierpas.organisations.enums import Role
-from premierpas.organisations.errors import AlreadyInvited, LastMember, StandIn, TooSoon
-from premierpas.organisations.events import MembershipEnded, MembershipStarted, TeacherAssigned, TeacherUnassigned
+from premierpas.organisations.errors import AlreadyInvited, LastMember, OtherDomain, StandIn, TooSoon
+from premierpas.organisations.events import MembershipEnded, TeacherAssigned, TeacherUnassigned
 from premierpas.organisations.models import (
     Classroom,
     ClassroomTeacher,
@@ -28,8 +30,8 @@ from premierpas.organisations.models import (
     Territory,
 )
 from premierpas.organisations.notices import INVITATION
-from premierpas.organisations.people import account_for
 from premierpas.organisations.permissions import Joining
+from premierpas.organisations.work_addresses import domain_of, is_usual, known_domains
 
 INVITATION_LINK = "organisations.invitation"
 INVITATION_DAYS = 30
@@ -44,20 +46,27 @@ def _asked(arguments: Mapping[str, Any]) -> Joining:
 
 @action(may="organisations.invite", on=_asked, tasks=True)
 def invite(
-    *, by: Actor, role: Role, name: str, email: str,
+    *, by: Actor, role: Role, name: str, email: str, function: str = "", address_confirmed: bool = False,
     school: School | None = None, company: Company | None = None, territory: Territory | None = None,
 ) -> Invitation:  # fmt: skip
     """Ask somebody to join; the message's link makes the account and the membership. Raises AlreadyInvited.
 
+    A school's people are invited where they work: raises OtherDomain for another address that nobody has confirmed.
     The deployment itself invites the first coordinator of a territory.
     """
-    email = email.strip().lower()
+    email, function = email.strip().lower(), one_line(function)
+    if role == Role.OFFICE and not function:
+        raise DomainError(_("Indiquez sa fonction : elle est affichée à côté de son nom."), field="function")
     place = {"school": school, "company": company, "territory": territory}
     if Membership.objects.filter(user__email__iexact=email, role=role, until=None, **place).exists():
         raise AlreadyInvited
+    if school is not None and not address_confirmed and not is_usual(email, known := known_domains(school)):
+        raise OtherDomain(domain_of(email), known)
     try:
         with transaction.atomic():
-            invitation = Invitation.objects.create(email=email, name=name, role=role, invited_by=by.user, **place)
+            invitation = Invitation.objects.create(
+                email=email, name=name, role=role, function=function, invited_by=by.user, **place
+            )
     except IntegrityError:
         raise AlreadyInvited from None
     _send(invitation)
@@ -78,27 +87,37 @@ def _send(invitation: Invitation) -> None:
         INVITATION,
         Recipient(name=invitation.name, email=invitation.email),
         key=f"organisations.invitation:{link.pk}",
+        about=about_invitation(invitation),
         link=f"link:{link.pk}",
         inviter=invitation.invited_by.name if invitation.invited_by else settings.SITE_NAME,
         organisation=organisation.name if organisation else "",
-        role=Role(invitation.role).label,
+        role=invitation.function or Role(invitation.role).label,
     )
 
 
-def _joining(arguments: Mapping[str, Any]) -> Joining:
+def about_invitation(invitation: Invitation) -> About:
+    """What messages around an invitation are about."""
+    place = invitation.school or invitation.company
+    territory = place.territory_id if place else invitation.territory_id
+    return About("invitation", invitation.pk, territory)
+
+
+def joining(arguments: Mapping[str, Any]) -> Joining:
+    """Who is to join where, as an invitation says it."""
     invitation = arguments["invitation"]
     return Joining(Role(invitation.role), invitation.school or invitation.company or invitation.territory)
 
 
-def _is_invited(link: Link, invitation: Invitation) -> bool:
+def is_invited(link: Link, invitation: Invitation) -> bool:
+    """Whether the link's holder is whom this invitation went to."""
     return link.subject_id == invitation.pk
 
 
-@action(may="organisations.invite", on=_joining)
+@action(may="organisations.invite", on=joining)
 def remind_invitation(invitation: Invitation, *, by: Actor) -> None:
     """Send the invitation again, with a link that works. Raises TooSoon within a day of the last one, WrongState."""
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
-    if invitation.accepted_at or invitation.withdrawn_at:
+    if invitation.accepted_at or invitation.withdrawn_at or invitation.claimed_name:
         raise WrongState(_("Cette invitation n’attend plus de réponse."))
     recent = Link.objects.filter(purpose=INVITATION_LINK, subject_id=invitation.pk)
     if recent.filter(created_at__gt=clock.now() - REMINDER_RESTS).exists():
@@ -106,34 +125,15 @@ def remind_invitation(invitation: Invitation, *, by: Actor) -> None:
     _send(invitation)
 
 
-@action(may=NOBODY, links={INVITATION_LINK: _is_invited}, on="invitation")
+@action(may=NOBODY, links={INVITATION_LINK: is_invited}, on="invitation")
 def renew_invitation(invitation: Invitation, *, by: Actor) -> None:
     """Whoever opens a link that is over asks for a new one: it goes to the address that was invited."""
-    if invitation.accepted_at is None and invitation.withdrawn_at is None:
+    invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    if invitation.accepted_at is None and invitation.withdrawn_at is None and not invitation.claimed_name:
         _send(invitation)
 
 
-@action(may=NOBODY, links={INVITATION_LINK: _is_invited})
-def accept_invitation(invitation: Invitation, *, by: Actor) -> Membership:
-    """The invited person is who they say: account (an existing one keeps its name) and membership."""
-    invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
-    if invitation.withdrawn_at:
-        raise WrongState(_("Cette invitation a été retirée."))
-    if invitation.accepted_at:
-        raise WrongState(_("Cette invitation est déjà acceptée."))
-    user = account_for(invitation.email, name=by.name)
-    membership, _new = Membership.objects.get_or_create(
-        user=user, role=invitation.role, school=invitation.school, company=invitation.company,
-        territory=invitation.territory, until=None,
-        defaults={"invited_by": invitation.invited_by, "since": clock.now()},
-    )  # fmt: skip
-    invitation.accepted_at = clock.now()
-    invitation.save(update_fields=["accepted_at"])
-    emit(MembershipStarted(at=clock.now(), membership_id=membership.pk))
-    return membership
-
-
-@action(may="organisations.invite", on=_joining)
+@action(may="organisations.invite", on=joining)
 def withdraw_invitation(invitation: Invitation, *, by: Actor) -> None:
     """The invitation no longer holds; its link ends."""
     Invitation.objects.filter(pk=invitation.pk, accepted_at=None).update(withdrawn_at=clock.now())
@@ -152,9 +152,14 @@ def end_membership(membership: Membership, *, by: Actor) -> None:
     )  # fmt: skip
     if membership not in peers:
         return
-    if membership.role != Role.TEACHER and len(peers) == 1:
+    if membership.role not in (Role.TEACHER, Role.OFFICE) and len(peers) == 1:
         raise LastMember
-    membership = peers[peers.index(membership)]
+    close_membership(peers[peers.index(membership)])
+
+
+@step
+def close_membership(membership: Membership) -> None:
+    """It ends now, and with it what it gave; also where somebody is erased and nobody of their role is left."""
     membership.until = clock.now()
     membership.save(update_fields=["until"])
     ClassroomTeacher.objects.filter(membership=membership).delete()

@@ -1,7 +1,8 @@
 """Schools: joining, classes, periods of internship; the settings of schools and territories."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -66,11 +67,17 @@ def make_classroom(school: School, *, name: str, key: str, level: str, school_ye
     return classroom
 
 
-@action(may="organisations.manage_school")
+def _whose(given: Mapping[str, Any]) -> Classroom | School:
+    """Whose weeks are set: a class's, or a whole level's."""
+    return given["classroom"] or given["school"]
+
+
+@action(may="organisations.set_weeks", on=_whose)
 def set_period(
     school: School, *, level: str, first_day: date, last_day: date, by: Actor, classroom: Classroom | None = None
 ) -> InternshipPeriod:
     """When a class, or a level, may go. Raises BadPeriod outside the level's season, in holidays or reversed."""
+    _check_class(school, classroom)
     _check_period(school, level, first_day, last_day)
     try:
         with transaction.atomic():
@@ -83,7 +90,7 @@ def set_period(
     return period
 
 
-@action(may="organisations.manage_school")
+@action(may="organisations.set_weeks", on=_whose)
 def add_weeks(
     school: School, *, level: str, weeks: Iterable[SchoolWeek], by: Actor, classroom: Classroom | None = None
 ) -> list[InternshipPeriod]:
@@ -106,6 +113,11 @@ def add_weeks(
         last = max([last, *(period.last_day for period in joined)])
         periods.append(set_period(school, level=level, first_day=first, last_day=last, classroom=classroom, by=by))
     return periods
+
+
+def _check_class(school: School, classroom: Classroom | None) -> None:
+    if classroom is not None and classroom.school_id != school.pk:
+        raise BadPeriod(_("Cette classe est d’un autre établissement."), field="target")
 
 
 def _runs(weeks: Iterable[SchoolWeek]) -> list[tuple[date, date]]:
@@ -131,7 +143,7 @@ def _check_period(school: School, level: str, first_day: date, last_day: date) -
         raise BadPeriod(_("Cette semaine est dans les vacances scolaires."), field="weeks")
 
 
-@action(may="organisations.manage_school", on=lambda given: given["period"].school)
+@action(may="organisations.set_weeks", on=lambda given: given["period"].classroom or given["period"].school)
 def remove_period(period: InternshipPeriod, *, by: Actor) -> None:
     """The period no longer holds."""
     period.delete()

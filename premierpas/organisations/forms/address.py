@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from premierpas.core.alphabet import in_order
 from premierpas.core.phones import place_numbers
 from premierpas.core.postal_codes import PostalCodeField, communes_written
 from premierpas.ui.forms import FiguresInput, Form
@@ -24,8 +25,8 @@ class CommuneForm(Form):
         )
         self.communes = communes_written(written)
         if len(self.communes) > 1:
-            choices = sorted((each.name, each.insee) for each in self.communes)
-            self.fields["insee"].choices = [("", _("Choisir")), *((insee, name) for name, insee in choices)]  # type: ignore[attr-defined]
+            choices = in_order(((each.insee, each.name) for each in self.communes), lambda choice: choice[1])
+            self.fields["insee"].choices = [("", _("Choisir")), *choices]  # type: ignore[attr-defined]
         else:
             del self.fields["insee"]
         place_numbers(self, self.communes[0].postal_codes[0] if self.communes else "")

@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
-from premierpas.core.geography import Position, find_naf, naf_code, naf_label
-from premierpas.core.phones import PhoneField
-from premierpas.organisations.enums import CompanyKind
+from premierpas.core.geography import find_naf, naf_code, naf_label
+from premierpas.core.phones import PhoneField, place_numbers
+from premierpas.organisations.enums import CompanyKind, FoundAt
 from premierpas.organisations.models import Company, Membership
 from premierpas.organisations.siret import clean_siret
-from premierpas.ui.forms import ChoiceCards, DateField, DateInput, EmailField, FiguresInput, Form
+from premierpas.ui.forms import ChoiceCards, DateField, DateInput, EmailField, FiguresInput, Form, ReachField
 
 from .address import AddressForm
 
@@ -72,18 +72,17 @@ class VerifyForm(Form):
     """The call-back: on a contact found independently, who, how."""
 
     person = forms.ChoiceField(label=_("À qui avez-vous parlé ?"), widget=ChoiceCards)
-    contact = forms.CharField(
-        label=_("Numéro ou adresse rappelés"), max_length=200,
-        help_text=_("Un contact que vous avez trouvé vous-même, pas celui saisi à l’inscription."),
-    )  # fmt: skip
-    found_at = forms.CharField(
-        label=_("Où l’avez-vous trouvé ?"), max_length=200, help_text=_("Site de la structure, annuaire, registre…")
+    contact = PhoneField(
+        label=_("Numéro appelé"),
+        help_text=_("Cherchez-le vous-même. Celui de l’inscription ne suffit que si vous le trouvez aussi ailleurs."),
     )
+    found_at = forms.ChoiceField(label=_("Où l’avez-vous trouvé ?"), choices=FoundAt.choices, widget=ChoiceCards)
     called_on = DateField(label=_("Quand avez-vous appelé ?"), widget=DateInput)
     note = forms.CharField(label=_("Note"), widget=forms.Textarea, required=False, max_length=2000)
 
     def __init__(self, *args: Any, company: Company, **kwargs: Any) -> None:
         super().__init__(*args, initial={"called_on": clock.today()}, **kwargs)
+        place_numbers(self, company.postal_code)
         members = company.memberships.filter(until=None).select_related("user")
         self.members = {str(member.pk): member for member in members}
         self.fields["person"].choices = [  # type: ignore[attr-defined]
@@ -102,31 +101,42 @@ class RefuseForm(Form):
     reason = forms.CharField(label=_("Raison, lue par la structure"), widget=forms.Textarea, max_length=1000)
 
 
-class InviteForm(Form):
-    """Somebody to join."""
+class RefuseNameForm(Form):
+    """Why a company keeps its name; its members read it."""
+
+    reason = forms.CharField(label=_("Raison, lue par la structure"), max_length=300)
+
+
+class OwnCompanyForm(Form):
+    """How one's company is called and reached."""
+
+    name = forms.CharField(label=_("Nom de la structure"), max_length=150)
+    phone = PhoneField(label=_("Téléphone"), required=False)
+    email = EmailField(label=_("E-mail"), required=False, help_text=_("Celui que lisent l’élève et son collège."))
+
+    def __init__(self, *args: Any, company: Company, **kwargs: Any) -> None:
+        begun = {"name": company.wanted_name or company.name, "phone": company.phone, "email": company.email}
+        super().__init__(*args, initial=begun, **kwargs)
+        place_numbers(self, company.postal_code)
+        if company.is_verified:
+            self.fields["name"].help_text = _("Un autre nom paraît après un appel de notre part.")
+
+
+class TutorForm(Form):
+    """Somebody who looks after pupils and has no account."""
 
     name = forms.CharField(label=_("Prénom et nom"), max_length=150)
-    email = EmailField(label=_("E-mail"))
+    function = forms.CharField(label=_("Fonction"), max_length=100)
+    contact = ReachField(label=_("Téléphone ou e-mail"), help_text=_("Seuls le collège et la famille le lisent."))
 
 
-class SiteForm(AddressForm):
-    """A place of the company; exact only when somebody types its coordinates."""
+class SiteNameForm(Form):
+    """The name of a place: all that changes where an offer leads pupils to it."""
 
     name = forms.CharField(label=_("Nom du lieu"), max_length=120, help_text=_("Atelier, siège, boutique…"))
-    latitude = forms.FloatField(label=_("Latitude"), required=False, min_value=-90, max_value=90)
-    longitude = forms.FloatField(label=_("Longitude"), required=False, min_value=-180, max_value=180)
-    field_order = ["name", "street", "postal_code", "insee", "latitude", "longitude"]
 
-    def clean(self) -> dict[str, Any]:
-        """Both coordinates or neither."""
-        cleaned = super().clean()
-        if (cleaned.get("latitude") is None) != (cleaned.get("longitude") is None):
-            self.add_error("longitude", _("Donnez la latitude et la longitude, ou laissez les deux vides."))
-        return cleaned
 
-    @property
-    def position(self) -> Position | None:
-        """The exact place, when given."""
-        if self.cleaned_data.get("latitude") is None or self.cleaned_data.get("longitude") is None:
-            return None
-        return Position(self.cleaned_data["latitude"], self.cleaned_data["longitude"])
+class SiteForm(SiteNameForm, AddressForm):
+    """A place of the company."""
+
+    field_order = ["name", "street", "postal_code", "insee"]

@@ -6,17 +6,19 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.phones import PhoneField, place_numbers
 from premierpas.core.register import RegisteredSchool, school_of_uai
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import UnknownSchool
 from premierpas.organisations.models import Classroom, Membership, School, Territory
-from premierpas.ui.forms import ChoiceCards, DateField, EmailField, FiguresInput, Form, ModelForm
+from premierpas.ui.forms import DateField, EmailField, FiguresInput, Form, ModelForm
 
 from .address import CommuneForm
+from .invitations import AskedAddress
 
 
-class JoinForm(CommuneForm):
+class JoinForm(AskedAddress, CommuneForm):
     """A school of the register, and its head teacher. Its place is asked only where the register has none."""
 
     uai = forms.CharField(
@@ -53,17 +55,6 @@ class JoinForm(CommuneForm):
         return cleaned
 
 
-class StaffInviteForm(Form):
-    """A teacher or another head of the school."""
-
-    name = forms.CharField(label=_("Prénom et nom"), max_length=150)
-    email = EmailField(label=_("E-mail professionnel"))
-    role = forms.ChoiceField(
-        label=_("Comme"), choices=[("teacher", _("professeur")), ("head_teacher", _("direction"))],
-        initial="teacher", widget=ChoiceCards,
-    )  # fmt: skip
-
-
 class AssignForm(Form):
     """Give a class to a teacher."""
 
@@ -79,7 +70,7 @@ class AssignForm(Form):
         super().__init__(*args, **kwargs)
         teachers = school.memberships.filter(until=None, role=Role.TEACHER).select_related("user")
         self.rooms = {str(room.pk): room for room in school.classrooms.filter(closed_at=None)}
-        self.teachers = {str(member.pk): member for member in teachers.order_by("user__name")}
+        self.teachers = {str(member.pk): member for member in teachers.order_by(alphabetical("user__name"))}
         self.fields["classroom"].choices = [(key, room.name) for key, room in self.rooms.items()]  # type: ignore[attr-defined]
         self.fields["teacher"].choices = [(key, each.user.name) for key, each in self.teachers.items()]  # type: ignore[attr-defined]
 

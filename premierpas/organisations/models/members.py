@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock
 
-from ..enums import Role
+from ..enums import SCHOOL_ROLES, Role
 from .company import Company
 from .school import Classroom, School
 from .territory import Territory
@@ -38,9 +38,7 @@ class Membership(models.Model):
             models.CheckConstraint(
                 name="membership_of_its_kind_of_organisation",
                 condition=(
-                    models.Q(
-                        role__in=[Role.HEAD_TEACHER, Role.TEACHER], school__isnull=False, company=None, territory=None
-                    )
+                    models.Q(role__in=SCHOOL_ROLES, school__isnull=False, company=None, territory=None)
                     | models.Q(role=Role.COMPANY, company__isnull=False, school=None, territory=None)
                     | models.Q(role=Role.COORDINATOR, territory__isnull=False, school=None, company=None)
                 ),
@@ -94,7 +92,10 @@ class ClassroomTeacher(models.Model):
 
 
 class Invitation(models.Model):
-    """A person asked to join an organisation; the link in the message makes the account and the membership."""
+    """A person asked to join an organisation; the link in the message makes the account and the membership.
+
+    `claimed_name`: what whoever opened the message typed, where it isn't the name of who was meant.
+    """
 
     email = models.EmailField(_("e-mail"))
     name = models.CharField(_("nom"), max_length=150)
@@ -104,8 +105,10 @@ class Invitation(models.Model):
     territory = models.ForeignKey(
         Territory, null=True, blank=True, on_delete=models.CASCADE, related_name="invitations"
     )
+    function = models.CharField(_("fonction"), max_length=100, blank=True, db_default="", default="")
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(default=clock.now)
+    claimed_name = models.CharField(max_length=150, blank=True, db_default="", default="")
     accepted_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 

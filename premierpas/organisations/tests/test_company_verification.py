@@ -11,7 +11,7 @@ from premierpas.core.errors import WrongState
 from premierpas.core.outbox.models import Message
 from premierpas.organisations.actions.companies import verify_company
 from premierpas.organisations.enums import Role, Verification
-from premierpas.organisations.errors import CallNotYetMade, NotIndependent
+from premierpas.organisations.errors import CallNotYetMade, NoNumber, NotIndependent
 from premierpas.organisations.models import Company, CompanyCheck
 from tests.factories import a_company, a_coordinator_of, a_member, a_school, a_territory, a_user, acting
 
@@ -40,12 +40,12 @@ def address(company: Company) -> str:
     return f"/association/organisations/structures/{company.pk}/"
 
 
-def call(person, contact: str = "01 40 00 00 00") -> dict[str, str]:
+def call(person, contact: str = "01 40 00 00 00", found_at: str = "annuaire") -> dict[str, str]:
     return {
         "act": "verify",
         "ver-person": person.pk,
         "ver-contact": contact,
-        "ver-found_at": "annuaire",
+        "ver-found_at": found_at,
         "ver-called_on": clock.today().isoformat(),
         "ver-note": "",
     }
@@ -62,22 +62,47 @@ def test_a_call_back_verifies_company_and_person_and_tells_them(client, company,
     assert {message.to for message in told} == {f"user:{person.user_id}", "nadia@atelier.test"}
 
 
-@pytest.mark.parametrize(
-    "contact",
-    ["06 12 34 56 78", "+33 6 12 34 56 78", "Nadia, 06.12.34.56.78", "01 47 29 00 00", "NADIA@atelier.test",
-     "Nadia <nadia@atelier.test>", "contact@atelier.test"],
-)  # fmt: skip
-def test_a_contact_typed_at_sign_up_proves_nothing(client, company, person, coordinator, contact):
-    answer = client.post(address(company), call(person, contact))
-    assert answer.status_code == 422 and "contact" in answer.context["verify_form"].errors
+@pytest.mark.parametrize("contact", ["06 12 34 56 78", "+33 6 12 34 56 78", "06.12.34.56.78", "01 47 29 00 00"])
+def test_a_number_typed_at_sign_up_proves_nothing_where_the_same_person_gave_it(
+    client, company, person, coordinator, contact
+):
+    for source in ("carte", "autre"):
+        answer = client.post(address(company), call(person, contact, source) | {"ver-note": "Sur sa porte"})
+        assert answer.status_code == 422 and "contact" in answer.context["verify_form"].errors
     company.refresh_from_db()
     assert company.state == Verification.UNVERIFIED and not company.checks.exists()
+
+
+@pytest.mark.parametrize("source", ["annuaire", "registre", "site", "connu"])
+def test_the_same_number_found_elsewhere_proves_it(client, company, person, coordinator, source):
+    assert client.post(address(company), call(person, "01 47 29 00 00", source)).status_code == 302
+    check = company.checks.get()
+    assert (check.contact, check.found_at) == ("+33147290000", source)
+    page = client.get(address(company)).content.decode()
+    assert "01 47 29 00 00" in page.replace("\xa0", " ") and check.get_found_at_display()[:12] in page
+
+
+@pytest.mark.parametrize("contact", ["n’importe quoi", "nadia@atelier.test", "12", "01 47", "+33 1"])
+def test_what_is_no_number_is_refused_with_its_cause(client, company, person, coordinator, contact):
+    answer = client.post(address(company), call(person, contact))
+    assert answer.status_code == 422 and list(answer.context["verify_form"].errors) == ["contact"]
+    assert contact in answer.content.decode() and not company.checks.exists()
+    with pytest.raises(NoNumber):
+        verify_company(company, by=acting(coordinator), person=person, contact=contact, found_at="annuaire")
+
+
+def test_a_source_is_one_of_the_list_and_another_is_said(client, company, person, coordinator):
+    answer = client.post(address(company), call(person, found_at="une rumeur"))
+    assert list(answer.context["verify_form"].errors) == ["found_at"]
+    answer = client.post(address(company), call(person, found_at="autre"))
+    assert list(answer.context["verify_form"].errors) == ["note"]
+    assert client.post(address(company), call(person, found_at="autre") | {"ver-note": "La mairie"}).status_code == 302
 
 
 def test_the_contact_of_a_colleague_proves_nothing_either(company, person, coordinator):
     a_member(Role.COMPANY, company, user=a_user(phone="+33699999999"))
     with pytest.raises(NotIndependent):
-        verify_company(company, by=acting(coordinator), person=person, contact="06 99 99 99 99", found_at="annuaire")
+        verify_company(company, by=acting(coordinator), person=person, contact="06 99 99 99 99", found_at="carte")
 
 
 def test_a_person_of_another_company_cannot_stand_for_this_one(company, person, coordinator):

@@ -9,8 +9,8 @@ from premierpas.core.calendar import SchoolWeek
 from premierpas.organisations.actions.schools import add_weeks, set_period
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import BadPeriod
+from premierpas.organisations.going import class_going
 from premierpas.organisations.models import InternshipPeriod
-from premierpas.organisations.queries import coming_weeks_of_classroom
 from tests.factories import a_classroom, a_head_of, a_member, a_school
 
 pytestmark = pytest.mark.django_db
@@ -63,9 +63,9 @@ def test_a_class_with_weeks_of_its_own_has_only_those():
     room = a_classroom(name="3e B")
     set_for("3e", *WEEK, school=room.school)
     with clock.travel(NOVEMBER):
-        assert [week.monday for week in coming_weeks_of_classroom(room)] == [WEEK[0]]
+        assert [week.monday for week in class_going(room).weeks(NOVEMBER)] == [WEEK[0]]
         set_for("3e", date(2027, 3, 1), date(2027, 3, 5), school=room.school, classroom=room)
-        assert [week.monday for week in coming_weeks_of_classroom(room)] == [date(2027, 3, 1)]
+        assert [week.monday for week in class_going(room).weeks(NOVEMBER)] == [date(2027, 3, 1)]
 
 
 @pytest.fixture

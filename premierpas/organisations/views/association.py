@@ -7,20 +7,22 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
+from premierpas.core.alphabet import alphabetical, in_order
 from premierpas.core.calendar import ZONES
 from premierpas.core.errors import DomainError
 from premierpas.core.geography import commune, department_name
-from premierpas.core.phones import said_phone
 from premierpas.core.register import RegisteredSchool
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import one_line
 from premierpas.organisations.actions.companies import refuse_company, verify_company
 from premierpas.organisations.actions.members import invite
+from premierpas.organisations.actions.own_company import accept_name, refuse_name
 from premierpas.organisations.actions.schools import enter_holidays, join_school, remove_holidays, set_territory
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import OtherTerritory
-from premierpas.organisations.forms.companies import InviteForm, RefuseForm, VerifyForm
+from premierpas.organisations.forms.companies import RefuseForm, RefuseNameForm, VerifyForm
+from premierpas.organisations.forms.invitations import InviteForm
 from premierpas.organisations.forms.schools import HolidayForm, JoinForm, TerritoryForm
 from premierpas.organisations.models import Company, School, Territory
 from premierpas.organisations.queries import open_invitations
@@ -41,19 +43,39 @@ def company(request: SiteRequest, thing: Company, company_id: int) -> HttpRespon
     act = request.POST.get("act", "")
     verify = VerifyForm(request.POST if act == "verify" else None, prefix="ver", company=thing)
     refuse = RefuseForm(request.POST if act == "refuse" else None, prefix="ref")
-    if request.method == "POST" and _judged(request, thing, act, verify, refuse):
+    keep_name = RefuseNameForm(request.POST if act == "refuse_name" else None, prefix="name")
+    if act in ("accept_name", "refuse_name"):
+        done = _name_judged(request, thing, act, keep_name)
+    else:
+        done = request.method == "POST" and _judged(request, thing, act, verify, refuse)
+    if done:
         return redirect("organisations:company", company_id=company_id)
     words = {
         "company": thing,
         "siret": spaced(thing.siret),
-        "phone": said_phone(thing.phone),
-        "members": [(member, said_phone(member.user.phone)) for member in verify.members.values()],
+        "members": list(verify.members.values()),
         "checks": list(thing.checks.select_related("by", "person__user")),
-        "sites": list(thing.sites.order_by("name")),
+        "sites": list(thing.sites.order_by(alphabetical("name"))),
         "verify_form": verify,
         "refuse_form": refuse,
+        "name_form": keep_name,
     }
     return page(request, "organisations/company.html", words, status=422 if request.method == "POST" else 200)
+
+
+def _name_judged(request: SiteRequest, thing: Company, act: str, form: RefuseNameForm) -> bool:
+    if act == "refuse_name" and not form.is_valid():
+        return False
+    try:
+        if act == "accept_name":
+            accept_name(thing, by=request.actor)
+            messages.success(request, _("La structure porte son nouveau nom. Elle est prévenue."))
+        else:
+            refuse_name(thing, reason=form.cleaned_data["reason"], by=request.actor)
+            messages.success(request, _("La structure garde son nom. Elle est prévenue."))
+    except DomainError as error:
+        messages.error(request, str(error.message))
+    return True
 
 
 def _judged(request: SiteRequest, thing: Company, act: str, verify: VerifyForm, refuse: RefuseForm) -> bool:
@@ -64,6 +86,7 @@ def _judged(request: SiteRequest, thing: Company, act: str, verify: VerifyForm, 
         if act == "verify":
             verify_company(thing, by=request.actor, **verify.cleaned_data)
             messages.success(request, _("Structure vérifiée. Elle est prévenue."))
+            say_doubts(request, verify)
         else:
             refuse_company(thing, by=request.actor, reason=refuse.cleaned_data["reason"])
             messages.success(request, _("Structure refusée. Elle est prévenue."))
@@ -111,7 +134,10 @@ def _joined(request: SiteRequest, territory: Territory, form: JoinForm) -> Schoo
     )
     if school.territory_id != territory.pk:
         raise OtherTerritory
-    invite(by=request.actor, role=Role.HEAD_TEACHER, school=school, name=data["name"], email=data["email"])
+    invite(
+        by=request.actor, role=Role.HEAD_TEACHER, school=school, name=data["name"], email=data["email"],
+        address_confirmed=form.address_confirmed,
+    )  # fmt: skip
     return school
 
 
@@ -134,7 +160,9 @@ def school(request: SiteRequest, thing: School, school_id: int) -> HttpResponse:
         return redirect("organisations:school", school_id=school_id)
     words = {
         "school": thing,
-        "members": list(thing.memberships.filter(until=None).select_related("user").order_by("role", "user__name")),
+        "members": list(
+            thing.memberships.filter(until=None).select_related("user").order_by("role", alphabetical("user__name"))
+        ),
         "invitations": open_invitations(thing.invitations.all()),
         "classrooms": list(thing.classrooms.filter(closed_at=None)),
         "form": form,
@@ -161,9 +189,11 @@ def territory(request: SiteRequest) -> HttpResponse:
         "holidays": list(thing.holidays.filter(last_day__gte=clock.today())),
         "enters_holidays": thing.schools.exclude(zone__in=ZONES).exists() or thing.holidays.exists(),
         "invitations": open_invitations(thing.invitations.all()),
-        "communes": sorted(place.name for place in map(commune, codes) if place),
-        "schools": list(thing.schools.order_by("name")),
-        "coordinators": list(thing.memberships.filter(until=None).select_related("user").order_by("user__name")),
+        "communes": in_order((place.name for place in map(commune, codes) if place), str),
+        "schools": list(thing.schools.order_by(alphabetical("name"))),
+        "coordinators": list(
+            thing.memberships.filter(until=None).select_related("user").order_by(alphabetical("user__name"))
+        ),
     }
     return page(request, "organisations/territory.html", words, status=422 if request.method == "POST" else 200)
 

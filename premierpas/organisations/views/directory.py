@@ -7,6 +7,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.search import Looked, look
@@ -46,12 +47,12 @@ def directory(request: SiteRequest) -> HttpResponse:
 
 
 def _schools(territory: int | None, query: str) -> Looked:
-    return look(School.objects.filter(territory=territory).order_by("name", "pk"), SCHOOL_PLACES, query)
+    return look(School.objects.filter(territory=territory).order_by(alphabetical("name"), "pk"), SCHOOL_PLACES, query)
 
 
 def _companies(companies: QuerySet[Company], query: str, state: Verification | None) -> Looked:
     found = companies.filter(state=state) if state else companies
-    return look(found.annotate(order=ORDER).order_by("order", "name", "pk"), COMPANIES, query)
+    return look(found.annotate(order=ORDER).order_by("order", alphabetical("name"), "pk"), COMPANIES, query)
 
 
 def _tabs(shown: str, query: str, waiting: int) -> list[dict[str, object]]:

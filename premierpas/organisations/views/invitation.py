@@ -17,8 +17,10 @@ from premierpas.core.errors import DomainError
 from premierpas.core.outbox.models import Channel
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
-from premierpas.organisations.actions.members import accept_invitation, renew_invitation
+from premierpas.organisations.actions.joining import accept_invitation, claim_invitation
+from premierpas.organisations.actions.members import renew_invitation
 from premierpas.organisations.enums import Role
+from premierpas.organisations.errors import OtherName
 from premierpas.organisations.models import Invitation
 from premierpas.ui.forms import Form
 
@@ -28,7 +30,7 @@ class AcceptForm(Form):
 
     name = forms.CharField(
         label=_("Votre prénom et votre nom"),
-        help_text=_("Tels que les élèves et vos collègues les liront."),
+        help_text=_("Tels que les élèves et vos collègues les liront : ceux de la personne invitée."),
         max_length=150,
     )
 
@@ -47,7 +49,11 @@ def show(request: SiteRequest, link: Link) -> HttpResponse:
                 if lock_link(link).used_at is None:
                     use_link(link)
                     by = Actor.holder(link, name=form.cleaned_data["name"])
-                    membership = accept_invitation(invitation, by=by)
+                    try:
+                        membership = accept_invitation(invitation, by=by)
+                    except OtherName:
+                        claim_invitation(invitation, by=by)
+                        return done(request, link)
                     if is_mfa_enabled(membership.user):
                         return done(request, link)  # a link doesn't replace their second factor
                     sign_in_user(request, membership.user, came_by=Channel.EMAIL)
@@ -62,15 +68,17 @@ def show(request: SiteRequest, link: Link) -> HttpResponse:
         "invitation": invitation,
         "inviter": invitation.invited_by.name if invitation.invited_by else settings.SITE_NAME,
         "organisation": organisation.name if organisation else "",
-        "role": Role(invitation.role).label,
+        "role": invitation.function or Role(invitation.role).label,
         "form": form,
     }
     return page(request, "organisations/accept_invitation.html", words, status=422 if form.errors else 200)
 
 
 def done(request: SiteRequest, link: Link) -> HttpResponse:
-    """Already accepted: the way in is by e-mail code."""
-    return page(request, "organisations/invitation_done.html", {"invitation": _invitation(link)})
+    """Already accepted: the way in is by e-mail code. Under another name than the invited one: somebody looks first."""
+    invitation = _invitation(link)
+    waits = bool(invitation.claimed_name) and invitation.accepted_at is None
+    return page(request, "organisations/invitation_done.html", {"invitation": invitation, "waits": waits})
 
 
 def renew(link: Link) -> None:
@@ -78,9 +86,14 @@ def renew(link: Link) -> None:
     renew_invitation(_invitation(link), by=Actor.holder(link))
 
 
+def may_renew(link: Link) -> bool:
+    """Whether the invitation still waits."""
+    return _invitation(link).accepted_at is None
+
+
 def still_holds(link: Link) -> bool:
     """Whoever is invited, until the invitation is taken back."""
     return _invitation(link).withdrawn_at is None
 
 
-PURPOSE = Purpose(still_holds=still_holds, screen=show, done=done, renew=renew)
+PURPOSE = Purpose(still_holds=still_holds, screen=show, done=done, renew=renew, may_renew=may_renew)

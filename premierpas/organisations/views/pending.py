@@ -1,4 +1,4 @@
-"""Open invitations, which every page of an organisation shows: sent again or taken back."""
+"""Open invitations, which every page of an organisation shows: sent again, taken back, or confirmed."""
 
 from typing import Any
 
@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.text import whole_number
+from premierpas.organisations.actions.joining import confirm_newcomer
 from premierpas.organisations.actions.members import invite, remind_invitation, withdraw_invitation
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Company, School, Territory
-from premierpas.ui.forms import Form
+
+from ..forms.invitations import InviteForm, StaffInviteForm
 
 Place = School | Company | Territory
 _KEY: dict[type, str] = {School: "school", Company: "company", Territory: "territory"}
@@ -23,8 +25,8 @@ def number_sent(request: SiteRequest) -> int:
 
 
 def change_invitation(request: SiteRequest, place: Place, act: str) -> bool:
-    """Send an invitation of this place again or take it back; whether `act` was one of these."""
-    if act not in ("remind", "withdraw"):
+    """Send an invitation of this place again, take it back or confirm who answered; whether `act` was one."""
+    if act not in ("remind", "withdraw", "confirm"):
         return False
     pending = place.invitations.filter(pk=number_sent(request), accepted_at=None, withdrawn_at=None).first()
     if pending is None:
@@ -33,6 +35,9 @@ def change_invitation(request: SiteRequest, place: Place, act: str) -> bool:
         if act == "remind":
             remind_invitation(pending, by=request.actor)
             messages.success(request, _("Invitation envoyée de nouveau."))
+        elif act == "confirm":
+            confirm_newcomer(pending, by=request.actor)
+            messages.success(request, _("C’est noté : cette personne a maintenant accès. Elle est prévenue."))
         else:
             withdraw_invitation(pending, by=request.actor)
             messages.success(request, _("Invitation retirée."))
@@ -41,13 +46,17 @@ def change_invitation(request: SiteRequest, place: Place, act: str) -> bool:
     return True
 
 
-def invited(request: SiteRequest, form: Form, place: Place, role: Role) -> bool:
+def invited(request: SiteRequest, form: InviteForm | StaffInviteForm, place: Place, role: Role) -> bool:
     """Invite the person of a form (name, email); what is wrong is said at its field."""
     if not form.is_valid():
         return False
-    data: dict[str, Any] = {_KEY[type(place)]: place}
+    data = form.cleaned_data
+    place_named: dict[str, Any] = {_KEY[type(place)]: place}
     try:
-        invite(by=request.actor, role=role, name=form.cleaned_data["name"], email=form.cleaned_data["email"], **data)
+        invite(
+            by=request.actor, role=role, name=data["name"], email=data["email"], function=data.get("function", ""),
+            address_confirmed=form.address_confirmed, **place_named,
+        )  # fmt: skip
     except DomainError as error:
         form.refuse(error)
         return False

@@ -6,15 +6,18 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.actions.members import assign_teacher, end_membership, unassign_teacher
 from premierpas.organisations.actions.schools import add_weeks, remove_period, set_school_contact
 from premierpas.organisations.enums import Role
-from premierpas.organisations.forms.schools import AssignForm, SchoolContactForm, StaffInviteForm
+from premierpas.organisations.forms.invitations import StaffInviteForm
+from premierpas.organisations.forms.schools import AssignForm, SchoolContactForm
 from premierpas.organisations.forms.weeks import PeriodForm
-from premierpas.organisations.models import ClassroomTeacher, School
+from premierpas.organisations.going import class_going
+from premierpas.organisations.models import Classroom, ClassroomTeacher, School
 from premierpas.organisations.presence import not_over
 from premierpas.organisations.queries import open_invitations
 from premierpas.ui.forms import say_doubts
@@ -38,7 +41,7 @@ def staff(request: SiteRequest) -> HttpResponse:
     )
     words = {
         "school": school,
-        "members": list(members.order_by("role", "user__name")),
+        "members": list(members.order_by("role", alphabetical("user__name"))),
         "invitations": open_invitations(school.invitations.all()),
         "invite_form": invitation,
         "assign_form": assign,
@@ -127,6 +130,32 @@ def _settings_done(
             remove_period(found, by=request.actor)
             messages.success(request, _("Semaines retirées."))
     return True
+
+
+def _classroom(request: SiteRequest, classroom_id: int) -> Classroom:
+    return Classroom.objects.select_related("school").get(pk=classroom_id)
+
+
+@screen(permission="organisations.manage_classroom", load=_classroom)
+def class_weeks(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
+    """When one class goes: set by its teachers or the head."""
+    act = request.POST.get("act", "")
+    form = PeriodForm(request.POST if act == "period" else None, prefix="per", school=classroom.school, only=classroom)
+    if request.method == "POST":
+        if act == "remove" and (found := classroom.periods.filter(pk=number_sent(request)).first()):
+            remove_period(found, by=request.actor)
+            messages.success(request, _("Semaines retirées."))
+            return redirect(request.path)
+        if act == "period" and _weeks_added(request, classroom.school, form):
+            return redirect(request.path)
+    own = list(classroom.periods.order_by("first_day"))
+    words = {
+        "classroom": classroom,
+        "periods": [{"period": row, "week": (row.first_day, row.last_day)} for row in own],
+        "of_level": [] if own else class_going(classroom).fixed,
+        "period_form": form,
+    }
+    return page(request, "organisations/class_weeks.html", words, status=422 if request.method == "POST" else 200)
 
 
 def _weeks_added(request: SiteRequest, school: School, period: PeriodForm) -> bool:

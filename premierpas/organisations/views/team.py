@@ -5,13 +5,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.actions.companies import add_site
 from premierpas.organisations.actions.members import end_membership, set_may_sign
 from premierpas.organisations.enums import Role
-from premierpas.organisations.forms.companies import InviteForm, SiteForm
+from premierpas.organisations.forms.companies import SiteForm
+from premierpas.organisations.forms.invitations import InviteForm
 from premierpas.organisations.models import Company
 from premierpas.organisations.queries import open_invitations
 
@@ -31,7 +33,7 @@ def team(request: SiteRequest) -> HttpResponse:
         "company": company,
         "members": list(company.memberships.filter(until=None).select_related("user").order_by("since")),
         "invitations": open_invitations(company.invitations.all()),
-        "sites": list(company.sites.order_by("name")),
+        "sites": list(company.sites.order_by(alphabetical("name"))),
         "invite_form": invitation,
         "site_form": site,
         "me": request.viewer.membership_id,
@@ -55,7 +57,7 @@ def _site_added(request: SiteRequest, company: Company, site: SiteForm) -> bool:
     data = site.cleaned_data
     add_site(
         company, name=data["name"], street=data["street"], postal_code=data["postal_code"], insee=data["insee"],
-        position=site.position, by=request.actor,
+        by=request.actor,
     )  # fmt: skip
     messages.success(request, _("Lieu enregistré."))
     return True

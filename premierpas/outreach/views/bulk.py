@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import whole_number
@@ -50,7 +51,7 @@ def _chosen(request: SiteRequest) -> list[CompanyFile]:
     """Those of the viewer's territory among what was ticked."""
     wanted = [number for each in request.POST.getlist("file")[:MOST] if (number := whole_number(each))]
     rows = files_of(request.viewer.territory_id).filter(pk__in=wanted).select_related("owner__user", "territory")
-    return list(rows.order_by("next_on", "name", "pk"))
+    return list(rows.order_by("next_on", alphabetical("name"), "pk"))
 
 
 def _given(form: BulkForm, territory_id: int) -> Given:

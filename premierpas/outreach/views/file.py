@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from premierpas.agenda.presences import presence_of
 from premierpas.agenda.queries import later
 from premierpas.core import clock
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.errors import DomainError
 from premierpas.core.once import once
 from premierpas.core.requests import SiteRequest
@@ -80,7 +81,7 @@ def file(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpResponse
         "rate": rate_of([thing.company_id]) if thing.company_id else None,
         "weeks": weeks_of(thing),
         "voices": voices_of(thing.company_id) if thing.company_id else None,
-        "tags": list(thing.tags.order_by("label")),
+        "tags": list(thing.tags.order_by(alphabetical("label"))),
         "documents": list(thing.documents.order_by("-added_at")),
         "may_act": sees_pupils and thing.company_id is not None,
         "lines": timeline(thing, shown=shown, user_id=request.viewer.user_id, most=most),

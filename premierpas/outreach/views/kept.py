@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
@@ -77,5 +78,5 @@ def tags(request: SiteRequest, thing: CompanyFile, **_kwargs: Any) -> HttpRespon
             return redirect("outreach:tags", file_id=thing.pk)
         except DomainError as error:
             form.refuse(error)
-    words = {"form": form, "file": thing, "tags": list(thing.tags.order_by("label"))}
+    words = {"form": form, "file": thing, "tags": list(thing.tags.order_by(alphabetical("label")))}
     return page(request, "outreach/tags.html", words, status=422 if form.errors else 200)

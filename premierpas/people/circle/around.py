@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from premierpas.core.geography import department_of_postal_code
+from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Recipient
 from premierpas.core.outbox.quiet import Locality
 from premierpas.core.phones import takes_texts
@@ -76,14 +77,19 @@ class Circle:
         return told([*presence.heads(self.school.pk), *presence.present(pk__in=ids)])
 
     @cached_property
+    def office(self) -> list[Recipient]:
+        """The school's office: who picks up the telephone while the others teach."""
+        return told(presence.office(self.school.pk))
+
+    @cached_property
     def desk(self) -> list[Recipient]:
         """The school's own address."""
         return [Recipient(name=self.school.name, email=self.school.email)] if self.school.email else []
 
     @cached_property
     def staff(self) -> list[Recipient]:
-        """Everybody of the school who answers for the pupil: teachers, head and stand-ins, the school's own address."""
-        return [*self.teachers, *self.heads, *self.desk]
+        """Everybody of the school who answers for the pupil: teachers, head, stand-ins, office, its address."""
+        return [*self.teachers, *self.heads, *self.office, *self.desk]
 
     @cached_property
     def coordinators(self) -> list[Recipient]:
@@ -100,3 +106,8 @@ def circle(pupil: Pupil, *, within: Enrolment | None = None, at: Any = None) -> 
     """The people around a pupil: in the year of this enrolment, else in the newest. Raises Enrolment.DoesNotExist."""
     rows = Enrolment.objects.filter(pupil=pupil).select_related("classroom__school")
     return Circle(pupil, within or rows.latest("since"), at)
+
+
+def about_pupil(pupil: Pupil) -> About:
+    """Under what messages about a pupil as a whole are filed."""
+    return About("pupil", pupil.pk, circle(pupil).school.territory_id)

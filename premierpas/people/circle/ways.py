@@ -5,6 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
+from premierpas.core.outbox.about import About
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.outbox.notices import Notice, Recipient, post
 
@@ -22,11 +23,14 @@ class Way(StrEnum):
     PAPER = "paper"
 
 
-def tell(notice: Notice, to: Iterable[Recipient], *, key: str, link: str = "", **words: Any) -> list[Message]:
+def tell(
+    notice: Notice, to: Iterable[Recipient], *, key: str, about: About | None, link: str = "", **words: Any
+) -> list[Message]:
     """Tell these people, each by the ways that are theirs, once for each occasion (`key`); see `post`."""
     people = list(to)
     refused = _refused(notice, people)
-    return post(notice, [_by_own_ways(notice, each, refused) for each in people], key=key[:160], link=link, **words)
+    reached = [_by_own_ways(notice, each, refused) for each in people]
+    return post(notice, reached, key=key[:160], about=about, link=link, **words)
 
 
 def ways(notice: Notice, to: Recipient) -> set[Way]:

@@ -3,8 +3,8 @@
 import pytest
 from django.db import transaction
 
+from premierpas.organisations.actions.joining import accept_invitation
 from premierpas.organisations.actions.members import (
-    accept_invitation,
     assign_teacher,
     end_membership,
     invite,
@@ -22,14 +22,16 @@ def open_links(membership: Membership) -> int:
     return PupilLink.objects.filter(membership=membership, until=None).count()
 
 
-@pytest.mark.parametrize(("role", "place"), [(Role.HEAD_TEACHER, "school"), (Role.COORDINATOR, "territory")])
+@pytest.mark.parametrize(
+    ("role", "place"), [(Role.HEAD_TEACHER, "school"), (Role.OFFICE, "school"), (Role.COORDINATOR, "territory")]
+)
 def test_whoever_accepts_an_invitation_sees_the_pupils_at_once(role, place):
     room = a_classroom()
     a_pupil(room)
     a_pupil()  # elsewhere
     where = {place: room.school if place == "school" else room.school.territory}
-    inviter = acting(a_member(role, where[place]))
-    invitation = invite(by=inviter, role=role, name="K", email="k@ex.test", **where)
+    inviter = acting(a_member(Role.HEAD_TEACHER if place == "school" else role, where[place]))
+    invitation = invite(by=inviter, role=role, name="K", email="k@exemple.test", function="CPE", **where)
     membership = accept_invitation(invitation, by=the_invited(invitation))
     assert open_links(membership) == 1
 

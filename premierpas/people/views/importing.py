@@ -135,7 +135,8 @@ def _cause_words(cause: Cause) -> str:
         return cause.words
     count = ngettext("un élève", "%(count)d élèves", cause.count) % {"count": cause.count}
     named = ", ".join(cause.names[:_NAMED])
-    more = f" {_('et %(count)d autres') % {'count': cause.count - _NAMED}}" if cause.count > _NAMED else ""
+    others = cause.count - _NAMED
+    more = f" {ngettext('et %(count)d autre', 'et %(count)d autres', others) % {'count': others}}" if others > 0 else ""
     return f"{cause.words} ({count}\u00a0: {named}{more})"
 
 

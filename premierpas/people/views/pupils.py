@@ -14,18 +14,20 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.people.actions import change_pupil, leave_school, record_guardian, remove_guardian
 from premierpas.people.forms import GuardianForm, LeaveForm, PupilForm
+from premierpas.people.going import going_of
 from premierpas.people.models import Enrolment, Guardian
 from premierpas.ui.forms import Form, say_doubts
 
 from . import class_address
 
 
-def _enrolment(request: SiteRequest, classroom_id: int, pupil_id: int) -> Enrolment:
+def enrolment_of_pupil(request: SiteRequest, classroom_id: int, pupil_id: int) -> Enrolment:
+    """The pupil of an address in this class. Raises Enrolment.DoesNotExist."""
     rows = Enrolment.objects.select_related("pupil__user", "classroom__school")
     return rows.get(classroom=classroom_id, pupil=pupil_id, left_on=None)
 
 
-@screen(permission="people.manage_enrolment", load=_enrolment)
+@screen(permission="people.manage_enrolment", load=enrolment_of_pupil)
 def pupil(request: SiteRequest, enrolment: Enrolment, classroom_id: int, pupil_id: int) -> HttpResponse:
     """Everything on one screen; each part is saved by its own button, named by `part`."""
     guardians = {each.rank: each for each in enrolment.pupil.guardians.all()}
@@ -48,6 +50,7 @@ def pupil(request: SiteRequest, enrolment: Enrolment, classroom_id: int, pupil_i
             for rank in (1, 2)
         ],
         "leaving": forms["leaving"],
+        "stretches": going_of(enrolment).stretches,
         "back": class_address(classroom_id),
     }
     return page(request, "people/pupil.html", words, status=422 if part else 200)

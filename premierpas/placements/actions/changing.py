@@ -8,6 +8,7 @@ from premierpas.core import clock
 from premierpas.core.actions import Actor, action, current_actor, step
 from premierpas.core.errors import DomainError, NotAllowed
 from premierpas.core.events import emit
+from premierpas.core.reasons import reason_given
 from premierpas.core.text import one_line
 
 from ..errors import AlreadySigned
@@ -15,6 +16,7 @@ from ..events import AgreementCorrected, AgreementVoided, SignatoryReplaced
 from ..evidence.chain import append
 from ..models import OPEN, Agreement, AgreementState, Happening, Signatory
 from ..permissions import parts_to_correct
+from ..terms.articles import AMENDS
 from ..terms.content import AMENDABLE, FIELD_CLASS, FIELD_PART, FieldClass
 from ..terms.wording import articles_kept
 from .drafting import lock, new_version, require
@@ -67,7 +69,7 @@ def correct_details(agreement: Agreement, *, values: dict[str, Any], by: Actor) 
 @action(may="placements.manage_seat")
 def correct_contact(signatory: Signatory, *, email: str, phone: str, by: Actor) -> Signatory:
     """Another address for a party: the old link ends, a new one goes out, the others' signatures stay."""
-    lock(signatory.agreement_id)
+    require(lock(signatory.agreement_id), *OPEN)
     row = Signatory.objects.select_related("signature", "agreement").get(pk=signatory.pk)
     if row.has_signed:
         raise AlreadySigned
@@ -85,6 +87,7 @@ def reopen(agreement: Agreement, *, reason: str, by: Actor) -> Agreement:
     """
     held = lock(agreement)
     require(held, A.SIGNING, A.REFUSED)
+    reason_given(reason)
     _void(held, reason=reason)
     content = held.content.with_(wording=articles_kept(held.content) if held.is_amendment else {})
     after = new_version(held.placement, content, replaces=held, amends=held.amends,
@@ -112,7 +115,7 @@ def amend(agreement: Agreement, *, values: dict[str, Any], reason: str, by: Acto
     content = base.content.with_(**values, rules_on=clock.today().isoformat())
     if not [name for name in content.changed_from(base.content) if name != "rules_on"]:
         raise NothingChanged
-    why = one_line(reason)[:300]
+    why = one_line(reason_given(reason))[:300]
     content = content.with_(amends=_named(original, base, why), wording=articles_kept(base.content))
     after = new_version(held.placement, content, amends=original, amendment_reason=why)
     copy_parties(base, after)
@@ -126,7 +129,7 @@ def amend(agreement: Agreement, *, values: dict[str, Any], reason: str, by: Acto
 def _named(original: Agreement, base: Agreement, reason: str) -> dict[str, Any]:
     """What an amendment says of the agreement it changes: which, of which day, with which fingerprint, and why."""
     named = [_identity(each) for each in ([original] if base == original else [original, base])]
-    return {"texts": named, "reason": reason}
+    return {"texts": named, "reason": reason, "clause": AMENDS}
 
 
 def _identity(agreement: Agreement) -> dict[str, Any]:
@@ -153,6 +156,7 @@ def withdraw_amendment(agreement: Agreement, *, reason: str, by: Actor) -> Agree
     if not held.is_amendment:
         raise NotAmendable
     require(held, A.DRAFT, A.READY, A.SIGNING, A.REFUSED)
+    reason_given(reason)
     _void(held, reason=reason)
     emit(AgreementVoided(at=clock.now(), agreement_id=held.pk))
     return held

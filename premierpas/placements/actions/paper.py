@@ -1,11 +1,12 @@
 """Paper: one party signs a sheet, or everybody signed elsewhere. The school has seen the original and says so."""
 
 from django.core.files.base import ContentFile
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.events import emit
+from premierpas.core.languages import kept
 from premierpas.core.scans import Scan as Drawn
 from premierpas.core.text import one_line
 
@@ -80,5 +81,5 @@ def _keep(agreement: Agreement, scan: Drawn, by: Actor) -> Scan:
 
 
 def _act(row: Signatory, scan: Scan, name: str, by: Actor) -> Act:
-    seen = _("original vu par %(who)s") % {"who": by.name}
+    seen = kept(gettext_lazy("original vu par %(who)s")) % {"who": by.name}
     return Act(method=Method.PAPER, identified_by=seen, name=name, function=row.function, by=by.user, scan=scan)

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from premierpas.applications.actions import supersede_overlapping
 from premierpas.applications.models import Application
@@ -13,15 +14,17 @@ from premierpas.core import clock
 from premierpas.core.actions import NOBODY, Actor, action, step
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.events import emit
+from premierpas.core.languages import kept
+from premierpas.core.reasons import reason_given
 from premierpas.core.text import one_line
 from premierpas.offers.content import OfferContent
-from premierpas.organisations.models import Membership
+from premierpas.organisations.models import Membership, Tutor
+from premierpas.people.going import check_days, going_of
 from premierpas.people.models import Enrolment, Pupil
 
 from ..days import as_multirange, department_of, working_days
 from ..events import PlacementAdvanced, PlacementCancelled, PlacementMade
 from ..models import HOLDING, AgreementState, Placement, PlacementState
-from ..periods import check_in_period
 from ..terms.standard import HOME
 
 
@@ -32,8 +35,15 @@ class DaysTaken(DomainError):
         super().__init__(_("Un autre stage est déjà enregistré pendant ces jours."), field="weeks")
 
 
+class PastDays(DomainError):
+    """The first day has passed."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Un de ces jours est déjà passé."), field="weeks")
+
+
 class NoDays(DomainError):
-    """At least one day of presence."""
+    """At least one day of presence, and one of school."""
 
     def __init__(self) -> None:
         super().__init__(_("Il faut au moins un jour."), field="weeks")
@@ -64,7 +74,10 @@ def make_placement(application: Application) -> Placement:
     place = offer.site or company
     content = OfferContent.of(offer.content)
     tutors = Membership.objects.filter(pk__in=content.tutor_ids, company=company).select_related("user").order_by("pk")
-    days = working_days(*application.week, department=department_of(place.postal_code))
+    named = Tutor.objects.filter(pk__in=content.named_tutor_ids, company=company, until=None).order_by("pk")
+    going = going_of(application.enrolment)
+    working = working_days(*application.week, department=department_of(place.postal_code))
+    days = [day for day in working if going.is_school_day(day)]
     return _save(
         Placement(
             pupil=application.pupil,
@@ -80,7 +93,13 @@ def make_placement(application: Application) -> Placement:
             host_email=company.email,
             host_phone=company.phone,
             sector=offer.sector,
-            tutors=[{"membership": each.pk, "name": each.user.name, "function": each.function} for each in tutors],
+            tutors=[
+                *({"membership": each.pk, "name": each.user.name, "function": each.function} for each in tutors),
+                *(
+                    {"membership": None, "name": each.name, "function": each.function, "contact": each.contact}
+                    for each in named
+                ),
+            ],
         ),
         days,
     )
@@ -90,14 +109,18 @@ def make_placement(application: Application) -> Placement:
 def register_outside(enrolment: Enrolment, *, host: Host, days: Iterable[date], by: Actor) -> Placement:
     """A place found without us. Live applications for these days end; their companies are told.
 
-    Raises NoDays, OutsidePeriod, PastDays or DaysTaken.
+    Raises NoDays, NoWeeksYet, OtherWeek, PastDays or DaysTaken.
     """
     Pupil.objects.select_for_update(no_key=True).get(pk=enrolment.pupil_id)
     department = department_of(host.postal_code, host.country)
-    chosen = [day for day in sorted(set(days)) if day in working_days(day, day, department=department)]
+    going = going_of(enrolment)
+    working = [day for day in sorted(set(days)) if day in working_days(day, day, department=department)]
+    chosen = [day for day in working if going.is_school_day(day)]
     if not chosen:
         raise NoDays
-    check_in_period(enrolment, chosen)
+    if chosen[0] < clock.today():
+        raise PastDays
+    check_days(enrolment, chosen)
     placement = _save(
         Placement(
             pupil=enrolment.pupil,
@@ -130,7 +153,7 @@ def cancel_placement(placement: Placement, *, reason: str, by: Actor) -> Placeme
     """Give up a place found outside, before its first day. Raises WrongState for any other."""
     if not placement.found_outside:
         raise WrongState(_("Ce stage vient d’une candidature : il s’annule avec elle."))
-    return give_up(placement, reason=reason)
+    return give_up(placement, reason=reason_given(reason))
 
 
 @step
@@ -167,7 +190,7 @@ def advance(placement: Placement | int, *, by: Actor) -> bool:
             row.save(update_fields=["state"])
         elif row.last_day < today:
             row.state, moved = PlacementState.NOT_HELD, True
-            row.end_reason, row.ended_at = _("La convention n’était pas signée par tous."), clock.now()
+            row.end_reason, row.ended_at = kept(gettext_lazy("La convention n’était pas signée par tous.")), clock.now()
             row.save(update_fields=["state", "end_reason", "ended_at"])
     if row.state == PlacementState.ONGOING and row.last_day < today:
         row.state, moved = PlacementState.COMPLETED, True

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.accounts.models import User
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action, step
 from premierpas.core.events import emit
+from premierpas.core.languages import kept
+from premierpas.core.reasons import reason_given
 from premierpas.core.text import one_line
+from premierpas.ui.typography import elided
 
 from ..delegations import delegated, delegation_of, own_function
 from ..errors import AlreadySigned, NotYourTurn, TextChanged
@@ -66,7 +68,7 @@ def sign(
     placement = signatory.agreement.placement
     school_id = placement.enrolment.classroom.school_id
     delegation = delegation_of(by.viewer, school_id) if signatory.party == Party.SCHOOL else None
-    account = _("compte de %(name)s") % {"name": by.name}
+    account = elided(kept(gettext_lazy("compte de %(name)s")) % {"name": by.name})
     if delegation is not None:
         function = own_function(delegation)
         account = f"{account}, {delegated(delegation)}"
@@ -143,6 +145,7 @@ def refuse(signatory: Signatory, *, reason: str, code: SigningCode | None = None
     require(agreement, AgreementState.SIGNING)
     if row.has_signed:
         raise AlreadySigned
+    reason_given(reason)
     agreement.state, agreement.ended_at = AgreementState.REFUSED, clock.now()
     agreement.end_reason, agreement.ended_by = one_line(reason)[:300], one_line(by.name)[:150]
     agreement.save(update_fields=["state", "ended_at", "end_reason", "ended_by"])

@@ -8,6 +8,7 @@ from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.events import emit
+from premierpas.core.reasons import reason_given
 from premierpas.core.text import one_line
 
 from ..days import as_multirange
@@ -108,7 +109,7 @@ def mark_not_held(placement: Placement, *, who: str, reason: str, by: Actor) -> 
     held = _held(held, P.PLANNED, P.ONGOING)
     if held.first_day > clock.today():
         raise WrongState(_("La semaine n’a pas commencé : annulez la place plutôt."))
-    return _end(held, P.NOT_HELD, f"{who} : {reason}", by)
+    return _end(held, P.NOT_HELD, f"{who} : {reason_given(reason)}", by)
 
 
 @action(may="placements.end_week")
@@ -128,7 +129,7 @@ def interrupt(placement: Placement, *, last_day: date, reason: str, by: Actor) -
         raise NotYet
     kept = [day for day in days if day <= last_day]
     held.days, held.last_day = as_multirange(kept), last_day
-    return _end(held, P.INTERRUPTED, reason, by, "days", "last_day")
+    return _end(held, P.INTERRUPTED, reason_given(reason), by, "days", "last_day")
 
 
 def _end(held: Placement, state: PlacementState, reason: str, by: Actor, *fields: str) -> Placement:

@@ -6,12 +6,14 @@ from typing import Any
 from django.conf import settings
 
 from premierpas.core.canonical import canonical_json
+from premierpas.core.languages import in_french
 from premierpas.ui.pdf.rendering import page_count, render_pdf
 from premierpas.ui.typography import clock_time, full_date, hours, title_first
 
 from ..changes import changes_of
 from ..in_words import hours_of
-from ..models import Agreement, AgreementState, Entry, Kind, SchoolTerms, Signatory
+from ..models import Agreement, AgreementState, Entry, Kind, Party, SchoolTerms, Signatory
+from ..terms.articles import AMENDS
 from ..terms.content import Content
 from ..terms.wording import wording_of
 from .evidence import evidence_of, terms_bytes
@@ -20,6 +22,7 @@ from .registration import registration_of
 from .signatures import block_of, proof_of, whole_words
 
 SIZES = (9.3, 8.9, 8.5, 8.1)  # points of type
+_SEATS = [Party.SCHOOL, Party.HOST, Party.GUARDIAN, Party.PUPIL]
 WIDE = 30  # letters of a word in a column of the page; longer ones may break
 
 
@@ -33,6 +36,7 @@ _STATES = {
 }
 
 
+@in_french()
 def agreement_pdf(agreement: Agreement) -> bytes:
     """The agreement in its present state, the same bytes for the same rows.
 
@@ -55,10 +59,11 @@ def _on_two_pages(setting: dict[str, Any]) -> bytes:
     return render_pdf("agreement", **setting | {"data": data | {"size": size}}) if data["proof"] else front
 
 
+@in_french()
 def setting_of(agreement: Agreement) -> dict[str, Any]:
     """All that `render_pdf` takes to set the agreement: every query is here, none in the setting."""
     rows = Signatory.objects.filter(agreement=agreement)
-    signatories = list(rows.select_related("signature__scan", "signature__delegation__granted_by"))
+    signatories = sorted(rows.select_related("signature__scan", "signature__delegation__granted_by"), key=_seat)
     signed = agreement.state == AgreementState.SIGNED
     told = signed or _is_registration(agreement)
     entries = list(Entry.objects.filter(placement=agreement.placement_id).order_by("sequence")) if told else []
@@ -82,6 +87,11 @@ def setting_of(agreement: Agreement) -> dict[str, Any]:
     return common | {"data": data, "title": f"{data['heading']} n° {agreement.pk}", "raw": raw}
 
 
+def _seat(row: Signatory) -> tuple[int, int]:
+    """School, host, guardians, pupil, whoever was seated first."""
+    return _SEATS.index(Party(row.party)), row.rank
+
+
 def _is_registration(agreement: Agreement) -> bool:
     """Signed outside, and none of ours: those of before 2026-2 carry our articles and stay as they were."""
     return agreement.kind == Kind.OUTSIDE and not agreement.content.articles
@@ -97,7 +107,7 @@ def _data(agreement: Agreement, signatories: list[Signatory], school: SchoolTerm
         "heading": "Avenant à la convention de stage d’observation" if amends else "Convention de stage d’observation",
         "over": f"Année scolaire {content.school_year}–{content.school_year + 1}",
         "state": "" if signed else f"{_STATES[AgreementState(agreement.state)]}. Ce document n’engage personne.",
-        "reference": f"Convention {agreement.pk}, version {agreement.number}",
+        "reference": f"{'Avenant' if amends else 'Convention'} {agreement.pk}, version {agreement.number}",
         "contracting": contracting(content, words),
         "concerned": concerned(content),
         "changes": [list(row) for row in changes_of(agreement)],
@@ -116,9 +126,9 @@ def _amended(content: Content) -> list[str]:
     texts = content.amends.get("texts", [])
     lines = [
         f"{name} n° {each['agreement']}, version {each['number']}, {_signed_on(each)}. Empreinte {each['fingerprint']}."
-        for name, each in zip(("Convention modifiée : convention", "Déjà modifiée par l’avenant"), texts, strict=False)
+        for name, each in zip(("Convention", "Déjà modifiée par l’avenant"), texts, strict=False)
     ]
-    return [*lines, "Tout le reste de la convention demeure."] if lines else []
+    return [*lines, content.amends.get("clause") or AMENDS] if lines else []
 
 
 def _signed_on(text: dict[str, Any]) -> str:
@@ -158,7 +168,7 @@ def _facts(content: Content, words: dict[str, Any]) -> list[list[str]]:
     rows = [
         ("Repas", title_first(words["lunch"]) or TO_FILL),
         ("Transport", content.transport or words["transport"]),
-        ("Hébergement", content.lodging),
+        ("Hébergement, hors convention", content.lodging),
         ("Assurance de la structure", content.host_insurance or TO_FILL),
         ("Assurance de l’établissement", content.school_insurance),
         ("Assurance de la famille", content.family_insurance or words["family_insurance"]),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from premierpas.core.canonical import canonical_json
+from premierpas.core.languages import in_french
 
 from ..evidence.chain import said_by, told_of
 from ..models import Agreement, Entry, Signatory
@@ -13,6 +14,7 @@ def terms_bytes(agreement: Agreement) -> bytes:
     return canonical_json(agreement.terms)
 
 
+@in_french()
 def evidence_of(agreement: Agreement, signatories: list[Signatory], entries: list[Entry]) -> dict[str, Any]:
     """Every signature and the chain up to here. Nothing that isn't in the chain: no address, no phone, no e-mail."""
     return {

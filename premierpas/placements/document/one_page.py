@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from premierpas.core.languages import in_french
 from premierpas.ui.pdf.rendering import page_count, render_pdf
 
 
+@in_french()
 def one_page_pdf(
     template: str,
     data: dict[str, Any],

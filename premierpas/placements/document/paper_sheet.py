@@ -1,7 +1,8 @@
 """The sheet that travels in the pupil's bag: what is signed, where to sign, and the code that leads to the page."""
 
+from premierpas.core.languages import in_french
 from premierpas.ui.pdf.documents import qr_drawing
-from premierpas.ui.typography import clock_time, full_day
+from premierpas.ui.typography import clock_time, elided, full_day
 
 from ..actions.signing import STATEMENTS
 from ..in_words import hours_of, reading_of
@@ -17,6 +18,7 @@ _ROLES = {
 SIZES = (10.5, 10, 9.5, 9, 8.5, 8, 7.5)  # points of type, tried in turn until the page holds everything
 
 
+@in_french()
 def paper_sheet_pdf(signatory: Signatory, address: str) -> bytes:
     """One page to sign by hand; `address`: the whole address of the party's own link, drawn as a QR code."""
     agreement = signatory.agreement
@@ -24,7 +26,7 @@ def paper_sheet_pdf(signatory: Signatory, address: str) -> bytes:
     dates = content.dates
     reading = reading_of(agreement, with_contacts=False)
     data = {
-        "heading": f"Convention de stage de {content.pupil_name}",
+        "heading": elided(f"Convention de stage de {content.pupil_name}"),
         "over": f"{content.classroom}, {content.school_name}",
         "role": _ROLES[Party(signatory.party)],
         "name": signatory.name,
@@ -35,9 +37,9 @@ def paper_sheet_pdf(signatory: Signatory, address: str) -> bytes:
             {"caption": week["caption"], "rows": [[row["name"], _spans(row)] for row in week["days"]]}
             for week in hours_of(content)
         ],
-        "means": "L’élève reste élève : ni payé, ni salarié. Il observe, n’utilise aucune machine et ne fait aucun "
-        "travail interdit aux mineurs. Le texte entier (deux pages) est remis avec cette feuille, ou s’ouvre avec le "
-        "code ci-contre.",
+        "means": "L’élève reste élève : ni payé, ni salarié. Il observe, n’utilise ni machine, ni produit, ni appareil "
+        "et ne fait aucun travail, même léger. Le texte entier (deux pages) est remis avec cette feuille, ou s’ouvre "
+        "avec le code ci-contre.",
         "back": f"À rendre à l’établissement avant le {full_day(dates[0])}."
         if dates
         else "À rendre à l’établissement.",

@@ -4,8 +4,9 @@ from typing import Any
 
 from premierpas.core.phones import said_phone
 from premierpas.organisations.siret import spaced
+from premierpas.ui.typography import NBSP, joined
 
-from ..terms.content import Content
+from ..terms.content import Content, person
 from ..terms.standard import CarePlan
 
 TO_FILL = "à compléter"
@@ -54,22 +55,12 @@ def concerned(content: Content) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def joined(names: list[str]) -> str:
-    """`a`, `a et b`, `a, b et c`."""
-    return " et ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
-
-
-def person(tutor: dict[str, str]) -> str:
-    """A tutor with their function."""
-    return f"{tutor['name']} ({tutor['function']})" if tutor.get("function") else tutor["name"]
-
-
 def _party(role: str, name: str, lines: list[str]) -> dict[str, Any]:
     return {"role": role, "name": name or TO_FILL, "lines": [line for line in lines if line]}
 
 
 def _named(name: str, text: str) -> str:
-    return (f"{name} : {text}" if name else text) if text else ""
+    return (f"{name}{NBSP}: {text}" if name else text) if text else ""
 
 
 def _place(street: str, postal_code: str, city: str, country: str = "") -> str:

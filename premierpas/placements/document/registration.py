@@ -6,22 +6,22 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 from PIL import Image
-from pypdf import PdfReader
 
 from premierpas.core import clock
+from premierpas.core.languages import in_french
 from premierpas.core.text import one_line
 from premierpas.organisations.siret import spaced
-from premierpas.ui.typography import clock_time, full_day
+from premierpas.ui.typography import clock_time, full_day, joined
 
 from ..in_words import hours_of, said_days
 from ..models import Agreement, Entry, Happening, Party, Scan
-from ..terms.content import Content
-from .parties import joined, person
+from ..terms.content import Content, person
 from .signatures import chain_rows
 
 _SHOWN = 1240  # pixels of a page's width as it is shown; the scan itself is attached whole
 
 
+@in_french()
 def registration_of(agreement: Agreement, entries: list[Entry]) -> tuple[dict[str, Any], dict[str, Any]]:
     """What the sheet says, and the scan as it is attached and shown."""
     scan = Scan.objects.filter(agreement=agreement).order_by("pk").last()
@@ -78,6 +78,8 @@ def _bytes(scan: Scan) -> bytes:
 
 def _pages(pdf: bytes) -> list[str]:
     """Each page's picture as an SVG: a text, so that it travels in JSON."""
+    from pypdf import PdfReader  # no start waits for it
+
     return [_drawing(Image.open(io.BytesIO(page.images[0].data))) for page in PdfReader(io.BytesIO(pdf)).pages]
 
 

@@ -78,10 +78,13 @@ class EndForm(Form):
                                  help_text=gettext_lazy("Seulement si le stage a commencé."))  # fmt: skip
     reason = forms.CharField(label=gettext_lazy("Pourquoi"), max_length=250, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def __init__(self, *args: Any, days: list[date], **kwargs: Any) -> None:
-        """Only days of presence that have come."""
+    def __init__(self, *args: Any, days: list[date], began: bool, **kwargs: Any) -> None:
+        """Only days of presence that have come; what never began can't end before time."""
         super().__init__(*args, **kwargs)
         self.fields["day"].choices = [("", _("Choisir un jour")), *day_choices(days)]  # type: ignore[attr-defined]
+        if not began:
+            del self.fields["day"]
+            self.fields["what"].choices = self.fields["what"].choices[:1]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """An interruption has a last day."""

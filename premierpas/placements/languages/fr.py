@@ -22,6 +22,8 @@ WORDS = Words(
     payers={"family": "la famille", "host": "la structure", "school": "l’établissement", "nobody": "personne"},
     insurance="Assurance",
     liability="Celle de l’établissement et celle de la structure. Remettez votre attestation de responsabilité civile.",
+    liability_advised="Celle de l’établissement et celle de la structure. Une assurance scolaire est vivement "
+    "recommandée.",
     talk_to="À qui parler", access="Comment venir", bring="À apporter",
     day="Jour", morning="Matin", afternoon="Après-midi", hours="Horaires", total="Total",
     day_by_day="Horaires jour par jour",

@@ -10,6 +10,7 @@ from premierpas.core.phones import said_phone
 
 from ..terms.content import Content
 from ..terms.judging import plans_of
+from ..terms.wording import asks_for_certificate
 from . import said_day, said_slots, words_in
 from .words import Words
 
@@ -45,7 +46,7 @@ def summary_of(content: Content, language: str, *, family: bool = True) -> Summa
             words.means_safe,
             words.means_free,
         ],
-        school=(content.school_name, content.school_phone),
+        school=(content.school_name, said_phone(content.school_phone)),
     )
 
 
@@ -54,6 +55,8 @@ def _facts(content: Content, words: Words, plans: list[Any], total: str, *, fami
     if plans:
         first, last = said_day(words, plans[0].date), said_day(words, plans[-1].date)
         when = first if first == last else f"{first} – {last}"
+        years = sorted({str(plan.date.year) for plan in plans})
+        when = f"{when} ({'–'.join(years)})"
     born = date.fromisoformat(content.pupil_birth_date) if content.pupil_birth_date else None
     age = words.age.format(n=age_on(born, plans[0].date)) if born and plans else ""
     lunch = words.lunch_places.get(content.lunch_where, "")
@@ -70,8 +73,13 @@ def _facts(content: Content, words: Words, plans: list[Any], total: str, *, fami
         (words.access, content.access, ""),
         (words.bring, content.bring, ""),
         (words.talk_to, content.safety_person, ""),
-        (words.insurance, words.liability if family else content.host_insurance, ""),
+        (words.insurance, _insured(content, words) if family else content.host_insurance, ""),
     ]  # fmt: skip
+
+
+def _insured(content: Content, words: Words) -> str:
+    """What the model of the text asks of a family: a certificate, or nothing but a piece of advice."""
+    return words.liability if asks_for_certificate(content) else words.liability_advised
 
 
 def _duration(minutes: int) -> str:

@@ -29,6 +29,7 @@ class Words:
     payers: dict[str, str]
     insurance: str
     liability: str
+    liability_advised: str
     talk_to: str
     access: str
     bring: str

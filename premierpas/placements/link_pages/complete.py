@@ -75,10 +75,14 @@ def done(request: SiteRequest, link: Link) -> HttpResponse:
 
 
 def renew(link: Link) -> None:
-    """A new link to the address on file, while the part is open."""
+    """A new link to the address on file."""
+    ask_host_to_complete(whole(link.subject_id), occasion=f"renewed:{link.pk}")
+
+
+def may_renew(link: Link) -> bool:
+    """While the part is open."""
     agreement = whole(link.subject_id)
-    if agreement.may_be_edited and agreement.host_done_at is None:
-        ask_host_to_complete(agreement, occasion=f"renewed:{link.pk}")
+    return agreement.may_be_edited and agreement.host_done_at is None
 
 
 def still_holds(link: Link) -> bool:
@@ -88,4 +92,4 @@ def still_holds(link: Link) -> bool:
     return link.recipient in on_file and not has_left(placement, link.recipient)
 
 
-PURPOSE = Purpose(still_holds=still_holds, screen=show, done=done, renew=renew)
+PURPOSE = Purpose(still_holds=still_holds, screen=show, done=done, renew=renew, may_renew=may_renew)

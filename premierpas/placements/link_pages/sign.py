@@ -226,11 +226,15 @@ def done(request: SiteRequest, link: Link) -> HttpResponse:
 
 
 def renew(link: Link) -> None:
-    """A new link to the contact on file, while there is something to sign."""
+    """A new link to the contact on file."""
     row = _of(link)
-    waits = not row.has_signed and row.agreement.state == AgreementState.SIGNING
-    if waits and row.reachable:
-        ask_to_sign(row.agreement, row, occasion=f"renewed:{link.pk}")
+    ask_to_sign(row.agreement, row, occasion=f"renewed:{link.pk}")
+
+
+def may_renew(link: Link) -> bool:
+    """While there is something to sign, and a way to reach who signs."""
+    row = _of(link)
+    return not row.has_signed and row.agreement.state == AgreementState.SIGNING and row.reachable
 
 
 def still_holds(link: Link) -> bool:
@@ -239,4 +243,4 @@ def still_holds(link: Link) -> bool:
     return holds_seat(row) if link.recipient == PAPER else is_held_at(row, link.recipient)
 
 
-PURPOSE = Purpose(still_holds=still_holds, screen=show, done=done, renew=renew)
+PURPOSE = Purpose(still_holds=still_holds, screen=show, done=done, renew=renew, may_renew=may_renew)

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from premierpas.accounts.link_acts import make_link
 from premierpas.core import clock
+from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Notice, Recipient
 from premierpas.core.phones import takes_texts
 from premierpas.organisations.people import recipient_of, told
@@ -34,13 +35,19 @@ def around(stay: Agreement | Placement) -> Circle:
     return circle(placement.pupil, within=placement.enrolment, at=stay)
 
 
+def about(stay: Agreement | Placement) -> About:
+    """Under what its messages are filed: the affair of the pupil's territory."""
+    placement = stay if isinstance(stay, Placement) else stay.placement
+    return About("placement", placement.pk, placement.enrolment.classroom.school.territory_id)
+
+
 def words(agreement: Agreement, **more: Any) -> dict[str, Any]:
     """What every notice may name."""
     placement = agreement.placement
     return {
         "pupil": placement.pupil.full_name,
         "host": placement.host_name,
-        "week": long_week(placement.week),
+        "week": lambda: long_week(placement.week),
         "classroom": placement.enrolment.classroom.name,
         **more,
     }
@@ -100,7 +107,7 @@ def tell_family(agreement: Agreement, row: Signatory, kind: str, *, key: str, li
     text = getattr(language, f"sms_{kind}").format(name=_first_name(agreement), **more)
     subject = getattr(language, f"mail_{kind}")
     tell(
-        notices.FAMILY, holders(row), key=key, link=link, subject=subject, text=text,
+        notices.FAMILY, holders(row), key=key, about=about(agreement), link=link, subject=subject, text=text,
         why=f"{language.why} {language.not_native}".strip(), button=language.button,
     )  # fmt: skip
 
@@ -149,11 +156,16 @@ def tell_host(agreement: Agreement, notice: Notice, *, occasion: str = "", **mor
     _post(notice, people, f"{notice.code}:host:{agreement.pk}:{occasion}", path, agreement, **more)
 
 
+def days_left(placement: Placement) -> int:
+    """For how long the page of the week stays open."""
+    return (placement.last_day - clock.today()).days + DAYS_AFTER
+
+
 def give_week_link(agreement: Agreement, *, occasion: str = "") -> bool:
     """To a host who signs without an account, the page of the week; False where the host has an account or no way."""
     placement = agreement.placement
     row = host_of(placement)
-    left = (placement.last_day - clock.today()).days + DAYS_AFTER
+    left = days_left(placement)
     to = holders(row) if row is not None and row.user_id is None and left >= 0 else []
     if row is None or not to:
         return False
@@ -179,7 +191,7 @@ def families_of(agreement: Agreement) -> list[Signatory]:
 
 
 def _post(notice: Notice, to: list[Recipient], key: str, link: str, agreement: Agreement, **more: Any) -> None:
-    tell(notice, to, key=key, link=link, **words(agreement, **more))
+    tell(notice, to, key=key, about=about(agreement), link=link, **words(agreement, **more))
 
 
 def _first_name(agreement: Agreement) -> str:

@@ -34,6 +34,7 @@ from ..signing_codes import digits_of
 from ..standing import on_turn
 from ..terms.content import Part
 from .messages import (
+    about,
     agreement_with,
     ask_host_to_complete,
     ask_to_sign,
@@ -130,6 +131,7 @@ def send_the_code(event: CodeAsked) -> None:
         notices.CODE,
         [Recipient.by_one_way(row.name, email="" if by_sms else code.to, mobile=code.to)],
         key=f"placements.code:{code.pk}",
+        about=about(agreement_with(row.agreement_id)),
         subject=language.mail_code,
         text=Secret(notices.CODE.code, str(code.pk), within=language.sms_code),
         why=language.why if row.party == Party.GUARDIAN else str(_("Ce code a été demandé sur la page à signer.")),

@@ -17,6 +17,7 @@ from premierpas.agenda.enums import TaskState
 from premierpas.agenda.models import Reminder, Task
 from premierpas.agenda.reminding import first_time, person_of
 from premierpas.core import clock
+from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Recipient
 from premierpas.organisations.people import recipient_of
 from premierpas.people.circle import tell
@@ -145,22 +146,28 @@ def _post(to: Recipient, agreements: list[Agreement], today: date, pages: str) -
     if n == 1:
         link = reverse(f"placements:{pages}_agreement", args=[first.pk])
     shown = sorted(told, key=lambda each: (each.placement.first_day, each.placement.pupil.sort_name))
-    lines = [_line(each) for each in shown[:MOST_LINES]]
-    if n > MOST_LINES:
-        lines.append(_("– et %(n)d autres") % {"n": n - MOST_LINES})
+
+    def lines() -> str:
+        rest = n - MOST_LINES
+        more = [ngettext("– et %(n)d autre", "– et %(n)d autres", rest) % {"n": rest}] if rest > 0 else []
+        return "\n".join([*map(_line, shown[:MOST_LINES]), *more])
+
+    def intro() -> str:
+        return ngettext(
+            "Un stage commence bientôt, et sa convention n’est pas signée par tous.",
+            "%(n)d stages commencent bientôt, et leurs conventions ne sont pas signées par tous.",
+            n,
+        ) % {"n": n}
+
     tell(
         notices.MISSING,
         [to],
         key=f"placements.missing:{first.pk}:{_day_of_warning(first.placement.first_day, today)}:{n}",
+        about=About("classroom", first.placement.enrolment.classroom_id, around(first).school.territory_id),
         link=link,
         classroom=first.placement.enrolment.classroom.name,
-        intro=ngettext(
-            "Un stage commence bientôt, et sa convention n’est pas signée par tous.",
-            "%(n)d stages commencent bientôt, et leurs conventions ne sont pas signées par tous.",
-            n,
-        )
-        % {"n": n},
-        lines="\n".join(lines),
+        intro=intro,
+        lines=lines,
     )
 
 

@@ -1,5 +1,7 @@
 """What the week tells at once: an absence and an accident to school and family, an end to every party."""
 
+from typing import Any
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,8 +13,8 @@ from premierpas.people.circle import tell
 from premierpas.ui.typography import clock_time, day
 
 from ..events import AbsenceReported, AccidentReported, PupilArrived, WeekEnded
-from ..models import Absence, Accident, Agreement, Placement
-from .messages import agreement_with, around, tell_host
+from ..models import Absence, Accident, Agreement, Placement, PlacementState
+from .messages import about, agreement_with, around, tell_host
 
 _WHY = gettext_lazy("Vous recevez ce message parce que vous suivez cet élève.")
 _ALL = (Channel.APP, Channel.EMAIL, Channel.SMS)
@@ -51,7 +53,7 @@ ARRIVED_FAMILY = _declare(
 ACCIDENT = _declare(
     "accident",
     gettext_lazy("Accident en stage"),
-    gettext_lazy("{pupil}, chez {host}, {when} : {what} La fiche est remplie ; l’établissement déclare le jour même."),
+    gettext_lazy("{pupil}, chez {host}, {when} : {what} La fiche est remplie : elle sert à la déclaration."),
     gettext_lazy("Voir la fiche d’accident"),
     sms=gettext_lazy("{pupil} a eu un accident chez {host}, {when}. Connectez-vous pour lire la fiche."),
     urgent=True,
@@ -67,6 +69,7 @@ ENDED = _declare(
     gettext_lazy("Un stage s’est arrêté"),
     gettext_lazy("Stage de {pupil} chez {host} : {state}. {reason}"),
     gettext_lazy("Voir la convention"),
+    why_to_minor=gettext_lazy("Tu reçois ce message parce que c’est ton stage."),
 )
 
 
@@ -77,7 +80,7 @@ def _about(placement_id: int) -> tuple[Placement, Agreement]:
     return agreement.placement, agreement
 
 
-def _words(placement: Placement, **more: str) -> dict[str, str]:
+def _words(placement: Placement, **more: Any) -> dict[str, Any]:
     school = placement.enrolment.classroom.school
     return {
         "pupil": placement.pupil.full_name,
@@ -93,10 +96,16 @@ def tell_absence(event: AbsenceReported) -> None:
     """The school and the family, within minutes."""
     row = Absence.objects.get(pk=event.absence_id)
     placement, agreement = _about(row.placement_id)
-    words = _words(placement, day=day(row.day), note=f"« {row.note} »" if row.note else "", by=row.reported_by)
+    words = _words(placement, day=lambda: day(row.day), note=f"« {row.note} »" if row.note else "", by=row.reported_by)
     link = reverse("placements:absence", args=[placement.pk])
-    tell(ABSENT, around(agreement).staff, key=f"placements.absent:{row.pk}", link=link, **words)
-    tell(ABSENT_FAMILY, around(agreement).guardians, key=f"placements.absent_family:{row.pk}", **words)
+    tell(ABSENT, around(agreement).staff, key=f"placements.absent:{row.pk}", about=about(placement), link=link, **words)
+    tell(
+        ABSENT_FAMILY,
+        around(agreement).guardians,
+        key=f"placements.absent_family:{row.pk}",
+        about=about(placement),
+        **words,
+    )
 
 
 @subscribe(PupilArrived)
@@ -104,9 +113,15 @@ def tell_arrival(event: PupilArrived) -> None:
     """Whoever was worried."""
     row = Absence.objects.get(pk=event.absence_id)
     placement, agreement = _about(row.placement_id)
-    words = _words(placement, day=day(row.day))
-    tell(ARRIVED, around(agreement).staff, key=f"placements.arrived:{row.pk}", **words)
-    tell(ARRIVED_FAMILY, around(agreement).guardians, key=f"placements.arrived_family:{row.pk}", **words)
+    words = _words(placement, day=lambda: day(row.day))
+    tell(ARRIVED, around(agreement).staff, key=f"placements.arrived:{row.pk}", about=about(placement), **words)
+    tell(
+        ARRIVED_FAMILY,
+        around(agreement).guardians,
+        key=f"placements.arrived_family:{row.pk}",
+        about=about(placement),
+        **words,
+    )
 
 
 @subscribe(AccidentReported)
@@ -114,22 +129,51 @@ def tell_accident(event: AccidentReported) -> None:
     """The school, its coordinators and the family."""
     row = Accident.objects.get(pk=event.accident_id)
     placement, agreement = _about(row.placement_id)
-    when = _("%(day)s à %(hour)s") % {"day": day(row.happened_at), "hour": clock_time(row.happened_at)}
+
+    def when() -> str:
+        return _("%(day)s à %(hour)s") % {"day": day(row.happened_at), "hour": clock_time(row.happened_at)}
+
     words = _words(placement, when=when, what=row.what[:300])
     link = reverse("placements:accident_sheet", args=[placement.pk, row.pk])
-    tell(ACCIDENT, around(agreement).staff, key=f"placements.accident:{row.pk}", link=link, **words)
-    tell(ACCIDENT, around(agreement).coordinators, key=f"placements.accident:{row.pk}", **words)
-    tell(ACCIDENT_FAMILY, around(agreement).guardians, key=f"placements.accident_family:{row.pk}", **words)
+    tell(
+        ACCIDENT,
+        around(agreement).staff,
+        key=f"placements.accident:{row.pk}",
+        about=about(placement),
+        link=link,
+        **words,
+    )
+    tell(ACCIDENT, around(agreement).coordinators, key=f"placements.accident:{row.pk}", about=about(placement), **words)
+    tell(
+        ACCIDENT_FAMILY,
+        around(agreement).guardians,
+        key=f"placements.accident_family:{row.pk}",
+        about=about(placement),
+        **words,
+    )
 
 
 @subscribe(WeekEnded)
 def tell_end(event: WeekEnded) -> None:
     """Every party, with the reason."""
     placement, agreement = _about(event.placement_id)
-    words = _words(placement, state=placement.get_state_display(), reason=placement.end_reason)
+    words = _words(placement, state=PlacementState(placement.state).label, reason=placement.end_reason)
     link = reverse("placements:school_agreement", args=[agreement.pk])
-    tell(ENDED, around(agreement).staff, key=f"placements.ended:{placement.pk}", link=link, **words)
-    tell(ENDED, around(agreement).guardians, key=f"placements.ended_family:{placement.pk}", **words)
+    tell(
+        ENDED,
+        around(agreement).staff,
+        key=f"placements.ended:{placement.pk}",
+        about=about(placement),
+        link=link,
+        **words,
+    )
+    tell(
+        ENDED,
+        around(agreement).guardians,
+        key=f"placements.ended_family:{placement.pk}",
+        about=about(placement),
+        **words,
+    )
     own = [each.in_app for each in around(agreement).pupil]
-    tell(ENDED, own, key=f"placements.ended_pupil:{placement.pk}", **words)
+    tell(ENDED, own, key=f"placements.ended_pupil:{placement.pk}", about=about(placement), **words)
     tell_host(agreement, ENDED, state=words["state"], reason=words["reason"])

@@ -184,6 +184,8 @@ INSURANCE = {
     "d’établissement assure les dommages que l’élève pourrait causer, sur place, en dehors et en chemin. La famille "
     "remet une attestation de responsabilité civile, qui couvre aussi les dommages subis par l’élève.",
 }
+# What an amendment says of all that it doesn't change; it stands in its terms.
+AMENDS = "Tout le reste de la convention demeure. L’avenant prend effet quand tous l’ont signé."
 # A text of law is named only once the deployment's counsel has confirmed the row of `core/legal/rules.py`.
 CITED: dict[str, tuple[tuple[str, str], ...]] = {
     "Objet": (("school_time", "Code de l’éducation, D331-1 à D331-9"),),

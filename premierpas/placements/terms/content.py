@@ -152,3 +152,8 @@ AMENDABLE = frozenset(
     {"days", "lunch_where", "lunch_paid_by", "host_street", "host_postal_code", "host_city", "tutors",
      "usual_hours_waived", "special_reason", "rules_on", "guardians"}
 )  # fmt: skip
+
+
+def person(tutor: dict[str, str]) -> str:
+    """A tutor with their function."""
+    return f"{tutor['name']} ({tutor['function']})" if tutor.get("function") else tutor["name"]

@@ -11,11 +11,11 @@ from premierpas.core.calendar import UnknownZone
 from premierpas.core.legal.breaches import Breach, DayPlan, read_slot
 from premierpas.core.legal.timetable import cautions, check_timetable
 from premierpas.organisations.calendars import calendar_of
+from premierpas.people.going import NoWeeksYet, OtherWeek, going_of
 
 from ..days import department_of
 from ..models import LIVE, Agreement, Placement
 from ..models.placement import HOLDING
-from ..periods import periods_of
 from .content import Content, Part
 from .standard import prohibitions_for
 
@@ -87,13 +87,9 @@ def _elsewhere(placement: Placement) -> list[Agreement]:
 
 
 def _outside_period(placement: Placement, plans: list[DayPlan]) -> list[Breach]:
-    periods = periods_of(placement.enrolment.classroom)
-    text = _("Ce jour est hors de la période de stage de la classe.")
-    return [
-        Breach(plan.date, "school_time", text, "")
-        for plan in plans
-        if periods and not any(period.first_day <= plan.date <= period.last_day for period in periods)
-    ]
+    going = going_of(placement.enrolment)
+    text = str(OtherWeek() if going.is_set else NoWeeksYet())
+    return [Breach(plan.date, "school_time", text, "") for plan in plans if not going.has(plan.date)]
 
 
 def missing(part: Part, content: Content, *, sector: str) -> dict[str, str]:

@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any
 
 from premierpas.core import clock
+from premierpas.core.languages import in_french
 from premierpas.core.legal.offer import FIFTEEN_AND_OVER, UNDER_15, prefill
 from premierpas.core.legal.timetable import age_on
 from premierpas.occupations.sectors import sector_name
 from premierpas.offers.content import OfferContent, Timetable
 from premierpas.organisations.presence import teachers
 from premierpas.people.enums import Relation
+from premierpas.ui.forms import said_reach
 
 from ..models import Placement, SchoolTerms
 from .content import Content
@@ -21,6 +23,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _TU = re.compile(r"\b(?:tu|toi|ton|ta|tes|te)\b|\bt[’'](?=\w)", re.IGNORECASE)
 
 
+@in_french()
 def filled(placement: Placement, settings: SchoolTerms) -> Content:
     """The first text of a placement's agreement; `settings` are the school's. Reads, writes nothing."""
     pupil, classroom = placement.pupil, placement.enrolment.classroom
@@ -41,6 +44,7 @@ def filled(placement: Placement, settings: SchoolTerms) -> Content:
         host_country=placement.host_country,
         guardians=guardians_of(placement),
         tutors=[{"name": each["name"], "function": each.get("function", "")} for each in placement.tutors],
+        tutor_contact=", ".join(said_reach(each["contact"]) for each in placement.tutors if each.get("contact"))[:150],
         days=_days(placement, offer),
         lunch_where="",
         activities=_activities(offer),
@@ -70,6 +74,7 @@ def filled(placement: Placement, settings: SchoolTerms) -> Content:
     )
 
 
+@in_french()
 def given(placement: Placement, settings: SchoolTerms) -> dict[str, Any]:
     """What comes from the pupil's file and is corrected there: taken anew when signatures are asked for."""
     pupil, classroom = placement.pupil, placement.enrolment.classroom
@@ -82,6 +87,7 @@ def given(placement: Placement, settings: SchoolTerms) -> dict[str, Any]:
     }
 
 
+@in_french()
 def guardians_of(placement: Placement) -> list[dict[str, str]]:
     """The guardians as parties: name and relation; their contacts stay in the pupil's file."""
     return [

@@ -9,6 +9,8 @@ from typing import Any, Protocol
 
 from django.conf import settings
 
+from premierpas.core.languages import in_french
+
 from .articles import ARTICLES, articles_of, own_articles
 from .content import Content
 from .standard import (
@@ -48,6 +50,7 @@ def version_for(content: Content, own: OwnText) -> str:
     return Content().articles
 
 
+@in_french()
 def wording_of(
     content: Content, *, parties: Iterable[Representative] = (), own: OwnText | None = None
 ) -> dict[str, Any]:
@@ -57,6 +60,7 @@ def wording_of(
     return worded(content, parties=parties, own=own).wording
 
 
+@in_french()
 def worded(content: Content, *, parties: Iterable[Representative], own: OwnText | None = None) -> Content:
     """The text with all its words in it."""
     kept = content.wording.get("articles", [])
@@ -69,7 +73,7 @@ def worded(content: Content, *, parties: Iterable[Representative], own: OwnText 
         "lunch": _lunch(content),
         "country": country_abroad(content.host_country),
         "prohibitions": [str(each.text) for each in PROHIBITIONS if each.code in content.safety],
-        "usual_hours": "Le chef d’établissement accepte des horaires avant 8 h ou après 18 h."
+        "usual_hours": "Le chef d’établissement accepte des horaires avant 8\u00a0h ou après 18\u00a0h."
         if content.usual_hours_waived
         else "",
         "transport": "L’élève vient et repart par ses propres moyens.",
@@ -81,6 +85,13 @@ def worded(content: Content, *, parties: Iterable[Representative], own: OwnText 
     return content.with_(wording=found)
 
 
+def asks_for_certificate(content: Content) -> bool:
+    """Whether the family has to show that it is insured: as its text says, or as this deployment's model does."""
+    said = content.wording.get("family_insurance") or _INSURANCE[settings.AGREEMENT_INSURANCE]
+    return bool(said == _INSURANCE["2024"])
+
+
+@in_french()
 def articles_kept(content: Content) -> dict[str, Any]:
     """What a text that amends this one keeps of its words: the articles, which it doesn't touch."""
     return {name: content.wording[name] for name in ("articles",) if name in content.wording}

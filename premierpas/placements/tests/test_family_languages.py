@@ -15,14 +15,14 @@ from premierpas.placements.languages.catalogues import path_of, read_words, rene
 
 # Few of us read these languages: whoever changes a word of one, and means to, changes its fingerprint too.
 FINGERPRINTS = {
-    "fr": "ed4191a4c06057f6740e4c834ccce68b832a28b4ee2658cd6dde5ad373325459",
-    "en": "697707cde0f71c9fc207873c90041e99a24a80461aaaabb0b8b121549a72b7b2",
-    "ar": "597ade37d8c889cbf7cf2434aea2b1c76f99d56446968edf0ad98ed44901293d",
-    "pt": "2f9d936a44364f5d7990f23960f0d957bc9f9b866a1748bc774211ac5befe736",
-    "tr": "840026006c44b930468d06a2386f92907b3f4f06d6b87c3c077998c3e1fe44a7",
-    "es": "901bf7b6b05d470a45294691697ca514ff0eca1dc32eafe4400709c0833c8a84",
-    "zh": "c48b722dad035b427e48c082ab40332b4fed66a4e32fedb5f59528df8ca6a662",
-    "ta": "3435eecb08285b19e8061b142b84b4d392a9ad370a920fdf16c3ce607ed9322f",
+    "fr": "255047ac825afa298295a654b5324ded5679832446b419c0f1955706d5fb280f",
+    "en": "3d044015808b5013c4352df0ab910879756540096b0f2fbefa44bcef67f22616",
+    "ar": "46933d590ae528a0905e1dff077525a7d7ca717feff1ea1bec2e5e6e1d4b24a3",
+    "pt": "7e1de4f69efc305970eb6980bfa53316acb1ad75822469e06314f250fc7b4f86",
+    "tr": "411584383d91466e8ead6a39c0fdd77f1bca99cb3acaf65faf9f50995ea22ade",
+    "es": "4a4b48c75577336cfa815c0b71a83484f82d2138ebbd280f36fc0b0aeeaeb5e5",
+    "zh": "f7c2afbf75597d65a43531906a023f177933156d58cc5505cf93d9e02e77b70a",
+    "ta": "991df7a091b927663ed0b5650d90b495988da04c77784a139cdc4903e040cca6",
 }
 PLACE = re.compile(r"{(\w+)}")
 # A day of the week, of the month, a month by name or number: each language writes what it writes.

@@ -11,12 +11,13 @@ from premierpas.applications.tests.situations import JANUARY, LATER, a_slot, an_
 from premierpas.core.clock import travel
 from premierpas.core.errors import DomainError
 from premierpas.organisations.models import InternshipPeriod
+from premierpas.people.going import NoWeeksYet, OtherWeek
 from premierpas.people.models import Pupil
 from premierpas.placements import actions, tasks
 from premierpas.placements.actions import DaysTaken, Host, NoDays
+from premierpas.placements.actions.placing import PastDays
 from premierpas.placements.days import as_multirange, working_days
 from premierpas.placements.models import Placement, PlacementState
-from premierpas.placements.periods import OutsidePeriod, PastDays
 from tests.factories import a_host_of, a_school_of, acting
 
 from .agreements import in_signature, signed
@@ -98,11 +99,11 @@ def test_the_database_refuses_two_placements_on_one_day(november: date) -> None:
 
 def test_days_lie_within_the_period_of_the_class(november: date) -> None:
     pupil = a_pupil_with_a_period(last=JANUARY[1])
-    with pytest.raises(OutsidePeriod):
+    with pytest.raises(OtherWeek):
         registered(pupil, working_days(*LATER))
     with pytest.raises(NoDays):
         registered(pupil, [date(2027, 1, 16)])
-    with pytest.raises(OutsidePeriod, match="pas encore fixée"):
+    with pytest.raises(NoWeeksYet, match="pas encore fixées"):
         registered(an_old_pupil(), working_days(*JANUARY))
 
 
@@ -117,7 +118,7 @@ def test_the_period_of_the_class_wins_over_that_of_its_level(november: date) -> 
     classroom = pupil.enrolments.get().classroom
     own = {"school": classroom.school, "classroom": classroom, "level": classroom.level}
     InternshipPeriod.objects.create(first_day=date(2027, 3, 1), last_day=date(2027, 3, 5), **own)
-    with pytest.raises(OutsidePeriod):
+    with pytest.raises(OtherWeek):
         registered(pupil, working_days(*JANUARY))
 
 

@@ -72,9 +72,18 @@ def test_a_week_outside_the_period_is_refused_even_when_forged(pupil: Pupil) -> 
 def test_a_second_place_for_the_same_days_is_refused_at_the_weeks(pupil: Pupil) -> None:
     client, address = Client(), reverse("placements:register")
     client.force_login(pupil.user)
-    client.post(address, filled(client, address))
-    html = client.post(address, filled(client, address)).content.decode()
+    first, second = filled(client, address), filled(client, address)
+    client.post(address, first)
+    html = client.post(address, second).content.decode()
     assert "déjà enregistré pendant ces jours" in html
+
+
+def test_weeks_that_are_taken_are_not_offered_again(pupil: Pupil) -> None:
+    client, address = Client(), reverse("placements:register")
+    client.force_login(pupil.user)
+    client.post(address, filled(client, address))
+    html = client.get(address).content.decode()
+    assert "Tes semaines sont prises" in html and 'name="weeks"' not in html
 
 
 def test_a_teacher_registers_for_the_class_and_another_teacher_may_not(pupil: Pupil) -> None:
@@ -86,11 +95,12 @@ def test_a_teacher_registers_for_the_class_and_another_teacher_may_not(pupil: Pu
     client.force_login(stranger.user)
     assert client.get(address).status_code == 403
     client.force_login(teacher.user)
+    other = a_pupil(stranger.classrooms.get().classroom)
+    stolen = filled(client, address, enrolment=other.enrolments.get().pk)
     client.post(address, filled(client, address, enrolment=enrolment.pk))
     placement = Placement.objects.get(pupil=pupil)
     assert placement.registered_by == teacher.user
-    other = a_pupil(stranger.classrooms.get().classroom)
-    client.post(address, filled(client, address, enrolment=other.enrolments.get().pk))
+    client.post(address, stolen)
     assert not Placement.objects.filter(pupil=other).exists()
 
 

@@ -2,7 +2,6 @@
 
 import io
 import re
-import unicodedata
 from dataclasses import replace
 from typing import Any
 
@@ -17,8 +16,6 @@ from premierpas.placements.actions.parties import terms_of_school
 from premierpas.placements.actions.settings import set_school_terms
 from premierpas.placements.actions.signing import sign
 from premierpas.placements.document.agreement import agreement_pdf, setting_of
-from premierpas.placements.document.facts_sheet import facts_sheet_pdf
-from premierpas.placements.document.paper_sheet import paper_sheet_pdf
 from premierpas.placements.models import Agreement, Party, Signatory
 from premierpas.placements.terms import articles, wording
 from premierpas.placements.terms.articles import INSURANCE, articles_of, own_articles
@@ -157,17 +154,3 @@ def test_dates_have_their_year_guardians_are_joined_and_nobody_says_tu():
     assert re.findall(rf"\b(?:{months})\b(?! \d{{4}})", text) == []
     assert re.findall(r"\b(?:tu|ton|tes)\b", text) == []
     assert _impersonal("Tu regardes. L’équipe présente l’atelier. Mets tes gants !") == "L’équipe présente l’atelier."
-
-
-def invisible_in(pdf: bytes) -> set[str]:
-    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
-    return {unicodedata.name(each, hex(ord(each))) for each in text if unicodedata.category(each) in ("Cf", "Co", "Cn")}
-
-
-def test_nothing_invisible_is_copied_from_an_ordinary_agreement_or_its_sheets():
-    agreement = in_signature()
-    seat = Signatory.objects.filter(agreement=agreement, party=Party.GUARDIAN).get()
-    seat.agreement = agreement
-    sheet = paper_sheet_pdf(seat, "https://stage.exemple/l/abcdefgh")
-    files = [agreement_pdf(agreement), sheet, facts_sheet_pdf(agreement, "fr"), agreement_pdf(signed())]
-    assert [invisible_in(pdf) for pdf in files] == [set()] * len(files)

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
@@ -54,9 +55,15 @@ def school_list(request: SiteRequest) -> HttpResponse:
         "asks": room is not None and rules.has_perm("organisations.manage_classroom", viewer, room),
         "signs": viewer.school_id is not None and may_sign_for(viewer, viewer.school_id),
         "for_school": True,
+        "downloads": _sealed(viewer, room),
         "leads": viewer.acts_as(HEAD_TEACHER),
     }
     return page(request, "placements/agreements/list.html", context | _lacks(request, context))
+
+
+def _sealed(viewer: Viewer, room: Classroom | None) -> bool:
+    rows = narrowed(seen(viewer), classroom_id=room.pk if room else None)
+    return bool(rows.filter(sealed__isnull=False).exists())
 
 
 @screen(permission="organisations.work_as_company", methods=("GET", "HEAD"))
@@ -159,7 +166,9 @@ def _shown(request: SiteRequest, agreement: Agreement) -> HttpResponse:
     wait = why_not_sign_now(seat, list(agreement.signatories.all())) if seat else ""
     content = agreement.content
     sector = agreement.placement.sector
-    works = {name: may(name, request, agreement) for name in ("work_for_school", "work_for_host", "change")}
+    works = {
+        name: may(name, request, agreement) for name in ("work_for_school", "work_for_host", "change", "seat_another")
+    }
     versions = list(agreement.placement.agreements.order_by("-number"))
     context = {
         "agreement": agreement,

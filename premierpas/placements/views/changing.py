@@ -24,8 +24,9 @@ from ..forms.amending import AmendForm, DetailsForm
 from ..forms.hours import HoursForm, is_copy, typed
 from ..forms.signing import ContactForm, ReasonForm
 from ..models import Agreement, Party, Signatory
+from ..not_now import Act, why_not
 from ..permissions import parts_to_correct
-from .loading import agreement_of, frame_of, home_of, tried
+from .loading import agreement_of, frame_of, home_of, not_now, tried
 
 
 @screen(permission="placements.change", load=agreement_of)
@@ -41,6 +42,8 @@ def reopen_here(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResp
 
         tried(request, do, _("Une nouvelle version est ouverte. Ceux qui avaient signé le savent."))
         return redirect(home_of(request.viewer, made[0] if made else agreement))
+    if why := why_not(Act.REOPEN, agreement):
+        return not_now(request, frame_of(request, agreement), title=_("Changer le texte"), why=why)
     signed = [row.name for row in agreement.signatories.all() if row.has_signed]
     return page(
         request, "placements/agreements/reopen.html", frame_of(request, agreement) | {"form": form, "signed": signed}
@@ -50,6 +53,8 @@ def reopen_here(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResp
 @screen(permission="placements.change", load=agreement_of)
 def amend_here(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """An amendment to a signed agreement: it is shown before → after, then sent to the same parties."""
+    if request.method != "POST" and (why := why_not(Act.AMEND, agreement)):
+        return not_now(request, frame_of(request, agreement), title=_("Faire un avenant"), why=why)
     content = in_force(agreement.amends or agreement).content
     data, then = typed(request)
     form, hours = AmendForm(data, content=content), HoursForm(data, placement=agreement.placement, content=content)
@@ -90,6 +95,8 @@ def withdraw_here(request: SiteRequest, agreement: Agreement, pk: int) -> HttpRe
         reason, said = form.cleaned_data["reason"], _("L’avenant est retiré.")
         tried(request, lambda: withdraw_amendment(agreement, reason=reason, by=request.actor), said)
         return redirect(home_of(request.viewer, agreement))
+    if why := why_not(Act.WITHDRAW, agreement):
+        return not_now(request, frame_of(request, agreement), title=_("Retirer cet avenant"), why=why)
     return page(request, "placements/agreements/withdraw.html", frame_of(request, agreement) | {"form": form})
 
 
@@ -104,6 +111,8 @@ def details(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse
         if tried(request, lambda: correct_details(agreement, values=values, by=request.actor), said):
             say_doubts(request, form)
             return redirect(home_of(request.viewer, agreement))
+    if request.method != "POST" and (why := why_not(Act.CORRECT, agreement)):
+        return not_now(request, frame_of(request, agreement), title=_("Corriger un fait ou un contact"), why=why)
     return page(request, "placements/agreements/details.html", frame_of(request, agreement) | {"form": form})
 
 
@@ -117,6 +126,8 @@ def contact(request: SiteRequest, agreement: Agreement, pk: int, signatory: int)
         if tried(request, lambda: correct_contact(row, **form.cleaned_data, by=request.actor), said):
             say_doubts(request, form)
             return redirect(home_of(request.viewer, agreement))
+    if request.method != "POST" and (why := why_not(Act.REPLACE_SIGNER, agreement, row)):
+        return not_now(request, frame_of(request, agreement), title=_("Corriger un contact"), why=why)
     context = frame_of(request, agreement) | {"form": form, "row": row}
     return page(request, "placements/agreements/contact.html", context)
 

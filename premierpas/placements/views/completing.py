@@ -9,9 +9,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.people.going import going_of
 from premierpas.ui.forms import say_doubts
 from premierpas.ui.typography import long_week, title_first
 
@@ -22,7 +24,6 @@ from ..forms.hours import HoursForm, typed, week_of
 from ..forms.missing import say_missing
 from ..forms.school_part import SchoolPartForm
 from ..models import Agreement
-from ..periods import weeks_of
 from ..terms.content import Part
 from ..terms.judging import special_cases
 from .loading import agreement_of, frame_of, home_of, may
@@ -130,7 +131,7 @@ def _asked_weeks(request: SiteRequest) -> list[date]:
 
 
 def _more_weeks(agreement: Agreement, form: HoursForm) -> list[tuple[str, str]]:
-    weeks = weeks_of(agreement.placement.enrolment.classroom)
+    weeks = going_of(agreement.placement.enrolment).weeks(clock.today())
     return [
         (week.monday.isoformat(), title_first(long_week((week.first_day, week.last_day))))
         for week in weeks

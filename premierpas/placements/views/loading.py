@@ -5,12 +5,14 @@ from typing import Any
 
 import rules
 from django.contrib import messages
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
+from premierpas.core.screens import page
 
 from ..models import Agreement, Placement, PlacementState
 from ..queries import whole
@@ -60,6 +62,11 @@ def tried(request: SiteRequest, do: Callable[[], Any], said: str) -> bool:
 def may(permission: str, request: SiteRequest, thing: object) -> bool:
     """A permission of this app as a boolean for a template."""
     return bool(rules.has_perm(f"placements.{permission}", request.viewer, thing))
+
+
+def not_now(request: SiteRequest, frame: dict[str, Any], *, title: str, why: str) -> HttpResponse:
+    """The page of an act that can't be done now: why, and the way back to what can."""
+    return page(request, "placements/not_now.html", frame | {"act_title": title, "why": why})
 
 
 def frame_of(request: SiteRequest, agreement: Agreement) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Registering a place found outside, by the pupil or for a pupil of the class."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -8,19 +8,24 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core import clock
+from premierpas.core.calendar import SchoolWeek
 from premierpas.core.errors import DomainError
 from premierpas.core.once import first_answer, new_key, once
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.organisations.going import class_going
 from premierpas.organisations.models import Classroom
 from premierpas.people.enrolments import present_enrolment_of
+from premierpas.people.going import going_of, goings_of
 from premierpas.people.models import Enrolment
 from premierpas.ui.forms import say_doubts
 
 from ..actions import cancel_placement, holding, register_outside
+from ..days import free_weeks
 from ..forms.host import CancelForm, ClassHostForm, HostForm
 from ..models import HOLDING, Placement, PlacementState
-from ..periods import weeks_of
+from ..terms.prefill import days_of
 from .loading import where_to_cancel
 
 
@@ -30,13 +35,15 @@ def register(request: SiteRequest) -> HttpResponse:
     enrolment = present_enrolment_of(request.viewer)
     if enrolment is None:
         return page(request, "placements/no_class.html")
-    weeks = weeks_of(enrolment.classroom)
-    form = HostForm(request.POST or None, weeks=weeks, initial={"key": new_key()})
+    weeks, held = going_of(enrolment).weeks(clock.today()), holding(enrolment.pupil_id)
+    free = _free(weeks, held)
+    # What is sent a second time names the week that it has taken itself: the action judges, and knows the first answer.
+    form = HostForm(request.POST or None, weeks=weeks if request.method == "POST" else free, initial={"key": new_key()})
     if request.method == "POST" and form.is_valid() and _saved(request, form, lambda: enrolment):
         messages.success(request, _("Ta place est enregistrée. Ton professeur la voit aussi."))
         say_doubts(request, form)
         return redirect("placements:register")
-    context = {"form": form, "weeks": weeks, "placements": [_shown(each) for each in holding(enrolment.pupil_id)]}
+    context = {"form": form, "weeks": weeks, "free": free, "placements": [_shown(each) for each in held]}
     return page(request, "placements/register.html", context)
 
 
@@ -47,9 +54,11 @@ def _classroom(request: SiteRequest, classroom_id: int) -> Classroom:
 @screen(permission="organisations.manage_classroom", load=_classroom)
 def register_for_class(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """For a pupil of the class, by its teachers or the head teacher."""
-    weeks = weeks_of(classroom)
     rows = Enrolment.objects.filter(classroom=classroom, left_on=None, pupil__anonymised_at=None)
-    enrolments = list(rows.select_related("pupil__user", "classroom__school").order_by("pupil__sort_name"))
+    everybody = list(rows.select_related("pupil__user", "classroom__school").order_by("pupil__sort_name"))
+    weeks = _weeks_of_any(classroom, everybody)
+    free = _with_free_weeks(everybody, weeks)
+    enrolments = everybody if request.method == "POST" else free
     wanted = request.GET.get("eleve", "")
     chosen = next((each.pk for each in enrolments if str(each.pupil_id) == wanted), None)
     initial = {"key": new_key(), "enrolment": chosen}
@@ -60,8 +69,27 @@ def register_for_class(request: SiteRequest, classroom: Classroom, classroom_id:
         return redirect("placements:register_for_class", classroom_id=classroom_id)
     found = Placement.objects.filter(enrolment__classroom=classroom, application=None, state__in=HOLDING)
     shown = [_shown(each) for each in found.select_related("pupil").order_by("-created_at", "-pk")[:30]]
-    context = {"form": form, "weeks": weeks, "classroom": classroom, "placements": shown}
+    context = {"form": form, "weeks": weeks, "classroom": classroom, "placements": shown, "free": free}
     return page(request, "placements/register_for_class.html", context)
+
+
+def _weeks_of_any(classroom: Classroom, enrolments: list[Enrolment]) -> list[SchoolWeek]:
+    """The weeks of the class, and those that the head allows one of its pupils."""
+    goings = [class_going(classroom), *goings_of(enrolments).values()]
+    return sorted({week for going in goings for week in going.weeks(clock.today())})
+
+
+def _with_free_weeks(everybody: list[Enrolment], weeks: list[SchoolWeek]) -> list[Enrolment]:
+    """Those whose weeks aren't all taken."""
+    held: dict[int, list[Placement]] = {}
+    for each in Placement.objects.filter(pupil__in=[one.pupil_id for one in everybody], state__in=HOLDING):
+        held.setdefault(each.pupil_id, []).append(each)
+    return [each for each in everybody if _free(weeks, held.get(each.pupil_id, []))]
+
+
+def _free(weeks: Iterable[SchoolWeek], held: Iterable[Placement]) -> list[SchoolWeek]:
+    """Of these weeks those to come, with a day on which the pupil who holds these places has none."""
+    return free_weeks(weeks, (day for each in held for day in days_of(each)))
 
 
 def _placement(request: SiteRequest, placement_id: int) -> Placement:

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
@@ -50,7 +51,7 @@ def delegations(request: SiteRequest) -> HttpResponse:
     school = School.objects.get(pk=viewer.school_id)
     is_head = viewer.acts_as(HEAD_TEACHER)
     staff = Membership.objects.filter(school=school, until=None).exclude(role=Role.HEAD_TEACHER)
-    members = list(staff.select_related("user").order_by("user__name", "pk")) if is_head else []
+    members = list(staff.select_related("user").order_by(alphabetical("user__name"), "pk")) if is_head else []
     granting = is_head and request.method == "POST" and "withdraw" not in request.POST
     form = DelegationForm(request.POST if granting else None, members=members, initial={"first_day": clock.today()})
     if is_head and request.method == "POST" and _done(request, school, form):

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from premierpas.core.origin import address_of
 from premierpas.core.requests import SiteRequest
@@ -19,9 +20,10 @@ from ..delegations import may_sign_for
 from ..forms.signing import PassOnForm, ReasonForm, SignForm
 from ..in_words import party_lines, reading_of
 from ..models import Agreement, AgreementState, Party
+from ..not_now import Act, why_not
 from ..permissions import seat_of
 from ..standing import why_not_sign_now
-from .loading import agreement_of, frame_of, home_of, tried
+from .loading import agreement_of, frame_of, home_of, not_now, tried
 
 
 @screen(permission="placements.sign", load=agreement_of)
@@ -83,7 +85,7 @@ def refuse_here(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResp
     return page(request, "placements/agreements/refuse.html", context)
 
 
-@screen(permission="placements.change", load=agreement_of)
+@screen(permission="placements.seat_another", load=agreement_of)
 def pass_on_here(request: SiteRequest, agreement: Agreement, pk: int) -> HttpResponse:
     """“Not me”: name who signs for the host instead."""
     row = agreement.host_signatory
@@ -96,6 +98,8 @@ def pass_on_here(request: SiteRequest, agreement: Agreement, pk: int) -> HttpRes
         tried(request, lambda: pass_on(row, **other, by=request.actor), said)
         say_doubts(request, form)
         return redirect(home_of(request.viewer, agreement))
+    if why := why_not(Act.REPLACE_SIGNER, agreement, row):
+        return not_now(request, frame_of(request, agreement), title=_("Une autre personne signe"), why=why)
     return page(request, "placements/agreements/pass_on.html", frame_of(request, agreement) | {"form": form})
 
 
@@ -119,7 +123,10 @@ def sign_class(request: SiteRequest, classroom: Classroom, classroom_id: int) ->
             address=address_of(request),
         )  # fmt: skip
         if done.signed:
-            messages.success(request, _("%(n)d conventions signées.") % {"n": done.signed})
+            messages.success(
+                request,
+                ngettext("%(n)d convention signée.", "%(n)d conventions signées.", done.signed) % {"n": done.signed},
+            )
         for text in done.refused:
             messages.error(request, text)
         return redirect(request.path)

@@ -18,11 +18,12 @@ from premierpas.ui.typography import clock_time
 
 from ..actions.week import interrupt, mark_not_held, note_arrival, report_absence, report_accident
 from ..forms.week import NOT_HELD, AbsenceForm, AccidentForm, EndForm
-from ..models import Absence, Accident, Agreement, AgreementState, Placement
+from ..models import Absence, Accident, Agreement, AgreementState, Placement, PlacementState
+from ..not_now import why_no_report, why_not_ended
 from ..terms.content import Content
 from ..terms.judging import plans_of
 from ..terms.prefill import days_of
-from .loading import home_of, list_of
+from .loading import home_of, list_of, not_now
 
 
 def _placement(request: SiteRequest, placement_id: int) -> Placement:
@@ -63,9 +64,11 @@ def absence(request: SiteRequest, placement: Placement, placement_id: int) -> Ht
         else:
             messages.success(request, _("L’établissement et la famille sont prévenus."))
             return redirect(request.path)
+    why = why_no_report(placement)
     context = _frame(request, placement) | {
-        "form": form if form.has_days else None,
+        "form": form if form.has_days and not why else None,
         "absences": list(placement.absences.all()),
+        "why": why,
     }
     return page(request, "placements/week/absence.html", context)
 
@@ -83,7 +86,11 @@ def accident(request: SiteRequest, placement: Placement, placement_id: int) -> H
             form.refuse(error)
         else:
             return redirect("placements:accident_sheet", placement_id=placement_id, accident_id=row.pk)
-    context = _frame(request, placement) | {"form": form, "accidents": list(placement.accidents.all())}
+    context = _frame(request, placement) | {
+        "form": form,
+        "why": why_no_report(placement),
+        "accidents": list(placement.accidents.all()),
+    }
     return page(request, "placements/week/accident.html", context)
 
 
@@ -125,7 +132,7 @@ def _hours_on(content: Content, that: date) -> str:
 @screen(permission="placements.end_week", load=_placement)
 def end(request: SiteRequest, placement: Placement, placement_id: int) -> HttpResponse:
     """The school notes that the week didn't take place, or ended before time."""
-    form = EndForm(request.POST or None, days=days_of(placement))
+    form = EndForm(request.POST or None, days=days_of(placement), began=placement.state == PlacementState.ONGOING)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
@@ -139,4 +146,6 @@ def end(request: SiteRequest, placement: Placement, placement_id: int) -> HttpRe
         else:
             messages.success(request, _("C’est noté. Chaque partie est prévenue, les preuves restent."))
             return redirect(_frame(request, placement)["home_url"])
+    if request.method != "POST" and (why := why_not_ended(placement)):
+        return not_now(request, _frame(request, placement), title=_("Fin du stage"), why=why)
     return page(request, "placements/week/end.html", _frame(request, placement) | {"form": form})

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, SIGNED_IN, page, screen
-from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, TEACHER
+from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, OFFICE, TEACHER
 from premierpas.people.capacities import PUPIL, VOLUNTEER
 from premierpas.portal.figures import public_figures
 
@@ -16,6 +16,7 @@ HOMES = {
     COMPANY: "portal:company_home",
     TEACHER: "portal:school_home",
     HEAD_TEACHER: "portal:school_home",
+    OFFICE: "portal:school_home",
     COORDINATOR: "portal:coordinator_home",
     VOLUNTEER: "outreach:companies",
 }

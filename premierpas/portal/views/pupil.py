@@ -8,9 +8,9 @@ from premierpas.core import clock
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
-from premierpas.following.periods import coming_periods
 from premierpas.following.standings import standing_of_year
 from premierpas.people.enrolments import present_enrolment_of
+from premierpas.people.going import going_of
 from premierpas.people.models import Pupil
 from premierpas.placements.models import HOLDING, Agreement
 from premierpas.placements.queries import newest
@@ -39,11 +39,12 @@ def home(request: SiteRequest) -> HttpResponse:
         agreement=agreement,
         unsent=None if followed.placed or followed.needs_authorisation else unsent_letter(enrolment.pupil_id),
     )
-    today = clock.today()
+    today, going = clock.today(), going_of(enrolment)
     words = {
         "pupil": enrolment.pupil,
         "today": today,
-        "period": coming_periods([enrolment.classroom], today).get(enrolment.classroom_id),
+        "period": going.coming(today),
+        "lacks_weeks": not going.is_set and not followed.placed,
         "step": step_now(followed, underway),
         "lacks_authorisation": followed.needs_authorisation and not followed.placed,
         "road": road(followed),

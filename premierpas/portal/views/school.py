@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import rules
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -12,11 +13,12 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import one_line
 from premierpas.following.models import door_of
-from premierpas.following.periods import coming_periods
 from premierpas.following.queries import found_by, page_of, present, pressing
 from premierpas.following.risks import CALM
+from premierpas.organisations.going import class_going
 from premierpas.organisations.models import Classroom, School
 from premierpas.people.views import classroom_of
+from premierpas.portal.agreement_cells import agreement_cells
 from premierpas.portal.boards import class_page, classes_of, totals_of
 from premierpas.portal.class_board import board_groups, board_tally, class_counts, shown_rows, tasks_of_pupils
 from premierpas.portal.class_sheet import deadlines
@@ -47,6 +49,7 @@ def home(request: SiteRequest) -> HttpResponse:
 def board(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Where every pupil of a class stands, those to watch first."""
     shown, counts = request.GET.get("etape", ""), class_counts(classroom)
+    works_here = request.viewer.is_school_staff
     rows, count = shown_rows(classroom, shown, counts)
     listed = page_of(pressing(rows), request.GET.get("page"), per_page=PUPILS_PER_PAGE, count=count)
     pupils = list(listed)
@@ -55,10 +58,16 @@ def board(request: SiteRequest, classroom: Classroom, classroom_id: int) -> Http
         "counts": counts,
         "doors": _doors(classroom),
         "listed": listed,
-        "groups": board_groups(pupils, shown, tasks_of_pupils(pupils, request.viewer)),
+        "groups": board_groups(
+            pupils,
+            shown,
+            tasks_of_pupils(pupils, request.viewer),
+            agreement_cells(pupils, works_here=works_here),
+        ),
         "tally": board_tally(counts, shown),
-        "period": coming_periods([classroom], clock.today()).get(classroom.pk),
-        "works_here": request.viewer.is_school_staff,
+        "period": class_going(classroom).coming(clock.today()),
+        "works_here": works_here,
+        "plans_here": rules.has_perm("organisations.teach_classroom", request.viewer, classroom),
         "today": clock.today(),
         "later": later(),
     }

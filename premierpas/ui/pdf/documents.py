@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
+from premierpas.core.languages import in_french
 from premierpas.core.text import one_line
-from premierpas.ui.typography import MONTHS, NBSP, ordinal
+from premierpas.ui.typography import MONTHS, NBSP, elided, ordinal
 from premierpas.ui.typography import day as day_in_words
 
 from .rendering import page_count, render_pdf
@@ -99,6 +100,7 @@ class ClassSheet:
     head: tuple[str, str, str] | None = None
 
 
+@in_french()
 def letter_pdf(letter: LetterText, *, at: datetime | None = None) -> bytes:
     """A letter on paper; without identity neither text nor metadata names anybody."""
     day = letter.day or clock.today()
@@ -116,7 +118,7 @@ def letter_pdf(letter: LetterText, *, at: datetime | None = None) -> bytes:
 
 def _said(text: str, *, otherwise: str) -> str:
     """A title in one line; what only looks empty doesn't count, since a heading must say something."""
-    return one_line(settable(text, longest=len(text))) or otherwise
+    return one_line(settable(text)) or otherwise
 
 
 class CVStyle(models.TextChoices):
@@ -134,6 +136,7 @@ _EASY_FITS = [(14, 0.75, 24), (13.5, 0.68, 22), (13, 0.6, 20), (12.5, 0.55, 17),
 _SET_AS = {CVStyle.DOOR: "cv", CVStyle.INK: "cv_ink", CVStyle.EASY: "cv_easy", CVStyle.BANNER: "cv_banner"}
 
 
+@in_french()
 def cv_pdf(cv: CVText, *, style: str = CVStyle.DOOR, at: datetime | None = None) -> bytes:
     """A CV on exactly one page; raises TooLong when 9.5 pt (12 pt in the easy style) isn't small enough."""
     for fit in _EASY_FITS if style == CVStyle.EASY else _FITS:
@@ -143,6 +146,7 @@ def cv_pdf(cv: CVText, *, style: str = CVStyle.DOOR, at: datetime | None = None)
     raise TooLong
 
 
+@in_french()
 def cv_sections(cv: CVText) -> list[tuple[str, list[str | Skill]]]:
     """The sections that hold something, with their titles, in the order of every CV."""
     sections: list[tuple[str, list[str | Skill]]] = [
@@ -169,7 +173,7 @@ def _cv(cv: CVText, style: CVStyle, fit: tuple[float, float, float], at: datetim
         "leading": leading,
         "margin": margin,
     }
-    title = _("CV de %(name)s") % {"name": name} if name else _("CV")
+    title = elided(_("CV de %(name)s") % {"name": name}) if name else _("CV")
     return render_pdf(_SET_AS[style], data, title=title, author=name, at=at)
 
 
@@ -190,6 +194,7 @@ _CLASS_CUT = 24
 _SHEET_WIDTH = 22
 
 
+@in_french()
 def cards_pdf(cards: Sequence[Card], *, site: str, at: datetime | None = None) -> bytes:
     """Pupil cards, eight on a sheet, to cut out."""
     words = {
@@ -206,12 +211,9 @@ def cards_pdf(cards: Sequence[Card], *, site: str, at: datetime | None = None) -
         }
         for card in cards
     ]
-    rows = [
-        settable_data(row, longest=_CARD_WIDTH) | {"qr": qr_drawing(card.sign_in_url)}
-        for row, card in zip(drawn, cards, strict=True)
-    ]
+    rows = [settable_data(row) | {"qr": qr_drawing(card.sign_in_url)} for row, card in zip(drawn, cards, strict=True)]
     data = {"words": words, "site": site, "brand": settings.SITE_NAME}
-    return render_pdf("cards", data, title=_("Cartes élèves"), at=at, raw={"cards": rows})
+    return render_pdf("cards", data, title=_("Cartes élèves"), longest=_CARD_WIDTH, at=at, raw={"cards": rows})
 
 
 def shortened(text: str, widest: int) -> str:
@@ -231,6 +233,7 @@ def qr_drawing(url: str) -> str:
     return out.getvalue().decode()
 
 
+@in_french()
 def class_sheet_pdf(sheet: ClassSheet, *, at: datetime | None = None) -> bytes:
     """The list to pin up in class."""
     title = _said(sheet.title, otherwise=_("À faire"))

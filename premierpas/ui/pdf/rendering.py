@@ -2,7 +2,6 @@
 
 import json
 import re
-import sys
 import threading
 from datetime import datetime
 from pathlib import Path
@@ -13,9 +12,11 @@ import typst
 from premierpas.core import clock
 from premierpas.core.text import one_line
 
-from .typeset import FONTS, LONGEST_WORD, settable, settable_data
+from .typeset import FONTS, settable, settable_data
 
 TEMPLATES = Path(__file__).parent / "templates"
+# Longer than any French word (25 letters); what is longer was not typed to be read as one word.
+LONGEST_WORD = 26
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 _kept = threading.local()
 
@@ -37,12 +38,13 @@ def render_pdf(
 ) -> bytes:
     """Set `templates/<template>.typ` with `data` as PDF/UA-1, in French; `archived`: as PDF/A-3u too.
 
-    Texts of `data` are made safe to set, words of over `longest` letters may break; `raw` values (drawings, and
-    texts made safe already) pass unchanged. `title` and `author` go to the metadata. The same data and instant `at`
+    Texts of `data` are made safe to set; `raw` values (drawings, and texts made safe already) pass unchanged. Words of
+    over `longest` letters may break. `title` and `author` go to the metadata. The same data and instant `at`
     (default: now) give the same bytes. Raises PdfFailed.
     """
     words = {
-        **settable_data(data, longest=longest),
+        **settable_data(data),
+        "longest": longest,
         "title": _for_metadata(title) or template,
         "author": _for_metadata(author),
         **(raw or {}),
@@ -75,7 +77,7 @@ def page_count(pdf: bytes) -> int:
 
 
 def _for_metadata(text: str) -> str:
-    return one_line(settable(text, longest=sys.maxsize))
+    return one_line(settable(text))
 
 
 def _compiler() -> typst.Compiler:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from premierpas.core.languages import in_french
 from premierpas.core.office import Block, Contents, Figure, Heading, PageBreak, Paragraph, TextFile
 from premierpas.core.office.text import size_mm
 
@@ -44,6 +45,7 @@ class ReportText:
     figures: Sequence[Figure] = field(default_factory=list)
 
 
+@in_french()
 def report_pdf(report: ReportText, *, at: datetime | None = None) -> bytes:
     """PDF/UA with contents, page numbers, captions and alternative texts."""
     figures = [
@@ -76,6 +78,7 @@ def _drawing(figure: Figure) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><image {size} href="data:image/jpeg;base64,{data}"/></svg>'
 
 
+@in_french()
 def report_file(report: ReportText) -> TextFile:
     """The same for a word processor: the contents are filled in already."""
     blocks: list[Block] = [Paragraph(report.over)]

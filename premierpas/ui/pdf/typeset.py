@@ -1,4 +1,7 @@
-"""Making any text safe to set: no character without a glyph, no word wider than its line."""
+"""Making any text safe to set: no character without a glyph, and none that nobody sees.
+
+Where a long word may break is the typesetter's affair (`templates/theme.typ`): no sign of it enters the text.
+"""
 
 import re
 import unicodedata
@@ -12,14 +15,10 @@ from premierpas.core.text import clean
 
 FONTS = Path(__file__).parent / "fonts"
 MISSING = "□"
-# Longer than any French word (25 letters); what is longer was not typed to be read as one word.
-LONGEST_WORD = 26
-BREAK = "\u200b"
 # Two marks carry every language written here; stacks of dozens climb out of their line.
 MOST_MARKS = 2
 # The same for scripts whose vowels are marks. Thousands on one letter are one glyph run, which stops the compiler.
 MOST_VOWELS = 4
-_ZERO_WIDTH_JOINER = "\u200d"
 # Orders to the shaper and skin tones, which a font of one colour draws as boxes.
 _INVISIBLE = re.compile(r"[\u00ad\u061c\u180e\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 # Joiners mean something only between letters of Arabic and Indian scripts.
@@ -28,11 +27,6 @@ _LONE_JOINER = re.compile(rf"(?<![{_JOINED_LETTERS}])[\u200c\u200d]|[\u200c\u200
 _PILED = re.compile(
     rf"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]{{{MOST_MARKS}}})[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+"
 )
-_TOKEN = re.compile(r"\S+")
-_NATURAL = re.compile(r"(?<=[-/.@_?&=,:;+|\\–—])")
-_JOINED = re.compile(rf"[\u0590-\u05ff{_JOINED_LETTERS}]")
-# Lines of Chinese and Japanese break between any two characters by themselves.
-_IDEOGRAPHIC = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
 @lru_cache(maxsize=1)
@@ -54,16 +48,11 @@ def is_covered(character: str) -> bool:
     return at >= 0 and ord(character) <= ends[at]
 
 
-def settable(text: str, *, longest: int = LONGEST_WORD) -> str:
-    """The text as it can be set.
-
-    A character that no font draws becomes its plain form (`𝐀` → `A`), else □; words of more than `longest`
-    letters get invisible chances to break.
-    """
+def settable(text: str) -> str:
+    """The text as it can be set: a character that no font draws becomes its plain form (`𝐀` → `A`), else □."""
     whole = unicodedata.normalize("NFC", clean(text))
     visible = _PILED.sub(r"\1", _LONE_JOINER.sub("", _INVISIBLE.sub("", whole)))
-    drawn = "".join(character if is_covered(character) else _nearest(character) for character in _unpiled(visible))
-    return _TOKEN.sub(lambda token: _breakable(token.group(), longest), drawn)
+    return "".join(character if is_covered(character) else _nearest(character) for character in _unpiled(visible))
 
 
 def _unpiled(text: str) -> Iterator[str]:
@@ -86,40 +75,12 @@ def _nearest(character: str) -> str:
     return base if base != character and is_covered(base) else MISSING
 
 
-def _breakable(word: str, longest: int) -> str:
-    if len(word) <= longest or _IDEOGRAPHIC.search(word):
-        return word
-    parts = [_parted(part, longest) for part in _NATURAL.split(word) if part]
-    # After a hyphen lines break by themselves, unless a figure follows.
-    return "".join(
-        part + ("" if part.endswith("-") and after[:1].isalpha() else BREAK)
-        for part, after in zip(parts, parts[1:], strict=False)
-    ) + "".join(parts[-1:])
-
-
-def _parted(part: str, longest: int) -> str:
-    if len(part) <= longest:
-        return part
-    letters: list[str] = []
-    for character in part:
-        if letters and unicodedata.category(character) in ("Mn", "Mc"):
-            letters[-1] += character
-        else:
-            letters.append(character)
-    if not _JOINED.search(part):
-        return BREAK.join(letters)
-    # Letters of joined scripts keep their joined shape where they part, so they part seldom.
-    step = max(1, longest // 4)
-    pieces = ["".join(letters[start : start + step]) for start in range(0, len(letters), step)]
-    return f"{_ZERO_WIDTH_JOINER}{BREAK}{_ZERO_WIDTH_JOINER}".join(pieces)
-
-
-def settable_data(data: Any, *, longest: int = LONGEST_WORD) -> Any:
+def settable_data(data: Any) -> Any:
     """The same for every text in JSON-like data."""
     if isinstance(data, str):
-        return settable(data, longest=longest)
+        return settable(data)
     if isinstance(data, dict):
-        return {key: settable_data(value, longest=longest) for key, value in data.items()}
+        return {key: settable_data(value) for key, value in data.items()}
     if isinstance(data, list | tuple):
-        return [settable_data(value, longest=longest) for value in data]
+        return [settable_data(value) for value in data]
     return data

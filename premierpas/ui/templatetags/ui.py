@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from premierpas.core.phones import said_phone
 from premierpas.ui import icons, stops, typography
 from premierpas.ui.components import BADGE_KINDS, DOORS, NOTICES, Entry, error_entries, hours_drawing
 from premierpas.ui.forms.drawing import input_of
@@ -16,6 +17,7 @@ register = template.Library()
 
 register.filter("km", typography.km)
 register.filter("day", typography.day)
+register.filter("full_date", typography.full_date)
 register.filter("short_day", typography.short_day)
 register.filter("days_left", typography.days_left)
 register.filter("week_range", typography.week_range)
@@ -57,6 +59,17 @@ def on_enter(name: str = "", value: str = "") -> SafeString:
     """
     says = format_html(' name="{}" value="{}"', name, value) if name else ""
     return format_html('<button class="vh" type="submit" tabindex="-1" aria-hidden="true"{}></button>', says)
+
+
+@register.simple_tag
+def tel(number: object) -> SafeString:
+    """A kept number as people write it, which a telephone calls: `{% tel company.phone %}`; nothing without one."""
+    kept = str(number or "")
+    if not kept:
+        return mark_safe("")
+    return format_html(
+        '<a class="nowrap" href="tel:{}">{}</a>', kept.replace("x", ",").replace(" ", ""), said_phone(kept)
+    )
 
 
 @register.simple_tag

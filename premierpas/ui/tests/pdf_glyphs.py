@@ -29,8 +29,8 @@ def read(pdf: bytes) -> PdfReader:
 
 
 def text_of(pdf: bytes) -> str:
-    """All that a reader finds, without the invisible chances to break."""
-    return "\n".join(page.extract_text() for page in read(pdf).pages).replace("\u200b", "").replace("\u200d", "")
+    """All that a reader finds."""
+    return "\n".join(page.extract_text() for page in read(pdf).pages)
 
 
 def glyphs_of(pdf: bytes) -> list[Glyph]:

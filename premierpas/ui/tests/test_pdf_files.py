@@ -80,7 +80,7 @@ def test_headings_of_a_cv_do_not_skip_a_level() -> None:
 def test_metadata_hold_the_title_and_the_writer() -> None:
     metadata = read(documents()["letter"]).metadata
     assert metadata["/Title"] == "Candidature : atelier vélo" and metadata["/Author"] == "Inès Zzyzxova"
-    assert read(documents()["cv"]).metadata["/Title"] == "CV de Inès Zzyzxova"
+    assert read(documents()["cv"]).metadata["/Title"] == "CV d’Inès Zzyzxova"
     assert metadata["/CreationDate"].startswith("D:20261125083000")
 
 

@@ -19,7 +19,7 @@ from premierpas.ui.pdf.documents import (
 )
 from premierpas.ui.pdf.rendering import PdfFailed, render_pdf
 from premierpas.ui.pdf.reports import ReportDay, ReportPart, ReportText, report_pdf
-from premierpas.ui.pdf.typeset import BREAK, MISSING, is_covered, settable
+from premierpas.ui.pdf.typeset import MISSING, is_covered, settable
 from tests.factories import a_jpeg
 
 from .pdf_glyphs import glyphs_of, text_of
@@ -79,7 +79,7 @@ def test_letters_of_joined_scripts_are_all_there(name: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_printed_and_never_obeyed(text: str) -> None:
-    shown = [word for word in settable(text).replace(BREAK, "").split() if word.isascii()]
+    shown = [word for word in settable(text).split() if word.isascii()]
     for kind, pdf in documents(text).items():
         missing = [word for word in shown if word not in text_of(pdf)]
         assert kind == "cards" or not missing, (kind, missing)
@@ -130,14 +130,15 @@ def test_a_long_word_keeps_inside_its_column() -> None:
     assert max(glyph.right for glyph in glyphs_of(pdf)) <= A4_WIDTH - margin + 0.1
 
 
-def test_ordinary_words_get_no_chance_to_break() -> None:
-    for word in ("anticonstitutionnellement", "Saint-Germain-en-Laye", "girafe-citron-tambour", "محمد"):
-        assert settable(word, longest=26) == word
-    assert settable("Jean-Christophe-Alexandre", longest=18) == "Jean-Christophe-Alexandre"
+def test_an_ordinary_word_is_never_parted() -> None:
+    words = "anticonstitutionnellement " * 40
+    lines = text_of(letter(words)).split()
+    assert lines.count("anticonstitutionnellement") == 40
 
 
-def test_a_long_arabic_word_keeps_its_joined_letters_where_it_may_break() -> None:
-    assert "\u200d\u200b\u200d" in settable("م" * 60)
+@pytest.mark.parametrize("text", ["W" * 90, "https://exemple.fr/" + "a/" * 50, "م" * 60, "👩‍🔧" * 40, "12-34-" * 20])
+def test_no_sign_of_where_it_may_break_enters_a_text(text: str) -> None:
+    assert settable(text) == text.replace("\u200d", "")
 
 
 def test_towers_of_accents_are_cut_down() -> None:

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.capacities import TEACHER
@@ -17,7 +18,7 @@ from ..forms import PlanForm
 from ..plan import plan_of
 
 
-@screen(permission="organisations.manage_classroom", load=classroom_of)
+@screen(permission="organisations.teach_classroom", load=classroom_of)
 def class_plan(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Rename, reorder, leave out, add; the same for one's other classes if wished."""
     plan = plan_of(classroom)
@@ -35,4 +36,4 @@ def _others(request: SiteRequest, classroom: Classroom) -> list[Classroom]:
     rows = Classroom.objects.filter(school=classroom.school_id, closed_at=None).exclude(pk=classroom.pk)
     if viewer.acts_as(TEACHER):
         rows = rows.filter(teachers__in=classes_of(viewer.membership_id))
-    return list(rows.order_by("name"))
+    return list(rows.order_by(alphabetical("name")))

@@ -16,7 +16,7 @@ from premierpas.workshop.models import CV, SpareDraft
 from premierpas.workshop.queries import cv_for, everyday_cv
 from premierpas.workshop.texts import CV_LIMITS
 from tests.clients import signed_in
-from tests.factories import a_classroom, a_published_offer, a_pupil, acting
+from tests.factories import a_classroom, a_published_offer, a_pupil, acting, the_class_goes
 
 WORDS = [
     "atelier",
@@ -122,7 +122,9 @@ def test_the_example_never_leaves_with_an_application(pupil: Pupil) -> None:
     offer = a_published_offer()
     load_example(pupil, by=acting(pupil))
     save_letter(pupil, offer=offer, typed=Typed({"why_here": "J’aime le bois."}, 0), by=acting(pupil))
-    address = reverse("applications:apply", args=[offer.slots.order_by("-first_day")[0].pk])
+    slot = offer.slots.order_by("-first_day")[0]
+    the_class_goes(pupil, slot.first_day, slot.last_day)
+    address = reverse("applications:apply", args=[slot.pk])
     client = signed_in(pupil.user)
     html = client.get(address).content.decode()
     assert "contient encore l’exemple" in html and "Envoyer ma candidature" not in html

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from premierpas.accounts.links import Link
 from premierpas.core.actors import Actor
@@ -66,7 +67,9 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(answer | ({"link": link} if options["show_link"] else {})))
             return
-        self.stdout.write(_("%(name)s\u00a0: %(count)d communes.") % {"name": name, "count": answer["communes"]})
+        count = made.territory.communes.count()
+        text = ngettext("%(name)s\u00a0: %(count)d commune.", "%(name)s\u00a0: %(count)d communes.", count)
+        self.stdout.write(text % {"name": name, "count": count})
         if email:
             sent = _("Invitation en route vers %(email)s.") if invitation else _("%(email)s est déjà membre ou invité.")
             self.stdout.write(sent % {"email": email})

@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from premierpas.placements.evidence.verifying import problems
 from premierpas.placements.models import Agreement
@@ -28,7 +28,9 @@ class Command(BaseCommand):
             answer = {"valid": not reasons, "agreements": agreements, "reasons": reasons}
             self.stdout.write(json.dumps(answer, ensure_ascii=False))
         else:
-            fine = _("%(n)d conventions, rien à signaler.") % {"n": agreements}
+            fine = ngettext("%(n)d convention, rien à signaler.", "%(n)d conventions, rien à signaler.", agreements) % {
+                "n": agreements
+            }
             for reason in reasons or [fine]:
                 self.stdout.write(reason)
         if reasons:

@@ -1,0 +1,32 @@
+"""One rule for plurals: in French, none and one are singular (`0 offre`, `1,5 offre`, `2 offres`).
+
+Texts are written in French and have no French catalogue, and gettext would count those in English, where zero is
+several. `ngettext`, `{% blocktranslate count %}` and the filter `plural_fr` all come here.
+"""
+
+from gettext import NullTranslations
+from typing import Any
+
+from django.utils.translation.trans_real import translation
+
+
+def is_several(count: Any) -> bool:
+    """Whether what is counted stands in the plural."""
+    return abs(count) >= 2
+
+
+class French(NullTranslations):
+    """What a message says that no catalogue knows: itself, counted in French."""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: Any) -> str:
+        """The singular, or the plural."""
+        return msgid2 if is_several(n) else msgid1
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: Any) -> str:
+        """The same, whatever the context."""
+        return self.ngettext(msgid1, msgid2, n)
+
+
+def count_in_french() -> None:
+    """Let every text that is written in this product follow the rule."""
+    translation("fr").add_fallback(French())

@@ -1,0 +1,181 @@
+"""Every state × everybody × every act that is offered anywhere, by direct POST: only the moves of the table happen."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import Resolver404, resolve, reverse
+
+from premierpas.applications.enums import ApplicationState as S
+from premierpas.applications.models import Application
+from premierpas.core.actions import ACTIONS
+from premierpas.core.reasons import ReasonMissing, reason_given
+from premierpas.messaging.models import Incident
+from premierpas.messaging.models import IncidentState as I
+from premierpas.offers.enums import OfferState as O
+from premierpas.offers.models import Offer
+from premierpas.placements.models import Agreement
+from premierpas.placements.models import AgreementState as A
+from tests.filling import ways_to_fill
+from tests.page_forms import forms_of
+from tests.scenes import AGREEMENTS, APPLICATIONS, INCIDENTS, OFFERS, Scene
+from tests.test_access_matrix import KNOWN, PAGES, client_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("documents_set_once")]
+SCHOOL = {"teacher", "head"}
+# Who may bring a thing from which states into this one (domain.md, States); everything else is for links and tasks.
+Table = dict[Any, tuple[set[Any], set[str]]]
+WAITING = {S.SUBMITTED, S.READ, S.UNDER_REVIEW}
+APPLICATION: Table = {
+    S.SUBMITTED: ({S.DRAFT, S.WITHDRAWN}, {"pupil"}),
+    S.READ: ({S.SUBMITTED}, {"company"}),
+    S.UNDER_REVIEW: ({S.SUBMITTED, S.READ}, {"company"}),
+    S.ACCEPTED: (WAITING | {S.REJECTED, S.EXPIRED}, {"company"}),
+    S.REJECTED: (WAITING, {"company"}),
+    S.CONFIRMED: ({S.ACCEPTED}, {"pupil"}),
+    S.WITHDRAWN: (WAITING | {S.ACCEPTED, S.CONFIRMED}, {"pupil"}),
+    S.CANCELLED_BY_COMPANY: ({S.ACCEPTED, S.CONFIRMED}, {"company"}),
+    S.CANCELLED_BY_SCHOOL: (WAITING | {S.ACCEPTED, S.CONFIRMED}, SCHOOL),
+    S.SUPERSEDED: (WAITING | {S.ACCEPTED}, {"pupil", *SCHOOL}),  # of another place, confirmed or registered
+}
+SIGNERS = {"pupil", "head", "delegate", "company"}
+AGREEMENT: Table = {
+    A.READY: ({A.DRAFT}, SCHOOL | {"company"}),
+    A.DRAFT: ({A.READY}, SCHOOL | {"company"}),
+    A.SIGNING: ({A.READY}, SCHOOL),
+    A.SIGNED: ({A.DRAFT, A.READY, A.SIGNING}, SIGNERS | {"teacher"}),  # registered, or the last one on paper
+    A.REFUSED: ({A.SIGNING}, SIGNERS),
+    A.VOID: (set(A) - {A.VOID}, SCHOOL | {"company", "pupil"}),
+}
+OFFER: Table = {
+    O.IN_REVIEW: ({O.DRAFT, O.CHANGES_REQUESTED}, {"company"}),
+    O.CHANGES_REQUESTED: ({O.IN_REVIEW}, {"coordinator"}),
+    O.PUBLISHED: ({O.IN_REVIEW, O.PAUSED}, {"coordinator", "company"}),
+    O.PAUSED: ({O.PUBLISHED}, {"company"}),
+    O.CLOSED: ({O.PUBLISHED, O.PAUSED}, {"company"}),
+    O.WITHDRAWN: ({O.PUBLISHED, O.PAUSED}, {"coordinator"}),
+    "gone": ({O.DRAFT}, {"company"}),
+}
+INCIDENT: Table = {
+    I.HANDLED: ({I.OPEN, I.CLOSED}, {"coordinator"}),
+    I.CLOSED: ({I.OPEN, I.HANDLED}, {"coordinator"}),
+    I.OPEN: ({I.HANDLED}, {"pupil"}),
+}
+ABOUT: dict[str, tuple[dict[str, Callable[[], Scene]], Any, str, Table]] = {
+    "applications": (APPLICATIONS, Application, "applications:pk", APPLICATION),
+    "placements": (AGREEMENTS, Agreement, "placements:pk", AGREEMENT),
+    "offers": (OFFERS, Offer, "offer_id", OFFER),
+    "messaging": (INCIDENTS, Incident, "incident_id", INCIDENT),
+}
+DECIDES = {"answer", "state", "what", "who"}  # fields whose choice is another act
+Act = tuple[str, dict[str, Any]]
+
+
+def _undone(client: Client, method: str, address: str, data: Any = None, look: Callable[[], Any] = str) -> tuple:
+    with transaction.atomic():
+        answer = getattr(client, method)(address, data)
+        seen = look()
+        transaction.set_rollback(True)
+    return answer, seen
+
+
+def offered_in(scene: Scene, app: str) -> dict[str, Act]:
+    """The acts that the scene's people are offered by this app's forms: route and fields."""
+    found: dict[str, Act] = {}
+    for role, person in scene.people.items():
+        client = client_of(person)
+        for route in PAGES:
+            words = {name: scene.ids.get(f"{app}:{name}", scene.ids.get(name)) for name in route.parameters}
+            if not route.name.startswith(f"{app}:") or role not in route.roles or None in words.values():
+                continue
+            if "" in words.values():
+                continue
+            address = reverse(route.name, kwargs=words)
+            answer, _seen = _undone(client, "get", address)
+            if answer.status_code != 200 or "html" not in answer.get("Content-Type", ""):
+                continue
+            for form in forms_of(answer.content.decode()):
+                try:
+                    target = resolve(form.goes_to(address).split("?")[0]).view_name
+                except Resolver404:
+                    continue
+                if form.method == "post" and target.startswith(f"{app}:"):
+                    buttons = {name for name, _value in form.buttons} | {""}
+                    for what, data in ways_to_fill(form):
+                        if what[0] not in buttons | DECIDES:
+                            continue
+                        key = f"{target} {what} {sorted(data)}"
+                        found.setdefault(re.sub(r"\d+", "", key), (target, data))
+    return found
+
+
+_acts: dict[str, dict[str, Act]] = {}
+
+
+def acts_of(app: str) -> list[Act]:
+    """What is offered in any state; looked up once."""
+    if app not in _acts:
+        _acts[app] = {}
+        for make in ABOUT[app][0].values():
+            with transaction.atomic():
+                scene = make()
+                with scene.when():
+                    _acts[app] |= offered_in(scene, app)
+                transaction.set_rollback(True)
+    return list(_acts[app].values())
+
+
+PARAMETERS = {route.name: route.parameters for route in KNOWN}
+CASES = [(app, name) for app, (scenes, *_more) in ABOUT.items() for name in scenes]
+
+
+@pytest.mark.parametrize(("app", "name"), CASES)
+def test_a_direct_post_moves_only_what_the_table_lets_who_move(app: str, name: str) -> None:
+    scenes, model, key, table = ABOUT[app]
+    acts, scene = acts_of(app), scenes[name]()
+    pk = scene.ids[key]
+
+    def state() -> str:
+        return model.objects.values_list("state", flat=True).filter(pk=pk).first() or "gone"
+
+    before, wrong, tried = state(), [], 0
+    terms = Agreement.objects.filter(pk=scene.ids.get("placements:pk", 0)).values_list("terms_hash", flat=True).first()
+    with scene.when():
+        for role, person in scene.people.items():
+            client = client_of(person)
+            for route, data in acts:
+                names = PARAMETERS[route]
+                words = {each: scene.ids.get(f"{app}:{each}", scene.ids.get(each)) for each in names}
+                if None in words.values() or "" in words.values():
+                    continue
+                sent = data | ({"terms_hash": [terms]} if "terms_hash" in data else {})
+                answer, after = _undone(client, "post", reverse(route, kwargs=words), sent, state)
+                tried += 1
+                sources, roles = table.get(after, (set(), set()))
+                if answer.status_code >= 500 or (after != before and not (before in sources and role in roles)):
+                    wrong.append((role, route, f"{before} → {after}", answer.status_code))
+    assert wrong == [], "\n".join(map(str, wrong))
+    assert tried > 5
+
+
+@pytest.mark.parametrize("said", ["", "  ", "\u200b\u00a0", "…", "--"])
+def test_what_says_nothing_is_no_reason(said: str) -> None:
+    with pytest.raises(ReasonMissing):
+        reason_given(said)
+
+
+def test_every_action_that_takes_a_reason_asks_for_one() -> None:
+    silent = []
+    for name, declared in ACTIONS.items():
+        code = declared.call.__code__
+        takes = "reason" in code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+        if (
+            takes
+            and ".tests." not in declared.call.__module__
+            and not {"reason_given", "ReasonMissing"} & set(code.co_names)
+        ):
+            silent.append(name)
+    assert silent == []

@@ -1,0 +1,125 @@
+"""Each task opens a page on which its owner does it, with the telephone where it is about calling somebody."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from premierpas.agenda.models import Task
+from premierpas.agenda.reasons import reasons
+from premierpas.agenda.tasks import reconcile
+from premierpas.applications.actions import start_application, submit_application
+from premierpas.core import clock
+from premierpas.core.clock import travel
+from premierpas.messaging.actions import report_problem
+from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Membership, Territory
+from premierpas.outreach.actions import add_contact, open_file
+from premierpas.people.models import Authorisation, Pupil
+from tests.clients import signed_in_as
+from tests.factories import (
+    a_classroom,
+    a_company,
+    a_member,
+    a_published_offer,
+    a_pupil,
+    a_school,
+    a_submitted_offer,
+    a_territory,
+    a_user,
+    acting,
+)
+from tests.page_forms import PageForm, forms_of
+
+pytestmark = pytest.mark.django_db
+
+
+def a_known_pupil(territory: Territory) -> Pupil:
+    pupil = a_pupil(a_classroom(a_school(territory, phone="+33147000001")))
+    Authorisation.objects.get_or_create(enrolment=pupil.enrolments.get(), defaults={"signed_on": clock.today()})
+    return pupil
+
+
+def silence(territory: Territory) -> None:
+    company = a_company(territory, phone="+33147000002")
+    a_member(Role.COMPANY, company, user=a_user(phone="+33611111111"))
+    offer = a_published_offer(company, audience="territory")
+    pupil = a_known_pupil(territory)
+    draft = start_application(pupil, slot=offer.slots.order_by("first_day").last(), by=acting(pupil))
+    submit_application(draft, letter="Bonjour.", cv={"skills": "Dessiner"}, by=acting(pupil))
+
+
+def a_report(territory: Territory) -> None:
+    pupil = a_known_pupil(territory)
+    report_problem(pupil, by=acting(pupil), worry="adult", text="…")
+
+
+def an_offer_to_read(territory: Territory) -> None:
+    a_submitted_offer(a_company(territory))
+
+
+def a_company_to_call(territory: Territory) -> None:
+    company = a_company(territory, verified=False, phone="+33147000003")
+    a_member(Role.COMPANY, company, user=a_user(phone="+33622222222"))
+
+
+def a_next_step(territory: Territory) -> None:
+    coordinator = territory.memberships.get(role=Role.COORDINATOR)
+    file = open_file("Boulangerie Martin", by=acting(coordinator), territory=territory)
+    add_contact(file, by=acting(coordinator), name="Awa Ba", phone="+33147000004")
+
+
+# Reason → what makes it so, what does it on its page, whether somebody is called.
+PLACES: dict[str, tuple[Callable[[Territory], None], dict[str, str], bool]] = {
+    "applications.silent": (silence, {}, True),
+    "messaging.incident": (a_report, {"note": "Appelé", "state": "handled"}, True),
+    "offers.review": (an_offer_to_read, {"act": "publish"}, False),
+    "outreach.next_step": (a_next_step, {"kind": "call", "result": "no_answer"}, True),
+    "organisations.verify": (
+        a_company_to_call,
+        {"act": "verify", "ver-contact": "01 40 00 00 00", "ver-found_at": "annuaire"},
+        True,
+    ),
+}
+
+
+def test_every_reason_has_a_place():
+    assert set(PLACES) == set(reasons.names())
+
+
+@pytest.mark.parametrize("code", sorted(PLACES))
+def test_its_owner_opens_the_place_calls_and_does_it_there(code: str):
+    make, act, calls = PLACES[code]
+    territory = a_territory()
+    coordinator = a_member(Role.COORDINATOR, territory)
+    make(territory)
+    with travel(clock.now() + timedelta(days=11 if code == "applications.silent" else 0)):
+        reconcile()
+        task = Task.objects.get(reason=code, state="open")
+        browser, address = signed_in_as(owner_of(task)), reasons.named(code).told([task.subject])[task.subject].url
+        page = browser.get(address)
+        html = page.content.decode().partition("<main")[2]
+        assert page.status_code == 200 and owner_of(task) == coordinator
+        assert ('href="tel:+33' in html) == calls
+        done = [form for form in forms_of(html) if form.method == "post" and act_of(form, act)]
+        assert len(done) == 1
+        values = done[0].values | {name: [value] for name, value in act.items()}
+        if code == "organisations.verify":
+            values["ver-person"] = [done[0].choices["ver-person"][0]]
+        due = task.due
+        answer = browser.post(address, {name: chosen for name, chosen in values.items() if chosen})
+        assert answer.status_code == 302
+        task.refresh_from_db()
+        assert task.state != "open" or task.due > due
+
+
+def owner_of(task: Task) -> Membership:
+    return Membership.objects.get(pk=int(task.owner.key.partition(":")[2]))
+
+
+def act_of(form: PageForm, act: dict[str, str]) -> bool:
+    """Whether this is the form that does it: it has the act's own fields, and its button or hidden word."""
+    held = {*form.names, *form.typed, *form.choices}
+    offered = {*form.values.get("act", []), *(str(each.pressed[1]) for each in form.submits), *map(str, form.buttons)}
+    wanted = act.get("act")
+    return set(act) - {"act"} <= held and (wanted is None or any(wanted in each for each in offered))
