@@ -178,7 +178,7 @@ class Document(models.Model):
 
     file = models.ForeignKey(CompanyFile, on_delete=models.CASCADE, related_name="documents")
     name = models.CharField(_("nom"), max_length=120)
-    scan = models.FileField(upload_to="outreach/%Y/")
+    scan = models.BinaryField(help_text="a PDF; in its row, so that both end together")
     sha256 = models.CharField(max_length=64)
     pages = models.PositiveSmallIntegerField()
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")

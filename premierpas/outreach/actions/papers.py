@@ -1,8 +1,5 @@
 """The papers of a company's file."""
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from premierpas.core.actions import Actor, action
@@ -21,23 +18,22 @@ MOST_DOCUMENTS = 40
 def add_document(file: CompanyFile, *, by: Actor, name: str, scan: Scan) -> Document:
     """Keep a paper; the same one again is the one that is there. Raises DomainError for too many."""
     file = locked(file)
-    known = file.documents.filter(sha256=scan.sha256).first()
+    known = file.documents.defer("scan").filter(sha256=scan.sha256).first()
     if known is not None:
         return known
     if file.documents.count() >= MOST_DOCUMENTS:
         raise DomainError(_("Cette fiche a déjà quarante documents : retirez-en un d’abord."), field="scan")
-    document = Document(file=file, name=one_line(name)[:120], sha256=scan.sha256, pages=scan.pages, added_by=by.user)
-    document.scan.save(f"{scan.sha256[:24]}.pdf", ContentFile(scan.pdf), save=False)
-    document.save()
+    document = Document.objects.create(
+        file=file, name=one_line(name)[:120], scan=scan.pdf, sha256=scan.sha256, pages=scan.pages, added_by=by.user
+    )
     tell_fact(file, "document", name=document.name)
     return document
 
 
 @action(may="outreach.change_file", on=lambda given: given["document"].file)
 def drop_document(document: Document, *, by: Actor) -> None:
-    """Take a paper away; its bytes go once that is certain."""
-    file, stored = locked(document.file), document.scan.name or ""
+    """Take a paper away, its bytes with it."""
+    file = locked(document.file)
     gone, _by_model = Document.objects.filter(pk=document.pk).delete()
     if gone:
-        transaction.on_commit(lambda: default_storage.delete(stored))
         tell_fact(file, "document_gone", name=document.name)

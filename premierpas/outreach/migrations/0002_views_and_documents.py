@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=120, verbose_name='nom')),
-                ('scan', models.FileField(upload_to='outreach/%Y/')),
+                ('scan', models.BinaryField(help_text='a PDF; in its row, so that both end together')),
                 ('sha256', models.CharField(max_length=64)),
                 ('pages', models.PositiveSmallIntegerField()),
                 ('added_at', models.DateTimeField(default=premierpas.core.clock.now)),

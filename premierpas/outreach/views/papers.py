@@ -1,5 +1,6 @@
 """The papers of a company's file, for the team of its territory."""
 
+import io
 from typing import Any
 
 from django.contrib import messages
@@ -41,12 +42,12 @@ def document(request: SiteRequest, thing: CompanyFile, document_id: int) -> Any:
     """The paper as a PDF of pictures."""
     row = thing.documents.get(pk=document_id)
     name = f"{slugify(row.name)[:60] or 'document'}.pdf"
-    return FileResponse(row.scan.open("rb"), as_attachment=True, filename=name, content_type="application/pdf")
+    return FileResponse(io.BytesIO(bytes(row.scan)), as_attachment=True, filename=name, content_type="application/pdf")
 
 
 @screen(permission="outreach.change_file", load=_file_of, methods=("POST",))
 def drop(request: SiteRequest, thing: CompanyFile, document_id: int) -> HttpResponse:
     """Take it away, bytes and all."""
-    drop_document(thing.documents.get(pk=document_id), by=request.actor)
+    drop_document(thing.documents.defer("scan").get(pk=document_id), by=request.actor)
     messages.success(request, _("Document retiré."))
     return redirect("outreach:file", file_id=thing.pk)
