@@ -16,6 +16,7 @@ from premierpas.core.errors import WrongState
 from premierpas.core.outbox.notices import Recipient
 from premierpas.offers.actions import close_offer, correct_words, pause_offer, resume_offer
 from premierpas.offers.models import Offer
+from premierpas.organisations.actions.companies import about as about_company
 from premierpas.organisations.actions.companies import add_site
 from premierpas.organisations.models import Company, Site
 from premierpas.organisations.people import told
@@ -133,4 +134,7 @@ def _tell_host(file: CompanyFile, by: Actor, what: str, *, link: str, about: str
         main = file.contacts.filter(left_on=None, no_mail_since=None).exclude(email="").order_by("-is_main").first()
         to = [Recipient(name=main.name, email=main.email)] if main else []
     line = file.entries.filter(for_host=True).order_by("-pk").values_list("pk", flat=True).first()
-    tell(DONE_FOR_YOU, to, key=f"outreach.done:{about}:{line}", link=link, by=by.name, what=what, company=company.name)
+    tell(
+        DONE_FOR_YOU, to, key=f"outreach.done:{about}:{line}", about=about_company(company), link=link, by=by.name,
+        what=what, company=company.name,
+    )  # fmt: skip
