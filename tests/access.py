@@ -22,7 +22,7 @@ from premierpas.organisations.models import Classroom, Membership, School
 from premierpas.outreach.actions import keep_interview, merge_files, note, open_file
 from premierpas.outreach.actions.interviewing import Said
 from premierpas.outreach.enums import Kind, Result
-from premierpas.outreach.models import CompanyFile
+from premierpas.outreach.models import CompanyFile, SavedView
 from premierpas.people.models import Authorisation
 from premierpas.placements.actions import name_representative
 from premierpas.placements.actions.delegating import delegate
@@ -35,6 +35,7 @@ from premierpas.workshop.keeping import Typed
 from tests.factories import (
     a_classroom,
     a_company,
+    a_document,
     a_head_of,
     a_host_of,
     a_jpeg,
@@ -287,6 +288,17 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "outreach:correct": TEAM,
     "outreach:move": TEAM,
     "outreach:add_contact": TEAM,
+    "outreach:bulk": (POST, TEAMS),
+    "outreach:export": TEAMS,
+    "outreach:keep_view": TEAMS,
+    "outreach:drop_view": (POST, {"coordinator"}),  # the coordinator's own
+    "outreach:tags": TEAM,
+    "outreach:add_document": TEAM,
+    "outreach:document": TEAM | {"reader"},
+    "outreach:drop_document": (POST, TEAM),
+    "outreach:answer_for_host": {"coordinator"},  # a volunteer knows of no application
+    "outreach:offer_for_host": {"coordinator"},
+    "outreach:add_site": {"coordinator"},
     "outreach:contact": TEAM,
     "portal:pupil_home": PUPILS,
     "portal:company_home": COMPANIES,
@@ -393,6 +405,8 @@ def make_world() -> World:
     file.refresh_from_db()
     interview = keep_interview(file, by=acting(volunteers["volunteer"]), said=Said({"title": "Au garage"}))
     call = note(file, by=acting(coordinator), kind=Kind.CALL, result=Result.NO_ANSWER)
+    document = a_document(file)
+    view = SavedView.objects.create(territory=territory, owner=coordinator.user, label="Nanterre")
     people = {
         "nobody": None,
         "pupil": Person(pupil.user, f"pupil:{pupil.pk}"),
@@ -414,6 +428,7 @@ def make_world() -> World:
         "accident_id": accident.pk, "spare_id": spare.pk if spare else 0, "day": placement.first_day, "kind": "docx",
         "cv_id": pupil.cvs.get().pk, "photo_id": photo.pk, "contact_id": contact.pk, "week:key": "week", "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "feed_id": feed.pk, "demand_id": demand.pk, "agenda:token": feed.token,
         "file_id": file.pk, "entry_id": call.pk, "other_id": spare_files[0].pk, "merge_id": merge.pk, "interview_id": interview.pk, "outreach:contact_id": file.contacts.first().pk, "task_id": Task.objects.get(reason="messaging.incident", subject=incident.pk).pk, "signatory": agreement.signatories.get(party="host").pk,
+        "application_id": application.pk, "document_id": document.pk, "view_id": view.pk, "outreach:kind": "csv",
     }  # fmt: skip
     return World(people, ids)
 

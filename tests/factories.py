@@ -37,6 +37,7 @@ from premierpas.organisations.models import (
     Territory,
     TerritoryCommune,
 )
+from premierpas.outreach.models import CompanyFile, Document
 from premierpas.people.events import VolunteerJoined, VolunteerLeft
 from premierpas.people.models import Enrolment, Pupil, Volunteer
 from premierpas.people.sight import link_enrolments, link_membership
@@ -206,6 +207,11 @@ def a_company(territory: Territory | None = None, *, verified: bool = True, **fi
         company.state = Verification.VERIFIED
         company.save(update_fields=["state"])
     return company
+
+
+def a_document(file: CompanyFile, name: str = "Charte signée") -> Document:
+    """A paper of a company's file, stored."""
+    return Document.objects.create(file=file, name=name, scan=b"%PDF-1.7", sha256=name, pages=1)
 
 
 def a_site(company: Company, **fields: object) -> Site:

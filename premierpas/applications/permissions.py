@@ -32,6 +32,12 @@ def is_on_team(viewer: Viewer, application: Application) -> bool:
 
 
 @rules.predicate
+def speaks_for_host(viewer: Viewer, application: Application) -> bool:
+    """A coordinator to whom the company has said its answer on the phone."""
+    return bool(rules.has_perm("offers.speak_for_host", viewer, application.offer))
+
+
+@rules.predicate
 def school_follows(viewer: Viewer, application: Application) -> bool:
     return viewer.is_school_staff and may_see_pupil(viewer, application.pupil_id)
 
@@ -61,6 +67,7 @@ rules.add_perm("applications.apply", offer_is_open)
 rules.add_perm("applications.send_own", is_theirs)
 rules.add_perm("applications.view_own", is_theirs)
 rules.add_perm("applications.review", is_sent & is_on_team)
+rules.add_perm("applications.answer", is_sent & (is_on_team | speaks_for_host))
 rules.add_perm("applications.see_identity", is_sent & is_on_team & knows_pupil)
 rules.add_perm("applications.call_company", is_sent & answers_for_host)
 rules.add_perm("applications.follow_for_school", is_sent & school_follows)

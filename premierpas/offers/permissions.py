@@ -23,6 +23,12 @@ def coordinates_offer(viewer: Viewer, offer: Offer) -> bool:
 
 
 @rules.predicate
+def speaks_for_its_host(viewer: Viewer, offer: Offer) -> bool:
+    """A coordinator of the company's own territory does what it asks for on the phone."""
+    return viewer.is_coordinator and viewer.territory_id == offer.company.territory_id
+
+
+@rules.predicate
 def is_on_its_team(viewer: Viewer, offer: Offer) -> bool:
     """A colleague on the team; every member of the company while the offer has no team."""
     if not (viewer.is_company and viewer.company_id == offer.company_id):
@@ -50,6 +56,8 @@ def is_open_to_school(viewer: Viewer, offer: Offer) -> bool:
 
 rules.add_perm("offers.see_as_pupil", belongs_to_its_company | coordinates_offer | is_open_to_school)
 rules.add_perm("offers.change_offer", belongs_to_its_company)
+rules.add_perm("offers.speak_for_host", speaks_for_its_host)
+rules.add_perm("offers.turn_offer", belongs_to_its_company | speaks_for_its_host)
 rules.add_perm("offers.moderate_offer", coordinates_offer)
 rules.add_perm("offers.work_on_inbox", is_on_its_team)
 rules.add_perm("offers.keep_offer", is_open_to_pupil)

@@ -56,6 +56,12 @@ def coordinates_company(viewer: Viewer, company: Company) -> bool:
 
 
 @rules.predicate
+def speaks_for_company(viewer: Viewer, company: Company) -> bool:
+    """A coordinator of its own territory does what a company asks for on the phone."""
+    return viewer.is_coordinator and viewer.territory_id == company.territory_id
+
+
+@rules.predicate
 def belongs_to_company(viewer: Viewer, company: Company) -> bool:
     return viewer.is_company and viewer.company_id == company.pk
 
@@ -135,7 +141,7 @@ rules.add_perm("organisations.set_weeks", sets_weeks)
 rules.add_perm("organisations.coordinate_school", coordinates_school)
 rules.add_perm("organisations.verify_company", coordinates_company)
 rules.add_perm("organisations.manage_company", belongs_to_company)
-rules.add_perm("organisations.manage_site", belongs_to_company)
+rules.add_perm("organisations.manage_site", belongs_to_company | speaks_for_company)
 rules.add_perm("organisations.change_site", belongs_to_company_of_site)
 rules.add_perm("organisations.coordinate_territory", coordinates_territory)
 rules.add_perm("organisations.invite", may_invite)

@@ -10,7 +10,7 @@ class OutreachConfig(AppConfig):
     def ready(self) -> None:
         from premierpas.agenda.reasons import reasons
 
-        from . import permissions, subscribers  # noqa: F401  they register themselves
+        from . import notices, permissions, subscribers  # noqa: F401  they register themselves
         from .waiting import NEXT_STEP, PROMISED_CALL
 
         for reason in (NEXT_STEP, PROMISED_CALL):

@@ -8,7 +8,7 @@ from premierpas.organisations.models import Territory
 from premierpas.people.capacities import VOLUNTEER
 from premierpas.people.enums import TeamRole
 
-from .models import CompanyFile
+from .models import CompanyFile, SavedView
 
 
 def team_role(viewer: Viewer) -> str:
@@ -43,6 +43,22 @@ def is_own_territory(viewer: Viewer, territory: Territory) -> bool:
     return territory.pk == viewer.territory_id
 
 
+@rules.predicate
+def coordinates(viewer: Viewer, file: CompanyFile) -> bool:
+    """Only coordinators act for a company: they know its pupils' applications, volunteers don't."""
+    return viewer.acts_as(COORDINATOR)
+
+
+@rules.predicate
+def is_view_of_territory(viewer: Viewer, view: SavedView) -> bool:
+    return view.territory_id == viewer.territory_id
+
+
+@rules.predicate
+def may_drop(viewer: Viewer, view: SavedView) -> bool:
+    return view.owner_id == viewer.user_id or (view.for_team and leads_team(viewer))
+
+
 rules.add_perm("outreach.read", is_of_team)
 rules.add_perm("outreach.open_file", works_in_team & is_own_territory)
 rules.add_perm("outreach.work", works_in_team)
@@ -50,3 +66,6 @@ rules.add_perm("outreach.lead", leads_team)
 rules.add_perm("outreach.view_file", is_of_team & is_of_its_territory)
 rules.add_perm("outreach.change_file", works_in_team & is_of_its_territory)
 rules.add_perm("outreach.merge_file", leads_team & is_of_its_territory)
+rules.add_perm("outreach.act_for_host", coordinates & is_of_its_territory)
+rules.add_perm("outreach.keep_view", works_in_team & is_own_territory)
+rules.add_perm("outreach.drop_view", works_in_team & is_view_of_territory & may_drop)

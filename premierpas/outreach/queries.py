@@ -51,6 +51,7 @@ class Line:
     by: str
     said: str
     correctable: bool
+    for_host: bool
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ def _line(row: Entry, user_id: int | None) -> Line:
         by=row.by.name if row.by else _("automatique"),
         said=row.said,
         correctable=row.by_id == user_id and row.kind in EXCHANGES and clock.now() - row.at < timedelta(days=2),
+        for_host=row.for_host,
     )
 
 

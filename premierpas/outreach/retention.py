@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.core.retention import Basis, Personal, Plain, Then, Until, after, declared
+from premierpas.core.retention import WITH_ACCOUNT, Basis, Personal, Plain, Then, Until, after, declared
 
 _WORKING = _("trouver des entreprises qui accueillent, et suivre les échanges")
 _TWO_YEARS = 731
@@ -62,6 +62,26 @@ FIELDS = (
         blanks={"next_step": "…"},
         only={"last_contact_on": None},
     ),
+    Personal(
+        model="outreach.Document",
+        what=_("les documents d’une entreprise"),
+        fields=("name", "scan"),
+        purpose=_WORKING,
+        basis=Basis.INTEREST,
+        until=after(_TWO_YEARS, since="added_at", label=_("deux ans")),
+        then=Then.DELETE,
+    ),
+    Personal(
+        model="outreach.SavedView",
+        what=_("les vues gardées de la liste des entreprises"),
+        fields=("label", "asked"),
+        purpose=_WORKING,
+        basis=Basis.INTEREST,
+        of="owner",
+        until=WITH_ACCOUNT,
+        then=Then.DELETE,
+    ),
+    Plain(model="outreach.Document", fields=("sha256",), why="a fingerprint"),
     Plain(
         model="outreach.CompanyFile",
         fields=(

@@ -1,6 +1,8 @@
 """The timeline of a company: what the product itself tells there, in words when it is read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from typing import Any
 
@@ -13,6 +15,7 @@ from .enums import FileState, Kind
 from .models import CompanyFile, Entry
 
 Words = Callable[[Mapping[str, Any]], str]
+_for_host: ContextVar[bool] = ContextVar("premierpas_for_host", default=False)
 
 
 def _moved(data: Mapping[str, Any]) -> str:
@@ -40,6 +43,13 @@ FACTS: dict[str, Words] = {
     "accepted": lambda data: _("Un élève accepté pour « %(title)s »") % data,
     "rejected": lambda data: _("Une candidature refusée pour « %(title)s »") % data,
     "received": lambda data: _("Une candidature reçue pour « %(title)s »") % data,
+    "more_time": lambda data: _("Du temps demandé pour répondre à « %(title)s »") % data,
+    "offer_paused": lambda data: _("Offre en pause\u00a0: %(title)s") % data,
+    "offer_resumed": lambda data: _("Offre reprise\u00a0: %(title)s") % data,
+    "offer_corrected": lambda data: _("Faute corrigée dans l’offre\u00a0: %(title)s") % data,
+    "site": lambda data: _("Lieu ajouté\u00a0: %(name)s") % data,
+    "document": lambda data: _("Document ajouté\u00a0: %(name)s") % data,
+    "document_gone": lambda data: _("Document retiré\u00a0: %(name)s") % data,
     "placed": lambda data: _("Une place confirmée pour « %(title)s »") % data,
 }
 
@@ -53,7 +63,19 @@ def words_of(entry: Entry) -> str:
 @step
 def tell_fact(file: CompanyFile, fact: str, *, kind: Kind = Kind.CHANGE, **data: Any) -> Entry:
     """Write what has happened into the timeline, by whoever acts. Never a pupil's name."""
-    return Entry.objects.create(file=file, kind=kind, fact=fact, data=data, by=current_actor().user)
+    return Entry.objects.create(
+        file=file, kind=kind, fact=fact, data=data, by=current_actor().user, for_host=_for_host.get()
+    )
+
+
+@contextmanager
+def speaking_for_host() -> Iterator[None]:
+    """What happens meanwhile is told as done for the company, on the phone."""
+    token = _for_host.set(True)
+    try:
+        yield
+    finally:
+        _for_host.reset(token)
 
 
 @step

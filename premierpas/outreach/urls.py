@@ -1,6 +1,19 @@
 from django.urls import path
 
-from .views import calls, companies, editing, file, interview, leads, merging
+from .views import (
+    bulk,
+    calls,
+    companies,
+    editing,
+    export,
+    file,
+    for_host,
+    interview,
+    kept,
+    leads,
+    merging,
+    papers,
+)
 
 app_name = "outreach"
 urlpatterns = [
@@ -19,6 +32,21 @@ urlpatterns = [
     path("association/entreprises/<int:file_id>/entretien/", interview.interview, name="interview"),
     path("association/entreprises/entretiens/<int:interview_id>/", interview.drafted, name="drafted"),
     path("association/entreprises/entretiens/<int:interview_id>/engagement.pdf", interview.agreement, name="agreement"),
+    path("association/entreprises/agir/", bulk.bulk, name="bulk"),
+    path("association/entreprises/export/<str:kind>/", export.export, name="export"),
+    path("association/entreprises/vues/garder/", kept.keep, name="keep_view"),
+    path("association/entreprises/vues/<int:view_id>/retirer/", kept.drop, name="drop_view"),
+    path("association/entreprises/<int:file_id>/etiquettes/", kept.tags, name="tags"),
+    path("association/entreprises/<int:file_id>/documents/ajouter/", papers.add, name="add_document"),
+    path("association/entreprises/documents/<int:document_id>/", papers.document, name="document"),
+    path("association/entreprises/documents/<int:document_id>/retirer/", papers.drop, name="drop_document"),
+    path(
+        "association/entreprises/<int:file_id>/candidatures/<int:application_id>/",
+        for_host.answer,
+        name="answer_for_host",
+    ),
+    path("association/entreprises/<int:file_id>/offres/<int:offer_id>/", for_host.offer, name="offer_for_host"),
+    path("association/entreprises/<int:file_id>/lieux/ajouter/", for_host.site, name="add_site"),
     path("association/entreprises/<int:file_id>/personnes/ajouter/", editing.new_contact, name="add_contact"),
     path("association/entreprises/personnes/<int:contact_id>/", editing.contact, name="contact"),
 ]

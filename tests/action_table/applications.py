@@ -28,10 +28,13 @@ ROWS = {
         lambda world, by: actions.submit_application(a_draft(world), letter="Bonjour", cv={"skills": "Lire"}, by=by),
     ),
     "applications.mark_read": Row({"company"}, lambda world, by: actions.mark_read(application(world), by=by)),
-    "applications.accept": Row({"company"}, lambda world, by: actions.accept(application(world), by=by)),
-    "applications.ask_more_time": Row({"company"}, lambda world, by: actions.ask_more_time(application(world), by=by)),
+    "applications.accept": Row({"company", "coordinator"}, lambda world, by: actions.accept(application(world), by=by)),
+    "applications.ask_more_time": Row(
+        {"company", "coordinator"}, lambda world, by: actions.ask_more_time(application(world), by=by)
+    ),
     "applications.reject": Row(
-        {"company"}, lambda world, by: actions.reject(application(world), reason="full", kind_words="Courage.", by=by)
+        {"company", "coordinator"},
+        lambda world, by: actions.reject(application(world), reason="full", kind_words="Courage.", by=by),
     ),
     "applications.cancel_by_company": Row(
         {"company"}, lambda world, by: actions.cancel_by_company(application(world), reason="travaux", by=by)

@@ -23,9 +23,13 @@ ROWS = {
     "offers.remind_draft": Row(set(), lambda world, by: actions.remind_draft(offer(world), by=by)),
     "offers.duplicate_offer": Row({"company"}, lambda world, by: actions.duplicate_offer(offer(world), by=by)),
     "offers.submit_offer": Row({"company"}, lambda world, by: actions.submit_offer(offer(world), by=by)),
-    "offers.pause_offer": Row({"company"}, lambda world, by: actions.pause_offer(offer(world), by=by)),
-    "offers.resume_offer": Row({"company"}, lambda world, by: actions.resume_offer(offer(world), by=by)),
-    "offers.close_offer": Row({"company"}, lambda world, by: actions.close_offer(offer(world), by=by)),
+    "offers.pause_offer": Row({"company", "coordinator"}, lambda world, by: actions.pause_offer(offer(world), by=by)),
+    "offers.resume_offer": Row({"company", "coordinator"}, lambda world, by: actions.resume_offer(offer(world), by=by)),
+    "offers.close_offer": Row({"company", "coordinator"}, lambda world, by: actions.close_offer(offer(world), by=by)),
+    "offers.correct_words": Row(
+        {"coordinator"},
+        lambda world, by: actions.correct_words(offer(world), version="", title="Menuiserie", summary="…", by=by),
+    ),
     "offers.publish_offer": Row({"coordinator"}, lambda world, by: actions.publish_offer(offer(world), by=by)),
     "offers.request_changes": Row(
         {"coordinator"}, lambda world, by: actions.request_changes(offer(world), note="Revoir", by=by)

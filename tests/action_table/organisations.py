@@ -181,7 +181,7 @@ ROWS = {
         {"coordinator"}, lambda world, by: companies.refuse_company(company(world), by=by, reason="Signalement")
     ),
     "organisations.add_site": Row(
-        {"company"},
+        {"company", "coordinator"},
         lambda world, by: companies.add_site(
             company(world), by=by, name="Annexe", street="1, rue Neuve", postal_code="92000", insee="92050"
         ),

@@ -4,16 +4,22 @@ from datetime import timedelta
 
 from premierpas.agenda.models import Presence
 from premierpas.core import clock
+from premierpas.core.scans import Scan
 from premierpas.organisations.company_lists import ListedCompany
 from premierpas.organisations.models import Company
 from premierpas.outreach import actions
 from premierpas.outreach.actions.calling import AFTER, BEFORE, snapshot
+from premierpas.outreach.actions.for_host import Answer, Turn
 from premierpas.outreach.actions.interviewing import Said
+from premierpas.outreach.asking import Asked
 from premierpas.outreach.enums import FileState, Kind, Result
-from premierpas.outreach.models import CompanyFile, Contact, Entry, Interview, Merge
+from premierpas.outreach.models import CompanyFile, Contact, Entry, Interview, Merge, SavedView
 from tests.access import TEAM, World
+from tests.factories import a_document
 
 from . import Row
+from .applications import application
+from .offers import offer
 
 
 def file(world: World) -> CompanyFile:
@@ -46,6 +52,11 @@ def call(world: World, by) -> Entry:
 
 def _as_it_is(file: CompanyFile) -> dict:
     return {BEFORE: snapshot(file), AFTER: snapshot(file)}
+
+
+def view(world: World) -> SavedView:
+    """One that the coordinator keeps for the team; the answer to a stranger is the same as for one's own."""
+    return SavedView.objects.get(pk=world.ids["view_id"])
 
 
 def territory(world: World):
@@ -98,6 +109,43 @@ ROWS = {
         TEAM,
         lambda world, by: actions.open_listed(
             [ListedCompany(2, "", {"name": "Serrurerie du Pont"})], territory=territory(world), by=by
+        ),
+    ),
+    "outreach.tag_file": Row(TEAM, lambda world, by: actions.tag_file(file(world), label="Forum", by=by)),
+    "outreach.untag_file": Row(TEAM, lambda world, by: actions.untag_file(file(world), label="Forum", by=by)),
+    "outreach.keep_view": Row(
+        TEAM,
+        lambda world, by: actions.keep_view(
+            territory(world), label="À voir", asked=Asked(etat="lead"), for_team=False, by=by
+        ),
+    ),
+    "outreach.drop_view": Row({"coordinator"}, lambda world, by: actions.drop_view(view(world), by=by)),
+    "outreach.add_document": Row(
+        TEAM, lambda world, by: actions.add_document(file(world), name="Charte", scan=Scan(b"%PDF", 1, "ab"), by=by)
+    ),
+    "outreach.drop_document": Row(
+        TEAM, lambda world, by: actions.drop_document(a_document(file(world), "Brouillon"), by=by)
+    ),
+    "outreach.answer_for_host": Row(
+        {"coordinator"},
+        lambda world, by: actions.answer_for_host(
+            file(world), application=application(world), answer=Answer.LATER, by=by
+        ),
+    ),
+    "outreach.turn_offer_for_host": Row(
+        {"coordinator"},
+        lambda world, by: actions.turn_offer_for_host(file(world), offer=offer(world), turn=Turn.PAUSE, by=by),
+    ),
+    "outreach.correct_offer_for_host": Row(
+        {"coordinator"},
+        lambda world, by: actions.correct_offer_for_host(
+            file(world), offer=offer(world), version="", title="Menuiserie", summary="…", by=by
+        ),
+    ),
+    "outreach.add_site_for_host": Row(
+        {"coordinator"},
+        lambda world, by: actions.add_site_for_host(
+            file(world), name="Atelier", street="3, rue des Lilas", postal_code="92000", by=by
         ),
     ),
     "outreach.add_contact": Row(

@@ -45,7 +45,7 @@ def mark_read(application: Application, *, by: Actor) -> Application:
     return application
 
 
-@action(may="applications.review", links={ANSWER: is_asked})
+@action(may="applications.answer", links={ANSWER: is_asked})
 def accept(application: Application, *, by: Actor) -> Application:
     """Say yes: a seat is held, the pupil has ten school days to confirm; until then the application stays anonymous.
 
@@ -77,7 +77,7 @@ def accept(application: Application, *, by: Actor) -> Application:
     return application
 
 
-@action(may="applications.review", links={ANSWER: is_asked})
+@action(may="applications.answer", links={ANSWER: is_asked})
 def ask_more_time(application: Application, *, by: Actor) -> Application:
     """Fifteen days more, once; raises NoMoreTime when they were already given or the week is too close."""
     application = lock(application)
@@ -98,7 +98,7 @@ def ask_more_time(application: Application, *, by: Actor) -> Application:
     return application
 
 
-@action(may="applications.review", links={ANSWER: is_asked})
+@action(may="applications.answer", links={ANSWER: is_asked})
 def reject(application: Application, *, reason: str, kind_words: str, by: Actor) -> Application:
     """Say no, with a reason of the list and a sentence for the pupil; raises ReasonMissing or MovedOn."""
     application = lock(application)

@@ -9,19 +9,19 @@ from ..models import Offer
 from .access import keep, locked_with_company, move, require_state, require_verified, require_week_to_come
 
 
-@action(may="offers.change_offer")
+@action(may="offers.turn_offer")
 def pause_offer(offer: Offer, *, by: Actor) -> Offer:
     """Take the offer out of search; those who have written to it are still answered."""
     return _turn(offer, OfferState.PAUSED, OfferPaused)
 
 
-@action(may="offers.change_offer")
+@action(may="offers.turn_offer")
 def resume_offer(offer: Offer, *, by: Actor) -> Offer:
     """Put a paused offer back into search; raises WrongState when its weeks are over, CompanyNotVerified."""
     return _turn(offer, OfferState.PUBLISHED, OfferResumed, only_from=OfferState.PAUSED)
 
 
-@action(may="offers.change_offer")
+@action(may="offers.turn_offer")
 def close_offer(offer: Offer, *, by: Actor) -> Offer:
     """End the offer; it can be made again next year."""
     return _turn(offer, OfferState.CLOSED, OfferClosed)

@@ -9,6 +9,7 @@ from premierpas.core.errors import DomainError
 from premierpas.core.phones import PhoneField
 from premierpas.core.postal_codes import PostalCodeField
 from premierpas.core.text import one_line
+from premierpas.occupations.sectors import sector_choices
 from premierpas.organisations.siret import clean_siret
 from premierpas.ui.forms import ChoiceCards, DateField, EmailField, FiguresInput, Form
 
@@ -24,9 +25,14 @@ class CompanyFileForm(Form):
         label=_("SIRET"), required=False, max_length=60, widget=FiguresInput(attrs={"autocomplete": "off"}),
         help_text=_("Quatorze chiffres. Laissez vide si vous ne le connaissez pas."),
     )  # fmt: skip
+    sector = forms.ChoiceField(label=_("Secteur"), required=False)
     street = forms.CharField(label=_("Adresse"), required=False, max_length=200)
     postal_code = PostalCodeField(label=_("Code postal"), required=False)
     city = forms.CharField(label=_("Ville"), required=False, max_length=100)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["sector"].choices = [("", _("Pas encore connu")), *sector_choices()]  # type: ignore[attr-defined]
 
     def clean_name(self) -> str:
         """On one line."""

@@ -1,43 +1,160 @@
-"""The territory's companies by the date of their next step."""
+"""The territory's companies by the date of their next step, as a list and as a board."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from premierpas.agenda.presences import presence_of
 from premierpas.core import clock
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
-from premierpas.core.text import one_line
+from premierpas.occupations.sectors import sector_name
+from premierpas.ui.typography import MONTHS
 
-from ..enums import FileState
-from ..listing import counts_of, listed_files
-from ..permissions import works_in_team
+from ..asking import A_MONTH, A_WEEK, FREE, LATE, LATER, MINE, NEVER, NONE, ORDERS, THIS_WEEK, Asked
+from ..bulk import Act
+from ..enums import ENDED, FileState
+from ..listing import (
+    COLUMN,
+    board_of,
+    counts_by_day,
+    counts_of,
+    counts_of_views,
+    files_of,
+    grouped,
+    kept_views,
+    listed_files,
+    months_with_seats,
+    rows_of,
+    tags_of,
+    values_of,
+)
+from ..permissions import leads_team, works_in_team
+from ..queries import team_of
 
 PER_PAGE = 30
+ALL = Asked(tri="pas")
+
+
+def asked_of(request: SiteRequest) -> Asked:
+    """What the address asks for; the bare one asks for what waits this week."""
+    asked = Asked.of(request.GET.dict())
+    return asked if asked.words() else Asked(pas=THIS_WEEK)
 
 
 @screen(permission="outreach.read", methods=("GET", "HEAD"))
 def companies(request: SiteRequest) -> HttpResponse:
-    """Late ones first, then by date; those that sleep last."""
-    query, state = one_line(request.GET.get("q", ""))[:120], request.GET.get("etat", "")
-    state = state if state in FileState.values else ""
-    looked = listed_files(request.viewer.territory_id, query=query, state=state)
-    counts = counts_of(request.viewer.territory_id)
-    listed = Paginator(looked.rows, PER_PAGE).get_page(request.GET.get("page"))
-    entries = [("", _("Toutes"), sum(counts.values()))]
-    entries += [(str(each), str(each.label), counts[each]) for each in FileState if each in counts]
-    tabs = [
-        {
-            "label": label,
-            "count": count,
-            "current": value == state,
-            "url": "?" + urlencode({"etat": value} | ({"q": query} if query else {})),
-        }
-        for value, label, count in entries
-    ]
-    words = {"listed": listed, "rows": list(listed), "tabs": tabs, "query": query, "today": clock.today()}
-    words |= {"meant": looked.meant}
-    words |= {"may_work": works_in_team(request.viewer), "may_verify": request.viewer.is_coordinator}
+    """Late ones first in their own group; filters, kept views and order are words of the address."""
+    territory, asked, mine = request.viewer.territory_id, asked_of(request), presence_of(request.viewer)
+    looked = listed_files(territory, asked, mine.pk if mine else None)
+    counts = counts_by_day(looked.rows)
+    listed = _Counted(looked.rows, PER_PAGE, sum(counts.values())).get_page(request.GET.get("page"))
+    rows = rows_of(list(listed))
+    by_state, may_work = counts_of(looked.rows), works_in_team(request.viewer)
+    tabs, this_week = _tabs(request, asked, mine.pk if mine else None)
+    words = {
+        "listed": listed,
+        "groups": grouped(rows, counts, by_day=asked.tri in ("", "pas")),
+        "tabs": tabs,
+        "now": next((tab for tab in tabs if tab["current"]), None),
+        "this_week": this_week,
+        "filters": _filters(request, asked, mine.pk if mine else None),
+        "columns": _columns(asked),
+        "board": [
+            (state, cards, by_state.get(state, 0), _url(asked, etat=str(state)), by_state.get(state, 0) - COLUMN)
+            for state, cards in board_of(looked.rows)
+        ],
+        "ended": [(state, by_state.get(state, 0), _url(ALL, etat=str(state))) for state in ENDED],
+        "asked": asked,
+        "hidden": [(name, word) for name, word in asked.words().items() if name != "q"] if request.GET else [],
+        "query": asked.q,
+        "meant": looked.meant,
+        "today": clock.today(),
+        "may_work": may_work,
+        "may_verify": request.viewer.is_coordinator,
+        "acts": Act.choices if may_work else [],
+        "question": urlencode(asked.words()),
+    }
     return page(request, "outreach/companies.html", words)
+
+
+class _Counted(Paginator):
+    """A paginator that knows how many there are: the groups were counted already."""
+
+    def __init__(self, rows: Any, per_page: int, total: int) -> None:
+        super().__init__(rows, per_page)
+        self.count = total
+
+
+def _url(asked: Asked, **other: str) -> str:
+    return "?" + urlencode(asked.words(**other) or ALL.words())
+
+
+def _tabs(request: SiteRequest, asked: Asked, presence_id: int | None) -> tuple[list[dict[str, Any]], int]:
+    """This week, mine, without news, all; then what is kept. And how many wait this week."""
+    territory = request.viewer.territory_id
+    views: list[tuple[str, Asked, int | None]] = [
+        (_("Cette semaine"), Asked(pas=THIS_WEEK), None),
+        (_("À moi"), Asked(qui=MINE), None),
+        (_("Sans nouvelles depuis 30 jours"), Asked(contact=A_MONTH), None),
+        (_("Toutes"), ALL, None),
+    ]
+    for kept in kept_views(territory, request.viewer.user_id):
+        may_drop = kept.owner_id == request.viewer.user_id or leads_team(request.viewer)
+        views.append((kept.label, Asked.of(kept.asked), kept.pk if may_drop else None))
+    counts = counts_of_views(territory, [view for _label, view, _pk in views], presence_id)
+    tabs = [
+        {"label": label, "url": _url(view), "count": count, "current": view.words() == asked.words(), "drop": pk}
+        for (label, view, pk), count in zip(views, counts, strict=True)
+    ]
+    return tabs, counts[0] or 0
+
+
+def _columns(asked: Asked) -> dict[str, dict[str, str]]:
+    """Where the head of each column leads: by it, and by it backwards when it is the order already."""
+    now = asked.tri or "pas"
+    heads = {}
+    for name in ORDERS:
+        sort = {name: "ascending", f"-{name}": "descending"}.get(now, "")
+        heads[name] = {"url": _url(asked, tri=f"-{name}" if now == name else name), "sort": sort}
+    return heads
+
+
+def _filters(request: SiteRequest, asked: Asked, presence_id: int | None) -> list[dict[str, Any]]:
+    """Each filter with what can be chosen and how many have it; `now` is what is chosen."""
+    territory = request.viewer.territory_id
+    states = counts_of(files_of(territory))
+    team = [(str(mate.pk), f"{mate.name}, {mate.load}") for mate in team_of(territory or 0) if mate.pk != presence_id]
+    if presence_id:
+        team.insert(0, (MINE, _("Vous")))
+    months = [(f"{day:%Y-%m}", _("Libres en %(month)s") % {"month": MONTHS[day.month - 1]})
+              for day in months_with_seats(territory)]  # fmt: skip
+    offered: list[tuple[str, str, list[tuple[str, str]]]] = [
+        ("etat", _("Étape"), [(str(each), f"{each.label}, {states[each]}") for each in FileState if each in states]),
+        ("qui", _("Responsable"), team),
+        ("secteur", _("Secteur"), [(code, f"{sector_name(code)}, {n}") for code, n in values_of(territory, "sector")]),
+        ("ville", _("Ville"), [(city, f"{city}, {n}") for city, n in values_of(territory, "city")]),
+        (
+            "contact",
+            _("Dernier échange"),
+            [(A_WEEK, _("Depuis 7 jours")), (A_MONTH, _("Plus de 30 jours")), (NEVER, _("Jamais"))],
+        ),
+        ("pas", _("Prochain pas"), [(LATE, _("En retard")), (THIS_WEEK, _("Cette semaine")), (LATER, _("Plus tard"))]),
+        ("places", _("Places"), [(FREE, _("Libres")), *months, (NONE, _("Aucune"))]),
+        ("etiquette", _("Étiquette"), [(label, f"{label}, {n}") for label, n in tags_of(territory)]),
+    ]
+    return [
+        {
+            "name": name,
+            "label": label,
+            "value": (chosen := getattr(asked, name)),
+            "now": next((said.rsplit(", ", 1)[0] for value, said in choices if value == chosen), chosen),
+            "without": _url(asked, **{name: ""}),
+            "choices": [(value, said, _url(asked, **{name: value})) for value, said in choices],
+        }
+        for name, label, choices in offered
+        if choices or getattr(asked, name)
+    ]

@@ -30,7 +30,7 @@ from ..forms.files import ContactForm, CorrectForm, LeadForm, MoveForm
 from ..models import CompanyFile, Contact
 from .file import load_file
 
-FACTS = ("name", "siret", "street", "postal_code", "city")
+FACTS = ("name", "siret", "sector", "street", "postal_code", "city")
 
 
 @screen(permission="outreach.work")
@@ -66,7 +66,8 @@ def _opened(request: SiteRequest, data: dict[str, Any]) -> CompanyFile:
     territory = Territory.objects.get(pk=request.viewer.territory_id)
     file = open_file(
         data["name"], by=request.actor, territory=territory, siret=data["siret"],
-        other_company=data["other_company"], street=data["street"], postal_code=data["postal_code"], city=data["city"],
+        other_company=data["other_company"], sector=data["sector"], street=data["street"],
+        postal_code=data["postal_code"], city=data["city"],
     )  # fmt: skip
     if data["phone"] or data["email"]:
         add_contact(

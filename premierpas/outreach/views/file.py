@@ -83,6 +83,8 @@ def file(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpResponse
         "weeks": weeks_of(thing),
         "voices": voices_of(thing.company_id) if thing.company_id else None,
         "tags": list(thing.tags.order_by(alphabetical("label"))),
+        "documents": list(thing.documents.defer("scan").order_by("-added_at", "-pk")),
+        "may_act": sees_pupils and thing.company_id is not None,
         "lines": timeline(thing, shown=shown, user_id=request.viewer.user_id, most=most),
         "older": older,
         "older_url": _address(shown, most + LINES) if older else "",

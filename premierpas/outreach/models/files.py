@@ -9,18 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from premierpas.agenda.models import Presence
 from premierpas.core import clock, states
 from premierpas.core.positions import PositionedModel
-from premierpas.offers.enums import OfferLevel
-from premierpas.offers.models import Offer
 from premierpas.organisations.models import Company, Membership, Territory
 
-from .enums import (
+from ..enums import (
     FIRST_FILE_STATES,
     LIVE,
     POSSIBLE_MOVES,
     FileState,
     Kind,
-    Objection,
-    Outcome,
     Result,
     Source,
 )
@@ -76,6 +72,8 @@ class CompanyFile(PositionedModel):
         indexes = [
             models.Index(fields=["territory", "state", "next_on"], name="file_by_next_step"),
             models.Index(fields=["owner", "next_on"], name="file_of_owner"),
+            models.Index(fields=["territory", "next_on"], name="file_by_day"),
+            models.Index(fields=["territory", "last_contact_on"], name="file_by_last_contact"),
         ]
         triggers = [
             *states.guards("state", POSSIBLE_MOVES, FIRST_FILE_STATES),
@@ -187,93 +185,3 @@ class Tag(models.Model):
 
     def __str__(self) -> str:
         return self.label
-
-
-class Merge(models.Model):
-    """Two files that are one company: `gone` points to `kept`, and the rows that went along are in the ledger."""
-
-    kept = models.ForeignKey(CompanyFile, on_delete=models.PROTECT, related_name="merges")
-    gone = models.ForeignKey(CompanyFile, on_delete=models.PROTECT, related_name="merges_away")
-    at = models.DateTimeField(default=clock.now)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    changed = models.JSONField(default=dict, help_text="by field of the kept file: what it said before, and after")
-    undone_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["gone"], condition=models.Q(undone_at=None), name="file_merged_once"),
-            models.CheckConstraint(condition=~models.Q(kept=models.F("gone")), name="merge_of_two_files"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.gone_id} into {self.kept_id}"
-
-
-class MergedRow(models.Model):
-    """A row that a merge has moved or changed: enough to put it back."""
-
-    merge = models.ForeignKey(Merge, on_delete=models.CASCADE, related_name="rows")
-    relation = models.CharField(max_length=80, help_text="table and column: outreach.entry.file")
-    row = models.BigIntegerField()
-    moved = models.BooleanField(default=True)
-    was = models.JSONField(default=dict, help_text="what else was changed in it, as it was")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["merge", "relation", "row"], name="merged_row_once")]
-
-    def __str__(self) -> str:
-        return f"{self.relation} {self.row}"
-
-
-class Interview(models.Model):
-    """What a company said on site: enough for an offer and an agreement. One that is open is its author's to complete.
-
-    What isn't known yet is empty: it is asked later, and never stands in the way of keeping the rest.
-    """
-
-    file = models.ForeignKey(CompanyFile, on_delete=models.CASCADE, related_name="interviews")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    at = models.DateTimeField(default=clock.now)
-    contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    title = models.CharField(max_length=120, blank=True)
-    sector = models.CharField(max_length=30, blank=True)
-    trades = models.TextField(blank=True, help_text="what a pupil would see, as it was said")
-    level = models.CharField(max_length=8, choices=OfferLevel, default=OfferLevel.COLLEGE)
-    places = models.PositiveSmallIntegerField(default=1)
-    weeks = models.JSONField(default=list, blank=True, help_text="[[first day, last day], …]")
-    street = models.CharField(max_length=200, blank=True)
-    postal_code = models.CharField(max_length=5, blank=True)
-    city = models.CharField(max_length=100, blank=True)
-    tutor_name = models.CharField(max_length=150, blank=True)
-    tutor_phone = models.CharField(max_length=20, blank=True)
-    tutor_email = models.EmailField(blank=True)
-    needs = models.TextField(blank=True, help_text="what the company wants for itself")
-    said = models.TextField(blank=True, help_text="its own words")
-    offer = models.ForeignKey(Offer, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    drafted_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["file", "by"], condition=models.Q(drafted_at=None), name="interview_open_once_a_person"
-            ),
-            models.CheckConstraint(condition=models.Q(places__gte=1), name="interview_places_from_one"),
-        ]
-
-    def __str__(self) -> str:
-        return f"interview {self.pk} of {self.file_id}"
-
-
-class Heard(models.Model):
-    """An objection that was heard in an interview, what was answered and what became of it."""
-
-    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="objections")
-    objection = models.CharField(max_length=16, choices=Objection)
-    outcome = models.CharField(max_length=8, choices=Outcome)
-    answer = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["interview", "objection"], name="objection_once_an_interview")]
-
-    def __str__(self) -> str:
-        return f"{self.objection} in {self.interview_id}"
