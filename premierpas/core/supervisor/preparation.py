@@ -5,9 +5,9 @@ import hashlib
 import os
 import sys
 
-STATIC_FILES = "static"  # this step alone, beside the others
-
 from .words import _
+
+STATIC_FILES = "static"  # this step alone, beside the others
 
 
 def main(arguments: list[str]) -> None:
