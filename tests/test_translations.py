@@ -56,6 +56,7 @@ EXEMPT = {
     "people/class_lists/tables.py": "recognises headers of French lists",
     "people/enums.py": "each language in itself",
     "ui/samples.py": "samples of the living page",
+    "ui/written.py": "finds quotation marks of English",
     "ui/typography.py": "French typesetting",
     "workshop/anonymity/folding.py": "recognises apostrophes",
     "workshop/anonymity/redaction.py": "stands in stored French texts",
