@@ -28,9 +28,10 @@ class AskedAddress(Form):
         """Say what is wrong, and ask whether an unusual address is right."""
         if isinstance(error, OtherDomain):
             email = self.cleaned_data["email"]
-            self.data = self.data.copy()
-            self.data[self.add_prefix(ASKED)] = email
-            self.data.pop(self.add_prefix(SURE), None)
+            sent: Any = self.data.copy()  # type: ignore[attr-defined]  # what a request sent is a QueryDict
+            sent[self.add_prefix(ASKED)] = email
+            sent.pop(self.add_prefix(SURE), None)
+            self.data = sent
             if SURE not in self.fields:
                 self._ask(email)
         super().refuse(error, words)
