@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from premierpas.core import clock
 from premierpas.organisations.models import Membership
@@ -95,7 +96,7 @@ def test_a_secretary_prepares_everything_and_signs_nothing(seat, size, script):
     assert not Signature.objects.filter(signatory__party=Party.SCHOOL).exists()
     assert not Placement.objects.filter(pupil=newcomer).exists()
     assert not Authorisation.objects.filter(enrolment__pupil=newcomer).exists()
-    desk.go("/taches/", "tasks of the office")
+    desk.go(reverse("agenda:tasks"), "tasks of the office")
 
 
 @SIZES
