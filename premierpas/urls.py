@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("premierpas.week.urls")),
     path("", include("premierpas.following.urls")),
     path("", include("premierpas.outreach.urls")),
+    path("", include("premierpas.privacy.urls")),
     path("", include("premierpas.portal.urls")),
     path("", include("premierpas.demo.urls")),
 ]

@@ -19,11 +19,15 @@ from premierpas.organisations.actions.members import end_membership, invite
 from premierpas.organisations.actions.schools import set_period
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Classroom, Membership, School
+from premierpas.outreach.actions import keep_interview, merge_files, note, open_file
+from premierpas.outreach.actions.interviewing import Said
+from premierpas.outreach.enums import Kind, Result
 from premierpas.outreach.models import CompanyFile
 from premierpas.people.models import Authorisation
 from premierpas.placements.actions import name_representative
 from premierpas.placements.actions.delegating import delegate
 from premierpas.placements.models import Accident, Agreement, Placement
+from premierpas.privacy.actions import ask_erasure
 from premierpas.week.actions import add_contact, save_speaking_plan, save_thanks
 from premierpas.week.models import Photo
 from premierpas.workshop.actions import ask_review, save_cv, save_letter
@@ -90,11 +94,19 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "portal:legal": EVERYBODY,
     "portal:data": EVERYBODY,
     "portal:accessibility": EVERYBODY,
+    "privacy:register": EVERYBODY,
+    "privacy:register_file": EVERYBODY,
+    "privacy:family_link": EVERYBODY,
+    "privacy:own": SIGNED_IN,
+    "privacy:own_file": (POST, SIGNED_IN),
+    "privacy:demand": {"coordinator"},
     "portal:door": SIGNED_IN,
     "portal:own_texts": PUPILS,
     "accounts:sign_in": EVERYBODY,
     "accounts:link": EVERYBODY,
     "accounts:account": SIGNED_IN,
+    "accounts:details": SIGNED_IN - PUPILS,
+    "accounts:email": SIGNED_IN - PUPILS,
     "accounts:sign_out": (POST, SIGNED_IN),
     "accounts:choose_language": (POST, EVERYBODY),
     "accounts:choose_capacity": (POST, SIGNED_IN),
@@ -115,6 +127,8 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "mfa_download_recovery_codes": set(),
     "organisations:company_signup": EVERYBODY,
     "organisations:team": COMPANIES,
+    "organisations:own_company": COMPANIES,
+    "organisations:site": {"company"},
     "organisations:staff": HEADS,
     "organisations:school_settings": HEADS,
     "organisations:class_weeks": OWN_CLASS,
@@ -143,6 +157,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "messaging:outbox": COORDINATORS,
     "offers:search": EVERYBODY,
     "offers:detail": {"pupil"},
+    "offers:as_pupil": SCHOOLS - {"other_head"} | {"company", "coordinator"},
     "offers:favourites": PUPILS,
     "offers:keep": (POST, {"pupil"}),
     "offers:ask": (POST, PUPILS),
@@ -164,6 +179,8 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "workshop:cv_ideas": PUPILS,
     "workshop:cv_example": (POST, PUPILS),
     "workshop:cv_file": {"pupil"},
+    "workshop:cv_handed": {"pupil"},
+    "workshop:cv_handed_file": {"pupil"},
     "workshop:cv_preview": {"pupil"},
     "workshop:cv_style": {"pupil"},
     "workshop:letter": {"pupil"},
@@ -255,6 +272,16 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "following:pupils": COORDINATORS,
     "following:pupil": FOLLOWERS,
     "outreach:companies": TEAMS | {"reader"},
+    "outreach:calls": TEAMS,
+    "outreach:log_call": (POST, TEAM),
+    "outreach:correct_call": {"coordinator"},  # their own call
+    "outreach:pick_merge": {"coordinator"},
+    "outreach:merge": {"coordinator"},
+    "outreach:undo_merge": (POST, {"coordinator"}),
+    "outreach:interview": TEAM,
+    "outreach:drafted": TEAM | {"reader"},
+    "outreach:agreement": TEAM | {"reader"},
+    "outreach:leads": TEAMS,
     "outreach:new_file": TEAMS,
     "outreach:file": TEAM | {"reader"},
     "outreach:correct": TEAM,
@@ -307,7 +334,7 @@ def make_world() -> World:
     coordinator = a_member(Role.COORDINATOR, territory)
     other_coordinator = a_member(Role.COORDINATOR, far)
     company = a_company(territory)
-    a_site(company)
+    site = a_site(company)
     offer = a_published_offer(company, audience="territory")
     member = offer.team.first().membership
     other = a_member(Role.COMPANY, a_company(far))
@@ -351,6 +378,7 @@ def make_world() -> World:
     incident = report_problem(pupil, by=acting(pupil), worry="other", text="…")
     invitation = invite(by=acting(head), role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     link = make_link(purpose="organisations.invitation", subject_id=invitation.pk, recipient=invitation.email)
+    demand = ask_erasure(pupil.user, by=acting(pupil))
     feed = make_feed(Scope.MINE, by=acting(coordinator))
     volunteers = {
         "volunteer": a_volunteer(territory), "other_volunteer": a_volunteer(far),
@@ -358,6 +386,13 @@ def make_world() -> World:
     }  # fmt: skip
     a_volunteer_leaves(volunteers["former_volunteer"])
     file = CompanyFile.objects.get(company=company)
+    spare_files = [
+        open_file(name, by=acting(coordinator), territory=territory) for name in ("Serrurerie Bas", "Garage Leroy")
+    ]
+    merge = merge_files(file, gone=spare_files[1], by=acting(coordinator), answers={"name": "kept"})
+    file.refresh_from_db()
+    interview = keep_interview(file, by=acting(volunteers["volunteer"]), said=Said({"title": "Au garage"}))
+    call = note(file, by=acting(coordinator), kind=Kind.CALL, result=Result.NO_ANSWER)
     people = {
         "nobody": None,
         "pupil": Person(pupil.user, f"pupil:{pupil.pk}"),
@@ -373,12 +408,12 @@ def make_world() -> World:
     people |= {name: Person(each.user, f"volunteer:{each.pk}") for name, each in volunteers.items()}
     ids = {
         "component": "buttons", "company_id": company.pk, "school_id": school.pk, "classroom_id": classroom.pk,
-        "pupil_id": pupil.pk, "offer_id": offer.pk, "slug": offer.slug, "step": 1, "incident_id": incident.pk,
+        "pupil_id": pupil.pk, "offer_id": offer.pk, "site_id": site.pk, "slug": offer.slug, "step": 1, "incident_id": incident.pk,
         "slot_id": offer.slots.order_by("first_day").first().pk, "token": link.token, "key": "altered",
         "applications:pk": application.pk, "placement_id": placement.pk, "placements:pk": agreement.pk,
         "accident_id": accident.pk, "spare_id": spare.pk if spare else 0, "day": placement.first_day, "kind": "docx",
-        "cv_id": pupil.cvs.get().pk, "photo_id": photo.pk, "contact_id": contact.pk, "week:key": "week", "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "feed_id": feed.pk, "agenda:token": feed.token,
-        "file_id": file.pk, "outreach:contact_id": file.contacts.first().pk, "task_id": Task.objects.get(reason="messaging.incident", subject=incident.pk).pk, "signatory": agreement.signatories.get(party="host").pk,
+        "cv_id": pupil.cvs.get().pk, "photo_id": photo.pk, "contact_id": contact.pk, "week:key": "week", "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "feed_id": feed.pk, "demand_id": demand.pk, "agenda:token": feed.token,
+        "file_id": file.pk, "entry_id": call.pk, "other_id": spare_files[0].pk, "merge_id": merge.pk, "interview_id": interview.pk, "outreach:contact_id": file.contacts.first().pk, "task_id": Task.objects.get(reason="messaging.incident", subject=incident.pk).pk, "signatory": agreement.signatories.get(party="host").pk,
     }  # fmt: skip
     return World(people, ids)
 

@@ -14,7 +14,7 @@ from premierpas.organisations.actions.members import end_membership, invite, wit
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.people.actions import record_guardian, remove_guardian
-from premierpas.people.models import Pupil
+from premierpas.people.models import Guardian, Pupil
 from premierpas.people.sight import end_links
 from premierpas.placements.actions import correct_contact, name_representative, pass_on
 from premierpas.placements.actions.sheets import sheet_address
@@ -28,9 +28,10 @@ from premierpas.placements.tests.agreements import (
     the_host,
     the_school,
 )
+from premierpas.privacy.family_page import send_family_pages
 from premierpas.week import notices
 from premierpas.week.telling import give_host_page
-from tests.factories import a_head_of, a_member, a_school, acting
+from tests.factories import a_head_of, a_member, a_pupil, a_school, acting
 
 
 def newest(purpose: str) -> Link:
@@ -111,6 +112,13 @@ def a_hosts_page() -> Link:
     return newest("placements.week")
 
 
+def a_family_page() -> Link:
+    pupil = a_pupil()
+    Guardian.objects.create(pupil=pupil, name="Nadia Benali", email="nadia@exemple.test")
+    send_family_pages("nadia@exemple.test")
+    return newest("privacy.family")
+
+
 def leaves_the_company(link: Link) -> None:
     member = Membership.objects.get(user__email=link.recipient, until=None)
     a_member(Role.COMPANY, member.company)
@@ -183,6 +191,8 @@ def is_taken_back(link: Link) -> None:
 
 
 def _pupil(link: Link) -> Pupil:
+    if link.purpose == "privacy.family":
+        return Pupil.objects.get(pk=link.subject_id)
     return row_of(link).agreement.placement.pupil
 
 
@@ -222,4 +232,5 @@ PARTS = {
         "placements.week", a_tutors_page, (leaves_the_company, closes_the_account, no_longer_sees_the_pupil)
     ),
     "a host has the page": Part("placements.week", a_hosts_page, (another_host_contact,)),
+    "a guardian has the child's data": Part("privacy.family", a_family_page, (no_longer_guardian, another_guardian)),
 }  # fmt: skip

@@ -11,6 +11,7 @@ from django.core import mail, signing
 from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from premierpas.accounts.actions import ask_email_change
 from premierpas.accounts.encryption import Use, decrypted
 from premierpas.accounts.link_acts import make_link
 from premierpas.accounts.tests.situations import a_pupil_account, ask_code, give_code, with_card
@@ -27,7 +28,7 @@ from premierpas.organisations.enums import Role
 from premierpas.placements.actions.codes import send_code
 from premierpas.placements.models import Party
 from premierpas.placements.tests.agreements import in_signature, the_holder
-from tests.factories import a_member, a_territory, a_user, acting
+from tests.factories import a_member, a_school, a_territory, a_user, acting
 from tests.scanning import KINDS
 
 PLANTED_KIND = "tests.planted"
@@ -63,6 +64,13 @@ def a_code_on_its_way() -> list[str]:
     client, user = Client(), a_user("Léo", "leo.code@exemple.test")
     ask_code(client, user.email)
     return re.findall(r'"code": "(\d{6})"', json.dumps(dict(client.session.items())))
+
+
+def codes_of_an_address() -> list[str]:
+    """A teacher asks for another address; both get a code."""
+    member = a_member(Role.TEACHER, a_school(), a_user("Ada", "ada.avant@exemple.test"))
+    ask_email_change(member.user, email="ada.apres@exemple.test", by=acting(member))
+    return [digits_in([text]) for text in delivered()]
 
 
 def a_session_by_code() -> list[str]:
@@ -185,6 +193,7 @@ def places_of(notice: Any) -> set[str]:
 
 PLANTS: dict[str, Callable[[], list[str]]] = {
     "a sign-in code that was delivered": a_waiting_code,
+    "codes of a change of address": codes_of_an_address,
     "a session opened by a code": a_session_by_code,
     "a card and its session": a_card,
     "a second factor": a_second_factor,

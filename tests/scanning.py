@@ -16,7 +16,7 @@ from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.organisations.actions.members import invite
 from premierpas.organisations.enums import Role
-from premierpas.people.models import Authorisation
+from premierpas.people.models import Authorisation, Guardian
 from premierpas.placements.actions import advance
 from premierpas.placements.actions.codes import send_code
 from premierpas.placements.forms.host_part import initial_of
@@ -25,6 +25,7 @@ from premierpas.placements.models import Agreement, Party, Placement, Signatory
 from premierpas.placements.signing_codes import digits_of, open_code
 from premierpas.placements.terms.standard import prohibitions_for
 from premierpas.placements.tests.agreements import HOST_PART, found_outside, in_signature, signed, the_holder
+from premierpas.privacy.family_page import send_family_pages
 from tests.factories import a_member, a_published_offer, a_pupil, a_school, acting, coming_weeks, the_class_goes
 
 # What a visit may leave behind: who tried how often, and an anonymous session.
@@ -114,6 +115,13 @@ def a_week() -> Link:
     return Link.objects.get(purpose="placements.week", subject_id=placement.pk)
 
 
+def a_family_page() -> Link:
+    """A guardian asks for the page of a child's data."""
+    Guardian.objects.create(pupil=a_pupil(), name="Nadia Benali", email="nadia@exemple.test")
+    send_family_pages("nadia@exemple.test")
+    return Link.objects.filter(purpose="privacy.family").latest("pk")
+
+
 # A new kind of link fails the tests until it has a line here.
 KINDS: dict[str, Callable[[], Link]] = {
     "organisations.invitation": an_invitation,
@@ -121,8 +129,9 @@ KINDS: dict[str, Callable[[], Link]] = {
     "placements.sign": a_signature,
     "placements.complete": a_host_part,
     "placements.week": a_week,
+    "privacy.family": a_family_page,
 }
-STAY_OPEN = {"placements.week"}  # said again on another day
+STAY_OPEN = {"placements.week", "privacy.family"}  # said again on another day
 # The names of what does the act, and what is typed there, on top of the form's own hidden fields.
 DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
     "organisations.invitation": lambda link: {"name": "Ada Diop"},
@@ -130,6 +139,7 @@ DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
     "placements.sign": lambda link: {"do": "sign", "code": _code_of(link), "agree": "on"},
     "placements.complete": lambda link: _whole_part(link) | {"by_name": "Léa Roy", "then": "done"},
     "placements.week": lambda link: {"what": "absent", "day": _first_day(link), "by_name": "Léa Roy"},
+    "privacy.family": lambda link: {"do": "ask", "sure": "yes"},
 }
 
 

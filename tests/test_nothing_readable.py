@@ -103,7 +103,7 @@ def test_the_search_finds_a_secret_however_it_is_packed():
 
 
 def test_every_kind_of_secret_and_of_link_is_planted():
-    assert set(kinds.names()) == {LOGIN_CODE.code, "placements.code", PLANTED_KIND}
+    assert set(kinds.names()) == {"accounts.email_change", LOGIN_CODE.code, "placements.code", PLANTED_KIND}
     assert {f"a link: {kind}" for kind in KINDS} <= set(PLANTS)
     openers = {"code", "codes", "passphrase", "token", "secret", "password"}
     assert [each.code for each in REGISTRY.values() if places_of(each) & openers - set(each.secrets)] == []

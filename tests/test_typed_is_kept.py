@@ -18,7 +18,7 @@ from tests.test_enter_key import addresses, shown
 PROJECT = Path(__file__).resolve().parent.parent / "premierpas"
 FEW = 2  # fields that one types again without a sigh
 # Codes and words of a card are never kept anywhere; a signature is given, not drafted.
-NEVER_KEPT = {"passphrase", "code", "mail-email", "no-code"}
+NEVER_KEPT = {"passphrase", "code", "former_code", "new_code", "mail-email", "no-code"}
 # Saves without being asked: said only where `keep.js` does it, or where it is denied.
 PROMISES = re.compile(r"au fur et à mesure|enregistr\w+ tout seul|s’enregistre tout seul|automatiquement enregistr"
                       r"|enregistr\w* automatiquement|enregistré en continu")  # fmt: skip

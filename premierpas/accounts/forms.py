@@ -6,6 +6,7 @@ from allauth.account.forms import ConfirmLoginCodeForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from premierpas.core.phones import PhoneField
 from premierpas.ui.forms import CodeInput, EmailField, Form, UiForm
 
 
@@ -53,3 +54,33 @@ class CodeForm(UiForm, ConfirmLoginCodeForm):
             raise forms.ValidationError(
                 _("Ce code n’est pas le bon. Vérifiez les six chiffres, ou demandez-en un autre.")
             ) from None
+
+
+class DetailsForm(Form):
+    """An adult's name and phone."""
+
+    name = forms.CharField(
+        label=_("Votre prénom et votre nom"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    phone = PhoneField(label=_("Votre téléphone"), required=False)
+
+
+class NewEmailForm(Form):
+    """The address that is to replace the present one."""
+
+    email = EmailField(
+        label=_("Votre nouvelle adresse"),
+        help_text=_("Un code part vers chacune des deux adresses. Rien ne change avant que vous ayez saisi les deux."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
+class EmailCodesForm(Form):
+    """The codes that both addresses got."""
+
+    former_code = forms.CharField(
+        label=_("Code reçu à l’adresse actuelle"), widget=CodeInput(attrs={"autocomplete": "off"})
+    )
+    new_code = forms.CharField(
+        label=_("Code reçu à la nouvelle adresse"), widget=CodeInput(attrs={"autocomplete": "off"})
+    )

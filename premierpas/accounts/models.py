@@ -1,5 +1,6 @@
 """Accounts know who signs in and how; what a person may be (capacities) is told by the floors above."""
 
+from hashlib import sha256
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
@@ -48,6 +49,25 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.username
+
+
+def username_of(email: str) -> str:
+    """An adult's user name: the address; shortened without ever being another's where it is longer than one may be."""
+    return email if len(email) <= 60 else f"{email[:43]}-{sha256(email.encode()).hexdigest()[:16]}"
+
+
+class EmailChange(models.Model):
+    """A change of address that waits for a code from both addresses; the row goes when it is done, over or given up."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="email_change")
+    email = models.EmailField(_("nouvel e-mail"))
+    nonce = models.CharField(max_length=32)
+    asked_at = models.DateTimeField(default=clock.now)
+    expires_at = models.DateTimeField()
+    failures = models.PositiveSmallIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"e-mail of {self.user_id}"
 
 
 class PupilCard(models.Model):

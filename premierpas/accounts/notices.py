@@ -48,3 +48,58 @@ NEW_DEVICE = declare(
         ),
     )
 )
+CONFIRM_FORMER_ADDRESS = declare(
+    Notice(
+        code="accounts.confirm_former_address",
+        subject=_("Votre adresse va changer : le code de votre adresse actuelle"),
+        body=_(
+            "Bonjour {name},\n\nVous demandez à remplacer cette adresse par {new}. Le code de l’adresse actuelle est : {code}\n\nIl sert une fois, pendant un jour. Ce n’est pas vous ? Ne donnez ce code à personne et appelez-nous : {help}. Sans lui, rien ne change."
+        ),
+        why=_("Vous recevez ce message parce que votre compte a cette adresse."),
+        button=_("Saisir les deux codes"),
+        channels=(Channel.EMAIL,),
+        urgent=True,
+        secrets=("code",),
+    )
+)
+CONFIRM_NEW_ADDRESS = declare(
+    Notice(
+        code="accounts.confirm_new_address",
+        subject=_("Votre adresse va changer : le code de votre nouvelle adresse"),
+        body=_(
+            "Bonjour {name},\n\nVous demandez à utiliser cette adresse pour vous connecter. Le code de la nouvelle adresse est : {code}\n\nIl sert une fois, pendant un jour. L’ancienne adresse a reçu un autre code : il faut les deux."
+        ),
+        why=_(
+            "Vous recevez ce message parce que cette adresse a été saisie sur la page d’un compte. Si ce n’est pas vous, ne faites rien."
+        ),
+        button=_("Saisir les deux codes"),
+        channels=(Channel.EMAIL,),
+        urgent=True,
+        secrets=("code",),
+    )
+)
+ADDRESS_TAKEN = declare(
+    Notice(
+        code="accounts.address_taken",
+        subject=_("Cette adresse a déjà un compte"),
+        body=_(
+            "Bonjour,\n\nQuelqu’un a voulu donner cette adresse à son compte. Elle en a déjà un : elle ne peut pas en avoir deux. Si c’est vous, connectez-vous avec cette adresse, ou appelez-nous."
+        ),
+        why=_(
+            "Vous recevez ce message parce que cette adresse a été saisie sur la page d’un compte. Si ce n’est pas vous, ne faites rien."
+        ),
+        channels=(Channel.EMAIL,),
+        urgent=True,
+    )
+)
+EMAIL_CHANGED = declare(
+    Notice(
+        code="accounts.email_changed",
+        subject=_("Votre adresse a changé"),
+        body=_(
+            "Bonjour {name},\n\nVotre compte s’ouvre maintenant avec {new}. L’ancienne adresse n’ouvre plus rien. Ce n’est pas vous ? Appelez-nous tout de suite : {help}."
+        ),
+        why=_("Vous recevez ce message parce que votre compte a, ou avait, cette adresse."),
+        urgent=True,
+    )
+)

@@ -9,7 +9,7 @@ from premierpas.core import clock
 from premierpas.core.tasks import app
 
 from .devices import DEVICE_SECONDS
-from .models import Attempt, KnownDevice, UserSession
+from .models import Attempt, EmailChange, KnownDevice, UserSession
 
 RUN = "accounts.forget_what_is_over"
 
@@ -23,8 +23,9 @@ def forget_what_is_over(timestamp: int = 0) -> None:
 
 @transaction.atomic
 def forget_what_ran_out() -> int:
-    """Delete ended sessions, their devices and old counters; returns how many devices were forgotten."""
+    """Delete ended sessions, their devices, old counters, unconfirmed addresses; returns how many devices went."""
     Session.objects.filter(expire_date__lt=clock.now()).delete()
     KnownDevice.objects.filter(seen_at__lt=clock.now() - timedelta(seconds=DEVICE_SECONDS)).delete()
     Attempt.objects.filter(window__lt=clock.now() - timedelta(days=1)).delete()
+    EmailChange.objects.filter(expires_at__lt=clock.now()).delete()
     return UserSession.objects.exclude(row__in=Session.objects.values("pk")).delete()[0]

@@ -1,7 +1,7 @@
 from django.urls import path
 from django.urls.conf import include
 
-from .views import entering, language, links, own_account, second_factor
+from .views import details, entering, language, links, own_account, second_factor
 
 # Names that django-allauth itself leads to; nothing else of it is reachable.
 allauth_patterns = [
@@ -23,6 +23,8 @@ own_patterns = [
     path("connexion/", entering.sign_in, name="sign_in"),
     path("deconnexion/", entering.sign_out, name="sign_out"),
     path("compte/", own_account.account, name="account"),
+    path("compte/coordonnees/", details.details, name="details"),
+    path("compte/e-mail/", details.email, name="email"),
     path("compte/role/", own_account.choose_capacity, name="choose_capacity"),
     path("langue/", language.choose_language, name="choose_language"),
     path("l/<str:token>/", links.link, name="link"),

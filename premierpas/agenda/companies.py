@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
 
+from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,22 +19,26 @@ CALLED_WITHIN = timedelta(days=2)
 
 
 def _wanted(subjects: Collection[int] | None) -> Iterable[Wanted]:
-    rows = Company.objects.filter(state=Verification.UNVERIFIED, memberships__until=None, memberships__isnull=False)
+    to_do = Q(state=Verification.UNVERIFIED) | (Q(state=Verification.VERIFIED) & ~Q(wanted_name=""))
+    rows = Company.objects.filter(to_do, memberships__until=None, memberships__isnull=False)
     if subjects is not None:
         rows = rows.filter(pk__in=subjects)
-    for pk, territory, signed_up_at in rows.distinct().values_list("pk", "territory", "signed_up_at"):
-        yield Wanted(pk, signed_up_at.astimezone(PARIS).date() + CALLED_WITHIN, territory)
+    begun = Coalesce("name_asked_at", "signed_up_at")
+    for pk, territory, since in rows.distinct().values_list("pk", "territory", begun):
+        yield Wanted(pk, since.astimezone(PARIS).date() + CALLED_WITHIN, territory)
 
 
 def _told(subjects: Collection[int]) -> Mapping[int, Told]:
     return {
         pk: Told(
             _("Vérifier %(company)s") % {"company": name},
-            _("La structure attend votre appel depuis son inscription."),
+            _("Elle veut s’appeler « %(wanted)s ».") % {"wanted": wanted}
+            if wanted
+            else _("La structure attend votre appel depuis son inscription."),
             _("Vérifier"),
             reverse("organisations:company", args=[pk]),
         )
-        for pk, name in Company.objects.filter(pk__in=subjects).values_list("pk", "name")
+        for pk, name, wanted in Company.objects.filter(pk__in=subjects).values_list("pk", "name", "wanted_name")
     }
 
 

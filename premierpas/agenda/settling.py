@@ -1,7 +1,10 @@
 """Tasks follow the facts: opened, closed and handed over by one function, whatever has changed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
+from operator import itemgetter
 
 from django.db.models import Q, QuerySet
 
@@ -17,6 +20,18 @@ from .models import Presence, Task
 from .presences import colleagues_of, next_owner, present, staffed, upward
 from .reasons import reasons
 
+_later: ContextVar[bool] = ContextVar("premierpas_tasks_later", default=False)
+
+
+@contextmanager
+def settling_later() -> Iterator[None]:
+    """Whoever plays a whole year and then reconciles needs no task meanwhile."""
+    token = _later.set(True)
+    try:
+        yield
+    finally:
+        _later.reset(token)
+
 
 @step
 def settle(code: str, subjects: Collection[int] | None = None) -> None:
@@ -25,6 +40,8 @@ def settle(code: str, subjects: Collection[int] | None = None) -> None:
     What is wanted is open, at somebody present of the team it belongs to, unless somebody has said that it is done;
     what is no longer wanted is closed. What nobody can do, up to the coordinators, waits until somebody comes.
     """
+    if _later.get():
+        return
     reason = reasons.named(code)
     rows = Task.objects.filter(reason=code)
     if subjects is not None:
@@ -39,7 +56,7 @@ def settle(code: str, subjects: Collection[int] | None = None) -> None:
     _close([row for key, row in known.items() if row.state == TaskState.OPEN and key not in wanted])
     holders = cache(lambda team: set(colleagues_of(team).values_list("pk", flat=True)))
     of_facts = present().in_bulk({each.owner for _team, each in wanted.values() if each.owner is not None})
-    for (subject, due), (team, each) in wanted.items():
+    for (subject, due), (team, each) in sorted(wanted.items(), key=itemgetter(0)):
         row, theirs = known.get((subject, due)), of_facts.get(each.owner or 0)
         weight = reason.weight if each.weight is None else each.weight
         if row is None:

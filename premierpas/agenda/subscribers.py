@@ -3,6 +3,7 @@
 from premierpas.core.closing import at_the_end
 from premierpas.core.events import subscribe
 from premierpas.organisations.events import (
+    CompanyNameChanged,
     CompanyRefused,
     CompanyVerified,
     MembershipEnded,
@@ -55,6 +56,11 @@ def call_was_made(event: CompanyVerified) -> None:
 
 @subscribe(CompanyRefused)
 def call_was_in_vain(event: CompanyRefused) -> None:
+    settle(VERIFY.code, [event.company_id])
+
+
+@subscribe(CompanyNameChanged)
+def name_was_asked_for_or_settled(event: CompanyNameChanged) -> None:
     settle(VERIFY.code, [event.company_id])
 
 

@@ -55,6 +55,8 @@ def screen(
                         raise Http404 from None
                     raise PermissionDenied from None
                 _refuse_unless(permission, request.viewer, thing)
+                for note in opened:
+                    note(request, thing)
                 response = view(request, thing, **kwargs)
             note_taken(request, response)
             if request.user.is_authenticated:
@@ -66,6 +68,11 @@ def screen(
         return require_http_methods(list(methods))(guarded)
 
     return decorate
+
+
+opened = Port[Callable[[SiteRequest, Any], None]](
+    "core.opened", "who takes note that somebody has opened a thing: (request, thing), once it is allowed"
+)
 
 
 def _refuse_unless(permission: str, viewer: Any, thing: Any) -> None:

@@ -16,6 +16,8 @@ ADULTS = [
     ("chef d’établissement", "direction@demo.example"),
     ("professeure", "claire.lefevre@demo.example"),
     ("structure d’accueil", "fatou.diallo@demo.example"),
+    ("bénévole de l’association", "idriss.benhamou@demo.example"),
+    ("bénévole, lecture seule", "paul.ndour@demo.example"),
 ]
 PUPILS = [
     ("élève qui doit confirmer sa place", "ines.demo"),

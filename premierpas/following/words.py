@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from premierpas.ui.typography import short_day
 
+from .next_steps import NextStep
 from .risks import Risk
 
 ACTS = {
@@ -24,6 +25,23 @@ ACTS = {
     Risk.BEHIND: gettext_lazy("Prenez dix minutes ensemble."),
     Risk.WEEK_BEGUN: gettext_lazy("Prévoyez une autre semaine ou un accueil au collège."),
 }
+
+
+NEXT = {
+    NextStep.CARD: gettext_lazy("demander sa carte : c’est vous qui l’imprimez"),
+    NextStep.OPEN: gettext_lazy("ouvrir son compte avec sa carte"),
+    NextStep.AUTHORISATION: gettext_lazy("rapporter l’autorisation signée"),
+    NextStep.WRITE: gettext_lazy("écrire son CV et sa lettre"),
+    NextStep.SEND: gettext_lazy("envoyer une candidature"),
+    NextStep.ASK: gettext_lazy("venir vous voir : la semaine est proche"),
+    NextStep.CONFIRM: gettext_lazy("confirmer sa place"),
+    NextStep.SIGN: gettext_lazy("signer sa convention"),
+}
+
+
+def next_for_adults(step: NextStep) -> str:
+    """What the pupil does next, as an adult is told; empty when it is for others to act."""
+    return str(NEXT.get(step, ""))
 
 
 def reason(kind: Risk, data: Mapping[str, str | int], *, today: date) -> str:

@@ -8,12 +8,15 @@ class OffersConfig(AppConfig):
     def ready(self) -> None:
         from premierpas.agenda.reasons import reasons
         from premierpas.core.outbox.about import things
+        from premierpas.organisations.doors import site_uses
 
         from . import permissions, subscribers  # noqa: F401  they register themselves
         from .again import AGAIN
         from .naming import offers
+        from .places import leads_to
         from .waiting import REVIEW
 
         things.fill("offer", offers)
         for reason in (REVIEW, AGAIN):
             reasons.fill(reason.code, reason)
+        site_uses.fill("offers", leads_to)

@@ -29,6 +29,7 @@ class OfferContent:
     school_ids: list[int] = field(default_factory=list)
     priority_until: str = ""
     tutor_ids: list[int] = field(default_factory=list)  # memberships
+    named_tutor_ids: list[int] = field(default_factory=list)  # tutors without account
     colleague_ids: list[int] = field(default_factory=list)
     signatory_id: int | None = None
     access: str = ""
@@ -64,6 +65,6 @@ SUBSTANCE = frozenset(
     {
         "title", "sector", "host_kind", "summary", "programme", "site_id", "level", "weeks", "timetable_15",
         "same_for_under_15", "timetable_under_15", "audience", "school_ids", "priority_until", "tutor_ids",
-        "signatory_id",
+        "named_tutor_ids", "signatory_id",
     }
 )  # fmt: skip

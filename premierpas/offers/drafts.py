@@ -43,7 +43,7 @@ STEP_FIELDS: dict[Step, tuple[str, ...]] = {
     Step.PROGRAMME: ("programme",),
     Step.DATES: ("weeks", "places", "timetable_15", "same_for_under_15", "timetable_under_15", "hours_note"),
     Step.WELCOME: ("audience", "school_ids", "priority_until", "bring", "meals", "languages"),
-    Step.SIGNING: ("tutor_ids", "signatory_id", "colleague_ids"),
+    Step.SIGNING: ("tutor_ids", "named_tutor_ids", "signatory_id", "colleague_ids"),
     Step.REVIEW: (),
 }
 PUBLIC_STATES = (OfferState.PUBLISHED, OfferState.PAUSED)

@@ -55,6 +55,11 @@ class Offer(PositionedModel):
     search = SearchVectorField(null=True, editable=False)
     words = ArrayField(models.CharField(max_length=60), default=list, editable=False)
     review_note = models.TextField(_("ce qu’il faut changer"), blank=True)
+    reviewed = models.JSONField(
+        default=dict,
+        db_default=models.Value({}, models.JSONField()),
+        help_text="the text that a coordinator last asked to change",
+    )
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(default=clock.now)
     draft_saved_at = models.DateTimeField(null=True, blank=True)

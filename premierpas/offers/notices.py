@@ -1,4 +1,4 @@
-"""What companies are told about their offers."""
+"""What companies are told about their offers, and coordinators about those that wait for them."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -6,13 +6,37 @@ from django.utils.translation import gettext_lazy as _
 from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Notice, Recipient, declare
 from premierpas.organisations.people import told
-from premierpas.organisations.presence import colleagues
+from premierpas.organisations.presence import colleagues, coordinators
 from premierpas.people.circle import tell
 
 from .models import Offer
 
 WHY = _("Vous recevez ce message car vous travaillez sur cette offre.")
 
+RECEIVED = declare(
+    Notice(
+        code="offers.received",
+        subject=_("Nous avons bien reçu votre offre"),
+        body=_(
+            "Bonjour {name},\n\nMerci ! Votre offre « {title} » est arrivée chez nous. Une personne de l’association la "
+            "relit dans les trois jours, puis vous écrit. Vous n’avez rien à faire d’ici là."
+        ),
+        why=WHY,
+        button=_("Voir mes offres"),
+    )
+)
+TO_REVIEW = declare(
+    Notice(
+        code="offers.to_review",
+        subject=_("Une offre à relire : {company}"),
+        body=_(
+            "Bonjour {name},\n\n{company} vient d’envoyer l’offre « {title} ». Relisez-la dans les trois jours : la "
+            "structure attend votre réponse."
+        ),
+        why=_("Vous recevez ce message parce que vous coordonnez ce territoire."),
+        button=_("Relire l’offre"),
+    )
+)
 PUBLISHED = declare(
     Notice(
         code="offers.published",
@@ -71,12 +95,31 @@ DRAFT_WAITS = declare(
 )
 
 
-def tell_company(notice: Notice, offer: Offer, *, title: str, note: str = "", link: str = "") -> None:
+def tell_coordinators(notice: Notice, offer: Offer, *, title: str) -> None:
+    """Post a notice to those who review this offer: of its company's territory, else of its place's."""
+    tell(
+        notice,
+        told(coordinators(offer.company.territory_id or offer.territory_id)),
+        key=_occasion(notice, offer),
+        about=_about(offer),
+        link=reverse("offers:moderate", args=[offer.pk]),
+        company=offer.company.name,
+        title=title,
+    )
+
+
+def tell_company(notice: Notice, offer: Offer, *, title: object, note: str = "", link: str = "") -> None:
     """Post a notice to those who work on the offer; it leads to the list, unless `link` says where."""
-    link = link or reverse("offers:manage")
-    occasion = f"{notice.code}:{offer.pk}:{offer.submitted_at.isoformat() if offer.submitted_at else ''}"
-    about = About("offer", offer.pk, offer.company.territory_id or offer.territory_id)
-    tell(notice, recipients(offer), key=occasion, about=about, link=link, title=title, note=note)
+    key, link = _occasion(notice, offer), link or reverse("offers:manage")
+    tell(notice, recipients(offer), key=key, about=_about(offer), link=link, title=title, note=note)
+
+
+def _occasion(notice: Notice, offer: Offer) -> str:
+    return f"{notice.code}:{offer.pk}:{offer.submitted_at.isoformat() if offer.submitted_at else ''}"
+
+
+def _about(offer: Offer) -> About:
+    return About("offer", offer.pk, offer.company.territory_id or offer.territory_id)
 
 
 def recipients(offer: Offer) -> list[Recipient]:

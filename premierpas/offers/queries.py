@@ -158,6 +158,15 @@ def moderation_list(viewer: Viewer, tab: str) -> QuerySet[Offer]:
     return found.order_by("-published_at", "-submitted_at", "-pk")
 
 
+def next_to_review(viewer: Viewer, offer: Offer) -> Offer | None:
+    """The offer that comes after this one in the queue, or its first where this was the last; None when it is empty."""
+    queue = moderation_list(viewer, "a-relire").exclude(pk=offer.pk)
+    if offer.submitted_at is None:
+        return queue.first()
+    later = Q(submitted_at__gt=offer.submitted_at) | Q(submitted_at=offer.submitted_at, pk__gt=offer.pk)
+    return queue.filter(later).first() or queue.first()
+
+
 def moderation_counts(viewer: Viewer) -> dict[str, int]:
     """How many offers each tab of the moderation holds. One query."""
     counts = {tab.replace("-", "_"): Count("pk", filter=which) for tab, (_label, which) in TABS.items()}

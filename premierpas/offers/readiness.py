@@ -11,7 +11,7 @@ from premierpas.core.errors import DomainError
 from premierpas.core.legal.offer import FIFTEEN_AND_OVER, UNDER_15, check_offer_timetable
 from premierpas.occupations.sectors import SECTORS
 from premierpas.organisations.enums import CompanyKind, Role
-from premierpas.organisations.models import Membership, Site
+from premierpas.organisations.models import Membership, Site, Tutor
 from premierpas.ui.typography import DAYS, title_first
 
 from .content import OfferContent
@@ -151,9 +151,10 @@ def _welcome(content: OfferContent) -> Iterator[Problem]:
 def _signing(offer: Offer, content: OfferContent) -> Iterator[Problem]:
     present = Membership.objects.filter(company=offer.company_id, role=Role.COMPANY, until=None)
     members = {member.pk: member for member in present}
-    tutors = [number for number in content.tutor_ids if number in members]
+    named = Tutor.objects.filter(company=offer.company_id, until=None, pk__in=content.named_tutor_ids)
+    tutors = [*(number for number in content.tutor_ids if number in members), *named]
     if not tutors:
-        yield Problem(Step.SIGNING, "tutor_ids", _("Choisissez au moins un tuteur, présent dans votre équipe."))
+        yield Problem(Step.SIGNING, "tutor_ids", _("Choisissez au moins un tuteur, dans votre équipe ou sans compte."))
     if len(tutors) > MOST_TUTORS:
         yield Problem(Step.SIGNING, "tutor_ids", _("Deux tuteurs au plus."))
     if content.signatory_id is not None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from premierpas.core.legal.offer import minutes_of
 from premierpas.occupations.sectors import sector_name
 from premierpas.organisations.enums import CompanyKind
-from premierpas.organisations.models import Membership, School, Site
+from premierpas.organisations.models import Membership, School, Site, Tutor
 from premierpas.ui.typography import DAYS, clock_time, day, title_first, week_range
 
 from .content import SUBSTANCE, OfferContent, Timetable
@@ -27,24 +27,36 @@ class Names:
 
     sites: dict[int, Site]
     people: dict[int, str]
+    tutors: dict[int, str]
     schools: dict[int, str]
 
     @classmethod
     def of(cls, company_id: int, *contents: OfferContent) -> "Names":
-        """Read them all at once: three queries."""
+        """Read them all at once: four queries."""
         people = {pk for each in contents for pk in [*each.tutor_ids, *each.colleague_ids, each.signatory_id] if pk}
         schools = {pk for each in contents for pk in each.school_ids}
+        named = {pk for each in contents for pk in each.named_tutor_ids}
+        tutors = Tutor.objects.filter(pk__in=named, company=company_id, until=None)
         sites = {each.site_id for each in contents if each.site_id}
         members = Membership.objects.filter(pk__in=people, company=company_id).select_related("user")
         return cls(
             sites=Site.objects.filter(company=company_id).in_bulk(sites),
             people={member.pk: member.user.name for member in members},
+            tutors={each.pk: f"{each.name} ({each.function})" if each.function else each.name for each in tutors},
             schools=dict(School.objects.filter(pk__in=schools).values_list("pk", "name")),
         )
 
     def of_people(self, ids: list[int]) -> str:
         """Names, or who is no longer there."""
         return ", ".join(self.people.get(pk, _("une personne partie")) for pk in ids)
+
+    def of_tutors(self, content: OfferContent) -> str:
+        """Those with an account and those without, or who is no longer there."""
+        return ", ".join(filter(None, [self.of_people(content.tutor_ids), self.of_named(content)]))
+
+    def of_named(self, content: OfferContent) -> str:
+        """Those without an account."""
+        return ", ".join(self.tutors.get(pk, _("une personne partie")) for pk in content.named_tutor_ids)
 
     def of_site(self, pk: int | None) -> str:
         """Name and address of a place."""
@@ -97,7 +109,7 @@ def read_text(offer: Offer, content: OfferContent, names: Names | None = None) -
         company=offer.company.name,
         city=site.city if site else offer.company.city,
         sector=sector_name(content.sector),
-        weeks=[{"week": days, "note": _places(content.places)} for days in _slots(content)],
+        weeks=[{"week": days, "note": _places(content.places)} for days in slots_of(content)],
         programme=[_programme_day(content, str(weekday)) for weekday in range(5)],
         hours=timetable_rows(content.timetable_15),
         young_hours=young,
@@ -107,13 +119,22 @@ def read_text(offer: Offer, content: OfferContent, names: Names | None = None) -
 
 def changes(offer: Offer, content: OfferContent, names: Names | None = None) -> list[Change]:
     """What differs from the public text, field by field; empty for a first text."""
-    if not offer.content:
+    return _differences(offer, offer.content, content, names)
+
+
+def changes_since_review(offer: Offer, content: OfferContent, names: Names | None = None) -> list[Change]:
+    """What differs from the text that a coordinator last asked to change; empty where none did."""
+    return _differences(offer, offer.reviewed, content, names)
+
+
+def _differences(offer: Offer, stored: dict[str, Any], content: OfferContent, names: Names | None) -> list[Change]:
+    if not stored:
         return []
-    public = OfferContent.of(offer.content)
-    names = names or Names.of(offer.company_id, public, content)
-    before, after = public.as_json(), content.as_json()
+    former = OfferContent.of(stored)
+    names = names or Names.of(offer.company_id, former, content)
+    before, after = former.as_json(), content.as_json()
     return [
-        Change(str(LABELS[name]), said(name, public, names), said(name, content, names), name in SUBSTANCE)
+        Change(str(LABELS[name]), said(name, former, names), said(name, content, names), name in SUBSTANCE)
         for name in LABELS
         if before[name] != after[name]
     ]
@@ -123,7 +144,8 @@ def _places(count: int) -> str:
     return ngettext("%(n)d place", "%(n)d places", count) % {"n": count}
 
 
-def _slots(content: OfferContent) -> list[tuple[date, date]]:
+def slots_of(content: OfferContent) -> list[tuple[date, date]]:
+    """The weeks of a text in order; none where a draft holds something else."""
     try:
         return sorted(content.slots)
     except ValueError:
@@ -192,7 +214,7 @@ _SAID: dict[str, Callable[[OfferContent, Names], str]] = {
     "site_id": lambda content, names: names.of_site(content.site_id),
     "wheelchair": lambda content, _n: _("un fauteuil entre partout") if content.wheelchair else "",
     "programme": lambda content, _n: _programme_said(content),
-    "weeks": lambda content, _n: ", ".join(week_range(days) for days in _slots(content)),
+    "weeks": lambda content, _n: ", ".join(week_range(days) for days in slots_of(content)),
     "timetable_15": lambda content, _n: _hours_said(content.timetable_15),
     "timetable_under_15": _young_said,
     "same_for_under_15": lambda content, _n: _("oui") if content.same_for_under_15 else _("non"),
@@ -201,7 +223,8 @@ _SAID: dict[str, Callable[[OfferContent, Names], str]] = {
     "priority_until": lambda content, _n: (
         day(date.fromisoformat(content.priority_until)) if content.priority_until else ""
     ),
-    "tutor_ids": lambda content, names: names.of_people(content.tutor_ids),
+    "tutor_ids": lambda content, names: names.of_tutors(content),
+    "named_tutor_ids": lambda content, names: names.of_named(content),
     "signatory_id": lambda content, names: names.of_people([content.signatory_id] if content.signatory_id else []),
     "colleague_ids": lambda content, names: names.of_people(content.colleague_ids),
 }
@@ -228,6 +251,7 @@ LABELS = {
     "meals": gettext_lazy("Repas"),
     "languages": gettext_lazy("Langues parlées"),
     "tutor_ids": gettext_lazy("Tuteur"),
+    "named_tutor_ids": gettext_lazy("Tuteur sans compte"),
     "signatory_id": gettext_lazy("Signe la convention"),
     "colleague_ids": gettext_lazy("Suivent les candidatures"),
 }

@@ -1,11 +1,12 @@
 from django.urls import path
 
-from .views import detail, manage, moderation, search, wizard
+from .views import as_pupil, detail, manage, moderation, search, wizard
 
 app_name = "offers"
 urlpatterns = [
     path("stages/", search.search, name="search"),
     path("stages/<slug:slug>-<int:offer_id>/", detail.detail, name="detail"),
+    path("offres/<int:offer_id>/comme-un-eleve/", as_pupil.as_pupil, name="as_pupil"),
     path("moi/favoris/", search.favourites, name="favourites"),
     path("moi/favoris/<int:offer_id>/", search.keep, name="keep"),
     path("moi/favoris/demander/", search.ask, name="ask"),

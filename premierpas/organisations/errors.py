@@ -122,3 +122,16 @@ class LastMember(DomainError):
 
 class BadPeriod(DomainError):
     """The period can't be a period of internship."""
+
+
+class SiteInUse(DomainError):
+    """An offer, or a pupil's stay, is bound to this place."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Une offre mène des élèves à cette adresse. Ajoutez l’autre lieu, puis choisissez-le dans l’offre : "
+                "nous la relirons."
+            ),
+            field="street",
+        )

@@ -52,3 +52,15 @@ class ClassWeeksChanged(Event):
     """When a school's classes may go has changed."""
 
     school_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompaniesListed(Event):
+    """A partner's list has brought companies that nobody knew."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompanyNameChanged(Event):
+    """A company has, or wants, another name; or a coordinator has said no to it."""
+
+    company_id: int

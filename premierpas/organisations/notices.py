@@ -94,6 +94,37 @@ SIGNED_UP_WITH_YOUR_ADDRESS = declare(
         why=_("Vous recevez ce message parce que cette adresse a déjà un compte ici."),
     )
 )
+NAME_TO_CHECK = declare(
+    Notice(
+        code="organisations.name_to_check",
+        subject=_("{company} veut changer de nom"),
+        body=_(
+            "Bonjour {name},\n\n{company} veut s’appeler « {wanted} ». Le nom actuel reste en ligne tant que vous n’avez pas répondu : vérifiez que c’est toujours la même structure."
+        ),
+        why=_("Vous recevez ce message parce que vous coordonnez ce territoire."),
+        button=_("Voir la structure"),
+    )
+)
+NAME_ACCEPTED = declare(
+    Notice(
+        code="organisations.name_accepted",
+        subject=_("Votre structure a changé de nom"),
+        body=_("Bonjour {name},\n\nVotre structure s’appelle maintenant « {company} ». Les élèves voient ce nom."),
+        why=_("Vous recevez ce message parce que vous êtes membre de {company}."),
+        button=_("Voir votre structure"),
+    )
+)
+NAME_REFUSED = declare(
+    Notice(
+        code="organisations.name_refused",
+        subject=_("Votre nouveau nom n’est pas accepté"),
+        body=_(
+            "Bonjour {name},\n\nNous n’avons pas pu accepter le nom « {wanted} ». La raison : {reason}\n\nVotre structure garde son nom : {company}."
+        ),
+        why=_("Vous recevez ce message parce que vous êtes membre de {company}."),
+        button=_("Voir votre structure"),
+    )
+)
 JOINED = declare(
     Notice(
         code="organisations.joined",

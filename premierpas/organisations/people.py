@@ -1,11 +1,10 @@
 """Accounts of adults, and how to write to them."""
 
 from collections.abc import Iterable
-from hashlib import sha256
 
 from django.db import IntegrityError, transaction
 
-from premierpas.accounts.models import User
+from premierpas.accounts.models import User, username_of
 from premierpas.core.outbox.notices import Recipient
 
 from .models import Membership
@@ -19,14 +18,9 @@ def account_for(email: str, *, name: str, phone: str = "") -> User:
         return found
     try:
         with transaction.atomic():
-            return User.objects.create_user(username=_username_of(email), name=name, email=email, phone=phone)
+            return User.objects.create_user(username=username_of(email), name=name, email=email, phone=phone)
     except IntegrityError:
         return User.objects.get(email__iexact=email)
-
-
-def _username_of(email: str) -> str:
-    """The address itself; shortened without ever being another's where it is longer than a user name may be."""
-    return email if len(email) <= 60 else f"{email[:43]}-{sha256(email.encode()).hexdigest()[:16]}"
 
 
 def recipient_of(user: User) -> Recipient:

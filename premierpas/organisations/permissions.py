@@ -8,7 +8,7 @@ from premierpas.accounts.capacities import Viewer
 
 from .capacities import HEAD_TEACHER, OFFICE, TEACHER
 from .enums import SCHOOL_ROLES, Role
-from .models import Classroom, Company, Membership, School, Territory
+from .models import Classroom, Company, Membership, School, Site, Territory
 from .presence import classes_of
 
 
@@ -58,6 +58,11 @@ def coordinates_company(viewer: Viewer, company: Company) -> bool:
 @rules.predicate
 def belongs_to_company(viewer: Viewer, company: Company) -> bool:
     return viewer.is_company and viewer.company_id == company.pk
+
+
+@rules.predicate
+def belongs_to_company_of_site(viewer: Viewer, site: Site) -> bool:
+    return viewer.is_company and viewer.company_id == site.company_id
 
 
 @rules.predicate
@@ -131,6 +136,7 @@ rules.add_perm("organisations.coordinate_school", coordinates_school)
 rules.add_perm("organisations.verify_company", coordinates_company)
 rules.add_perm("organisations.manage_company", belongs_to_company)
 rules.add_perm("organisations.manage_site", belongs_to_company)
+rules.add_perm("organisations.change_site", belongs_to_company_of_site)
 rules.add_perm("organisations.coordinate_territory", coordinates_territory)
 rules.add_perm("organisations.invite", may_invite)
 rules.add_perm("organisations.end_membership", may_end)

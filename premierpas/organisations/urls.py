@@ -1,11 +1,13 @@
 from django.urls import path
 
-from .views import association, directory, invitation, school, signup, team  # noqa: F401  invitation registers its link
+from .views import association, directory, invitation, own_company, school, signup, team  # noqa: F401  invitation registers its link
 
 app_name = "organisations"
 urlpatterns = [
     path("accueillir-un-eleve/", signup.company_signup, name="company_signup"),
     path("entreprise/equipe/", team.team, name="team"),
+    path("entreprise/structure/", own_company.own_company, name="own_company"),
+    path("entreprise/structure/lieux/<int:site_id>/", own_company.site, name="site"),
     path("etablissement/equipe/", school.staff, name="staff"),
     path("etablissement/classes/<int:classroom_id>/semaines/", school.class_weeks, name="class_weeks"),
     path("etablissement/reglages/", school.school_settings, name="school_settings"),

@@ -9,9 +9,21 @@ from django.utils.translation import gettext_lazy as _
 from premierpas.agenda.models import Presence
 from premierpas.core import clock, states
 from premierpas.core.positions import PositionedModel
+from premierpas.offers.enums import OfferLevel
+from premierpas.offers.models import Offer
 from premierpas.organisations.models import Company, Membership, Territory
 
-from .enums import FILE_MOVES, FIRST_FILE_STATES, LIVE, FileState, Kind, Result, Source
+from .enums import (
+    FIRST_FILE_STATES,
+    LIVE,
+    POSSIBLE_MOVES,
+    FileState,
+    Kind,
+    Objection,
+    Outcome,
+    Result,
+    Source,
+)
 
 
 @pghistory.track(fields=["state", "owner", "next_on", "merged_into"], model_name="CompanyFileEvent")
@@ -39,6 +51,9 @@ class CompanyFile(PositionedModel):
     owner = models.ForeignKey(Presence, null=True, blank=True, on_delete=models.PROTECT, related_name="company_files")
     next_step = models.CharField(_("prochain pas"), max_length=200, blank=True)
     next_on = models.DateField(_("quand"), null=True, blank=True)
+    call_on = models.DateField(
+        null=True, blank=True, help_text="a call that was promised: it is made on that day even when the file sleeps"
+    )
     why_ended = models.CharField(_("pourquoi"), max_length=200, blank=True)
     last_contact_on = models.DateField(null=True, blank=True)
     opened_at = models.DateTimeField(default=clock.now)
@@ -63,7 +78,7 @@ class CompanyFile(PositionedModel):
             models.Index(fields=["owner", "next_on"], name="file_of_owner"),
         ]
         triggers = [
-            *states.guards("state", FILE_MOVES, FIRST_FILE_STATES),
+            *states.guards("state", POSSIBLE_MOVES, FIRST_FILE_STATES),
             pgtrigger.Trigger(
                 name="file_owner_is_present",
                 level=pgtrigger.Row,
@@ -119,6 +134,7 @@ class Contact(models.Model):
     wish = models.CharField(_("à savoir"), max_length=200, blank=True, help_text=_("Par exemple : pas le lundi."))
     is_main = models.BooleanField(_("à appeler d’abord"), default=False)
     no_mail_since = models.DateTimeField(null=True, blank=True, help_text="asked for no more e-mail")
+    no_calls_since = models.DateTimeField(null=True, blank=True, help_text="asked for no more calls")
     left_on = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -143,7 +159,9 @@ class Entry(models.Model):
     result = models.CharField(max_length=10, choices=Result, blank=True)
     said = models.TextField(_("ce qui a été dit"), blank=True)
     fact = models.CharField(max_length=40, blank=True, help_text="of outreach.facts, which says it in words")
-    data = models.JSONField(default=dict, blank=True, help_text="what the words of the fact need; never a pupil")
+    data = models.JSONField(
+        default=dict, blank=True, help_text="what the words of the fact need, or what a call changed; never a pupil"
+    )
     for_host = models.BooleanField(default=False, help_text="done for the company on the phone; it was told")
     corrected_at = models.DateTimeField(null=True, blank=True)
 
@@ -169,3 +187,93 @@ class Tag(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+
+class Merge(models.Model):
+    """Two files that are one company: `gone` points to `kept`, and the rows that went along are in the ledger."""
+
+    kept = models.ForeignKey(CompanyFile, on_delete=models.PROTECT, related_name="merges")
+    gone = models.ForeignKey(CompanyFile, on_delete=models.PROTECT, related_name="merges_away")
+    at = models.DateTimeField(default=clock.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    changed = models.JSONField(default=dict, help_text="by field of the kept file: what it said before, and after")
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["gone"], condition=models.Q(undone_at=None), name="file_merged_once"),
+            models.CheckConstraint(condition=~models.Q(kept=models.F("gone")), name="merge_of_two_files"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.gone_id} into {self.kept_id}"
+
+
+class MergedRow(models.Model):
+    """A row that a merge has moved or changed: enough to put it back."""
+
+    merge = models.ForeignKey(Merge, on_delete=models.CASCADE, related_name="rows")
+    relation = models.CharField(max_length=80, help_text="table and column: outreach.entry.file")
+    row = models.BigIntegerField()
+    moved = models.BooleanField(default=True)
+    was = models.JSONField(default=dict, help_text="what else was changed in it, as it was")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["merge", "relation", "row"], name="merged_row_once")]
+
+    def __str__(self) -> str:
+        return f"{self.relation} {self.row}"
+
+
+class Interview(models.Model):
+    """What a company said on site: enough for an offer and an agreement. One that is open is its author's to complete.
+
+    What isn't known yet is empty: it is asked later, and never stands in the way of keeping the rest.
+    """
+
+    file = models.ForeignKey(CompanyFile, on_delete=models.CASCADE, related_name="interviews")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    title = models.CharField(max_length=120, blank=True)
+    sector = models.CharField(max_length=30, blank=True)
+    trades = models.TextField(blank=True, help_text="what a pupil would see, as it was said")
+    level = models.CharField(max_length=8, choices=OfferLevel, default=OfferLevel.COLLEGE)
+    places = models.PositiveSmallIntegerField(default=1)
+    weeks = models.JSONField(default=list, blank=True, help_text="[[first day, last day], …]")
+    street = models.CharField(max_length=200, blank=True)
+    postal_code = models.CharField(max_length=5, blank=True)
+    city = models.CharField(max_length=100, blank=True)
+    tutor_name = models.CharField(max_length=150, blank=True)
+    tutor_phone = models.CharField(max_length=20, blank=True)
+    tutor_email = models.EmailField(blank=True)
+    needs = models.TextField(blank=True, help_text="what the company wants for itself")
+    said = models.TextField(blank=True, help_text="its own words")
+    offer = models.ForeignKey(Offer, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    drafted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["file", "by"], condition=models.Q(drafted_at=None), name="interview_open_once_a_person"
+            ),
+            models.CheckConstraint(condition=models.Q(places__gte=1), name="interview_places_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"interview {self.pk} of {self.file_id}"
+
+
+class Heard(models.Model):
+    """An objection that was heard in an interview, what was answered and what became of it."""
+
+    interview = models.ForeignKey(Interview, on_delete=models.CASCADE, related_name="objections")
+    objection = models.CharField(max_length=16, choices=Objection)
+    outcome = models.CharField(max_length=8, choices=Outcome)
+    answer = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["interview", "objection"], name="objection_once_an_interview")]
+
+    def __str__(self) -> str:
+        return f"{self.objection} in {self.interview_id}"

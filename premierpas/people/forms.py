@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as said
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock
@@ -131,7 +131,7 @@ class AllowedDaysForm(Form):
         """The weeks of the level's season; holidays and those that are the pupil's already are closed."""
         super().__init__(*args, **kwargs)
         classroom = enrolment.classroom
-        theirs = {week: said("déjà possible") for week in going.weeks(clock.today())}
+        theirs = {week: gettext("déjà possible") for week in going.weeks(clock.today())}
         show_season(self.fields["weeks"], [classroom.level], calendar_of(classroom.school), theirs, closed=True)
 
 

@@ -10,6 +10,7 @@ class PlacementsConfig(AppConfig):
         from premierpas.accounts.second_factor import guards
         from premierpas.agenda.reasons import reasons
         from premierpas.applications.conditions import busy
+        from premierpas.applications.doors import after
         from premierpas.applications.hindrances import hindrances
         from premierpas.core.backup.beside import before_backup, beside
         from premierpas.core.outbox.about import things
@@ -19,6 +20,7 @@ class PlacementsConfig(AppConfig):
         from . import checks, notices, permissions, subscribers  # noqa: F401  they register themselves
         from .busy import has_placement, why_not_ended
         from .delegations import is_delegate, standing_in
+        from .doors import agreement_door, week_facts_door
         from .holders import receiving
         from .link_pages import complete, sign
         from .naming import stays
@@ -28,6 +30,8 @@ class PlacementsConfig(AppConfig):
         from .telling import week as _in_the_week  # noqa: F401  it registers itself
         from .waiting import UNSIGNED
 
+        after.fill("agreement", agreement_door)
+        after.fill("week_facts", week_facts_door)
         reasons.fill(UNSIGNED.code, UNSIGNED)
         before_backup.fill("placements", remembered.remember_own)
         beside.fill("seal", remembered.SEAL)

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.links import Link
+from premierpas.core.text import is_digits
 from premierpas.organisations.models import Membership
 from premierpas.people.models import Pupil
 
@@ -49,7 +50,7 @@ def _known(told: Iterable[dict[str, Any]]) -> dict[str, tuple[str, str]]:
     keys = {str(each["by"]) for each in told}
     ids: dict[str, set[int]] = {kind: set() for kind in _KINDS}
     for kind, _colon, pk in (key.partition(":") for key in keys):
-        if kind in ids and pk.isdecimal():
+        if kind in ids and is_digits(pk):
             ids[kind].add(int(pk))
     found: dict[str, tuple[str, str]] = {}
     for member in Membership.objects.select_related("user").filter(pk__in=ids["membership"]):

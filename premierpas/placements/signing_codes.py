@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from django.db import transaction
 
+from premierpas.accounts.email_codes import masked_email
 from premierpas.core import clock
 from premierpas.core.outbox.models import Channel
 from premierpas.core.outbox.secrets import derived_digits
@@ -41,8 +42,7 @@ def masked_contact(channel: str, to: str) -> str:
     """A contact as its owner recognises it and nobody else can use it."""
     if channel == Channel.SMS:
         return masked_phone(to)
-    name, _at, host = to.partition("@")
-    return f"{name[:1]}•••@{host}"
+    return masked_email(to)
 
 
 def check_code(signatory: Signatory, typed: str) -> SigningCode:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from premierpas.accounts.events import EmailConfirmed
+from premierpas.accounts.models import EmailChange
 from premierpas.applications.events import ApplicationConfirmed, ApplicationEnded
 from premierpas.applications.models import Application
 from premierpas.core.closing import at_the_end
@@ -20,7 +22,7 @@ from .events import (
     PlacementMade,
     WeekEnded,
 )
-from .models import HOLDING, Agreement, Placement
+from .models import HOLDING, OPEN, Agreement, Placement, Signatory
 from .waiting import settle_stays
 
 
@@ -60,6 +62,14 @@ def seal_it(event: AgreementSigned) -> None:
 @subscribe(PupilsEnrolled)
 def let_delegates_see(event: PupilsEnrolled) -> None:
     show_to_delegates(event.school_id, event.pupil_ids)
+
+
+@subscribe(EmailConfirmed)
+def reach_signatories_at_their_new_address(event: EmailConfirmed) -> None:
+    """Seats that the account holds and hasn't signed; links to the former address open nothing from now on."""
+    change = EmailChange.objects.select_related("user").get(user=event.user_id)
+    rows = Signatory.objects.filter(user=event.user_id, email__iexact=change.user.email, agreement__state__in=OPEN)
+    rows.filter(signature=None).update(email=change.email)
 
 
 def _stay_moved(event: Any) -> None:

@@ -16,6 +16,8 @@ from premierpas.following.queries import AT_RISK, counts_by_stage, present
 from premierpas.following.stages import PLACED, Stage
 from premierpas.organisations.models import Classroom
 
+from .agreement_cells import AgreementCell
+
 SEARCHING = (Stage.SEARCHING, Stage.PREPARING)
 # The filters of a class: the name in its address → stages, the drawing of its door.
 FILTERS: dict[str, tuple[tuple[Stage, ...], str]] = {
@@ -96,6 +98,7 @@ class BoardRow:
 
     followed: Standing
     task: Shown | None
+    agreement: AgreementCell | None
 
 
 def tasks_of_pupils(rows: Iterable[Standing], viewer: Viewer) -> dict[int, Shown]:
@@ -103,14 +106,16 @@ def tasks_of_pupils(rows: Iterable[Standing], viewer: Viewer) -> dict[int, Shown
     return tasks_about(HELP.code, [row.enrolment_id for row in rows], viewer)
 
 
-def board_groups(rows: Iterable[Standing], shown: str, tasks: Mapping[int, Shown]) -> list[tuple[str, list[BoardRow]]]:
+def board_groups(
+    rows: Iterable[Standing], shown: str, tasks: Mapping[int, Shown], agreements: Mapping[int, AgreementCell]
+) -> list[tuple[str, list[BoardRow]]]:
     """A page's pupils by need: those to watch first, then by stage; one group where a filter is on."""
     titles = {
         "risque": _("À surveiller d’abord"), "confirmer": _("Doivent confirmer leur place"),
         "attente": _("Attendent une réponse"), "cherchent": _("Cherchent"), "debut": _("Pas commencé"),
         "places": _("Ont une place"),
     }  # fmt: skip
-    listed = [BoardRow(row, tasks.get(row.enrolment_id)) for row in rows]
+    listed = [BoardRow(row, tasks.get(row.enrolment_id), agreements.get(row.enrolment_id)) for row in rows]
     if shown in titles:
         return [(titles[shown], listed)]
     groups: dict[str, list[BoardRow]] = {key: [] for key in titles}

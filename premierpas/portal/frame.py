@@ -67,11 +67,13 @@ def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
             (_("Offres"), "offers:manage", "briefcase", 0),
             (_("Conventions"), "placements:host_list", "document-text", 0),
             (_("Équipe"), "organisations:team", "users", 0),
+            (_("Structure"), "organisations:own_company", "building-storefront", 0),
         ]
     elif kind == TEACHER:
         rows = [
             (_("Classes"), "portal:school_home", "users", 0),
             (_("Conventions"), "placements:school_list", "document-text", 0),
+            (_("Offres"), "offers:search", "briefcase", 0),
             (_("Relectures"), "workshop:review_queue", "chat-bubble-left-right", waiting_for_reader(viewer)),
             (_("Importer"), "people:import_classes", "arrow-up-tray", 0),
         ]
@@ -85,6 +87,7 @@ def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
         rows = [
             (_("Classes"), "portal:school_home", "users", 0),
             (_("Conventions"), "placements:school_list", "document-text", 0),
+            (_("Offres"), "offers:search", "briefcase", 0),
             (_("Importer"), "people:import_classes", "arrow-up-tray", 0),
             (_("Équipe"), "organisations:staff", "identification", 0),
             (_("Établissement"), "organisations:school_settings", "cog-6-tooth", 0),

@@ -71,6 +71,7 @@ FLOORS = [
     "premierpas.week",
     "premierpas.following",
     "premierpas.outreach",
+    "premierpas.privacy",
     "premierpas.portal",
     "premierpas.demo",
 ]

@@ -1,6 +1,6 @@
 """Letter and CV as PDF files, signed by the pupil or without identity."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -13,10 +13,18 @@ from .texts import CV_LIMITS
 
 @in_french()
 def cv_document(
-    texts: Mapping[str, str], *, style: str = CVStyle.DOOR, pupil: Pupil | None = None, reader: str = ""
+    texts: Mapping[str, str],
+    *,
+    style: str = CVStyle.DOOR,
+    pupil: Pupil | None = None,
+    lines: Sequence[str] = (),
+    reader: str = "",
 ) -> bytes:
-    """A one-page CV: with the pupil's name, or without identity under `reader` ("Élève I., 3e"). Raises TooLong."""
-    return cv_pdf(cv_text(texts, pupil=pupil, reader=reader), style=style)
+    """A one-page CV: with the pupil's name, or without identity under `reader` ("Élève I., 3e"). Raises TooLong.
+
+    `lines`: what stands under the name of one that the pupil hands over; without a name there are none.
+    """
+    return cv_pdf(cv_text(texts, pupil=pupil, under_name=lines, reader=reader), style=style)
 
 
 def why_too_long(texts: Mapping[str, str], *, style: str = CVStyle.DOOR) -> str:
@@ -39,10 +47,12 @@ def _has_room(text: str, lines: int, signs: int) -> bool:
 
 
 @in_french()
-def cv_text(texts: Mapping[str, str], *, pupil: Pupil | None = None, reader: str = "") -> CVText:
+def cv_text(
+    texts: Mapping[str, str], *, pupil: Pupil | None = None, under_name: Sequence[str] = (), reader: str = ""
+) -> CVText:
     """The parts of a CV as every file of it sets them: lists of lines."""
     lines = {name: _lines(texts.get(name, "")) for name in ("skills", "experiences", "interests", "languages")}
-    return CVText(about_me=texts.get("about_me", ""), **lines, identity=_identity(pupil), reader=reader)
+    return CVText(about_me=texts.get("about_me", ""), **lines, identity=_identity(pupil, under_name), reader=reader)
 
 
 @in_french()
@@ -55,8 +65,8 @@ def letter_document(text: str, *, host: str, offer: str, pupil: Pupil | None = N
     )
 
 
-def _identity(pupil: Pupil | None) -> Identity | None:
-    return Identity(name=pupil.full_name) if pupil else None
+def _identity(pupil: Pupil | None, lines: Sequence[str] = ()) -> Identity | None:
+    return Identity(name=pupil.full_name, lines=lines) if pupil else None
 
 
 def _lines(text: str) -> list[str]:

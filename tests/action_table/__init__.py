@@ -32,6 +32,7 @@ def rows() -> dict[str, Row]:
         outreach,
         people,
         placements,
+        privacy,
         week,
         workshop,
     )
@@ -48,5 +49,6 @@ def rows() -> dict[str, Row]:
         placements,
         week,
         outreach,
+        privacy,
     )
     return {name: row for app in apps for name, row in app.ROWS.items()}

@@ -1,7 +1,8 @@
 """Who may write about schools, companies, territories and who belongs to them."""
 
+from premierpas.core import clock
 from premierpas.core.calendar import SchoolWeek
-from premierpas.organisations.actions import companies, joining, members, schools, territories
+from premierpas.organisations.actions import companies, joining, members, own_company, schools, territories
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import (
     Classroom,
@@ -11,7 +12,9 @@ from premierpas.organisations.models import (
     Invitation,
     Membership,
     School,
+    Site,
     Territory,
+    Tutor,
 )
 from tests.access import EVERYBODY, World
 
@@ -59,7 +62,41 @@ SIGN_UP = companies.SignUp(
 )  # fmt: skip
 HEADS_HERE = {"head"}
 
+
+def site(world: World) -> Site:
+    return company(world).sites.get(pk=world.ids["site_id"])
+
+
+def tutor(world: World) -> Tutor:
+    values = {"name": "Ada", "function": "chef", "contact": "ada@exemple.test"}
+    return Tutor.objects.get_or_create(company=company(world), until=None, defaults=values)[0]
+
+
+def renamed(world: World) -> Company:
+    found = company(world)
+    Company.objects.filter(pk=found.pk).update(wanted_name="Autre", name_asked_at=clock.now())
+    return found
+
+
+PLACE = {"name": "Atelier", "street": "1 rue Neuve", "postal_code": "92000", "insee": "92050"}
 ROWS = {
+    "organisations.change_company": Row(
+        {"company"},
+        lambda world, by: own_company.change_company(company(world), name="Autre", phone="", email="", by=by),
+    ),
+    "organisations.accept_name": Row({"coordinator"}, lambda world, by: own_company.accept_name(renamed(world), by=by)),
+    "organisations.refuse_name": Row(
+        {"coordinator"}, lambda world, by: own_company.refuse_name(renamed(world), reason="Non", by=by)
+    ),
+    "organisations.change_site": Row(
+        {"company"}, lambda world, by: own_company.change_site(site(world), **PLACE, by=by)
+    ),
+    "organisations.remove_site": Row({"company"}, lambda world, by: own_company.remove_site(site(world), by=by)),
+    "organisations.name_tutor": Row(
+        {"company"},
+        lambda world, by: own_company.name_tutor(company(world), name="Ada", function="", contact="", by=by),
+    ),
+    "organisations.remove_tutor": Row({"company"}, lambda world, by: own_company.remove_tutor(tutor(world), by=by)),
     "organisations.invite": Row(
         {"head"},
         lambda world, by: members.invite(

@@ -47,6 +47,12 @@ ROWS = {
     "workshop.dismiss_hint": Row(
         {"pupil"}, lambda world, by: actions.dismiss_hint(letter(world), fingerprint="0" * 16, by=by)
     ),
+    "workshop.keep_handed_details": Row(
+        {"pupil"},
+        lambda world, by: actions.keep_handed_details(
+            pupil(world), with_class=True, town="Nanterre", contact="", by=by
+        ),
+    ),
     "workshop.take_spare": Row({"pupil"}, lambda world, by: take_spare(spare(world), by=by)),
     "workshop.drop_spare": Row({"pupil"}, lambda world, by: drop_spare(spare(world), by=by)),
     "workshop.ask_review": Row(

@@ -41,7 +41,7 @@ WHO = [
 AT_ONCE = 6  # screens that one test looks at
 LAST_STEP = 7
 FILES = {
-    "portal:own_texts", "workshop:cv_file", "workshop:cv_preview", "workshop:letter_file", "applications:letter_file",
+    "portal:own_texts", "workshop:cv_file", "workshop:cv_handed_file", "workshop:cv_preview", "workshop:letter_file", "applications:letter_file",
     "applications:cv_file",
     "placements:document", "placements:practical", "placements:sheet", "placements:certificate", "placements:export",
     "agenda:feed", "placements:logo", "week:photo", "week:report_download", "week:speaking_file", "week:thanks_file",

@@ -22,6 +22,7 @@ ANSWERS = {
     "is_company": {COMPANY},
     "is_coordinator": {COORDINATOR},
     "is_volunteer": {VOLUNTEER},
+    "is_team": {VOLUNTEER},
     "is_minor": {PUPIL},
 }
 REACHES = {
@@ -29,6 +30,7 @@ REACHES = {
     "school_id": {PUPIL, TEACHER, HEAD_TEACHER, OFFICE},
     "company_id": {COMPANY},
     "territory_id": {COORDINATOR, VOLUNTEER},
+    "volunteer_id": {VOLUNTEER},
     "membership_id": {TEACHER, HEAD_TEACHER, OFFICE, COMPANY, COORDINATOR},
 }
 

@@ -1,5 +1,6 @@
 """Who I am here, in which capacity, on which devices."""
 
+import rules
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
@@ -12,6 +13,7 @@ from premierpas.core.screens import SIGNED_IN, page, screen
 from premierpas.core.text import whole_number
 
 from ..doors import doors
+from ..email_codes import waiting_change
 from ..middleware import ACTIVE
 from ..models import UserSession
 from ..second_factor import guarded_roles, has_second_factor, must_use_second_factor
@@ -30,6 +32,8 @@ def account(request: SiteRequest) -> HttpResponse:
         "capacities": request.viewer.capacities,
         "active": request.viewer.capacity,
         "phone": said_phone(request.viewer.user.phone),
+        "may_edit": rules.has_perm("accounts.own_details", request.viewer),
+        "email_change": waiting_change(request.viewer.user),
         "doors": [each() for each in doors],
         "guarded": bool(guarded_roles(request.viewer.capacities)),
         "second_factor": has_second_factor(request.viewer.user),

@@ -17,6 +17,7 @@ from premierpas.ui.stops import Stop
 
 from .. import actions
 from ..deadlines import PlainDays, days_of
+from ..doors import doors_after
 from ..enums import LIVE, WAITING, ApplicationState
 from ..first_look import reading_of
 from ..forms import ReasonForm
@@ -83,6 +84,7 @@ def _context(request: SiteRequest, application: Application, form: ReasonForm | 
         "moments": moments_of(application),
         "reading": reading_of(application),
         "to_confirm": application.state == S.ACCEPTED,
+        "after": doors_after(application, request.viewer),
         "overlapping": overlapping,
         "may_withdraw": application.state in LIVE,
         "may_give_up": application.state == S.CONFIRMED and not hindrance,

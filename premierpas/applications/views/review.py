@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
+from premierpas.core.languages import in_french
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.ui.pdf.documents import TooLong
 from premierpas.workshop.documents import cv_document, letter_document
 
 from .. import actions
+from ..doors import doors_after
 from ..enums import SEATED, WAITING, ApplicationState
 from ..first_look import reading_of, version_of
 from ..forms import ReasonForm, RejectForm
@@ -154,6 +156,7 @@ def _about(request: SiteRequest, application: Application) -> dict[str, Any]:
         "may_extend": application.state in WAITING and application.extended_at is None,
         "may_accept_late": application.state in (S.REJECTED, S.EXPIRED),
         "may_cancel": application.state in SEATED,
+        "after": doors_after(application, viewer),
         "hindrance": why_not_ended(application),
         "version": version_of(application),
         "coordinator": name,
@@ -166,9 +169,10 @@ def _about(request: SiteRequest, application: Application) -> dict[str, Any]:
 def letter_file(request: SiteRequest, application: Application, pk: int) -> HttpResponse:
     """The letter without identity, as a PDF."""
     offer = application.offer
-    content = letter_document(
-        application.letter, reader=application.company_label, host=offer.company.name, offer=offer.title
-    )
+    with in_french():
+        content = letter_document(
+            application.letter, reader=application.company_label, host=offer.company.name, offer=offer.title
+        )
     return _pdf(content, f"lettre-{application.pk}.pdf")
 
 
@@ -176,7 +180,8 @@ def letter_file(request: SiteRequest, application: Application, pk: int) -> Http
 def cv_file(request: SiteRequest, application: Application, pk: int) -> HttpResponse:
     """The CV without identity, as a PDF."""
     try:
-        content = cv_document(application.cv, reader=application.company_label)
+        with in_french():
+            content = cv_document(application.cv, reader=application.company_label)
     except TooLong as error:
         messages.error(request, str(error.message))
         return redirect("applications:review", pk=pk)

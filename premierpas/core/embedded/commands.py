@@ -18,6 +18,7 @@ NEED_NO_DATABASE = {
     "legal_rules",
     "makemessages",
     "makemigrations",
+    "privacy_register",
     "startapp",
     "verify_agreement",
     "version",

@@ -1,18 +1,27 @@
 """What has to be true before serving: tables, static files and, on an empty database, the demo world."""
 
+import gc
 import hashlib
 import os
+import sys
+
+from .words import _
+
+STATIC_FILES = "static"  # this step alone, beside the others
 
 
-def main() -> None:
-    """Bring the database and the static files up to date; quick when they already are."""
+def main(arguments: list[str]) -> None:
+    """Bring the database up to date, or the static files; quick when they already are."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "premierpas.settings.dev")
     import django
 
     django.setup()
+    if arguments == [STATIC_FILES]:
+        collect_static_files()
+        return
+    gc.set_threshold(100_000, 50, 100)  # most of what this makes stays until the end, which is soon
     migrate()
     forget_dead_workers()
-    collect_static_files()
     load_demo_world()
 
 
@@ -24,7 +33,7 @@ def migrate() -> None:
 
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        _say("Mise à jour de la base de données…")
+        _say(_("Mise à jour de la base de données…"))
         call_command("migrate", verbosity=0, interactive=False)
 
 
@@ -51,7 +60,7 @@ def collect_static_files() -> None:
     stamp = settings.DATA_DIR / "static.sources"
     if stamp.exists() and stamp.read_text() == sources.hexdigest() and settings.STATIC_ROOT.exists():
         return
-    _say("Préparation des fichiers statiques…")
+    _say(_("Préparation des fichiers statiques…"))
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     stamp.write_text(sources.hexdigest())
 
@@ -70,4 +79,4 @@ def _say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

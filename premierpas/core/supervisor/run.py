@@ -17,12 +17,16 @@ from premierpas.core import embedded
 from .children import Child
 from .lifeline import die_with_parent
 from .port import PortTaken, reserve_port
+from .preparation import STATIC_FILES
+from .prepared import is_prepared, note_prepared
+from .words import _
 
-_GRACE_SECONDS = 6.0  # for requests and jobs under way, when asked to end
+_GRACE_SECONDS = 3.0  # for requests and jobs under way, when asked to end
 _READY_SECONDS = 120.0
 _LOOK_SECONDS = 0.2
 _DATABASE_LOOK_SECONDS = 2.0
 _MANAGE = str(embedded.PROJECT / "manage.py")
+_PREPARATION = "premierpas.core.supervisor.preparation"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -52,7 +56,8 @@ class Supervisor:
         try:
             port = reserve_port(self._host, self._port)
         except PortTaken as problem:
-            return _fail(f"Le port {self._port} est déjà pris ({problem}). Essayez : PORT={self._port + 1} make run")
+            words = {"port": self._port, "why": problem, "other": self._port + 1}
+            return _fail(_("Le port %(port)d est déjà pris (%(why)s). Essayez : PORT=%(other)d make run") % words)
         with port:
             try:
                 self._logs().mkdir(parents=True, exist_ok=True)
@@ -61,17 +66,16 @@ class Supervisor:
                     self._forget_counters()
                     return self._serve()
             except BlockingIOError:
-                return _fail(f"Premier Pas tourne déjà sur {self._folder}. Choisissez un autre dossier : DATA_DIR=…")
+                said = _("Premier Pas tourne déjà sur %(folder)s. Choisissez un autre dossier : DATA_DIR=…")
+                return _fail(said % {"folder": self._folder})
             except embedded.EmbeddedServerError as problem:
                 return _fail(str(problem))
 
     def _serve(self) -> int:
         try:
-            if self._uses_embedded:
-                embedded.ensure_server(self._folder)
-            prepared = self._run_step("-m", "premierpas.core.supervisor.preparation")
-            if self._ending.is_set() or prepared:
-                return 0 if self._ending.is_set() else prepared
+            failed = self._prepare()
+            if self._ending.is_set() or failed:
+                return 0 if self._ending.is_set() else failed
             self._start_children()
             if self._wait_until_ready():
                 self._welcome()
@@ -82,10 +86,22 @@ class Supervisor:
             if self._uses_embedded:
                 embedded.stop_server(self._folder)
 
+    def _prepare(self) -> int:
+        """Database and static files, side by side; the exit status."""
+        if self._uses_embedded:
+            embedded.ensure_server(self._folder)
+            if is_prepared():
+                return 0
+        steps = [self._begin_step("-m", _PREPARATION, *only) for only in ((STATIC_FILES,), ())]
+        failed = next(filter(None, [self._finish_step(step) for step in steps]), 0)
+        if self._uses_embedded and not failed and not self._ending.is_set():
+            note_prepared()
+        return failed
+
     def _start_children(self) -> None:
         web = [sys.executable, "-m", "premierpas.core.supervisor.web", self._host, str(self._port)]
         worker = [sys.executable, _MANAGE, "procrastinate", "worker", "--concurrency=4"]
-        worker.append(f"--shutdown-graceful-timeout={_GRACE_SECONDS - 2:g}")
+        worker.append(f"--shutdown-graceful-timeout={_GRACE_SECONDS - 1:g}")
         counting = {**_environment(), "PROMETHEUS_MULTIPROC_DIR": str(self._folder / "metrics")}
         for name, command, environment in (("web", web, counting), ("worker", worker, _environment())):
             log = self._logs() / f"{name}.log"
@@ -109,7 +125,8 @@ class Supervisor:
             if self._is_ready():
                 return True
         if not self._ending.is_set():
-            _say(f"Le démarrage dure plus longtemps que prévu. Voir {self._logs()}")
+            said = _("Le démarrage dure plus longtemps que prévu. Voir %(logs)s")
+            _say(said % {"logs": self._logs()})
         return False
 
     def _is_ready(self) -> bool:
@@ -124,33 +141,26 @@ class Supervisor:
             connection.close()
 
     def _welcome(self) -> None:
-        _say(f"\nPremier Pas est prêt : http://localhost:{self._port}")
+        _say("\n" + _("Premier Pas est prêt : %(address)s") % {"address": f"http://localhost:{self._port}"})
         if os.environ.get("DEMO", "1").lower() in {"1", "true", "yes", "on"}:
-            listed = subprocess.run(
-                [sys.executable, _MANAGE, "demo_accounts"],
-                env=_environment(),
-                capture_output=True,
-                text=True,
-                start_new_session=True,
-            )
-            if listed.returncode == 0:
-                _say(listed.stdout.rstrip())
-            elif "Unknown command" not in listed.stderr:
-                _say(listed.stderr.rstrip())
-        _say(f"Journaux : {self._logs()}. Pour arrêter : Ctrl-C.")
+            self._finish_step(self._begin_step(_MANAGE, "demo_accounts"))
+        _say(_("Journaux : %(logs)s. Pour arrêter : Ctrl-C.") % {"logs": self._logs()})
 
-    def _run_step(self, *arguments: str) -> int:
-        """Run one command to its end, or until this process is asked to end; its exit status."""
+    def _begin_step(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """Start one command."""
         parent = os.getpid()
-        step = subprocess.Popen(
+        return subprocess.Popen(
             [sys.executable, *arguments],
             env=_environment(),
             stdin=subprocess.DEVNULL,
             start_new_session=True,
             preexec_fn=lambda: die_with_parent(parent),
         )
+
+    def _finish_step(self, step: subprocess.Popen[bytes]) -> int:
+        """Wait until it ends, or until this process is asked to end; its exit status."""
         while step.poll() is None:
-            if self._ending.wait(_LOOK_SECONDS):
+            if self._ending.wait(_LOOK_SECONDS / 4):
                 step.kill()  # each of its steps is a transaction or starts over
                 step.wait()
         return step.returncode

@@ -33,7 +33,7 @@ def main(host: str, port: int) -> None:
         workers=min(2, os.cpu_count() or 1),
         blocking_threads=_THREADS,
         respawn_failed_workers=True,
-        workers_kill_timeout=5,
+        workers_kill_timeout=2,
         websockets=False,
         log_level=LogLevels.error,
     ).serve(target_loader=partial(load_application, os.getpid()), wrap_loader=False)

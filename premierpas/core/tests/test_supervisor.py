@@ -9,6 +9,7 @@ import threading
 import urllib.request
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from premierpas.core import embedded
@@ -49,6 +50,21 @@ def run_supervisor(environment: dict[str, str], port: int) -> subprocess.Popen[s
     )
 
 
+def finds_everything_prepared(environment: dict[str, str]) -> bool:
+    """Whether a second start would begin at once."""
+    asking = "import sys; from premierpas.core.supervisor.prepared import is_prepared; sys.exit(not is_prepared())"
+    return subprocess.run([sys.executable, "-c", asking], cwd=embedded.PROJECT, env=environment).returncode == 0
+
+
+def forget_a_migration(environment: dict[str, str]) -> None:
+    """As if another version had been here."""
+    where = embedded.database_settings(None, Path(environment["DATA_DIR"]))
+    with psycopg.connect(
+        host=where["HOST"], port=where["PORT"], dbname=where["NAME"], user=where["USER"]
+    ) as connection:
+        connection.execute("DELETE FROM django_migrations WHERE app = 'agenda'")
+
+
 def test_a_run_recovers_from_a_killed_worker_and_ends_within_ten_seconds(open_folder, own_environment):
     port = free_port()
     supervisor = run_supervisor(own_environment, port)
@@ -67,6 +83,11 @@ def test_a_run_recovers_from_a_killed_worker_and_ends_within_ten_seconds(open_fo
         os.kill(killed, signal.SIGKILL)
         wait_for(lambda: worker() not in (None, killed))
         assert urllib.request.urlopen(f"http://127.0.0.1:{port}/health/live").status == 200
+
+        assert finds_everything_prepared(own_environment)
+        assert not finds_everything_prepared({**own_environment, "DEMO": "another wish"})
+        forget_a_migration(own_environment)
+        assert not finds_everything_prepared(own_environment)
 
         refused = run_supervisor({**own_environment, "DATA_DIR": str(open_folder / "other")}, port)
         assert f"PORT={port + 1}" in refused.communicate(timeout=LIMIT)[0] and refused.returncode == 1

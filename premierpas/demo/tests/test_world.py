@@ -1,6 +1,7 @@
 """The demo world, made small: the same seed and day make the same world, through the product's own actions."""
 
-from datetime import date
+from collections import Counter
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -8,15 +9,25 @@ import pytest
 from django.db import transaction
 
 from premierpas.accounts.models import User
+from premierpas.agenda.models import Task
 from premierpas.applications.models import Application
 from premierpas.core import clock
+from premierpas.demo.accounts import ADULTS, PUPILS, demo_accounts
 from premierpas.demo.world import hosts, load, people
+from premierpas.demo.world.companies import HOSTS
+from premierpas.demo.world.timeline import AHEAD, weeks_around
+from premierpas.following.models import Standing
+from premierpas.following.stages import PLACED, Stage
+from premierpas.occupations.sectors import SECTORS
 from premierpas.offers.models import Offer, OfferSlot
-from premierpas.people.models import Enrolment, Guardian
-from premierpas.placements.models import Placement, PlacementState
+from premierpas.outreach.enums import LIVE, FileState, Result
+from premierpas.outreach.models import CompanyFile, Entry, Share
+from premierpas.people.enums import Clearance, TeamRole
+from premierpas.people.models import Enrolment, Guardian, Volunteer
+from premierpas.placements.models import Agreement, AgreementState, Placement, PlacementState
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 11, 25)
+TODAY, ANOTHER_DAY, ANOTHER_SEED = date(2026, 11, 25), date(2027, 8, 20), 1
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +38,6 @@ def a_small_world(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(load, "FATES", hosts.FATES[::4])
     monkeypatch.setattr(people, "SCHOOLS", people.SCHOOLS[:4])
     monkeypatch.setattr(people, "PUPILS", 200)
-    monkeypatch.setattr(people, "AWAY", 1)
 
 
 @cache
@@ -50,6 +60,14 @@ def loaded(*, seed: int = load.SEED, today: date = TODAY) -> dict[str, list[Any]
                 Application, "pupil__last_name", "offer__title", "slot__first_day", "state", "submitted_at", "ended_at"
             ),
             "placements": rows(Placement, "pupil__last_name", "host_name", "state", "days"),
+            "agreements": rows(Agreement, "state", "number"),
+            "stages": rows(Standing, "enrolment__classroom__name", "stage"),
+            "files": rows(CompanyFile, "name", "state", "owner__user__name", "next_step", "next_on"),
+            "entries": rows(Entry, "file__name", "kind", "result", "said", "fact", "at"),
+            "shares": rows(Share, "file__name", "presence__user__name"),
+            "volunteers": rows(Volunteer, "name", "role", "state", "until"),
+            "tasks": rows(Task, "reason", "due", "owner__user__name", "state"),
+            "accounts": [(each.login, each.name) for each in demo_accounts()],
         }
         transaction.set_rollback(True)
     return found
@@ -67,16 +85,54 @@ def test_the_same_seed_and_day_make_the_same_world() -> None:
     assert [name for name in first if first[name] != second[name]] == []
 
 
-def test_weeks_and_applications_are_in_every_state_that_time_allows() -> None:
+def test_another_seed_makes_another_world_on_any_day() -> None:
+    other = world_of(seed=ANOTHER_SEED, today=ANOTHER_DAY)
+    assert other["pupils"] != world_of()["pupils"]
+    assert all(other[name] for name in other if name not in ("entries", "shares"))
+
+
+def test_every_day_of_three_years_has_weeks_to_go() -> None:
+    days = [date(2026, 9, 1) + timedelta(days=number) for number in range(3 * 365)]
+    assert [day for day in days if len(weeks_around(day).coming) < AHEAD] == []
+
+
+def test_weeks_applications_and_agreements_are_in_every_state_that_time_allows() -> None:
     world = world_of()
     assert {state for _name, _host, state, _days in world["placements"]} == set(PlacementState)
-    assert "under_review" in {row[3] for row in world["applications"]}
+    assert {"draft", "under_review", "accepted", "confirmed", "rejected"} <= {row[3] for row in world["applications"]}
+    assert {state for state, _number in world["agreements"]} == set(AgreementState)
 
 
-def test_another_seed_makes_another_world() -> None:
-    assert world_of(seed=1)["pupils"] != world_of()["pupils"]
+def test_most_pupils_are_well_under_way_and_a_few_have_not_begun() -> None:
+    counted = Counter(stage for _class, stage in world_of()["stages"])
+    assert set(counted) == set(Stage)
+    assert 0 < counted[Stage.NOT_STARTED] < sum(counted.values()) * 0.15
+    assert sum(counted[stage] for stage in PLACED) > sum(counted.values()) * 0.2
 
 
-@pytest.mark.parametrize("today", [date(2027, 8, 20), date(2027, 6, 25), date(2027, 1, 1)], ids=str)
-def test_it_can_be_made_on_any_day(today: date) -> None:
-    assert world_of(today=today)["offers"]
+def test_the_associations_companies_are_in_all_states_and_some_were_handed_over() -> None:
+    world = world_of()
+    assert {row[1] for row in world["files"]} == set(FileState)
+    live = [row for row in world["files"] if row[1] in LIVE]
+    assert {row[4] < TODAY for row in live} == {True, False} and TODAY in {row[4] for row in live}
+    gone = {name for name, _role, _state, until in world["volunteers"] if until is not None}
+    assert gone and not gone & {row[2] for row in live}
+    assert {"owner", "shared", "moved", "opened"} <= {row[4] for row in world["entries"]}
+    assert {result for _f, _k, result, _s, _fact, _at in world["entries"]} == {"", *Result}
+    assert {state for _name, _role, state, _until in world["volunteers"]} == set(Clearance)
+    assert TeamRole.READER in {role for _name, role, _state, _until in world["volunteers"]}
+
+
+def test_everybody_who_can_be_tried_is_there() -> None:
+    assert [login for login, _name in world_of()["accounts"]] == [login for _role, login in ADULTS + PUPILS]
+
+
+def test_each_offer_is_written_for_itself() -> None:
+    weeks = [week for host in HOSTS for week in host.weeks]
+    assert (len(HOSTS), len(weeks)) == (30, 120)
+    assert [week.title for week in weeks if len(week.programme) != 10 or len(week.title) > 120] == []
+    assert {week.sector for week in weeks} <= set(SECTORS)
+    said = Counter(
+        sentence for week in weeks for sentence in (week.title, *week.summary.split(". "), *week.programme, week.bring)
+    )
+    assert [sentence for sentence, times in said.items() if times > 1] == []

@@ -1,6 +1,8 @@
 """Who acts in the demo world."""
 
-from premierpas.accounts.capacities import viewer_of
+from functools import cache
+
+from premierpas.accounts.capacities import Viewer, viewer_of
 from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
 from premierpas.applications.models import Application
@@ -9,6 +11,7 @@ from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
+from premierpas.people.models import Volunteer
 from premierpas.placements.models import Placement
 from premierpas.placements.purposes import WEEK
 from premierpas.week.notices import HOST_PAGE
@@ -17,11 +20,23 @@ from premierpas.week.telling import give_host_page
 DEMO = Actor.task("demo")
 
 
-def acting(who: User | Membership) -> Actor:
-    """Somebody of the demo world, in the capacity they hold; a membership says in which of several."""
-    if isinstance(who, Membership):
-        return Actor.person(viewer_of(who.user, active=f"membership:{who.pk}"))
-    return Actor.person(viewer_of(who))
+def acting(who: User | Membership | Volunteer) -> Actor:
+    """Somebody of the demo world, in the capacity they hold; a row says in which of several."""
+    if isinstance(who, User):
+        return Actor.person(_viewer(who, None))
+    kind = "membership" if isinstance(who, Membership) else "volunteer"
+    return Actor.person(_viewer(who.user, f"{kind}:{who.pk}"))
+
+
+@cache
+def _viewer(user: User, active: str | None) -> Viewer:
+    """Looked up once: in this world nobody acts before they are somebody, or after they have left."""
+    return viewer_of(user, active=active)
+
+
+def forget_actors() -> None:
+    """Before a world: another one's people had the same numbers."""
+    _viewer.cache_clear()
 
 
 def a_host_of(application: Application) -> Actor:

@@ -5,12 +5,15 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from premierpas.accounts.links import Link
 from premierpas.core import clock
 from premierpas.core.actions import working_as
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError, NotAllowed
 from premierpas.core.outbox.models import Channel
+from premierpas.people.models import Guardian
 from premierpas.placements.actions import (
     amend,
     complete_part,
@@ -37,8 +40,8 @@ PEOPLE = ["Mme Lambert, accueil", "M. Diop, ressources humaines", "Mme Ferrand, 
 REFUSALS = ["Les horaires du vendredi finissent trop tard pour le bus.", "Nous partons cette semaine-là."]
 # How far the agreements of places to come are: a fate for each, in turn.
 FATES = ["signed", "signing", "draft", "signed", "ready", "signed", "host_done", "signing", "signed", "refused",
-         "amended", "amending", "signed", "signing", "withdrawn", "draft"]  # fmt: skip
-MOST = 32  # of those to come: each fate twice
+         "amended", "amending", "refused", "signing", "withdrawn", "draft"]  # fmt: skip
+MOST = 24  # of those to come
 
 
 class Agreements:
@@ -53,6 +56,7 @@ class Agreements:
         with_all = Placement.objects.select_related("enrolment__classroom__school", "pupil__user", "company")
         begun = with_all.filter(first_day__lte=clock.today(), state=PlacementState.PLANNED).order_by("pk")
         coming = with_all.filter(first_day__gt=clock.today(), state=PlacementState.PLANNED).order_by("created_at", "pk")
+        coming = coming.filter(Exists(Guardian.objects.filter(pupil=OuterRef("pupil"))))  # some of them refuse
         for placement in list(begun):
             self.settle(placement, "signed")
         chosen = [each for each in coming if each.enrolment_id not in self.keep][:MOST]
@@ -89,8 +93,9 @@ class Agreements:
         if fate == "signing":
             parties = parties[: self.rng.choice([0, 1, 2, 3])]
         if fate == "refused":
-            row = Signatory.objects.get(agreement=agreement, party=Party.GUARDIAN, rank=1)
-            self._at(day, 4, lambda: refuse(row, reason=self.rng.choice(REFUSALS), by=self._holder(row)))
+            row = self._somebody_with_a_link(agreement)
+            if row is not None:
+                self._at(day, 4, lambda: refuse(row, reason=self.rng.choice(REFUSALS), by=self._holder(row)))
             return
         for step, party in enumerate(parties):
             self._at(day, 4 + step, lambda party=party: self._sign(agreement, party))
@@ -162,6 +167,14 @@ class Agreements:
             return acting(colleagues[0].user)
         link = Link.objects.filter(purpose=COMPLETE, subject_id=agreement.pk).order_by("pk").last()
         return Actor.holder(link, name=name) if link else a_head_of(agreement.placement)
+
+    def _somebody_with_a_link(self, agreement: Agreement) -> Signatory | None:
+        """A family, else a host; some are asked on paper or in their account."""
+        for party in (Party.GUARDIAN, Party.HOST):
+            for row in Signatory.objects.filter(agreement=agreement, party=party).order_by("rank"):
+                if Link.objects.filter(purpose=SIGN, subject_id=row.pk).exists():
+                    return row
+        return None
 
     def _holder(self, row: Signatory) -> Actor:
         """Whoever holds the signatory's link."""

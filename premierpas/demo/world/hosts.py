@@ -6,6 +6,7 @@ from datetime import timedelta
 from stdnum import luhn
 
 from premierpas.accounts.models import User
+from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.geography import Position, commune
 from premierpas.core.legal.offer import FIFTEEN_AND_OVER, UNDER_15, prefill
@@ -19,7 +20,7 @@ from premierpas.offers.actions import (
     submit_offer,
     withdraw_offer,
 )
-from premierpas.offers.drafts import STEP_FIELDS, Step
+from premierpas.offers.drafts import SEEN, Step
 from premierpas.offers.models import Offer
 from premierpas.organisations.actions.companies import (
     SignUp,
@@ -32,20 +33,11 @@ from premierpas.organisations.enums import FoundAt
 from premierpas.organisations.models import Company, Membership
 
 from .actors import acting
-from .companies import HOSTS, OFFICE, Host
+from .companies import HOSTS, Host, Week
 from .names import ADULTS, GENDERLESS_FUNCTIONS, LAST_NAMES
 from .timeline import Weeks
 
-OFFERS = 120
 SPOKEN = ["Français", "Français ; l’équipe parle aussi arabe et portugais", "Français, un peu d’anglais"]
-BRING = ["Un repas et de l’eau", "Des chaussures fermées", "Un carnet et un stylo", "Rien de spécial"]
-HALF_DAYS = [
-    ("Accueil, visite, présentation de l’équipe", "Découvrir le premier métier de la semaine"),
-    ("Suivre un dossier depuis le début", "Observer l’atelier ou le bureau"),
-    ("Rencontrer trois personnes, poser ses questions", "Comprendre d’où vient l’argent"),
-    ("Accompagner une sortie ou une réunion", "Essayer un geste simple, sans machine"),
-    ("Préparer ce qu’on va raconter", "Présenter sa semaine à l’équipe"),
-]
 
 
 def a_siret(n: int) -> str:
@@ -117,35 +109,30 @@ class Partners:
         )
 
     def write_offers(self, number: int) -> list[Offer]:
-        """Four offers of one host: drafts, complete and submitted."""
+        """The four offers of one host, complete and not yet submitted."""
         host, company = self.companies[number]
-        texts = [(title, host.sector, text) for title, text in host.offers]
-        texts += [(title.format(name=host.name), sector, text) for title, sector, text in OFFICE]
-        return [self._write(company, *text) for text in texts]
+        return [self._write(host, company, week) for week in host.weeks]
 
-    def _write(self, company: Company, title: str, sector: str, summary: str) -> Offer:
+    def _write(self, host: Host, company: Company, week: Week) -> Offer:
+        """All steps of the wizard at once: what they leave is what counts here."""
         member, rng = self.members[company.pk], self.rng
         offer = start_offer(company, by=acting(member.user))
-        weeks = self._weeks()
         content = {
-            "title": title[:120], "sector": sector, "host_kind": company.kind, "level": "college", "summary": summary,
-            "site_id": company.sites.values_list("pk", flat=True)[0],
-            "access": rng.choice(["Bus 160, arrêt Mairie", "RER A, dix minutes à pied", "Tram T2", "Sonnez à l’accueil"]),
-            "wheelchair": rng.random() < 0.6,
-            "programme": {str(day): {"morning": half[0], "afternoon": half[1]} for day, half in enumerate(HALF_DAYS)},
-            "weeks": weeks, "places": rng.choices([1, 2, 3], [50, 35, 15])[0],
+            "title": week.title, "sector": week.sector, "host_kind": company.kind, "level": "college",
+            "summary": week.summary, "site_id": company.sites.values_list("pk", flat=True)[0],
+            "access": host.access, "wheelchair": rng.random() < 0.6, "programme": week.by_day,
+            "weeks": self._weeks(), "places": rng.choices([1, 2, 3, 4], [35, 35, 20, 10])[0],
             "timetable_15": prefill(FIFTEEN_AND_OVER), "same_for_under_15": False,
             "timetable_under_15": prefill(UNDER_15), "hours_note": "",
             "audience": rng.choices(["all", "territory", "priority_first"], [55, 30, 15])[0],
-            "school_ids": [], "priority_until": "", "bring": rng.choice(BRING), "meals": "Un micro-ondes est à disposition",
+            "school_ids": [], "priority_until": "", "bring": week.bring, "meals": host.meals,
             "languages": rng.choice(SPOKEN), "tutor_ids": [member.pk], "signatory_id": member.pk, "colleague_ids": [],
         }  # fmt: skip
         if content["audience"] == "priority_first":
             content["priority_until"] = (self.weeks.coming[2].monday - timedelta(days=7)).isoformat()
-        for step in Step:
-            offer = save_step(
-                offer, step=step, by=acting(member.user), values={name: content[name] for name in STEP_FIELDS[step]}
-            )
+        offer.draft = {**offer.draft, **content, SEEN: [int(step) for step in Step]}
+        offer.draft_saved_at = clock.now()
+        offer.save(update_fields=["draft", "draft_saved_at"])
         return offer
 
     def _weeks(self) -> list[list[str]]:

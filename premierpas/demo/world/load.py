@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db import connection
 
 from premierpas.accounts.cards import issue_card
+from premierpas.agenda.settling import settling_later
 from premierpas.agenda.tasks import reconcile
 from premierpas.applications.actions import accept, confirm_place, start_application, submit_application
 from premierpas.core import clock
@@ -27,15 +28,18 @@ from premierpas.workshop.keeping import Typed
 from premierpas.workshop.texts import cv_texts, letter_text
 
 from ..accounts import demo_words
-from .actors import a_host_of, acting
+from .actors import a_host_of, acting, forget_actors
 from .after import end_early, live_on
 from .agreements import Agreements
+from .association import Association
 from .companies import HOSTS
+from .crowd import Crowd
 from .diaries import write_diaries
 from .hosts import FATES, Partners
 from .people import Population
-from .story import CLOSING, Story
+from .story import Story
 from .timeline import Weeks, weeks_around
+from .wording import CLOSING
 
 SEED = 2026
 DAYS = 70
@@ -53,8 +57,10 @@ def load_world(
     *, seed: int = SEED, today: date | None = None, say: Callable[[str], None] = lambda _line: None
 ) -> dict[str, int]:
     """Make the whole world; returns what was counted. The database has to be empty of schools."""
-    with catching_up_later():
+    forget_actors()
+    with catching_up_later(), settling_later():
         counts = _play_year(seed, today or clock.today(), say)
+    reconcile()
     run_following()
     return counts
 
@@ -66,6 +72,8 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     with clock.travel(start):
         people = Population(rng, weeks)
         people.make_territory()
+        association = Association(rng, people.territory, today)
+        association.make_team()
         people.make_schools()
     say("écoles et classes")
     with clock.travel(start + timedelta(days=3)):
@@ -77,16 +85,24 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     offers = _make_offers(partners, rng, start)
     _tell_planner()
     say("structures et offres")
-    story = Story(rng, keep=set(actors))
-    story.tried_company = partners.company_of(TRIED_HOST)
+    association.look_for_companies()
+    say("équipe bénévole et entreprises")
+    crowd = Crowd(rng, today)
     enrolments = list(
         Enrolment.objects.select_related("pupil__user", "classroom__school")
         .prefetch_related("classroom__periods")
         .order_by("pk")
     )
-    with clock.travel(start):
-        story.cast(enrolments, today=today)
+    crowd.cast(enrolments, keep=actors)
+    written = {"cvs": crowd.write_cvs()}
+    story = Story(rng, crowd.parts, keep=set(actors))
+    story.tried_company = partners.company_of(TRIED_HOST)
     _play(story, start + timedelta(days=24), today)
+    written |= crowd.apply()
+    _tell_planner()
+    association.look_after_hosts()
+    association.some_leave()
+    say("textes et candidatures")
     with clock.travel(today - timedelta(days=1)):
         story.somebody_needs_time()
         for offer, fate in offers:
@@ -100,13 +116,8 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     end_early()
     run_states()
     run_over()
-    reconcile()
-    counts = story.counts | {
-        "diary_entries": write_diaries(rng),
-        **live_on(rng),
-        "pupils": Pupil.objects.count(),
-        "schools": School.objects.count(),
-    }
+    made = {"diary_entries": write_diaries(rng), **live_on(rng)}
+    counts = story.counts | written | made | {"pupils": Pupil.objects.count(), "schools": School.objects.count()}
     return counts | {"companies": len(HOSTS), "offers": Offer.objects.count(), "placements": Placement.objects.count()}
 
 
@@ -144,7 +155,7 @@ def _play(story: Story, first: date, today: date) -> None:
     days = [first + timedelta(days=n) for n in range((today - first).days)]
     working = [day for day in days if day.weekday() < 5]
     for index, day in enumerate(working):
-        if index % 10 == 5:
+        if index % 16 == 8:
             _tell_planner()
         story.day(day, of=len(working), left=len(working) - index)
 

@@ -15,8 +15,8 @@ from premierpas.organisations.actions.members import INVITATION_LINK, assign_tea
 from premierpas.organisations.actions.schools import join_school, make_classroom, set_period
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Classroom, Membership, School, Territory, TerritoryCommune
-from premierpas.people.actions import NewPupil, enrol, record_authorisation, record_guardian
-from premierpas.people.models import Enrolment
+from premierpas.people.actions import NewPupil, enrol, record_authorisation
+from premierpas.people.models import Enrolment, Guardian
 
 from .actors import DEMO, acting
 from .companies import COMMUNES
@@ -28,7 +28,8 @@ SCHOOLS = [
     ("0921621M", ""), ("0921622N", ""), ("0950886X", ""), ("0950887Y", ""), ("0783463R", ""), ("0921234S", "92500"),
 ]  # fmt: skip
 CLASSES, PUPILS = 40, 1000
-AWAY = 2  # the last schools, whose classes are away now or have been
+GUARDIANS, AUTHORISED = 0.95, 0.93
+AWAY = 2  # schools, the last: a class of one is back, one of the other is away now
 COORDINATOR = ("Nadia Ferhat", "nadia.ferhat@demo.example")
 HEAD = ("Mireille Fontaine", "direction@demo.example")
 TEACHER = ("Claire Lefèvre", "claire.lefevre@demo.example")
@@ -87,9 +88,9 @@ class Population:
         """Most go in the weeks ahead; some classes are away now, some have been."""
         coming, past = self.weeks.coming, self.weeks.past
         for n, classroom in enumerate(made.classrooms):
-            if index >= len(SCHOOLS) - AWAY and len(past) > 1:
-                week = past[-2] if n else past[-1]
-                last = week
+            away = len(SCHOOLS) - 1 - index
+            if away < AWAY and n == 0 and len(past) > 1:
+                week = last = past[-1 - away]
             else:
                 start = [3, 4, 3, 5][n % 4] + index % 3
                 week, last = coming[min(start, len(coming) - 2)], coming[min(start + 1, len(coming) - 1)]
@@ -135,24 +136,25 @@ class Population:
 
     def _families(self, enrolments: list[Enrolment], head: User) -> None:
         rng = self.rng
-        for enrolment in enrolments:
-            if rng.random() < 0.9:
-                self._guardian(enrolment, head)
-        signed = [enrolment for enrolment in enrolments if rng.random() < 0.85]
+        Guardian.objects.bulk_create(
+            self._guardian(enrolment, head) for enrolment in enrolments if rng.random() < GUARDIANS
+        )
+        signed = [enrolment for enrolment in enrolments if rng.random() < AUTHORISED]
         record_authorisation(signed, signed_on=clock.today(), by=acting(head))
 
-    def _guardian(self, enrolment: Enrolment, head: User) -> None:
+    def _guardian(self, enrolment: Enrolment, head: User) -> Guardian:
         rng = self.rng
         reach = rng.random()
-        record_guardian(
-            enrolment.pupil,
+        return Guardian(
+            pupil=enrolment.pupil,
             rank=1,
             name=f"{rng.choice(FIRST_NAMES)} {enrolment.pupil.last_name}",
             relation=rng.choice(["mother", "father", "parent"]),
             phone=f"+336{rng.randrange(10**7, 10**8)}" if reach > 0.1 else "",
             email=f"famille{enrolment.pupil_id}@{DOMAIN}" if reach < 0.5 else "",
             language=rng.choices(["fr", "ar", "pt", "tr", "ta", "en", "es", "zh"], [70, 10, 6, 4, 3, 3, 2, 2])[0],
-            by=acting(head),
+            confirmed_by=head,
+            confirmed_at=clock.now(),
         )
 
     def _adult(self) -> str:

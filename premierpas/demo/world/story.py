@@ -26,77 +26,32 @@ from premierpas.offers.search.finding import open_to
 from premierpas.people.models import Enrolment
 from premierpas.placements.actions import Host, register_outside
 from premierpas.placements.models import HOLDING
-from premierpas.workshop.actions import save_cv, save_letter
+from premierpas.workshop.actions import save_letter
 from premierpas.workshop.keeping import Typed
 from premierpas.workshop.queries import everyday_cv
 from premierpas.workshop.texts import cv_texts, letter_text
 
 from .actors import a_head_of, a_host_of, acting
+from .wording import KIND, a_letter
 
-WHY = [
-    "Je passe souvent devant chez vous et je me demande ce qu’on y fait toute la journée.",
-    "Dans votre offre, vous parlez de gestes précis. J’aimerais les voir de près.",
-    "Je ne connais personne qui fait ce métier. C’est pour ça que je vous écris.",
-]
-ABOUT = [
-    "J’aime comprendre comment les choses marchent. J’ai réparé la roue de mon vélo avec mon oncle.",
-    "Le mercredi, je garde mes cousins et je leur invente des jeux.",
-    "Je suis calme et je pose beaucoup de questions. Mes amis disent que j’écoute bien.",
-]
-LIKE = [
-    "J’aimerais suivre une personne pendant une journée entière et comprendre ses choix.",
-    "J’aimerais voir le moment où l’on décide, pas seulement le résultat.",
-]
-CLOSING = "Merci de m’avoir lu. Je peux venir à pied ou en bus."
-CV_LINES = {
-    "about_me": ["Curieux de tout, je préfère faire que raconter.", "J’aime les équipes et les défis."],
-    "skills": [
-        "Cuisiner pour six\nRéparer un vélo",
-        "Monter une vidéo\nExpliquer calmement",
-        "Dessiner\nCompter vite de tête",
-    ],
-    "experiences": [
-        "Aide à la cantine du quartier\nTournoi organisé avec le club",
-        "Délégué de classe\nVente de gâteaux pour un voyage",
-    ],
-    "interests": ["Le basket, la charpente japonaise", "Les mangas, la cuisine", "La musique, les animaux"],
-    "languages": ["français, arabe", "français, portugais", "français, soninké", "français"],
-}
 OUTSIDE = [
     ("Boulangerie Aux Délices", "hospitality"), ("Garage du Centre", "automotive"), ("Salon Coiff’Elle", "wellbeing"),
     ("Supérette du Marché", "retail"), ("École maternelle Jacques-Prévert", "education"), ("Pharmacie de la Gare", "paramedical"),
 ]  # fmt: skip
-KIND = "Ta lettre est belle. Cette semaine est déjà prise : écris-nous pour une autre, ou essaie nos voisins."
 FROM_HOUR = 8
 LAST_DAYS = 9
 FALLS_THROUGH_EVERY = 6  # working days
-BEGUN = 10  # pupils whose week goes on today or is over
-
-
-def _has_begun(enrolment: Enrolment, today: date) -> bool:
-    return any(period.first_day <= today for period in enrolment.classroom.periods.all())
 
 
 class Story:
     """One autumn of the world: writing, applying, answering, confirming."""
 
-    def __init__(self, rng: random.Random, *, keep: set[int] | None = None) -> None:
-        self.rng = rng
-        self.keep = keep or set()
+    def __init__(self, rng: random.Random, parts: dict[str, list[Enrolment]], *, keep: set[int]) -> None:
+        self.rng, self.keep = rng, keep
         self.counts: dict[str, int] = {}
         self.done: dict[str, int] = {}
         self.tried_company: int | None = None
-
-    def cast(self, enrolments: list[Enrolment], *, today: date) -> None:
-        """Who is how far along: most haven't begun, the rest writes, applies or finds elsewhere."""
-        shuffled = [each for each in enrolments if each.pk not in self.keep]
-        self.rng.shuffle(shuffled)
-        size = len(shuffled)
-        self.writers = shuffled[: int(size * 0.3)]
-        # Classes that are away now or have been found their places elsewhere, before anybody here offered one.
-        begun = [each for each in shuffled[int(size * 0.33) :] if _has_begun(each, today)]
-        self.outside = begun[:BEGUN] + shuffled[int(size * 0.3) : int(size * 0.33)]
-        self.applicants = self.writers[: int(size * 0.12)]
+        self.applicants, self.outside = parts["applying"], parts["outside"]
 
     def day(self, day: date, *, of: int, left: int) -> None:
         """Everything of one day; `left` days remain of `of`."""
@@ -107,7 +62,6 @@ class Story:
             if left % FALLS_THROUGH_EVERY == 1:
                 self._falls_through()
         with clock.travel(datetime.combine(day, time(15), tzinfo=clock.PARIS)):
-            self._some(self.writers, share, self._write)
             self._some(self.applicants, share, self._apply)
             self._some(self.outside, share, self._find_elsewhere)
         with clock.travel(datetime.combine(day, time(18), tzinfo=clock.PARIS)):
@@ -120,16 +74,11 @@ class Story:
             act(enrolment)
         self.done[act.__name__] = start + count
 
-    def _write(self, enrolment: Enrolment) -> None:
-        texts = {part: self.rng.choice(lines) for part, lines in CV_LINES.items()}
-        save_cv(enrolment.pupil, typed=Typed(texts, 0), by=acting(enrolment.pupil.user))
-        self._count("cvs")
-
     def _apply(self, enrolment: Enrolment) -> None:
         pupil, by = enrolment.pupil, acting(enrolment.pupil.user)
         for slot in self._slots_for(enrolment):
             try:
-                letter = save_letter(pupil, offer=slot.offer, typed=Typed(self._letter(), 0), by=by).text
+                letter = save_letter(pupil, offer=slot.offer, typed=Typed(a_letter(self.rng), 0), by=by).text
                 application = start_application(pupil, slot=slot, by=by)
                 if self.rng.random() < 0.05:
                     continue
@@ -143,12 +92,6 @@ class Story:
                 self._count("applications")
             except DomainError:
                 self._count("refused_by_rules")
-
-    def _letter(self) -> dict[str, str]:
-        rng = self.rng
-        return {
-            "why_here": rng.choice(WHY), "about_me": rng.choice(ABOUT), "would_like": rng.choice(LIKE), "closing": CLOSING,
-        }  # fmt: skip
 
     def _slots_for(self, enrolment: Enrolment) -> list[OfferSlot]:
         offers = open_to(enrolment).values("pk")

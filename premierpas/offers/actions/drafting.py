@@ -11,7 +11,7 @@ from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.legal.offer import FIFTEEN_AND_OVER, UNDER_15, prefill
 from premierpas.organisations.enums import CompanyKind
-from premierpas.organisations.models import Company, Membership
+from premierpas.organisations.models import Company, Membership, Tutor
 
 from ..again import AGAIN
 from ..content import SUBSTANCE, OfferContent
@@ -115,8 +115,8 @@ def discard_changes(offer: Offer, *, by: Actor) -> Offer:
         raise WrongState(_("Cette offre n’est pas en ligne : il n’y a rien à abandonner."))
     move_revision(offer, Revision.NONE)
     offer.draft = {}
-    offer.review_note = ""
-    keep(offer, "draft", "revision", "review_note")
+    offer.review_note, offer.reviewed = "", {}
+    keep(offer, "draft", "revision", "review_note", "reviewed")
     return offer
 
 
@@ -126,10 +126,12 @@ def duplicate_offer(offer: Offer, *, by: Actor) -> Offer:
     weeks = next_year_of(offer)
     content = OfferContent.of(offer.content or offer.draft).as_json()
     present = set(Membership.objects.filter(company=offer.company_id, until=None).values_list("pk", flat=True))
+    named = set(Tutor.objects.filter(company=offer.company_id, until=None).values_list("pk", flat=True))
     content |= {
         "weeks": [[first.isoformat(), last.isoformat()] for first, last in weeks],
         "priority_until": "",
         "tutor_ids": [pk for pk in content["tutor_ids"] if pk in present],
+        "named_tutor_ids": [pk for pk in content["named_tutor_ids"] if pk in named],
         "colleague_ids": [pk for pk in content["colleague_ids"] if pk in present],
         "signatory_id": content["signatory_id"] if content["signatory_id"] in present else None,
     }

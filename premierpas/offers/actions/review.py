@@ -14,7 +14,7 @@ from ..drafts import PUBLIC_STATES, Step, draft_content, is_in_review, text_vers
 from ..enums import OfferState, Revision
 from ..events import OfferChangesRequested, OfferPublished, OfferSubmitted, OfferWithdrawn
 from ..models import Offer
-from ..notices import CHANGES_REQUESTED, PUBLISHED, WITHDRAWN, tell_company
+from ..notices import CHANGES_REQUESTED, PUBLISHED, RECEIVED, TO_REVIEW, WITHDRAWN, tell_company, tell_coordinators
 from ..publishing import apply_content
 from ..readiness import NotReady, problems_of
 from .access import (
@@ -50,6 +50,8 @@ def submit_offer(offer: Offer, *, by: Actor) -> Offer:
     offer.submitted_at = clock.now()
     keep(offer, "state", "revision", "submitted_at", "territory")
     events.emit(OfferSubmitted(offer_id=offer.pk, at=clock.now()))
+    tell_company(RECEIVED, offer, title=content.title)
+    tell_coordinators(TO_REVIEW, offer, title=content.title)
     return offer
 
 
@@ -82,8 +84,8 @@ def publish_offer(offer: Offer, *, by: Actor, version: str | None = None) -> Off
         offer.published_at = clock.now()
     apply_content(offer, content)
     offer.draft = {}
-    offer.review_note = ""
-    keep(offer, "state", "revision", "draft", "review_note", "published_at")
+    offer.review_note, offer.reviewed = "", {}
+    keep(offer, "state", "revision", "draft", "review_note", "reviewed", "published_at")
     events.emit(OfferPublished(offer_id=offer.pk, at=clock.now()))
     tell_company(PUBLISHED, offer, title=content.title)
     return offer
@@ -99,10 +101,11 @@ def request_changes(offer: Offer, *, note: str, by: Actor) -> Offer:
         move_revision(offer, Revision.CHANGES_REQUESTED)
     else:
         move(offer, OfferState.CHANGES_REQUESTED)
-    keep(offer, "state", "revision", "review_note")
+    content = draft_content(offer)
+    offer.reviewed = content.as_json()
+    keep(offer, "state", "revision", "review_note", "reviewed")
     events.emit(OfferChangesRequested(offer_id=offer.pk, at=clock.now()))
-    title = draft_content(offer).title
-    tell_company(CHANGES_REQUESTED, offer, title=title, note=offer.review_note, link=_review(offer))
+    tell_company(CHANGES_REQUESTED, offer, title=content.title, note=offer.review_note, link=_review(offer))
     return offer
 
 

@@ -14,6 +14,7 @@ from premierpas.core.positions import CubeField, point
 from premierpas.offers.audience import LEVELS
 from premierpas.offers.enums import Audience, OfferState
 from premierpas.offers.models import Favourite, Offer, OfferSlot
+from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
 
 from .criteria import Criteria
@@ -23,23 +24,27 @@ Within = Sequence[Range] | None  # None: any week
 
 def open_to(enrolment: Enrolment | None) -> QuerySet[Offer]:
     """Published offers open to a pupil of this class today; without one, those open to everybody."""
-    offers = Offer.objects.filter(state=OfferState.PUBLISHED)
-    today = clock.today()
-    late_priority = Q(audience=Audience.PRIORITY_FIRST) & (Q(priority_until=None) | Q(priority_until__lt=today))
-    everybody = Q(audience=Audience.ALL) | late_priority
     if enrolment is None:
-        return offers.filter(everybody)
-    school = enrolment.classroom.school
-    levels = [
-        offer_level for offer_level, school_levels in LEVELS.items() if enrolment.classroom.level in school_levels
-    ]
-    allowed = everybody | Q(audience=Audience.TERRITORY, territory=school.territory_id)
+        return Offer.objects.filter(_open_to_everybody(), state=OfferState.PUBLISHED)
+    return open_in(enrolment.classroom)
+
+
+def _open_to_everybody() -> Q:
+    late = Q(priority_until=None) | Q(priority_until__lt=clock.today())
+    return Q(audience=Audience.ALL) | (Q(audience=Audience.PRIORITY_FIRST) & late)
+
+
+def open_in(classroom: Classroom) -> QuerySet[Offer]:
+    """Published offers open to the pupils of this class today."""
+    school = classroom.school
+    levels = [offer_level for offer_level, school_levels in LEVELS.items() if classroom.level in school_levels]
+    allowed = _open_to_everybody() | Q(audience=Audience.TERRITORY, territory=school.territory_id)
     allowed |= Q(
         audience=Audience.SCHOOLS, pk__in=Offer.schools.through.objects.filter(school=school.pk).values("offer")
     )
     if school.is_priority:
         allowed |= Q(audience=Audience.PRIORITY_FIRST)
-    return offers.filter(allowed, level__in=levels)
+    return Offer.objects.filter(allowed, state=OfferState.PUBLISHED, level__in=levels)
 
 
 def matching(

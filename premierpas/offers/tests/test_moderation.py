@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from premierpas.core import clock
-from premierpas.offers.actions import save_step, submit_offer
+from premierpas.core.outbox.models import Message
+from premierpas.offers.actions import request_changes, save_step, submit_offer
 from premierpas.offers.drafts import draft_content, text_version
 from premierpas.offers.models import Offer
 from premierpas.offers.tests.counting import queries_of
@@ -124,3 +125,78 @@ def test_the_queue_is_paged_and_asks_no_more_for_being_longer(coordinator: Clien
 def test_a_draft_is_nobodys_business_yet(coordinator: Client, offer: Offer) -> None:
     draft = a_draft_offer(offer.company)
     assert draft.pk not in [row.id for row in coordinator.get(QUEUE).context["rows"]]
+
+
+def messages_of(notice: str) -> set[str]:
+    return set(Message.objects.filter(notice=notice, channel="email").values_list("to", flat=True))
+
+
+def test_the_company_hears_that_its_offer_has_arrived_and_coordinators_that_it_waits() -> None:
+    company = a_company()
+    coordinator, stranger = a_coordinator_of(company), a_member(Role.COORDINATOR, a_territory()).user
+    offer = a_submitted_offer(company)
+    assert messages_of("offers.received") == {offer.created_by.email}
+    assert coordinator.email in messages_of("offers.to_review")
+    assert stranger.email not in messages_of("offers.to_review")
+
+
+def test_a_text_that_comes_in_again_is_told_again_and_a_small_change_is_not(coordinator: Client, offer: Offer) -> None:
+    request_changes(offer, note="Le mardi est vide.", by=acting(a_member(Role.COORDINATOR, offer.company.territory)))
+    by = acting(offer.created_by)
+    with clock.travel(clock.now() + timedelta(hours=1)):
+        submit_offer(offer, by=by)
+    assert Message.objects.filter(notice="offers.received", channel="email").count() == 2
+    public = a_published_offer()
+    before = Message.objects.filter(notice="offers.received").count()
+    submit_offer(save_step(public, step=5, values={"bring": "Un stylo"}, by=acting(public.created_by)),
+                 by=acting(public.created_by))  # fmt: skip
+    assert Message.objects.filter(notice="offers.received").count() == before
+
+
+@pytest.mark.parametrize("act", ["publish", "request_changes"])
+def test_each_decision_leads_to_the_next_offer_and_the_last_one_home(
+    coordinator: Client, offer: Offer, act: str
+) -> None:
+    with clock.travel(clock.now() + timedelta(minutes=1)):
+        second = a_submitted_offer(offer.company, title="La suivante")
+    addresses = []
+    for each in (offer, second):
+        version = text_version(draft_content(each))
+        data = {"act": act, "version": version, "note": "Le mardi est vide."}
+        addresses.append(coordinator.post(f"{QUEUE}{each.pk}/", data)["Location"])
+    assert addresses == [f"{QUEUE}{second.pk}/", QUEUE]
+
+
+def test_an_offer_may_be_passed_over_and_the_queue_goes_round(coordinator: Client, offer: Offer) -> None:
+    with clock.travel(clock.now() + timedelta(minutes=1)):
+        second = a_submitted_offer(offer.company, title="La suivante")
+    assert coordinator.get(f"{QUEUE}{offer.pk}/").context["following"] == second
+    assert coordinator.get(f"{QUEUE}{second.pk}/").context["following"] == offer
+
+
+def test_a_second_reading_shows_what_changed_since_the_first(coordinator: Client, offer: Offer) -> None:
+    coordinator.post(f"{QUEUE}{offer.pk}/", {"act": "request_changes", "note": "Un titre plus clair."})
+    by = acting(offer.created_by)
+    offer.refresh_from_db()
+    kept = draft_content(offer)
+    values = {"title": "Réparer un vélo", "summary": kept.summary, "sector": kept.sector}
+    submit_offer(save_step(offer, step=1, values=values, by=by), by=by)
+    page = coordinator.get(f"{QUEUE}{offer.pk}/")
+    found = [(change.before, change.after) for change in page.context["since_review"]]
+    assert found == [("Découvrir l’atelier", "Réparer un vélo")]
+    assert "Un titre plus clair." in page.content.decode()
+
+
+def test_a_text_that_comes_back_as_it_was_is_said(coordinator: Client, offer: Offer) -> None:
+    coordinator.post(f"{QUEUE}{offer.pk}/", {"act": "request_changes", "note": "Le mardi est vide."})
+    offer.refresh_from_db()
+    submit_offer(offer, by=acting(offer.created_by))
+    assert "Rien n’a changé" in coordinator.get(f"{QUEUE}{offer.pk}/").content.decode()
+
+
+def test_a_published_text_begins_anew(coordinator: Client, offer: Offer) -> None:
+    coordinator.post(f"{QUEUE}{offer.pk}/", {"act": "request_changes", "note": "Le mardi est vide."})
+    offer.refresh_from_db()
+    submit_offer(offer, by=acting(offer.created_by))
+    coordinator.post(f"{QUEUE}{offer.pk}/", {"act": "publish", "version": text_version(draft_content(offer))})
+    assert Offer.objects.get(pk=offer.pk).reviewed == {}

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import rules
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
@@ -39,7 +40,6 @@ def detail(request: SiteRequest, offer: Offer, slug: str, offer_id: int) -> Http
     names = Names.of(offer.company_id, content)
     text = read_text(offer, content, names)
     slots = list(offer.slots.filter(first_day__gt=clock.today()))
-    facts = [(str(LABELS[name]), said(name, content, names)) for name in FOR_PUPILS]
     going = going_of(enrolment) if enrolment else None
     rows = [_slot(offer, slot, going) for slot in slots]
     own, others = [row for row in rows if row["is_own"]], [row for row in rows if not row["is_own"]]
@@ -49,8 +49,8 @@ def detail(request: SiteRequest, offer: Offer, slug: str, offer_id: int) -> Http
         "first_url": first["url"] if first else "",
         "first_week": first["week"] if first else None,
         "text": text,
-        "facts": [fact for fact in facts if fact[1] != EMPTY],
-        "hours": _hours(text, enrolment, [row["slot"] for row in own] or slots),
+        "facts": facts_for_pupils(content, names),
+        "hours": hours_for(text, enrolment, [row["slot"] for row in own] or slots),
         "slots": own,
         "other_slots": others,
         "shows_others": bool(request.GET.get("autres")) or not own,
@@ -62,6 +62,7 @@ def detail(request: SiteRequest, offer: Offer, slug: str, offer_id: int) -> Http
         "kept": bool(enrolment and Favourite.objects.filter(pupil=enrolment.pupil_id, offer=offer).exists()),
         "is_pupil": enrolment is not None,
         "voices": doors.voices_of(offer),
+        "may_see_as_pupil": rules.has_perm("offers.see_as_pupil", request.viewer, offer),
     }
     return page(request, "offers/detail.html", words)
 
@@ -80,7 +81,13 @@ def _where_to_prepare(offer: Offer, rows: list[dict[str, Any]], going: Going | N
     return doors.apply.only(offer, rows[0]["slot"])
 
 
-def _hours(text: Text, enrolment: Enrolment | None, slots: list[OfferSlot]) -> list[dict[str, Any]]:
+def facts_for_pupils(content: OfferContent, names: Names) -> list[tuple[str, str]]:
+    """What stands under "À savoir"."""
+    facts = [(str(LABELS[name]), said(name, content, names)) for name in FOR_PUPILS]
+    return [fact for fact in facts if fact[1] != EMPTY]
+
+
+def hours_for(text: Text, enrolment: Enrolment | None, slots: list[OfferSlot]) -> list[dict[str, Any]]:
     """The timetables, this pupil's own first when their age that week is known."""
     older = {"title": _("À partir de 15 ans"), "table": text.hours}
     if text.young_hours is None:

@@ -21,9 +21,9 @@ from .. import doors
 from ..actions import publish_offer, request_changes, withdraw_offer
 from ..drafts import PUBLIC_STATES, STEP_NAMES, draft_content, is_in_review, text_version
 from ..models import Offer
-from ..queries import TABS, moderation_counts, moderation_list, moderation_rows
+from ..queries import TABS, moderation_counts, moderation_list, moderation_rows, next_to_review
 from ..readiness import NotReady, problems_of
-from ..reading import Names, changes, read_text
+from ..reading import Names, changes, changes_since_review, read_text
 from .loading import offer_of_id, say_error
 
 PER_PAGE = 20
@@ -87,13 +87,13 @@ def moderate(request: SiteRequest, offer: Offer, offer_id: int) -> HttpResponse:
             if note.is_valid():
                 text = note.cleaned_data["note"]
                 done = _("Votre message est parti à la structure.")
-                return _do(request, lambda: request_changes(offer, note=text, by=request.actor), done)
+                return _do(request, offer, lambda: request_changes(offer, note=text, by=request.actor), done)
         elif act == "withdraw":
             reason = ReasonForm(request.POST)
             if reason.is_valid():
                 text = reason.cleaned_data["reason"]
                 done = _("L’offre est retirée, la structure est prévenue.")
-                return _do(request, lambda: withdraw_offer(offer, reason=text, by=request.actor), done)
+                return _do(request, offer, lambda: withdraw_offer(offer, reason=text, by=request.actor), done)
     return _show(request, offer, note or NoteForm(), reason or ReasonForm())
 
 
@@ -107,30 +107,41 @@ def _publish(request: SiteRequest, offer: Offer) -> HttpResponse:
     except DomainError as error:
         say_error(request, error)
         return redirect("offers:moderate", offer_id=offer.pk)
-    messages.success(request, _("L’offre est en ligne, la structure est prévenue."))
-    return redirect("offers:moderation")
+    return _on(request, offer, _("L’offre est en ligne, la structure est prévenue."))
 
 
-def _do(request: SiteRequest, act: Callable[[], Offer], done: str) -> HttpResponse:
+def _on(request: SiteRequest, offer: Offer, done: str) -> HttpResponse:
+    """Say what was done, and lead to the next offer that waits; to the list when none does."""
+    following = next_to_review(request.viewer, offer)
+    if following is None:
+        messages.success(request, _("%(done)s Plus aucune offre n’attend.") % {"done": done})
+        return redirect("offers:moderation")
+    messages.success(request, _("%(done)s Voici la suivante.") % {"done": done})
+    return redirect("offers:moderate", offer_id=following.pk)
+
+
+def _do(request: SiteRequest, offer: Offer, act: Callable[[], Offer], done: str) -> HttpResponse:
     try:
         act()
     except DomainError as error:
         say_error(request, error)
-    else:
-        messages.success(request, done)
-    return redirect("offers:moderation")
+        return redirect("offers:moderate", offer_id=offer.pk)
+    return _on(request, offer, done)
 
 
 def _show(request: SiteRequest, offer: Offer, note: NoteForm, reason: ReasonForm) -> HttpResponse:
     waits, content = is_in_review(offer), draft_content(offer)
     if not waits and offer.state in PUBLIC_STATES:
         content = type(content).of(offer.content)
-    names = Names.of(offer.company_id, content, type(content).of(offer.content))
+    names = Names.of(offer.company_id, content, *(type(content).of(each) for each in (offer.content, offer.reviewed)))
     problems = problems_of(offer, content)
     context = {
         "offer": offer,
         "text": read_text(offer, content, names),
         "changes": changes(offer, content, names),
+        "was_reviewed": bool(offer.reviewed),
+        "since_review": changes_since_review(offer, content, names),
+        "following": next_to_review(request.viewer, offer) if waits else None,
         "problems": [(STEP_NAMES[problem.step], problem.message) for problem in problems],
         "waits": waits,
         "state": offer.get_state_display(),

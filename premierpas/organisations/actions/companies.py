@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.accounts.models import User
 from premierpas.core import clock
-from premierpas.core.actions import NOTHING, PUBLIC, Actor, action
+from premierpas.core.actions import NOTHING, PUBLIC, Actor, action, step
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.core.geography import Position, department_of_postal_code
@@ -74,7 +74,7 @@ def sign_up_company(form: SignUp, *, by: Actor) -> User | None:
         _move(company, Verification.UNVERIFIED)
     place = commune_of(form.postal_code, form.insee)
     company.name, company.kind, company.naf = form.company_name, form.kind, form.naf
-    company.slug = slugify(plain(form.company_name))[:80] or "structure"
+    company.slug = slug_of(form.company_name)
     company.street, company.postal_code = form.street, form.postal_code
     company.city, company.insee = (place.name, place.insee) if place else ("", "")
     company.latitude, company.longitude = (place.latitude, place.longitude) if place else (None, None)
@@ -93,15 +93,21 @@ def sign_up_company(form: SignUp, *, by: Actor) -> User | None:
             SIGNED_UP_WITH_YOUR_ADDRESS,
             recipient_of(user),
             key=f"organisations.signed_up:{membership.pk}",
-            about=_about(company),
+            about=about(company),
             company=company.name,
             person=form.name,
         )
-    _tell_coordinators(NEW_COMPANY, company, occasion=f"new_company:{membership.pk}", person=form.name)
+    tell_coordinators(NEW_COMPANY, company, occasion=f"new_company:{membership.pk}", person=form.name)
     return user
 
 
-def _about(company: Company) -> About:
+def slug_of(name: str) -> str:
+    """How a company's name stands in addresses."""
+    return slugify(plain(name))[:80] or "structure"
+
+
+def about(company: Company) -> About:
+    """Under what lists find the messages about a company."""
     return About("company", company.pk, company.territory_id)
 
 
@@ -118,7 +124,7 @@ def _tell_those_concerned(company: Company, form: SignUp) -> None:
         ALREADY_HERE,
         told(colleagues(company.pk)),
         key=f"organisations.already_here:{occasion}",
-        about=_about(company),
+        about=about(company),
         link=reverse("organisations:team"),
         company=company.name,
         **words,
@@ -127,23 +133,24 @@ def _tell_those_concerned(company: Company, form: SignUp) -> None:
         ASK_A_COLLEAGUE,
         Recipient(name=form.name, email=form.email.lower()),
         key=f"organisations.ask_a_colleague:{occasion}",
-        about=_about(company),
+        about=about(company),
         siret=spaced(company.siret),
     )
     if not company.is_verified:
         # Whoever came first may have no right to this SIRET: nobody has called yet.
-        _tell_coordinators(
+        tell_coordinators(
             SECOND_SIGN_UP, company, occasion=f"second_sign_up:{occasion}", phone=said_phone(form.phone), **words
         )
 
 
-def _tell_coordinators(notice: Notice, company: Company, *, occasion: str, **words: str) -> None:
+@step
+def tell_coordinators(notice: Notice, company: Company, *, occasion: str, **words: str) -> None:
     """Those of the company's territory; all of them where it lies in none yet."""
     post(
         notice,
         told(coordinators(company.territory_id)),
         key=f"organisations.{occasion}",
-        about=_about(company),
+        about=about(company),
         link=reverse("organisations:company", args=[company.pk]),
         company=company.name,
         **words,
@@ -197,7 +204,7 @@ def verify_company(
         COMPANY_VERIFIED,
         recipient_of(person.user),
         key=f"organisations.verified:{check.pk}",
-        about=_about(company),
+        about=about(company),
         link="/entreprise/offres/",
         company=company.name,
     )
@@ -220,7 +227,7 @@ def refuse_company(company: Company, *, by: Actor, reason: str) -> CompanyCheck:
         COMPANY_REFUSED,
         told(colleagues(company.pk)),
         key=f"organisations.refused:{check.pk}",
-        about=_about(company),
+        about=about(company),
         company=company.name,
         reason=reason,
     )

@@ -154,7 +154,12 @@ def end_membership(membership: Membership, *, by: Actor) -> None:
         return
     if membership.role not in (Role.TEACHER, Role.OFFICE) and len(peers) == 1:
         raise LastMember
-    membership = peers[peers.index(membership)]
+    close_membership(peers[peers.index(membership)])
+
+
+@step
+def close_membership(membership: Membership) -> None:
+    """It ends now, and with it what it gave; also where somebody is erased and nobody of their role is left."""
     membership.until = clock.now()
     membership.save(update_fields=["until"])
     ClassroomTeacher.objects.filter(membership=membership).delete()

@@ -12,7 +12,7 @@ from premierpas.core.phones import PhoneField, place_numbers
 from premierpas.organisations.enums import CompanyKind, FoundAt
 from premierpas.organisations.models import Company, Membership
 from premierpas.organisations.siret import clean_siret
-from premierpas.ui.forms import ChoiceCards, DateField, DateInput, EmailField, FiguresInput, Form
+from premierpas.ui.forms import ChoiceCards, DateField, DateInput, EmailField, FiguresInput, Form, ReachField
 
 from .address import AddressForm
 
@@ -101,8 +101,42 @@ class RefuseForm(Form):
     reason = forms.CharField(label=_("Raison, lue par la structure"), widget=forms.Textarea, max_length=1000)
 
 
-class SiteForm(AddressForm):
-    """A place of the company."""
+class RefuseNameForm(Form):
+    """Why a company keeps its name; its members read it."""
+
+    reason = forms.CharField(label=_("Raison, lue par la structure"), max_length=300)
+
+
+class OwnCompanyForm(Form):
+    """How one's company is called and reached."""
+
+    name = forms.CharField(label=_("Nom de la structure"), max_length=150)
+    phone = PhoneField(label=_("Téléphone"), required=False)
+    email = EmailField(label=_("E-mail"), required=False, help_text=_("Celui que lisent l’élève et son collège."))
+
+    def __init__(self, *args: Any, company: Company, **kwargs: Any) -> None:
+        begun = {"name": company.wanted_name or company.name, "phone": company.phone, "email": company.email}
+        super().__init__(*args, initial=begun, **kwargs)
+        place_numbers(self, company.postal_code)
+        if company.is_verified:
+            self.fields["name"].help_text = _("Un autre nom paraît après un appel de notre part.")
+
+
+class TutorForm(Form):
+    """Somebody who looks after pupils and has no account."""
+
+    name = forms.CharField(label=_("Prénom et nom"), max_length=150)
+    function = forms.CharField(label=_("Fonction"), max_length=100)
+    contact = ReachField(label=_("Téléphone ou e-mail"), help_text=_("Seuls le collège et la famille le lisent."))
+
+
+class SiteNameForm(Form):
+    """The name of a place: all that changes where an offer leads pupils to it."""
 
     name = forms.CharField(label=_("Nom du lieu"), max_length=120, help_text=_("Atelier, siège, boutique…"))
+
+
+class SiteForm(SiteNameForm, AddressForm):
+    """A place of the company."""
+
     field_order = ["name", "street", "postal_code", "insee"]

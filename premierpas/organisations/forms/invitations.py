@@ -28,10 +28,8 @@ class AskedAddress(Form):
         """Say what is wrong, and ask whether an unusual address is right."""
         if isinstance(error, OtherDomain):
             email = self.cleaned_data["email"]
-            sent: Any = self.data.copy()  # type: ignore[attr-defined]  # what a request sent is a QueryDict
-            sent[self.add_prefix(ASKED)] = email
-            sent.pop(self.add_prefix(SURE), None)
-            self.data = sent
+            typed = {name: self.data.get(name) for name in self.data if name != self.add_prefix(SURE)}
+            self.data = typed | {self.add_prefix(ASKED): email}
             if SURE not in self.fields:
                 self._ask(email)
         super().refuse(error, words)

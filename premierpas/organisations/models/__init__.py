@@ -1,6 +1,6 @@
 """Schools, companies, territories, and who belongs to them."""
 
-from .company import Company, Site
+from .company import Company, Site, Tutor
 from .members import ClassroomTeacher, Invitation, Membership
 from .school import Classroom, InternshipPeriod, School
 from .territory import Territory, TerritoryCommune, TerritoryHoliday
@@ -19,4 +19,5 @@ __all__ = [
     "Territory",
     "TerritoryCommune",
     "TerritoryHoliday",
+    "Tutor",
 ]

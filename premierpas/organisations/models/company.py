@@ -11,7 +11,7 @@ from ..enums import FIRST_COMPANY_STATES, VERIFICATION_MOVES, CompanyKind, Verif
 from .territory import Territory
 
 
-@pghistory.track(exclude=["phone", "email", "position"])
+@pghistory.track(exclude=["phone", "email", "position", "wanted_name", "name_asked_at"])
 class Company(PositionedModel):
     """A host: one establishment, one SIRET. A SIRET is public and proves nothing about who typed it."""
 
@@ -29,6 +29,8 @@ class Company(PositionedModel):
     territory = models.ForeignKey(Territory, null=True, blank=True, on_delete=models.PROTECT, related_name="companies")
     state = models.CharField(max_length=12, choices=Verification, default=Verification.UNVERIFIED)
     signed_up_at = models.DateTimeField(default=clock.now)
+    wanted_name = models.CharField(_("nom demandé"), max_length=150, blank=True, default="", db_default="")
+    name_asked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         triggers = states.guards("state", VERIFICATION_MOVES, FIRST_COMPANY_STATES)
@@ -64,3 +66,23 @@ class Site(PositionedModel):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.city}"
+
+
+class Tutor(models.Model):
+    """Somebody of a company without an account, who looks after pupils: named on offers and agreements."""
+
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="tutors")
+    name = models.CharField(_("prénom et nom"), max_length=150)
+    function = models.CharField(_("fonction"), max_length=100, blank=True)
+    contact = models.CharField(_("téléphone ou e-mail"), max_length=254)
+    until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["company", "name"], condition=models.Q(until=None), name="tutor_once_by_name"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"tutor of {self.company_id}"

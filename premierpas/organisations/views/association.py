@@ -17,10 +17,11 @@ from premierpas.core.screens import page, screen
 from premierpas.core.text import one_line
 from premierpas.organisations.actions.companies import refuse_company, verify_company
 from premierpas.organisations.actions.members import invite
+from premierpas.organisations.actions.own_company import accept_name, refuse_name
 from premierpas.organisations.actions.schools import enter_holidays, join_school, remove_holidays, set_territory
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import OtherTerritory
-from premierpas.organisations.forms.companies import RefuseForm, VerifyForm
+from premierpas.organisations.forms.companies import RefuseForm, RefuseNameForm, VerifyForm
 from premierpas.organisations.forms.invitations import InviteForm
 from premierpas.organisations.forms.schools import HolidayForm, JoinForm, TerritoryForm
 from premierpas.organisations.models import Company, School, Territory
@@ -42,7 +43,12 @@ def company(request: SiteRequest, thing: Company, company_id: int) -> HttpRespon
     act = request.POST.get("act", "")
     verify = VerifyForm(request.POST if act == "verify" else None, prefix="ver", company=thing)
     refuse = RefuseForm(request.POST if act == "refuse" else None, prefix="ref")
-    if request.method == "POST" and _judged(request, thing, act, verify, refuse):
+    keep_name = RefuseNameForm(request.POST if act == "refuse_name" else None, prefix="name")
+    if act in ("accept_name", "refuse_name"):
+        done = _name_judged(request, thing, act, keep_name)
+    else:
+        done = request.method == "POST" and _judged(request, thing, act, verify, refuse)
+    if done:
         return redirect("organisations:company", company_id=company_id)
     words = {
         "company": thing,
@@ -52,8 +58,24 @@ def company(request: SiteRequest, thing: Company, company_id: int) -> HttpRespon
         "sites": list(thing.sites.order_by(alphabetical("name"))),
         "verify_form": verify,
         "refuse_form": refuse,
+        "name_form": keep_name,
     }
     return page(request, "organisations/company.html", words, status=422 if request.method == "POST" else 200)
+
+
+def _name_judged(request: SiteRequest, thing: Company, act: str, form: RefuseNameForm) -> bool:
+    if act == "refuse_name" and not form.is_valid():
+        return False
+    try:
+        if act == "accept_name":
+            accept_name(thing, by=request.actor)
+            messages.success(request, _("La structure porte son nouveau nom. Elle est prévenue."))
+        else:
+            refuse_name(thing, reason=form.cleaned_data["reason"], by=request.actor)
+            messages.success(request, _("La structure garde son nom. Elle est prévenue."))
+    except DomainError as error:
+        messages.error(request, str(error.message))
+    return True
 
 
 def _judged(request: SiteRequest, thing: Company, act: str, verify: VerifyForm, refuse: RefuseForm) -> bool:

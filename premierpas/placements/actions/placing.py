@@ -18,7 +18,7 @@ from premierpas.core.languages import kept
 from premierpas.core.reasons import reason_given
 from premierpas.core.text import one_line
 from premierpas.offers.content import OfferContent
-from premierpas.organisations.models import Membership
+from premierpas.organisations.models import Membership, Tutor
 from premierpas.people.going import check_days, going_of
 from premierpas.people.models import Enrolment, Pupil
 
@@ -74,6 +74,7 @@ def make_placement(application: Application) -> Placement:
     place = offer.site or company
     content = OfferContent.of(offer.content)
     tutors = Membership.objects.filter(pk__in=content.tutor_ids, company=company).select_related("user").order_by("pk")
+    named = Tutor.objects.filter(pk__in=content.named_tutor_ids, company=company, until=None).order_by("pk")
     going = going_of(application.enrolment)
     working = working_days(*application.week, department=department_of(place.postal_code))
     days = [day for day in working if going.is_school_day(day)]
@@ -92,7 +93,13 @@ def make_placement(application: Application) -> Placement:
             host_email=company.email,
             host_phone=company.phone,
             sector=offer.sector,
-            tutors=[{"membership": each.pk, "name": each.user.name, "function": each.function} for each in tutors],
+            tutors=[
+                *({"membership": each.pk, "name": each.user.name, "function": each.function} for each in tutors),
+                *(
+                    {"membership": None, "name": each.name, "function": each.function, "contact": each.contact}
+                    for each in named
+                ),
+            ],
         ),
         days,
     )

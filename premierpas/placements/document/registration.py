@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 from PIL import Image
-from pypdf import PdfReader
 
 from premierpas.core import clock
 from premierpas.core.languages import in_french
@@ -79,6 +78,8 @@ def _bytes(scan: Scan) -> bytes:
 
 def _pages(pdf: bytes) -> list[str]:
     """Each page's picture as an SVG: a text, so that it travels in JSON."""
+    from pypdf import PdfReader  # no start waits for it
+
     return [_drawing(Image.open(io.BytesIO(page.images[0].data))) for page in PdfReader(io.BytesIO(pdf)).pages]
 
 

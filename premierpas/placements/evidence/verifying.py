@@ -1,4 +1,7 @@
-"""`verify_evidence`: whether rows and chain say the same, nothing altered, nothing missing, nothing moved."""
+"""`verify_evidence`: whether rows and chain say the same, nothing altered, nothing missing, nothing moved.
+
+Where the archive has come to its end (`pruning`), the fingerprints alone are left: they must still follow one another.
+"""
 
 import hashlib
 from collections.abc import Iterator
@@ -11,6 +14,7 @@ from premierpas.core.canonical import FIRST, fingerprint
 
 from ..models import Agreement, AgreementState, Entry, Happening, Kind, Scan, SealedFile, Signature
 from .chain import hash_of, told_of
+from .pruning import SIGNED, day_of, years_after
 
 
 def problems() -> Iterator[str]:
@@ -32,20 +36,30 @@ def _chain(placement_id: int, chain: list[Entry]) -> Iterator[str]:
             yield f"{where} : une entrée manque ou l’ordre a changé."
         if entry.previous != previous:
             yield f"{where} : ne suit pas l’entrée précédente."
-        if entry.hash != hash_of(entry):
+        if entry.pruned_at:
+            yield from _pruned(where, entry)
+        elif entry.hash != hash_of(entry):
             yield f"{where} : le contenu a été modifié."
         previous = entry.hash
+
+
+def _pruned(where: str, entry: Entry) -> Iterator[str]:
+    """An entry without its words: none may be left, and what was signed may not lose them before its time."""
+    if entry.data:
+        yield f"{where} : des mots restent dans une entrée vidée."
+    if entry.pruned_at and entry.happening in SIGNED and day_of(entry.pruned_at) <= years_after(day_of(entry.at)):
+        yield f"{where} : vidée avant la fin des cinq ans."
 
 
 def _terms() -> Iterator[str]:
     opened = Entry.objects.filter(agreement=OuterRef("pk"))
     for agreement in Agreement.objects.annotate(is_told=Exists(opened)).order_by("pk").iterator():
-        if fingerprint(agreement.terms) != agreement.terms_hash:
+        if agreement.pruned_at is None and fingerprint(agreement.terms) != agreement.terms_hash:
             yield f"convention {agreement.pk} : les termes ne correspondent plus à leur empreinte."
         if not agreement.is_told:
             yield f"convention {agreement.pk} : aucune entrée dans la chaîne."
     asked = Entry.objects.filter(
-        happening__in=[Happening.REQUESTED, Happening.COMPLETE, Happening.REGISTERED]
+        happening__in=[Happening.REQUESTED, Happening.COMPLETE, Happening.REGISTERED], pruned_at=None
     ).select_related("agreement")
     for entry in asked.order_by("pk").iterator():
         if entry.data.get("terms_hash") != entry.agreement.terms_hash:
@@ -53,9 +67,8 @@ def _terms() -> Iterator[str]:
 
 
 def _signatures() -> Iterator[str]:
-    told = {
-        entry.data.get("signature"): entry.data for entry in Entry.objects.filter(happening=Happening.SIGNED).iterator()
-    }
+    acts = Entry.objects.filter(happening=Happening.SIGNED, pruned_at=None)
+    told = {entry.data.get("signature"): entry.data for entry in acts.iterator()}
     for signature in Signature.objects.select_related("scan", "signatory__agreement").order_by("pk").iterator():
         where = f"convention {signature.signatory.agreement_id}, signature {signature.pk}"
         data = told.pop(signature.pk, None)
@@ -68,7 +81,7 @@ def _signatures() -> Iterator[str]:
     for missing in told:
         yield f"signature {missing} : dans la chaîne, mais plus dans la base."
     signed = Agreement.objects.filter(state=AgreementState.SIGNED, signatories__required=True)
-    signed = signed.exclude(kind=Kind.OUTSIDE)
+    signed = signed.exclude(kind=Kind.OUTSIDE).filter(pruned_at=None)
     for pk in signed.filter(signatories__signature=None).values_list("pk", flat=True).distinct():
         yield f"convention {pk} : dite signée, une signature manque."
 
@@ -76,7 +89,7 @@ def _signatures() -> Iterator[str]:
 def _outside() -> Iterator[str]:
     """What was signed elsewhere rests on its scan: registered, and still the file that was looked at."""
     told = set(Entry.objects.filter(happening=Happening.REGISTERED).values_list("agreement_id", "data__scan"))
-    rows = Agreement.objects.filter(kind=Kind.OUTSIDE, state=AgreementState.SIGNED)
+    rows = Agreement.objects.filter(kind=Kind.OUTSIDE, state=AgreementState.SIGNED, pruned_at=None)
     kept = set(Scan.objects.filter(agreement__in=rows).values_list("agreement_id", "sha256"))
     for pk in rows.values_list("pk", flat=True):
         if not any(agreement == pk for agreement, _sha256 in told & kept):

@@ -72,6 +72,7 @@ class Agreement(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     end_reason = models.CharField(_("raison"), max_length=300, blank=True)
     ended_by = models.CharField(max_length=150, blank=True)
+    pruned_at = models.DateTimeField(null=True, blank=True, help_text="when its words went; the fingerprint stays")
 
     class Meta:
         triggers = [*states.guards("state", AGREEMENT_MOVES, [AgreementState.DRAFT]), TERMS_ARE_KEPT, SIGNED_BY_ALL]

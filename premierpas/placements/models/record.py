@@ -46,6 +46,7 @@ class Entry(models.Model):
     at = models.DateTimeField()
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
+    pruned_at = models.DateTimeField(null=True, blank=True, help_text="when its words went; its fingerprints stay")
 
     class Meta:
         triggers = [

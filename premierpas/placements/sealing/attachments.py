@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
-from pypdf import PdfReader
 
 from premierpas.core.canonical import FIRST, chain_hash
 
 
 def attached_problems(pdf: bytes) -> list[str]:
     """Every contradiction between the attached terms, signatures and chain. Never raises."""
+    from pypdf import PdfReader  # no start waits for it
+
     try:
         files = PdfReader(io.BytesIO(pdf)).attachments
         [terms], [evidence] = files["terms.json"], files["evidence.json"]

@@ -16,7 +16,6 @@ from ..evidence.chain import append
 from ..models import Agreement, AgreementState, Happening, SealedFile
 from .certificate import own_certificates
 from .remembered import remember
-from .seal import seal_pdf
 
 
 @transaction.atomic
@@ -26,11 +25,13 @@ def seal(agreement_id: int) -> SealedFile | None:
     The file is written before its row, under a name that its content gives: a worker that is killed between the two
     leaves a file that nothing names, and the next one makes its own.
     """
+    from .seal import seal_pdf  # loads pyHanko, which takes as long as all of Django: no start waits for it
+
     agreement = lock(agreement_id)
     present = SealedFile.objects.filter(agreement=agreement).first()
     if present is not None:
         return present
-    if agreement.state != AgreementState.SIGNED:
+    if agreement.state != AgreementState.SIGNED or agreement.pruned_at:
         return None
     pdf = seal_pdf(agreement_pdf(agreement))
     remember(own_certificates()[:1])
@@ -52,5 +53,7 @@ def _store(pdf: bytes, sha256: str) -> str:
 
 def unsealed() -> list[int]:
     """The signed agreements without their final file, oldest first."""
-    rows = Agreement.objects.filter(state=AgreementState.SIGNED, sealed=None).order_by("signed_at", "pk")
+    rows = Agreement.objects.filter(state=AgreementState.SIGNED, sealed=None, pruned_at=None).order_by(
+        "signed_at", "pk"
+    )
     return list(rows.values_list("pk", flat=True))

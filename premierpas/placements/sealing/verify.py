@@ -19,7 +19,6 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from django.utils.translation import gettext as _
 
 from .attachments import attached_problems
-from .second_judge import second_problem
 from .token import token_problem
 
 _RANGE = re.compile(rb"/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]")
@@ -34,6 +33,8 @@ class _Broken(Exception):
 
 def problems_of(pdf: bytes, trusted: Iterable[x509.Certificate]) -> list[str]:
     """Why the file isn't a valid sealed agreement, in sentences; an empty list means that it is. Never raises."""
+    from .second_judge import second_problem  # loads pyHanko, which no start should wait for
+
     known = list(trusted)
     try:
         _check_seal(pdf, known)

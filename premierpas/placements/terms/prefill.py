@@ -12,6 +12,7 @@ from premierpas.occupations.sectors import sector_name
 from premierpas.offers.content import OfferContent, Timetable
 from premierpas.organisations.presence import teachers
 from premierpas.people.enums import Relation
+from premierpas.ui.forms import said_reach
 
 from ..models import Placement, SchoolTerms
 from .content import Content
@@ -43,6 +44,7 @@ def filled(placement: Placement, settings: SchoolTerms) -> Content:
         host_country=placement.host_country,
         guardians=guardians_of(placement),
         tutors=[{"name": each["name"], "function": each.get("function", "")} for each in placement.tutors],
+        tutor_contact=", ".join(said_reach(each["contact"]) for each in placement.tutors if each.get("contact"))[:150],
         days=_days(placement, offer),
         lunch_where="",
         activities=_activities(offer),

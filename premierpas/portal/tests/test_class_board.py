@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from premierpas.applications.enums import ApplicationState as S
@@ -14,7 +16,7 @@ from premierpas.following.tasks import run_following
 from premierpas.organisations.actions.schools import set_period
 from premierpas.organisations.models import Classroom
 from premierpas.people.actions import issue_cards
-from premierpas.placements.tests.agreements import a_draft, in_signature
+from premierpas.placements.tests.agreements import a_draft, in_signature, signed
 from tests.clients import signed_in_as
 from tests.factories import a_classroom, a_head_of, a_pupil, a_school, a_teacher
 
@@ -118,3 +120,40 @@ def test_the_printed_list_is_a_file_too(room: Classroom, teacher: Client) -> Non
     a_pupil(room)
     response = teacher.get(reverse("portal:class_sheet", args=[room.pk]), {"format": "pdf"})
     assert response.content.startswith(b"%PDF")
+
+
+def cells(client: Client, room: Classroom) -> str:
+    return " ".join(board(client, room).split())
+
+
+def test_each_state_of_an_agreement_stands_in_its_column(db: None) -> None:
+    said = {}
+    with travel(TODAY):
+        for state, make in {"draft": a_draft, "signing": in_signature, "signed": signed}.items():
+            agreement = make()
+            here = agreement.placement.enrolment.classroom
+            html = cells(signed_in_as(here.teachers.get().membership), here)
+            said[state] = html
+            assert reverse("placements:school_agreement", args=[agreement.pk]) in html, state
+    assert "à compléter" in said["draft"]
+    assert "0 sur" in said["signing"] and "manque : " in said["signing"]
+    assert "signée" in said["signed"] and "manque : " not in said["signed"]
+
+
+def test_the_column_costs_the_same_for_one_agreement_and_for_three(room: Classroom, teacher: Client) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            board(teacher, room)
+        return len(asked)
+
+    in_state(S.CONFIRMED, a_pupil(room, birth_date=OLD))
+    queries()  # the device is noted once
+    one = queries()
+    for _each in range(2):
+        in_state(S.CONFIRMED, a_pupil(room, birth_date=OLD))
+    assert queries() == one
+
+
+def test_a_name_leads_to_where_the_pupil_stands(room: Classroom, teacher: Client) -> None:
+    pupil = a_pupil(room)
+    assert reverse("following:pupil", args=[pupil.pk]) in board(teacher, room)

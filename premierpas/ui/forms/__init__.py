@@ -1,7 +1,7 @@
 """Forms of the design system: `Form`, `ModelForm`, widgets, and the renderer behind `{{ form }}`."""
 
 from .base import Form, ModelForm, UiForm
-from .fields import DateField, EmailField, say_doubts
+from .fields import DateField, EmailField, ReachField, said_reach, say_doubts
 from .pictures import LogoField, PhotoField, ScanField
 from .renderer import BoundField, Renderer
 from .widgets import (
@@ -20,6 +20,6 @@ from .widgets import (
 
 __all__ = [
     "BoundField", "CheckboxCards", "ChoiceCards", "ChoiceChips", "CodeInput", "DateField", "DateInput", "EmailField",
-    "FiguresInput", "Form", "LogoField", "ModelForm", "NumberInput", "PhoneInput", "PhotoField", "Renderer",
-    "ScanField", "TimeInput", "UiForm", "Upload", "WeekCards", "say_doubts",
+    "FiguresInput", "Form", "LogoField", "ModelForm", "NumberInput", "PhoneInput", "PhotoField", "ReachField",
+    "Renderer", "ScanField", "TimeInput", "UiForm", "Upload", "WeekCards", "said_reach", "say_doubts",
 ]  # fmt: skip

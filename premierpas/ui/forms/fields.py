@@ -9,6 +9,7 @@ from django.core.validators import EmailValidator
 
 from premierpas.core.days import NotADay, read_day
 from premierpas.core.emails import BadEmail, clean_email, doubt_about
+from premierpas.core.phones import NotANumber, clean_phone, said_phone
 from premierpas.core.requests import SiteRequest
 
 from .widgets import DateInput
@@ -51,6 +52,32 @@ class EmailField(forms.EmailField):
             raise forms.ValidationError(str(fault), code="invalid") from None
         self.doubt = doubt_about(address)
         return address
+
+
+class ReachField(forms.CharField):
+    """A number or an address of e-mail, whichever was typed; kept as E.164 or as an address."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 254)
+        kwargs.setdefault("widget", forms.TextInput(attrs={"autocomplete": "off"}))
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> str:
+        """Say the real cause when it is neither."""
+        typed = str(super().clean(value)).strip()
+        try:
+            return (clean_email if "@" in typed else clean_phone)(typed) if typed else ""
+        except (BadEmail, NotANumber) as fault:
+            raise forms.ValidationError(str(fault), code="invalid") from None
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a kept number as people write it."""
+        return said_reach(value) if isinstance(value, str) else value
+
+
+def said_reach(kept: str) -> str:
+    """A kept number or address as people write it."""
+    return said_phone(kept) if kept.startswith("+") else kept
 
 
 def say_doubts(request: SiteRequest, *kept: forms.BaseForm) -> None:

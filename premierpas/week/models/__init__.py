@@ -5,6 +5,6 @@ from .diary import DIARY_PARTS, DiaryEntry, Photo
 from .report import SPEAKING_PARTS, ClassPlan, ReportSection, SpeakingPlan
 
 __all__ = [
-    "DIARY_PARTS", "SPEAKING_PARTS", "ClassPlan", "Contact", "DiaryEntry", "Photo", "PhotoLeave", "PlaceOpinion",
-    "ReportSection", "SpeakingPlan", "ThankYou", "TutorEvaluation", "TutorWord",
+    "DIARY_PARTS", "SPEAKING_PARTS", "ClassPlan", "Contact", "DiaryEntry", "Photo", "PhotoLeave",
+    "PlaceOpinion", "ReportSection", "SpeakingPlan", "ThankYou", "TutorEvaluation", "TutorWord",
 ]  # fmt: skip

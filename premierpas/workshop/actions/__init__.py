@@ -1,5 +1,6 @@
 """Every write of the workshop, by the name a pupil would give it."""
 
+from .handing import keep_handed_details
 from .reviewing import answer_review, ask_review, readers_of, withdraw_review
 from .saving import add_skills, choose_style, dismiss_hint, drop_version, load_example, save_cv, save_letter
 
@@ -10,6 +11,7 @@ __all__ = [
     "choose_style",
     "dismiss_hint",
     "drop_version",
+    "keep_handed_details",
     "load_example",
     "readers_of",
     "save_cv",

@@ -3,6 +3,7 @@
 from .coach import letter_coach
 from .cv import cv, cv_example, cv_for, cv_ideas
 from .cv_looks import cv_file, cv_preview, cv_style
+from .handed import cv_handed, cv_handed_file
 from .home import home
 from .letter import letter, letter_file
 from .offline import offline, service_worker
@@ -16,6 +17,8 @@ __all__ = [
     "cv_example",
     "cv_file",
     "cv_for",
+    "cv_handed",
+    "cv_handed_file",
     "cv_ideas",
     "cv_preview",
     "cv_style",

@@ -25,11 +25,12 @@ from .loading import file_response, office_response, the_pupil
 _SCALE = 1.1  # pixels a point: a page of 655 pixels, sharp on a phone
 
 
-def _cv(request: SiteRequest, cv_id: int, **_more: str) -> CV:
+def the_cv(request: SiteRequest, cv_id: int, **_more: str) -> CV:
+    """The CV of this address; raises CV.DoesNotExist."""
     return CV.objects.select_related("offer").get(pk=cv_id)
 
 
-@screen(permission="workshop.see_cv", load=_cv)
+@screen(permission="workshop.see_cv", load=the_cv)
 def cv_style(request: SiteRequest, row: CV, cv_id: int) -> HttpResponse:
     """How the CV looks, and in which way it is set: all four, with the pupil's own text."""
     form = StyleForm(request.POST or None, initial={"style": row.style})
@@ -45,7 +46,7 @@ def cv_style(request: SiteRequest, row: CV, cv_id: int) -> HttpResponse:
     return page(request, "workshop/cv_style.html", context)
 
 
-@screen(permission="workshop.see_cv", load=_cv, methods=("GET", "HEAD"))
+@screen(permission="workshop.see_cv", load=the_cv, methods=("GET", "HEAD"))
 def cv_preview(request: SiteRequest, row: CV, cv_id: int) -> HttpResponse:
     """The page as a picture, in its own style or in another."""
     asked = request.GET.get("style", "")
@@ -59,7 +60,7 @@ def cv_preview(request: SiteRequest, row: CV, cv_id: int) -> HttpResponse:
     return HttpResponse(out.getvalue(), content_type="image/png")
 
 
-@screen(permission="workshop.see_cv", load=_cv, methods=("GET", "HEAD"))
+@screen(permission="workshop.see_cv", load=the_cv, methods=("GET", "HEAD"))
 def cv_file(request: SiteRequest, row: CV, cv_id: int, kind: str) -> HttpResponse:
     """The pupil's own CV, with their name, as PDF, DOCX, ODT or JSON Resume."""
     pupil, texts = the_pupil(request), cv_texts(row)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('organisations', '0006_where_numbers_come_from'),
+        ('organisations', '0007_own_page_of_a_company'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,1 @@
+"""Screens of privacy, one file for those whom they serve."""
