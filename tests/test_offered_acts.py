@@ -22,7 +22,7 @@ from premierpas.core.actors import Actor
 from premierpas.core.clock import travel
 from premierpas.core.errors import DomainError
 from premierpas.core.outbox.models import Message
-from premierpas.organisations.actions.members import accept_invitation
+from premierpas.organisations.actions.joining import accept_invitation
 from premierpas.organisations.models import Invitation
 from premierpas.placements.actions import reopen
 from premierpas.placements.models import Agreement, Signatory
