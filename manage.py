@@ -5,6 +5,9 @@ import os
 import sys
 import warnings
 
+# What these say is read on the site and in messages, by people who have chosen their language.
+SPEAKS_TO_OTHERS = (["procrastinate"], ["demo"], ["runserver"])
+
 
 def main() -> None:
     """Run one management command."""
@@ -20,6 +23,13 @@ def main() -> None:
         prepare_for(sys.argv[1:])
     except EmbeddedServerError as problem:
         sys.exit(str(problem))
+    if "LANGUAGE_CODE" in os.environ and sys.argv[1:2] not in SPEAKS_TO_OTHERS:
+        import django
+
+        from premierpas.core.languages import speak_as_asked
+
+        django.setup()
+        speak_as_asked()
     execute_from_command_line(sys.argv)
 
 

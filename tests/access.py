@@ -19,6 +19,9 @@ from premierpas.organisations.actions.members import end_membership, invite
 from premierpas.organisations.actions.schools import set_period
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Classroom, Membership, School
+from premierpas.outreach.actions import keep_interview, merge_files, note, open_file
+from premierpas.outreach.actions.interviewing import Said
+from premierpas.outreach.enums import Kind, Result
 from premierpas.outreach.models import CompanyFile, SavedView
 from premierpas.people.models import Authorisation
 from premierpas.placements.actions import name_representative
@@ -270,6 +273,16 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "following:pupils": COORDINATORS,
     "following:pupil": FOLLOWERS,
     "outreach:companies": TEAMS | {"reader"},
+    "outreach:calls": TEAMS,
+    "outreach:log_call": (POST, TEAM),
+    "outreach:correct_call": {"coordinator"},  # their own call
+    "outreach:pick_merge": {"coordinator"},
+    "outreach:merge": {"coordinator"},
+    "outreach:undo_merge": (POST, {"coordinator"}),
+    "outreach:interview": TEAM,
+    "outreach:drafted": TEAM | {"reader"},
+    "outreach:agreement": TEAM | {"reader"},
+    "outreach:leads": TEAMS,
     "outreach:new_file": TEAMS,
     "outreach:file": TEAM | {"reader"},
     "outreach:correct": TEAM,
@@ -385,6 +398,13 @@ def make_world() -> World:
     }  # fmt: skip
     a_volunteer_leaves(volunteers["former_volunteer"])
     file = CompanyFile.objects.get(company=company)
+    spare_files = [
+        open_file(name, by=acting(coordinator), territory=territory) for name in ("Serrurerie Bas", "Garage Leroy")
+    ]
+    merge = merge_files(file, gone=spare_files[1], by=acting(coordinator), answers={"name": "kept"})
+    file.refresh_from_db()
+    interview = keep_interview(file, by=acting(volunteers["volunteer"]), said=Said({"title": "Au garage"}))
+    call = note(file, by=acting(coordinator), kind=Kind.CALL, result=Result.NO_ANSWER)
     document = a_document(file)
     view = SavedView.objects.create(territory=territory, owner=coordinator.user, label="Nanterre")
     people = {
@@ -407,8 +427,8 @@ def make_world() -> World:
         "applications:pk": application.pk, "placement_id": placement.pk, "placements:pk": agreement.pk,
         "accident_id": accident.pk, "spare_id": spare.pk if spare else 0, "day": placement.first_day, "kind": "docx",
         "cv_id": pupil.cvs.get().pk, "photo_id": photo.pk, "contact_id": contact.pk, "week:key": "week", "review_id": review.pk, "text_kind": "workshop.letter", "text_id": letter.pk, "feed_id": feed.pk, "demand_id": demand.pk, "agenda:token": feed.token,
+        "file_id": file.pk, "entry_id": call.pk, "other_id": spare_files[0].pk, "merge_id": merge.pk, "interview_id": interview.pk, "outreach:contact_id": file.contacts.first().pk, "task_id": Task.objects.get(reason="messaging.incident", subject=incident.pk).pk, "signatory": agreement.signatories.get(party="host").pk,
         "application_id": application.pk, "document_id": document.pk, "view_id": view.pk, "outreach:kind": "csv",
-        "file_id": file.pk, "outreach:contact_id": file.contacts.first().pk, "task_id": Task.objects.get(reason="messaging.incident", subject=incident.pk).pk, "signatory": agreement.signatories.get(party="host").pk,
     }  # fmt: skip
     return World(people, ids)
 

@@ -22,7 +22,7 @@ from premierpas.core.actors import Actor
 from premierpas.core.clock import travel
 from premierpas.core.errors import DomainError
 from premierpas.core.outbox.models import Message
-from premierpas.organisations.actions.members import accept_invitation
+from premierpas.organisations.actions.joining import accept_invitation
 from premierpas.organisations.models import Invitation
 from premierpas.placements.actions import reopen
 from premierpas.placements.models import Agreement, Signatory
@@ -88,11 +88,12 @@ class Walk:
     def __init__(self, client: Client, refusals: Refusals, apps: set[str] | None = None) -> None:
         self.client, self.refusals, self.apps = client, refusals, apps
         self.seen: set[Any] = set()
+        self.looked: dict[str, HttpResponse] = {}  # all is taken back: a page stays as it was
         self.opened, self.done, self.faults = 0, 0, []
 
-    def page(self, address: str, **query: Any) -> None:
+    def page(self, address: str) -> None:
         """Look at a page, do what it offers."""
-        answer = self._ask("get", address)
+        answer = self._look(address)
         if answer.status_code not in (200, 410) or answer.streaming or "html" not in answer.get("Content-Type", ""):
             return
         self.opened += 1
@@ -109,7 +110,7 @@ class Walk:
         if target in self.seen or (self.apps and resolve(urlsplit(target).path).namespace not in self.apps):
             return
         self.seen.add(target)
-        answer = self._ask("get", target)
+        answer = self._look(target)
         if answer.status_code >= 400 or _said_no(answer):
             self.faults.append((address, "leads to", target, answer.status_code))
 
@@ -126,6 +127,11 @@ class Walk:
                 self.faults.append((address, target, what, answer.status_code, *told))
             elif answer.status_code != 422:
                 self.done += 1
+
+    def _look(self, address: str) -> HttpResponse:
+        if address not in self.looked:
+            self.looked[address] = self._ask("get", address)
+        return self.looked[address]
 
     def _ask(self, method: str, address: str, data: Any = None) -> HttpResponse:
         cookies = self.client.cookies.copy()

@@ -45,7 +45,7 @@ from premierpas.week.models import TutorEvaluation
 from premierpas.workshop import subscribers as of_texts
 from premierpas.workshop.events import ReviewAnswered, ReviewAsked
 from premierpas.workshop.models import ReviewRequest
-from tests.factories import a_classroom, a_head_of, a_member, a_school, a_teacher, acting, an_office, coming_weeks
+from tests.factories import a_classroom, a_head_of, a_member, a_school, a_teacher, a_user, acting, coming_weeks
 
 pytestmark = pytest.mark.django_db
 TEACHERS, HEADS, FAMILY = {"referent", "teacher"}, {"head", "stand-in"}, {"guardian"}
@@ -89,9 +89,10 @@ def around() -> Iterator[Around]:
         draft = a_draft()
         room, pupil = draft.placement.enrolment.classroom, draft.placement.pupil
         school = room.school
-        named(an_office(school), "office")
-        gone(named(an_office(school), "former-office"))
-        named(an_office(a_school()), "other-office")
+        for place, name in ((school, "office"), (school, "former-office"), (a_school(), "other-office")):
+            # Without their tasks: whose those are is told elsewhere.
+            named(Membership.objects.create(user=a_user(), role=Role.OFFICE, school=place), name)
+        gone(Membership.objects.get(user__email="former-office@exemple.test"))
         room.teachers.all().delete()
         head = named(school.memberships.get(role=Role.HEAD_TEACHER), "head")
         teacher = named(a_teacher(room, referent=False), "teacher")

@@ -15,6 +15,7 @@ from premierpas.offers.models import Offer, OfferColleague, OfferSlot
 from premierpas.organisations.models import Membership
 from premierpas.organisations.presence import coordinators
 from premierpas.ui.typography import day, long_week, week_range
+from premierpas.ui.written import written
 
 from .enums import BADGES, WAITING, ApplicationState
 from .models import Application
@@ -139,7 +140,7 @@ def inbox_row(application: Application, *, url: str, current: bool) -> dict[str,
     return {
         "url": url,
         "title": application.company_label,
-        "about": application.offer.title,
+        "about": written(application.offer.title),
         "week": application.week,
         "badge": label,
         "badge_kind": kind,

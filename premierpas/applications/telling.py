@@ -33,7 +33,7 @@ def words(application: Application, **more: Any) -> dict[str, Any]:
         "host": application.offer.company.name,
         "week": lambda: long_week(application.week),
         "due": lambda: day(due) if due else "",
-        "pupil": application.company_label,
+        "pupil": lambda: application.company_label,
         **more,
     }
 

@@ -15,6 +15,7 @@ from premierpas.core import clock
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.ui.typography import short_day
+from premierpas.ui.written import written
 
 from . import notices
 from .deadlines import days_of
@@ -45,7 +46,7 @@ def _told_answers(subjects: Collection[int]) -> Mapping[int, Told]:
     return {
         row.pk: Told(
             _("Répondre à « %(pupil)s »") % {"pupil": row.company_label},
-            row.offer.title,
+            written(row.offer.title),
             _("Lire"),
             reverse("applications:review", args=[row.pk]),
         )

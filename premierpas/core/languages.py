@@ -58,6 +58,12 @@ def in_language_of(users: Collection[int]) -> Mapping[int, str]:
     return spoken.only(users) if spoken.only and users else {}
 
 
+def speak_as_asked() -> None:
+    """To whoever typed a command: in the language that `LANGUAGE_CODE` names, where the site speaks it."""
+    if (language := os.environ.get("LANGUAGE_CODE", "")) in codes():
+        translation.activate(language)
+
+
 def is_english() -> bool:
     """Whether the page being made is English."""
     return (translation.get_language() or FRENCH).startswith(ENGLISH)

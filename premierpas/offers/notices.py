@@ -108,7 +108,7 @@ def tell_coordinators(notice: Notice, offer: Offer, *, title: str) -> None:
     )
 
 
-def tell_company(notice: Notice, offer: Offer, *, title: str, note: str = "", link: str = "") -> None:
+def tell_company(notice: Notice, offer: Offer, *, title: object, note: str = "", link: str = "") -> None:
     """Post a notice to those who work on the offer; it leads to the list, unless `link` says where."""
     key, link = _occasion(notice, offer), link or reverse("offers:manage")
     tell(notice, recipients(offer), key=key, about=_about(offer), link=link, title=title, note=note)

@@ -55,6 +55,11 @@ class ClassWeeksChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CompaniesListed(Event):
+    """A partner's list has brought companies that nobody knew."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class CompanyNameChanged(Event):
     """A company has, or wants, another name; or a coordinator has said no to it."""
 

@@ -21,7 +21,7 @@ FIELDS = (
     Personal(
         model="organisations.Invitation",
         what=_("les invitations : nom et e-mail"),
-        fields=("email", "name"),
+        fields=("email", "name", "claimed_name", "function"),
         purpose=_("inviter quelqu’un dans son organisation"),
         basis=Basis.MISSION,
         then=Then.DELETE,

@@ -11,6 +11,7 @@ class OutreachConfig(AppConfig):
         from premierpas.agenda.reasons import reasons
 
         from . import notices, permissions, subscribers  # noqa: F401  they register themselves
-        from .waiting import NEXT_STEP
+        from .waiting import NEXT_STEP, PROMISED_CALL
 
-        reasons.fill(NEXT_STEP.code, NEXT_STEP)
+        for reason in (NEXT_STEP, PROMISED_CALL):
+            reasons.fill(reason.code, reason)

@@ -26,6 +26,13 @@ FIRST_FILE_STATES = [FileState.LEAD, FileState.COMMITTED, FileState.ACTIVE]
 FILE_MOVES = {state: [other for other in FileState if other not in (state, FileState.LEAD)] for state in LIVE} | {
     state: [FileState.CONTACTED, FileState.COMMITTED, FileState.ACTIVE] for state in ENDED
 }
+# What an undone call may take back, beside what people may do: it is as if it hadn't been.
+UNDONE_MOVES = {
+    FileState.CONTACTED: [FileState.LEAD], FileState.COMMITTED: [FileState.LEAD], FileState.DECLINED: list(LIVE),
+}  # fmt: skip
+POSSIBLE_MOVES = {
+    state: [*dict.fromkeys([*moves, *UNDONE_MOVES.get(state, [])])] for state, moves in FILE_MOVES.items()
+}
 
 
 class Kind(models.TextChoices):
@@ -48,10 +55,16 @@ BY_HAND = (Kind.CALL, Kind.VISIT, Kind.MAIL_RECEIVED, Kind.NOTE)
 class Result(models.TextChoices):
     """How a call ended."""
 
-    REACHED = "reached", _("joint")
+    AGREED = "agreed", _("joint, d’accord")
+    REACHED = "reached", _("joint, à rappeler")
     MESSAGE_LEFT = "message", _("message laissé")
     NO_ANSWER = "no_answer", _("pas de réponse")
-    WRONG_NUMBER = "wrong", _("faux numéro")
+    WRONG_NUMBER = "wrong", _("mauvais numéro")
+    NO_MORE = "no_more", _("ne plus appeler")
+
+
+SPOKEN = (Result.AGREED, Result.REACHED, Result.NO_MORE)  # somebody of the company answered
+PROMISES = (Result.REACHED, Result.MESSAGE_LEFT, Result.NO_ANSWER)  # the call that follows was said or is owed
 
 
 class Source(models.TextChoices):
@@ -62,3 +75,23 @@ class Source(models.TextChoices):
     SIGN_UP = "sign_up", _("s’est inscrite")
     WISH = "wish", _("souhait d’élèves")
     DOOR = "door", _("mise en relation")
+
+
+class Objection(models.TextChoices):
+    """What holds a company back."""
+
+    NO_TIME = "no_time", _("Personne n’a le temps")
+    INJURY = "injury", _("Et s’il se blesse ?")
+    SECRET = "secret", _("Nos projets sont secrets")
+    NO_ROOM = "no_room", _("Nous n’avons pas de place")
+    NOTHING_TO_DO = "nothing", _("Il n’y a rien à lui faire faire")
+    BEHAVIOUR = "behaviour", _("Et s’il se tient mal ?")
+    PAPERWORK = "paperwork", _("Trop de papiers")
+
+
+class Outcome(models.TextChoices):
+    """What became of an objection."""
+
+    LIFTED = "lifted", _("Levé")
+    LATER = "later", _("À reprendre")
+    STANDS = "stands", _("Non")

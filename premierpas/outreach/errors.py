@@ -33,6 +33,14 @@ class ChangedMeanwhile(DomainError):
         self.fields = fields
 
 
+class Unanswered(DomainError):
+    """Two files say different things, and nobody has said which is right; `fields` names them."""
+
+    def __init__(self, fields: Sequence[str]) -> None:
+        super().__init__(_("Ces deux fiches ne disent pas la même chose : choisissez ce qui est juste."))
+        self.fields = fields
+
+
 class NoLongerThere(DomainError):
     """The person chosen as owner isn't of the team any more."""
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
+from premierpas.core.languages import in_french
 
 from .enums import FileState, Result
 
@@ -16,6 +17,7 @@ def next_workday(day: date) -> date:
     return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() >= _WORKDAYS_A_WEEK else day
 
 
+@in_french()
 def usual_step(state: FileState) -> tuple[str, date]:
     """What is usually done next with a company in this state, and by when."""
     days, words = {
@@ -30,9 +32,12 @@ def usual_step(state: FileState) -> tuple[str, date]:
     return words, next_workday(clock.today() + timedelta(days=days))
 
 
+@in_french()
 def step_after(result: Result) -> tuple[str, date]:
     """What one tap on the result of a call sets: nobody types it."""
     days, words = {
+        Result.AGREED: (2, _("Aider à écrire l’offre")),
+        Result.NO_MORE: (90, _("Écrire, sans appeler")),
         Result.MESSAGE_LEFT: (2, _("Rappeler, message laissé")),
         Result.NO_ANSWER: (1, _("Rappeler")),
         Result.WRONG_NUMBER: (1, _("Trouver le bon numéro")),

@@ -4,7 +4,6 @@ from premierpas.agenda.events import PresencesEnded
 from premierpas.agenda.models import Presence
 from premierpas.agenda.presences import VOLUNTEER, hold, next_owner, staffed
 from premierpas.agenda.reasons import Team
-from premierpas.agenda.settling import settle
 from premierpas.applications.events import (
     AboutApplication,
     ApplicationAccepted,
@@ -13,19 +12,19 @@ from premierpas.applications.events import (
     ApplicationSubmitted,
 )
 from premierpas.applications.models import Application
-from premierpas.core.actions import step
 from premierpas.core.events import subscribe
+from premierpas.core.tasks import enqueue
 from premierpas.offers.events import OfferClosed, OfferPublished
 from premierpas.offers.models import Offer
 from premierpas.organisations.enums import Role
-from premierpas.organisations.events import CompanyRefused, CompanyVerified, MembershipStarted
-from premierpas.organisations.models import Company, Membership
+from premierpas.organisations.events import CompaniesListed, CompanyRefused, CompanyVerified, MembershipStarted
+from premierpas.organisations.models import Membership
 
-from .enums import LIVE, FileState, Kind, Source
+from .enums import LIVE, FileState, Kind
 from .models import CompanyFile, Contact
-from .steps import usual_step
+from .opening import file_of, move_on
+from .tasks import COMPLETE, complete_files
 from .timeline import tell_fact
-from .waiting import NEXT_STEP
 
 
 @subscribe(PresencesEnded)
@@ -70,51 +69,10 @@ def company_signs_up(event: MembershipStarted) -> None:
         known.save(update_fields=["member"])
 
 
-@step
-def file_of(company: Company) -> CompanyFile | None:
-    """A company's file; the lead of the same SIRET becomes it, else a new one. None while its territory has nobody."""
-    file = CompanyFile.objects.filter(company=company).first()
-    if file is not None:
-        return file
-    lead = CompanyFile.objects.select_for_update(of=("self",)).filter(siret=company.siret, merged_into=None).first()
-    if lead is not None:
-        lead.company = company
-        lead.save(update_fields=["company"])
-        tell_fact(lead, "signed_up")
-        _advance(lead, FileState.COMMITTED)
-        return lead
-    team = staffed(Team(VOLUNTEER, company.territory_id)) if company.territory_id else None
-    if team is None or company.territory is None:
-        return None
-    words, day = usual_step(FileState.COMMITTED)
-    file = CompanyFile.objects.create(
-        company=company, name=company.name, siret=company.siret, naf=company.naf, street=company.street,
-        postal_code=company.postal_code, city=company.city, insee=company.insee, latitude=company.latitude,
-        longitude=company.longitude, territory=company.territory, state=FileState.COMMITTED, source=Source.SIGN_UP,
-        owner=next_owner(team), next_step=words, next_on=day,
-    )  # fmt: skip
-    tell_fact(file, "signed_up")
-    settle(NEXT_STEP.code, [file.pk])
-    return file
-
-
-@step
-def _advance(file: CompanyFile, to: FileState) -> None:
-    """Move a file on because of a fact, never back."""
-    order = list(FileState)
-    if file.state in LIVE and order.index(FileState(file.state)) >= order.index(to):
-        return
-    before, file.state = file.state, to
-    words, day = usual_step(to)
-    file.next_step, file.next_on, file.why_ended = words, day, ""
-    if file.owner is None or not hold(file.owner):
-        team = staffed(Team(VOLUNTEER, file.territory_id))
-        if team is None:
-            return
-        file.owner = next_owner(team)
-    file.save(update_fields=["state", "next_step", "next_on", "why_ended", "owner"])
-    tell_fact(file, "moved", before=str(before), after=str(to))
-    settle(NEXT_STEP.code, [file.pk])
+@subscribe(CompaniesListed)
+def listed_companies_are_leads(event: CompaniesListed) -> None:
+    """Their files are opened by a worker: a list of thousands isn't kept waiting for them."""
+    enqueue(complete_files, once=COMPLETE, timestamp=0)
 
 
 @subscribe(CompanyVerified)
@@ -147,7 +105,7 @@ def _offer_told(offer_id: int, fact: str, to: FileState | None = None) -> None:
         return
     tell_fact(file, fact, kind=Kind.OFFER, title=offer.title)
     if to is not None:
-        _advance(file, to)
+        move_on(file, to)
 
 
 @subscribe(ApplicationSubmitted)

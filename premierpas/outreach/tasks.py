@@ -12,7 +12,7 @@ from premierpas.organisations.models import Company
 
 from .enums import LIVE
 from .models import CompanyFile
-from .subscribers import file_of
+from .opening import file_of
 from .timeline import tell_fact
 from .waiting import NEXT_STEP
 

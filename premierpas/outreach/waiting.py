@@ -8,9 +8,12 @@ from django.utils.translation import gettext_lazy
 
 from premierpas.agenda.presences import VOLUNTEER
 from premierpas.agenda.reasons import Reason, Told, Wanted
+from premierpas.agenda.settling import settle
 from premierpas.core import clock
+from premierpas.core.actions import step
+from premierpas.ui.written import written
 
-from .enums import LIVE
+from .enums import ENDED, LIVE
 from .models import CompanyFile
 
 
@@ -24,13 +27,35 @@ def _wanted(subjects: Collection[int] | None) -> Iterable[Wanted]:
 
 def _told(subjects: Collection[int]) -> Mapping[int, Told]:
     rows = CompanyFile.objects.filter(pk__in=subjects).values_list("pk", "name", "next_step")
-    return {pk: Told(name, step, _("Ouvrir la fiche"), reverse("outreach:file", args=[pk])) for pk, name, step in rows}
+    return {
+        pk: Told(name, written(step), _("Ouvrir la fiche"), reverse("outreach:file", args=[pk]))
+        for pk, name, step in rows
+    }
 
 
 def _gave(file_id: int, presence_id: int) -> None:
     CompanyFile.objects.filter(pk=file_id).update(owner=presence_id)
 
 
+def _promised(subjects: Collection[int] | None) -> Iterable[Wanted]:
+    rows = CompanyFile.objects.filter(state__in=ENDED, merged_into=None, call_on__isnull=False)
+    if subjects is not None:
+        rows = rows.filter(pk__in=subjects)
+    for pk, call_on, territory, owner in rows.values_list("pk", "call_on", "territory", "owner"):
+        yield Wanted(pk, call_on or clock.today(), territory, owner)
+
+
+@step
+def settle_file(file: CompanyFile) -> None:
+    """What has to be done with a company, after anything that may have changed it."""
+    settle(NEXT_STEP.code, [file.pk])
+    settle(PROMISED_CALL.code, [file.pk])
+
+
 NEXT_STEP = Reason(
     "outreach.next_step", VOLUNTEER, 50, gettext_lazy("Relancer une entreprise"), _wanted, _told, gave=_gave
 )
+PROMISED_CALL = Reason(
+    "outreach.promised_call", VOLUNTEER, 50, gettext_lazy("Rappeler une entreprise, comme promis"), _promised, _told,
+    gave=_gave,
+)  # fmt: skip

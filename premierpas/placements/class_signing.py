@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from premierpas.accounts.capacities import Viewer
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
+from premierpas.core.languages import kept
 from premierpas.organisations.models import Classroom
 
 from .actions import request_signatures, sign, terms_of_school
@@ -59,8 +60,8 @@ def differences(agreement: Agreement, settings: SchoolTerms) -> list[str]:
     """What a head teacher would want to know before signing thirty texts: only what isn't the school's usual."""
     content = agreement.content
     standard = {
-        "objectives": (settings.objectives or str(OBJECTIVES), _("objectifs propres à ce stage")),
-        "follow_up": (settings.follow_up or str(FOLLOW_UP), _("suivi propre à ce stage")),
+        "objectives": (settings.objectives or kept(OBJECTIVES), _("objectifs propres à ce stage")),
+        "follow_up": (settings.follow_up or kept(FOLLOW_UP), _("suivi propre à ce stage")),
         "extra_article": (settings.extra_article, _("article particulier")),
     }
     found = [text for name, (usual, text) in standard.items() if getattr(content, name) != usual]

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from . import icons, typography
+from .written import cited, written
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def keeping_form(url: str, title: str, *, pressed: bool, token: object) -> SafeS
         '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
         '<button class="fav" type="submit" aria-pressed="{}">{}<span class="vh">{}</span></button></form>',
         url, token or "", "true" if pressed else "false", icons.icon("bookmark"),
-        _("Garder « %(title)s »") % {"title": title},
+        cited(_("Garder « %(title)s »") % {"title": title}),
     )  # fmt: skip
 
 
@@ -62,6 +63,6 @@ def stop_card(stop: Stop, token: object) -> SafeString:
         '<div><h3 class="stop__title"><a href="{}">{}</a></h3><p>{}</p></div>'
         '<div class="stop__side">{}\n{}</div><div>{}</div></li>',
         " stop--far" if stop.why else "", why, mark_safe(far), travel,
-        stop.url, typography.nbsp(stop.title), stop.by,
+        stop.url, written(typography.nbsp(stop.title)), stop.by,
         mark_safe("\n".join(tickets)), keep, format_html('<ul class="stop__meta">{}</ul>', meta) if meta else "",
     )  # fmt: skip

@@ -88,9 +88,9 @@ def elided(text: str) -> str:
 
 
 def joined(names: Iterable[str]) -> str:
-    """`a`, `a et b`, `a, b et c`."""
+    """`a`, `a et b`, `a, b et c`; `and` on an English page."""
     *before, last = [name for name in names if name] or [""]
-    return " et ".join(filter(None, [", ".join(before), last]))
+    return (" and " if is_english() else " et ").join(filter(None, [", ".join(before), last]))
 
 
 @_else(english.day)

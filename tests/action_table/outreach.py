@@ -5,12 +5,15 @@ from datetime import timedelta
 from premierpas.agenda.models import Presence
 from premierpas.core import clock
 from premierpas.core.scans import Scan
+from premierpas.organisations.company_lists import ListedCompany
 from premierpas.organisations.models import Company
 from premierpas.outreach import actions
+from premierpas.outreach.actions.calling import AFTER, BEFORE, snapshot
 from premierpas.outreach.actions.for_host import Answer, Turn
+from premierpas.outreach.actions.interviewing import Said
 from premierpas.outreach.asking import Asked
-from premierpas.outreach.enums import FileState, Kind
-from premierpas.outreach.models import CompanyFile, Contact, Entry, SavedView
+from premierpas.outreach.enums import FileState, Kind, Result
+from premierpas.outreach.models import CompanyFile, Contact, Entry, Interview, Merge, SavedView
 from tests.access import TEAM, World
 from tests.factories import a_document
 
@@ -30,6 +33,25 @@ def contact(world: World) -> Contact:
 def entry(world: World, by) -> Entry:
     """A note of whoever acts."""
     return Entry.objects.create(file=file(world), kind=Kind.NOTE, said="…", by=by.user)
+
+
+def other(world: World) -> CompanyFile:
+    return CompanyFile.objects.get(pk=world.ids["other_id"])
+
+
+def interview(world: World) -> Interview:
+    return Interview.objects.get(pk=world.ids["interview_id"])
+
+
+def call(world: World, by) -> Entry:
+    """A call of whoever acts."""
+    return Entry.objects.create(
+        file=file(world), kind=Kind.CALL, result=Result.NO_ANSWER, by=by.user, data=_as_it_is(file(world))
+    )
+
+
+def _as_it_is(file: CompanyFile) -> dict:
+    return {BEFORE: snapshot(file), AFTER: snapshot(file)}
 
 
 def view(world: World) -> SavedView:
@@ -68,6 +90,27 @@ ROWS = {
     ),  # fmt: skip
     "outreach.note": Row(TEAM, lambda world, by: actions.note(file(world), kind=Kind.NOTE, said="Vu", by=by)),
     "outreach.correct_note": Row(TEAM, lambda world, by: actions.correct_note(entry(world, by), said="Vu", by=by)),
+    "outreach.take_back": Row(TEAM, lambda world, by: actions.take_back(call(world, by), by=by)),
+    "outreach.correct_call": Row(
+        TEAM, lambda world, by: actions.correct_call(call(world, by), result=Result.MESSAGE_LEFT, said="Vu", by=by)
+    ),
+    "outreach.merge_files": Row(
+        {"coordinator"},
+        lambda world, by: actions.merge_files(file(world), gone=other(world), answers={"name": "kept"}, by=by),
+    ),
+    "outreach.undo_merge": Row(
+        {"coordinator"}, lambda world, by: actions.undo_merge(Merge.objects.get(pk=world.ids["merge_id"]), by=by)
+    ),
+    "outreach.keep_interview": Row(
+        TEAM, lambda world, by: actions.keep_interview(file(world), said=Said({"title": "Au garage"}), by=by)
+    ),
+    "outreach.draft_offer": Row(TEAM, lambda world, by: actions.draft_offer(interview(world), by=by)),
+    "outreach.open_listed": Row(
+        TEAM,
+        lambda world, by: actions.open_listed(
+            [ListedCompany(2, "", {"name": "Serrurerie du Pont"})], territory=territory(world), by=by
+        ),
+    ),
     "outreach.tag_file": Row(TEAM, lambda world, by: actions.tag_file(file(world), label="Forum", by=by)),
     "outreach.untag_file": Row(TEAM, lambda world, by: actions.untag_file(file(world), label="Forum", by=by)),
     "outreach.keep_view": Row(

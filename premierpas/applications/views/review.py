@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
+from premierpas.core.languages import in_french
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.ui.pdf.documents import TooLong
@@ -168,9 +169,10 @@ def _about(request: SiteRequest, application: Application) -> dict[str, Any]:
 def letter_file(request: SiteRequest, application: Application, pk: int) -> HttpResponse:
     """The letter without identity, as a PDF."""
     offer = application.offer
-    content = letter_document(
-        application.letter, reader=application.company_label, host=offer.company.name, offer=offer.title
-    )
+    with in_french():
+        content = letter_document(
+            application.letter, reader=application.company_label, host=offer.company.name, offer=offer.title
+        )
     return _pdf(content, f"lettre-{application.pk}.pdf")
 
 
@@ -178,7 +180,8 @@ def letter_file(request: SiteRequest, application: Application, pk: int) -> Http
 def cv_file(request: SiteRequest, application: Application, pk: int) -> HttpResponse:
     """The CV without identity, as a PDF."""
     try:
-        content = cv_document(application.cv, reader=application.company_label)
+        with in_french():
+            content = cv_document(application.cv, reader=application.company_label)
     except TooLong as error:
         messages.error(request, str(error.message))
         return redirect("applications:review", pk=pk)

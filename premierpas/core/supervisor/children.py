@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from .lifeline import die_with_parent
+from .words import _
 
 _SHORTEST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
 _STEADY_SECONDS = 60  # after running this long, a fall counts as the first again
@@ -61,8 +62,10 @@ class Child:
         self._process = None
         if time.monotonic() - self._started_at > _STEADY_SECONDS:
             self._pause = _SHORTEST_PAUSE
-        self._say(f"{self.name} s’est arrêté ({_reason(status)}) ; nouveau démarrage dans {self._pause:g} s.")
-        self._say(f"Ses dernières lignes, dans {self._log} :\n{self._last_lines()}")
+        said = _("%(name)s s’est arrêté (%(why)s) ; nouveau démarrage dans %(pause)g s.")
+        self._say(said % {"name": self.name, "why": _reason(status), "pause": self._pause})
+        said = _("Ses dernières lignes, dans %(log)s :")
+        self._say(f"{said % {'log': self._log}}\n{self._last_lines()}")
         self._start_again_at = time.monotonic() + self._pause
         self._pause = min(self._pause * 2, _LONGEST_PAUSE)
 

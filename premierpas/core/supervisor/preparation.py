@@ -5,6 +5,8 @@ import hashlib
 import os
 import sys
 
+from .words import _
+
 STATIC_FILES = "static"  # this step alone, beside the others
 
 
@@ -31,7 +33,7 @@ def migrate() -> None:
 
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        _say("Mise à jour de la base de données…")
+        _say(_("Mise à jour de la base de données…"))
         call_command("migrate", verbosity=0, interactive=False)
 
 
@@ -58,7 +60,7 @@ def collect_static_files() -> None:
     stamp = settings.DATA_DIR / "static.sources"
     if stamp.exists() and stamp.read_text() == sources.hexdigest() and settings.STATIC_ROOT.exists():
         return
-    _say("Préparation des fichiers statiques…")
+    _say(_("Préparation des fichiers statiques…"))
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     stamp.write_text(sources.hexdigest())
 

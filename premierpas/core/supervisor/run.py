@@ -19,6 +19,7 @@ from .lifeline import die_with_parent
 from .port import PortTaken, reserve_port
 from .preparation import STATIC_FILES
 from .prepared import is_prepared, note_prepared
+from .words import _
 
 _GRACE_SECONDS = 3.0  # for requests and jobs under way, when asked to end
 _READY_SECONDS = 120.0
@@ -55,7 +56,8 @@ class Supervisor:
         try:
             port = reserve_port(self._host, self._port)
         except PortTaken as problem:
-            return _fail(f"Le port {self._port} est déjà pris ({problem}). Essayez : PORT={self._port + 1} make run")
+            words = {"port": self._port, "why": problem, "other": self._port + 1}
+            return _fail(_("Le port %(port)d est déjà pris (%(why)s). Essayez : PORT=%(other)d make run") % words)
         with port:
             try:
                 self._logs().mkdir(parents=True, exist_ok=True)
@@ -64,7 +66,8 @@ class Supervisor:
                     self._forget_counters()
                     return self._serve()
             except BlockingIOError:
-                return _fail(f"Premier Pas tourne déjà sur {self._folder}. Choisissez un autre dossier : DATA_DIR=…")
+                said = _("Premier Pas tourne déjà sur %(folder)s. Choisissez un autre dossier : DATA_DIR=…")
+                return _fail(said % {"folder": self._folder})
             except embedded.EmbeddedServerError as problem:
                 return _fail(str(problem))
 
@@ -122,7 +125,8 @@ class Supervisor:
             if self._is_ready():
                 return True
         if not self._ending.is_set():
-            _say(f"Le démarrage dure plus longtemps que prévu. Voir {self._logs()}")
+            said = _("Le démarrage dure plus longtemps que prévu. Voir %(logs)s")
+            _say(said % {"logs": self._logs()})
         return False
 
     def _is_ready(self) -> bool:
@@ -137,10 +141,10 @@ class Supervisor:
             connection.close()
 
     def _welcome(self) -> None:
-        _say(f"\nPremier Pas est prêt : http://localhost:{self._port}")
+        _say("\n" + _("Premier Pas est prêt : %(address)s") % {"address": f"http://localhost:{self._port}"})
         if os.environ.get("DEMO", "1").lower() in {"1", "true", "yes", "on"}:
             self._finish_step(self._begin_step(_MANAGE, "demo_accounts"))
-        _say(f"Journaux : {self._logs()}. Pour arrêter : Ctrl-C.")
+        _say(_("Journaux : %(logs)s. Pour arrêter : Ctrl-C.") % {"logs": self._logs()})
 
     def _begin_step(self, *arguments: str) -> subprocess.Popen[bytes]:
         """Start one command."""

@@ -1,5 +1,6 @@
 """The web process of `make run`: granian, whose workers end with it."""
 
+import multiprocessing
 import os
 import sys
 from collections.abc import Callable
@@ -19,8 +20,21 @@ def load_application(parent: int) -> Callable[..., Any]:
     return application
 
 
+def load_before_forking() -> None:
+    """Workers that are forked share what is loaded already: a start takes as long as loading once."""
+    from django.db import connections
+    from django.urls import get_resolver
+
+    from premierpas.wsgi import application  # noqa: F401
+
+    assert get_resolver().url_patterns
+    connections.close_all()  # each worker opens its own
+
+
 def main(host: str, port: int) -> None:
     """Serve until told to end."""
+    if multiprocessing.get_start_method() == "fork":
+        load_before_forking()
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels

@@ -130,5 +130,5 @@ def test_the_pupils_page_says_since_when_and_what_helps(room: Classroom, coordin
     )
     page = compact(coordinator.get(reverse("following:pupil", args=[pupil.pk])).content.decode())
     assert "Pas de place à 20 jours de la semaine" in page
-    assert "depuis le 10\xa0nov." in page
+    assert "depuis le mardi 10\xa0novembre" in page
     assert "Imprimez sa carte." in page

@@ -1,7 +1,7 @@
 """One line of a list of companies: each cell read or refused with what to do."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from django.utils.translation import gettext as _
@@ -21,14 +21,19 @@ _KINDS = {plain(spelling): kind.value for kind in CompanyKind for spelling in (k
 _LONGEST = {"name": 150, "street": 200}
 
 
-def check_line(line: int, cells: dict[str, str]) -> tuple[ListedCompany | None, list[LineError]]:
-    """The company of a line, and every error in it; no company when the SIRET can't be read."""
+NEEDED = ("siret", "name")
+
+
+def check_line(
+    line: int, cells: dict[str, str], needed: Sequence[str] = NEEDED
+) -> tuple[ListedCompany | None, list[LineError]]:
+    """The company of a line, and every error in it; no company when a SIRET that is needed can't be read."""
     errors: list[LineError] = []
     fields: dict[str, object] = {}
     typed = {name: one_line(cell) for name, cell in cells.items()}
 
     def take(name: str, read: Callable[[], object]) -> None:
-        if not typed.get(name) and name not in ("siret", "name"):
+        if not typed.get(name) and name not in needed:
             return
         try:
             found = read()
@@ -44,7 +49,7 @@ def check_line(line: int, cells: dict[str, str]) -> tuple[ListedCompany | None, 
     take("phone", lambda: clean_phone(typed["phone"], department=department))
     take("email", lambda: clean_email(typed["email"]).lower())
     siret = str(fields.pop("siret", ""))
-    return (ListedCompany(line, siret, fields) if siret else None), errors
+    return (ListedCompany(line, siret, fields) if siret or "siret" not in needed else None), errors
 
 
 def _siret(text: str) -> str:

@@ -3,13 +3,13 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
 from premierpas.core.text import plain
 
-from .checks import check_line
+from .checks import NEEDED, check_line
 from .rows import CompanyList, LineError, UnreadableList
 
 MAX_BYTES = 50_000_000
@@ -29,17 +29,17 @@ _FIELD_OF = {spelling: name for name, spellings in _NAMES.items() for spelling i
 csv.field_size_limit(1_000_000)
 
 
-def read_company_list(data: bytes) -> CompanyList:
-    """Read a list; raises UnreadableList when it isn't one."""
-    text = _decode(data)
+def read_company_list(data: bytes, *, needed: Sequence[str] = NEEDED) -> CompanyList:
+    """Read a list with the columns that are `needed`; raises UnreadableList when it isn't one."""
+    text = decoded(data)
     found = CompanyList()
     seen: dict[str, int] = {}
-    for line, cells in _lines(text):
-        company, errors = check_line(line, cells)
-        if company and company.siret in seen:
+    for line, cells in _lines(text, needed):
+        company, errors = check_line(line, cells, needed)
+        if company and company.siret and company.siret in seen:
             words = {"line": seen[company.siret]}
             errors = [LineError(line, "siret", _("Ce SIRET est déjà à la ligne %(line)d.") % words)]
-        if company:
+        if company and company.siret:
             seen.setdefault(company.siret, line)
         if errors:
             found.errors += errors
@@ -48,7 +48,8 @@ def read_company_list(data: bytes) -> CompanyList:
     return found
 
 
-def _decode(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """The text of a file, whatever program wrote it; raises UnreadableList."""
     if len(data) > MAX_BYTES:
         raise UnreadableList(_("Ce fichier est trop gros. Coupez-le en plusieurs."))
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
@@ -67,12 +68,12 @@ def _decode(data: bytes) -> str:
 _UNUSED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
 
-def _lines(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+def _lines(text: str, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
     """The lines below the header: their number, and the cells by field."""
     separator, columns = max(
         ((separator, _columns(text, separator)) for separator in _SEPARATORS), key=lambda pair: len(pair[1])
     )
-    for name in ("siret", "name"):
+    for name in needed:
         if name not in columns:
             raise UnreadableList(_("Il manque la colonne «\u00a0%(name)s\u00a0».") % {"name": name}, field=name)
     reader, start, header = _reader(text, separator), 1, True

@@ -7,7 +7,9 @@ from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from premierpas.core import clock
+from premierpas.core.events import emit
 from premierpas.core.text import plain
+from premierpas.organisations.events import CompaniesListed
 from premierpas.organisations.models import Company, TerritoryCommune
 
 from .rows import CompanyList, LineError, ListedCompany, UnreadableList
@@ -79,6 +81,8 @@ def _import(listed: CompanyList, *, write: bool) -> Outcome:
         Company.objects.bulk_create(fresh, batch_size=_BATCH)
         if changed:
             Company.objects.bulk_update(changed, sorted(touched), batch_size=_BATCH)
+        if fresh:
+            emit(CompaniesListed(at=clock.now()))
     return outcome
 
 

@@ -4,7 +4,10 @@ from .contacts import add_contact, call_first, contact_left, correct_contact, no
 from .files import correct_file, move_file, open_file, plan_step, share_file
 from .finding import drop_view, keep_view, tag_file, untag_file
 from .for_host import add_site_for_host, answer_for_host, correct_offer_for_host, turn_offer_for_host
-from .noting import correct_note, note
+from .interviewing import draft_offer, keep_interview
+from .listed import open_listed
+from .merging import merge_files, undo_merge
+from .noting import correct_call, correct_note, note, take_back
 from .papers import add_document, drop_document
 
 __all__ = [
@@ -14,20 +17,27 @@ __all__ = [
     "answer_for_host",
     "call_first",
     "contact_left",
+    "correct_call",
     "correct_contact",
     "correct_file",
     "correct_note",
     "correct_offer_for_host",
+    "draft_offer",
     "drop_document",
     "drop_view",
+    "keep_interview",
     "keep_view",
+    "merge_files",
     "move_file",
     "no_more_mail",
     "note",
     "open_file",
+    "open_listed",
     "plan_step",
     "share_file",
     "tag_file",
+    "take_back",
     "turn_offer_for_host",
+    "undo_merge",
     "untag_file",
 ]

@@ -11,8 +11,7 @@ from rapidfuzz import fuzz
 from premierpas.agenda.models import Presence
 from premierpas.agenda.presences import VOLUNTEER, colleagues_of, hold, next_owner, presence_of, staffed
 from premierpas.agenda.reasons import Team
-from premierpas.agenda.settling import settle
-from premierpas.core.actions import Actor, action, step
+from premierpas.core.actions import Actor, action, current_actor, step
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.text import plain
 from premierpas.organisations.enums import Role
@@ -24,7 +23,7 @@ from ..errors import ChangedMeanwhile, FileExists, LooksLike, NoLongerThere
 from ..models import CompanyFile, Share
 from ..steps import usual_step
 from ..timeline import count_version, tell_fact
-from ..waiting import NEXT_STEP
+from ..waiting import settle_file
 
 SIMILAR = 88  # of 100: « Boulangerie Martin » and « Boulangerie Martins » are, « Martin » and « Morin » aren't
 CORRECTED = ("name", "siret", "naf", "sector", "street", "postal_code", "city", "insee")
@@ -63,7 +62,7 @@ def open_file(
     except IntegrityError:
         raise FileExists(CompanyFile.objects.get(siret=siret, merged_into=None)) from None
     tell_fact(file, "opened")
-    settle(NEXT_STEP.code, [file.pk])
+    settle_file(file)
     return file
 
 
@@ -83,6 +82,12 @@ def owner_for(territory_id: int, by: Actor) -> Presence:
     if team is None:
         raise NoLongerThere
     return next_owner(team)
+
+
+@step
+def owner_of(file: CompanyFile) -> Presence:
+    """Its owner while they are there, else whoever `owner_for` finds. Raises NoLongerThere."""
+    return file.owner if file.owner and hold(file.owner) else owner_for(file.territory_id, current_actor())
 
 
 @action(may="outreach.change_file")
@@ -121,11 +126,11 @@ def move_file(
     file.why_ended = why.strip() if to in ENDED else ""
     if to not in ENDED:
         words, day = usual_step(to)
-        file.next_step, file.next_on = next_step or words, next_on or day
-        file.owner = file.owner if file.owner and hold(file.owner) else owner_for(file.territory_id, by)
+        file.next_step, file.next_on = next_step or words, next_on or min(day, file.call_on or day)
+        file.owner = owner_of(file)
     file.save(update_fields=["state", "why_ended", "next_step", "next_on", "owner"])
     tell_fact(file, "moved", before=before, after=str(to))
-    settle(NEXT_STEP.code, [file.pk])
+    settle_file(file)
     return file
 
 
@@ -146,9 +151,9 @@ def set_step(file: CompanyFile, next_step: str, next_on: date, owner: Presence |
         raise WrongState(_("Cette fiche est en sommeil : réveillez-la d’abord."))
     if owner is not None and owner.pk != file.owner_id:
         give_to(file, owner)
-    file.next_step, file.next_on = next_step, next_on
-    file.save(update_fields=["next_step", "next_on", "owner"])
-    settle(NEXT_STEP.code, [file.pk])
+    file.next_step, file.next_on, file.call_on = next_step, next_on, None
+    file.save(update_fields=["next_step", "next_on", "call_on", "owner"])
+    settle_file(file)
 
 
 @step
@@ -180,8 +185,12 @@ def share_file(file: CompanyFile, *, by: Actor, presence: Presence, until: datet
 
 
 def locked(file: CompanyFile) -> CompanyFile:
-    """The file as it is now; nobody else changes it before this transaction ends."""
-    return CompanyFile.objects.select_for_update(of=("self",)).select_related("owner__user", "company").get(pk=file.pk)
+    """The file as it is now; nobody else changes it before this transaction ends. Raises WrongState once merged."""
+    rows = CompanyFile.objects.select_for_update(of=("self",)).select_related("owner__user", "company")
+    file = rows.get(pk=file.pk)
+    if file.merged_into_id is not None:
+        raise WrongState(_("Cette fiche est réunie avec une autre : rechargez la page."))
+    return file
 
 
 def _place(file: CompanyFile) -> None:

@@ -24,7 +24,7 @@ from premierpas.week.voices import voices_of
 from ..actions import note
 from ..forms.noting import NoteForm
 from ..models import CompanyFile
-from ..permissions import works_in_team
+from ..permissions import leads_team, works_in_team
 from ..queries import (
     LINES,
     beside,
@@ -75,6 +75,7 @@ def file(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpResponse
         "later": later(),
         "form": form,
         "may_work": works_in_team(request.viewer),
+        "may_lead": leads_team(request.viewer),
         "offers": offers_of(thing),
         "waiting": waiting_applications(thing) if sees_pupils else [],
         "sees_pupils": sees_pupils,

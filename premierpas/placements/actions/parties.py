@@ -5,6 +5,7 @@ from typing import Any
 
 from premierpas.accounts.models import User
 from premierpas.core.actions import step
+from premierpas.core.languages import in_french, kept
 from premierpas.offers.content import OfferContent
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership, School
@@ -100,7 +101,7 @@ def _school(placement: Placement) -> dict[str, Any]:
         "party": Party.SCHOOL,
         "rank": 1,
         "name": head.user.name if head else "",
-        "function": (head.function if head else "") or str(Role.HEAD_TEACHER.label),
+        "function": (head.function if head else "") or kept(Role.HEAD_TEACHER.label),
         "email": (head.user.email or "") if head else "",
         "user": head.user if head else None,
     }
@@ -153,7 +154,7 @@ def _guardians(placement: Placement, settings: SchoolTerms) -> list[dict[str, An
             "rank": rank,
             "required": rank == 1 or settings.second_guardian_required,
             "name": each.name,
-            "function": each.get_relation_display(),
+            "function": in_french()(each.get_relation_display)(),
             "email": each.email,
             "phone": each.phone,
             "language": each.language,

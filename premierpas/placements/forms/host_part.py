@@ -11,6 +11,7 @@ from premierpas.core.text import one_line
 from premierpas.organisations.errors import BadSiret
 from premierpas.organisations.siret import clean_siret
 from premierpas.ui.forms import CheckboxCards, EmailField, FiguresInput, Form
+from premierpas.ui.written import written
 
 from ..models import Agreement, Signatory
 from ..terms.content import Content, Part
@@ -104,7 +105,7 @@ class HostPartForm(Form):
         self._choose("lunch_paid_by", LunchPayer.choices)
         checks = prohibitions_for(sector)
         self.fields["safety"].choices = [(each.code, each.text) for each in checks]  # type: ignore[attr-defined]
-        self.fields["safety"].widget.hints = {each.code: each.article for each in checks}
+        self.fields["safety"].widget.hints = {each.code: written(each.article) for each in checks}
         lacks = missing(Part.HOST, content, sector=sector)
         self.asked = [name for name in self.fields if self._is_open(name, lacks)]
         for name in self.asked:

@@ -10,6 +10,8 @@ from django.core.files.storage import default_storage
 from django.db.models import QuerySet
 from django.utils.text import slugify
 
+from premierpas.core.languages import in_french
+
 from ..models import Agreement, Kind, SealedFile
 from .remembered import trusted_certificates
 
@@ -19,6 +21,7 @@ HEAD = ["fichier", "convention", "version", "avenant", "classe", "etablissement"
 _KINDS = {Kind.HERE: "convention", Kind.OUTSIDE: "hors plateforme"}
 
 
+@in_french()
 def export_zip(file: IO[bytes], agreements: QuerySet[Agreement]) -> dict[str, int]:
     """Write the sealed files of these agreements' placements, amendments too; returns counts of files and bytes."""
     placements = agreements.order_by().values("placement_id")

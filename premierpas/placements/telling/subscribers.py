@@ -1,5 +1,7 @@
 """What is told when an agreement moves, in the transaction that moves it."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.link_acts import revoke_links
@@ -134,7 +136,7 @@ def send_the_code(event: CodeAsked) -> None:
         about=about(agreement_with(row.agreement_id)),
         subject=language.mail_code,
         text=Secret(notices.CODE.code, str(code.pk), within=language.sms_code),
-        why=language.why if row.party == Party.GUARDIAN else str(_("Ce code a été demandé sur la page à signer.")),
+        why=lambda: language.why if row.party == Party.GUARDIAN else _("Ce code a été demandé sur la page à signer."),
     )
 
 
@@ -182,9 +184,11 @@ def tell_voided(event: AgreementVoided) -> None:
         tell_family(agreement, row, "void", key=f"placements.family_void:{row.pk}", reason=agreement.end_reason)
 
 
-def _stopped(agreement: Agreement, reason: str, *, goes_on: bool) -> dict[str, str]:
-    after = _("Un nouveau texte suit, à signer de nouveau.") if goes_on else ""
-    return {"reason": reason.rstrip("."), "next": after}
+def _stopped(agreement: Agreement, reason: str, *, goes_on: bool) -> dict[str, Any]:
+    return {
+        "reason": reason.rstrip("."),
+        "next": lambda: _("Un nouveau texte suit, à signer de nouveau.") if goes_on else "",
+    }
 
 
 def _end_links(agreement: Agreement) -> None:

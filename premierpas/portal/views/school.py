@@ -1,6 +1,6 @@
 """The school's home, the class board, and the list to pin up."""
 
-from typing import Any
+from datetime import date
 
 import rules
 from django.core.paginator import Paginator
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.agenda.queries import later
 from premierpas.core import clock
+from premierpas.core.languages import in_french
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import one_line
@@ -21,7 +22,7 @@ from premierpas.people.views import classroom_of
 from premierpas.portal.agreement_cells import agreement_cells
 from premierpas.portal.boards import class_page, classes_of, totals_of
 from premierpas.portal.class_board import board_groups, board_tally, class_counts, shown_rows, tasks_of_pupils
-from premierpas.portal.class_sheet import deadlines
+from premierpas.portal.class_sheet import Deadline, deadlines
 from premierpas.ui.pdf.documents import ClassSheet, class_sheet_pdf
 
 CLASSES_PER_PAGE = 40
@@ -85,21 +86,26 @@ def _doors(classroom: Classroom) -> list[tuple[str, bool]]:
 def sheet(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Every deadline of a class on paper: for pupils without e-mail or phone."""
     today = clock.today()
-    by_name = present(enrolment__classroom=classroom).select_related("enrolment__pupil")
-    rows = deadlines(by_name.order_by("enrolment__pupil__sort_name"), today=today)
     if request.GET.get("format") != "pdf":
+        rows = _deadlines(classroom, today)
         return page(request, "portal/class_sheet.html", {"classroom": classroom, "rows": rows, "today": today})
-    pdf = class_sheet_pdf(_on_paper(classroom, rows))
-    response = HttpResponse(pdf, content_type="application/pdf")
+    response = HttpResponse(_on_paper(classroom, today), content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="a-afficher.pdf"'
     return response
 
 
-def _on_paper(classroom: Classroom, rows: list[Any]) -> ClassSheet:
-    return ClassSheet(
+@in_french()
+def _on_paper(classroom: Classroom, today: date) -> bytes:
+    sheet = ClassSheet(
         title=_("À faire cette semaine"),
         class_name=classroom.name,
         day=clock.today(),
         head=(_("Élève"), _("À faire"), _("Dernier jour")),
-        rows=[(row.name, row.what, row.until) for row in rows],
+        rows=[(row.name, row.what, row.until) for row in _deadlines(classroom, today)],
     )
+    return class_sheet_pdf(sheet)
+
+
+def _deadlines(classroom: Classroom, today: date) -> list[Deadline]:
+    by_name = present(enrolment__classroom=classroom).select_related("enrolment__pupil")
+    return deadlines(by_name.order_by("enrolment__pupil__sort_name"), today=today)

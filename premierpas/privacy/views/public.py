@@ -4,6 +4,7 @@ from itertools import groupby
 
 from django.http import HttpResponse
 
+from premierpas.core.languages import in_french
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 
@@ -18,6 +19,7 @@ def register(request: SiteRequest) -> HttpResponse:
 
 
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))
+@in_french()
 def register_file(request: SiteRequest) -> HttpResponse:
     """The same as a PDF."""
     return HttpResponse(

@@ -9,6 +9,8 @@ from typing import Any
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from premierpas.ui.written import lang_of_written
+
 Widget = Mapping[str, Any]
 
 
@@ -30,8 +32,9 @@ def input_of(widget: Widget) -> SafeString:
 
 def _textarea(widget: Widget) -> SafeString:
     return format_html(
-        '<textarea name="{}"{}>\n{}</textarea>', widget["name"], _attributes(widget), widget["value"] or ""
-    )
+        '<textarea name="{}"{}{}>\n{}</textarea>',
+        widget["name"], _attributes(widget), lang_of_written(), widget["value"] or "",
+    )  # fmt: skip
 
 
 def _option(option: Widget) -> str:

@@ -7,9 +7,10 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import ngettext
 
 from premierpas.core.phones import said_phone
-from premierpas.ui import icons, stops, typography
+from premierpas.ui import icons, stops, typography, written
 from premierpas.ui.components import BADGE_KINDS, DOORS, NOTICES, Entry, error_entries, hours_drawing
 from premierpas.ui.forms.drawing import input_of
 
@@ -28,6 +29,8 @@ register.filter("number", typography.number)
 register.filter("plural_fr", typography.plural_fr)
 register.filter("in_words", typography.in_words)
 register.filter("title_first", typography.title_first)
+register.filter("written", written.written)
+register.filter("cited", written.cited)
 
 
 @register.filter(is_safe=True)
@@ -35,6 +38,12 @@ def nbsp(text: str) -> str:
     """The text with the no-break spaces of French typography."""
     fixed = typography.nbsp(str(text))
     return mark_safe(fixed) if isinstance(text, SafeString) else fixed
+
+
+@register.simple_tag
+def in_french() -> SafeString:
+    """For an element that holds only what somebody wrote: `<h2{% in_french %}>« {{ quote }} »</h2>`."""
+    return written.lang_of_written()
 
 
 @register.filter
@@ -131,7 +140,8 @@ def door(state: str, risk: bool = False) -> SafeString:
 def signatures(done: int, total: int) -> SafeString:
     """Round marks of who has signed, with the words `2 signatures sur 4`."""
     dots = mark_safe("".join('<i class="on"></i>' if i < done else "<i></i>" for i in range(total)))
-    words = f"{done} signature{typography.plural_fr(done)} sur {total}"
+    words = ngettext("%(done)s signature sur %(total)s", "%(done)s signatures sur %(total)s", done)
+    words %= {"done": done, "total": total}
     return format_html('<span class="sig" aria-hidden="true">{}</span> {}', dots, words)
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
+from premierpas.core.languages import in_french
 from premierpas.core.office import Paragraph, TextFile
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
@@ -65,6 +66,11 @@ def thanks_file(request: SiteRequest, placement: Placement, placement_id: int, k
     stored = ThankYou.objects.filter(placement=placement).first()
     if stored is None:
         raise Http404
+    return _thanks_on_paper(placement, stored, kind)
+
+
+@in_french()
+def _thanks_on_paper(placement: Placement, stored: ThankYou, kind: str) -> HttpResponse:
     parts = [words for words in stored.parts().values() if words]
     name, title = placement.pupil.full_name, _("Merci pour ma semaine de stage")
     if kind != "pdf":

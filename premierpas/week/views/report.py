@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
+from premierpas.core.languages import in_french
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.people.models import Enrolment
@@ -142,6 +143,7 @@ def speaking(request: SiteRequest, enrolment: Enrolment) -> HttpResponse:
 
 
 @screen(permission="people.be_pupil", load=_year, methods=("GET", "HEAD"))
+@in_french()
 def speaking_file(request: SiteRequest, enrolment: Enrolment) -> HttpResponse:
     """The plan of the oral on one sheet, to hold in the hand."""
     stored = SpeakingPlan.objects.filter(enrolment=enrolment).first()

@@ -8,6 +8,7 @@ from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError, NotAllowed, WrongState
 from premierpas.core.events import emit
+from premierpas.core.languages import in_french
 from premierpas.core.text import clean
 from premierpas.organisations.models import Membership
 from premierpas.organisations.presence import teachers
@@ -65,7 +66,10 @@ def ask_review(pupil: Pupil, *, kind: str, text_id: int, reader: Membership, by:
     known = kind_named(kind)
     text = known.find(pupil, text_id)
     words = text.parts() if text is not None else {}
-    parts = [[part, label, words[part]] for part, label in known.labels(text).items() if words[part]] if words else []
+    with in_french():
+        labels = known.labels(text).items() if words else ()
+        parts = [[part, str(label), words[part]] for part, label in labels if words[part]]
+        title = known.title(text)[:300] if parts else ""
     if not parts:
         raise NothingToRead
     waiting = ReviewRequest.objects.filter(kind=kind, text_id=text_id, reader=reader, state=ReviewState.ASKED).first()
@@ -74,7 +78,7 @@ def ask_review(pupil: Pupil, *, kind: str, text_id: int, reader: Membership, by:
             return waiting
         withdraw_review(waiting, by=by)
     row = ReviewRequest.objects.create(
-        pupil=pupil, reader=reader, kind=kind, text_id=text_id, title=known.title(text)[:300], parts=parts
+        pupil=pupil, reader=reader, kind=kind, text_id=text_id, title=title, parts=parts
     )  # fmt: skip
     emit(ReviewAsked(at=clock.now(), request_id=row.pk))
     return row

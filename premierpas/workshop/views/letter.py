@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from premierpas.core.languages import in_french
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import screen
 from premierpas.core.text import whole_number
@@ -74,6 +75,7 @@ def _address(here: str, slot: str, step: int = 0) -> str:
 
 
 @screen(permission="workshop.write_for", load=the_offer, methods=("GET", "HEAD"))
+@in_french()
 def letter_file(request: SiteRequest, offer: Offer, offer_id: int, kind: str) -> HttpResponse:
     """The pupil's own letter, with their name, as PDF, DOCX or ODT."""
     pupil = the_pupil(request)

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from django.http import HttpResponse
 
+from premierpas.core.languages import in_french
 from premierpas.core.office import DOCX, ODT, TextFile, docx_of, odt_of
 from premierpas.core.requests import SiteRequest
 from premierpas.core.text import whole_number
@@ -39,6 +40,7 @@ def file_response(content: bytes, name: str, kind: str = "application/pdf") -> H
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
+@in_french()
 def office_response(file: TextFile, name: str, kind: str) -> HttpResponse:
     """The same text as `docx` or `odt`."""
     write, mime = {"docx": (docx_of, DOCX), "odt": (odt_of, ODT)}[kind]

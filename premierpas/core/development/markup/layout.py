@@ -6,7 +6,7 @@ from django.utils.translation import trim_whitespace
 
 from premierpas.core.development.markup.gaps import LEAF_TAGS, SPACE, Included, is_block, mark
 from premierpas.core.development.markup.lines import HARD, Doc, Either, Fill, Gap, Group, Indent, printed
-from premierpas.core.development.markup.tree import TOKEN, Branch, Node, read
+from premierpas.core.development.markup.tree import Branch, Node, read
 
 WIDTH = 120
 _ALONE = LEAF_TAGS | {"include", "extends", "load", "csrf_token", "comment"}
@@ -125,7 +125,7 @@ def _phrase(text: str) -> Doc:
 
 def _words(text: str) -> Doc:
     """Lines may end at plain spaces; those beside a no-break space, or inside a value, stay as they are."""
-    kept = [found.span() for found in TOKEN.finditer(text) if found.lastgroup in ("value", "tag")]
+    kept = [found.span() for found in re.finditer(_CODE, text)]  # also one that stands in an attribute of an element
     at = [
         found.start()
         for found in _WORD_END.finditer(text)

@@ -3,6 +3,7 @@
 // With an account it is encrypted under the account's key and goes at sign-out; without one it stays in this tab.
 const words = document.getElementById("held")?.content;
 const UNHELD = "button, fieldset, output, [type=password], [type=file], [type=hidden], [autocomplete=one-time-code]";
+const LOCALE = document.documentElement.lang === "en" ? "en-GB" : "fr-FR";
 const TAKEN = /(?:^|; )held_taken=([^;]*)/;
 
 const taken = decodeURIComponent(document.cookie.match(TAKEN)?.[1] ?? "");
@@ -121,9 +122,9 @@ class Holder {
   // The same words aren't said twice: a screen reader reads each change.
   say(what, at) {
     const day = new Date(at);
-    const clock = day.toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" });
+    const clock = day.toLocaleTimeString(LOCALE, { hour: "2-digit", minute: "2-digit" });
     const isToday = day.toDateString() === new Date().toDateString();
-    const when = isToday ? clock : `${day.toLocaleDateString("fr-FR", { day: "numeric", month: "long" })}, ${clock}`;
+    const when = isToday ? clock : `${day.toLocaleDateString(LOCALE, { day: "numeric", month: "long" })}, ${clock}`;
     const text = this.said.dataset[what].replace("HH:MM", when);
     if (this.said.textContent !== text) this.said.textContent = text;
     this.line.hidden = false;

@@ -11,7 +11,15 @@ from premierpas.core import clock, states
 from premierpas.core.positions import PositionedModel
 from premierpas.organisations.models import Company, Membership, Territory
 
-from .enums import FILE_MOVES, FIRST_FILE_STATES, LIVE, FileState, Kind, Result, Source
+from ..enums import (
+    FIRST_FILE_STATES,
+    LIVE,
+    POSSIBLE_MOVES,
+    FileState,
+    Kind,
+    Result,
+    Source,
+)
 
 
 @pghistory.track(fields=["state", "owner", "next_on", "merged_into"], model_name="CompanyFileEvent")
@@ -39,6 +47,9 @@ class CompanyFile(PositionedModel):
     owner = models.ForeignKey(Presence, null=True, blank=True, on_delete=models.PROTECT, related_name="company_files")
     next_step = models.CharField(_("prochain pas"), max_length=200, blank=True)
     next_on = models.DateField(_("quand"), null=True, blank=True)
+    call_on = models.DateField(
+        null=True, blank=True, help_text="a call that was promised: it is made on that day even when the file sleeps"
+    )
     why_ended = models.CharField(_("pourquoi"), max_length=200, blank=True)
     last_contact_on = models.DateField(null=True, blank=True)
     opened_at = models.DateTimeField(default=clock.now)
@@ -65,7 +76,7 @@ class CompanyFile(PositionedModel):
             models.Index(fields=["territory", "last_contact_on"], name="file_by_last_contact"),
         ]
         triggers = [
-            *states.guards("state", FILE_MOVES, FIRST_FILE_STATES),
+            *states.guards("state", POSSIBLE_MOVES, FIRST_FILE_STATES),
             pgtrigger.Trigger(
                 name="file_owner_is_present",
                 level=pgtrigger.Row,
@@ -121,6 +132,7 @@ class Contact(models.Model):
     wish = models.CharField(_("à savoir"), max_length=200, blank=True, help_text=_("Par exemple : pas le lundi."))
     is_main = models.BooleanField(_("à appeler d’abord"), default=False)
     no_mail_since = models.DateTimeField(null=True, blank=True, help_text="asked for no more e-mail")
+    no_calls_since = models.DateTimeField(null=True, blank=True, help_text="asked for no more calls")
     left_on = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -145,7 +157,9 @@ class Entry(models.Model):
     result = models.CharField(max_length=10, choices=Result, blank=True)
     said = models.TextField(_("ce qui a été dit"), blank=True)
     fact = models.CharField(max_length=40, blank=True, help_text="of outreach.facts, which says it in words")
-    data = models.JSONField(default=dict, blank=True, help_text="what the words of the fact need; never a pupil")
+    data = models.JSONField(
+        default=dict, blank=True, help_text="what the words of the fact need, or what a call changed; never a pupil"
+    )
     for_host = models.BooleanField(default=False, help_text="done for the company on the phone; it was told")
     corrected_at = models.DateTimeField(null=True, blank=True)
 
@@ -168,40 +182,6 @@ class Tag(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["territory", "label"], name="tag_once_a_territory")]
-
-    def __str__(self) -> str:
-        return self.label
-
-
-class Document(models.Model):
-    """A paper about a company that its team keeps, drawn anew as a PDF of pictures. Never about a pupil."""
-
-    file = models.ForeignKey(CompanyFile, on_delete=models.CASCADE, related_name="documents")
-    name = models.CharField(_("nom"), max_length=120)
-    scan = models.BinaryField(help_text="a PDF; in its row, so that both end together")
-    sha256 = models.CharField(max_length=64)
-    pages = models.PositiveSmallIntegerField()
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    added_at = models.DateTimeField(default=clock.now)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["file", "sha256"], name="document_once_a_file")]
-
-    def __str__(self) -> str:
-        return f"document {self.pk} of {self.file_id}"
-
-
-class SavedView(models.Model):
-    """A question to the list that somebody keeps under a name, for themselves or for their team."""
-
-    territory = models.ForeignKey(Territory, on_delete=models.CASCADE, related_name="company_views")
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    label = models.CharField(_("nom"), max_length=40)
-    asked = models.JSONField(default=dict, help_text="the words of the address, as outreach.asking reads them")
-    for_team = models.BooleanField(default=False)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["territory", "owner", "label"], name="view_once_a_name")]
 
     def __str__(self) -> str:
         return self.label

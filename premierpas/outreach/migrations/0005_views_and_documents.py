@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('agenda', '0002_circles_and_reminders'),
         ('organisations', '0004_stand_ins'),
-        ('outreach', '0001_initial'),
+        ('outreach', '0004_interviews'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

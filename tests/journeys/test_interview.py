@@ -1,0 +1,59 @@
+"""A volunteer on a phone: from a lead through an interview, its network cut in the middle, to a draft offer."""
+
+from collections.abc import Callable
+
+import pytest
+
+from premierpas.core import clock
+from premierpas.offers.models import Offer
+from premierpas.organisations.enums import Role
+from premierpas.outreach.actions import open_file
+from premierpas.outreach.models import CompanyFile, Interview
+from tests.factories import a_member, a_siret, a_territory, a_user, a_volunteer, acting
+
+from .conftest import DESK, PHONE, Seat
+from .test_company_file import enter, seen
+from .test_holding import told
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.mark.parametrize(
+    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
+)
+def test_an_interview_becomes_a_draft_offer(seat: Callable[..., Seat], size: tuple, script: bool):
+    territory = a_territory("Nanterre")
+    a_member(Role.COORDINATOR, territory, a_user("Nadia Ferhat"))
+    hugo = a_volunteer(territory, user=a_user("Hugo Petitjean"))
+    file = open_file("Studio Grand Large", by=acting(hugo), territory=territory, next_on=clock.today())
+    me = seat(size, script=script)
+    enter(me, hugo.user)
+    me.go(f"/association/entreprises/{file.pk}/", "the lead")
+    me.press("Mener l’entretien", "the questions")
+    me.fill(title="Dessin, son et programmation", trades="Dessiner, mixer, programmer.")
+    if script:
+        me.page.context.set_offline(True)
+        me.fill(said="Elle veut qu’ils repartent avec une image à eux.")
+        me.page.get_by_role("button", name="Enregistrer").click()
+        told(me, "Pas de réseau")
+        me.check("without network")
+        me.page.context.set_offline(False)
+        me.page.reload()
+        told(me, "Remis")
+    else:
+        me.fill(said="Elle veut qu’ils repartent avec une image à eux.")
+    me.page.get_by_text("Personne n’a le temps").first.click()
+    me.choose("outcome_no_time", "lifted")
+    me.fill(answer_no_time="Deux tuteurs qui se relaient")
+    me.press("Enregistrer", "kept")
+    assert Interview.objects.get().said.startswith("Elle veut")
+    seen(me, f"interview-{size[0]}")
+    me.press("Créer le brouillon", "without a SIRET")
+    me.fill(siret=a_siret(7))
+    me.press("Créer le brouillon", "the draft")
+    seen(me, f"drafted-{size[0]}")
+    assert Offer.objects.get().draft["title"] == "Dessin, son et programmation"
+    with me.page.expect_download() as download:
+        me.page.get_by_role("link", name="Télécharger l’engagement").click()
+    assert download.value.suggested_filename == "engagement-de-partenariat.pdf"
+    assert CompanyFile.objects.get().state == "publishing"
