@@ -15,6 +15,7 @@ ADULTS = [
     ("coordination", "nadia.ferhat@demo.example"),
     ("chef d’établissement", "direction@demo.example"),
     ("professeure", "claire.lefevre@demo.example"),
+    ("secrétariat du collège", "secretariat@demo.example"),
     ("structure d’accueil", "fatou.diallo@demo.example"),
     ("bénévole de l’association", "idriss.benhamou@demo.example"),
     ("bénévole, lecture seule", "paul.ndour@demo.example"),

@@ -32,6 +32,7 @@ GUARDIANS, AUTHORISED = 0.95, 0.93
 AWAY = 2  # schools, the last: a class of one is back, one of the other is away now
 COORDINATOR = ("Nadia Ferhat", "nadia.ferhat@demo.example")
 HEAD = ("Mireille Fontaine", "direction@demo.example")
+OFFICE = ("Monique Lambert", "secretariat@demo.example")
 TEACHER = ("Claire Lefèvre", "claire.lefevre@demo.example")
 DOMAIN = "demo.example"
 
@@ -67,6 +68,8 @@ class Population:
             school = join_school(uai, territory=self.territory, postal_code=postal_code, by=DEMO)
             name, email = HEAD if number == 0 else (self._adult(), f"direction{number}@{DOMAIN}")
             head = self._member(name, email, role=Role.HEAD_TEACHER, school=school).user
+            if number == 0:
+                self._member(*OFFICE, role=Role.OFFICE, school=school, by=head, function="secrétaire")
             classrooms = [self._classroom(school, head, number, n) for n in range(4 if number < 4 else 3)]
             self.schools.append(School12(school, head, classrooms))
         for index, made in enumerate(self.schools):
