@@ -57,6 +57,7 @@ EXEMPT = {
     "people/enums.py": "each language in itself",
     "ui/samples.py": "samples of the living page",
     "ui/typography.py": "French typesetting",
+    "ui/written.py": "recognises quotation marks",
     "workshop/anonymity/folding.py": "recognises apostrophes",
     "workshop/anonymity/redaction.py": "stands in stored French texts",
     "workshop/coach/french/": "recognises French words",
