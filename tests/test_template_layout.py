@@ -5,7 +5,7 @@ import re
 import pytest
 from django.template import engines
 from django.utils.translation.template import templatize
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from premierpas.core.development.format_templates import PRODUCT, faults_of, included, templates
@@ -131,6 +131,8 @@ def messages(source: str) -> set[str]:
     return {text[2:-1] for text in re.findall(r"u?'(?:[^'])*'|u?\"[^\"]*\"", templatize(source)) if text.strip("u'\"")}
 
 
+# How fast it goes says only how busy the machine is.
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(source=TEMPLATES, x=st.booleans())
 def test_the_layout_changes_neither_what_is_drawn_nor_what_is_translated(source, x):
     target = laid_out(source, included)

@@ -58,6 +58,7 @@ EXEMPT = {
     "ui/samples.py": "samples of the living page",
     "ui/written.py": "finds quotation marks of English",
     "ui/typography.py": "French typesetting",
+    "ui/written.py": "recognises quotation marks",
     "workshop/anonymity/folding.py": "recognises apostrophes",
     "workshop/anonymity/redaction.py": "stands in stored French texts",
     "workshop/coach/french/": "recognises French words",
