@@ -56,7 +56,6 @@ EXEMPT = {
     "people/class_lists/tables.py": "recognises headers of French lists",
     "people/enums.py": "each language in itself",
     "ui/samples.py": "samples of the living page",
-    "ui/written.py": "finds quotation marks of English",
     "ui/typography.py": "French typesetting",
     "ui/written.py": "recognises quotation marks",
     "workshop/anonymity/folding.py": "recognises apostrophes",

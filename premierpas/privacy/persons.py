@@ -1,6 +1,7 @@
 """Whom a capacity's key names: `pupil:12`, `membership:7`, `user:3`."""
 
 from premierpas.accounts.models import User
+from premierpas.core.text import whole_number
 
 
 class UnknownKey(Exception):
@@ -10,7 +11,7 @@ class UnknownKey(Exception):
 def person_of(key: str) -> User:
     """The account behind a key; raises UnknownKey."""
     kind, _colon, number = key.partition(":")
-    if not (number.isascii() and number.isdigit() and len(number) < 18):
+    if whole_number(number) is None:
         raise UnknownKey(key)
     found: User | None = None
     if kind == "pupil":
