@@ -1,4 +1,4 @@
-"""Each task opens a page on which its owner does it, with the telephone where it is about calling somebody."""
+"""Each of the association's tasks opens a page on which its owner does it, with the telephone where it is about calling somebody."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from premierpas.agenda.models import Task
+from premierpas.agenda.presences import VOLUNTEER
 from premierpas.agenda.reasons import reasons
 from premierpas.agenda.tasks import reconcile
 from premierpas.applications.actions import start_application, submit_application
@@ -16,6 +17,7 @@ from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership, Territory
 from premierpas.outreach.actions import add_contact, open_file
 from premierpas.people.models import Authorisation, Pupil
+from premierpas.privacy.actions import ask_erasure
 from tests.clients import signed_in_as
 from tests.factories import (
     a_classroom,
@@ -28,6 +30,7 @@ from tests.factories import (
     a_territory,
     a_user,
     acting,
+    the_class_goes,
 )
 from tests.page_forms import PageForm, forms_of
 
@@ -45,7 +48,9 @@ def silence(territory: Territory) -> None:
     a_member(Role.COMPANY, company, user=a_user(phone="+33611111111"))
     offer = a_published_offer(company, audience="territory")
     pupil = a_known_pupil(territory)
-    draft = start_application(pupil, slot=offer.slots.order_by("first_day").last(), by=acting(pupil))
+    slot = offer.slots.order_by("first_day").last()
+    the_class_goes(pupil, slot.first_day, slot.last_day)
+    draft = start_application(pupil, slot=slot, by=acting(pupil))
     submit_application(draft, letter="Bonjour.", cv={"skills": "Dessiner"}, by=acting(pupil))
 
 
@@ -63,6 +68,11 @@ def a_company_to_call(territory: Territory) -> None:
     a_member(Role.COMPANY, company, user=a_user(phone="+33622222222"))
 
 
+def a_demand(territory: Territory) -> None:
+    pupil = a_known_pupil(territory)
+    ask_erasure(pupil.user, by=acting(pupil))
+
+
 def a_next_step(territory: Territory) -> None:
     coordinator = territory.memberships.get(role=Role.COORDINATOR)
     file = open_file("Boulangerie Martin", by=acting(coordinator), territory=territory)
@@ -75,6 +85,7 @@ PLACES: dict[str, tuple[Callable[[Territory], None], dict[str, str], bool]] = {
     "messaging.incident": (a_report, {"note": "Appelé", "state": "handled"}, True),
     "offers.review": (an_offer_to_read, {"act": "publish"}, False),
     "outreach.next_step": (a_next_step, {"kind": "call", "result": "no_answer"}, True),
+    "privacy.demand": (a_demand, {"do": "refuse", "reason": "Une convention est en cours."}, False),
     "organisations.verify": (
         a_company_to_call,
         {"act": "verify", "ver-contact": "01 40 00 00 00", "ver-found_at": "annuaire"},
@@ -83,8 +94,12 @@ PLACES: dict[str, tuple[Callable[[Territory], None], dict[str, str], bool]] = {
 }
 
 
-def test_every_reason_has_a_place():
-    assert set(PLACES) == set(reasons.names())
+ELSEWHERE = {"following.help_class"}  # the class's board is its place; it is ticked off where it is listed
+
+
+def test_every_reason_of_the_association_has_a_place():
+    theirs = {each.code for each in reasons if each.role in (Role.COORDINATOR, VOLUNTEER)}
+    assert set(PLACES) | ELSEWHERE == theirs
 
 
 @pytest.mark.parametrize("code", sorted(PLACES))
@@ -98,7 +113,7 @@ def test_its_owner_opens_the_place_calls_and_does_it_there(code: str):
         task = Task.objects.get(reason=code, state="open")
         browser, address = signed_in_as(owner_of(task)), reasons.named(code).told([task.subject])[task.subject].url
         page = browser.get(address)
-        html = page.content.decode().partition("<main")[2]
+        html = page.content.decode().partition("<main")[2].partition("</main>")[0]
         assert page.status_code == 200 and owner_of(task) == coordinator
         assert ('href="tel:+33' in html) == calls
         done = [form for form in forms_of(html) if form.method == "post" and act_of(form, act)]
@@ -121,5 +136,5 @@ def act_of(form: PageForm, act: dict[str, str]) -> bool:
     """Whether this is the form that does it: it has the act's own fields, and its button or hidden word."""
     held = {*form.names, *form.typed, *form.choices}
     offered = {*form.values.get("act", []), *(str(each.pressed[1]) for each in form.submits), *map(str, form.buttons)}
-    wanted = act.get("act")
-    return set(act) - {"act"} <= held and (wanted is None or any(wanted in each for each in offered))
+    wanted = act.get("act", act.get("do"))
+    return set(act) - {"act", "do"} <= held and (wanted is None or any(wanted in each for each in offered))

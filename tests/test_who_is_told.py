@@ -10,9 +10,14 @@ import pytest
 from django.conf import settings
 
 import premierpas
+from premierpas.agenda.actions import give
+from premierpas.agenda.models import Presence, Task
+from premierpas.agenda.settling import settle
 from premierpas.applications import notices as applying
 from premierpas.applications import telling as of_applications
 from premierpas.core import clock
+from premierpas.core.actions import working_as
+from premierpas.core.actors import Actor
 from premierpas.core.outbox.models import Message
 from premierpas.core.outbox.notices import REGISTRY
 from premierpas.messaging.actions import report_problem
@@ -39,6 +44,7 @@ from premierpas.placements.telling import subscribers as of_agreements
 from premierpas.placements.telling import week as week_telling
 from premierpas.placements.terms.content import Part
 from premierpas.placements.tests.agreements import a_draft, in_signature
+from premierpas.placements.waiting import UNSIGNED
 from premierpas.week import telling as of_weeks
 from premierpas.week.events import HostEvaluated, PhotosDeleted
 from premierpas.week.models import TutorEvaluation
@@ -185,7 +191,12 @@ def event(kind: type, **ids: object):
 
 
 def warned(around: Around) -> None:
+    """Of the class's two teachers it falls to the referent."""
     with clock.travel(around.agreement.placement.first_day - timedelta(days=7)):
+        with working_as(Actor.task("tests")):
+            settle(UNSIGNED.code)
+        task = Task.objects.get(reason=UNSIGNED.code, subject=around.agreement.pk)
+        give(task, to=Presence.objects.get(user__email="referent@exemple.test"), by=acting(around.teacher))
         run_warnings()
 
 

@@ -1,5 +1,6 @@
 """Asking to be erased, and the answer."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,13 +12,13 @@ from premierpas.agenda.settling import settle
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError, WrongState
-from premierpas.core.outbox.notices import Recipient, post
+from premierpas.core.outbox.notices import Recipient
 from premierpas.core.text import one_line
 from premierpas.messaging.models import Incident, IncidentState
 from premierpas.organisations.models import Membership, Territory
 from premierpas.organisations.people import recipient_of
-from premierpas.people.circle import tell
-from premierpas.people.models import Guardian, Pupil
+from premierpas.people.circle import circle, tell
+from premierpas.people.models import Pupil
 
 from . import notices
 from .engine import Done
@@ -74,8 +75,9 @@ def erase(demand: Demand, *, by: Actor) -> Done:
     to = [recipient_of(demand.user), *_families(demand)]
     demand = _end(demand, DemandState.DONE, by)
     done = erase_pupil(demand.pupil_id) if demand.pupil_id else erase_account(demand.user_id)
-    told = [Recipient(name="", email=each.email) for each in to if each.email]
-    post(notices.ERASED, told, key=f"privacy.erased:{demand.pk}", about=None)
+    # Of whoever is erased nothing but the address is left for this last message.
+    told = [replace(each.by_mail, name="", rests=None) for each in to if each.email]
+    tell(notices.ERASED, told, key=f"privacy.erased:{demand.pk}", about=None)
     return done
 
 
@@ -106,10 +108,9 @@ def _end(demand: Demand, state: DemandState, by: Actor, **changes: Any) -> Deman
 
 def _families(demand: Demand) -> list[Recipient]:
     """The guardian who may have asked hears of the answer too."""
-    if demand.pupil_id is None or demand.asked_by != AskedBy.GUARDIAN:
+    if demand.pupil is None or demand.asked_by != AskedBy.GUARDIAN:
         return []
-    rows = Guardian.objects.confirmed().filter(pupil=demand.pupil_id).exclude(email="")
-    return [Recipient(name=each.name, email=each.email) for each in rows]
+    return [each.by_mail for each in circle(demand.pupil).guardians if each.email]
 
 
 def _territory_of(user: User, pupil: Pupil | None) -> Territory | None:
