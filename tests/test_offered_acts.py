@@ -48,6 +48,12 @@ ABOUT: dict[str, tuple[dict[str, Callable[[], Scene]], set[str]]] = {
 }
 # Leaving, and what only an account or a file of one's own goes on from.
 ELSEWHERE = ("/deconnexion/", "/compte/", "/connexion/", "/verifier/", "/demo/")
+# Nothing of a scene is on them, so each role walks them once.
+SAME_IN_EVERY_SCENE = {
+    "portal:about", "portal:help", "portal:legal", "portal:accessibility", "placements:verify", "placements:certificate",
+    "workshop:offline", "workshop:service_worker",
+}  # fmt: skip
+_walked: set[tuple[str, str]] = set()
 
 
 class Refusals:
@@ -154,11 +160,16 @@ def walked(scene: Scene, refusals: Refusals, apps: set[str]) -> tuple[list[Any],
     with scene.when():
         for role, person in scene.people.items():
             walk = Walk(client_of(person), refusals, apps)
+            walk.seen.update(reverse(name) for who, name in _walked if who == role)  # links to them lead somewhere
             for route in PAGES:
                 app = route.name.split(":")[0]
                 words = {name: scene.ids.get(f"{app}:{name}", scene.ids.get(name)) for name in route.parameters}
+                if (role, route.name) in _walked:
+                    continue
                 if role in route.roles and all(value not in (None, "") for value in words.values()) and app in apps:
                     walk.page(reverse(route.name, kwargs=words))
+                    if route.name in SAME_IN_EVERY_SCENE and not walk.faults:
+                        _walked.add((role, route.name))
             faults += [(role, *fault) for fault in walk.faults]
             opened, done = opened + walk.opened, done + walk.done
     return faults, opened, done

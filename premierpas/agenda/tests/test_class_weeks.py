@@ -1,6 +1,6 @@
 """A class without weeks: its pupils prepare and wish; teacher and head are asked, once, to fix them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -12,6 +12,7 @@ from premierpas.agenda.queries import shown
 from premierpas.agenda.tasks import reconcile
 from premierpas.applications.models import Application
 from premierpas.core.calendar import SchoolWeek
+from premierpas.core.clock import travel
 from premierpas.core.errors import WrongState
 from premierpas.organisations.actions.schools import add_weeks
 from premierpas.organisations.enums import Role
@@ -149,3 +150,11 @@ def test_other_weeks_are_shown_on_request_only_and_say_why(school: School) -> No
     late = school.offer.slots.get(first_day=other)
     refused = client.post(reverse("applications:apply", args=[late.pk]), {"seen": "x", "key": "x"})
     assert refused.status_code == 200 and not Application.objects.exists()
+
+
+def test_the_head_is_not_offered_a_week_that_has_begun(school: School) -> None:
+    address = reverse("people:allow_days", args=[school.room.pk, school.pupil.pk])
+    monday = school.offer.slots.order_by("first_day").first().first_day
+    for day, offered in [(monday, True), (monday + timedelta(days=2), False)]:
+        with travel(day):
+            assert (f'value="{monday}"' in pages_of(school.head).get(address).content.decode()) is offered

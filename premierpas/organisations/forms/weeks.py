@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from premierpas.core import clock
 from premierpas.core.calendar import SchoolWeek, ZoneCalendar
 from premierpas.organisations.calendars import calendar_of
 from premierpas.organisations.enums import Level
@@ -30,13 +31,15 @@ def show_season(
     field: Any, levels: Iterable[str], calendar: ZoneCalendar, hints: Mapping[SchoolWeek, str], *, closed: bool = False
 ) -> None:
     """Fill the field with the weeks to come of these levels, by month; holidays are closed, as is, with `closed`,
-    every week that has a hint.
+    every week that has a hint, and one that has begun is left out.
     """
     said: dict[str, str] = {}
     marks: dict[str, str] = {}
     shut: set[str] = set()
     months = []
     seasons = [each for level in levels for each in season_weeks(level, calendar)]
+    if closed:
+        seasons = [each for each in seasons if each[0].first_day >= clock.today()]
     for month, weeks in groupby(seasons, key=lambda each: (each[0].monday.year, each[0].monday.month)):
         cards = []
         for week, in_holidays in weeks:
