@@ -158,7 +158,7 @@ ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
     "messaging:outbox": COORDINATORS,
     "offers:search": EVERYBODY,
     "offers:detail": {"pupil"},
-    "offers:as_pupil": SCHOOLS - {"other_head"} | {"company", "coordinator"},
+    "offers:as_pupil": SCHOOLS - {"other_head", "other_office"} | {"company", "coordinator"},
     "offers:favourites": PUPILS,
     "offers:keep": (POST, {"pupil"}),
     "offers:ask": (POST, PUPILS),
