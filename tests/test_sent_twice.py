@@ -91,8 +91,7 @@ FORMS = {
         action=lambda world: reverse("offers:start"),
     ),
     "an offer is made again": Creating(
-        "company", lambda world: reverse("offers:manage"), Offer, lambda world, form: {},
-        action=lambda world: reverse("offers:again", args=[world.ids["offer_id"]]),
+        "company", lambda world: reverse("offers:again", args=[world.ids["offer_id"]]), Offer, lambda world, form: {},
     ),
     "a pupil tells of a problem": Creating(
         "pupil", lambda world: reverse("messaging:report_problem"), IncidentNote,
