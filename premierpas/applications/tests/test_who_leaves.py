@@ -7,6 +7,8 @@ import pytest
 from premierpas.applications.enums import ApplicationState as S
 from premierpas.applications.models import Application
 from premierpas.applications.tests.situations import in_state, sent
+from premierpas.core.actions import working_as
+from premierpas.core.actors import Actor
 from premierpas.offers.content import OfferContent
 from premierpas.offers.publishing import write_team
 from premierpas.people.actions import leave_school, record_authorisation, withdraw_authorisation
@@ -45,7 +47,9 @@ def test_a_colleague_who_joins_the_team_after_the_confirmation_sees_who_comes_an
     colleague = a_member("company", offer.company)
     content = OfferContent.of(offer.content)
     assert not may_see_pupil(viewer(colleague), application.pupil)
-    write_team(offer, OfferContent.of(content.as_json() | {"colleague_ids": [colleague.pk]}))
+    with working_as(Actor.task("tests")):
+        write_team(offer, OfferContent.of(content.as_json() | {"colleague_ids": [colleague.pk]}))
     assert may_see_pupil(viewer(colleague), application.pupil)
-    write_team(offer, content)
+    with working_as(Actor.task("tests")):
+        write_team(offer, content)
     assert not may_see_pupil(viewer(colleague), application.pupil)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from premierpas.core.outbox.models import Channel
 from premierpas.core.outbox.notices import REGISTRY, Recipient
 from premierpas.organisations.enums import Role
-from premierpas.people.circle import Way, circle, tell, ways
+from premierpas.people.circle import Way, about_pupil, circle, tell, ways
 from premierpas.people.circle.preferences import choices_of, choose_ways, wanted_by
 from premierpas.people.models import ContactPreference
 from tests.clients import signed_in_as
@@ -45,7 +45,7 @@ def test_what_is_switched_off_reaches_by_the_other_ways_and_comes_back_when_tick
     choose_ways({Channel.EMAIL: [], Channel.SMS: ["placements.signed"]}, by=acting(pupil))
     assert ways(NEWS, to) == {Way.APP}
     assert ways(ACCEPTED, to) == {Way.APP, Way.EMAIL, Way.SMS}  # it waits for an answer
-    assert {each.channel for each in tell(NEWS, [to], key="tests:1", **WORDS)} == {"app"}
+    assert {each.channel for each in tell(NEWS, [to], key="tests:1", about=about_pupil(pupil), **WORDS)} == {"app"}
     assert wanted_by(viewer(pupil)) == {Channel.EMAIL: [], Channel.SMS: ["placements.signed"]}
     choose_ways({Channel.EMAIL: ["applications.news"]}, by=acting(pupil))
     assert ways(NEWS, to) == {Way.APP, Way.EMAIL}

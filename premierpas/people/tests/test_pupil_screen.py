@@ -151,4 +151,4 @@ def test_another_class_another_school_and_other_roles_are_refused(pupil: Pupil) 
 
 
 def test_the_sheet_needs_few_queries(pupil: Pupil, browser: Client) -> None:
-    assert queries_of(browser, address(pupil)) <= 12
+    assert queries_of(browser, address(pupil)) <= 13
