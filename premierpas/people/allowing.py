@@ -13,6 +13,7 @@ from premierpas.core.errors import DomainError
 from premierpas.core.events import emit
 from premierpas.core.legal.season import season_of
 from premierpas.core.outbox.about import About
+from premierpas.core.reasons import reason_given
 from premierpas.core.text import one_line
 from premierpas.organisations.calendars import calendar_of
 from premierpas.ui.typography import long_week
@@ -33,12 +34,10 @@ def allow_days(enrolment: Enrolment, *, first_day: date, last_day: date, reason:
     """One pupil may go on these days too; the teachers of the class are told.
 
     Raises BadDays for days that are past, reversed, outside the season of the level or in the holidays, for days that
-    are allowed already, and without a reason.
+    are allowed already; ReasonMissing.
     """
     _check(enrolment, first_day, last_day)
-    reason = one_line(reason)[:300]
-    if not reason:
-        raise BadDays(_("Écrivez pourquoi : le professeur de la classe le lit."), field="reason")
+    reason = one_line(reason_given(reason, _("Écrivez pourquoi : le professeur de la classe le lit.")))[:300]
     try:
         with transaction.atomic():
             allowed = AllowedDays.objects.create(

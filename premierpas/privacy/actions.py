@@ -11,8 +11,9 @@ from premierpas.accounts.models import User
 from premierpas.agenda.settling import settle
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
-from premierpas.core.errors import DomainError, WrongState
+from premierpas.core.errors import WrongState
 from premierpas.core.outbox.notices import Recipient
+from premierpas.core.reasons import reason_given
 from premierpas.core.text import one_line
 from premierpas.messaging.models import Incident, IncidentState
 from premierpas.organisations.models import Membership, Territory
@@ -57,10 +58,9 @@ def take_back(demand: Demand, *, by: Actor) -> Demand:
 
 @action(may="privacy.answer")
 def refuse(demand: Demand, *, reason: str, by: Actor) -> Demand:
-    """It can't be done yet; the person reads why. Raises DomainError without a reason, WrongState."""
-    if not reason.strip():
-        raise DomainError(_("Écrivez pourquoi : la personne le lira."))
-    demand = _end(demand, DemandState.REFUSED, by, reason=one_line(reason)[:300])
+    """It can't be done yet; the person reads why. Raises ReasonMissing, WrongState."""
+    reason = one_line(reason_given(reason, _("Écrivez pourquoi : la personne le lira.")))[:300]
+    demand = _end(demand, DemandState.REFUSED, by, reason=reason)
     to = [recipient_of(demand.user), *_families(demand)]
     key = f"privacy.refused:{demand.pk}"
     tell(notices.REFUSED, to, key=key, about=None, link="/compte/donnees/", reason=demand.reason)
