@@ -129,6 +129,7 @@ def test_every_page_is_english_for_who_has_chosen_it_and_what_people_wrote_is_ma
 
 # Read on a screen or by a calendar, in its reader's language; everything else leaves as French.
 NOT_HANDED_OVER = {"agenda:feed", "agenda:calendar", "workshop:service_worker", "core:metrics"}
+SENT_IN = {"outreach:document"}  # leaves as somebody sent it; the one of this world is no whole file
 MADE_WHEN = {"docProps/core.xml", "meta.xml"}
 MORE_FILES = {"portal:class_sheet": "?format=pdf", "people:cards": "?pdf"}
 
@@ -148,7 +149,7 @@ def files_for(client: Client, role: str, world: World) -> dict[str, object]:
     """Every file that this role can take away, by its route."""
     found: dict[str, object] = {}
     for route in PAGES:
-        if role not in route.roles or route.name in FOR_DEVELOPERS | NOT_HANDED_OVER:
+        if role not in route.roles or route.name in FOR_DEVELOPERS | NOT_HANDED_OVER | SENT_IN:
             continue
         with transaction.atomic():
             page = client.get(address_of(route, world) + MORE_FILES.get(route.name, ""))

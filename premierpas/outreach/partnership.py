@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
+from premierpas.core.languages import in_french
 from premierpas.offers.enums import OfferLevel
 from premierpas.organisations.siret import spaced
 from premierpas.ui.pdf.rendering import render_pdf
@@ -19,6 +20,7 @@ def weeks_in_words(interview: Interview) -> list[str]:
     return [full_week((date.fromisoformat(first), date.fromisoformat(last))) for first, last in interview.weeks]
 
 
+@in_french()
 def partnership_pdf(interview: Interview, *, at: datetime | None = None) -> bytes:
     """One page, PDF/UA, to be signed by both."""
     file, contact = interview.file, interview.contact

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
+from premierpas.core.languages import in_french
 from premierpas.core.retention import Personal, Then, personal
 from premierpas.ui.pdf.rendering import render_pdf
 from premierpas.ui.typography import title_first
@@ -83,6 +84,7 @@ def as_text() -> str:
     return "".join(f"{each.what} : {each.until}, {each.then} ({each.purpose} ; {each.basis})\n" for each in lines())
 
 
+@in_french()
 def register_pdf() -> bytes:
     """The register as people print it."""
     heading = _("Registre des traitements")

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.errors import DomainError
 from premierpas.core.once import once
 from premierpas.core.requests import SiteRequest
@@ -34,7 +35,8 @@ def pick(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpResponse
     if thing.merged_into_id is not None:
         return redirect("outreach:pick_merge", file_id=thing.merged_into_id)
     query = one_line(request.GET.get("q", ""))[:120]
-    files = CompanyFile.objects.filter(territory=thing.territory_id, merged_into=None).order_by("name", "pk")
+    files = CompanyFile.objects.filter(territory=thing.territory_id, merged_into=None)
+    files = files.order_by(alphabetical("name"), "pk")
     if query:
         rows = list(look(files, FILES, query).rows[: MOST + 1])
     else:
