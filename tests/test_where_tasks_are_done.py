@@ -15,7 +15,9 @@ from premierpas.core.clock import travel
 from premierpas.messaging.actions import report_problem
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership, Territory
-from premierpas.outreach.actions import add_contact, open_file
+from premierpas.outreach.actions import add_contact, move_file, note, open_file
+from premierpas.outreach.enums import FileState, Kind, Result
+from premierpas.outreach.models import CompanyFile
 from premierpas.people.models import Authorisation, Pupil
 from premierpas.privacy.actions import ask_erasure
 from tests.clients import signed_in_as
@@ -73,18 +75,26 @@ def a_demand(territory: Territory) -> None:
     ask_erasure(pupil.user, by=acting(pupil))
 
 
-def a_next_step(territory: Territory) -> None:
-    coordinator = territory.memberships.get(role=Role.COORDINATOR)
-    file = open_file("Boulangerie Martin", by=acting(coordinator), territory=territory)
-    add_contact(file, by=acting(coordinator), name="Awa Ba", phone="+33147000004")
+def a_next_step(territory: Territory) -> CompanyFile:
+    by = acting(territory.memberships.get(role=Role.COORDINATOR))
+    file = open_file("Boulangerie Martin", by=by, territory=territory)
+    add_contact(file, by=by, name="Awa Ba", phone="+33147000004")
+    return file
+
+
+def a_promised_call(territory: Territory) -> None:
+    file, by = a_next_step(territory), acting(territory.memberships.get(role=Role.COORDINATOR))
+    note(file, by=by, kind=Kind.CALL, result=Result.REACHED)
+    move_file(file, FileState.DORMANT, by=by, why="Travaux")
 
 
 # Reason → what makes it so, what does it on its page, whether somebody is called.
-PLACES: dict[str, tuple[Callable[[Territory], None], dict[str, str], bool]] = {
+PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = {
     "applications.silent": (silence, {}, True),
     "messaging.incident": (a_report, {"note": "Appelé", "state": "handled"}, True),
     "offers.review": (an_offer_to_read, {"act": "publish"}, False),
     "outreach.next_step": (a_next_step, {"kind": "call", "result": "no_answer"}, True),
+    "outreach.promised_call": (a_promised_call, {"kind": "call", "result": "agreed"}, True),
     "privacy.demand": (a_demand, {"do": "refuse", "reason": "Une convention est en cours."}, False),
     "organisations.verify": (
         a_company_to_call,
