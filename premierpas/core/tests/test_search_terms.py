@@ -67,4 +67,5 @@ def test_no_list_is_searched_in_another_way() -> None:
     other = re.compile(r"__(?:icontains|unaccent|trigram\w*|istartswith)\b|SearchRank|TrigramSimilarity")
     files = [path for path in HOME.rglob("*.py") if not {"tests", "migrations"} & set(path.parts)]
     assert len(files) > 300
+    files.remove(HOME / "privacy" / "mentions.py")  # no list: where an erased person is named, to the letter
     assert [path.name for path in files if other.search(path.read_text("utf-8"))] == []
