@@ -37,7 +37,7 @@ from tests.test_access_matrix import PAGES, client_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("documents_set_once")]
 # Refused for what was typed, which no page knows beforehand.
-FOR_WHAT_WAS_TYPED = {"WrongCode", "NoCode", "TooManySkills", "BadPeriod"}
+FOR_WHAT_WAS_TYPED = {"WrongCode", "NoCode", "TooManySkills", "BadPeriod", "OtherName"}
 # What a scene is about: the pages that can know of it.
 ABOUT: dict[str, tuple[dict[str, Callable[[], Scene]], set[str]]] = {
     "agreement": (AGREEMENTS, {"placements", "applications", "following", "portal"}),
@@ -228,7 +228,6 @@ DONE: dict[str, Callable[[Link], Any] | int] = {
     "placements.complete": _completed,
     "placements.sign": _replaced,
     "placements.week": 200,  # days later
-    "week.host": 200,
 }
 
 
