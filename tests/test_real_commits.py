@@ -22,6 +22,7 @@ from premierpas.placements.tasks import run_states
 from premierpas.placements.terms.content import Part
 from premierpas.placements.terms.standard import prohibitions_for
 from premierpas.placements.tests.agreements import HOST_PART, the_holder, the_host
+from premierpas.privacy.models import Demand, DemandState
 from tests import link_situations
 from tests.access import World
 from tests.link_situations import row_of
@@ -137,6 +138,10 @@ LINK_ACTS = {
     "photos": LinkAct(
         S.a_hosts_page, answer(do="photos", **{"p-allowed": "yes", "p-by_name": "Léa"}),
         lambda link: hasattr(placement_of(link), "photo_leave"), has_begun=True,
+    ),
+    "a child is to be erased": LinkAct(
+        S.a_family_page, answer(do="ask", sure="yes"),
+        lambda link: Demand.objects.filter(pupil=link.subject_id, state=DemandState.ASKED).exists(),
     ),
     "a new link": LinkAct(
         S.a_guardian_to_sign, answer(renew="1"), lambda link: Link.objects.latest("pk").pk > link.pk

@@ -103,7 +103,9 @@ def test_a_page_made_elsewhere_gets_no_token_from_it(world: World):
     browser = Client(enforce_csrf_checks=True, raise_request_exception=False)
     with failing(away):
         page = browser.post(reverse("accounts:sign_in"), {"door": "card"}).content.decode()
-    assert "csrfmiddlewaretoken" not in page
+    with_token = [form for form in forms_of(page) if "csrfmiddlewaretoken" in form.values]
+    assert {form.action for form in with_token} <= {reverse("accounts:choose_language")}, "the footer's, on every page"
+    assert not any("door" in form.values for form in with_token)
 
 
 def test_a_full_disk_under_the_files_is_told_with_the_files_to_choose_again(world: World, monkeypatch):
