@@ -11,7 +11,7 @@ import pytest
 from allauth.core import context
 from django import forms
 from django.test import RequestFactory
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from premierpas.accounts.cards import normal_username
@@ -22,6 +22,7 @@ from premierpas.core.geography import communes_of_postal_code, naf_label
 from premierpas.core.legal.breaches import read_slot
 from premierpas.core.phones import PhoneField, clean_phone
 from premierpas.core.places import find_places
+from premierpas.core.postal_codes import PostalCodeField
 from premierpas.core.register import school_of_uai
 from premierpas.core.text import figures, packed
 from premierpas.organisations.company_lists.table import read_company_list
@@ -30,6 +31,7 @@ from premierpas.people.class_lists.dates import read_date
 from premierpas.people.class_lists.parsing import read_class_list
 from premierpas.ui.forms import CodeInput, DateInput, FiguresInput, NumberInput, PhoneInput, TimeInput, UiForm
 
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # lists are read at first use
 TODAY = date(2026, 11, 29)
 ZEROES = [
     code for code in range(sys.maxunicode + 1) if unicodedata.decimal(chr(code), None) == 0
@@ -70,6 +72,7 @@ READERS: dict[str, tuple[Callable[[str], Any], list[str]]] = {
 
 
 @pytest.mark.parametrize("what", READERS)
+@UNHURRIED
 @given(data=st.data())
 def test_every_reader_of_numbers_reads_any_digits(what: str, data: st.DataObject):
     read, examples = READERS[what]
@@ -77,6 +80,7 @@ def test_every_reader_of_numbers_reads_any_digits(what: str, data: st.DataObject
         assert read(data.draw(typed(example))) == read(example) != ()
 
 
+@UNHURRIED
 @given(data=st.data())
 def test_a_company_list_reads_any_digits(data: st.DataObject):
     cells = ["55210055400013", "62.01Z", "92000", "06 12 34 56 78"]
@@ -85,6 +89,7 @@ def test_a_company_list_reads_any_digits(data: st.DataObject):
     assert not ours.errors and (theirs.companies, theirs.errors) == (ours.companies, ours.errors)
 
 
+@UNHURRIED
 @given(data=st.data())
 def test_a_class_list_reads_any_digits(data: st.DataObject):
     born = data.draw(typed("14/03/2012"))
@@ -136,7 +141,7 @@ def test_every_field_for_a_number_reads_any_digits(client):
     fields = dict(numbers_typed()) | {f"{each.__name__}.code": form_of_allauth(each).fields["code"] for each in CODES}
     assert len(fields) > 40, sorted(fields)
     assert [name for name, field in fields.items() if not isinstance(field.widget, READ)
-            and not isinstance(field, PhoneField)] == []  # fmt: skip
+            and not isinstance(field, PhoneField | PostalCodeField)] == []  # fmt: skip
 
 
 FIELDS: dict[str, tuple[forms.Field, str]] = {
@@ -147,12 +152,14 @@ FIELDS: dict[str, tuple[forms.Field, str]] = {
     "a measure": (forms.FloatField(), "48.89"),
     "a telephone number": (PhoneField(), "06 12 34 56 78"),
     "a telephone number as it is written": (forms.CharField(max_length=14, widget=PhoneInput()), "01 47 00 00 00"),
+    "an address's postal code": (PostalCodeField(), "92 000"),
     "a postal code": (forms.CharField(max_length=5, widget=FiguresInput()), "92 000"),
     "a code": (forms.CharField(max_length=6, widget=CodeInput()), "123 456"),
 }
 
 
 @pytest.mark.parametrize("what", FIELDS)
+@UNHURRIED
 @given(data=st.data())
 def test_a_field_reads_any_digits(what: str, data: st.DataObject):
     plain_field, example = FIELDS[what]
