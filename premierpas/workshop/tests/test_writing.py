@@ -12,7 +12,7 @@ from premierpas.core.clock import travel
 from premierpas.workshop.actions import save_cv, save_letter
 from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import CV, Letter
-from tests.factories import a_member, a_published_offer, a_pupil, acting
+from tests.factories import a_member, a_published_offer, a_pupil, acting, the_class_goes
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +48,7 @@ def test_a_cv_that_is_too_long_for_its_page_stays_a_text_and_does_not_leave() ->
     assert "dépasse une page" in answer.content.decode()
     assert client.get(reverse("workshop:cv_file", args=[cv.pk, "odt"])).status_code == 200
     slot = offer.slots.order_by("-first_day")[0]
+    the_class_goes(pupil, slot.first_day, slot.last_day)  # without weeks the page speaks of these first
     html = client.get(reverse("applications:apply", args=[slot.pk])).content.decode()
     assert "dépasse une page" in html and "Envoyer ma candidature" not in html
 
