@@ -1,4 +1,4 @@
-"""Who may open what, as a table, and the small world it is tried in."""
+"""The small world in which the tables of access and of actions are tried."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -32,6 +32,7 @@ from premierpas.week.actions import add_contact, save_speaking_plan, save_thanks
 from premierpas.week.models import Photo
 from premierpas.workshop.actions import ask_review, save_cv, save_letter
 from premierpas.workshop.keeping import Typed
+from tests.access_table import furnish
 from tests.factories import (
     a_classroom,
     a_company,
@@ -52,261 +53,6 @@ from tests.factories import (
     an_office,
     coming_weeks,
 )
-
-EVERYBODY = {
-    "nobody", "pupil", "other_pupil", "teacher", "colleague", "head", "other_head", "company", "other_company",
-    "former_company", "coordinator", "other_coordinator", "former_teacher", "delegate", "former_delegate", "office",
-    "other_office", "former_office",
-    "volunteer", "other_volunteer", "former_volunteer", "reader",
-}  # fmt: skip
-SIGNED_IN = EVERYBODY - {"nobody"}
-PUPILS = {"pupil", "other_pupil"}
-COMPANIES = {"company", "other_company"}
-COORDINATORS = {"coordinator", "other_coordinator"}
-HEADS = {"head", "other_head"}
-OFFICES = {"office", "other_office"}
-READERS = HEADS | {"teacher", "colleague", "delegate", "former_delegate"}  # of what pupils write, where it is shown
-SCHOOLS = READERS | OFFICES
-ADULTS = SCHOOLS | COMPANIES | COORDINATORS
-TEACHING = {"teacher", "head"}
-OWN_CLASS = TEACHING | {"office"}
-VOLUNTEERS = {"volunteer", "other_volunteer"}  # of two territories; nobody of them may see a pupil yet
-TEAMS = COORDINATORS | VOLUNTEERS
-TEAM = {"coordinator", "volunteer"}  # of the first territory; its reader opens files and changes nothing
-READS_AGREEMENTS = OWN_CLASS | {"delegate"}  # a delegation shows agreements and nothing else, between its days
-FOLLOWERS = OWN_CLASS | {"coordinator"}
-POST = "post"
-
-# Route → who gets in. The other pupil is of another school and territory, `colleague` teaches another class of the
-# same school, as do `delegate`, to whom the head delegates the signature today, and `former_delegate`, to whom no more;
-# `office` is the secretary of that school; the other `former_…` have left. Rows marked POST are acts: everybody else is refused.
-ALLOWED: dict[str, set[str] | tuple[str, set[str]]] = {
-    "core:live": EVERYBODY,
-    "core:ready": EVERYBODY,
-    "core:metrics": EVERYBODY,
-    "core:delivery_events": (POST, EVERYBODY),  # the e-mail provider, who alone knows its address
-    "ui:living_page": EVERYBODY,
-    "ui:component": EVERYBODY,
-    "demo:people": set(),
-    "demo:enter": set(),
-    "portal:home": EVERYBODY,
-    "portal:about": EVERYBODY,
-    "portal:help": EVERYBODY,
-    "portal:legal": EVERYBODY,
-    "portal:data": EVERYBODY,
-    "portal:accessibility": EVERYBODY,
-    "privacy:register": EVERYBODY,
-    "privacy:register_file": EVERYBODY,
-    "privacy:family_link": EVERYBODY,
-    "privacy:own": SIGNED_IN,
-    "privacy:own_file": (POST, SIGNED_IN),
-    "privacy:demand": {"coordinator"},
-    "portal:door": SIGNED_IN,
-    "portal:own_texts": PUPILS,
-    "accounts:sign_in": EVERYBODY,
-    "accounts:link": EVERYBODY,
-    "accounts:account": SIGNED_IN,
-    "accounts:details": SIGNED_IN - PUPILS,
-    "accounts:email": SIGNED_IN - PUPILS,
-    "accounts:sign_out": (POST, SIGNED_IN),
-    "accounts:choose_language": (POST, EVERYBODY),
-    "accounts:choose_capacity": (POST, SIGNED_IN),
-    "account_confirm_login_code": SIGNED_IN,  # they are led home; the code's page needs a code asked for
-    "account_request_login_code": EVERYBODY,
-    "account_login": EVERYBODY,
-    "account_signup": EVERYBODY,
-    "mfa_index": SIGNED_IN,
-    "mfa_authenticate": SIGNED_IN,  # led home as well; it lies between the code and the session
-    # Only the coordinator has a second factor here: it can be asked for again, and isn't set up twice. What it
-    # protects (its removal, the recovery codes) leads everybody to giving it first.
-    "mfa_reauthenticate": {"coordinator"},
-    "account_reauthenticate": set(),  # leads there too, whoever asks
-    "mfa_activate_totp": SIGNED_IN - {"coordinator"},
-    "mfa_deactivate_totp": set(),
-    "mfa_view_recovery_codes": set(),
-    "mfa_generate_recovery_codes": SIGNED_IN - {"coordinator"},  # without a second factor there is nothing to guard
-    "mfa_download_recovery_codes": set(),
-    "organisations:company_signup": EVERYBODY,
-    "organisations:team": COMPANIES,
-    "organisations:own_company": COMPANIES,
-    "organisations:site": {"company"},
-    "organisations:staff": HEADS,
-    "organisations:school_settings": HEADS,
-    "organisations:class_weeks": OWN_CLASS,
-    "organisations:directory": COORDINATORS,
-    "organisations:company": {"coordinator"},
-    "organisations:add_school": COORDINATORS,
-    "organisations:school": {"coordinator"},
-    "organisations:territory": COORDINATORS,
-    "people:import_classes": SCHOOLS,
-    "people:contact": SIGNED_IN,
-    "people:cards": OWN_CLASS,
-    "people:guardians": OWN_CLASS,
-    "people:pupil": OWN_CLASS,
-    "people:allow_days": OWN_CLASS,
-    "agenda:tasks": ADULTS | VOLUNTEERS,
-    "agenda:calendars": ADULTS | VOLUNTEERS,
-    "agenda:stop_feed": (POST, {"coordinator"}),
-    "agenda:done": (POST, {"coordinator"}),
-    "agenda:put_off": (POST, {"coordinator"}),
-    "agenda:hand": (POST, {"coordinator"}),
-    "agenda:feed": EVERYBODY,  # who holds its address, which its owner can end
-    "messaging:report_problem": PUPILS,
-    "messaging:reported": PUPILS,
-    "messaging:incidents": COORDINATORS,
-    "messaging:incident": {"coordinator"},
-    "messaging:outbox": COORDINATORS,
-    "offers:search": EVERYBODY,
-    "offers:detail": {"pupil"},
-    "offers:as_pupil": SCHOOLS - {"other_head", "other_office"} | {"company", "coordinator"},
-    "offers:favourites": PUPILS,
-    "offers:keep": (POST, {"pupil"}),
-    "offers:ask": (POST, PUPILS),
-    "offers:manage": COMPANIES,
-    "offers:start": (POST, COMPANIES),
-    "offers:wizard": {"company"},
-    "offers:check": (POST, {"company"}),
-    "offers:submit": (POST, {"company"}),
-    "offers:pause": (POST, {"company"}),
-    "offers:resume": (POST, {"company"}),
-    "offers:close": (POST, {"company"}),
-    "offers:discard": (POST, {"company"}),
-    "offers:again": {"company"},
-    "offers:moderation": COORDINATORS,
-    "offers:moderate": {"coordinator"},
-    "workshop:home": PUPILS,
-    "workshop:cv": PUPILS,
-    "workshop:cv_for": {"pupil"},
-    "workshop:cv_ideas": PUPILS,
-    "workshop:cv_example": (POST, PUPILS),
-    "workshop:cv_file": {"pupil"},
-    "workshop:cv_handed": {"pupil"},
-    "workshop:cv_handed_file": {"pupil"},
-    "workshop:cv_preview": {"pupil"},
-    "workshop:cv_style": {"pupil"},
-    "workshop:letter": {"pupil"},
-    "workshop:letter_coach": {"pupil"},
-    "workshop:letter_file": {"pupil"},
-    "workshop:spare": {"pupil"},
-    "workshop:ask_review": {"pupil"},
-    "workshop:review": {"pupil"},
-    "workshop:review_queue": READERS,
-    "workshop:review_text": {"teacher"},
-    "week:home": PUPILS,
-    "week:whole_diary": PUPILS,
-    "week:diary": {"pupil"},
-    "week:photo_add": {"pupil"},
-    "week:photo": {"pupil"},
-    "week:photo_edit": {"pupil"},
-    "week:report": PUPILS,
-    "week:report_download": {"pupil"},
-    "week:section": {"pupil"},
-    "week:take": (POST, {"pupil"}),
-    "week:speaking": {"pupil"},
-    "week:speaking_file": {"pupil"},
-    "week:opinion": {"pupil"},
-    "week:thanks": {"pupil"},
-    "week:thanks_file": {"pupil"},
-    "week:evaluation": {"pupil"},
-    "week:certificate": {"pupil"},
-    "week:contacts": PUPILS,
-    "week:contact": {"pupil"},
-    "week:class_plan": TEACHING,
-    "week:school_evaluation": OWN_CLASS,
-    "workshop:offline": EVERYBODY,
-    "workshop:service_worker": EVERYBODY,
-    "applications:mine": PUPILS,
-    "applications:apply": {"pupil"},
-    "applications:release_others": (POST, PUPILS),
-    "applications:own": {"pupil"},
-    "applications:confirm": (POST, {"pupil"}),
-    "applications:withdraw": (POST, {"pupil"}),
-    "applications:restore": (POST, {"pupil"}),
-    "applications:inbox": COMPANIES,
-    "applications:review": {"company"},
-    "applications:letter_file": {"company"},
-    "applications:cv_file": {"company"},
-    "applications:for_school": OWN_CLASS,
-    "applications:call": {"coordinator"},
-    "placements:register": PUPILS,
-    "placements:register_for_class": OWN_CLASS,
-    "placements:cancel": OWN_CLASS | {"pupil"},
-    "placements:school_list": SCHOOLS,
-    "placements:school_agreement": READS_AGREEMENTS,
-    "placements:sign_class": TEACHING | {"delegate"},  # a teacher sees what waits, the head or a delegate signs
-    "placements:ask_class": OWN_CLASS,
-    "placements:host_list": COMPANIES,
-    "placements:host_agreement": {"company"},
-    "placements:territory_list": COORDINATORS,
-    "placements:territory_agreement": {"coordinator"},
-    "placements:own_agreement": {"pupil"},
-    "placements:host_part": OWN_CLASS | {"company"},  # the school fills it in for a host that can't
-    "placements:school_part": OWN_CLASS,
-    "placements:hours": OWN_CLASS | {"company"},
-    "placements:check_hours": (POST, OWN_CLASS | {"company"}),
-    "placements:ask": (POST, OWN_CLASS),
-    "placements:sign": {"pupil", "head", "company", "delegate"},
-    "placements:refuse": {"pupil", "head", "company", "delegate"},
-    "placements:pass_on": TEACHING | {"company"},
-    "placements:reopen": OWN_CLASS | {"company"},
-    "placements:amend": OWN_CLASS | {"company"},
-    "placements:withdraw": OWN_CLASS | {"company"},
-    "placements:details": OWN_CLASS | {"company"},
-    "placements:outside": OWN_CLASS,
-    "placements:history": {"head", "coordinator"},
-    "placements:contact": OWN_CLASS,
-    "placements:paper": OWN_CLASS,
-    "placements:remind": (POST, OWN_CLASS),
-    "placements:sheet": OWN_CLASS,
-    "placements:school_terms": HEADS,
-    "placements:logo": HEADS,
-    "placements:delegations": SCHOOLS,
-    "placements:absence": OWN_CLASS,  # of a place found elsewhere; a host with an account has its own test
-    "placements:accident": OWN_CLASS,
-    "placements:accident_sheet": OWN_CLASS,
-    "placements:end": OWN_CLASS,
-    "placements:document": READS_AGREEMENTS | {"company", "pupil", "coordinator"},
-    "placements:practical": READS_AGREEMENTS | {"company", "pupil", "coordinator"},
-    "placements:export": SCHOOLS,
-    "placements:verify": EVERYBODY,
-    "placements:certificate": EVERYBODY,
-    "following:pupils": COORDINATORS,
-    "following:pupil": FOLLOWERS,
-    "outreach:companies": TEAMS | {"reader"},
-    "outreach:calls": TEAMS,
-    "outreach:log_call": (POST, TEAM),
-    "outreach:correct_call": {"coordinator"},  # their own call
-    "outreach:pick_merge": {"coordinator"},
-    "outreach:merge": {"coordinator"},
-    "outreach:undo_merge": (POST, {"coordinator"}),
-    "outreach:interview": TEAM,
-    "outreach:drafted": TEAM | {"reader"},
-    "outreach:agreement": TEAM | {"reader"},
-    "outreach:leads": TEAMS,
-    "outreach:new_file": TEAMS,
-    "outreach:file": TEAM | {"reader"},
-    "outreach:correct": TEAM,
-    "outreach:move": TEAM,
-    "outreach:add_contact": TEAM,
-    "outreach:bulk": (POST, TEAMS),
-    "outreach:export": TEAMS,
-    "outreach:keep_view": TEAMS,
-    "outreach:drop_view": (POST, {"coordinator"}),  # the coordinator's own
-    "outreach:tags": TEAM,
-    "outreach:add_document": TEAM,
-    "outreach:document": TEAM | {"reader"},
-    "outreach:drop_document": (POST, TEAM),
-    "outreach:answer_for_host": {"coordinator"},  # a volunteer knows of no application
-    "outreach:offer_for_host": {"coordinator"},
-    "outreach:add_site": {"coordinator"},
-    "outreach:contact": TEAM,
-    "portal:pupil_home": PUPILS,
-    "portal:company_home": COMPANIES,
-    "portal:school_home": SCHOOLS,
-    "portal:class_board": FOLLOWERS,
-    "portal:class_sheet": FOLLOWERS,
-    "portal:coordinator_home": COORDINATORS,
-}
 
 
 @dataclass(frozen=True)
@@ -430,7 +176,9 @@ def make_world() -> World:
         "file_id": file.pk, "entry_id": call.pk, "other_id": spare_files[0].pk, "merge_id": merge.pk, "interview_id": interview.pk, "outreach:contact_id": file.contacts.first().pk, "task_id": Task.objects.get(reason="messaging.incident", subject=incident.pk).pk, "signatory": agreement.signatories.get(party="host").pk,
         "application_id": application.pk, "document_id": document.pk, "view_id": view.pk, "outreach:kind": "csv",
     }  # fmt: skip
-    return World(people, ids)
+    world = World(people, ids)
+    furnish(world)
+    return world
 
 
 def _delegates(school: School, classroom: Classroom, head: Membership) -> dict[str, Membership]:

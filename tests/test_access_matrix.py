@@ -1,4 +1,4 @@
-"""Role × route: who may open what (the table is in tests/access.py). A new route without a row fails."""
+"""Role × route: who may open what (the table is in tests/access_table). A new route without a row fails."""
 
 import re
 from dataclasses import dataclass
@@ -9,10 +9,14 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.access import ALLOWED, EVERYBODY, POST, Person, World
+from tests.access import Person, World
+from tests.access_table import allowed
 from tests.clients import signed_in
+from tests.roles import EVERYBODY, POST
 
 pytestmark = pytest.mark.usefixtures("documents_set_once")
+
+ALLOWED = allowed()
 
 
 @dataclass(frozen=True)

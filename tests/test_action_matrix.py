@@ -16,8 +16,9 @@ from premierpas.accounts.links import Link
 from premierpas.core.actions import ACTIONS, NOBODY, PUBLIC, SIGNED_IN
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError, NotAllowed
-from tests.access import EVERYBODY, World
+from tests.access import World
 from tests.action_table import rows
+from tests.roles import EVERYBODY
 
 ROOT = Path(settings.BASE_DIR) / "premierpas"
 # What changes rows, tells somebody or hands out a right.

@@ -21,7 +21,8 @@ from premierpas.accounts.models import User
 from premierpas.core.languages import compile_catalogues, is_english, speak_as_asked
 from premierpas.core.outbox.models import Message
 from premierpas.core.supervisor.words import _ as supervisor_says
-from tests.access import EVERYBODY, World, make_world
+from tests.access import World, make_world
+from tests.roles import EVERYBODY
 from tests.test_access_matrix import PAGES, address_of, client_of
 
 pytestmark = pytest.mark.usefixtures("documents_set_once")

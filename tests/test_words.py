@@ -25,8 +25,9 @@ from premierpas.organisations.models import Territory
 from premierpas.ui.components import error_entries
 from premierpas.ui.forms import Form
 from premierpas.ui.typography import plural_fr
-from tests.access import EVERYBODY, PUPILS, World
+from tests.access import World
 from tests.factories import a_territory, a_user
+from tests.roles import EVERYBODY, PUPILS
 from tests.test_access_matrix import PAGES, address_of, client_of
 
 PRODUCT = Path(settings.BASE_DIR) / "premierpas"

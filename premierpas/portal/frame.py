@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.capacities import Viewer
 from premierpas.core.requests import SiteRequest
 from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, OFFICE, TEACHER
-from premierpas.outreach.permissions import works_in_team
 from premierpas.people.capacities import PUPIL, VOLUNTEER
+from premierpas.people.team import works_in_team
 from premierpas.ui.components import Entry
 
 from .counts import waiting_for_company, waiting_for_coordinator, waiting_for_pupil, waiting_for_reader

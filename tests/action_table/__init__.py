@@ -1,4 +1,4 @@
-"""Who may do what, as a table: the sister of tests/access.py, one module an app.
+"""Who may do what, as a table: the sister of tests/access_table, one module an app.
 
 A row says which of the people of the access matrix an action lets through, and how it is called in their world. Whether
 links and tasks may is read from the action's own declaration and tried too.
@@ -6,6 +6,8 @@ links and tasks may is read from the action's own declaration and tried too.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 from premierpas.core.actors import Actor
@@ -22,33 +24,5 @@ class Row:
 
 def rows() -> dict[str, Row]:
     """The whole table."""
-    from . import (
-        accounts,
-        agenda,
-        applications,
-        messaging,
-        offers,
-        organisations,
-        outreach,
-        people,
-        placements,
-        privacy,
-        week,
-        workshop,
-    )
-
-    apps = (
-        accounts,
-        organisations,
-        people,
-        agenda,
-        messaging,
-        offers,
-        workshop,
-        applications,
-        placements,
-        week,
-        outreach,
-        privacy,
-    )
-    return {name: row for app in apps for name, row in app.ROWS.items()}
+    tables = [import_module(f"{__name__}.{each.name}") for each in iter_modules(__path__)]
+    return {name: row for table in tables for name, row in table.ROWS.items()}

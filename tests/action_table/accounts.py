@@ -3,7 +3,8 @@
 from premierpas.accounts import actions
 from premierpas.accounts.language import speak
 from premierpas.accounts.models import User
-from tests.access import SIGNED_IN, World
+from tests.access import World
+from tests.roles import SIGNED_IN
 
 from . import Row
 

@@ -6,7 +6,8 @@ from premierpas.agenda import actions
 from premierpas.agenda.enums import Scope
 from premierpas.agenda.models import Feed, Task
 from premierpas.core import clock
-from tests.access import ADULTS, VOLUNTEERS, World
+from tests.access import World
+from tests.roles import ADULTS, VOLUNTEERS
 
 from . import Row
 

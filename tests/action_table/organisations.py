@@ -16,7 +16,8 @@ from premierpas.organisations.models import (
     Territory,
     Tutor,
 )
-from tests.access import EVERYBODY, World
+from tests.access import World
+from tests.roles import EVERYBODY
 
 from . import Row
 

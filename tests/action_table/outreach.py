@@ -14,8 +14,9 @@ from premierpas.outreach.actions.interviewing import Said
 from premierpas.outreach.asking import Asked
 from premierpas.outreach.enums import FileState, Kind, Result
 from premierpas.outreach.models import CompanyFile, Contact, Entry, Interview, Merge, SavedView
-from tests.access import TEAM, World
+from tests.access import World
 from tests.factories import a_document
+from tests.roles import TEAM
 
 from . import Row
 from .applications import application

@@ -8,7 +8,8 @@ from premierpas.people.closing import close_ended_classes
 from premierpas.people.imports.uploads import confirm_upload, keep_choices, keep_upload
 from premierpas.people.imports.write import import_class_list
 from premierpas.people.models import AllowedDays, Authorisation, ClassListUpload, Enrolment, Guardian, Pupil
-from tests.access import EVERYBODY, World
+from tests.access import World
+from tests.roles import EVERYBODY
 
 from . import Row
 from .organisations import school, week

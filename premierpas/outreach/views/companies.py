@@ -12,6 +12,7 @@ from premierpas.core import clock
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.occupations.sectors import sector_name
+from premierpas.people.team import leads_team, works_in_team
 from premierpas.ui.typography import MONTHS
 
 from ..asking import A_MONTH, A_WEEK, FREE, LATE, LATER, MINE, NEVER, NONE, ORDERS, THIS_WEEK, Asked
@@ -32,7 +33,6 @@ from ..listing import (
     tags_of,
     values_of,
 )
-from ..permissions import leads_team, works_in_team
 from ..queries import team_of
 
 PER_PAGE = 30

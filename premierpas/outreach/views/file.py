@@ -19,12 +19,12 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import whole_number
 from premierpas.organisations.siret import spaced
+from premierpas.people.team import leads_team, works_in_team
 from premierpas.week.voices import voices_of
 
 from ..actions import note
 from ..forms.noting import NoteForm
 from ..models import CompanyFile
-from ..permissions import leads_team, works_in_team
 from ..queries import (
     LINES,
     beside,

@@ -1,0 +1,5 @@
+"""Who opens what of `campaigns`."""
+
+from . import Table
+
+ROWS: Table = {}

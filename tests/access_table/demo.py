@@ -1,0 +1,8 @@
+"""Who opens what of `demo`."""
+
+from . import Table
+
+ROWS: Table = {
+    "demo:people": set(),
+    "demo:enter": set(),
+}

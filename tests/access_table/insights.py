@@ -1,0 +1,5 @@
+"""Who opens what of `insights`."""
+
+from . import Table
+
+ROWS: Table = {}

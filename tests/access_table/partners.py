@@ -1,0 +1,5 @@
+"""Who opens what of `partners`."""
+
+from . import Table
+
+ROWS: Table = {}

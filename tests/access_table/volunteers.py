@@ -1,0 +1,5 @@
+"""Who opens what of `volunteers`."""
+
+from . import Table
+
+ROWS: Table = {}

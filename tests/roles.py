@@ -1,0 +1,25 @@
+"""Everybody who tries something in the matrices, and the circles they are of."""
+
+EVERYBODY = {
+    "nobody", "pupil", "other_pupil", "teacher", "colleague", "head", "other_head", "company", "other_company",
+    "former_company", "coordinator", "other_coordinator", "former_teacher", "delegate", "former_delegate", "office",
+    "other_office", "former_office",
+    "volunteer", "other_volunteer", "former_volunteer", "reader",
+}  # fmt: skip
+SIGNED_IN = EVERYBODY - {"nobody"}
+PUPILS = {"pupil", "other_pupil"}
+COMPANIES = {"company", "other_company"}
+COORDINATORS = {"coordinator", "other_coordinator"}
+HEADS = {"head", "other_head"}
+OFFICES = {"office", "other_office"}
+READERS = HEADS | {"teacher", "colleague", "delegate", "former_delegate"}  # of what pupils write, where it is shown
+SCHOOLS = READERS | OFFICES
+ADULTS = SCHOOLS | COMPANIES | COORDINATORS
+TEACHING = {"teacher", "head"}
+OWN_CLASS = TEACHING | {"office"}
+VOLUNTEERS = {"volunteer", "other_volunteer"}  # of two territories; nobody of them may see a pupil yet
+TEAMS = COORDINATORS | VOLUNTEERS
+TEAM = {"coordinator", "volunteer"}  # of the first territory; its reader opens files and changes nothing
+READS_AGREEMENTS = OWN_CLASS | {"delegate"}  # a delegation shows agreements and nothing else, between its days
+FOLLOWERS = OWN_CLASS | {"coordinator"}
+POST = "post"
