@@ -71,7 +71,9 @@ THANKS = declare(
     Notice(
         code="partners.thanks",
         subject=_("Merci pour vos heures"),
-        body=_("Bonjour {name},\n\nVous nous avez donné {hours} heures : {purpose}.\n\n{words}\n\nMerci de tout cœur."),
+        body=_(
+            "Bonjour {name},\n\nVous nous avez donné des heures ({hours}) : {purpose}.\n\n{words}\n\nMerci de tout cœur."
+        ),
         why=_("Vous recevez ce message parce que vous avez donné des heures à l’association."),
     )
 )

@@ -70,9 +70,11 @@ def of_hours(request: SiteRequest, hours_id: int, **_: Any) -> Partner:
 def doors(request: SiteRequest) -> HttpResponse:
     """What can be asked for, what was asked, what became of it."""
     territory = request.viewer.territory_id
+    listed = Paginator(introductions_of(territory), PER_PAGE).get_page(request.GET.get("page"))
     words = {
         "doors": [(door, sector_name(door.sector) if door.sector else "") for door in doors_of(territory)[:200]],
-        "listed": Paginator(introductions_of(territory), PER_PAGE).get_page(request.GET.get("page")),
+        "listed": listed,
+        "introductions": list(listed),
         "skills": skills_of(territory),
         "asked_hours": list(asked_hours_of(territory)[:30]),
         "may_work": works_in_team(request.viewer),
