@@ -4,8 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from premierpas.accounts.links import Link
 from premierpas.agenda.models import Task
+from premierpas.agenda.presences import presence_of
 from premierpas.core import clock
+from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.partners import actions
 from premierpas.partners.enums import GrantState, Outcome
@@ -90,9 +93,6 @@ def test_a_yes_wants_its_outcome_told():
 
 
 def the_asked(introduction):
-    from premierpas.accounts.links import Link
-    from premierpas.core.actors import Actor
-
     return Actor.holder(Link.objects.get(purpose="partners.answer", subject_id=introduction.pk))
 
 
@@ -100,8 +100,6 @@ def test_whoever_follows_a_partner_now_has_its_deadlines():
     here = around()
     here.request()
     owner = here.coordinator
-    from premierpas.agenda.presences import presence_of
-
     actions.correct_partner(
         here.partner, by=here.volunteer, name=here.partner.name, kind=here.partner.kind, about="", city="",
         owner=presence_of(owner.viewer),

@@ -13,6 +13,7 @@ from premierpas.partners.errors import AlreadyMember, OtherAddress
 from premierpas.partners.models import Member
 from tests.clients import signed_in
 from tests.factories import a_member, a_partner, a_partner_person, acting
+from tests.page_forms import forms_of
 
 from .situations import around
 
@@ -66,11 +67,8 @@ def test_a_colleague_is_invited_to_a_usual_address_and_asked_about_another_one()
 
 
 def key(browser: Client) -> dict[str, str]:
-    from tests.page_forms import forms_of
-
-    form = next(
-        each for each in forms_of(browser.get("/partenaire/collegues/").content.decode()) if "email" in each.typed
-    )
+    forms = forms_of(browser.get("/partenaire/collegues/").content.decode())
+    form = next(each for each in forms if "email" in each.typed)
     return {"once": str(form.values["once"][0])}
 
 
