@@ -4,6 +4,7 @@
 documentation's test allows.
 """
 
+import re
 import sys
 from dataclasses import dataclass
 from io import BytesIO
@@ -22,23 +23,23 @@ LANGUAGES = ("fr", "en")
 
 @dataclass(frozen=True)
 class Picture:
-    """One screen: who looks (a word of the demo's list; empty for a visitor), from where, what is pressed on the way."""
+    """One screen: who looks (a word of the demo's list; empty for a visitor), from where, which links are followed."""
 
     name: str
     size: tuple[int, int]
     who: str = ""
     address: str = "/"
-    then: tuple[str, ...] = ()  # links, by a part of their address
+    then: tuple[str, ...] = ()  # the first link of the page whose address matches
 
 
 PICTURES = (
     Picture("accueil", DESK),
     Picture("eleve-accueil", PHONE, "ines.demo", "/moi/"),
     Picture("recherche", PHONE, "adam.demo", "/stages/"),
-    Picture("offre", PHONE, "adam.demo", "/stages/", ("/stages/",)),
+    Picture("offre", PHONE, "adam.demo", "/stages/", ("/stages/.+",)),
     Picture("eleve-candidatures", PHONE, "ines.demo", "/moi/candidatures/"),
     Picture("entreprise-offre", DESK, "fatou.diallo", "/entreprise/offres/", ("/comme-un-eleve/",)),
-    Picture("classe", DESK, "claire.lefevre", "/etablissement/", ("/etablissement/classes/",)),
+    Picture("classe", DESK, "claire.lefevre", "/etablissement/", ("/etablissement/classes/[0-9]+/$",)),
     Picture("relectures", DESK, "claire.lefevre", "/etablissement/relectures/"),
     Picture("coordination", DESK, "nadia.ferhat", "/association/"),
     Picture(
@@ -92,15 +93,13 @@ def _speak(page: Page, language: str) -> None:
         page.wait_for_load_state()
 
 
-def _follow(page: Page, part: str) -> None:
+def _follow(page: Page, pattern: str) -> None:
     """Open the first link of the page's content whose address matches."""
-    links = page.locator("main a").evaluate_all(
-        "(links, part) => links.map(a => a.getAttribute('href')).filter(href => href && new RegExp(part + '.').test(href))",
-        part,
-    )
-    if not links:
-        raise SystemExit(f"{page.url}: no link to {part}")
-    page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/", 3)[2] + links[0])
+    addresses = page.locator("main a[href]").evaluate_all("links => links.map(link => link.href)")
+    found = next((each for each in addresses if re.search(pattern, each)), None)
+    if found is None:
+        raise SystemExit(f"{page.url}: no link to {pattern}")
+    page.goto(found)
 
 
 def small(png: bytes) -> bytes:

@@ -78,7 +78,7 @@ def test_a_schools_staff_see_what_any_of_its_classes_sees_and_nothing_else() -> 
     partner, other = a_school(), a_school()
     teachers = [a_teacher(a_classroom(school, level="3e")) for school in (partner, other)]
     offer = a_door(audience="schools", school_ids=[partner.pk])
-    for_older = a_door(audience="schools", school_ids=[partner.pk])
+    for_older = a_door(title="Pour le lycée", audience="schools", school_ids=[partner.pk])
     Offer.objects.filter(pk=for_older.pk).update(level="2de")
     shown = [titles(signed_in_as(teacher)) for teacher in teachers]
     assert (offer.title in shown[0], offer.title in shown[1]) == (True, False)
