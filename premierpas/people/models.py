@@ -258,10 +258,7 @@ class Volunteer(models.Model):
     @property
     def checks_hold_until(self) -> date | None:
         """The first day on which the check of honourability is too old: a year later."""
-        if self.checked_on is None:
-            return None
-        leap_day = (self.checked_on.month, self.checked_on.day) == (2, 29)
-        return self.checked_on.replace(year=self.checked_on.year + 1, day=28 if leap_day else self.checked_on.day)
+        return clock.a_year_after(self.checked_on) if self.checked_on else None
 
     @property
     def sees_pupils(self) -> bool:

@@ -50,8 +50,10 @@ def furnish(world: "World") -> None:
     )
     assert candidacy is not None
     said = actions.say_intention(row, by=acting(row), answer=Intent.LEAVES, last_day=clock.today() + timedelta(days=30))
-    world.ids |= {
-        "volunteers:volunteer_id": row.pk,
-        "volunteers:handover_id": said.volunteer.handovers.get().pk,
-        "volunteers:candidate_id": candidacy.volunteer_id,
-    }
+    world.ids.update(
+        {
+            "volunteers:volunteer_id": row.pk,
+            "volunteers:handover_id": said.volunteer.handovers.get().pk,
+            "volunteers:candidate_id": candidacy.volunteer_id,
+        }
+    )

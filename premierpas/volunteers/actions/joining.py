@@ -83,7 +83,9 @@ def accept_invitation(volunteer: Volunteer, *, by: Actor) -> Volunteer:
 @action(may=NOBODY, links={INVITATION_LINK: is_invited})
 def renew_invitation(volunteer: Volunteer, *, by: Actor) -> None:
     """Whoever opens a link that is over asks for a new one: it goes to the address of the application."""
-    send_invitation(_asked_in(volunteer), inviter="")
+    volunteer = locked(volunteer)
+    if waits_for(volunteer):
+        send_invitation(volunteer, inviter="")
 
 
 @action(may="volunteers.recruit")

@@ -21,7 +21,7 @@ class ApplyForm(Form):
     )
     email = EmailField(label=_("Votre e-mail"), help_text=_("Notre réponse y arrive."))
     phone = PhoneField(label=_("Votre téléphone"), required=False, help_text=_("Si vous préférez qu’on vous appelle."))
-    territory = forms.ModelChoiceField(label=_("Où voulez-vous aider ?"), queryset=Territory.objects.none())
+    territory = forms.ChoiceField(label=_("Où voulez-vous aider ?"))
     motive = forms.CharField(
         label=_("Pourquoi voulez-vous aider ?"), widget=forms.Textarea(attrs={"rows": 5}), max_length=2000,
         help_text=_("Quelques phrases suffisent. Pas besoin d’expérience."),
@@ -33,13 +33,16 @@ class ApplyForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["territory"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Territory.objects.order_by(alphabetical("name"))
-        places = list(field.queryset[:2])
-        field.empty_label = _("À choisir")
+        self.territories = {str(each.pk): each for each in Territory.objects.order_by(alphabetical("name"))}
+        places = [(key, each.name) for key, each in self.territories.items()]
+        field: Any = self.fields["territory"]
+        field.choices = [("", _("À choisir")), *places]
         if len(places) == 1:
-            field.initial, field.widget = places[0].pk, forms.HiddenInput()
+            field.initial, field.widget = places[0][0], forms.HiddenInput()
+
+    def clean_territory(self) -> Territory:
+        """The place itself."""
+        return self.territories[self.cleaned_data["territory"]]
 
 
 class InterviewForm(Form):
