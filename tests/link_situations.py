@@ -17,7 +17,7 @@ from premierpas.partners.actions import end_member, invite_person, person_left
 from premierpas.partners.models import Contact, Member
 from premierpas.partners.tests.situations import around
 from premierpas.people.actions import record_guardian, remove_guardian
-from premierpas.people.models import Guardian, Pupil
+from premierpas.people.models import Guardian, Pupil, Volunteer
 from premierpas.people.sight import end_links
 from premierpas.placements.actions import correct_contact, name_representative, pass_on
 from premierpas.placements.actions.sheets import sheet_address
@@ -32,9 +32,10 @@ from premierpas.placements.tests.agreements import (
     the_school,
 )
 from premierpas.privacy.family_page import send_family_pages
+from premierpas.volunteers.actions import accept_candidate, apply_as_volunteer, suspend
 from premierpas.week import notices
 from premierpas.week.telling import give_host_page
-from tests.factories import a_coordinator, a_head_of, a_member, a_pupil, a_school, acting
+from tests.factories import a_coordinator, a_head_of, a_member, a_pupil, a_school, a_territory, acting
 
 
 def newest(purpose: str) -> Link:
@@ -62,6 +63,16 @@ def an_invitation() -> Link:
     school = a_school()
     invite(by=a_head_of(school), role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     return newest("organisations.invitation")
+
+
+def an_invitation_to_the_team() -> Link:
+    territory = a_territory()
+    by = acting(a_member(Role.COORDINATOR, territory))
+    asked = {"email": "ines@exemple.test", "motive": "Aider", "availability": "Lundi"}
+    candidacy = apply_as_volunteer(territory, by=Actor.visitor(name="Inès Faure"), **asked)
+    assert candidacy is not None
+    accept_candidate(candidacy, by=by)
+    return newest("volunteers.invitation")
 
 
 def a_part_to_complete() -> Link:
@@ -193,6 +204,15 @@ def is_taken_back(link: Link) -> None:
     withdraw_invitation(invitation, by=a_head_of(invitation.school))
 
 
+def is_suspended(link: Link) -> None:
+    volunteer = Volunteer.objects.get(pk=link.subject_id)
+    suspend(volunteer, by=acting(volunteer.territory.memberships.get()), reason="À éclaircir")
+
+
+def another_address(link: Link) -> None:
+    Volunteer.objects.filter(pk=link.subject_id).update(email="autre@exemple.test")
+
+
 def _pupil(link: Link) -> Pupil:
     if link.purpose == "privacy.family":
         return Pupil.objects.get(pk=link.subject_id)
@@ -245,6 +265,9 @@ PARTS = {
         "applications.answer", an_answer, (leaves_the_company, leaves_the_team, closes_the_account)
     ),
     "somebody is invited": Part("organisations.invitation", an_invitation, (is_taken_back,)),
+    "a candidate is invited": Part(
+        "volunteers.invitation", an_invitation_to_the_team, (is_suspended, another_address)
+    ),
     "a host completes": Part("placements.complete", a_part_to_complete, (another_host_contact,)),
     "a colleague completes": Part("placements.complete", a_part_for_a_colleague, (leaves_the_company,)),
     "a colleague signs": Part(

@@ -26,6 +26,7 @@ def subjects(world: World) -> dict[str, int]:
         "pupil": ids["pupil_id"],
         "school": ids["school_id"],
         "territory": coordinator.territory_id or 0,
+        "volunteer": ids["volunteers:volunteer_id"],
     }
 
 

@@ -6,7 +6,7 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.people.team import is_of_team, works_in_team
 
 from .capacities import PARTNER
-from .models import Contact, Partner
+from .models import Contact, Hours, Introduction, Partner
 
 
 @rules.predicate
@@ -34,6 +34,11 @@ def is_contact(viewer: Viewer, contact: Contact) -> bool:
     return viewer.acts_as(PARTNER) and viewer.capacity is not None and viewer.capacity.row.contact_id == contact.pk
 
 
+@rules.predicate
+def is_asked(viewer: Viewer, asked: Introduction | Hours) -> bool:
+    return is_contact(viewer, asked.door.contact if isinstance(asked, Introduction) else asked.skill.contact)
+
+
 rules.add_perm("partners.read", is_of_team)
 rules.add_perm("partners.work", works_in_team)
 rules.add_perm("partners.view", is_of_team & is_of_its_territory)
@@ -43,4 +48,5 @@ rules.add_perm("partners.invite", (works_in_team & is_of_its_territory) | is_of_
 rules.add_perm("partners.read_own", is_of_partner)
 # What somebody can open or give is theirs to say; the team writes it down for them after a call.
 rules.add_perm("partners.speak_for", (works_in_team & is_team_of_contact) | is_contact)
-rules.add_perm("partners.answer", is_contact)
+rules.add_perm("partners.own", is_contact)
+rules.add_perm("partners.answer", is_asked)

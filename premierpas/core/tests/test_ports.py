@@ -45,7 +45,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "accounts.guards": ["delegate"],
         "accounts.link_purposes": [
             "applications.answer", "organisations.invitation", "placements.complete", "placements.sign",
-            "placements.week", "privacy.family",
+            "placements.week", "privacy.family", "volunteers.invitation",
         ],
         "accounts.doors": ["people", "privacy"],
         "accounts.kinds": ["company", "coordinator", "head_teacher", "office", "pupil", "teacher", "volunteer"],
@@ -54,7 +54,8 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
             "applications.answer", "applications.confirm", "applications.silent", "following.help",
             "following.help_class", "messaging.incident", "offers.again", "offers.review", "organisations.verify",
             "organisations.weeks", "organisations.weeks_head", "outreach.next_step", "outreach.promised_call",
-            "placements.unsigned", "privacy.demand",
+            "placements.unsigned", "privacy.demand", "volunteers.begin", "volunteers.charter", "volunteers.clear",
+            "volunteers.decide", "volunteers.hand_over", "volunteers.intention", "volunteers.succeed",
         ],
         "applications.after": ["agreement", "week", "week_facts"],
         "applications.busy": ["placements"],
@@ -66,13 +67,13 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.paths": ["link"],
         "core.retention": [
             "accounts", "agenda", "applications", "core", "following", "messaging", "offers", "organisations",
-            "outreach", "people", "placements", "privacy", "week", "workshop",
+            "outreach", "people", "placements", "privacy", "volunteers", "week", "workshop",
         ],
         "core.spoken": ["accounts"],
         "core.secrets": ["accounts.email_change", "accounts.login_code", "placements.code"],
         "core.things": [
             "application", "classroom", "company", "incident", "invitation", "offer", "placement", "pupil", "school",
-            "territory",
+            "territory", "volunteer",
         ],
         "following.class_board": ["portal"],
         "offers.apply": ["applications"],
@@ -80,6 +81,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "organisations.site_uses": ["offers"],
         "people.hosts": ["placements"],
         "people.stand_ins": ["placements"],
+        "volunteers.handed_over": ["outreach"],
         "workshop.apply": ["applications"],
         "workshop.texts": [
             "week.diaryentry", "week.report", "week.reportsection", "week.speakingplan", "week.thankyou",

@@ -85,7 +85,7 @@ def _moved(introduction: Introduction, to: IntroState, **fields: object) -> Intr
     return intro
 
 
-@action(may="partners.answer", on=lambda given: given["introduction"].door.contact, links={ANSWER_LINK: is_asked})
+@action(may="partners.answer", links={ANSWER_LINK: is_asked})
 def answer_introduction(introduction: Introduction, *, by: Actor, yes: bool, answer: str = "") -> Introduction:
     """Yes or no, in one tap; whoever asked is told, and the company's file says so. Raises WrongState once answered."""
     to = IntroState.YES if yes else IntroState.NO

@@ -70,7 +70,7 @@ def _moved(hours: Hours, to: HoursState, **fields: object) -> Hours:
     return row
 
 
-@action(may="partners.answer", on=lambda given: given["hours"].skill.contact, links={HOURS_LINK: is_asked})
+@action(may="partners.answer", links={HOURS_LINK: is_asked})
 def answer_hours(hours: Hours, *, by: Actor, yes: bool) -> Hours:
     """Yes or no; whoever asked is told. Raises WrongState once answered."""
     row = _moved(hours, HoursState.YES if yes else HoursState.NO)

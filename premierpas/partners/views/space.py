@@ -184,7 +184,7 @@ def _of_door(request: SiteRequest, door_id: int) -> Contact:
     return Door.objects.select_related("contact__partner").get(pk=door_id).contact
 
 
-@screen(permission="partners.answer", load=_of_door, methods=("POST",))
+@screen(permission="partners.own", load=_of_door, methods=("POST",))
 def close_own_door(request: SiteRequest, thing: Contact, door_id: int) -> HttpResponse:
     """It no longer opens."""
     close_door(Door.objects.select_related("contact__partner").get(pk=door_id), by=request.actor)
@@ -195,45 +195,43 @@ def _of_skill(request: SiteRequest, skill_id: int) -> Contact:
     return Skill.objects.select_related("contact__partner").get(pk=skill_id).contact
 
 
-@screen(permission="partners.answer", load=_of_skill, methods=("POST",))
+@screen(permission="partners.own", load=_of_skill, methods=("POST",))
 def close_own_skill(request: SiteRequest, thing: Contact, skill_id: int) -> HttpResponse:
     """It is no longer offered."""
     close_skill(Skill.objects.select_related("contact__partner").get(pk=skill_id), by=request.actor)
     return _thanked(request)
 
 
-def _of_introduction(request: SiteRequest, introduction_id: int) -> Contact:
-    return Introduction.objects.select_related("door__contact__partner").get(pk=introduction_id).door.contact
+def _introduction(request: SiteRequest, introduction_id: int) -> Introduction:
+    return Introduction.objects.select_related("door__contact__partner").get(pk=introduction_id)
 
 
-@screen(permission="partners.answer", load=_of_introduction, methods=("POST",))
-def answer(request: SiteRequest, thing: Contact, introduction_id: int) -> HttpResponse:
+@screen(permission="partners.answer", load=_introduction, methods=("POST",))
+def answer(request: SiteRequest, thing: Introduction, introduction_id: int) -> HttpResponse:
     """Yes or no, in one tap."""
-    row = Introduction.objects.select_related("door__contact__partner").get(pk=introduction_id)
     said = request.POST.get("answer", "")
     if said not in ("yes", "no"):
         return redirect("partners:space")
     try:
-        answer_introduction(row, by=request.actor, yes=said == "yes", answer=request.POST.get("words", "")[:300])
+        answer_introduction(thing, by=request.actor, yes=said == "yes", answer=request.POST.get("words", "")[:300])
         return _thanked(request)
     except DomainError as error:
         messages.error(request, str(error.message))
         return redirect("partners:space")
 
 
-def _of_hours(request: SiteRequest, hours_id: int) -> Contact:
-    return Hours.objects.select_related("skill__contact__partner").get(pk=hours_id).skill.contact
+def _hours(request: SiteRequest, hours_id: int) -> Hours:
+    return Hours.objects.select_related("skill__contact__partner").get(pk=hours_id)
 
 
-@screen(permission="partners.answer", load=_of_hours, methods=("POST",))
-def answer_for_hours(request: SiteRequest, thing: Contact, hours_id: int) -> HttpResponse:
+@screen(permission="partners.answer", load=_hours, methods=("POST",))
+def answer_for_hours(request: SiteRequest, thing: Hours, hours_id: int) -> HttpResponse:
     """The same for hours."""
     said = request.POST.get("answer", "")
     if said not in ("yes", "no"):
         return redirect("partners:space")
     try:
-        row = Hours.objects.select_related("skill__contact__partner").get(pk=hours_id)
-        answer_hours(row, by=request.actor, yes=said == "yes")
+        answer_hours(thing, by=request.actor, yes=said == "yes")
         return _thanked(request)
     except DomainError as error:
         messages.error(request, str(error.message))
