@@ -165,7 +165,7 @@ INDICATORS: dict[str, Indicator] = {
             name=_("Réponses aux candidatures"),
             definition=_(
                 "Part des candidatures qui ont eu une réponse, oui ou non, parmi celles dont la réponse est arrivée ou "
-                "le délai est passé pendant la période. Arrondie à 5 %."
+                "le délai est passé pendant la période. Arrondie à 5\u00a0%."
             ),
             unit=Unit.SHARE,
             cells=_answers,

@@ -10,7 +10,7 @@ from premierpas.core import clock
 from premierpas.core.languages import in_french
 from premierpas.organisations.models import School, Territory
 from premierpas.ui.pdf.rendering import render_pdf
-from premierpas.ui.typography import day
+from premierpas.ui.typography import full_date
 
 from .figures import MARK, Figure, Told
 from .indicators import INDICATORS
@@ -124,4 +124,4 @@ def dossier_pdf(territory: Territory, period: Period, *, academy: str, at: datet
 
 
 def _made() -> str:
-    return _("Établie le %(day)s d’après les mois finis.") % {"day": day(clock.today())}
+    return _("Établie le %(day)s d’après les mois finis.") % {"day": full_date(clock.today())}
