@@ -1,15 +1,22 @@
 """What the product itself tells in a partner's timeline, in words when it is read."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.actions import current_actor, step
+from premierpas.insights.periods import Period
 
-from .enums import EntryKind
+from .enums import EntryKind, GrantState, SkillKind
 from .models import Entry, Partner
+
+
+def _months(data: Mapping[str, Any]) -> str:
+    return str(Period.of(date.fromisoformat(data["first"]), date.fromisoformat(data["last"])))
+
 
 FACTS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "opened": lambda data: _("Fiche ouverte"),
@@ -26,15 +33,17 @@ FACTS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "invited": lambda data: _("%(name)s est invité ou invitée dans l’espace partenaire") % data,
     "joined": lambda data: _("%(name)s a ouvert son espace") % data,
     "closed": lambda data: _("%(name)s n’a plus accès à l’espace") % data,
-    "sheet": lambda data: _("Fiche d’activité partagée\u00a0: %(name)s") % data,
+    "sheet": lambda data: _("Fiche d’activité partagée\u00a0: %(name)s") % {"name": _months(data)},
     "grant": lambda data: _("Subvention à déposer\u00a0: %(name)s") % data,
-    "grant_moved": lambda data: _("Subvention « %(name)s »\u00a0: %(state)s") % data,
+    "grant_moved": lambda data: (
+        _("Subvention « %(name)s »\u00a0: %(state)s") % {"name": data["name"], "state": GrantState(data["state"]).label}
+    ),
     "door": lambda data: _("Porte à ouvrir\u00a0: %(name)s") % data,
     "introduction": lambda data: _("Mise en relation demandée pour %(name)s") % data,
     "intro_yes": lambda data: _("Mise en relation acceptée pour %(name)s") % data,
     "intro_no": lambda data: _("Mise en relation impossible pour %(name)s") % data,
     "intro_told": lambda data: _("Suite donnée à la mise en relation pour %(name)s") % data,
-    "skill": lambda data: _("Heures offertes\u00a0: %(name)s") % data,
+    "skill": lambda data: _("Heures offertes\u00a0: %(name)s") % {"name": SkillKind(data["kind"]).label},
     "thanked": lambda data: _("Merci pour les heures données\u00a0: %(name)s") % data,
 }
 

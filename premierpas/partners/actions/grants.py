@@ -48,7 +48,7 @@ def _moved(grant: Grant, to: GrantState, **fields: object) -> Grant:
     for name, value in fields.items():
         setattr(grant, name, value)
     grant.save(update_fields=["state", *fields])
-    tell_fact(grant.partner, "grant_moved", name=grant.title, state=str(to.label))
+    tell_fact(grant.partner, "grant_moved", name=grant.title, state=str(to))
     settle(GRANT.code, [grant.pk])
     return grant
 

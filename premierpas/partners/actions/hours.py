@@ -26,7 +26,7 @@ def add_skill(contact: Contact, *, by: Actor, kind: SkillKind, hours: int, words
     if contact.left_on is not None:
         raise WrongState(_("Cette personne n’est plus chez ce partenaire."))
     skill = Skill.objects.create(contact=contact, kind=kind, hours=hours, words=one_line(words))
-    tell_fact(contact.partner, "skill", name=skill.words or str(skill.get_kind_display()))
+    tell_fact(contact.partner, "skill", kind=str(kind))
     return skill
 
 
@@ -46,7 +46,7 @@ def ask_hours(skill: Skill, *, by: Actor, hours: int, purpose: str) -> Hours:
         raise DomainError(_("Il ne reste pas autant d’heures."), field="hours")
     row = Hours.objects.create(skill=skill, hours=hours, purpose=one_line(purpose), asked_by=by.user)
     ask_contact(
-        HOURS_ASKED, skill.contact, purpose=HOURS_LINK, subject_id=row.pk, skill=str(skill.get_kind_display()),
+        HOURS_ASKED, skill.contact, purpose=HOURS_LINK, subject_id=row.pk, skill=lambda: str(SkillKind(skill.kind).label),
         by=by.user.name, hours=hours, about_what=row.purpose,
     )  # fmt: skip
     return row

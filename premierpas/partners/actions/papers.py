@@ -8,7 +8,7 @@ from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError
 from premierpas.core.scans import Scan
 from premierpas.core.text import one_line
-from premierpas.insights.periods import Period, closed_months
+from premierpas.insights.periods import closed_months
 
 from ..models import Document, Partner, SharedSheet
 from ..timeline import tell_fact
@@ -58,7 +58,7 @@ def share_sheet(partner: Partner, *, by: Actor, first: date, last: date) -> Shar
         partner=partner, first_month=first, last_month=last, defaults={"shared_by": by.user}
     )
     if new:
-        tell_fact(partner, "sheet", name=str(Period.of(first, last)))
+        tell_fact(partner, "sheet", first=first.isoformat(), last=last.isoformat())
     return sheet
 
 

@@ -21,7 +21,7 @@ from premierpas.core.screens import page
 from premierpas.ui.forms import Form
 
 from ..actions import accept_invitation, answer_hours, answer_introduction, renew_invitation
-from ..enums import HoursState, IntroState
+from ..enums import HoursState, IntroState, SkillKind
 from ..models import Contact, Hours, Introduction, Member
 from ..notices import HOURS_ASKED, INTRODUCTION
 from ..telling import ANSWER_LINK, HOURS_LINK, ask_contact
@@ -171,7 +171,7 @@ def _renew_hours(link: Link) -> None:
     if row.state == HoursState.ASKED and row.skill.contact.left_on is None:
         ask_contact(
             HOURS_ASKED, row.skill.contact, purpose=HOURS_LINK, subject_id=row.pk,
-            skill=str(row.skill.get_kind_display()), by=row.asked_by.name if row.asked_by else "", hours=row.hours,
+            skill=lambda: str(SkillKind(row.skill.kind).label), by=row.asked_by.name if row.asked_by else "", hours=row.hours,
             about_what=row.purpose,
         )  # fmt: skip
 
