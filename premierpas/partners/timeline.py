@@ -48,10 +48,14 @@ FACTS: dict[str, Callable[[Mapping[str, Any]], str]] = {
 }
 
 
+NAMELESS = ("opened", "corrected")
+
+
 def words_of(entry: Entry) -> str:
-    """What is told, in the reader's language; for what people wrote, what it was."""
+    """What is told, in the reader's language; for what people wrote, what it was. Names go after two years."""
     say = FACTS.get(entry.fact)
-    return say(entry.data) if say else str(entry.get_kind_display()).capitalize()
+    told = bool(entry.data) or entry.fact in NAMELESS
+    return say(entry.data) if say and told else str(entry.get_kind_display()).capitalize()
 
 
 @step

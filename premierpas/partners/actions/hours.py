@@ -46,8 +46,8 @@ def ask_hours(skill: Skill, *, by: Actor, hours: int, purpose: str) -> Hours:
         raise DomainError(_("Il ne reste pas autant d’heures."), field="hours")
     row = Hours.objects.create(skill=skill, hours=hours, purpose=one_line(purpose), asked_by=by.user)
     ask_contact(
-        HOURS_ASKED, skill.contact, purpose=HOURS_LINK, subject_id=row.pk, skill=lambda: str(SkillKind(skill.kind).label),
-        by=by.user.name, hours=hours, about_what=row.purpose,
+        HOURS_ASKED, skill.contact, purpose=HOURS_LINK, subject_id=row.pk,
+        skill=lambda: str(SkillKind(skill.kind).label), by=by.user.name, hours=hours, about_what=row.purpose,
     )  # fmt: skip
     return row
 

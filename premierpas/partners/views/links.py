@@ -171,8 +171,8 @@ def _renew_hours(link: Link) -> None:
     if row.state == HoursState.ASKED and row.skill.contact.left_on is None:
         ask_contact(
             HOURS_ASKED, row.skill.contact, purpose=HOURS_LINK, subject_id=row.pk,
-            skill=lambda: str(SkillKind(row.skill.kind).label), by=row.asked_by.name if row.asked_by else "", hours=row.hours,
-            about_what=row.purpose,
+            skill=lambda: str(SkillKind(row.skill.kind).label), by=row.asked_by.name if row.asked_by else "",
+            hours=row.hours, about_what=row.purpose,
         )  # fmt: skip
 
 
