@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.core.text import whole_number
 from premierpas.insights.periods import Period, closed_months, month_name
 from premierpas.insights.sheets import sheet_of, sheet_pdf
 from premierpas.insights.views import pdf_response
@@ -129,11 +130,8 @@ def invite(request: SiteRequest, thing: Partner, partner_id: int) -> HttpRespons
 @screen(permission="partners.change", load=load_partner)
 def new_agreement(request: SiteRequest, thing: Partner, partner_id: int) -> HttpResponse:
     """An agreement to be signed; `?version=` makes the next version of one."""
-    former = (
-        thing.agreements.filter(pk=request.GET.get("version") or 0, next=None).first()
-        if (request.GET.get("version", "").isdecimal() and len(request.GET["version"]) < 10)
-        else None
-    )
+    version = whole_number(request.GET.get("version", ""))
+    former = thing.agreements.filter(pk=version, next=None).first() if version else None
     first = {"title": former.title, "starts_on": former.ends_on} if former else {}
     form = AgreementForm(typed(request), initial=first)
     made = done(
