@@ -1,5 +1,7 @@
 """The figures of one's own territory, and both documents made of them."""
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.utils.http import urlencode
 from django.utils.text import slugify
@@ -39,7 +41,7 @@ def figures(request: SiteRequest) -> HttpResponse:
     """Each figure with its definition; then by department and school."""
     territory = Territory.objects.get(pk=request.viewer.territory_id)
     months, period = months_asked(request)
-    words = {
+    words: dict[str, Any] = {
         "months": months,
         "period": period,
         "first": f"{period.first_day:%Y-%m}" if period else "",
