@@ -35,6 +35,7 @@ from .association import Association
 from .companies import HOSTS
 from .crowd import Crowd
 from .diaries import write_diaries
+from .generations import Generations
 from .hosts import FATES, Partners
 from .people import Population
 from .story import Story
@@ -72,7 +73,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     with clock.travel(start):
         people = Population(rng, weeks)
         people.make_territory()
-        association = Association(rng, people.territory, today)
+        association = Association(rng, people.territory, people.coordinator, today)
         association.make_team()
         people.make_schools()
     say("écoles et classes")
@@ -102,6 +103,9 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     _tell_planner()
     association.look_after_hosts()
     association.some_leave()
+    generations = Generations(people.territory, association.team, acting(people.coordinator), today)
+    generations.recruit()
+    generations.hand_over()
     say("textes et candidatures")
     with clock.travel(today - timedelta(days=1)):
         story.somebody_needs_time()
