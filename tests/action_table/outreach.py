@@ -11,8 +11,8 @@ from premierpas.outreach import actions
 from premierpas.outreach.actions.calling import AFTER, BEFORE, snapshot
 from premierpas.outreach.actions.for_host import Answer, Turn
 from premierpas.outreach.actions.interviewing import Said
-from premierpas.outreach.asking import Asked
 from premierpas.outreach.enums import FileState, Kind, Result
+from premierpas.outreach.lists.asking import Asked
 from premierpas.outreach.models import CompanyFile, Contact, Entry, Interview, Merge, SavedView
 from tests.access import World
 from tests.factories import a_document

@@ -6,11 +6,11 @@ from premierpas.agenda.settling import settle
 from premierpas.core.actions import step
 from premierpas.organisations.models import Company
 
-from .enums import LIVE, FileState, Source
-from .models import CompanyFile
+from ..enums import LIVE, FileState, Source
+from ..models import CompanyFile
+from ..timeline import tell_fact
+from ..waiting import NEXT_STEP, settle_file
 from .steps import usual_step
-from .timeline import tell_fact
-from .waiting import NEXT_STEP, settle_file
 
 
 @step

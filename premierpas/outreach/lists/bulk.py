@@ -14,9 +14,9 @@ from premierpas.core.actions import Actor
 from premierpas.core.errors import DomainError, NotAllowed
 from premierpas.ui.typography import short_day
 
-from .actions import move_file, plan_step, tag_file
-from .enums import FileState
-from .models import CompanyFile
+from ..actions import move_file, plan_step, tag_file
+from ..enums import FileState
+from ..models import CompanyFile
 
 MOST = 200
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
-from .enums import Objection, Outcome
-from .models import Heard
+from ..enums import Objection, Outcome
+from ..models import Heard
 
 KNOWN = {
     Objection.NO_TIME: _("Deux tuteurs qui se relaient, et le déroulé tout fait des cinq jours."),

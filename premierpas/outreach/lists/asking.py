@@ -14,8 +14,8 @@ from premierpas.occupations.sectors import SECTORS
 from premierpas.offers.enums import OfferState
 from premierpas.offers.models import OfferSlot
 
-from .enums import ENDED, LIVE, FileState
-from .models import Tag
+from ..enums import ENDED, LIVE, FileState
+from ..models import Tag
 
 LATE, TODAY, THIS_WEEK, LATER = "retard", "aujourdhui", "semaine", "plus-tard"
 FREE, NONE = "libres", "aucune"

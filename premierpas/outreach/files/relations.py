@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import models
 from pghistory.models import Event
 
-from .models import CompanyFile, Merge, MergedRow
+from ..models import CompanyFile, Merge, MergedRow
 
 LEDGER = (Merge, MergedRow)
 

@@ -18,10 +18,10 @@ from premierpas.occupations.sectors import sector_name
 from premierpas.offers.enums import OfferState
 from premierpas.offers.models import OfferSlot
 
+from ..enums import ENDED, LIVE, FileState
+from ..models import CompanyFile, Contact, SavedView, Tag
+from ..queries import A_YEAR
 from .asking import LATE, LATER, THIS_WEEK, TODAY, Asked, end_of_week
-from .enums import ENDED, LIVE, FileState
-from .models import CompanyFile, Contact, SavedView, Tag
-from .queries import A_YEAR
 
 CONTACTS = Searched(words=("name",), numbers=("phone",), addresses=("email",))
 FILES = Searched(

@@ -20,11 +20,11 @@ from premierpas.core import clock
 from premierpas.core.phones import said_phone
 from premierpas.ui.typography import in_words, short_day, title_first
 
-from .actions.calling import unchanged_since
-from .enums import EXCHANGES, Kind, Result
-from .models import CompanyFile, Contact, Entry
-from .steps import step_after
-from .waiting import NEXT_STEP, PROMISED_CALL
+from ..actions.calling import unchanged_since
+from ..enums import EXCHANGES, Kind, Result
+from ..files.steps import step_after
+from ..models import CompanyFile, Contact, Entry
+from ..waiting import NEXT_STEP, PROMISED_CALL
 
 _A_WEEK = 7
 

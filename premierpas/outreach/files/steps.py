@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from premierpas.core import clock
 from premierpas.core.languages import in_french
 
-from .enums import FileState, Result
+from ..enums import FileState, Result
 
 _WORKDAYS_A_WEEK = 5
 

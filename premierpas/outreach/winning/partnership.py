@@ -12,7 +12,7 @@ from premierpas.organisations.siret import spaced
 from premierpas.ui.pdf.rendering import render_pdf
 from premierpas.ui.typography import day, full_week, title_first
 
-from .models import Interview
+from ..models import Interview
 
 
 def weeks_in_words(interview: Interview) -> list[str]:

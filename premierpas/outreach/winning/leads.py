@@ -10,8 +10,8 @@ from premierpas.core.text import plain
 from premierpas.organisations.company_lists import ListedCompany
 from premierpas.organisations.models import Territory
 
-from .actions.files import SIMILAR
-from .models import CompanyFile
+from ..actions.files import SIMILAR
+from ..models import CompanyFile
 
 NEEDED = ("name",)
 MOST_LINES = 500
