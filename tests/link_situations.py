@@ -13,6 +13,9 @@ from premierpas.core.actors import Actor
 from premierpas.organisations.actions.members import end_membership, invite, withdraw_invitation
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
+from premierpas.partners.actions import end_member, invite_person, person_left
+from premierpas.partners.models import Contact, Member
+from premierpas.partners.tests.situations import around
 from premierpas.people.actions import record_guardian, remove_guardian
 from premierpas.people.models import Guardian, Pupil, Volunteer
 from premierpas.people.sight import end_links
@@ -32,7 +35,7 @@ from premierpas.privacy.family_page import send_family_pages
 from premierpas.volunteers.actions import accept_candidate, apply_as_volunteer, suspend
 from premierpas.week import notices
 from premierpas.week.telling import give_host_page
-from tests.factories import a_head_of, a_member, a_pupil, a_school, a_territory, acting
+from tests.factories import a_coordinator, a_head_of, a_member, a_pupil, a_school, a_territory, acting
 
 
 def newest(purpose: str) -> Link:
@@ -225,6 +228,38 @@ class Part:
     endings: tuple[Callable[[Link], None], ...] = field(default=())
 
 
+def a_partner_invited() -> Link:
+    here = around()
+    invite_person(here.partner, by=here.volunteer, name="Claire", email=here.contact.email)
+    return newest("partners.invitation")
+
+
+def an_introduction_asked() -> Link:
+    around().introduction()
+    return newest("partners.answer")
+
+
+def hours_asked() -> Link:
+    around().hours()
+    return newest("partners.hours")
+
+
+def the_contact() -> Contact:
+    return Contact.objects.get(name="Claire Aubert")
+
+
+def the_contact_leaves(link: Link) -> None:
+    person_left(the_contact(), by=a_coordinator(the_contact().partner.territory))
+
+
+def the_contact_has_another_address(link: Link) -> None:
+    Contact.objects.filter(pk=the_contact().pk).update(email="autre@fondation.example")
+
+
+def the_invitation_ends(link: Link) -> None:
+    end_member(Member.objects.get(), by=a_coordinator(the_contact().partner.territory))
+
+
 PARTS = {
     "a colleague answers": Part(
         "applications.answer", an_answer, (leaves_the_company, leaves_the_team, closes_the_account)
@@ -255,5 +290,14 @@ PARTS = {
         "placements.week", a_tutors_page, (leaves_the_company, closes_the_account, no_longer_sees_the_pupil)
     ),
     "a host has the page": Part("placements.week", a_hosts_page, (another_host_contact,)),
+    "a partner's person is invited": Part(
+        "partners.invitation", a_partner_invited, (the_invitation_ends, the_contact_leaves)
+    ),
+    "a partner's person is asked for an introduction": Part(
+        "partners.answer", an_introduction_asked, (the_contact_leaves, the_contact_has_another_address)
+    ),
+    "a partner's person is asked for hours": Part(
+        "partners.hours", hours_asked, (the_contact_leaves, the_contact_has_another_address)
+    ),
     "a guardian has the child's data": Part("privacy.family", a_family_page, (no_longer_guardian, another_guardian)),
 }  # fmt: skip

@@ -20,6 +20,18 @@ from premierpas.organisations.models import Territory
 from premierpas.outreach.actions import add_contact, move_file, note, open_file
 from premierpas.outreach.enums import FileState, Kind, Result
 from premierpas.outreach.models import CompanyFile
+from premierpas.partners.actions import (
+    add_agreement,
+    add_door,
+    add_person,
+    answer_introduction,
+    ask_institution,
+    ask_introduction,
+    open_grant,
+    open_partner,
+)
+from premierpas.partners.enums import PartnerKind
+from premierpas.partners.models import Partner
 from premierpas.people.models import Authorisation, Pupil, Volunteer
 from premierpas.privacy.actions import ask_erasure
 from premierpas.volunteers.actions import (
@@ -103,6 +115,36 @@ def a_promised_call(territory: Territory) -> None:
     move_file(file, FileState.DORMANT, by=by, why="Travaux")
 
 
+def a_partner_followed(territory: Territory) -> Partner:
+    by = acting(territory.memberships.get(role=Role.COORDINATOR))
+    return open_partner("Fondation du Pont", by=by, kind=PartnerKind.SPONSOR)
+
+
+def an_agreement_to_sign(territory: Territory) -> None:
+    partner, by = a_partner_followed(territory), acting(territory.memberships.get(role=Role.COORDINATOR))
+    add_agreement(partner, by=by, title="Convention", sign_by=clock.today(), starts_on=clock.today())
+
+
+def an_answer_expected(territory: Territory) -> None:
+    partner, by = a_partner_followed(territory), acting(territory.memberships.get(role=Role.COORDINATOR))
+    ask_institution(partner, by=by, asked="Une salle", asked_on=clock.today(), due=clock.today())
+
+
+def a_grant_to_ask_for(territory: Territory) -> None:
+    partner, by = a_partner_followed(territory), acting(territory.memberships.get(role=Role.COORDINATOR))
+    days = {"first_day": clock.today(), "last_day": clock.today(), "report_due": clock.today()}
+    open_grant(partner, by=by, title="Cité éducative", call_closes_on=clock.today(), **days)
+
+
+def an_outcome_to_tell(territory: Territory) -> None:
+    partner, by = a_partner_followed(territory), acting(territory.memberships.get(role=Role.COORDINATOR))
+    contact = add_person(partner, by=by, name="Claire Aubert", email="claire@fondation.example")
+    door = add_door(contact, by=by, opens="Les garages")
+    asked = ask_introduction(door, by=by, file=open_file("Garage du Mont", by=by, territory=territory))
+    link = Link.objects.get(purpose="partners.answer", subject_id=asked.pk)
+    answer_introduction(asked, by=Actor.holder(link), yes=True)
+
+
 def a_candidate(territory: Territory) -> Candidacy:
     made = apply_as_volunteer(
         territory, by=Actor.visitor(name="Inès Faure"), email="ines@exemple.test", motive="Aider", availability="Lundi"
@@ -151,6 +193,18 @@ PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = 
     "offers.review": (an_offer_to_read, {"act": "publish"}, False),
     "outreach.next_step": (a_next_step, {"kind": "call", "result": "no_answer"}, True),
     "outreach.promised_call": (a_promised_call, {"kind": "call", "result": "agreed"}, True),
+    "partners.agreement": (
+        an_agreement_to_sign,
+        {"signed_on": clock.today().isoformat(), "our_signatory": "Nadia", "their_signatory": "Claire"},
+        False,
+    ),
+    "partners.request": (
+        an_answer_expected,
+        {"outcome": "yes", "answered_on": clock.today().isoformat(), "answer": "Oui"},
+        False,
+    ),
+    "partners.grant": (a_grant_to_ask_for, {"act": "step", "asked": "8000"}, False),
+    "partners.outcome": (an_outcome_to_tell, {"became": "met", "outcome": "Merci"}, False),
     "privacy.demand": (a_demand, {"do": "refuse", "reason": "Une convention est en cours."}, False),
     "volunteers.decide": (a_candidate, {"act": "decline", "dec-reason": "Merci, pas cette fois"}, False),
     "volunteers.clear": (a_newcomer, {"act": "identity"}, False),

@@ -50,6 +50,10 @@ FACTS: dict[str, Words] = {
     "site": lambda data: _("Lieu ajouté\u00a0: %(name)s") % data,
     "document": lambda data: _("Document ajouté\u00a0: %(name)s") % data,
     "document_gone": lambda data: _("Document retiré\u00a0: %(name)s") % data,
+    "intro_asked": lambda data: _("Mise en relation demandée à %(name)s (%(partner)s)") % data,
+    "intro_yes": lambda data: _("%(name)s (%(partner)s) accepte de nous présenter") % data,
+    "intro_no": lambda data: _("%(name)s (%(partner)s) ne peut pas nous présenter") % data,
+    "intro_told": lambda data: _("La suite est dite à %(name)s (%(partner)s)") % data,
     "placed": lambda data: _("Une place confirmée pour « %(title)s »") % data,
 }
 

@@ -31,7 +31,8 @@ from ..accounts import demo_words
 from .actors import a_host_of, acting, forget_actors
 from .after import end_early, live_on
 from .agreements import Agreements
-from .association import Association
+from .alliances import Alliances
+from .association import TRIED, Association
 from .companies import HOSTS
 from .crowd import Crowd
 from .diaries import write_diaries
@@ -106,6 +107,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     generations = Generations(people.territory, association.team, acting(people.coordinator), today)
     generations.recruit()
     generations.hand_over()
+    Alliances(people.territory, today, acting(association.team[TRIED])).play()
     say("textes et candidatures")
     with clock.travel(today - timedelta(days=1)):
         story.somebody_needs_time()
