@@ -9,9 +9,12 @@ class OutreachConfig(AppConfig):
 
     def ready(self) -> None:
         from premierpas.agenda.reasons import reasons
+        from premierpas.core.audiences import audiences
 
         from . import notices, permissions, subscribers  # noqa: F401  they register themselves
+        from .audience import COMPANIES
         from .waiting import NEXT_STEP, PROMISED_CALL
 
         for reason in (NEXT_STEP, PROMISED_CALL):
             reasons.fill(reason.code, reason)
+        audiences.fill(COMPANIES.code, COMPANIES)

@@ -50,6 +50,7 @@ FACTS: dict[str, Words] = {
     "site": lambda data: _("Lieu ajouté\u00a0: %(name)s") % data,
     "document": lambda data: _("Document ajouté\u00a0: %(name)s") % data,
     "document_gone": lambda data: _("Document retiré\u00a0: %(name)s") % data,
+    "letter": lambda data: _("Lettre envoyée\u00a0: %(title)s") % data,
     "placed": lambda data: _("Une place confirmée pour « %(title)s »") % data,
 }
 
