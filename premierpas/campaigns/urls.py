@@ -26,7 +26,6 @@ urlpatterns = [
     path("association/documents/<int:paper_id>/version/", shelf.version, name="add_version"),
     path("association/documents/<int:paper_id>/decision/", shelf.decision, name="decide"),
     path("association/documents/<int:paper_id>/retirer/", shelf.drop, name="drop_paper"),
-    path("association/documents/decisions/<int:decision_id>/faite/", shelf.done, name="end_decision"),
     path("documents/<int:paper_id>/<int:number>/", shelf.download, name="download"),
     path("presse/", public.press, name="press"),
     path("presse/<int:press_id>/", public.press_file, name="press_file"),

@@ -26,7 +26,11 @@ def check(text: str, *, field: str) -> None:
                 field=field,
             )
     if re.search(r"[{}]", _PLACE.sub("", text)):
-        raise DomainError(_("Une accolade { ou } n’a pas sa sœur : un blanc s’écrit {prénom}."), field=field)
+        raise DomainError(
+            _("Une accolade n’a pas sa sœur : un blanc s’écrit entre deux, comme %(example)s.")
+            % {"example": f"{{{FIRST_NAME}}}"},
+            field=field,
+        )
 
 
 def filled(text: str, who: Addressee, *, sender: str) -> str:

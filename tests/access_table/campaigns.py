@@ -43,7 +43,6 @@ ROWS: Table = {
     "campaigns:add_version": (POST, TEAM),
     "campaigns:decide": (POST, TEAM),
     "campaigns:drop_paper": (POST, TEAM),
-    "campaigns:end_decision": (POST, {"coordinator"}),
     "campaigns:download": TEAM | {"reader"},
     "campaigns:press": EVERYBODY,
     "campaigns:press_file": EVERYBODY,
@@ -75,16 +74,18 @@ def furnish(world: "World") -> None:
     decision = decide(minutes, text="Appeler dix entreprises", by=by)
     press = add_paper("Dossier", by=by, territory=territory, file=A_PDF, kind=PaperKind.PRESS)
     subscription = Subscription.objects.create(territory=territory, email="lectrice@exemple.test")
-    world.ids |= {
-        "campaigns:campaign_id": campaign.pk,
-        "campaigns:template_id": template.pk,
-        "campaigns:announcement_id": word.pk,
-        "campaigns:paper_id": minutes.pk,
-        "campaigns:number": 1,
-        "campaigns:decision_id": decision.pk,
-        "campaigns:press_id": press.pk,
-        "campaigns:token": token_to_confirm(subscription.pk),
-        "campaigns:stop_token": token_of(
-            Message(to="lectrice@exemple.test", scope=SUBSCRIBERS.scope, whose=f"subscription:{subscription.pk}")
-        ),
-    }
+    world.ids.update(
+        {
+            "campaigns:campaign_id": campaign.pk,
+            "campaigns:template_id": template.pk,
+            "campaigns:announcement_id": word.pk,
+            "campaigns:paper_id": minutes.pk,
+            "campaigns:number": 1,
+            "campaigns:decision_id": decision.pk,
+            "campaigns:press_id": press.pk,
+            "campaigns:token": token_to_confirm(subscription.pk),
+            "campaigns:stop_token": token_of(
+                Message(to="lectrice@exemple.test", scope=SUBSCRIBERS.scope, whose=f"subscription:{subscription.pk}")
+            ),
+        }
+    )

@@ -82,9 +82,18 @@ def load_paper(request: SiteRequest, paper_id: int, **more: Any) -> Paper:
     return Paper.objects.select_related("by").get(pk=paper_id)
 
 
-@screen(permission="campaigns.view_paper", load=load_paper, methods=("GET", "HEAD"))
+@screen(permission="campaigns.view_paper", load=load_paper)
 def paper(request: SiteRequest, thing: Paper, paper_id: int) -> HttpResponse:
-    """What it is, its versions, and what a meeting decided."""
+    """What it is, its versions, and what a meeting decided; a decision is said to be done here."""
+    if request.method == "POST" and request.POST.get("act") == "done":
+        decided = thing.decisions.filter(pk=whole_number(request.POST.get("decision", "")) or 0).first()
+        try:
+            if decided is not None:
+                end_decision(decided, by=request.actor)
+                messages.success(request, _("C’est noté : fait."))
+        except DomainError as error:
+            messages.error(request, str(error.message))
+        return redirect("campaigns:paper", paper_id=thing.pk)
     return _paper(request, thing)
 
 
@@ -150,18 +159,6 @@ def drop(request: SiteRequest, thing: Paper, paper_id: int) -> HttpResponse:
     drop_paper(thing, by=request.actor)
     messages.success(request, _("Document retiré."))
     return redirect("campaigns:papers")
-
-
-def _decision(request: SiteRequest, decision_id: int) -> Decision:
-    return Decision.objects.select_related("paper", "owner").get(pk=decision_id)
-
-
-@screen(permission="campaigns.end_decision", load=_decision, methods=("POST",))
-def done(request: SiteRequest, thing: Decision, decision_id: int) -> HttpResponse:
-    """It is done."""
-    end_decision(thing, by=request.actor)
-    messages.success(request, _("C’est noté : fait."))
-    return redirect("campaigns:paper", paper_id=thing.paper_id)
 
 
 @screen(permission="campaigns.view_paper", load=load_paper, methods=("GET", "HEAD"))

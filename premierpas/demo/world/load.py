@@ -36,6 +36,7 @@ from .companies import HOSTS
 from .crowd import Crowd
 from .diaries import write_diaries
 from .hosts import FATES, Partners
+from .letters import write_letters
 from .people import Population
 from .story import Story
 from .timeline import Weeks, weeks_around
@@ -113,6 +114,9 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
         agreements.settle(placement, "asked")
     agreements.play()
     say("conventions")
+    with clock.travel(today):
+        write_letters(people.territory, acting(people.coordinator), today)
+    say("campagnes, annonces et documents")
     end_early()
     run_states()
     run_over()
