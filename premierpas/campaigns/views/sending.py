@@ -80,7 +80,13 @@ def _shown(request: SiteRequest, weighed: Sum) -> Addressee | None:
 
 def _after(thing: Campaign) -> dict[str, Any]:
     letters = in_order(thing.letters.all(), lambda letter: letter.name)
-    groups = [(fate, [each for each in letters if each.fate == fate]) for fate in ORDER]
+    refused = any(each.fate == Fate.BOUNCED for each in letters)
+    people = audience_of(thing).find(thing.territory_id, {}) if refused else ()
+    mend = {each.key: each.mend for each in people}
+    groups = [
+        (fate, [(each, mend.get(each.key) if fate == Fate.BOUNCED else "") for each in letters if each.fate == fate])
+        for fate in ORDER
+    ]
     return {
         "groups": [(fate, group) for fate, group in groups if group],
         "unsubscribed": [each for each in letters if each.unsubscribed_at],
