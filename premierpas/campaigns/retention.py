@@ -6,7 +6,7 @@ from premierpas.core.retention import Basis, Personal, Plain, Then, after, decla
 
 _WRITING = _("écrire à plusieurs personnes, et savoir à qui")
 _SHELF = _("que l’association garde ce qu’elle a décidé et écrit")
-_YEAR, _SUBSCRIBED, _FIVE_YEARS = 365, 1096, 1827
+_YEAR, _THREE_YEARS = 365, 1095
 
 FIELDS = (
     Personal(
@@ -34,7 +34,7 @@ FIELDS = (
         fields=("email", "name"),
         purpose=_("envoyer la lettre d’information à qui l’a demandée"),
         basis=Basis.CONSENT,
-        until=after(_SUBSCRIBED, since="asked_at", label=_("trois ans, sauf nouvelle demande")),
+        until=after(_THREE_YEARS, since="asked_at", label=_("trois ans, sauf nouvelle demande")),
         then=Then.DELETE,
     ),
     Personal(
@@ -43,7 +43,7 @@ FIELDS = (
         fields=("title", "told", "present"),
         purpose=_SHELF,
         basis=Basis.INTEREST,
-        until=after(_FIVE_YEARS, since="at", label=_("cinq ans")),
+        until=after(_THREE_YEARS, since="at", label=_("trois ans")),
         then=Then.DELETE,
     ),
     Personal(
@@ -52,7 +52,7 @@ FIELDS = (
         fields=("text",),
         purpose=_SHELF,
         basis=Basis.INTEREST,
-        until=after(_FIVE_YEARS, since="at", label=_("cinq ans")),
+        until=after(_THREE_YEARS, since="at", label=_("trois ans")),
         then=Then.DELETE,
     ),
     Personal(
@@ -61,7 +61,7 @@ FIELDS = (
         fields=("file",),
         purpose=_SHELF,
         basis=Basis.INTEREST,
-        until=after(_FIVE_YEARS, since="at", label=_("cinq ans")),
+        until=after(_THREE_YEARS, since="at", label=_("trois ans")),
         then=Then.DELETE,
     ),
     Plain(model="campaigns.Version", fields=("sha256",), why="a fingerprint"),

@@ -10,7 +10,7 @@ from premierpas.core.outbox.notices import Recipient, post
 from premierpas.core.tasks import app, enqueue
 
 from .audience import audience_of, reasons_of
-from .enums import CampaignState, Fate
+from .enums import CampaignState, Fate, Ground
 from .hours import leaves_at
 from .models import Campaign, Letter
 from .notices import letter_to
@@ -46,7 +46,9 @@ def _hand_over(campaign: Campaign, batch: list[Letter]) -> None:
     """Each person as they are now: whoever has left or wants none any more gets nothing."""
     audience = audience_of(campaign)
     wanted = {letter.key for letter in batch}
-    now = {each.key: each for each in audience.find(campaign.territory_id, {}) if each.key in wanted}
+    # What was necessary may have been done since; what else was chosen by isn't asked again.
+    chosen = campaign.chosen if campaign.ground == Ground.NECESSARY else {}
+    now = {each.key: each for each in audience.find(campaign.territory_id, chosen) if each.key in wanted}
     reasons = reasons_of(campaign, audience, list(now.values()))
     for letter in batch:
         who = now.get(letter.key)

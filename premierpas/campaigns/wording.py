@@ -37,7 +37,7 @@ def filled(text: str, who: Addressee, *, sender: str) -> str:
     """The text as this person reads it; what isn't known of them leaves no trace."""
     words = words_for(who, sender)
     full = _PLACE.sub(lambda found: words.get(_named(found[1]), found[0]), text)
-    return re.sub(r"[ \t]+([,.!?])", lambda found: found[1] if found[1] in ",." else found[0], full)
+    return re.sub(r"[ \t]+([,.])", r"\1", full)
 
 
 def words_for(who: Addressee, sender: str) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .retention import Basis, Personal, Plain, Then, after, declared
 
-MESSAGE_DAYS, BODY_DAYS, SUPPRESSION_DAYS = 365, 90, 3653
+MESSAGE_DAYS, BODY_DAYS, SUPPRESSION_DAYS = 365, 90, 1095
 
 FIELDS = (
     Personal(
@@ -44,7 +44,7 @@ FIELDS = (
         purpose=_("ne plus écrire à qui n’en veut plus"),
         basis=Basis.LAW,
         then=Then.DELETE,
-        until=after(SUPPRESSION_DAYS, since="since", label=_("dix ans")),
+        until=after(SUPPRESSION_DAYS, since="since", label=_("trois ans")),
     ),
     Plain(model="core.Suppression", fields=("scope",), why="the name of a kind of letters"),
     Plain(
