@@ -9,12 +9,13 @@ class OutreachConfig(AppConfig):
 
     def ready(self) -> None:
         from premierpas.agenda.reasons import reasons
+        from premierpas.core.audiences import audiences
         from premierpas.volunteers.holding import handed_over
 
-        from . import notices, permissions, subscribers  # noqa: F401  they register themselves
-        from .handing_over import COMPANIES
+        from . import audience, handing_over, notices, permissions, subscribers  # noqa: F401  they register themselves
         from .waiting import NEXT_STEP, PROMISED_CALL
 
         for reason in (NEXT_STEP, PROMISED_CALL):
             reasons.fill(reason.code, reason)
-        handed_over.fill("outreach", COMPANIES)
+        handed_over.fill("outreach", handing_over.COMPANIES)
+        audiences.fill(audience.COMPANIES.code, audience.COMPANIES)

@@ -54,6 +54,7 @@ FACTS: dict[str, Words] = {
     "intro_yes": lambda data: _("%(name)s (%(partner)s) accepte de nous présenter") % data,
     "intro_no": lambda data: _("%(name)s (%(partner)s) ne peut pas nous présenter") % data,
     "intro_told": lambda data: _("La suite est dite à %(name)s (%(partner)s)") % data,
+    "letter": lambda data: _("Lettre envoyée\u00a0: %(title)s") % data,
     "placed": lambda data: _("Une place confirmée pour « %(title)s »") % data,
 }
 

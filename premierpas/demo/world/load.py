@@ -38,6 +38,7 @@ from .crowd import Crowd
 from .diaries import write_diaries
 from .generations import Generations
 from .hosts import FATES, Partners
+from .letters import write_letters
 from .people import Population
 from .story import Story
 from .timeline import Weeks, weeks_around
@@ -119,6 +120,9 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
         agreements.settle(placement, "asked")
     agreements.play()
     say("conventions")
+    with clock.travel(today):
+        write_letters(people.territory, acting(people.coordinator), today)
+    say("campagnes, annonces et documents")
     end_early()
     run_states()
     run_over()
