@@ -3,7 +3,7 @@
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from premierpas.applications.team import team_of
 from premierpas.core import clock
@@ -49,4 +49,7 @@ def nudge_host(offer: Offer, *, by: Actor, pupils: int) -> Nudge:
 
 
 def _pupils(count: int) -> str:
-    return _("%(n)s élèves près de vous cherchent exactement cela") % {"n": title_first(in_words(count))}
+    words = ngettext(
+        "%(n)s élève près de vous cherche exactement cela", "%(n)s élèves près de vous cherchent exactement cela", count
+    )
+    return words % {"n": title_first(in_words(count))}

@@ -70,6 +70,7 @@ def commit_seats(
 
 @step
 def set_commitment(membership: NetworkMembership, year: int, seats: int, trades: str) -> Commitment | None:
+    """Keep what it promises for a year; no seat takes the promise back."""
     if seats > MOST_SEATS:
         raise DomainError(_("Soixante places au plus."), field="seats")
     if seats < 1:
