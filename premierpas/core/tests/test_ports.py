@@ -44,9 +44,9 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "accounts.capacities": ["organisations", "partners", "people", "people.volunteers"],
         "accounts.guards": ["delegate"],
         "accounts.link_purposes": [
-            "applications.answer", "organisations.invitation", "partners.answer", "partners.hours",
-            "partners.invitation", "placements.complete", "placements.sign", "placements.week", "privacy.family",
-            "volunteers.invitation",
+            "applications.answer", "organisations.invitation", "outreach.confirm_draft", "outreach.same_again",
+            "partners.answer", "partners.hours", "partners.invitation", "placements.complete", "placements.sign",
+            "placements.week", "privacy.family", "volunteers.invitation",
         ],
         "accounts.doors": ["people", "privacy"],
         "accounts.kinds": [
@@ -80,11 +80,12 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.spoken": ["accounts"],
         "core.secrets": ["accounts.email_change", "accounts.login_code", "placements.code"],
         "core.things": [
-            "application", "campaign", "classroom", "company", "incident", "invitation", "offer", "partner",
-            "placement", "pupil", "school", "territory", "volunteer",
+            "application", "campaign", "classroom", "company", "company_file", "incident", "invitation", "offer",
+            "partner", "placement", "pupil", "school", "territory", "volunteer",
         ],
         "following.class_board": ["portal"],
         "offers.apply": ["applications"],
+        "offers.in_vain": ["outreach"],
         "offers.voices": ["week"],
         "organisations.site_uses": ["offers"],
         "people.hosts": ["placements"],
