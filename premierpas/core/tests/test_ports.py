@@ -75,8 +75,8 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.spoken": ["accounts"],
         "core.secrets": ["accounts.email_change", "accounts.login_code", "placements.code"],
         "core.things": [
-            "application", "classroom", "company", "company_file", "incident", "invitation", "offer", "placement", "pupil",
-            "school", "territory",
+            "application", "classroom", "company", "company_file", "incident", "invitation", "offer", "placement",
+            "pupil", "school", "territory",
         ],
         "following.class_board": ["portal"],
         "offers.apply": ["applications"],

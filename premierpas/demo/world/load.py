@@ -31,7 +31,8 @@ from ..accounts import demo_words
 from .actors import a_host_of, acting, forget_actors
 from .after import end_early, live_on
 from .agreements import Agreements
-from .association import Association
+from .association import TRIED, Association
+from .colleagues import colleagues_write
 from .companies import HOSTS
 from .crowd import Crowd
 from .diaries import write_diaries
@@ -102,6 +103,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     _tell_planner()
     association.look_after_hosts()
     association.some_leave()
+    colleagues_write(people.coordinator, association.team[TRIED], today)
     say("textes et candidatures")
     with clock.travel(today - timedelta(days=1)):
         story.somebody_needs_time()
