@@ -11,6 +11,8 @@ class OutreachConfig(AppConfig):
         from premierpas.accounts.link_acts import purposes
         from premierpas.agenda.reasons import reasons
         from premierpas.core.audiences import audiences
+        from premierpas.core.everywhere import everywhere
+        from premierpas.core.missing import lacks
         from premierpas.core.outbox.about import things
         from premierpas.offers.doors import in_vain
         from premierpas.volunteers.holding import handed_over
@@ -20,6 +22,8 @@ class OutreachConfig(AppConfig):
         from .actions.confirming import CONFIRM
         from .actions.network import SAME_AGAIN
         from .files.reach import named
+        from .found import COMPANIES_FOUND, OFFERS_FOUND, PEOPLE_FOUND, TEAM_FOUND
+        from .lacking import NO_NUMBER, NO_SIGNATORY, NO_SIRET
         from .network import link_page
         from .waiting import NEXT_STEP, PROMISED_CALL
         from .winning import confirm_page
@@ -32,3 +36,9 @@ class OutreachConfig(AppConfig):
         purposes.fill(CONFIRM, confirm_page.PURPOSE)
         things.fill("company_file", named)
         in_vain.fill("outreach", lambda what, by: count_in_vain(what, by=by))
+        for name, lack in (("number", NO_NUMBER), ("signatory", NO_SIGNATORY), ("siret", NO_SIRET)):
+            lacks.fill(name, lack)
+        for name, found in (
+            ("companies", COMPANIES_FOUND), ("people", PEOPLE_FOUND), ("team", TEAM_FOUND), ("team.offers", OFFERS_FOUND),
+        ):  # fmt: skip
+            everywhere.fill(name, found)

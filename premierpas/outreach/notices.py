@@ -4,6 +4,15 @@ from premierpas.core.outbox.models import Channel
 from premierpas.core.outbox.notices import Notice, Topic, declare
 from premierpas.organisations.capacities import COMPANY
 
+MENTIONED = declare(
+    Notice(
+        code="outreach.mentioned",
+        subject=_("{by} vous prévient : {company}"),
+        body=_("Bonjour {name},\n\n{by} a noté quelque chose pour vous dans la fiche de {company}."),
+        why=_("Vous recevez ce message parce que {by} vous a choisi en l’écrivant."),
+        button=_("Lire la note"),
+    )
+)
 DONE_FOR_YOU = declare(
     Notice(
         code="outreach.done_for_you",

@@ -39,8 +39,8 @@ def about(file: CompanyFile) -> About:
 
 
 def named(ids: Collection[int]) -> Mapping[int, Thing]:
-    """Files of companies that have no account, by the page where their people's addresses are mended."""
-    mender = _("Corrigez l’adresse de cette personne dans la fiche de l’entreprise.")
+    """Files, by the page where their team reads them and mends the addresses of their people."""
+    mender = _("Une adresse de l’entreprise se corrige dans sa fiche, celle de l’équipe dans le compte de la personne.")
     return {
         pk: Thing(name, reverse("outreach:file", args=[pk]), mender)
         for pk, name in CompanyFile.objects.filter(pk__in=ids).values_list("pk", "name")
