@@ -38,7 +38,7 @@ class OutreachConfig(AppConfig):
         in_vain.fill("outreach", lambda what, by: count_in_vain(what, by=by))
         for name, lack in (("number", NO_NUMBER), ("signatory", NO_SIGNATORY), ("siret", NO_SIRET)):
             lacks.fill(name, lack)
-        for name, found in (
-            ("companies", COMPANIES_FOUND), ("people", PEOPLE_FOUND), ("team", TEAM_FOUND), ("team.offers", OFFERS_FOUND),
-        ):  # fmt: skip
-            everywhere.fill(name, found)
+        everywhere.fill("companies", COMPANIES_FOUND)
+        everywhere.fill("people", PEOPLE_FOUND)
+        everywhere.fill("team", TEAM_FOUND)
+        everywhere.fill("team.offers", OFFERS_FOUND)
