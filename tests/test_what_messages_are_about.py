@@ -16,8 +16,10 @@ def subjects(world: World) -> dict[str, int]:
     ids, coordinator = world.ids, the_coordinator(world)
     return {
         "application": ids["applications:pk"],
+        "campaign": ids["campaigns:campaign_id"],
         "classroom": ids["classroom_id"],
         "company": ids["company_id"],
+        "company_file": ids["file_id"],
         "incident": ids["incident_id"],
         "invitation": Invitation.objects.get().pk,
         "offer": ids["offer_id"],

@@ -11,6 +11,9 @@ from premierpas.agenda.presences import VOLUNTEER
 from premierpas.agenda.reasons import reasons
 from premierpas.agenda.tasks import reconcile
 from premierpas.applications.actions import start_application, submit_application
+from premierpas.campaigns.actions import add_paper, decide
+from premierpas.campaigns.enums import FileKind, PaperKind
+from premierpas.campaigns.files import CleanFile
 from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.clock import travel
@@ -186,9 +189,19 @@ def somebody_to_succeed(territory: Territory) -> None:
     propose(handover, by=acting(handover.volunteer), choices=[choice])
 
 
+def a_decision(territory: Territory) -> None:
+    coordinator = territory.memberships.get(role=Role.COORDINATOR)
+    file = CleanFile(FileKind.PDF, b"%PDF-1.4")
+    today, by = clock.today(), acting(coordinator)
+    minutes = add_paper("Réunion", by=by, territory=territory, file=file, kind=PaperKind.MINUTES, held_on=today)
+    owner = Presence.objects.get(key=f"membership:{coordinator.pk}")
+    decide(minutes, text="Appeler dix entreprises", by=by, owner=owner, due_on=today)
+
+
 # Reason → what makes it so, what does it on its page, whether somebody is called.
 PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = {
     "applications.silent": (silence, {}, True),
+    "campaigns.decision": (a_decision, {"act": "done"}, False),
     "messaging.incident": (a_report, {"note": "Appelé", "state": "handled"}, True),
     "offers.review": (an_offer_to_read, {"act": "publish"}, False),
     "outreach.next_step": (a_next_step, {"kind": "call", "result": "no_answer"}, True),

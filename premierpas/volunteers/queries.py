@@ -49,6 +49,13 @@ def badge_of(volunteer: Volunteer) -> str:
     return BADGES.get(Clearance(volunteer.state), "wait")
 
 
+def clearance_of(volunteer: Volunteer) -> str:
+    """How far they are, in words; whoever is of the team has left the application behind."""
+    if volunteer.state == Clearance.APPLIED and volunteer.since is not None:
+        return _("à vérifier")
+    return str(volunteer.get_state_display())
+
+
 def team_of(territory_id: int) -> list[Mate]:
     """Everybody who is there: coordinators first, then leads, volunteers, readers."""
     people = present().filter(role__in=[VOLUNTEER, Role.COORDINATOR], place=territory_id).select_related("user")
@@ -66,7 +73,7 @@ def team_of(territory_id: int) -> list[Mate]:
             name=row.name,
             role=row.get_role_display(),
             load=getattr(loads.get(f"volunteer:{row.pk}"), "load", 0),
-            clearance=row.get_state_display(),
+            clearance=clearance_of(row),
             badge=badge_of(row),
             until=row.checks_hold_until if row.state == Clearance.ACTIVE else None,
             volunteer=row.pk,

@@ -1,7 +1,8 @@
 """What there is to do around volunteers: whom to answer, what to check, what to learn, what to say, what to take."""
 
-from collections.abc import Collection, Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, Max, Min, Q, QuerySet
@@ -42,11 +43,11 @@ def in_team() -> QuerySet[Volunteer]:
     return Volunteer.objects.filter(Q(until=None) | Q(until__gt=now), since__lte=now, user__isnull=False)
 
 
-def _of(rows: QuerySet[Volunteer], subjects: Collection[int] | None) -> QuerySet[Volunteer]:
+def _of(rows: Any, subjects: Collection[int] | None) -> Any:
     return rows if subjects is None else rows.filter(pk__in=subjects)
 
 
-def _parts(rows: Collection[Volunteer]) -> Mapping[int, int]:
+def _parts(rows: Collection[Any]) -> Mapping[int, int]:
     """By volunteer, the presence that does what is theirs alone; whoever only reads has none."""
     keys = {f"volunteer:{each.pk}": each.pk for each in rows}
     return {keys[key]: pk for key, pk in present().filter(key__in=keys).values_list("key", "pk")}
@@ -143,14 +144,14 @@ def _intentions(subjects: Collection[int] | None) -> Iterable[Wanted]:
     yield from _of_each(list(rows), lambda row: first + TO_SAY)
 
 
-def _of_each(rows: Collection[Volunteer], due: object) -> Iterable[Wanted]:
+def _of_each(rows: Collection[Any], due: Callable[[Any], date]) -> Iterable[Wanted]:
     parts = _parts(rows)
     for row in rows:
         if row.pk in parts:
-            yield Wanted(row.pk, due(row), row.territory_id, parts[row.pk])  # type: ignore[operator]
+            yield Wanted(row.pk, due(row), row.territory_id, parts[row.pk])
 
 
-def _told_own(title: object, why: object, button: object) -> object:
+def _told_own(title: Any, why: Any, button: Any) -> Callable[[Collection[int]], Mapping[int, Told]]:
     def told(subjects: Collection[int]) -> Mapping[int, Told]:
         own = reverse("volunteers:mine")
         return {pk: Told(str(title), str(why), str(button), own) for pk in subjects}
@@ -222,8 +223,8 @@ def _told_successions(subjects: Collection[int]) -> Mapping[int, Told]:
     }
 
 
-def _day(moment: object) -> date:
-    return moment.astimezone(clock.PARIS).date()  # type: ignore[attr-defined, no-any-return]
+def _day(moment: datetime) -> date:
+    return moment.astimezone(clock.PARIS).date()
 
 
 DECIDE = Reason(

@@ -8,7 +8,7 @@ from premierpas.core import clock
 from premierpas.core.actions import NOBODY, NOTHING, Actor, action, step
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.events import emit
-from premierpas.core.outbox.notices import post
+from premierpas.core.outbox.notices import Notice, post
 from premierpas.people.enums import CLEARANCE_MOVES, Clearance
 from premierpas.people.events import ClearanceChanged, VolunteerJoined, VolunteerLeft
 from premierpas.people.models import Volunteer
@@ -154,9 +154,9 @@ def _move(volunteer: Volunteer, to: Clearance) -> None:
     settle_volunteer(volunteer.pk)
 
 
-def _tell(volunteer: Volunteer, notice: object, occasion: str) -> None:
+def _tell(volunteer: Volunteer, notice: Notice, occasion: str) -> None:
     post(
-        notice,  # type: ignore[arg-type]
+        notice,
         reached(volunteer),
         key=f"volunteers.{occasion}:{volunteer.pk}:{clock.now().isoformat()}",
         about=about_volunteer(volunteer),

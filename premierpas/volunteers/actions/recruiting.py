@@ -1,6 +1,8 @@
 """Somebody applies, is met, and hears yes or no."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -77,11 +79,12 @@ def _is_here(volunteer: Volunteer) -> bool:
     return newest is not None and (newest.decided_at is None or newest.accepted)
 
 
-def _territory_of(given: object) -> Volunteer:
-    return given["candidacy"].volunteer  # type: ignore[index]
+def _whose(given: Mapping[str, Any]) -> Volunteer:
+    volunteer: Volunteer = given["candidacy"].volunteer
+    return volunteer
 
 
-@action(may="volunteers.recruit", on=_territory_of)
+@action(may="volunteers.recruit", on=_whose)
 def plan_interview(candidacy: Candidacy, *, by: Actor, at: datetime, place: str) -> Candidacy:
     """Propose when and where to meet; the candidate is told, and again when it changes."""
     candidacy = _open(candidacy)
@@ -104,7 +107,7 @@ def plan_interview(candidacy: Candidacy, *, by: Actor, at: datetime, place: str)
     return candidacy
 
 
-@action(may="volunteers.recruit", on=_territory_of)
+@action(may="volunteers.recruit", on=_whose)
 def accept_candidate(candidacy: Candidacy, *, by: Actor, reason: str = "") -> Candidacy:
     """Yes: the invitation leaves; whoever was of the team before and has an account is in it again at once."""
     candidacy = _decide(candidacy, by, accepted=True, reason=reason)
@@ -116,7 +119,7 @@ def accept_candidate(candidacy: Candidacy, *, by: Actor, reason: str = "") -> Ca
     return candidacy
 
 
-@action(may="volunteers.recruit", on=_territory_of)
+@action(may="volunteers.recruit", on=_whose)
 def decline_candidate(candidacy: Candidacy, *, by: Actor, reason: str) -> Candidacy:
     """No, with words for the candidate. What they wrote goes after three months."""
     if not reason.strip():

@@ -59,10 +59,11 @@ def propose(
     made = []
     for choice in choices:
         thing = things.get(choice.key)
-        if thing is None or _is_settled(thing, choice):
+        takes_it = mine is not None and mine.pk == choice.to.pk
+        if thing is None or _is_settled(thing, choice, takes_it=takes_it):
             continue
         _check(choice, thing, handover, leaver)
-        made.append(_asked(handover, choice, since, accepted=mine is not None and mine.pk == choice.to.pk))
+        made.append(_asked(handover, choice, since, accepted=takes_it))
     for person in {row.to for row in made if row.accepted is None}:
         _tell(handover, person, [row for row in made if row.to_id == person.pk], by)
     settle_handover(handover)
@@ -102,10 +103,12 @@ def _open(handover: Handover) -> Handover:
     return handover
 
 
-def _is_settled(thing: Thing, choice: Choice) -> bool:
-    """Whether this very person was asked already, or has said yes."""
+def _is_settled(thing: Thing, choice: Choice, *, takes_it: bool) -> bool:
+    """Whether this very person has said yes, or was asked already and isn't the one who chooses."""
     said = thing.succession
-    return said is not None and said.to_id == choice.to.pk and said.reads == choice.reads and said.accepted is not False
+    if said is None or said.to_id != choice.to.pk or said.reads != choice.reads:
+        return False
+    return said.accepted is True or (said.accepted is None and not takes_it)
 
 
 def _check(choice: Choice, thing: Thing, handover: Handover, leaver: Presence | None) -> None:

@@ -1,11 +1,13 @@
 """People of a team at a moment of their way."""
 
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
 from premierpas.accounts.links import Link
 from premierpas.agenda.models import Presence
 from premierpas.core import clock
 from premierpas.core.actors import Actor
+from premierpas.core.clock import travel
 from premierpas.organisations.models import Membership, Territory
 from premierpas.people.enums import Clearance
 from premierpas.people.models import Volunteer
@@ -71,6 +73,10 @@ def leaves(volunteer: Volunteer, days: int = 30) -> Handover:
     """They have said that they leave in so many days."""
     say_intention(volunteer, by=acting(volunteer), answer=Intent.LEAVES, last_day=clock.today() + timedelta(days=days))
     return volunteer.handovers.get(ended_at=None)
+
+
+def after_the_end(handover: Handover) -> AbstractContextManager[None]:
+    return travel(clock.midnight(handover.last_day + timedelta(days=1)) + timedelta(minutes=5))
 
 
 def presence(who: Volunteer | Membership) -> Presence:

@@ -1,6 +1,5 @@
 """Somebody leaves: what they had is asked for, shared for a while, given; silence falls back to the coordination."""
 
-from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 
 import pytest
@@ -9,7 +8,6 @@ from django.urls import reverse
 from premierpas.agenda.models import Presence, Task
 from premierpas.agenda.tasks import hand_over_after_ends
 from premierpas.core import clock
-from premierpas.core.actions import step
 from premierpas.core.clock import travel
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.outbox.models import Message
@@ -17,7 +15,6 @@ from premierpas.organisations.enums import Role
 from premierpas.outreach.actions import add_contact, move_file, note, open_file
 from premierpas.outreach.enums import FileState, Kind, Result
 from premierpas.outreach.models import CompanyFile
-from premierpas.people.enums import Clearance
 from premierpas.volunteers.actions import (
     answer_succession,
     bring_back,
@@ -30,13 +27,12 @@ from premierpas.volunteers.actions import (
 from premierpas.volunteers.actions.succeeding import Choice
 from premierpas.volunteers.enums import Intent
 from premierpas.volunteers.handing import things_of
-from premierpas.volunteers.holding import Fact, Held, Holding, handed_over
 from premierpas.volunteers.letter import handover_pdf, letter_of
 from premierpas.volunteers.tasks import care_every_night
 from tests.clients import signed_in, signed_in_as
 from tests.factories import a_member, a_territory, a_volunteer, acting
 
-from .situations import leaves, on_the_way, presence
+from .situations import after_the_end, leaves, presence
 
 pytestmark = pytest.mark.django_db
 
@@ -72,10 +68,6 @@ def asked(handover, file, to):
 
 def owners() -> set[Presence]:
     return {file.owner for file in CompanyFile.objects.select_related("owner")}
-
-
-def after_the_end(handover) -> AbstractContextManager[None]:
-    return travel(clock.midnight(handover.last_day + timedelta(days=1)) + timedelta(minutes=5))
 
 
 def nothing_to_hand_over() -> bool:
@@ -257,77 +249,6 @@ def test_a_call_that_was_promised_goes_on_though_the_company_sleeps(hugo, coordi
     for file in (first, second):
         move_file(file, FileState.DORMANT, by=acting(hugo), why="Travaux")
     assert [each.held.pk for each in things_of(leaves(hugo))] == [first.pk]
-
-
-@pytest.fixture
-def notes():
-    """Notes on pupils, as a floor to come holds them: what of them a successor may read is said pupil by pupil."""
-    given: dict[int, tuple[Presence, str]] = {}
-    of_whom: dict[int, int] = {}
-    readings = (("shared", "6 notes partagées"), ("none", "Rien d’ancien"))
-
-    @step
-    def give(item: int, to: Presence, reads: str) -> None:
-        given[item], of_whom[item] = (to, reads), to.pk
-
-    handed_over.fill(
-        "tests.notes",
-        Holding(
-            "Élèves",
-            held=lambda presence: [
-                Held(item, f"Élève {item}", "", readings=readings) for item, who in of_whom.items() if who == presence
-            ],
-            counts=lambda presences: dict.fromkeys(presences, 0),
-            facts=lambda items: {item: [Fact("Lu", "…")] for item in items},
-            beside=step(lambda item, to, since, until: None),
-            give=give,
-            near_pupils=True,
-        ),
-    )
-    yield of_whom, given
-    del handed_over._filled["tests.notes"]
-
-
-def test_what_a_successor_may_read_is_chosen_pupil_by_pupil_and_only_the_cleared_are_asked(
-    notes, hugo, selma, coordinator
-):
-    of_whom, given = notes
-    of_whom |= {1: presence(hugo).pk, 2: presence(hugo).pk, 3: presence(hugo).pk}
-    handover, by = leaves(hugo), acting(hugo)
-    with pytest.raises(DomainError):  # not cleared
-        propose(handover, by=by, choices=[Choice("tests.notes", 1, presence(selma), "shared")])
-    on_the_way(selma, coordinator, Clearance.ACTIVE)
-    with pytest.raises(DomainError):  # nobody said what may be read
-        propose(handover, by=by, choices=[Choice("tests.notes", 1, presence(selma))])
-    made = propose(
-        handover,
-        by=by,
-        choices=[Choice("tests.notes", item, presence(selma), reads) for item, reads in ((1, "shared"), (2, "none"))],
-    )
-    for each in made:
-        answer_succession(each, by=acting(selma), accepted=True)
-    page = signed_in(hugo.user).get(reverse("volunteers:handover", args=[handover.pk])).content.decode()
-    assert "une décision par élève" in page
-    with after_the_end(handover):
-        care_every_night()
-    assert given == {
-        1: (presence(selma), "shared"),
-        2: (presence(selma), "none"),
-        3: (presence(coordinator), ""),
-    }
-
-
-def test_who_lost_their_clearance_meanwhile_gets_no_pupil(notes, hugo, selma, coordinator):
-    of_whom, given = notes
-    of_whom[1] = presence(hugo).pk
-    on_the_way(selma, coordinator, Clearance.ACTIVE)
-    with travel(clock.now() + timedelta(days=360)):
-        handover = leaves(hugo)
-        choice = Choice("tests.notes", 1, presence(selma), "shared")
-        answer_succession(propose(handover, by=acting(hugo), choices=[choice])[0], by=acting(selma), accepted=True)
-    with after_the_end(handover):
-        care_every_night()
-    assert given == {1: (presence(coordinator), "")}
 
 
 def test_the_page_asks_for_all_at_once_and_says_at_its_field_who_cannot(hugo, selma, coordinator):

@@ -15,6 +15,7 @@ from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import TooSoon
 from premierpas.people.enums import Clearance
 from premierpas.people.models import Volunteer
+from premierpas.privacy.keeping import keep_no_longer
 from premierpas.volunteers.actions import (
     accept_candidate,
     accept_invitation,
@@ -170,3 +171,16 @@ def test_the_list_has_those_to_answer_first_with_their_age(territory, coordinato
     decline_candidate(applied(territory, name="Paul", email="paul@exemple.test"), by=acting(coordinator), reason="Non")
     page = signed_in_as(coordinator).get(reverse("volunteers:candidates")).content.decode()
     assert page.index("Inès Faure") < page.index("Paul") and "depuis 4 jours" in page
+
+
+def test_three_months_after_the_application_nothing_personal_of_a_refused_candidate_is_left(territory, coordinator):
+    candidacy = applied(territory)
+    decline_candidate(candidacy, by=acting(coordinator), reason="L’équipe est complète cette année.")
+    with travel(candidacy.at + timedelta(days=91)):
+        keep_no_longer()
+        assert Candidacy.objects.exists()
+    with travel(candidacy.at + timedelta(days=94)):
+        keep_no_longer()
+        volunteer = Volunteer.objects.get()
+        assert not Candidacy.objects.exists()
+        assert "Inès" not in volunteer.name and "ines" not in volunteer.email and volunteer.motive == ""

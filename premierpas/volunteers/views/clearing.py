@@ -25,7 +25,7 @@ from ..actions import activate, check_identity, check_register, record_training,
 from ..enums import Proof
 from ..forms.clearing import CheckForm, RegisterForm, SuspendForm
 from ..permissions import is_somebody_else, is_themself
-from ..queries import badge_of, last_day_of, volunteers_of
+from ..queries import badge_of, clearance_of, last_day_of, volunteers_of
 
 PER_PAGE = 50
 
@@ -86,7 +86,7 @@ def volunteers(request: SiteRequest) -> HttpResponse:
     """Everybody who is or was of the team, with how far they are and until when it holds."""
     rows = volunteers_of(request.viewer.territory_id).select_related("user")
     listed = Paginator(rows.order_by("until", alphabetical("name"), "pk"), PER_PAGE).get_page(request.GET.get("page"))
-    lines = [(row, badge_of(row), last_day_of(row)) for row in listed]
+    lines = [(row, clearance_of(row), badge_of(row), last_day_of(row)) for row in listed]
     return page(request, "volunteers/volunteers.html", {"listed": listed, "lines": lines})
 
 
@@ -116,6 +116,7 @@ def volunteer(request: SiteRequest, thing: Volunteer, volunteer_id: int) -> Http
             forms[act].refuse(error)
     words = {
         "volunteer": thing,
+        "clearance": clearance_of(thing),
         "badge": badge_of(thing),
         "holds_until": thing.checks_hold_until if thing.state == Clearance.ACTIVE else None,
         "last_day": last_day_of(thing),

@@ -16,7 +16,7 @@ from premierpas.people.models import Volunteer
 from ..actions import say_intention, sign_charter, tick_lesson
 from ..enums import Intent, Topic
 from ..forms.clearing import IntentionForm
-from ..queries import badge_of, last_day_of
+from ..queries import badge_of, clearance_of, last_day_of
 
 
 @screen(permission="volunteers.be_volunteer")
@@ -33,6 +33,7 @@ def mine(request: SiteRequest) -> HttpResponse:
     lessons = sorted(volunteer.lessons.all(), key=lambda each: order.index(Topic(each.topic)))
     words = {
         "volunteer": volunteer,
+        "clearance": clearance_of(volunteer),
         "badge": badge_of(volunteer),
         "lessons": lessons,
         "learnt": sum(each.done_at is not None for each in lessons),
