@@ -73,7 +73,7 @@ def _territory(request: SiteRequest) -> tuple[Territory, Period]:
 def sheet(request: SiteRequest) -> HttpResponse:
     """One page about the territory."""
     territory, period = _territory(request)
-    return pdf_response(sheet_pdf(sheet_of(territory, period)), f"fiche d’activité {territory.name} {period}")
+    return pdf_response(sheet_pdf(sheet_of(territory, period)), f"fiche-{territory.slug}-{period.last_day:%Y-%m}")
 
 
 @screen(permission="insights.read", methods=("GET", "HEAD"))
@@ -84,4 +84,4 @@ def dossier(request: SiteRequest) -> HttpResponse:
     academy = request.GET.get("academie", "")
     if academy not in known:
         academy = known[0] if known else territory.name
-    return pdf_response(dossier_pdf(territory, period, academy=academy), f"dossier {academy} {period}")
+    return pdf_response(dossier_pdf(territory, period, academy=academy), f"dossier-{academy}-{period.last_day:%Y-%m}")
