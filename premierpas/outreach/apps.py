@@ -9,7 +9,7 @@ class OutreachConfig(AppConfig):
 
     def ready(self) -> None:
         from premierpas.agenda.reasons import reasons
-        from premierpas.volunteers.holding import handed_over
+        from premierpas.volunteers.handover.holding import handed_over
 
         from . import notices, permissions, subscribers  # noqa: F401  they register themselves
         from .handing_over import COMPANIES

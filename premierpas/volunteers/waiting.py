@@ -24,7 +24,7 @@ from premierpas.people.models import Volunteer
 from premierpas.ui.typography import day
 
 from .about import about_volunteer
-from .handing import things_of
+from .handover.things import things_of
 from .models import Candidacy, Handover, Succession
 from .notices import SPRING
 
