@@ -15,7 +15,7 @@ class OutreachConfig(AppConfig):
         from premierpas.core.missing import lacks
         from premierpas.core.outbox.about import things
         from premierpas.offers.doors import in_vain
-        from premierpas.volunteers.holding import handed_over
+        from premierpas.volunteers.handover.holding import handed_over
 
         from . import audience, handing_over, notices, permissions, subscribers  # noqa: F401  they register themselves
         from .actions import count_in_vain
