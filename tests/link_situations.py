@@ -13,8 +13,11 @@ from premierpas.core.actors import Actor
 from premierpas.organisations.actions.members import end_membership, invite, withdraw_invitation
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
+from premierpas.partners.actions import end_member, invite_person, person_left
+from premierpas.partners.models import Contact, Member
+from premierpas.partners.tests.situations import around
 from premierpas.people.actions import record_guardian, remove_guardian
-from premierpas.people.models import Guardian, Pupil
+from premierpas.people.models import Guardian, Pupil, Volunteer
 from premierpas.people.sight import end_links
 from premierpas.placements.actions import correct_contact, name_representative, pass_on
 from premierpas.placements.actions.sheets import sheet_address
@@ -29,9 +32,10 @@ from premierpas.placements.tests.agreements import (
     the_school,
 )
 from premierpas.privacy.family_page import send_family_pages
+from premierpas.volunteers.actions import accept_candidate, apply_as_volunteer, suspend
 from premierpas.week import notices
 from premierpas.week.telling import give_host_page
-from tests.factories import a_head_of, a_member, a_pupil, a_school, acting
+from tests.factories import a_coordinator, a_head_of, a_member, a_pupil, a_school, a_territory, acting
 
 
 def newest(purpose: str) -> Link:
@@ -59,6 +63,16 @@ def an_invitation() -> Link:
     school = a_school()
     invite(by=a_head_of(school), role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     return newest("organisations.invitation")
+
+
+def an_invitation_to_the_team() -> Link:
+    territory = a_territory()
+    by = acting(a_member(Role.COORDINATOR, territory))
+    asked = {"email": "ines@exemple.test", "motive": "Aider", "availability": "Lundi"}
+    candidacy = apply_as_volunteer(territory, by=Actor.visitor(name="Inès Faure"), **asked)
+    assert candidacy is not None
+    accept_candidate(candidacy, by=by)
+    return newest("volunteers.invitation")
 
 
 def a_part_to_complete() -> Link:
@@ -190,6 +204,15 @@ def is_taken_back(link: Link) -> None:
     withdraw_invitation(invitation, by=a_head_of(invitation.school))
 
 
+def is_suspended(link: Link) -> None:
+    volunteer = Volunteer.objects.get(pk=link.subject_id)
+    suspend(volunteer, by=acting(volunteer.territory.memberships.get()), reason="À éclaircir")
+
+
+def another_address(link: Link) -> None:
+    Volunteer.objects.filter(pk=link.subject_id).update(email="autre@exemple.test")
+
+
 def _pupil(link: Link) -> Pupil:
     if link.purpose == "privacy.family":
         return Pupil.objects.get(pk=link.subject_id)
@@ -205,11 +228,46 @@ class Part:
     endings: tuple[Callable[[Link], None], ...] = field(default=())
 
 
+def a_partner_invited() -> Link:
+    here = around()
+    invite_person(here.partner, by=here.volunteer, name="Claire", email=here.contact.email)
+    return newest("partners.invitation")
+
+
+def an_introduction_asked() -> Link:
+    around().introduction()
+    return newest("partners.answer")
+
+
+def hours_asked() -> Link:
+    around().hours()
+    return newest("partners.hours")
+
+
+def the_contact() -> Contact:
+    return Contact.objects.get(name="Claire Aubert")
+
+
+def the_contact_leaves(link: Link) -> None:
+    person_left(the_contact(), by=a_coordinator(the_contact().partner.territory))
+
+
+def the_contact_has_another_address(link: Link) -> None:
+    Contact.objects.filter(pk=the_contact().pk).update(email="autre@fondation.example")
+
+
+def the_invitation_ends(link: Link) -> None:
+    end_member(Member.objects.get(), by=a_coordinator(the_contact().partner.territory))
+
+
 PARTS = {
     "a colleague answers": Part(
         "applications.answer", an_answer, (leaves_the_company, leaves_the_team, closes_the_account)
     ),
     "somebody is invited": Part("organisations.invitation", an_invitation, (is_taken_back,)),
+    "a candidate is invited": Part(
+        "volunteers.invitation", an_invitation_to_the_team, (is_suspended, another_address)
+    ),
     "a host completes": Part("placements.complete", a_part_to_complete, (another_host_contact,)),
     "a colleague completes": Part("placements.complete", a_part_for_a_colleague, (leaves_the_company,)),
     "a colleague signs": Part(
@@ -232,5 +290,14 @@ PARTS = {
         "placements.week", a_tutors_page, (leaves_the_company, closes_the_account, no_longer_sees_the_pupil)
     ),
     "a host has the page": Part("placements.week", a_hosts_page, (another_host_contact,)),
+    "a partner's person is invited": Part(
+        "partners.invitation", a_partner_invited, (the_invitation_ends, the_contact_leaves)
+    ),
+    "a partner's person is asked for an introduction": Part(
+        "partners.answer", an_introduction_asked, (the_contact_leaves, the_contact_has_another_address)
+    ),
+    "a partner's person is asked for hours": Part(
+        "partners.hours", hours_asked, (the_contact_leaves, the_contact_has_another_address)
+    ),
     "a guardian has the child's data": Part("privacy.family", a_family_page, (no_longer_guardian, another_guardian)),
 }  # fmt: skip

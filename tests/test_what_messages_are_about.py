@@ -22,10 +22,12 @@ def subjects(world: World) -> dict[str, int]:
         "incident": ids["incident_id"],
         "invitation": Invitation.objects.get().pk,
         "offer": ids["offer_id"],
+        "partner": ids["partner_id"],
         "placement": Agreement.objects.get(pk=ids["placements:pk"]).placement_id,
         "pupil": ids["pupil_id"],
         "school": ids["school_id"],
         "territory": coordinator.territory_id or 0,
+        "volunteer": ids["volunteers:volunteer_id"],
     }
 
 

@@ -11,8 +11,8 @@ from premierpas.organisations.enums import Verification
 from premierpas.organisations.models import Company
 
 from .enums import LIVE
+from .files.opening import file_of
 from .models import CompanyFile
-from .opening import file_of
 from .timeline import tell_fact
 from .waiting import NEXT_STEP
 

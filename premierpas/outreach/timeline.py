@@ -51,6 +51,10 @@ FACTS: dict[str, Words] = {
     "document": lambda data: _("Document ajouté\u00a0: %(name)s") % data,
     "document_gone": lambda data: _("Document retiré\u00a0: %(name)s") % data,
     "letter": lambda data: _("Lettre envoyée\u00a0: %(title)s") % data,
+    "intro_asked": lambda data: _("Mise en relation demandée à %(name)s (%(partner)s)") % data,
+    "intro_yes": lambda data: _("%(name)s (%(partner)s) accepte de nous présenter") % data,
+    "intro_no": lambda data: _("%(name)s (%(partner)s) ne peut pas nous présenter") % data,
+    "intro_told": lambda data: _("La suite est dite à %(name)s (%(partner)s)") % data,
     "placed": lambda data: _("Une place confirmée pour « %(title)s »") % data,
 }
 

@@ -1,6 +1,6 @@
 """Who opens what of `outreach`."""
 
-from tests.roles import POST, TEAM, TEAMS
+from tests.roles import LEAD, POST, TEAM, TEAMS
 
 from . import Table
 
@@ -9,9 +9,9 @@ ROWS: Table = {
     "outreach:calls": TEAMS,
     "outreach:log_call": (POST, TEAM),
     "outreach:correct_call": {"coordinator"},  # their own call
-    "outreach:pick_merge": {"coordinator"},
-    "outreach:merge": {"coordinator"},
-    "outreach:undo_merge": (POST, {"coordinator"}),
+    "outreach:pick_merge": LEAD,
+    "outreach:merge": LEAD,
+    "outreach:undo_merge": (POST, LEAD),
     "outreach:interview": TEAM,
     "outreach:drafted": TEAM | {"reader"},
     "outreach:agreement": TEAM | {"reader"},

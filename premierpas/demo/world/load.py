@@ -31,10 +31,12 @@ from ..accounts import demo_words
 from .actors import a_host_of, acting, forget_actors
 from .after import end_early, live_on
 from .agreements import Agreements
-from .association import Association
+from .alliances import Alliances
+from .association import TRIED, Association
 from .companies import HOSTS
 from .crowd import Crowd
 from .diaries import write_diaries
+from .generations import Generations
 from .hosts import FATES, Partners
 from .letters import write_letters
 from .people import Population
@@ -73,7 +75,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     with clock.travel(start):
         people = Population(rng, weeks)
         people.make_territory()
-        association = Association(rng, people.territory, today)
+        association = Association(rng, people.territory, people.coordinator, today)
         association.make_team()
         people.make_schools()
     say("écoles et classes")
@@ -103,6 +105,10 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     _tell_planner()
     association.look_after_hosts()
     association.some_leave()
+    generations = Generations(people.territory, association.team, acting(people.coordinator), today)
+    generations.recruit()
+    generations.hand_over()
+    Alliances(people.territory, today, acting(association.team[TRIED])).play()
     say("textes et candidatures")
     with clock.travel(today - timedelta(days=1)):
         story.somebody_needs_time()

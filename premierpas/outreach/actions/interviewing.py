@@ -15,8 +15,8 @@ from premierpas.organisations.models import Membership
 
 from ..enums import FileState, Kind, Objection, Outcome
 from ..errors import FileExists
+from ..files.steps import usual_step
 from ..models import CompanyFile, Entry, Heard, Interview
-from ..steps import usual_step
 from ..timeline import note_contact, tell_fact
 from .calling import advance
 from .files import locked, set_step

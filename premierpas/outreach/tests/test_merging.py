@@ -26,8 +26,8 @@ from premierpas.outreach.actions import (
 )
 from premierpas.outreach.enums import FileState, Kind
 from premierpas.outreach.errors import Unanswered
+from premierpas.outreach.files.relations import relations
 from premierpas.outreach.models import CompanyFile, Contact, Entry, Share, Tag
-from premierpas.outreach.relations import relations
 from premierpas.outreach.waiting import NEXT_STEP
 from tests.clients import signed_in
 from tests.factories import a_company, a_member, a_siret, a_territory, a_volunteer, acting

@@ -19,9 +19,9 @@ from premierpas.organisations.models import TerritoryCommune
 from ..actions import draft_offer, keep_interview
 from ..forms.interview import ANSWER, OUTCOME, InterviewForm
 from ..models import CompanyFile, Interview
-from ..objections import answered
-from ..partnership import partnership_pdf, weeks_in_words
 from ..queries import people_of
+from ..winning.objections import answered
+from ..winning.partnership import partnership_pdf, weeks_in_words
 from .file import load_file
 
 MOST_OTHERS = 10
