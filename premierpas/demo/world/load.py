@@ -36,6 +36,7 @@ from .companies import HOSTS
 from .crowd import Crowd
 from .diaries import write_diaries
 from .hosts import FATES, Partners
+from .network import look_in_vain, make_network
 from .people import Population
 from .story import Story
 from .timeline import Weeks, weeks_around
@@ -102,6 +103,8 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     _tell_planner()
     association.look_after_hosts()
     association.some_leave()
+    make_network(people.territory, today)
+    look_in_vain(people.territory, today)
     say("textes et candidatures")
     with clock.travel(today - timedelta(days=1)):
         story.somebody_needs_time()
