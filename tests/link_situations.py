@@ -28,6 +28,10 @@ from premierpas.outreach.actions import (
 )
 from premierpas.outreach.actions.interviewing import Said
 from premierpas.outreach.models import CompanyFile, Contact
+from premierpas.partners.actions import end_member, invite_person, person_left
+from premierpas.partners.models import Contact as PartnerContact
+from premierpas.partners.models import Member
+from premierpas.partners.tests.situations import around
 from premierpas.people.actions import record_guardian, remove_guardian
 from premierpas.people.models import Guardian, Pupil, Volunteer
 from premierpas.people.sight import end_links
@@ -44,9 +48,20 @@ from premierpas.placements.tests.agreements import (
     the_school,
 )
 from premierpas.privacy.family_page import send_family_pages
+from premierpas.volunteers.actions import accept_candidate, apply_as_volunteer, suspend
 from premierpas.week import notices
 from premierpas.week.telling import give_host_page
-from tests.factories import a_head_of, a_member, a_pupil, a_school, a_siret, a_territory, a_volunteer, acting
+from tests.factories import (
+    a_coordinator,
+    a_head_of,
+    a_member,
+    a_pupil,
+    a_school,
+    a_siret,
+    a_territory,
+    a_volunteer,
+    acting,
+)
 
 
 def newest(purpose: str) -> Link:
@@ -74,6 +89,16 @@ def an_invitation() -> Link:
     school = a_school()
     invite(by=a_head_of(school), role=Role.TEACHER, school=school, name="Ada", email="ada@exemple.test")
     return newest("organisations.invitation")
+
+
+def an_invitation_to_the_team() -> Link:
+    territory = a_territory()
+    by = acting(a_member(Role.COORDINATOR, territory))
+    asked = {"email": "ines@exemple.test", "motive": "Aider", "availability": "Lundi"}
+    candidacy = apply_as_volunteer(territory, by=Actor.visitor(name="Inès Faure"), **asked)
+    assert candidacy is not None
+    accept_candidate(candidacy, by=by)
+    return newest("volunteers.invitation")
 
 
 def a_part_to_complete() -> Link:
@@ -247,6 +272,15 @@ def is_taken_back(link: Link) -> None:
     withdraw_invitation(invitation, by=a_head_of(invitation.school))
 
 
+def is_suspended(link: Link) -> None:
+    volunteer = Volunteer.objects.get(pk=link.subject_id)
+    suspend(volunteer, by=acting(volunteer.territory.memberships.get()), reason="À éclaircir")
+
+
+def another_address(link: Link) -> None:
+    Volunteer.objects.filter(pk=link.subject_id).update(email="autre@exemple.test")
+
+
 def _pupil(link: Link) -> Pupil:
     if link.purpose == "privacy.family":
         return Pupil.objects.get(pk=link.subject_id)
@@ -262,11 +296,46 @@ class Part:
     endings: tuple[Callable[[Link], None], ...] = field(default=())
 
 
+def a_partner_invited() -> Link:
+    here = around()
+    invite_person(here.partner, by=here.volunteer, name="Claire", email=here.contact.email)
+    return newest("partners.invitation")
+
+
+def an_introduction_asked() -> Link:
+    around().introduction()
+    return newest("partners.answer")
+
+
+def hours_asked() -> Link:
+    around().hours()
+    return newest("partners.hours")
+
+
+def the_contact() -> PartnerContact:
+    return PartnerContact.objects.get(name="Claire Aubert")
+
+
+def the_contact_leaves(link: Link) -> None:
+    person_left(the_contact(), by=a_coordinator(the_contact().partner.territory))
+
+
+def the_contact_has_another_address(link: Link) -> None:
+    PartnerContact.objects.filter(pk=the_contact().pk).update(email="autre@fondation.example")
+
+
+def the_invitation_ends(link: Link) -> None:
+    end_member(Member.objects.get(), by=a_coordinator(the_contact().partner.territory))
+
+
 PARTS = {
     "a colleague answers": Part(
         "applications.answer", an_answer, (leaves_the_company, leaves_the_team, closes_the_account)
     ),
     "somebody is invited": Part("organisations.invitation", an_invitation, (is_taken_back,)),
+    "a candidate is invited": Part(
+        "volunteers.invitation", an_invitation_to_the_team, (is_suspended, another_address)
+    ),
     "a host completes": Part("placements.complete", a_part_to_complete, (another_host_contact,)),
     "a colleague completes": Part("placements.complete", a_part_for_a_colleague, (leaves_the_company,)),
     "a colleague signs": Part(
@@ -289,6 +358,15 @@ PARTS = {
         "placements.week", a_tutors_page, (leaves_the_company, closes_the_account, no_longer_sees_the_pupil)
     ),
     "a host has the page": Part("placements.week", a_hosts_page, (another_host_contact,)),
+    "a partner's person is invited": Part(
+        "partners.invitation", a_partner_invited, (the_invitation_ends, the_contact_leaves)
+    ),
+    "a partner's person is asked for an introduction": Part(
+        "partners.answer", an_introduction_asked, (the_contact_leaves, the_contact_has_another_address)
+    ),
+    "a partner's person is asked for hours": Part(
+        "partners.hours", hours_asked, (the_contact_leaves, the_contact_has_another_address)
+    ),
     "a member of the network answers": Part(
         "outreach.same_again", a_member_of_the_network,
         (contact_has_left, contact_wants_no_mail, leaves_the_network),

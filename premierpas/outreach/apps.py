@@ -10,10 +10,12 @@ class OutreachConfig(AppConfig):
     def ready(self) -> None:
         from premierpas.accounts.link_acts import purposes
         from premierpas.agenda.reasons import reasons
+        from premierpas.core.audiences import audiences
         from premierpas.core.outbox.about import things
         from premierpas.offers.doors import in_vain
+        from premierpas.volunteers.holding import handed_over
 
-        from . import notices, permissions, subscribers  # noqa: F401  they register themselves
+        from . import audience, handing_over, notices, permissions, subscribers  # noqa: F401  they register themselves
         from .actions import count_in_vain
         from .actions.confirming import CONFIRM
         from .actions.network import SAME_AGAIN
@@ -24,6 +26,8 @@ class OutreachConfig(AppConfig):
 
         for reason in (NEXT_STEP, PROMISED_CALL):
             reasons.fill(reason.code, reason)
+        handed_over.fill("outreach", handing_over.COMPANIES)
+        audiences.fill(audience.COMPANIES.code, audience.COMPANIES)
         purposes.fill(SAME_AGAIN, link_page.PURPOSE)
         purposes.fill(CONFIRM, confirm_page.PURPOSE)
         things.fill("company_file", named)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from premierpas.core import clock
 from premierpas.outreach.models import CompanyFile, NetworkMembership
-from tests.roles import EVERYBODY, POST, TEAM, TEAMS
+from tests.roles import EVERYBODY, LEAD, POST, TEAM, TEAMS
 
 from . import Table
 
@@ -16,9 +16,9 @@ ROWS: Table = {
     "outreach:calls": TEAMS,
     "outreach:log_call": (POST, TEAM),
     "outreach:correct_call": {"coordinator"},  # their own call
-    "outreach:pick_merge": {"coordinator"},
-    "outreach:merge": {"coordinator"},
-    "outreach:undo_merge": (POST, {"coordinator"}),
+    "outreach:pick_merge": LEAD,
+    "outreach:merge": LEAD,
+    "outreach:undo_merge": (POST, LEAD),
     "outreach:interview": TEAM,
     "outreach:drafted": TEAM | {"reader"},
     "outreach:agreement": TEAM | {"reader"},

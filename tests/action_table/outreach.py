@@ -17,7 +17,7 @@ from premierpas.outreach.lists.asking import Asked
 from premierpas.outreach.models import CompanyFile, Contact, Entry, Interview, Merge, NetworkMembership, SavedView
 from tests.access import World
 from tests.factories import a_document
-from tests.roles import PUPILS, TEAM
+from tests.roles import LEAD, PUPILS, TEAM
 
 from . import Row
 from .applications import application
@@ -111,11 +111,11 @@ ROWS = {
         TEAM, lambda world, by: actions.correct_call(call(world, by), result=Result.MESSAGE_LEFT, said="Vu", by=by)
     ),
     "outreach.merge_files": Row(
-        {"coordinator"},
+        LEAD,
         lambda world, by: actions.merge_files(file(world), gone=other(world), answers={"name": "kept"}, by=by),
     ),
     "outreach.undo_merge": Row(
-        {"coordinator"}, lambda world, by: actions.undo_merge(Merge.objects.get(pk=world.ids["merge_id"]), by=by)
+        LEAD, lambda world, by: actions.undo_merge(Merge.objects.get(pk=world.ids["merge_id"]), by=by)
     ),
     "outreach.keep_interview": Row(
         TEAM, lambda world, by: actions.keep_interview(file(world), said=Said({"title": "Au garage"}), by=by)

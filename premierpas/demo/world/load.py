@@ -31,11 +31,14 @@ from ..accounts import demo_words
 from .actors import a_host_of, acting, forget_actors
 from .after import end_early, live_on
 from .agreements import Agreements
-from .association import Association
+from .alliances import Alliances
+from .association import TRIED, Association
 from .companies import HOSTS
 from .crowd import Crowd
 from .diaries import write_diaries
+from .generations import Generations
 from .hosts import FATES, Partners
+from .letters import write_letters
 from .network import look_in_vain, make_network
 from .people import Population
 from .story import Story
@@ -73,7 +76,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     with clock.travel(start):
         people = Population(rng, weeks)
         people.make_territory()
-        association = Association(rng, people.territory, today)
+        association = Association(rng, people.territory, people.coordinator, today)
         association.make_team()
         people.make_schools()
     say("écoles et classes")
@@ -103,6 +106,10 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     _tell_planner()
     association.look_after_hosts()
     association.some_leave()
+    generations = Generations(people.territory, association.team, acting(people.coordinator), today)
+    generations.recruit()
+    generations.hand_over()
+    Alliances(people.territory, today, acting(association.team[TRIED])).play()
     make_network(people.territory, today)
     look_in_vain(people.territory, today)
     say("textes et candidatures")
@@ -116,6 +123,9 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
         agreements.settle(placement, "asked")
     agreements.play()
     say("conventions")
+    with clock.travel(today):
+        write_letters(people.territory, acting(people.coordinator), today)
+    say("campagnes, annonces et documents")
     end_early()
     run_states()
     run_over()

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 
 from premierpas.agenda.queries import later
+from premierpas.campaigns.shown import announcements_for
 from premierpas.core import clock
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
@@ -20,6 +21,7 @@ def home(request: SiteRequest) -> HttpResponse:
     tasks = things_of_today(request.viewer)
     words = {
         "today": clock.today(),
+        "announced": announcements_for(request.viewer),
         "tasks": tasks,
         "count": len(tasks),
         "later": later(),
