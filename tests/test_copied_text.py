@@ -13,7 +13,7 @@ from premierpas.core.scans import clean_scan
 from premierpas.core.tests.papers import a_paper, as_file
 from premierpas.offers.enums import OfferLevel
 from premierpas.outreach.models import CompanyFile, Contact, Interview
-from premierpas.outreach.partnership import partnership_pdf
+from premierpas.outreach.winning.partnership import partnership_pdf
 from premierpas.placements.actions import amend
 from premierpas.placements.actions.paper import register_signed_outside
 from premierpas.placements.document.agreement import agreement_pdf

@@ -29,6 +29,12 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time.min, PARIS)
 
 
+def a_year_after(day: date) -> date:
+    """The same day of the next year; of a leap day, the last of February."""
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 1, day=28 if leap_day else day.day)
+
+
 def instants(first_day: date, last_day: date) -> tuple[datetime, datetime]:
     """From … until …, as people type it: from the first day's midnight to the one after the last day.
 

@@ -13,6 +13,7 @@ register of it and does what it says. History (pghistory) goes with the row that
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -54,12 +55,19 @@ class Clock(StrEnum):
 
 @dataclass(frozen=True)
 class Until:
-    """How long something is kept. For `Clock.ROW`: `days` after the row's own `since`."""
+    """How long something is kept. For `Clock.ROW`: `days` after the row's `since`, or `or_else` while it has none."""
 
     clock: Clock
     label: Any
     since: str = ""
     days: int = 0
+    or_else: str = ""
+
+    def over(self, now: datetime) -> models.Q:
+        """Which rows' time is over, for those that live by a date of their own."""
+        before = now - timedelta(days=self.days)
+        over = models.Q(**{f"{self.since}__lt": before})
+        return over | models.Q(**{self.since: None, f"{self.or_else}__lt": before}) if self.or_else else over
 
 
 WITH_PUPIL_FILE = Until(
@@ -74,9 +82,9 @@ WITH_HOST = Until(Clock.HOST, _("deux ans après le dernier contact avec la stru
 ARCHIVED = Until(Clock.ARCHIVE, _("cinq ans après la fin du stage, dans une archive scellée"))
 
 
-def after(days: int, *, since: str, label: Any) -> Until:
-    """So many days after a date of the row itself."""
-    return Until(Clock.ROW, label, since, days)
+def after(days: int, *, since: str, label: Any, or_else: str = "") -> Until:
+    """So many days after a date of the row itself; after the day of `or_else` while it has none."""
+    return Until(Clock.ROW, label, since, days, or_else)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,7 @@ class NextStep(models.TextChoices):
     OPEN = "open", _("Ouvre ton compte avec ta carte")
     AUTHORISATION = "authorisation", _("Rapporte l’autorisation signée")
     WRITE = "write", _("Écris ton CV et ta lettre")
+    KEEP = "keep", _("Garde les offres qui te plaisent")  # while the class has no weeks, nothing can be sent
     SEND = "send", _("Envoie une candidature")
     ASK = "ask", _("Va voir ton professeur : la semaine est proche")
     CONFIRM = "confirm", _("Confirme ta place")
@@ -56,4 +57,6 @@ def _preparing(facts: Facts, stage: Stage) -> NextStep:
         return NextStep.OPEN if facts.card_issued else NextStep.CARD
     if facts.needs_authorisation:
         return NextStep.AUTHORISATION
-    return NextStep.SEND if facts.has_texts else NextStep.WRITE
+    if not facts.has_texts:
+        return NextStep.WRITE
+    return NextStep.KEEP if facts.period_start is None else NextStep.SEND

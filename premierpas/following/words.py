@@ -32,6 +32,7 @@ NEXT = {
     NextStep.OPEN: gettext_lazy("ouvrir son compte avec sa carte"),
     NextStep.AUTHORISATION: gettext_lazy("rapporter l’autorisation signée"),
     NextStep.WRITE: gettext_lazy("écrire son CV et sa lettre"),
+    NextStep.KEEP: gettext_lazy("garder des offres, en attendant les semaines de la classe"),
     NextStep.SEND: gettext_lazy("envoyer une candidature"),
     NextStep.ASK: gettext_lazy("venir vous voir : la semaine est proche"),
     NextStep.CONFIRM: gettext_lazy("confirmer sa place"),

@@ -3,11 +3,11 @@
 import rules
 
 from premierpas.accounts.capacities import Viewer
-from premierpas.organisations.models import Classroom
 from premierpas.people.enrolments import present_enrolment_of
 
 from .models import Offer, OfferColleague
-from .search.matching import open_in, open_to
+from .search.matching import open_to
+from .search.seeker import school_read_for
 
 
 @rules.predicate
@@ -47,11 +47,8 @@ def is_open_to_pupil(viewer: Viewer, offer: Offer) -> bool:
 @rules.predicate
 def is_open_to_school(viewer: Viewer, offer: Offer) -> bool:
     """School staff read what pupils of one of its classes may read."""
-    if not viewer.is_school_staff:
-        return False
-    rooms = Classroom.objects.filter(school=viewer.school_id, closed_at=None).select_related("school")
-    of_each_level = rooms.order_by("level").distinct("level")
-    return any(open_in(room).filter(pk=offer.pk).exists() for room in of_each_level)
+    school = school_read_for(viewer)
+    return school is not None and open_to(school).filter(pk=offer.pk).exists()
 
 
 rules.add_perm("offers.see_as_pupil", belongs_to_its_company | coordinates_offer | is_open_to_school)

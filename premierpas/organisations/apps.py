@@ -8,12 +8,14 @@ class OrganisationsConfig(AppConfig):
     def ready(self) -> None:
         from premierpas.accounts.capacities import declare_kinds, sources
         from premierpas.accounts.link_acts import purposes
+        from premierpas.core.audiences import audiences
         from premierpas.core.everywhere import everywhere
         from premierpas.core.missing import lacks
         from premierpas.core.outbox.about import things
 
         from . import permissions, subscribers  # noqa: F401  they register themselves
         from .actions.members import INVITATION_LINK
+        from .audience import SCHOOLS
         from .capacities import KIND_OF_ROLE, membership_capacities
         from .found import SCHOOLS_FOUND
         from .lacking import NO_HEAD, NO_OFFICE, NO_WAY, NO_WEEKS
@@ -31,3 +33,4 @@ class OrganisationsConfig(AppConfig):
         things.fill("school", schools)
         things.fill("territory", territories)
         sources.fill("organisations", membership_capacities)
+        audiences.fill(SCHOOLS.code, SCHOOLS)

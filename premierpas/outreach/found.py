@@ -21,7 +21,7 @@ from premierpas.organisations.enums import Role
 from premierpas.people.enums import TeamRole
 from premierpas.people.team import coordinates, is_of_team
 
-from .listing import files_of
+from .lists.listing import files_of
 from .models import CompanyFile, Contact
 from .queries import teammates
 

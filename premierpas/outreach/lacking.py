@@ -17,7 +17,7 @@ from premierpas.organisations.presence import present
 from premierpas.people.team import coordinates, works_in_team
 
 from .enums import LIVE
-from .listing import files_of
+from .lists.listing import files_of
 from .models import CompanyFile, Contact
 
 

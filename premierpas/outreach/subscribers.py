@@ -21,8 +21,8 @@ from premierpas.organisations.events import CompaniesListed, CompanyRefused, Com
 from premierpas.organisations.models import Membership
 
 from .enums import LIVE, FileState, Kind
+from .files.opening import file_of, move_on
 from .models import CompanyFile, Contact
-from .opening import file_of, move_on
 from .tasks import COMPLETE, complete_files
 from .timeline import tell_fact
 

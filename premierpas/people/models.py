@@ -1,6 +1,7 @@
 """Pupils, their year, their families; and the links by which adults may see them."""
 
 import uuid
+from datetime import date
 
 import pghistory
 from django.conf import settings
@@ -255,9 +256,15 @@ class Volunteer(models.Model):
         return f"volunteer {self.pk}"
 
     @property
+    def checks_hold_until(self) -> date | None:
+        """The first day on which the check of honourability is too old: a year later."""
+        return clock.a_year_after(self.checked_on) if self.checked_on else None
+
+    @property
     def sees_pupils(self) -> bool:
-        """Whether a pupil may be shown to them, where a link allows it."""
-        return self.state == Clearance.ACTIVE
+        """Whether a pupil may be shown to them, where a link allows it: cleared, by a check that still holds."""
+        until = self.checks_hold_until
+        return self.state == Clearance.ACTIVE and until is not None and clock.today() < until
 
 
 class ContactPreference(models.Model):

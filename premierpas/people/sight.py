@@ -16,6 +16,7 @@ from premierpas.organisations.enums import Role
 from premierpas.organisations.models import ClassroomTeacher, Membership
 from premierpas.organisations.presence import coordinators, given, heads, office
 
+from .capacities import VOLUNTEER
 from .enums import LinkPurpose
 from .events import PupilsEnrolled
 from .models import Enrolment, Pupil, PupilLink
@@ -68,6 +69,8 @@ def agreements_seen_by(viewer: Viewer) -> QuerySet[PupilLink]:
     """All open links of the viewer's active capacity: each shows the pupil's agreements."""
     if viewer.capacity is None or viewer.user_id is None:
         return PupilLink.objects.none()
+    if viewer.acts_as(VOLUNTEER) and not viewer.capacity.row.sees_pupils:
+        return PupilLink.objects.none()  # whatever was linked: no pupil before all checks, or once they are too old
     return PupilLink.objects.filter(
         open_now(), adult_id=viewer.user_id, capacity=viewer.capacity.kind.name, membership_id=viewer.membership_id
     )

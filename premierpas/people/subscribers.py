@@ -1,5 +1,6 @@
-"""What memberships and classes mean for who may see a pupil, in the transaction that changed them."""
+"""What memberships, classes and clearances mean for who may see a pupil, in the transaction that changed them."""
 
+from premierpas.core import clock
 from premierpas.core.events import subscribe
 from premierpas.organisations.events import (
     MembershipEnded,
@@ -9,7 +10,10 @@ from premierpas.organisations.events import (
 )
 from premierpas.organisations.models import ClassroomTeacher, Membership
 
+from .capacities import VOLUNTEER
 from .enums import LinkPurpose
+from .events import ClearanceChanged, VolunteerLeft
+from .models import Volunteer
 from .sight import end_links, link_membership
 
 
@@ -35,3 +39,24 @@ def open_links_of_class(event: TeacherAssigned) -> None:
 @subscribe(TeacherUnassigned)
 def end_links_of_class(event: TeacherUnassigned) -> None:
     end_links(membership=event.membership_id, purpose=LinkPurpose.CLASS, reference=event.classroom_id)
+
+
+@subscribe(ClearanceChanged)
+def end_links_of_volunteer_not_cleared(event: ClearanceChanged) -> None:
+    """Whoever isn't cleared any more sees no pupil from this moment on."""
+    volunteer = Volunteer.objects.get(pk=event.volunteer_id)
+    if not volunteer.sees_pupils:
+        _end_links_of(volunteer)
+
+
+@subscribe(VolunteerLeft)
+def end_links_of_volunteer(event: VolunteerLeft) -> None:
+    """At once for who has left; who leaves on a day sees nobody once the capacity has ended."""
+    volunteer = Volunteer.objects.get(pk=event.volunteer_id)
+    if volunteer.until is not None and volunteer.until <= clock.now():
+        _end_links_of(volunteer)
+
+
+def _end_links_of(volunteer: Volunteer) -> None:
+    if volunteer.user_id is not None:
+        end_links(adult=volunteer.user_id, capacity=VOLUNTEER.name)

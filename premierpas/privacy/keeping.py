@@ -1,7 +1,7 @@
 """Keeping no longer than was said: one run does all that is due, and one bad row doesn't stop the rest."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import structlog
@@ -63,10 +63,9 @@ def _rows_over(done: Done) -> int:
     """Rows that live by a date of their own; returns how many declarations failed."""
     failed = 0
     for each in of_clock(Clock.ROW):
-        before = clock.now() - timedelta(days=each.until.days)
         try:
             with transaction.atomic():
-                do(each, each.table._default_manager.filter(**{f"{each.until.since}__lt": before}, **each.only), done)
+                do(each, each.table._default_manager.filter(each.until.over(clock.now()), **each.only), done)
         except Exception:
             failed += 1
             log.exception("privacy.not_done", work="rows", subject=each.model)

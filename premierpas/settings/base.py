@@ -242,6 +242,8 @@ COMPANY_EXTRA_DAYS = 15
 CONFIRMATION_SCHOOL_DAYS = 10
 LAST_DEADLINE_DAYS_BEFORE_WEEK = 7
 LIVE_APPLICATIONS_PER_PUPIL = 8
+# Month and day from which volunteers are asked whether they stay; until the end of July.
+INTENTIONS_ASKED_ON = tuple(int(part) for part in os.environ.get("INTENTIONS_ASKED_ON", "04-01").split("-"))
 REQUIRE_MFA_ROLES = roles("REQUIRE_MFA_ROLES", "coordinator")  # who must use a second factor; others may
 FORBID_TEMPLATE_QUERIES = False
 

@@ -1,4 +1,21 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import applying, clearing, handing, own, proposals, recruiting, team
 
 app_name = "volunteers"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("devenir-benevole/", applying.apply, name="apply"),
+    path("devenir-benevole/merci/", applying.applied, name="applied"),
+    path("association/recrutement/", recruiting.candidates, name="candidates"),
+    path("association/recrutement/<int:candidate_id>/", recruiting.candidate, name="candidate"),
+    path("association/benevoles/", clearing.volunteers, name="volunteers"),
+    path("association/benevoles/<int:volunteer_id>/", clearing.volunteer, name="volunteer"),
+    path("association/equipe/", team.team, name="team"),
+    path("association/equipe/moi/", own.mine, name="mine"),
+    path("association/equipe/<int:volunteer_id>/", team.change, name="change"),
+    path("association/passation/", handing.handovers, name="handovers"),
+    path("association/passation/propositions/", proposals.proposals, name="proposals"),
+    path("association/passation/<int:handover_id>/", handing.handover, name="handover"),
+    path("association/passation/<int:handover_id>/lettre/", handing.letter, name="letter"),
+    path("association/passation/<int:handover_id>/lettre.pdf", handing.letter_pdf, name="letter_pdf"),
+]

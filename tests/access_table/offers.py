@@ -6,7 +6,7 @@ from . import Table
 
 ROWS: Table = {
     "offers:search": EVERYBODY,
-    "offers:detail": {"pupil"},
+    "offers:detail": {"pupil"} | SCHOOLS - {"other_head", "other_office"},  # what their classes read
     "offers:as_pupil": SCHOOLS - {"other_head", "other_office"} | {"company", "coordinator"},
     "offers:favourites": PUPILS,
     "offers:keep": (POST, {"pupil"}),

@@ -1,5 +1,59 @@
-"""Who opens what of `volunteers`."""
+"""Who opens what of `volunteers`: the volunteer of the table leaves in spring, and is also whom the pages are about."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from premierpas.core import clock
+from premierpas.core.actors import Actor
+from premierpas.organisations.models import Territory
+from premierpas.people.models import Volunteer
+from premierpas.volunteers import actions
+from premierpas.volunteers.enums import Intent
+from tests.factories import a_volunteer, acting
+from tests.roles import EVERYBODY, LEAD, LEADS, TEAMS, VOLUNTEERS
 
 from . import Table
 
-ROWS: Table = {}
+if TYPE_CHECKING:
+    from tests.access import World
+
+ROWS: Table = {
+    "volunteers:apply": EVERYBODY,
+    "volunteers:applied": EVERYBODY,
+    "volunteers:candidates": LEADS,
+    "volunteers:candidate": LEAD,
+    "volunteers:volunteers": LEADS,
+    "volunteers:volunteer": LEAD | {"volunteer"},  # their own page
+    "volunteers:team": TEAMS | {"reader"},
+    "volunteers:mine": VOLUNTEERS | {"reader"},
+    "volunteers:change": LEAD,
+    "volunteers:handovers": LEADS,
+    "volunteers:proposals": TEAMS,
+    "volunteers:handover": LEAD | {"volunteer"},
+    "volunteers:letter": LEAD | {"volunteer"},
+    "volunteers:letter_pdf": LEAD | {"volunteer"},
+}
+
+
+def furnish(world: "World") -> None:
+    """A candidate, a lead, and a volunteer who leaves in spring."""
+    from tests.access import Person
+
+    volunteer = world.people["volunteer"]
+    assert volunteer is not None
+    row = Volunteer.objects.get(user=volunteer.user)
+    territory = Territory.objects.get(pk=row.territory_id)
+    lead = a_volunteer(territory, role="lead")
+    world.people["lead"] = Person(lead.user, f"volunteer:{lead.pk}")
+    candidacy = actions.apply_as_volunteer(
+        territory, by=Actor.visitor(name="Inès Faure"), email="ines@exemple.test", motive="Aider", availability="Lundi"
+    )
+    assert candidacy is not None
+    said = actions.say_intention(row, by=acting(row), answer=Intent.LEAVES, last_day=clock.today() + timedelta(days=30))
+    world.ids.update(
+        {
+            "volunteers:volunteer_id": row.pk,
+            "volunteers:handover_id": said.volunteer.handovers.get().pk,
+            "volunteers:candidate_id": candidacy.volunteer_id,
+        }
+    )

@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
+from psycopg.errors import InsufficientPrivilege
+
+from tests.waiting import wait_for
 
 from . import template
 from .server import at, database_names, go_to, quoted
@@ -67,8 +70,18 @@ class Own:
         self._cursor.execute(f"CREATE DATABASE {quoted(name)} TEMPLATE {quoted(origin)}")
 
     def _drop(self, name: str) -> None:
-        self._cursor.execute(f"DROP DATABASE IF EXISTS {quoted(name)} WITH (FORCE)")
+        # The server's own vacuum can be in there, which nobody but its owner may end: it goes by itself.
+        wait_for(lambda: self._dropped(name))
         self._cursor.execute("SELECT pg_advisory_unlock(%s, hashtext(%s))", [_CLASS, name])
+
+    def _dropped(self, name: str) -> bool:
+        try:
+            self._cursor.execute(f"DROP DATABASE IF EXISTS {quoted(name)} WITH (FORCE)")
+        except ProgrammingError as error:
+            if isinstance(error.__cause__, InsufficientPrivilege):
+                return False
+            raise
+        return True
 
     def _drop_what_was_left(self) -> None:
         for name in database_names(self._cursor, self._prefix):

@@ -1,7 +1,8 @@
 """How a page is made, without what it says: pages that are made alike need one look of axe."""
 
 # What axe judges of a page: its elements, how they are marked and named, whether they hold words; like ones in a row
-# once. Neither the words nor the numbers in addresses.
+# once. Neither the words nor the numbers in addresses. What surrounds the content is a part of its own: the same for
+# many pages, and each is looked at with any of them.
 OUTLINE = """() => {
   const words = new Set(["href", "value", "id", "for", "name", "src", "alt", "title", "placeholder", "content", "action",
     "datetime", "d", "form", "list", "aria-label", "aria-describedby", "aria-labelledby", "aria-controls"]);
@@ -10,15 +11,18 @@ OUTLINE = """() => {
   const mark = (element, name) =>
     ["for", "aria-describedby", "aria-labelledby", "aria-controls"].includes(name) ? leads(element, name)
       : words.has(name) || /^(data|hx)-/.test(name) ? said(element.getAttribute(name)) : element.getAttribute(name);
-  const outline = element => {
+  const content = document.querySelector("main");
+  const outline = (element, whole) => {
+    if (element === content && !whole) return "<MAIN>";
     const marks = [...element.attributes].map(each => each.name + "=" + mark(element, each.name)).sort();
     const inside = [];
     for (const node of element.childNodes) {
-      const part = node.nodeType == 1 ? outline(node) : node.nodeType == 3 && node.data.trim() ? "said" : "";
+      const part = node.nodeType == 1 ? outline(node, whole) : node.nodeType == 3 && node.data.trim() ? "said" : "";
       if (part && part != inside.at(-1)) inside.push(part);
     }
     return `<${element.tagName} ${marks}>${inside.join("")}</>`;
   };
   const ids = [...document.querySelectorAll("[id]")].map(each => each.id);
-  return ids.length - new Set(ids).size + outline(document.documentElement);
+  const around = ids.length - new Set(ids).size + outline(document.documentElement, false);
+  return content ? [around, outline(content, true)] : [around];
 }"""

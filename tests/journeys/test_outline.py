@@ -14,12 +14,22 @@ def outline(browser: Browser, html: str) -> str:
     tab.set_content(html)
     found = tab.evaluate(OUTLINE)
     tab.close()
-    return str(found)
+    return "".join(found)
 
 
 @pytest.mark.parametrize("alike", [GOOD.replace("Nom", "Ville"), GOOD.replace('"a"', '"z"')])
 def test_words_and_numbers_make_no_difference(alike: str, browser: Browser):
     assert outline(browser, alike) == outline(browser, GOOD)
+
+
+def test_what_surrounds_the_content_is_a_part_of_its_own(browser: Browser):
+    tab = browser.new_page()
+    parts = {}
+    for name, html in {"a": f"<nav>Un</nav><main>{GOOD}</main>", "b": f"<main>{GOOD}</main>"}.items():
+        tab.set_content(html)
+        parts[name] = tab.evaluate(OUTLINE)
+    tab.close()
+    assert parts["a"][0] != parts["b"][0] and parts["a"][1] == parts["b"][1]
 
 
 def test_like_rows_count_once(browser: Browser):

@@ -1,8 +1,10 @@
 """Every page of the access matrix, looked at: narrow and wide, light and dark, full, empty and with errors."""
 
+import os
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import timedelta
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
@@ -33,6 +35,7 @@ COLOURS = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}  # all 
 AXE_PATH = Path(str(files("axe_playwright_python") / "axe.min.js"))
 Screen = tuple[Route, int]  # a route, and the step where it has several
 SIZES = ((320, 640), (360, 740), (1280, 800))
+POINTED_AT = {360, 1280}
 # Who looks: those of the first territory see full pages, the others empty ones.
 WHO = [
     "nobody", "pupil", "other_pupil", "company", "other_company", "teacher", "head", "other_head", "coordinator",
@@ -78,7 +81,7 @@ def full_world(databases: Own, transactional_db: None) -> Iterator[World]:
 class Looks:
     """One person's browser; what is wrong on each screen is gathered, so that one run tells everything."""
 
-    def __init__(self, seat: Seat, base: str, judged: set[str]) -> None:
+    def __init__(self, seat: Seat, base: str, judged: Path) -> None:
         self.page: Page = seat.page
         self._seat, self._base, self._judged = seat, base, judged
         self.wrong: list[str] = []
@@ -95,22 +98,29 @@ class Looks:
             self._send_empty(name)
 
     def look(self, name: str) -> None:
-        """Sideways scroll at each size; axe narrow and light, wide and dark, once for pages that are made alike."""
-        outline = self.page.evaluate(OUTLINE)
-        new = outline not in self._judged
-        self._judged.add(outline)
+        """Sideways scroll at each size; the pointer, axe narrow and light, wide and dark, once for pages made alike."""
+        new = {self._claim(part) for part in self.page.evaluate(OUTLINE)} != {False}
         for width, height in SIZES:
             self.page.set_viewport_size({"width": width, "height": height})
             scrolled = self.page.evaluate(SCROLLED)
             if scrolled > width:
                 self.wrong.append(f"{name}: {scrolled} px wide at {width}, by {self.page.evaluate(WIDEST, width)}")
-            self.wrong += [f"{name}, {width} px: {fault}" for fault in covered_controls(self.page)]
+            if new and width in POINTED_AT:
+                self.wrong += [f"{name}, {width} px: {fault}" for fault in covered_controls(self.page)]
             if new and width == SIZES[0][0]:
                 self._axe(f"{name}, narrow and light", "light", RULES)
         if new:
             self._axe(f"{name}, wide and dark", "dark", COLOURS)
         self.wrong += [f"{name}: {fault}" for fault in self._seat.faults]
         self._seat.faults.clear()
+
+    def _claim(self, outline: str) -> bool:
+        """Whether nobody has looked at a page made so yet, in any process of this run."""
+        try:
+            (self._judged / sha256(outline.encode()).hexdigest()).touch(exist_ok=False)
+        except FileExistsError:
+            return False
+        return True
 
     def _axe(self, name: str, theme: Literal["light", "dark"], options: dict[str, list[str]]) -> None:
         self.page.emulate_media(color_scheme=theme)
@@ -149,13 +159,16 @@ SEND_EMPTY = f"""() => {{
 
 
 @pytest.fixture(scope="session")
-def judged() -> set[str]:
-    """The outlines of pages that axe has looked at."""
-    return set()
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the outlines of pages that were looked at; all processes of a run share it."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "judged"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture
-def looks(seat: Callable[..., Seat], live_server: object, judged: set[str]) -> Callable[..., Looks]:
+def looks(seat: Callable[..., Seat], live_server: object, judged: Path) -> Callable[..., Looks]:
     """Seat somebody who is already signed in."""
 
     def sit(world: World, role: str) -> Looks:

@@ -19,6 +19,8 @@ from premierpas.outreach.models import CompanyFile
 from premierpas.people.enums import Clearance, TeamRole
 from premierpas.people.events import VolunteerJoined, VolunteerLeft
 from premierpas.people.models import Volunteer
+from premierpas.volunteers.enums import Event, Proof
+from premierpas.volunteers.milestones import note_event
 
 from .actors import DEMO, acting
 
@@ -37,12 +39,17 @@ TEAM = [
     ("Toufik Saïdi", TeamRole.VOLUNTEER, Clearance.CHARTER_SIGNED, None),
     ("Blandine Oury", TeamRole.VOLUNTEER, Clearance.REGISTER_CHECKED, None),
     ("Ségolène Diop", TeamRole.VOLUNTEER, Clearance.IDENTITY_CHECKED, None),
-    ("Marc-Antoine Prieur", TeamRole.VOLUNTEER, Clearance.APPLIED, None),
     ("Xavier Tellier", TeamRole.VOLUNTEER, Clearance.SUSPENDED, 16),
-    ("Rosalie Minier", TeamRole.VOLUNTEER, Clearance.DECLINED, None),
     ("Jeanne Carpentier", TeamRole.VOLUNTEER, Clearance.ACTIVE, 12),
     ("Moustapha Gueye", TeamRole.VOLUNTEER, Clearance.ACTIVE, 5),
 ]
+# Of whom the check of honourability is older than the year that is played: nearly a year, more than one.
+CHECKED_DAYS_AGO = {"Solange Mercier": 325, "Gérard Pons": 380}
+REACHED = {
+    Clearance.IDENTITY_CHECKED: Event.IDENTITY, Clearance.REGISTER_CHECKED: Event.REGISTER,
+    Clearance.CHARTER_SIGNED: Event.CHARTER, Clearance.TRAINED: Event.TRAINED, Clearance.ACTIVE: Event.ACTIVATED,
+    Clearance.EXPIRED: Event.EXPIRED, Clearance.SUSPENDED: Event.SUSPENDED,
+}  # fmt: skip
 WORKING = 3  # the first of them follow companies, as those who have left did
 MOTIVES = [
     "J’ai dirigé un atelier pendant trente ans, j’ouvre volontiers mon carnet d’adresses.",
@@ -63,8 +70,8 @@ LATE_TO_COMING = [-6, -2, 0, 0, 1, 2, 4, 7, 11, 18, 30, 45]  # days from today
 class Association:
     """Who follows which company, from the first weeks on."""
 
-    def __init__(self, rng: random.Random, territory: Territory, today: date) -> None:
-        self.rng, self.territory, self.today = rng, territory, today
+    def __init__(self, rng: random.Random, territory: Territory, coordinator: User, today: date) -> None:
+        self.rng, self.territory, self.coordinator, self.today = rng, territory, coordinator, today
         self.team: dict[str, Volunteer] = {}
 
     def make_team(self) -> None:
@@ -79,16 +86,22 @@ class Association:
             territory=self.territory, name=name, email=email, phone=f"+33612000{number:03d}", role=role,
             motive=MOTIVES[number % len(MOTIVES)], applied_at=clock.now() - timedelta(days=40 + number),
         )  # fmt: skip
+        row.checked_on = self._checked_on(name, state)
         for step in _way_to(state):
             row.state = step
-            row.checked_on = row.checked_on or clock.today()
             row.save(update_fields=["state", "checked_on"])
-        if state not in (Clearance.APPLIED, Clearance.DECLINED):
-            row.user = User.objects.create_user(username=email, name=name, email=email)
-            row.since = clock.now()
-            row.save(update_fields=["user", "since"])
-            emit(VolunteerJoined(at=clock.now(), volunteer_id=row.pk))
+            proof = Proof.EXTRACT if step == Clearance.REGISTER_CHECKED else ""
+            note_event(row, REACHED[step], by=self.coordinator, on=row.checked_on, proof=proof)
+        row.user = User.objects.create_user(username=email, name=name, email=email)
+        row.since = clock.now()
+        row.save(update_fields=["user", "since"])
+        emit(VolunteerJoined(at=clock.now(), volunteer_id=row.pk))
         return row
+
+    def _checked_on(self, name: str, state: Clearance) -> date | None:
+        if name in CHECKED_DAYS_AGO:
+            return self.today - timedelta(days=CHECKED_DAYS_AGO[name])
+        return None if state == Clearance.IDENTITY_CHECKED else clock.today()
 
     def look_for_companies(self) -> None:
         """Leads become what they are now, call by call, each at somebody's."""
@@ -162,8 +175,6 @@ class Association:
 
 def _way_to(state: Clearance) -> list[Clearance]:
     """The steps after the application that lead there."""
-    if state == Clearance.DECLINED:
-        return [state]
     if state in (Clearance.EXPIRED, Clearance.SUSPENDED):
         return [*WAY[1:], state]
     return WAY[1 : WAY.index(state) + 1]

@@ -31,12 +31,15 @@ from ..accounts import demo_words
 from .actors import a_host_of, acting, forget_actors
 from .after import end_early, live_on
 from .agreements import Agreements
+from .alliances import Alliances
 from .association import TRIED, Association
 from .colleagues import colleagues_write
 from .companies import HOSTS
 from .crowd import Crowd
 from .diaries import write_diaries
+from .generations import Generations
 from .hosts import FATES, Partners
+from .letters import write_letters
 from .people import Population
 from .story import Story
 from .timeline import Weeks, weeks_around
@@ -73,7 +76,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     with clock.travel(start):
         people = Population(rng, weeks)
         people.make_territory()
-        association = Association(rng, people.territory, today)
+        association = Association(rng, people.territory, people.coordinator, today)
         association.make_team()
         people.make_schools()
     say("écoles et classes")
@@ -103,6 +106,10 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     _tell_planner()
     association.look_after_hosts()
     association.some_leave()
+    generations = Generations(people.territory, association.team, acting(people.coordinator), today)
+    generations.recruit()
+    generations.hand_over()
+    Alliances(people.territory, today, acting(association.team[TRIED])).play()
     colleagues_write(people.coordinator, association.team[TRIED], today)
     say("textes et candidatures")
     with clock.travel(today - timedelta(days=1)):
@@ -115,6 +122,9 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
         agreements.settle(placement, "asked")
     agreements.play()
     say("conventions")
+    with clock.travel(today):
+        write_letters(people.territory, acting(people.coordinator), today)
+    say("campagnes, annonces et documents")
     end_early()
     run_states()
     run_over()

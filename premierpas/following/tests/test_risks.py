@@ -121,7 +121,7 @@ STEPS = {
     ),
     "who has no text writes": ({**WEEK, **BEGAN}, N.WRITE, date(2027, 1, 3)),
     "who has one sends": ({**WEEK, **TEXTS}, N.SEND, date(2027, 1, 3)),
-    "in a class without weeks there is no last day": (TEXTS, N.SEND, None),
+    "in a class without weeks nothing can be sent yet": (TEXTS, N.KEEP, None),
     "too near to be answered: the teacher helps": ({**week_in(7), **TEXTS}, N.ASK, None),
     "of a long period the last week counts": (
         {**TEXTS, "period_start": date(2026, 11, 9), "period_end": date(2026, 12, 4)}, N.SEND, date(2026, 11, 22),

@@ -59,9 +59,9 @@ def choices_of(
 
 
 def _few(criteria: Criteria, seeker: Seeker, text: Asked) -> list[Row]:
-    enrolment, origin, within = seeker.enrolment, seeker.origin, seeker.within
-    offers = matching(criteria, enrolment, origin, text.said, within)
-    more = matching(criteria, enrolment, origin, text.related, within) if text.related is not None else None
+    reader, origin, within = seeker.reader, seeker.origin, seeker.within
+    offers = matching(criteria, reader, origin, text.said, within)
+    more = matching(criteria, reader, origin, text.related, within) if text.related is not None else None
     said, related = few_rows(offers, more, origin, FEW)
     return said + related
 
@@ -87,7 +87,7 @@ def _free_weeks(pks: Iterable[int]) -> dict[int, set[date]]:
 def _empty_sectors(seeker: Seeker) -> dict[str, int]:
     """The sectors in which nothing is open to this person; what was seen for a school's level holds for a minute."""
     classroom = seeker.enrolment.classroom if seeker.enrolment else None
-    audience = (classroom.school_id, classroom.level, str(seeker.within)) if classroom else None
+    audience = (classroom.school_id, classroom.level, str(seeker.within)) if classroom else seeker.school
     minute = clock.now().replace(second=0, microsecond=0)
     if (audience, minute) not in _SEEN:
         if len(_SEEN) >= MOST_SEEN:
@@ -98,7 +98,7 @@ def _empty_sectors(seeker: Seeker) -> dict[str, int]:
 
 def _sectors_open_to(seeker: Seeker) -> frozenset[str]:
     """One look into the index for each sector, not a count."""
-    one = matching(Criteria(), seeker.enrolment, None, None, seeker.within).filter(sector=RawSQL("choice.code", []))
+    one = matching(Criteria(), seeker.reader, None, None, seeker.within).filter(sector=RawSQL("choice.code", []))
     sql, parameters = one.order_by().annotate(one=F("pk")).values("one")[:1].query.sql_with_params()
     with connections[one.db].cursor() as cursor:
         cursor.execute(

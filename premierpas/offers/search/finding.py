@@ -90,13 +90,13 @@ def find(criteria: Criteria, seeker: Seeker, *, weeks: Sequence[date] = ()) -> F
 def _in_other_weeks(criteria: Criteria, seeker: Seeker, text: Asked) -> list[Offer]:
     """Offers that would fit, had the class other weeks; without those that have a week of its own."""
     own = _matching(criteria.without("weeks"), seeker, text.either)
-    fitting = matching(criteria.without("weeks"), seeker.enrolment, seeker.origin, text.either)
+    fitting = matching(criteria.without("weeks"), seeker.reader, seeker.origin, text.either)
     rest = fitting.exclude(pk__in=own.order_by().values("pk"))
     return _cards(_first(rest, seeker, PER_PAGE), seeker)
 
 
 def _matching(criteria: Criteria, seeker: Seeker, text: Q | None = None) -> QuerySet[Offer]:
-    return matching(criteria, seeker.enrolment, seeker.origin, text, seeker.within)
+    return matching(criteria, seeker.reader, seeker.origin, text, seeker.within)
 
 
 def _cards(rows: Sequence[Row], seeker: Seeker) -> list[Offer]:

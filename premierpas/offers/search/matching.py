@@ -14,19 +14,22 @@ from premierpas.core.positions import CubeField, point
 from premierpas.offers.audience import LEVELS
 from premierpas.offers.enums import Audience, OfferState
 from premierpas.offers.models import Favourite, Offer, OfferSlot
-from premierpas.organisations.models import Classroom
+from premierpas.organisations.models import Classroom, School
 from premierpas.people.models import Enrolment
 
 from .criteria import Criteria
 
 Within = Sequence[Range] | None  # None: any week
+Reader = Enrolment | School | None  # None: a visitor
 
 
-def open_to(enrolment: Enrolment | None) -> QuerySet[Offer]:
-    """Published offers open to a pupil of this class today; without one, those open to everybody."""
-    if enrolment is None:
+def open_to(reader: Reader) -> QuerySet[Offer]:
+    """Published offers open today to a pupil, or to a pupil of any class of a school; to a visitor, those for all."""
+    if reader is None:
         return Offer.objects.filter(_open_to_everybody(), state=OfferState.PUBLISHED)
-    return open_in(enrolment.classroom)
+    if isinstance(reader, School):
+        return _open_at(reader).filter(_of_a_class(reader))
+    return open_in(reader.classroom)
 
 
 def _open_to_everybody() -> Q:
@@ -36,20 +39,32 @@ def _open_to_everybody() -> Q:
 
 def open_in(classroom: Classroom) -> QuerySet[Offer]:
     """Published offers open to the pupils of this class today."""
-    school = classroom.school
     levels = [offer_level for offer_level, school_levels in LEVELS.items() if classroom.level in school_levels]
+    return _open_at(classroom.school).filter(level__in=levels)
+
+
+def _of_a_class(school: School) -> Q:
+    rooms = Classroom.objects.filter(school=school.pk, closed_at=None)
+    found = Q(pk__in=())
+    for offer_level, school_levels in LEVELS.items():
+        found |= Q(Exists(rooms.filter(level__in=school_levels)), level=offer_level)
+    return found
+
+
+def _open_at(school: School) -> QuerySet[Offer]:
+    """Published offers open to its pupils today, of any level."""
     allowed = _open_to_everybody() | Q(audience=Audience.TERRITORY, territory=school.territory_id)
     allowed |= Q(
         audience=Audience.SCHOOLS, pk__in=Offer.schools.through.objects.filter(school=school.pk).values("offer")
     )
     if school.is_priority:
         allowed |= Q(audience=Audience.PRIORITY_FIRST)
-    return Offer.objects.filter(allowed, state=OfferState.PUBLISHED, level__in=levels)
+    return Offer.objects.filter(allowed, state=OfferState.PUBLISHED)
 
 
 def matching(
     criteria: Criteria,
-    enrolment: Enrolment | None,
+    reader: Reader,
     origin: Position | None,
     text: Q | None = None,
     within: Within = None,
@@ -58,13 +73,13 @@ def matching(
 
     `within`: a free week lies in one of these stretches of days.
     """
-    offers = open_to(enrolment).filter(Exists(_free_slots(criteria.weeks, within)))
+    offers = open_to(reader).filter(Exists(_free_slots(criteria.weeks, within)))
     if text:
         offers = offers.filter(text)
     if criteria.sector:
         offers = offers.filter(sector=criteria.sector)
-    if criteria.favourites and enrolment is not None:
-        offers = offers.filter(_kept_by(enrolment))
+    if criteria.favourites and isinstance(reader, Enrolment):
+        offers = offers.filter(_kept_by(reader))
     if criteria.radius and origin:
         offers = offers.filter(_in_box(origin, criteria.radius)).alias(reach=distance(origin))
         offers = offers.filter(reach__lte=float(criteria.radius))

@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from premierpas.core.geography import Position, commune
 from premierpas.core.places import Understood, find_places
-from premierpas.organisations.models import TerritoryCommune
-from premierpas.people.models import Enrolment
+from premierpas.organisations.models import School, TerritoryCommune
 
 from .criteria import Criteria
+from .matching import Reader
 
 MOST_COMMUNES = 400
 
@@ -23,13 +23,13 @@ class Origin:
     understood: Understood = Understood()
 
 
-def origin_of(criteria: Criteria, enrolment: Enrolment | None) -> Origin:
+def origin_of(criteria: Criteria, reader: Reader) -> Origin:
     """The place asked for, the school, home; a school stands in for an unknown home.
 
     Of several places of one name, the nearest to the pupil or to where the association works counts until one is
     chosen; a place that isn't known leaves the pupil's own.
     """
-    own = _own(criteria, enrolment)
+    own = _own(criteria, reader)
     understood = find_places(criteria.place) if criteria.place else Understood()
     if len(understood.places) > 1:
         near = [own.position] if own.position else _where_we_work()
@@ -44,13 +44,14 @@ def origin_of(criteria: Criteria, enrolment: Enrolment | None) -> Origin:
     )
 
 
-def _own(criteria: Criteria, enrolment: Enrolment | None) -> Origin:
-    if enrolment is None:
+def _own(criteria: Criteria, reader: Reader) -> Origin:
+    if reader is None:
         return Origin()
-    school = enrolment.classroom.school
-    if criteria.from_school or enrolment.pupil.place is None:
-        return Origin(_("Ton collège"), school.place)
-    return Origin(_("Chez toi"), enrolment.pupil.place)
+    if isinstance(reader, School):
+        return Origin(reader.name, reader.place)
+    if criteria.from_school or reader.pupil.place is None:
+        return Origin(_("Ton collège"), reader.classroom.school.place)
+    return Origin(_("Chez toi"), reader.pupil.place)
 
 
 def _where_we_work() -> list[Position]:

@@ -12,6 +12,7 @@ from premierpas.offers.models import Offer
 from premierpas.offers.search.finding import open_to
 from premierpas.organisations.models import School
 from premierpas.people.models import Enrolment, Pupil
+from tests.clients import signed_in_as
 from tests.factories import (
     a_classroom,
     a_coordinator_of,
@@ -19,6 +20,7 @@ from tests.factories import (
     a_pupil,
     a_school,
     a_submitted_offer,
+    a_teacher,
     a_territory,
     acting,
     the_class_goes,
@@ -70,6 +72,18 @@ def test_an_offer_for_the_territory_is_for_its_pupils() -> None:
     assert sees(pupil_of(a_school(territory)), offer)
     assert not sees(pupil_of(a_school(elsewhere)), offer)
     assert not sees(None, offer)
+
+
+def test_a_schools_staff_see_what_any_of_its_classes_sees_and_nothing_else() -> None:
+    partner, other = a_school(), a_school()
+    teachers = [a_teacher(a_classroom(school, level="3e")) for school in (partner, other)]
+    offer = a_door(audience="schools", school_ids=[partner.pk])
+    for_older = a_door(title="Pour le lycée", audience="schools", school_ids=[partner.pk])
+    Offer.objects.filter(pk=for_older.pk).update(level="2de")
+    shown = [titles(signed_in_as(teacher)) for teacher in teachers]
+    assert (offer.title in shown[0], offer.title in shown[1]) == (True, False)
+    assert for_older.title not in shown[0], "no class of this level"
+    assert [signed_in_as(each).get(detail(offer)).status_code for each in teachers] == [200, 404]
 
 
 def test_priority_pupils_come_first_and_everybody_from_the_day_after() -> None:

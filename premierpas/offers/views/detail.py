@@ -17,6 +17,7 @@ from premierpas.offers.content import OfferContent
 from premierpas.offers.models import Favourite, Offer, OfferSlot
 from premierpas.offers.reading import EMPTY, LABELS, Names, Text, read_text, said
 from premierpas.offers.search.finding import open_to
+from premierpas.offers.search.seeker import school_read_for
 from premierpas.organisations.going import Going
 from premierpas.people.enrolments import present_enrolment_of
 from premierpas.people.going import going_of
@@ -28,8 +29,8 @@ FOR_PUPILS = ("access", "wheelchair", "bring", "meals", "languages", "hours_note
 
 def _open_offer(request: SiteRequest, slug: str, offer_id: int) -> Offer:
     """The offer when it is open to this person; others are told that it isn't there."""
-    enrolment = present_enrolment_of(request.viewer)
-    return open_to(enrolment).select_related("company", "site").get(pk=offer_id)
+    reader = present_enrolment_of(request.viewer) or school_read_for(request.viewer)
+    return open_to(reader).select_related("company", "site").get(pk=offer_id)
 
 
 @screen(permission=PUBLIC, load=_open_offer, methods=("GET", "HEAD"))

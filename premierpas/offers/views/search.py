@@ -19,10 +19,11 @@ from premierpas.offers.models import Favourite, Offer, Request
 from premierpas.offers.search.cards import cards_of
 from premierpas.offers.search.criteria import LAST_PAGE, as_query, read_criteria
 from premierpas.offers.search.finding import COUNTED_UP_TO, Found, find
+from premierpas.offers.search.in_vain import note_in_vain
 from premierpas.offers.search.matching import Row, open_to, rows_in_order
 from premierpas.offers.search.options import limits_of, radius_options, sector_options, week_chips
 from premierpas.offers.search.origin import origin_of
-from premierpas.offers.search.seeker import Seeker
+from premierpas.offers.search.seeker import Seeker, school_read_for
 from premierpas.offers.search.showing import stop_of
 from premierpas.people.allowing import wish_for_weeks
 from premierpas.people.enrolments import present_enrolment_of
@@ -36,14 +37,17 @@ def search(request: SiteRequest) -> HttpResponse:
     """Offers open to this person, nearest first."""
     criteria = read_criteria(request.GET)
     enrolment = present_enrolment_of(request.viewer)
-    start = origin_of(criteria, enrolment)
+    school = school_read_for(request.viewer)
+    start = origin_of(criteria, enrolment or school)
     origin = start.position
     going = going_of(enrolment) if enrolment else None
     today = clock.today()
     weeks = [week for week in going.weeks(today) if week.first_day > today][:MOST_CHIPS] if going else []
-    found = find(criteria, Seeker(enrolment, going, origin), weeks=[week.monday for week in weeks])
+    found = find(criteria, Seeker(enrolment, going, origin, school), weeks=[week.monday for week in weeks])
     if criteria.page > 1 and not found.offers:  # fewer offers than when the link was made
         return redirect(f"{reverse('offers:search')}?{as_query(criteria)}")
+    if enrolment and criteria.is_narrowed and criteria.page == 1 and not (found.offers or criteria.favourites):
+        note_in_vain(request, criteria, enrolment)
     cards = [*found.offers, *found.others, *found.other_weeks, *([found.far] if found.far else [])]
     kept = {offer.pk for offer in cards if offer.is_kept} if enrolment else None  # type: ignore[attr-defined]
     stops = [stop_of(offer, kept=kept, other_weeks=criteria.other_weeks) for offer in found.offers]
@@ -62,7 +66,7 @@ def search(request: SiteRequest) -> HttpResponse:
         "lacks_weeks": going is not None and not going.is_set,
         "has_weeks": going is not None and going.is_set,
         "with_other_weeks": as_query(replace(criteria, other_weeks=True, page=1)),
-        "title": _title(found, near=origin is not None),
+        "title": _title(found, near=origin is not None, is_pupil=enrolment is not None),
         "total": f"{COUNTED_UP_TO}+" if found.total >= COUNTED_UP_TO else str(found.total),
         "home": start.name,
         "where": start.understood,
@@ -86,11 +90,11 @@ def search(request: SiteRequest) -> HttpResponse:
     return page(request, template, words)
 
 
-def _title(found: Found, *, near: bool) -> str:
+def _title(found: Found, *, near: bool, is_pupil: bool) -> str:
     if not found.offers:
         return _("Aucune porte ne correspond")
     if near:
-        return _("Les portes près de toi")
+        return _("Les portes près de toi") if is_pupil else _("Les portes les plus proches")
     return _("Les portes ouvertes")
 
 
@@ -135,7 +139,10 @@ def ask(request: SiteRequest) -> HttpResponse:
     """Tell the association what was looked for in vain; asking twice changes nothing."""
     words = one_line(request.POST.get("q", ""))[:120].lower()
     if words:
-        Request.objects.get_or_create(pupil_id=request.viewer.pupil_id, words=words)
+        _row, new = Request.objects.get_or_create(pupil_id=request.viewer.pupil_id, words=words)
+        enrolment = present_enrolment_of(request.viewer)
+        if new and enrolment is not None:
+            note_in_vain(request, read_criteria(request.POST), enrolment, is_wish=True)
         messages.success(
             request, _("C’est noté : nous appelons des entreprises pour « %(words)s ».") % {"words": words}
         )

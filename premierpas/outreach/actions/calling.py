@@ -11,8 +11,8 @@ from premierpas.core import clock
 from premierpas.core.actions import step
 
 from ..enums import ENDED, PROMISES, SPOKEN, FileState, Result
+from ..files.steps import step_after
 from ..models import CompanyFile, Contact, Entry
-from ..steps import step_after
 from ..timeline import tell_fact
 from ..waiting import settle_file
 from .files import owner_of, set_step

@@ -20,8 +20,8 @@ from premierpas.organisations.territories import commune_of
 
 from ..enums import ENDED, FILE_MOVES, FileState, Source
 from ..errors import ChangedMeanwhile, FileExists, LooksLike, NoLongerThere
+from ..files.steps import usual_step
 from ..models import CompanyFile, Share
-from ..steps import usual_step
 from ..timeline import count_version, tell_fact
 from ..waiting import settle_file
 

@@ -7,7 +7,7 @@ from premierpas.core.errors import DomainError
 from premierpas.core.text import one_line
 from premierpas.organisations.models import Territory
 
-from ..asking import Asked
+from ..lists.asking import Asked
 from ..models import CompanyFile, SavedView, Tag
 from .files import locked
 

@@ -10,8 +10,8 @@ from premierpas.organisations.company_lists import ListedCompany
 from premierpas.organisations.models import Territory
 
 from ..enums import Source
-from ..leads import Fate, read_fates
 from ..models import CompanyFile
+from ..winning.leads import Fate, read_fates
 from .contacts import add_contact
 from .files import open_file
 

@@ -12,8 +12,8 @@ from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError, NotAllowed, WrongState
 
 from ..errors import Unanswered
+from ..files.relations import Relation, relations
 from ..models import CompanyFile, Contact, Merge, MergedRow
-from ..relations import Relation, relations
 from ..timeline import tell_fact
 from ..waiting import settle_file
 from .files import owner_of

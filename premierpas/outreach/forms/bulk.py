@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from premierpas.core import clock
 from premierpas.ui.forms import DateField, Form
 
-from ..bulk import Act
+from ..lists.bulk import Act
 from ..queries import Teammate
 
 

@@ -10,7 +10,7 @@ from premierpas.core.once import new_key
 from premierpas.organisations.company_lists import CompanyList, UnreadableList, read_company_list
 from premierpas.ui.forms import Form, Upload
 
-from ..leads import MOST_LINES, NEEDED
+from ..winning.leads import MOST_LINES, NEEDED
 
 MOST_BYTES, MOST_TOLD = 300_000, 10
 

@@ -14,9 +14,9 @@ from premierpas.ui.forms import ChoiceChips, DateField
 from premierpas.ui.typography import short_day
 
 from ..enums import Kind, Result
+from ..files.steps import next_workday
 from ..models import CompanyFile
 from ..queries import Person, Teammate
-from ..steps import next_workday
 
 WHAT = [
     (Kind.CALL, lazy("Un appel")), (Kind.VISIT, lazy("Une visite")), (Kind.MAIL_RECEIVED, lazy("Un e-mail reçu")),

@@ -11,9 +11,9 @@ from premierpas.core.errors import NotAllowed, WrongState
 from premierpas.organisations.enums import Role
 from premierpas.outreach.actions import add_contact, correct_call, move_file, note, open_file, plan_step, take_back
 from premierpas.outreach.actions.calling import snapshot
-from premierpas.outreach.calls import calls_done, calls_of_day
 from premierpas.outreach.enums import FileState, Kind, Result
 from premierpas.outreach.models import CompanyFile, Contact, Entry
+from premierpas.outreach.winning.calls import calls_done, calls_of_day
 from tests.clients import signed_in
 from tests.factories import a_member, a_territory, a_volunteer, a_volunteer_leaves, acting
 

@@ -16,7 +16,7 @@ from premierpas.outreach.actions.interviewing import Said
 from premierpas.outreach.enums import FileState, Kind, Objection, Outcome
 from premierpas.outreach.errors import FileExists
 from premierpas.outreach.models import Interview
-from premierpas.outreach.objections import answered
+from premierpas.outreach.winning.objections import answered
 from premierpas.ui.pdf.documents import page_count
 from tests.clients import signed_in
 from tests.factories import a_company, a_member, a_siret, a_territory, a_volunteer, acting

@@ -12,9 +12,9 @@ from premierpas.agenda.models import Presence
 from premierpas.core import clock
 from premierpas.organisations.enums import Role
 from premierpas.outreach.actions import keep_view, move_file, note, open_file, tag_file
-from premierpas.outreach.asking import Asked, end_of_week
 from premierpas.outreach.enums import FileState, Kind
-from premierpas.outreach.listing import files_of, listed_files
+from premierpas.outreach.lists.asking import Asked, end_of_week
+from premierpas.outreach.lists.listing import files_of, listed_files
 from premierpas.outreach.models import CompanyFile
 from tests.clients import signed_in
 from tests.factories import a_company, a_member, a_published_offer, a_territory, a_volunteer, acting

@@ -9,8 +9,8 @@ from premierpas.agenda.models import Presence
 from premierpas.core import clock
 from premierpas.organisations.enums import Role
 from premierpas.outreach.actions import move_file, open_file
-from premierpas.outreach.bulk import Act, Given, apply_to
 from premierpas.outreach.enums import FileState
+from premierpas.outreach.lists.bulk import Act, Given, apply_to
 from premierpas.outreach.models import CompanyFile
 from tests.clients import signed_in
 from tests.factories import a_member, a_territory, a_volunteer, acting

@@ -11,9 +11,9 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import whole_number
 
-from ..bulk import MOST, Act, Given, apply_to, preview
 from ..forms.bulk import BulkForm
-from ..listing import files_of
+from ..lists.bulk import MOST, Act, Given, apply_to, preview
+from ..lists.listing import files_of
 from ..models import CompanyFile
 from ..queries import team_of, teammate
 

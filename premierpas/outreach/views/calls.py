@@ -17,11 +17,11 @@ from premierpas.core.screens import page, screen
 from premierpas.core.text import whole_number
 
 from ..actions import correct_call, note, take_back
-from ..calls import answers, calls_done, calls_of_day, title_of
 from ..enums import Kind, Result
 from ..forms.calling import CallForm, CorrectCallForm
 from ..models import CompanyFile, Entry
 from ..queries import team_of
+from ..winning.calls import answers, calls_done, calls_of_day, title_of
 from .file import load_file
 
 SKIPPED, MOST_SKIPPED, NEXT = "plus_tard", 50, 12

@@ -15,10 +15,10 @@ from premierpas.occupations.sectors import sector_name
 from premierpas.people.team import leads_team, works_in_team
 from premierpas.ui.typography import MONTHS
 
-from ..asking import A_MONTH, A_WEEK, FREE, LATE, LATER, MINE, NEVER, NONE, ORDERS, THIS_WEEK, Asked
-from ..bulk import Act
 from ..enums import ENDED, FileState
-from ..listing import (
+from ..lists.asking import A_MONTH, A_WEEK, FREE, LATE, LATER, MINE, NEVER, NONE, ORDERS, THIS_WEEK, Asked
+from ..lists.bulk import Act
+from ..lists.listing import (
     COLUMN,
     board_of,
     counts_by_day,

@@ -15,7 +15,7 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import screen
 from premierpas.occupations.sectors import sector_name
 
-from ..listing import listed_files
+from ..lists.listing import listed_files
 from ..models import CompanyFile
 from .companies import asked_of
 

@@ -26,6 +26,7 @@ from premierpas.week.voices import voices_of
 from ..actions import note
 from ..forms.noting import NoteForm
 from ..models import CompanyFile
+from ..network.standing import said_year, standing_of, this_year
 from ..notices import MENTIONED
 from ..queries import (
     LINES,
@@ -95,6 +96,8 @@ def file(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpResponse
         "older": older,
         "older_url": _address(shown, most + LINES) if older else "",
         "filters": _filters(shown),
+        "standing": standing_of(thing),
+        "year": said_year(this_year()),
         "list_url": reverse("outreach:companies"),
         "file_url": reverse("outreach:file", args=[file_id]),
     }

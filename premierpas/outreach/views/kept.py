@@ -15,8 +15,8 @@ from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Territory
 
 from ..actions import drop_view, keep_view, tag_file, untag_file
-from ..asking import Asked
 from ..forms.bulk import TagForm, ViewForm
+from ..lists.asking import Asked
 from ..models import CompanyFile, SavedView
 from .companies import asked_of
 from .file import load_file

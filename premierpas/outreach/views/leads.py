@@ -15,7 +15,7 @@ from premierpas.organisations.models import Territory
 
 from ..actions import open_listed
 from ..forms.leads import LeadsForm
-from ..leads import Fate, read_fates
+from ..winning.leads import Fate, read_fates
 
 
 @screen(permission="outreach.work")

@@ -21,7 +21,7 @@ from ..actions.files import similar_files
 from ..actions.merging import QUESTIONS, conflicts
 from ..errors import Unanswered
 from ..forms.merging import LABELS, MergeForm, said
-from ..listing import FILES
+from ..lists.listing import FILES
 from ..models import CompanyFile, Merge
 from ..queries import file_by_id
 from .file import load_file

@@ -11,12 +11,13 @@ from premierpas.agenda.enums import Scope
 from premierpas.agenda.presences import VOLUNTEER, presence_of
 from premierpas.agenda.queries import Shown, later
 from premierpas.agenda.team import done_today, how_many, loads_of
+from premierpas.campaigns.shown import announcements_for
 from premierpas.core import clock
 from premierpas.core.missing import Lack, gaps_for, lacks_for
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.enums import Role
-from premierpas.outreach.calls import calls_of_day
+from premierpas.outreach.winning.calls import calls_of_day
 from premierpas.portal.boards import class_page, classes_of, totals_of
 from premierpas.portal.today import late_files, offers_with_seats, own_things, things_of_today
 from premierpas.ui.typography import in_words, title_first
@@ -30,7 +31,12 @@ def home(request: SiteRequest) -> HttpResponse:
     """Ten things of today, the team, what is missing; then every class and seats left, or one's own calls."""
     coordinates = request.viewer.is_coordinator
     words = _of_coordinator(request) if coordinates else _of_volunteer(request)
-    words |= {"today": clock.today(), "later": later(), "gaps": gaps_for(request.viewer)}
+    words |= {
+        "today": clock.today(),
+        "later": later(),
+        "gaps": gaps_for(request.viewer),
+        "announced": announcements_for(request.viewer),
+    }
     return page(request, f"portal/{'coordinator' if coordinates else 'volunteer'}_home.html", words)
 
 

@@ -1,0 +1,1 @@
+"""Companies as lists: what is asked, what is found, what is done to many at once."""

@@ -1,0 +1,36 @@
+"""What messages around a volunteer are about, and how they reach them."""
+
+from collections.abc import Collection, Mapping
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from premierpas.core.outbox.about import About, Thing
+from premierpas.core.outbox.notices import Recipient
+from premierpas.organisations.people import recipient_of
+from premierpas.people.models import Volunteer
+
+
+def about_volunteer(volunteer: Volunteer) -> About:
+    """The volunteer or candidate, in their territory."""
+    return About("volunteer", volunteer.pk, volunteer.territory_id)
+
+
+def reached(volunteer: Volunteer) -> Recipient:
+    """By account where they have one, else by the address of their application."""
+    if volunteer.user is not None:
+        return recipient_of(volunteer.user)
+    return Recipient(name=volunteer.name, email=volunteer.email)
+
+
+def volunteers(ids: Collection[int]) -> Mapping[int, Thing]:
+    """Volunteers and candidates, by their page."""
+    mender = _("Demandez la bonne adresse à cette personne.")
+    return {
+        pk: Thing(name or _("Candidature effacée"), _page(pk, since is not None), mender)
+        for pk, name, since in Volunteer.objects.filter(pk__in=ids).values_list("pk", "name", "since")
+    }
+
+
+def _page(pk: int, has_joined: bool) -> str:
+    return reverse("volunteers:volunteer" if has_joined else "volunteers:candidate", args=[pk])

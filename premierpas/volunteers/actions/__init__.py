@@ -1,0 +1,43 @@
+"""Every write about volunteers."""
+
+from .clearing import (
+    activate,
+    check_identity,
+    check_register,
+    expire_clearances,
+    record_training,
+    reinstate,
+    sign_charter,
+    suspend,
+)
+from .joining import accept_invitation, invite_again, renew_invitation, tick_lesson
+from .leaving import end_now, say_intention
+from .recruiting import accept_candidate, apply_as_volunteer, decline_candidate, plan_interview
+from .succeeding import answer_succession, propose, write_word
+from .team import bring_back, set_role
+
+__all__ = [
+    "accept_candidate",
+    "accept_invitation",
+    "activate",
+    "answer_succession",
+    "apply_as_volunteer",
+    "bring_back",
+    "check_identity",
+    "check_register",
+    "decline_candidate",
+    "end_now",
+    "expire_clearances",
+    "invite_again",
+    "plan_interview",
+    "propose",
+    "record_training",
+    "reinstate",
+    "renew_invitation",
+    "say_intention",
+    "set_role",
+    "sign_charter",
+    "suspend",
+    "tick_lesson",
+    "write_word",
+]

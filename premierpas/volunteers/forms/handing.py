@@ -1,0 +1,68 @@
+"""Who is asked to take over what: one choice a thing, and one day from which old and new work together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from premierpas.agenda.models import Presence
+from premierpas.core import clock
+from premierpas.ui.forms import DateField, Form
+
+from ..actions.succeeding import Choice
+from ..handing import Thing
+
+
+@dataclass(frozen=True)
+class Taker:
+    """Somebody who may take over, with what they have to do already."""
+
+    presence: Presence
+    words: str
+
+
+class HandoverForm(Form):
+    """`a-<thing>`: to whom; `lit-<thing>`: what of its old notes they may read. What stays empty isn't asked."""
+
+    together_from = DateField(
+        label=gettext_lazy("Ensemble à partir du"),
+        help_text=gettext_lazy("De ce jour au départ, les deux personnes suivent."),
+    )
+
+    def __init__(
+        self, data: Any = None, *, things: Sequence[Thing], takers: Mapping[str, Sequence[Taker]], **kwargs: Any
+    ) -> None:
+        super().__init__(data, initial={"together_from": clock.today()}, **kwargs)
+        self.things = things
+        self.people = {str(each.presence.pk): each.presence for of in takers.values() for each in of}
+        for thing in things:
+            people = [(str(each.presence.pk), each.words) for each in takers[thing.source]]
+            self.add_field(f"a-{thing.key}", self._choice(_("Donner à"), people, thing, self._asked(thing)))
+            if thing.held.readings:
+                reads = thing.succession.reads if thing.succession and not thing.is_open else ""
+                self.add_field(f"lit-{thing.key}", self._choice(_("Lira"), list(thing.held.readings), thing, reads))
+
+    def _choice(self, label: str, choices: list[tuple[str, str]], thing: Thing, chosen: str) -> forms.ChoiceField:
+        return forms.ChoiceField(
+            label=f"{label} : {thing.held.title}", choices=[("", _("À choisir")), *choices], required=False,
+            initial=chosen,
+        )  # fmt: skip
+
+    def _asked(self, thing: Thing) -> str:
+        return str(thing.succession.to_id) if thing.succession and not thing.is_open else ""
+
+    def choices(self) -> list[Choice]:
+        """What was chosen."""
+        data = self.cleaned_data
+        return [
+            Choice(each.source, each.held.pk, self.people[data[f"a-{each.key}"]], data.get(f"lit-{each.key}", ""))
+            for each in self.things
+            if data.get(f"a-{each.key}")
+        ]
+
+    def field_of(self, key: str) -> str:
+        """The field that an error of the action is about."""
+        return key if key.startswith("lit-") else f"a-{key}"

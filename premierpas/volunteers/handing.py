@@ -1,0 +1,137 @@
+"""What becomes of the things of somebody who leaves: asked for, shared for a while, given."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from premierpas.agenda.models import Presence
+from premierpas.agenda.presences import VOLUNTEER, hold, next_owner, present, staffed
+from premierpas.agenda.reasons import Team
+from premierpas.core import clock
+from premierpas.core.actions import step
+from premierpas.organisations.enums import Role
+from premierpas.people.enums import Clearance
+from premierpas.people.models import Volunteer
+
+from .holding import Held, Holding, handed_over
+from .models import Handover, Succession
+
+ANSWER_WITHIN = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One thing of somebody who leaves, and who is asked or takes it."""
+
+    source: str
+    held: Held
+    succession: Succession | None
+
+    @property
+    def key(self) -> str:
+        return f"{self.source}-{self.held.pk}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a successor is still to be found: nobody was asked, or whoever was said no or has left."""
+        return self.succession is None or self.succession.accepted is False
+
+
+def presence_of_volunteer(volunteer: Volunteer) -> Presence | None:
+    """Their part in the agenda; none before they have joined."""
+    return Presence.objects.filter(key=f"volunteer:{volunteer.pk}").first()
+
+
+def things_of(handover: Handover) -> list[Thing]:
+    """All that they have, floor by floor; what has no successor first. One query a floor, and one."""
+    presence = presence_of_volunteer(handover.volunteer)
+    if presence is None:
+        return []
+    there = set(present().values_list("pk", flat=True))
+    asked = {
+        (row.source, row.item): row
+        for row in handover.successions.select_related("to__user")
+        if row.to_id in there or row.accepted is False
+    }
+    found = [
+        Thing(source, held, asked.get((source, held.pk)))
+        for source in handed_over.names()
+        for held in handed_over.named(source).held(presence.pk)
+    ]
+    return sorted(found, key=lambda each: (each.source, not each.is_open, _answered(each)))
+
+
+def _answered(thing: Thing) -> bool:
+    return thing.succession is not None and thing.succession.accepted is True
+
+
+def takers(holding: Holding, territory_id: int, *, but: Presence | None) -> list[Presence]:
+    """Who may be asked to take such a thing: who is of the team now, and cleared where pupils are near."""
+    rows = present().filter(role__in=[VOLUNTEER, Role.COORDINATOR], place=territory_id).select_related("user")
+    if but is not None:
+        rows = rows.exclude(user=but.user_id)
+    if holding.near_pupils:
+        return [each for each in rows if each.role == Role.COORDINATOR or each.key in cleared(territory_id)]
+    return list(rows)
+
+
+def cleared(territory_id: int) -> set[str]:
+    """The keys of those of the team who may be with pupils."""
+    rows = Volunteer.objects.filter(territory=territory_id, state=Clearance.ACTIVE)
+    return {f"volunteer:{each.pk}" for each in rows if each.sees_pupils}
+
+
+def answer_day(handover: Handover) -> date:
+    """Until when somebody who is asked may think: a week, and not beyond the last day."""
+    return min(clock.today() + ANSWER_WITHIN, handover.last_day)
+
+
+@step
+def stand_beside(succession: Succession) -> None:
+    """Old and new are there together, from the day that was said to the last one."""
+    since, until = clock.instants(succession.together_from, succession.handover.last_day)
+    holding = handed_over.get(succession.source)
+    if holding is not None and max(since, clock.now()) < until:
+        holding.beside(succession.item, succession.to, max(since, clock.now()), until)
+
+
+@step
+def prolong_overlaps(handover: Handover) -> None:
+    """The last day has moved: whoever said yes is beside until the new one."""
+    for each in handover.successions.filter(accepted=True).select_related("to", "handover"):
+        stand_beside(each)
+
+
+@step
+def fall_back(successions: Iterable[Succession]) -> None:
+    """Nobody answered in time: a coordinator has it."""
+    for each in successions:
+        owner = _coordinator(each.handover.volunteer.territory_id)
+        if owner is not None:
+            each.to, each.accepted, each.answered_at, each.fell_back = owner, True, clock.now(), True
+            each.save(update_fields=["to", "accepted", "answered_at", "fell_back"])
+            stand_beside(each)
+
+
+@step
+def hand_on(handover: Handover) -> None:
+    """Give what they still have to whoever said yes, else to a coordinator; the floor's own rule where none is."""
+    for thing in things_of(handover):
+        said = thing.succession
+        owner = said.to if said is not None and said.accepted and hold(said.to) else None
+        holding = handed_over.named(thing.source)
+        if owner is None or holding.near_pupils and owner.key not in _allowed(handover):
+            owner = _coordinator(handover.volunteer.territory_id)
+        if owner is not None:
+            holding.give(thing.held.pk, owner, said.reads if said is not None and said.to_id == owner.pk else "")
+
+
+def _allowed(handover: Handover) -> Collection[str]:
+    territory = handover.volunteer.territory_id
+    coordinators = present().filter(role=Role.COORDINATOR, place=territory).values_list("key", flat=True)
+    return cleared(territory) | set(coordinators)
+
+
+def _coordinator(territory_id: int) -> Presence | None:
+    team = staffed(Team(Role.COORDINATOR, territory_id))
+    return next_owner(team) if team is not None else None

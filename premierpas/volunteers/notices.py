@@ -1,0 +1,125 @@
+from django.utils.translation import gettext_lazy as _
+
+from premierpas.core.outbox.models import Channel
+from premierpas.core.outbox.notices import Notice, declare
+
+_CANDIDATE = _("Vous recevez ce message parce que vous avez proposé votre aide comme bénévole.")
+_TEAM = _("Vous recevez ce message parce que vous êtes bénévole du territoire {territory}.")
+
+APPLIED = declare(
+    Notice(
+        code="volunteers.applied",
+        subject=_("Votre candidature est arrivée"),
+        body=_(
+            "Bonjour {name},\n\nMerci de proposer votre aide à {territory}. Quelqu’un de l’équipe vous répond dans la semaine et vous propose une rencontre."
+        ),
+        why=_CANDIDATE,
+        channels=(Channel.EMAIL,),
+    )
+)
+INTERVIEW = declare(
+    Notice(
+        code="volunteers.interview",
+        subject=_("Nous aimerions vous rencontrer"),
+        body=_(
+            "Bonjour {name},\n\n{who} vous propose de vous rencontrer le {day} à {hour}.\n\nOù : {place}\n\nCe moment ne va pas ? Répondez à ce message, nous en trouverons un autre."
+        ),
+        why=_CANDIDATE,
+        channels=(Channel.EMAIL,),
+    )
+)
+DECLINED = declare(
+    Notice(
+        code="volunteers.declined",
+        subject=_("Réponse à votre candidature"),
+        body=_(
+            "Bonjour {name},\n\nMerci pour le temps que vous nous avez donné. Cette fois, nous n’allons pas plus loin ensemble à {territory}.\n\n{reason}\n\nVotre candidature est effacée dans trois mois."
+        ),
+        why=_CANDIDATE,
+        channels=(Channel.EMAIL,),
+    )
+)
+INVITATION = declare(
+    Notice(
+        code="volunteers.invitation",
+        subject=_("Bienvenue dans l’équipe"),
+        body=_(
+            "Bonjour {name},\n\nC’est oui : {inviter} vous invite dans l’équipe bénévole de {territory}. Le lien ci-dessous ouvre votre compte, sans mot de passe."
+        ),
+        why=_CANDIDATE,
+        button=_("Rejoindre l’équipe"),
+        channels=(Channel.EMAIL,),
+    )
+)
+BACK = declare(
+    Notice(
+        code="volunteers.back",
+        subject=_("Vous êtes de nouveau dans l’équipe"),
+        body=_(
+            "Bonjour {name},\n\nVous êtes de nouveau dans l’équipe de {territory}. Entrez avec votre e-mail, comme avant."
+        ),
+        why=_TEAM,
+    )
+)
+CLEARED = declare(
+    Notice(
+        code="volunteers.cleared",
+        subject=_("Vous pouvez rencontrer des élèves"),
+        body=_(
+            "Bonjour {name},\n\nToutes les vérifications sont faites. Vous pouvez maintenant rencontrer des élèves de {territory}."
+        ),
+        why=_TEAM,
+    )
+)
+EXPIRES = declare(
+    Notice(
+        code="volunteers.expires",
+        subject=_("Votre habilitation se termine bientôt"),
+        body=_(
+            "Bonjour {name},\n\nLe contrôle d’honorabilité de {volunteer} aura un an le {day}. Sans nouveau contrôle, l’accès aux élèves se ferme ce jour-là."
+        ),
+        why=_TEAM,
+    )
+)
+EXPIRED = declare(
+    Notice(
+        code="volunteers.expired",
+        subject=_("Votre habilitation est terminée"),
+        body=_(
+            "Bonjour {name},\n\nVotre contrôle d’honorabilité a un an. Vous ne voyez plus d’élèves jusqu’au prochain contrôle ; les entreprises restent à vous."
+        ),
+        why=_TEAM,
+    )
+)
+SUSPENDED = declare(
+    Notice(
+        code="volunteers.suspended",
+        subject=_("Votre place dans l’équipe est suspendue"),
+        body=_(
+            "Bonjour {name},\n\nVotre place dans l’équipe de {territory} est suspendue pour le moment. La coordination vous appelle pour en parler avec vous."
+        ),
+        why=_TEAM,
+    )
+)
+SPRING = declare(
+    Notice(
+        code="volunteers.spring",
+        subject=_("L’année prochaine, vous restez ?"),
+        body=_(
+            "Bonjour {name},\n\nDites-nous si vous restez, jusqu’à quand, ou si vous partez. Ainsi, ce que vous suivez à {territory} trouve quelqu’un à temps."
+        ),
+        why=_TEAM,
+        button=_("Répondre"),
+    )
+)
+ASKED = declare(
+    Notice(
+        code="volunteers.asked",
+        subject=_("{leaver} part : reprenez-vous la suite ?"),
+        body=_(
+            "Bonjour {name},\n\n{leaver} part le {day}. On vous propose {things} : dites oui ou non avant le {until}. Sans réponse, la coordination s’en charge."
+        ),
+        why=_("Vous recevez ce message parce que vous êtes de la même équipe que {leaver}."),
+        button=_("Voir et répondre"),
+    )
+)

@@ -1,0 +1,49 @@
+"""What is kept of volunteers beside who they are: what they offered, what was checked, when they leave."""
+
+from django.utils.translation import gettext_lazy as _
+
+from premierpas.core.retention import WITH_ACCOUNT, Basis, Personal, Plain, Then, after, declared
+
+_SAFE = _("savoir qui peut être avec des mineurs, et depuis quand")
+_TEAM = _("organiser l’équipe bénévole et transmettre ce qu’elle sait")
+
+FIELDS = (
+    Personal(
+        model="volunteers.Candidacy",
+        what=_("les candidatures de bénévoles : disponibilités, réponse"),
+        fields=("availability", "reason"),
+        purpose=_("répondre aux personnes qui proposent leur aide"),
+        basis=Basis.MISSION,
+        until=after(92, since="at", label=_("3 mois après la candidature")),
+        then=Then.DELETE,
+    ),
+    Personal(
+        model="volunteers.Milestone",
+        what=_("les vérifications d’un bénévole : laquelle, quel jour, par qui, et pourquoi une suspension"),
+        fields=("note",),
+        of="volunteer__user",
+        purpose=_SAFE,
+        basis=Basis.MISSION,
+        until=WITH_ACCOUNT,
+        then=Then.BLANK,
+    ),
+    Personal(
+        model="volunteers.Handover",
+        what=_("le mot d’un bénévole qui part"),
+        fields=("word",),
+        of="volunteer__user",
+        purpose=_TEAM,
+        basis=Basis.MISSION,
+        until=WITH_ACCOUNT,
+        then=Then.BLANK,
+    ),
+    Plain(model="volunteers.Milestone", fields=("on",), why="a date of the process"),
+    Plain(model="volunteers.Intention", fields=("last_day",), why="a date of the process"),
+    Plain(model="volunteers.Handover", fields=("last_day",), why="a date of the process"),
+    Plain(
+        model="volunteers.Succession",
+        fields=("source", "reads", "together_from", "answer_by"),
+        why="names of the product's own, and dates of the process",
+    ),
+)
+declared.fill("volunteers", FIELDS)

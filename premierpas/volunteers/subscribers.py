@@ -1,0 +1,34 @@
+"""Whoever's time has ended: their handover ends in the same transaction, before others take the rest."""
+
+from premierpas.agenda.events import PresencesEnded
+from premierpas.agenda.models import Presence
+from premierpas.core.events import subscribe
+from premierpas.people.events import ClearanceChanged, VolunteerJoined, VolunteerLeft
+
+from .actions.leaving import end_handover
+from .models import Handover
+from .waiting import settle_volunteer
+
+
+@subscribe(PresencesEnded)
+def end_handovers(event: PresencesEnded) -> None:
+    """What was agreed is done: this floor stands below those that hold the things, so it is asked first."""
+    keys = Presence.objects.filter(pk__in=event.presence_ids, role="volunteer").values_list("key", flat=True)
+    ids = [int(key.partition(":")[2]) for key in keys]
+    for handover in Handover.objects.filter(volunteer__in=ids, ended_at=None).order_by("pk"):
+        end_handover(handover)
+
+
+@subscribe(VolunteerJoined)
+def somebody_has_come(event: VolunteerJoined) -> None:
+    settle_volunteer(event.volunteer_id)
+
+
+@subscribe(VolunteerLeft)
+def somebody_has_left(event: VolunteerLeft) -> None:
+    settle_volunteer(event.volunteer_id)
+
+
+@subscribe(ClearanceChanged)
+def somebody_is_further(event: ClearanceChanged) -> None:
+    settle_volunteer(event.volunteer_id)

@@ -1,0 +1,137 @@
+"""A volunteer's way: from the public page to the first task, then the check; and a generation that hands over."""
+
+import os
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from premierpas.accounts.links import Link
+from premierpas.agenda.models import Presence
+from premierpas.core import clock
+from premierpas.organisations.enums import Role
+from premierpas.outreach.actions import add_contact, open_file
+from premierpas.outreach.models import CompanyFile
+from premierpas.people.models import Volunteer
+from tests.clients import signed_in
+from tests.factories import a_member, a_territory, a_user, a_volunteer, acting
+
+from .conftest import DESK, PHONE, Seat
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+WAYS = pytest.mark.parametrize(
+    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
+)
+
+
+def enter(seat: Seat, user: object) -> Seat:
+    """Come with a session that is open already."""
+    cookies = signed_in(user).cookies
+    seat.page.context.add_cookies(
+        [{"name": name, "value": morsel.value, "url": seat.base} for name, morsel in cookies.items()]
+    )
+    return seat
+
+
+def seen(seat: Seat, name: str) -> None:
+    """Leave a picture where somebody wants to look."""
+    if folder := os.environ.get("PICTURES"):
+        seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
+
+
+@WAYS
+def test_from_the_public_page_to_the_first_task_and_the_first_check(
+    seat: Callable[..., Seat], size: tuple, script: bool
+):
+    territory = a_territory("Nanterre")
+    nadia = a_member(Role.COORDINATOR, territory, a_user("Nadia Ferhat"))
+    visitor = seat(size, script=script)
+    visitor.go("/devenir-benevole/", "the public page")
+    seen(visitor, f"apply-{size[0]}")
+    visitor.fill(name="Inès Faure", email="ines@exemple.test")
+    visitor.press("Proposer mon aide", "without a reason")
+    visitor.fill(motive="J’habite à côté et j’ai du temps.", availability="Le mercredi")
+    visitor.press("Proposer mon aide", "thanks")
+    assert "votre candidature est arrivée" in visitor.page.inner_text("main")
+
+    coordinator = enter(seat(size, script=script), nadia.user)
+    coordinator.go("/association/recrutement/", "candidates")
+    coordinator.press("Inès Faure", "one candidate")
+    seen(coordinator, f"candidate-{size[0]}")
+    coordinator.fill(
+        **{"int-day": (clock.today() + timedelta(days=3)).isoformat(), "int-hour": "17:30", "int-place": "Au local"}
+    )
+    coordinator.press("Proposer ce moment", "an interview")
+    coordinator.press("Dire oui et inviter", "invited")
+
+    visitor.go(Link.objects.get(purpose="volunteers.invitation").address, "the invitation")
+    visitor.fill(name="Inès Faure")
+    visitor.press("Rejoindre l’équipe", "the first week")
+    seen(visitor, f"mine-{size[0]}")
+    visitor.go(reverse("agenda:tasks"), "the first task")
+    assert "Votre première semaine" in visitor.page.inner_text("main")
+    visitor.go("/association/equipe/moi/")
+    visitor.press("Appris : Rencontrer l’équipe", "one thing is learnt")
+
+    page = f"/association/benevoles/{Volunteer.objects.get().pk}/"
+    coordinator.go(page, "a newcomer")
+    coordinator.press("Noter : identité vérifiée", "an identity")
+    coordinator.choose("reg-proof", "certificate")
+    coordinator.press("Noter : honorabilité vérifiée", "good character")
+    seen(coordinator, f"volunteer-{size[0]}")
+    visitor.go("/association/equipe/moi/", "a charter to sign")
+    visitor.press("Je signe la charte", "signed")
+    coordinator.go(page)
+    coordinator.press("Noter : formation faite", "trained")
+    coordinator.press("Habiliter à rencontrer des élèves", "cleared")
+    coordinator.go("/association/benevoles/", "clearances")
+    seen(coordinator, f"clearances-{size[0]}")
+    assert Volunteer.objects.get().sees_pupils
+
+
+@WAYS
+def test_one_generation_hands_over_to_the_next(seat: Callable[..., Seat], size: tuple, script: bool):
+    territory = a_territory("Nanterre")
+    nadia = a_member(Role.COORDINATOR, territory, a_user("Nadia Ferhat"))
+    hugo = a_volunteer(territory, user=a_user("Hugo Petitjean"))
+    selma = a_volunteer(territory, user=a_user("Selma Aït-Oufella"))
+    names = ["Transports Lecomte & Associés, logistique internationale", "Imprimerie Vallès", "Régie de l’eau"]
+    for name in names:
+        file = open_file(name, by=acting(hugo), territory=territory, next_step="Une place de plus en mai")
+        add_contact(file, by=acting(hugo), name="Odile Prévost", phone="+33147000001", wish="Le matin")
+    me = enter(seat(size, script=script), hugo.user)
+    me.go("/association/equipe/", "the team")
+    me.press("Ma page", "my page")
+    me.choose("answer", "leaves")
+    me.press("Dire ma réponse", "leaving without a day")
+    me.fill(last_day=(clock.today() + timedelta(days=20)).isoformat(), word="Semestre à l’étranger.")
+    me.press("Dire ma réponse", "leaving")
+    me.press("Préparer votre passation", "the handover")
+    assert "3 suites à trouver" in me.page.inner_text("main")
+    first, second, _third = CompanyFile.objects.order_by("pk")
+    me.page.locator(f"select[name='a-outreach-{first.pk}']").select_option(str(_presence(selma)))
+    me.page.locator(f"select[name='a-outreach-{second.pk}']").select_option(str(_presence(nadia)))
+    me.press("Envoyer les propositions", "asked")
+    seen(me, f"handover-{size[0]}")
+
+    successor = enter(seat(size, script=script), selma.user)
+    successor.go("/association/passation/propositions/", "proposals")
+    seen(successor, f"proposals-{size[0]}")
+    successor.press("Je reprends", "taken")
+    assert "Rien à reprendre" in successor.page.inner_text("main")
+
+    coordinator = enter(seat(size, script=script), nadia.user)
+    coordinator.go("/association/passation/", "who leaves")
+    seen(coordinator, f"handovers-{size[0]}")
+    coordinator.press("Hugo Petitjean", "one who leaves")
+    seen(coordinator, f"one-handover-{size[0]}")
+    me.press("Lire", "the letter")
+    seen(me, f"letter-{size[0]}")
+    assert "Odile Prévost" in me.page.inner_text("main")
+
+
+def _presence(who: object) -> int:
+    kind = "volunteer" if isinstance(who, Volunteer) else "membership"
+    return Presence.objects.get(key=f"{kind}:{who.pk}").pk  # type: ignore[attr-defined]

@@ -1,0 +1,33 @@
+"""Until they are cleared, volunteers read of no pupil on any page that opens to them, whatever is linked to them."""
+
+import pytest
+
+from premierpas.people.capacities import VOLUNTEER
+from premierpas.people.enums import LinkPurpose
+from premierpas.people.models import Pupil
+from premierpas.people.sight import Holder, link
+from tests.access import World
+from tests.test_access_matrix import PAGES, address_of, client_of
+
+pytestmark = pytest.mark.usefixtures("documents_set_once")
+
+
+def test_no_page_list_or_search_names_a_pupil_to_a_volunteer_who_is_not_cleared(world: World):
+    pupils = list(Pupil.objects.all())
+    assert pupils
+    wrong = []
+    for role in ("volunteer", "lead", "reader"):
+        person = world.people[role]
+        assert person is not None
+        link(Holder(person.user.pk, VOLUNTEER), [each.pk for each in pupils], purpose=LinkPurpose.TERRITORY)
+        browser = client_of(person)
+        for route in PAGES:
+            address = address_of(route, world)
+            for asked in (address, f"{address}?q={pupils[0].last_name}"):
+                answer = browser.get(asked)
+                if answer.status_code != 200 or answer.streaming:
+                    continue
+                text = answer.content.decode(errors="replace")
+                shown = text.replace(f'value="{pupils[0].last_name}"', "")
+                wrong += [(role, asked) for each in pupils if each.last_name in shown]
+    assert wrong == []
