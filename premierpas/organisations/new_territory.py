@@ -63,6 +63,12 @@ class Answers:
         return sorted(found, key=lambda each: each.name)
 
     @property
+    def places_named(self) -> str:
+        """The first of them, in a row."""
+        names = [each.name for each in self.places]
+        return ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
+
+    @property
     def departments(self) -> set[str]:
         """The departments in which its communes lie."""
         return {department_of_insee(code) for code in self.communes}

@@ -83,14 +83,26 @@ class SchoolsForm(Form):
     )
 
     def __init__(
-        self, data: Any = None, *, answers: Answers, found: Sequence[RegisteredSchool] = (), **kwargs: Any
+        self,
+        data: Any = None,
+        *,
+        answers: Answers,
+        found: Sequence[RegisteredSchool] = (),
+        place: str = "",
+        **kwargs: Any,
     ) -> None:
+        """`place`: the commune that was searched for, where those schools lie whose own the register doesn't say."""
         super().__init__(data, **kwargs)
-        self.answers = answers
+        self.answers, self.place = answers, place if place in answers.communes else ""
         new = [each for each in found if each.uai not in answers.schools]
         if new:
             named = [(each.uai, ", ".join(filter(None, [each.name, each.city, each.uai]))) for each in new]
             self.fields["found"].choices = named  # type: ignore[attr-defined]
+            if not all(each.city for each in new):
+                self.fields["found"].help_text = _(
+                    "Le registre ne dit pas toutes les communes : les établissements sans ville sont du même"
+                    " département. Cochez seulement ceux de votre territoire."
+                )
         else:
             del self.fields["found"]
         choices = [("", _("À choisir")), *((each.insee, each.name) for each in answers.places)]
@@ -112,7 +124,7 @@ class SchoolsForm(Form):
                 if school is None:
                     self.add_error(field, _("« %(code)s » n’est le code d’aucun collège ni lycée.") % {"code": code})
                     continue
-                place = place_of(school) or self._only_place()
+                place = place_of(school) or self.place or self._only_place()
                 said = conflict_of_school(school, place, self.answers.communes, unplaced=True)
                 if said:
                     self.add_error(field, said)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from premierpas.core import clock
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.calendar import school_year_of
 from premierpas.core.errors import DomainError
 from premierpas.core.legal.season import season_of
@@ -27,7 +28,7 @@ from ..school_search import search_register
 
 STEPS: tuple[tuple[Any, type[Form] | None], ...] = (
     (lazy("Lieu"), PlaceForm),
-    (lazy("Établissements"), SchoolsForm),
+    (lazy("Collèges, lycées"), SchoolsForm),
     (lazy("Calendrier"), CalendarForm),
     (lazy("Équipe"), PeopleForm),
     (lazy("Contact"), ContactForm),
@@ -95,7 +96,10 @@ def _form(request: SiteRequest, step: int, answers: Answers, query: str) -> Any:
     if step != SCHOOLS:
         return STEPS[step - 1][1](data, answers=answers)  # type: ignore[misc, call-arg]
     search = search_register(query, answers.departments) if query else None
-    return SchoolsForm(data, answers=answers, found=[*search.found, *search.others][:60] if search else [])
+    if search is None:
+        return SchoolsForm(data, answers=answers)
+    place = search.commune.insee if search.commune else ""
+    return SchoolsForm(data, answers=answers, found=[*search.found, *search.others][:60], place=place)
 
 
 def _around(step: int) -> dict[str, Any]:
@@ -145,7 +149,7 @@ def opened_territory(request: SiteRequest, draft: TerritoryDraft, draft_id: int)
     territory = draft.territory
     words = {
         "territory": territory,
-        "schools": list(territory.schools.order_by("name")) if territory else [],
+        "schools": list(territory.schools.order_by(alphabetical("name"))) if territory else [],
         "invited": list(territory.invitations.order_by("pk")) if territory else [],
         "answers": Answers.of(draft.answers),
         "refused": refused,
