@@ -13,10 +13,11 @@ from premierpas.core.requests import SiteRequest
 from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, OFFICE, TEACHER
 from premierpas.partners.capacities import PARTNER
 from premierpas.people.capacities import PUPIL, VOLUNTEER
-from premierpas.people.team import works_in_team
+from premierpas.people.team import is_of_team, works_in_team
 from premierpas.ui.components import Entry
 
 from .counts import waiting_for_company, waiting_for_coordinator, waiting_for_pupil, waiting_for_reader
+from .rooms import HOUSES, house_of, rooms_beside
 
 DEMO_ADDRESS = "/demo/"  # of the floor above; the banner shows only where that floor is open
 
@@ -34,6 +35,8 @@ def surroundings(request: SiteRequest) -> dict[str, Any]:
     if viewer is None or not viewer.is_authenticated:
         return context | {"navigation": _public(request), "sign_in_url": reverse("accounts:sign_in")}
     context |= {"navigation": _navigation(request, viewer), "account_menu": _account(viewer)}
+    if is_of_team(viewer):
+        context |= rooms_beside(request.path, viewer)
     if viewer.is_pupil:
         here = urlencode({"page": request.path})
         context |= {"sos": True, "sos_url": f"{reverse('messaging:report_problem')}?{here}"}
@@ -98,11 +101,10 @@ def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
             (_("Aujourd’hui"), "portal:coordinator_home", "sun", waiting_for_coordinator(viewer)),
             (_("Élèves"), "following:pupils", "users", 0),
             (_("Offres"), "offers:moderation", "briefcase", 0),
-            (_("Entreprises"), "outreach:companies", "building-office-2", 0),
-            (_("Territoire"), "organisations:territory", "map", 0),
+            *_houses(),
         ]
     elif kind == VOLUNTEER:
-        rows = [(_("Entreprises"), "outreach:companies", "building-office-2", 0)]
+        rows = [(_("Aujourd’hui"), "portal:coordinator_home", "sun", 0), *_houses()]
     elif kind == PARTNER:
         rows = [
             (_("Mon espace"), "partners:space", "home", 0),
@@ -111,10 +113,17 @@ def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
     return _entries(request, rows)
 
 
+def _houses() -> list[tuple[Any, str, str, int]]:
+    icons = ("building-office-2", "building-library", "user-group")
+    return [(house.label, house.rooms[0].route, icon, 0) for house, icon in zip(HOUSES, icons, strict=True)]
+
+
 def _entries(request: SiteRequest, rows: list[tuple[Any, str, str, int]]) -> list[Entry]:
     addresses = [reverse(name) for _label, name, _icon, _count in rows]
     inside = [address for address in addresses if request.path.startswith(address)]
-    here = max(inside, key=len, default="")
+    house = house_of(request.path)
+    entrance = reverse(house.rooms[0].route) if house else ""
+    here = entrance if entrance in addresses else max(inside, key=len, default="")
     return [
         Entry(label=label, url=address, icon=icon, current=address == here, count=count)
         for (label, _name, icon, count), address in zip(rows, addresses, strict=True)

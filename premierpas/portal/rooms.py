@@ -1,0 +1,86 @@
+"""The association's workspace is three houses of several rooms: which house a page lies in, and the doors beside it."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from premierpas.accounts.capacities import Viewer
+from premierpas.people.team import coordinates, is_of_team, leads_team, works_in_team
+from premierpas.ui.components import Entry
+
+
+class Room(NamedTuple):
+    """A list that somebody goes to."""
+
+    label: Promise
+    route: str
+    opens: Callable[[Viewer], bool]
+
+
+class House(NamedTuple):
+    """Rooms that belong together; the first is where the navigation leads."""
+
+    label: Promise
+    rooms: tuple[Room, ...]
+
+
+COMPANIES = House(
+    _("Entreprises"),
+    (
+        Room(_("Suivi"), "outreach:companies", is_of_team),
+        Room(_("Appels du jour"), "outreach:calls", works_in_team),
+        Room(_("Cibles"), "outreach:targets", is_of_team),
+        Room(_("Réseau"), "outreach:network", is_of_team),
+        Room(_("Vérifications"), "organisations:directory", coordinates),
+    ),
+)
+PARTNERS = House(
+    _("Partenaires"),
+    (
+        Room(_("Partenaires"), "partners:partners", is_of_team),
+        Room(_("Mises en relation"), "partners:doors", is_of_team),
+        Room(_("Subventions"), "partners:grants", is_of_team),
+        Room(_("Chiffres"), "insights:figures", is_of_team),
+    ),
+)
+TEAM = House(
+    _("Équipe"),
+    (
+        Room(_("Équipe"), "volunteers:team", is_of_team),
+        Room(_("Recrutement"), "volunteers:candidates", leads_team),
+        Room(_("Habilitations"), "volunteers:volunteers", leads_team),
+        Room(_("Passations"), "volunteers:handovers", leads_team),
+        Room(_("Campagnes"), "campaigns:campaigns", works_in_team),
+        Room(_("Annonces"), "campaigns:announcements", coordinates),
+        Room(_("Documents"), "campaigns:papers", is_of_team),
+        Room(_("Territoire"), "organisations:territory", coordinates),
+    ),
+)
+HOUSES = (COMPANIES, PARTNERS, TEAM)
+
+
+def house_of(path: str) -> House | None:
+    """The house in which this address lies: that of the longest address above it."""
+    above = [
+        (len(address), house)
+        for house in HOUSES
+        for room in house.rooms
+        if path.startswith(address := reverse(room.route))
+    ]
+    return max(above, key=lambda each: each[0])[1] if above else None
+
+
+def rooms_beside(path: str, viewer: Viewer) -> dict[str, Any]:
+    """The doors of the house, on the lists themselves; a page behind one has its own way back."""
+    house = house_of(path)
+    if house is None or path not in {reverse(room.route) for room in house.rooms}:
+        return {}
+    doors = [
+        Entry(label=room.label, url=address, current=address == path)
+        for room in house.rooms
+        if room.opens(viewer) and (address := reverse(room.route))
+    ]
+    return {"house": house.label, "rooms": doors}
