@@ -83,4 +83,4 @@ def rooms_beside(path: str, viewer: Viewer) -> dict[str, Any]:
         for room in house.rooms
         if room.opens(viewer) and (address := reverse(room.route))
     ]
-    return {"house": house.label, "rooms": doors}
+    return {"house": house.label, "house_doors": doors}
