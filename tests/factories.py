@@ -38,6 +38,8 @@ from premierpas.organisations.models import (
     TerritoryCommune,
 )
 from premierpas.outreach.models import CompanyFile, Document
+from premierpas.partners.models import Contact as PartnerContact
+from premierpas.partners.models import Member, Partner
 from premierpas.people.events import VolunteerJoined, VolunteerLeft
 from premierpas.people.models import Enrolment, Pupil, Volunteer
 from premierpas.people.sight import link_enrolments, link_membership
@@ -132,6 +134,18 @@ def a_volunteer_leaves(volunteer: Volunteer) -> None:
     with working_as(Actor.task("tests.factories")):
         Volunteer.objects.filter(pk=volunteer.pk).update(until=clock.now())
         emit(VolunteerLeft(at=clock.now(), volunteer_id=volunteer.pk))
+
+
+def a_partner(territory: Territory | None, name: str = "Zy’Va", kind: str = "association") -> Partner:
+    """A partner's file; nobody follows it."""
+    return Partner.objects.create(territory=territory, name=name, kind=kind)
+
+
+def a_partner_person(partner: Partner, *, user: User | None = None) -> Member:
+    """Somebody of a partner who reads its space."""
+    user = user or a_user()
+    contact = PartnerContact.objects.create(partner=partner, name=user.name, email=user.email or "")
+    return Member.objects.create(contact=contact, user=user, since=clock.now())
 
 
 def a_teacher(classroom: Classroom, *, referent: bool = True) -> Membership:
@@ -286,16 +300,18 @@ def a_published_offer(company: Company | None = None, **fields: object) -> Offer
     return publish_offer(offer, by=acting(a_coordinator_of(offer.company)))
 
 
-def viewer(who: User | Membership | Pupil | Volunteer) -> Viewer:
+def viewer(who: User | Membership | Pupil | Volunteer | Member) -> Viewer:
     """This person as permissions judge them; a membership chooses its capacity."""
     if isinstance(who, Membership):
         return viewer_of(who.user, active=f"membership:{who.pk}")
     if isinstance(who, Volunteer):
         return viewer_of(who.user, active=f"volunteer:{who.pk}")
+    if isinstance(who, Member):
+        return viewer_of(who.user, active=f"partner:{who.pk}")
     return viewer_of(who.user if isinstance(who, Pupil) else who)
 
 
-def acting(who: User | Membership | Pupil | Volunteer) -> Actor:
+def acting(who: User | Membership | Pupil | Volunteer | Member) -> Actor:
     """This person as actions know them."""
     return Actor.person(viewer(who))
 

@@ -5,6 +5,7 @@ EVERYBODY = {
     "former_company", "coordinator", "other_coordinator", "former_teacher", "delegate", "former_delegate", "office",
     "other_office", "former_office",
     "volunteer", "other_volunteer", "former_volunteer", "reader", "lead",
+    "partner", "other_partner", "former_partner",
 }  # fmt: skip
 SIGNED_IN = EVERYBODY - {"nobody"}
 PUPILS = {"pupil", "other_pupil"}
@@ -24,4 +25,5 @@ LEAD = {"coordinator", "lead"}  # of the first territory
 TEAM = LEAD | {"volunteer"}  # of the first territory; its reader opens files and changes nothing
 READS_AGREEMENTS = OWN_CLASS | {"delegate"}  # a delegation shows agreements and nothing else, between its days
 FOLLOWERS = OWN_CLASS | {"coordinator"}
+PARTNERS = {"partner", "other_partner"}  # of two associations; the former one has left the first
 POST = "post"

@@ -16,11 +16,14 @@ def subjects(world: World) -> dict[str, int]:
     ids, coordinator = world.ids, the_coordinator(world)
     return {
         "application": ids["applications:pk"],
+        "campaign": ids["campaigns:campaign_id"],
         "classroom": ids["classroom_id"],
         "company": ids["company_id"],
+        "company_file": ids["file_id"],
         "incident": ids["incident_id"],
         "invitation": Invitation.objects.get().pk,
         "offer": ids["offer_id"],
+        "partner": ids["partner_id"],
         "placement": Agreement.objects.get(pk=ids["placements:pk"]).placement_id,
         "pupil": ids["pupil_id"],
         "school": ids["school_id"],

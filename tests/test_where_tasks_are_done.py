@@ -11,6 +11,9 @@ from premierpas.agenda.presences import VOLUNTEER
 from premierpas.agenda.reasons import reasons
 from premierpas.agenda.tasks import reconcile
 from premierpas.applications.actions import start_application, submit_application
+from premierpas.campaigns.actions import add_paper, decide
+from premierpas.campaigns.enums import FileKind, PaperKind
+from premierpas.campaigns.files import CleanFile
 from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.clock import travel
@@ -20,6 +23,18 @@ from premierpas.organisations.models import Territory
 from premierpas.outreach.actions import add_contact, move_file, note, open_file
 from premierpas.outreach.enums import FileState, Kind, Result
 from premierpas.outreach.models import CompanyFile
+from premierpas.partners.actions import (
+    add_agreement,
+    add_door,
+    add_person,
+    answer_introduction,
+    ask_institution,
+    ask_introduction,
+    open_grant,
+    open_partner,
+)
+from premierpas.partners.enums import PartnerKind
+from premierpas.partners.models import Partner
 from premierpas.people.models import Authorisation, Pupil, Volunteer
 from premierpas.privacy.actions import ask_erasure
 from premierpas.volunteers.actions import (
@@ -103,6 +118,36 @@ def a_promised_call(territory: Territory) -> None:
     move_file(file, FileState.DORMANT, by=by, why="Travaux")
 
 
+def a_partner_followed(territory: Territory) -> Partner:
+    by = acting(territory.memberships.get(role=Role.COORDINATOR))
+    return open_partner("Fondation du Pont", by=by, kind=PartnerKind.SPONSOR)
+
+
+def an_agreement_to_sign(territory: Territory) -> None:
+    partner, by = a_partner_followed(territory), acting(territory.memberships.get(role=Role.COORDINATOR))
+    add_agreement(partner, by=by, title="Convention", sign_by=clock.today(), starts_on=clock.today())
+
+
+def an_answer_expected(territory: Territory) -> None:
+    partner, by = a_partner_followed(territory), acting(territory.memberships.get(role=Role.COORDINATOR))
+    ask_institution(partner, by=by, asked="Une salle", asked_on=clock.today(), due=clock.today())
+
+
+def a_grant_to_ask_for(territory: Territory) -> None:
+    partner, by = a_partner_followed(territory), acting(territory.memberships.get(role=Role.COORDINATOR))
+    days = {"first_day": clock.today(), "last_day": clock.today(), "report_due": clock.today()}
+    open_grant(partner, by=by, title="Cité éducative", call_closes_on=clock.today(), **days)
+
+
+def an_outcome_to_tell(territory: Territory) -> None:
+    partner, by = a_partner_followed(territory), acting(territory.memberships.get(role=Role.COORDINATOR))
+    contact = add_person(partner, by=by, name="Claire Aubert", email="claire@fondation.example")
+    door = add_door(contact, by=by, opens="Les garages")
+    asked = ask_introduction(door, by=by, file=open_file("Garage du Mont", by=by, territory=territory))
+    link = Link.objects.get(purpose="partners.answer", subject_id=asked.pk)
+    answer_introduction(asked, by=Actor.holder(link), yes=True)
+
+
 def a_candidate(territory: Territory) -> Candidacy:
     made = apply_as_volunteer(
         territory, by=Actor.visitor(name="Inès Faure"), email="ines@exemple.test", motive="Aider", availability="Lundi"
@@ -144,13 +189,35 @@ def somebody_to_succeed(territory: Territory) -> None:
     propose(handover, by=acting(handover.volunteer), choices=[choice])
 
 
+def a_decision(territory: Territory) -> None:
+    coordinator = territory.memberships.get(role=Role.COORDINATOR)
+    file = CleanFile(FileKind.PDF, b"%PDF-1.4")
+    today, by = clock.today(), acting(coordinator)
+    minutes = add_paper("Réunion", by=by, territory=territory, file=file, kind=PaperKind.MINUTES, held_on=today)
+    owner = Presence.objects.get(key=f"membership:{coordinator.pk}")
+    decide(minutes, text="Appeler dix entreprises", by=by, owner=owner, due_on=today)
+
+
 # Reason → what makes it so, what does it on its page, whether somebody is called.
 PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = {
     "applications.silent": (silence, {}, True),
+    "campaigns.decision": (a_decision, {"act": "done"}, False),
     "messaging.incident": (a_report, {"note": "Appelé", "state": "handled"}, True),
     "offers.review": (an_offer_to_read, {"act": "publish"}, False),
     "outreach.next_step": (a_next_step, {"kind": "call", "result": "no_answer"}, True),
     "outreach.promised_call": (a_promised_call, {"kind": "call", "result": "agreed"}, True),
+    "partners.agreement": (
+        an_agreement_to_sign,
+        {"signed_on": clock.today().isoformat(), "our_signatory": "Nadia", "their_signatory": "Claire"},
+        False,
+    ),
+    "partners.request": (
+        an_answer_expected,
+        {"outcome": "yes", "answered_on": clock.today().isoformat(), "answer": "Oui"},
+        False,
+    ),
+    "partners.grant": (a_grant_to_ask_for, {"act": "step", "asked": "8000"}, False),
+    "partners.outcome": (an_outcome_to_tell, {"became": "met", "outcome": "Merci"}, False),
     "privacy.demand": (a_demand, {"do": "refuse", "reason": "Une convention est en cours."}, False),
     "volunteers.decide": (a_candidate, {"act": "decline", "dec-reason": "Merci, pas cette fois"}, False),
     "volunteers.clear": (a_newcomer, {"act": "identity"}, False),

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .retention import Basis, Personal, Plain, Then, after, declared
 
-MESSAGE_DAYS, BODY_DAYS = 365, 90
+MESSAGE_DAYS, BODY_DAYS, SUPPRESSION_DAYS = 365, 90, 1095
 
 FIELDS = (
     Personal(
@@ -37,9 +37,19 @@ FIELDS = (
         then=Then.DELETE,
         until=after(30, since="at", label=_("30 jours")),
     ),
+    Personal(
+        model="core.Suppression",
+        what=_("les adresses qui ne veulent plus de lettres, sous une forme qui ne se relit pas"),
+        fields=("address", "whose"),
+        purpose=_("ne plus écrire à qui n’en veut plus"),
+        basis=Basis.LAW,
+        then=Then.DELETE,
+        until=after(SUPPRESSION_DAYS, since="since", label=_("trois ans")),
+    ),
+    Plain(model="core.Suppression", fields=("scope",), why="the name of a kind of letters"),
     Plain(
         model="core.Message",
-        fields=("notice", "secrets", "button", "link", "about", "language"),
+        fields=("notice", "secrets", "button", "link", "about", "language", "scope", "whose"),
         why="names, references and addresses",
     ),
     Plain(model="core.OneTimeKey", fields=("action",), why="the name of an act"),

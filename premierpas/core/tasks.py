@@ -14,12 +14,16 @@ __all__ = ["app", "enqueue", "on_app_ready"]
 MOST_LIVES = 5  # how often a job whose worker died is begun again
 
 
-def enqueue(task: Task, *, once: str | None = None, at: Any = None, lock: str | None = None, **ids: Any) -> bool:
+def enqueue(
+    task: Task, *, once: str | None = None, at: Any = None, lock: str | None = None, queue: str = "", **ids: Any
+) -> bool:
     """Queue a task with the current transaction; False when the same `once` key already waits.
+
+    `queue`: another than the task's own.
 
     With `once` the insert runs in a savepoint, so that a duplicate can't abort the caller's transaction.
     """
-    job = task.configure(queueing_lock=once, lock=lock, schedule_at=at)
+    job = task.configure(queueing_lock=once, lock=lock, schedule_at=at, queue=queue or task.queue)
     if once is None:
         job.defer(**ids)
         return True

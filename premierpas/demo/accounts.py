@@ -19,6 +19,8 @@ ADULTS = [
     ("structure d’accueil", "fatou.diallo@demo.example"),
     ("bénévole de l’association", "idriss.benhamou@demo.example"),
     ("bénévole, lecture seule", "paul.ndour@demo.example"),
+    ("mécène, dans l’espace partenaire", "claire.aubert@demo.example"),
+    ("conseil de surveillance", "henri.lacaze@demo.example"),
 ]
 PUPILS = [
     ("élève qui doit confirmer sa place", "ines.demo"),

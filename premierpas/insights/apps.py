@@ -6,3 +6,6 @@ class InsightsConfig(AppConfig):
 
     name = "premierpas.insights"
     label = "insights"
+
+    def ready(self) -> None:
+        from . import permissions  # noqa: F401  it registers itself

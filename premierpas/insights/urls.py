@@ -1,4 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "insights"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("association/chiffres/", views.figures, name="figures"),
+    path("association/chiffres/fiche.pdf", views.sheet, name="sheet"),
+    path("association/chiffres/dossier.pdf", views.dossier, name="dossier"),
+]

@@ -8,8 +8,10 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from premierpas.accounts.capacities import declare_kinds, sources
         from premierpas.accounts.doors import doors
+        from premierpas.core.audiences import audiences
 
         from . import permissions, subscribers  # noqa: F401  they register themselves
+        from .audience import FAMILIES
         from .capacities import PUPIL, VOLUNTEER, pupil_capacities, volunteer_capacities
         from .circle.preferences import own_ways
 
@@ -17,3 +19,4 @@ class PeopleConfig(AppConfig):
         doors.fill("people", own_ways)
         sources.fill("people", pupil_capacities)
         sources.fill("people.volunteers", volunteer_capacities)
+        audiences.fill(FAMILIES.code, FAMILIES)

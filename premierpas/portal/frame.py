@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.capacities import Viewer
 from premierpas.core.requests import SiteRequest
 from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, OFFICE, TEACHER
+from premierpas.partners.capacities import PARTNER
 from premierpas.people.capacities import PUPIL, VOLUNTEER
 from premierpas.people.team import works_in_team
 from premierpas.ui.components import Entry
@@ -102,6 +103,11 @@ def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
         ]
     elif kind == VOLUNTEER:
         rows = [(_("Entreprises"), "outreach:companies", "building-office-2", 0)]
+    elif kind == PARTNER:
+        rows = [
+            (_("Mon espace"), "partners:space", "home", 0),
+            (_("Mes collègues"), "partners:colleagues", "users", 0),
+        ]
     return _entries(request, rows)
 
 

@@ -15,6 +15,7 @@ from premierpas.core.events import emit
 from premierpas.core.retention import Clock
 from premierpas.organisations.actions.members import close_membership
 from premierpas.organisations.models import Membership
+from premierpas.partners.models import Member
 from premierpas.people.events import VolunteerLeft
 from premierpas.people.leaving import end_enrolments
 from premierpas.people.models import Enrolment, Pupil, Volunteer
@@ -84,6 +85,7 @@ def erase_account(user_id: int) -> Done:
         for volunteer in Volunteer.objects.filter(user=user, until=None).order_by("pk"):
             Volunteer.objects.filter(pk=volunteer.pk).update(until=clock.now())
             emit(VolunteerLeft(at=clock.now(), volunteer_id=volunteer.pk))
+        Member.objects.filter(user=user, until=None).update(until=clock.now())
         end_links(adult=user)
     done = Done()
     hide_adult(user, done)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
+from premierpas.campaigns.models import Letter, Subscription
 from premierpas.core import clock
 from premierpas.core.outbox.models import Message
 from premierpas.core.own_retention import BODY_DAYS
@@ -48,6 +49,8 @@ def forget_sent(contacts: Iterable[str], user_id: int, done: Done) -> None:
         Message.objects.filter(Q(user=user_id) | Q(to__in=reached)),
         Link.objects.filter(recipient__in=reached),
         Invitation.objects.filter(email__in=reached),
+        Letter.objects.filter(email__in=reached),
+        Subscription.objects.filter(email__in=reached),
     ):
         done.note(rows.model._meta.label, "deleted", rows.delete()[0])
 

@@ -19,6 +19,7 @@ from .addresses import address_of
 from .models import Channel, Delivery, Message
 from .refusals import header_of, name_of
 from .secrets import revealed, without, words_of
+from .suppression import address_to_stop, note_refused, outcomes, refuses
 
 log = get_logger()
 ATTEMPTS = 10
@@ -40,7 +41,7 @@ class Real:
     """E-mail through Django's backend, SMS through the configured one."""
 
     def carry(self, message: Message) -> None:
-        address, body = address_of(message.link), revealed(message)
+        address, body, stop = address_of(message.link), revealed(message), address_to_stop(message)
         if message.channel == Channel.SMS:
             text = f"{body} {address}".strip()
             import_string(settings.SMS_BACKEND)().send(to=message.to, text=text)
@@ -49,10 +50,14 @@ class Real:
             "message": message,
             "body": body,
             "address": address,
+            "stop": stop,
             "site_name": settings.SITE_NAME,
             "site_url": settings.SITE_URL,
         }
         headers = {"Message-ID": header_of(message)}
+        if stop:
+            # RFC 8058: the mail programme's own button posts there, without opening a page.
+            headers |= {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
         if settings.RETURN_ADDRESS:
             headers["From"] = settings.DEFAULT_FROM_EMAIL
         with translation.override(message.language):
@@ -76,6 +81,11 @@ class Shown:
         return
 
 
+def queue_of(message: Message) -> str:
+    """Letters to many wait behind what somebody is waiting for."""
+    return "bulk" if message.scope else "urgent"
+
+
 @app.task(name="core.deliver_message", queue="urgent", retry=PATIENCE)
 def deliver_message(message_id: int) -> None:
     """Deliver one message, if it still waits. After the last attempt it has failed, and says why.
@@ -88,7 +98,12 @@ def deliver_message(message_id: int) -> None:
         if message is None:
             return
         if message.not_before and message.not_before > clock.now():
-            enqueue(deliver_message, message_id=message.pk, at=message.not_before)
+            enqueue(deliver_message, message_id=message.pk, at=message.not_before, queue=queue_of(message))
+            return
+        if refuses(message):
+            message.state = Delivery.UNWANTED
+            message.save(update_fields=["state"])
+            _tell(message)
             return
         carrier: Carrier = import_string(settings.OUTBOX_DELIVERY)()
         opens: list[str] = []
@@ -103,10 +118,15 @@ def deliver_message(message_id: int) -> None:
             elif message.attempts >= ATTEMPTS:
                 message.state = Delivery.FAILED
             message.save(update_fields=["state", "error", "attempts"])
+            if message.state == Delivery.BOUNCED:
+                note_refused(message)
+            if message.state != Delivery.QUEUED:
+                _tell(message)
             failed = error if said == str(error) else Undelivered(said)
         else:
             message.state, message.sent_at, message.error = Delivery.SENT, clock.now(), ""
             message.save(update_fields=["state", "sent_at", "error"])
+            _tell(message)
             return
     if message.state == Delivery.BOUNCED:
         log.info("outbox.refused", message_id=message.pk, notice=message.notice)
@@ -115,6 +135,11 @@ def deliver_message(message_id: int) -> None:
         log.error("outbox.given_up", message_id=message.pk, notice=message.notice)
         return
     raise failed
+
+
+def _tell(message: Message) -> None:
+    for note in outcomes:
+        note(message)
 
 
 def _for_good(error: Exception) -> bool:

@@ -21,6 +21,8 @@ class Delivery(models.TextChoices):
     SENT = "sent", _("envoyé")
     FAILED = "failed", _("échec")
     BOUNCED = "bounced", _("adresse refusée")
+    UNWANTED = "unwanted", _("non envoyé : n’en veut plus")
+    RECALLED = "recalled", _("arrêté avant l’envoi")
 
 
 class Message(models.Model):
@@ -45,6 +47,10 @@ class Message(models.Model):
     about = models.CharField(max_length=60, blank=True, db_default="", help_text="kind:id, declared in core.things")
     territory = models.BigIntegerField(null=True, blank=True, help_text="whose affair it is, if one territory's")
     occasion = models.CharField(max_length=160, blank=True, db_default="", help_text="what lists group by")
+    scope = models.CharField(
+        max_length=40, blank=True, db_default="", help_text="of which letters it is one; empty: necessary, always sent"
+    )
+    whose = models.CharField(max_length=60, blank=True, db_default="", help_text="the person it is for: contact:12")
     state = models.CharField(max_length=8, choices=Delivery, default=Delivery.QUEUED)
     at = models.DateTimeField(default=clock.now)
     not_before = models.DateTimeField(null=True, blank=True, help_text="a minor is left in peace until then")
@@ -64,3 +70,31 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.notice} → {self.channel}"
+
+
+class Cause(models.TextChoices):
+    """Why an address gets no more letters."""
+
+    UNSUBSCRIBED = "unsubscribed", _("n’en veut plus")
+    BOUNCED = "bounced", _("adresse refusée")
+    COMPLAINED = "complained", _("signalé comme indésirable")
+
+
+class Suppression(models.Model):
+    """An address, or one person behind it, that gets no more letters of a scope; empty scope: of none.
+
+    The address itself isn't kept: a keyed hash is enough to recognise it.
+    """
+
+    address = models.CharField(max_length=64, help_text="keyed hash of the normalised address")
+    whose = models.CharField(max_length=60, blank=True, help_text="the person who said so; empty: the address as such")
+    scope = models.CharField(max_length=40, blank=True, help_text="which letters; empty: all that aren't necessary")
+    cause = models.CharField(max_length=12, choices=Cause)
+    since = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["address", "whose", "scope"], name="suppression_once")]
+        indexes = [models.Index(fields=["whose"], name="suppression_whose")]
+
+    def __str__(self) -> str:
+        return f"{self.cause} {self.scope}"

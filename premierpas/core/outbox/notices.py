@@ -20,13 +20,17 @@ from .secrets import Secret, placed
 
 @dataclass(frozen=True)
 class Recipient:
-    """A person to be told: by account, by e-mail, by phone, or several of them. A minor `rests` where they live."""
+    """A person to be told: by account, by e-mail, by phone, or several of them. A minor `rests` where they live.
+
+    `whose`: the key of who it is (`contact:12`), where a letter may be stopped for them alone.
+    """
 
     name: str
     user_id: int | None = None
     email: str = ""
     phone: str = ""
     rests: Locality | None = None
+    whose: str = ""
 
     @classmethod
     def by_one_way(cls, name: str, *, email: str, mobile: str) -> "Recipient":
@@ -64,6 +68,8 @@ class Notice:
     `topic`: where the app is enough for whoever says so; without one nobody can switch a way off. `urgent`: it reaches
     everybody by every way, a minor also at night.
     `why_to_minor`: the same reason with "tu", where pupils get a notice that adults get too.
+    `scope`: of which letters it is one, where its reader may have no more of them; without one it is necessary, and
+    nobody's unsubscribing stops it.
     `secrets`: the places of the text whose words open something; `post` takes a `Secret` there and nothing else.
     """
 
@@ -78,6 +84,7 @@ class Notice:
     secrets: tuple[str, ...] = ()
     topic: Topic | None = None
     urgent: bool = False
+    scope: str = ""
 
 
 REGISTRY: dict[str, Notice] = {}
@@ -91,6 +98,8 @@ def declare(notice: Notice) -> Notice:
         raise ValueError(f"notice {notice.code}: a text that stays readable in the app can't hold a secret")
     if notice.topic and (notice.urgent or Channel.APP not in notice.channels):
         raise ValueError(f"notice {notice.code}: only what the app shows as well, and isn't urgent, has a topic")
+    if notice.scope and (notice.urgent or notice.channels != (Channel.EMAIL,)):
+        raise ValueError(f"notice {notice.code}: letters that one may stop are e-mails, and not urgent")
     REGISTRY[notice.code] = notice
     return notice
 
@@ -113,7 +122,7 @@ def post(
     TypeError when a secret's place gets a readable word, or another place a secret.
     A word that depends on the reader's language (a date, a translated part) is a function that says it.
     """
-    from .delivery import deliver_message
+    from .delivery import deliver_message, queue_of
 
     recipients = [to] if isinstance(to, Recipient) else list(to)
     wanted: dict[tuple[Channel, str], Recipient] = {}
@@ -136,7 +145,7 @@ def post(
     )
     for message in fresh:
         if message.channel != Channel.APP:
-            enqueue(deliver_message, message_id=message.pk, at=message.not_before)
+            enqueue(deliver_message, message_id=message.pk, at=message.not_before, queue=queue_of(message))
     return fresh
 
 
@@ -165,6 +174,8 @@ def _content(notice: Notice, recipient: Recipient, channel: Channel, words: dict
     return {
         "notice": notice.code,
         "user_id": recipient.user_id,
+        "scope": notice.scope,
+        "whose": recipient.whose if notice.scope else "",
         "language": translation.get_language() or FRENCH,
         "subject": str(notice.subject).format(**words)[:200],
         "body": str(body).format(**told),

@@ -17,7 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, screen
 
-from .refusals import Refusal, message_named, newest_to, note_refusal
+from .refusals import Refusal, message_named, newest_to, note_complaint, note_refusal
 
 REFUSED = {EventType.BOUNCED, EventType.REJECTED, EventType.FAILED}
 NAME = "message"  # under which a mail's own name travels with it
@@ -67,10 +67,12 @@ def delivery_events(request: SiteRequest, reader: type[AnymailCoreWebhookView], 
 
 @receiver(tracking)
 def note_event(sender: Any, event: Any, esp_name: str, **_more: Any) -> None:
-    """A refusal is noted at the message that the event names, else at the last one to its address."""
-    if event.event_type not in REFUSED:
+    """A refusal or complaint is noted at the message that the event names, else at the last one to its address."""
+    if event.event_type not in REFUSED | {EventType.COMPLAINED}:
         return
     named = message_named(str((event.metadata or {}).get(NAME, "")))
     message_id = named or newest_to(event.recipient or "")
-    if message_id is not None:
+    if message_id is not None and event.event_type == EventType.COMPLAINED:
+        note_complaint(message_id)
+    elif message_id is not None:
         note_refusal(Refusal(message_id, event.mta_response or event.description or event.reject_reason or ""))

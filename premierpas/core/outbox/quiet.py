@@ -1,4 +1,4 @@
-"""When a minor is left in peace: no e-mail and no text message at night, on Sundays and on public holidays."""
+"""When people are left in peace: minors at night, on Sundays and on public holidays; everybody by letters to many."""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -8,7 +8,8 @@ from premierpas.core import clock
 from premierpas.core.calendar import is_public_holiday
 
 EVENING, MORNING = time(21), time(7, 30)
-SUNDAY = 6
+OPENS, CLOSES = time(9), time(18)  # of letters to many
+SATURDAY, SUNDAY = 5, 6
 _ZONES = {
     "971": "America/Guadeloupe", "972": "America/Martinique", "973": "America/Cayenne", "974": "Indian/Reunion",
     "975": "America/Miquelon", "976": "Indian/Mayotte", "977": "America/St_Barthelemy", "978": "America/Marigot",
@@ -36,6 +37,22 @@ def awake_from(moment: datetime, where: Locality) -> datetime:
         day = local.date() + timedelta(days=1 if local.time() >= MORNING else 0)
         local = datetime.combine(day, MORNING, where.zone)
     return local
+
+
+def open_from(moment: datetime, where: Locality) -> datetime:
+    """The first instant, from this one on, at which a letter to many may leave: by day, on working days."""
+    local = moment.astimezone(where.zone)
+    while not _works(local, where):
+        day = local.date() + timedelta(days=1 if local.time() >= OPENS else 0)
+        local = datetime.combine(day, OPENS, where.zone)
+    return local
+
+
+def _works(local: datetime, where: Locality) -> bool:
+    day = local.date()
+    if day.weekday() >= SATURDAY or is_public_holiday(day, where.department):
+        return False
+    return OPENS <= local.time() < CLOSES
 
 
 def _rests(local: datetime, where: Locality) -> bool:

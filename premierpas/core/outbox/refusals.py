@@ -19,8 +19,9 @@ from structlog import get_logger
 from premierpas.core import clock
 
 from .addresses import address_of
-from .models import Channel, Delivery, Message
+from .models import Cause, Channel, Delivery, Message
 from .secrets import without, words_of
+from .suppression import note_refused, outcomes, suppress
 
 log = get_logger()
 REMEMBERED = timedelta(days=7)  # how long after it left a refusal that only names an address is about a message
@@ -100,7 +101,20 @@ def note_refusal(refusal: Refusal) -> bool:
     said = without(refusal.said, [address_of(message.link), *words_of(message)])
     message.state, message.error = Delivery.BOUNCED, said[:300]
     message.save(update_fields=["state", "error"])
+    note_refused(message)
+    for note in outcomes:
+        note(message)
     log.info("outbox.refused", message_id=message.pk, notice=message.notice)
+    return True
+
+
+@transaction.atomic
+def note_complaint(message_id: int) -> bool:
+    """Its reader has called it unwanted: the address gets no more letters. False when the message isn't there."""
+    message = Message.objects.filter(pk=message_id, channel=Channel.EMAIL).first()
+    if message is None:
+        return False
+    suppress(message.to, cause=Cause.COMPLAINED)
     return True
 
 

@@ -31,12 +31,15 @@ from ..accounts import demo_words
 from .actors import a_host_of, acting, forget_actors
 from .after import end_early, live_on
 from .agreements import Agreements
-from .association import Association
+from .alliances import Alliances
+from .association import TRIED, Association
+from .colleagues import colleagues_write
 from .companies import HOSTS
 from .crowd import Crowd
 from .diaries import write_diaries
 from .generations import Generations
 from .hosts import FATES, Partners
+from .letters import write_letters
 from .people import Population
 from .story import Story
 from .timeline import Weeks, weeks_around
@@ -106,6 +109,8 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     generations = Generations(people.territory, association.team, acting(people.coordinator), today)
     generations.recruit()
     generations.hand_over()
+    Alliances(people.territory, today, acting(association.team[TRIED])).play()
+    colleagues_write(people.coordinator, association.team[TRIED], today)
     say("textes et candidatures")
     with clock.travel(today - timedelta(days=1)):
         story.somebody_needs_time()
@@ -117,6 +122,9 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
         agreements.settle(placement, "asked")
     agreements.play()
     say("conventions")
+    with clock.travel(today):
+        write_letters(people.territory, acting(people.coordinator), today)
+    say("campagnes, annonces et documents")
     end_early()
     run_states()
     run_over()

@@ -5,7 +5,10 @@ from django.utils.translation import gettext as _
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError
+from premierpas.core.outbox.models import Cause
+from premierpas.core.outbox.suppression import suppress
 
+from ..audience import COMPANIES
 from ..models import CompanyFile, Contact
 from ..timeline import tell_fact
 from .files import locked
@@ -53,6 +56,8 @@ def call_first(contact: Contact, *, by: Actor) -> None:
 def no_more_mail(contact: Contact, *, by: Actor) -> None:
     """The person has asked for no more e-mail; calls and visits go on."""
     Contact.objects.filter(pk=contact.pk, no_mail_since=None).update(no_mail_since=clock.now())
+    # What is on its way already is stopped too.
+    suppress(contact.email, cause=Cause.UNSUBSCRIBED, whose=f"contact:{contact.pk}", scope=COMPANIES.scope)
 
 
 @action(may="outreach.change_file", on=lambda given: given["contact"].file)

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from premierpas.applications.enums import WAITING
 from premierpas.applications.queries import inbox_counts, inbox_of, inbox_row
+from premierpas.campaigns.shown import announcements_for
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.offers.enums import OfferState
@@ -28,6 +29,7 @@ def home(request: SiteRequest) -> HttpResponse:
     agreements = seen(request.viewer).filter(state__in=[AgreementState.DRAFT, AgreementState.SIGNING])
     words = {
         "company": company,
+        "announced": announcements_for(request.viewer),
         "waiting": counts["a_repondre"],
         "answered": counts["acceptees"] + counts["closes"],
         "rows": [

@@ -8,6 +8,7 @@ from django.urls import reverse
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, SIGNED_IN, page, screen
 from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, OFFICE, TEACHER
+from premierpas.partners.capacities import PARTNER
 from premierpas.people.capacities import PUPIL, VOLUNTEER
 from premierpas.portal.figures import public_figures
 
@@ -18,7 +19,8 @@ HOMES = {
     HEAD_TEACHER: "portal:school_home",
     OFFICE: "portal:school_home",
     COORDINATOR: "portal:coordinator_home",
-    VOLUNTEER: "outreach:companies",
+    VOLUNTEER: "portal:coordinator_home",
+    PARTNER: "partners:space",
 }
 
 

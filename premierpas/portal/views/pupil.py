@@ -4,6 +4,7 @@ from django.http import HttpResponse
 
 from premierpas.applications.enums import WAITING, ApplicationState
 from premierpas.applications.models import Application
+from premierpas.campaigns.shown import announcements_for
 from premierpas.core import clock
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.requests import SiteRequest
@@ -42,6 +43,7 @@ def home(request: SiteRequest) -> HttpResponse:
     today, going = clock.today(), going_of(enrolment)
     words = {
         "pupil": enrolment.pupil,
+        "announced": announcements_for(request.viewer),
         "today": today,
         "period": going.coming(today),
         "lacks_weeks": not going.is_set and not followed.placed,

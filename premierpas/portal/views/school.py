@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from premierpas.agenda.queries import later
+from premierpas.campaigns.shown import announcements_for
 from premierpas.core import clock
 from premierpas.core.languages import in_french
 from premierpas.core.requests import SiteRequest
@@ -42,7 +43,13 @@ def home(request: SiteRequest) -> HttpResponse:
     rooms = classes_of(request.viewer)
     totals = totals_of(rooms)
     listed = class_page(rooms, request.GET.get("page"), totals=totals, per_page=CLASSES_PER_PAGE)
-    words = {"school": school, "listed": listed, "classes": list(listed), "needing": totals.at_risk}
+    words = {
+        "school": school,
+        "announced": announcements_for(request.viewer),
+        "listed": listed,
+        "classes": list(listed),
+        "needing": totals.at_risk,
+    }
     return page(request, "portal/school_home.html", words)
 
 
