@@ -48,6 +48,7 @@ def show(request: SiteRequest, link: Link) -> HttpResponse:
                     use_link(link)
                     by = Actor.holder(link, name=form.cleaned_data["name"])
                     volunteer = accept_invitation(volunteer, by=by)
+                    assert volunteer.user is not None  # the yes has just made or found the account
                     if is_mfa_enabled(volunteer.user):
                         return done(request, link)  # a link doesn't replace their second factor
                     sign_in_user(request, volunteer.user, came_by=Channel.EMAIL)
