@@ -133,7 +133,7 @@ INDICATORS: dict[str, Indicator] = {
     for each in (
         Indicator(
             code="schools",
-            name=_("Établissements"),
+            name=_("Collèges et lycées"),
             definition=_("Collèges et lycées dont une classe a des élèves inscrits pendant la période."),
             count=_schools,
         ),
@@ -162,7 +162,7 @@ INDICATORS: dict[str, Indicator] = {
         ),
         Indicator(
             code="answers",
-            name=_("Réponses aux candidatures"),
+            name=_("Réponses"),
             definition=_(
                 "Part des candidatures qui ont eu une réponse, oui ou non, parmi celles dont la réponse est arrivée ou "
                 "le délai est passé pendant la période. Arrondie à 5\u00a0%."
@@ -173,7 +173,7 @@ INDICATORS: dict[str, Indicator] = {
         ),
         Indicator(
             code="days",
-            name=_("Délai de réponse"),
+            name=_("Délai moyen"),
             definition=_("Nombre moyen de jours entre l’envoi d’une candidature et la réponse de la structure."),
             unit=Unit.DAYS,
             cells=_waits,
