@@ -32,7 +32,7 @@ def measure() -> None:
         from premierpas.accounts.flows import BACKEND
         from premierpas.core import clock
 
-        settings.REQUIRE_STAFF_MFA = False  # the coordinator of this world has none
+        settings.REQUIRE_MFA_ROLES = set()  # the coordinator of this world has no second factor
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
         with clock.travel(TODAY):
