@@ -1,19 +1,22 @@
-"""The pages of those who follow many pupils, in a territory of 20,000: the whole page, and its SQL alone.
+"""The pages of those who follow many pupils and companies, in a territory of 20,000: the page, and its SQL alone.
 
     make bench NAME=coordination
 
-A coordinator opens the home, the board of one class and the list of pupils, through the whole of Django in this process.
+A coordinator opens the home, the board of one class and the list of pupils, then, among 800 companies with 200,000 lines
+of timeline, a company's file and the list, through the whole of Django in this process.
 Progress goes to stderr; the last line of stdout is JSON.
 """
 
 import statistics
 from typing import Any
 
+from coordination_companies import fill_companies
 from coordination_world import TODAY, fill
 from opened_page import OpenedPage, p95
 from own_folder import django_here, own_folder, report, run, tell
 
 PUPILS = 20_000
+COMPANIES, LINES = 800, 200_000
 ROUNDS = 40
 MOST_QUERIES, SQL_SHARE, EXTRA_MS = 15, 3, 20
 
@@ -34,12 +37,15 @@ def measure() -> None:
         call_command("collectstatic", verbosity=0, interactive=False)
         with clock.travel(TODAY):
             user, classroom = fill(PUPILS)
+            file = fill_companies(user, COMPANIES, LINES)
             client = Client()
             client.force_login(user, backend=BACKEND)
             addresses = {
                 "home": reverse("portal:coordinator_home"),
                 "board": reverse("portal:class_board", args=[classroom]),
                 "pupils": reverse("following:pupils"),
+                "company": reverse("outreach:file", args=[file]),
+                "companies_list": reverse("outreach:companies") + "?tri=pas",
             }
             pages = {name: OpenedPage(client, address) for name, address in addresses.items()}
             for name, page in pages.items():
@@ -47,7 +53,7 @@ def measure() -> None:
                 tell(line(name, page))
     report(
         "coordination",
-        {"pupils": PUPILS} | figures(pages),
+        {"pupils": PUPILS, "companies": COMPANIES, "timeline_rows": LINES} | figures(pages),
         {"page_limit": f"{SQL_SHARE} × SQL + {EXTRA_MS} ms", "queries": MOST_QUERIES},
     )
 
@@ -55,7 +61,7 @@ def measure() -> None:
 def line(name: str, page: OpenedPage) -> str:
     """One page in words."""
     middle, alone = statistics.median(page.page_ms), statistics.median(page.sql_ms)
-    return f"  {name:8} page {middle:6.1f} ms, SQL alone {alone:6.1f} ms, {len(page.statements)} queries"
+    return f"  {name:14} page {middle:6.1f} ms, SQL alone {alone:6.1f} ms, {len(page.statements)} queries"
 
 
 def figures(pages: dict[str, OpenedPage]) -> dict[str, Any]:

@@ -85,14 +85,14 @@ def enrolled(rng: random.Random, rooms: list[Any], count: int) -> list[Any]:
 
 def linked(membership: Any, enrolments: Iterable[Any]) -> None:
     """The coordinator follows all of them."""
-    from premierpas.accounts.capacities import Kind
+    from premierpas.organisations.capacities import COORDINATOR
     from premierpas.people.enums import LinkPurpose
     from premierpas.people.models import PupilLink
 
     PupilLink.objects.bulk_create(
         (
             PupilLink(
-                pupil_id=each.pupil_id, adult_id=membership.user_id, capacity=Kind.COORDINATOR, since=at(60),
+                pupil_id=each.pupil_id, adult_id=membership.user_id, capacity=COORDINATOR.name, since=at(60),
                 purpose=LinkPurpose.TERRITORY, membership=membership, reference=membership.territory_id,
             )
             for each in enrolments

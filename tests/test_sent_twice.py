@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from premierpas.applications.models import Application
+from premierpas.campaigns.models import Announcement, Campaign
 from premierpas.core.models import OneTimeKey
 from premierpas.core.once import new_key, once
 from premierpas.messaging.models import IncidentNote
@@ -102,6 +103,17 @@ FORMS = {
     "a teacher registers a place": Creating(
         "teacher", lambda world: reverse("placements:register_for_class", args=[world.ids["classroom_id"]]), Placement,
         a_week,
+    ),
+    "a campaign is begun": Creating(
+        "coordinator", lambda world: reverse("campaigns:new"), Campaign,
+        lambda world, form: {"title": "Mai", "audience": "companies"}, key="once",
+    ),
+    "an announcement is made": Creating(
+        "coordinator", lambda world: reverse("campaigns:announce"), Announcement,
+        lambda world, form: {
+            "title": "Forum", "text": "Le 12.", "readers": "team", "first_day": "2030-01-02", "last_day": "2030-01-03",
+        },
+        key="once",
     ),
     "a pupil notes somebody": Creating(
         "pupil", lambda world: reverse("week:contacts"), Contact, lambda world, form: {"name": "Mina Roy"},

@@ -15,7 +15,7 @@ class OutreachConfig(AppConfig):
         from premierpas.core.missing import lacks
         from premierpas.core.outbox.about import things
         from premierpas.offers.doors import in_vain
-        from premierpas.volunteers.holding import handed_over
+        from premierpas.volunteers.handover.holding import handed_over
 
         from . import audience, handing_over, notices, permissions, subscribers  # noqa: F401  they register themselves
         from .actions import count_in_vain
@@ -31,7 +31,7 @@ class OutreachConfig(AppConfig):
         for reason in (NEXT_STEP, PROMISED_CALL):
             reasons.fill(reason.code, reason)
         handed_over.fill("outreach", handing_over.COMPANIES)
-        audiences.fill(audience.COMPANIES.code, audience.COMPANIES)
+        audiences.fill(audience.READERS.code, audience.READERS)
         purposes.fill(SAME_AGAIN, link_page.PURPOSE)
         purposes.fill(CONFIRM, confirm_page.PURPOSE)
         things.fill("company_file", named)

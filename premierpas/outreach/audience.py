@@ -16,7 +16,6 @@ from .enums import FileState, Kind
 from .lists.asking import A_MONTH, A_WEEK, FREE, NEVER, NONE, Asked
 from .lists.listing import files_of, tags_of, values_of
 from .models import Contact, Entry
-from .timeline import note_contact
 
 
 def _filters(territory_id: int) -> Sequence[Filter]:
@@ -70,13 +69,12 @@ def _why_not(contact: Contact) -> LeftOut | None:
 
 @step
 def _sent(key: str, title: str, user_id: int | None) -> None:
-    contact = Contact.objects.select_related("file").filter(pk=_pk(key)).first()
-    if contact is None:
-        return
-    Entry.objects.create(
-        file=contact.file, kind=Kind.MAIL_SENT, contact=contact, by_id=user_id, fact="letter", data={"title": title}
-    )
-    note_contact(contact.file, clock.today())
+    contact = Contact.objects.filter(pk=_pk(key)).first()
+    if contact is not None:  # a letter to many isn't an exchange: the company is as long without news as before
+        Entry.objects.create(
+            file_id=contact.file_id, kind=Kind.MAIL_SENT, contact=contact, by_id=user_id, fact="letter",
+            data={"title": title},
+        )  # fmt: skip
 
 
 @step
@@ -92,7 +90,7 @@ def _pk(key: str) -> int:
     return int(key.partition(":")[2])
 
 
-COMPANIES = Audience(
+READERS = Audience(
     code="companies",
     label=lazy("Entreprises"),
     why=lazy("Vous recevez ce message parce que {organisation} est en contact avec nous pour accueillir des élèves."),

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class FileState(models.TextChoices):
@@ -13,7 +14,7 @@ class FileState(models.TextChoices):
     INTERVIEWED = "interviewed", _("rencontrée")
     COMMITTED = "committed", _("engagée")
     PUBLISHING = "publishing", _("écrit son offre")
-    ACTIVE = "active", _("active")
+    ACTIVE = "active", pgettext_lazy("entreprise", "active")  # « active » alone is a word of Django's
     DORMANT = "dormant", _("en sommeil")
     DECLINED = "declined", _("a dit non")
 

@@ -11,10 +11,12 @@ class PartnersConfig(AppConfig):
         from premierpas.accounts.capacities import declare_kinds, sources
         from premierpas.accounts.link_acts import purposes
         from premierpas.agenda.reasons import reasons
+        from premierpas.core.audiences import audiences
         from premierpas.core.everywhere import everywhere
         from premierpas.core.outbox.about import things
 
         from . import notices, permissions  # noqa: F401  they register themselves
+        from .audience import PARTNERS
         from .capacities import PARTNER, partner_capacities
         from .found import PARTNERS_FOUND
         from .naming import partners
@@ -28,6 +30,7 @@ class PartnersConfig(AppConfig):
         purposes.fill(ANSWER_LINK, INTRODUCING)
         purposes.fill(HOURS_LINK, GIVING)
         things.fill("partner", partners)
+        audiences.fill(PARTNERS.code, PARTNERS)
         everywhere.fill("partners", PARTNERS_FOUND)
         for reason in REASONS:
             reasons.fill(reason.code, reason)

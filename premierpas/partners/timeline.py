@@ -43,6 +43,7 @@ FACTS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "intro_yes": lambda data: _("Mise en relation acceptée pour %(name)s") % data,
     "intro_no": lambda data: _("Mise en relation impossible pour %(name)s") % data,
     "intro_told": lambda data: _("Suite donnée à la mise en relation pour %(name)s") % data,
+    "letter": lambda data: _("Lettre envoyée\u00a0: %(title)s") % {"title": data["name"]},
     "skill": lambda data: _("Heures offertes\u00a0: %(name)s") % {"name": SkillKind(data["kind"]).label},
     "thanked": lambda data: _("Merci pour les heures données\u00a0: %(name)s") % data,
 }

@@ -33,6 +33,8 @@ def begin_campaign(
         raise DomainError(_("Choisissez à qui vous écrivez."), field="audience")
     if by.is_person and not may_write_to(by.viewer, known):
         raise NotAllowed(_("Avec ce rôle, vous n’écrivez pas à ces personnes."), field="audience")
+    if template is not None and (template.audience, template.territory_id) != (audience, territory.pk):
+        raise DomainError(_("Ce modèle est pour d’autres lecteurs."), field="template")
     return Campaign.objects.create(
         territory=territory,
         audience=audience,

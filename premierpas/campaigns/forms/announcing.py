@@ -6,12 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock
-from premierpas.ui.forms import DateField, Form
+from premierpas.ui.forms import DateField
 
 from ..enums import Readers
+from .base import OnceForm
 
 
-class AnnouncementForm(Form):
+class AnnouncementForm(OnceForm):
     """Title, words, readers, days."""
 
     title = forms.CharField(label=_("Titre"), max_length=80)

@@ -12,9 +12,10 @@ from premierpas.ui.forms import ChoiceCards, Form
 from ..enums import Ground
 from ..models import Announcement, Campaign, Template
 from ..wording import BLANKS
+from .base import OnceForm
 
 
-class NewCampaignForm(Form):
+class NewCampaignForm(OnceForm):
     """A name, its readers, and the words that it begins with."""
 
     title = forms.CharField(

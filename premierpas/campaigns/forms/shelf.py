@@ -7,13 +7,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from premierpas.core import clock
-from premierpas.ui.forms import DateField, Form
+from premierpas.ui.forms import DateField
 
 from ..enums import SHELF_READERS, PaperKind, Readers
 from ..files import FileField
+from .base import OnceForm
 
 
-class PaperForm(Form):
+class PaperForm(OnceForm):
     """What it is, who reads it, the file; minutes say their day and who was there."""
 
     kind = forms.ChoiceField(label=lazy("Ce que c’est"), choices=PaperKind.choices)
@@ -50,13 +51,13 @@ class PaperForm(Form):
         return data
 
 
-class VersionForm(Form):
+class VersionForm(OnceForm):
     """A newer file."""
 
     file = FileField(label=lazy("Le nouveau fichier"))
 
 
-class DecisionForm(Form):
+class DecisionForm(OnceForm):
     """What was decided; who does it and for when, if somebody does."""
 
     text = forms.CharField(label=lazy("Ce qui a été décidé"), max_length=300)

@@ -18,6 +18,7 @@ from premierpas.organisations.models import Territory
 from ..actions import announce, change_announcement, end_announcement, put_away
 from ..forms import AnnouncementForm
 from ..models import Announcement
+from .making import made
 
 FIELDS = ("title", "text", "readers", "first_day", "last_day", "in_letter")
 
@@ -34,13 +35,10 @@ def announcements(request: SiteRequest) -> HttpResponse:
 def new(request: SiteRequest) -> HttpResponse:
     """Title, words, for whom, between which days."""
     form = AnnouncementForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            announce(territory=Territory.objects.get(pk=request.viewer.territory_id), by=request.actor, **_given(form))
-            messages.success(request, _("Annonce enregistrée."))
-            return redirect("campaigns:announcements")
-        except DomainError as error:
-            form.refuse(error)
+    territory = Territory.objects.get(pk=request.viewer.territory_id)
+    if made(request, form, "announce", lambda data: announce(territory=territory, by=request.actor, **_given(form))):
+        messages.success(request, _("Annonce enregistrée."))
+        return redirect("campaigns:announcements")
     words = {"form": form, "announcement": None}
     return page(request, "campaigns/announcement.html", words, status=422 if form.errors else 200)
 

@@ -1,5 +1,7 @@
 """Campaigns of a territory: the list, a new one, its words and its choice."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
@@ -22,6 +24,7 @@ from ..enums import Fate
 from ..forms import CampaignForm, NewCampaignForm, TemplateForm
 from ..models import Announcement, Campaign, Template
 from ..permissions import written_by
+from .making import made
 
 PER_PAGE = 20
 
@@ -63,21 +66,20 @@ def new(request: SiteRequest) -> HttpResponse:
     pieces = list(recent.filter(first_day__lte=clock.today()).order_by("-first_day", "-pk")[:12])
     pieces = pieces if leads_team(request.viewer) else []
     form = NewCampaignForm(request.POST or None, audiences=offered, templates=templates, pieces=pieces)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        template = next((each for each in templates if str(each.pk) == data.get("template")), None)
-        if template is not None and template.audience != data["audience"]:
-            form.add_error("template", _("Ce modèle est pour d’autres lecteurs."))
-        else:
-            try:
-                made = begin_campaign(
-                    data["title"], by=request.actor, audience=data["audience"], template=template,
-                    territory=Territory.objects.get(pk=request.viewer.territory_id),
-                    pieces=[each for each in pieces if str(each.pk) in (data.get("pieces") or [])],
-                )  # fmt: skip
-                return redirect("campaigns:write", campaign_id=made.pk)
-            except DomainError as error:
-                form.refuse(error)
+
+    def begin(data: dict[str, Any]) -> Campaign:
+        return begin_campaign(
+            data["title"],
+            by=request.actor,
+            territory=Territory.objects.get(pk=request.viewer.territory_id),
+            audience=data["audience"],
+            template=next((each for each in templates if str(each.pk) == data.get("template")), None),
+            pieces=[each for each in pieces if str(each.pk) in (data.get("pieces") or [])],
+        )
+
+    begun = made(request, form, "begin", begin)
+    if begun is not None:
+        return redirect("campaigns:write", campaign_id=begun)
     return page(request, "campaigns/new.html", {"form": form}, status=422 if form.errors else 200)
 
 

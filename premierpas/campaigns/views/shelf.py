@@ -26,6 +26,7 @@ from ..files import MIME
 from ..forms import DecisionForm, PaperForm, VersionForm
 from ..found import PAPERS, papers_of
 from ..models import Decision, Paper, Version
+from .making import made
 
 PER_PAGE = 20
 
@@ -53,20 +54,19 @@ def papers(request: SiteRequest) -> HttpResponse:
 @screen(permission="campaigns.file_papers")
 def new(request: SiteRequest) -> HttpResponse:
     """A document or minutes."""
-    wide = coordinates(request.viewer)
-    form = PaperForm(request.POST or None, request.FILES or None, coordinates=wide)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        try:
-            made = add_paper(
-                data["title"], by=request.actor, territory=Territory.objects.get(pk=request.viewer.territory_id),
-                file=data["file"], kind=data["kind"], readers=data.get("readers") or Readers.TEAM, told=data["told"],
-                held_on=data["held_on"], present=data["present"],
-            )  # fmt: skip
-            messages.success(request, _("Document ajouté."))
-            return redirect("campaigns:paper", paper_id=made.pk)
-        except DomainError as error:
-            form.refuse(error)
+    form = PaperForm(request.POST or None, request.FILES or None, coordinates=coordinates(request.viewer))
+
+    def add(data: dict[str, Any]) -> Paper:
+        return add_paper(
+            data["title"], by=request.actor, territory=Territory.objects.get(pk=request.viewer.territory_id),
+            file=data["file"], kind=data["kind"], readers=data.get("readers") or Readers.TEAM, told=data["told"],
+            held_on=data["held_on"], present=data["present"],
+        )  # fmt: skip
+
+    added = made(request, form, "add_paper", add)
+    if added is not None:
+        messages.success(request, _("Document ajouté."))
+        return redirect("campaigns:paper", paper_id=added)
     return page(request, "campaigns/add_paper.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -122,9 +122,8 @@ def _team(thing: Paper) -> list[tuple[int, str]]:
 def version(request: SiteRequest, thing: Paper, paper_id: int) -> HttpResponse:
     """A newer file; the older ones stay."""
     form = VersionForm(request.POST, request.FILES)
-    if not form.is_valid():
+    if made(request, form, "version", lambda data: add_version(thing, file=data["file"], by=request.actor)) is None:
         return _paper(request, thing, version=form)
-    add_version(thing, file=form.cleaned_data["file"], by=request.actor)
     messages.success(request, _("Nouvelle version ajoutée."))
     return redirect("campaigns:paper", paper_id=thing.pk)
 
@@ -133,14 +132,12 @@ def version(request: SiteRequest, thing: Paper, paper_id: int) -> HttpResponse:
 def decision(request: SiteRequest, thing: Paper, paper_id: int) -> HttpResponse:
     """What was decided; with somebody and a day it is their task."""
     form = DecisionForm(request.POST, team=_team(thing))
-    if not form.is_valid():
-        return _paper(request, thing, decided=form)
-    data = form.cleaned_data
-    owner = teammate(thing.territory_id, whole_number(data["owner"] or ""))
-    try:
-        decide(thing, text=data["text"], owner=owner, due_on=data["due_on"], by=request.actor)
-    except DomainError as error:
-        form.refuse(error)
+
+    def add(data: dict[str, Any]) -> Decision:
+        owner = teammate(thing.territory_id, whole_number(data["owner"] or ""))
+        return decide(thing, text=data["text"], owner=owner, due_on=data["due_on"], by=request.actor)
+
+    if made(request, form, "decide", add) is None:
         return _paper(request, thing, decided=form)
     messages.success(request, _("Décision notée."))
     return redirect("campaigns:paper", paper_id=thing.pk)

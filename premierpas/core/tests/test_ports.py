@@ -67,7 +67,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "applications.hindrances": ["placements"],
         "backup.before": ["placements"],
         "backup.beside": ["SECRET_KEY", "seal"],
-        "core.audiences": ["companies", "families", "newsletter", "schools"],
+        "core.audiences": ["companies", "families", "newsletter", "partners", "schools"],
         "core.frame": ["drafts", "portal", "portal.box"],
         "core.opened": ["portal", "privacy"],
         "core.outcomes": ["campaigns"],

@@ -21,7 +21,14 @@ from premierpas.following.stages import PLACED, Stage
 from premierpas.occupations.sectors import SECTORS
 from premierpas.offers.models import Offer, OfferSlot
 from premierpas.outreach.enums import LIVE, FileState, Result
-from premierpas.outreach.models import CompanyFile, Entry, Share
+from premierpas.outreach.models import (
+    Commitment,
+    CompanyFile,
+    Entry,
+    NetworkMembership,
+    Share,
+    Unmet,
+)
 from premierpas.people.enums import Clearance, TeamRole
 from premierpas.people.models import Enrolment, Guardian, Volunteer
 from premierpas.placements.models import Agreement, AgreementState, Placement, PlacementState
@@ -64,6 +71,9 @@ def loaded(*, seed: int = load.SEED, today: date = TODAY) -> dict[str, list[Any]
             "stages": rows(Standing, "enrolment__classroom__name", "stage"),
             "files": rows(CompanyFile, "name", "state", "owner__user__name", "next_step", "next_on"),
             "entries": rows(Entry, "file__name", "kind", "result", "said", "fact", "at"),
+            "members": rows(NetworkMembership, "file__name", "since", "signed_by", "public_since"),
+            "promises": rows(Commitment, "membership__file__name", "year", "seats"),
+            "looked_in_vain": rows(Unmet, "sector", "insee", "day", "kind", "count"),
             "shares": rows(Share, "file__name", "presence__user__name"),
             "volunteers": rows(Volunteer, "name", "role", "state", "until"),
             "tasks": rows(Task, "reason", "due", "owner__user__name", "state"),
@@ -122,6 +132,13 @@ def test_the_associations_companies_are_in_all_states_and_some_were_handed_over(
     assert calls <= {result for _f, _k, result, _s, _fact, _at in world["entries"]}
     assert {state for _name, _role, state, _until in world["volunteers"]} == set(Clearance)
     assert TeamRole.READER in {role for _name, role, _state, _until in world["volunteers"]}
+
+
+def test_the_network_has_members_that_are_named_and_not_and_pupils_looked_in_vain_in_several_sectors() -> None:
+    world = world_of()
+    assert {public is not None for _name, _since, _by, public in world["members"]} == {True, False}
+    assert len({year for _name, year, _seats in world["promises"]}) == 2
+    assert len({sector for sector, *_rest in world["looked_in_vain"]}) > 4
 
 
 def test_everybody_who_can_be_tried_is_there() -> None:

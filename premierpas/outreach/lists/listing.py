@@ -154,6 +154,8 @@ def board_of(rows: QuerySet[CompanyFile]) -> list[tuple[FileState, list[CompanyF
         at=Window(RowNumber(), partition_by=F("state"), order_by=[F("next_on").asc(), F("pk").asc()])
     )
     cards = list(numbered.filter(at__lte=COLUMN).order_by("next_on", "pk"))
+    for card in cards:
+        card.late_days = max(0, (clock.today() - card.next_on).days) if card.next_on else 0  # type: ignore[attr-defined]
     return [(state, [card for card in cards if card.state == state]) for state in LIVE]
 
 

@@ -104,5 +104,5 @@ def seats_online(companies: Collection[int], year: int) -> dict[int, int]:
         offer__state__in=PUBLIC,
         first_day__range=(date(year, 8, 1), date(year + 1, 7, 31)),
     )
-    counted = slots.values("offer__company").annotate(seats=Count("seats")).order_by()
-    return {row["offer__company"]: row["seats"] for row in counted}
+    counted = slots.values("offer__company").annotate(n=Count("seats")).order_by()
+    return {row["offer__company"]: row["n"] for row in counted}

@@ -8,8 +8,8 @@ from premierpas.core.geography import Position, commune
 
 from .needs import Gap
 
-WIDTH, EDGE = 640.0, 48.0
-SMALLEST, BIGGEST = 7.0, 34.0
+WIDTH, EDGE, LETTERS = 360.0, 56.0, 15.0
+SMALLEST, BIGGEST = 8.0, 30.0
 LEAST_KM = 2.0  # a territory of one commune is drawn as wide as this
 _KM_A_DEGREE = 111.2
 
@@ -25,6 +25,11 @@ class Dot:
     asked: int
     seats: int
     is_open: bool
+
+    @property
+    def below(self) -> float:
+        """Where its name stands."""
+        return round(self.y + self.r + LETTERS, 1)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from premierpas.agenda.presences import presence_of
-from premierpas.core import clock
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.occupations.sectors import sector_name
@@ -72,7 +71,6 @@ def companies(request: SiteRequest) -> HttpResponse:
         "hidden": [(name, word) for name, word in asked.words().items() if name != "q"] if request.GET else [],
         "query": asked.q,
         "meant": looked.meant,
-        "today": clock.today(),
         "may_work": may_work,
         "may_verify": request.viewer.is_coordinator,
         "acts": Act.choices if may_work else [],

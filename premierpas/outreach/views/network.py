@@ -78,7 +78,9 @@ def member(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpRespon
 
 @screen(permission="outreach.change_file", load=load_file)
 def join(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpResponse:
-    """The charter is signed: the company enters the network."""
+    """The charter is signed: the company enters the network. Sent twice, it is a member once."""
+    if thing.network.filter(left_on=None).exists():
+        return redirect("outreach:member", file_id=file_id)
     form = JoinForm(*_sent(request))
     if request.method == "POST" and form.is_valid() and _joined(request, thing, form):
         messages.success(request, _("Bienvenue dans le réseau !"))

@@ -66,7 +66,8 @@ def show(request: SiteRequest, link: Link) -> HttpResponse:
             return done(request, link)
         except DomainError as error:
             form.refuse(error)
-    words = {"form": form, "interview": interview, "file": interview.file, "facts": facts_of(interview)}
+    facts = [(label, value) for label, value in facts_of(interview) if value != interview.title]  # it is the heading
+    words = {"form": form, "interview": interview, "file": interview.file, "facts": facts}
     return page(request, "outreach/winning/confirm_draft.html", words, status=422 if form.errors else 200)
 
 
