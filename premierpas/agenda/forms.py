@@ -64,7 +64,7 @@ class TellingForm(Form):
         return data
 
     def _show_first(self, new: list[Nameable], chosen: list[str]) -> None:
-        typed = self.data.copy()
+        typed = self.data.copy()  # type: ignore[attr-defined]
         typed.setlist(self.add_prefix(FIELD), [*chosen, *(str(each.pk) for each in new)])
         self.data = typed
         who = " ; ".join(each.words for each in new)

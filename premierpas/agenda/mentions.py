@@ -99,8 +99,8 @@ def mention(
     wanted = set(chosen)
     there = {row.pk: row for row in among.filter(pk__in=wanted).select_related("user") if hold(row)}
     if gone := wanted - set(there):
-        rows = Presence.objects.filter(pk__in=gone).select_related("user").order_by(alphabetical("user__name"))
-        raise CannotBeTold([row.user.name for row in rows] or [_("Cette personne")])
+        left = Presence.objects.filter(pk__in=gone).select_related("user").order_by(alphabetical("user__name"))
+        raise CannotBeTold([row.user.name for row in left] or [_("Cette personne")])
     told = set(
         Mention.objects.filter(kind=kind, subject=subject, presence__in=there).values_list("presence", flat=True)
     )

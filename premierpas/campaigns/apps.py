@@ -10,6 +10,7 @@ class CampaignsConfig(AppConfig):
     def ready(self) -> None:
         from premierpas.agenda.reasons import reasons
         from premierpas.core.audiences import audiences
+        from premierpas.core.everywhere import everywhere
         from premierpas.core.outbox.about import things
         from premierpas.core.outbox.addresses import paths
         from premierpas.core.outbox.suppression import STOP, outcomes
@@ -18,6 +19,7 @@ class CampaignsConfig(AppConfig):
         from .actions.subscribing import SUBSCRIBE
         from .addresses import confirming_path, stopping_path
         from .audience import SUBSCRIBERS
+        from .found import DOCUMENTS_FOUND
         from .naming import campaigns
         from .notices import letter_to
         from .outcomes import note_outcome
@@ -31,3 +33,4 @@ class CampaignsConfig(AppConfig):
         paths.fill(SUBSCRIBE, confirming_path)
         reasons.fill(DECISION.code, DECISION)
         things.fill("campaign", campaigns)
+        everywhere.fill("documents", DOCUMENTS_FOUND)

@@ -5,17 +5,16 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.capacities import Viewer
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
-from premierpas.core.search import Searched, look
+from premierpas.core.search import look
 from premierpas.core.text import whole_number
 from premierpas.organisations.models import Territory
 from premierpas.outreach.queries import team_of, teammate
@@ -25,17 +24,11 @@ from ..actions import add_paper, add_version, decide, drop_paper, end_decision
 from ..enums import PaperKind, Readers
 from ..files import MIME
 from ..forms import DecisionForm, PaperForm, VersionForm
+from ..found import PAPERS, papers_of
 from ..models import Decision, Paper, Version
 from .making import made
 
-PAPERS = Searched(words=("title", "told", "present"))
 PER_PAGE = 20
-
-
-def papers_of(viewer: Viewer) -> QuerySet[Paper]:
-    """What somebody of a team finds on its shelf."""
-    rows = Paper.objects.filter(territory=viewer.territory_id)
-    return rows if coordinates(viewer) else rows.exclude(readers=Readers.COORDINATORS)
 
 
 @screen(permission="campaigns.read_shelf", methods=("GET", "HEAD"))

@@ -77,7 +77,9 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
             "offers", "organisations", "outreach", "partners", "people", "placements", "portal", "privacy",
             "volunteers", "week", "workshop",
         ],
-        "core.everywhere": ["companies", "offers", "partners", "people", "pupils", "schools", "team", "team.offers"],
+        "core.everywhere": [
+            "companies", "documents", "offers", "partners", "people", "pupils", "schools", "team", "team.offers",
+        ],
         "core.missing": ["authorisation", "family", "head", "number", "office", "signatory", "siret", "tutor", "weeks"],
         "core.spoken": ["accounts"],
         "core.secrets": ["accounts.email_change", "accounts.login_code", "placements.code"],

@@ -10,11 +10,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from premierpas.campaigns.enums import Readers
+from premierpas.campaigns.models import Paper
 from premierpas.core.clock import travel
 from premierpas.core.everywhere import find_everywhere
 from premierpas.organisations.enums import Role
 from premierpas.outreach.actions import add_contact, open_file
 from premierpas.outreach.models import CompanyFile
+from premierpas.partners.enums import PartnerKind
+from premierpas.partners.models import Partner
 from premierpas.people.models import Pupil
 from premierpas.portal.models import Seen
 from premierpas.privacy.keeping import keep_no_longer
@@ -49,6 +53,9 @@ class Town:
         self.file = CompanyFile.objects.get(company=self.offer.company)
         self.contact = add_contact(self.file, name="Sandrine Lecomte", email="s@exemple.test", by=acting(self.nadia))
         self.member = self.file.contacts.exclude(name="Sandrine Lecomte").get().name
+        for title, readers in (("Charte Lecomte", Readers.TEAM), ("Budget Lecomte", Readers.COORDINATORS)):
+            Paper.objects.create(territory=self.territory, title=title, readers=readers)
+        Partner.objects.create(territory=self.territory, name="Fondation Lecomte", kind=PartnerKind.SPONSOR)
         stranger = a_member(Role.COORDINATOR, self.far)
         open_file("Lecomte d’ailleurs", territory=self.far, by=acting(stranger))
         a_pupil(a_classroom(a_school(self.far)), last_name="Lecomte", first_name="Loin")
@@ -73,10 +80,12 @@ def test_each_sees_under_headings_what_they_may_open_and_nothing_else(town: Town
         "schools": ["Collège Lecomte"],
         "offers": ["Chez Lecomte"],
         "team": ["Hugo Lecomte", "Nadia Lecomte"],
+        "partners": ["Fondation Lecomte"],
+        "documents": ["Budget Lecomte", "Charte Lecomte"],
     }
     of_volunteer = {
         name: titles for name, titles in everything.items() if name not in ("pupils", "schools", "offers")
-    } | {"team.offers": ["Chez Lecomte"]}
+    } | {"team.offers": ["Chez Lecomte"], "documents": ["Charte Lecomte"]}
     assert found(town.nadia, "lecomte") == everything
     assert found(town.hugo, "lecomte") == of_volunteer
 
@@ -148,7 +157,7 @@ def test_the_box_asks_the_same_few_queries_however_much_there_is(town: Town) -> 
         a_pupil(town.room, last_name="Lecomte", first_name=f"Ada {number}")
         open_file(f"Lecomte {number}", territory=town.territory, by=acting(town.nadia), other_company=True)
     assert asked(client, {"q": "lecomte"}) <= few + 2  # headings with more than they show are counted
-    assert few <= 22
+    assert few <= 26
 
 
 def test_a_teams_pages_have_the_box_and_nobody_elses(town: Town) -> None:
