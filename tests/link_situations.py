@@ -9,12 +9,28 @@ from premierpas.accounts.link_acts import make_link
 from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
 from premierpas.applications.tests.situations import sent
+from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.organisations.actions.members import end_membership, invite, withdraw_invitation
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
+from premierpas.outreach.actions import (
+    add_contact,
+    ask_same_again,
+    contact_left,
+    draft_offer,
+    join_network,
+    keep_interview,
+    leave_network,
+    no_more_mail,
+    open_file,
+    show_draft,
+)
+from premierpas.outreach.actions.interviewing import Said
+from premierpas.outreach.models import CompanyFile, Contact
 from premierpas.partners.actions import end_member, invite_person, person_left
-from premierpas.partners.models import Contact, Member
+from premierpas.partners.models import Contact as PartnerContact
+from premierpas.partners.models import Member
 from premierpas.partners.tests.situations import around
 from premierpas.people.actions import record_guardian, remove_guardian
 from premierpas.people.models import Guardian, Pupil, Volunteer
@@ -35,7 +51,17 @@ from premierpas.privacy.family_page import send_family_pages
 from premierpas.volunteers.actions import accept_candidate, apply_as_volunteer, suspend
 from premierpas.week import notices
 from premierpas.week.telling import give_host_page
-from tests.factories import a_coordinator, a_head_of, a_member, a_pupil, a_school, a_territory, acting
+from tests.factories import (
+    a_coordinator,
+    a_head_of,
+    a_member,
+    a_pupil,
+    a_school,
+    a_siret,
+    a_territory,
+    a_volunteer,
+    acting,
+)
 
 
 def newest(purpose: str) -> Link:
@@ -131,6 +157,48 @@ def a_family_page() -> Link:
     Guardian.objects.create(pupil=pupil, name="Nadia Benali", email="nadia@exemple.test")
     send_family_pages("nadia@exemple.test")
     return newest("privacy.family")
+
+
+def a_member_of_the_network() -> Link:
+    file = a_file_with_mail()
+    member = join_network(file, by=_owner_of(file), since=clock.today(), signed_by="Awa Diallo")
+    ask_same_again(member, by=_owner_of(file))
+    return newest("outreach.same_again")
+
+
+def a_draft_to_read() -> Link:
+    file = a_file_with_mail()
+    met = keep_interview(file, by=_owner_of(file), said=Said({"title": "Au garage", "sector": "automotive"}))
+    show_draft(draft_offer(met, by=_owner_of(file)), by=_owner_of(file))
+    return newest("outreach.confirm_draft")
+
+
+def a_file_with_mail() -> CompanyFile:
+    territory = a_territory()
+    volunteer = a_volunteer(territory)
+    file = open_file("Garage Diallo", by=acting(volunteer), territory=territory, siret=a_siret(31))
+    add_contact(file, by=acting(volunteer), name="Awa Diallo", email="awa@garage.test")
+    return file
+
+
+def _owner_of(file: CompanyFile) -> Actor:
+    return acting(Volunteer.objects.get(territory=file.territory_id))
+
+
+def _file_of(link: Link) -> CompanyFile:
+    return Contact.objects.get(email=link.recipient).file
+
+
+def contact_has_left(link: Link) -> None:
+    contact_left(Contact.objects.get(email=link.recipient), by=_owner_of(_file_of(link)))
+
+
+def contact_wants_no_mail(link: Link) -> None:
+    no_more_mail(Contact.objects.get(email=link.recipient), by=_owner_of(_file_of(link)))
+
+
+def leaves_the_network(link: Link) -> None:
+    leave_network(_file_of(link).network.get(), by=_owner_of(_file_of(link)), why="Déménage")
 
 
 def leaves_the_company(link: Link) -> None:
@@ -244,8 +312,8 @@ def hours_asked() -> Link:
     return newest("partners.hours")
 
 
-def the_contact() -> Contact:
-    return Contact.objects.get(name="Claire Aubert")
+def the_contact() -> PartnerContact:
+    return PartnerContact.objects.get(name="Claire Aubert")
 
 
 def the_contact_leaves(link: Link) -> None:
@@ -253,7 +321,7 @@ def the_contact_leaves(link: Link) -> None:
 
 
 def the_contact_has_another_address(link: Link) -> None:
-    Contact.objects.filter(pk=the_contact().pk).update(email="autre@fondation.example")
+    PartnerContact.objects.filter(pk=the_contact().pk).update(email="autre@fondation.example")
 
 
 def the_invitation_ends(link: Link) -> None:
@@ -298,6 +366,13 @@ PARTS = {
     ),
     "a partner's person is asked for hours": Part(
         "partners.hours", hours_asked, (the_contact_leaves, the_contact_has_another_address)
+    ),
+    "a member of the network answers": Part(
+        "outreach.same_again", a_member_of_the_network,
+        (contact_has_left, contact_wants_no_mail, leaves_the_network),
+    ),
+    "a host reads its draft": Part(
+        "outreach.confirm_draft", a_draft_to_read, (contact_has_left, contact_wants_no_mail)
     ),
     "a guardian has the child's data": Part("privacy.family", a_family_page, (no_longer_guardian, another_guardian)),
 }  # fmt: skip

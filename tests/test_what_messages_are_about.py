@@ -19,6 +19,7 @@ def subjects(world: World) -> dict[str, int]:
         "campaign": ids["campaigns:campaign_id"],
         "classroom": ids["classroom_id"],
         "company": ids["company_id"],
+        "company_file": ids["file_id"],
         "incident": ids["incident_id"],
         "invitation": Invitation.objects.get().pk,
         "offer": ids["offer_id"],

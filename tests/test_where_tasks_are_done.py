@@ -118,15 +118,6 @@ def a_promised_call(territory: Territory) -> None:
     move_file(file, FileState.DORMANT, by=by, why="Travaux")
 
 
-def a_decision(territory: Territory) -> None:
-    coordinator = territory.memberships.get(role=Role.COORDINATOR)
-    file = CleanFile(FileKind.PDF, b"%PDF-1.4")
-    today, by = clock.today(), acting(coordinator)
-    minutes = add_paper("Réunion", by=by, territory=territory, file=file, kind=PaperKind.MINUTES, held_on=today)
-    owner = Presence.objects.get(key=f"membership:{coordinator.pk}")
-    decide(minutes, text="Appeler dix entreprises", by=by, owner=owner, due_on=today)
-
-
 def a_partner_followed(territory: Territory) -> Partner:
     by = acting(territory.memberships.get(role=Role.COORDINATOR))
     return open_partner("Fondation du Pont", by=by, kind=PartnerKind.SPONSOR)
@@ -196,6 +187,15 @@ def somebody_to_succeed(territory: Territory) -> None:
     to = Presence.objects.get(key=f"membership:{coordinator.pk}")
     choice = Choice("outreach", CompanyFile.objects.get().pk, to)
     propose(handover, by=acting(handover.volunteer), choices=[choice])
+
+
+def a_decision(territory: Territory) -> None:
+    coordinator = territory.memberships.get(role=Role.COORDINATOR)
+    file = CleanFile(FileKind.PDF, b"%PDF-1.4")
+    today, by = clock.today(), acting(coordinator)
+    minutes = add_paper("Réunion", by=by, territory=territory, file=file, kind=PaperKind.MINUTES, held_on=today)
+    owner = Presence.objects.get(key=f"membership:{coordinator.pk}")
+    decide(minutes, text="Appeler dix entreprises", by=by, owner=owner, due_on=today)
 
 
 # Reason → what makes it so, what does it on its page, whether somebody is called.

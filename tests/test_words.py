@@ -189,6 +189,7 @@ SAID_TO_OTHERS = {
     "applications:for_school", "people:cards", "portal:class_sheet", "portal:legal", "portal:data", "portal:about",
     "portal:help", "portal:home", "portal:accessibility", "ui:living_page", "ui:component", "placements:sheet",
     "placements:sign", "accounts:sign_in", "accounts:link", "core:metrics", "offers:search", "organisations:company_signup",
+    "volunteers:apply", "volunteers:applied",
     "messaging:outbox", "privacy:family_link", "offers:as_pupil", "offers:moderate", "placements:verify",
     "mfa_index", "mfa_authenticate", "mfa_activate_totp", "mfa_generate_recovery_codes",
     "workshop:service_worker", "workshop:offline", "account_request_login_code", "account_login", "account_signup",

@@ -125,6 +125,21 @@ class Reminder(models.Model):
         return f"{self.reason} {self.subject} {self.due}"
 
 
+class Mention(models.Model):
+    """A colleague was told of something that somebody wrote: once, however often it is edited."""
+
+    kind = models.CharField(max_length=40, help_text="what was written, as its floor calls it: outreach.entry")
+    subject = models.BigIntegerField()
+    presence = models.ForeignKey(Presence, on_delete=models.CASCADE, related_name="mentions")
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "subject", "presence"], name="mention_once")]
+
+    def __str__(self) -> str:
+        return f"{self.presence_id} told of {self.kind} {self.subject}"
+
+
 class Feed(models.Model):
     """A calendar's own address, which shows one person's or their team's tasks to whoever holds it."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from typing import Any
 
 from django.db import connection
 from django.db.models import Count, Q, QuerySet
@@ -104,13 +105,17 @@ def staffed(team: Team) -> Team | None:
     return None
 
 
+def loaded(presences: QuerySet[Presence]) -> QuerySet[Any]:
+    """With how many open tasks each has (`open`)."""
+    return presences.annotate(open=Count("tasks", filter=Q(tasks__state=TaskState.OPEN)))
+
+
 def next_owner(team: Team) -> Presence:
     """Who of a staffed team takes the next task: whoever has fewest. They can't leave before this transaction ends.
 
     Raises Presence.DoesNotExist when the last has just left.
     """
-    fewest = colleagues_of(team).annotate(open=Count("tasks", filter=Q(tasks__state=TaskState.OPEN)))
-    for presence in fewest.order_by("open", "since", "pk"):
+    for presence in loaded(colleagues_of(team)).order_by("open", "since", "pk"):
         if hold(presence):
             return presence
     raise Presence.DoesNotExist

@@ -17,16 +17,17 @@ from premierpas.organisations.enums import Role
 from .circles import circles_of, members_of
 from .enums import Scope, TaskState
 from .models import Presence, Task
-from .presences import may_do, presence_of, present
+from .presences import loaded, may_do, presence_of, present
 from .reasons import Told, reasons
 
 
 @dataclass(frozen=True)
 class Colleague:
-    """Somebody to whom a task can be given."""
+    """Somebody to whom a task can be given. `load`: how many open tasks they have."""
 
     key: str
     name: str
+    load: int = 0
 
 
 @dataclass(frozen=True)
@@ -69,12 +70,12 @@ def open_tasks(presence: Presence, scope: Scope) -> QuerySet[Task]:
     return rows.filter(shared, owner__role=presence.role, owner__place=presence.place)
 
 
-def tasks_of_today(viewer: Viewer, *, most: int, most_of_a_kind: int) -> list[Shown]:
-    """What can't wait for tomorrow: the team's, one's own first where they weigh the same, some of each kind."""
+def tasks_of_today(viewer: Viewer, *, most: int, most_of_a_kind: int, scope: Scope = Scope.TEAM) -> list[Shown]:
+    """What can't wait for tomorrow: the team's or one's own, one's own first where they weigh the same."""
     presence = presence_of(viewer)
     if presence is None:
         return []
-    rows = open_tasks(presence, Scope.TEAM).filter(Q(snoozed_until=None) | Q(snoozed_until__lte=clock.today()))
+    rows = open_tasks(presence, scope).filter(Q(snoozed_until=None) | Q(snoozed_until__lte=clock.today()))
     rows = rows.annotate(mine=Q(owner=presence))
     turn = Window(RowNumber(), partition_by="reason", order_by=["weight", F("mine").desc(), "due", "pk"])
     rows = rows.annotate(turn=turn).filter(turn__lte=most_of_a_kind)
@@ -90,13 +91,15 @@ def shown(tasks: Iterable[Task], presence: Presence) -> list[Shown]:
     }
     teams = reduce(or_, (Q(role=row.owner.role, place=row.owner.place) for row in rows), Q(pk=None))
     people = (
-        list(present().filter(teams).select_related("user").order_by(alphabetical("user__name"), "pk")) if rows else []
+        list(loaded(present().filter(teams)).select_related("user").order_by(alphabetical("user__name"), "pk"))
+        if rows
+        else []
     )
     members, today = members_of({row.within for row in rows}), clock.today()
 
     def colleagues(row: Task) -> tuple[Colleague, ...]:
         return tuple(
-            Colleague(each.key, each.user.name)
+            Colleague(each.key, each.user.name, each.open)
             for each in people
             if each.pk != row.owner_id
             and each.team == row.owner.team

@@ -82,7 +82,7 @@ def look(rows: QuerySet[M], searched: Searched, text: str) -> Looked:
     terms = terms_of(text)
     if not terms:
         return Looked(rows)
-    found = _with_all(rows, searched, terms)
+    found = having(rows, searched, text)
     words = [term.word for term in terms if term.word]
     if not words or found.exists():
         return Looked(found)
@@ -92,6 +92,11 @@ def look(rows: QuerySet[M], searched: Searched, text: str) -> Looked:
     again = _with_all(rows, searched, repaired)
     meant = " ".join(term.word or term.digits or term.address for term in repaired)
     return Looked(again, meant) if again.exists() else Looked(found)
+
+
+def having(rows: QuerySet[M], searched: Searched, text: str) -> QuerySet[M]:
+    """The rows that have all the words as they were typed; nothing is repaired."""
+    return _with_all(rows, searched, terms_of(text))
 
 
 def terms_of(text: str) -> list[Term]:

@@ -9,12 +9,19 @@ class FollowingConfig(AppConfig):
 
     def ready(self) -> None:
         from premierpas.agenda.reasons import reasons
+        from premierpas.core.everywhere import everywhere
+        from premierpas.core.missing import lacks
         from premierpas.core.outbox.about import things
 
         from . import permissions, subscribers  # noqa: F401  they register themselves
+        from .found import PUPILS_FOUND
         from .helping import HELP, HELP_CLASS
+        from .lacking import NO_AUTHORISATION, NO_CONTACT
         from .naming import applications, pupils
 
+        everywhere.fill("pupils", PUPILS_FOUND)
+        lacks.fill("family", NO_CONTACT)
+        lacks.fill("authorisation", NO_AUTHORISATION)
         things.fill("pupil", pupils)
         things.fill("application", applications)
         for reason in (HELP, HELP_CLASS):

@@ -1,5 +1,7 @@
 """The figures of one's own territory, and both documents made of them."""
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.utils.http import urlencode
 from django.utils.text import slugify
@@ -39,7 +41,7 @@ def figures(request: SiteRequest) -> HttpResponse:
     """Each figure with its definition; then by department and school."""
     territory = Territory.objects.get(pk=request.viewer.territory_id)
     months, period = months_asked(request)
-    words = {
+    words: dict[str, Any] = {
         "months": months,
         "period": period,
         "first": f"{period.first_day:%Y-%m}" if period else "",
@@ -71,7 +73,7 @@ def _territory(request: SiteRequest) -> tuple[Territory, Period]:
 def sheet(request: SiteRequest) -> HttpResponse:
     """One page about the territory."""
     territory, period = _territory(request)
-    return pdf_response(sheet_pdf(sheet_of(territory, period)), f"fiche d’activité {territory.name} {period}")
+    return pdf_response(sheet_pdf(sheet_of(territory, period)), f"fiche-{territory.slug}-{period.last_day:%Y-%m}")
 
 
 @screen(permission="insights.read", methods=("GET", "HEAD"))
@@ -82,4 +84,4 @@ def dossier(request: SiteRequest) -> HttpResponse:
     academy = request.GET.get("academie", "")
     if academy not in known:
         academy = known[0] if known else territory.name
-    return pdf_response(dossier_pdf(territory, period, academy=academy), f"dossier {academy} {period}")
+    return pdf_response(dossier_pdf(territory, period, academy=academy), f"dossier-{academy}-{period.last_day:%Y-%m}")

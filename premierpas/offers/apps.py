@@ -7,15 +7,18 @@ class OffersConfig(AppConfig):
 
     def ready(self) -> None:
         from premierpas.agenda.reasons import reasons
+        from premierpas.core.everywhere import everywhere
         from premierpas.core.outbox.about import things
         from premierpas.organisations.doors import site_uses
 
         from . import permissions, subscribers  # noqa: F401  they register themselves
         from .again import AGAIN
+        from .found import OFFERS_FOUND
         from .naming import offers
         from .places import leads_to
         from .waiting import REVIEW
 
+        everywhere.fill("offers", OFFERS_FOUND)
         things.fill("offer", offers)
         for reason in (REVIEW, AGAIN):
             reasons.fill(reason.code, reason)

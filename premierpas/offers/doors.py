@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from premierpas.core.actors import Actor
 from premierpas.core.ports import Port
 
 from .models import Offer, OfferSlot
@@ -12,6 +13,9 @@ apply = Port[Callable[[Offer, OfferSlot], str]](
 )
 voices = Port[Callable[[Offer], Any]](
     "offers.voices", "what pupils thought of an offer's host; None while too few have said so", single=True
+)
+in_vain = Port[Callable[[Any, Actor], None]](
+    "offers.in_vain", "who counts what pupils looked for and didn't find (`search.in_vain.InVain`), by whom"
 )
 
 

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 import rules
+from django.db.models import Q, QuerySet
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.core import clock
 
 from .capacities import HEAD_TEACHER, OFFICE, TEACHER
 from .enums import SCHOOL_ROLES, Role
-from .models import Classroom, Company, Membership, School, Site, Territory
+from .models import Classroom, Company, Membership, OpeningRight, School, Site, Territory, TerritoryDraft
 from .presence import classes_of
 
 
@@ -132,6 +134,37 @@ def may_end(viewer: Viewer, membership: Membership) -> bool:
     return viewer.is_coordinator and viewer.territory_id == membership.territory_id
 
 
+def rights_in_force() -> QuerySet[OpeningRight]:
+    """Who may open territories today."""
+    now = clock.now()
+    held = OpeningRight.objects.filter(membership__until=None, since__lte=now)
+    return held.filter(Q(until=None) | Q(until__gt=now))
+
+
+def openers_of(territory: Territory) -> set[int]:
+    """The memberships of a territory's coordinators with that right."""
+    return set(rights_in_force().filter(membership__territory=territory).values_list("membership", flat=True))
+
+
+@rules.predicate
+def opens_territories(viewer: Viewer) -> bool:
+    """A coordinator with that right, today."""
+    return viewer.is_coordinator and rights_in_force().filter(membership=viewer.membership_id).exists()
+
+
+@rules.predicate
+def is_own_draft(viewer: Viewer, draft: TerritoryDraft) -> bool:
+    return draft.by_id == viewer.user_id
+
+
+@rules.predicate
+def coordinates_with(viewer: Viewer, membership: Membership) -> bool:
+    return membership.role == Role.COORDINATOR and membership.territory_id == viewer.territory_id
+
+
+rules.add_perm("organisations.open_territory", opens_territories)
+rules.add_perm("organisations.open_drafted", is_own_draft & opens_territories)
+rules.add_perm("organisations.grant_opening", coordinates_with & opens_territories)
 rules.add_perm("organisations.work_as_coordinator", is_coordinator)
 rules.add_perm("organisations.work_as_company", is_company)
 rules.add_perm("organisations.work_at_school", is_school_staff)

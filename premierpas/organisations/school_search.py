@@ -21,8 +21,13 @@ class SchoolSearch:
 
 def search_schools(territory: Territory, text: str) -> SchoolSearch:
     """Look for a school; those of the territory's departments come first."""
-    towns = dict(School.objects.exclude(city="").values_list("uai", "city"))
     home = {department_of_insee(code) for code in territory.communes.values_list("insee", flat=True)}
+    return search_register(text, home)
+
+
+def search_register(text: str, home: set[str]) -> SchoolSearch:
+    """Look for a school; those of the departments at `home` come first."""
+    towns = dict(School.objects.exclude(city="").values_list("uai", "city"))
     found = find_schools(text, towns=towns)
     found.sort(key=lambda each: (each.department not in home, not (each.city or each.uai in towns)))
     place, rest = (None, "") if school_of_uai(text) else _commune_in(text, home)

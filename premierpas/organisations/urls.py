@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import association, directory, invitation, own_company, school, signup, team  # noqa: F401  invitation registers its link
+from .views import association, directory, invitation, new_territory, own_company, school, signup, team  # noqa: F401  invitation registers its link
 
 app_name = "organisations"
 urlpatterns = [
@@ -16,4 +16,7 @@ urlpatterns = [
     path("association/organisations/etablissements/ajouter/", association.add_school, name="add_school"),
     path("association/organisations/etablissements/<int:school_id>/", association.school, name="school"),
     path("association/territoire/", association.territory, name="territory"),
+    path("association/territoires/nouveau/", new_territory.begin, name="begin_territory"),
+    path("association/territoires/nouveau/<int:step>/", new_territory.new_territory, name="new_territory"),
+    path("association/territoires/<int:draft_id>/ouvert/", new_territory.opened_territory, name="opened_territory"),
 ]

@@ -95,3 +95,18 @@ class Outcome(models.TextChoices):
     LIFTED = "lifted", _("Levé")
     LATER = "later", _("À reprendre")
     STANDS = "stands", _("Non")
+
+
+class SameAgain(models.TextChoices):
+    """What a member of the network answers in autumn."""
+
+    YES = "yes", _("Oui, nous accueillons")
+    NOT_NOW = "not_now", _("Pas cette année")
+    CALL_ME = "call_me", _("Rappelez-moi")
+
+
+class Need(models.TextChoices):
+    """How something was looked for in vain."""
+
+    SEARCH = "search", _("recherche sans réponse")
+    WISH = "wish", _("« j’aimerais y aller »")

@@ -46,3 +46,10 @@ class NoLongerThere(DomainError):
 
     def __init__(self) -> None:
         super().__init__(_("Cette personne n’est plus dans l’équipe : choisissez-en une autre."), field="owner")
+
+
+class NoMailAddress(DomainError):
+    """Nobody of the company has an address, or all have refused e-mail."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Personne ici ne reçoit d’e-mails : appelez, ou ajoutez une adresse à la fiche."))

@@ -13,7 +13,7 @@ from premierpas.agenda.models import Presence
 from premierpas.core.actions import step
 from premierpas.core.phones import said_phone
 from premierpas.ui.typography import day
-from premierpas.volunteers.holding import Fact, Held, Holding
+from premierpas.volunteers.handover.holding import Fact, Held, Holding
 
 from .actions.files import give_to, locked
 from .enums import EXCHANGES, LIVE, Objection, Outcome

@@ -9,6 +9,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Extract
 from django.utils.translation import gettext as _
 
+from premierpas.agenda.mentions import told_of
 from premierpas.agenda.models import Presence, Task
 from premierpas.agenda.presences import VOLUNTEER, present
 from premierpas.applications.enums import WAITING, ApplicationState
@@ -21,12 +22,14 @@ from premierpas.offers.enums import OfferState
 from premierpas.offers.models import Offer
 from premierpas.organisations.enums import Role
 from premierpas.placements.models import Placement, PlacementState
+from premierpas.ui.typography import joined
 
 from .enums import EXCHANGES, Kind, Result
 from .models import CompanyFile, Contact, Entry
 from .timeline import words_of
 from .waiting import NEXT_STEP
 
+ENTRY = "outreach.entry"  # what a mention in a note is of
 A_YEAR = timedelta(days=365)
 LINES = 20  # of the timeline, on the first page
 ICONS = {
@@ -52,6 +55,7 @@ class Line:
     said: str
     correctable: bool
     for_host: bool
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,9 @@ def file_by_id(file_id: int) -> CompanyFile:
 def timeline(file: CompanyFile, *, shown: str = "", user_id: int | None = None, most: int = LINES) -> list[Line]:
     """The newest lines, of one kind or all."""
     rows = lines_of(file, shown).select_related("by", "contact")[:most]
-    return [_line(row, user_id) for row in rows]
+    listed = list(rows)
+    told = told_of(ENTRY, [row.pk for row in listed if not row.fact])
+    return [_line(row, user_id, told.get(row.pk, [])) for row in listed]
 
 
 def lines_of(file: CompanyFile, shown: str = "") -> QuerySet[Entry]:
@@ -103,7 +109,7 @@ def lines_of(file: CompanyFile, shown: str = "") -> QuerySet[Entry]:
     return rows.filter(kind__in=SHOWN[shown]) if shown in SHOWN else rows
 
 
-def _line(row: Entry, user_id: int | None) -> Line:
+def _line(row: Entry, user_id: int | None, told: Sequence[str]) -> Line:
     return Line(
         pk=row.pk,
         at=row.at,
@@ -113,6 +119,7 @@ def _line(row: Entry, user_id: int | None) -> Line:
         said=row.said,
         correctable=row.by_id == user_id and row.kind in EXCHANGES and clock.now() - row.at < timedelta(days=2),
         for_host=row.for_host,
+        told=joined(told),
     )
 
 
@@ -180,9 +187,14 @@ def weeks_of(file: CompanyFile) -> dict[str, int]:
     )
 
 
+def teammates(territory_id: int) -> QuerySet[Presence]:
+    """Who works in the territory now: those who may open its companies' files and have tasks."""
+    return present().filter(role__in=[VOLUNTEER, Role.COORDINATOR], place=territory_id)
+
+
 def team_of(territory_id: int) -> list[Teammate]:
     """Who works in the territory now, with how many open tasks."""
-    rows = present().filter(role__in=[VOLUNTEER, Role.COORDINATOR], place=territory_id).select_related("user")
+    rows = teammates(territory_id).select_related("user")
     loads = rows.annotate(load=Count("tasks", filter=Q(tasks__state="open"))).order_by(alphabetical("user__name"), "pk")
     return [Teammate(row.pk, row.key, row.user.name, row.load) for row in loads]
 
@@ -201,5 +213,5 @@ def task_of(file: CompanyFile) -> Task | None:
 
 def teammate(territory_id: int, presence_id: int | None) -> Presence | None:
     """Somebody of the team, by id."""
-    rows = present().filter(role__in=[VOLUNTEER, Role.COORDINATOR], place=territory_id)
+    rows = teammates(territory_id)
     return rows.select_related("user").filter(pk=presence_id).first() if presence_id else None

@@ -1,5 +1,7 @@
 """What the association knows of people at companies, and of what was said; a company's own facts are public."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -19,12 +21,18 @@ def _after_contact(of: str = "") -> Until:
     return after(_TWO_YEARS, since=f"{of}last_contact_on", or_else=f"{of}opened_at", label=label)
 
 
+def _after_leaving(of: str = "") -> Until:
+    label = _("deux ans après que l’entreprise a quitté le réseau")
+    return after(_TWO_YEARS, since=f"{of}left_on", label=label)
+
+
 def _kept(
-    model: str, what: object, *fields: str, until: Until, then: Then = Then.BLANK, of: str = "", **blanks: Any
-) -> Personal:
+    model: str, what: object, *fields: str, until: Until, then: Then = Then.BLANK, of: str = "",
+    only: Mapping[str, Any] = MappingProxyType({}), **blanks: Any,
+) -> Personal:  # fmt: skip
     return Personal(
         model=model, what=what, fields=fields, of=of, purpose=_WORKING, basis=Basis.INTEREST, until=until, then=then,
-        blanks=blanks,
+        only=only, blanks=blanks,
     )  # fmt: skip
 
 
@@ -44,7 +52,20 @@ FIELDS = (
     ),
     _kept(
         "outreach.Document", _("les documents d’une entreprise"), "name", "scan",
-        until=_after("added_at"), then=Then.DELETE,
+        until=_after("added_at"), then=Then.DELETE, only={"charter_of": None},
+    ),
+    _kept(
+        "outreach.Document", _("la charte signée par une entreprise du réseau"), "name", "scan",
+        until=_after_leaving("charter_of__"), then=Then.DELETE,
+    ),
+    _kept(
+        "outreach.NetworkMembership", _("qui a signé la charte du réseau, et dit qu’elle peut se savoir"),
+        "signed_by", "signed_as", "public_said_by", "why_left",
+        until=_after_leaving(), then=Then.DELETE,
+    ),
+    _kept(
+        "outreach.YearlyQuestion", _("qui a répondu à « comme l’an dernier ? »"), "answered_by",
+        until=_after("answered_at"),
     ),
     _kept(
         "outreach.SavedView", _("les vues gardées de la liste des entreprises"), "label", "asked",
@@ -53,7 +74,7 @@ FIELDS = (
     _kept(
         "outreach.Interview",
         _("un entretien dans une entreprise : qui suivrait l’élève, ce qui a été dit"),
-        "tutor_name", "tutor_phone", "tutor_email", "needs", "said",
+        "tutor_name", "tutor_phone", "tutor_email", "needs", "said", "confirmed_by", "to_mend",
         until=_after("at"),
     ),
     _kept(
@@ -77,6 +98,9 @@ FIELDS = (
         fields=("title", "sector", "trades", "weeks", "street", "postal_code", "city"),
         why="what an offer of the company would say",
     ),
+    Plain(model="outreach.NetworkMembership", fields=("since", "left_on"), why="days of the process"),
+    Plain(model="outreach.Commitment", fields=("trades",), why="what an offer of the company would say"),
+    Plain(model="outreach.Unmet", fields=("sector", "insee", "week", "day"), why="totals: no row knows a pupil"),
     Plain(model="outreach.Document", fields=("sha256",), why="a fingerprint"),
     Plain(model="outreach.MergedRow", fields=("relation", "was"), why="the name of a column, flags and their moments"),
     Plain(model="outreach.Contact", fields=("left_on",), why="a date of the process"),

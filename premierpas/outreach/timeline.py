@@ -7,12 +7,15 @@ from datetime import date
 from typing import Any
 
 from django.db.models import F
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from premierpas.core.actions import current_actor, step
 
 from .enums import FileState, Kind
 from .models import CompanyFile, Entry
+from .network.standing import said_year
 
 Words = Callable[[Mapping[str, Any]], str]
 _for_host: ContextVar[bool] = ContextVar("premierpas_for_host", default=False)
@@ -23,6 +26,24 @@ def _moved(data: Mapping[str, Any]) -> str:
         "before": FileState(data["before"]).label,
         "after": FileState(data["after"]).label,
     }
+
+
+def _commitment(data: Mapping[str, Any]) -> str:
+    said = {"n": data["seats"], "year": said_year(data["year"])}
+    words = ngettext(
+        "S’engage pour %(year)s\u00a0: %(n)d place", "S’engage pour %(year)s\u00a0: %(n)d places", said["n"]
+    )
+    return words % said
+
+
+def _again_yes(data: Mapping[str, Any]) -> str:
+    said = {"name": data["name"], "n": data["seats"], "month": date_format(date.fromisoformat(data["month"]), "F")}
+    words = ngettext(
+        "%(name)s répond oui\u00a0: %(n)d place, %(month)s",
+        "%(name)s répond oui\u00a0: %(n)d places, %(month)s",
+        said["n"],
+    )
+    return words % said
 
 
 FACTS: dict[str, Words] = {
@@ -50,11 +71,24 @@ FACTS: dict[str, Words] = {
     "site": lambda data: _("Lieu ajouté\u00a0: %(name)s") % data,
     "document": lambda data: _("Document ajouté\u00a0: %(name)s") % data,
     "document_gone": lambda data: _("Document retiré\u00a0: %(name)s") % data,
-    "letter": lambda data: _("Lettre envoyée\u00a0: %(title)s") % data,
     "intro_asked": lambda data: _("Mise en relation demandée à %(name)s (%(partner)s)") % data,
     "intro_yes": lambda data: _("%(name)s (%(partner)s) accepte de nous présenter") % data,
     "intro_no": lambda data: _("%(name)s (%(partner)s) ne peut pas nous présenter") % data,
     "intro_told": lambda data: _("La suite est dite à %(name)s (%(partner)s)") % data,
+    "letter": lambda data: _("Lettre envoyée\u00a0: %(title)s") % data,
+    "draft_shown": lambda data: _("Brouillon « %(title)s » envoyé à %(name)s") % data,
+    "draft_confirmed": lambda data: _("%(name)s a relu « %(title)s »\u00a0: c’est juste") % data,
+    "draft_to_mend": lambda data: _("%(name)s a relu « %(title)s »\u00a0: à corriger") % data,
+    "joined": lambda data: _("Entre dans le réseau, charte signée par %(name)s") % data,
+    "left": lambda data: _("Quitte le réseau\u00a0: %(why)s") % data,
+    "shown": lambda data: _("Accepte d’être nommée dans la liste publique du réseau (dit par %(name)s)") % data,
+    "hidden": lambda data: _("N’est plus nommée dans la liste publique du réseau"),
+    "commitment": _commitment,
+    "uncommitted": lambda data: _("Engagement retiré pour %(year)s") % {"year": said_year(data["year"])},
+    "asked_again": lambda data: _("« Comme l’an dernier ? » demandé pour %(year)s") % {"year": said_year(data["year"])},
+    "again_yes": _again_yes,
+    "not_this_year": lambda data: _("%(name)s répond\u00a0: pas cette année") % data,
+    "call_me": lambda data: _("%(name)s demande à être rappelé") % data,
     "placed": lambda data: _("Une place confirmée pour « %(title)s »") % data,
 }
 

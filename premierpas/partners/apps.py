@@ -12,22 +12,25 @@ class PartnersConfig(AppConfig):
         from premierpas.accounts.link_acts import purposes
         from premierpas.agenda.reasons import reasons
         from premierpas.core.audiences import audiences
+        from premierpas.core.everywhere import everywhere
         from premierpas.core.outbox.about import things
 
         from . import notices, permissions  # noqa: F401  they register themselves
-        from .audience import READERS
+        from .audience import PARTNERS
         from .capacities import PARTNER, partner_capacities
+        from .found import PARTNERS_FOUND
         from .naming import partners
         from .telling import ANSWER_LINK, HOURS_LINK, INVITATION_LINK
         from .views.links import GIVING, INTRODUCING, INVITATION
         from .waiting import REASONS
 
-        audiences.fill(READERS.code, READERS)
         declare_kinds(PARTNER)
         sources.fill("partners", partner_capacities)
         purposes.fill(INVITATION_LINK, INVITATION)
         purposes.fill(ANSWER_LINK, INTRODUCING)
         purposes.fill(HOURS_LINK, GIVING)
         things.fill("partner", partners)
+        audiences.fill(PARTNERS.code, PARTNERS)
+        everywhere.fill("partners", PARTNERS_FOUND)
         for reason in REASONS:
             reasons.fill(reason.code, reason)

@@ -1,38 +1,36 @@
-"""People of partners as readers of letters: those of the territory's partners and of the whole association's."""
+"""People of partners as readers of letters; a letter stands in the partner's timeline."""
 
 from collections.abc import Mapping, Sequence
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from premierpas.core.actions import step
-from premierpas.core.alphabet import alphabetical
-from premierpas.core.audiences import Addressee, Audience, Circle, Filter, LeftOut
+from premierpas.core.audiences import Addressee, Audience, Circle, Filter
 
 from .enums import EntryKind, PartnerKind
 from .models import Contact, Entry
+from .queries import people_of_partners
 
 
-def _filters(_territory_id: int) -> Sequence[Filter]:
-    return (Filter("kind", _("Type"), [("", _("tous")), *PartnerKind.choices]),)
+def _filters(territory_id: int) -> Sequence[Filter]:
+    return (Filter("type", _("Type"), [("", _("tous")), *PartnerKind.choices]),)
 
 
 def _find(territory_id: int, chosen: Mapping[str, str]) -> list[Addressee]:
-    rows = Contact.objects.filter(Q(partner__territory=territory_id) | Q(partner__territory=None))
-    if chosen.get("kind") in PartnerKind.values:
-        rows = rows.filter(partner__kind=chosen["kind"])
+    rows = people_of_partners(territory_id)
+    if chosen.get("type") in PartnerKind.values:
+        rows = rows.filter(partner__kind=chosen["type"])
     return [
         Addressee(
-            key=f"partner:{row.pk}",
+            key=f"partner_contact:{row.pk}",
             name=row.name,
             organisation=row.partner.name,
             email=row.email,
-            left_out=LeftOut.GONE if row.left_on else None,
             mend=reverse("partners:person", args=[row.pk]),
         )
-        for row in rows.select_related("partner").order_by(alphabetical("name"), "pk")
+        for row in rows
     ]
 
 
@@ -45,10 +43,10 @@ def _sent(key: str, title: str, user_id: int | None) -> None:
         )
 
 
-READERS = Audience(
+PARTNERS = Audience(
     code="partners",
     label=lazy("Partenaires"),
-    why=lazy("Vous recevez ce message parce que {organisation} est notre partenaire."),
+    why=lazy("Vous recevez ce message parce que {organisation} est partenaire de l’association."),
     circle=Circle.LEADS,
     find=_find,
     filters=_filters,

@@ -10,10 +10,15 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         from django.urls import reverse
 
-        from premierpas.core.screens import frame
+        from premierpas.core.screens import frame, opened
         from premierpas.following.doors import board
 
+        from . import permissions  # noqa: F401  they register themselves
+        from .box import box
         from .frame import surroundings
+        from .seen import note_seen
 
         board.fill("portal", lambda classroom_id: reverse("portal:class_board", args=[classroom_id]))
         frame.fill("portal", surroundings)
+        frame.fill("portal.box", box)
+        opened.fill("portal", note_seen)

@@ -1,12 +1,16 @@
-"""What a coordinator does today, each with its reason, the most pressing first."""
+"""What the team of a territory does today, each with its reason, the most pressing first."""
 
 from django.db.models import Q, Sum
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.agenda.enums import Scope
+from premierpas.agenda.models import Presence
 from premierpas.agenda.queries import Shown, tasks_of_today
 from premierpas.core import clock
 from premierpas.offers.enums import OfferState
 from premierpas.offers.models import Offer
+from premierpas.outreach.enums import LIVE
+from premierpas.outreach.models import CompanyFile
 
 MOST, MOST_OF_A_KIND = 10, 4
 
@@ -14,6 +18,19 @@ MOST, MOST_OF_A_KIND = 10, 4
 def things_of_today(viewer: Viewer) -> list[Shown]:
     """At most ten things: the team's tasks in the order of their weight."""
     return tasks_of_today(viewer, most=MOST, most_of_a_kind=MOST_OF_A_KIND)
+
+
+def own_things(viewer: Viewer) -> list[Shown]:
+    """At most ten things that are this person's."""
+    return tasks_of_today(viewer, most=MOST, most_of_a_kind=MOST, scope=Scope.MINE)
+
+
+def late_files(presence: Presence | None, *, most: int = 8) -> list[CompanyFile]:
+    """One's own companies whose next step is late, the latest first."""
+    if presence is None:
+        return []
+    rows = CompanyFile.objects.filter(owner=presence, state__in=LIVE, merged_into=None, next_on__lt=clock.today())
+    return list(rows.order_by("next_on", "pk")[:most])
 
 
 def offers_with_seats(viewer: Viewer, *, most: int = 12) -> list[Offer]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import company, coordinator, public, pupil, school
+from .views import company, coordinator, public, pupil, school, searching
 
 app_name = "portal"
 urlpatterns = [
@@ -17,5 +17,7 @@ urlpatterns = [
     path("etablissement/", school.home, name="school_home"),
     path("etablissement/classes/<int:classroom_id>/", school.board, name="class_board"),
     path("etablissement/classes/<int:classroom_id>/a-afficher/", school.sheet, name="class_sheet"),
+    path("association/recherche/", searching.search, name="search"),
+    path("association/manque/<slug:name>/", coordinator.missing, name="missing"),
     path("association/", coordinator.home, name="coordinator_home"),
 ]

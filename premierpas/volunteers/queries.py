@@ -19,8 +19,8 @@ from premierpas.people.models import Volunteer
 
 from .enums import Intent
 from .forms.handing import Taker
-from .handing import Thing, takers, things_of
-from .holding import handed_over
+from .handover.holding import handed_over
+from .handover.things import Thing, takers, things_of
 from .models import Candidacy, Handover, Intention
 from .waiting import asked_on, in_team
 

@@ -18,7 +18,7 @@ from premierpas.ui.typography import day
 from .about import about_volunteer, reached
 from .actions.clearing import expire_clearances
 from .actions.leaving import end_handover, settle_handover
-from .handing import fall_back
+from .handover.things import fall_back
 from .models import Handover, Succession
 from .notices import EXPIRES
 from .waiting import INTENTION, in_team

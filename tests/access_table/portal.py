@@ -1,6 +1,6 @@
 """Who opens what of `portal`."""
 
-from tests.roles import COMPANIES, COORDINATORS, EVERYBODY, FOLLOWERS, PUPILS, SCHOOLS, SIGNED_IN
+from tests.roles import COMPANIES, EVERYBODY, FOLLOWERS, PUPILS, SCHOOLS, SIGNED_IN, TEAMS
 
 from . import Table
 
@@ -18,5 +18,12 @@ ROWS: Table = {
     "portal:school_home": SCHOOLS,
     "portal:class_board": FOLLOWERS,
     "portal:class_sheet": FOLLOWERS,
-    "portal:coordinator_home": COORDINATORS,
+    "portal:search": TEAMS | {"reader"},
+    "portal:coordinator_home": TEAMS | {"reader"},
+    "portal:missing": TEAMS,
 }
+
+
+def furnish(world) -> None:
+    """What the addresses name."""
+    world.ids["portal:name"] = "siret"

@@ -2,7 +2,7 @@
 
 from premierpas.core import clock
 from premierpas.core.calendar import SchoolWeek
-from premierpas.organisations.actions import companies, joining, members, own_company, schools, territories
+from premierpas.organisations.actions import companies, joining, members, opening, own_company, schools, territories
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import (
     Classroom,
@@ -14,6 +14,7 @@ from premierpas.organisations.models import (
     School,
     Site,
     Territory,
+    TerritoryDraft,
     Tutor,
 )
 from tests.access import World
@@ -44,6 +45,15 @@ def teacher(world: World) -> Membership:
 
 def colleague(world: World) -> Membership:
     return company(world).memberships.filter(until=None).earliest("pk")
+
+
+def draft(world: World) -> TerritoryDraft:
+    """The one that the coordinator has opened."""
+    return TerritoryDraft.objects.get(pk=world.ids["organisations:draft_id"])
+
+
+def coordinator(world: World) -> Membership:
+    return territory(world).memberships.get(role=Role.COORDINATOR, until=None)
 
 
 def week() -> SchoolWeek:
@@ -167,6 +177,20 @@ ROWS = {
     ),
     "organisations.remove_holidays": Row(
         {"coordinator"}, lambda world, by: schools.remove_holidays(territory(world), None, by=by)
+    ),
+    "organisations.keep_answers": Row(
+        {"coordinator"}, lambda world, by: opening.keep_answers(name="Rives de Seine", by=by)
+    ),
+    "organisations.drop_draft": Row({"coordinator"}, lambda world, by: opening.drop_draft(draft(world), by=by)),
+    "organisations.open_territory": Row(
+        {"coordinator"}, lambda world, by: opening.open_territory(draft(world), by=by)
+    ),
+    "organisations.undo_opening": Row({"coordinator"}, lambda world, by: opening.undo_opening(draft(world), by=by)),
+    "organisations.grant_opening": Row(
+        {"coordinator"}, lambda world, by: opening.grant_opening(coordinator(world), by=by)
+    ),
+    "organisations.end_opening": Row(
+        {"coordinator"}, lambda world, by: opening.end_opening(coordinator(world), by=by)
     ),
     "organisations.set_up_territory": Row(
         set(), lambda world, by: territories.set_up_territory("Ailleurs", communes=[], by=by)

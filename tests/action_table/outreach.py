@@ -5,18 +5,19 @@ from datetime import timedelta
 from premierpas.agenda.models import Presence
 from premierpas.core import clock
 from premierpas.core.scans import Scan
+from premierpas.offers.search.in_vain import InVain
 from premierpas.organisations.company_lists import ListedCompany
 from premierpas.organisations.models import Company
 from premierpas.outreach import actions
 from premierpas.outreach.actions.calling import AFTER, BEFORE, snapshot
 from premierpas.outreach.actions.for_host import Answer, Turn
 from premierpas.outreach.actions.interviewing import Said
-from premierpas.outreach.enums import FileState, Kind, Result
+from premierpas.outreach.enums import FileState, Kind, Result, SameAgain
 from premierpas.outreach.lists.asking import Asked
-from premierpas.outreach.models import CompanyFile, Contact, Entry, Interview, Merge, SavedView
+from premierpas.outreach.models import CompanyFile, Contact, Entry, Interview, Merge, NetworkMembership, SavedView
 from tests.access import World
 from tests.factories import a_document
-from tests.roles import LEAD, TEAM
+from tests.roles import LEAD, PUPILS, TEAM
 
 from . import Row
 from .applications import application
@@ -62,6 +63,20 @@ def view(world: World) -> SavedView:
 
 def territory(world: World):
     return Company.objects.get(pk=world.ids["company_id"]).territory
+
+
+def member(world: World) -> NetworkMembership:
+    """The membership of the file in the network."""
+    return NetworkMembership.objects.select_related("file").get(file=world.ids["file_id"])
+
+
+def question(world: World):
+    """What it is asked this year."""
+    return member(world).questions.create(year=clock.today().year)
+
+
+def a_paper_of(digest: str) -> Scan:
+    return Scan(b"%PDF", 1, digest)
 
 
 ROWS = {
@@ -158,4 +173,32 @@ ROWS = {
     "outreach.call_first": Row(TEAM, lambda world, by: actions.call_first(contact(world), by=by)),
     "outreach.no_more_mail": Row(TEAM, lambda world, by: actions.no_more_mail(contact(world), by=by)),
     "outreach.contact_left": Row(TEAM, lambda world, by: actions.contact_left(contact(world), by=by)),
+    "outreach.show_draft": Row(TEAM, lambda world, by: actions.show_draft(interview(world), by=by)),
+    "outreach.confirm_draft": Row(set(), lambda world, by: actions.confirm_draft(interview(world), by=by)),
+    "outreach.join_network": Row(
+        TEAM,
+        lambda world, by: actions.join_network(file(world), since=clock.today(), signed_by="Awa Diallo", by=by),
+    ),
+    "outreach.keep_charter": Row(
+        TEAM, lambda world, by: actions.keep_charter(member(world), charter=a_paper_of("charter"), by=by)
+    ),
+    "outreach.commit_seats": Row(
+        TEAM, lambda world, by: actions.commit_seats(member(world), year=clock.today().year, seats=3, by=by)
+    ),
+    "outreach.show_member": Row(TEAM, lambda world, by: actions.show_member(member(world), said_by="Awa", by=by)),
+    "outreach.leave_network": Row(TEAM, lambda world, by: actions.leave_network(member(world), why="Ferme", by=by)),
+    "outreach.ask_same_again": Row(TEAM, lambda world, by: actions.ask_same_again(member(world), by=by)),
+    "outreach.ask_by_phone": Row(set(), lambda world, by: actions.ask_by_phone(member(world), by=by)),
+    "outreach.note_same_again": Row(
+        TEAM,
+        lambda world, by: actions.note_same_again(member(world), answer=SameAgain.NOT_NOW, said_by="Awa", by=by),
+    ),
+    "outreach.answer_same_again": Row(
+        set(), lambda world, by: actions.answer_same_again(question(world), answer=SameAgain.NOT_NOW, by=by)
+    ),
+    "outreach.count_in_vain": Row(
+        PUPILS,
+        lambda world, by: actions.count_in_vain(InVain(territory(world).pk, "92050", "wood", None, False), by=by),
+    ),
+    "outreach.nudge_host": Row(set(), lambda world, by: actions.nudge_host(offer(world), pupils=3, by=by)),
 }

@@ -133,6 +133,7 @@ class Alliances:
 
     def _doors(self, sponsor: Member, board: Member) -> None:
         files = companies_to_open(self.territory.pk)[:4]
+        assert sponsor.user is not None and board.user is not None
         hers, his = acting(sponsor.user), acting(board.user)
         with self._on(-24):
             hotels = actions.add_door(sponsor.contact, by=hers, opens="Les hôtels de La Défense", sector="hospitality")

@@ -23,7 +23,7 @@ from premierpas.volunteers.actions import (
 from premierpas.volunteers.actions.joining import INVITATION_LINK
 from premierpas.volunteers.actions.succeeding import Choice
 from premierpas.volunteers.enums import Intent, Topic
-from premierpas.volunteers.handing import things_of
+from premierpas.volunteers.handover.things import things_of
 from premierpas.volunteers.models import Candidacy
 
 from .actors import acting

@@ -33,6 +33,7 @@ from .after import end_early, live_on
 from .agreements import Agreements
 from .alliances import Alliances
 from .association import TRIED, Association
+from .colleagues import colleagues_write
 from .companies import HOSTS
 from .crowd import Crowd
 from .diaries import write_diaries
@@ -109,6 +110,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     generations.recruit()
     generations.hand_over()
     Alliances(people.territory, today, acting(association.team[TRIED])).play()
+    colleagues_write(people.coordinator, association.team[TRIED], today)
     say("textes et candidatures")
     with clock.travel(today - timedelta(days=1)):
         story.somebody_needs_time()

@@ -19,6 +19,7 @@ from premierpas.offers.models import Favourite, Offer, Request
 from premierpas.offers.search.cards import cards_of
 from premierpas.offers.search.criteria import LAST_PAGE, as_query, read_criteria
 from premierpas.offers.search.finding import COUNTED_UP_TO, Found, find
+from premierpas.offers.search.in_vain import note_in_vain
 from premierpas.offers.search.matching import Row, open_to, rows_in_order
 from premierpas.offers.search.options import limits_of, radius_options, sector_options, week_chips
 from premierpas.offers.search.origin import origin_of
@@ -45,6 +46,8 @@ def search(request: SiteRequest) -> HttpResponse:
     found = find(criteria, Seeker(enrolment, going, origin, school), weeks=[week.monday for week in weeks])
     if criteria.page > 1 and not found.offers:  # fewer offers than when the link was made
         return redirect(f"{reverse('offers:search')}?{as_query(criteria)}")
+    if enrolment and criteria.is_narrowed and criteria.page == 1 and not (found.offers or criteria.favourites):
+        note_in_vain(request, criteria, enrolment)
     cards = [*found.offers, *found.others, *found.other_weeks, *([found.far] if found.far else [])]
     kept = {offer.pk for offer in cards if offer.is_kept} if enrolment else None  # type: ignore[attr-defined]
     stops = [stop_of(offer, kept=kept, other_weeks=criteria.other_weeks) for offer in found.offers]
@@ -136,7 +139,10 @@ def ask(request: SiteRequest) -> HttpResponse:
     """Tell the association what was looked for in vain; asking twice changes nothing."""
     words = one_line(request.POST.get("q", ""))[:120].lower()
     if words:
-        Request.objects.get_or_create(pupil_id=request.viewer.pupil_id, words=words)
+        _row, new = Request.objects.get_or_create(pupil_id=request.viewer.pupil_id, words=words)
+        enrolment = present_enrolment_of(request.viewer)
+        if new and enrolment is not None:
+            note_in_vain(request, read_criteria(request.POST), enrolment, is_wish=True)
         messages.success(
             request, _("C’est noté : nous appelons des entreprises pour « %(words)s ».") % {"words": words}
         )

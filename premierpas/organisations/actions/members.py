@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.link_acts import make_link, revoke_links
 from premierpas.accounts.links import Link
 from premierpas.core import clock
-from premierpas.core.actions import NOBODY, Actor, action, step
+from premierpas.core.actions import NOBODY, Actor, action, current_actor, step
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.events import emit
 from premierpas.core.outbox.about import About
@@ -54,6 +54,18 @@ def invite(
     A school's people are invited where they work: raises OtherDomain for another address that nobody has confirmed.
     The deployment itself invites the first coordinator of a territory.
     """
+    return ask_to_join(
+        role=role, name=name, email=email, function=function, address_confirmed=address_confirmed, school=school,
+        company=company, territory=territory,
+    )  # fmt: skip
+
+
+@step
+def ask_to_join(
+    *, role: Role, name: str, email: str, function: str = "", address_confirmed: bool = False,
+    school: School | None = None, company: Company | None = None, territory: Territory | None = None,
+) -> Invitation:  # fmt: skip
+    """The same, as a part of opening a territory."""
     email, function = email.strip().lower(), one_line(function)
     if role == Role.OFFICE and not function:
         raise DomainError(_("Indiquez sa fonction : elle est affichée à côté de son nom."), field="function")
@@ -65,7 +77,7 @@ def invite(
     try:
         with transaction.atomic():
             invitation = Invitation.objects.create(
-                email=email, name=name, role=role, function=function, invited_by=by.user, **place
+                email=email, name=name, role=role, function=function, invited_by=current_actor().user, **place
             )
     except IntegrityError:
         raise AlreadyInvited from None

@@ -28,6 +28,12 @@ WEEKEND = timedelta(days=3)  # from a Friday to the Monday after it
 @action(may="organisations.coordinate_territory", on="territory", tasks=True)
 def join_school(uai: str, *, territory: Territory, by: Actor, postal_code: str = "", insee: str = "") -> School:
     """A school of the register takes part; joining twice gives the same. Raises UnknownSchool, OtherTerritory."""
+    return enter_school(uai, territory=territory, postal_code=postal_code, insee=insee)
+
+
+@step
+def enter_school(uai: str, *, territory: Territory, postal_code: str = "", insee: str = "") -> School:
+    """The same, as a part of opening a territory."""
     known = school_of_uai(uai)
     if known is None:
         raise UnknownSchool
@@ -172,6 +178,12 @@ def enter_holidays(territory: Territory, *, name: str, first_day: date, last_day
 
     Raises BadPeriod for an end before the start, or holidays of more than ten weeks.
     """
+    return write_holidays(territory, name=name, first_day=first_day, last_day=last_day)
+
+
+@step
+def write_holidays(territory: Territory, *, name: str, first_day: date, last_day: date) -> TerritoryHoliday:
+    """The same, as a part of opening a territory."""
     if last_day < first_day:
         raise BadPeriod(_("Le dernier jour est avant le premier."), field="last_day")
     if last_day - first_day > LONGEST_HOLIDAYS:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
-from premierpas.core.actions import NOBODY, Actor, action
+from premierpas.core.actions import NOBODY, Actor, action, step
 from premierpas.core.geography import commune
 from premierpas.organisations.errors import CommuneTaken, UnknownCommune
 from premierpas.organisations.models import Company, Site, Territory, TerritoryCommune
@@ -26,6 +26,12 @@ def set_up_territory(name: str, *, communes: Iterable[str], by: Actor) -> SetUp:
 
     Companies and sites that waited there for a territory now have one. Raises UnknownCommune, CommuneTaken.
     """
+    return fill_territory(name, communes)
+
+
+@step
+def fill_territory(name: str, communes: Iterable[str]) -> SetUp:
+    """The same, as a part of opening one."""
     wanted = list(dict.fromkeys(communes))
     for insee in wanted:
         if commune(insee) is None:

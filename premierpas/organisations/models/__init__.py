@@ -2,6 +2,7 @@
 
 from .company import Company, Site, Tutor
 from .members import ClassroomTeacher, Invitation, Membership
+from .opening import OpeningRight, TerritoryDraft
 from .school import Classroom, InternshipPeriod, School
 from .territory import Territory, TerritoryCommune, TerritoryHoliday
 from .verification import CompanyCheck
@@ -14,10 +15,12 @@ __all__ = [
     "InternshipPeriod",
     "Invitation",
     "Membership",
+    "OpeningRight",
     "School",
     "Site",
     "Territory",
     "TerritoryCommune",
+    "TerritoryDraft",
     "TerritoryHoliday",
     "Tutor",
 ]

@@ -17,6 +17,7 @@ from premierpas.core.screens import page, screen
 from premierpas.core.text import one_line
 from premierpas.organisations.actions.companies import refuse_company, verify_company
 from premierpas.organisations.actions.members import invite
+from premierpas.organisations.actions.opening import end_opening, grant_opening
 from premierpas.organisations.actions.own_company import accept_name, refuse_name
 from premierpas.organisations.actions.schools import enter_holidays, join_school, remove_holidays, set_territory
 from premierpas.organisations.enums import Role
@@ -25,6 +26,7 @@ from premierpas.organisations.forms.companies import RefuseForm, RefuseNameForm,
 from premierpas.organisations.forms.invitations import InviteForm
 from premierpas.organisations.forms.schools import HolidayForm, JoinForm, TerritoryForm
 from premierpas.organisations.models import Company, School, Territory
+from premierpas.organisations.permissions import openers_of, opens_territories
 from premierpas.organisations.queries import open_invitations
 from premierpas.organisations.school_search import search_schools
 from premierpas.organisations.siret import spaced
@@ -181,8 +183,11 @@ def territory(request: SiteRequest) -> HttpResponse:
     if request.method == "POST" and _territory_done(request, thing, act, form, invitation, holiday):
         return redirect("organisations:territory")
     codes = thing.communes.values_list("insee", flat=True)
+    may_open = opens_territories(request.viewer)
     words = {
         "territory": thing,
+        "opens": may_open,
+        "openers": openers_of(thing) if may_open else set(),
         "form": form,
         "invite_form": invitation,
         "holiday_form": holiday,
@@ -217,10 +222,27 @@ def _territory_done(
         return invited(request, invitation, thing, Role.COORDINATOR)
     if act == "holiday":
         return holiday.is_valid() and _holiday_entered(request, thing, holiday)
+    if act in ("grant_opening", "end_opening"):
+        return _right_changed(request, thing, act)
     if act == "no_holiday":
         remove_holidays(thing, number_sent(request), by=request.actor)
         return True
     return change_invitation(request, thing, act)
+
+
+def _right_changed(request: SiteRequest, thing: Territory, act: str) -> bool:
+    """Who else may open territories; somebody who is no coordinator here changes nothing."""
+    member = thing.memberships.filter(pk=number_sent(request), until=None).first()
+    try:
+        if member is not None and act == "grant_opening":
+            grant_opening(member, by=request.actor)
+            messages.success(request, _("C’est noté : cette personne peut ouvrir des territoires."))
+        elif member is not None:
+            end_opening(member, by=request.actor)
+            messages.success(request, _("C’est noté : cette personne n’ouvre plus de territoires."))
+    except DomainError as error:
+        messages.error(request, str(error.message))
+    return True
 
 
 def _holiday_entered(request: SiteRequest, thing: Territory, form: HolidayForm) -> bool:

@@ -13,7 +13,6 @@ from premierpas.applications.models import Application
 from premierpas.applications.team import team_of
 from premierpas.core.actions import Actor, action, step
 from premierpas.core.errors import WrongState
-from premierpas.core.outbox.notices import Recipient
 from premierpas.offers.actions import close_offer, correct_words, pause_offer, resume_offer
 from premierpas.offers.models import Offer
 from premierpas.organisations.actions.companies import about as about_company
@@ -24,6 +23,7 @@ from premierpas.organisations.presence import colleagues
 from premierpas.people.circle import tell
 
 from ..enums import Kind
+from ..files.reach import by_mail
 from ..models import CompanyFile
 from ..notices import DONE_FOR_YOU
 from ..timeline import speaking_for_host, tell_fact
@@ -63,7 +63,7 @@ def answer_for_host(
             tell_fact(file, "more_time", kind=Kind.PUPILS, title=offer.title)
             what = _("vous avez demandé du temps avant de répondre à un élève pour « %(title)s »")
     link = reverse("applications:review", kwargs={"pk": application.pk})
-    _tell_host(file, by, what % {"title": offer.title}, link=link, about=f"a{application.pk}", offer=offer)
+    tell_host(file, by, what % {"title": offer.title}, link=link, about=f"a{application.pk}", offer=offer)
     return application
 
 
@@ -80,7 +80,7 @@ def turn_offer_for_host(file: CompanyFile, *, by: Actor, offer: Offer, turn: Tur
             tell_fact(file, "offer_resumed", kind=Kind.OFFER, title=offer.title)
         else:
             offer, what = close_offer(offer, by=by), _("votre offre « %(title)s » est close")
-    _tell_host(file, by, what % {"title": offer.title}, link=_offers(), about=f"o{offer.pk}", offer=offer)
+    tell_host(file, by, what % {"title": offer.title}, link=_offers(), about=f"o{offer.pk}", offer=offer)
     return offer
 
 
@@ -94,7 +94,7 @@ def correct_offer_for_host(
     with speaking_for_host():
         tell_fact(file, "offer_corrected", kind=Kind.OFFER, title=offer.title)
     what = _("une faute est corrigée dans votre offre « %(title)s »") % {"title": offer.title}
-    _tell_host(file, by, what, link=_offers(), about=f"o{offer.pk}", offer=offer)
+    tell_host(file, by, what, link=_offers(), about=f"o{offer.pk}", offer=offer)
     return offer
 
 
@@ -105,7 +105,7 @@ def add_site_for_host(file: CompanyFile, *, by: Actor, name: str, street: str, p
     with speaking_for_host():
         tell_fact(file, "site", name=site.name)
     what = _("le lieu « %(name)s » est ajouté") % {"name": site.name}
-    _tell_host(file, by, what, link=_offers(), about=f"s{site.pk}")
+    tell_host(file, by, what, link=_offers(), about=f"s{site.pk}")
     return site
 
 
@@ -126,13 +126,12 @@ def _offers() -> str:
 
 
 @step
-def _tell_host(file: CompanyFile, by: Actor, what: str, *, link: str, about: str, offer: Offer | None = None) -> None:
+def tell_host(file: CompanyFile, by: Actor, what: str, *, link: str, about: str, offer: Offer | None = None) -> None:
     """Everybody who answers for it; without any account, whoever the file calls first and who takes e-mail."""
     company = _company_of(file)
     to = told(team_of(offer) if offer else colleagues(company.pk))
-    if not to:
-        main = file.contacts.filter(left_on=None, no_mail_since=None).exclude(email="").order_by("-is_main").first()
-        to = [Recipient(name=main.name, email=main.email)] if main else []
+    if not to and (main := by_mail(file)):
+        to = [main]
     line = file.entries.filter(for_host=True).order_by("-pk").values_list("pk", flat=True).first()
     tell(
         DONE_FOR_YOU, to, key=f"outreach.done:{about}:{line}", about=about_company(company), link=link, by=by.name,

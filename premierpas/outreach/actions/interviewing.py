@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
@@ -17,9 +18,10 @@ from ..enums import FileState, Kind, Objection, Outcome
 from ..errors import FileExists
 from ..files.steps import usual_step
 from ..models import CompanyFile, Entry, Heard, Interview
-from ..timeline import note_contact, tell_fact
+from ..timeline import note_contact, speaking_for_host, tell_fact
 from .calling import advance
 from .files import locked, set_step
+from .for_host import tell_host
 
 TYPED = (
     "contact", "title", "sector", "trades", "level", "places", "weeks", "street", "postal_code", "city", "tutor_name",
@@ -76,7 +78,15 @@ def draft_offer(interview: Interview, *, by: Actor, siret: str = "") -> Intervie
     interview.offer = draft_for(file.company, _content_of(interview, file))
     interview.drafted_at = clock.now()
     interview.save(update_fields=["offer", "drafted_at"])
-    tell_fact(file, "drafted", kind=Kind.OFFER, title=interview.title)
+    with speaking_for_host():
+        tell_fact(file, "drafted", kind=Kind.OFFER, title=interview.title)
+    what = _("le brouillon de votre offre « %(title)s » est écrit, à relire et à compléter") % {
+        "title": interview.title
+    }
+    tell_host(
+        file, by, what % {"title": interview.title}, link=reverse("offers:manage"), about=f"o{interview.offer.pk}",
+        offer=interview.offer,
+    )  # fmt: skip
     if file.state not in (FileState.PUBLISHING, FileState.ACTIVE):
         if not file.is_live:
             advance(file, FileState.COMMITTED)

@@ -1,16 +1,22 @@
 """What happened with a company, noted in ten seconds: a call, a visit, a mail that came, a note."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from premierpas.agenda.mentions import mention
 from premierpas.agenda.models import Presence
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError, NotAllowed, WrongState
+from premierpas.core.outbox.about import About
 
 from ..enums import BY_HAND, FileState, Kind, Result
 from ..models import CompanyFile, Contact, Entry
+from ..notices import MENTIONED
+from ..queries import ENTRY, teammates
 from ..timeline import note_contact
 from .calling import BEFORE, advance, called, put_back, snapshot, unchanged_since
 from .files import locked, set_step
@@ -31,11 +37,13 @@ def note(
     next_step: str = "",
     next_on: date | None = None,
     owner: Presence | None = None,
+    told: Collection[int] = (),
 ) -> Entry:
     """A line of the timeline, and what is done next: without a word on it, what follows from the result.
 
-    A lead that was reached is a company in contact. Raises DomainError for a moment that hasn't come, or for what
-    nobody writes by hand.
+    A lead that was reached is a company in contact. `told`: the presences of colleagues who get a message about it;
+    correcting the line later tells nobody again. Raises CannotBeTold, and DomainError for a moment that hasn't come or
+    for what nobody writes by hand.
     """
     file = locked(file)
     before = snapshot(file)
@@ -49,6 +57,12 @@ def note(
         file=file, kind=kind, result=result if kind == Kind.CALL else "", said=said.strip(), contact=contact,
         by=by.user, at=at or clock.now(), data={BEFORE: before} if kind == Kind.CALL else {},
     )  # fmt: skip
+    if told:
+        mention(
+            told, kind=ENTRY, subject=entry.pk, among=teammates(file.territory_id), notice=MENTIONED,
+            about=About("company_file", file.pk, file.territory_id),
+            link=reverse("outreach:file", args=[file.pk]), by=by.name, company=file.name,
+        )  # fmt: skip
     if kind != Kind.NOTE and result != Result.WRONG_NUMBER:
         note_contact(file, entry.at.astimezone(clock.PARIS).date())
     if kind == Kind.CALL:

@@ -7,9 +7,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from premierpas.agenda.forms import TellingForm
 from premierpas.core import clock
 from premierpas.core.once import new_key
-from premierpas.ui.forms import ChoiceChips, DateField, Form
+from premierpas.ui.forms import ChoiceChips, DateField
 from premierpas.ui.typography import short_day
 
 from ..enums import Kind, Result
@@ -34,7 +35,7 @@ def usual_days(today: date) -> list[tuple[str, str]]:
     return [*named, (OTHER_DAY, _("Autre date"))]
 
 
-class NoteForm(Form):
+class NoteForm(TellingForm):
     """What happened, and what is done next; who and when are filled in."""
 
     kind = forms.ChoiceField(label=lazy("Ce que vous notez"), choices=WHAT, widget=ChoiceChips)

@@ -4,8 +4,15 @@ from .files import CompanyFile, Contact, Entry, Share, Tag
 from .interviews import Heard, Interview
 from .keeping import Document, SavedView
 from .merging import Merge, MergedRow
+from .network import Commitment, NetworkMembership, YearlyQuestion
+from .unmet import Nudge, Unmet
 
 __all__ = [
+    "Commitment",
+    "NetworkMembership",
+    "YearlyQuestion",
+    "Nudge",
+    "Unmet",
     "CompanyFile",
     "Contact",
     "Document",

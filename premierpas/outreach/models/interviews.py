@@ -37,6 +37,12 @@ class Interview(models.Model):
     said = models.TextField(blank=True, help_text="its own words")
     offer = models.ForeignKey(Offer, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     drafted_at = models.DateTimeField(null=True, blank=True)
+    shown_at = models.DateTimeField(null=True, blank=True, help_text="the draft was sent to the host to confirm")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.CharField(
+        max_length=150, blank=True, db_default="", help_text="who of the host, as they typed it"
+    )
+    to_mend = models.TextField(blank=True, db_default="", help_text="what the host wants otherwise")
 
     class Meta:
         constraints = [

@@ -1,5 +1,7 @@
 """Whatever is done, in whatever order: a live company has an owner who is there, a dated next step and its task."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection, transaction
 from hypothesis import given, settings
@@ -12,12 +14,33 @@ from premierpas.core import clock
 from premierpas.core.actions import working_as
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
+from premierpas.organisations.company_lists import ListedCompany
 from premierpas.organisations.enums import Role
-from premierpas.outreach.actions import merge_files, move_file, note, open_file, plan_step, take_back, undo_merge
-from premierpas.outreach.enums import LIVE, FileState, Kind, Result
-from premierpas.outreach.models import CompanyFile, Entry, Merge
+from premierpas.organisations.models import Company
+from premierpas.outreach.actions import (
+    ask_by_phone,
+    draft_offer,
+    join_network,
+    keep_interview,
+    leave_network,
+    merge_files,
+    move_file,
+    note,
+    note_same_again,
+    open_file,
+    open_listed,
+    plan_step,
+    share_file,
+    take_back,
+    undo_merge,
+)
+from premierpas.outreach.actions.interviewing import Said
+from premierpas.outreach.enums import LIVE, FileState, Kind, Result, SameAgain
+from premierpas.outreach.lists.bulk import Act, Given, apply_to
+from premierpas.outreach.models import CompanyFile, Entry, Interview, Merge, NetworkMembership
+from premierpas.outreach.tasks import complete_files
 from premierpas.outreach.waiting import NEXT_STEP, PROMISED_CALL
-from tests.factories import a_member, a_territory, a_volunteer, a_volunteer_leaves, acting
+from tests.factories import a_company, a_member, a_siret, a_territory, a_volunteer, a_volunteer_leaves, acting
 
 pytestmark = pytest.mark.django_db
 ANSWERS = dict.fromkeys(("name", "siret", "activity", "address"), "kept")
@@ -32,6 +55,17 @@ ACTS = st.one_of(
     st.tuples(st.just("move"), st.integers(0, 9), st.sampled_from(FileState)),
     st.tuples(st.just("merge"), st.integers(0, 9), st.integers(0, 9)),
     st.tuples(st.just("undo"), st.integers(0, 9)),
+    st.tuples(st.just("share"), st.integers(0, 9), st.integers(0, 9)),
+    st.tuples(st.just("bulk"), st.integers(0, 9), st.sampled_from(Act)),
+    st.tuples(st.just("list"), st.integers(0, 9), st.integers(0, 3)),
+    st.tuples(st.just("import"), st.integers(0, 3)),
+    st.tuples(st.just("meet"), st.integers(0, 9)),
+    st.tuples(st.just("draft"), st.integers(0, 9)),
+    st.tuples(st.just("enter"), st.integers(0, 9)),
+    st.tuples(st.just("ask by phone"), st.integers(0, 9)),
+    st.tuples(st.just("answer"), st.integers(0, 9), st.sampled_from(SameAgain)),
+    st.tuples(st.just("quit"), st.integers(0, 9)),
+    st.tuples(st.just("night")),
 )
 
 
@@ -45,7 +79,7 @@ class Territory:
         self.opened = 0
 
     def do(self, act: str, *given) -> None:
-        getattr(self, act.replace(" ", "_"))(*given)
+        getattr(self, {"import": "import_"}.get(act, act.replace(" ", "_")))(*given)
 
     def who(self, n: int):
         return acting([self.coordinator, *self.volunteers][n % (len(self.volunteers) + 1)])
@@ -86,14 +120,66 @@ class Territory:
     def merge(self, n: int, m: int) -> None:
         merge_files(self.file(n), gone=self.file(m), by=acting(self.coordinator), answers=ANSWERS)
 
+    def share(self, n: int, m: int) -> None:
+        file, present_ones = self.file(n), list(present().order_by("pk"))
+        until = clock.now() + timedelta(days=2)
+        share_file(file, by=self.who(n), presence=present_ones[m % len(present_ones)], until=until)
+
+    def bulk(self, n: int, act: Act) -> None:
+        present_ones = list(present().order_by("pk"))
+        given_ = Given(
+            owner=present_ones[n % len(present_ones)], day=clock.today() + timedelta(days=n), why="Travaux", label="Vu"
+        )
+        apply_to(list(CompanyFile.objects.order_by("pk")[:5]), act, given_, by=self.who(n))
+
+    def list(self, n: int, m: int) -> None:
+        listed = [ListedCompany(2, a_siret(40 + m), {"name": f"Scierie {m}"})]
+        open_listed(listed, by=self.who(n), territory=self.territory, others=[2])
+
+    def import_(self, n: int) -> None:
+        """A partner's list makes companies, at night their files."""
+        if not Company.objects.filter(siret=a_siret(40 + n)).exists():
+            a_company(self.territory, siret=a_siret(40 + n), name=f"Scierie {n}")
+        complete_files()
+
+    def meet(self, n: int) -> None:
+        keep_interview(self.file(n), by=self.who(n), said=Said({"title": "Au garage", "sector": "automotive"}))
+
+    def draft(self, n: int) -> None:
+        met = Interview.objects.filter(drafted_at=None).order_by("pk").first()
+        if met is not None:
+            draft_offer(met, by=self.who(n), siret=a_siret(60 + n))
+
+    def enter(self, n: int) -> None:
+        join_network(self.file(n), by=self.who(n), since=clock.today(), signed_by="Awa")
+
+    def member(self) -> NetworkMembership | None:
+        return NetworkMembership.objects.filter(left_on=None).select_related("file").order_by("pk").first()
+
+    def ask_by_phone(self, n: int) -> None:
+        if member := self.member():
+            ask_by_phone(member, by=Actor.task("tests"))
+
+    def answer(self, n: int, answer: SameAgain) -> None:
+        if member := self.member():
+            month = clock.today().replace(day=1)
+            note_same_again(member, by=self.who(n), answer=answer, said_by="Awa", seats=2, month=month)
+
+    def quit(self, n: int) -> None:
+        if member := self.member():
+            leave_network(member, by=self.who(n), why="Déménage")
+
+    def night(self) -> None:
+        complete_files()
+
     def undo(self, n: int) -> None:
         rows = list(Merge.objects.order_by("-pk"))
         if rows:
             undo_merge(rows[n % len(rows)], by=acting(self.coordinator))
 
 
-@settings(max_examples=25, deadline=None)
-@given(acts=st.lists(ACTS, min_size=5, max_size=20))
+@settings(max_examples=30, deadline=None)
+@given(acts=st.lists(ACTS, min_size=6, max_size=24))
 def test_every_live_file_has_a_present_owner_a_dated_next_step_and_its_task(acts):
     with transaction.atomic():
         world = Territory()

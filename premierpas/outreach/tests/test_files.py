@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from premierpas.agenda.models import Presence, Task
 from premierpas.core import clock
@@ -128,6 +130,43 @@ def test_two_people_who_correct_one_file_lose_nothing(file, coordinator):
         correct_file(file, by=by, version=1, city="Puteaux")
     assert told.value.fields == ["city"]
     assert correct_file(file, by=by, version=2, city="Puteaux").city == "Puteaux"
+
+
+EDITS = st.lists(
+    st.tuples(st.sampled_from("ab"), st.sampled_from(["read", "save"]), st.sampled_from(["street", "city"]),
+              st.sampled_from(["Un", "Deux", "Trois"])),
+    max_size=16,
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(edits=EDITS)
+def test_whatever_two_people_correct_in_whatever_order_nobody_writes_over_what_they_have_not_read(edits):
+    with transaction.atomic():
+        territory = a_territory()
+        by = acting(a_member(Role.COORDINATOR, territory))
+        file = open_file("Garage Leroy", by=by, territory=territory)
+        said = {"street": "", "city": ""}
+        pages = {who: (1, dict(said)) for who in "ab"}
+        for who, act, field, value in edits:
+            file.refresh_from_db()
+            if act == "read":
+                pages[who] = (file.version, dict(said))
+                continue
+            version, seen = pages[who]
+            written = seen | {field: value}
+            try:
+                correct_file(file, by=by, version=version, **written)
+            except ChangedMeanwhile as error:
+                assert {name for name in said if said[name] != written[name]} == set(error.fields)
+            else:
+                assert version == file.version or written == said  # read as it was, or says what is there
+                said = written
+                file.refresh_from_db()
+                pages[who] = (file.version, dict(said))
+            file.refresh_from_db()
+            assert {name: getattr(file, name) for name in said} == said
+        transaction.set_rollback(True)
 
 
 def test_a_company_that_signs_up_becomes_the_lead_of_its_siret_and_an_offer_makes_it_active(territory, coordinator):

@@ -16,6 +16,8 @@ from premierpas.organisations.enums import Role
 from premierpas.outreach.actions import (
     add_contact,
     correct_file,
+    join_network,
+    keep_interview,
     merge_files,
     move_file,
     no_more_mail,
@@ -24,13 +26,14 @@ from premierpas.outreach.actions import (
     share_file,
     undo_merge,
 )
+from premierpas.outreach.actions.interviewing import Said
 from premierpas.outreach.enums import FileState, Kind
 from premierpas.outreach.errors import Unanswered
 from premierpas.outreach.files.relations import relations
 from premierpas.outreach.models import CompanyFile, Contact, Entry, Share, Tag
 from premierpas.outreach.waiting import NEXT_STEP
 from tests.clients import signed_in
-from tests.factories import a_company, a_member, a_siret, a_territory, a_volunteer, acting
+from tests.factories import a_company, a_document, a_member, a_siret, a_territory, a_volunteer, acting
 
 pytestmark = pytest.mark.django_db
 ANSWERS = {"name": "kept", "siret": "kept", "activity": "kept", "address": "kept"}
@@ -62,6 +65,9 @@ def fill(file: CompanyFile, coordinator, *, lines: int, people: int = 1, tags: t
         [Entry(file=file, kind=Kind.NOTE, said=f"ligne {n}", by=coordinator.user) for n in range(lines)]
     )
     share_file(file, by=by, presence=owner, until=clock.now() + timedelta(days=3))
+    a_document(file, f"Charte de {file.pk}")
+    keep_interview(file, by=by, said=Said({"title": "Au garage"}))
+    join_network(file, by=by, since=clock.today(), signed_by="Awa Diallo")
     for label in tags:
         Tag.objects.get_or_create(territory=file.territory, label=label)[0].files.add(file)
 
@@ -80,7 +86,18 @@ def without_telling(rows: dict[str, list[dict]]) -> dict[str, list[dict]]:
 def test_relations_are_what_the_models_say():
     assert {"outreach.entry.file", "outreach.contact.file", "outreach.share.file", "outreach.companyfile.merged_into",
             "outreach.tag_files.companyfile"} <= {each.name for each in relations()}  # fmt: skip
+    assert {"outreach.document.file", "outreach.interview.file", "outreach.networkmembership.file"} <= {
+        each.name for each in relations()
+    }
     assert not [each.name for each in relations() if "event" in each.name or "merge." in each.name]
+
+
+def test_the_property_below_has_rows_in_every_relation(territory, coordinator):
+    kept, gone = two_files(territory, coordinator)
+    oldest = open_file("Tout autre chose", by=acting(coordinator), territory=territory)
+    merge_files(gone, gone=oldest, by=acting(coordinator), answers=ANSWERS)
+    fill(gone, coordinator, lines=1, tags=("vu",))
+    assert [each.name for each in relations() if not each.rows_of(gone).exists()] == []
 
 
 @settings(max_examples=12, deadline=None)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from premierpas.agenda.mentions import nameable
 from premierpas.agenda.presences import presence_of
 from premierpas.agenda.queries import later
 from premierpas.core import clock
@@ -25,6 +26,8 @@ from premierpas.week.voices import voices_of
 from ..actions import note
 from ..forms.noting import NoteForm
 from ..models import CompanyFile
+from ..network.standing import said_year, standing_of, this_year
+from ..notices import MENTIONED
 from ..queries import (
     LINES,
     beside,
@@ -36,6 +39,7 @@ from ..queries import (
     task_of,
     team_of,
     teammate,
+    teammates,
     timeline,
     waiting_applications,
     weeks_of,
@@ -55,7 +59,10 @@ def file(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpResponse
     if thing.merged_into_id is not None:
         return redirect("outreach:file", file_id=thing.merged_into_id)
     people, team = people_of(thing), team_of(thing.territory_id)
-    form = NoteForm(request.POST if request.method == "POST" else None, file=thing, people=people, team=team)
+    colleagues = nameable(teammates(thing.territory_id), MENTIONED, but=request.viewer.user_id)
+    form = NoteForm(
+        request.POST if request.method == "POST" else None, file=thing, people=people, team=team, colleagues=colleagues
+    )
     if request.method == "POST" and form.is_valid() and _noted(request, thing, form):
         return redirect("outreach:file", file_id=file_id)
     shown, task = request.GET.get("montrer", ""), task_of(thing)
@@ -89,6 +96,8 @@ def file(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpResponse
         "older": older,
         "older_url": _address(shown, most + LINES) if older else "",
         "filters": _filters(shown),
+        "standing": standing_of(thing),
+        "year": said_year(this_year()),
         "list_url": reverse("outreach:companies"),
         "file_url": reverse("outreach:file", args=[file_id]),
     }
@@ -123,6 +132,7 @@ def _noted(request: SiteRequest, thing: CompanyFile, form: NoteForm) -> bool:
                     next_step=data["next_step"],
                     next_on=data["next_on"],
                     owner=teammate(thing.territory_id, whole_number(data["owner"] or "")),
+                    told=data.get("told", ()),
                 ).pk
             ),
         )

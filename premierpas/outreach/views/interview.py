@@ -15,8 +15,10 @@ from premierpas.offers.demand import Demand, demand_by_slot
 from premierpas.offers.enums import OfferLevel
 from premierpas.offers.weeks import Days, SchoolPlace, slots_on_offer
 from premierpas.organisations.models import TerritoryCommune
+from premierpas.people.team import works_in_team
 
-from ..actions import draft_offer, keep_interview
+from ..actions import draft_offer, keep_interview, show_draft
+from ..files.reach import by_mail
 from ..forms.interview import ANSWER, OUTCOME, InterviewForm
 from ..models import CompanyFile, Interview
 from ..queries import people_of
@@ -121,8 +123,22 @@ def drafted(request: SiteRequest, thing: CompanyFile, interview_id: int) -> Http
     """What an interview has become."""
     made = Interview.objects.select_related("by", "contact", "offer").get(pk=interview_id)
     heard = list(made.objections.order_by("pk"))
-    words = {"file": thing, "interview": made, "draft": _draft(made), "heard": heard}
+    words = {
+        "file": thing, "interview": made, "draft": _draft(made), "heard": heard, "reader": by_mail(thing),
+        "may_work": works_in_team(request.viewer),
+    }  # fmt: skip
     return page(request, "outreach/drafted.html", words)
+
+
+@screen(permission="outreach.change_file", load=_file_of_interview, methods=("POST",))
+def show(request: SiteRequest, thing: CompanyFile, interview_id: int) -> HttpResponse:
+    """Send the draft to the host to read."""
+    try:
+        show_draft(Interview.objects.select_related("file").get(pk=interview_id), by=request.actor)
+        messages.success(request, _("Le brouillon est envoyé."))
+    except DomainError as error:
+        messages.error(request, str(error.message))
+    return redirect("outreach:drafted", interview_id=interview_id)
 
 
 @screen(permission="outreach.view_file", load=_file_of_interview, methods=("GET", "HEAD"))

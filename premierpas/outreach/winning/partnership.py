@@ -20,15 +20,13 @@ def weeks_in_words(interview: Interview) -> list[str]:
     return [full_week((date.fromisoformat(first), date.fromisoformat(last))) for first, last in interview.weeks]
 
 
-@in_french()
-def partnership_pdf(interview: Interview, *, at: datetime | None = None) -> bytes:
-    """One page, PDF/UA, to be signed by both."""
+def facts_of(interview: Interview) -> list[tuple[str, str]]:
+    """What was said, by its name; empty is to be asked."""
     file, contact = interview.file, interview.contact
-    title = _("Engagement de partenariat")
     levels = {OfferLevel.COLLEGE: _("4e et 3e"), OfferLevel.SECONDE: _("Seconde")}
     place = " ".join(filter(None, [interview.street, interview.postal_code, interview.city]))
     represented = ", ".join(filter(None, [contact.name, contact.function])) if contact else ""
-    facts = [
+    return [
         (_("Entreprise"), file.name),
         (_("SIRET"), spaced(file.siret) if file.siret else ""),
         (_("Représentée par"), represented),
@@ -39,6 +37,14 @@ def partnership_pdf(interview: Interview, *, at: datetime | None = None) -> byte
         (_("Lieu"), place),
         (_("Tuteur ou tutrice"), interview.tutor_name),
     ]
+
+
+@in_french()
+def partnership_pdf(interview: Interview, *, at: datetime | None = None) -> bytes:
+    """One page, PDF/UA, to be signed by both."""
+    file = interview.file
+    title = _("Engagement de partenariat")
+    facts = facts_of(interview)
     data = {
         "heading": title,
         "lead": _("%(company)s et l’association ouvrent ensemble des stages d’observation à des élèves.")

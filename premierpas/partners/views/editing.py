@@ -262,7 +262,7 @@ def sheet_response(row: SharedSheet, partner: Partner) -> HttpResponse:
     """The sheet of a partner as a document."""
     period = Period.of(row.first_month, row.last_month)
     content = sheet_pdf(sheet_of(partner.territory, period, reader=partner.name))
-    return pdf_response(content, f"fiche d’activité {partner.name} {period}")
+    return pdf_response(content, f"fiche-{partner.name}-{period.last_day:%Y-%m}")
 
 
 @screen(permission="partners.view", load=of_sheet)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -140,7 +141,7 @@ def end_colleague(request: SiteRequest, thing: Partner, member_id: int) -> HttpR
     """They read nothing more."""
     end_member(Member.objects.select_related("contact__partner").get(pk=member_id), by=request.actor)
     messages.success(request, _("Cette personne n’a plus accès."))
-    return redirect("portal:door" if member_id == request.viewer.member_id else "partners:colleagues")
+    return redirect(settings.LOGIN_REDIRECT_URL if member_id == request.viewer.member_id else "partners:colleagues")
 
 
 @screen(permission="partners.space")

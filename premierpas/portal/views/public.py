@@ -19,7 +19,7 @@ HOMES = {
     HEAD_TEACHER: "portal:school_home",
     OFFICE: "portal:school_home",
     COORDINATOR: "portal:coordinator_home",
-    VOLUNTEER: "outreach:companies",
+    VOLUNTEER: "portal:coordinator_home",
     PARTNER: "partners:space",
 }
 

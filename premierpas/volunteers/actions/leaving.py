@@ -13,7 +13,7 @@ from premierpas.people.events import VolunteerJoined, VolunteerLeft
 from premierpas.people.models import Volunteer
 
 from ..enums import Event, Intent
-from ..handing import hand_on, prolong_overlaps
+from ..handover.things import hand_on, prolong_overlaps
 from ..milestones import note_event
 from ..models import Handover, Intention
 from ..waiting import HAND_OVER, SUCCEED, settle_volunteer

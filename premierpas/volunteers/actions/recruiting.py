@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from premierpas.agenda.settling import settle
@@ -34,6 +33,8 @@ def apply_as_volunteer(
 
     None, and the same answer for the visitor, where this address has an open application or is of the team.
     """
+    # One application at a time in a territory: the same person sent twice at once is one file.
+    territory = Territory.objects.select_for_update(no_key=True).get(pk=territory.pk)
     email, name = email.strip().lower(), one_line(by.name)[:150]
     volunteer = _known(territory, email)
     if volunteer is not None and _is_here(volunteer):
@@ -48,11 +49,7 @@ def apply_as_volunteer(
         if volunteer.state == Clearance.DECLINED:
             volunteer.state = Clearance.APPLIED
         volunteer.save(update_fields=["motive", "phone", "applied_at", "state"])
-    try:
-        with transaction.atomic():
-            candidacy = Candidacy.objects.create(volunteer=volunteer, availability=one_line(availability)[:300])
-    except IntegrityError:
-        return None
+    candidacy = Candidacy.objects.create(volunteer=volunteer, availability=one_line(availability)[:300])
     settle(DECIDE.code, [candidacy.pk])
     post(
         APPLIED,

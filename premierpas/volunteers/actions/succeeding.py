@@ -19,8 +19,8 @@ from premierpas.organisations.people import recipient_of
 from premierpas.ui.typography import day
 
 from ..about import about_volunteer
-from ..handing import Thing, answer_day, presence_of_volunteer, stand_beside, takers, things_of
-from ..holding import handed_over
+from ..handover.holding import handed_over
+from ..handover.things import Thing, answer_day, presence_of_volunteer, stand_beside, takers, things_of
 from ..models import Handover, Succession
 from ..notices import ASKED
 from ..waiting import SUCCEED

@@ -13,7 +13,7 @@ from premierpas.core import clock
 from premierpas.ui.forms import DateField, Form
 
 from ..actions.succeeding import Choice
-from ..handing import Thing
+from ..handover.things import Thing
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from premierpas.organisations.enums import Role
 from premierpas.people.enums import Clearance
 from premierpas.volunteers.actions import answer_succession, propose
 from premierpas.volunteers.actions.succeeding import Choice
-from premierpas.volunteers.holding import Fact, Held, Holding, handed_over
+from premierpas.volunteers.handover.holding import Fact, Held, Holding, handed_over
 from premierpas.volunteers.tasks import care_every_night
 from tests.clients import signed_in
 from tests.factories import a_member, a_territory, a_volunteer, acting

@@ -26,8 +26,8 @@ from premierpas.volunteers.actions import (
 )
 from premierpas.volunteers.actions.succeeding import Choice
 from premierpas.volunteers.enums import Intent
-from premierpas.volunteers.handing import things_of
-from premierpas.volunteers.letter import handover_pdf, letter_of
+from premierpas.volunteers.handover.letter import handover_pdf, letter_of
+from premierpas.volunteers.handover.things import things_of
 from premierpas.volunteers.tasks import care_every_night
 from tests.clients import signed_in, signed_in_as
 from tests.factories import a_member, a_territory, a_volunteer, acting

@@ -13,11 +13,11 @@ from premierpas.people.team import leads_team
 
 from ..actions import propose, write_word
 from ..forms.handing import HandoverForm
-from ..handing import things_of
-from ..letter import handover_pdf, letter_of
+from ..handover.letter import handover_pdf, letter_of
+from ..handover.table import rows_of
+from ..handover.things import things_of
 from ..models import Handover
 from ..queries import handovers_of, intentions_of, leaving, takers_of
-from ..table import rows_of
 
 
 @screen(permission="volunteers.lead", methods=("GET", "HEAD"))

@@ -11,7 +11,7 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 
 from ..actions import answer_succession
-from ..letter import asked_of
+from ..handover.letter import asked_of
 
 
 @screen(permission="volunteers.work")

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .forms.handing import HandoverForm
-from .handing import Thing
+from ..forms.handing import HandoverForm
 from .holding import handed_over
+from .things import Thing
 
 
 @dataclass(frozen=True)

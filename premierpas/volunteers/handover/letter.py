@@ -13,9 +13,9 @@ from premierpas.core.languages import in_french
 from premierpas.ui.pdf.rendering import render_pdf
 from premierpas.ui.typography import day, full_date
 
-from .handing import Thing, presence_of_volunteer, things_of
+from ..models import Handover, Succession
 from .holding import Fact, Held, handed_over
-from .models import Handover, Succession
+from .things import Thing, presence_of_volunteer, things_of
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from premierpas.organisations.enums import Role
 from premierpas.people.enums import Clearance
 from premierpas.people.models import Volunteer
 
+from ..models import Handover, Succession
 from .holding import Held, Holding, handed_over
-from .models import Handover, Succession
 
 ANSWER_WITHIN = timedelta(days=7)
 

@@ -1,0 +1,35 @@
+"""What there is to do around volunteers, as reasons of `agenda`."""
+
+from collections.abc import Collection
+
+from premierpas.agenda.settling import settle
+from premierpas.core.closing import at_the_end
+
+from .joining import BEGIN, CHARTER, CLEAR, DECIDE
+from .leaving import HAND_OVER, INTENTION, SUCCEED, asked_on
+from .whose import in_team
+
+__all__ = [
+    "BEGIN",
+    "CHARTER",
+    "CLEAR",
+    "DECIDE",
+    "HAND_OVER",
+    "INTENTION",
+    "REASONS",
+    "SUCCEED",
+    "asked_on",
+    "in_team",
+    "settle_volunteer",
+]
+REASONS = (DECIDE, CLEAR, CHARTER, BEGIN, INTENTION, HAND_OVER, SUCCEED)
+
+
+def settle_volunteer(volunteer_id: int) -> None:
+    """What has to be done about a volunteer, once everything that the running action changes is written."""
+    at_the_end(_settle_volunteers, volunteer_id)
+
+
+def _settle_volunteers(ids: Collection[int]) -> None:
+    for reason in (CLEAR, CHARTER, BEGIN, INTENTION):
+        settle(reason.code, ids)
