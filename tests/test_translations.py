@@ -50,6 +50,7 @@ EXEMPT = {
     "placements/terms/standard.py": "texts are marked; beside them citations of French law",
     "organisations/siret.py": "recognises French words before a number",
     "occupations/sectors.py": "names are marked; the words beside them are what search understands",
+    "campaigns/wording.py": "names of blanks, and recognises others for them",
     "people/class_lists/decoding.py": "recognises accents",
     "people/class_lists/spelling.py": "recognises apostrophes",
     "people/class_lists/splitting.py": "recognises apostrophes",

@@ -31,7 +31,7 @@ class OutreachConfig(AppConfig):
         for reason in (NEXT_STEP, PROMISED_CALL):
             reasons.fill(reason.code, reason)
         handed_over.fill("outreach", handing_over.COMPANIES)
-        audiences.fill(audience.READERS.code, audience.READERS)
+        audiences.fill(audience.COMPANIES.code, audience.COMPANIES)
         purposes.fill(SAME_AGAIN, link_page.PURPOSE)
         purposes.fill(CONFIRM, confirm_page.PURPOSE)
         things.fill("company_file", named)

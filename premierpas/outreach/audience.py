@@ -90,7 +90,7 @@ def _pk(key: str) -> int:
     return int(key.partition(":")[2])
 
 
-READERS = Audience(
+COMPANIES = Audience(
     code="companies",
     label=lazy("Entreprises"),
     why=lazy("Vous recevez ce message parce que {organisation} est en contact avec nous pour accueillir des élèves."),

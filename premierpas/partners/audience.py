@@ -12,7 +12,6 @@ from premierpas.core.audiences import Addressee, Audience, Circle, Filter
 from .enums import EntryKind, PartnerKind
 from .models import Contact, Entry
 from .queries import people_of_partners
-from .timeline import note_contact
 
 
 def _filters(territory_id: int) -> Sequence[Filter]:
@@ -37,13 +36,11 @@ def _find(territory_id: int, chosen: Mapping[str, str]) -> list[Addressee]:
 
 @step
 def _sent(key: str, title: str, user_id: int | None) -> None:
-    contact = Contact.objects.select_related("partner").filter(pk=int(key.partition(":")[2])).first()
-    if contact is None:
-        return
-    Entry.objects.create(
-        partner=contact.partner, kind=EntryKind.MAIL, by_id=user_id, fact="letter", data={"name": title}
-    )
-    note_contact(contact.partner)
+    contact = Contact.objects.filter(pk=int(key.partition(":")[2])).first()
+    if contact is not None:  # a letter to many isn't an exchange: nothing else changes
+        Entry.objects.create(
+            partner_id=contact.partner_id, kind=EntryKind.MAIL, by_id=user_id, fact="letter", data={"name": title}
+        )
 
 
 PARTNERS = Audience(

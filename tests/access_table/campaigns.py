@@ -13,7 +13,7 @@ from premierpas.core.outbox.models import Message
 from premierpas.core.outbox.suppression import token_of
 from premierpas.organisations.models import Company
 from tests.factories import acting
-from tests.roles import COORDINATORS, EVERYBODY, POST, SIGNED_IN, TEAM, TEAMS
+from tests.roles import EVERYBODY, LEAD, LEADS, POST, SIGNED_IN, TEAM, TEAMS
 
 from . import Table
 
@@ -30,12 +30,12 @@ ROWS: Table = {
     "campaigns:take_out": (POST, TEAM),
     "campaigns:drop": (POST, TEAM),
     "campaigns:drop_template": (POST, TEAM),
-    "campaigns:send": (POST, {"coordinator"}),  # a volunteer writes, and doesn't send
-    "campaigns:stop_campaign": (POST, {"coordinator"}),
-    "campaigns:announcements": COORDINATORS,
-    "campaigns:announce": COORDINATORS,
-    "campaigns:announcement": {"coordinator"},
-    "campaigns:end_announcement": (POST, {"coordinator"}),
+    "campaigns:send": (POST, LEAD),  # a volunteer writes, and doesn't send
+    "campaigns:stop_campaign": (POST, LEAD),
+    "campaigns:announcements": LEADS,
+    "campaigns:announce": LEADS,
+    "campaigns:announcement": LEAD,
+    "campaigns:end_announcement": (POST, LEAD),
     "campaigns:put_away": (POST, SIGNED_IN),
     "campaigns:papers": TEAMS | {"reader"},
     "campaigns:add_paper": TEAMS,

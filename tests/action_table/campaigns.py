@@ -9,7 +9,7 @@ from premierpas.core.outbox.suppression import Stopping, read_token
 from premierpas.organisations.models import Company
 from tests.access import World
 from tests.access_table.campaigns import A_PDF
-from tests.roles import EVERYBODY, SIGNED_IN, TEAM
+from tests.roles import EVERYBODY, LEAD, SIGNED_IN, TEAM
 
 from . import Row
 
@@ -62,21 +62,17 @@ ROWS: dict[str, Row] = {
         lambda world, by: actions.drop_template(Template.objects.get(pk=world.ids["campaigns:template_id"]), by=by),
     ),
     "campaigns.try_campaign": Row(TEAM, lambda world, by: actions.try_campaign(campaign(world), who=WHO, by=by)),
-    "campaigns.send_campaign": Row(
-        {"coordinator"}, lambda world, by: actions.send_campaign(campaign(world), expected=1, by=by)
-    ),
-    "campaigns.stop_campaign": Row({"coordinator"}, lambda world, by: actions.stop_campaign(campaign(world), by=by)),
+    "campaigns.send_campaign": Row(LEAD, lambda world, by: actions.send_campaign(campaign(world), expected=1, by=by)),
+    "campaigns.stop_campaign": Row(LEAD, lambda world, by: actions.stop_campaign(campaign(world), by=by)),
     "campaigns.announce": Row(
-        {"coordinator"},
+        LEAD,
         lambda world, by: actions.announce("Forum", by=by, territory=territory(world), **days()),
     ),
     "campaigns.change_announcement": Row(
-        {"coordinator"},
+        LEAD,
         lambda world, by: actions.change_announcement(announcement(world), by=by, title="Forum", **days()),
     ),
-    "campaigns.end_announcement": Row(
-        {"coordinator"}, lambda world, by: actions.end_announcement(announcement(world), by=by)
-    ),
+    "campaigns.end_announcement": Row(LEAD, lambda world, by: actions.end_announcement(announcement(world), by=by)),
     "campaigns.put_away": Row(SIGNED_IN, lambda world, by: actions.put_away(announcement(world), by=by)),
     "campaigns.add_paper": Row(
         TEAM, lambda world, by: actions.add_paper("Charte", by=by, territory=territory(world), file=A_PDF)
@@ -85,7 +81,7 @@ ROWS: dict[str, Row] = {
     "campaigns.drop_paper": Row(TEAM, lambda world, by: actions.drop_paper(paper(world), by=by)),
     "campaigns.decide": Row(TEAM, lambda world, by: actions.decide(paper(world), text="Appeler", by=by)),
     "campaigns.end_decision": Row(
-        {"coordinator"},
+        LEAD,
         lambda world, by: actions.end_decision(Decision.objects.get(pk=world.ids["campaigns:decision_id"]), by=by),
     ),
     "campaigns.stop_letters": Row(EVERYBODY, lambda world, by: actions.stop_letters(stopping(world), by=by)),

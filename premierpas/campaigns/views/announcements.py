@@ -28,7 +28,9 @@ def announcements(request: SiteRequest) -> HttpResponse:
     """All of the territory, the newest first."""
     rows = Announcement.objects.filter(territory=request.viewer.territory_id).select_related("by")
     listed = Paginator(rows.order_by("-last_day", "-pk"), 20).get_page(request.GET.get("page"))
-    return page(request, "campaigns/announcements.html", {"listed": listed, "today": clock.today()})
+    return page(
+        request, "campaigns/announcements.html", {"listed": listed, "rows": list(listed), "today": clock.today()}
+    )
 
 
 @screen(permission="campaigns.announce")

@@ -45,7 +45,7 @@ def campaigns(request: SiteRequest) -> HttpResponse:
     listed = Paginator(rows.order_by("-made_at", "-pk"), PER_PAGE).get_page(request.GET.get("page"))
     words = {
         "listed": listed,
-        "rows": [(each, offered[each.audience]) for each in listed],
+        "rows": [(each, offered[each.audience]) for each in list(listed)],
         "templates": [(each, offered[each.audience]) for each in _templates(request, offered)],
         "leads": leads_team(request.viewer),
     }

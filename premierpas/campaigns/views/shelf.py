@@ -42,6 +42,7 @@ def papers(request: SiteRequest) -> HttpResponse:
     listed = Paginator(found.order_by("-last", "-pk"), PER_PAGE).get_page(request.GET.get("page"))
     words = {
         "listed": listed,
+        "rows": list(listed),
         "query": request.GET.get("q", ""),
         "meant": looked.meant,
         "kinds": [("", _("Tout"), kind not in PaperKind.values)]

@@ -8,7 +8,7 @@ from premierpas.core.errors import DomainError
 from premierpas.core.outbox.models import Cause
 from premierpas.core.outbox.suppression import suppress
 
-from ..audience import READERS
+from ..audience import COMPANIES
 from ..models import CompanyFile, Contact
 from ..timeline import tell_fact
 from .files import locked
@@ -57,7 +57,7 @@ def no_more_mail(contact: Contact, *, by: Actor) -> None:
     """The person has asked for no more e-mail; calls and visits go on."""
     Contact.objects.filter(pk=contact.pk, no_mail_since=None).update(no_mail_since=clock.now())
     # What is on its way already is stopped too.
-    suppress(contact.email, cause=Cause.UNSUBSCRIBED, whose=f"contact:{contact.pk}", scope=READERS.scope)
+    suppress(contact.email, cause=Cause.UNSUBSCRIBED, whose=f"contact:{contact.pk}", scope=COMPANIES.scope)
 
 
 @action(may="outreach.change_file", on=lambda given: given["contact"].file)
