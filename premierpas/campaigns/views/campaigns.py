@@ -47,7 +47,6 @@ def campaigns(request: SiteRequest) -> HttpResponse:
         "listed": listed,
         "rows": [(each, offered[each.audience]) for each in list(listed)],
         "templates": [(each, offered[each.audience]) for each in _templates(request, offered)],
-        "leads": leads_team(request.viewer),
     }
     return page(request, "campaigns/campaigns.html", words)
 
