@@ -189,11 +189,13 @@ SAID_TO_OTHERS = {
     "applications:for_school", "people:cards", "portal:class_sheet", "portal:legal", "portal:data", "portal:about",
     "portal:help", "portal:home", "portal:accessibility", "ui:living_page", "ui:component", "placements:sheet",
     "placements:sign", "accounts:sign_in", "accounts:link", "core:metrics", "offers:search", "organisations:company_signup",
-    "volunteers:apply", "volunteers:applied",
     "messaging:outbox", "privacy:family_link", "offers:as_pupil", "offers:moderate", "placements:verify",
     "mfa_index", "mfa_authenticate", "mfa_activate_totp", "mfa_generate_recovery_codes",
     "workshop:service_worker", "workshop:offline", "account_request_login_code", "account_login", "account_signup",
 }  # fmt: skip
+# Public pages for adults, which a pupil can open; and a pupil's page that their school reads.
+FOR_ADULTS = {"volunteers:apply", "volunteers:applied", "campaigns:subscribe"}
+FOR_PUPILS = {"offers:detail"}
 
 
 def words_of(response: HttpResponse) -> str:
@@ -206,7 +208,8 @@ def words_of(response: HttpResponse) -> str:
 
 def faults(name: str, role: str, text: str) -> Iterator[tuple[str, str, str]]:
     rules = [ZERO_OR_ONE, TWO_STOPS]
-    if name not in SAID_TO_OTHERS and role != "nobody":
+    not_said_to = SAID_TO_OTHERS | (FOR_ADULTS if role in PUPILS else FOR_PUPILS)
+    if name not in not_said_to and role != "nobody":
         rules.append(VOUS if role in PUPILS else TU)
     for rule in rules:
         if found := rule.search(text):

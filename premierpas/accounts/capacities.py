@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db import models
 
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.ports import Port
 
 
@@ -90,15 +92,36 @@ class Viewer:
         raise AttributeError(f"no kind of capacity makes a viewer know {name}")
 
 
-sources = Port[Callable[[models.Model], Iterable[Capacity]]](
+@dataclass(frozen=True)
+class Source:
+    """What a floor grants. `rows`: rows with `user=OuterRef("pk")` without which it grants nothing, so that a request
+    asks no further; `granted`: the capacities themselves.
+    """
+
+    rows: Callable[[], models.QuerySet]
+    granted: Callable[[Any], Iterable[Capacity]]
+
+
+sources = Port[Source](
     "accounts.capacities",
     "the capacities a floor grants a person; asked at every request, so that an end counts at once",
+)
+_where_anything = Compiled(
+    lambda: (
+        get_user_model()
+        .objects.filter(pk=Given("user"))
+        .annotate(**{f"of_{number}": models.Exists(each.rows()) for number, each in enumerate(sources)})
+        .values_list(*(f"of_{number}" for number in range(len(sources.names()))))
+    )
 )
 
 
 def capacities_of(user: models.Model) -> tuple[Capacity, ...]:
-    """All present capacities of a person."""
-    return tuple(capacity for each in sources for capacity in each(user))
+    """All present capacities of a person: one question says which floors have any, then one a floor."""
+    for found in _where_anything(user=user.pk):
+        granting = (each for each, has_rows in zip(sources, found, strict=True) if has_rows)
+        return tuple(capacity for each in granting for capacity in each.granted(user))
+    return ()
 
 
 def viewer_of(user: Any, *, active: str | None = None) -> Viewer:

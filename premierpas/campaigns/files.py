@@ -72,14 +72,13 @@ class FileField(forms.FileField):
 
     def to_python(self, data: Any) -> Any:
         """The clean file, or nothing where none was sent."""
-        upload = super().to_python(data)
-        if upload is None:
+        if super().to_python(data) is None:
             return None
         try:
-            head = upload.read(4)
-            upload.seek(0)
+            head = data.read(4)
+            data.seek(0)
             if head == b"PK\x03\x04":
-                return clean_office(upload.read(MAX_BYTES + 1))
-            return CleanFile(FileKind.PDF, clean_scan(upload).pdf)
+                return clean_office(data.read(MAX_BYTES + 1))
+            return CleanFile(FileKind.PDF, clean_scan(data).pdf)
         except DomainError as error:
             raise ValidationError(str(error.message), code="refused") from error

@@ -16,7 +16,7 @@ class OrganisationsConfig(AppConfig):
         from . import permissions, subscribers  # noqa: F401  they register themselves
         from .actions.members import INVITATION_LINK
         from .audience import SCHOOLS
-        from .capacities import KIND_OF_ROLE, membership_capacities
+        from .capacities import KIND_OF_ROLE, MEMBERSHIPS
         from .found import SCHOOLS_FOUND
         from .lacking import NO_HEAD, NO_OFFICE, NO_WAY, NO_WEEKS
         from .naming import classrooms, companies, invitations, schools, territories
@@ -32,5 +32,5 @@ class OrganisationsConfig(AppConfig):
         things.fill("invitation", invitations)
         things.fill("school", schools)
         things.fill("territory", territories)
-        sources.fill("organisations", membership_capacities)
+        sources.fill("organisations", MEMBERSHIPS)
         audiences.fill(SCHOOLS.code, SCHOOLS)

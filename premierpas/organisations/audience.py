@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from premierpas.core.alphabet import alphabetical
 from premierpas.core.audiences import Addressee, Audience, Circle, Filter
+from premierpas.core.text import whole_number
 
 from .enums import Role
 from .models import School
@@ -27,8 +28,8 @@ def _find(territory_id: int, chosen: Mapping[str, str]) -> list[Addressee]:
     rows = present(school__territory=territory_id, role__in=STAFF).filter(user__is_active=True)
     if chosen.get("role") in STAFF:
         rows = rows.filter(role=chosen["role"])
-    if chosen.get("school", "").isdecimal():
-        rows = rows.filter(school=int(chosen["school"]))
+    if school := whole_number(chosen.get("school", "")):
+        rows = rows.filter(school=school)
     rows = rows.select_related("user", "school").order_by(alphabetical("user__name"), "pk")
     return [
         Addressee(f"user:{row.user_id}", row.user.name, row.school.name, row.user.email or "", row.user_id)

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from premierpas.accounts.capacities import Capacity, Kind
+from django.db.models import OuterRef
+
+from premierpas.accounts.capacities import Capacity, Kind, Source
 from premierpas.core.compiled import Compiled, Given
 
 from .enums import Role
@@ -52,3 +54,6 @@ def _guarded(role: Role, *, may_sign: bool) -> str:
     if role == Role.COMPANY:
         return SIGNATORY if may_sign else ""
     return KIND_OF_ROLE[role].name if role in (Role.COORDINATOR, Role.HEAD_TEACHER, Role.OFFICE) else ""
+
+
+MEMBERSHIPS = Source(lambda: Membership.objects.filter(user=OuterRef("pk"), until=None), membership_capacities)

@@ -17,7 +17,7 @@ class PartnersConfig(AppConfig):
 
         from . import notices, permissions  # noqa: F401  they register themselves
         from .audience import PARTNERS
-        from .capacities import PARTNER, partner_capacities
+        from .capacities import PARTNER, PARTNERSHIPS
         from .found import PARTNERS_FOUND
         from .naming import partners
         from .telling import ANSWER_LINK, HOURS_LINK, INVITATION_LINK
@@ -25,7 +25,7 @@ class PartnersConfig(AppConfig):
         from .waiting import REASONS
 
         declare_kinds(PARTNER)
-        sources.fill("partners", partner_capacities)
+        sources.fill("partners", PARTNERSHIPS)
         purposes.fill(INVITATION_LINK, INVITATION)
         purposes.fill(ANSWER_LINK, INTRODUCING)
         purposes.fill(HOURS_LINK, GIVING)

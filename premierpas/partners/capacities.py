@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from premierpas.accounts.capacities import Capacity, Kind
+from django.db.models import OuterRef
+
+from premierpas.accounts.capacities import Capacity, Kind, Source
 from premierpas.core.compiled import Compiled, Given
 
 from .models import Member
@@ -21,8 +23,6 @@ _present = Compiled(
 
 def partner_capacities(user: Any) -> Iterable[Capacity]:
     """One capacity for each partner whose person somebody is."""
-    if not user.email:
-        return
     for row in _present(user=user.pk):
         partner = row.contact.partner
         yield Capacity(
@@ -33,3 +33,6 @@ def partner_capacities(user: Any) -> Iterable[Capacity]:
             reach={"partner": partner.pk, "member": row.pk},
             row=row,
         )
+
+
+PARTNERSHIPS = Source(lambda: Member.objects.filter(user=OuterRef("pk"), until=None), partner_capacities)

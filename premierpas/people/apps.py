@@ -12,11 +12,11 @@ class PeopleConfig(AppConfig):
 
         from . import permissions, subscribers  # noqa: F401  they register themselves
         from .audience import FAMILIES
-        from .capacities import PUPIL, VOLUNTEER, pupil_capacities, volunteer_capacities
+        from .capacities import PUPIL, PUPILS, VOLUNTEER, VOLUNTEERS
         from .circle.preferences import own_ways
 
         declare_kinds(PUPIL, VOLUNTEER)
         doors.fill("people", own_ways)
-        sources.fill("people", pupil_capacities)
-        sources.fill("people.volunteers", volunteer_capacities)
+        sources.fill("people", PUPILS)
+        sources.fill("people.volunteers", VOLUNTEERS)
         audiences.fill(FAMILIES.code, FAMILIES)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from premierpas.core.alphabet import alphabetical
 from premierpas.core.audiences import Addressee, Audience, Circle, Filter
+from premierpas.core.text import whole_number
 from premierpas.organisations.models import School
 
 from .models import Authorisation, Enrolment, Guardian
@@ -31,8 +32,8 @@ def _find(territory_id: int, chosen: Mapping[str, str]) -> list[Addressee]:
     enrolled = Enrolment.objects.filter(
         pupil=OuterRef("pupil"), left_on=None, classroom__school__territory=territory_id, classroom__closed_at=None
     )
-    if chosen.get("school", "").isdecimal():
-        enrolled = enrolled.filter(classroom__school=int(chosen["school"]))
+    if school := whole_number(chosen.get("school", "")):
+        enrolled = enrolled.filter(classroom__school=school)
     if chosen.get("attente") == NOT_AUTHORISED:
         given = Authorisation.objects.filter(enrolment=OuterRef("pk"), withdrawn_at=None)
         enrolled = enrolled.filter(~Exists(given))

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
-from premierpas.accounts.capacities import Capacity, Kind
+from premierpas.accounts.capacities import Capacity, Kind, Source
 from premierpas.core import clock
 from premierpas.core.compiled import Compiled, Given
 
@@ -51,9 +51,7 @@ _volunteering = Compiled(
 
 
 def volunteer_capacities(user: Any) -> Iterable[Capacity]:
-    """One capacity for each territory of whose team somebody is; whoever has no e-mail was never invited."""
-    if not user.email:
-        return
+    """One capacity for each territory of whose team somebody is."""
     for row in _volunteering(user=user.pk, now=clock.now()):
         yield Capacity(
             key=f"volunteer:{row.pk}",
@@ -63,3 +61,7 @@ def volunteer_capacities(user: Any) -> Iterable[Capacity]:
             reach={"volunteer": row.pk, "territory": row.territory_id},
             row=row,
         )
+
+
+PUPILS = Source(lambda: Pupil.objects.filter(user=OuterRef("pk"), anonymised_at=None), pupil_capacities)
+VOLUNTEERS = Source(lambda: Volunteer.objects.filter(user=OuterRef("pk"), since__isnull=False), volunteer_capacities)

@@ -20,7 +20,7 @@ def reached(volunteer: Volunteer) -> Recipient:
     """By account where they have one, else by the address of their application."""
     if volunteer.user is not None:
         return recipient_of(volunteer.user)
-    return Recipient(name=volunteer.name, email=volunteer.email)
+    return Recipient.by_one_way(volunteer.name, email=volunteer.email, mobile="")
 
 
 def volunteers(ids: Collection[int]) -> Mapping[int, Thing]:

@@ -7,10 +7,10 @@ from premierpas.core import clock
 from premierpas.core.actions import step, working_as
 from premierpas.core.actors import Actor
 from premierpas.core.models import ScheduledRun
-from premierpas.core.outbox.notices import post
 from premierpas.core.tasks import app
 from premierpas.organisations.people import told
 from premierpas.organisations.presence import coordinators
+from premierpas.people.circle import tell
 from premierpas.people.enums import Clearance
 from premierpas.people.models import Volunteer
 from premierpas.ui.typography import day
@@ -56,7 +56,7 @@ def announce_expiries() -> None:
 def _announce(volunteer: Volunteer, stage: int) -> None:
     until = volunteer.checks_hold_until
     assert until is not None
-    post(
+    tell(
         EXPIRES,
         [reached(volunteer), *told(coordinators(volunteer.territory_id))],
         key=f"volunteers.expires:{volunteer.pk}:{volunteer.checked_on}:{stage}",

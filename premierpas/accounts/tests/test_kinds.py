@@ -9,9 +9,10 @@ from premierpas.accounts import capacities
 from premierpas.accounts.capacities import Capacity, Kind, Viewer, declare_kinds, kinds
 from premierpas.accounts.models import User
 from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, OFFICE, TEACHER
+from premierpas.partners.capacities import PARTNER
 from premierpas.people.capacities import PUPIL, VOLUNTEER
 
-ALL = {PUPIL, TEACHER, HEAD_TEACHER, OFFICE, COMPANY, COORDINATOR, VOLUNTEER}
+ALL = {PUPIL, TEACHER, HEAD_TEACHER, OFFICE, COMPANY, COORDINATOR, VOLUNTEER, PARTNER}
 # What a viewer says it is → the kinds of which that is true.
 ANSWERS = {
     "is_pupil": {PUPIL},
@@ -23,6 +24,7 @@ ANSWERS = {
     "is_coordinator": {COORDINATOR},
     "is_volunteer": {VOLUNTEER},
     "is_team": {VOLUNTEER},
+    "is_partner": {PARTNER},
     "is_minor": {PUPIL},
 }
 REACHES = {
@@ -31,6 +33,8 @@ REACHES = {
     "company_id": {COMPANY},
     "territory_id": {COORDINATOR, VOLUNTEER},
     "volunteer_id": {VOLUNTEER},
+    "partner_id": {PARTNER},
+    "member_id": {PARTNER},
     "membership_id": {TEACHER, HEAD_TEACHER, OFFICE, COMPANY, COORDINATOR},
 }
 

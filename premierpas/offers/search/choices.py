@@ -86,8 +86,11 @@ def _free_weeks(pks: Iterable[int]) -> dict[int, set[date]]:
 
 def _empty_sectors(seeker: Seeker) -> dict[str, int]:
     """The sectors in which nothing is open to this person; what was seen for a school's level holds for a minute."""
-    classroom = seeker.enrolment.classroom if seeker.enrolment else None
-    audience = (classroom.school_id, classroom.level, str(seeker.within)) if classroom else seeker.school
+    audience = None
+    if seeker.enrolment:
+        audience = (seeker.enrolment.classroom.school_id, seeker.enrolment.classroom.level, str(seeker.within))
+    elif seeker.school:
+        audience = (seeker.school.pk, "", "")
     minute = clock.now().replace(second=0, microsecond=0)
     if (audience, minute) not in _SEEN:
         if len(_SEEN) >= MOST_SEEN:

@@ -8,7 +8,8 @@ from premierpas.core import clock
 from premierpas.core.actions import NOBODY, NOTHING, Actor, action, step
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.events import emit
-from premierpas.core.outbox.notices import Notice, post
+from premierpas.core.outbox.notices import Notice
+from premierpas.people.circle import tell
 from premierpas.people.enums import CLEARANCE_MOVES, Clearance
 from premierpas.people.events import ClearanceChanged, VolunteerJoined, VolunteerLeft
 from premierpas.people.models import Volunteer
@@ -155,9 +156,9 @@ def _move(volunteer: Volunteer, to: Clearance) -> None:
 
 
 def _tell(volunteer: Volunteer, notice: Notice, occasion: str) -> None:
-    post(
+    tell(
         notice,
-        reached(volunteer),
+        [reached(volunteer)],
         key=f"volunteers.{occasion}:{volunteer.pk}:{clock.now().isoformat()}",
         about=about_volunteer(volunteer),
         territory=volunteer.territory.name,

@@ -11,10 +11,10 @@ from premierpas.core import clock
 from premierpas.core.actions import NOBODY, Actor, action, step
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
-from premierpas.core.outbox.notices import post
 from premierpas.organisations.actions.members import REMINDER_RESTS
 from premierpas.organisations.errors import TooSoon
 from premierpas.organisations.people import account_for
+from premierpas.people.circle import tell
 from premierpas.people.events import VolunteerJoined
 from premierpas.people.models import Volunteer
 
@@ -40,9 +40,9 @@ def send_invitation(volunteer: Volunteer, *, inviter: str) -> None:
         recipient_name=volunteer.name,
         days_valid=INVITATION_DAYS,
     )
-    post(
+    tell(
         INVITATION,
-        reached(volunteer),
+        [reached(volunteer)],
         key=f"volunteers.invitation:{link.pk}",
         about=about_volunteer(volunteer),
         link=f"link:{link.pk}",

@@ -10,9 +10,9 @@ from premierpas.agenda.settling import settle
 from premierpas.core import clock
 from premierpas.core.actions import PUBLIC, Actor, action
 from premierpas.core.errors import DomainError, WrongState
-from premierpas.core.outbox.notices import post
 from premierpas.core.text import one_line
 from premierpas.organisations.models import Territory
+from premierpas.people.circle import tell
 from premierpas.people.enums import Clearance
 from premierpas.people.models import Volunteer
 from premierpas.ui.typography import clock_time, day
@@ -51,9 +51,9 @@ def apply_as_volunteer(
         volunteer.save(update_fields=["motive", "phone", "applied_at", "state"])
     candidacy = Candidacy.objects.create(volunteer=volunteer, availability=one_line(availability)[:300])
     settle(DECIDE.code, [candidacy.pk])
-    post(
+    tell(
         APPLIED,
-        reached(volunteer).by_mail,
+        [reached(volunteer).by_mail],
         key=f"volunteers.applied:{candidacy.pk}",
         about=about_volunteer(volunteer),
         territory=territory.name,
@@ -91,9 +91,9 @@ def plan_interview(candidacy: Candidacy, *, by: Actor, at: datetime, place: str)
     candidacy.save(update_fields=["interview_at"])
     settle(DECIDE.code, [candidacy.pk])
     local = at.astimezone(clock.PARIS)
-    post(
+    tell(
         INTERVIEW,
-        reached(candidacy.volunteer).by_mail,
+        [reached(candidacy.volunteer).by_mail],
         key=f"volunteers.interview:{candidacy.pk}:{at.isoformat()}",
         about=about_volunteer(candidacy.volunteer),
         day=lambda: day(local.date()),
@@ -126,9 +126,9 @@ def decline_candidate(candidacy: Candidacy, *, by: Actor, reason: str) -> Candid
     if volunteer.state == Clearance.APPLIED and volunteer.since is None:
         volunteer.state = Clearance.DECLINED
         volunteer.save(update_fields=["state"])
-    post(
+    tell(
         DECLINED,
-        reached(volunteer).by_mail,
+        [reached(volunteer).by_mail],
         key=f"volunteers.declined:{candidacy.pk}",
         about=about_volunteer(volunteer),
         reason=candidacy.reason,

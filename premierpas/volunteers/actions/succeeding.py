@@ -14,8 +14,8 @@ from premierpas.agenda.settling import settle
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action, step
 from premierpas.core.errors import DomainError, WrongState
-from premierpas.core.outbox.notices import post
 from premierpas.organisations.people import recipient_of
+from premierpas.people.circle import tell
 from premierpas.ui.typography import day
 
 from ..about import about_volunteer
@@ -139,9 +139,9 @@ def _asked(handover: Handover, choice: Choice, since: date, *, accepted: bool) -
 
 def _tell(handover: Handover, person: Presence, rows: Sequence[Succession], by: Actor) -> None:
     count, until = len(rows), rows[0].answer_by
-    post(
+    tell(
         ASKED,
-        recipient_of(person.user),
+        [recipient_of(person.user)],
         key=f"volunteers.asked:{handover.pk}:{person.pk}:{clock.now().isoformat()}"[:160],
         about=about_volunteer(handover.volunteer),
         link=reverse("volunteers:proposals"),

@@ -7,7 +7,7 @@ from premierpas.core import clock
 from premierpas.core.actions import Actor, action, current_actor, step
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
-from premierpas.core.outbox.notices import post
+from premierpas.people.circle import tell
 from premierpas.people.enums import Clearance, TeamRole
 from premierpas.people.events import VolunteerJoined, VolunteerLeft
 from premierpas.people.models import Volunteer
@@ -61,9 +61,9 @@ def bring_in_again(volunteer: Volunteer) -> None:
     note_event(volunteer, Event.RETURNED, by=current_actor().user)
     emit(VolunteerJoined(at=clock.now(), volunteer_id=volunteer.pk))
     settle_volunteer(volunteer.pk)
-    post(
+    tell(
         BACK,
-        reached(volunteer),
+        [reached(volunteer)],
         key=f"volunteers.back:{volunteer.pk}:{clock.now().isoformat()}",
         about=about_volunteer(volunteer),
         territory=volunteer.territory.name,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from premierpas.agenda.models import Presence
-from premierpas.agenda.presences import VOLUNTEER, hold, next_owner, present, staffed
+from premierpas.agenda.presences import VOLUNTEER, colleagues_of, hold, next_owner, present, staffed
 from premierpas.agenda.reasons import Team
 from premierpas.core import clock
 from premierpas.core.actions import step
@@ -128,7 +128,7 @@ def hand_on(handover: Handover) -> None:
 
 def _allowed(handover: Handover) -> Collection[str]:
     territory = handover.volunteer.territory_id
-    coordinators = present().filter(role=Role.COORDINATOR, place=territory).values_list("key", flat=True)
+    coordinators = colleagues_of(Team(Role.COORDINATOR, territory)).values_list("key", flat=True)
     return cleared(territory) | set(coordinators)
 
 

@@ -13,9 +13,9 @@ from premierpas.agenda.models import Presence
 from premierpas.agenda.presences import VOLUNTEER, present
 from premierpas.agenda.reasons import Reason, Reminding, Told, Wanted
 from premierpas.core import clock
-from premierpas.core.outbox.notices import post
 from premierpas.organisations.enums import Role
 from premierpas.organisations.people import recipient_of
+from premierpas.people.circle import tell
 from premierpas.people.models import Volunteer
 from premierpas.ui.typography import day
 
@@ -47,9 +47,9 @@ def _intentions(subjects: Collection[int] | None) -> Iterable[Wanted]:
 
 def _remind_intention(subject: int, owner: Presence, on: date) -> None:
     volunteer = Volunteer.objects.select_related("territory").get(pk=subject)
-    post(
+    tell(
         SPRING,
-        recipient_of(owner.user),
+        [recipient_of(owner.user)],
         key=f"volunteers.spring:{subject}:{on.isoformat()}",
         about=about_volunteer(volunteer),
         link=reverse("volunteers:mine"),
