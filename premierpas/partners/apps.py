@@ -14,6 +14,7 @@ class PartnersConfig(AppConfig):
         from premierpas.core.audiences import audiences
         from premierpas.core.everywhere import everywhere
         from premierpas.core.outbox.about import things
+        from premierpas.outreach.files.ways_on import ways_on
 
         from . import notices, permissions  # noqa: F401  they register themselves
         from .audience import PARTNERS
@@ -21,6 +22,7 @@ class PartnersConfig(AppConfig):
         from .found import PARTNERS_FOUND
         from .naming import partners
         from .telling import ANSWER_LINK, HOURS_LINK, INVITATION_LINK
+        from .views.doors import doors_for
         from .views.links import GIVING, INTRODUCING, INVITATION
         from .waiting import REASONS
 
@@ -32,5 +34,6 @@ class PartnersConfig(AppConfig):
         things.fill("partner", partners)
         audiences.fill(PARTNERS.code, PARTNERS)
         everywhere.fill("partners", PARTNERS_FOUND)
+        ways_on.fill("partners", doors_for)
         for reason in REASONS:
             reasons.fill(reason.code, reason)

@@ -19,6 +19,7 @@ from premierpas.insights.indicators import INDICATORS
 from premierpas.insights.periods import months_within
 from premierpas.organisations.enums import Role
 from premierpas.organisations.work_addresses import PERSONAL, domain_of
+from premierpas.outreach.enums import FileState
 from premierpas.outreach.models import CompanyFile
 
 from .enums import GrantState, HoursState, IntroState, Outcome, PartnerKind
@@ -213,11 +214,12 @@ def asked_hours_of(territory_id: int | None) -> QuerySet[Hours]:
     return rows.select_related("skill__contact__partner", "asked_by").order_by("-asked_at", "-pk")
 
 
+OPENED = (FileState.DORMANT, FileState.DECLINED, FileState.ACTIVE)  # or closed: no introduction helps
+
+
 def companies_to_open(territory_id: int | None) -> list[CompanyFile]:
     """Companies for which an introduction may help: followed, and without an offer yet."""
-    rows = CompanyFile.objects.filter(territory=territory_id, merged_into=None).exclude(
-        state__in=["dormant", "declined", "active"]
-    )
+    rows = CompanyFile.objects.filter(territory=territory_id, merged_into=None).exclude(state__in=OPENED)
     return list(rows.order_by(alphabetical("name"), "pk")[:300])
 
 

@@ -162,6 +162,9 @@ def _footer() -> list[Entry]:
     return [
         Entry(label=_("Qui sommes-nous ?"), url=reverse("portal:about")),
         Entry(label=_("Aide"), url=reverse("portal:help")),
+        Entry(label=_("Devenir bénévole"), url=reverse("volunteers:apply")),
+        Entry(label=_("Lettre d’information"), url=reverse("campaigns:subscribe")),
+        Entry(label=_("Presse"), url=reverse("campaigns:press")),
         Entry(label=_("Tes données"), url=reverse("portal:data")),
         Entry(label=_("Accessibilité"), url=reverse("portal:accessibility")),
         Entry(label=_("Mentions légales"), url=reverse("portal:legal")),

@@ -24,6 +24,7 @@ from premierpas.people.team import leads_team, works_in_team
 from premierpas.week.voices import voices_of
 
 from ..actions import note
+from ..files.ways_on import ways_on
 from ..forms.noting import NoteForm
 from ..models import CompanyFile
 from ..network.standing import said_year, standing_of, this_year
@@ -100,6 +101,7 @@ def file(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpResponse
         "year": said_year(this_year()),
         "list_url": reverse("outreach:companies"),
         "file_url": reverse("outreach:file", args=[file_id]),
+        "ways_on": [way for found in ways_on if (way := found(thing))],
     }
     return page(request, "outreach/file.html", words, status=422 if form.errors else 200)
 

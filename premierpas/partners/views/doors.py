@@ -7,12 +7,15 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import whole_number
 from premierpas.occupations.sectors import sector_name
+from premierpas.outreach.models import CompanyFile
 from premierpas.people.team import works_in_team
 
 from ..actions import (
@@ -30,6 +33,7 @@ from ..enums import Became, HoursState, IntroState, SkillKind
 from ..forms import DoorForm, GivenForm, HoursForm, IntroductionForm, OutcomeForm, SkillForm, ThanksForm
 from ..models import Door, Hours, Introduction, Partner, Skill
 from ..queries import (
+    OPENED,
     asked_hours_of,
     companies_to_open,
     doors_of,
@@ -70,6 +74,8 @@ def of_hours(request: SiteRequest, hours_id: int, **_: Any) -> Partner:
 def doors(request: SiteRequest) -> HttpResponse:
     """What can be asked for, what was asked, what became of it."""
     territory = request.viewer.territory_id
+    asked = whole_number(request.GET.get("fiche", ""))
+    company = CompanyFile.objects.filter(territory=territory, pk=asked).first() if asked else None
     listed = Paginator(introductions_of(territory), PER_PAGE).get_page(request.GET.get("page"))
     words = {
         "doors": [(door, sector_name(door.sector) if door.sector else "") for door in doors_of(territory)[:200]],
@@ -78,8 +84,16 @@ def doors(request: SiteRequest) -> HttpResponse:
         "skills": skills_of(territory),
         "asked_hours": list(asked_hours_of(territory)[:30]),
         "may_work": works_in_team(request.viewer),
+        "company": company,
     }
     return page(request, "partners/doors.html", words)
+
+
+def doors_for(file: CompanyFile) -> tuple[Promise, str] | None:
+    """The way from a company's file: who could introduce us there, while nobody of it works with us."""
+    if file.state in OPENED:
+        return None
+    return lazy("Demander une mise en relation"), f"{reverse('partners:doors')}?fiche={file.pk}"
 
 
 def _crumbs(last: object) -> list[object]:
