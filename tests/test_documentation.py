@@ -96,7 +96,7 @@ def test_every_make_target_explains_itself_and_those_of_the_readme_exist():
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "CHANGELOG.md", *(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md"))]
+    "name", ["README.md", "README.fr.md", "CHANGELOG.md", *(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md"))]
 )
 def test_links_and_pictures_lead_somewhere(name):
     page = ROOT / name
@@ -114,10 +114,11 @@ def test_the_map_of_the_code_names_every_app_and_only_files_that_exist(page):
         assert [each for each in named if not (ROOT / "premierpas" / app / each).exists()] == [], app
 
 
-def test_pictures_are_small_and_used():
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+def test_pictures_are_small_and_shown_in_the_language_of_their_page():
+    pages = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.fr.md")}
     for picture in (ROOT / "docs" / "images").iterdir():
-        assert picture.stat().st_size <= 150_000 and f"docs/images/{picture.name}" in readme, picture.name
+        page = pages["README.md" if picture.name.endswith(".en.png") else "README.fr.md"]
+        assert picture.stat().st_size <= 150_000 and f"docs/images/{picture.name}" in page, picture.name
 
 
 def test_commands_named_in_the_documentation_exist():

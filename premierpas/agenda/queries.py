@@ -70,9 +70,10 @@ def open_tasks(presence: Presence, scope: Scope) -> QuerySet[Task]:
     return rows.filter(shared, owner__role=presence.role, owner__place=presence.place)
 
 
-def tasks_of_today(viewer: Viewer, *, most: int, most_of_a_kind: int, scope: Scope = Scope.TEAM) -> list[Shown]:
+def tasks_of_today(
+    presence: Presence | None, *, most: int, most_of_a_kind: int, scope: Scope = Scope.TEAM
+) -> list[Shown]:
     """What can't wait for tomorrow: the team's or one's own, one's own first where they weigh the same."""
-    presence = presence_of(viewer)
     if presence is None:
         return []
     rows = open_tasks(presence, scope).filter(Q(snoozed_until=None) | Q(snoozed_until__lte=clock.today()))

@@ -68,10 +68,8 @@ def done_today(presence: Presence) -> tuple[list[DoneToday], int]:
     rows = Task.objects.filter(ended_at__gte=midnight, owner__role=presence.role, owner__place=presence.place).exclude(
         state=TaskState.OPEN
     )
-    count = rows.count()
-    ended = (
-        list(rows.select_related("owner__user", "done_by").order_by("-ended_at", "-pk")[:MOST_DONE]) if count else []
-    )
+    ended = list(rows.select_related("owner__user", "done_by").order_by("-ended_at", "-pk")[:MOST_DONE])
+    count = rows.count() if len(ended) == MOST_DONE else len(ended)
     told = {
         code: reasons.named(code).told([row.subject for row in ended if row.reason == code])
         for code in {row.reason for row in ended} & set(reasons.names())

@@ -15,14 +15,14 @@ from premierpas.outreach.models import CompanyFile
 MOST, MOST_OF_A_KIND = 10, 4
 
 
-def things_of_today(viewer: Viewer) -> list[Shown]:
+def things_of_today(presence: Presence | None) -> list[Shown]:
     """At most ten things: the team's tasks in the order of their weight."""
-    return tasks_of_today(viewer, most=MOST, most_of_a_kind=MOST_OF_A_KIND)
+    return tasks_of_today(presence, most=MOST, most_of_a_kind=MOST_OF_A_KIND)
 
 
-def own_things(viewer: Viewer) -> list[Shown]:
+def own_things(presence: Presence | None) -> list[Shown]:
     """At most ten things that are this person's."""
-    return tasks_of_today(viewer, most=MOST, most_of_a_kind=MOST, scope=Scope.MINE)
+    return tasks_of_today(presence, most=MOST, most_of_a_kind=MOST, scope=Scope.MINE)
 
 
 def late_files(presence: Presence | None, *, most: int = 8) -> list[CompanyFile]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from premierpas.agenda.enums import Scope
+from premierpas.agenda.models import Presence
 from premierpas.agenda.presences import VOLUNTEER, presence_of
 from premierpas.agenda.queries import Shown, later
 from premierpas.agenda.team import done_today, how_many, loads_of
@@ -44,9 +45,10 @@ def _of_coordinator(request: SiteRequest) -> dict[str, Any]:
     rooms = classes_of(request.viewer)
     totals = totals_of(rooms)
     listed = class_page(rooms, request.GET.get("classes"), totals=totals)
-    tasks = things_of_today(request.viewer)
+    presence = presence_of(request.viewer)
+    tasks = things_of_today(presence)
     return {
-        **_day(request, tasks, Scope.TEAM),
+        **_day(request, presence, tasks, Scope.TEAM),
         "listed": listed,
         "classes": list(listed),
         "totals": totals,
@@ -61,9 +63,9 @@ def _of_volunteer(request: SiteRequest) -> dict[str, Any]:
     presence = presence_of(request.viewer)
     calls = calls_of_day(presence) if presence else []
     called = {call.task_id for call in calls}
-    tasks = [task for task in own_things(request.viewer) if task.pk not in called]
+    tasks = [task for task in own_things(presence) if task.pk not in called]
     return {
-        **_day(request, tasks, Scope.MINE, elsewhere=len(calls)),
+        **_day(request, presence, tasks, Scope.MINE, elsewhere=len(calls)),
         "calls": calls[:MOST_CALLS],
         "more_calls": max(0, len(calls) - MOST_CALLS),
         "files": late_files(presence),
@@ -72,9 +74,10 @@ def _of_volunteer(request: SiteRequest) -> dict[str, Any]:
     }
 
 
-def _day(request: SiteRequest, tasks: list[Shown], scope: Scope, *, elsewhere: int = 0) -> dict[str, Any]:
+def _day(
+    request: SiteRequest, presence: Presence | None, tasks: list[Shown], scope: Scope, *, elsewhere: int = 0
+) -> dict[str, Any]:
     """The tasks of the day in two parts, how many others wait, what was done, and how much each of the team has."""
-    presence = presence_of(request.viewer)
     pressing = [task for task in tasks if task.pressing or task.late]
     done, count = done_today(presence) if presence else ([], 0)
     waiting = how_many(presence, scope) if presence else 0
