@@ -32,6 +32,8 @@ from premierpas.outreach.errors import Unanswered
 from premierpas.outreach.files.relations import relations
 from premierpas.outreach.models import CompanyFile, Contact, Entry, Share, Tag
 from premierpas.outreach.waiting import NEXT_STEP
+from premierpas.partners.actions import add_door, add_person, ask_introduction, open_partner
+from premierpas.partners.enums import PartnerKind
 from tests.clients import signed_in
 from tests.factories import a_company, a_document, a_member, a_siret, a_territory, a_volunteer, acting
 
@@ -68,6 +70,9 @@ def fill(file: CompanyFile, coordinator, *, lines: int, people: int = 1, tags: t
     a_document(file, f"Charte de {file.pk}")
     keep_interview(file, by=by, said=Said({"title": "Au garage"}))
     join_network(file, by=by, since=clock.today(), signed_by="Awa Diallo")
+    partner = open_partner(f"Amis de {file.pk}", by=by, kind=PartnerKind.SPONSOR)
+    friend = add_person(partner, by=by, name="Claire Aubert", email=f"claire{file.pk}@exemple.test")
+    ask_introduction(add_door(friend, by=by, opens="Les garages"), by=by, file=file)
     for label in tags:
         Tag.objects.get_or_create(territory=file.territory, label=label)[0].files.add(file)
 

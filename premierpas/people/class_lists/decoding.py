@@ -83,6 +83,8 @@ def _fits(two_before: str, sign: str, after: str) -> int:
         return 4 if before.isalpha() and not two_before[0].isalpha() and after.isalpha() else 1
     if sign in "\u00a0°":
         return 1
+    if "\x80" <= sign <= "\x9f":  # control characters: no software writes them into a list
+        return -40
     if not sign.isalpha():
         return -4 if before.isalpha() or after.isalpha() or sign == "\ufffd" else -1
     small_among_capitals = sign.islower() and sign != "ß" and after.isupper() and not before.islower()

@@ -4,7 +4,7 @@ import csv
 import io
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from premierpas.people.class_lists.matching import differ_by_one_letter
@@ -76,6 +76,10 @@ FORMATS = st.sampled_from(["%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%y"])
     written=FORMATS,
     preamble=st.integers(0, 3),
 )
+@example(
+    rows=[("Naan", "Néœn", date(2009, 1, 2))], order=["Nom", "Prénom", "Né(e) le", "Classe", "Sexe"], separator=";",
+    encoding="cp1252", written="%d/%m/%Y", preamble=0,
+)  # fmt: skip
 def test_a_written_list_is_read_back(
     rows: list, order: list[str], separator: str, encoding: str, written: str, preamble: int
 ) -> None:

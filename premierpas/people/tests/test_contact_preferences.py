@@ -36,7 +36,7 @@ def test_each_is_offered_the_topics_of_their_roles_and_the_ways_they_have(pupil)
     assert topics(pupil) == {"email": ["applications.news", signed, "week.after", "workshop.reviews"], "sms": [signed]}
     assert topics(a_teacher(a_classroom())) == {"email": [signed, "workshop.reviews"]}
     assert topics(a_member(Role.HEAD_TEACHER, a_school())) == {"email": [signed]}
-    assert topics(a_member(Role.COMPANY, a_company())) == {"email": ["applications.news", signed]}
+    assert topics(a_member(Role.COMPANY, a_company())) == {"email": ["applications.news", "outreach.seeking", signed]}
     assert topics(a_pupil()) == {}
 
 

@@ -24,6 +24,14 @@ class Taker:
     words: str
 
 
+class WordForm(Form):
+    """What somebody who leaves tells those who stay."""
+
+    word = forms.CharField(
+        label=gettext_lazy("Un mot pour la suite"), required=False, max_length=1000, widget=forms.Textarea({"rows": 3})
+    )
+
+
 class HandoverForm(Form):
     """`a-<thing>`: to whom; `lit-<thing>`: what of its old notes they may read. What stays empty isn't asked."""
 

@@ -12,7 +12,7 @@ from premierpas.core.screens import page, screen
 from premierpas.people.team import leads_team
 
 from ..actions import propose, write_word
-from ..forms.handing import HandoverForm
+from ..forms.handing import HandoverForm, WordForm
 from ..handover.letter import handover_pdf, letter_of
 from ..handover.table import rows_of
 from ..handover.things import things_of
@@ -63,15 +63,16 @@ def handover(request: SiteRequest, thing: Handover, handover_id: int) -> HttpRes
 @screen(permission="volunteers.hand_over", load=_load)
 def letter(request: SiteRequest, thing: Handover, handover_id: int) -> HttpResponse:
     """The letter, and the word of whoever leaves."""
-    if request.method == "POST":
+    form = WordForm(request.POST if request.method == "POST" else None, initial={"word": thing.word})
+    if request.method == "POST" and form.is_valid():
         try:
-            write_word(thing, by=request.actor, word=request.POST.get("word", "")[:1000])
+            write_word(thing, by=request.actor, word=form.cleaned_data["word"])
             messages.success(request, _("Votre mot est dans la lettre."))
+            return redirect("volunteers:letter", handover_id=handover_id)
         except DomainError as error:
-            messages.error(request, error.message)
-        return redirect("volunteers:letter", handover_id=handover_id)
-    words = {"handover": thing, "parts": letter_of(thing), "is_over": thing.ended_at is not None}
-    return page(request, "volunteers/letter.html", words)
+            form.refuse(error)
+    words = {"handover": thing, "parts": letter_of(thing), "is_over": thing.ended_at is not None, "form": form}
+    return page(request, "volunteers/letter.html", words, status=422 if form.errors else 200)
 
 
 @screen(permission="volunteers.hand_over", load=_load, methods=("GET", "HEAD"))

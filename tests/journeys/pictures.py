@@ -1,4 +1,4 @@
-"""The pictures of the two READMEs, taken anew from a running demo world: `… -m premierpas.core.development.pictures`.
+"""The pictures of the two READMEs, taken anew from a running demo world: `python -m tests.journeys.pictures`.
 
 `make run` serves it beside; each picture is taken in French and in English, and kept under the size that the
 documentation's test allows.
@@ -13,9 +13,9 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from .browser import find_browser
+from premierpas.core.development.browser import find_browser
 
-FOLDER = Path(__file__).parents[3] / "docs" / "images"
+FOLDER = Path(__file__).parents[2] / "docs" / "images"
 PHONE, DESK = (360, 800), (1280, 860)
 MOST_BYTES = 150_000
 LANGUAGES = ("fr", "en")
