@@ -9,11 +9,10 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.dateparse import parse_date
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
-from premierpas.core.requests import SiteRequest
+from premierpas.core.requests import SiteRequest, own_address
 from premierpas.core.screens import PUBLIC, page, screen
 
 from .actions import finish, give, make_feed, revoke_feed, snooze
@@ -120,10 +119,7 @@ def _told(request: SiteRequest, do: Callable[[], Any], success: str) -> HttpResp
         messages.error(request, error.message)
     else:
         messages.success(request, success)
-    back = request.POST.get("back", "")
-    if url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
-        return redirect(back)
-    return redirect("agenda:tasks")
+    return redirect(own_address(request, request.POST.get("back", "")) or "agenda:tasks")
 
 
 def _day(request: SiteRequest) -> date:

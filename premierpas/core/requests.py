@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
 
 if TYPE_CHECKING:
     from .actors import Actor
@@ -16,3 +17,10 @@ class SiteRequest(HttpRequest):
     htmx: Any
     reference: str
     user: Any
+
+
+def own_address(request: SiteRequest, sent: str) -> str:
+    """An address that was sent along, where it leads to a page of this site; empty otherwise."""
+    looks_like_one = sent.startswith(("/", "http://", "https://")) and sent.isprintable()
+    ours = url_has_allowed_host_and_scheme(sent, {request.get_host()}, require_https=request.is_secure())
+    return sent if looks_like_one and ours else ""

@@ -11,10 +11,10 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from premierpas.core.requests import SiteRequest
+from premierpas.core.requests import SiteRequest, own_address
 from premierpas.core.screens import PUBLIC, SIGNED_IN, page, screen
 
 from ..cards import CARD_DOOR, normal_username
@@ -150,8 +150,8 @@ def _confirm_address(request: SiteRequest) -> str:
 
 def _next(request: SiteRequest) -> str:
     address = request.POST.get("next") or request.GET.get("next") or ""
-    ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
-    return address if ours and address.startswith("/") else ""
+    own = own_address(request, address)
+    return own if own.startswith("/") else ""
 
 
 @screen(permission=SIGNED_IN, methods=("POST",))

@@ -87,7 +87,7 @@ def write_campaign(
 def take_out(campaign: Campaign, *, key: str, by: Actor) -> Campaign:
     """This person gets nothing."""
     campaign = _draft(campaign)
-    campaign.without = [*dict.fromkeys([*campaign.without, key[:60]])]
+    campaign.without = [*dict.fromkeys([*campaign.without, one_line(key)[:60]])]
     campaign.save(update_fields=["without"])
     return campaign
 

@@ -6,12 +6,11 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
-from premierpas.core.requests import SiteRequest
+from premierpas.core.requests import SiteRequest, own_address
 from premierpas.core.screens import SIGNED_IN, page, screen
 from premierpas.organisations.models import Territory
 
@@ -80,5 +79,4 @@ def end(request: SiteRequest, thing: Announcement, announcement_id: int) -> Http
 def away(request: SiteRequest, thing: Announcement, announcement_id: int) -> HttpResponse:
     """Read, and put away; back to where one was."""
     put_away(thing, by=request.actor)
-    back = request.POST.get("back", "")
-    return redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "/")
+    return redirect(own_address(request, request.POST.get("back", "")) or "/")

@@ -7,11 +7,10 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
-from premierpas.core.requests import SiteRequest
+from premierpas.core.requests import SiteRequest, own_address
 from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.core.text import one_line
 from premierpas.occupations.sectors import sector_name
@@ -114,9 +113,7 @@ def keep(request: SiteRequest, offer: Offer, offer_id: int) -> HttpResponse:
     if request.htmx:
         return page(request, "offers/parts/keep.html", {"offer": offer, "pressed": new})
     messages.success(request, _("Gardée dans tes favoris.") if new else _("Retirée de tes favoris."))
-    back = request.headers.get("Referer", "")
-    ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-    return redirect(back if ours else "offers:favourites")
+    return redirect(own_address(request, request.headers.get("Referer", "")) or "offers:favourites")
 
 
 @screen(permission="people.be_pupil", methods=("GET", "HEAD"))
