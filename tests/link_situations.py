@@ -176,7 +176,7 @@ def a_draft_to_read() -> Link:
 def a_file_with_mail() -> CompanyFile:
     territory = a_territory()
     volunteer = a_volunteer(territory)
-    file = open_file("Garage Diallo", by=acting(volunteer), territory=territory, siret=a_siret(31))
+    file = open_file("Garage Diallo", by=acting(volunteer), territory=territory, siret=a_siret(territory.pk))
     add_contact(file, by=acting(volunteer), name="Awa Diallo", email="awa@garage.test")
     return file
 

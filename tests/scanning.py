@@ -26,6 +26,7 @@ from premierpas.placements.signing_codes import digits_of, open_code
 from premierpas.placements.terms.standard import prohibitions_for
 from premierpas.placements.tests.agreements import HOST_PART, found_outside, in_signature, signed, the_holder
 from premierpas.privacy.family_page import send_family_pages
+from tests import link_situations as situations
 from tests.factories import a_member, a_published_offer, a_pupil, a_school, acting, coming_weeks, the_class_goes
 
 # What a visit may leave behind: who tried how often, and an anonymous session.
@@ -130,6 +131,12 @@ KINDS: dict[str, Callable[[], Link]] = {
     "placements.complete": a_host_part,
     "placements.week": a_week,
     "privacy.family": a_family_page,
+    "volunteers.invitation": situations.an_invitation_to_the_team,
+    "outreach.same_again": situations.a_member_of_the_network,
+    "outreach.confirm_draft": situations.a_draft_to_read,
+    "partners.invitation": situations.a_partner_invited,
+    "partners.answer": situations.an_introduction_asked,
+    "partners.hours": situations.hours_asked,
 }
 STAY_OPEN = {"placements.week", "privacy.family"}  # said again on another day
 # The names of what does the act, and what is typed there, on top of the form's own hidden fields.
@@ -140,6 +147,12 @@ DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
     "placements.complete": lambda link: _whole_part(link) | {"by_name": "Léa Roy", "then": "done"},
     "placements.week": lambda link: {"what": "absent", "day": _first_day(link), "by_name": "Léa Roy"},
     "privacy.family": lambda link: {"do": "ask", "sure": "yes"},
+    "volunteers.invitation": lambda link: {"name": "Inès Faure"},
+    "outreach.same_again": lambda link: {"answer": "call_me", "name": "Awa Diallo"},
+    "outreach.confirm_draft": lambda link: {"answer": "right", "name": "Awa Diallo"},
+    "partners.invitation": lambda link: {"name": "Claire Aubert"},
+    "partners.answer": lambda link: {"answer": "yes"},
+    "partners.hours": lambda link: {"answer": "no"},
 }
 
 

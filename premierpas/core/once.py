@@ -4,8 +4,17 @@ import uuid
 from collections.abc import Callable
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
+from .errors import DomainError
 from .models import OneTimeKey
+
+
+class NotItsKey(DomainError, ValueError):
+    """The key of a form is malformed, or was another person's or action's."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Cette page a vieilli : il faut la recharger, puis envoyer encore."))
 
 
 def new_key() -> str:
@@ -17,9 +26,12 @@ def once(key: str, *, action: str, owner: str, do: Callable[[], str]) -> str:
     """Run `do` (which returns the id of what it made) and remember it; a retry returns the first result.
 
     The key's row is inserted first: a second request waits for the first transaction and then reads its answer.
-    Raises ValueError when the key is malformed or was another person's or action's.
+    Raises NotItsKey when the key is malformed or was another person's or action's.
     """
-    identity = uuid.UUID(key)
+    try:
+        identity = uuid.UUID(key)
+    except ValueError:
+        raise NotItsKey from None
     try:
         with transaction.atomic():
             row = OneTimeKey.objects.create(key=identity, action=action, owner=owner, result="")
@@ -31,7 +43,7 @@ def once(key: str, *, action: str, owner: str, do: Callable[[], str]) -> str:
         if first is None:
             raise
         if (first.action, first.owner) != (action, owner):
-            raise ValueError("This key belongs to another form") from None
+            raise NotItsKey from None
         return first.result
 
 

@@ -137,9 +137,6 @@ def _saved(request: SiteRequest, form: Any, enrolment: Callable[[], Enrolment]) 
     except DomainError as error:
         form.refuse(error)
         return False
-    except ValueError:
-        form.add_error(None, _("Recharge cette page, puis enregistre."))
-        return False
     return True
 
 
