@@ -9,11 +9,15 @@ import pypdfium2
 import pytest
 from pypdf.generic import ArrayObject, DictionaryObject
 
+from premierpas.core import clock
 from premierpas.core.scans import clean_scan
 from premierpas.core.tests.papers import a_paper, as_file
+from premierpas.insights.periods import Period
+from premierpas.insights.sheets import Sheet, dossier_pdf, sheet_pdf
 from premierpas.offers.enums import OfferLevel
 from premierpas.outreach.models import CompanyFile, Contact, Interview
 from premierpas.outreach.winning.partnership import partnership_pdf
+from premierpas.people.models import Volunteer
 from premierpas.placements.actions import amend
 from premierpas.placements.actions.paper import register_signed_outside
 from premierpas.placements.document.agreement import agreement_pdf
@@ -28,7 +32,10 @@ from premierpas.ui.pdf import rendering
 from premierpas.ui.pdf.documents import CVStyle, CVText, Identity, cv_pdf
 from premierpas.ui.tests.pdf_glyphs import read
 from premierpas.ui.tests.test_pdf_text import documents
+from premierpas.volunteers.handover.letter import handover_pdf
+from premierpas.volunteers.models import Handover
 from premierpas.week.certificate import certificate_pdf
+from tests.factories import a_territory
 
 pytestmark = pytest.mark.django_db
 PLANTED = [
@@ -126,6 +133,13 @@ def every_document(text: str) -> Iterator[tuple[str, bytes]]:
     yield "certificate", certificate_pdf(placement)
     yield "partnership", partnership_pdf(interviewed(text))
     yield "privacy register", register_pdf()
+    territory, today = a_territory(), clock.today()
+    territory.name = text
+    months = Period.of(today, today)
+    yield "activity sheet", sheet_pdf(Sheet(text, months, [], text))
+    yield "academy dossier", dossier_pdf(territory, months, academy=text)
+    leaving = Volunteer(name=text, territory=territory)
+    yield "handover", handover_pdf(Handover(volunteer=leaving, last_day=today, word=text))
 
 
 def interviewed(text: str) -> Interview:

@@ -134,7 +134,10 @@ def test_every_page_is_english_for_who_has_chosen_it_and_what_people_wrote_is_ma
 
 # Read on a screen or by a calendar, in its reader's language; everything else leaves as French.
 NOT_HANDED_OVER = {"agenda:feed", "agenda:calendar", "workshop:service_worker", "core:metrics"}
-SENT_IN = {"outreach:document"}  # leaves as somebody sent it; the one of this world is no whole file
+# Leaves as somebody sent it; those of this world are no whole files.
+SENT_IN = {
+    "outreach:document", "partners:document", "partners:own_document", "campaigns:download", "campaigns:press_file",
+}  # fmt: skip
 MADE_WHEN = {"docProps/core.xml", "meta.xml"}
 MORE_FILES = {"portal:class_sheet": "?format=pdf", "people:cards": "?pdf"}
 
