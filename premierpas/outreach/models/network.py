@@ -64,7 +64,7 @@ class YearlyQuestion(models.Model):
     membership = models.ForeignKey(NetworkMembership, on_delete=models.CASCADE, related_name="questions")
     year = models.PositiveSmallIntegerField()
     asked_at = models.DateTimeField(default=clock.now)
-    answer = models.CharField(max_length=12, choices=SameAgain, blank=True)
+    answer = models.CharField(max_length=12, choices=SameAgain, blank=True, default="")
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.CharField(max_length=150, blank=True)
 

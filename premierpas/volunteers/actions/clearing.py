@@ -9,6 +9,7 @@ from premierpas.core.actions import NOBODY, NOTHING, Actor, action, step
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.events import emit
 from premierpas.core.outbox.notices import Notice
+from premierpas.core.reasons import reason_given
 from premierpas.people.circle import tell
 from premierpas.people.enums import CLEARANCE_MOVES, Clearance
 from premierpas.people.events import ClearanceChanged, VolunteerJoined, VolunteerLeft
@@ -88,11 +89,10 @@ def activate(volunteer: Volunteer, *, by: Actor) -> Volunteer:
 @action(may="volunteers.clear")
 def suspend(volunteer: Volunteer, *, by: Actor, reason: str) -> Volunteer:
     """At once out of the team: they see nobody and nothing, and others take over what they had."""
-    if not reason.strip():
-        raise DomainError(_("Dites pourquoi : seule la coordination le lit."), field="reason")
+    reason = reason_given(reason, _("Dites pourquoi : seule la coordination le lit."))
     volunteer = locked(volunteer)
     _move(volunteer, Clearance.SUSPENDED)
-    note_event(volunteer, Event.SUSPENDED, by=by.user, note=reason.strip())
+    note_event(volunteer, Event.SUSPENDED, by=by.user, note=reason)
     if is_there(volunteer):
         volunteer.until = clock.now()
         volunteer.save(update_fields=["until"])

@@ -10,6 +10,7 @@ from premierpas.agenda.settling import settle
 from premierpas.core import clock
 from premierpas.core.actions import PUBLIC, Actor, action
 from premierpas.core.errors import DomainError, WrongState
+from premierpas.core.reasons import reason_given
 from premierpas.core.text import one_line
 from premierpas.organisations.models import Territory
 from premierpas.people.circle import tell
@@ -105,9 +106,9 @@ def plan_interview(candidacy: Candidacy, *, by: Actor, at: datetime, place: str)
 
 
 @action(may="volunteers.recruit", on=_whose)
-def accept_candidate(candidacy: Candidacy, *, by: Actor, reason: str = "") -> Candidacy:
+def accept_candidate(candidacy: Candidacy, *, by: Actor, words: str = "") -> Candidacy:
     """Yes: the invitation leaves; whoever was of the team before and has an account is in it again at once."""
-    candidacy = _decide(candidacy, by, accepted=True, reason=reason)
+    candidacy = _decide(candidacy, by, accepted=True, reason=words)
     volunteer = candidacy.volunteer
     if volunteer.user_id is not None:
         bring_in_again(volunteer)
@@ -119,8 +120,7 @@ def accept_candidate(candidacy: Candidacy, *, by: Actor, reason: str = "") -> Ca
 @action(may="volunteers.recruit", on=_whose)
 def decline_candidate(candidacy: Candidacy, *, by: Actor, reason: str) -> Candidacy:
     """No, with words for the candidate. What they wrote goes after three months."""
-    if not reason.strip():
-        raise DomainError(_("Écrivez quelques mots : la personne les lira."), field="reason")
+    reason = reason_given(reason, _("Écrivez quelques mots : la personne les lira."))
     candidacy = _decide(candidacy, by, accepted=False, reason=reason)
     volunteer = candidacy.volunteer
     if volunteer.state == Clearance.APPLIED and volunteer.since is None:

@@ -82,7 +82,7 @@ class Team:
         bring_back(self.who(n), by=self.by)
 
     def suspend(self, n: int) -> None:
-        suspend(self.who(n), by=self.by, reason="…")
+        suspend(self.who(n), by=self.by, reason="À éclaircir")
 
     def reinstate(self, n: int) -> None:
         reinstate(self.who(n), by=self.by)

@@ -65,7 +65,7 @@ def _done(
         elif act == "interview":
             plan_interview(candidacy, by=request.actor, at=interview.at(), place=interview.cleaned_data["place"])
         elif act == "accept":
-            accept_candidate(candidacy, by=request.actor, reason=decision.cleaned_data["reason"])
+            accept_candidate(candidacy, by=request.actor, words=decision.cleaned_data["reason"])
         elif act == "decline":
             decline_candidate(candidacy, by=request.actor, reason=decision.cleaned_data["reason"])
     except DomainError as error:
