@@ -14,6 +14,9 @@ from django.urls import reverse
 from premierpas.accounts import link_acts
 from premierpas.accounts.links import Link
 from premierpas.core.clock import travel
+from premierpas.outreach.models import Interview, YearlyQuestion
+from premierpas.partners.models import Hours, Introduction, Member
+from premierpas.people.models import Volunteer
 from premierpas.placements.actions.codes import send_code
 from premierpas.placements.actions.drafting import save_part
 from premierpas.placements.models import Agreement, Placement
@@ -142,6 +145,27 @@ LINK_ACTS = {
     "a child is to be erased": LinkAct(
         S.a_family_page, answer(do="ask", sure="yes"),
         lambda link: Demand.objects.filter(pupil=link.subject_id, state=DemandState.ASKED).exists(),
+    ),
+    "somebody joins the team": LinkAct(
+        S.an_invitation_to_the_team, answer(), lambda link: Volunteer.objects.get(pk=link.subject_id).since is not None
+    ),
+    "the same again": LinkAct(
+        S.a_member_of_the_network, answer(answer="call_me"),
+        lambda link: YearlyQuestion.objects.get(pk=link.subject_id).answer == "call_me",
+    ),
+    "a draft is right": LinkAct(
+        S.a_draft_to_read, answer(answer="right"),
+        lambda link: Interview.objects.get(pk=link.subject_id).confirmed_at is not None,
+    ),
+    "a partner's person comes": LinkAct(
+        S.a_partner_invited, answer(), lambda link: Member.objects.get(pk=link.subject_id).since is not None
+    ),
+    "an introduction": LinkAct(
+        S.an_introduction_asked, answer(answer="yes"),
+        lambda link: Introduction.objects.get(pk=link.subject_id).state == "yes",
+    ),
+    "hours": LinkAct(
+        S.hours_asked, answer(answer="yes"), lambda link: Hours.objects.get(pk=link.subject_id).state != "asked"
     ),
     "a new link": LinkAct(
         S.a_guardian_to_sign, answer(renew="1"), lambda link: Link.objects.latest("pk").pk > link.pk
