@@ -22,8 +22,8 @@ def _after_contact(of: str = "") -> Until:
 
 
 def _after_leaving(of: str = "") -> Until:
-    label = _("deux ans après que l’entreprise a quitté le réseau")
-    return after(_TWO_YEARS, since=f"{of}left_on", label=label)
+    label = _("deux ans après que l’entreprise a quitté le réseau ou, pour un membre, après le dernier contact")
+    return after(_TWO_YEARS, since=f"{of}left_on", or_else=f"{of}file__last_contact_on", label=label)
 
 
 def _kept(
@@ -65,7 +65,7 @@ FIELDS = (
     ),
     _kept(
         "outreach.YearlyQuestion", _("qui a répondu à « comme l’an dernier ? »"), "answered_by",
-        until=_after("answered_at"),
+        until=after(_TWO_YEARS, since="answered_at", or_else="asked_at", label=_("deux ans")),
     ),
     _kept(
         "outreach.SavedView", _("les vues gardées de la liste des entreprises"), "label", "asked",

@@ -17,6 +17,8 @@ def end_handovers(event: PresencesEnded) -> None:
     ids = [int(key.partition(":")[2]) for key in keys]
     for handover in Handover.objects.filter(volunteer__in=ids, ended_at=None).order_by("pk"):
         end_handover(handover)
+    for volunteer_id in ids:
+        settle_volunteer(volunteer_id)
 
 
 @subscribe(VolunteerJoined)
