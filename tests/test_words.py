@@ -194,7 +194,9 @@ SAID_TO_OTHERS = {
     "workshop:service_worker", "workshop:offline", "account_request_login_code", "account_login", "account_signup",
 }  # fmt: skip
 # Public pages for adults, which a pupil can open; and a pupil's page that their school reads.
-FOR_ADULTS = {"volunteers:apply", "volunteers:applied", "campaigns:subscribe"}
+FOR_ADULTS = {
+    "volunteers:apply", "volunteers:applied", "campaigns:subscribe", "campaigns:confirm", "campaigns:stop", "campaigns:press",
+}  # fmt: skip
 FOR_PUPILS = {"offers:detail"}
 
 
