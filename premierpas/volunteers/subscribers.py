@@ -4,10 +4,11 @@ from premierpas.agenda.events import PresencesEnded
 from premierpas.agenda.models import Presence
 from premierpas.core.events import subscribe
 from premierpas.people.events import ClearanceChanged, VolunteerJoined, VolunteerLeft
+from premierpas.people.models import Volunteer
 
 from .actions.leaving import end_handover
 from .models import Handover
-from .waiting import settle_volunteer
+from .waiting import settle_handovers, settle_volunteer
 
 
 @subscribe(PresencesEnded)
@@ -19,6 +20,8 @@ def end_handovers(event: PresencesEnded) -> None:
         end_handover(handover)
     for volunteer_id in ids:
         settle_volunteer(volunteer_id)
+    for territory_id in Volunteer.objects.filter(pk__in=ids).values_list("territory", flat=True):
+        settle_handovers(territory_id)  # what was theirs may go to somebody who leaves too
 
 
 @subscribe(VolunteerJoined)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from premierpas.agenda.settling import settle
 from premierpas.core.closing import at_the_end
 
+from ..models import Handover
 from .joining import BEGIN, CHARTER, CLEAR, DECIDE
 from .leaving import HAND_OVER, INTENTION, SUCCEED, asked_on
 from .whose import in_team
@@ -20,6 +21,7 @@ __all__ = [
     "SUCCEED",
     "asked_on",
     "in_team",
+    "settle_handovers",
     "settle_volunteer",
 ]
 REASONS = (DECIDE, CLEAR, CHARTER, BEGIN, INTENTION, HAND_OVER, SUCCEED)
@@ -28,6 +30,17 @@ REASONS = (DECIDE, CLEAR, CHARTER, BEGIN, INTENTION, HAND_OVER, SUCCEED)
 def settle_volunteer(volunteer_id: int) -> None:
     """What has to be done about a volunteer, once everything that the running action changes is written."""
     at_the_end(_settle_volunteers, volunteer_id)
+
+
+def settle_handovers(territory_id: int) -> None:
+    """The same about those who leave, whose things may have become more or fewer."""
+    at_the_end(_settle_handovers, territory_id)
+
+
+def _settle_handovers(territories: Collection[int]) -> None:
+    rows = Handover.objects.filter(ended_at=None, volunteer__territory__in=territories)
+    if ids := list(rows.values_list("pk", flat=True)):
+        settle(HAND_OVER.code, ids)
 
 
 def _settle_volunteers(ids: Collection[int]) -> None:
