@@ -90,13 +90,13 @@ def test_the_same_siret_leads_to_the_file_that_exists_and_a_similar_name_asks(te
 def test_a_call_is_noted_with_one_tap_and_sets_what_follows(file, coordinator):
     with clock.travel((clock.now() + timedelta(days=1)).replace(hour=9)):
         note(file, by=acting(coordinator), kind=Kind.CALL, result=Result.NO_ANSWER)
-    file.refresh_from_db()
-    assert file.next_step == "Rappeler" and file.next_on > clock.today()
-    assert file.state == FileState.LEAD
-    assert task_of(file).due == file.next_on
-    note(file, by=acting(coordinator), kind=Kind.CALL, result=Result.REACHED, said="D’accord pour un rendez-vous")
-    file.refresh_from_db()
-    assert (file.state, file.last_contact_on) == (FileState.CONTACTED, clock.today())
+        file.refresh_from_db()
+        assert file.next_step == "Rappeler" and file.next_on > clock.today()
+        assert file.state == FileState.LEAD
+        assert task_of(file).due == file.next_on
+        note(file, by=acting(coordinator), kind=Kind.CALL, result=Result.REACHED, said="D’accord pour un rendez-vous")
+        file.refresh_from_db()
+        assert (file.state, file.last_contact_on) == (FileState.CONTACTED, clock.today())
 
 
 def test_who_leaves_has_their_files_taken_over_first_by_whom_they_shared_them_with(territory, coordinator):
