@@ -8,6 +8,14 @@ _WRITING = _("écrire à plusieurs personnes, et savoir à qui")
 _SHELF = _("que l’association garde ce qu’elle a décidé et écrit")
 _YEAR, _THREE_YEARS = 365, 1095
 
+
+def _of_shelf(model: str, what: object, *fields: str) -> Personal:
+    return Personal(
+        model=model, what=what, fields=fields, purpose=_SHELF, basis=Basis.INTEREST,
+        until=after(_THREE_YEARS, since="at", label=_("trois ans")), then=Then.DELETE,
+    )  # fmt: skip
+
+
 FIELDS = (
     Personal(
         model="campaigns.Letter",
@@ -37,33 +45,15 @@ FIELDS = (
         until=after(_THREE_YEARS, since="asked_at", label=_("trois ans, sauf nouvelle demande")),
         then=Then.DELETE,
     ),
-    Personal(
-        model="campaigns.Paper",
-        what=_("les documents de l’équipe : ce qu’ils disent, qui était présent à une réunion"),
-        fields=("title", "told", "present"),
-        purpose=_SHELF,
-        basis=Basis.INTEREST,
-        until=after(_THREE_YEARS, since="at", label=_("trois ans")),
-        then=Then.DELETE,
+    _of_shelf(
+        "campaigns.Paper",
+        _("les documents de l’équipe : ce qu’ils disent, qui était présent à une réunion"),
+        "title",
+        "told",
+        "present",
     ),
-    Personal(
-        model="campaigns.Decision",
-        what=_("ce qu’une réunion a décidé"),
-        fields=("text",),
-        purpose=_SHELF,
-        basis=Basis.INTEREST,
-        until=after(_THREE_YEARS, since="at", label=_("trois ans")),
-        then=Then.DELETE,
-    ),
-    Personal(
-        model="campaigns.Version",
-        what=_("les fichiers des documents de l’équipe"),
-        fields=("file",),
-        purpose=_SHELF,
-        basis=Basis.INTEREST,
-        until=after(_THREE_YEARS, since="at", label=_("trois ans")),
-        then=Then.DELETE,
-    ),
+    _of_shelf("campaigns.Decision", _("ce qu’une réunion a décidé"), "text"),
+    _of_shelf("campaigns.Version", _("les fichiers des documents de l’équipe"), "file"),
     Plain(model="campaigns.Version", fields=("sha256",), why="a fingerprint"),
     Plain(model="campaigns.Decision", fields=("due_on",), why="a date of the process"),
     Plain(model="campaigns.Paper", fields=("held_on",), why="the day of a meeting"),

@@ -2,12 +2,14 @@
 
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from .errors import DomainError
 from .models import OneTimeKey
+from .requests import SiteRequest
 
 
 class NotItsKey(DomainError, ValueError):
@@ -45,6 +47,18 @@ def once(key: str, *, action: str, owner: str, do: Callable[[], str]) -> str:
         if (first.action, first.owner) != (action, owner):
             raise NotItsKey from None
         return first.result
+
+
+def made_once(request: SiteRequest, form: Any, action: str, do: Callable[[], Any]) -> int | None:
+    """The id of what a form with a key (`once`) made, however often it is sent; None, with why at its field, else."""
+    if request.method != "POST" or not form.is_valid():
+        return None
+    try:
+        key, owner = str(form.cleaned_data["once"]), f"user:{request.viewer.user_id}"
+        return int(once(key, action=action, owner=owner, do=lambda: str(do().pk)))
+    except DomainError as error:
+        form.refuse(error)
+        return None
 
 
 def first_answer(key: str, *, action: str, owner: str) -> str | None:

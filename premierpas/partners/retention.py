@@ -1,5 +1,9 @@
 """What the association knows of people at partners, and of what was said; a partner's own facts are public."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.retention import Basis, Personal, Plain, Then, Until, after, declared
@@ -12,120 +16,109 @@ def _after(since: str, label: object) -> Until:
     return after(_TWO_YEARS, since=since, label=label)
 
 
+def _kept(
+    model: str, what: object, *fields: str, until: Until, then: Then = Then.BLANK,
+    only: Mapping[str, Any] = MappingProxyType({}), **blanks: Any,
+) -> Personal:  # fmt: skip
+    return Personal(
+        model=model, what=what, fields=fields, purpose=_WORKING, basis=Basis.INTEREST, until=until, then=then,
+        only=only, blanks=blanks,
+    )  # fmt: skip
+
+
 _LAST_SEEN = _("deux ans après le dernier échange avec cette personne")
 _CLOSED = _("deux ans")
 
 FIELDS = (
-    Personal(
-        model="partners.Contact",
-        what=_("les personnes d’un partenaire : nom, fonction, téléphone, e-mail"),
-        fields=("name", "function", "phone", "email"),
-        purpose=_WORKING,
-        basis=Basis.INTEREST,
+    _kept(
+        "partners.Contact",
+        _("les personnes d’un partenaire : nom, fonction, téléphone, e-mail"),
+        "name",
+        "function",
+        "phone",
+        "email",
         until=_after("seen_on", _LAST_SEEN),
         then=Then.DELETE,
     ),
-    Personal(
-        model="partners.Entry",
-        what=_("les échanges avec un partenaire : ce qui a été dit"),
-        fields=("said", "data"),
-        purpose=_WORKING,
-        basis=Basis.INTEREST,
+    _kept(
+        "partners.Entry",
+        _("les échanges avec un partenaire : ce qui a été dit"),
+        "said",
+        "data",
         until=_after("at", _CLOSED),
-        then=Then.BLANK,
     ),
-    Personal(
-        model="partners.Partner",
-        what=_("ce qui se fait avec un partenaire, en quelques mots"),
-        fields=("about",),
-        purpose=_WORKING,
-        basis=Basis.INTEREST,
+    _kept(
+        "partners.Partner",
+        _("ce qui se fait avec un partenaire, en quelques mots"),
+        "about",
         until=_after("last_contact_on", _("deux ans après le dernier échange avec le partenaire")),
-        then=Then.BLANK,
     ),
-    Personal(
-        model="partners.Partner",
-        what=_("ce qui se fait avec un partenaire jamais joint, en quelques mots"),
-        fields=("about",),
-        purpose=_WORKING,
-        basis=Basis.INTEREST,
+    _kept(
+        "partners.Partner",
+        _("ce qui se fait avec un partenaire jamais joint, en quelques mots"),
+        "about",
         until=_after("opened_at", _CLOSED),
-        then=Then.BLANK,
         only={"last_contact_on": None},
     ),
-    Personal(
-        model="partners.Document",
-        what=_("les documents d’un partenaire"),
-        fields=("name", "scan", "sha256"),
-        purpose=_WORKING,
-        basis=Basis.INTEREST,
+    _kept(
+        "partners.Document",
+        _("les documents d’un partenaire"),
+        "name",
+        "scan",
+        "sha256",
         until=_after("added_at", _CLOSED),
         then=Then.DELETE,
     ),
-    Personal(
-        model="partners.Agreement",
-        what=_("les signataires d’un accord avec un partenaire"),
-        fields=("our_signatory", "their_signatory"),
-        purpose=_WORKING,
-        basis=Basis.INTEREST,
+    _kept(
+        "partners.Agreement",
+        _("les signataires d’un accord avec un partenaire"),
+        "our_signatory",
+        "their_signatory",
         until=_after("added_at", _CLOSED),
-        then=Then.BLANK,
     ),
-    Personal(
-        model="partners.Request",
-        what=_("ce qui est demandé à une institution, et sa réponse"),
-        fields=("asked", "answer"),
-        purpose=_WORKING,
-        basis=Basis.INTEREST,
+    _kept(
+        "partners.Request",
+        _("ce qui est demandé à une institution, et sa réponse"),
+        "asked",
+        "answer",
         until=_after("asked_on", _CLOSED),
-        then=Then.BLANK,
-        blanks={"asked": "…"},
+        asked="…",
     ),
-    Personal(
-        model="partners.Grant",
-        what=_("ce qui est promis pour une subvention, en quelques mots"),
-        fields=("promised_use",),
-        purpose=_WORKING,
-        basis=Basis.INTEREST,
+    _kept(
+        "partners.Grant",
+        _("ce qui est promis pour une subvention, en quelques mots"),
+        "promised_use",
         until=_after("opened_at", _CLOSED),
-        then=Then.BLANK,
     ),
-    Personal(
-        model="partners.Door",
-        what=_("les portes qu’une personne peut ouvrir"),
-        fields=("opens",),
-        purpose=_WORKING,
-        basis=Basis.INTEREST,
+    _kept(
+        "partners.Door",
+        _("les portes qu’une personne peut ouvrir"),
+        "opens",
         until=_after("added_at", _CLOSED),
         then=Then.DELETE,
     ),
-    Personal(
-        model="partners.Introduction",
-        what=_("une mise en relation : ce qui a été écrit et répondu"),
-        fields=("words", "answer", "outcome"),
-        purpose=_WORKING,
-        basis=Basis.INTEREST,
+    _kept(
+        "partners.Introduction",
+        _("une mise en relation : ce qui a été écrit et répondu"),
+        "words",
+        "answer",
+        "outcome",
         until=_after("asked_at", _CLOSED),
-        then=Then.BLANK,
     ),
-    Personal(
-        model="partners.Skill",
-        what=_("les heures qu’une personne offre"),
-        fields=("words",),
-        purpose=_WORKING,
-        basis=Basis.INTEREST,
+    _kept(
+        "partners.Skill",
+        _("les heures qu’une personne offre"),
+        "words",
         until=_after("added_at", _CLOSED),
         then=Then.DELETE,
     ),
-    Personal(
-        model="partners.Hours",
-        what=_("des heures demandées : pour quoi, et le merci"),
-        fields=("purpose", "thanks"),
-        purpose=_WORKING,
-        basis=Basis.INTEREST,
+    _kept(
+        "partners.Hours",
+        _("des heures demandées : pour quoi, et le merci"),
+        "purpose",
+        "thanks",
         until=_after("asked_at", _CLOSED),
-        then=Then.BLANK,
-        blanks={"purpose": "…"},
+        purpose="…",
     ),
     Plain(model="partners.Partner", fields=("name", "city", "last_contact_on"), why="an organisation's own"),
     Plain(model="partners.Contact", fields=("seen_on", "left_on"), why="dates of the process"),

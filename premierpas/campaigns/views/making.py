@@ -3,18 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from premierpas.core.errors import DomainError
-from premierpas.core.once import once
+from premierpas.core.once import made_once
 from premierpas.core.requests import SiteRequest
 
 
 def made(request: SiteRequest, form: Any, name: str, do: Callable[[dict[str, Any]], Any]) -> int | None:
     """The id of what was made by this form, however often it is sent; None where it wasn't."""
-    if request.method != "POST" or not form.is_valid():
-        return None
-    key, owner = str(form.cleaned_data["once"]), f"user:{request.viewer.user_id}"
-    try:
-        return int(once(key, action=f"campaigns.{name}", owner=owner, do=lambda: str(do(form.cleaned_data).pk)))
-    except DomainError as error:
-        form.refuse(error)
-        return None
+    return made_once(request, form, f"campaigns.{name}", lambda: do(form.cleaned_data))

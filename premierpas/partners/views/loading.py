@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from premierpas.core.errors import DomainError
-from premierpas.core.once import once
+from premierpas.core.once import made_once
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
 from premierpas.ui.components import Entry
@@ -55,13 +55,12 @@ def done(request: SiteRequest, form: Any, name: str, do: Callable[[], Any]) -> A
 
     A form with a one-time key does it once, and answers the id of what it made.
     """
+    if "once" in form.fields:
+        return made_once(request, form, f"partners.{name}", do)
     if request.method != "POST" or not form.is_valid():
         return None
     try:
-        if "once" not in form.fields:
-            return do() or True
-        key, owner = str(form.cleaned_data["once"]), f"user:{request.viewer.user_id}"
-        return int(once(key, action=f"partners.{name}", owner=owner, do=lambda: str(do().pk)))
+        return do() or True
     except DomainError as error:
         form.refuse(error)
         return None
