@@ -12,6 +12,7 @@ from premierpas.agenda.settling import settle
 from premierpas.core import clock
 from premierpas.core.actions import step
 from premierpas.ui.written import written
+from premierpas.volunteers.waiting import settle_handovers
 
 from .enums import ENDED, LIVE
 from .models import CompanyFile
@@ -50,6 +51,7 @@ def settle_file(file: CompanyFile) -> None:
     """What has to be done with a company, after anything that may have changed it."""
     settle(NEXT_STEP.code, [file.pk])
     settle(PROMISED_CALL.code, [file.pk])
+    settle_handovers(file.territory_id)
 
 
 NEXT_STEP = Reason(
