@@ -1,7 +1,7 @@
 """People and organisations for tests: only what matters to a test is written there, the rest is ordinary."""
 
 import io
-from datetime import date
+from datetime import date, datetime
 from itertools import count
 
 from PIL import Image
@@ -10,6 +10,7 @@ from premierpas.accounts.capacities import Viewer, viewer_of
 from premierpas.accounts.link_acts import make_link
 from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
+from premierpas.agenda.models import Presence
 from premierpas.applications.models import Application
 from premierpas.applications.team import team_of
 from premierpas.core import clock
@@ -17,6 +18,8 @@ from premierpas.core.actions import working_as
 from premierpas.core.actors import Actor
 from premierpas.core.events import emit
 from premierpas.core.text import sort_name
+from premierpas.mentoring.actions import pair_up
+from premierpas.mentoring.models import Pair
 from premierpas.offers.actions import publish_offer, save_step, start_offer, submit_offer
 from premierpas.offers.drafts import STEP_FIELDS, Step
 from premierpas.offers.models import Offer
@@ -37,10 +40,12 @@ from premierpas.organisations.models import (
     Territory,
     TerritoryCommune,
 )
+from premierpas.organisations.presence import coordinators
 from premierpas.outreach.models import CompanyFile, Document
 from premierpas.partners.models import Contact as PartnerContact
 from premierpas.partners.models import Member, Partner
-from premierpas.people.events import VolunteerJoined, VolunteerLeft
+from premierpas.people.enums import Clearance
+from premierpas.people.events import ClearanceChanged, VolunteerJoined, VolunteerLeft
 from premierpas.people.models import Enrolment, Pupil, Volunteer
 from premierpas.people.sight import link_enrolments, link_membership
 from premierpas.placements.models import Placement
@@ -127,6 +132,30 @@ def a_volunteer(territory: Territory, *, role: str = "volunteer", user: User | N
         )
         emit(VolunteerJoined(at=clock.now(), volunteer_id=row.pk))
     return row
+
+
+def a_cleared_volunteer(territory: Territory, *, role: str = "volunteer", user: User | None = None) -> Volunteer:
+    """A volunteer who may be with pupils, by a check of today."""
+    row = a_volunteer(territory, role=role, user=user)
+    way = (
+        Clearance.IDENTITY_CHECKED, Clearance.REGISTER_CHECKED, Clearance.CHARTER_SIGNED, Clearance.TRAINED,
+        Clearance.ACTIVE,
+    )  # fmt: skip
+    for state in way:
+        Volunteer.objects.filter(pk=row.pk).update(state=state, checked_on=clock.today())
+    with working_as(Actor.task("tests.factories")):
+        emit(ClearanceChanged(at=clock.now(), volunteer_id=row.pk))
+    row.refresh_from_db()
+    return row
+
+
+def a_pair(pupil: Pupil, volunteer: Volunteer, *, since: datetime | None = None) -> Pair:
+    """A coordinator of the territory, who leads them, has put them together."""
+    coordinator = coordinators(volunteer.territory_id).first() or a_member(Role.COORDINATOR, volunteer.territory)
+    return pair_up(
+        pupil.enrolments.get(left_on=None), by=acting(coordinator), volunteer=volunteer, since=since,
+        lead=Presence.objects.get(key=f"membership:{coordinator.pk}"),
+    )  # fmt: skip
 
 
 def a_volunteer_leaves(volunteer: Volunteer) -> None:

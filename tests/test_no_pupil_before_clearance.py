@@ -2,9 +2,8 @@
 
 import pytest
 
-from premierpas.people.capacities import VOLUNTEER
 from premierpas.people.enums import LinkPurpose
-from premierpas.people.models import Pupil
+from premierpas.people.models import Pupil, Volunteer
 from premierpas.people.sight import Holder, link
 from tests.access import World
 from tests.test_access_matrix import PAGES, address_of, client_of
@@ -19,7 +18,11 @@ def test_no_page_list_or_search_names_a_pupil_to_a_volunteer_who_is_not_cleared(
     for role in ("volunteer", "lead", "reader"):
         person = world.people[role]
         assert person is not None
-        link(Holder(person.user.pk, VOLUNTEER), [each.pk for each in pupils], purpose=LinkPurpose.TERRITORY)
+        link(
+            Holder.volunteer(Volunteer.objects.get(user=person.user)),
+            [each.pk for each in pupils],
+            purpose=LinkPurpose.TERRITORY,
+        )
         browser = client_of(person)
         for route in (each for each in PAGES if not each.name.startswith("ui:")):  # whose samples bear such names
             address = address_of(route, world)

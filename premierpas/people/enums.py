@@ -40,6 +40,10 @@ class LinkPurpose(models.TextChoices):
     TERRITORY = "territory", _("coordonne le territoire")
     PLACEMENT = "placement", _("accueille l’élève")
     DELEGATION = "delegation", _("signe par délégation")
+    MENTORING = "mentoring", _("accompagne l’élève")
+    PAIR_LEAD = "pair_lead", _("répond du binôme")
+    STAND_IN = "stand_in", _("remplace qui accompagne l’élève")
+    YOUTH_WORK = "youth_work", _("aide l’élève, avec l’accord de la famille")
 
 
 class TeamRole(models.TextChoices):
@@ -48,6 +52,7 @@ class TeamRole(models.TextChoices):
     VOLUNTEER = "volunteer", _("bénévole")
     LEAD = "lead", _("responsable d’équipe")
     READER = "reader", _("lecture seule")
+    YOUTH_WORKER = "youth", _("éducateur d’une association")
 
 
 class Clearance(models.TextChoices):

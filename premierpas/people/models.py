@@ -183,7 +183,10 @@ class PupilLink(models.Model):
     membership = models.ForeignKey(
         Membership, null=True, blank=True, on_delete=models.CASCADE, related_name="pupil_links"
     )
-    reference = models.BigIntegerField(default=0, help_text="the class, territory or application it came with")
+    volunteer = models.ForeignKey(
+        "people.Volunteer", null=True, blank=True, on_delete=models.CASCADE, related_name="pupil_links"
+    )
+    reference = models.BigIntegerField(default=0, help_text="the class, territory, application or pair it came with")
     granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     since = models.DateTimeField(default=clock.now)
     until = models.DateTimeField(null=True, blank=True)
@@ -202,6 +205,7 @@ class PupilLink(models.Model):
                     ("capacity", RangeOperators.EQUAL),
                     ("purpose", RangeOperators.EQUAL),
                     (Coalesce("membership", 0), RangeOperators.EQUAL),
+                    (Coalesce("volunteer", 0), RangeOperators.EQUAL),
                     ("reference", RangeOperators.EQUAL),
                     (
                         models.Func("since", "until", function="tstzrange", output_field=DateTimeRangeField()),
@@ -265,6 +269,11 @@ class Volunteer(models.Model):
         """Whether a pupil may be shown to them, where a link allows it: cleared, by a check that still holds."""
         until = self.checks_hold_until
         return self.state == Clearance.ACTIVE and until is not None and clock.today() < until
+
+    @property
+    def is_youth_worker(self) -> bool:
+        """Of a local association: sees the pupils whose family agreed, and nothing of the team's work."""
+        return self.role == TeamRole.YOUTH_WORKER
 
 
 class ContactPreference(models.Model):

@@ -19,7 +19,7 @@ from premierpas.organisations.presence import coordinators, given, heads, office
 from .capacities import VOLUNTEER
 from .enums import LinkPurpose
 from .events import PupilsEnrolled
-from .models import Enrolment, Pupil, PupilLink
+from .models import Enrolment, Pupil, PupilLink, Volunteer
 
 _PURPOSE = {
     Role.HEAD_TEACHER: LinkPurpose.SCHOOL,
@@ -30,16 +30,23 @@ _PURPOSE = {
 
 @dataclass(frozen=True)
 class Holder:
-    """Whose a link is: a person in a capacity, and the membership that grants it, where one does."""
+    """Whose a link is: a person in a capacity, and the membership or the place in a team that grants it."""
 
     adult_id: int
     kind: Kind
     membership_id: int | None = None
+    volunteer_id: int | None = None
 
     @classmethod
     def member(cls, membership: Membership) -> "Holder":
         """A member of an organisation, in the capacity that the membership grants."""
         return cls(membership.user_id, KIND_OF_ROLE[Role(membership.role)], membership.pk)
+
+    @classmethod
+    def volunteer(cls, volunteer: Volunteer) -> "Holder":
+        """A volunteer who has an account: what one territory lets them see, they see as its volunteer alone."""
+        assert volunteer.user_id is not None
+        return cls(volunteer.user_id, VOLUNTEER, volunteer_id=volunteer.pk)
 
 
 def open_now(path: str = "") -> Q:
@@ -72,8 +79,9 @@ def agreements_seen_by(viewer: Viewer) -> QuerySet[PupilLink]:
     if viewer.acts_as(VOLUNTEER) and not viewer.capacity.row.sees_pupils:
         return PupilLink.objects.none()  # whatever was linked: no pupil before all checks, or once they are too old
     return PupilLink.objects.filter(
-        open_now(), adult_id=viewer.user_id, capacity=viewer.capacity.kind.name, membership_id=viewer.membership_id
-    )
+        open_now(), adult_id=viewer.user_id, capacity=viewer.capacity.kind.name, membership_id=viewer.membership_id,
+        volunteer_id=viewer.volunteer_id,
+    )  # fmt: skip
 
 
 def may_see_agreements_of(viewer: Viewer, pupil_id: int) -> bool:
@@ -211,6 +219,7 @@ def _links(
             capacity=holder.kind.name,
             purpose=purpose,
             membership_id=holder.membership_id,
+            volunteer_id=holder.volunteer_id,
             reference=reference,
             granted_by_id=granted_by_id,
             since=since,

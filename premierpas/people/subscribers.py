@@ -10,7 +10,6 @@ from premierpas.organisations.events import (
 )
 from premierpas.organisations.models import ClassroomTeacher, Membership
 
-from .capacities import VOLUNTEER
 from .enums import LinkPurpose
 from .events import ClearanceChanged, VolunteerLeft
 from .models import Volunteer
@@ -58,5 +57,4 @@ def end_links_of_volunteer(event: VolunteerLeft) -> None:
 
 
 def _end_links_of(volunteer: Volunteer) -> None:
-    if volunteer.user_id is not None:
-        end_links(adult=volunteer.user_id, capacity=VOLUNTEER.name)
+    end_links(volunteer=volunteer.pk)

@@ -11,10 +11,12 @@ from .enums import TeamRole
 
 
 def team_role(viewer: Viewer) -> str:
-    """What the viewer is in the team of a territory; empty for everybody else."""
+    """What the viewer is in the team of a territory; empty for everybody else, youth workers included."""
     if viewer.acts_as(COORDINATOR):
         return COORDINATOR.name
-    return str(viewer.capacity.row.role) if viewer.capacity and viewer.acts_as(VOLUNTEER) else ""
+    if viewer.capacity is None or not viewer.acts_as(VOLUNTEER) or viewer.capacity.row.is_youth_worker:
+        return ""
+    return str(viewer.capacity.row.role)
 
 
 @rules.predicate

@@ -73,9 +73,9 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.outcomes": ["campaigns"],
         "core.paths": ["link", "newsletter", "stop"],
         "core.retention": [
-            "accounts", "agenda", "applications", "campaigns", "core", "following", "insights", "messaging",
-            "offers", "organisations", "outreach", "partners", "people", "placements", "portal", "privacy",
-            "volunteers", "week", "workshop",
+            "accounts", "agenda", "applications", "campaigns", "core", "following", "insights", "mentoring",
+            "messaging", "offers", "organisations", "outreach", "partners", "people", "placements", "portal",
+            "privacy", "volunteers", "week", "workshop",
         ],
         "core.everywhere": [
             "companies", "documents", "offers", "partners", "people", "pupils", "schools", "team", "team.offers",

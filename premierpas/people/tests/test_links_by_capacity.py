@@ -17,7 +17,7 @@ from premierpas.people.sight import Holder, end_links, link, may_see_pupil, pupi
 from tests.factories import a_classroom, a_member, a_pupil, a_user, viewer
 
 pytestmark = pytest.mark.django_db
-VOLUNTEER, GUARDIAN = Kind("volunteer"), Kind("guardian")  # as floors to come declare them: no membership grants them
+AUNT, GUARDIAN = Kind("aunt"), Kind("guardian")  # as floors to come declare them: no membership grants them
 
 
 def as_a(kind: Kind, user: User) -> Viewer:
@@ -27,13 +27,13 @@ def as_a(kind: Kind, user: User) -> Viewer:
 
 def test_somebody_without_membership_sees_by_their_link_and_in_that_capacity_only():
     pupil, other, user = a_pupil(), a_pupil(), a_user()
-    link(Holder(user.pk, VOLUNTEER), [pupil.pk], purpose=LinkPurpose.PLACEMENT, reference=1)
-    assert list(pupils_seen_by(as_a(VOLUNTEER, user))) == [pupil]
-    assert not may_see_pupil(as_a(VOLUNTEER, user), other)
+    link(Holder(user.pk, AUNT), [pupil.pk], purpose=LinkPurpose.PLACEMENT, reference=1)
+    assert list(pupils_seen_by(as_a(AUNT, user))) == [pupil]
+    assert not may_see_pupil(as_a(AUNT, user), other)
     assert not may_see_pupil(as_a(GUARDIAN, user), pupil)
-    assert not may_see_pupil(as_a(VOLUNTEER, a_user()), pupil)
-    end_links(adult=user.pk, capacity=VOLUNTEER.name)
-    assert not may_see_pupil(as_a(VOLUNTEER, user), pupil)
+    assert not may_see_pupil(as_a(AUNT, a_user()), pupil)
+    end_links(adult=user.pk, capacity=AUNT.name)
+    assert not may_see_pupil(as_a(AUNT, user), pupil)
 
 
 def test_a_members_links_are_not_those_of_the_same_person_without_membership():
@@ -46,7 +46,7 @@ def test_a_members_links_are_not_those_of_the_same_person_without_membership():
 
 def test_the_same_reason_twice_at_a_time_is_refused_by_the_database():
     pupil, user, now = a_pupil(), a_user(), clock.now()
-    same = {"pupil": pupil, "adult": user, "capacity": "volunteer", "purpose": LinkPurpose.PLACEMENT, "reference": 3}
+    same = {"pupil": pupil, "adult": user, "capacity": "aunt", "purpose": LinkPurpose.PLACEMENT, "reference": 3}
     PupilLink.objects.create(**same, since=now, until=now + timedelta(days=2))
     PupilLink.objects.create(**same, since=now + timedelta(days=2))  # begins the moment the other ends
     with pytest.raises(IntegrityError, match="pupil_link_one_at_a_time"), transaction.atomic():
@@ -56,19 +56,19 @@ def test_the_same_reason_twice_at_a_time_is_refused_by_the_database():
 def test_opening_again_what_is_open_changes_nothing():
     pupil, user = a_pupil(), a_user()
     for _time in range(2):
-        link(Holder(user.pk, VOLUNTEER), [pupil.pk], purpose=LinkPurpose.PLACEMENT)
+        link(Holder(user.pk, AUNT), [pupil.pk], purpose=LinkPurpose.PLACEMENT)
     assert PupilLink.objects.filter(adult=user).count() == 1
 
 
 def test_what_ends_is_over_at_once_and_what_has_not_begun_never_begins():
     pupil, user, now = a_pupil(), a_user(), clock.now()
-    holder = Holder(user.pk, VOLUNTEER)
+    holder = Holder(user.pk, AUNT)
     link(holder, [pupil.pk], purpose=LinkPurpose.PLACEMENT, reference=1)
     link(holder, [pupil.pk], purpose=LinkPurpose.PLACEMENT, reference=2, since=now + timedelta(days=3))
     assert end_links(adult=user.pk) == 2
     for days in (0, 4):
         with clock.travel(now + timedelta(days=days)):
-            assert not may_see_pupil(as_a(VOLUNTEER, user), pupil)
+            assert not may_see_pupil(as_a(AUNT, user), pupil)
 
 
 DAYS = st.dates(date(2026, 9, 1), date(2027, 7, 31))

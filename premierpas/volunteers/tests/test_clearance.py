@@ -10,7 +10,6 @@ from premierpas.core.clock import travel
 from premierpas.core.errors import DomainError, NotAllowed, WrongState
 from premierpas.core.outbox.models import Message
 from premierpas.organisations.enums import Role
-from premierpas.people.capacities import VOLUNTEER
 from premierpas.people.enums import CLEARANCE_MOVES, Clearance, LinkPurpose
 from premierpas.people.models import PupilLink
 from premierpas.people.sight import Holder, link, may_see_pupil
@@ -51,7 +50,7 @@ def volunteer(territory, coordinator):
 def linked(volunteer, pupil=None):
     """A pupil whom they would see, were they cleared."""
     pupil = pupil or a_pupil()
-    link(Holder(volunteer.user_id, VOLUNTEER), [pupil.pk], purpose=LinkPurpose.TERRITORY)
+    link(Holder.volunteer(volunteer), [pupil.pk], purpose=LinkPurpose.TERRITORY)
     return pupil
 
 

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class MentoringConfig(AppConfig):
+    """Pairs of a pupil and a volunteer, who stands in, who leads them, and how often all three are asked."""
+
+    name = "premierpas.mentoring"
+    label = "mentoring"
+
+    def ready(self) -> None:
+        from . import permissions, subscribers  # noqa: F401  they register themselves

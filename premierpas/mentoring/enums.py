@@ -1,0 +1,16 @@
+"""Why a pair has ended."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class WhyEnded(models.TextChoices):
+    """Why a pair is over."""
+
+    REFUSED = "refused", _("l’élève ou sa famille a dit non")
+    OTHER = "other", _("l’élève est accompagné par quelqu’un d’autre")
+    MENTOR_LEFT = "left", _("le bénévole est parti")
+    NOT_CLEARED = "cleared", _("l’habilitation du bénévole a pris fin")
+    PUPIL_LEFT = "pupil", _("l’élève a quitté l’établissement")
+    YEAR_OVER = "year", _("l’année est finie")
+    ASKED = "asked", _("le bénévole ou la coordination l’a demandé")

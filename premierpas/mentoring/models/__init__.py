@@ -1,0 +1,5 @@
+"""Who accompanies which pupil, with whom behind them."""
+
+from .pairs import Pair
+
+__all__ = ["Pair"]

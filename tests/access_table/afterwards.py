@@ -1,0 +1,5 @@
+"""Who opens what of `afterwards`."""
+
+from . import Table
+
+ROWS: Table = {}

@@ -1,0 +1,5 @@
+"""Who opens what of `families`."""
+
+from . import Table
+
+ROWS: Table = {}

@@ -1,0 +1,5 @@
+"""Who opens what of `meetings`."""
+
+from . import Table
+
+ROWS: Table = {}

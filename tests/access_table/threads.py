@@ -1,0 +1,5 @@
+"""Who opens what of `threads`."""
+
+from . import Table
+
+ROWS: Table = {}

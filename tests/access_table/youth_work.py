@@ -1,0 +1,5 @@
+"""Who opens what of `youth_work`."""
+
+from . import Table
+
+ROWS: Table = {}

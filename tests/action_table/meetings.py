@@ -1,0 +1,5 @@
+"""Who does what of `meetings`."""
+
+from . import Row
+
+ROWS: dict[str, Row] = {}
