@@ -1,4 +1,4 @@
-"""Why a pair has ended."""
+"""Why a pair has ended, and what the next volunteer reads of what was written before."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -14,3 +14,11 @@ class WhyEnded(models.TextChoices):
     PUPIL_LEFT = "pupil", _("l’élève a quitté l’établissement")
     YEAR_OVER = "year", _("l’année est finie")
     ASKED = "asked", _("le bénévole ou la coordination l’a demandé")
+
+
+class Reads(models.TextChoices):
+    """What a pupil's next volunteer may read of what was written with the one before."""
+
+    NOTHING = "nothing", _("rien de ce qui a été écrit avant")
+    STEPS = "steps", _("les prochains pas, sans les comptes rendus")
+    SHARED = "shared", _("les comptes rendus partagés")

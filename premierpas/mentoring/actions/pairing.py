@@ -12,7 +12,7 @@ from premierpas.core.events import emit
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Enrolment, Volunteer
 
-from ..enums import WhyEnded
+from ..enums import Reads, WhyEnded
 from ..errors import AlreadyAccompanied, MayNotLead, NotCleared
 from ..events import PairEnded, PairStarted
 from ..models import Pair
@@ -27,6 +27,7 @@ def pair_up(
     volunteer: Volunteer,
     lead: Presence,
     why: str = "",
+    reads: Reads = Reads.NOTHING,
     since: datetime | None = None,
 ) -> Pair:
     """Put them together from `since` on (now, unless said otherwise), with a lead who answers for both.
@@ -41,7 +42,7 @@ def pair_up(
         raise MayNotLead
     begins = max(since or clock.now(), clock.now())
     pair = Pair(
-        enrolment=enrolment, volunteer=volunteer, lead=lead, why=why, since=begins, paired_by_id=by.user_id,
+        enrolment=enrolment, volunteer=volunteer, lead=lead, why=why, reads=reads, since=begins, paired_by_id=by.user_id,
     )  # fmt: skip
     try:
         with transaction.atomic():

@@ -9,7 +9,7 @@ from premierpas.agenda.models import Presence
 from premierpas.core import clock
 from premierpas.people.models import Enrolment, Volunteer
 
-from ..enums import WhyEnded
+from ..enums import Reads, WhyEnded
 
 
 class PairQuerySet(models.QuerySet["Pair"]):
@@ -32,6 +32,9 @@ class Pair(models.Model):
     volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="pairs")
     lead = models.ForeignKey(Presence, null=True, blank=True, on_delete=models.SET_NULL, related_name="led_pairs")
     why = models.TextField(blank=True, help_text="why these two: the proposal's own words, or the coordinator's")
+    reads = models.CharField(
+        max_length=8, choices=Reads, default=Reads.NOTHING, help_text="what the volunteer reads of earlier pairs"
+    )
     paired_at = models.DateTimeField(default=clock.now)
     paired_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
