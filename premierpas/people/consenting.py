@@ -30,9 +30,9 @@ class Stand:
 class Matter:
     """One thing about which a family decides, under its port's name.
 
-    `words` and `detail` are French msgids in the catalogue of the family's languages. `stand(enrolment)`: None where the
-    matter doesn't arise for this pupil. `say(enrolment, yes=…, by=…)` is an action: it asks its own permission, for a
-    guardian's link as for an account.
+    `words` and `detail` are French msgids in the catalogue of the family's languages. `stand(enrolment)`: None where
+    the matter doesn't arise for this pupil. `say(enrolment, yes=…, by=…)` is an action: it asks its own permission, for
+    a guardian's link as for an account.
     """
 
     words: str

@@ -42,7 +42,8 @@ def pair_up(
         raise MayNotLead
     begins = max(since or clock.now(), clock.now())
     pair = Pair(
-        enrolment=enrolment, volunteer=volunteer, lead=lead, why=why, reads=reads, since=begins, paired_by_id=by.user_id,
+        enrolment=enrolment, volunteer=volunteer, lead=lead, why=why, reads=reads, since=begins,
+        paired_by_id=by.user_id,
     )  # fmt: skip
     try:
         with transaction.atomic():
