@@ -93,6 +93,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "offers.voices": ["week"],
         "organisations.site_uses": ["offers"],
         "outreach.ways_on": ["partners"],
+        "partners.posted": ["campaigns"],
         "people.hosts": ["placements"],
         "people.stand_ins": ["placements"],
         "volunteers.handed_over": ["outreach"],
