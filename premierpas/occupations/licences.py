@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from .enums import Source
 from .models import Import, OnisepOccupation, RomeOccupation, RomeTitle
@@ -30,12 +30,14 @@ class Imported:
 def imported_sources() -> list[Imported]:
     """Every source, whether imported or not."""
     dates = dict(Import.objects.values_list("source", "at"))
-    counts = {
-        Source.ROME: _("%(n)s métiers, %(m)s noms de métiers")
-        % {"n": RomeOccupation.objects.count(), "m": RomeTitle.objects.count()},
-        Source.ONISEP: _("%(n)s métiers") % {"n": OnisepOccupation.objects.count()},
-    }
+    rome, titles, onisep = (model.objects.count() for model in (RomeOccupation, RomeTitle, OnisepOccupation))
+    named = ngettext("%(n)s nom de métier", "%(n)s noms de métiers", titles) % {"n": titles}
+    counts = {Source.ROME: f"{_trades(rome)}, {named}", Source.ONISEP: _trades(onisep)}
     return [
         Imported(str(source.label), *LICENCES[source], dates.get(source), counts[source], source == Source.ONISEP)
         for source in Source
     ]
+
+
+def _trades(count: int) -> str:
+    return ngettext("%(n)s métier", "%(n)s métiers", count) % {"n": count}

@@ -55,6 +55,7 @@ def test_a_sheet_says_all_of_itself_and_a_typo_is_said(client: Client):
             *sheet.ask,
             *(h.text for h in sheet.day),
         ]
+        said += [hour.text for hour in sheet.day]
         assert [text for text in said if text.replace("'", "&#x27;") not in page] == []
         assert all(other.title in page for other in near(slug))
     assert "On a compris « coiffeuse » (tu as écrit « coifeuse »)" in compact(html(client, BROWSE, q="coifeuse"))
