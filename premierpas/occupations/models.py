@@ -64,6 +64,7 @@ class OnisepOccupation(models.Model):
     address = models.URLField(max_length=300)
     rome = models.CharField(max_length=5, blank=True)
     domains = models.CharField(max_length=500, blank=True)
+    publications = models.TextField(blank=True, help_text="the guides of ONISEP that tell of it, with their years")
 
     def __str__(self) -> str:
         return self.name

@@ -74,7 +74,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.paths": ["link", "newsletter", "stop"],
         "core.retention": [
             "accounts", "agenda", "applications", "campaigns", "core", "following", "insights", "mentoring",
-            "messaging", "offers", "organisations", "outreach", "partners", "people", "placements", "portal",
+            "messaging", "occupations", "offers", "organisations", "outreach", "partners", "people", "placements", "portal",
             "privacy", "volunteers", "week", "workshop",
         ],
         "core.everywhere": [
@@ -88,6 +88,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
             "partner", "placement", "pupil", "school", "territory", "volunteer",
         ],
         "following.class_board": ["portal"],
+        "occupations.places": ["offers"],
         "offers.apply": ["applications"],
         "offers.in_vain": ["outreach"],
         "offers.voices": ["week"],

@@ -18,7 +18,7 @@ BATCH = 2000
 
 @step
 def renew(model: type[Model], wanted: Wanted, outcome: Outcome) -> None:
-    """Create, change and, where every line could be read, remove rows until the table is as wanted.
+    """Create and change rows until the table holds all that is wanted.
 
     The wanted rows are named by their primary key; `name` is what a difference is told by.
     """
@@ -36,12 +36,19 @@ def renew(model: type[Model], wanted: Wanted, outcome: Outcome) -> None:
             changed.append(row)
         else:
             outcome.unchanged += 1
-    gone = [] if outcome.errors else [row for key, row in present.items() if key not in wanted]
-    outcome.changes += [Change("-", str(row.pk), before=row.name) for row in gone]  # type: ignore[attr-defined]
     names = list(next(iter(wanted.values()), {}))
     model._default_manager.bulk_create(new, batch_size=BATCH)
     model._default_manager.bulk_update(changed, names, batch_size=BATCH)
-    model._default_manager.filter(pk__in=[row.pk for row in gone]).delete()
+
+
+@step
+def remove_gone(model: type[Model], wanted: Wanted, outcome: Outcome) -> None:
+    """Remove the rows that are wanted no longer; none where a line couldn't be read: it may be theirs."""
+    if outcome.errors:
+        return
+    gone = model._default_manager.exclude(pk__in=list(wanted))
+    outcome.changes += [Change("-", str(row.pk), before=row.name) for row in gone]  # type: ignore[attr-defined]
+    gone.delete()
 
 
 @step

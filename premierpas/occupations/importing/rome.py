@@ -11,7 +11,7 @@ from ..enums import Source
 from ..models import RomeOccupation, RomeTitle
 from ..rome import CODE
 from .outcome import LineError, Outcome, UnreadableFile
-from .renewing import Wanted, note_import, renew
+from .renewing import Wanted, note_import, remove_gone, renew
 from .table import lines_of
 
 LONGEST = 300
@@ -26,6 +26,8 @@ def import_rome(folder: Path, *, by: Actor) -> Outcome:
     titles = _titles(titles_file, occupations, outcome)
     renew(RomeOccupation, occupations, outcome)
     renew(RomeTitle, titles, outcome)
+    remove_gone(RomeTitle, titles, outcome)
+    remove_gone(RomeOccupation, occupations, outcome)
     note_import(Source.ROME, occupations_file.name)
     outcome.occupations, outcome.titles = RomeOccupation.objects.count(), RomeTitle.objects.count()
     return outcome

@@ -22,9 +22,11 @@ BAKER = '"D1102","2","Boulanger / Boulangère"\n'
 HEATING = '"10","Chauffagiste","F1603"\n'
 PIPES = '"11","Tuyauteur sanitaire / Tuyauteuse sanitaire","F1603"\n'
 BREAD = '"12","Boulanger / Boulangère","D1102"\n'
-ONISEP = "\ufefflibellé métier;lien site onisep.fr;code ROME;domaine/sous-domaine\n"
-ACTUARY = "actuaire;http://www.onisep.fr/http/redirection/metier/slug/MET.861;C1105;banque/assurances\n"
-BUYER = "acheteur / acheteuse;http://www.onisep.fr/http/redirection/metier/slug/MET.571;;commerce/achat\n"
+ONISEP = "\ufefflibellé métier;lien site onisep.fr;code ROME;domaine/sous-domaine;nom publication;année\n"
+MET = "http://www.onisep.fr/http/redirection/metier/slug/MET."
+ACTUARY = f"actuaire;{MET}861;C1105;banque/assurances;Les métiers des maths;2015\n"
+AGAIN = f"actuaire;{MET}861;C1105;banque/assurances;Les métiers de la banque;\n"
+BUYER = f"acheteur / acheteuse;{MET}571;;commerce/achat;;\n"
 
 
 @pytest.fixture
@@ -69,14 +71,15 @@ def test_an_import_is_repeated_changed_and_never_removes_because_of_a_wrong_line
 
 def test_onisep_is_imported_repeated_and_handed_out_under_its_licence(tmp_path: Path, client: Client):
     file = tmp_path / "ideo.csv"
-    file.write_text(ONISEP + ACTUARY + BUYER, "utf-8")
+    file.write_text(ONISEP + ACTUARY + BUYER + AGAIN, "utf-8")
     assert counts(run("import_onisep", file)) == (2, 0, 0, 0)
     assert counts(run("import_onisep", file)) == (0, 0, 2, 0)
     page = client.get(reverse("occupations:sources")).content.decode()
     assert "ODbL 1.0" in page and "Licence Ouverte 2.0" in page and reverse("occupations:onisep_csv") in page
     table = client.get(reverse("occupations:onisep_csv")).content.decode()
     assert "MET.861,actuaire,https://www.onisep.fr/" in table
-    file.write_text(ONISEP + ACTUARY + "sans adresse;;;\n" + ACTUARY, "utf-8")
+    assert "Les métiers des maths (2015)\nLes métiers de la banque" in table
+    file.write_text(ONISEP + ACTUARY + "sans adresse;;;;;\n" + BUYER.replace("571", "861"), "utf-8")
     told = run("import_onisep", file, status=1)
     assert [error["line"] for error in told["errors"]] == [3, 4]
     assert OnisepOccupation.objects.count() == 2

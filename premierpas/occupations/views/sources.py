@@ -11,7 +11,7 @@ from ..licences import imported_sources
 from ..models import OnisepOccupation
 from ..sheets import sheets
 
-COLUMNS = ("code", "name", "address", "rome", "domains")
+COLUMNS = ("code", "name", "address", "rome", "domains", "publications")
 
 
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))

@@ -13,7 +13,7 @@ class Command(ImportCommand):
     """Makes the table of ONISEP the same as the file; the same file twice changes nothing."""
 
     help = (
-        "Import ONISEP's list Idéo-métiers (CSV). It stays under the ODbL: the page of sources hands the table out. "
+        "Import ONISEP's list of occupations (CSV). It stays under the ODbL: the page of sources hands the table out. "
         "Exit status: 0 fine, 1 lines were left out, 2 the file can't be read."
     )
 
