@@ -74,8 +74,8 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.paths": ["link", "newsletter", "stop"],
         "core.retention": [
             "accounts", "agenda", "applications", "campaigns", "core", "following", "insights", "mentoring",
-            "messaging", "occupations", "offers", "organisations", "outreach", "partners", "people", "placements", "portal",
-            "privacy", "volunteers", "week", "workshop",
+            "messaging", "occupations", "offers", "organisations", "outreach", "partners", "people", "placements",
+            "portal", "privacy", "volunteers", "week", "workshop",
         ],
         "core.everywhere": [
             "companies", "documents", "offers", "partners", "people", "pupils", "schools", "team", "team.offers",
