@@ -10,7 +10,7 @@ from premierpas.people.capacities import VOLUNTEER
 from premierpas.people.models import Volunteer
 from premierpas.people.team import coordinates, is_of_team, leads_team, works_in_team
 
-from .models import Handover, Lesson, Succession
+from .models import Away, Handover, Lesson, Succession
 
 
 def _volunteer(row: Any) -> Volunteer:
@@ -29,7 +29,7 @@ def is_somebody_else(viewer: Viewer, volunteer: Volunteer) -> bool:
 
 
 @rules.predicate
-def is_themself(viewer: Viewer, row: Volunteer | Handover | Lesson) -> bool:
+def is_themself(viewer: Viewer, row: Volunteer | Handover | Lesson | Away) -> bool:
     """The volunteer, in the part that is theirs."""
     return viewer.acts_as(VOLUNTEER) and viewer.volunteer_id == _volunteer(row).pk
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import applying, clearing, handing, own, proposals, recruiting, team
+from .views import applying, clearing, handing, offering, own, proposals, recruiting, team
 
 app_name = "volunteers"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("association/benevoles/<int:volunteer_id>/", clearing.volunteer, name="volunteer"),
     path("association/equipe/", team.team, name="team"),
     path("association/equipe/moi/", own.mine, name="mine"),
+    path("association/equipe/moi/disponibilites/", offering.availability, name="availability"),
     path("association/equipe/<int:volunteer_id>/", team.change, name="change"),
     path("association/passation/", handing.handovers, name="handovers"),
     path("association/passation/propositions/", proposals.proposals, name="proposals"),

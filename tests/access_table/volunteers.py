@@ -26,6 +26,7 @@ ROWS: Table = {
     "volunteers:volunteer": LEAD | {"volunteer"},  # their own page
     "volunteers:team": TEAMS | {"reader"},
     "volunteers:mine": VOLUNTEERS | {"reader"},
+    "volunteers:availability": VOLUNTEERS | {"reader"},
     "volunteers:change": LEAD,
     "volunteers:handovers": LEADS,
     "volunteers:proposals": TEAMS,

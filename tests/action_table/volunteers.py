@@ -5,12 +5,13 @@ from datetime import timedelta
 from premierpas.agenda.models import Presence
 from premierpas.core import clock
 from premierpas.organisations.models import Territory
-from premierpas.people.enums import TeamRole
+from premierpas.people.enums import Language, TeamRole
 from premierpas.people.models import Volunteer
 from premierpas.volunteers import actions
 from premierpas.volunteers.actions.succeeding import Choice
-from premierpas.volunteers.enums import Intent, Proof
-from premierpas.volunteers.models import Candidacy, Handover, Lesson, Succession
+from premierpas.volunteers.enums import Intent, Part, Proof
+from premierpas.volunteers.models import Away, Candidacy, Handover, Lesson, Succession
+from premierpas.volunteers.offering import Slot
 from tests.access import World
 from tests.roles import EVERYBODY, LEAD
 
@@ -50,6 +51,11 @@ def succession(world: World) -> Succession:
     )  # fmt: skip
 
 
+def away(world: World) -> Away:
+    far = clock.today() + timedelta(days=100)
+    return Away.objects.create(volunteer=volunteer(world), first_day=far, last_day=far)
+
+
 def territory(world: World) -> Territory:
     return volunteer(world).territory
 
@@ -79,6 +85,24 @@ ROWS: dict[str, Row] = {
     "volunteers.accept_invitation": Row(set(), lambda world, by: actions.accept_invitation(candidate(world), by=by)),
     "volunteers.renew_invitation": Row(set(), lambda world, by: actions.renew_invitation(candidate(world), by=by)),
     "volunteers.tick_lesson": Row(SELF, lambda world, by: actions.tick_lesson(lesson(world), done=True, by=by)),
+    "volunteers.say_availability": Row(
+        SELF,
+        lambda world, by: actions.say_availability(
+            volunteer(world),
+            languages=[Language.FRENCH],
+            sectors=["wood"],
+            slots=[Slot(3, Part.EVENING)],
+            load=2,
+            by=by,
+        ),
+    ),
+    "volunteers.note_away": Row(
+        SELF,
+        lambda world, by: actions.note_away(
+            volunteer(world), first_day=clock.today(), last_day=clock.today() + timedelta(days=7), by=by
+        ),
+    ),
+    "volunteers.forget_away": Row(SELF, lambda world, by: actions.forget_away(away(world), by=by)),
     "volunteers.check_identity": Row(COORDINATOR, lambda world, by: actions.check_identity(volunteer(world), by=by)),
     "volunteers.check_register": Row(
         COORDINATOR, lambda world, by: actions.check_register(volunteer(world), proof=Proof.EXTRACT, by=by)

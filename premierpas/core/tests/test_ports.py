@@ -96,6 +96,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "people.hosts": ["placements"],
         "people.stand_ins": ["placements"],
         "volunteers.handed_over": ["outreach"],
+        "volunteers.sectors": ["occupations"],
         "workshop.apply": ["applications"],
         "workshop.texts": [
             "week.diaryentry", "week.report", "week.reportsection", "week.speakingplan", "week.thankyou",

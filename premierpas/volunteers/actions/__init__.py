@@ -12,6 +12,7 @@ from .clearing import (
 )
 from .joining import accept_invitation, invite_again, renew_invitation, tick_lesson
 from .leaving import end_now, say_intention
+from .offering import forget_away, note_away, say_availability
 from .recruiting import accept_candidate, apply_as_volunteer, decline_candidate, plan_interview
 from .succeeding import answer_succession, propose, write_word
 from .team import bring_back, set_role
@@ -28,12 +29,15 @@ __all__ = [
     "decline_candidate",
     "end_now",
     "expire_clearances",
+    "forget_away",
     "invite_again",
+    "note_away",
     "plan_interview",
     "propose",
     "record_training",
     "reinstate",
     "renew_invitation",
+    "say_availability",
     "say_intention",
     "set_role",
     "sign_charter",

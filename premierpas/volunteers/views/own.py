@@ -16,6 +16,7 @@ from premierpas.people.models import Volunteer
 from ..actions import say_intention, sign_charter, tick_lesson
 from ..enums import Intent, Topic
 from ..forms.clearing import IntentionForm
+from ..offering import offerings
 from ..queries import badge_of, clearance_of, last_day_of
 
 
@@ -46,6 +47,7 @@ def mine(request: SiteRequest) -> HttpResponse:
             _("Quand quelque chose m’inquiète, je préviens la coordination le jour même."),
         ],
         "said": said,
+        "offers": len(offerings([volunteer.pk])[volunteer.pk].slots),
         "form": form,
         "last_day": last_day_of(volunteer),
         "handover": volunteer.handovers.filter(ended_at=None).first(),

@@ -9,7 +9,7 @@ from premierpas.core import clock
 from premierpas.people.enums import Clearance
 from premierpas.people.models import Volunteer
 
-from .enums import Event, Intent, Proof, Topic
+from ..enums import Event, Intent, Proof, Topic
 
 
 class Candidacy(models.Model):
