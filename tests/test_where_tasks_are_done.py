@@ -171,6 +171,10 @@ def a_charter_to_sign(territory: Territory) -> None:
     check_register(volunteer, by=by, proof=Proof.EXTRACT)
 
 
+def a_family_to_hear(territory: Territory) -> None:
+    a_support(a_known_pupil(territory), a_youth_worker(territory), agreed=False)
+
+
 def a_training_to_do(territory: Territory) -> None:
     a_charter_to_sign(territory)
     volunteer = Volunteer.objects.get()
@@ -230,6 +234,7 @@ PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = 
     "volunteers.clear": (a_newcomer, {"act": "identity"}, False),
     "volunteers.begin": (a_newcomer, {"act": "learnt"}, False),
     "volunteers.charter": (a_charter_to_sign, {"act": "charter", "read": "on"}, False),
+    "youth_work.consent": (a_family_to_hear, {"act": "no"}, False),
     "volunteers.train": (a_training_to_do, {"answer": "seen"}, False),
     "volunteers.intention": (a_spring, {"act": "intention", "answer": "stays"}, False),
     "volunteers.hand_over": (somebody_who_leaves, {}, False),

@@ -60,7 +60,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
             "outreach.promised_call", "partners.agreement", "partners.grant", "partners.outcome",
             "partners.request", "placements.unsigned", "privacy.demand", "volunteers.begin", "volunteers.charter",
             "volunteers.clear", "volunteers.decide", "volunteers.hand_over", "volunteers.intention",
-            "volunteers.succeed", "volunteers.train",
+            "volunteers.succeed", "volunteers.train", "youth_work.consent",
         ],
         "applications.after": ["agreement", "week", "week_facts"],
         "applications.busy": ["placements"],
@@ -94,6 +94,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "organisations.site_uses": ["offers"],
         "outreach.ways_on": ["partners"],
         "people.hosts": ["placements"],
+        "people.matters": ["youth_work"],
         "people.stand_ins": ["placements"],
         "volunteers.handed_over": ["outreach"],
         "volunteers.hours": [],
@@ -103,5 +104,6 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
             "week.diaryentry", "week.report", "week.reportsection", "week.speakingplan", "week.thankyou",
             "workshop.cv", "workshop.letter",
         ],
+        "youth_work.stands": ["following"],
     }  # fmt: skip
     assert all(len(port.asks.split()) > 3 for port in PORTS.values())
