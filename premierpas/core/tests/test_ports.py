@@ -60,7 +60,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
             "outreach.promised_call", "partners.agreement", "partners.grant", "partners.outcome",
             "partners.request", "placements.unsigned", "privacy.demand", "volunteers.begin", "volunteers.charter",
             "volunteers.clear", "volunteers.decide", "volunteers.hand_over", "volunteers.intention",
-            "volunteers.succeed",
+            "volunteers.succeed", "volunteers.train",
         ],
         "applications.after": ["agreement", "week", "week_facts"],
         "applications.busy": ["placements"],
@@ -97,6 +97,8 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "people.hosts": ["placements"],
         "people.stand_ins": ["placements"],
         "volunteers.handed_over": ["outreach"],
+        "volunteers.hours": [],
+        "volunteers.sectors": ["occupations"],
         "workshop.apply": ["applications"],
         "workshop.texts": [
             "week.diaryentry", "week.report", "week.reportsection", "week.speakingplan", "week.thankyou",
