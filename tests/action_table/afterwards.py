@@ -1,5 +1,19 @@
 """Who does what of `afterwards`."""
 
-from . import Row
+from premierpas.afterwards import actions
+from premierpas.afterwards.enums import Moment
 
-ROWS: dict[str, Row] = {}
+from . import Row
+from .people import enrolment
+
+MARKS = {"confident": 3, "speaks": 2, "knows": 3, "imagines": 2, "plans": 4}
+
+ROWS: dict[str, Row] = {
+    "afterwards.answer_questions": Row(
+        {"pupil"},
+        lambda world, by: actions.answer_questions(enrolment(world), moment=Moment.BEFORE, marks=MARKS, by=by),
+    ),
+    "afterwards.put_off": Row(
+        {"pupil"}, lambda world, by: actions.put_off(enrolment(world), moment=Moment.BEFORE, by=by)
+    ),
+}
