@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from premierpas.accounts.capacities import viewer_of
+from premierpas.core.actors import Actor
 from premierpas.mentoring.actions import end_pair
 from premierpas.mentoring.enums import WhyEnded
 from premierpas.people.models import Pupil
-from tests.factories import a_cleared_volunteer, a_pair, acting
+from tests.factories import a_cleared_volunteer, a_pair
 
 from . import Table
 
@@ -27,6 +29,6 @@ def furnish(world: "World") -> None:
         if role == "former_mentor":
             coordinator = world.people["coordinator"]
             assert coordinator is not None
-            end_pair(pair, by=acting(coordinator), why=WhyEnded.OTHER)
+            end_pair(pair, by=Actor.person(viewer_of(coordinator.user, active=coordinator.capacity)), why=WhyEnded.OTHER)
         world.people[role] = Person(volunteer.user, f"volunteer:{volunteer.pk}")
         world.ids["mentoring:pair_id"] = pair.pk
