@@ -9,3 +9,10 @@ class Moment(models.TextChoices):
 
     BEFORE = "before", _("avant ton stage")
     AFTER = "after", _("après ton stage")
+
+
+class Side(models.TextChoices):
+    """Who writes a part of the year's review."""
+
+    MENTOR = "mentor", _("la personne qui accompagne")
+    TEACHER = "teacher", _("le professeur")

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from premierpas.core.errors import WrongState
+from premierpas.core.errors import DomainError, WrongState
 
 
 class NotAskedNow(WrongState):
@@ -17,3 +17,29 @@ class AnsweredAlready(WrongState):
 
     def __init__(self) -> None:
         super().__init__(_("Tu as déjà répondu. Tes réponses sont gardées : elles sont sur cette page."))
+
+
+class ReviewIsRead(WrongState):
+    """Both parts are written and the pupil reads them: they stay as they are."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Ce bilan est terminé : l’élève le lit. Il ne change plus."))
+
+
+class WrittenMeanwhile(WrongState):
+    """A colleague has written this part since the page was opened."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Un collègue a écrit cette partie entre-temps. Votre texte est encore dans la page : comparez, puis "
+                "enregistrez."
+            )
+        )
+
+
+class NothingWritten(DomainError):
+    """A part of a review needs at least its word to the pupil."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Écrivez au moins un mot à l’élève."), field="word")

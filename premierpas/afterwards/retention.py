@@ -29,5 +29,15 @@ FIELDS = (
         then=Then.DELETE,
         private=True,
     ),
+    Personal(
+        model="afterwards.ReviewPart",
+        what=_("le bilan de l’année : ce qu’un professeur et un bénévole en disent"),
+        fields=("grew", "helped", "coming", "word", "by_name"),
+        of="enrolment__pupil",
+        purpose=_("dire à l’élève ce que l’année lui a appris"),
+        basis=Basis.MISSION,
+        until=WITH_PUPIL_FILE,
+        then=Then.DELETE,
+    ),
 )
 declared.fill("afterwards", FIELDS)

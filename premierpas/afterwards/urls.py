@@ -8,4 +8,8 @@ app_name = "afterwards"
 urlpatterns = [
     path("moi/cinq-questions/", views.questions, name="questions"),
     path("moi/cinq-questions/plus-tard/", views.questions_later, name="questions_later"),
+    path("moi/bilan-de-l-annee/", views.own_review, name="own_review"),
+    path("moi/bilan-de-l-annee/bilan.pdf", views.own_review_file, name="own_review_file"),
+    path("eleves/<int:enrolment_id>/bilan-de-l-annee/", views.review, name="review"),
+    path("etablissement/classes/<int:classroom_id>/bilans-de-l-annee/", views.class_reviews, name="class_reviews"),
 ]

@@ -29,6 +29,8 @@ def furnish(world: "World") -> None:
         if role == "former_mentor":
             coordinator = world.people["coordinator"]
             assert coordinator is not None
-            end_pair(pair, by=Actor.person(viewer_of(coordinator.user, active=coordinator.capacity)), why=WhyEnded.OTHER)
+            end_pair(
+                pair, by=Actor.person(viewer_of(coordinator.user, active=coordinator.capacity)), why=WhyEnded.OTHER
+            )
         world.people[role] = Person(volunteer.user, f"volunteer:{volunteer.pk}")
         world.ids["mentoring:pair_id"] = pair.pk

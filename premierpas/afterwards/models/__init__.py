@@ -1,5 +1,6 @@
-"""What a year leaves: answers before and after."""
+"""What a year leaves: answers before and after, its review."""
 
 from .questions import Answers, PutOff
+from .reviews import ReviewPart
 
-__all__ = ["Answers", "PutOff"]
+__all__ = ["Answers", "PutOff", "ReviewPart"]

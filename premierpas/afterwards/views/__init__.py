@@ -1,5 +1,6 @@
 """Screens of the time after the week."""
 
 from .questions import questions, questions_later
+from .reviews import class_reviews, own_review, own_review_file, review
 
-__all__ = ["questions", "questions_later"]
+__all__ = ["class_reviews", "own_review", "own_review_file", "questions", "questions_later", "review"]
