@@ -16,3 +16,19 @@ class Side(models.TextChoices):
 
     MENTOR = "mentor", _("la personne qui accompagne")
     TEACHER = "teacher", _("le professeur")
+
+
+class Path(models.TextChoices):
+    """What somebody does after the collège, or wishes to do."""
+
+    GENERAL = "general", _("une seconde générale et technologique")
+    PRO = "pro", _("une seconde professionnelle")
+    CAP = "cap", _("un CAP, au lycée ou en apprentissage")
+    OTHER = "other", _("autre chose")
+
+
+class YesNo(models.TextChoices):
+    """A plain answer."""
+
+    YES = "yes", _("Oui")
+    NO = "no", _("Non")

@@ -43,3 +43,19 @@ class NothingWritten(DomainError):
 
     def __init__(self) -> None:
         super().__init__(_("Écrivez au moins un mot à l’élève."), field="word")
+
+
+class NotLivedYet(WrongState):
+    """The week isn't over: this comes after it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Cette page s’ouvre le dernier jour de ta semaine de stage."))
+
+
+class FamilyDecides(WrongState):
+    """Under fifteen the family says yes first."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Tu as moins de 15 ans : un parent doit dire oui sur sa page, ou ton professeur le note."), field="email"
+        )

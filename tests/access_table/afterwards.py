@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 ROWS: Table = {
     "afterwards:questions": PUPILS,
     "afterwards:questions_later": (POST, PUPILS),
+    "afterwards:alumni": PUPILS,
+    "afterwards:alumni_back": (POST, PUPILS),
     "afterwards:own_review": PUPILS,
     "afterwards:own_review_file": {"pupil"},
     "afterwards:review": OWN_CLASS | {"coordinator", "mentor"},
