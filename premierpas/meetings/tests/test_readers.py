@@ -85,7 +85,7 @@ def test_whoever_accompanied_yesterday_knows_no_more_than_that_there_were_meetin
     if how == "replaced":
         end_pair(scene.pair, by=acting(scene.coordinator), why=WhyEnded.OTHER)
     elif how == "suspended":
-        suspend(scene.mentor, by=acting(scene.coordinator), why="Vérification en cours")
+        suspend(scene.mentor, by=acting(scene.coordinator), reason="Vérification en cours")
     else:
         Volunteer.objects.filter(pk=scene.mentor.pk).update(checked_on=date(2025, 11, 1))
     scene.mentor.refresh_from_db()
