@@ -259,19 +259,12 @@ def test_every_reason_of_the_association_has_a_place():
     assert set(PLACES) | ELSEWHERE == theirs
 
 
-OF_SEVERAL = {
-    "volunteers.begin",
-    "volunteers.clear",
-    "volunteers.train",
-}  # one step of several: the next one is the same task
-OWN = {"volunteers.begin", "volunteers.charter", "volunteers.intention", "volunteers.train"}  # nobody else does them
-OF_SEVERAL = {"volunteers.begin", "volunteers.clear"}  # one step of several: the next one is the same task
+# One step of several: the next one is the same task.
+OF_SEVERAL = {"volunteers.begin", "volunteers.clear", "volunteers.train"}
+# Nobody else does them.
 OWN = {
-    "afterwards.review_mentor",
-    "volunteers.begin",
-    "volunteers.charter",
-    "volunteers.intention",
-}  # nobody else does them
+    "afterwards.review_mentor", "volunteers.begin", "volunteers.charter", "volunteers.intention", "volunteers.train",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("code", sorted(PLACES))
