@@ -79,7 +79,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.retention": [
             "accounts", "afterwards", "agenda", "applications", "campaigns", "core", "following", "insights",
             "meetings", "mentoring", "messaging", "offers", "organisations", "outreach", "partners", "people",
-            "placements", "portal", "privacy", "volunteers", "week", "workshop",
+            "placements", "portal", "privacy", "volunteers", "week", "workshop", "youth_work",
         ],
         "core.everywhere": [
             "companies", "documents", "offers", "partners", "people", "pupils", "schools", "team", "team.offers",

@@ -33,6 +33,7 @@ from .after import end_early, live_on
 from .agreements import Agreements
 from .alliances import Alliances
 from .association import TRIED, Association
+from .clearing import clear_and_offer, enrolments_of, somebody_helps
 from .colleagues import colleagues_write
 from .companies import HOSTS
 from .crowd import Crowd
@@ -107,6 +108,8 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     _tell_planner()
     association.look_after_hosts()
     association.some_leave()
+    clear_and_offer(association.team, people.coordinator, today)
+    somebody_helps(people.territory, people.coordinator, enrolments_of(people.territory, but=actors), today)
     generations = Generations(people.territory, association.team, acting(people.coordinator), today)
     generations.recruit()
     generations.hand_over()

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.errors import DomainError, NotAllowed, WrongState
 from premierpas.core.events import emit
 from premierpas.core.languages import in_french
@@ -55,7 +56,11 @@ def readers_of(pupil: Pupil) -> list[Reader]:
     if enrolment is None:
         return []
     links = PupilLink.objects.filter(open_now(), pupil=pupil, purpose=LinkPurpose.YOUTH_WORK)
-    helpers = Volunteer.objects.filter(pk__in=links.values("volunteer")).select_related("user").order_by("name", "pk")
+    helpers = (
+        Volunteer.objects.filter(pk__in=links.values("volunteer"))
+        .select_related("user")
+        .order_by(alphabetical("name"), "pk")
+    )
     found: list[Reader] = [row.membership for row in teachers(enrolment.classroom_id)]
     return [*found, *(each for each in helpers if each.sees_pupils)]
 
