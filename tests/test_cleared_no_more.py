@@ -37,6 +37,17 @@ def youth_worker(world: World) -> Volunteer:
     return Volunteer.objects.get(pk=world.ids["youth_work:volunteer_id"])
 
 
+YOUTH_WORKERS = {
+    "volunteers:availability",
+    "volunteers:certificate",
+    "volunteers:charter",
+    "volunteers:hours",
+    "volunteers:mine",
+    "volunteers:training",
+    "workshop:review_queue",
+    "youth_work:home",
+    "youth_work:pupil",
+}
 WHO: dict[str, Callable[[World], Volunteer]] = {"a mentor": mentor, "a youth worker": youth_worker}
 
 
@@ -120,3 +131,9 @@ def test_a_suspension_closes_every_page_that_is_open_its_forms_and_its_feed(who:
 def _refuses(browser: Client, method: str, address: str) -> bool:
     answer = getattr(browser, method)(address, {"act": "week", "load": "1", "languages": "fr"})
     return is_refused(answer) or answer.status_code == 405
+
+
+def test_a_youth_worker_opens_their_own_rooms_and_no_other(world: World):
+    worker = youth_worker(world)
+    opened = {resolve(each).view_name for each in guarded(signed_in(worker.user), world)}
+    assert opened == YOUTH_WORKERS

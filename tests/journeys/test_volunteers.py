@@ -92,7 +92,7 @@ def test_from_the_public_page_to_the_first_task_and_the_first_check(
     visitor.press("Lire et signer", "the charter")
     seen(visitor, f"charter-{size[0]}")
     visitor.press("Je signe la charte", "the charter isn't ticked")
-    visitor.choose("read", "on")
+    visitor.page.locator("input[name='read']").check()
     visitor.press("Je signe la charte", "the training")
     for number, scene in enumerate(SCENES):
         if number == 0:
