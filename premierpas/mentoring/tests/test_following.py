@@ -237,7 +237,10 @@ class Year(RuleBasedStateMachine):
     @rule(which=st.integers(0, 1), who=st.integers(0, 4))
     def another_leads(self, which, who):
         pair = self.running()[which % len(self.running())]
-        keys = [*(f"volunteer:{each.pk}" for each in self.team), *(f"membership:{each.pk}" for each in self.coordinators)]
+        keys = [
+            *(f"volunteer:{each.pk}" for each in self.team),
+            *(f"membership:{each.pk}" for each in self.coordinators),
+        ]
         lead = Presence.objects.get(key=keys[who])
         self.tried(lambda: give_lead(pair, by=acting(self.coordinators[0]), lead=lead))
 
