@@ -7,7 +7,7 @@ from premierpas.core import clock
 from premierpas.mentoring.actions import end_pair, stand_in
 from premierpas.mentoring.enums import WhyEnded
 from premierpas.people.models import Pupil
-from tests.factories import a_cleared_volunteer, a_pair, acting
+from tests.factories import a_cleared_volunteer, a_coordinator, a_pair
 from tests.roles import COORDINATORS, MENTORS, POST, PUPILS
 
 from . import Table
@@ -45,14 +45,12 @@ def furnish(world: "World") -> None:
         volunteer = a_cleared_volunteer(territory)
         pair = a_pair(pupil, volunteer)
         if role == "former_mentor":
-            coordinator = world.people["coordinator"]
-            assert coordinator is not None
-            end_pair(pair, by=acting(coordinator.user), why=WhyEnded.OTHER)
+            end_pair(pair, by=a_coordinator(territory), why=WhyEnded.OTHER)
         world.people[role] = Person(volunteer.user, f"volunteer:{volunteer.pk}")
         world.ids["mentoring:pair_id"] = pair.pk
-    coordinator = world.people["coordinator"]
-    assert coordinator is not None
     day = clock.today() + timedelta(days=40)
-    row = stand_in(pair, by=acting(coordinator.user), volunteer=a_cleared_volunteer(territory), first_day=day, last_day=day)
+    row = stand_in(
+        pair, by=a_coordinator(territory), volunteer=a_cleared_volunteer(territory), first_day=day, last_day=day
+    )
     world.ids["mentoring:stand_in_id"] = row.pk
     world.ids["mentoring:check_in_id"] = pair.check_ins.filter(done_on=None).earliest("pk").pk

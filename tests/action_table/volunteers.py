@@ -10,8 +10,9 @@ from premierpas.people.models import Volunteer
 from premierpas.volunteers import actions
 from premierpas.volunteers.actions.succeeding import Choice
 from premierpas.volunteers.enums import Intent, Part, Proof
-from premierpas.volunteers.models import Away, Candidacy, Handover, Lesson, Succession
+from premierpas.volunteers.models import Away, Candidacy, Duty, Handover, Lesson, Reference, Succession
 from premierpas.volunteers.offering import Slot
+from premierpas.volunteers.scenes import SCENES
 from tests.access import World
 from tests.roles import EVERYBODY, LEAD
 
@@ -49,6 +50,14 @@ def succession(world: World) -> Succession:
         handover=handover(world), source="outreach", item=1, answer_by=clock.today(),
         to=Presence.objects.get(key=coordinator.capacity),
     )  # fmt: skip
+
+
+def reference(world: World) -> Reference:
+    return Reference.objects.get(pk=world.ids["volunteers:reference_id"])
+
+
+def duty(world: World) -> Duty:
+    return Duty.objects.create(volunteer=volunteer(world), on=clock.today(), minutes=60, what="Forum")
 
 
 def away(world: World) -> Away:
@@ -103,6 +112,27 @@ ROWS: dict[str, Row] = {
         ),
     ),
     "volunteers.forget_away": Row(SELF, lambda world, by: actions.forget_away(away(world), by=by)),
+    "volunteers.note_duty": Row(
+        SELF,
+        lambda world, by: actions.note_duty(volunteer(world), on=clock.today(), minutes=90, what="Forum", by=by),
+    ),
+    "volunteers.forget_duty": Row(SELF, lambda world, by: actions.forget_duty(duty(world), by=by)),
+    "volunteers.name_reference": Row(
+        COORDINATOR | SELF,
+        lambda world, by: actions.name_reference(
+            volunteer(world), name="Ali Sow", function="Entraîneur", reach="06 12 00 00 02", by=by
+        ),
+    ),
+    "volunteers.forget_reference": Row(
+        COORDINATOR | SELF, lambda world, by: actions.forget_reference(reference(world), by=by)
+    ),
+    "volunteers.note_spoken": Row(
+        COORDINATOR,
+        lambda world, by: actions.note_spoken(reference(world), on=clock.today(), said="Patient, fiable", by=by),
+    ),
+    "volunteers.answer_scene": Row(
+        SELF, lambda world, by: actions.answer_scene(volunteer(world), scene=SCENES[0], answer="seen", by=by)
+    ),
     "volunteers.check_identity": Row(COORDINATOR, lambda world, by: actions.check_identity(volunteer(world), by=by)),
     "volunteers.check_register": Row(
         COORDINATOR, lambda world, by: actions.check_register(volunteer(world), proof=Proof.EXTRACT, by=by)

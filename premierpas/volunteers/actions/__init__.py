@@ -10,10 +10,13 @@ from .clearing import (
     sign_charter,
     suspend,
 )
+from .hours import forget_duty, note_duty
 from .joining import accept_invitation, invite_again, renew_invitation, tick_lesson
+from .learning import answer_scene
 from .leaving import end_now, say_intention
 from .offering import forget_away, note_away, say_availability
 from .recruiting import accept_candidate, apply_as_volunteer, decline_candidate, plan_interview
+from .referring import forget_reference, name_reference, note_spoken
 from .succeeding import answer_succession, propose, write_word
 from .team import bring_back, set_role
 
@@ -21,6 +24,7 @@ __all__ = [
     "accept_candidate",
     "accept_invitation",
     "activate",
+    "answer_scene",
     "answer_succession",
     "apply_as_volunteer",
     "bring_back",
@@ -30,8 +34,13 @@ __all__ = [
     "end_now",
     "expire_clearances",
     "forget_away",
+    "forget_duty",
+    "forget_reference",
     "invite_again",
+    "name_reference",
     "note_away",
+    "note_duty",
+    "note_spoken",
     "plan_interview",
     "propose",
     "record_training",
