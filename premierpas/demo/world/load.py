@@ -41,6 +41,7 @@ from .diaries import write_diaries
 from .generations import Generations
 from .hosts import FATES, Partners
 from .letters import write_letters
+from .mentoring import make_pairs
 from .network import look_in_vain, make_network
 from .people import Population
 from .story import Story
@@ -117,6 +118,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     colleagues_write(people.coordinator, association.team[TRIED], today)
     make_network(people.territory, today)
     look_in_vain(people.territory, today)
+    make_pairs(people.territory, people.coordinator, association.team, TRIED, today)
     say("textes et candidatures")
     with clock.travel(today - timedelta(days=1)):
         story.somebody_needs_time()
