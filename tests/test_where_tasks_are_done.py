@@ -17,6 +17,8 @@ from premierpas.campaigns.files import CleanFile
 from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.clock import travel
+from premierpas.meetings.actions import ask_question
+from premierpas.meetings.tests.situations import Scene
 from premierpas.messaging.actions import report_problem
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Territory
@@ -52,8 +54,10 @@ from premierpas.volunteers.models import Candidacy, Handover
 from tests.clients import signed_in
 from tests.factories import (
     a_classroom,
+    a_cleared_volunteer,
     a_company,
     a_member,
+    a_pair,
     a_published_offer,
     a_pupil,
     a_school,
@@ -198,10 +202,27 @@ def a_decision(territory: Territory) -> None:
     decide(minutes, text="Appeler dix entreprises", by=by, owner=owner, due_on=today)
 
 
+def a_scene_of_meetings(territory: Territory) -> Scene:
+    coordinator = territory.memberships.get(role=Role.COORDINATOR)
+    pupil, mentor = a_known_pupil(territory), a_cleared_volunteer(territory)
+    return Scene(coordinator, coordinator, pupil, mentor, a_pair(pupil, mentor))
+
+
+def a_meeting_to_tell(territory: Territory) -> None:
+    a_scene_of_meetings(territory).plans(clock.now() - timedelta(hours=2))
+
+
+def a_question_to_answer(territory: Territory) -> None:
+    scene = a_scene_of_meetings(territory)
+    ask_question(scene.met().attendances.get(), by=acting(scene.coordinator), words="Depuis quand ?")
+
+
 # Reason → what makes it so, what does it on its page, whether somebody is called.
 PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = {
     "applications.silent": (silence, {}, True),
     "campaigns.decision": (a_decision, {"act": "done"}, False),
+    "meetings.note": (a_meeting_to_tell, {"did": "Relu la lettre."}, False),
+    "meetings.answer": (a_question_to_answer, {"answer": "Deux semaines."}, False),
     "messaging.incident": (a_report, {"note": "Appelé", "state": "handled"}, True),
     "offers.review": (an_offer_to_read, {"act": "publish"}, False),
     "outreach.next_step": (a_next_step, {"kind": "call", "result": "no_answer"}, True),
@@ -234,7 +255,8 @@ PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = 
 }
 
 
-ELSEWHERE = {"following.help_class"}  # the class's board is its place; it is ticked off where it is listed
+# The class's board and the pupil's meetings are their places; they are ticked off where they are listed.
+ELSEWHERE = {"following.help_class", "meetings.missed_twice"}
 
 
 def test_every_reason_of_the_association_has_a_place():
@@ -243,7 +265,8 @@ def test_every_reason_of_the_association_has_a_place():
 
 
 OF_SEVERAL = {"volunteers.begin", "volunteers.clear"}  # one step of several: the next one is the same task
-OWN = {"volunteers.begin", "volunteers.charter", "volunteers.intention"}  # nobody else does them
+# Nobody else does them.
+OWN = {"meetings.answer", "meetings.note", "volunteers.begin", "volunteers.charter", "volunteers.intention"}
 
 
 @pytest.mark.parametrize("code", sorted(PLACES))
@@ -267,6 +290,8 @@ def test_its_owner_opens_the_place_calls_and_does_it_there(code: str):
         values = done[0].values | {name: [value] for name, value in act.items()}
         if code == "organisations.verify":
             values["ver-person"] = [done[0].choices["ver-person"][0]]
+        if code == "meetings.note":
+            values |= {name: ["yes"] for name in done[0].choices if name.startswith("came-")}
         if code == "volunteers.hand_over":
             coordinator = Presence.objects.get(key__startswith="membership:")
             values |= {name: [str(coordinator.pk)] for name in done[0].choices if name.startswith("a-")}

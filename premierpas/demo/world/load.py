@@ -40,6 +40,7 @@ from .diaries import write_diaries
 from .generations import Generations
 from .hosts import FATES, Partners
 from .letters import write_letters
+from .meetings import hold_meetings
 from .network import look_in_vain, make_network
 from .people import Population
 from .story import Story
@@ -112,6 +113,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     generations.hand_over()
     Alliances(people.territory, today, acting(association.team[TRIED])).play()
     colleagues_write(people.coordinator, association.team[TRIED], today)
+    hold_meetings(rng, today, acting(people.coordinator))
     make_network(people.territory, today)
     look_in_vain(people.territory, today)
     say("textes et candidatures")
