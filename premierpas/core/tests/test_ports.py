@@ -54,6 +54,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
             "company", "coordinator", "head_teacher", "office", "partner", "pupil", "teacher", "volunteer",
         ],
         "agenda.circles": ["class", "offer"],
+        "agenda.entries": ["meetings"],
         "agenda.reasons": [
             "afterwards.review_class", "afterwards.review_mentor", "applications.answer", "applications.confirm",
             "applications.silent", "campaigns.decision", "following.help", "following.help_class",
@@ -65,7 +66,6 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
             "volunteers.clear", "volunteers.decide", "volunteers.hand_over", "volunteers.intention",
             "volunteers.succeed", "volunteers.train", "youth_work.consent",
         ],
-        "agenda.entries": ["meetings"],
         "applications.after": ["agreement", "week", "week_facts"],
         "applications.busy": ["placements"],
         "applications.hindrances": ["placements"],
@@ -103,7 +103,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "people.stand_ins": ["placements"],
         "people.matters": ["alumni", "mentoring", "youth_work"],
         "volunteers.handed_over": ["mentoring", "outreach"],
-        "volunteers.hours": [],
+        "volunteers.hours": ["meetings"],
         "volunteers.sectors": ["occupations"],
         "workshop.apply": ["applications"],
         "workshop.texts": [

@@ -41,6 +41,7 @@ from .diaries import write_diaries
 from .generations import Generations
 from .hosts import FATES, Partners
 from .letters import write_letters
+from .meetings import hold_meetings
 from .mentoring import make_pairs
 from .network import look_in_vain, make_network
 from .people import Population
@@ -119,6 +120,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     make_network(people.territory, today)
     look_in_vain(people.territory, today)
     make_pairs(people.territory, people.coordinator, association.team, TRIED, today)
+    hold_meetings(rng, today, acting(people.coordinator))
     say("textes et candidatures")
     with clock.travel(today - timedelta(days=1)):
         story.somebody_needs_time()
