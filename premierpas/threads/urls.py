@@ -14,5 +14,5 @@ urlpatterns = [
     path("messages/signaler/<int:message_id>/", reporting.report, name="report"),
     path("messages/enlever/<int:message_id>/", judging.take_away_message, name="take_away"),
     path("association/messages/", judging.held, name="held"),
-    path("association/messages/<int:message_id>/", judging.judge, name="judge"),
+    path("association/messages/<int:held_id>/", judging.judge, name="judge"),
 ]

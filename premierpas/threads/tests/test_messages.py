@@ -6,7 +6,6 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from premierpas.agenda.models import Task
-from premierpas.core import clock
 from premierpas.core.clock import travel
 from premierpas.core.errors import NotAllowed, WrongState
 from premierpas.core.once import new_key

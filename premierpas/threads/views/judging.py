@@ -32,8 +32,12 @@ def held(request: SiteRequest) -> HttpResponse:
     return page(request, "threads/held.html", words)
 
 
-@screen(permission="threads.judge", load=load_message)
-def judge(request: SiteRequest, thing: Message, message_id: int) -> HttpResponse:
+def _held(request: SiteRequest, held_id: int) -> Message:
+    return load_message(request, held_id)
+
+
+@screen(permission="threads.judge", load=_held)
+def judge(request: SiteRequest, thing: Message, held_id: int) -> HttpResponse:
     """One message that waits: what it says, why it waits, three ways on."""
     act = request.POST.get("act", "")
     form = RefuseForm(request.POST if request.method == "POST" and act != "pass" else None)
