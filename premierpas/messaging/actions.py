@@ -14,7 +14,7 @@ from premierpas.organisations.people import told
 from premierpas.people.circle import tell
 from premierpas.people.models import Pupil
 
-from .models import FOLLOW_UP_MOVES, Incident, IncidentNote, IncidentState
+from .models import FOLLOW_UP_MOVES, Incident, IncidentNote, IncidentState, Worry
 from .notices import INCIDENT_REPORTED, INCIDENT_UNATTENDED, INCIDENT_UNTAKEN
 from .responsible import responsible_for, territory_of
 from .waiting import INCIDENT
@@ -37,12 +37,16 @@ def report_problem(
 def report_for_pupil(
     pupil: Pupil, *, worry: str, text: str, call_me: str = "", page: str = "", copied: str = ""
 ) -> Incident:
-    """The same as a part of another action, by whoever does it. `copied`: what is reported, kept with the file."""
+    """The same as a part of another action, by whoever does it: each reporter has a file of their own.
+
+    `copied`: what is reported, as it stands now; the file keeps it.
+    """
     Pupil.objects.select_for_update(no_key=True).get(pk=pupil.pk)  # two reports at once: one file
     by, territory = current_actor().user, territory_of(pupil)
     words = {"worry": worry, "text": text, "call_me": call_me, "page": page[:200], "copied": copied}
     closed = IncidentState.CLOSED
-    incident = Incident.objects.filter(pupil=pupil, territory=territory).exclude(state=closed).order_by("at").first()
+    own = Incident.objects.filter(pupil=pupil, territory=territory, reporter=by).exclude(state=closed)
+    incident = own.order_by("at").first()
     if incident is None:
         incident = Incident.objects.create(pupil=pupil, reporter=by, territory=territory, **words)
     else:
@@ -53,6 +57,12 @@ def report_for_pupil(
     _tell(incident, worry)
     settle(INCIDENT.code, [incident.pk])
     return incident
+
+
+@action(may="messaging.report_worry")
+def report_worry(pupil: Pupil, *, by: Actor, text: str, call_me: str = "") -> Incident:
+    """Somebody who accompanies a pupil is worried: a file of its own, which the pupil's reports don't mix with."""
+    return report_for_pupil(pupil, worry=Worry.OTHER, text=text, call_me=call_me)
 
 
 def _tell(incident: Incident, worry: str) -> None:

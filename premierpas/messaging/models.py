@@ -64,11 +64,6 @@ class Incident(models.Model):
     def __str__(self) -> str:
         return f"incident {self.pk}"
 
-    @property
-    def told_by_other(self) -> bool:
-        """Whether an adult has reported it for the pupil."""
-        return self.reporter_id is not None and self.pupil is not None and self.reporter_id != self.pupil.user_id
-
 
 class IncidentNote(models.Model):
     """One step of the follow-up, or what the pupil has written since; never changed, only added.
