@@ -1,8 +1,8 @@
-"""Who opens what of `threads`: pupil and mentor write to each other, teacher and coordinator read along."""
+"""Who opens what of `threads`: pupil and teacher write to each other, head and coordinator read along."""
 
 from typing import TYPE_CHECKING
 
-from premierpas.people.models import Pupil, PupilLink, Volunteer
+from premierpas.people.models import Pupil, PupilLink
 from premierpas.threads.actions import begin_thread, write
 from tests.factories import acting
 from tests.roles import COORDINATORS, HEADS, MENTORS, PUPILS
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tests.access import World
 
 TEACHERS = {"teacher", "colleague", "delegate", "former_delegate"}
-READ = {"mentor", "teacher", "coordinator"}
+READ = {"teacher", "head", "coordinator"}
 
 ROWS: Table = {
     "threads:mine": PUPILS,
@@ -22,7 +22,7 @@ ROWS: Table = {
     "threads:report_own": {"pupil"},
     "threads:conversations": TEACHERS | HEADS | COORDINATORS | MENTORS,
     "threads:thread": READ,
-    "threads:write_to_pupil": READ,
+    "threads:write_to_pupil": {"teacher", "coordinator", "mentor"},  # a thread of their own, each
     "threads:report": READ,
     "threads:take_away": {"coordinator"},
     "threads:held": COORDINATORS,
@@ -31,17 +31,12 @@ ROWS: Table = {
 
 
 def furnish(world: "World") -> None:
-    """A word from the mentor, and one of the pupil that waits."""
-    person = world.people["mentor"]
+    """A word from the teacher, and one of the pupil that waits."""
+    person = world.people["teacher"]
     assert person is not None
     pupil = Pupil.objects.get(pk=world.ids["pupil_id"])
-    mentor = Volunteer.objects.get(user=person.user)
-    link = PupilLink.objects.get(pupil=pupil, volunteer=mentor)
-    first = begin_thread(pupil.enrolments.get(), by=acting(mentor), link=link, text="Bonjour !")
+    link = PupilLink.objects.get(pupil=pupil, adult=person.user)
+    first = begin_thread(pupil.enrolments.get(), by=acting(link.membership), link=link, text="Bonjour !")
     held = write(first.thread, by=acting(pupil), text="Mon numéro : 06 12 34 56 78")
-    world.ids |= {
-        "thread_id": first.thread_id,
-        "link_id": link.pk,
-        "threads:message_id": first.pk,
-        "threads:held_id": held.pk,
-    }
+    ids = {"thread_id": first.thread_id, "link_id": link.pk, "threads:message_id": first.pk, "held_id": held.pk}
+    world.ids.update(ids)

@@ -7,7 +7,7 @@ from tests.access import World
 
 from . import Row
 
-READ = {"pupil", "mentor", "teacher", "coordinator"}
+READ = {"pupil", "teacher", "head", "coordinator"}
 
 
 def thread(world: World) -> Thread:
@@ -15,13 +15,13 @@ def thread(world: World) -> Thread:
 
 
 def shown(world: World) -> Message:
-    """The mentor's word."""
+    """The teacher's word."""
     return Message.objects.get(pk=world.ids["threads:message_id"])
 
 
 def held(world: World) -> Message:
     """The pupil's, which waits."""
-    return Message.objects.get(pk=world.ids["threads:held_id"])
+    return Message.objects.get(pk=world.ids["held_id"])
 
 
 def begun(world: World, by):
@@ -31,7 +31,7 @@ def begun(world: World, by):
 
 
 ROWS: dict[str, Row] = {
-    "threads.begin_thread": Row(READ, begun),
+    "threads.begin_thread": Row({"pupil", "teacher", "mentor", "coordinator"}, begun),
     "threads.write": Row(READ, lambda world, by: actions.write(thread(world), by=by, text="Bonjour")),
     "threads.withdraw": Row({"pupil"}, lambda world, by: actions.withdraw(held(world), by=by)),
     "threads.let_pass": Row({"coordinator"}, lambda world, by: actions.let_pass(held(world), by=by)),
