@@ -35,6 +35,7 @@ from .alliances import Alliances
 from .association import TRIED, Association
 from .colleagues import colleagues_write
 from .companies import HOSTS
+from .conversations import write_messages
 from .crowd import Crowd
 from .diaries import write_diaries
 from .generations import Generations
@@ -127,6 +128,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     say("conventions")
     with clock.travel(today):
         write_letters(people.territory, acting(people.coordinator), today)
+    write_messages(people.coordinator, enrolments, today)
     say("campagnes, annonces et documents")
     end_early()
     run_states()
