@@ -93,7 +93,7 @@ PLACE = {"name": "Atelier", "street": "1 rue Neuve", "postal_code": "92000", "in
 ROWS = {
     "organisations.change_company": Row(
         {"company"},
-        lambda world, by: own_company.change_company(company(world), name="Autre", phone="", email="", guardians_read_messages=False, by=by),
+        lambda world, by: own_company.change_company(company(world), name="Autre", phone="", email="", by=by),
     ),
     "organisations.accept_name": Row({"coordinator"}, lambda world, by: own_company.accept_name(renamed(world), by=by)),
     "organisations.refuse_name": Row(

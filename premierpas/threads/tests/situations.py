@@ -13,7 +13,7 @@ from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.people.enums import LinkPurpose
 from premierpas.people.models import Enrolment, Pupil, PupilLink, Volunteer
-from premierpas.people.sight import Holder, link, link_hosts
+from premierpas.people.sight import Holder, link, link_hosts, open_now
 from premierpas.threads.actions import begin_thread, write
 from premierpas.threads.models import Message, Thread
 from tests.clients import signed_in
@@ -74,7 +74,7 @@ def around() -> Around:
 def link_of(here: Around, who: Membership | Volunteer) -> PupilLink:
     """By which this adult is around the pupil."""
     which = {"volunteer": who} if isinstance(who, Volunteer) else {"membership": who}
-    return PupilLink.objects.filter(pupil=here.pupil, **which).order_by("pk").first()
+    return PupilLink.objects.filter(open_now(), pupil=here.pupil, **which).order_by("pk").first()
 
 
 def begin(here: Around, *, by: Somebody, to: Membership | Volunteer | None = None, text: str = "Bonjour !") -> Message:

@@ -16,7 +16,7 @@ from premierpas.threads.reading import for_guardian
 from premierpas.volunteers.actions import suspend
 from tests.factories import a_member, acting
 
-from .situations import DO_NOT_READ, READ, around, begin, client, fresh, say
+from .situations import DO_NOT_READ, READ, around, begin, client, fresh, link_of, say
 
 pytestmark = pytest.mark.django_db
 
@@ -122,7 +122,7 @@ def test_a_pupil_begins_with_an_adult_around_them_once_and_with_nobody_else():
 
 
 def _link(there) -> PupilLink:
-    return PupilLink.objects.get(pupil=there.pupil, volunteer=there.mentor)
+    return link_of(there, there.mentor)
 
 
 def test_who_leaves_reads_nothing_more_and_their_words_stay():

@@ -24,7 +24,8 @@ def _enrolment(request: SiteRequest, pupil_id: int) -> Enrolment:
 @screen(permission="threads.converse", methods=("GET", "HEAD"))
 def conversations(request: SiteRequest) -> HttpResponse:
     """The threads that somebody reads now, what is new first said."""
-    return page(request, "threads/conversations.html", {"listed": listed(request.viewer, request.GET.get("page"))})
+    found = listed(request.viewer, request.GET.get("page"))
+    return page(request, "threads/conversations.html", {"listed": found, "rows": list(found)})
 
 
 @screen(permission="threads.read_as_adult", load=load_thread)
