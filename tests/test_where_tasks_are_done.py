@@ -41,8 +41,10 @@ from premierpas.partners.actions import (
 )
 from premierpas.partners.enums import PartnerKind
 from premierpas.partners.models import Partner
-from premierpas.people.models import Authorisation, Pupil, Volunteer
+from premierpas.people.enums import LinkPurpose
+from premierpas.people.models import Authorisation, Pupil, PupilLink, Volunteer
 from premierpas.privacy.actions import ask_erasure
+from premierpas.threads.actions import begin_thread
 from premierpas.volunteers.actions import (
     accept_candidate,
     accept_invitation,
@@ -68,6 +70,7 @@ from tests.factories import (
     a_school,
     a_submitted_offer,
     a_support,
+    a_teacher,
     a_territory,
     a_user,
     a_volunteer,
@@ -100,6 +103,13 @@ def silence(territory: Territory) -> None:
 def a_report(territory: Territory) -> None:
     pupil = a_known_pupil(territory)
     report_problem(pupil, by=acting(pupil), worry="adult", text="…")
+
+
+def a_held_message(territory: Territory) -> None:
+    pupil = a_known_pupil(territory)
+    a_teacher(pupil.enrolments.get().classroom)
+    link = PupilLink.objects.get(pupil=pupil, purpose=LinkPurpose.CLASS)
+    begin_thread(pupil.enrolments.get(), by=acting(pupil), link=link, text="Mon numéro : 06 12 34 56 78")
 
 
 def an_offer_to_read(territory: Territory) -> None:
@@ -285,6 +295,7 @@ PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = 
     "partners.grant": (a_grant_to_ask_for, {"act": "step", "asked": "8000"}, False),
     "partners.outcome": (an_outcome_to_tell, {"became": "met", "outcome": "Merci"}, False),
     "privacy.demand": (a_demand, {"do": "refuse", "reason": "Une convention est en cours."}, False),
+    "threads.held": (a_held_message, {"act": "pass"}, False),
     "volunteers.decide": (a_candidate, {"act": "decline", "dec-reason": "Merci, pas cette fois"}, False),
     "volunteers.clear": (a_newcomer, {"act": "identity"}, False),
     "volunteers.begin": (a_newcomer, {"act": "learnt"}, False),

@@ -36,6 +36,7 @@ from .association import TRIED, Association
 from .clearing import clear_and_offer, enrolments_of, somebody_helps
 from .colleagues import colleagues_write
 from .companies import HOSTS
+from .conversations import write_messages
 from .crowd import Crowd
 from .diaries import write_diaries
 from .generations import Generations
@@ -134,6 +135,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     say("conventions")
     with clock.travel(today):
         write_letters(people.territory, acting(people.coordinator), today)
+    write_messages(people.coordinator, enrolments, today)
     say("campagnes, annonces et documents")
     end_early()
     run_states()
