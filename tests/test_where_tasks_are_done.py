@@ -49,6 +49,7 @@ from premierpas.volunteers.actions import (
     check_register,
     propose,
     say_intention,
+    sign_charter,
 )
 from premierpas.volunteers.actions.succeeding import Choice
 from premierpas.volunteers.enums import Intent, Proof
@@ -176,6 +177,12 @@ def a_charter_to_sign(territory: Territory) -> None:
     check_register(volunteer, by=by, proof=Proof.EXTRACT)
 
 
+def a_training_to_do(territory: Territory) -> None:
+    a_charter_to_sign(territory)
+    volunteer = Volunteer.objects.get()
+    sign_charter(volunteer, by=acting(volunteer))
+
+
 def a_spring(territory: Territory) -> None:
     a_newcomer(territory)
 
@@ -240,7 +247,8 @@ PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = 
     "volunteers.decide": (a_candidate, {"act": "decline", "dec-reason": "Merci, pas cette fois"}, False),
     "volunteers.clear": (a_newcomer, {"act": "identity"}, False),
     "volunteers.begin": (a_newcomer, {"act": "learnt"}, False),
-    "volunteers.charter": (a_charter_to_sign, {"act": "charter"}, False),
+    "volunteers.charter": (a_charter_to_sign, {"act": "charter", "read": "on"}, False),
+    "volunteers.train": (a_training_to_do, {"answer": "seen"}, False),
     "volunteers.intention": (a_spring, {"act": "intention", "answer": "stays"}, False),
     "volunteers.hand_over": (somebody_who_leaves, {}, False),
     "volunteers.succeed": (somebody_to_succeed, {"one": "all"}, False),
@@ -260,13 +268,12 @@ def test_every_reason_of_the_association_has_a_place():
     assert set(PLACES) | ELSEWHERE == theirs
 
 
-OF_SEVERAL = {"volunteers.begin", "volunteers.clear"}  # one step of several: the next one is the same task
+# One step of several: the next one is the same task.
+OF_SEVERAL = {"volunteers.begin", "volunteers.clear", "volunteers.train"}
+# Nobody else does them.
 OWN = {
-    "afterwards.review_mentor",
-    "volunteers.begin",
-    "volunteers.charter",
-    "volunteers.intention",
-}  # nobody else does them
+    "afterwards.review_mentor", "volunteers.begin", "volunteers.charter", "volunteers.intention", "volunteers.train",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("code", sorted(PLACES))
