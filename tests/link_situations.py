@@ -9,11 +9,13 @@ from django.db.models import Model, Q
 from premierpas.accounts.link_acts import make_link
 from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
-from premierpas.afterwards.models import Alumnus
+from premierpas.afterwards.actions import ask_for_reference
+from premierpas.afterwards.models import Alumnus, Reference
 from premierpas.afterwards.tests.situations import an_alumnus, run_follow_ups_for
 from premierpas.applications.tests.situations import sent
 from premierpas.core import clock
 from premierpas.core.actors import Actor
+from premierpas.core.clock import travel
 from premierpas.mentoring.models import Pair
 from premierpas.organisations.actions.members import end_membership, invite, withdraw_invitation
 from premierpas.organisations.enums import Role
@@ -42,6 +44,7 @@ from premierpas.people.sight import end_links
 from premierpas.placements.actions import correct_contact, name_representative, pass_on
 from premierpas.placements.actions.sheets import sheet_address
 from premierpas.placements.models import Agreement, Party, Placement, Signatory
+from premierpas.placements.tasks import run_states
 from premierpas.placements.tests.agreements import (
     a_draft,
     found_outside,
@@ -351,11 +354,27 @@ def news_asked() -> Link:
     return newest("afterwards.follow_up")
 
 
+def a_reference_asked() -> Link:
+    placement = signed(in_signature(found_outside())).placement
+    with travel(placement.last_day):
+        run_states()
+        placement.refresh_from_db()
+        ask_for_reference(placement, by=acting(placement.pupil))
+    return newest("afterwards.reference")
+
+
+def another_contact_of_the_host(link: Link) -> None:
+    placement = Reference.objects.get(pk=link.subject_id).placement
+    Placement.objects.filter(pk=placement.pk).update(host_email="autre@exemple.test")
+    Signatory.objects.filter(agreement__placement=placement, party=Party.HOST).update(email="autre@exemple.test")
+
+
 def the_address_changes(link: Link) -> None:
     Alumnus.objects.update(email="autre@exemple.test")
 
 
 PARTS = {
+    "a host is asked for a word": Part("afterwards.reference", a_reference_asked, (another_contact_of_the_host,)),
     "a former pupil is asked": Part("afterwards.follow_up", news_asked, (the_address_changes,)),
     "a colleague answers": Part(
         "applications.answer", an_answer, (leaves_the_company, leaves_the_team, closes_the_account)

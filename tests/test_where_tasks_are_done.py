@@ -6,7 +6,9 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from premierpas.accounts.links import Link
+from premierpas.afterwards.actions import offer_tale
 from premierpas.afterwards.reviewing import asked_from
+from premierpas.afterwards.tests.situations import a_lived_week
 from premierpas.agenda.models import Presence, Task
 from premierpas.agenda.presences import VOLUNTEER
 from premierpas.agenda.reasons import reasons
@@ -268,9 +270,16 @@ def a_volunteer_without_pupil(territory: Territory) -> None:
     a_cleared_volunteer(territory)
 
 
+def a_text_to_read(territory: Territory) -> None:
+    week = a_lived_week(a_pupil(a_classroom(a_school(territory))))
+    said = {"trade": "Une menuiserie", "saw": "Le bois sent bon.", "with_name": False, "may_be_invited": False}
+    offer_tale(week, said=said, by=acting(week.pupil))
+
+
 # Reason → what makes it so, what does it on its page, whether somebody is called.
 PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = {
     "afterwards.review_mentor": (a_year_to_review, {"word": "Continue !"}, False),
+    "afterwards.tale": (a_text_to_read, {"act": "publish"}, False),
     "applications.silent": (silence, {}, True),
     "campaigns.decision": (a_decision, {"act": "done"}, False),
     "mentoring.alone": (a_pupil_left_alone, {}, False),

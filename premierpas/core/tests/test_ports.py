@@ -44,10 +44,10 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "accounts.capacities": ["organisations", "partners", "people", "people.volunteers"],
         "accounts.guards": ["delegate"],
         "accounts.link_purposes": [
-            "afterwards.follow_up", "applications.answer", "mentoring.guardian", "organisations.invitation",
-            "outreach.confirm_draft", "outreach.same_again", "partners.answer", "partners.hours",
-            "partners.invitation", "placements.complete", "placements.sign", "placements.week", "privacy.family",
-            "volunteers.invitation",
+            "afterwards.follow_up", "afterwards.reference", "applications.answer", "mentoring.guardian",
+            "organisations.invitation", "outreach.confirm_draft", "outreach.same_again", "partners.answer",
+            "partners.hours", "partners.invitation", "placements.complete", "placements.sign", "placements.week",
+            "privacy.family", "volunteers.invitation",
         ],
         "accounts.doors": ["people", "privacy"],
         "accounts.kinds": [
@@ -56,10 +56,10 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "agenda.circles": ["class", "offer"],
         "agenda.entries": ["meetings"],
         "agenda.reasons": [
-            "afterwards.review_class", "afterwards.review_mentor", "applications.answer", "applications.confirm",
-            "applications.silent", "campaigns.decision", "following.help", "following.help_class",
-            "meetings.answer", "meetings.missed_twice", "meetings.note", "mentoring.alone", "mentoring.check_in",
-            "mentoring.idle_volunteer", "messaging.incident", "offers.again", "offers.review",
+            "afterwards.review_class", "afterwards.review_mentor", "afterwards.tale", "applications.answer",
+            "applications.confirm", "applications.silent", "campaigns.decision", "following.help",
+            "following.help_class", "meetings.answer", "meetings.missed_twice", "meetings.note", "mentoring.alone",
+            "mentoring.check_in", "mentoring.idle_volunteer", "messaging.incident", "offers.again", "offers.review",
             "organisations.verify", "organisations.weeks", "organisations.weeks_head", "outreach.next_step",
             "outreach.promised_call", "partners.agreement", "partners.grant", "partners.outcome",
             "partners.request", "placements.unsigned", "privacy.demand", "threads.held", "volunteers.begin",
@@ -105,6 +105,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "volunteers.handed_over": ["mentoring", "outreach"],
         "volunteers.hours": ["meetings"],
         "volunteers.sectors": ["occupations"],
+        "week.next_steps": ["afterwards"],
         "workshop.apply": ["applications"],
         "workshop.texts": [
             "week.diaryentry", "week.report", "week.reportsection", "week.speakingplan", "week.thankyou",

@@ -30,6 +30,7 @@ from premierpas.workshop.texts import cv_texts, letter_text
 from ..accounts import demo_words
 from .actors import a_host_of, acting, forget_actors
 from .after import end_early, live_on
+from .afterwards import look_back
 from .agreements import Agreements
 from .alliances import Alliances
 from .association import TRIED, Association
@@ -140,7 +141,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     end_early()
     run_states()
     run_over()
-    made = {"diary_entries": write_diaries(rng), **live_on(rng)}
+    made = {"diary_entries": write_diaries(rng), **live_on(rng), **look_back(rng, people.coordinator, today)}
     counts = story.counts | written | made | {"pupils": Pupil.objects.count(), "schools": School.objects.count()}
     return counts | {"companies": len(HOSTS), "offers": Offer.objects.count(), "placements": Placement.objects.count()}
 
