@@ -11,6 +11,7 @@ from premierpas.accounts.models import User
 from premierpas.applications.tests.situations import sent
 from premierpas.core import clock
 from premierpas.core.actors import Actor
+from premierpas.families.actions import send_pages
 from premierpas.organisations.actions.members import end_membership, invite, withdraw_invitation
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
@@ -159,6 +160,13 @@ def a_family_page() -> Link:
     return newest("privacy.family")
 
 
+def a_familys_year() -> Link:
+    pupil = a_pupil()
+    guardian = Guardian.objects.create(pupil=pupil, name="Nadia Benali", email="nadia@exemple.test")
+    send_pages([guardian], by=a_head_of(pupil.enrolments.get().classroom.school))
+    return newest("families.page")
+
+
 def a_member_of_the_network() -> Link:
     file = a_file_with_mail()
     member = join_network(file, by=_owner_of(file), since=clock.today(), signed_by="Awa Diallo")
@@ -282,7 +290,7 @@ def another_address(link: Link) -> None:
 
 
 def _pupil(link: Link) -> Pupil:
-    if link.purpose == "privacy.family":
+    if link.purpose in ("privacy.family", "families.page"):
         return Pupil.objects.get(pk=link.subject_id)
     return row_of(link).agreement.placement.pupil
 
@@ -373,6 +381,9 @@ PARTS = {
     ),
     "a host reads its draft": Part(
         "outreach.confirm_draft", a_draft_to_read, (contact_has_left, contact_wants_no_mail)
+    ),
+    "a guardian follows the child's year": Part(
+        "families.page", a_familys_year, (no_longer_guardian, another_guardian)
     ),
     "a guardian has the child's data": Part("privacy.family", a_family_page, (no_longer_guardian, another_guardian)),
 }  # fmt: skip

@@ -32,12 +32,22 @@ def source_texts() -> dict[str, str]:
 
 def read_words(code: str) -> Words:
     """The words of a language from its catalogue; French where it has none, or only a doubtful (fuzzy) one."""
-    catalogue = gettext.GNUTranslations(io.BytesIO(polib.pofile(str(path_of(code))).to_binary()))
-    native = catalogue.info().get(_READ_BY_NATIVE.lower()) == "yes"
+    catalogue = compiled(path_of(code))
+    native = is_read_by_native(catalogue)
     texts = _mapped(catalogue.pgettext)
     if native:
         texts["not_native"] = ""
     return replace(SOURCE, **texts, code=code, rtl=code in settings.LANGUAGES_BIDI, native=native)
+
+
+def compiled(path: Path) -> gettext.GNUTranslations:
+    """A catalogue as it is read; what is doubtful in it counts as not there."""
+    return gettext.GNUTranslations(io.BytesIO(polib.pofile(str(path)).to_binary()))
+
+
+def is_read_by_native(catalogue: gettext.GNUTranslations) -> bool:
+    """Whether somebody whose language it is has read the whole of it."""
+    return catalogue.info().get(_READ_BY_NATIVE.lower()) == "yes"
 
 
 def renew(code: str) -> None:
