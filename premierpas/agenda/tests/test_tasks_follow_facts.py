@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import timedelta
+from functools import cache
 
 import pytest
 from django.db import connection, transaction
@@ -56,11 +57,12 @@ NUMBERS = st.integers(0, 3)
 
 def wanted() -> set[tuple]:
     """All that the facts want and somebody is there for, computed without looking at a task."""
+    staffed_now = cache(staffed)
     return {
         (reason.code, each.subject, each.due)
         for reason in reasons
         for each in reason.wanted(None)
-        if staffed(reason.team_of(each)) is not None
+        if staffed_now(reason.team_of(each)) is not None
     }
 
 
