@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from premierpas.accounts.links import Link
 from premierpas.core import clock
+from premierpas.core.languages import in_french
 from premierpas.core.phones import said_phone
 from premierpas.following.follow_up import FollowUp, follow_up
 from premierpas.people.circle import circle
@@ -23,6 +24,7 @@ from premierpas.privacy.looking import looks_at
 from .languages import Said
 from .languages.texts import TEXTS
 
+FIRST = "apply"  # of the matters: what a family is asked before all else
 FIRST_LOOKS = 5
 _OVER = [PlacementState.CANCELLED, PlacementState.NOT_HELD]
 
@@ -70,9 +72,10 @@ def shown_to(guardian: Guardian, enrolment: Enrolment, said: Said) -> Shown:
     """The page of a guardian's child. The enrolment comes with its pupil, class and school."""
     name, stands = enrolment.pupil.first_name, follow_up([enrolment])[enrolment.pk]
     stays = [_stay(each, guardian, said) for each in _agreements(enrolment)]
+    with in_french():  # the page marks who they are as French
+        looked = looks_at(enrolment.pupil_id)
     looks = [
-        (each.name, ", ".join(filter(None, [each.quality, each.place])), _moment(each.at, said))
-        for each in looks_at(enrolment.pupil_id)
+        (each.name, ", ".join(filter(None, [each.quality, each.place])), _moment(each.at, said)) for each in looked
     ]
     school = enrolment.classroom.school
     return Shown(
@@ -137,7 +140,7 @@ def _meetings(enrolment: Enrolment, said: Said) -> list[tuple[str, str]]:
 
 def _asked(enrolment: Enrolment, said: Said) -> list[Asked]:
     found = []
-    for name in matters.names():
+    for name in sorted(matters.names(), key=lambda name: (name != FIRST, name)):
         matter = matters.named(name)
         stand = matter.stand(enrolment)
         if stand is not None:

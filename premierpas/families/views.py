@@ -45,7 +45,6 @@ def pages(request: SiteRequest, classroom: Classroom, classroom_id: int) -> Http
     words = {
         "classroom": classroom,
         "rows": rows,
-        "sendable": sum(row.reachable for row in rows),
         "waiting": sum(row.reachable and not row.is_open for row in rows),
         "back": reverse("people:guardians", args=[classroom_id]),
     }

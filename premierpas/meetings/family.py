@@ -1,4 +1,4 @@
-"""What the family's page tells of meetings: when they meet, that they met, that it didn't happen; never what was said."""
+"""What the family's page tells of meetings: when they meet, whether they did; never what was said."""
 
 from collections.abc import Iterator
 

@@ -19,6 +19,7 @@ from .walk import enter
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 ARABIC = said_in("ar")
+APPLYING = ARABIC("Chercher un stage et postuler")
 
 
 def seen(seat: Seat, name: str) -> None:
@@ -61,12 +62,12 @@ def test_a_guardian_in_arabic_takes_a_consent_back_and_gives_it_again(seat, size
     seen(family, f"family-open-{size[0]}")
     family.press(ARABIC(TEXTS["open"]), "the family's page")
     assert pupil.first_name in family.page.inner_text("h1")
-    family.page.locator("details summary", has_text=ARABIC(TEXTS["take_back"])).click()
+    family.page.locator("details summary", has_text=f"{ARABIC(TEXTS['take_back'])} : {APPLYING}").click()
     seen(family, f"family-page-{size[0]}")
-    family.press(ARABIC(TEXTS["take_back_sure"]), "taken back")
+    family.press(f"{ARABIC(TEXTS['take_back_sure'])} : {APPLYING}", "taken back")
     assert ARABIC(TEXTS["done_no"]) in family.page.inner_text("main")
     assert not Authorisation.objects.filter(withdrawn_at=None).exists()
-    family.press(ARABIC(TEXTS["say_yes"]), "given again")
+    family.press(f"{ARABIC(TEXTS['say_yes'])} : {APPLYING}", "given again")
     assert Authorisation.objects.filter(withdrawn_at=None).exists()
     family.press(ARABIC(TEXTS["close"]), "closed")
     assert pupil.first_name not in family.page.content()

@@ -106,6 +106,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "people.hosts": ["placements"],
         "people.stand_ins": ["placements"],
         "people.matters": ["alumni", "apply", "mentoring"],
+        "placements.catalogues": ["families"],
         "volunteers.handed_over": ["mentoring", "outreach"],
         "volunteers.hours": [],
         "volunteers.sectors": ["occupations"],

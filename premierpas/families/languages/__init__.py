@@ -63,13 +63,14 @@ def source_texts() -> list[str]:
     return list(dict.fromkeys([*TEXTS.values(), *asked, *told]))
 
 
-def renew(code: str) -> None:
-    """Bring a catalogue up to the French: what is new is empty, what is gone goes."""
+def renew(code: str) -> Path:
+    """Bring a catalogue up to the French: what is new is empty, what is gone goes. Returns where it is."""
     catalogue = polib.pofile(str(path_of(code)))
     present = {entry.msgid: entry for entry in catalogue}
     catalogue.clear()
     catalogue.extend(present.get(text) or polib.POEntry(msgid=text) for text in source_texts())
     catalogue.save()
+    return path_of(code)
 
 
 def path_of(code: str) -> Path:

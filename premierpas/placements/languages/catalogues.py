@@ -13,12 +13,17 @@ from typing import Any
 import polib
 from django.conf import settings
 
+from premierpas.core.ports import Port
+
 from . import fr
 from .words import Words
 
 FOLDER = Path(__file__).parent / "po"
 # French is never read as a translation; the others translate this sentence too.
 SOURCE = replace(fr.WORDS, not_native=fr.NOT_READ)
+catalogues = Port[Callable[[str], Path]](
+    "placements.catalogues", "renew a catalogue of other texts that families read, of one language; says where it is"
+)
 _NOT_TRANSLATED = {"code", "rtl", "native"}
 _READ_BY_NATIVE = "X-Read-By-Native-Speaker"
 
