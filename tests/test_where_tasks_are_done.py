@@ -234,7 +234,8 @@ PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = 
 }
 
 
-ELSEWHERE = {"following.help_class"}  # the class's board is its place; it is ticked off where it is listed
+# The class's board, and the pupil's year: these are ticked off where they are listed.
+ELSEWHERE = {"following.help_class", "following.mentor"}
 
 
 def test_every_reason_of_the_association_has_a_place():

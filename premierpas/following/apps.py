@@ -12,17 +12,21 @@ class FollowingConfig(AppConfig):
         from premierpas.core.everywhere import everywhere
         from premierpas.core.missing import lacks
         from premierpas.core.outbox.about import things
+        from premierpas.people.year import year
 
-        from . import permissions, subscribers  # noqa: F401  they register themselves
+        from . import notices, permissions, subscribers  # noqa: F401  they register themselves
+        from .accompanied import MENTOR
         from .found import PUPILS_FOUND
         from .helping import HELP, HELP_CLASS
         from .lacking import NO_AUTHORISATION, NO_CONTACT
         from .naming import applications, pupils
+        from .year import facts_of
 
         everywhere.fill("pupils", PUPILS_FOUND)
         lacks.fill("family", NO_CONTACT)
         lacks.fill("authorisation", NO_AUTHORISATION)
         things.fill("pupil", pupils)
         things.fill("application", applications)
-        for reason in (HELP, HELP_CLASS):
+        for reason in (HELP, HELP_CLASS, MENTOR):
             reasons.fill(reason.code, reason)
+        year.fill("following", facts_of)

@@ -8,4 +8,9 @@ class MentoringConfig(AppConfig):
     label = "mentoring"
 
     def ready(self) -> None:
+        from premierpas.people.year import year
+
         from . import permissions, subscribers  # noqa: F401  they register themselves
+        from .year import facts_of
+
+        year.fill("mentoring", facts_of)

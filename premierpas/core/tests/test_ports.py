@@ -55,7 +55,8 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "agenda.circles": ["class", "offer"],
         "agenda.reasons": [
             "applications.answer", "applications.confirm", "applications.silent", "campaigns.decision",
-            "following.help", "following.help_class", "messaging.incident", "offers.again", "offers.review",
+            "following.help", "following.help_class", "following.mentor", "messaging.incident", "offers.again",
+            "offers.review",
             "organisations.verify", "organisations.weeks", "organisations.weeks_head", "outreach.next_step",
             "outreach.promised_call", "partners.agreement", "partners.grant", "partners.outcome",
             "partners.request", "placements.unsigned", "privacy.demand", "volunteers.begin", "volunteers.charter",
@@ -95,6 +96,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "outreach.ways_on": ["partners"],
         "people.hosts": ["placements"],
         "people.stand_ins": ["placements"],
+        "people.year": ["applications", "following", "mentoring", "placements"],
         "volunteers.handed_over": ["outreach"],
         "workshop.apply": ["applications"],
         "workshop.texts": [
