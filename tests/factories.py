@@ -19,6 +19,7 @@ from premierpas.core.actors import Actor
 from premierpas.core.events import emit
 from premierpas.core.text import sort_name
 from premierpas.mentoring.actions import pair_up
+from premierpas.mentoring.actions.pairing import begins_at
 from premierpas.mentoring.models import Pair
 from premierpas.offers.actions import publish_offer, save_step, start_offer, submit_offer
 from premierpas.offers.drafts import STEP_FIELDS, Step
@@ -150,12 +151,15 @@ def a_cleared_volunteer(territory: Territory, *, role: str = "volunteer", user: 
 
 
 def a_pair(pupil: Pupil, volunteer: Volunteer, *, since: datetime | None = None) -> Pair:
-    """A coordinator of the territory, who leads them, has put them together."""
+    """A coordinator of the territory, who leads them, has put them together; everybody has said yes."""
     coordinator = coordinators(volunteer.territory_id).first() or a_member(Role.COORDINATOR, volunteer.territory)
-    return pair_up(
-        pupil.enrolments.get(left_on=None), by=acting(coordinator), volunteer=volunteer, since=since,
+    pair = pair_up(
+        pupil.enrolments.get(left_on=None), by=acting(coordinator), volunteer=volunteer,
         lead=Presence.objects.get(key=f"membership:{coordinator.pk}"),
     )  # fmt: skip
+    with working_as(Actor.task("tests.factories")):
+        begins_at(pair, since or clock.now())
+    return pair
 
 
 def a_volunteer_leaves(volunteer: Volunteer) -> None:

@@ -8,6 +8,8 @@ from django.db.models import Model, Q
 from premierpas.accounts.link_acts import make_link
 from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
+from premierpas.afterwards.models import Alumnus
+from premierpas.afterwards.tests.situations import an_alumnus, run_follow_ups_for
 from premierpas.applications.tests.situations import sent
 from premierpas.core import clock
 from premierpas.core.actors import Actor
@@ -328,7 +330,17 @@ def the_invitation_ends(link: Link) -> None:
     end_member(Member.objects.get(), by=a_coordinator(the_contact().partner.territory))
 
 
+def news_asked() -> Link:
+    run_follow_ups_for(an_alumnus())
+    return newest("afterwards.follow_up")
+
+
+def the_address_changes(link: Link) -> None:
+    Alumnus.objects.update(email="autre@exemple.test")
+
+
 PARTS = {
+    "a former pupil is asked": Part("afterwards.follow_up", news_asked, (the_address_changes,)),
     "a colleague answers": Part(
         "applications.answer", an_answer, (leaves_the_company, leaves_the_team, closes_the_account)
     ),

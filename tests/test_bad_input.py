@@ -48,6 +48,20 @@ def tried() -> set[object]:
     return set()
 
 
+@pytest.fixture(scope="session")
+def sent_back() -> set[object]:
+    """The same, of those that were looked at when they came back."""
+    return set()
+
+
+def new(form: PageForm, address: str, tried: set[object]) -> bool:
+    """Whether no such form was tried yet; it is from now on."""
+    kind = (re.sub(r"\d+", "", form.action or address), tuple(sorted(form.names)))
+    found = kind not in tried
+    tried.add(kind)
+    return found
+
+
 class Visits:
     """One person who tries everything; each request is undone, each fault of ours is noted."""
 
@@ -130,24 +144,21 @@ def test_no_form_falls_over_what_is_typed(routes: list[Route], world: World, tri
                     visits.ask("post", address, dict.fromkeys(fields, VALUES[name]), name)
                 continue
             for form in post_forms(visits, address):
-                kind = (re.sub(r"\d+", "", form.action or address), tuple(sorted(form.names)))
-                if kind in tried:
-                    continue
-                tried.add(kind)
-                for what, filled in fillings(form):
+                for what, filled in fillings(form) if new(form, address, tried) else ():
                     visits.ask("post", form.action or address, filled, what)
         faults += visits.faults
     assert faults == [], faults[:8]
 
 
 @each_few
-def test_what_was_typed_stays_when_a_form_comes_back(routes: list[Route], world: World):
+def test_what_was_typed_stays_when_a_form_comes_back(routes: list[Route], world: World, sent_back: set[object]):
     lost = []
     for route in pages_of(routes):
         visits = Visits(client_of(world.people[someone(route)]))
         for address in addresses(route, world):
             for form in post_forms(visits, address):
-                lost += [lack for name in KEPT for lack in what_is_lost(visits, address, form, name)]
+                if new(form, address, sent_back):
+                    lost += [lack for name in KEPT for lack in what_is_lost(visits, address, form, name)]
         lost += visits.faults
     assert lost == [], lost[:8]
 
@@ -184,6 +195,14 @@ def same(shown: str, typed: str) -> bool:
     return plain(shown) == plain(typed)
 
 
+def queries(names: list[str]) -> Iterator[dict[str, str]]:
+    """Every name with every value once, its neighbours with others; then what ends a request at once."""
+    values = [value[:1000] for name, value in VALUES.items() if name != "nul"]
+    for shift in range(len(values)):
+        yield {name: values[(place + shift) % len(values)] for place, name in enumerate(names)}
+    yield dict.fromkeys(names, VALUES["nul"])
+
+
 @each_few
 def test_no_address_falls_over_its_query(routes: list[Route], world: World):
     names = ("page", "classes", "q", "etat", "etape", "type", "onglet", "format", "eleve", "cle", "u", "next", "semaine",
@@ -195,11 +214,8 @@ def test_no_address_falls_over_its_query(routes: list[Route], world: World):
         response = visits.ask("get", address)
         html = response.content.decode(errors="replace") if response is not None and not response.streaming else ""
         asked = {name for form in forms_of(html) if form.method == "get" for name in form.names}
-        for value in VALUES.values():
-            visits.ask("get", address, dict.fromkeys((*names, *asked), value[:1000]), f"all {value[:30]!r}")
-        for name in asked:
-            for value in (VALUES[name] for name in (*EVERYWHERE, *ALONE)):
-                visits.ask("get", address, {name: value[:1000]}, f"{name}={value[:30]!r}")
+        for query in queries(sorted({*names, *asked})):
+            visits.ask("get", address, query, f"{query!r:.60}")
         for page in PAGES:
             visits.ask("get", address, {"page": page, "classes": page}, f"page={page!r}")
         for raw in ("%ff%fe", "%00", "q=%ff&q=%c3", "a[]=1&a[]=2&=&&&", "x" * 3000):
@@ -215,8 +231,9 @@ def test_no_address_falls_over_its_numbers(routes: list[Route], world: World):
         visits = Visits(client_of(world.people[someone(route)]))
         address = addresses(route, world)[0]
         for number in ("0", "99999999999999999999999999", "9223372036854775808", "2147483648", "٣", "%00"):
-            for method in ("get", "head", "post"):
+            for method in ("get", "post"):
                 visits.ask(method, re.sub(r"\d+(?=/|$)", number, address))
+        visits.ask("head", address)
         faults += visits.faults
     assert faults == [], faults[:8]
 
@@ -227,9 +244,10 @@ def test_other_kinds_of_requests_are_refused_kindly(routes: list[Route], world: 
     for route in routes:
         visits = Visits(client_of(world.people[someone(route)]))
         address = addresses(route, world)[0]
-        for kind in ("application/json", "text/plain", "multipart/form-data; boundary=x", "application/octet-stream"):
-            for body in (b"{", b"\x00\xff", b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n'):
-                visits.ask("post", address, body, kind, content_type=kind)
+        for kind in ("application/json", "text/plain", "application/octet-stream"):
+            visits.ask("post", address, b"{\x00\xff", kind, content_type=kind)  # nobody reads such a body
+        for body in (b"{", b"\x00\xff", b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n'):
+            visits.ask("post", address, body, "parts", content_type="multipart/form-data; boundary=x")
         for method in ("put", "patch", "delete", "options"):
             visits.ask(method, address)
         faults += visits.faults

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from premierpas.accounts.links import Link
+from premierpas.afterwards.reviewing import asked_from
 from premierpas.agenda.models import Presence, Task
 from premierpas.agenda.presences import VOLUNTEER
 from premierpas.agenda.reasons import reasons
@@ -16,6 +17,7 @@ from premierpas.campaigns.enums import FileKind, PaperKind
 from premierpas.campaigns.files import CleanFile
 from premierpas.core import clock
 from premierpas.core.actors import Actor
+from premierpas.core.calendar import school_year_of
 from premierpas.core.clock import travel
 from premierpas.messaging.actions import report_problem
 from premierpas.organisations.enums import Role
@@ -45,6 +47,7 @@ from premierpas.volunteers.actions import (
     check_register,
     propose,
     say_intention,
+    sign_charter,
 )
 from premierpas.volunteers.actions.succeeding import Choice
 from premierpas.volunteers.enums import Intent, Proof
@@ -52,8 +55,10 @@ from premierpas.volunteers.models import Candidacy, Handover
 from tests.clients import signed_in
 from tests.factories import (
     a_classroom,
+    a_cleared_volunteer,
     a_company,
     a_member,
+    a_pair,
     a_published_offer,
     a_pupil,
     a_school,
@@ -170,6 +175,12 @@ def a_charter_to_sign(territory: Territory) -> None:
     check_register(volunteer, by=by, proof=Proof.EXTRACT)
 
 
+def a_training_to_do(territory: Territory) -> None:
+    a_charter_to_sign(territory)
+    volunteer = Volunteer.objects.get()
+    sign_charter(volunteer, by=acting(volunteer))
+
+
 def a_spring(territory: Territory) -> None:
     a_newcomer(territory)
 
@@ -198,8 +209,13 @@ def a_decision(territory: Territory) -> None:
     decide(minutes, text="Appeler dix entreprises", by=by, owner=owner, due_on=today)
 
 
+def a_year_to_review(territory: Territory) -> None:
+    a_pair(a_pupil(a_classroom(a_school(territory))), a_cleared_volunteer(territory))
+
+
 # Reason → what makes it so, what does it on its page, whether somebody is called.
 PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = {
+    "afterwards.review_mentor": (a_year_to_review, {"word": "Continue !"}, False),
     "applications.silent": (silence, {}, True),
     "campaigns.decision": (a_decision, {"act": "done"}, False),
     "messaging.incident": (a_report, {"note": "Appelé", "state": "handled"}, True),
@@ -222,7 +238,8 @@ PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = 
     "volunteers.decide": (a_candidate, {"act": "decline", "dec-reason": "Merci, pas cette fois"}, False),
     "volunteers.clear": (a_newcomer, {"act": "identity"}, False),
     "volunteers.begin": (a_newcomer, {"act": "learnt"}, False),
-    "volunteers.charter": (a_charter_to_sign, {"act": "charter"}, False),
+    "volunteers.charter": (a_charter_to_sign, {"act": "charter", "read": "on"}, False),
+    "volunteers.train": (a_training_to_do, {"answer": "seen"}, False),
     "volunteers.intention": (a_spring, {"act": "intention", "answer": "stays"}, False),
     "volunteers.hand_over": (somebody_who_leaves, {}, False),
     "volunteers.succeed": (somebody_to_succeed, {"one": "all"}, False),
@@ -234,8 +251,7 @@ PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = 
 }
 
 
-# The class's board, and the pupil's year: these are ticked off where they are listed.
-ELSEWHERE = {"following.help_class", "following.mentor"}
+ELSEWHERE = {"following.help_class"}  # the class's board is its place; it is ticked off where it is listed
 
 
 def test_every_reason_of_the_association_has_a_place():
@@ -243,8 +259,12 @@ def test_every_reason_of_the_association_has_a_place():
     assert set(PLACES) | ELSEWHERE == theirs
 
 
-OF_SEVERAL = {"volunteers.begin", "volunteers.clear"}  # one step of several: the next one is the same task
-OWN = {"volunteers.begin", "volunteers.charter", "volunteers.intention"}  # nobody else does them
+# One step of several: the next one is the same task.
+OF_SEVERAL = {"volunteers.begin", "volunteers.clear", "volunteers.train"}
+# Nobody else does them.
+OWN = {
+    "afterwards.review_mentor", "volunteers.begin", "volunteers.charter", "volunteers.intention", "volunteers.train",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("code", sorted(PLACES))
@@ -284,6 +304,8 @@ def day_of(code: str) -> datetime:
         april = clock.today().replace(month=4, day=2)
         april = april if april >= clock.today() else april.replace(year=april.year + 1)
         return datetime.combine(april, time(12), clock.PARIS)
+    if code == "afterwards.review_mentor":
+        return datetime.combine(asked_from(school_year_of(clock.today())), time(12), clock.PARIS)
     return clock.now() + timedelta(days=11 if code == "applications.silent" else 0)
 
 

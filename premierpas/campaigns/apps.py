@@ -14,6 +14,7 @@ class CampaignsConfig(AppConfig):
         from premierpas.core.outbox.about import things
         from premierpas.core.outbox.addresses import paths
         from premierpas.core.outbox.suppression import STOP, outcomes
+        from premierpas.partners.posted import posted
 
         from . import permissions  # noqa: F401  they register themselves
         from .actions.subscribing import SUBSCRIBE
@@ -23,6 +24,7 @@ class CampaignsConfig(AppConfig):
         from .naming import campaigns
         from .notices import letter_to
         from .outcomes import note_outcome
+        from .shown import posted_to
         from .waiting import DECISION
 
         audiences.fill(SUBSCRIBERS.code, SUBSCRIBERS)
@@ -31,6 +33,7 @@ class CampaignsConfig(AppConfig):
         outcomes.fill("campaigns", note_outcome)
         paths.fill(STOP, stopping_path)
         paths.fill(SUBSCRIBE, confirming_path)
+        posted.fill("campaigns", posted_to)
         reasons.fill(DECISION.code, DECISION)
         things.fill("campaign", campaigns)
         everywhere.fill("documents", DOCUMENTS_FOUND)

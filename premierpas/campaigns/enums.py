@@ -47,10 +47,11 @@ class Readers(models.TextChoices):
     SCHOOLS = "schools", _("Les établissements")
     COMPANIES = "companies", _("Les entreprises")
     PUPILS = "pupils", _("Les élèves")
+    PARTNERS = "partners", _("Les partenaires")
     EVERYBODY = "everybody", _("Tout le monde")
 
 
-SHELF_READERS = (Readers.COORDINATORS, Readers.TEAM, Readers.EVERYBODY)
+SHELF_READERS = (Readers.COORDINATORS, Readers.TEAM, Readers.PARTNERS, Readers.EVERYBODY)
 
 
 class PaperKind(models.TextChoices):

@@ -4,10 +4,12 @@ import rules
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core.audiences import Audience, Circle, audiences
+from premierpas.partners.capacities import PARTNER
 from premierpas.people.team import coordinates, is_of_team, is_own_territory, leads_team, works_in_team
 
 from .enums import Readers
 from .models import Announcement, Campaign, Decision, Paper, Template
+from .shown import papers_for_partner
 
 _WRITES = {Circle.TEAM: works_in_team, Circle.LEADS: leads_team, Circle.COORDINATORS: coordinates}
 
@@ -43,6 +45,8 @@ def is_read_by(viewer: Viewer, paper: Paper) -> bool:
     """What is for everybody is for whoever is signed in; the rest stays in its territory."""
     if paper.readers == Readers.EVERYBODY:
         return bool(viewer.is_authenticated)
+    if viewer.acts_as(PARTNER):
+        return papers_for_partner(viewer).filter(pk=paper.pk).exists()
     if paper.territory_id != viewer.territory_id:
         return False
     return bool(coordinates(viewer) if paper.readers == Readers.COORDINATORS else is_of_team(viewer))

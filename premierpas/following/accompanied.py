@@ -1,82 +1,55 @@
-"""Who has a mentor, who has none any more, and which volunteers wait for a pupil: each with somebody who sees to it."""
+"""Who accompanies pupils, and who has lost their mentor: what `mentoring` asks of coordinators, in the lists here."""
 
-from collections.abc import Collection, Iterable, Mapping
-from datetime import timedelta
+from collections.abc import Collection
+from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from premierpas.agenda.reasons import Reason, Told, Wanted
-from premierpas.mentoring.enums import WhyEnded
+from premierpas.accounts.capacities import Viewer
+from premierpas.agenda.enums import TaskState
+from premierpas.agenda.models import Task
+from premierpas.agenda.presences import presence_of
+from premierpas.agenda.queries import Shown, shown
 from premierpas.mentoring.models import Pair
-from premierpas.organisations.enums import Role
-from premierpas.people.enums import Clearance
-from premierpas.people.models import Enrolment, Volunteer
-
-from .pace import local_day
-
-FOUND_WITHIN = timedelta(days=7)
-# Ended against the pupil's wish; a no of theirs, and a year that is over, leave nobody alone.
-_LOST = (WhyEnded.OTHER, WhyEnded.MENTOR_LEFT, WhyEnded.NOT_CLEARED, WhyEnded.ASKED)
+from premierpas.mentoring.waiting import ALONE, IDLE_VOLUNTEER
+from premierpas.people.capacities import VOLUNTEER
 
 
-def alone(path: str = "enrolment") -> Q:
-    """Rows whose pupil had a mentor this year, has lost them, and has no other. `path` leads to the enrolment.
-
-    Few have pairs, so their numbers are listed once, not asked for pupil by pupil.
-    """
-    pairs = Pair.objects.order_by()
-    lost, others = pairs.filter(why_ended__in=_LOST), pairs.filter(Q(until=None) | Q(why_ended=WhyEnded.REFUSED))
-    return Q(**{f"{path}__in": lost.values("enrolment")}) & ~Q(**{f"{path}__in": others.values("enrolment")})
+def alone() -> Q:
+    """Rows whose pupil has no mentor any more, as long as somebody is asked to find one."""
+    return Q(enrolment__in=_open(ALONE.code).order_by().values("subject"))
 
 
-def mentors_of(enrolments: Collection[int]) -> dict[int, str]:
+@dataclass(frozen=True)
+class Mentor:
+    """Who accompanies a pupil; `url`: the page of the two, where this viewer may open it."""
+
+    name: str
+    url: str = ""
+
+
+def mentors_of(enrolments: Collection[int], viewer: Viewer) -> dict[int, Mentor]:
     """By enrolment, who accompanies the pupil now."""
-    pairs = Pair.objects.running().filter(enrolment__in=enrolments)
-    return dict(pairs.values_list("enrolment_id", "volunteer__name"))
+    rows = Pair.objects.running().filter(enrolment__in=enrolments).select_related("volunteer")
+    return {pair.enrolment_id: Mentor(pair.volunteer.name, _page_of(pair, viewer)) for pair in rows}
 
 
-def volunteers_alone(territory_id: int | None) -> QuerySet[Volunteer]:
-    """Cleared volunteers of a territory who accompany nobody, so that nobody leads them."""
-    cleared = Volunteer.objects.filter(territory=territory_id, state=Clearance.ACTIVE, until=None, user__isnull=False)
-    return cleared.filter(~Exists(Pair.objects.running().filter(volunteer=OuterRef("pk")).order_by())).order_by("name")
+def _page_of(pair: Pair, viewer: Viewer) -> str:
+    if viewer.is_coordinator:
+        return reverse("mentoring:pair", args=[pair.pk])
+    mine = viewer.acts_as(VOLUNTEER) and viewer.volunteer_id == pair.volunteer_id
+    return reverse("mentoring:pupil", args=[pair.pk]) if mine else ""
 
 
-def _alone(subjects: Collection[int] | None) -> Iterable[Wanted]:
-    rows = Enrolment.objects.filter(alone("pk"), left_on=None, classroom__closed_at=None, pupil__anonymised_at=None)
-    if subjects is not None:
-        rows = rows.filter(pk__in=subjects)
-    last = Pair.objects.filter(enrolment__in=rows.values("pk")).exclude(until=None)
-    ended = dict(last.order_by("until").values_list("enrolment_id", "until"))
-    for pk, territory in rows.values_list("pk", "classroom__school__territory"):
-        yield Wanted(pk, local_day(ended[pk]) + FOUND_WITHIN, territory)
+def idle_volunteers(viewer: Viewer) -> list[Shown]:
+    """Cleared volunteers of the coordinator's territory whom nobody leads, each as the task that it is."""
+    presence = presence_of(viewer)
+    if presence is None:
+        return []
+    rows = _open(IDLE_VOLUNTEER.code).filter(owner__role=presence.role, owner__place=presence.place)
+    return shown(rows.select_related("owner__user").order_by("due", "pk"), presence)
 
 
-def _told(subjects: Collection[int]) -> Mapping[int, Told]:
-    return mentor_told(Enrolment.objects.filter(pk__in=subjects).select_related("pupil", "classroom__school"))
-
-
-def mentor_told(rows: Iterable[Enrolment]) -> dict[int, Told]:
-    """By enrolment, how the search for a mentor is told; the rows come with pupil, class and school."""
-    return {
-        row.pk: Told(
-            _("Retrouver un mentor à %(pupil)s") % {"pupil": row.pupil.full_name},
-            f"{row.classroom.name}, {row.classroom.school.name}",
-            _("Voir son année"),
-            reverse("following:pupil", args=[row.pupil_id]),
-        )
-        for row in rows
-    }
-
-
-MENTOR = Reason(
-    "following.mentor",
-    Role.COORDINATOR,
-    40,
-    gettext_lazy("Retrouver un mentor à un élève"),
-    _alone,
-    _told,
-    by_hand=True,
-)  # fmt: skip
+def _open(code: str) -> QuerySet[Task]:
+    return Task.objects.filter(reason=code, state=TaskState.OPEN)

@@ -15,7 +15,6 @@ class FollowingConfig(AppConfig):
         from premierpas.people.year import year
 
         from . import notices, permissions, subscribers  # noqa: F401  they register themselves
-        from .accompanied import MENTOR
         from .found import PUPILS_FOUND
         from .helping import HELP, HELP_CLASS
         from .lacking import NO_AUTHORISATION, NO_CONTACT
@@ -27,6 +26,6 @@ class FollowingConfig(AppConfig):
         lacks.fill("authorisation", NO_AUTHORISATION)
         things.fill("pupil", pupils)
         things.fill("application", applications)
-        for reason in (HELP, HELP_CLASS, MENTOR):
+        for reason in (HELP, HELP_CLASS):
             reasons.fill(reason.code, reason)
         year.fill("following", facts_of)

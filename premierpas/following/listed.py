@@ -13,15 +13,16 @@ from premierpas.agenda.enums import TaskState
 from premierpas.agenda.models import Task
 from premierpas.agenda.queries import Shown
 from premierpas.core.search import Looked
+from premierpas.mentoring.waiting import ALONE
 from premierpas.ui.typography import short_day
 
-from .accompanied import MENTOR, alone
+from .accompanied import Mentor, alone
 from .helping import HELP
 from .models import Standing
 from .queries import AT_RISK, counted, found_by, pressing
 from .stages import Stage
 
-RISK, ALONE, MINE = "risque", "sans-mentor", "moi"
+RISK, WITHOUT, MINE = "risque", "sans-mentor", "moi"
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def listed_for(viewer: Viewer, query: str, shown: str) -> Listed:
     found = looked.rows
     needs: dict[str, tuple[Any, Q]] = {RISK: (_("à surveiller"), AT_RISK)}
     if viewer.is_coordinator:
-        needs |= {ALONE: (_("sans mentor"), alone()), MINE: (_("à moi"), _with_task_of(viewer))}
+        needs |= {WITHOUT: (_("sans mentor"), alone()), MINE: (_("à moi"), _with_task_of(viewer))}
     counts, of_needs = counted(found, [narrow for _label, narrow in needs.values()])
     entries = [("", _("tous"), sum(counts.values()))]
     entries += [(name, label, n) for (name, (label, _narrow)), n in zip(needs.items(), of_needs, strict=True)]
@@ -61,7 +62,7 @@ def listed_for(viewer: Viewer, query: str, shown: str) -> Listed:
 def _with_task_of(viewer: Viewer) -> Q:
     """Pupils about whom the viewer has a task of their own."""
     key = viewer.capacity.key if viewer.capacity else ""
-    tasks = Task.objects.filter(reason__in=(HELP.code, MENTOR.code), state=TaskState.OPEN, owner__key=key)
+    tasks = Task.objects.filter(reason__in=(HELP.code, ALONE.code), state=TaskState.OPEN, owner__key=key)
     return Q(enrolment__in=tasks.order_by().values("subject"))
 
 
@@ -76,22 +77,22 @@ def _entry(value: str, label: str, count: int, shown: str, query: str) -> dict[s
     }
 
 
-def line_of(row: Standing, task: Shown | None, mentor: str) -> Sequence[object]:
+def line_of(row: Standing, task: Shown | None, mentor: Mentor | None) -> Sequence[object]:
     """One pupil as a line of a file."""
     risk, room = row.main_risk, row.enrolment.classroom
     return [
         row.enrolment.pupil.listed_name, room.name, room.school.name, row.get_stage_display(),
         risk.words if risk else "", risk.act if risk else "", task.owner if task else "",
-        short_day(task.waits_until or task.due) if task else "", mentor, row.place,
+        short_day(task.waits_until or task.due) if task else "", mentor.name if mentor else "", row.place,
     ]  # fmt: skip
 
 
 def lines_of(
-    rows: Sequence[Standing], tasks: Mapping[int, Shown], mentors: Mapping[int, str]
+    rows: Sequence[Standing], tasks: Mapping[int, Shown], mentors: Mapping[int, Mentor]
 ) -> list[Sequence[object]]:
     """The whole file, its head first."""
     return [
         [_("Élève"), _("Classe"), _("Établissement"), _("Étape"), _("Pourquoi"), _("Ce qui aide"), _("Qui"),
          _("Pour quand"), _("Mentor"), _("Stage")],
-        *(line_of(row, tasks.get(row.enrolment_id), mentors.get(row.enrolment_id, "")) for row in rows),
+        *(line_of(row, tasks.get(row.enrolment_id), mentors.get(row.enrolment_id)) for row in rows),
     ]  # fmt: skip

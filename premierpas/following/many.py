@@ -16,13 +16,13 @@ from premierpas.agenda.queries import Shown, tasks_about
 from premierpas.core import clock
 from premierpas.core.actions import Actor
 from premierpas.core.errors import DomainError, NotAllowed
+from premierpas.mentoring.waiting import ALONE, alone_told
 from premierpas.offers.models import Offer
 from premierpas.offers.search.criteria import Criteria
 from premierpas.offers.search.matching import matching, rows_in_order
 from premierpas.people.models import Enrolment
 from premierpas.ui.typography import short_day
 
-from .accompanied import MENTOR, mentor_told
 from .actions import nudge, show_offer, why_not_offer
 from .helping import HELP, told_of
 from .models import Nudge, Standing
@@ -71,7 +71,7 @@ def chosen(viewer: Viewer, enrolments: Iterable[int]) -> list[Standing]:
 
 def tasks_of(rows: Sequence[Standing], viewer: Viewer) -> dict[int, Shown]:
     """By enrolment, the first open task about each of these pupils: to help, then to find a mentor again."""
-    told = {HELP.code: told_of(rows), MENTOR.code: mentor_told([row.enrolment for row in rows])}
+    told = {HELP.code: told_of(rows), ALONE.code: alone_told((row.enrolment_id, row.enrolment.pupil) for row in rows)}
     return {enrolment: tasks[0] for enrolment, tasks in tasks_about(told, viewer).items()}
 
 

@@ -7,14 +7,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from premierpas.accounts.events import CardIssued, CardUsed
-from premierpas.agenda.settling import settle
 from premierpas.applications import events as applications
 from premierpas.applications.models import Application
-from premierpas.core.actions import Actor, working_as
 from premierpas.core.closing import at_the_end
 from premierpas.core.events import Event, subscribe
-from premierpas.mentoring.events import PairEnded, PairStarted
-from premierpas.mentoring.models import Pair
 from premierpas.organisations.events import ClassWeeksChanged
 from premierpas.people import events as people
 from premierpas.people.models import Enrolment
@@ -22,7 +18,6 @@ from premierpas.placements import events as placements
 from premierpas.placements.models import Agreement, Placement
 from premierpas.workshop.events import PupilWrote
 
-from .accompanied import MENTOR
 from .helping import settle_help
 from .standings import is_caught_up_later, refresh
 
@@ -104,20 +99,3 @@ def _hear(kind: type[Event], who: Who) -> None:
 for _who, _kinds in HEARD.items():
     for _kind in _kinds:
         _hear(_kind, _who)
-
-
-@subscribe(PairStarted)
-@subscribe(PairEnded)
-def seek_a_mentor(event: PairStarted | PairEnded) -> None:
-    """Who has lost their mentor is a coordinator's to see to, until another pair begins."""
-    _seek(Pair.objects.values_list("enrolment_id", flat=True).get(pk=event.pair_id))
-
-
-@subscribe(people.PupilLeft)
-def seek_no_more(event: people.PupilLeft) -> None:
-    _seek(event.enrolment_id)
-
-
-def _seek(enrolment_id: int) -> None:
-    with working_as(Actor.task(MENTOR.code)):  # within an action, it is that action's doing
-        settle(MENTOR.code, [enrolment_id])

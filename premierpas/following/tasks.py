@@ -6,7 +6,6 @@ from premierpas.core.actors import Actor
 from premierpas.core.models import ScheduledRun
 from premierpas.core.tasks import app
 
-from .accompanied import MENTOR
 from .helping import HELP, HELP_CLASS
 from .standings import refresh_everybody
 
@@ -24,7 +23,7 @@ def run_following() -> int:
     """Write all rows anew; returns how many changed."""
     changed = sum(refresh_everybody())
     with working_as(Actor.task(RUN)):
-        for reason in (HELP, HELP_CLASS, MENTOR):
+        for reason in (HELP, HELP_CLASS):
             settle(reason.code)
     ScheduledRun.note(RUN, {"changed": changed})
     return changed

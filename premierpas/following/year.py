@@ -14,16 +14,16 @@ from premierpas.agenda.enums import TaskState
 from premierpas.agenda.models import Task
 from premierpas.core import clock
 from premierpas.core.outbox.models import Channel, Message
+from premierpas.mentoring.waiting import ALONE
 from premierpas.people.models import Enrolment
 from premierpas.people.year import Fact
 from premierpas.people.year import year as floors
 
-from .accompanied import MENTOR
 from .helping import HELP
 from .models import Nudge
 from .next_steps import NextStep
 
-_DONE = {HELP.code: gettext_lazy("Élève aidé"), MENTOR.code: gettext_lazy("Mentor retrouvé")}
+_DONE = {HELP.code: gettext_lazy("Élève aidé"), ALONE.code: gettext_lazy("Mentor retrouvé")}
 # What the house tells a pupil about places and steps; what is between them and the association alone isn't counted.
 _ABOUT = ("pupil", "application", "placement", "agreement")
 

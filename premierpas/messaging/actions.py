@@ -12,7 +12,7 @@ from premierpas.core.outbox.about import About
 from premierpas.people.circle import tell
 from premierpas.people.models import Pupil
 
-from .models import FOLLOW_UP_MOVES, Incident, IncidentNote, IncidentState
+from .models import FOLLOW_UP_MOVES, Incident, IncidentNote, IncidentState, Worry
 from .notices import INCIDENT_REPORTED, INCIDENT_UNATTENDED
 from .responsible import responsible_for, territory_of
 from .waiting import INCIDENT
@@ -29,7 +29,8 @@ def report_problem(pupil: Pupil, *, by: Actor, worry: str, text: str, call_me: s
     Pupil.objects.select_for_update(no_key=True).get(pk=pupil.pk)  # two reports at once: one file
     territory, page = territory_of(pupil), page[:200]
     closed = IncidentState.CLOSED
-    incident = Incident.objects.filter(pupil=pupil, territory=territory).exclude(state=closed).order_by("at").first()
+    own = Incident.objects.filter(pupil=pupil, territory=territory, reporter=by.user).exclude(state=closed)
+    incident = own.order_by("at").first()
     if incident is None:
         incident = Incident.objects.create(
             pupil=pupil, reporter=by.user, territory=territory, worry=worry, text=text, call_me=call_me, page=page
@@ -40,6 +41,17 @@ def report_problem(pupil: Pupil, *, by: Actor, worry: str, text: str, call_me: s
             incident.state = IncidentState.OPEN
             incident.save(update_fields=["state"])
     _tell(incident, worry)
+    settle(INCIDENT.code, [incident.pk])
+    return incident
+
+
+@action(may="messaging.report_worry")
+def report_worry(pupil: Pupil, *, by: Actor, text: str, call_me: str = "") -> Incident:
+    """Somebody who accompanies a pupil is worried: a file of its own, which the pupil's reports don't mix with."""
+    incident = Incident.objects.create(
+        pupil=pupil, reporter=by.user, territory=territory_of(pupil), worry=Worry.OTHER, text=text, call_me=call_me
+    )
+    _tell(incident, incident.worry)
     settle(INCIDENT.code, [incident.pk])
     return incident
 

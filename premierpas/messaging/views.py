@@ -94,6 +94,7 @@ def incident(request: SiteRequest, thing: Incident, incident_id: int) -> HttpRes
     answered = any(not note.worry for note in notes)
     words = {
         "incident": thing,
+        "by_adult": thing.pupil is not None and thing.reporter is not None and thing.reporter != thing.pupil.user,
         "file": file_of(thing, request.viewer),
         "notes": notes,
         "answered": answered,

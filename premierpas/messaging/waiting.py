@@ -25,11 +25,13 @@ def _told(subjects: Collection[int]) -> Mapping[int, Told]:
     return {
         pk: Told(
             _("Lire un signalement : %(worry)s") % {"worry": Worry(worry).label},
-            _("Un élève attend une réponse."),
+            _("Un élève attend une réponse.") if reporter == user else _("Un bénévole s’inquiète pour un élève."),
             _("Lire"),
             reverse("messaging:incident", args=[pk]),
         )
-        for pk, worry in Incident.objects.filter(pk__in=subjects).values_list("pk", "worry")
+        for pk, worry, reporter, user in Incident.objects.filter(pk__in=subjects).values_list(
+            "pk", "worry", "reporter", "pupil__user"
+        )
     }
 
 

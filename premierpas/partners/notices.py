@@ -77,3 +77,14 @@ THANKS = declare(
         why=_("Vous recevez ce message parce que vous avez donné des heures à l’association."),
     )
 )
+SHARED = declare(
+    Notice(
+        code="partners.shared",
+        subject=_("Un document pour {partner}"),
+        body=_(
+            "Bonjour {name},\n\nL’association vient de partager avec {partner} : {what}. Vous le trouvez dans votre espace."
+        ),
+        why=_("Vous recevez ce message parce que vous avez un espace partenaire."),
+        button=_("Ouvrir mon espace"),
+    )
+)

@@ -37,6 +37,15 @@ def reader_of(contact: Contact) -> list[Recipient]:
     return [Recipient.by_one_way(contact.name, email=contact.email, mobile="")] if contact.email else []
 
 
+def tell_members(notice: Notice, partner: Partner, *, key: str, **words: Any) -> None:
+    """Everybody of the partner who reads its space now; nobody where none does."""
+    members = Member.objects.filter(contact__partner=partner, until=None, since__isnull=False, user__isnull=False)
+    readers = [recipient_of(each.user) for each in members.select_related("user").order_by("pk") if each.user]
+    if readers:
+        about = about_partner(partner)
+        tell(notice, readers, key=key, about=about, link=reverse("partners:space"), partner=partner.name, **words)
+
+
 def ask_contact(notice: Notice, contact: Contact, *, purpose: str, subject_id: int, **words: Any) -> None:
     """Ask something that one tap answers: in their space, else by a link that needs no account."""
     readers = reader_of(contact)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from premierpas.mentoring.actions import end_pair
 from premierpas.mentoring.enums import WhyEnded
 from premierpas.people.models import Pupil
-from tests.factories import a_cleared_volunteer, a_pair, acting
+from tests.factories import a_cleared_volunteer, a_coordinator, a_pair
 
 from . import Table
 
@@ -25,8 +25,6 @@ def furnish(world: "World") -> None:
         volunteer = a_cleared_volunteer(territory)
         pair = a_pair(pupil, volunteer)
         if role == "former_mentor":
-            coordinator = world.people["coordinator"]
-            assert coordinator is not None
-            end_pair(pair, by=acting(coordinator), why=WhyEnded.OTHER)
+            end_pair(pair, by=a_coordinator(territory), why=WhyEnded.OTHER)
         world.people[role] = Person(volunteer.user, f"volunteer:{volunteer.pk}")
         world.ids["mentoring:pair_id"] = pair.pk

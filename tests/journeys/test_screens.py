@@ -41,7 +41,7 @@ WHO = [
     "nobody", "pupil", "other_pupil", "company", "other_company", "teacher", "head", "other_head", "coordinator",
     "other_coordinator", "volunteer",
 ]  # fmt: skip
-AT_ONCE = 6  # screens that one test looks at
+AT_ONCE = 10  # screens that one test looks at
 LAST_STEP = 7
 FILES = {
     "portal:own_texts", "workshop:cv_file", "workshop:cv_handed_file", "workshop:cv_preview", "workshop:letter_file", "applications:letter_file",

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.test import Client
+from django.urls import reverse
 
 from premierpas.agenda.models import Presence, Task
 from premierpas.campaigns.actions import (
@@ -42,11 +43,13 @@ from premierpas.organisations.models import Territory
 from premierpas.outreach.actions import add_contact, open_file
 from premierpas.outreach.notices import DONE_FOR_YOU
 from premierpas.people.models import Authorisation, Guardian
-from tests.clients import signed_in_as
+from tests.clients import signed_in, signed_in_as
 from tests.factories import (
     a_classroom,
     a_company,
     a_member,
+    a_partner,
+    a_partner_person,
     a_pupil,
     a_school,
     a_territory,
@@ -160,6 +163,7 @@ def test_an_announcement_is_read_by_those_it_is_for_between_its_days(territory: 
         Readers.SCHOOLS: a_member(Role.TEACHER, a_school(territory)),
         Readers.COMPANIES: a_member(Role.COMPANY, a_company(territory)),
         Readers.PUPILS: a_pupil(a_classroom(a_school(territory))),
+        Readers.PARTNERS: a_partner_person(a_partner(territory)),
     }
     for readers in (*people, Readers.EVERYBODY):
         announce(
@@ -229,3 +233,25 @@ def test_only_files_that_can_do_no_harm_are_kept():
     for raw in (with_macros.getvalue(), other.getvalue(), b"PK\x03\x04 broken"):
         with pytest.raises(RefusedOffice):
             clean_office(raw)
+
+
+def test_a_partner_reads_in_its_space_what_its_territory_posts_for_partners(territory: Territory, nadia):
+    today = clock.today()
+    member = a_partner_person(a_partner(territory, name="Fondation"))
+    stranger = a_partner_person(a_partner(a_territory("Ailleurs"), name="Autre"))
+    for_whom = (Readers.PARTNERS, Readers.TEAM)
+    titled = {"by": acting(nadia), "territory": territory, "file": A_PDF, "told": ""}
+    paper = {readers: add_paper(f"Pour {readers}", readers=readers, **titled) for readers in for_whom}
+    announce(
+        "Merci à nos partenaires", by=acting(nadia), territory=territory, text="…", readers=Readers.PARTNERS,
+        first_day=today, last_day=today,
+    )  # fmt: skip
+    browser = signed_in(member.user, f"partner:{member.pk}")
+    page = browser.get("/partenaire/").content.decode()
+    assert "Merci à nos partenaires" in page and "Pour partners" in page and "Pour team" not in page
+    files = {readers: reverse("campaigns:download", args=[each.pk, 1]) for readers, each in paper.items()}
+    assert browser.get(files[Readers.PARTNERS]).status_code == 200
+    assert browser.get(files[Readers.TEAM]).status_code == 403
+    elsewhere = signed_in(stranger.user, f"partner:{stranger.pk}")
+    assert elsewhere.get(files[Readers.PARTNERS]).status_code == 403
+    assert "Pour partners" not in elsewhere.get("/partenaire/").content.decode()

@@ -23,11 +23,9 @@ def load_application(parent: int) -> Callable[..., Any]:
 def load_before_forking() -> None:
     """Workers that are forked share what is loaded already: a start takes as long as loading once."""
     from django.db import connections
-    from django.urls import get_resolver
 
     from premierpas.wsgi import application  # noqa: F401
 
-    assert get_resolver().url_patterns
     connections.close_all()  # each worker opens its own
 
 

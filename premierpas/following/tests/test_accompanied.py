@@ -9,8 +9,11 @@ from django.urls import reverse
 
 from premierpas.agenda.models import Task
 from premierpas.core import clock
+from premierpas.core.actions import working_as
+from premierpas.core.actors import Actor
 from premierpas.mentoring.actions import end_pair
 from premierpas.mentoring.enums import WhyEnded
+from premierpas.mentoring.waiting import settle_idle
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.people.enums import LinkPurpose
@@ -54,7 +57,7 @@ def names_in(client: Client, **query: str) -> list[str]:
 
 
 def task_about(pupil: Pupil) -> Task:
-    return Task.objects.select_related("owner__user").get(reason="following.mentor", subject=pupil.enrolments.get().pk)
+    return Task.objects.select_related("owner__user").get(reason="mentoring.alone", subject=pupil.enrolments.get().pk)
 
 
 def test_who_has_lost_their_mentor_has_an_owner_and_a_day_until_another_comes(
@@ -65,10 +68,10 @@ def test_who_has_lost_their_mentor_has_an_owner_and_a_day_until_another_comes(
     assert names_in(client, etape="sans-mentor") == []
     end_pair(pair, by=acting(coordinator), why=WhyEnded.MENTOR_LEFT)
     task = task_about(pupil)
-    assert (task.owner.user, task.due, task.state) == (coordinator.user, TODAY + timedelta(days=7), "open")
+    assert (task.owner.user, task.due, task.state) == (coordinator.user, TODAY, "open")
     assert names_in(client, etape="sans-mentor") == names_in(client, etape="moi") == ["Prince"]
     html = client.get(reverse("following:pupils"), {"etape": "sans-mentor"}).content.decode()
-    assert "Sans mentor" in html and "Vous, avant le 17\xa0nov." in html and first.name in html
+    assert "Sans mentor" in html and "Vous, avant le 10\xa0nov." in html
     a_pair(pupil, a_cleared_volunteer(coordinator.territory))
     assert names_in(client, etape="sans-mentor") == [] and task_about(pupil).state == "over"
 
@@ -78,7 +81,7 @@ def test_a_no_and_an_end_of_the_year_leave_nobody_alone(why: WhyEnded, coordinat
     pair = a_pair(pupil, a_cleared_volunteer(coordinator.territory))
     end_pair(pair, by=acting(coordinator), why=why)
     assert names_in(signed_in_as(coordinator), etape="sans-mentor") == []
-    assert not Task.objects.filter(reason="following.mentor").exists()
+    assert not Task.objects.filter(reason="mentoring.alone").exists()
 
 
 def volunteers(pupil: Pupil, coordinator: Membership) -> dict[str, tuple[Volunteer, bool | None]]:
@@ -134,12 +137,10 @@ def test_a_file_never_runs_and_holds_what_the_screen_says(coordinator: Membershi
 
 
 def test_volunteers_who_wait_for_a_pupil_stand_beside(coordinator: Membership, pupil: Pupil) -> None:
-    free, busy = a_cleared_volunteer(coordinator.territory), a_cleared_volunteer(coordinator.territory)
-    end_pair(a_pair(pupil, a_volunteer_of(coordinator)), by=acting(coordinator), why=WhyEnded.ASKED)
-    a_pair(a_pupil(pupil.enrolments.get().classroom), busy)
+    with clock.travel(TODAY - timedelta(days=20)):
+        free, busy = a_cleared_volunteer(coordinator.territory), a_cleared_volunteer(coordinator.territory)
+    a_pair(pupil, busy)
+    with working_as(Actor.task("tests")):
+        settle_idle([free.pk, busy.pk])
     answer = signed_in_as(coordinator).get(reverse("following:pupils"), {"etape": "sans-mentor"})
-    assert free in answer.context["free"] and busy not in answer.context["free"]
-
-
-def a_volunteer_of(coordinator: Membership) -> Volunteer:
-    return a_cleared_volunteer(coordinator.territory)
+    assert [each.told.title for each in answer.context["idle"]] == [f"{free.name} attend un élève"]

@@ -10,8 +10,8 @@ from premierpas.core.screens import page, screen
 from premierpas.core.spreadsheets import as_csv
 from premierpas.core.text import one_line
 
-from ..accompanied import mentors_of, volunteers_alone
-from ..listed import ALONE, Listed, lines_of, listed_for
+from ..accompanied import idle_volunteers, mentors_of
+from ..listed import WITHOUT, Listed, lines_of, listed_for
 from ..many import Act, tasks_of
 from ..queries import page_of
 
@@ -31,19 +31,19 @@ def pupils(request: SiteRequest) -> HttpResponse:
     listed = page_of(found.rows, request.GET.get("page"), per_page=PER_PAGE, count=found.count)
     rows, viewer = list(listed), request.viewer
     tasks = tasks_of(rows, viewer)
-    mentors = mentors_of([row.enrolment_id for row in rows])
+    mentors = mentors_of([row.enrolment_id for row in rows], request.viewer)
     coordinates = viewer.is_coordinator
     words = {
         "listed": listed,
         "rows": rows,
-        "lines": [(row, tasks.get(row.enrolment_id), mentors.get(row.enrolment_id, "")) for row in rows],
+        "lines": [(row, tasks.get(row.enrolment_id), mentors.get(row.enrolment_id)) for row in rows],
         "tally": found.tally,
         "query": found.query,
         "question": urlencode({"etape": found.shown, "q": found.query}),
         "meant": found.looked.meant,
         "coordinates": coordinates,
         "acts": [(each.value, each.label) for each in Act] if coordinates else [],
-        "free": list(volunteers_alone(viewer.territory_id)) if coordinates and found.shown == ALONE else [],
+        "idle": idle_volunteers(viewer) if coordinates and found.shown == WITHOUT else [],
         "later": later(),
     }
     return page(request, "following/pupils.html", words)
@@ -53,5 +53,7 @@ def pupils(request: SiteRequest) -> HttpResponse:
 def export(request: SiteRequest) -> HttpResponse:
     """The list that is on the screen, all its pages, as a file."""
     rows = list(_listed(request).rows[:MOST_LINES])
-    lines = lines_of(rows, tasks_of(rows, request.viewer), mentors_of([row.enrolment_id for row in rows]))
+    lines = lines_of(
+        rows, tasks_of(rows, request.viewer), mentors_of([row.enrolment_id for row in rows], request.viewer)
+    )
     return as_csv(lines, name=f"eleves-{clock.today():%Y-%m-%d}.csv")

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import rules
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -55,13 +56,19 @@ def pupil(request: SiteRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
         "present": present,
         "may_remind": present and not why_not_nudge(step, last=last),
         "nudged_on": last,
-        "mentor": mentors_of([enrolment.pk]).get(enrolment.pk, ""),
+        "mentor": mentors_of([enrolment.pk], request.viewer).get(enrolment.pk),
+        "meetings_url": _meetings(request, thing),
         "year": year_of(enrolment, request.viewer),
         "class_url": class_address(enrolment.classroom_id),
         "guardians": list(thing.guardians.all()),
         "today": clock.today(),
     }
     return page(request, "following/pupil.html", words)
+
+
+def _meetings(request: SiteRequest, pupil: Pupil) -> str:
+    may = rules.has_perm("meetings.read", request.viewer, pupil)
+    return reverse("meetings:pupil", args=[pupil.pk]) if may else ""
 
 
 def _last_nudge(enrolment: Enrolment) -> date | None:

@@ -8,9 +8,11 @@ from premierpas.core.actions import Actor, action
 from premierpas.core.errors import DomainError
 from premierpas.core.scans import Scan
 from premierpas.core.text import one_line
-from premierpas.insights.periods import closed_months
+from premierpas.insights.periods import Period, closed_months
 
 from ..models import Document, Partner, SharedSheet
+from ..notices import SHARED
+from ..telling import tell_members
 from ..timeline import tell_fact
 from .rows import locked
 
@@ -31,13 +33,16 @@ def add_document(partner: Partner, *, by: Actor, name: str, scan: Scan, shared: 
         shared=shared, added_by=by.user,
     )  # fmt: skip
     tell_fact(partner, "document", name=document.name)
+    if shared:
+        _tell_document(document)
     return document
 
 
 @action(may="partners.change", on=lambda given: given["document"].partner)
 def share_document(document: Document, *, by: Actor, shared: bool) -> None:
-    """Whether the partner's people see it, from now on."""
-    Document.objects.filter(pk=document.pk).update(shared=shared)
+    """Whether the partner's people see it, from now on; the first time they are told."""
+    if Document.objects.filter(pk=document.pk).exclude(shared=shared).update(shared=shared) and shared:
+        _tell_document(document)
 
 
 @action(may="partners.change", on=lambda given: given["document"].partner)
@@ -51,14 +56,19 @@ def drop_document(document: Document, *, by: Actor) -> None:
 @action(may="partners.change")
 def share_sheet(partner: Partner, *, by: Actor, first: date, last: date) -> SharedSheet:
     """Let the partner's people read the activity of these months. Raises DomainError for a month that isn't over."""
-    months = closed_months()
-    if first not in months or last not in months or last < first:
+    closed = closed_months()
+    if first not in closed or last not in closed or last < first:
         raise DomainError(_("Choisissez des mois finis, dans l’ordre."), field="last")
     sheet, new = SharedSheet.objects.get_or_create(
         partner=partner, first_month=first, last_month=last, defaults={"shared_by": by.user}
     )
     if new:
         tell_fact(partner, "sheet", first=first.isoformat(), last=last.isoformat())
+        months = Period.of(first, last)
+        tell_members(
+            SHARED, partner, key=f"partners.shared:sheet:{sheet.pk}",
+            what=lambda: _("une fiche d’activité, %(months)s") % {"months": months},
+        )  # fmt: skip
     return sheet
 
 
@@ -66,3 +76,7 @@ def share_sheet(partner: Partner, *, by: Actor, first: date, last: date) -> Shar
 def unshare_sheet(sheet: SharedSheet, *, by: Actor) -> None:
     """They read it no longer."""
     SharedSheet.objects.filter(pk=sheet.pk).delete()
+
+
+def _tell_document(document: Document) -> None:
+    tell_members(SHARED, document.partner, key=f"partners.shared:document:{document.pk}", what=document.name)

@@ -1,11 +1,16 @@
 """The space of a partner's person: invited by link, a colleague invited, ended at once, nothing of another partner."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
 from premierpas.accounts.links import Link
+from premierpas.core import clock
 from premierpas.core.errors import DomainError
+from premierpas.core.outbox.models import Message
 from premierpas.core.scans import Scan
+from premierpas.insights.models import ClosedMonth
 from premierpas.organisations.enums import Role
 from premierpas.partners import actions
 from premierpas.partners.enums import PartnerKind
@@ -95,3 +100,21 @@ def test_a_partner_of_the_whole_association_is_everybodys_and_another_territorys
     assert browser.get(f"/association/partenaires/{everywhere.pk}/").status_code == 200
     assert browser.get(f"/association/partenaires/{here.partner.pk}/").status_code == 403
     assert a_member(Role.COORDINATOR, here.territory)
+
+
+def test_who_reads_the_space_is_told_once_of_what_is_shared_with_it():
+    here = around()
+    paper = actions.add_document(here.partner, by=here.volunteer, name="Charte", scan=Scan(b"%PDF", 1, "a"))
+    told = Message.objects.filter(notice="partners.shared")
+    a_partner_person(a_partner(None, name="Autre"))
+    actions.share_document(paper, by=here.volunteer, shared=True)
+    assert not told.exists()  # nobody reads it yet
+    member = a_partner_person(here.partner)
+    for shared in (False, True, False, True):
+        actions.share_document(paper, by=here.volunteer, shared=shared)
+    first = (clock.today() - timedelta(days=70)).replace(day=1)
+    ClosedMonth.objects.create(first_day=first)
+    for _time in range(2):
+        actions.share_sheet(here.partner, by=here.volunteer, first=first, last=first)
+    mine = told.filter(user=member.user, channel="app")
+    assert mine.count() == 2 == told.values("key").distinct().filter(channel="app").count()

@@ -30,6 +30,7 @@ from ..actions import (
 from ..enums import HoursState, IntroState, PartnerKind, SkillKind
 from ..forms import InviteForm, OwnDoorForm, OwnSkillForm
 from ..models import Contact, Document, Door, Hours, Introduction, Member, Partner, SharedSheet, Skill
+from ..posted import posted_to
 from ..queries import agreements_due, known_domains, partner_by_id, risks_of
 from .editing import scan_response, sheet_response
 from .loading import done, form_page, typed
@@ -49,7 +50,10 @@ def space(request: SiteRequest) -> HttpResponse:
     partner, contact = partner_by_id(request.viewer.partner_id), _contact(request)
     board = partner.kind == PartnerKind.BOARD
     period = usual_period(closed_months()) if board else None
+    announced, papers = posted_to(request.viewer)
     words = {
+        "announced": announced,
+        "papers": papers,
         "partner": partner,
         "asked": list(
             Introduction.objects.filter(door__contact=contact, state=IntroState.ASKED)

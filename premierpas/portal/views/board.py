@@ -91,5 +91,7 @@ def _board(request: SiteRequest, everybody: QuerySet[Standing]) -> dict[str, Any
 def _file(request: SiteRequest, everybody: QuerySet[Standing]) -> HttpResponse:
     seen = everybody.filter(enrolment__pupil__in=pupils_seen_by(request.viewer))
     rows = list(pressing(shown_rows(seen, request.GET.get("etape", ""))))
-    lines = lines_of(rows, tasks_of(rows, request.viewer), mentors_of([row.enrolment_id for row in rows]))
+    lines = lines_of(
+        rows, tasks_of(rows, request.viewer), mentors_of([row.enrolment_id for row in rows], request.viewer)
+    )
     return as_csv(lines, name=f"classe-{clock.today():%Y-%m-%d}.csv")

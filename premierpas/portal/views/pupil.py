@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 
+from premierpas.afterwards.at_home import cards_of
 from premierpas.applications.enums import WAITING, ApplicationState
 from premierpas.applications.models import Application
 from premierpas.campaigns.shown import announcements_for
@@ -44,6 +45,7 @@ def home(request: SiteRequest) -> HttpResponse:
     words = {
         "pupil": enrolment.pupil,
         "announced": announcements_for(request.viewer),
+        "cards": cards_of(enrolment),
         "today": today,
         "period": going.coming(today),
         "lacks_weeks": not going.is_set and not followed.placed,

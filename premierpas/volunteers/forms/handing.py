@@ -46,6 +46,9 @@ class HandoverForm(Form):
         super().__init__(data, initial={"together_from": clock.today()}, **kwargs)
         self.things = things
         self.people = {str(each.presence.pk): each.presence for of in takers.values() for each in of}
+        self.may_take = {source: {str(each.presence.pk) for each in of} for source, of in takers.items()}
+        everybody = {str(each.presence.pk): each.words for of in takers.values() for each in of}
+        self.add_field("rest_to", self._rest_choice([*everybody.items()]))
         for thing in things:
             people = [(str(each.presence.pk), each.words) for each in takers[thing.source]]
             self.add_field(f"a-{thing.key}", self._choice(_("Donner à"), people, thing, self._asked(thing)))
@@ -59,17 +62,30 @@ class HandoverForm(Form):
             initial=chosen,
         )  # fmt: skip
 
+    def _rest_choice(self, people: list[tuple[str, str]]) -> forms.ChoiceField:
+        return forms.ChoiceField(
+            label=_("Proposer tout le reste à"),
+            choices=[("", _("Personne : je choisis ligne par ligne")), *people],
+            required=False,
+            help_text=_("Pour ce qui n’a encore personne. Ce qui touche un élève se choisit toujours à part."),
+        )
+
     def _asked(self, thing: Thing) -> str:
         return str(thing.succession.to_id) if thing.succession and not thing.is_open else ""
 
     def choices(self) -> list[Choice]:
-        """What was chosen."""
+        """What was chosen line by line, and for the rest at once."""
         data = self.cleaned_data
         return [
-            Choice(each.source, each.held.pk, self.people[data[f"a-{each.key}"]], data.get(f"lit-{each.key}", ""))
+            Choice(each.source, each.held.pk, self.people[to], data.get(f"lit-{each.key}", ""))
             for each in self.things
-            if data.get(f"a-{each.key}")
+            if (to := data.get(f"a-{each.key}") or self._rest(each))
         ]
+
+    def _rest(self, thing: Thing) -> str:
+        """Who takes what nobody was chosen for; what hangs on old notes is chosen thing by thing."""
+        to = str(self.cleaned_data.get("rest_to", ""))
+        return to if thing.is_open and not thing.held.readings and to in self.may_take[thing.source] else ""
 
     def field_of(self, key: str) -> str:
         """The field that an error of the action is about."""

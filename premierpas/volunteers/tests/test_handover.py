@@ -262,3 +262,20 @@ def test_the_page_asks_for_all_at_once_and_says_at_its_field_who_cannot(hugo, se
     mine = {f"a-outreach-{each.pk}": str(presence(coordinator).pk) for each in (first, second)}
     assert browser.post(address, {"together_from": day, **mine}).status_code == 302
     assert "rien ne reste sans personne" in browser.get(address).content.decode()
+
+
+def test_the_rest_is_proposed_to_one_colleague_at_once(hugo, selma, territory):
+    files = follows(hugo, "Menuiserie", "Garage", "Mairie")
+    other = a_volunteer(territory)
+    handover = leaves(hugo)
+    browser = signed_in(hugo.user, f"volunteer:{hugo.pk}")
+    typed = {
+        f"a-outreach-{files[0].pk}": presence(other).pk, "rest_to": presence(selma).pk,
+        "together_from": clock.today().isoformat(),
+    }  # fmt: skip
+    answer = browser.post(reverse("volunteers:handover", args=[handover.pk]), typed)
+    assert answer.status_code == 302
+    to = dict(handover.successions.values_list("item", "to"))
+    assert to == {
+        files[0].pk: presence(other).pk, files[1].pk: presence(selma).pk, files[2].pk: presence(selma).pk
+    }  # fmt: skip

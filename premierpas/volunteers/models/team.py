@@ -9,7 +9,7 @@ from premierpas.core import clock
 from premierpas.people.enums import Clearance
 from premierpas.people.models import Volunteer
 
-from .enums import Event, Intent, Proof, Topic
+from ..enums import Event, Intent, Proof, Topic
 
 
 class Candidacy(models.Model):
@@ -72,6 +72,7 @@ class Milestone(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     proof = models.CharField(max_length=12, choices=Proof, blank=True)
     note = models.CharField(_("pourquoi"), max_length=500, blank=True)
+    version = models.CharField(max_length=12, blank=True, db_default="", help_text="of the charter that was signed")
 
     class Meta:
         indexes = [models.Index(fields=["volunteer", "-at"], name="milestone_of_volunteer")]
