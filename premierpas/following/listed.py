@@ -1,6 +1,6 @@
 """The list of pupils as a screen or a file shows it: where each stands, why, who sees to it, until when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +16,9 @@ from premierpas.core.search import Looked
 from premierpas.mentoring.waiting import ALONE
 from premierpas.ui.typography import short_day
 
-from .accompanied import Mentor, alone
+from .accompanied import Mentor, alone, mentors_of
 from .helping import HELP
+from .many import tasks_of
 from .models import Standing
 from .queries import AT_RISK, counted, found_by, pressing
 from .stages import Stage
@@ -87,10 +88,9 @@ def line_of(row: Standing, task: Shown | None, mentor: Mentor | None) -> Sequenc
     ]  # fmt: skip
 
 
-def lines_of(
-    rows: Sequence[Standing], tasks: Mapping[int, Shown], mentors: Mapping[int, Mentor]
-) -> list[Sequence[object]]:
+def lines_of(rows: Sequence[Standing], viewer: Viewer) -> list[Sequence[object]]:
     """The whole file, its head first."""
+    tasks, mentors = tasks_of(rows, viewer), mentors_of([row.enrolment_id for row in rows], viewer)
     return [
         [_("Élève"), _("Classe"), _("Établissement"), _("Étape"), _("Pourquoi"), _("Ce qui aide"), _("Qui"),
          _("Pour quand"), _("Mentor"), _("Stage")],

@@ -10,7 +10,6 @@ from premierpas.core import clock
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.spreadsheets import as_csv
-from premierpas.following.accompanied import mentors_of
 from premierpas.following.listed import lines_of
 from premierpas.following.many import Act, tasks_of
 from premierpas.following.models import Standing
@@ -91,7 +90,4 @@ def _board(request: SiteRequest, everybody: QuerySet[Standing]) -> dict[str, Any
 def _file(request: SiteRequest, everybody: QuerySet[Standing]) -> HttpResponse:
     seen = everybody.filter(enrolment__pupil__in=pupils_seen_by(request.viewer))
     rows = list(pressing(shown_rows(seen, request.GET.get("etape", ""))))
-    lines = lines_of(
-        rows, tasks_of(rows, request.viewer), mentors_of([row.enrolment_id for row in rows], request.viewer)
-    )
-    return as_csv(lines, name=f"classe-{clock.today():%Y-%m-%d}.csv")
+    return as_csv(lines_of(rows, request.viewer), name=f"classe-{clock.today():%Y-%m-%d}.csv")
