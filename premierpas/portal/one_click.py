@@ -17,9 +17,9 @@ from premierpas.placements.models import Party
 
 from .agreement_cells import AgreementCell
 
-_OFFERS_HELP = (Risk.READY_UNSENT, Risk.NO_REPLY, Risk.REJECTIONS)
+_OFFERS_HELP = (Risk.READY_UNSENT, Risk.NO_REPLY, Risk.REJECTIONS, Risk.WEEK_NEAR)
 _PLACE_HELPS = (Risk.WEEK_NEAR, Risk.WEEK_BEGUN)
-_WORDS_HELP = (Risk.UNCONFIRMED, Risk.INACTIVE, Risk.BEHIND, Risk.WEEK_NEAR)
+_WORDS_HELP = (Risk.UNCONFIRMED, Risk.INACTIVE, Risk.BEHIND)
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def test_ten_minutes_of_a_teacher(seat: Callable[..., Seat], size: tuple, script
     in_state(S.SUBMITTED, a_pupil(room, first_name="Nour", last_name="Attend", birth_date=OLD))
     a_pupil(room, first_name="Prince", last_name="Adjei")
     offer = a_published_offer(a_company(room.school.territory), audience="territory")
-    first, last = coming_weeks(3)[-1]
+    first, last = coming_weeks(14)[-1]
     set_period(room.school, level="3e", by=a_head_of(room.school), first_day=first, last_day=last)
     refresh(Enrolment.objects.values_list("pk", flat=True))
     me = seat(size, script=script)
