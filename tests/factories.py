@@ -341,6 +341,8 @@ def viewer(who: User | Membership | Pupil | Volunteer | Member) -> Viewer:
         return viewer_of(who.user, active=f"volunteer:{who.pk}")
     if isinstance(who, Member):
         return viewer_of(who.user, active=f"partner:{who.pk}")
+    if hasattr(who, "capacity"):  # somebody of the matrices' world
+        return viewer_of(who.user, active=who.capacity)
     return viewer_of(who.user if isinstance(who, Pupil) else who)
 
 

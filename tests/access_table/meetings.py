@@ -60,12 +60,14 @@ def furnish(world: "World") -> None:
             mentor, by=acting(mentor), starts=[now + timedelta(days=9)], minutes=45, way=Way.PHONE
         )  # fmt: skip
         question = actions.ask_question(past.attendances.get(), by=acting(coordinator), words="Depuis quand ?")
-    world.ids |= {
-        "meetings:meeting_id": ahead.pk,
-        "meetings:attendance_id": ahead.attendances.get().pk,
-        "meetings:slot_id": slot.pk,
-        "meetings:step_id": past.attendances.get().next_step.pk,
-        "meetings:question_id": question.pk,
-        "meetings:pair_id": pair.pk,
-        "meetings:past_id": past.pk,
-    }
+    world.ids.update(
+        {
+            "meetings:meeting_id": ahead.pk,
+            "meetings:attendance_id": ahead.attendances.get().pk,
+            "meetings:slot_id": slot.pk,
+            "meetings:step_id": past.attendances.get().next_step.pk,
+            "meetings:question_id": question.pk,
+            "meetings:pair_id": pair.pk,
+            "meetings:past_id": past.pk,
+        }
+    )
