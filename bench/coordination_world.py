@@ -142,8 +142,12 @@ def accompanied(membership: Any, enrolments: list[Any], count: int) -> None:
     """Pairs of the territory, eight a volunteer; one in twenty has lost its volunteer."""
     from premierpas.accounts.models import User
     from premierpas.agenda.models import Presence
+    from premierpas.agenda.settling import settle
+    from premierpas.core.actions import working_as
+    from premierpas.core.actors import Actor
     from premierpas.mentoring.enums import WhyEnded
     from premierpas.mentoring.models import Pair
+    from premierpas.mentoring.waiting import ALONE
     from premierpas.people.enums import Clearance
     from premierpas.people.models import Volunteer
 
@@ -170,6 +174,8 @@ def accompanied(membership: Any, enrolments: list[Any], count: int) -> None:
         ),
         batch_size=BATCH,
     )  # fmt: skip
+    with working_as(Actor.task("bench")):
+        settle(ALONE.code)
 
 
 def at(days_ago: int) -> datetime:

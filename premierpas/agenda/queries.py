@@ -7,8 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
@@ -75,26 +74,16 @@ def later() -> Later:
 
 def open_tasks(presence: Presence, scope: Scope) -> QuerySet[Task]:
     """What this person, or everybody of their team, has to do; what is most pressing first."""
-    rows = Task.objects.filter(state=TaskState.OPEN).select_related("owner__user").order_by("weight", "due", "pk")
+    rows = Task.objects.filter(whose(presence, scope), state=TaskState.OPEN)
+    return rows.select_related("owner__user").order_by("weight", "due", "pk")
+
+
+def whose(presence: Presence, scope: Scope) -> Q:
+    """Which tasks are this person's, or their team's."""
     if scope == Scope.MINE:
-        return rows.filter(owner=presence)
+        return Q(owner=presence)
     shared = Q(within="") | Q(within__in=circles_of(presence))
-    return rows.filter(shared, owner__role=presence.role, owner__place=presence.place)
-
-
-def tasks_of_today(
-    presence: Presence, *, most: int, most_of_a_kind: int, scope: Scope = Scope.TEAM
-) -> tuple[list[Task], int]:
-    """What can't wait for tomorrow: the team's or one's own, one's own first where they weigh the same.
-
-    And how many wait in all: one question.
-    """
-    rows = open_tasks(presence, scope).filter(Q(snoozed_until=None) | Q(snoozed_until__lte=clock.today()))
-    rows = rows.annotate(mine=Q(owner=presence))
-    turn = Window(RowNumber(), partition_by="reason", order_by=["weight", F("mine").desc(), "due", "pk"])
-    rows = rows.annotate(turn=turn, in_all=Window(Count("pk"))).filter(turn__lte=most_of_a_kind)
-    found: list[Any] = list(rows.order_by("weight", "-mine", "due", "pk")[:most])
-    return found, found[0].in_all if found else 0
+    return shared & Q(owner__role=presence.role, owner__place=presence.place)
 
 
 def shown(

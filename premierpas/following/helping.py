@@ -89,7 +89,11 @@ def _classes(subjects: Collection[int] | None) -> Iterable[Wanted]:
 def _told_classes(subjects: Collection[int]) -> Mapping[int, Told]:
     room = "enrolment__classroom"
     counted = present(enrolment__classroom__in=subjects).filter(AT_RISK).order_by()
-    rows = counted.values_list(room, f"{room}__name", f"{room}__school__name").annotate(n=Count("pk"))
+    return told_of_classes(counted.values_list(room, f"{room}__name", f"{room}__school__name").annotate(n=Count("pk")))
+
+
+def told_of_classes(rows: Iterable[tuple[int, str, str, int]]) -> dict[int, Told]:
+    """How the help of classes is told: each by key, name, school and how many are at risk."""
     return {
         pk: Told(
             _("Aider la %(classroom)s, %(school)s") % {"classroom": name, "school": school},
@@ -98,6 +102,7 @@ def _told_classes(subjects: Collection[int]) -> Mapping[int, Told]:
             class_board(pk),
         )
         for pk, name, school, n in rows
+        if n
     }
 
 

@@ -1,5 +1,6 @@
 """Classes at a glance: those that a viewer follows, counted and sorted by the database."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -52,6 +53,7 @@ class Totals:
     pupils: int = 0
     placed: int = 0
     at_risk: int = 0
+    risky: Sequence[tuple[int, str, str, int]] = ()  # those with pupils at risk: key, name, school, how many
 
 
 def classes_of(viewer: Viewer) -> QuerySet[Classroom]:
@@ -107,7 +109,9 @@ def class_page(
     """
     counts = [_Counts(*row) for row in _by_need(rooms)]
     totals = Totals(
-        len(counts), *(sum(getattr(each, name) for each in counts) for name in ("pupils", "placed", "at_risk"))
+        len(counts),
+        *(sum(getattr(each, name) for each in counts) for name in ("pupils", "placed", "at_risk")),
+        risky=[(each.pk, each.name, each.school__name, each.at_risk) for each in counts if each.at_risk],
     )
     listed = page_of(counts, number, per_page=per_page, count=totals.classes)
     listed.object_list = _rows(list(listed.object_list))

@@ -139,7 +139,7 @@ def test_the_board_asks_as_little_for_many_as_for_few(room: Classroom, teacher: 
             html = html_of(client, board_of(room))
         asked.append(len(queries))
     assert html.count("C’est fait") == 13
-    assert asked[0] == asked[1] <= 17  # with the session's own
+    assert asked[0] == asked[1] <= 16  # with the session's own
 
 
 def test_a_class_of_a_year_that_is_over_closes_and_leaves_boards_and_lists(

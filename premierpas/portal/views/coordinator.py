@@ -39,7 +39,7 @@ def home(request: SiteRequest) -> HttpResponse:
 
 def _of_coordinator(request: SiteRequest) -> dict[str, Any]:
     totals, listed = class_page(classes_of(request.viewer), request.GET.get("classes"))
-    day = team_day(request.viewer)
+    day = team_day(request.viewer, totals)
     return {
         **_day(day, day.tasks),
         "listed": listed,
