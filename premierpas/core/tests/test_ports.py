@@ -106,6 +106,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "people.matters": ["alumni", "apply", "mentoring", "youth_work"],
         "people.class_families": ["families"],
         "people.family_page": ["families"],
+        "people.year": ["applications", "following", "meetings", "mentoring", "placements"],
         "placements.catalogues": ["families"],
         "volunteers.handed_over": ["mentoring", "outreach"],
         "volunteers.hours": ["meetings"],
