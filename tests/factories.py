@@ -19,6 +19,7 @@ from premierpas.core.actors import Actor
 from premierpas.core.events import emit
 from premierpas.core.text import sort_name
 from premierpas.mentoring.actions import pair_up
+from premierpas.mentoring.actions.pairing import begins_at
 from premierpas.mentoring.models import Pair
 from premierpas.offers.actions import publish_offer, save_step, start_offer, submit_offer
 from premierpas.offers.drafts import STEP_FIELDS, Step
@@ -50,6 +51,8 @@ from premierpas.people.models import Enrolment, Pupil, Volunteer
 from premierpas.people.sight import link_enrolments, link_membership
 from premierpas.placements.models import Placement
 from premierpas.placements.purposes import WEEK
+from premierpas.youth_work.actions import propose_support, record_answer
+from premierpas.youth_work.models import Affiliation, Support
 
 _number = count(1)
 NANTERRE = {"insee": "92050", "postal_code": "92000", "city": "Nanterre", "latitude": 48.8924, "longitude": 2.2071}
@@ -150,12 +153,32 @@ def a_cleared_volunteer(territory: Territory, *, role: str = "volunteer", user: 
 
 
 def a_pair(pupil: Pupil, volunteer: Volunteer, *, since: datetime | None = None) -> Pair:
-    """A coordinator of the territory, who leads them, has put them together."""
+    """A coordinator of the territory, who leads them, has put them together; everybody has said yes."""
     coordinator = coordinators(volunteer.territory_id).first() or a_member(Role.COORDINATOR, volunteer.territory)
-    return pair_up(
-        pupil.enrolments.get(left_on=None), by=acting(coordinator), volunteer=volunteer, since=since,
+    pair = pair_up(
+        pupil.enrolments.get(left_on=None), by=acting(coordinator), volunteer=volunteer,
         lead=Presence.objects.get(key=f"membership:{coordinator.pk}"),
     )  # fmt: skip
+    with working_as(Actor.task("tests.factories")):
+        begins_at(pair, since or clock.now())
+    return pair
+
+
+def a_youth_worker(territory: Territory, association: str = "Zy’Va") -> Volunteer:
+    """Somebody of a local association, cleared like a volunteer and of no team."""
+    row = a_cleared_volunteer(territory, role="youth")
+    Affiliation.objects.create(volunteer=row, association=association)
+    return row
+
+
+def a_support(pupil: Pupil, worker: Volunteer, *, agreed: bool = True) -> Support:
+    """A pupil whom a youth worker helps, or would help once the family has said yes."""
+    by = a_coordinator(worker.territory)
+    support = propose_support(pupil.enrolments.get(left_on=None), by=by, volunteer=worker)
+    if agreed:
+        record_answer(support, by=by, yes=True)
+        support.refresh_from_db()
+    return support
 
 
 def a_volunteer_leaves(volunteer: Volunteer) -> None:
@@ -337,6 +360,8 @@ def viewer(who: User | Membership | Pupil | Volunteer | Member) -> Viewer:
         return viewer_of(who.user, active=f"volunteer:{who.pk}")
     if isinstance(who, Member):
         return viewer_of(who.user, active=f"partner:{who.pk}")
+    if hasattr(who, "capacity"):  # somebody of the matrices' world
+        return viewer_of(who.user, active=who.capacity)
     return viewer_of(who.user if isinstance(who, Pupil) else who)
 
 

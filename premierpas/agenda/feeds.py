@@ -1,5 +1,6 @@
 """Tasks as a calendar that other programs subscribe to. It leaves the house: it names no pupil and no place."""
 
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, timedelta
 
 from django.conf import settings
@@ -9,12 +10,17 @@ from icalendar import Calendar, Event
 
 from premierpas.accounts.links import hash_of
 from premierpas.core import clock
+from premierpas.core.ports import Port
 
 from .enums import Scope
-from .models import Feed, Task
+from .models import Feed, Presence, Task
 from .presences import present
 from .queries import open_tasks
 from .reasons import reasons
+
+entries = Port[Callable[[Presence], Iterable[Event]]](
+    "agenda.entries", "what else stands in somebody's own calendar; it names nobody either"
+)
 
 
 def feed_of_token(token: str) -> Feed:
@@ -39,6 +45,10 @@ def calendar_of(feed: Feed) -> bytes:
     today = clock.today()
     for task in open_tasks(feed.presence, Scope(feed.scope)):
         calendar.add_component(_event(task, max(task.due, task.snoozed_until or today, today), team=feed.scope))
+    if feed.scope == Scope.MINE:
+        for floor in entries:
+            for event in floor(feed.presence):
+                calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 

@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Extract, Substr
 from django.utils.translation import gettext_lazy as _
 
+from premierpas.afterwards.queries import pairs_of_answers
 from premierpas.applications.enums import ApplicationState
 from premierpas.applications.models import Application
 from premierpas.offers.models import Offer, Seat
@@ -116,6 +117,12 @@ def _waits(span: Span) -> dict[Place, Cell]:
     return {place: Cell(cell.pupils, round(cell.amount), cell.base) for place, cell in found.items()}
 
 
+def _effect(span: Span) -> dict[Place, Cell]:
+    rows, grown = pairs_of_answers(span), Q(now__gt=F("then"))
+    school, pupil = "enrolment__classroom__school", "enrolment__pupil"
+    return _by_school(rows, school, pupil=pupil, amount=Count("pk", filter=grown), base=Count("pk"))
+
+
 def _in_tens(cell: Cell) -> int:
     return ROUNDED * ((cell.amount + ROUNDED // 2) // ROUNDED)
 
@@ -187,6 +194,18 @@ INDICATORS: dict[str, Indicator] = {
                 "annulés à la fin du mois."
             ),
             cells=_found,
+        ),
+        Indicator(
+            code="effect",
+            name=_("Élèves plus sûrs d’eux après"),
+            definition=_(
+                "Part des élèves dont les réponses à cinq questions (confiance, métiers connus, projets) sont plus "
+                "hautes après le stage qu’avant la préparation, parmi ceux qui ont répondu les deux fois, la seconde "
+                "pendant la période. Arrondie à 5\u00a0%."
+            ),
+            unit=Unit.SHARE,
+            cells=_effect,
+            told=_share,
         ),
     )
 }

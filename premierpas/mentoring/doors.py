@@ -26,3 +26,16 @@ class Line:
 lines = Port[Callable[[Collection[int], Viewer], Mapping[int, Sequence[Line]]]](
     "mentoring.lines", "what a floor has to say of these pairs to this viewer, by pair, in a constant number of queries"
 )
+
+
+def lines_for(pairs: Collection[int], viewer: Viewer) -> dict[int, list[Line]]:
+    """By pair, what all floors say: what is to be done first, then by its moment."""
+    found: dict[int, list[Line]] = {pk: [] for pk in pairs}
+    for floor in lines:
+        for pk, said in floor(pairs, viewer).items():
+            found[pk] += said
+    return {pk: sorted(said, key=_order) for pk, said in found.items()}
+
+
+def _order(line: Line) -> tuple[bool, bool, float]:
+    return not line.to_do, line.at is None, line.at.timestamp() if line.at else 0.0

@@ -22,3 +22,27 @@ class Reads(models.TextChoices):
     NOTHING = "nothing", _("rien de ce qui a été écrit avant")
     STEPS = "steps", _("les prochains pas, sans les comptes rendus")
     SHARED = "shared", _("les comptes rendus partagés")
+
+
+class Side(models.TextChoices):
+    """Whom the lead asks how it goes."""
+
+    MENTOR = "mentor", _("le bénévole")
+    PUPIL = "pupil", _("l’élève")
+    GUARDIAN = "guardian", _("la famille")
+
+
+class How(models.TextChoices):
+    """By which way they were asked."""
+
+    CALL = "call", _("au téléphone")
+    MET = "met", _("de vive voix")
+    WRITTEN = "written", _("par message")
+
+
+class Going(models.TextChoices):
+    """What they said."""
+
+    WELL = "well", _("bien")
+    MIXED = "mixed", _("des hauts et des bas")
+    BADLY = "badly", _("mal")

@@ -94,10 +94,10 @@ def incident(request: SiteRequest, thing: Incident, incident_id: int) -> HttpRes
     answered = any(not note.worry for note in notes)
     words = {
         "incident": thing,
+        "by_adult": thing.pupil is not None and thing.reporter is not None and thing.reporter != thing.pupil.user,
         "file": file_of(thing, request.viewer),
         "notes": notes,
         "answered": answered,
-        "form": form,
     }
     return page(request, "messaging/incident.html", words, status=422 if form.errors else 200)
 

@@ -47,3 +47,17 @@ class Intent(models.TextChoices):
     STAYS = "stays", _("Je reste l’année prochaine")
     UNTIL = "until", _("Je reste jusqu’à une date")
     LEAVES = "leaves", _("Je pars")
+
+
+class Part(models.TextChoices):
+    """A part of a day on which somebody is free."""
+
+    MORNING = "morning", _("matin")
+    MIDDAY = "midday", _("midi")
+    AFTERNOON = "afternoon", _("après-midi")
+    EVENING = "evening", _("fin de journée")
+
+
+HOURS = {Part.MORNING: (9, 12), Part.MIDDAY: (12, 14), Part.AFTERNOON: (14, 17), Part.EVENING: (17, 19)}
+WEEKDAYS = range(1, 7)  # Monday to Saturday, as ISO counts them
+SLOTS = tuple(f"{weekday}-{part}" for weekday in WEEKDAYS for part in Part.values)

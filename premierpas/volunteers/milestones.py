@@ -13,9 +13,23 @@ from .models import Milestone
 
 @step
 def note_event(
-    volunteer: Volunteer, event: Event, *, by: Any, on: date | None = None, proof: Proof | str = "", note: str = ""
+    volunteer: Volunteer,
+    event: Event,
+    *,
+    by: Any,
+    on: date | None = None,
+    proof: Proof | str = "",
+    note: str = "",
+    version: str = "",
 ) -> Milestone:
-    """One more line. `by`: the account of who did it; None for the programme itself."""
+    """One more line. `by`: the account of who did it; None for the programme itself. `version`: of what was signed."""
     return Milestone.objects.create(
-        volunteer=volunteer, event=event, by=by, on=on or clock.today(), at=clock.now(), proof=proof, note=note[:500]
+        volunteer=volunteer,
+        event=event,
+        by=by,
+        on=on or clock.today(),
+        at=clock.now(),
+        proof=proof,
+        note=note[:500],
+        version=version,
     )

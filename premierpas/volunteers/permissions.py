@@ -10,7 +10,7 @@ from premierpas.people.capacities import VOLUNTEER
 from premierpas.people.models import Volunteer
 from premierpas.people.team import coordinates, is_of_team, leads_team, works_in_team
 
-from .models import Handover, Lesson, Succession
+from .models import Away, Duty, Handover, Lesson, Reference, Succession
 
 
 def _volunteer(row: Any) -> Volunteer:
@@ -29,7 +29,14 @@ def is_somebody_else(viewer: Viewer, volunteer: Volunteer) -> bool:
 
 
 @rules.predicate
-def is_themself(viewer: Viewer, row: Volunteer | Handover | Lesson) -> bool:
+def hears(viewer: Viewer, reference: Reference) -> bool:
+    """A coordinator of the territory, for somebody else: the only ones who read what was said."""
+    volunteer = reference.volunteer
+    return coordinates(viewer) and is_of_their_territory(viewer, volunteer) and is_somebody_else(viewer, volunteer)
+
+
+@rules.predicate
+def is_themself(viewer: Viewer, row: Volunteer | Handover | Lesson | Away | Duty) -> bool:
     """The volunteer, in the part that is theirs."""
     return viewer.acts_as(VOLUNTEER) and viewer.volunteer_id == _volunteer(row).pk
 
@@ -53,6 +60,8 @@ rules.add_perm("volunteers.be_volunteer", is_volunteer)
 rules.add_perm("volunteers.view", (leads_team & _here) | is_themself)
 rules.add_perm("volunteers.recruit", leads_team & _here)
 rules.add_perm("volunteers.clear", coordinates & _here & is_somebody_else)
+rules.add_perm("volunteers.name_references", (coordinates & _here & is_somebody_else) | is_themself)
+rules.add_perm("volunteers.hear_reference", hears)
 rules.add_perm("volunteers.train", leads_team & _here & is_somebody_else)
 rules.add_perm("volunteers.set_role", coordinates & _here & is_somebody_else)
 rules.add_perm("volunteers.end", leads_team & _here & is_somebody_else)

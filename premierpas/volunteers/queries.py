@@ -17,11 +17,11 @@ from premierpas.organisations.enums import Role
 from premierpas.people.enums import Clearance, TeamRole
 from premierpas.people.models import Volunteer
 
-from .enums import Intent
+from .enums import Event, Intent
 from .forms.handing import Taker
 from .handover.holding import handed_over
 from .handover.things import Thing, takers, things_of
-from .models import Candidacy, Handover, Intention
+from .models import Candidacy, Handover, Intention, Milestone
 from .waiting import asked_on, in_team
 
 BADGES = {
@@ -56,6 +56,14 @@ def clearance_of(volunteer: Volunteer) -> str:
     return str(volunteer.get_state_display())
 
 
+def signature_of(volunteer: Volunteer) -> Milestone | None:
+    """The charter as they have signed it last, while it holds: an expiry or a suspension asks for a new one."""
+    states = (Clearance.CHARTER_SIGNED, Clearance.TRAINED, Clearance.ACTIVE)
+    if volunteer.state not in states:
+        return None
+    return volunteer.milestones.filter(event=Event.CHARTER).order_by("-at", "-pk").first()
+
+
 def team_of(territory_id: int) -> list[Mate]:
     """Everybody who is there: coordinators first, then leads, volunteers, readers."""
     people = present().filter(role__in=[VOLUNTEER, Role.COORDINATOR], place=territory_id).select_related("user")
@@ -67,7 +75,7 @@ def team_of(territory_id: int) -> list[Mate]:
         if each.role == Role.COORDINATOR
     ]
     order = [TeamRole.LEAD, TeamRole.VOLUNTEER, TeamRole.READER]
-    rows = in_team().filter(territory=territory_id).order_by(alphabetical("name"), "pk")
+    rows = in_team().filter(territory=territory_id, role__in=order).order_by(alphabetical("name"), "pk")
     volunteers = [
         Mate(
             name=row.name,
@@ -111,6 +119,7 @@ def volunteers_of(territory_id: int) -> QuerySet[Volunteer]:
 def candidacies_of(territory_id: int) -> QuerySet[Candidacy]:
     """Applications that were kept, those to answer first, the oldest of them first."""
     rows = Candidacy.objects.filter(volunteer__territory=territory_id).exclude(volunteer__email="")
+    rows = rows.exclude(volunteer__role=TeamRole.YOUTH_WORKER)  # invited without having applied
     return rows.select_related("volunteer", "decided_by").order_by("decided_at", "at")
 
 
@@ -182,7 +191,8 @@ def intentions_of(territory_id: int) -> tuple[list[Said], date]:
     """Everybody of the team with this year's answer, those without one first; and since when it is asked."""
     year = clock.today().year
     this_year = Prefetch("intentions", Intention.objects.filter(year=year), to_attr="said")
-    rows = in_team().filter(territory=territory_id).order_by(alphabetical("name"), "pk").prefetch_related(this_year)
+    here = in_team().filter(territory=territory_id).exclude(role=TeamRole.YOUTH_WORKER)
+    rows = here.order_by(alphabetical("name"), "pk").prefetch_related(this_year)
     found = []
     for row in rows:
         said: Any = row

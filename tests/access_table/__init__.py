@@ -12,6 +12,8 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from django.apps import apps
+
 if TYPE_CHECKING:
     from tests.access import World
 
@@ -29,7 +31,8 @@ def allowed() -> Table:
 
 
 def furnish(world: "World") -> None:
-    """Let each app add to the world what its addresses name: a module's own `furnish(world)`."""
-    for table in _tables():
+    """Let each app, the lowest floor first, add what its addresses name: a module's own `furnish(world)`."""
+    floors = [config.label for config in apps.get_app_configs()]
+    for table in sorted(_tables(), key=lambda each: floors.index(each.__name__.rpartition(".")[2])):
         if hasattr(table, "furnish"):
             table.furnish(world)

@@ -26,6 +26,13 @@ ROWS: Table = {
     "volunteers:volunteer": LEAD | {"volunteer"},  # their own page
     "volunteers:team": TEAMS | {"reader"},
     "volunteers:mine": VOLUNTEERS | {"reader"},
+    "volunteers:availability": VOLUNTEERS | {"reader"},
+    "volunteers:hours": VOLUNTEERS | {"reader"},
+    "volunteers:certificate": VOLUNTEERS | {"reader"},
+    "volunteers:charter": VOLUNTEERS | {"reader"},
+    "volunteers:training": VOLUNTEERS | {"reader"},
+    "volunteers:references": {"coordinator", "volunteer"},  # their own names, without what was said
+    "volunteers:reference": {"coordinator"},
     "volunteers:change": LEAD,
     "volunteers:handovers": LEADS,
     "volunteers:proposals": TEAMS,
@@ -50,8 +57,12 @@ def furnish(world: "World") -> None:
     )
     assert candidacy is not None
     said = actions.say_intention(row, by=acting(row), answer=Intent.LEAVES, last_day=clock.today() + timedelta(days=30))
+    reference = actions.name_reference(
+        row, by=acting(row), name="Maud Petit", function="Voisine", reach="06 12 00 00 01"
+    )
     world.ids.update(
         {
+            "volunteers:reference_id": reference.pk,
             "volunteers:volunteer_id": row.pk,
             "volunteers:handover_id": said.volunteer.handovers.get().pk,
             "volunteers:candidate_id": candidacy.volunteer_id,

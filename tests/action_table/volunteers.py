@@ -5,12 +5,14 @@ from datetime import timedelta
 from premierpas.agenda.models import Presence
 from premierpas.core import clock
 from premierpas.organisations.models import Territory
-from premierpas.people.enums import TeamRole
+from premierpas.people.enums import Language, TeamRole
 from premierpas.people.models import Volunteer
 from premierpas.volunteers import actions
 from premierpas.volunteers.actions.succeeding import Choice
-from premierpas.volunteers.enums import Intent, Proof
-from premierpas.volunteers.models import Candidacy, Handover, Lesson, Succession
+from premierpas.volunteers.enums import Intent, Part, Proof
+from premierpas.volunteers.models import Away, Candidacy, Duty, Handover, Lesson, Reference, Succession
+from premierpas.volunteers.offering import Slot
+from premierpas.volunteers.scenes import SCENES
 from tests.access import World
 from tests.roles import EVERYBODY, LEAD
 
@@ -50,6 +52,19 @@ def succession(world: World) -> Succession:
     )  # fmt: skip
 
 
+def reference(world: World) -> Reference:
+    return Reference.objects.get(pk=world.ids["volunteers:reference_id"])
+
+
+def duty(world: World) -> Duty:
+    return Duty.objects.create(volunteer=volunteer(world), on=clock.today(), minutes=60, what="Forum")
+
+
+def away(world: World) -> Away:
+    far = clock.today() + timedelta(days=100)
+    return Away.objects.create(volunteer=volunteer(world), first_day=far, last_day=far)
+
+
 def territory(world: World) -> Territory:
     return volunteer(world).territory
 
@@ -79,6 +94,45 @@ ROWS: dict[str, Row] = {
     "volunteers.accept_invitation": Row(set(), lambda world, by: actions.accept_invitation(candidate(world), by=by)),
     "volunteers.renew_invitation": Row(set(), lambda world, by: actions.renew_invitation(candidate(world), by=by)),
     "volunteers.tick_lesson": Row(SELF, lambda world, by: actions.tick_lesson(lesson(world), done=True, by=by)),
+    "volunteers.say_availability": Row(
+        SELF,
+        lambda world, by: actions.say_availability(
+            volunteer(world),
+            languages=[Language.FRENCH],
+            sectors=["wood"],
+            slots=[Slot(3, Part.EVENING)],
+            load=2,
+            by=by,
+        ),
+    ),
+    "volunteers.note_away": Row(
+        SELF,
+        lambda world, by: actions.note_away(
+            volunteer(world), first_day=clock.today(), last_day=clock.today() + timedelta(days=7), by=by
+        ),
+    ),
+    "volunteers.forget_away": Row(SELF, lambda world, by: actions.forget_away(away(world), by=by)),
+    "volunteers.note_duty": Row(
+        SELF,
+        lambda world, by: actions.note_duty(volunteer(world), on=clock.today(), minutes=90, what="Forum", by=by),
+    ),
+    "volunteers.forget_duty": Row(SELF, lambda world, by: actions.forget_duty(duty(world), by=by)),
+    "volunteers.name_reference": Row(
+        COORDINATOR | SELF,
+        lambda world, by: actions.name_reference(
+            volunteer(world), name="Ali Sow", function="Entraîneur", reach="06 12 00 00 02", by=by
+        ),
+    ),
+    "volunteers.forget_reference": Row(
+        COORDINATOR | SELF, lambda world, by: actions.forget_reference(reference(world), by=by)
+    ),
+    "volunteers.note_spoken": Row(
+        COORDINATOR,
+        lambda world, by: actions.note_spoken(reference(world), on=clock.today(), said="Patient, fiable", by=by),
+    ),
+    "volunteers.answer_scene": Row(
+        SELF, lambda world, by: actions.answer_scene(volunteer(world), scene=SCENES[0], answer="seen", by=by)
+    ),
     "volunteers.check_identity": Row(COORDINATOR, lambda world, by: actions.check_identity(volunteer(world), by=by)),
     "volunteers.check_register": Row(
         COORDINATOR, lambda world, by: actions.check_register(volunteer(world), proof=Proof.EXTRACT, by=by)

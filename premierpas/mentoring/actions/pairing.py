@@ -1,22 +1,28 @@
 """A pupil and a volunteer are put together by a coordinator; whoever ends a pair ends what it lets people see."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
 from premierpas.agenda.models import Presence
-from premierpas.agenda.presences import hold
 from premierpas.core import clock
-from premierpas.core.actions import Actor, action, step
+from premierpas.core.actions import Actor, action, current_actor, step
 from premierpas.core.events import emit
-from premierpas.organisations.enums import Role
 from premierpas.people.models import Enrolment, Volunteer
+from premierpas.people.team import may_accompany
 
 from ..enums import Reads, WhyEnded
-from ..errors import AlreadyAccompanied, MayNotLead, NotCleared
+from ..errors import AlreadyAccompanied, MayNotLead, NotCleared, PairIsOver, SaidNo
 from ..events import PairEnded, PairStarted
+from ..leading import led_by, may_lead
 from ..models import Pair
-from ..seeing import close_links, open_links
+from ..rhythm import date_anew, open_checks
+from ..said import refusal_of
+from ..seeing import begin_again_at, close_links, open_links
+from ..telling import tell_ended, tell_lead, tell_paired
+from ..waiting import open_checks_of, settle_pair
+
+TO_SAY_NO = timedelta(days=3)
 
 
 @action(may="mentoring.pair")
@@ -30,20 +36,30 @@ def pair_up(
     reads: Reads = Reads.NOTHING,
     since: datetime | None = None,
 ) -> Pair:
-    """Put them together from `since` on (now, unless said otherwise), with a lead who answers for both.
+    """Put them together, with a lead who answers for both, and tell pupil and family, who have three days to say no.
 
-    Raises AlreadyAccompanied, NotCleared or MayNotLead.
+    It begins at `since`, where that is later. Raises AlreadyAccompanied, NotCleared, MayNotLead or SaidNo.
     """
+    return together(enrolment, volunteer, lead, why=why, reads=reads, since=since)
+
+
+@step
+def together(
+    enrolment: Enrolment, volunteer: Volunteer, lead: Presence, *, why: str, reads: Reads, since: datetime | None = None
+) -> Pair:
+    """The same as a part of something else: a handover."""
     enrolment = Enrolment.objects.select_for_update().get(pk=enrolment.pk)
     volunteer = Volunteer.objects.select_for_update(of=("self",)).get(pk=volunteer.pk)
-    if not volunteer.sees_pupils or volunteer.territory_id != enrolment.classroom.school.territory_id:
+    if not may_accompany(volunteer) or volunteer.territory_id != enrolment.classroom.school.territory_id:
         raise NotCleared
-    if not _may_lead(lead, volunteer):
+    if not may_lead(lead, volunteer):
         raise MayNotLead
-    begins = max(since or clock.now(), clock.now())
+    if refusal_of(enrolment.pk) is not None:
+        raise SaidNo
+    soonest = clock.now() + TO_SAY_NO
     pair = Pair(
-        enrolment=enrolment, volunteer=volunteer, lead=lead, why=why, reads=reads, since=begins,
-        paired_by_id=by.user_id,
+        enrolment=enrolment, volunteer=volunteer, lead=lead, why=why, reads=reads, since=max(since or soonest, soonest),
+        paired_by_id=current_actor().user_id,
     )  # fmt: skip
     try:
         with transaction.atomic():
@@ -51,6 +67,9 @@ def pair_up(
     except IntegrityError:
         raise AlreadyAccompanied from None
     open_links(pair)
+    open_checks(pair)
+    tell_paired(pair)
+    settle_pair(pair)
     emit(PairStarted(at=clock.now(), pair_id=pair.pk))
     return pair
 
@@ -58,30 +77,49 @@ def pair_up(
 @action(may="mentoring.pair")
 def end_pair(pair: Pair, *, by: Actor, why: WhyEnded) -> Pair:
     """It is over from now on; what was written in it stays with the pupil's year. A pair that is over stays so."""
-    pair = Pair.objects.select_for_update(of=("self",)).select_related("enrolment").get(pk=pair.pk)
+    pair = locked(pair)
     if pair.is_running:
         over(pair, why)
     return pair
 
 
+@action(may="mentoring.pair")
+def give_lead(pair: Pair, *, by: Actor, lead: Presence) -> Pair:
+    """Somebody else answers for the pair, and has what is to be done with it. Raises MayNotLead or PairIsOver."""
+    pair = locked(pair)
+    if not pair.is_running:
+        raise PairIsOver
+    led_by(pair, lead)
+    tell_lead(pair)
+    settle_pair(pair)
+    return pair
+
+
 @step
 def over(pair: Pair, why: WhyEnded) -> None:
-    """The same as a part of something else: a leaving, an end of a clearance."""
+    """The pair ends as a part of something else: a leaving, an end of a clearance, a no."""
     pair.until, pair.why_ended = clock.now(), why
     pair.save(update_fields=["until", "why_ended"])
     close_links(pair)
+    pair.stand_ins.ahead().update(cancelled_at=clock.now())
+    asked_no_more = open_checks_of(pair)
+    pair.check_ins.filter(pk__in=asked_no_more).delete()
+    tell_ended(pair)
+    settle_pair(pair, also=asked_no_more)
     emit(PairEnded(at=clock.now(), pair_id=pair.pk))
 
 
-def _may_lead(lead: Presence, mentor: Volunteer) -> bool:
-    """Coordinators of the territory, and its cleared volunteers but the mentor; they can't leave meanwhile."""
-    if lead.place != mentor.territory_id or not hold(lead):
-        return False
-    if lead.role == Role.COORDINATOR:
-        return True
-    row = Volunteer.objects.filter(pk=lead.key.removeprefix("volunteer:")).first() if _is_volunteer(lead) else None
-    return row is not None and row.pk != mentor.pk and row.sees_pupils
+@step
+def begins_at(pair: Pair, since: datetime) -> None:
+    """The beginning of a pair that hasn't begun moves: everybody has said yes."""
+    pair.since = since
+    pair.save(update_fields=["since"])
+    begin_again_at(pair, since)
+    date_anew(pair)
+    settle_pair(pair)
 
 
-def _is_volunteer(lead: Presence) -> bool:
-    return lead.key.startswith("volunteer:")
+def locked(pair: Pair) -> Pair:
+    """The pair as it is now, until the transaction ends."""
+    rows = Pair.objects.select_for_update(of=("self",)).select_related("enrolment__pupil", "volunteer", "lead__user")
+    return rows.get(pk=pair.pk)

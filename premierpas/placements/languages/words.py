@@ -104,6 +104,21 @@ class Words:
     sheet_title: str
     emergency: str
     call_school: str
+    # Somebody who accompanies the child all year
+    mentor_mail: str
+    mentor_sms: str
+    mentor_title: str
+    mentor_lead: str
+    mentor_begins: str
+    mentor_nobody: str
+    mentor_yes: str
+    mentor_no: str
+    mentor_send: str
+    mentor_said_yes: str
+    mentor_said_no: str
+    mentor_button: str
+    mentor_replaced_mail: str
+    mentor_replaced_sms: str
     native: bool = field(default=False)
 
     @property

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 
+from premierpas.afterwards.at_home import cards_of
 from premierpas.applications.enums import WAITING, ApplicationState
 from premierpas.applications.models import Application
 from premierpas.campaigns.shown import announcements_for
@@ -10,6 +11,7 @@ from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.following.standings import standing_of_year
+from premierpas.meetings.queries import steps_of
 from premierpas.people.enrolments import present_enrolment_of
 from premierpas.people.going import going_of
 from premierpas.people.models import Pupil
@@ -44,6 +46,7 @@ def home(request: SiteRequest) -> HttpResponse:
     words = {
         "pupil": enrolment.pupil,
         "announced": announcements_for(request.viewer),
+        "cards": cards_of(enrolment),
         "today": today,
         "period": going.coming(today),
         "lacks_weeks": not going.is_set and not followed.placed,
@@ -54,6 +57,7 @@ def home(request: SiteRequest) -> HttpResponse:
         "more_applications": max(0, len(mine) - LATEST),
         "told": list(told),
         "has_texts": followed.has_texts,
+        "steps": list(steps_of(request.viewer)),
     }
     return page(request, "portal/pupil_home.html", words)
 

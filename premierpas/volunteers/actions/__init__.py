@@ -10,9 +10,13 @@ from .clearing import (
     sign_charter,
     suspend,
 )
+from .hours import forget_duty, note_duty
 from .joining import accept_invitation, invite_again, renew_invitation, tick_lesson
+from .learning import answer_scene
 from .leaving import end_now, say_intention
+from .offering import forget_away, note_away, say_availability
 from .recruiting import accept_candidate, apply_as_volunteer, decline_candidate, plan_interview
+from .referring import forget_reference, name_reference, note_spoken
 from .succeeding import answer_succession, propose, write_word
 from .team import bring_back, set_role
 
@@ -20,6 +24,7 @@ __all__ = [
     "accept_candidate",
     "accept_invitation",
     "activate",
+    "answer_scene",
     "answer_succession",
     "apply_as_volunteer",
     "bring_back",
@@ -28,12 +33,20 @@ __all__ = [
     "decline_candidate",
     "end_now",
     "expire_clearances",
+    "forget_away",
+    "forget_duty",
+    "forget_reference",
     "invite_again",
+    "name_reference",
+    "note_away",
+    "note_duty",
+    "note_spoken",
     "plan_interview",
     "propose",
     "record_training",
     "reinstate",
     "renew_invitation",
+    "say_availability",
     "say_intention",
     "set_role",
     "sign_charter",

@@ -5,21 +5,25 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
-from premierpas.core.actions import NOBODY, NOTHING, Actor, action, step
+from premierpas.core.actions import NOBODY, NOTHING, Actor, action
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.events import emit
 from premierpas.core.outbox.notices import Notice
 from premierpas.core.reasons import reason_given
 from premierpas.people.circle import tell
-from premierpas.people.enums import CLEARANCE_MOVES, Clearance
-from premierpas.people.events import ClearanceChanged, VolunteerJoined, VolunteerLeft
+from premierpas.people.enums import Clearance
+from premierpas.people.events import VolunteerJoined, VolunteerLeft
 from premierpas.people.models import Volunteer
 
 from ..about import about_volunteer, reached
+from ..charter import VERSION
 from ..enums import Event, Proof
 from ..milestones import note_event
 from ..notices import CLEARED, EXPIRED, SUSPENDED
 from ..waiting import settle_volunteer
+from .learning import finish_training
+from .moving import move
+from .referring import require_references
 from .team import is_there, locked
 
 # From here on a newer check of honourability only makes the clearance last longer.
@@ -32,7 +36,7 @@ def check_identity(volunteer: Volunteer, *, by: Actor, on: date | None = None) -
     volunteer = locked(volunteer)
     if volunteer.state == Clearance.SUSPENDED:
         raise WrongState(_("Cette personne est suspendue : levez d’abord la suspension."))
-    _move(volunteer, Clearance.IDENTITY_CHECKED)
+    move(volunteer, Clearance.IDENTITY_CHECKED)
     note_event(volunteer, Event.IDENTITY, by=by.user, on=_not_to_come(on))
     return volunteer
 
@@ -46,7 +50,7 @@ def check_register(volunteer: Volunteer, *, by: Actor, proof: Proof, on: date | 
         if volunteer.checked_on is not None and on < volunteer.checked_on:
             raise DomainError(_("Un contrôle plus récent est déjà noté."), field="on")
     else:
-        _move(volunteer, Clearance.REGISTER_CHECKED)
+        move(volunteer, Clearance.REGISTER_CHECKED)
     volunteer.checked_on = on
     if _is_old(volunteer):
         raise DomainError(_("Ce contrôle a plus d’un an : il en faut un nouveau."), field="on")
@@ -58,29 +62,34 @@ def check_register(volunteer: Volunteer, *, by: Actor, proof: Proof, on: date | 
 
 @action(may="volunteers.own")
 def sign_charter(volunteer: Volunteer, *, by: Actor) -> Volunteer:
-    """The volunteer, and nobody for them, signs the charter."""
+    """The volunteer, and nobody for them, signs the charter as it is today."""
     volunteer = locked(volunteer)
-    _move(volunteer, Clearance.CHARTER_SIGNED)
-    note_event(volunteer, Event.CHARTER, by=by.user)
+    move(volunteer, Clearance.CHARTER_SIGNED)
+    note_event(volunteer, Event.CHARTER, by=by.user, version=VERSION)
+    finish_training(volunteer)
     return volunteer
 
 
 @action(may="volunteers.train")
 def record_training(volunteer: Volunteer, *, by: Actor, on: date | None = None) -> Volunteer:
-    """They have done the short training on that day."""
+    """They have done the short training on that day, on site: whoever does it on their page needs nobody."""
     volunteer = locked(volunteer)
-    _move(volunteer, Clearance.TRAINED)
+    move(volunteer, Clearance.TRAINED)
     note_event(volunteer, Event.TRAINED, by=by.user, on=_not_to_come(on))
     return volunteer
 
 
 @action(may="volunteers.clear")
 def activate(volunteer: Volunteer, *, by: Actor) -> Volunteer:
-    """All is there: from now on they may be with pupils. Raises DomainError for a check that is too old."""
+    """All is there: from now on they may be with pupils.
+
+    Raises DomainError for a check that is too old, or while nobody has talked to two people who know them.
+    """
     volunteer = locked(volunteer)
     if _is_old(volunteer):
         raise DomainError(_("Le contrôle d’honorabilité a plus d’un an : notez-en d’abord un nouveau."))
-    _move(volunteer, Clearance.ACTIVE)
+    require_references(volunteer)
+    move(volunteer, Clearance.ACTIVE)
     note_event(volunteer, Event.ACTIVATED, by=by.user)
     _tell(volunteer, CLEARED, "cleared")
     return volunteer
@@ -91,7 +100,7 @@ def suspend(volunteer: Volunteer, *, by: Actor, reason: str) -> Volunteer:
     """At once out of the team: they see nobody and nothing, and others take over what they had."""
     reason = reason_given(reason, _("Dites pourquoi : seule la coordination le lit."))
     volunteer = locked(volunteer)
-    _move(volunteer, Clearance.SUSPENDED)
+    move(volunteer, Clearance.SUSPENDED)
     note_event(volunteer, Event.SUSPENDED, by=by.user, note=reason)
     if is_there(volunteer):
         volunteer.until = clock.now()
@@ -108,7 +117,7 @@ def reinstate(volunteer: Volunteer, *, by: Actor, on: date | None = None) -> Vol
     volunteer = locked(volunteer)
     if volunteer.state != Clearance.SUSPENDED:
         raise WrongState(_("Cette personne n’est plus suspendue : rechargez la page."))
-    _move(volunteer, Clearance.IDENTITY_CHECKED)
+    move(volunteer, Clearance.IDENTITY_CHECKED)
     note_event(volunteer, Event.REINSTATED, by=by.user, on=_not_to_come(on))
     if volunteer.user_id is not None:
         volunteer.since, volunteer.until = clock.now(), None
@@ -125,7 +134,7 @@ def expire_clearances(*, by: Actor) -> int:
     for each in expired:
         volunteer = locked(each)
         if volunteer.state == Clearance.ACTIVE and _is_old(volunteer):
-            _move(volunteer, Clearance.EXPIRED)
+            move(volunteer, Clearance.EXPIRED)
             note_event(volunteer, Event.EXPIRED, by=None)
             if is_there(volunteer):
                 _tell(volunteer, EXPIRED, "expired")
@@ -141,18 +150,6 @@ def _not_to_come(on: date | None) -> date | None:
     if on is not None and on > clock.today():
         raise DomainError(_("Ce jour n’est pas encore venu."), field="on")
     return on
-
-
-@step
-def _move(volunteer: Volunteer, to: Clearance) -> None:
-    if to not in CLEARANCE_MOVES[Clearance(volunteer.state)]:
-        raise WrongState(_("L’habilitation a changé depuis : rechargez la page."))
-    if to != Clearance.SUSPENDED and volunteer.since is None:
-        raise WrongState(_("Cette personne n’est pas encore dans l’équipe."))
-    volunteer.state = to
-    volunteer.save(update_fields=["state"])
-    emit(ClearanceChanged(at=clock.now(), volunteer_id=volunteer.pk))
-    settle_volunteer(volunteer.pk)
 
 
 def _tell(volunteer: Volunteer, notice: Notice, occasion: str) -> None:

@@ -27,6 +27,8 @@ def set_role(volunteer: Volunteer, *, by: Actor, role: TeamRole) -> Volunteer:
         raise WrongState(_("Cette personne n’est plus dans l’équipe."))
     if volunteer.role == role:
         return volunteer
+    if TeamRole.YOUTH_WORKER in (volunteer.role, role):
+        raise WrongState(_("Un éducateur d’une association partenaire n’est pas de l’équipe : il est invité à part."))
     volunteer.role = role
     volunteer.save(update_fields=["role"])
     note_event(volunteer, Event.ROLE, by=by.user, note=str(TeamRole(role).label))

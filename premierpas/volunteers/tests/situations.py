@@ -18,6 +18,8 @@ from premierpas.volunteers.actions import (
     apply_as_volunteer,
     check_identity,
     check_register,
+    name_reference,
+    note_spoken,
     record_training,
     say_intention,
     sign_charter,
@@ -55,7 +57,7 @@ def on_the_way(volunteer: Volunteer, coordinator: Membership, to: Clearance) -> 
         (Clearance.REGISTER_CHECKED, lambda: check_register(volunteer, by=by, proof=Proof.EXTRACT)),
         (Clearance.CHARTER_SIGNED, lambda: sign_charter(volunteer, by=acting(volunteer))),
         (Clearance.TRAINED, lambda: record_training(volunteer, by=by)),
-        (Clearance.ACTIVE, lambda: activate(volunteer, by=by)),
+        (Clearance.ACTIVE, lambda: activate(referred(volunteer, coordinator), by=by)),
     ]
     states = [state for state, _step in steps]
     volunteer.refresh_from_db()
@@ -66,6 +68,15 @@ def on_the_way(volunteer: Volunteer, coordinator: Membership, to: Clearance) -> 
         step()
         volunteer.refresh_from_db()
         assert volunteer.state == state
+    return volunteer
+
+
+def referred(volunteer: Volunteer, coordinator: Membership) -> Volunteer:
+    """A coordinator has talked to two people who know them."""
+    by = acting(coordinator)
+    for name in ("Maud Petit", "Ali Sow")[volunteer.references.count() :]:
+        reference = name_reference(volunteer, by=by, name=name, function="Voisine", reach="06 12 00 00 01")
+        note_spoken(reference, by=by, on=clock.today(), said="Fiable et patient")
     return volunteer
 
 

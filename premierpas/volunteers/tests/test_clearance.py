@@ -195,6 +195,7 @@ def test_the_page_offers_one_next_step_and_notes_it_with_its_day(volunteer, coor
     assert volunteer.state == Clearance.REGISTER_CHECKED
     assert "charte se signe par la personne" in browser.get(page).content.decode()
     own = signed_in(volunteer.user)
-    assert own.post(reverse("volunteers:mine"), {"act": "charter"}).status_code == 302
+    assert own.post(reverse("volunteers:charter"), {"act": "charter"}).status_code == 422, "it isn't read yet"
+    assert own.post(reverse("volunteers:charter"), {"act": "charter", "read": "on"}).status_code == 302
     volunteer.refresh_from_db()
     assert volunteer.state == Clearance.CHARTER_SIGNED

@@ -54,7 +54,7 @@ STEPS = {
         gettext_lazy("Vérifier l’honorabilité"), gettext_lazy("Noter : honorabilité vérifiée"), RegisterForm, _register
     ),
     "trained": Step(
-        gettext_lazy("Noter la formation"), gettext_lazy("Noter : formation faite"), CheckForm,
+        gettext_lazy("Formation faite sur place"), gettext_lazy("Noter : formation faite"), CheckForm,
         lambda volunteer, by, data: record_training(volunteer, by=by, on=data["on"]), lead=True,
     ),
     "activate": Step(
@@ -129,6 +129,7 @@ def volunteer(request: SiteRequest, thing: Volunteer, volunteer_id: int) -> Http
         "may_end": leads_team(request.viewer) and other,
         "is_own": is_themself(request.viewer, thing),
         "sees_why": may_clear,
+        "spoken": thing.references.filter(spoken_on__isnull=False).count(),
         "milestones": list(thing.milestones.select_related("by").order_by("-at", "-pk")[:60]),
     }
     failed = any(form.errors for form in forms.values())

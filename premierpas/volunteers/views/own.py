@@ -1,4 +1,4 @@
-"""A volunteer's own page: what to learn first, the charter, and whether they stay."""
+"""A volunteer's own page: the way to pupils, what to learn first, and whether they stay."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -12,16 +12,21 @@ from premierpas.core.screens import page, screen
 from premierpas.core.text import whole_number
 from premierpas.people.enums import Clearance
 from premierpas.people.models import Volunteer
+from premierpas.people.team import is_of_team
 
-from ..actions import say_intention, sign_charter, tick_lesson
+from ..actions import say_intention, tick_lesson
+from ..actions.learning import understood_by
+from ..actions.referring import NEEDED
 from ..enums import Intent, Topic
 from ..forms.clearing import IntentionForm
-from ..queries import badge_of, clearance_of, last_day_of
+from ..offering import offerings
+from ..queries import badge_of, clearance_of, last_day_of, signature_of
+from ..scenes import SCENES
 
 
 @screen(permission="volunteers.be_volunteer")
 def mine(request: SiteRequest) -> HttpResponse:
-    """One list, one text to sign, one question."""
+    """What is still to do before pupils, one list, one question."""
     volunteer = Volunteer.objects.select_related("territory", "user").get(pk=request.viewer.volunteer_id)
     act = request.POST.get("act", "") if request.method == "POST" else ""
     said = volunteer.intentions.filter(year=clock.today().year).first()
@@ -38,14 +43,14 @@ def mine(request: SiteRequest) -> HttpResponse:
         "lessons": lessons,
         "learnt": sum(each.done_at is not None for each in lessons),
         "may_sign": volunteer.state == Clearance.REGISTER_CHECKED,
-        "charter": [
-            _("Je respecte chaque élève, sa famille et ce qu’il me confie."),
-            _("Je ne reste jamais seul avec un élève dans un lieu fermé."),
-            _("Je n’échange pas mes coordonnées personnelles avec un élève."),
-            _("Je ne publie aucune photo et aucun nom."),
-            _("Quand quelque chose m’inquiète, je préviens la coordination le jour même."),
-        ],
+        "signed": signature_of(volunteer),
+        "understood": len(understood_by(volunteer)),
+        "scenes": len(SCENES),
+        "references": volunteer.references.count(),
+        "references_needed": NEEDED,
+        "is_team": is_of_team(request.viewer),
         "said": said,
+        "offers": len(offerings([volunteer.pk])[volunteer.pk].slots),
         "form": form,
         "last_day": last_day_of(volunteer),
         "handover": volunteer.handovers.filter(ended_at=None).first(),
@@ -55,10 +60,7 @@ def mine(request: SiteRequest) -> HttpResponse:
 
 def _done(request: SiteRequest, act: str, volunteer: Volunteer, form: IntentionForm) -> bool:
     try:
-        if act == "charter":
-            sign_charter(volunteer, by=request.actor)
-            messages.success(request, _("Votre signature est notée."))
-        elif act in ("learnt", "not_yet"):
+        if act in ("learnt", "not_yet"):
             lesson = volunteer.lessons.filter(pk=whole_number(request.POST.get("lesson", "")) or 0).first()
             if lesson is not None:
                 tick_lesson(lesson, by=request.actor, done=act == "learnt")

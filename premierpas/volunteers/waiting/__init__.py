@@ -6,7 +6,7 @@ from premierpas.agenda.settling import settle
 from premierpas.core.closing import at_the_end
 
 from ..models import Handover
-from .joining import BEGIN, CHARTER, CLEAR, DECIDE
+from .joining import BEGIN, CHARTER, CLEAR, DECIDE, TRAIN
 from .leaving import HAND_OVER, INTENTION, SUCCEED, asked_on
 from .whose import in_team
 
@@ -19,12 +19,13 @@ __all__ = [
     "INTENTION",
     "REASONS",
     "SUCCEED",
+    "TRAIN",
     "asked_on",
     "in_team",
     "settle_handovers",
     "settle_volunteer",
 ]
-REASONS = (DECIDE, CLEAR, CHARTER, BEGIN, INTENTION, HAND_OVER, SUCCEED)
+REASONS = (DECIDE, CLEAR, CHARTER, TRAIN, BEGIN, INTENTION, HAND_OVER, SUCCEED)
 
 
 def settle_volunteer(volunteer_id: int) -> None:
@@ -44,5 +45,5 @@ def _settle_handovers(territories: Collection[int]) -> None:
 
 
 def _settle_volunteers(ids: Collection[int]) -> None:
-    for reason in (CLEAR, CHARTER, BEGIN, INTENTION):
+    for reason in (CLEAR, CHARTER, TRAIN, BEGIN, INTENTION):
         settle(reason.code, ids)

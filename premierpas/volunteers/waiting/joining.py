@@ -1,6 +1,6 @@
 """Whom to answer, what to check, what to sign and to learn."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import timedelta
 
 from django.db.models import Count, Max, Q
@@ -22,7 +22,7 @@ from .whose import day_of, in_team, of_each, parts_of, those, told_on_own_page
 TO_ANSWER, TO_CHECK, TO_SIGN, TO_LEARN = (timedelta(days=n) for n in (7, 14, 7, 7))
 SOON = timedelta(days=60)  # before a check is too old
 _BY_COORDINATOR = (
-    Clearance.APPLIED, Clearance.IDENTITY_CHECKED, Clearance.CHARTER_SIGNED, Clearance.TRAINED, Clearance.EXPIRED,
+    Clearance.APPLIED, Clearance.IDENTITY_CHECKED, Clearance.TRAINED, Clearance.EXPIRED,
 )  # fmt: skip
 
 
@@ -86,14 +86,18 @@ def _next_check(row: Volunteer) -> str:
         Clearance.APPLIED: _("Vérifier son identité"),
         Clearance.EXPIRED: _("Tout vérifier à nouveau : le contrôle a plus d’un an"),
         Clearance.IDENTITY_CHECKED: _("Vérifier son honorabilité"),
-        Clearance.CHARTER_SIGNED: _("Noter sa formation"),
         Clearance.TRAINED: _("Donner l’habilitation"),
     }.get(Clearance(row.state), _("Refaire le contrôle avant qu’il ait un an"))
 
 
-def _charters(subjects: Collection[int] | None) -> Iterable[Wanted]:
-    rows = those(in_team(), subjects).filter(state=Clearance.REGISTER_CHECKED).annotate(last=Max("milestones__at"))
-    yield from of_each(list(rows), lambda row: day_of(max(filter(None, (row.since, row.last)))) + TO_SIGN)
+def _own_step(state: Clearance) -> Callable[[Collection[int] | None], Iterable[Wanted]]:
+    """What is nobody's but theirs, while they stand there."""
+
+    def wanted(subjects: Collection[int] | None) -> Iterable[Wanted]:
+        rows = those(in_team(), subjects).filter(state=state).annotate(last=Max("milestones__at"))
+        yield from of_each(list(rows), lambda row: day_of(max(filter(None, (row.since, row.last)))) + TO_SIGN)
+
+    return wanted
 
 
 def _first_weeks(subjects: Collection[int] | None) -> Iterable[Wanted]:
@@ -109,9 +113,14 @@ CLEAR = Reason(
     "volunteers.clear", Role.COORDINATOR, 60, gettext_lazy("Avancer une habilitation"), _to_clear, _told_to_clear
 )
 CHARTER = Reason(
-    "volunteers.charter", VOLUNTEER, 40, gettext_lazy("Signer la charte"), _charters,
+    "volunteers.charter", VOLUNTEER, 40, gettext_lazy("Signer la charte"), _own_step(Clearance.REGISTER_CHECKED),
     told_on_own_page(gettext_lazy("Signer la charte"), gettext_lazy("Votre honorabilité est vérifiée"),
-              gettext_lazy("Lire la charte")),
+              gettext_lazy("Lire la charte"), "volunteers:charter"),
+)  # fmt: skip
+TRAIN = Reason(
+    "volunteers.train", VOLUNTEER, 40, gettext_lazy("Faire la formation"), _own_step(Clearance.CHARTER_SIGNED),
+    told_on_own_page(gettext_lazy("Faire la formation"), gettext_lazy("Cinq scènes, dix minutes, sur votre téléphone"),
+              gettext_lazy("Commencer"), "volunteers:training"),
 )  # fmt: skip
 BEGIN = Reason(
     "volunteers.begin", VOLUNTEER, 45, gettext_lazy("Apprendre l’essentiel"), _first_weeks,

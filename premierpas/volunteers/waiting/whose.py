@@ -38,11 +38,13 @@ def of_each(rows: Collection[Any], due: Callable[[Any], date]) -> Iterable[Wante
             yield Wanted(row.pk, due(row), row.territory_id, parts[row.pk])
 
 
-def told_on_own_page(title: Any, why: Any, button: Any) -> Callable[[Collection[int]], Mapping[int, Told]]:
-    """The same words for everybody, and their own page."""
+def told_on_own_page(
+    title: Any, why: Any, button: Any, route: str = "volunteers:mine"
+) -> Callable[[Collection[int]], Mapping[int, Told]]:
+    """The same words for everybody, and their own page, or one behind it."""
 
     def told(subjects: Collection[int]) -> Mapping[int, Told]:
-        own = reverse("volunteers:mine")
+        own = reverse(route)
         return {pk: Told(str(title), str(why), str(button), own) for pk in subjects}
 
     return told

@@ -1,0 +1,98 @@
+"""What meetings say of pairs: the next one, a note to write, what is to be done, how often somebody was reached."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import timedelta
+
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from premierpas.accounts.capacities import Viewer
+from premierpas.core import clock
+from premierpas.mentoring.doors import Line
+from premierpas.mentoring.models import Pair
+from premierpas.people.capacities import VOLUNTEER
+from premierpas.ui.typography import clock_time, day, days_left
+from premierpas.ui.written import written
+
+from .enums import MeetingState, Way
+from .holding import answered_pairs, held_pairs
+from .models import Attempt, Attendance
+from .readers import readable_steps
+
+COUNTED = timedelta(days=60)
+
+
+def lines_of(pairs: Collection[int], viewer: Viewer) -> Mapping[int, Sequence[Line]]:
+    """Of those pairs that the viewer meets or answers for, or whose pupil they are; six queries however many."""
+    mine = _pupils(held_pairs(viewer), pairs) if _meets(viewer) else {}
+    seen = mine | _pupils(answered_pairs(viewer), pairs)
+    found: dict[int, list[Line]] = defaultdict(list)
+    rows = Attendance.objects.filter(meeting__state=MeetingState.PLANNED, excused_at=None)
+    rows = (
+        rows.filter(pair__enrolment__pupil=viewer.pupil_id, pair__in=pairs)
+        if viewer.is_pupil
+        else rows.filter(pair__in=seen)
+    )
+    for row in rows.select_related("meeting").order_by("meeting__start", "pk"):
+        line = _of_meeting(row, viewer, row.pair_id in mine)
+        if line is not None:
+            found[row.pair_id].append(line)
+    for step in readable_steps(viewer).filter(pair__in=pairs, done_at=None).order_by("due", "pk"):
+        words = _("Prochain pas : %(words)s") % {"words": written(step.words)}
+        found[step.pair_id].append(Line(words, _("pour %(day)s") % {"day": day(step.due)}))
+    if not viewer.is_pupil:
+        for pair, line in _reached(seen).items():
+            found[pair].append(line)
+    return found
+
+
+def _pupils(rows: QuerySet[Pair], pairs: Collection[int]) -> dict[int, int]:
+    return dict(rows.filter(pk__in=pairs).values_list("pk", "enrolment__pupil"))
+
+
+def _meets(viewer: Viewer) -> bool:
+    return viewer.acts_as(VOLUNTEER)
+
+
+def _of_meeting(row: Attendance, viewer: Viewer, meets: bool) -> Line | None:
+    meeting = row.meeting
+    if not meeting.is_over:
+        url = reverse("meetings:mine") if viewer.is_pupil else reverse("meetings:meeting", args=[meeting.pk])
+        when = {"day": day(meeting.start), "hour": clock_time(meeting.start)}
+        return Line(
+            _("Rendez-vous %(day)s à %(hour)s") % when, str(Way(meeting.way).label), meeting.start, url, _("Ouvrir")
+        )
+    if viewer.is_pupil:
+        return None
+    words = _("Compte rendu attendu, rendez-vous du %(day)s") % {"day": day(meeting.start)}
+    if not meets:
+        return Line(words, days_left(meeting.start), meeting.start)
+    url = reverse("meetings:note", args=[meeting.pk])
+    return Line(words, _("Une minute suffit"), meeting.start, url, _("Écrire la note"), to_do=True)
+
+
+def _reached(pupils: Mapping[int, int]) -> Mapping[int, Line]:
+    """*Reached* and *tried* apart, of each pair: by attempts and by meetings held, in the last two months."""
+    since = clock.now() - COUNTED
+    attempts = Attempt.objects.filter(pair__in=pupils, at__gte=since).values("pair")
+    tried = attempts.annotate(good=Count("pk", filter=Q(reached=True)), vain=Count("pk", filter=Q(reached=False)))
+    counts = {row["pair"]: (row["good"], row["vain"]) for row in tried}
+    met = Attendance.objects.filter(pair__in=pupils, came=True, meeting__start__gte=since).values("pair")
+    held = {row["pair"]: row["held"] for row in met.annotate(held=Count("pk"))}
+    lines = {}
+    for pair, pupil in pupils.items():
+        reached, missed = counts.get(pair, (0, 0))
+        reached += held.get(pair, 0)
+        words = ngettext("Joint %(n)d fois", "Joint %(n)d fois", reached) % {"n": reached}
+        also = ngettext("essayé %(n)d fois sans joindre", "essayé %(n)d fois sans joindre", missed) % {"n": missed}
+        here = reverse("meetings:pupil", args=[pupil])
+        lines[pair] = Line(
+            words if reached else _("Pas encore joint"),
+            also if missed else "",
+            url=here,
+            button=_("Rendez-vous et notes"),
+        )
+    return lines

@@ -1,0 +1,50 @@
+"""A moment that a volunteer offers, which one of their pupils may take."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.db import models
+
+from premierpas.people.models import Volunteer
+
+from ..enums import Way
+from .meetings import Meeting
+
+
+class Slot(models.Model):
+    """Free while it has no meeting and isn't withdrawn; one volunteer offers one thing at a time."""
+
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="slots")
+    start = models.DateTimeField()
+    end = models.DateTimeField()
+    way = models.CharField(max_length=8, choices=Way)
+    place = models.CharField(max_length=200, blank=True)
+    meeting = models.OneToOneField(Meeting, null=True, blank=True, on_delete=models.SET_NULL, related_name="slot")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="slot_lasts", condition=models.Q(end__gt=models.F("start"))),
+            ExclusionConstraint(
+                name="slot_one_at_a_time",
+                expressions=[
+                    ("volunteer", RangeOperators.EQUAL),
+                    (
+                        models.Func("start", "end", function="tstzrange", output_field=DateTimeRangeField()),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                condition=models.Q(withdrawn_at=None),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["volunteer", "start"], condition=models.Q(meeting=None, withdrawn_at=None), name="slot_free"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"slot {self.pk}"
+
+    @property
+    def minutes(self) -> int:
+        return int((self.end - self.start).total_seconds() // 60)

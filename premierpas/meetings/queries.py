@@ -1,0 +1,150 @@
+"""What the pages of meetings show, in a constant number of queries."""
+
+from dataclasses import dataclass, field
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+
+from premierpas.accounts.capacities import Viewer
+from premierpas.core import clock
+from premierpas.mentoring.models import Pair
+from premierpas.people.models import Volunteer
+
+from .enums import MeetingState
+from .holding import answered_pairs, held_pairs
+from .models import Attendance, Meeting, PrivateNote, Question, SharedNote, Slot, Step
+from .readers import Kind, readable, readable_steps
+
+PAGE = 20
+
+
+def with_pupils(rows: QuerySet[Meeting], pairs: QuerySet[Pair] | None = None) -> QuerySet[Meeting]:
+    """Meetings with their attendances: of these pairs only, where they are given, as `seen`."""
+    attendances = Attendance.objects.select_related("pair__enrolment__pupil").order_by("pk")
+    if pairs is not None:
+        attendances = attendances.filter(pair__in=pairs)
+    return rows.select_related("volunteer").prefetch_related(Prefetch("attendances", attendances, to_attr="seen"))
+
+
+def page_of(rows: QuerySet, number: object) -> Page:
+    """One page of a list, read: a template asks nothing."""
+    page = Paginator(rows, PAGE).get_page(number)
+    page.object_list = list(page.object_list)
+    return page
+
+
+@dataclass
+class Held:
+    """What a volunteer has before them."""
+
+    due: list[Meeting] = field(default_factory=list)
+    coming: list[Meeting] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+
+
+def held_by(viewer: Viewer) -> Held:
+    """Notes to write, meetings ahead, moments offered, questions that wait."""
+    pairs = held_pairs(viewer)
+    planned = Meeting.objects.filter(
+        Exists(Attendance.objects.filter(meeting=OuterRef("pk"), pair__in=pairs)), state=MeetingState.PLANNED
+    )
+    rows = list(with_pupils(planned, pairs).order_by("start", "pk"))
+    now = clock.now()
+    slots = Slot.objects.filter(volunteer=viewer.volunteer_id, meeting=None, withdrawn_at=None, start__gt=now)
+    questions = Question.objects.filter(answered_at=None, attendance__pair__in=pairs)
+    return Held(
+        due=[each for each in rows if each.is_over],
+        coming=[each for each in rows if not each.is_over],
+        slots=list(slots.select_related("volunteer").order_by("start")),
+        questions=list(questions.select_related("by", "attendance__meeting").order_by("asked_at")),
+    )
+
+
+def past_of(viewer: Viewer, number: object) -> Page:
+    """A volunteer's meetings that were; of pupils whom they no longer meet, only that there was one."""
+    rows = Meeting.objects.filter(volunteer=viewer.volunteer_id).exclude(state=MeetingState.PLANNED)
+    return page_of(with_pupils(rows, held_pairs(viewer)).order_by("-start", "-pk"), number)
+
+
+@dataclass
+class Row:
+    """One pupil at one meeting, with what this viewer may read of it."""
+
+    attendance: Attendance
+    shared: SharedNote | None = None
+    private: PrivateNote | None = None
+    questions: list[Question] = field(default_factory=list)
+    may_ask: bool = False
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.attendance.meeting
+
+
+def rows_of(viewer: Viewer, attendances: list[Attendance]) -> list[Row]:
+    """What this viewer may read of each, at this moment."""
+    shared = {
+        each.attendance_id: each
+        for each in readable(SharedNote.objects.filter(attendance__in=attendances), viewer, Kind.SHARED)
+    }
+    private = {
+        each.attendance_id: each
+        for each in readable(PrivateNote.objects.filter(attendance__in=attendances), viewer, Kind.PRIVATE)
+    }
+    answers = (
+        set()
+        if viewer.is_pupil
+        else set(answered_pairs(viewer).filter(attendances__in=attendances).values_list("pk", flat=True))
+    )
+    questions: dict[int, list[Question]] = {}
+    asked = Question.objects.filter(attendance__in=attendances, attendance__pair__in=answers)
+    for each in asked.select_related("by").order_by("asked_at"):
+        questions.setdefault(each.attendance_id, []).append(each)
+    rows = []
+    for each in attendances:
+        mine = questions.get(each.pk, [])
+        waits = any(question.answered_at is None for question in mine)
+        may_ask = each.pair_id in answers and each.came is not None and not waits
+        rows.append(Row(each, shared.get(each.pk), private.get(each.pk), mine, may_ask))
+    return rows
+
+
+@dataclass
+class Own:
+    """A pupil's page."""
+
+    mentors: list[Volunteer]
+    coming: list[Attendance]
+    slots: list[Slot]
+    steps: list[Step]
+    past: list[Row]
+
+
+def own_of(viewer: Viewer, mentors: list[Volunteer]) -> Own:
+    """Who meets the pupil, when, what may be booked, what comes next, and what was written for them."""
+    mine = Attendance.objects.filter(pair__enrolment__pupil=viewer.pupil_id)
+    mine = mine.select_related("meeting__volunteer", "pair__enrolment")
+    now = clock.now()
+    planned = mine.filter(meeting__state=MeetingState.PLANNED, excused_at=None, pair__until=None)
+    coming = [each for each in planned.order_by("meeting__start", "pk") if each.meeting.end > now]
+    slots = Slot.objects.filter(volunteer__in=mentors, meeting=None, withdrawn_at=None, start__gt=now)
+    past = list(mine.filter(came__isnull=False).order_by("-meeting__start", "-pk")[:PAGE])
+    return Own(
+        mentors=mentors,
+        coming=coming,
+        slots=list(slots.select_related("volunteer").order_by("start", "pk")[:PAGE]),
+        steps=list(steps_of(viewer)),
+        past=rows_of(viewer, past),
+    )
+
+
+def steps_of(viewer: Viewer) -> QuerySet[Step]:
+    """What a pupil has still to do, and what they did in the last days: for their home."""
+    return readable_steps(viewer).filter(done_at=None).order_by("due", "pk")
+
+
+def overseen(viewer: Viewer) -> QuerySet[Meeting]:
+    """The meetings of those whom the viewer answers for."""
+    mine = Attendance.objects.filter(meeting=OuterRef("pk"), pair__in=answered_pairs(viewer))
+    return Meeting.objects.filter(Exists(mine))

@@ -1,0 +1,100 @@
+"""Who reads what was written of a meeting: one condition names them beside the field, and judges whoever opens it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from premierpas.accounts.capacities import Viewer
+from premierpas.mentoring.enums import Reads
+from premierpas.mentoring.models import Pair
+from premierpas.people.enums import LinkPurpose
+from premierpas.people.models import PupilLink
+from premierpas.people.sight import open_now, seen_by
+
+from .models import PrivateNote, SharedNote, Step
+
+Written = TypeVar("Written", SharedNote, PrivateNote)
+
+
+class Kind(StrEnum):
+    """For all who help the pupil, or for those who answer for the pair."""
+
+    SHARED = "shared"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who will read it, and as what."""
+
+    name: str
+    what: str = ""
+
+
+_WRITERS = (LinkPurpose.MENTORING, LinkPurpose.STAND_IN)
+_OF_PAIR = {
+    Kind.SHARED: (LinkPurpose.PAIR_LEAD, *_WRITERS),
+    Kind.PRIVATE: (LinkPurpose.PAIR_LEAD,),
+}
+_OF_PUPIL = {
+    Kind.SHARED: (LinkPurpose.TERRITORY, LinkPurpose.CLASS),
+    Kind.PRIVATE: (LinkPurpose.TERRITORY,),
+}
+
+
+def _opens(kind: Kind, pair: Any, by: Any) -> Q:
+    """What holds of an open link to the pupil that opens this kind of note of a pair, written by `by`."""
+    reads = Q(purpose__in=_OF_PUPIL[kind]) | Q(purpose__in=_OF_PAIR[kind], reference=pair)
+    if kind == Kind.SHARED:
+        return reads | _next_of((Reads.SHARED,))
+    return reads | Q(purpose__in=_WRITERS, reference=pair, adult=by)  # one's own word, while one accompanies
+
+
+def _next_of(reads: Collection[Reads]) -> Q:
+    """The link of a later pair whose volunteer may read what was before."""
+    later = Pair.objects.running().filter(reads__in=reads).values("pk")
+    return Q(purpose=LinkPurpose.MENTORING, reference__in=later)
+
+
+def readable(rows: QuerySet[Written], viewer: Viewer, kind: Kind) -> QuerySet[Written]:
+    """Of these notes, those that the viewer may read at this moment."""
+    if viewer.is_pupil:
+        own = rows.filter(attendance__pair__enrolment__pupil=viewer.pupil_id)
+        return own if kind == Kind.SHARED else rows.none()
+    opens = _opens(kind, OuterRef("attendance__pair_id"), OuterRef("by_id"))
+    links = seen_by(viewer).filter(opens, pupil=OuterRef("attendance__pair__enrolment__pupil"))
+    return rows.filter(Exists(links))
+
+
+def readable_steps(viewer: Viewer) -> QuerySet[Step]:
+    """The next steps that the viewer may read: as shared notes, and whoever may read the steps of a pair before."""
+    if viewer.is_pupil:
+        return Step.objects.filter(pair__enrolment__pupil=viewer.pupil_id)
+    opens = _opens(Kind.SHARED, OuterRef("pair_id"), None) | _next_of((Reads.STEPS,))
+    return Step.objects.filter(Exists(seen_by(viewer).filter(opens, pupil=OuterRef("pair__enrolment__pupil"))))
+
+
+def readers(pair: Pair, kind: Kind, *, by: int | None = None) -> list[Reader]:
+    """Those who will read it, but its writer: the pupil first, then those who help, each once."""
+    pupil = pair.enrolment.pupil
+    found = [Reader(pupil.first_name)] if kind == Kind.SHARED else []
+    links = PupilLink.objects.filter(_opens(kind, pair.pk, by), open_now(), pupil=pupil).exclude(adult=by)
+    seen: set[int] = set()
+    for link in links.select_related("adult", "volunteer").order_by("purpose", "since", "pk"):
+        if link.adult_id in seen or link.volunteer is not None and not link.volunteer.sees_pupils:
+            continue
+        seen.add(link.adult_id)
+        found.append(Reader(link.adult.name, _what(link)))
+    return found
+
+
+def _what(link: PupilLink) -> str:
+    return {
+        LinkPurpose.CLASS: _("enseigne dans la classe"),
+        LinkPurpose.TERRITORY: _("coordination"),
+        LinkPurpose.PAIR_LEAD: _("répond du binôme"),
+    }.get(LinkPurpose(link.purpose), _("accompagne"))

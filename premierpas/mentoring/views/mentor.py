@@ -1,0 +1,66 @@
+"""A mentor's rooms: home, one pupil, and a way to say that something worries."""
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from premierpas.core import clock
+from premierpas.core.once import made_once, new_key
+from premierpas.core.requests import SiteRequest
+from premierpas.core.screens import page, screen
+from premierpas.messaging.actions import report_worry
+from premierpas.people.models import Volunteer
+
+from ..doors import lines_for
+from ..forms.worrying import WorryForm
+from ..mentors import behind, mine_of
+from ..models import Coaching, Pair, StandIn
+from ..standing import standing_of
+from .loading import load_pair
+
+
+@screen(permission="mentoring.be_mentor", methods=("GET", "HEAD"))
+def home(request: SiteRequest) -> HttpResponse:
+    """One thing to do, then what comes next, then the pupils, then who is with them."""
+    mine = mine_of(request.viewer)
+    said = [(each, line) for each in mine for line in each.lines]
+    to_do = next(((each, line) for each, line in said if line.to_do), None)
+    coming = [(each, line) for each, line in said if line.at is not None and line.at >= clock.now()]
+    volunteer = Volunteer.objects.get(pk=request.viewer.volunteer_id)
+    words = {
+        "mine": mine,
+        "to_do": to_do,
+        "next": min(coming, key=lambda pair: pair[1].at, default=None),  # type: ignore[arg-type,return-value]
+        "behind": behind(request.viewer, mine),
+        "until": volunteer.checks_hold_until,
+        "today": clock.today(),
+    }
+    return page(request, "mentoring/home.html", words)
+
+
+@screen(permission="mentoring.accompany", load=load_pair, methods=("GET", "HEAD"))
+def pupil(request: SiteRequest, thing: Pair, pair_id: int) -> HttpResponse:
+    """The pupil as a mentor sees them: no address, no family's number."""
+    row = StandIn.objects.today().filter(pair=thing, volunteer=request.viewer.volunteer_id).first()
+    words = {
+        "pair": thing,
+        "stands": standing_of([thing.enrolment_id])[thing.enrolment_id],
+        "lines": lines_for([pair_id], request.viewer)[pair_id],
+        "until": row.last_day if row else None,
+        "stand_in": None if row else StandIn.objects.ahead().filter(pair=thing).select_related("volunteer").first(),
+        "talk": None if row else Coaching.objects.filter(pair=thing).order_by("-on", "-pk").first(),
+    }
+    return page(request, "mentoring/pupil.html", words)
+
+
+@screen(permission="mentoring.accompany", load=load_pair)
+def worry(request: SiteRequest, thing: Pair, pair_id: int) -> HttpResponse:
+    """Something worries: only coordinators read it, at once."""
+    form = WorryForm(request.POST if request.method == "POST" else None, initial={"once": new_key()})
+
+    def tell() -> object:
+        return report_worry(thing.enrolment.pupil, by=request.actor, **form.words())
+
+    if made_once(request, form, "messaging.report_worry", tell) is not None:
+        return page(request, "mentoring/worry_said.html", {"pair": thing})
+    words = {"pair": thing, "form": form, "title": _("Quelque chose m’inquiète")}
+    return page(request, "mentoring/worry.html", words, status=422 if form.errors else 200)

@@ -1,0 +1,20 @@
+"""What is kept around volunteers."""
+
+from .clearing import Reference, Understood
+from .hours import Duty
+from .offering import Availability, Away
+from .team import Candidacy, Handover, Intention, Lesson, Milestone, Succession
+
+__all__ = [
+    "Availability",
+    "Away",
+    "Candidacy",
+    "Duty",
+    "Handover",
+    "Intention",
+    "Lesson",
+    "Milestone",
+    "Reference",
+    "Succession",
+    "Understood",
+]
