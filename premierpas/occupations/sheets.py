@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from premierpas.core.alphabet import in_order
+from premierpas.core.text import is_digits
 from premierpas.ui.typography import nbsp
 
 from .lengths import LENGTHS, Length, length_of
@@ -162,7 +163,7 @@ def _parts(slug: str, line: str, mark: str, count: int) -> list[str]:
 
 def _stop(slug: str, line: str) -> Stop:
     years, diploma, becomes = _parts(slug, line, " | ", 3)
-    if not years.isdecimal():
+    if not is_digits(years):
         raise WrongSheet(f"{slug}: « {line} » doesn't begin with years")
     return Stop(int(years), diploma, becomes)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from premierpas.core.actions import NOBODY, Actor, action
-from premierpas.core.text import sort_name
+from premierpas.core.text import is_digits, sort_name
 
 from ..enums import Source
 from ..models import RomeOccupation, RomeTitle
@@ -14,7 +14,7 @@ from .outcome import LineError, Outcome, UnreadableFile
 from .renewing import Wanted, note_import, remove_gone, renew
 from .table import lines_of
 
-LONGEST = 300
+LONGEST, LONGEST_NUMBER = 300, 9
 
 
 @action(may=NOBODY, tasks=True)
@@ -57,8 +57,8 @@ def _titles(file: Path, occupations: Wanted, outcome: Outcome) -> Wanted:
     found: dict[int, dict[str, str]] = {}
     for line, row in lines_of(file, ("code_ogr", "libelle_appellation_long", "code_rome"), separator=","):
         ogr, name, code = row["code_ogr"], row["libelle_appellation_long"], row["code_rome"]
-        fault = _fault(name, taken=ogr.isdecimal() and int(ogr) in found)
-        if not (ogr.isdecimal() and ogr.isascii() and len(ogr) < 10):
+        fault = _fault(name, taken=is_digits(ogr) and int(ogr) in found)
+        if not is_digits(ogr) or len(ogr) > LONGEST_NUMBER:
             fault = _("« %(code)s » n’est pas un numéro d’appellation.") % {"code": ogr}
         elif code not in occupations:
             fault = _no_code(code)
