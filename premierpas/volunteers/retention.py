@@ -58,9 +58,7 @@ FIELDS = (
     ),
     Personal(
         model="volunteers.Availability",
-        what=_(
-            "ce qu’un bénévole offre : heures libres, langues, secteurs, d’où il vient, combien d’élèves"
-        ),
+        what=_("ce qu’un bénévole offre : heures libres, langues, secteurs, d’où il vient, combien d’élèves"),
         fields=("languages", "sectors", "slots", "postal_code"),
         of="volunteer__user",
         purpose=_("proposer à un élève quelqu’un qui lui convient"),
