@@ -155,7 +155,7 @@ def _suspended(house):
 
 
 def _of_another_pupil(house):
-    a_pair(a_pupil(a_classroom(a_school(house.territory))), house.other)
+    a_pair(a_pupil(a_classroom(a_school(house.territory)), last_name="Traoré"), house.other)
     return house.other
 
 
@@ -175,7 +175,7 @@ def _until_yesterday(house):
 
 def _of_another_territory(house):
     elsewhere = a_territory()
-    pupil = a_pupil(a_classroom(a_school(elsewhere)))
+    pupil = a_pupil(a_classroom(a_school(elsewhere)), last_name="Traoré")
     volunteer = a_cleared_volunteer(elsewhere)
     a_pair(pupil, volunteer)
     return volunteer
