@@ -16,6 +16,7 @@ from premierpas.applications.tests.situations import sent
 from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.clock import travel
+from premierpas.families.actions import send_pages
 from premierpas.mentoring.models import Pair
 from premierpas.organisations.actions.members import end_membership, invite, withdraw_invitation
 from premierpas.organisations.enums import Role
@@ -178,6 +179,13 @@ def a_guardian_asked_about_a_mentor() -> Link:
     return newest("mentoring.guardian")
 
 
+def a_familys_year() -> Link:
+    pupil = a_pupil()
+    guardian = Guardian.objects.create(pupil=pupil, name="Nadia Benali", email="nadia@exemple.test")
+    send_pages([guardian], by=a_head_of(pupil.enrolments.get().classroom.school))
+    return newest("families.page")
+
+
 def a_member_of_the_network() -> Link:
     file = a_file_with_mail()
     member = join_network(file, by=_owner_of(file), since=clock.today(), signed_by="Awa Diallo")
@@ -303,7 +311,7 @@ def another_address(link: Link) -> None:
 def _pupil(link: Link) -> Pupil:
     if link.purpose == "mentoring.guardian":
         return Pair.objects.get(pk=link.subject_id).enrolment.pupil
-    if link.purpose == "privacy.family":
+    if link.purpose in ("privacy.family", "families.page"):
         return Pupil.objects.get(pk=link.subject_id)
     return row_of(link).agreement.placement.pupil
 
@@ -423,6 +431,9 @@ PARTS = {
     ),
     "a guardian is asked about a mentor": Part(
         "mentoring.guardian", a_guardian_asked_about_a_mentor, (no_longer_guardian, another_guardian)
+    ),
+    "a guardian follows the child's year": Part(
+        "families.page", a_familys_year, (no_longer_guardian, another_guardian)
     ),
     "a guardian has the child's data": Part("privacy.family", a_family_page, (no_longer_guardian, another_guardian)),
 }  # fmt: skip
