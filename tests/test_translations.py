@@ -10,6 +10,7 @@ from premierpas.core.development.catalogues import faults_in, paths
 
 ROOT = Path(settings.BASE_DIR) / "premierpas"
 MARKS = {
+    "for_family",
     "_",
     "lazy",
     "gettext",

@@ -19,6 +19,8 @@ from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.calendar import school_year_of
 from premierpas.core.clock import travel
+from premierpas.mentoring.actions import check, end_pair
+from premierpas.mentoring.enums import Going, How, WhyEnded
 from premierpas.messaging.actions import report_problem
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Territory
@@ -65,10 +67,12 @@ from tests.factories import (
     a_pupil,
     a_school,
     a_submitted_offer,
+    a_support,
     a_teacher,
     a_territory,
     a_user,
     a_volunteer,
+    a_youth_worker,
     acting,
     the_class_goes,
 )
@@ -185,6 +189,10 @@ def a_charter_to_sign(territory: Territory) -> None:
     check_register(volunteer, by=by, proof=Proof.EXTRACT)
 
 
+def a_family_to_hear(territory: Territory) -> None:
+    a_support(a_known_pupil(territory), a_youth_worker(territory), agreed=False)
+
+
 def a_training_to_do(territory: Territory) -> None:
     a_charter_to_sign(territory)
     volunteer = Volunteer.objects.get()
@@ -223,11 +231,34 @@ def a_year_to_review(territory: Territory) -> None:
     a_pair(a_pupil(a_classroom(a_school(territory))), a_cleared_volunteer(territory))
 
 
+def a_check_to_make(territory: Territory) -> None:
+    """The mentor's: the two others were asked when it began."""
+    mentor = a_cleared_volunteer(territory)
+    Volunteer.objects.filter(pk=mentor.pk).update(phone="+33639981111")
+    pair = a_pair(a_known_pupil(territory), mentor)
+    for row in pair.check_ins.exclude(side="mentor"):
+        check(row, by=acting(territory.memberships.get(role=Role.COORDINATOR)), how=How.MET, going=Going.WELL)
+
+
+def a_pupil_left_alone(territory: Territory) -> None:
+    coordinator = acting(territory.memberships.get(role=Role.COORDINATOR))
+    a_cleared_volunteer(territory)
+    end_pair(a_pair(a_known_pupil(territory), a_cleared_volunteer(territory)), by=coordinator, why=WhyEnded.ASKED)
+
+
+def a_volunteer_without_pupil(territory: Territory) -> None:
+    a_known_pupil(territory)
+    a_cleared_volunteer(territory)
+
+
 # Reason → what makes it so, what does it on its page, whether somebody is called.
 PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = {
     "afterwards.review_mentor": (a_year_to_review, {"word": "Continue !"}, False),
     "applications.silent": (silence, {}, True),
     "campaigns.decision": (a_decision, {"act": "done"}, False),
+    "mentoring.alone": (a_pupil_left_alone, {}, False),
+    "mentoring.check_in": (a_check_to_make, {"how": "call", "going": "well"}, True),
+    "mentoring.idle_volunteer": (a_volunteer_without_pupil, {}, False),
     "messaging.incident": (a_report, {"note": "Appelé", "state": "handled"}, True),
     "offers.review": (an_offer_to_read, {"act": "publish"}, False),
     "outreach.next_step": (a_next_step, {"kind": "call", "result": "no_answer"}, True),
@@ -250,6 +281,7 @@ PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = 
     "volunteers.clear": (a_newcomer, {"act": "identity"}, False),
     "volunteers.begin": (a_newcomer, {"act": "learnt"}, False),
     "volunteers.charter": (a_charter_to_sign, {"act": "charter", "read": "on"}, False),
+    "youth_work.consent": (a_family_to_hear, {"act": "no"}, False),
     "volunteers.train": (a_training_to_do, {"answer": "seen"}, False),
     "volunteers.intention": (a_spring, {"act": "intention", "answer": "stays"}, False),
     "volunteers.hand_over": (somebody_who_leaves, {}, False),
@@ -302,6 +334,8 @@ def test_its_owner_opens_the_place_calls_and_does_it_there(code: str):
         if code == "volunteers.hand_over":
             coordinator = Presence.objects.get(key__startswith="membership:")
             values |= {name: [str(coordinator.pk)] for name in done[0].choices if name.startswith("a-")}
+        if code in ("mentoring.alone", "mentoring.idle_volunteer"):
+            values |= {name: ["on"] for name in done[0].boxes if name.startswith("take_")}
         due = task.due
         answer = browser.post(address, {name: chosen for name, chosen in values.items() if chosen})
         assert answer.status_code == 302
@@ -317,7 +351,8 @@ def day_of(code: str) -> datetime:
         return datetime.combine(april, time(12), clock.PARIS)
     if code == "afterwards.review_mentor":
         return datetime.combine(asked_from(school_year_of(clock.today())), time(12), clock.PARIS)
-    return clock.now() + timedelta(days=11 if code == "applications.silent" else 0)
+    ahead = {"applications.silent": 11, "mentoring.check_in": 15, "mentoring.idle_volunteer": 15}
+    return clock.now() + timedelta(days=ahead.get(code, 0))
 
 
 def act_of(form: PageForm, act: dict[str, str]) -> bool:

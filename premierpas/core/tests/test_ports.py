@@ -63,7 +63,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
             "outreach.promised_call", "partners.agreement", "partners.grant", "partners.outcome",
             "partners.request", "placements.unsigned", "privacy.demand", "volunteers.begin", "volunteers.charter",
             "volunteers.clear", "volunteers.decide", "volunteers.hand_over", "volunteers.intention",
-            "volunteers.succeed", "volunteers.train",
+            "volunteers.succeed", "volunteers.train", "youth_work.consent",
         ],
         "agenda.entries": ["meetings"],
         "applications.after": ["agreement", "week", "week_facts"],
@@ -79,7 +79,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.retention": [
             "accounts", "afterwards", "agenda", "applications", "campaigns", "core", "following", "insights",
             "meetings", "mentoring", "messaging", "offers", "organisations", "outreach", "partners", "people",
-            "placements", "portal", "privacy", "volunteers", "week", "workshop",
+            "placements", "portal", "privacy", "volunteers", "week", "workshop", "youth_work",
         ],
         "core.everywhere": [
             "companies", "documents", "offers", "partners", "people", "pupils", "schools", "team", "team.offers",
@@ -101,7 +101,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "partners.posted": ["campaigns"],
         "people.hosts": ["placements"],
         "people.stand_ins": ["placements"],
-        "people.matters": ["alumni", "mentoring"],
+        "people.matters": ["alumni", "mentoring", "youth_work"],
         "volunteers.handed_over": ["mentoring", "outreach"],
         "volunteers.hours": [],
         "volunteers.sectors": ["occupations"],
@@ -110,5 +110,6 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
             "week.diaryentry", "week.report", "week.reportsection", "week.speakingplan", "week.thankyou",
             "workshop.cv", "workshop.letter",
         ],
+        "youth_work.stands": ["following"],
     }  # fmt: skip
     assert all(len(port.asks.split()) > 3 for port in PORTS.values())

@@ -33,6 +33,7 @@ from .after import end_early, live_on
 from .agreements import Agreements
 from .alliances import Alliances
 from .association import TRIED, Association
+from .clearing import clear_and_offer, enrolments_of, somebody_helps
 from .colleagues import colleagues_write
 from .companies import HOSTS
 from .conversations import write_messages
@@ -41,6 +42,7 @@ from .diaries import write_diaries
 from .generations import Generations
 from .hosts import FATES, Partners
 from .letters import write_letters
+from .mentoring import make_pairs
 from .network import look_in_vain, make_network
 from .people import Population
 from .story import Story
@@ -108,6 +110,8 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     _tell_planner()
     association.look_after_hosts()
     association.some_leave()
+    clear_and_offer(association.team, people.coordinator, today)
+    somebody_helps(people.territory, people.coordinator, enrolments_of(people.territory, but=actors), today)
     generations = Generations(people.territory, association.team, acting(people.coordinator), today)
     generations.recruit()
     generations.hand_over()
@@ -115,6 +119,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     colleagues_write(people.coordinator, association.team[TRIED], today)
     make_network(people.territory, today)
     look_in_vain(people.territory, today)
+    make_pairs(people.territory, people.coordinator, association.team, TRIED, today)
     say("textes et candidatures")
     with clock.travel(today - timedelta(days=1)):
         story.somebody_needs_time()
