@@ -26,7 +26,7 @@ from premierpas.placements.tasks import run_states
 from premierpas.placements.terms.content import Part
 from premierpas.placements.terms.standard import prohibitions_for
 from premierpas.placements.tests.agreements import HOST_PART, the_holder, the_host
-from premierpas.privacy.models import Demand, DemandState
+from premierpas.privacy.models import Demand, DemandState, Opening
 from tests import link_situations
 from tests.access import World
 from tests.link_situations import row_of
@@ -142,6 +142,10 @@ LINK_ACTS = {
     "photos": LinkAct(
         S.a_hosts_page, answer(do="photos", **{"p-allowed": "yes", "p-by_name": "Léa"}),
         lambda link: hasattr(placement_of(link), "photo_leave"), has_begun=True,
+    ),
+    "a family's page opens": LinkAct(
+        S.a_familys_year, answer(do="open", day="4", month="3", year="2012"),
+        lambda link: Opening.objects.filter(pupil=link.subject_id, link=link.pk).exists(),
     ),
     "a child is to be erased": LinkAct(
         S.a_family_page, answer(do="ask", sure="yes"),

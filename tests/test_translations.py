@@ -40,6 +40,7 @@ EXEMPT = {
     "core/legal/table.py": "writes docs/legal.md",
     "placements/document/agreement.py": "the agreement is French, whatever the reader's language",
     "placements/document/paper_sheet.py": "the binding document",
+    "families/languages/texts.py": "the source of catalogues of its own",
     "placements/languages/fr.py": "the source of catalogues of its own",
     "placements/document/parties.py": "the agreement is French, whatever the reader's language",
     "placements/document/registration.py": "the same",

@@ -6,7 +6,9 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from premierpas.accounts.links import Link
+from premierpas.afterwards.actions import offer_tale
 from premierpas.afterwards.reviewing import asked_from
+from premierpas.afterwards.tests.situations import a_lived_week
 from premierpas.agenda.models import Presence, Task
 from premierpas.agenda.presences import VOLUNTEER
 from premierpas.agenda.reasons import reasons
@@ -19,6 +21,8 @@ from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.calendar import school_year_of
 from premierpas.core.clock import travel
+from premierpas.meetings.actions import ask_question
+from premierpas.meetings.tests.situations import Scene
 from premierpas.mentoring.actions import check, end_pair
 from premierpas.mentoring.enums import Going, How, WhyEnded
 from premierpas.messaging.actions import report_problem
@@ -227,6 +231,21 @@ def a_decision(territory: Territory) -> None:
     decide(minutes, text="Appeler dix entreprises", by=by, owner=owner, due_on=today)
 
 
+def a_scene_of_meetings(territory: Territory) -> Scene:
+    coordinator = territory.memberships.get(role=Role.COORDINATOR)
+    pupil, mentor = a_known_pupil(territory), a_cleared_volunteer(territory)
+    return Scene(coordinator, coordinator, pupil, mentor, a_pair(pupil, mentor))
+
+
+def a_meeting_to_tell(territory: Territory) -> None:
+    a_scene_of_meetings(territory).plans(clock.now() - timedelta(hours=2))
+
+
+def a_question_to_answer(territory: Territory) -> None:
+    scene = a_scene_of_meetings(territory)
+    ask_question(scene.met().attendances.get(), by=acting(scene.coordinator), words="Depuis quand ?")
+
+
 def a_year_to_review(territory: Territory) -> None:
     a_pair(a_pupil(a_classroom(a_school(territory))), a_cleared_volunteer(territory))
 
@@ -251,14 +270,23 @@ def a_volunteer_without_pupil(territory: Territory) -> None:
     a_cleared_volunteer(territory)
 
 
+def a_text_to_read(territory: Territory) -> None:
+    week = a_lived_week(a_pupil(a_classroom(a_school(territory))))
+    said = {"trade": "Une menuiserie", "saw": "Le bois sent bon.", "with_name": False, "may_be_invited": False}
+    offer_tale(week, said=said, by=acting(week.pupil))
+
+
 # Reason → what makes it so, what does it on its page, whether somebody is called.
 PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = {
     "afterwards.review_mentor": (a_year_to_review, {"word": "Continue !"}, False),
+    "afterwards.tale": (a_text_to_read, {"act": "publish"}, False),
     "applications.silent": (silence, {}, True),
     "campaigns.decision": (a_decision, {"act": "done"}, False),
     "mentoring.alone": (a_pupil_left_alone, {}, False),
     "mentoring.check_in": (a_check_to_make, {"how": "call", "going": "well"}, True),
     "mentoring.idle_volunteer": (a_volunteer_without_pupil, {}, False),
+    "meetings.note": (a_meeting_to_tell, {"did": "Relu la lettre."}, False),
+    "meetings.answer": (a_question_to_answer, {"answer": "Deux semaines."}, False),
     "messaging.incident": (a_report, {"note": "Appelé", "state": "handled"}, True),
     "offers.review": (an_offer_to_read, {"act": "publish"}, False),
     "outreach.next_step": (a_next_step, {"kind": "call", "result": "no_answer"}, True),
@@ -294,7 +322,8 @@ PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = 
 }
 
 
-ELSEWHERE = {"following.help_class"}  # the class's board is its place; it is ticked off where it is listed
+# The class's board and the pupil's meetings are their places; they are ticked off where they are listed.
+ELSEWHERE = {"following.help_class", "meetings.missed_twice"}
 
 
 def test_every_reason_of_the_association_has_a_place():
@@ -306,7 +335,8 @@ def test_every_reason_of_the_association_has_a_place():
 OF_SEVERAL = {"volunteers.begin", "volunteers.clear", "volunteers.train"}
 # Nobody else does them.
 OWN = {
-    "afterwards.review_mentor", "volunteers.begin", "volunteers.charter", "volunteers.intention", "volunteers.train",
+    "afterwards.review_mentor", "meetings.answer", "meetings.note", "volunteers.begin", "volunteers.charter",
+    "volunteers.intention", "volunteers.train",
 }  # fmt: skip
 
 
@@ -331,6 +361,8 @@ def test_its_owner_opens_the_place_calls_and_does_it_there(code: str):
         values = done[0].values | {name: [value] for name, value in act.items()}
         if code == "organisations.verify":
             values["ver-person"] = [done[0].choices["ver-person"][0]]
+        if code == "meetings.note":
+            values |= {name: ["yes"] for name in done[0].choices if name.startswith("came-")}
         if code == "volunteers.hand_over":
             coordinator = Presence.objects.get(key__startswith="membership:")
             values |= {name: [str(coordinator.pk)] for name in done[0].choices if name.startswith("a-")}

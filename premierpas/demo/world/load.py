@@ -30,6 +30,7 @@ from premierpas.workshop.texts import cv_texts, letter_text
 from ..accounts import demo_words
 from .actors import a_host_of, acting, forget_actors
 from .after import end_early, live_on
+from .afterwards import look_back
 from .agreements import Agreements
 from .alliances import Alliances
 from .association import TRIED, Association
@@ -42,6 +43,7 @@ from .diaries import write_diaries
 from .generations import Generations
 from .hosts import FATES, Partners
 from .letters import write_letters
+from .meetings import hold_meetings
 from .mentoring import make_pairs
 from .network import look_in_vain, make_network
 from .people import Population
@@ -120,6 +122,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     make_network(people.territory, today)
     look_in_vain(people.territory, today)
     make_pairs(people.territory, people.coordinator, association.team, TRIED, today)
+    hold_meetings(rng, today, acting(people.coordinator))
     say("textes et candidatures")
     with clock.travel(today - timedelta(days=1)):
         story.somebody_needs_time()
@@ -138,7 +141,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     end_early()
     run_states()
     run_over()
-    made = {"diary_entries": write_diaries(rng), **live_on(rng)}
+    made = {"diary_entries": write_diaries(rng), **live_on(rng), **look_back(rng, people.coordinator, today)}
     counts = story.counts | written | made | {"pupils": Pupil.objects.count(), "schools": School.objects.count()}
     return counts | {"companies": len(HOSTS), "offers": Offer.objects.count(), "placements": Placement.objects.count()}
 
