@@ -13,8 +13,10 @@ class FollowingConfig(AppConfig):
         from premierpas.core.missing import lacks
         from premierpas.core.outbox.about import things
         from premierpas.people.year import year
+        from premierpas.youth_work.doors import stands
 
-        from . import notices, permissions, subscribers  # noqa: F401  they register themselves
+        from . import permissions, subscribers  # noqa: F401  they register themselves
+        from .for_helpers import stands_of
         from .found import PUPILS_FOUND
         from .helping import HELP, HELP_CLASS
         from .lacking import NO_AUTHORISATION, NO_CONTACT
@@ -24,6 +26,7 @@ class FollowingConfig(AppConfig):
         everywhere.fill("pupils", PUPILS_FOUND)
         lacks.fill("family", NO_CONTACT)
         lacks.fill("authorisation", NO_AUTHORISATION)
+        stands.fill("following", stands_of)
         things.fill("pupil", pupils)
         things.fill("application", applications)
         for reason in (HELP, HELP_CLASS):

@@ -46,8 +46,8 @@ def _check_told(subjects: Collection[int]) -> Mapping[int, Told]:
             _("Le binôme : %(pupil)s et %(mentor)s") % {
                 "pupil": row.pair.enrolment.pupil.full_name, "mentor": row.pair.volunteer.name
             },
-            _("Ouvrir le binôme"),
-            reverse("mentoring:pair", args=[row.pair_id]),
+            _("Noter ce point"),
+            reverse("mentoring:check", args=[row.pk]),
         )
         for row in rows
     }  # fmt: skip
