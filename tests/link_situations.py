@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.db.models import Model, Q
 
@@ -15,6 +16,8 @@ from premierpas.applications.tests.situations import sent
 from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.clock import travel
+from premierpas.families.actions import send_pages
+from premierpas.mentoring.models import Pair
 from premierpas.organisations.actions.members import end_membership, invite, withdraw_invitation
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
@@ -57,9 +60,11 @@ from premierpas.volunteers.actions import accept_candidate, apply_as_volunteer, 
 from premierpas.week import notices
 from premierpas.week.telling import give_host_page
 from tests.factories import (
+    a_cleared_volunteer,
     a_coordinator,
     a_head_of,
     a_member,
+    a_pair,
     a_pupil,
     a_school,
     a_siret,
@@ -162,6 +167,23 @@ def a_family_page() -> Link:
     Guardian.objects.create(pupil=pupil, name="Nadia Benali", email="nadia@exemple.test")
     send_family_pages("nadia@exemple.test")
     return newest("privacy.family")
+
+
+def a_guardian_asked_about_a_mentor() -> Link:
+    """A pupil is given somebody who accompanies them, and the mother is told."""
+    pupil = a_pupil()
+    territory = pupil.enrolments.get().classroom.school.territory
+    a_coordinator(territory)
+    Guardian.objects.create(pupil=pupil, name="Nadia Benali", email="nadia@exemple.test")
+    a_pair(pupil, a_cleared_volunteer(territory), since=clock.now() + timedelta(days=3))
+    return newest("mentoring.guardian")
+
+
+def a_familys_year() -> Link:
+    pupil = a_pupil()
+    guardian = Guardian.objects.create(pupil=pupil, name="Nadia Benali", email="nadia@exemple.test")
+    send_pages([guardian], by=a_head_of(pupil.enrolments.get().classroom.school))
+    return newest("families.page")
 
 
 def a_member_of_the_network() -> Link:
@@ -287,7 +309,9 @@ def another_address(link: Link) -> None:
 
 
 def _pupil(link: Link) -> Pupil:
-    if link.purpose == "privacy.family":
+    if link.purpose == "mentoring.guardian":
+        return Pair.objects.get(pk=link.subject_id).enrolment.pupil
+    if link.purpose in ("privacy.family", "families.page"):
         return Pupil.objects.get(pk=link.subject_id)
     return row_of(link).agreement.placement.pupil
 
@@ -404,6 +428,12 @@ PARTS = {
     ),
     "a host reads its draft": Part(
         "outreach.confirm_draft", a_draft_to_read, (contact_has_left, contact_wants_no_mail)
+    ),
+    "a guardian is asked about a mentor": Part(
+        "mentoring.guardian", a_guardian_asked_about_a_mentor, (no_longer_guardian, another_guardian)
+    ),
+    "a guardian follows the child's year": Part(
+        "families.page", a_familys_year, (no_longer_guardian, another_guardian)
     ),
     "a guardian has the child's data": Part("privacy.family", a_family_page, (no_longer_guardian, another_guardian)),
 }  # fmt: skip

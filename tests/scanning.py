@@ -14,6 +14,7 @@ from premierpas.accounts.links import Link
 from premierpas.applications.actions import start_application, submit_application
 from premierpas.core import clock
 from premierpas.core.actors import Actor
+from premierpas.families.actions import send_pages
 from premierpas.organisations.actions.members import invite
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Authorisation, Guardian
@@ -27,7 +28,16 @@ from premierpas.placements.terms.standard import prohibitions_for
 from premierpas.placements.tests.agreements import HOST_PART, found_outside, in_signature, signed, the_holder
 from premierpas.privacy.family_page import send_family_pages
 from tests import link_situations as situations
-from tests.factories import a_member, a_published_offer, a_pupil, a_school, acting, coming_weeks, the_class_goes
+from tests.factories import (
+    a_head_of,
+    a_member,
+    a_published_offer,
+    a_pupil,
+    a_school,
+    acting,
+    coming_weeks,
+    the_class_goes,
+)
 
 # What a visit may leave behind: who tried how often, and an anonymous session.
 VISITS = {"accounts_attempt", "django_session"}
@@ -123,6 +133,14 @@ def a_family_page() -> Link:
     return Link.objects.filter(purpose="privacy.family").latest("pk")
 
 
+def a_familys_year() -> Link:
+    """A school sends a guardian the page of a child's year."""
+    pupil = a_pupil()
+    guardian = Guardian.objects.create(pupil=pupil, name="Nadia Benali", email="nadia@exemple.test")
+    send_pages([guardian], by=a_head_of(pupil.enrolments.get().classroom.school))
+    return Link.objects.filter(purpose="families.page").latest("pk")
+
+
 # A new kind of link fails the tests until it has a line here.
 KINDS: dict[str, Callable[[], Link]] = {
     "organisations.invitation": an_invitation,
@@ -131,14 +149,16 @@ KINDS: dict[str, Callable[[], Link]] = {
     "placements.complete": a_host_part,
     "placements.week": a_week,
     "privacy.family": a_family_page,
+    "families.page": a_familys_year,
     "volunteers.invitation": situations.an_invitation_to_the_team,
+    "mentoring.guardian": situations.a_guardian_asked_about_a_mentor,
     "outreach.same_again": situations.a_member_of_the_network,
     "outreach.confirm_draft": situations.a_draft_to_read,
     "partners.invitation": situations.a_partner_invited,
     "partners.answer": situations.an_introduction_asked,
     "partners.hours": situations.hours_asked,
 }
-STAY_OPEN = {"placements.week", "privacy.family"}  # said again on another day
+STAY_OPEN = {"placements.week", "privacy.family", "mentoring.guardian", "families.page"}  # said again on another day
 # The names of what does the act, and what is typed there, on top of the form's own hidden fields.
 DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
     "organisations.invitation": lambda link: {"name": "Ada Diop"},
@@ -147,7 +167,9 @@ DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
     "placements.complete": lambda link: _whole_part(link) | {"by_name": "Léa Roy", "then": "done"},
     "placements.week": lambda link: {"what": "absent", "day": _first_day(link), "by_name": "Léa Roy"},
     "privacy.family": lambda link: {"do": "ask", "sure": "yes"},
+    "families.page": lambda link: {"do": "open", "day": "4", "month": "3", "year": "2012"},
     "volunteers.invitation": lambda link: {"name": "Inès Faure"},
+    "mentoring.guardian": lambda link: {"answer": "no"},
     "outreach.same_again": lambda link: {"answer": "call_me", "name": "Awa Diallo"},
     "outreach.confirm_draft": lambda link: {"answer": "right", "name": "Awa Diallo"},
     "partners.invitation": lambda link: {"name": "Claire Aubert"},

@@ -14,6 +14,7 @@ from django.urls import reverse
 from premierpas.accounts import link_acts
 from premierpas.accounts.links import Link
 from premierpas.core.clock import travel
+from premierpas.mentoring.models import Pair
 from premierpas.outreach.models import Interview, YearlyQuestion
 from premierpas.partners.models import Hours, Introduction, Member
 from premierpas.people.models import Volunteer
@@ -25,7 +26,7 @@ from premierpas.placements.tasks import run_states
 from premierpas.placements.terms.content import Part
 from premierpas.placements.terms.standard import prohibitions_for
 from premierpas.placements.tests.agreements import HOST_PART, the_holder, the_host
-from premierpas.privacy.models import Demand, DemandState
+from premierpas.privacy.models import Demand, DemandState, Opening
 from tests import link_situations
 from tests.access import World
 from tests.link_situations import row_of
@@ -142,6 +143,10 @@ LINK_ACTS = {
         S.a_hosts_page, answer(do="photos", **{"p-allowed": "yes", "p-by_name": "Léa"}),
         lambda link: hasattr(placement_of(link), "photo_leave"), has_begun=True,
     ),
+    "a family's page opens": LinkAct(
+        S.a_familys_year, answer(do="open", day="4", month="3", year="2012"),
+        lambda link: Opening.objects.filter(pupil=link.subject_id, link=link.pk).exists(),
+    ),
     "a child is to be erased": LinkAct(
         S.a_family_page, answer(do="ask", sure="yes"),
         lambda link: Demand.objects.filter(pupil=link.subject_id, state=DemandState.ASKED).exists(),
@@ -166,6 +171,10 @@ LINK_ACTS = {
     ),
     "hours": LinkAct(
         S.hours_asked, answer(answer="yes"), lambda link: Hours.objects.get(pk=link.subject_id).state != "asked"
+    ),
+    "a guardian says no": LinkAct(
+        S.a_guardian_asked_about_a_mentor, answer(answer="no"),
+        lambda link: Pair.objects.get(pk=link.subject_id).why_ended == "refused",
     ),
     "a new link": LinkAct(
         S.a_guardian_to_sign, answer(renew="1"), lambda link: Link.objects.latest("pk").pk > link.pk

@@ -10,6 +10,7 @@ from premierpas.core.development.catalogues import faults_in, paths
 
 ROOT = Path(settings.BASE_DIR) / "premierpas"
 MARKS = {
+    "for_family",
     "_",
     "lazy",
     "gettext",
@@ -39,6 +40,7 @@ EXEMPT = {
     "core/legal/table.py": "writes docs/legal.md",
     "placements/document/agreement.py": "the agreement is French, whatever the reader's language",
     "placements/document/paper_sheet.py": "the binding document",
+    "families/languages/texts.py": "the source of catalogues of its own",
     "placements/languages/fr.py": "the source of catalogues of its own",
     "placements/document/parties.py": "the agreement is French, whatever the reader's language",
     "placements/document/registration.py": "the same",
@@ -59,7 +61,7 @@ EXEMPT = {
     "ui/samples.py": "samples of the living page",
     "ui/typography.py": "French typesetting",
     "ui/written.py": "recognises quotation marks",
-    "workshop/anonymity/folding.py": "recognises apostrophes",
+    "core/whereabouts/folding.py": "recognises apostrophes",
     "workshop/anonymity/redaction.py": "stands in stored French texts",
     "workshop/coach/french/": "recognises French words",
     "workshop/coach/grammalecte/reader.py": "recognises apostrophes",

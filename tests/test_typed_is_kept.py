@@ -34,6 +34,8 @@ def faults_of(html: str) -> Iterator[str]:
         is_long = bool(form.areas) or len(form.typed) > FEW
         if (is_long or len(forms) > 1) and not form.is_kept:
             yield f"what is typed into {sorted(form.typed)[:4]} is lost on a reload, or when its neighbour is sent"
+    if len(forms) > 1:
+        yield "without JavaScript a browser sends one form and forgets its neighbours: send them together"
     yield from (f"the browser cuts what is pasted: {tag[:80]}" for tag in re.findall(r"<[^>]*\smaxlength=[^>]*>", html))
 
 
@@ -63,7 +65,8 @@ def test_the_same_holds_on_the_pages_without_account(kind: str):
         ('<form method="post"><textarea name="a"></textarea></form>', 1),
         ('<form method="post" data-hold><textarea name="a"></textarea></form>', 0),
         ('<form method="post"><input name="a"></form>', 0),
-        ('<form method="post"><input name="a"></form><form method="post" data-hold><input name="b"></form>', 1),
+        ('<form method="post"><input name="a"></form><form method="post" data-hold><input name="b"></form>', 2),
+        ('<form method="post" data-hold><input name="a"></form><form method="post"><button>x</button></form>', 0),
         ('<form method="post" data-keep=""><input name="a" maxlength="9"></form>', 1),
     ],
 )

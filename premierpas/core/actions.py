@@ -24,6 +24,7 @@ from django.utils.translation import gettext as _
 from .actors import Actor
 from .closing import closing
 from .errors import NotAllowed
+from .ports import Port
 from .screens import PUBLIC, SIGNED_IN
 
 __all__ = ["ACTIONS", "NOBODY", "NOTHING", "PUBLIC", "SIGNED_IN", "Actor", "action", "current_actor", "step"]
@@ -60,6 +61,9 @@ class _Running:
 
 
 ACTIONS: dict[str, Declared] = {}
+by_link = Port[Callable[[Actor, Any], None]](
+    "core.by_link", "who takes note that somebody has acted by a link: (actor, what the action is about)"
+)
 _running: ContextVar[_Running | None] = ContextVar("premierpas_action", default=None)
 
 
@@ -92,9 +96,14 @@ def action(
             if not isinstance(actor, Actor):
                 raise TypeError(f"{declared.name}: `by` is {type(actor).__name__}, not Actor")
             with transaction.atomic():
-                _refuse_unless(declared, actor, _subject(on, bound.arguments))
+                subject = _subject(on, bound.arguments)
+                _refuse_unless(declared, actor, subject)
                 with _as(actor, declared.name):
-                    return function(*args, **kwargs)
+                    result = function(*args, **kwargs)
+                    if actor.link is not None:
+                        for note in by_link:
+                            note(actor, subject)
+                    return result
 
         acting.action = declared  # type: ignore[attr-defined]
         ACTIONS[declared.name] = declared

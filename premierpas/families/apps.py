@@ -6,3 +6,20 @@ class FamiliesConfig(AppConfig):
 
     name = "premierpas.families"
     label = "families"
+
+    def ready(self) -> None:
+        from premierpas.accounts.link_acts import purposes
+        from premierpas.people.consenting import FAMILY
+        from premierpas.people.family_lines import class_families, family_page
+        from premierpas.placements.languages.catalogues import catalogues
+
+        from . import notices  # noqa: F401  they register themselves
+        from .languages import renew
+        from .page import PURPOSE
+        from .sending import page_for
+        from .views import door
+
+        catalogues.fill("families", renew)
+        purposes.fill(FAMILY, PURPOSE)
+        family_page.fill("families", page_for)
+        class_families.fill("families", door)

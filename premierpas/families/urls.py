@@ -1,4 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "families"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("etablissement/classes/<int:classroom_id>/familles/page/", views.pages, name="pages"),
+]

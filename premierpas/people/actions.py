@@ -14,10 +14,11 @@ from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.organisations.territories import commune_of
 
+from .authorising import note_authorisations, take_authorisation_back
 from .enrolling import NewPupil, enrol, kept_sort_name
 from .enums import Consent, Language, Relation
 from .errors import FutureDate
-from .events import AuthorisationRecorded, AuthorisationWithdrawn, PupilsCorrected
+from .events import PupilsCorrected
 from .leaving import end_enrolments
 from .models import Authorisation, Enrolment, Guardian, Pupil
 
@@ -80,32 +81,13 @@ def record_authorisation(
     """Note that guardians have signed; whoever has a valid one keeps it. Raises FutureDate."""
     if signed_on > clock.today():
         raise FutureDate(field="signed_on")
-    ids = [enrolment.pk for enrolment in enrolments]
-    locked = list(Enrolment.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
-    valid = Authorisation.objects.filter(enrolment__in=ids, consent=consent, withdrawn_at=None)
-    have = set(valid.values_list("enrolment_id", flat=True))
-    made = Authorisation.objects.bulk_create(
-        Authorisation(
-            enrolment=enrolment, consent=consent, signed_on=signed_on, recorded_by=by.user, recorded_at=clock.now()
-        )
-        for enrolment in locked
-        if enrolment.pk not in have
-    )
-    for each in made:
-        emit(AuthorisationRecorded(at=clock.now(), enrolment_id=each.enrolment_id, authorisation_id=each.pk))
-    return made
+    return note_authorisations(enrolments, signed_on=signed_on, consent=consent)
 
 
 @action(may="people.manage_enrolment", on=lambda given: given["authorisation"].enrolment)
 def withdraw_authorisation(authorisation: Authorisation, *, by: Actor) -> Authorisation:
     """A guardian has taken the authorisation back; withdrawing twice changes nothing."""
-    locked = Authorisation.objects.select_for_update().get(pk=authorisation.pk)
-    if locked.withdrawn_at is None:
-        locked.withdrawn_at = clock.now()
-        locked.save(update_fields=["withdrawn_at"])
-        event = AuthorisationWithdrawn(at=clock.now(), enrolment_id=locked.enrolment_id, authorisation_id=locked.pk)
-        emit(event)
-    return locked
+    return take_authorisation_back(authorisation)
 
 
 @action(may="people.manage_pupils", on=lambda given: [each.pk for each in given["pupils"]])

@@ -1,15 +1,27 @@
 """What a family may say yes or no to: each floor above fills in its own matter; a no counts at once.
 
 matters.fill("mentoring", MENTORING)          # in `ready()`
+
+    @action(may="people.manage_enrolment", links={FAMILY: of_family})
+    def say(enrolment, *, yes, by): ...
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from premierpas.accounts.links import Link
 from premierpas.core.ports import Port
 
-from .models import Enrolment
+from .models import Enrolment, Guardian, Pupil
+
+FAMILY = "families.page"  # the purpose of a guardian's link to the family's page; its subject is the pupil
+
+
+def for_family(text: str) -> str:
+    """Mark a French text that the catalogues of the family's languages translate (`families/languages`)."""
+    return text
 
 
 @dataclass(frozen=True)
@@ -38,7 +50,19 @@ class Matter:
     words: str
     detail: str
     stand: Callable[[Enrolment], Stand | None]
-    say: Callable[..., None]
+    say: Callable[..., Any]
 
 
 matters = Port[Matter]("people.matters", "what a family may say yes or no to about its child")
+
+
+def guardian_at(pupil: Pupil | int, contact: str) -> Guardian | None:
+    """The guardian whom the school has confirmed at this address or number."""
+    present = Guardian.objects.confirmed().filter(pupil=pupil, pupil__anonymised_at=None).select_related("pupil")
+    return next((each for each in present if contact and contact in (each.email, each.phone)), None)
+
+
+def of_family(link: Link, subject: Enrolment | Pupil) -> bool:
+    """Whether the holder of a family's link is a confirmed guardian of this pupil, at this moment."""
+    pupil_id = subject.pk if isinstance(subject, Pupil) else subject.pupil_id
+    return link.subject_id == pupil_id and guardian_at(pupil_id, link.recipient) is not None

@@ -56,23 +56,34 @@ class Demand(models.Model):
 
 
 class Opening(models.Model):
-    """Somebody has opened a page of a pupil's file: one line a minute and person, kept for a year."""
+    """Somebody has opened a page of a pupil's file: one line a minute and person, kept for a year.
+
+    Who holds a link and has no account leaves one by acting, never by opening: programs open links too.
+    """
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="openings")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    capacity = models.CharField(max_length=16, help_text="the name of a kind of capacity")
-    screen = models.CharField(max_length=80, help_text="the name of the route")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="+")
+    link = models.BigIntegerField(null=True, blank=True, help_text="of who has no account: the link's number")
+    name = models.CharField(max_length=150, blank=True, db_default="", help_text="of who has no account")
+    capacity = models.CharField(max_length=16, blank=True, help_text="the name of a kind of capacity")
+    screen = models.CharField(max_length=80, help_text="the name of the route, or what the link is for")
     minute = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["pupil", "by", "minute"], name="opening_once_a_minute")]
+        constraints = [
+            models.UniqueConstraint(fields=["pupil", "by", "minute"], name="opening_once_a_minute"),
+            models.UniqueConstraint(fields=["pupil", "link", "minute"], name="opening_by_link_once_a_minute"),
+            models.CheckConstraint(
+                condition=models.Q(by=None) ^ models.Q(link=None), name="opening_by_account_or_link"
+            ),
+        ]
         indexes = [
             models.Index(fields=["pupil", "-minute"], name="opening_of_pupil"),
             models.Index(fields=["minute"], name="opening_minute"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.by_id} opened {self.pupil_id}"
+        return f"{self.by_id or self.link} opened {self.pupil_id}"
 
 
 class Warned(models.Model):

@@ -8,7 +8,7 @@ FIELDS = (
     Personal(
         model="privacy.Opening",
         what=_("qui a ouvert le dossier d’un élève, et quand"),
-        fields=("by", "screen", "minute"),
+        fields=("by", "link", "name", "screen", "minute"),
         of="pupil",
         purpose=_("montrer à l’élève et à sa famille qui a regardé"),
         basis=Basis.INTEREST,

@@ -1,5 +1,9 @@
 """Who opens what of `families`."""
 
+from tests.roles import OWN_CLASS
+
 from . import Table
 
-ROWS: Table = {}
+ROWS: Table = {
+    "families:pages": OWN_CLASS,
+}

@@ -1,7 +1,7 @@
 """Who may write about pupils and their families: the school that follows them."""
 
 from premierpas.core import clock
-from premierpas.people import actions
+from premierpas.people import actions, authorising
 from premierpas.people.allowing import allow_days, wish_for_weeks, withdraw_days
 from premierpas.people.circle.preferences import choose_ways
 from premierpas.people.closing import close_ended_classes
@@ -62,6 +62,9 @@ ROWS = {
     "people.remove_guardian": Row(FOLLOWERS, lambda world, by: actions.remove_guardian(pupil(world), rank=1, by=by)),
     "people.record_authorisation": Row(
         FOLLOWERS, lambda world, by: actions.record_authorisation([enrolment(world)], signed_on=clock.today(), by=by)
+    ),
+    "people.say_applying": Row(
+        FOLLOWERS, lambda world, by: authorising.say_applying(enrolment(world), yes=False, by=by)
     ),
     "people.withdraw_authorisation": Row(
         FOLLOWERS,

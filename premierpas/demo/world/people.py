@@ -10,6 +10,7 @@ from premierpas.core import clock
 from premierpas.core.actions import working_as
 from premierpas.core.actors import Actor
 from premierpas.core.geography import commune
+from premierpas.families.actions import send_pages
 from premierpas.organisations.actions.joining import accept_invitation
 from premierpas.organisations.actions.members import INVITATION_LINK, assign_teacher, invite
 from premierpas.organisations.actions.schools import join_school, make_classroom, set_period
@@ -144,6 +145,8 @@ class Population:
         )
         signed = [enrolment for enrolment in enrolments if rng.random() < AUTHORISED]
         record_authorisation(signed, signed_on=clock.today(), by=acting(head))
+        first = [each.pupil_id for each in enrolments if each.classroom_id == enrolments[0].classroom_id]
+        send_pages(Guardian.objects.filter(pupil__in=first).select_related("pupil"), by=acting(head))
 
     def _guardian(self, enrolment: Enrolment, head: User) -> Guardian:
         rng = self.rng

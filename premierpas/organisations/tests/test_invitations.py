@@ -156,7 +156,7 @@ def test_a_page_says_when_an_invitation_went_and_sends_its_own_only(client):
     )
     with clock.travel(clock.now() + timedelta(days=2)):
         for each in (invitation, theirs):
-            client.post("/etablissement/equipe/", {"act": "remind", "id": each.pk})
+            client.post("/etablissement/equipe/", {"act": f"remind:{each.pk}"})
         shown = client.get("/etablissement/equipe/").context["invitations"]
         assert [(each.id, each.last_sent.date()) for each in shown] == [(invitation.pk, clock.now().date())]
     assert Message.objects.filter(notice="organisations.invitation", to="luc@exemple.test").count() == 1
@@ -188,8 +188,8 @@ def test_colleagues_are_invited_and_taken_back_from_the_team_page(client):
     again = client.post(page, form)
     assert again.status_code == 422 and "email" in again.context["invite_form"].errors
     other = an_invitation(Role.COMPANY, company=a_company())
-    client.post(page, {"act": "withdraw", "id": other.pk})
+    client.post(page, {"act": f"withdraw:{other.pk}"})
     other.refresh_from_db()
     assert other.withdrawn_at is None
-    client.post(page, {"act": "withdraw", "id": company.invitations.get().pk})
+    client.post(page, {"act": f"withdraw:{company.invitations.get().pk}"})
     assert company.invitations.get().withdrawn_at

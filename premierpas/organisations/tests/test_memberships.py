@@ -95,15 +95,15 @@ def test_a_head_gives_and_takes_classes_on_the_staff_page(client, head):
     assert client.post(STAFF, form).status_code == 302
     given = ClassroomTeacher.objects.get()
     assert given.is_referent
-    assert client.post(STAFF, {"act": "unassign", "id": given.pk}).status_code == 302
+    assert client.post(STAFF, {"act": f"unassign:{given.pk}"}).status_code == 302
     assert not ClassroomTeacher.objects.exists()
-    client.post(STAFF, {"act": "end", "id": teacher.pk})
+    client.post(STAFF, {"act": f"end:{teacher.pk}"})
     teacher.refresh_from_db()
     assert teacher.until
 
 
 def test_the_last_head_is_told_to_invite_somebody_first(client, head):
-    page = client.post(STAFF, {"act": "end", "id": head.pk}, follow=True).content.decode()
+    page = client.post(STAFF, {"act": f"end:{head.pk}"}, follow=True).content.decode()
     head.refresh_from_db()
     assert head.until is None and "Invitez d’abord" in page
 
@@ -111,8 +111,8 @@ def test_the_last_head_is_told_to_invite_somebody_first(client, head):
 def test_nobody_touches_another_school(client, head):
     room = a_classroom()
     teacher = a_teacher(room)
-    client.post(STAFF, {"act": "end", "id": teacher.pk})
-    client.post(STAFF, {"act": "unassign", "id": ClassroomTeacher.objects.get().pk})
+    client.post(STAFF, {"act": f"end:{teacher.pk}"})
+    client.post(STAFF, {"act": f"unassign:{ClassroomTeacher.objects.get().pk}"})
     mine = a_member(Role.TEACHER, head.school)
     answer = client.post(STAFF, {"act": "assign", "cl-classroom": room.pk, "cl-teacher": mine.pk})
     assert answer.status_code == 422
@@ -134,14 +134,14 @@ def test_a_company_says_who_may_sign_and_touches_only_its_own(client):
     other, stranger = a_member(Role.COMPANY, one.company), a_member(Role.COMPANY, a_company())
     client.force_login(one.user, backend=BACKEND)
     for _twice in range(2):
-        client.post("/entreprise/equipe/", {"act": "signs", "id": other.pk})
-    client.post("/entreprise/equipe/", {"act": "signs", "id": stranger.pk})
-    client.post("/entreprise/equipe/", {"act": "end", "id": stranger.pk})
+        client.post("/entreprise/equipe/", {"act": f"signs:{other.pk}"})
+    client.post("/entreprise/equipe/", {"act": f"signs:{stranger.pk}"})
+    client.post("/entreprise/equipe/", {"act": f"end:{stranger.pk}"})
     other.refresh_from_db()
     stranger.refresh_from_db()
     assert (other.may_sign, stranger.may_sign, stranger.until) == (True, False, None)
-    client.post("/entreprise/equipe/", {"act": "signs_not", "id": other.pk})
-    client.post("/entreprise/equipe/", {"act": "end", "id": other.pk})
+    client.post("/entreprise/equipe/", {"act": f"signs_not:{other.pk}"})
+    client.post("/entreprise/equipe/", {"act": f"end:{other.pk}"})
     other.refresh_from_db()
     assert other.until and not other.may_sign
 

@@ -138,5 +138,5 @@ def test_a_tutor_without_account_is_named_corrected_and_taken_away(client: Clien
     tutor = Tutor.objects.get()
     assert (tutor.name, tutor.contact) == ("Rosa Lima", "rosa@atelier.test")
     assert "Rosa Lima" in client.get(PAGE).content.decode()
-    client.post(PAGE, {"act": "no_tutor", "id": str(tutor.pk)})
+    client.post(PAGE, {"act": f"no_tutor:{tutor.pk}"})
     assert "Rosa Lima" not in client.get(PAGE).content.decode()

@@ -62,7 +62,7 @@ def test_the_coordinator_enters_and_removes_them_on_the_territorys_page(school: 
         client.post(address, {**form, "holiday-last_day": "2027-02-21"})
         row = school.territory.holidays.get()
         assert "Carnaval" in client.get(address).content.decode()
-        client.post(address, {"act": "no_holiday", "id": row.pk})
+        client.post(address, {"act": f"no_holiday:{row.pk}"})
         assert not school.territory.holidays.exists()
 
 

@@ -133,7 +133,7 @@ def test_another_name_waits_for_the_head_who_says_yes(role: Role):
     assert Membership.objects.count() == before
     client = signed_in_as(head)
     assert "Sonia Petit" in client.get(STAFF).content.decode()
-    assert client.post(STAFF, {"act": "confirm", "id": invitation.pk}).status_code == 302
+    assert client.post(STAFF, {"act": f"confirm:{invitation.pk}"}).status_code == 302
     newcomer = Membership.objects.get(school=invitation.school, role=role, user__email="karim@exemple.test")
     assert newcomer.user.name == "Sonia Petit" and told("confirmed") == {"karim@exemple.test"}
     assert told("joined") == {head.user.email}
@@ -167,7 +167,7 @@ def test_a_first_head_of_another_name_is_looked_at_by_the_coordinators():
     client = signed_in_as(coordinator)
     page = f"/association/organisations/etablissements/{school.pk}/"
     assert "Sonia Petit" in client.get(page).content.decode()
-    client.post(page, {"act": "confirm", "id": invitation.pk})
+    client.post(page, {"act": f"confirm:{invitation.pk}"})
     assert school.memberships.get().user.name == "Sonia Petit"
 
 

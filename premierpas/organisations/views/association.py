@@ -30,7 +30,7 @@ from premierpas.organisations.permissions import openers_of, opens_territories
 from premierpas.organisations.queries import open_invitations
 from premierpas.organisations.school_search import search_schools
 from premierpas.organisations.siret import spaced
-from premierpas.ui.forms import say_doubts
+from premierpas.ui.forms import Together, say_doubts
 
 from .pending import change_invitation, invited, number_sent
 
@@ -154,11 +154,13 @@ def _school(request: SiteRequest, school_id: int) -> School:
 @screen(permission="organisations.coordinate_school", load=_school)
 def school(request: SiteRequest, thing: School, school_id: int) -> HttpResponse:
     """One school: its heads and teachers, its classes; invite another head."""
-    act = request.POST.get("act", "")
-    form = InviteForm(request.POST if act == "invite" else None)
-    if request.method == "POST" and (
-        invited(request, form, thing, Role.HEAD_TEACHER) if act == "invite" else change_invitation(request, thing, act)
-    ):
+    parts = Together(request, {"invite": InviteForm})
+    done = request.method == "POST" and (
+        invited(request, parts["invite"], thing, Role.HEAD_TEACHER)
+        if parts.act == "invite"
+        else change_invitation(request, thing, parts.act)
+    )
+    if done and not parts.carries:
         return redirect("organisations:school", school_id=school_id)
     words = {
         "school": thing,
@@ -167,30 +169,36 @@ def school(request: SiteRequest, thing: School, school_id: int) -> HttpResponse:
         ),
         "invitations": open_invitations(thing.invitations.all()),
         "classrooms": list(thing.classrooms.filter(closed_at=None)),
-        "form": form,
+        "parts": parts,
+        "carried": done,
     }
-    return page(request, "organisations/school.html", words, status=422 if request.method == "POST" else 200)
+    status = 422 if request.method == "POST" and not done else 200
+    return page(request, "organisations/school.html", words, status=status)
 
 
 @screen(permission="organisations.work_as_coordinator")
 def territory(request: SiteRequest) -> HttpResponse:
     """Settings that may only get stricter, communes, schools, coordinators."""
     thing = Territory.objects.get(pk=request.viewer.territory_id)
-    act = request.POST.get("act", "")
-    form = TerritoryForm(request.POST if act == "settings" else None, instance=thing)
-    invitation = InviteForm(request.POST if act == "invite" else None, prefix="inv")
-    holiday = HolidayForm(request.POST if act == "holiday" else None, prefix="holiday")
-    if request.method == "POST" and _territory_done(request, thing, act, form, invitation, holiday):
+    parts = Together(request, {
+        "settings": lambda data: TerritoryForm(data, instance=thing),
+        "invite": lambda data: InviteForm(data, prefix="inv"),
+        "holiday": lambda data: HolidayForm(data, prefix="holiday"),
+    })  # fmt: skip
+    done = request.method == "POST" and _territory_done(request, thing, parts)
+    if done and not parts.carries:
         return redirect("organisations:territory")
+    if done:
+        thing.refresh_from_db()
+        parts.taken()
     codes = thing.communes.values_list("insee", flat=True)
     may_open = opens_territories(request.viewer)
     words = {
         "territory": thing,
         "opens": may_open,
         "openers": openers_of(thing) if may_open else set(),
-        "form": form,
-        "invite_form": invitation,
-        "holiday_form": holiday,
+        "parts": parts,
+        "carried": done,
         "holidays": list(thing.holidays.filter(last_day__gte=clock.today())),
         "enters_holidays": thing.schools.exclude(zone__in=ZONES).exists() or thing.holidays.exists(),
         "invitations": open_invitations(thing.invitations.all()),
@@ -200,18 +208,14 @@ def territory(request: SiteRequest) -> HttpResponse:
             thing.memberships.filter(until=None).select_related("user").order_by(alphabetical("user__name"))
         ),
     }
-    return page(request, "organisations/territory.html", words, status=422 if request.method == "POST" else 200)
+    status = 422 if request.method == "POST" and not done else 200
+    return page(request, "organisations/territory.html", words, status=status)
 
 
-def _territory_done(
-    request: SiteRequest,
-    thing: Territory,
-    act: str,
-    form: TerritoryForm,
-    invitation: InviteForm,
-    holiday: HolidayForm,
-) -> bool:
+def _territory_done(request: SiteRequest, thing: Territory, parts: Together) -> bool:
+    act = parts.act
     if act == "settings":
+        form = parts["settings"]
         if not form.is_valid():
             return False
         set_territory(thing, **form.cleaned_data, by=request.actor)
@@ -219,8 +223,9 @@ def _territory_done(
         say_doubts(request, form)
         return True
     if act == "invite":
-        return invited(request, invitation, thing, Role.COORDINATOR)
+        return invited(request, parts["invite"], thing, Role.COORDINATOR)
     if act == "holiday":
+        holiday = parts["holiday"]
         return holiday.is_valid() and _holiday_entered(request, thing, holiday)
     if act in ("grant_opening", "end_opening"):
         return _right_changed(request, thing, act)

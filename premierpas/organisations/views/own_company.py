@@ -9,7 +9,7 @@ from premierpas.core.alphabet import alphabetical
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
-from premierpas.ui.forms import said_reach, say_doubts
+from premierpas.ui.forms import Together, said_reach, say_doubts
 
 from ..actions.own_company import change_company, change_site, name_tutor, remove_site, remove_tutor
 from ..doors import is_in_use, may_go
@@ -22,32 +22,39 @@ from .pending import number_sent
 def own_company(request: SiteRequest) -> HttpResponse:
     """Name and contact; places; tutors without account."""
     company = Company.objects.get(pk=request.viewer.company_id)
-    act = request.POST.get("act", "")
-    form = OwnCompanyForm(request.POST if act == "company" else None, company=company)
-    tutor = TutorForm(request.POST if act == "tutor" else None, prefix="tutor")
-    if request.method == "POST" and _done(request, company, act, form, tutor):
+    parts = Together(request, {
+        "company": lambda data: OwnCompanyForm(data, company=company),
+        "tutor": lambda data: TutorForm(data, prefix="tutor"),
+    })  # fmt: skip
+    done = request.method == "POST" and _done(request, company, parts)
+    if done and not parts.carries:
         return redirect("organisations:own_company")
+    if done:
+        company.refresh_from_db()
+        parts.taken()
     tutors = company.tutors.filter(until=None).order_by(alphabetical("name"), "pk")
     words = {
         "company": company,
-        "form": form,
-        "tutor_form": tutor,
+        "parts": parts,
+        "carried": done,
         "tutors": [(each, said_reach(each.contact)) for each in tutors],
         "sites": list(company.sites.order_by(alphabetical("name"), "pk")),
     }
-    return page(request, "organisations/own_company.html", words, status=422 if request.method == "POST" else 200)
+    status = 422 if request.method == "POST" and not done else 200
+    return page(request, "organisations/own_company.html", words, status=status)
 
 
-def _done(request: SiteRequest, company: Company, act: str, form: OwnCompanyForm, tutor: TutorForm) -> bool:
-    if act == "company":
-        return _company_kept(request, company, form)
-    if act == "tutor":
+def _done(request: SiteRequest, company: Company, parts: Together) -> bool:
+    if parts.act == "company":
+        return _company_kept(request, company, parts["company"])
+    if parts.act == "tutor":
+        tutor = parts["tutor"]
         if not tutor.is_valid():
             return False
         name_tutor(company, **tutor.cleaned_data, by=request.actor)
         messages.success(request, _("Cette personne peut être choisie comme tuteur dans vos offres."))
         return True
-    if act == "no_tutor":
+    if parts.act == "no_tutor":
         gone = company.tutors.filter(pk=number_sent(request), until=None).first()
         if gone is not None:
             remove_tutor(gone, by=request.actor)

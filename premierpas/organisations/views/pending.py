@@ -20,8 +20,9 @@ _KEY: dict[type, str] = {School: "school", Company: "company", Territory: "terri
 
 
 def number_sent(request: SiteRequest) -> int:
-    """The row that a button names; 0, which no row has, for anything else."""
-    return whole_number(request.POST.get("id", "")) or 0
+    """The row that a button names, as `end:12`, or that its own form does; 0, which no row has, for anything else."""
+    row = request.POST.get("act", "").partition(":")[2] or request.POST.get("id", "")
+    return whole_number(row) or 0
 
 
 def change_invitation(request: SiteRequest, place: Place, act: str) -> bool:

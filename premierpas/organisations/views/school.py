@@ -20,7 +20,7 @@ from premierpas.organisations.going import class_going
 from premierpas.organisations.models import Classroom, ClassroomTeacher, School
 from premierpas.organisations.presence import not_over
 from premierpas.organisations.queries import open_invitations
-from premierpas.ui.forms import say_doubts
+from premierpas.ui.forms import Together, say_doubts
 
 from .pending import change_invitation, invited, number_sent
 
@@ -29,11 +29,15 @@ from .pending import change_invitation, invited, number_sent
 def staff(request: SiteRequest) -> HttpResponse:
     """Teachers: invite, give classes, end."""
     school = School.objects.get(pk=request.viewer.school_id)
-    act = request.POST.get("act", "")
-    invitation = StaffInviteForm(request.POST if act == "invite" else None, prefix="inv")
-    assign = AssignForm(request.POST if act == "assign" else None, prefix="cl", school=school)
-    if request.method == "POST" and _staff_done(request, school, act, invitation, assign):
+    parts = Together(request, {
+        "invite": lambda data: StaffInviteForm(data, prefix="inv"),
+        "assign": lambda data: AssignForm(data, prefix="cl", school=school),
+    })  # fmt: skip
+    done = request.method == "POST" and _staff_done(request, school, parts)
+    if done and not parts.carries:
         return redirect("organisations:staff")
+    if done:
+        parts.taken()
     members = (
         school.memberships.filter(until=None)
         .select_related("user")
@@ -43,23 +47,23 @@ def staff(request: SiteRequest) -> HttpResponse:
         "school": school,
         "members": list(members.order_by("role", alphabetical("user__name"))),
         "invitations": open_invitations(school.invitations.all()),
-        "invite_form": invitation,
-        "assign_form": assign,
+        "parts": parts,
+        "carried": done,
         "me": request.viewer.membership_id,
     }
-    return page(request, "organisations/staff.html", words, status=422 if request.method == "POST" else 200)
+    status = 422 if request.method == "POST" and not done else 200
+    return page(request, "organisations/staff.html", words, status=status)
 
 
-def _staff_done(
-    request: SiteRequest, school: School, act: str, invitation: StaffInviteForm, assign: AssignForm
-) -> bool:
-    if act == "invite":
+def _staff_done(request: SiteRequest, school: School, parts: Together) -> bool:
+    if parts.act == "invite":
+        invitation = parts["invite"]
         role = invitation.cleaned_data["role"] if invitation.is_valid() else Role.TEACHER
         return invited(request, invitation, school, Role(role))
-    if act == "assign":
-        return _class_given(request, assign)
-    if not change_invitation(request, school, act):
-        _change_staff(request, school, act)
+    if parts.act == "assign":
+        return _class_given(request, parts["assign"])
+    if not change_invitation(request, school, parts.act):
+        _change_staff(request, school, parts.act)
     return True
 
 

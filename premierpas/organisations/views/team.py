@@ -16,6 +16,7 @@ from premierpas.organisations.forms.companies import SiteForm
 from premierpas.organisations.forms.invitations import InviteForm
 from premierpas.organisations.models import Company
 from premierpas.organisations.queries import open_invitations
+from premierpas.ui.forms import Together
 
 from .pending import change_invitation, invited, number_sent
 
@@ -24,30 +25,33 @@ from .pending import change_invitation, invited, number_sent
 def team(request: SiteRequest) -> HttpResponse:
     """Who is here, who may sign, where pupils come; invite somebody, add a place."""
     company = Company.objects.get(pk=request.viewer.company_id)
-    act = request.POST.get("act", "")
-    invitation = InviteForm(request.POST if act == "invite" else None, prefix="inv")
-    site = SiteForm(request.POST if act == "site" else None, prefix="site")
-    if request.method == "POST" and _done(request, company, act, invitation, site):
+    parts = Together(request, {
+        "invite": lambda data: InviteForm(data, prefix="inv"), "site": lambda data: SiteForm(data, prefix="site"),
+    })  # fmt: skip
+    done = request.method == "POST" and _done(request, company, parts)
+    if done and not parts.carries:
         return redirect("organisations:team")
+    if done:
+        parts.taken()
     words = {
         "company": company,
         "members": list(company.memberships.filter(until=None).select_related("user").order_by("since")),
         "invitations": open_invitations(company.invitations.all()),
         "sites": list(company.sites.order_by(alphabetical("name"))),
-        "invite_form": invitation,
-        "site_form": site,
+        "parts": parts,
+        "carried": done,
         "me": request.viewer.membership_id,
     }
-    return page(request, "organisations/team.html", words, status=422 if request.method == "POST" else 200)
+    return page(request, "organisations/team.html", words, status=422 if request.method == "POST" and not done else 200)
 
 
-def _done(request: SiteRequest, company: Company, act: str, invitation: InviteForm, site: SiteForm) -> bool:
-    if act == "invite":
-        return invited(request, invitation, company, Role.COMPANY)
-    if act == "site":
-        return _site_added(request, company, site)
-    if not change_invitation(request, company, act):
-        _change_member(request, company, act)
+def _done(request: SiteRequest, company: Company, parts: Together) -> bool:
+    if parts.act == "invite":
+        return invited(request, parts["invite"], company, Role.COMPANY)
+    if parts.act == "site":
+        return _site_added(request, company, parts["site"])
+    if not change_invitation(request, company, parts.act):
+        _change_member(request, company, parts.act)
     return True
 
 

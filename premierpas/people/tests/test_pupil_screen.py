@@ -42,7 +42,7 @@ def address(pupil: Pupil) -> str:
 
 
 def part(name: str, /, **fields: str) -> dict[str, str]:
-    return {"part": name, **{f"{name}-{field}": value for field, value in fields.items()}}
+    return {"act": name, **{f"{name}-{field}": value for field, value in fields.items()}}
 
 
 def test_an_address_places_the_home_and_confirms_it(pupil: Pupil, browser: Client) -> None:
@@ -110,7 +110,7 @@ def test_a_guardian_is_entered_corrected_and_taken_away(pupil: Pupil, browser: C
     browser.post(address(pupil), part("guardian1", **{**GUARDIAN, "name": "Samira B."}, language="fr"))
     browser.post(address(pupil), part("guardian2", **{**GUARDIAN, "name": "Karim Benali"}, language="fr"))
     assert list(Guardian.objects.values_list("rank", "name")) == [(1, "Samira B."), (2, "Karim Benali")]
-    browser.post(address(pupil), {"part": "forget", "rank": "2"})
+    browser.post(address(pupil), {"act": "forget:2"})
     assert [each.rank for each in Guardian.objects.all()] == [1]
 
 

@@ -12,6 +12,7 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Classroom
 from premierpas.people.actions import confirm_guardians, record_authorisation, withdraw_authorisation
+from premierpas.people.family_lines import class_families
 from premierpas.people.forms import AuthorisationForm
 from premierpas.people.queries import ClassMember, class_members
 
@@ -37,6 +38,7 @@ def guardians(request: SiteRequest, classroom: Classroom, classroom_id: int) -> 
         "missing": sum(member.needs_authorisation for member in members),
         "unreachable": sum(not member.guardians for member in members),
         "to_confirm": sum(guardian.to_confirm for member in members for guardian in member.guardians),
+        "doors": [door(classroom) for door in class_families],
         "back": class_address(classroom_id),
     }
     return page(request, "people/guardians.html", words, status=422 if form.errors else 200)

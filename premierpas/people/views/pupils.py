@@ -1,5 +1,6 @@
 """One pupil, as the school keeps them: identity, home, family, departure."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from premierpas.people.actions import change_pupil, leave_school, record_guardia
 from premierpas.people.forms import GuardianForm, LeaveForm, PupilForm
 from premierpas.people.going import going_of
 from premierpas.people.models import Enrolment, Guardian
-from premierpas.ui.forms import Form, say_doubts
+from premierpas.ui.forms import Form, Together, say_doubts
 
 from . import class_address
 
@@ -29,65 +30,78 @@ def enrolment_of_pupil(request: SiteRequest, classroom_id: int, pupil_id: int) -
 
 @screen(permission="people.manage_enrolment", load=enrolment_of_pupil)
 def pupil(request: SiteRequest, enrolment: Enrolment, classroom_id: int, pupil_id: int) -> HttpResponse:
-    """Everything on one screen; each part is saved by its own button, named by `part`."""
+    """Everything on one screen; each part is saved by its own button."""
     guardians = {each.rank: each for each in enrolment.pupil.guardians.all()}
-    part = request.POST.get("part", "") if request.method == "POST" else ""
-    forms = _forms(request, enrolment, guardians, part)
-    if part == "forget" and request.POST.get("rank") in ("1", "2"):
-        remove_guardian(enrolment.pupil, rank=int(request.POST["rank"]), by=request.actor)
-        messages.success(request, _("Contact retiré."))
-        return redirect(request.path)
-    if part in forms and forms[part].is_valid():
-        try:
-            return _save(request, enrolment, part, forms[part])
-        except DomainError as error:
-            forms[part].refuse(error)
+    parts = _parts(request, enrolment, guardians)
+    done = request.method == "POST" and _done(request, enrolment, parts)
+    if done and (not parts.carries or parts.act == "leaving"):
+        return redirect(class_address(classroom_id) if parts.act == "leaving" else request.path)
+    if done:  # what was kept is shown as it is kept, what was typed beside it as it was typed
+        enrolment = enrolment_of_pupil(request, classroom_id, pupil_id)
+        guardians = {each.rank: each for each in enrolment.pupil.guardians.all()}
+        parts = _parts(request, enrolment, guardians)
+        parts.taken()
     words = {
         "enrolment": enrolment,
-        "identity": forms["identity"],
+        "identity": parts["identity"],
         "families": [
-            {"form": forms[f"guardian{rank}"], "guardian": guardians.get(rank), "rank": rank, "first": rank == 1}
+            {"form": parts[f"guardian{rank}"], "guardian": guardians.get(rank), "rank": rank, "first": rank == 1}
             for rank in (1, 2)
         ],
-        "leaving": forms["leaving"],
+        "leaving": parts["leaving"],
+        "carried": done,
         "stretches": going_of(enrolment).stretches,
         "back": class_address(classroom_id),
     }
-    return page(request, "people/pupil.html", words, status=422 if part else 200)
+    return page(request, "people/pupil.html", words, status=422 if request.method == "POST" and not done else 200)
 
 
-def _forms(request: SiteRequest, enrolment: Enrolment, guardians: dict[int, Guardian], part: str) -> dict[str, Form]:
+def _parts(request: SiteRequest, enrolment: Enrolment, guardians: dict[int, Guardian]) -> Together:
     someone = enrolment.pupil
-
-    def bound(name: str) -> Any:
-        return request.POST if part == name else None
-
     names = ["first_name", "last_name", "birth_date", "phone", "street", "postal_code", "insee"]
-    forms: dict[str, Form] = {
-        "identity": PupilForm(
-            bound("identity"), prefix="identity", initial={name: getattr(someone, name) for name in names}
-        ),
-        "leaving": LeaveForm(bound("leaving"), prefix="leaving", initial={"left_on": clock.today()}),
-    }
-    for rank in (1, 2):
+    identity = {name: getattr(someone, name) for name in names}
+    place = someone.postal_code or enrolment.classroom.school.postal_code
+
+    def guardian(data: Any, *, rank: int) -> GuardianForm:
         known = guardians.get(rank)
         fields = ["name", "relation", "phone", "email", "language"]
         initial = {name: getattr(known, name) for name in fields} if known else {}
-        name = f"guardian{rank}"
-        forms[name] = GuardianForm(bound(name), prefix=name, initial=initial)
-        place_numbers(forms[name], someone.postal_code or enrolment.classroom.school.postal_code)
-    return forms
+        form = GuardianForm(data, prefix=f"guardian{rank}", initial=initial)
+        place_numbers(form, place)
+        return form
+
+    return Together(request, {
+        "identity": lambda data: PupilForm(data, prefix="identity", initial=dict(identity)),
+        "guardian1": partial(guardian, rank=1),
+        "guardian2": partial(guardian, rank=2),
+        "leaving": lambda data: LeaveForm(data, prefix="leaving", initial={"left_on": clock.today()}),
+    })  # fmt: skip
 
 
-def _save(request: SiteRequest, enrolment: Enrolment, part: str, form: Form) -> HttpResponse:
+def _done(request: SiteRequest, enrolment: Enrolment, parts: Together) -> bool:
+    if parts.act == "forget":
+        if parts.row in (1, 2):
+            remove_guardian(enrolment.pupil, rank=parts.row, by=request.actor)
+            messages.success(request, _("Contact retiré."))
+        return True
+    if parts.act not in parts.forms or not parts[parts.act].is_valid():
+        return False
+    try:
+        _save(request, enrolment, parts.act, parts[parts.act])
+    except DomainError as error:
+        parts[parts.act].refuse(error)
+        return False
+    return True
+
+
+def _save(request: SiteRequest, enrolment: Enrolment, part: str, form: Form) -> None:
     if part == "leaving":
         leave_school(enrolment, on=form.cleaned_data["left_on"], by=request.actor)
         messages.success(request, _("Départ noté. L’école ne voit plus cet élève."))
-        return redirect(class_address(enrolment.classroom_id))
+        return
     if part == "identity":
         change_pupil(enrolment.pupil, by=request.actor, **form.cleaned_data)
     else:
         record_guardian(enrolment.pupil, rank=int(part[-1]), by=request.actor, **form.cleaned_data)
     messages.success(request, _("C’est enregistré."))
     say_doubts(request, form)
-    return redirect(request.path)

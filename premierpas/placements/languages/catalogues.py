@@ -13,12 +13,17 @@ from typing import Any
 import polib
 from django.conf import settings
 
+from premierpas.core.ports import Port
+
 from . import fr
 from .words import Words
 
 FOLDER = Path(__file__).parent / "po"
 # French is never read as a translation; the others translate this sentence too.
 SOURCE = replace(fr.WORDS, not_native=fr.NOT_READ)
+catalogues = Port[Callable[[str], Path]](
+    "placements.catalogues", "renew a catalogue of other texts that families read, of one language; says where it is"
+)
 _NOT_TRANSLATED = {"code", "rtl", "native"}
 _READ_BY_NATIVE = "X-Read-By-Native-Speaker"
 
@@ -32,12 +37,22 @@ def source_texts() -> dict[str, str]:
 
 def read_words(code: str) -> Words:
     """The words of a language from its catalogue; French where it has none, or only a doubtful (fuzzy) one."""
-    catalogue = gettext.GNUTranslations(io.BytesIO(polib.pofile(str(path_of(code))).to_binary()))
-    native = catalogue.info().get(_READ_BY_NATIVE.lower()) == "yes"
+    catalogue = compiled(path_of(code))
+    native = is_read_by_native(catalogue)
     texts = _mapped(catalogue.pgettext)
     if native:
         texts["not_native"] = ""
     return replace(SOURCE, **texts, code=code, rtl=code in settings.LANGUAGES_BIDI, native=native)
+
+
+def compiled(path: Path) -> gettext.GNUTranslations:
+    """A catalogue as it is read; what is doubtful in it counts as not there."""
+    return gettext.GNUTranslations(io.BytesIO(polib.pofile(str(path)).to_binary()))
+
+
+def is_read_by_native(catalogue: gettext.GNUTranslations) -> bool:
+    """Whether somebody whose language it is has read the whole of it."""
+    return catalogue.info().get(_READ_BY_NATIVE.lower()) == "yes"
 
 
 def renew(code: str) -> None:

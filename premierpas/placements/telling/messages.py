@@ -11,6 +11,7 @@ from premierpas.core.outbox.notices import Notice, Recipient
 from premierpas.core.phones import takes_texts
 from premierpas.organisations.people import recipient_of, told
 from premierpas.people.circle import Circle, Way, circle, tell, ways
+from premierpas.people.family_lines import family_page
 from premierpas.ui.typography import long_week
 
 from .. import notices
@@ -102,13 +103,18 @@ def _ask_family(agreement: Agreement, row: Signatory, key: str, *, reminding: bo
 
 
 def tell_family(agreement: Agreement, row: Signatory, kind: str, *, key: str, link: str = "", **more: Any) -> None:
-    """One of the family's messages (`ask`, `remind`, `signed`, `void`, `refused`) in its language."""
+    """One of the family's messages (`ask`, `remind`, `signed`, `void`, `refused`) in its language.
+
+    One that leads nowhere else offers the family's page.
+    """
     language = words_in(row.language)
+    page = None if link or family_page.only is None else family_page.only(agreement.placement.pupil, _contact(row))
+    link, button = page or (link, language.button)
     text = getattr(language, f"sms_{kind}").format(name=_first_name(agreement), **more)
     subject = getattr(language, f"mail_{kind}")
     tell(
         notices.FAMILY, holders(row), key=key, about=about(agreement), link=link, subject=subject, text=text,
-        why=f"{language.why} {language.not_native}".strip(), button=language.button,
+        why=f"{language.why} {language.not_native}".strip(), button=button,
     )  # fmt: skip
 
 
@@ -192,6 +198,11 @@ def families_of(agreement: Agreement) -> list[Signatory]:
 
 def _post(notice: Notice, to: list[Recipient], key: str, link: str, agreement: Agreement, **more: Any) -> None:
     tell(notice, to, key=key, about=about(agreement), link=link, **words(agreement, **more))
+
+
+def _contact(row: Signatory) -> str:
+    """The one address or number that `holders` reach."""
+    return row.email or row.mobile
 
 
 def _first_name(agreement: Agreement) -> str:

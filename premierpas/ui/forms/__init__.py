@@ -4,6 +4,7 @@ from .base import Form, ModelForm, UiForm
 from .fields import DateField, EmailField, ReachField, said_reach, say_doubts
 from .pictures import LogoField, PhotoField, ScanField
 from .renderer import BoundField, Renderer
+from .together import Together
 from .widgets import (
     CheckboxCards,
     ChoiceCards,
@@ -21,5 +22,5 @@ from .widgets import (
 __all__ = [
     "BoundField", "CheckboxCards", "ChoiceCards", "ChoiceChips", "CodeInput", "DateField", "DateInput", "EmailField",
     "FiguresInput", "Form", "LogoField", "ModelForm", "NumberInput", "PhoneInput", "PhotoField", "ReachField",
-    "Renderer", "ScanField", "TimeInput", "UiForm", "Upload", "WeekCards", "said_reach", "say_doubts",
+    "Renderer", "ScanField", "TimeInput", "Together", "UiForm", "Upload", "WeekCards", "said_reach", "say_doubts",
 ]  # fmt: skip

@@ -40,6 +40,7 @@ class UiForm:
     """What our forms add; mix in before a Django form class."""
 
     use_required_attribute = False
+    is_carried = False  # whether it shows what was typed while a neighbour was sent
     bound_field_class = BoundField
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -48,6 +49,25 @@ class UiForm:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():  # type: ignore[attr-defined]
             _make_ours(field)
+
+    def carry(self, data: Any) -> bool:
+        """Begin with what was typed here, without judging it; whether that differs from what stood here.
+
+        For a form whose neighbour was sent: a page's forms are one for the browser (`together.py`).
+        """
+        fields: dict[str, forms.Field] = self.fields  # type: ignore[attr-defined]
+        keys = {name: self.add_prefix(name) for name in fields}  # type: ignore[attr-defined]
+        if not any(key in data for key in keys.values()):
+            return False
+        self.is_carried = False
+        for name, field in fields.items():
+            if field.widget.is_hidden or field.widget.needs_multipart_form:
+                continue
+            typed = field.widget.value_from_datadict(data, {}, keys[name])
+            if field.has_changed(self.get_initial_for_field(field, name), typed):  # type: ignore[attr-defined]
+                self.is_carried = True
+                self.initial[name] = typed  # type: ignore[attr-defined]
+        return self.is_carried
 
     def add_field(self, name: str, field: forms.Field) -> None:
         """Add a field that only this form has, in our words too."""

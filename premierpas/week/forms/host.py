@@ -18,19 +18,6 @@ LEVELS = [(4, _("Oui")), (3, _("Plutôt oui")), (2, _("Plutôt non")), (1, _("No
 class HostForm(WhoForm):
     """One of several on a page that is sent as one: what is typed into the others travels along and comes back."""
 
-    is_carried = False
-
-    def carry(self, data: Any) -> None:
-        """Begin with what was typed, without judging it."""
-        for name, field in self.fields.items():
-            key = self.add_prefix(name)
-            if key not in data or field.widget.is_hidden:
-                continue
-            typed = field.widget.value_from_datadict(data, {}, key)
-            if str(typed) != str(self.initial.get(name, field.initial) or ""):
-                self.is_carried = True
-                self.initial[name] = typed
-
 
 class WordForm(HostForm):
     """A word for a day."""

@@ -5,14 +5,14 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from premierpas.placements.languages import LANGUAGES
-from premierpas.placements.languages.catalogues import path_of, renew
+from premierpas.placements.languages.catalogues import catalogues, path_of, renew
 
 
 class Command(BaseCommand):
     """What translators open afterwards shows what is new (empty) and what changed (fuzzy)."""
 
     help = (
-        "After a change of placements/languages/fr.py: renew its catalogues; translate what is empty or fuzzy in them."
+        "After a change of a text that families read: renew the catalogues; translate what is empty or fuzzy in them."
     )
     requires_system_checks: list[str] = []
 
@@ -22,3 +22,5 @@ class Command(BaseCommand):
             if path_of(code).exists():
                 renew(code)
                 self.stdout.write(str(path_of(code)))
+                for renew_other in catalogues:
+                    self.stdout.write(str(renew_other(code)))

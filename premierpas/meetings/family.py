@@ -1,0 +1,30 @@
+"""What the family's page tells of meetings: when they meet, whether they did; never what was said."""
+
+from collections.abc import Iterator
+
+from premierpas.core import clock
+from premierpas.people.consenting import for_family
+from premierpas.people.family_lines import Line, Lines
+from premierpas.people.models import Enrolment
+
+from .enums import MeetingState
+from .models import Attendance
+
+WILL_MEET = for_family("{volunteer} et {name} ont rendez-vous.")
+MET = for_family("{volunteer} et {name} se sont vus.")
+NOT_MET = for_family("Le rendez-vous avec {volunteer} n’a pas eu lieu.")
+PAST = 5  # of those that are over, the latest
+
+
+def _lines_of(enrolment: Enrolment) -> Iterator[Line]:
+    rows = Attendance.objects.filter(pair__enrolment=enrolment).exclude(meeting__state=MeetingState.CANCELLED)
+    rows = rows.select_related("meeting__volunteer").order_by("-meeting__start")
+    coming = rows.filter(meeting__start__gt=clock.now(), excused_at=None)
+    over = rows.filter(meeting__start__lte=clock.now(), came__isnull=False)[:PAST]
+    for row in (*coming, *over):
+        words = WILL_MEET if row.came is None else MET if row.came else NOT_MET
+        places = {"volunteer": row.meeting.volunteer.name, "name": enrolment.pupil.first_name}
+        yield Line(row.meeting.start, words, places)
+
+
+FOR_FAMILIES = Lines((WILL_MEET, MET, NOT_MET), _lines_of)

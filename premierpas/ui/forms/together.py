@@ -1,0 +1,41 @@
+"""Several forms of a page that are sent as one, each with its button: what is typed into the others comes back.
+
+    parts = Together(request, {"name": NameForm, "invite": lambda data: InviteForm(data, prefix="inv")})
+    if request.method == "POST" and _done(parts):          # parts.act: whose button; parts["invite"] is judged then
+        if not parts.carries: return redirect(…)
+
+Without JavaScript a browser forgets what stands in a neighbour of the form that it sends, so the page has one `<form>`.
+A row's button says `act="end:12"`. Enter in a field has no button (`{% on_enter %}`): the part that was typed into is
+meant.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.http import HttpRequest
+
+from premierpas.core.text import whole_number
+
+
+class Together:
+    """The forms by name, as the page shows them; one of them is judged when its button was pressed."""
+
+    def __init__(self, request: HttpRequest, make: Mapping[str, Callable[[Any], Any]]) -> None:
+        """`make`: each form from what was sent, or from nothing; the page's main one first."""
+        self._make, data = make, request.POST if request.method == "POST" else None
+        self.forms: dict[str, Any] = {name: build(None) for name, build in make.items()}
+        typed = [name for name, form in self.forms.items() if data is not None and form.carry(data)]
+        said, _, row = (data.get("act", "") if data is not None else "").partition(":")
+        self.row = whole_number(row) or 0
+        self.act = said or (next(iter([*typed, *make])) if data is not None else "")
+        self.carries = any(name != self.act for name in typed)
+        if self.act in make:
+            self.forms[self.act] = make[self.act](data)
+
+    def __getitem__(self, name: str) -> Any:
+        return self.forms[name]
+
+    def taken(self) -> None:
+        """What was sent is kept: its form begins anew, while the others still show what was typed."""
+        if self.act in self._make:
+            self.forms[self.act] = self._make[self.act](None)
