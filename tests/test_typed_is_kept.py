@@ -19,6 +19,7 @@ PROJECT = Path(__file__).resolve().parent.parent / "premierpas"
 FEW = 2  # fields that one types again without a sigh
 # Codes and words of a card are never kept anywhere; a signature is given, not drafted.
 NEVER_KEPT = {"passphrase", "code", "former_code", "new_code", "mail-email", "no-code"}
+ALARM = ["absence"]  # "the pupil isn't there" goes out alone, at once
 # Saves without being asked: said only where `keep.js` does it, or where it is denied.
 PROMISES = re.compile(r"au fur et à mesure|enregistr\w+ tout seul|s’enregistre tout seul|automatiquement enregistr"
                       r"|enregistr\w* automatiquement|enregistré en continu")  # fmt: skip
@@ -34,7 +35,7 @@ def faults_of(html: str) -> Iterator[str]:
         is_long = bool(form.areas) or len(form.typed) > FEW
         if (is_long or len(forms) > 1) and not form.is_kept:
             yield f"what is typed into {sorted(form.typed)[:4]} is lost on a reload, or when its neighbour is sent"
-    if len(forms) > 1:
+    if sum(form.values.get("do") != ALARM for form in forms) > 1:
         yield "without JavaScript a browser sends one form and forgets its neighbours: send them together"
     yield from (f"the browser cuts what is pasted: {tag[:80]}" for tag in re.findall(r"<[^>]*\smaxlength=[^>]*>", html))
 

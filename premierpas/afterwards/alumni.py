@@ -4,7 +4,7 @@ from datetime import date
 
 from premierpas.accounts.links import Link
 from premierpas.core import clock
-from premierpas.people.consenting import Matter, Stand
+from premierpas.people.consenting import Matter, Stand, for_family
 from premierpas.people.models import Enrolment, Guardian, Pupil
 
 from .models import AlumniConsent
@@ -55,8 +55,8 @@ def matter() -> Matter:
     from .actions.alumni import say_for_alumni
 
     return Matter(
-        words="Donner de ses nouvelles après la 3e",
-        detail=(
+        words=for_family("Donner de ses nouvelles après la 3e"),
+        detail=for_family(
             "Votre enfant peut laisser son adresse e-mail : l’association lui demande trois fois en trois ans ce qu’il "
             "devient. Un mot suffit pour tout arrêter."
         ),
