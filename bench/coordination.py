@@ -2,8 +2,9 @@
 
     make bench NAME=coordination
 
-A coordinator opens the home, the board of one class and the list of pupils, then, among 800 companies with 200,000 lines
-of timeline, a company's file and the list, through the whole of Django in this process.
+A coordinator opens the home, the board of one class, the list of pupils, those who have lost their mentor, and 2,000
+pairs, then, among 800 companies with 200,000 lines of timeline, a company's file and the list, through the whole of
+Django in this process.
 Progress goes to stderr; the last line of stdout is JSON.
 """
 
@@ -15,7 +16,7 @@ from coordination_world import TODAY, fill
 from opened_page import OpenedPage, p95
 from own_folder import django_here, own_folder, report, run, tell
 
-PUPILS = 20_000
+PUPILS, PAIRS = 20_000, 2_000
 COMPANIES, LINES = 800, 200_000
 ROUNDS = 40
 MOST_QUERIES, SQL_SHARE, EXTRA_MS = 15, 3, 20
@@ -36,7 +37,7 @@ def measure() -> None:
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
         with clock.travel(TODAY):
-            user, classroom = fill(PUPILS)
+            user, classroom = fill(PUPILS, PAIRS)
             file = fill_companies(user, COMPANIES, LINES)
             client = Client()
             client.force_login(user, backend=BACKEND)
@@ -44,6 +45,8 @@ def measure() -> None:
                 "home": reverse("portal:coordinator_home"),
                 "board": reverse("portal:class_board", args=[classroom]),
                 "pupils": reverse("following:pupils"),
+                "alone": reverse("following:pupils") + "?etape=sans-mentor",
+                "pairs": reverse("mentoring:pairs"),
                 "company": reverse("outreach:file", args=[file]),
                 "companies_list": reverse("outreach:companies") + "?tri=pas",
             }
@@ -53,7 +56,7 @@ def measure() -> None:
                 tell(line(name, page))
     report(
         "coordination",
-        {"pupils": PUPILS, "companies": COMPANIES, "timeline_rows": LINES} | figures(pages),
+        {"pupils": PUPILS, "pairs_made": PAIRS, "companies": COMPANIES, "timeline_rows": LINES} | figures(pages),
         {"page_limit": f"{SQL_SHARE} × SQL + {EXTRA_MS} ms", "queries": MOST_QUERIES},
     )
 

@@ -10,10 +10,12 @@ from own_folder import tell
 TODAY = date(2026, 11, 25)
 SCHOOLS, A_CLASS = 100, 25
 BATCH = 2000
+A_MENTOR = 8  # pairs of one volunteer
+WAY = ("identity", "register", "charter", "trained", "active")
 WEEKS = [date(2026, 12, 7), date(2027, 1, 11), date(2027, 2, 1)]
 
 
-def fill(pupils: int) -> tuple[Any, int]:
+def fill(pupils: int, pairs: int) -> tuple[Any, int]:
     """Write everything; returns the coordinator's account and the key of one class."""
     from django.db import connection
 
@@ -41,6 +43,8 @@ def fill(pupils: int) -> tuple[Any, int]:
     linked(membership, enrolments)
     tell("what they did …")
     deeds(rng, enrolments)
+    tell("who accompanies them …")
+    accompanied(membership, enrolments, pairs)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     tell("where they stand …")
@@ -132,6 +136,46 @@ def deeds(rng: random.Random, enrolments: list[Any]) -> None:
         ),
         batch_size=BATCH,
     )  # fmt: skip
+
+
+def accompanied(membership: Any, enrolments: list[Any], count: int) -> None:
+    """Pairs of the territory, eight a volunteer; one in twenty has lost its volunteer."""
+    from premierpas.accounts.models import User
+    from premierpas.agenda.models import Presence
+    from premierpas.agenda.settling import settle
+    from premierpas.core.actions import working_as
+    from premierpas.core.actors import Actor
+    from premierpas.mentoring.enums import WhyEnded
+    from premierpas.mentoring.models import Pair
+    from premierpas.mentoring.waiting import ALONE
+    from premierpas.people.enums import Clearance
+    from premierpas.people.models import Volunteer
+
+    lead = Presence.objects.get(key=f"membership:{membership.pk}")
+    users = User.objects.bulk_create(
+        User(username=f"mentor.{n}", name=f"Mentor {n}", email=f"mentor{n}@exemple.test", password="!")
+        for n in range(max(1, count // A_MENTOR))
+    )
+    volunteers = Volunteer.objects.bulk_create(
+        Volunteer(territory_id=membership.territory_id, user=user, name=user.name, email=user.email or "", since=at(90))
+        for user in users
+    )
+    Volunteer.objects.update(checked_on=TODAY)
+    for state in WAY:
+        Volunteer.objects.update(state=Clearance(state))
+    step = max(1, len(enrolments) // max(1, count))
+    Pair.objects.bulk_create(
+        (
+            Pair(
+                enrolment=each, volunteer=volunteers[n % len(volunteers)], lead=lead, since=at(50),
+                until=at(9) if n % 20 == 0 else None, why_ended=WhyEnded.MENTOR_LEFT if n % 20 == 0 else "",
+            )
+            for n, each in enumerate(enrolments[::step][:count])
+        ),
+        batch_size=BATCH,
+    )  # fmt: skip
+    with working_as(Actor.task("bench")):
+        settle(ALONE.code)
 
 
 def at(days_ago: int) -> datetime:

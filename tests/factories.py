@@ -51,6 +51,8 @@ from premierpas.people.models import Enrolment, Pupil, Volunteer
 from premierpas.people.sight import link_enrolments, link_membership
 from premierpas.placements.models import Placement
 from premierpas.placements.purposes import WEEK
+from premierpas.youth_work.actions import propose_support, record_answer
+from premierpas.youth_work.models import Affiliation, Support
 
 _number = count(1)
 NANTERRE = {"insee": "92050", "postal_code": "92000", "city": "Nanterre", "latitude": 48.8924, "longitude": 2.2071}
@@ -160,6 +162,23 @@ def a_pair(pupil: Pupil, volunteer: Volunteer, *, since: datetime | None = None)
     with working_as(Actor.task("tests.factories")):
         begins_at(pair, since or clock.now())
     return pair
+
+
+def a_youth_worker(territory: Territory, association: str = "Zy’Va") -> Volunteer:
+    """Somebody of a local association, cleared like a volunteer and of no team."""
+    row = a_cleared_volunteer(territory, role="youth")
+    Affiliation.objects.create(volunteer=row, association=association)
+    return row
+
+
+def a_support(pupil: Pupil, worker: Volunteer, *, agreed: bool = True) -> Support:
+    """A pupil whom a youth worker helps, or would help once the family has said yes."""
+    by = a_coordinator(worker.territory)
+    support = propose_support(pupil.enrolments.get(left_on=None), by=by, volunteer=worker)
+    if agreed:
+        record_answer(support, by=by, yes=True)
+        support.refresh_from_db()
+    return support
 
 
 def a_volunteer_leaves(volunteer: Volunteer) -> None:

@@ -2,18 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.db.models import Model, Q
 
 from premierpas.accounts.link_acts import make_link
 from premierpas.accounts.links import Link
 from premierpas.accounts.models import User
-from premierpas.afterwards.models import Alumnus
+from premierpas.afterwards.actions import ask_for_reference
+from premierpas.afterwards.models import Alumnus, Reference
 from premierpas.afterwards.tests.situations import an_alumnus, run_follow_ups_for
 from premierpas.applications.tests.situations import sent
 from premierpas.core import clock
 from premierpas.core.actors import Actor
+from premierpas.core.clock import travel
 from premierpas.families.actions import send_pages
+from premierpas.mentoring.models import Pair
 from premierpas.organisations.actions.members import end_membership, invite, withdraw_invitation
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
@@ -41,6 +45,7 @@ from premierpas.people.sight import end_links
 from premierpas.placements.actions import correct_contact, name_representative, pass_on
 from premierpas.placements.actions.sheets import sheet_address
 from premierpas.placements.models import Agreement, Party, Placement, Signatory
+from premierpas.placements.tasks import run_states
 from premierpas.placements.tests.agreements import (
     a_draft,
     found_outside,
@@ -55,9 +60,11 @@ from premierpas.volunteers.actions import accept_candidate, apply_as_volunteer, 
 from premierpas.week import notices
 from premierpas.week.telling import give_host_page
 from tests.factories import (
+    a_cleared_volunteer,
     a_coordinator,
     a_head_of,
     a_member,
+    a_pair,
     a_pupil,
     a_school,
     a_siret,
@@ -160,6 +167,16 @@ def a_family_page() -> Link:
     Guardian.objects.create(pupil=pupil, name="Nadia Benali", email="nadia@exemple.test")
     send_family_pages("nadia@exemple.test")
     return newest("privacy.family")
+
+
+def a_guardian_asked_about_a_mentor() -> Link:
+    """A pupil is given somebody who accompanies them, and the mother is told."""
+    pupil = a_pupil()
+    territory = pupil.enrolments.get().classroom.school.territory
+    a_coordinator(territory)
+    Guardian.objects.create(pupil=pupil, name="Nadia Benali", email="nadia@exemple.test")
+    a_pair(pupil, a_cleared_volunteer(territory), since=clock.now() + timedelta(days=3))
+    return newest("mentoring.guardian")
 
 
 def a_familys_year() -> Link:
@@ -292,6 +309,8 @@ def another_address(link: Link) -> None:
 
 
 def _pupil(link: Link) -> Pupil:
+    if link.purpose == "mentoring.guardian":
+        return Pair.objects.get(pk=link.subject_id).enrolment.pupil
     if link.purpose in ("privacy.family", "families.page"):
         return Pupil.objects.get(pk=link.subject_id)
     return row_of(link).agreement.placement.pupil
@@ -343,11 +362,27 @@ def news_asked() -> Link:
     return newest("afterwards.follow_up")
 
 
+def a_reference_asked() -> Link:
+    placement = signed(in_signature(found_outside())).placement
+    with travel(placement.last_day):
+        run_states()
+        placement.refresh_from_db()
+        ask_for_reference(placement, by=acting(placement.pupil))
+    return newest("afterwards.reference")
+
+
+def another_contact_of_the_host(link: Link) -> None:
+    placement = Reference.objects.get(pk=link.subject_id).placement
+    Placement.objects.filter(pk=placement.pk).update(host_email="autre@exemple.test")
+    Signatory.objects.filter(agreement__placement=placement, party=Party.HOST).update(email="autre@exemple.test")
+
+
 def the_address_changes(link: Link) -> None:
     Alumnus.objects.update(email="autre@exemple.test")
 
 
 PARTS = {
+    "a host is asked for a word": Part("afterwards.reference", a_reference_asked, (another_contact_of_the_host,)),
     "a former pupil is asked": Part("afterwards.follow_up", news_asked, (the_address_changes,)),
     "a colleague answers": Part(
         "applications.answer", an_answer, (leaves_the_company, leaves_the_team, closes_the_account)
@@ -393,6 +428,9 @@ PARTS = {
     ),
     "a host reads its draft": Part(
         "outreach.confirm_draft", a_draft_to_read, (contact_has_left, contact_wants_no_mail)
+    ),
+    "a guardian is asked about a mentor": Part(
+        "mentoring.guardian", a_guardian_asked_about_a_mentor, (no_longer_guardian, another_guardian)
     ),
     "a guardian follows the child's year": Part(
         "families.page", a_familys_year, (no_longer_guardian, another_guardian)

@@ -151,13 +151,14 @@ KINDS: dict[str, Callable[[], Link]] = {
     "privacy.family": a_family_page,
     "families.page": a_familys_year,
     "volunteers.invitation": situations.an_invitation_to_the_team,
+    "mentoring.guardian": situations.a_guardian_asked_about_a_mentor,
     "outreach.same_again": situations.a_member_of_the_network,
     "outreach.confirm_draft": situations.a_draft_to_read,
     "partners.invitation": situations.a_partner_invited,
     "partners.answer": situations.an_introduction_asked,
     "partners.hours": situations.hours_asked,
 }
-STAY_OPEN = {"placements.week", "privacy.family", "families.page"}  # said again on another day
+STAY_OPEN = {"placements.week", "privacy.family", "mentoring.guardian", "families.page"}  # said again on another day
 # The names of what does the act, and what is typed there, on top of the form's own hidden fields.
 DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
     "organisations.invitation": lambda link: {"name": "Ada Diop"},
@@ -168,6 +169,7 @@ DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
     "privacy.family": lambda link: {"do": "ask", "sure": "yes"},
     "families.page": lambda link: {"do": "open", "day": "4", "month": "3", "year": "2012"},
     "volunteers.invitation": lambda link: {"name": "Inès Faure"},
+    "mentoring.guardian": lambda link: {"answer": "no"},
     "outreach.same_again": lambda link: {"answer": "call_me", "name": "Awa Diallo"},
     "outreach.confirm_draft": lambda link: {"answer": "right", "name": "Awa Diallo"},
     "partners.invitation": lambda link: {"name": "Claire Aubert"},

@@ -14,6 +14,7 @@ from django.urls import reverse
 from premierpas.accounts import link_acts
 from premierpas.accounts.links import Link
 from premierpas.core.clock import travel
+from premierpas.mentoring.models import Pair
 from premierpas.outreach.models import Interview, YearlyQuestion
 from premierpas.partners.models import Hours, Introduction, Member
 from premierpas.people.models import Volunteer
@@ -170,6 +171,10 @@ LINK_ACTS = {
     ),
     "hours": LinkAct(
         S.hours_asked, answer(answer="yes"), lambda link: Hours.objects.get(pk=link.subject_id).state != "asked"
+    ),
+    "a guardian says no": LinkAct(
+        S.a_guardian_asked_about_a_mentor, answer(answer="no"),
+        lambda link: Pair.objects.get(pk=link.subject_id).why_ended == "refused",
     ),
     "a new link": LinkAct(
         S.a_guardian_to_sign, answer(renew="1"), lambda link: Link.objects.latest("pk").pk > link.pk

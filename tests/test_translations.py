@@ -61,7 +61,7 @@ EXEMPT = {
     "ui/samples.py": "samples of the living page",
     "ui/typography.py": "French typesetting",
     "ui/written.py": "recognises quotation marks",
-    "workshop/anonymity/folding.py": "recognises apostrophes",
+    "core/whereabouts/folding.py": "recognises apostrophes",
     "workshop/anonymity/redaction.py": "stands in stored French texts",
     "workshop/coach/french/": "recognises French words",
     "workshop/coach/grammalecte/reader.py": "recognises apostrophes",

@@ -6,7 +6,9 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from premierpas.accounts.links import Link
+from premierpas.afterwards.actions import offer_tale
 from premierpas.afterwards.reviewing import asked_from
+from premierpas.afterwards.tests.situations import a_lived_week
 from premierpas.agenda.models import Presence, Task
 from premierpas.agenda.presences import VOLUNTEER
 from premierpas.agenda.reasons import reasons
@@ -19,6 +21,10 @@ from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.calendar import school_year_of
 from premierpas.core.clock import travel
+from premierpas.meetings.actions import ask_question
+from premierpas.meetings.tests.situations import Scene
+from premierpas.mentoring.actions import check, end_pair
+from premierpas.mentoring.enums import Going, How, WhyEnded
 from premierpas.messaging.actions import report_problem
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Territory
@@ -37,8 +43,10 @@ from premierpas.partners.actions import (
 )
 from premierpas.partners.enums import PartnerKind
 from premierpas.partners.models import Partner
-from premierpas.people.models import Authorisation, Pupil, Volunteer
+from premierpas.people.enums import LinkPurpose
+from premierpas.people.models import Authorisation, Pupil, PupilLink, Volunteer
 from premierpas.privacy.actions import ask_erasure
+from premierpas.threads.actions import begin_thread
 from premierpas.volunteers.actions import (
     accept_candidate,
     accept_invitation,
@@ -63,9 +71,12 @@ from tests.factories import (
     a_pupil,
     a_school,
     a_submitted_offer,
+    a_support,
+    a_teacher,
     a_territory,
     a_user,
     a_volunteer,
+    a_youth_worker,
     acting,
     the_class_goes,
 )
@@ -94,6 +105,13 @@ def silence(territory: Territory) -> None:
 def a_report(territory: Territory) -> None:
     pupil = a_known_pupil(territory)
     report_problem(pupil, by=acting(pupil), worry="adult", text="…")
+
+
+def a_held_message(territory: Territory) -> None:
+    pupil = a_known_pupil(territory)
+    a_teacher(pupil.enrolments.get().classroom)
+    link = PupilLink.objects.get(pupil=pupil, purpose=LinkPurpose.CLASS)
+    begin_thread(pupil.enrolments.get(), by=acting(pupil), link=link, text="Mon numéro : 06 12 34 56 78")
 
 
 def an_offer_to_read(territory: Territory) -> None:
@@ -175,6 +193,10 @@ def a_charter_to_sign(territory: Territory) -> None:
     check_register(volunteer, by=by, proof=Proof.EXTRACT)
 
 
+def a_family_to_hear(territory: Territory) -> None:
+    a_support(a_known_pupil(territory), a_youth_worker(territory), agreed=False)
+
+
 def a_training_to_do(territory: Territory) -> None:
     a_charter_to_sign(territory)
     volunteer = Volunteer.objects.get()
@@ -209,15 +231,62 @@ def a_decision(territory: Territory) -> None:
     decide(minutes, text="Appeler dix entreprises", by=by, owner=owner, due_on=today)
 
 
+def a_scene_of_meetings(territory: Territory) -> Scene:
+    coordinator = territory.memberships.get(role=Role.COORDINATOR)
+    pupil, mentor = a_known_pupil(territory), a_cleared_volunteer(territory)
+    return Scene(coordinator, coordinator, pupil, mentor, a_pair(pupil, mentor))
+
+
+def a_meeting_to_tell(territory: Territory) -> None:
+    a_scene_of_meetings(territory).plans(clock.now() - timedelta(hours=2))
+
+
+def a_question_to_answer(territory: Territory) -> None:
+    scene = a_scene_of_meetings(territory)
+    ask_question(scene.met().attendances.get(), by=acting(scene.coordinator), words="Depuis quand ?")
+
+
 def a_year_to_review(territory: Territory) -> None:
     a_pair(a_pupil(a_classroom(a_school(territory))), a_cleared_volunteer(territory))
+
+
+def a_check_to_make(territory: Territory) -> None:
+    """The mentor's: the two others were asked when it began."""
+    mentor = a_cleared_volunteer(territory)
+    Volunteer.objects.filter(pk=mentor.pk).update(phone="+33639981111")
+    pair = a_pair(a_known_pupil(territory), mentor)
+    for row in pair.check_ins.exclude(side="mentor"):
+        check(row, by=acting(territory.memberships.get(role=Role.COORDINATOR)), how=How.MET, going=Going.WELL)
+
+
+def a_pupil_left_alone(territory: Territory) -> None:
+    coordinator = acting(territory.memberships.get(role=Role.COORDINATOR))
+    a_cleared_volunteer(territory)
+    end_pair(a_pair(a_known_pupil(territory), a_cleared_volunteer(territory)), by=coordinator, why=WhyEnded.ASKED)
+
+
+def a_volunteer_without_pupil(territory: Territory) -> None:
+    a_known_pupil(territory)
+    a_cleared_volunteer(territory)
+
+
+def a_text_to_read(territory: Territory) -> None:
+    week = a_lived_week(a_pupil(a_classroom(a_school(territory))))
+    said = {"trade": "Une menuiserie", "saw": "Le bois sent bon.", "with_name": False, "may_be_invited": False}
+    offer_tale(week, said=said, by=acting(week.pupil))
 
 
 # Reason → what makes it so, what does it on its page, whether somebody is called.
 PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = {
     "afterwards.review_mentor": (a_year_to_review, {"word": "Continue !"}, False),
+    "afterwards.tale": (a_text_to_read, {"act": "publish"}, False),
     "applications.silent": (silence, {}, True),
     "campaigns.decision": (a_decision, {"act": "done"}, False),
+    "mentoring.alone": (a_pupil_left_alone, {}, False),
+    "mentoring.check_in": (a_check_to_make, {"how": "call", "going": "well"}, True),
+    "mentoring.idle_volunteer": (a_volunteer_without_pupil, {}, False),
+    "meetings.note": (a_meeting_to_tell, {"did": "Relu la lettre."}, False),
+    "meetings.answer": (a_question_to_answer, {"answer": "Deux semaines."}, False),
     "messaging.incident": (a_report, {"note": "Appelé", "state": "handled"}, True),
     "offers.review": (an_offer_to_read, {"act": "publish"}, False),
     "outreach.next_step": (a_next_step, {"kind": "call", "result": "no_answer"}, True),
@@ -235,10 +304,12 @@ PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = 
     "partners.grant": (a_grant_to_ask_for, {"act": "step", "asked": "8000"}, False),
     "partners.outcome": (an_outcome_to_tell, {"became": "met", "outcome": "Merci"}, False),
     "privacy.demand": (a_demand, {"do": "refuse", "reason": "Une convention est en cours."}, False),
+    "threads.held": (a_held_message, {"act": "pass"}, False),
     "volunteers.decide": (a_candidate, {"act": "decline", "dec-reason": "Merci, pas cette fois"}, False),
     "volunteers.clear": (a_newcomer, {"act": "identity"}, False),
     "volunteers.begin": (a_newcomer, {"act": "learnt"}, False),
     "volunteers.charter": (a_charter_to_sign, {"act": "charter", "read": "on"}, False),
+    "youth_work.consent": (a_family_to_hear, {"act": "no"}, False),
     "volunteers.train": (a_training_to_do, {"answer": "seen"}, False),
     "volunteers.intention": (a_spring, {"act": "intention", "answer": "stays"}, False),
     "volunteers.hand_over": (somebody_who_leaves, {}, False),
@@ -251,7 +322,8 @@ PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = 
 }
 
 
-ELSEWHERE = {"following.help_class"}  # the class's board is its place; it is ticked off where it is listed
+# The class's board and the pupil's meetings are their places; they are ticked off where they are listed.
+ELSEWHERE = {"following.help_class", "meetings.missed_twice"}
 
 
 def test_every_reason_of_the_association_has_a_place():
@@ -263,7 +335,8 @@ def test_every_reason_of_the_association_has_a_place():
 OF_SEVERAL = {"volunteers.begin", "volunteers.clear", "volunteers.train"}
 # Nobody else does them.
 OWN = {
-    "afterwards.review_mentor", "volunteers.begin", "volunteers.charter", "volunteers.intention", "volunteers.train",
+    "afterwards.review_mentor", "meetings.answer", "meetings.note", "volunteers.begin", "volunteers.charter",
+    "volunteers.intention", "volunteers.train",
 }  # fmt: skip
 
 
@@ -288,9 +361,13 @@ def test_its_owner_opens_the_place_calls_and_does_it_there(code: str):
         values = done[0].values | {name: [value] for name, value in act.items()}
         if code == "organisations.verify":
             values["ver-person"] = [done[0].choices["ver-person"][0]]
+        if code == "meetings.note":
+            values |= {name: ["yes"] for name in done[0].choices if name.startswith("came-")}
         if code == "volunteers.hand_over":
             coordinator = Presence.objects.get(key__startswith="membership:")
             values |= {name: [str(coordinator.pk)] for name in done[0].choices if name.startswith("a-")}
+        if code in ("mentoring.alone", "mentoring.idle_volunteer"):
+            values |= {name: ["on"] for name in done[0].boxes if name.startswith("take_")}
         due = task.due
         answer = browser.post(address, {name: chosen for name, chosen in values.items() if chosen})
         assert answer.status_code == 302
@@ -306,7 +383,8 @@ def day_of(code: str) -> datetime:
         return datetime.combine(april, time(12), clock.PARIS)
     if code == "afterwards.review_mentor":
         return datetime.combine(asked_from(school_year_of(clock.today())), time(12), clock.PARIS)
-    return clock.now() + timedelta(days=11 if code == "applications.silent" else 0)
+    ahead = {"applications.silent": 11, "mentoring.check_in": 15, "mentoring.idle_volunteer": 15}
+    return clock.now() + timedelta(days=ahead.get(code, 0))
 
 
 def act_of(form: PageForm, act: dict[str, str]) -> bool:

@@ -4,9 +4,10 @@ from django.contrib.auth.backends import ModelBackend
 
 from premierpas.core.compiled import Compiled, Given
 
+from .capacities import with_floors
 from .models import User
 
-_user = Compiled(lambda: User.objects.filter(pk=Given("user")))
+_user = Compiled(lambda: with_floors(User.objects.filter(pk=Given("user"))))
 
 
 class ActiveUserBackend(ModelBackend):

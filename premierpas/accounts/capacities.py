@@ -107,11 +107,8 @@ sources = Port[Source](
     "the capacities a floor grants a person; asked at every request, so that an end counts at once",
 )
 _where_anything = Compiled(
-    lambda: (
-        get_user_model()
-        .objects.filter(pk=Given("user"))
-        .annotate(**{f"of_{number}": models.Exists(each.rows()) for number, each in enumerate(sources)})
-        .values_list(*(f"of_{number}" for number in range(len(sources.names()))))
+    lambda: with_floors(get_user_model().objects.filter(pk=Given("user"))).values_list(
+        *(f"of_{number}" for number in range(len(sources.names())))
     )
 )
 
@@ -119,15 +116,41 @@ _where_anything = Compiled(
 def capacities_of(user: models.Model) -> tuple[Capacity, ...]:
     """All present capacities of a person: one question says which floors have any, then one a floor."""
     for found in _where_anything(user=user.pk):
-        granting = (each for each, has_rows in zip(sources, found, strict=True) if has_rows)
-        return tuple(capacity for each in granting for capacity in each.granted(user))
+        return _granted(user, found)
     return ()
+
+
+def with_floors(users: models.QuerySet) -> models.QuerySet:
+    """The same people, each with which floors grant them something, for `viewer_at_entrance`."""
+    return users.annotate(**{f"of_{number}": models.Exists(each.rows()) for number, each in enumerate(sources)})
+
+
+def viewer_at_entrance(user: Any, *, active: str | None = None) -> Viewer:
+    """The same as `viewer_of` for somebody whom this very request has just read by `with_floors`: asks less.
+
+    What was read so counts once: whoever asks later in the request asks anew.
+    """
+    if not user or not user.is_authenticated or not hasattr(user, "of_0"):
+        return viewer_of(user, active=active)
+    names = [f"of_{number}" for number in range(len(sources.names()))]
+    found = tuple(getattr(user, name) for name in names)
+    for name in names:
+        delattr(user, name)
+    return _acting(user, _granted(user, found), active)
+
+
+def _granted(user: models.Model, found: tuple[bool, ...]) -> tuple[Capacity, ...]:
+    granting = (each for each, has_rows in zip(sources, found, strict=True) if has_rows)
+    return tuple(capacity for each in granting for capacity in each.granted(user))
 
 
 def viewer_of(user: Any, *, active: str | None = None) -> Viewer:
     """The viewer for a person, in the capacity chosen (`active` key) or, without a valid choice, their first."""
     if not user or not user.is_authenticated:
         return Viewer(user)
-    held = capacities_of(user)
+    return _acting(user, capacities_of(user), active)
+
+
+def _acting(user: Any, held: tuple[Capacity, ...], active: str | None) -> Viewer:
     chosen = next((capacity for capacity in held if capacity.key == active), held[0] if held else None)
     return Viewer(user, chosen, held)

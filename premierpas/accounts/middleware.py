@@ -13,7 +13,7 @@ from premierpas.core.actors import Actor
 from premierpas.core.languages import FRENCH
 from premierpas.core.requests import SiteRequest
 
-from .capacities import viewer_of
+from .capacities import viewer_at_entrance
 from .devices import hand_over
 from .language import language_of
 from .second_factor import has_second_factor, must_use_second_factor, used_second_factor
@@ -29,7 +29,7 @@ class ViewerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: SiteRequest) -> HttpResponse:
-        request.viewer = viewer_of(request.user, active=request.session.get(ACTIVE))
+        request.viewer = viewer_at_entrance(request.user, active=request.session.get(ACTIVE))
         request.actor = Actor.person(request.viewer)
         note_session(request)
         return self.get_response(request)

@@ -12,14 +12,18 @@ class AfterwardsConfig(AppConfig):
         from premierpas.agenda.reasons import reasons
         from premierpas.mentoring.doors import lines
         from premierpas.people.consenting import matters
+        from premierpas.week.doors import next_steps
 
-        from . import follow_up_page, notices, permissions, subscribers, tasks, waiting  # noqa: F401  they register
+        from . import follow_up_page, notices, permissions, reference_page, subscribers, tasks, waiting  # noqa: F401
         from .alumni import matter
         from .lines import review_lines
-        from .purposes import FOLLOW_UP
+        from .next_steps import steps_after
+        from .purposes import FOLLOW_UP, REFERENCE
 
-        for reason in (waiting.REVIEW_MENTOR, waiting.REVIEW_CLASS):
+        for reason in (waiting.REVIEW_MENTOR, waiting.REVIEW_CLASS, waiting.TALE):
             reasons.fill(reason.code, reason)
         lines.fill("afterwards", review_lines)
         matters.fill("alumni", matter())
+        next_steps.fill("afterwards", steps_after)
         purposes.fill(FOLLOW_UP, follow_up_page.PURPOSE)
+        purposes.fill(REFERENCE, reference_page.PURPOSE)

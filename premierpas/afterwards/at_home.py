@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from premierpas.core import clock
 from premierpas.people.models import Enrolment
 from premierpas.placements.models import Placement
+from premierpas.ui.written import written
 
 from .enums import Moment
 from .models import Answers, PutOff
-from .queries import moment_of
+from .queries import moment_of, tales_at
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Card:
 def cards_of(enrolment: Enrolment) -> list[Card]:
     """What is offered to this pupil today, in a constant number of queries."""
     placements = list(Placement.objects.filter(enrolment=enrolment))
-    return [each for each in (_questions(enrolment, placements),) if each is not None]
+    return [each for each in (_questions(enrolment, placements), _former(enrolment)) if each is not None]
 
 
 def _questions(enrolment: Enrolment, placements: list[Placement]) -> Card | None:
@@ -43,4 +44,14 @@ def _questions(enrolment: Enrolment, placements: list[Placement]) -> Card | None
     return Card(
         _("Cinq questions sur toi"), text, _("Répondre"), reverse("afterwards:questions"),
         later=reverse("afterwards:questions_later"),
+    )  # fmt: skip
+
+
+def _former(enrolment: Enrolment) -> Card | None:
+    """What former pupils saw, where one's school has some: before the own week, when it helps to choose."""
+    newest = tales_at(enrolment.classroom.school_id).exclude(pupil=enrolment.pupil_id).first()
+    if newest is None:
+        return None
+    return Card(
+        _("Ce que les anciens ont vu"), written(newest.trade), _("Les lire"), reverse("afterwards:tales"),
     )  # fmt: skip

@@ -32,3 +32,31 @@ class YesNo(models.TextChoices):
 
     YES = "yes", _("Oui")
     NO = "no", _("Non")
+
+
+class ReferenceState(models.TextChoices):
+    """How far a word of recommendation is."""
+
+    ASKED = "asked", _("demandée")
+    GIVEN = "given", _("arrivée")
+    DECLINED = "declined", _("pas cette fois")
+    EXPIRED = "expired", _("restée sans réponse")
+
+
+class TaleState(models.TextChoices):
+    """How far the words of a former pupil are."""
+
+    WAITING = "waiting", _("en relecture")
+    PUBLISHED = "published", _("lu par les élèves")
+    REFUSED = "refused", _("à reprendre")
+    TAKEN_BACK = "back", _("retiré")
+
+
+R, T = ReferenceState, TaleState
+REFERENCE_MOVES = {R.ASKED: [R.GIVEN, R.DECLINED, R.EXPIRED]}
+TALE_MOVES = {
+    T.WAITING: [T.PUBLISHED, T.REFUSED, T.TAKEN_BACK],
+    T.PUBLISHED: [T.WAITING, T.REFUSED, T.TAKEN_BACK],
+    T.REFUSED: [T.WAITING, T.TAKEN_BACK],
+    T.TAKEN_BACK: [T.WAITING],
+}

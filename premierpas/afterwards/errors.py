@@ -59,3 +59,42 @@ class FamilyDecides(WrongState):
         super().__init__(
             _("Tu as moins de 15 ans : un parent doit dire oui sur sa page, ou ton professeur le note."), field="email"
         )
+
+
+class NobodyToAsk(WrongState):
+    """No contact of the host is known, or they have left."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Nous n’avons pas de contact pour cette structure. Ton professeur peut l’appeler avec toi."))
+
+
+class AskedAlready(WrongState):
+    """Once a placement."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Tu as déjà demandé cette recommandation."))
+
+
+class ReferenceIsOver(WrongState):
+    """It was given, declined, or its time is over."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Cette demande est terminée. Merci quand même !"))
+
+
+class TellsWho(DomainError):
+    """A text that others read says who wrote it, or names somebody."""
+
+    def __init__(self, passage: str, *, field: str) -> None:
+        super().__init__(
+            _("« %(passage)s » peut dire qui tu es, ou qui est quelqu’un. Retire ce passage : le reste suffit.")
+            % {"passage": passage},
+            field=field,
+        )
+
+
+class TaleMoved(WrongState):
+    """Its writer has changed it or taken it back since it was read."""
+
+    def __init__(self) -> None:
+        super().__init__(_("L’élève a changé ou retiré ce texte entre-temps. Relisez-le avant de décider."))

@@ -10,9 +10,9 @@ from premierpas.people.models import Enrolment
 from premierpas.placements.models import HOLDING, Placement, PlacementState
 from premierpas.week.actions import is_over
 
-from .enums import Moment
+from .enums import Moment, TaleState
 from .five_questions import FIELDS
-from .models import Answers
+from .models import Answers, Tale
 
 
 def moment_of(placements: list[Placement]) -> Moment | None:
@@ -32,6 +32,12 @@ def weeks_over(enrolment: Enrolment) -> list[Placement]:
     """The weeks of a year that were lived to their last day."""
     rows = Placement.objects.filter(enrolment=enrolment).exclude(state=PlacementState.CANCELLED)
     return [each for each in rows.order_by("first_day") if is_over(each)]
+
+
+def tales_at(school_id: int) -> QuerySet[Tale]:
+    """What pupils of a school read of former ones, newest first."""
+    rows = Tale.objects.filter(school=school_id, state=TaleState.PUBLISHED, pupil__anonymised_at=None)
+    return rows.order_by("-decided_at", "-pk")
 
 
 def pairs_of_answers(span: tuple[datetime, datetime]) -> QuerySet[Answers]:

@@ -1,6 +1,7 @@
-"""Near the year's end its review is something to do: the mentor's for each pupil, the teachers' for each class."""
+"""Near the year's end its review is something to do; a former pupil's words are read before others read them."""
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -17,11 +18,14 @@ from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
 from premierpas.placements.models import Placement
+from premierpas.ui.written import written
 from premierpas.week.days import LIVED
 
-from .enums import Side
-from .models import ReviewPart
+from .enums import Side, TaleState
+from .models import ReviewPart, Tale
 from .reviewing import asked_from, read_from
+
+READ_WITHIN = timedelta(days=7)
 
 
 def _year_to_review() -> int | None:
@@ -97,6 +101,27 @@ def _told_to_classes(subjects: Collection[int]) -> Mapping[int, Told]:
     }
 
 
+def _wanted_of_coordinators(subjects: Collection[int] | None) -> Iterable[Wanted]:
+    rows = Tale.objects.filter(state=TaleState.WAITING, pupil__anonymised_at=None)
+    if subjects is not None:
+        rows = rows.filter(pk__in=subjects)
+    for pk, asked_at, territory in rows.values_list("pk", "asked_at", "school__territory"):
+        yield Wanted(pk, asked_at.astimezone(clock.PARIS).date() + READ_WITHIN, territory)
+
+
+def _told_to_coordinators(subjects: Collection[int]) -> Mapping[int, Told]:
+    rows = Tale.objects.filter(pk__in=subjects).values_list("pk", "trade", "school__name")
+    return {
+        pk: Told(
+            _("Relire le texte d’un ancien élève"),
+            f"{school}, {written(trade)}",
+            _("Relire"),
+            reverse("afterwards:moderate", args=[pk]),
+        )
+        for pk, trade, school in rows
+    }
+
+
 REVIEW_MENTOR = Reason(
     "afterwards.review_mentor", VOLUNTEER, 60, gettext_lazy("Écrire un bilan de l’année"), _wanted_of_mentors,
     _told_to_mentors,
@@ -104,4 +129,8 @@ REVIEW_MENTOR = Reason(
 REVIEW_CLASS = Reason(
     "afterwards.review_class", Role.TEACHER, 60, gettext_lazy("Écrire les bilans de l’année d’une classe"),
     _wanted_of_classes, _told_to_classes, circle="class",
+)  # fmt: skip
+TALE = Reason(
+    "afterwards.tale", Role.COORDINATOR, 55, gettext_lazy("Relire le texte d’un ancien élève"),
+    _wanted_of_coordinators, _told_to_coordinators,
 )  # fmt: skip

@@ -4,17 +4,16 @@ import rules
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.people.capacities import VOLUNTEER
-from premierpas.people.enums import TeamRole
 
 from .models import Feed, Task
-from .presences import may_do, presence_of
+from .presences import WITHOUT_TASKS, may_do, presence_of
 
 
 @rules.predicate
 def has_part(viewer: Viewer) -> bool:
     """An adult in a part that has work: teacher, head, member of a company, coordinator, volunteer."""
     if viewer.capacity is not None and viewer.acts_as(VOLUNTEER):
-        return viewer.capacity.row.role != TeamRole.READER
+        return viewer.capacity.row.role not in WITHOUT_TASKS
     return viewer.membership_id is not None
 
 

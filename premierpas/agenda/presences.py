@@ -75,7 +75,7 @@ def mirror(memberships: QuerySet[Membership]) -> None:
 
 
 VOLUNTEER = "volunteer"  # the role of those of a territory's team
-_WITHOUT_TASKS = (TeamRole.READER, TeamRole.YOUTH_WORKER)
+WITHOUT_TASKS = (TeamRole.READER, TeamRole.YOUTH_WORKER)
 
 
 @step
@@ -86,7 +86,7 @@ def mirror_volunteers(volunteers: QuerySet[Volunteer]) -> None:
         [
             Presence(
                 key=f"volunteer:{row.pk}", user_id=row.user_id, role=VOLUNTEER, place=row.territory_id,
-                since=row.since, until=row.since if row.role in _WITHOUT_TASKS else row.until,
+                since=row.since, until=row.since if row.role in WITHOUT_TASKS else row.until,
             )
             for row in rows
         ],

@@ -1,18 +1,20 @@
 """What a person sees of tasks: today's, one's own, the team's."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import reduce
 from operator import or_
+from typing import Any
 
-from django.db.models import F, Q, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
 from premierpas.organisations.enums import Role
+from premierpas.ui.typography import short_day
 
 from .circles import circles_of, members_of
 from .enums import Scope, TaskState
@@ -46,6 +48,15 @@ class Shown:
     may: bool
     colleagues: tuple[Colleague, ...]
 
+    @property
+    def who_when(self) -> str:
+        """Whose it is and for when, in a few words for a table."""
+        who = _("Vous") if self.mine else self.owner
+        if self.waits_until:
+            return _("%(who)s, revient le %(day)s") % {"who": who, "day": short_day(self.waits_until)}
+        said = _("%(who)s, prévu le %(day)s") if self.late else _("%(who)s, avant le %(day)s")
+        return said % {"who": who, "day": short_day(self.due)}
+
 
 @dataclass(frozen=True)
 class Later:
@@ -63,39 +74,38 @@ def later() -> Later:
 
 def open_tasks(presence: Presence, scope: Scope) -> QuerySet[Task]:
     """What this person, or everybody of their team, has to do; what is most pressing first."""
-    rows = Task.objects.filter(state=TaskState.OPEN).select_related("owner__user").order_by("weight", "due", "pk")
+    rows = Task.objects.filter(whose(presence, scope), state=TaskState.OPEN)
+    return rows.select_related("owner__user").order_by("weight", "due", "pk")
+
+
+def whose(presence: Presence, scope: Scope) -> Q:
+    """Which tasks are this person's, or their team's."""
     if scope == Scope.MINE:
-        return rows.filter(owner=presence)
+        return Q(owner=presence)
     shared = Q(within="") | Q(within__in=circles_of(presence))
-    return rows.filter(shared, owner__role=presence.role, owner__place=presence.place)
+    return shared & Q(owner__role=presence.role, owner__place=presence.place)
 
 
-def tasks_of_today(
-    presence: Presence | None, *, most: int, most_of_a_kind: int, scope: Scope = Scope.TEAM
+def shown(
+    tasks: Iterable[Task],
+    presence: Presence,
+    *,
+    known: Mapping[str, Mapping[int, Told]] | None = None,
+    people: Iterable[Any] | None = None,
 ) -> list[Shown]:
-    """What can't wait for tomorrow: the team's or one's own, one's own first where they weigh the same."""
-    if presence is None:
-        return []
-    rows = open_tasks(presence, scope).filter(Q(snoozed_until=None) | Q(snoozed_until__lte=clock.today()))
-    rows = rows.annotate(mine=Q(owner=presence))
-    turn = Window(RowNumber(), partition_by="reason", order_by=["weight", F("mine").desc(), "due", "pk"])
-    rows = rows.annotate(turn=turn).filter(turn__lte=most_of_a_kind)
-    return shown(rows.order_by("weight", "-mine", "due", "pk")[:most], presence)
+    """These tasks in words: a query for each kind among them, and one for colleagues.
 
-
-def shown(tasks: Iterable[Task], presence: Presence) -> list[Shown]:
-    """These tasks in words: a query for each kind among them, and one for colleagues."""
-    rows = list(tasks)
+    `known`: by reason, the words of subjects that the page has read anyway; `people`: those of all their teams, with
+    what each has `open`.
+    """
+    rows, known = list(tasks), known or {}
     told = {
-        code: reasons.named(code).told([row.subject for row in rows if row.reason == code])
+        code: known[code]
+        if code in known
+        else reasons.named(code).told([row.subject for row in rows if row.reason == code])
         for code in {row.reason for row in rows} & set(reasons.names())
     }
-    teams = reduce(or_, (Q(role=row.owner.role, place=row.owner.place) for row in rows), Q(pk=None))
-    people = (
-        list(loaded(present().filter(teams)).select_related("user").order_by(alphabetical("user__name"), "pk"))
-        if rows
-        else []
-    )
+    people = _people_of(rows) if people is None else people
     members, today = members_of({row.within for row in rows}), clock.today()
 
     def colleagues(row: Task) -> tuple[Colleague, ...]:
@@ -126,15 +136,31 @@ def shown(tasks: Iterable[Task], presence: Presence) -> list[Shown]:
     ]
 
 
-def tasks_about(code: str, subjects: Collection[int], viewer: Viewer) -> dict[int, Shown]:
-    """By subject, the first open task of one reason, as the viewer sees it; what is put off comes along."""
-    presence = presence_of(viewer)
+def _people_of(rows: Iterable[Task]) -> list[Any]:
+    """Everybody of the teams of these tasks who is there, by name, with what each has open."""
+    teams = {(row.owner.role, row.owner.place) for row in rows}
+    if not teams:
+        return []
+    theirs = reduce(or_, (Q(role=role, place=place) for role, place in sorted(teams)))
+    return list(loaded(present().filter(theirs)).select_related("user").order_by(alphabetical("user__name"), "pk"))
+
+
+def tasks_about(told: Mapping[str, Mapping[int, Told]], viewer: Viewer) -> dict[int, list[Shown]]:
+    """By subject, the open tasks of these reasons as the viewer sees them; what is put off comes along.
+
+    `told`: by reason, the words of each subject, which the page has read already.
+    """
+    subjects = {subject for each in told.values() for subject in each}
+    presence = presence_of(viewer) if subjects else None
     if presence is None:
         return {}
-    rows = Task.objects.filter(reason=code, state=TaskState.OPEN, subject__in=subjects).select_related("owner__user")
-    listed = list(rows.order_by("-due", "-pk"))
+    rows = Task.objects.filter(reason__in=list(told), state=TaskState.OPEN, subject__in=subjects)
+    listed = list(rows.select_related("owner__user").order_by("due", "weight", "pk"))
     of_task = {row.pk: row.subject for row in listed}
-    return {of_task[each.pk]: each for each in shown(listed, presence)}
+    found: dict[int, list[Shown]] = {}
+    for each in shown(listed, presence, known=told):
+        found.setdefault(of_task[each.pk], []).append(each)
+    return found
 
 
 def _here(told: Told, presence: Presence) -> Told:

@@ -10,6 +10,7 @@ class ApplicationsConfig(AppConfig):
         from premierpas.agenda.circles import circles
         from premierpas.agenda.reasons import reasons
         from premierpas.offers import doors
+        from premierpas.people.year import year
         from premierpas.workshop import doors as workshop
 
         from . import answer_link, permissions, subscribers  # noqa: F401  they register themselves
@@ -19,6 +20,7 @@ class ApplicationsConfig(AppConfig):
         from .telling import ANSWER
         from .waiting import ANSWER as TO_ANSWER
         from .waiting import CONFIRM
+        from .year import facts_of
 
         for reason in (TO_ANSWER, CONFIRM, SILENT):
             reasons.fill(reason.code, reason)
@@ -26,3 +28,4 @@ class ApplicationsConfig(AppConfig):
         purposes.fill(ANSWER, answer_link.PURPOSE)
         doors.apply.fill("applications", apply_address)
         workshop.apply.fill("applications", apply_address_of_slot)
+        year.fill("applications", facts_of)

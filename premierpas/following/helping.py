@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
 
-from django.db.models import Count
+from django.db.models import Count, F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -16,7 +16,7 @@ from premierpas.organisations.enums import Role
 from premierpas.people.models import Enrolment
 
 from .doors import class_board
-from .models import Standing
+from .models import RiskOf, Standing
 from .queries import AT_RISK, present
 from .risks import CALM, Risk
 
@@ -39,24 +39,31 @@ def _pupils(subjects: Collection[int] | None) -> Iterable[Wanted]:
 
 
 def _told_pupils(subjects: Collection[int]) -> Mapping[int, Told]:
-    rows = Standing.objects.filter(enrolment__in=subjects).select_related("enrolment__pupil", "enrolment__classroom")
-    return {
-        row.enrolment_id: Told(
-            _("Aider %(pupil)s, %(classroom)s")
-            % {"pupil": row.enrolment.pupil.full_name, "classroom": row.enrolment.classroom.name},
-            f"{row.main_risk.words}. {row.main_risk.act}",
-            *_where(row),
-            above=reverse("following:pupil", args=[row.enrolment.pupil_id]),
-        )
-        for row in rows.prefetch_related("risks")
-        if row.main_risk is not None
-    }
+    """One question: each pupil's most pressing risk, with whom it is about."""
+    worst = RiskOf.objects.filter(standing__enrolment__in=subjects, rank=F("standing__rank"))
+    rows = worst.select_related("standing__enrolment__pupil", "standing__enrolment__classroom")
+    return {risk.standing.enrolment_id: _told(risk.standing.enrolment, risk) for risk in rows}
 
 
-def _where(row: Standing) -> tuple[str, str]:
+def told_of(rows: Iterable[Standing]) -> dict[int, Told]:
+    """By enrolment, how the help of those at risk is told; the rows come with pupil, class and risks."""
+    return {row.enrolment_id: _told(row.enrolment, risk) for row in rows if (risk := row.main_risk) is not None}
+
+
+def _told(enrolment: Enrolment, risk: RiskOf) -> Told:
+    names = {"pupil": enrolment.pupil.full_name, "classroom": enrolment.classroom.name}
+    return Told(
+        _("Aider %(pupil)s, %(classroom)s") % names,
+        f"{risk.words}. {risk.act}",
+        *_where(enrolment, risk.kind),
+        above=reverse("following:pupil", args=[enrolment.pupil_id]),
+    )
+
+
+def _where(enrolment: Enrolment, risk: str) -> tuple[str, str]:
     """The button, and the page on which it is done."""
-    classroom, pupil = row.enrolment.classroom_id, row.enrolment.pupil_id
-    match row.main_risk and row.main_risk.kind:
+    classroom, pupil = enrolment.classroom_id, enrolment.pupil_id
+    match risk:
         case Risk.NO_AUTHORISATION:
             return _("Noter l’autorisation"), f"{reverse('people:guardians', args=[classroom])}#eleve-{pupil}"
         case Risk.NO_CARD:
@@ -82,7 +89,11 @@ def _classes(subjects: Collection[int] | None) -> Iterable[Wanted]:
 def _told_classes(subjects: Collection[int]) -> Mapping[int, Told]:
     room = "enrolment__classroom"
     counted = present(enrolment__classroom__in=subjects).filter(AT_RISK).order_by()
-    rows = counted.values_list(room, f"{room}__name", f"{room}__school__name").annotate(n=Count("pk"))
+    return told_of_classes(counted.values_list(room, f"{room}__name", f"{room}__school__name").annotate(n=Count("pk")))
+
+
+def told_of_classes(rows: Iterable[tuple[int, str, str, int]]) -> dict[int, Told]:
+    """How the help of classes is told: each by key, name, school and how many are at risk."""
     return {
         pk: Told(
             _("Aider la %(classroom)s, %(school)s") % {"classroom": name, "school": school},
@@ -91,6 +102,7 @@ def _told_classes(subjects: Collection[int]) -> Mapping[int, Told]:
             class_board(pk),
         )
         for pk, name, school, n in rows
+        if n
     }
 
 

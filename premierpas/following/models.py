@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from premierpas.core import clock
+from premierpas.offers.models import Offer
 from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
 
@@ -49,6 +51,7 @@ class Standing(models.Model):
     rejected = models.PositiveSmallIntegerField(default=0)
     has_texts = models.BooleanField(default=False)
     needs_authorisation = models.BooleanField(default=False)
+    signed = models.BooleanField(default=False, db_default=False, help_text="the agreement of the coming stay, by all")
     updated = models.DateTimeField(default=clock.now)
 
     class Meta:
@@ -118,6 +121,29 @@ class RiskOf(models.Model):
     def act(self) -> str:
         """What helps."""
         return str(ACTS[Risk(self.kind)])
+
+
+class Nudge(models.Model):
+    """A kind word of an adult to a pupil: what comes next (once a day at most), or an offer to look at (once)."""
+
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="nudges")
+    step = models.CharField(max_length=16, choices=NextStep, blank=True)
+    offer = models.ForeignKey(Offer, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    day = models.DateField(default=clock.today)
+    at = models.DateTimeField(default=clock.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["enrolment", "day"], condition=Q(offer=None), name="nudge_once_a_day"),
+            models.UniqueConstraint(fields=["enrolment", "offer"], name="nudge_an_offer_once"),
+            models.CheckConstraint(
+                name="nudge_says_one_thing", condition=Q(offer=None) & ~Q(step="") | Q(offer__isnull=False, step="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"nudge of {self.enrolment_id}"
 
 
 class ClassPace(models.Model):

@@ -1,17 +1,17 @@
 """Standings as lists read them: filtered, sorted and paged by the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core.search import Looked, look
 from premierpas.people.searched import pupils_searched
 from premierpas.people.sight import pupils_seen_by
 
-from .models import RiskOf, Standing
+from .models import Nudge, RiskOf, Standing
 from .risks import CALM, RANKS, Risk
 from .stages import Stage
 
@@ -34,19 +34,31 @@ def found_by(viewer: Viewer, query: str) -> Looked:
 
 
 def pressing(rows: QuerySet[Standing]) -> QuerySet[Standing]:
-    """Whole rows, those first for whom most can still be changed, then by name; risks are read along."""
+    """Whole rows, those first for whom most can still be changed, then by name; risks are read along.
+
+    `nudged_on`: the day of the last reminder.
+    """
+    said = Nudge.objects.filter(enrolment=OuterRef("enrolment"), offer=None).order_by("-day").values("day")[:1]
     whole = rows.select_related("enrolment__pupil", "enrolment__classroom__school").prefetch_related("risks")
-    return whole.order_by("rank", F("due").asc(nulls_last=True), "enrolment__pupil__sort_name", "pk")
+    ordered = whole.order_by("rank", F("due").asc(nulls_last=True), "enrolment__pupil__sort_name", "pk")
+    return ordered.annotate(nudged_on=Subquery(said))
 
 
 def counts_by_stage(rows: QuerySet[Standing]) -> tuple[dict[Stage, int], int]:
     """How many are at each stage, and how many are at risk."""
-    counted = rows.order_by().values_list("stage").annotate(n=Count("pk"), risky=Count("pk", filter=AT_RISK))
-    found = {Stage(stage): (n, risky) for stage, n, risky in counted}
-    return {stage: n for stage, (n, _risky) in found.items()}, sum(risky for _n, risky in found.values())
+    counts, (at_risk,) = counted(rows, [AT_RISK])
+    return counts, at_risk
 
 
-def page_of(rows: QuerySet[Any], number: str | None, *, per_page: int, count: int) -> Page:
+def counted(rows: QuerySet[Standing], needs: Sequence[Q]) -> tuple[dict[Stage, int], list[int]]:
+    """How many are at each stage, and how many have each of these needs: one question."""
+    each_need = {f"of_{n}": Count("pk", filter=need) for n, need in enumerate(needs)}
+    found = list(rows.order_by().values_list("stage").annotate(n=Count("pk"), **each_need))
+    sums = [sum(row[2 + n] for row in found) for n in range(len(needs))]
+    return {Stage(row[0]): row[1] for row in found}, sums
+
+
+def page_of(rows: QuerySet[Any] | list[Any], number: str | None, *, per_page: int, count: int) -> Page:
     """One page of rows that have been counted already."""
     pages = Paginator(rows, per_page)
     pages.count = count

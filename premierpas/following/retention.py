@@ -32,6 +32,17 @@ FIELDS = (
         fields=("due", "next_due", "first_day", "last_day", "confirm_due"),
         why="dates of the process",
     ),
+    Personal(
+        model="following.Nudge",
+        what=_("les rappels et les offres qu’un adulte envoie à un élève"),
+        fields=("step",),
+        of="enrolment__pupil",
+        purpose=_HELPING,
+        basis=Basis.MISSION,
+        until=WITH_PUPIL_FILE,
+        then=Then.DELETE,
+    ),
+    Plain(model="following.Nudge", fields=("day",), why="a date of the process"),
     Plain(model="following.RiskOf", fields=("since",), why="a date of the process"),
     Plain(model="following.ClassPace", fields=("last_action", "day"), why="what is usual in a class"),
 )

@@ -20,7 +20,7 @@ BATCH = 500
 CLASSES = 20
 COLUMNS = (
     "stage", "rank", "due", "next_step", "next_due", "place", "first_day", "last_day", "confirm_due", "sent", "waiting",
-    "rejected", "has_texts", "needs_authorisation",
+    "rejected", "has_texts", "needs_authorisation", "signed",
 )  # fmt: skip
 
 _later: ContextVar[bool] = ContextVar("premierpas_standings_later", default=False)
@@ -84,6 +84,7 @@ def columns_of(followed: FollowUp) -> dict[str, object]:
         "rejected": facts.rejected,
         "has_texts": facts.has_texts,
         "needs_authorisation": facts.needs_authorisation,
+        "signed": facts.agreement_signed,
     }
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from premierpas.ui.typography import short_day
+from premierpas.core import clock
+from premierpas.ui.typography import day, short_day
 
 from .next_steps import NextStep
 from .risks import Risk
@@ -78,3 +79,21 @@ def _before(kind: Risk, days: int) -> str:
 
 def _day(data: Mapping[str, str | int], name: str) -> date:
     return date.fromisoformat(str(data[name]))
+
+
+def said_to_pupil(step: NextStep, due: date | None) -> str:
+    """The step as a kind sentence, with its last day where it has one."""
+    if due is None:
+        return _("%(step)s.") % {"step": step.label}
+    return _("%(step)s avant le %(day)s.") % {"step": step.label, "day": day(due)}
+
+
+def why_not_nudge(step: NextStep, *, last: date | None) -> str:
+    """Why a word to the pupil wouldn't help now; empty when it does. `last`: the day of the last one."""
+    if step in (NextStep.CARD, NextStep.OPEN):
+        return _("L’élève n’a pas encore ouvert son compte : donnez-lui sa carte.")
+    if step == NextStep.NONE:
+        return _("L’élève n’a rien à faire pour l’instant.")
+    if last == clock.today():
+        return _("L’élève a déjà reçu un rappel aujourd’hui.")
+    return ""

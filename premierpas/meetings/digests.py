@@ -13,6 +13,7 @@ from premierpas.core import clock
 from premierpas.core.actions import step
 from premierpas.core.outbox.about import About
 from premierpas.mentoring.models import Pair
+from premierpas.mentoring.waiting import CHECK_IN
 from premierpas.organisations.models import School
 from premierpas.organisations.people import recipient_of
 from premierpas.people.circle import tell
@@ -27,7 +28,6 @@ from .notices import SHARED_THIS_WEEK, WEEK_OF_PAIRS
 from .readers import Kind, readable
 
 WEEK = timedelta(days=7)
-_OF_PAIRS = "mentoring."  # the tasks of checks, whose floor is below
 
 
 def leads() -> list[str]:
@@ -71,9 +71,7 @@ def lines_for_lead(presence: Presence, viewer: Viewer, monday: date) -> list[str
     late = Meeting.objects.filter(
         attendances__pair__in=pairs, state=MeetingState.PLANNED, start__lt=clock.now() - timedelta(days=1)
     )
-    checks = Task.objects.filter(
-        owner=presence, state=TaskState.OPEN, reason__startswith=_OF_PAIRS, due__lt=monday + WEEK
-    )
+    checks = Task.objects.filter(owner=presence, state=TaskState.OPEN, reason=CHECK_IN.code, due__lt=monday + WEEK)
     counted = (
         (held, ngettext("%(n)d rendez-vous tenu", "%(n)d rendez-vous tenus", held)),
         (missed, ngettext("%(n)d rendez-vous manqué", "%(n)d rendez-vous manqués", missed)),

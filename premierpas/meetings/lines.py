@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.mentoring.doors import Line
+from premierpas.mentoring.models import Pair
 from premierpas.people.capacities import VOLUNTEER
 from premierpas.ui.typography import clock_time, day, days_left
 from premierpas.ui.written import written
@@ -26,8 +27,8 @@ COUNTED = timedelta(days=60)
 
 def lines_of(pairs: Collection[int], viewer: Viewer) -> Mapping[int, Sequence[Line]]:
     """Of those pairs that the viewer meets or answers for, or whose pupil they are; six queries however many."""
-    mine = set(held_pairs(viewer).filter(pk__in=pairs).values_list("pk", flat=True)) if _meets(viewer) else set()
-    seen = mine | set(answered_pairs(viewer).filter(pk__in=pairs).values_list("pk", flat=True))
+    mine = _pupils(held_pairs(viewer), pairs) if _meets(viewer) else {}
+    seen = mine | _pupils(answered_pairs(viewer), pairs)
     found: dict[int, list[Line]] = defaultdict(list)
     rows = Attendance.objects.filter(meeting__state=MeetingState.PLANNED, excused_at=None)
     rows = (
@@ -46,6 +47,10 @@ def lines_of(pairs: Collection[int], viewer: Viewer) -> Mapping[int, Sequence[Li
         for pair, line in _reached(seen).items():
             found[pair].append(line)
     return found
+
+
+def _pupils(rows: QuerySet[Pair], pairs: Collection[int]) -> dict[int, int]:
+    return dict(rows.filter(pk__in=pairs).values_list("pk", "enrolment__pupil"))
 
 
 def _meets(viewer: Viewer) -> bool:
@@ -69,19 +74,25 @@ def _of_meeting(row: Attendance, viewer: Viewer, meets: bool) -> Line | None:
     return Line(words, _("Une minute suffit"), meeting.start, url, _("Écrire la note"), to_do=True)
 
 
-def _reached(pairs: Collection[int]) -> Mapping[int, Line]:
-    """*Reached* and *tried* apart: by attempts and by meetings held, in the last two months."""
+def _reached(pupils: Mapping[int, int]) -> Mapping[int, Line]:
+    """*Reached* and *tried* apart, of each pair: by attempts and by meetings held, in the last two months."""
     since = clock.now() - COUNTED
-    attempts = Attempt.objects.filter(pair__in=pairs, at__gte=since).values("pair")
+    attempts = Attempt.objects.filter(pair__in=pupils, at__gte=since).values("pair")
     tried = attempts.annotate(good=Count("pk", filter=Q(reached=True)), vain=Count("pk", filter=Q(reached=False)))
     counts = {row["pair"]: (row["good"], row["vain"]) for row in tried}
-    met = Attendance.objects.filter(pair__in=pairs, came=True, meeting__start__gte=since).values("pair")
+    met = Attendance.objects.filter(pair__in=pupils, came=True, meeting__start__gte=since).values("pair")
     held = {row["pair"]: row["held"] for row in met.annotate(held=Count("pk"))}
     lines = {}
-    for pair in {*counts, *held}:
+    for pair, pupil in pupils.items():
         reached, missed = counts.get(pair, (0, 0))
         reached += held.get(pair, 0)
         words = ngettext("Joint %(n)d fois", "Joint %(n)d fois", reached) % {"n": reached}
         also = ngettext("essayé %(n)d fois sans joindre", "essayé %(n)d fois sans joindre", missed) % {"n": missed}
-        lines[pair] = Line(words, also if missed else "")
+        here = reverse("meetings:pupil", args=[pupil])
+        lines[pair] = Line(
+            words if reached else _("Pas encore joint"),
+            also if missed else "",
+            url=here,
+            button=_("Rendez-vous et notes"),
+        )
     return lines

@@ -7,11 +7,10 @@ import rules
 from premierpas.accounts.capacities import Viewer
 from premierpas.mentoring.models import Pair
 from premierpas.organisations.models import Territory
-from premierpas.people.capacities import VOLUNTEER
 from premierpas.people.enums import LinkPurpose
 from premierpas.people.models import Pupil, Volunteer
 from premierpas.people.sight import seen_by
-from premierpas.people.team import coordinates, is_own_territory
+from premierpas.people.team import coordinates, is_cleared, is_own_territory
 
 from .holding import answered_pairs, held_pairs, holds, pair_between
 from .models import Attendance, Meeting, Question, Slot, Step
@@ -19,12 +18,6 @@ from .models import Attendance, Meeting, Question, Slot, Step
 _READING = (
     LinkPurpose.TERRITORY, LinkPurpose.CLASS, LinkPurpose.MENTORING, LinkPurpose.STAND_IN, LinkPurpose.PAIR_LEAD,
 )  # fmt: skip
-
-
-@rules.predicate
-def is_cleared(viewer: Viewer) -> bool:
-    """A volunteer who may be with pupils today."""
-    return viewer.acts_as(VOLUNTEER) and viewer.capacity is not None and viewer.capacity.row.sees_pupils
 
 
 @rules.predicate

@@ -56,7 +56,7 @@ def held_by(viewer: Viewer) -> Held:
     return Held(
         due=[each for each in rows if each.is_over],
         coming=[each for each in rows if not each.is_over],
-        slots=list(slots.order_by("start")),
+        slots=list(slots.select_related("volunteer").order_by("start")),
         questions=list(questions.select_related("by", "attendance__meeting").order_by("asked_at")),
     )
 

@@ -11,6 +11,7 @@ class MentoringConfig(AppConfig):
         from premierpas.accounts.link_acts import purposes
         from premierpas.agenda.reasons import reasons
         from premierpas.people.consenting import matters
+        from premierpas.people.year import year
         from premierpas.volunteers.handover.holding import handed_over
 
         from . import notices, permissions, subscribers  # noqa: F401  they register themselves
@@ -19,9 +20,11 @@ class MentoringConfig(AppConfig):
         from .link_page import PURPOSE
         from .purposes import GUARDIAN
         from .waiting import REASONS
+        from .year import facts_of
 
         purposes.fill(GUARDIAN, PURPOSE)
         matters.fill("mentoring", MENTORING)
+        year.fill("mentoring", facts_of)
         handed_over.fill("mentoring", PAIRS)
         for reason in REASONS:
             reasons.fill(reason.code, reason)

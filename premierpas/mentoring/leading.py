@@ -7,6 +7,7 @@ from premierpas.organisations.enums import Role
 from premierpas.people.enums import LinkPurpose
 from premierpas.people.models import Volunteer
 from premierpas.people.sight import end_links
+from premierpas.people.team import may_accompany
 
 from .errors import MayNotLead
 from .models import Pair
@@ -20,7 +21,7 @@ def may_lead(lead: Presence, mentor: Volunteer) -> bool:
     if lead.role == Role.COORDINATOR:
         return True
     row = leading_volunteer(lead)
-    return row is not None and row.pk != mentor.pk and row.sees_pupils
+    return row is not None and row.pk != mentor.pk and may_accompany(row)
 
 
 @step

@@ -9,7 +9,7 @@ from premierpas.people.enums import LinkPurpose
 from premierpas.people.models import Enrolment
 from premierpas.people.permissions import is_theirs
 from premierpas.people.sight import may_see_pupil, seen_by
-from premierpas.people.team import coordinates, works_in_team
+from premierpas.people.team import coordinates, is_cleared, works_in_team
 
 from .models import Pair
 
@@ -19,12 +19,6 @@ def coordinates_pupil(viewer: Viewer, row: Enrolment | Pair) -> bool:
     """A coordinator who sees the pupil."""
     pupil_id = row.pupil_id if isinstance(row, Enrolment) else row.enrolment.pupil_id
     return viewer.is_coordinator and may_see_pupil(viewer, pupil_id)
-
-
-@rules.predicate
-def is_cleared(viewer: Viewer) -> bool:
-    """A volunteer who may be with pupils today."""
-    return viewer.acts_as(VOLUNTEER) and viewer.capacity is not None and viewer.capacity.row.sees_pupils
 
 
 @rules.predicate

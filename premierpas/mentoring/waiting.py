@@ -17,7 +17,7 @@ from premierpas.core.calendar import school_year_of
 from premierpas.core.clock import PARIS
 from premierpas.organisations.enums import Role
 from premierpas.people.enums import Clearance, TeamRole
-from premierpas.people.models import Volunteer
+from premierpas.people.models import Enrolment, Pupil, Volunteer
 
 from .enums import Side, WhyEnded
 from .leading import led_by
@@ -46,8 +46,8 @@ def _check_told(subjects: Collection[int]) -> Mapping[int, Told]:
             _("Le binôme : %(pupil)s et %(mentor)s") % {
                 "pupil": row.pair.enrolment.pupil.full_name, "mentor": row.pair.volunteer.name
             },
-            _("Ouvrir le binôme"),
-            reverse("mentoring:pair", args=[row.pair_id]),
+            _("Noter ce point"),
+            reverse("mentoring:check", args=[row.pk]),
         )
         for row in rows
     }  # fmt: skip
@@ -86,17 +86,20 @@ def _alone(subjects: Collection[int] | None) -> Iterable[Wanted]:
 
 
 def _alone_told(subjects: Collection[int]) -> Mapping[int, Told]:
-    rows = Pair.objects.filter(enrolment__in=subjects).values_list(
-        "enrolment", "enrolment__pupil__first_name", "enrolment__pupil__last_name"
-    )
+    rows = Enrolment.objects.filter(pk__in=subjects).select_related("pupil")
+    return alone_told((row.pk, row.pupil) for row in rows)
+
+
+def alone_told(rows: Iterable[tuple[int, Pupil]]) -> dict[int, Told]:
+    """By enrolment, how it is told that a pupil has nobody any more, for whoever has read the pupils already."""
     return {
         pk: Told(
-            _("Trouver quelqu’un pour %(pupil)s") % {"pupil": f"{first} {last}"},
+            _("Trouver quelqu’un pour %(pupil)s") % {"pupil": pupil.full_name},
             _("Personne n’accompagne plus cet élève."),
             _("Voir qui convient"),
             f"{reverse('mentoring:propose')}?eleve={pk}",
         )
-        for pk, first, last in rows
+        for pk, pupil in rows
     }
 
 

@@ -6,14 +6,16 @@ from django.utils.translation import gettext as _
 
 from premierpas.agenda.settling import settle
 from premierpas.core import clock
-from premierpas.core.actions import Actor, action
+from premierpas.core.actions import Actor, action, current_actor, step
 from premierpas.core.errors import WrongState
 from premierpas.core.outbox.about import About
+from premierpas.organisations import presence
+from premierpas.organisations.people import told
 from premierpas.people.circle import tell
 from premierpas.people.models import Pupil
 
 from .models import FOLLOW_UP_MOVES, Incident, IncidentNote, IncidentState, Worry
-from .notices import INCIDENT_REPORTED, INCIDENT_UNATTENDED
+from .notices import INCIDENT_REPORTED, INCIDENT_UNATTENDED, INCIDENT_UNTAKEN
 from .responsible import responsible_for, territory_of
 from .waiting import INCIDENT
 
@@ -21,22 +23,34 @@ GROUPED = timedelta(hours=1)
 
 
 @action(may="people.be_this_pupil")
-def report_problem(pupil: Pupil, *, by: Actor, worry: str, text: str, call_me: str = "", page: str = "") -> Incident:
+def report_problem(
+    pupil: Pupil, *, by: Actor, worry: str, text: str, call_me: str = "", page: str = "", copied: str = ""
+) -> Incident:
     """Open an incident file that only coordinators see, or add to the pupil's open one; tell them without its content.
 
     Never refused, however often: a child who writes again may be in danger now.
     """
+    return report_for_pupil(pupil, worry=worry, text=text, call_me=call_me, page=page, copied=copied)
+
+
+@step
+def report_for_pupil(
+    pupil: Pupil, *, worry: str, text: str, call_me: str = "", page: str = "", copied: str = ""
+) -> Incident:
+    """The same as a part of another action, by whoever does it: each reporter has a file of their own.
+
+    `copied`: what is reported, as it stands now; the file keeps it.
+    """
     Pupil.objects.select_for_update(no_key=True).get(pk=pupil.pk)  # two reports at once: one file
-    territory, page = territory_of(pupil), page[:200]
+    by, territory = current_actor().user, territory_of(pupil)
+    words = {"worry": worry, "text": text, "call_me": call_me, "page": page[:200], "copied": copied}
     closed = IncidentState.CLOSED
-    own = Incident.objects.filter(pupil=pupil, territory=territory, reporter=by.user).exclude(state=closed)
+    own = Incident.objects.filter(pupil=pupil, territory=territory, reporter=by).exclude(state=closed)
     incident = own.order_by("at").first()
     if incident is None:
-        incident = Incident.objects.create(
-            pupil=pupil, reporter=by.user, territory=territory, worry=worry, text=text, call_me=call_me, page=page
-        )
+        incident = Incident.objects.create(pupil=pupil, reporter=by, territory=territory, **words)
     else:
-        IncidentNote.objects.create(incident=incident, by=by.user, worry=worry, text=text, call_me=call_me, page=page)
+        IncidentNote.objects.create(incident=incident, by=by, **words)
         if incident.state != IncidentState.OPEN:
             incident.state = IncidentState.OPEN
             incident.save(update_fields=["state"])
@@ -48,12 +62,7 @@ def report_problem(pupil: Pupil, *, by: Actor, worry: str, text: str, call_me: s
 @action(may="messaging.report_worry")
 def report_worry(pupil: Pupil, *, by: Actor, text: str, call_me: str = "") -> Incident:
     """Somebody who accompanies a pupil is worried: a file of its own, which the pupil's reports don't mix with."""
-    incident = Incident.objects.create(
-        pupil=pupil, reporter=by.user, territory=territory_of(pupil), worry=Worry.OTHER, text=text, call_me=call_me
-    )
-    _tell(incident, incident.worry)
-    settle(INCIDENT.code, [incident.pk])
-    return incident
+    return report_for_pupil(pupil, worry=Worry.OTHER, text=text, call_me=call_me)
 
 
 def _tell(incident: Incident, worry: str) -> None:
@@ -65,6 +74,20 @@ def _tell(incident: Incident, worry: str) -> None:
         INCIDENT_REPORTED if responsible.coordinators else INCIDENT_UNATTENDED,
         responsible.recipients,
         key=f"messaging.incident:{incident.pk}:{worry}:{answers}:{hours}",
+        about=About("incident", incident.pk, incident.territory_id),
+        link=f"/association/signalements/{incident.pk}/",
+        territory=incident.territory.name,
+    )
+
+
+@step
+def tell_further(incident: Incident) -> None:
+    """All other coordinators, once, of a report that nobody has taken in time."""
+    others = presence.coordinators().exclude(territory=incident.territory_id)
+    tell(
+        INCIDENT_UNTAKEN,
+        told(others) + responsible_for(incident.territory).recipients,
+        key=f"messaging.untaken:{incident.pk}",
         about=About("incident", incident.pk, incident.territory_id),
         link=f"/association/signalements/{incident.pk}/",
         territory=incident.territory.name,

@@ -43,7 +43,7 @@ class Worry(models.TextChoices):
 
 @pghistory.track(fields=["state", "taken_by"], model_name="IncidentEvent")
 class Incident(models.Model):
-    """What a pupil reports; what they add while the file isn't closed stands in its notes."""
+    """What a pupil reports, or an adult for them; what follows while the file isn't closed stands in its notes."""
 
     pupil = models.ForeignKey(Pupil, null=True, on_delete=models.SET_NULL, related_name="incidents")
     reporter = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -52,6 +52,7 @@ class Incident(models.Model):
     text = models.TextField(_("ce qui s’est passé"), blank=True)
     call_me = models.CharField(_("comment te joindre"), max_length=200, blank=True)
     page = models.CharField(max_length=200, blank=True)
+    copied = models.TextField(blank=True, db_default="", help_text="what was reported, as it stood then")
     at = models.DateTimeField(default=clock.now)
     state = models.CharField(max_length=8, choices=IncidentState, default=IncidentState.OPEN)
     taken_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -67,7 +68,7 @@ class Incident(models.Model):
 class IncidentNote(models.Model):
     """One step of the follow-up, or what the pupil has written since; never changed, only added.
 
-    `worry`: filled where it is the pupil's word.
+    `worry`: filled where it is the word of who reports, not a coordinator's.
     """
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="notes")
@@ -77,6 +78,7 @@ class IncidentNote(models.Model):
     worry = models.CharField(_("de quoi s’agit-il"), max_length=10, choices=Worry, blank=True, db_default="")
     call_me = models.CharField(_("comment te joindre"), max_length=200, blank=True, db_default="")
     page = models.CharField(max_length=200, blank=True, db_default="")
+    copied = models.TextField(blank=True, db_default="", help_text="what was reported, as it stood then")
 
     class Meta:
         ordering = ["at", "pk"]

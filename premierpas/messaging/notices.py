@@ -32,3 +32,17 @@ INCIDENT_UNATTENDED = declare(
         urgent=True,
     )
 )
+INCIDENT_UNTAKEN = declare(
+    Notice(
+        code="messaging.incident_untaken",
+        subject=_("Un signalement attend toujours"),
+        body=_(
+            "Bonjour {name},\n\nUn signalement d’élève de « {territory} » attend depuis douze heures sans que personne ne l’ait pris. Toutes les coordinations peuvent maintenant le lire et agir."
+        ),
+        why=_("Vous recevez ce message parce que vous coordonnez un territoire de l’association."),
+        button=_("Lire le signalement"),
+        channels=(Channel.APP, Channel.EMAIL, Channel.SMS),
+        urgent=True,
+        sms=_("Un signalement d’élève attend depuis douze heures :"),
+    )
+)

@@ -4,11 +4,13 @@ Never the pupil's school: a report may be about it, and its page promises that t
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.core import clock
 from premierpas.core.outbox.notices import Recipient
 from premierpas.organisations import presence
 from premierpas.organisations.models import Membership, Territory
@@ -16,7 +18,9 @@ from premierpas.organisations.people import told
 from premierpas.people.circle import circle
 from premierpas.people.models import Pupil
 
-from .models import Incident
+from .models import Incident, IncidentState
+
+TAKEN_WITHIN = timedelta(hours=12)
 
 
 @dataclass(frozen=True)
@@ -55,11 +59,16 @@ def territory_of(pupil: Pupil) -> Territory:
 
 
 def incidents_followed_by(viewer: Viewer) -> QuerySet[Incident]:
-    """Those of the coordinator's territory, and of each that has no coordinator present."""
+    """Those of the coordinator's territory, of each that has no coordinator present, and what nobody took in time."""
     if not viewer.is_coordinator:
         return Incident.objects.none()
     attended = _reachable(presence.coordinators()).filter(territory=OuterRef("territory"))
-    return Incident.objects.filter(Q(territory=viewer.territory_id) | ~Exists(attended))
+    return Incident.objects.filter(Q(territory=viewer.territory_id) | ~Exists(attended) | untaken())
+
+
+def untaken() -> Q:
+    """What holds of an incident that nobody has taken in time: it goes further, to every coordinator."""
+    return Q(state=IncidentState.OPEN, taken_by=None, at__lte=clock.now() - TAKEN_WITHIN)
 
 
 def _reachable(members: QuerySet[Membership]) -> QuerySet[Membership]:

@@ -9,8 +9,8 @@ _PROTECTING = _("protéger un élève qui signale un problème")
 FIELDS = (
     Personal(
         model="messaging.Incident",
-        what=_("un signalement : ce que l’élève raconte"),
-        fields=("text", "call_me", "page"),
+        what=_("un signalement : ce que l’élève raconte, et la copie du message signalé"),
+        fields=("text", "call_me", "page", "copied"),
         of="pupil",
         purpose=_PROTECTING,
         basis=Basis.INTEREST,
@@ -21,7 +21,7 @@ FIELDS = (
     Personal(
         model="messaging.IncidentNote",
         what=_("le suivi d’un signalement"),
-        fields=("text", "call_me", "page"),
+        fields=("text", "call_me", "page", "copied"),
         of="incident__pupil",
         purpose=_PROTECTING,
         basis=Basis.INTEREST,

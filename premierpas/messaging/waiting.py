@@ -6,26 +6,35 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from premierpas.agenda.presences import present
 from premierpas.agenda.reasons import Reason, Told, Wanted
 from premierpas.core.clock import PARIS
 from premierpas.organisations.enums import Role
 
 from .models import Incident, IncidentState, Worry
+from .responsible import untaken
 
 
 def _wanted(subjects: Collection[int] | None) -> Iterable[Wanted]:
     rows = Incident.objects.filter(state=IncidentState.OPEN)
     if subjects is not None:
         rows = rows.filter(pk__in=subjects)
+    late = set(rows.filter(untaken()).values_list("pk", flat=True))
     for pk, at, territory in rows.values_list("pk", "at", "territory"):
-        yield Wanted(pk, at.astimezone(PARIS).date(), territory)
+        yield Wanted(pk, at.astimezone(PARIS).date(), _elsewhere(territory) if pk in late else territory)
+
+
+def _elsewhere(territory: int) -> int:
+    """Another territory that somebody coordinates, for what its own has left; its own where there is none."""
+    far = present().filter(role=Role.COORDINATOR).exclude(place=territory).order_by("place").first()
+    return far.place if far is not None else territory
 
 
 def _told(subjects: Collection[int]) -> Mapping[int, Told]:
     return {
         pk: Told(
             _("Lire un signalement : %(worry)s") % {"worry": Worry(worry).label},
-            _("Un élève attend une réponse.") if reporter == user else _("Un bénévole s’inquiète pour un élève."),
+            _("Un élève attend une réponse.") if reporter == user else _("Un adulte s’inquiète pour un élève."),
             _("Lire"),
             reverse("messaging:incident", args=[pk]),
         )

@@ -20,14 +20,15 @@ from .models import Contact, Entry
 
 def _filters(territory_id: int) -> Sequence[Filter]:
     everything = ("", _("toutes"))
+    sectors, cities = values_of(territory_id, "sector", "city")
     return (
         Filter("etat", _("État"), [everything, *FileState.choices]),
         Filter(
             "secteur",
             _("Secteur"),
-            [("", _("tous")), *((code, sector_name(code)) for code, _n in values_of(territory_id, "sector"))],
+            [("", _("tous")), *((code, sector_name(code)) for code, _n in sectors)],
         ),
-        Filter("ville", _("Ville"), [everything, *((city, city) for city, _n in values_of(territory_id, "city"))]),
+        Filter("ville", _("Ville"), [everything, *((city, city) for city, _n in cities)]),
         Filter("etiquette", _("Étiquette"), [everything, *((label, label) for label, _n in tags_of(territory_id))]),
         Filter("places", _("Places"), [everything, (FREE, _("ont des places libres")), (NONE, _("n’en ont pas"))]),
         Filter(

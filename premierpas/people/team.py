@@ -8,6 +8,7 @@ from premierpas.organisations.models import Territory
 
 from .capacities import VOLUNTEER
 from .enums import TeamRole
+from .models import Volunteer
 
 
 def team_role(viewer: Viewer) -> str:
@@ -35,6 +36,17 @@ def works_in_team(viewer: Viewer) -> bool:
 def leads_team(viewer: Viewer) -> bool:
     """Coordinators and leads."""
     return team_role(viewer) in (COORDINATOR.name, TeamRole.LEAD)
+
+
+def may_accompany(volunteer: Volunteer) -> bool:
+    """Cleared, and of a team: somebody of an association helps whose family agreed, and is paired with nobody."""
+    return volunteer.sees_pupils and not volunteer.is_youth_worker
+
+
+@rules.predicate
+def is_cleared(viewer: Viewer) -> bool:
+    """A volunteer of a team who may be with pupils today."""
+    return viewer.capacity is not None and viewer.acts_as(VOLUNTEER) and may_accompany(viewer.capacity.row)
 
 
 @rules.predicate

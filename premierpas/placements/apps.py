@@ -16,6 +16,7 @@ class PlacementsConfig(AppConfig):
         from premierpas.core.outbox.about import things
         from premierpas.core.outbox.secrets import kinds
         from premierpas.people.circle import hosts, stand_ins
+        from premierpas.people.year import year
 
         from . import checks, notices, permissions, subscribers  # noqa: F401  they register themselves
         from .busy import has_placement, why_not_ended
@@ -29,6 +30,7 @@ class PlacementsConfig(AppConfig):
         from .telling import subscribers as telling
         from .telling import week as _in_the_week  # noqa: F401  it registers itself
         from .waiting import UNSIGNED
+        from .year import facts_of
 
         after.fill("agreement", agreement_door)
         after.fill("week_facts", week_facts_door)
@@ -44,3 +46,4 @@ class PlacementsConfig(AppConfig):
         things.fill("placement", stays)
         hosts.fill("placements", receiving)
         stand_ins.fill("placements", standing_in)
+        year.fill("placements", facts_of)

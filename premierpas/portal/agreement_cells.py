@@ -3,25 +3,38 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.following.models import Standing
-from premierpas.placements.models import HOLDING, Agreement, AgreementState, Kind, Party
+from premierpas.placements.models import HOLDING, Agreement, AgreementState, Kind, Party, Signatory
 from premierpas.placements.queries import newest
-from premierpas.placements.standing import standing_of
+from premierpas.placements.standing import on_turn, standing_of
 
 A = AgreementState
+_OPEN = (A.READY, A.SIGNING)
+_COLUMNS = (
+    "placement__enrolment_id", "state", "kind", "number", "created_at", "requested_at", "signed_at", "host_done_at",
+    "school_done_at", "ended_by", "end_reason",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class AgreementCell:
-    """`marks`: one for each signature that is needed, whether it is there; empty before they are asked for."""
+    """`marks`: one for each signature that is needed, whether it is there; empty before they are asked for.
+
+    `waits_for`: the parties whose turn it is. `home_sheet`: what the family signs at home, where that is missing.
+    """
 
     words: str
     missing: str
     marks: tuple[bool, ...]
     url: str
+    waits_for: tuple[str, ...] = ()
+    home_sheet: str = ""
+    is_open: bool = False
+    may_be_signed: bool = False
 
 
 def agreement_cells(listed: Iterable[Standing], *, works_here: bool) -> dict[int, AgreementCell]:
@@ -32,23 +45,38 @@ def agreement_cells(listed: Iterable[Standing], *, works_here: bool) -> dict[int
             state=A.VOID
         )
     )
+    parties = Prefetch("signatories", Signatory.objects.select_related("signature").order_by("turn", "pk"))
+    narrow = rows.prefetch_related(None).prefetch_related(parties).select_related(None).select_related("placement")
     found: dict[int, Agreement] = {}
-    for each in rows:
+    for each in narrow.only(*_COLUMNS):
         former = found.get(each.placement.enrolment_id)
         if former is None or (former.state == A.SIGNED and each.state != A.SIGNED):
             found[each.placement.enrolment_id] = each
+    return {enrolment: _cell(each, works_here=works_here) for enrolment, each in found.items()}
+
+
+def _cell(agreement: Agreement, *, works_here: bool) -> AgreementCell:
     page = "placements:school_agreement" if works_here else "placements:territory_agreement"
-    return {enrolment: _cell(each, reverse(page, args=[each.pk])) for enrolment, each in found.items()}
-
-
-def _cell(agreement: Agreement, url: str) -> AgreementCell:
+    url, standing = reverse(page, args=[agreement.pk]), standing_of(agreement)
     words = {
         A.DRAFT: _("à compléter"), A.READY: _("prête à signer"), A.SIGNED: _("signée"), A.REFUSED: _("refusée"),
     }  # fmt: skip
     if agreement.state != A.SIGNING:
-        return AgreementCell(words[A(agreement.state)], "", (), url)
-    needed = [row for row in agreement.signatories.all() if row.required and agreement.kind != Kind.OUTSIDE]
-    standing = standing_of(agreement)
+        is_open = agreement.state in _OPEN
+        return AgreementCell(words[A(agreement.state)], "", (), url, standing.who, is_open=is_open)
+    rows = list(agreement.signatories.all())
+    needed = [row for row in rows if row.required and agreement.kind != Kind.OUTSIDE]
     missing = ", ".join(str(Party(row.party).label) for row in needed if not row.has_signed)
     said = _("%(signed)d sur %(needed)d") % {"signed": standing.signed, "needed": standing.needed}
-    return AgreementCell(said, missing, tuple(row.has_signed for row in needed), url)
+    at_home = next((row for row in on_turn(rows) if row.party == Party.GUARDIAN), None)
+    sheet = reverse("placements:sheet", args=[agreement.pk, at_home.pk]) if at_home and works_here else ""
+    return AgreementCell(
+        said,
+        missing,
+        tuple(row.has_signed for row in needed),
+        url,
+        standing.who,
+        sheet,
+        is_open=True,
+        may_be_signed=True,
+    )

@@ -1,8 +1,9 @@
 """Classes at a glance: those that a viewer follows, counted and sorted by the database."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.paginator import Page
 from django.db.models import Count, F, Q, QuerySet
@@ -16,7 +17,7 @@ from premierpas.following.stages import PLACED, Stage
 from premierpas.organisations import presence
 from premierpas.organisations.capacities import HEAD_TEACHER, OFFICE, TEACHER
 from premierpas.organisations.going import classes_going
-from premierpas.organisations.models import Classroom
+from premierpas.organisations.models import Classroom, School
 
 CLASSES_PER_PAGE = 15
 
@@ -52,6 +53,7 @@ class Totals:
     pupils: int = 0
     placed: int = 0
     at_risk: int = 0
+    risky: Sequence[tuple[int, str, str, int]] = ()  # those with pupils at risk: key, name, school, how many
 
 
 def classes_of(viewer: Viewer) -> QuerySet[Classroom]:
@@ -66,39 +68,59 @@ def classes_of(viewer: Viewer) -> QuerySet[Classroom]:
     return rooms.none()
 
 
-HERE = Q(enrolments__left_on=None)
+_STANDING = "enrolments__standing__"
 
 
 def _counted(**which: object) -> Count:
     """How many of a class's pupils stand like this."""
-    of_standing = {f"enrolments__standing__{name}": value for name, value in which.items()}
-    return Count("enrolments", filter=HERE & Q(**of_standing))
+    here = Q(enrolments__left_on=None)
+    return Count("enrolments", filter=here & Q(**{f"{_STANDING}{name}": value for name, value in which.items()}))
 
 
-def totals_of(rooms: QuerySet[Classroom]) -> Totals:
-    """How many classes and pupils these are, and how they stand."""
-    return Totals(
-        **rooms.aggregate(
-            classes=Count("pk", distinct=True),
-            pupils=Count("enrolments", filter=HERE),
-            placed=_counted(stage__in=PLACED),
-            at_risk=_counted(rank__lt=CALM),
-        )
-    )
+class _Counts(NamedTuple):
+    """One class in figures, and what names it."""
+
+    pk: int
+    name: str
+    level: str
+    school_year: int
+    school_id: int
+    school__name: str
+    pupils: int
+    placed: int
+    waiting: int
+    to_confirm: int
+    at_risk: int
+    idle: int
+
+    @property
+    def room(self) -> Classroom:
+        """As much of the class as a list reads."""
+        school = School(pk=self.school_id, name=self.school__name)
+        return Classroom(pk=self.pk, name=self.name, level=self.level, school_year=self.school_year, school=school)
 
 
 def class_page(
-    rooms: QuerySet[Classroom], number: str | None, *, totals: Totals, per_page: int = CLASSES_PER_PAGE
-) -> Page:
-    """A page of `ClassRow`s, the classes with most pupils at risk first."""
-    listed = page_of(_by_need(rooms), number, per_page=per_page, count=totals.classes)
+    rooms: QuerySet[Classroom], number: str | None, *, per_page: int = CLASSES_PER_PAGE
+) -> tuple[Totals, Page]:
+    """All together, and a page of `ClassRow`s, the classes with most pupils at risk first.
+
+    Pupils are counted once for both.
+    """
+    counts = [_Counts(*row) for row in _by_need(rooms)]
+    totals = Totals(
+        len(counts),
+        *(sum(getattr(each, name) for each in counts) for name in ("pupils", "placed", "at_risk")),
+        risky=[(each.pk, each.name, each.school__name, each.at_risk) for each in counts if each.at_risk],
+    )
+    listed = page_of(counts, number, per_page=per_page, count=totals.classes)
     listed.object_list = _rows(list(listed.object_list))
-    return listed
+    return totals, listed
 
 
-def _by_need(rooms: QuerySet[Classroom]) -> QuerySet[Classroom]:
-    counted = rooms.select_related("school").annotate(
-        pupils=Count("enrolments", filter=HERE),
+def _by_need(rooms: QuerySet[Classroom]) -> QuerySet[Classroom, Any]:
+    counted = rooms.annotate(
+        pupils=_counted(),
         placed=_counted(stage__in=PLACED),
         waiting=_counted(stage=Stage.WAITING),
         to_confirm=_counted(stage=Stage.ACCEPTED),
@@ -106,22 +128,24 @@ def _by_need(rooms: QuerySet[Classroom]) -> QuerySet[Classroom]:
         idle=_counted(stage=Stage.NOT_STARTED),
         without=F("pupils") - F("placed"),
     )
-    return counted.order_by("-at_risk", "-without", alphabetical("school__name"), "key", "pk")
+    ordered = counted.order_by("-at_risk", "-without", alphabetical("school__name"), "key", "pk")
+    return ordered.values_list(*_Counts._fields)
 
 
-def _rows(rooms: list[Any]) -> list[ClassRow]:
-    goings, risks, today = classes_going(rooms), main_risks(room.pk for room in rooms), clock.today()
+def _rows(counts: list[_Counts]) -> list[ClassRow]:
+    rooms = {each.pk: each.room for each in counts}
+    goings, risks, today = classes_going(rooms.values()), main_risks(rooms), clock.today()
     return [
         ClassRow(
-            classroom=room,
-            pupils=room.pupils,
-            placed=room.placed,
-            waiting=room.waiting,
-            to_confirm=room.to_confirm,
-            at_risk=room.at_risk,
-            begun=room.pupils - room.idle,
-            main_risk=risks.get(room.pk, ""),
-            period=goings[room.pk].coming(today),
+            classroom=rooms[each.pk],
+            pupils=each.pupils,
+            placed=each.placed,
+            waiting=each.waiting,
+            to_confirm=each.to_confirm,
+            at_risk=each.at_risk,
+            begun=each.pupils - each.idle,
+            main_risk=risks.get(each.pk, ""),
+            period=goings[each.pk].coming(today),
         )
-        for room in rooms
+        for each in counts
     ]

@@ -1,53 +1,86 @@
-"""One class: its counts and the sentence that is true of it, its filters, the groups of its table."""
+"""Pupils of a class, or of all classes of a school: the counts, their filters, and the table's groups by need."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from premierpas.accounts.capacities import Viewer
-from premierpas.agenda.queries import Shown, tasks_about
-from premierpas.following.helping import HELP
-from premierpas.following.models import Standing
-from premierpas.following.queries import AT_RISK, counts_by_stage, present
+from premierpas.agenda.queries import Shown
+from premierpas.following.many import Act
+from premierpas.following.models import Standing, door_of
+from premierpas.following.queries import AT_RISK
+from premierpas.following.risks import CALM
 from premierpas.following.stages import PLACED, Stage
-from premierpas.organisations.models import Classroom
 
 from .agreement_cells import AgreementCell
+from .one_click import Click, is_reminded, is_shown_offers
 
-SEARCHING = (Stage.SEARCHING, Stage.PREPARING)
-# The filters of a class: the name in its address → stages, the drawing of its door.
-FILTERS: dict[str, tuple[tuple[Stage, ...], str]] = {
-    "places": (PLACED, "open"),
-    "attente": ((Stage.WAITING,), "ajar"),
-    "confirmer": ((Stage.ACCEPTED,), "lit"),
-    "cherchent": (SEARCHING, "shut"),
-    "debut": ((Stage.NOT_STARTED,), "undrawn"),
+FOLDED = 3  # of those who are ready, so many are shown among the others
+SIGNING = Q(stage=Stage.AGREED, signed=False)
+# The filters: the name in the address → which rows, the drawing of their door.
+FILTERS: dict[str, tuple[Q, str]] = {
+    "confirmer": (Q(stage=Stage.ACCEPTED), "lit"),
+    "cherchent": (Q(stage__in=(Stage.SEARCHING, Stage.PREPARING)), "shut"),
+    "debut": (Q(stage=Stage.NOT_STARTED), "undrawn"),
+    "attente": (Q(stage=Stage.WAITING), "ajar"),
+    "signent": (SIGNING, "ajar"),
+    "places": (Q(stage__in=PLACED) & ~SIGNING, "open"),
 }
+RISK = "risque"
+_OF_STAGE = {
+    Stage.ACCEPTED: "confirmer", Stage.SEARCHING: "cherchent", Stage.PREPARING: "cherchent",
+    Stage.NOT_STARTED: "debut", Stage.WAITING: "attente",
+}  # fmt: skip
+
+
+def need_of(stage: str, *, signed: bool) -> str:
+    """The filter under which somebody stands who isn't at risk."""
+    if stage == Stage.AGREED and not signed:
+        return "signent"
+    return _OF_STAGE.get(Stage(stage), "places")
 
 
 @dataclass(frozen=True)
-class ClassCounts:
-    """One class in figures, and the sentence that is true of it."""
+class BoardCounts:
+    """The pupils of a board in figures, a door for each, and the sentence that is true of them."""
 
-    by_stage: dict[Stage, int]
-    at_risk: int
+    stages: tuple[tuple[str, int, bool], ...]  # stage, rank, whether the agreement is signed: in the order of names
+
+    @classmethod
+    def of(cls, rows: QuerySet[Standing]) -> "BoardCounts":
+        """One question for all counts and doors."""
+        ordered = rows.order_by("enrolment__pupil__sort_name", "pk")
+        return cls(tuple(ordered.values_list("stage", "rank", "signed")))
 
     @property
     def pupils(self) -> int:
-        return sum(self.by_stage.values())
+        return len(self.stages)
 
-    def of(self, stages: Iterable[Stage]) -> int:
-        """How many are at one of these stages."""
-        return sum(self.by_stage.get(stage, 0) for stage in stages)
+    @property
+    def at_risk(self) -> int:
+        return sum(rank < CALM for _stage, rank, _signed in self.stages)
+
+    @property
+    def others(self) -> int:
+        return self.pupils - self.at_risk
+
+    def of_filter(self, name: str) -> int:
+        """How many a filter shows."""
+        return sum(need_of(stage, signed=signed) == name for stage, _rank, signed in self.stages)
+
+    @property
+    def doors(self) -> list[tuple[str, bool]]:
+        """How each pupil's door is drawn and whether somebody should look after it: those first, the open ones last."""
+        doors = [(door_of(stage), rank < CALM) for stage, rank, _signed in self.stages]
+        return sorted(doors, key=lambda door: (not door[1], door[0] == "open"))
 
     @property
     def headline(self) -> str:
         """What an adult has to know first."""
-        waiting = self.by_stage.get(Stage.NOT_STARTED, 0)
+        waiting, ready = self.of_filter("debut"), sum(stage in PLACED for stage, _rank, _signed in self.stages)
         if not self.pupils:
             return _("Cette classe est vide")
         if self.at_risk:
@@ -58,68 +91,98 @@ class ClassCounts:
         if waiting:
             words = ngettext("Un élève n’a pas encore commencé", "%(n)d élèves n’ont pas encore commencé", waiting)
             return words % {"n": waiting}
-        return _("Tout le monde a une place") if self.of(PLACED) == self.pupils else _("Tout le monde avance")
+        return _("Tout le monde a une place") if ready == self.pupils else _("Tout le monde avance")
+
+    def count_of(self, shown: str) -> int:
+        """How many rows the board shows under a filter."""
+        if shown == RISK:
+            return self.at_risk
+        return self.of_filter(shown) if shown in FILTERS else self.pupils
 
 
-def class_counts(classroom: Classroom) -> ClassCounts:
-    """Counted by the database."""
-    return ClassCounts(*counts_by_stage(present(enrolment__classroom=classroom)))
-
-
-def board_tally(counts: ClassCounts, shown: str) -> list[dict[str, Any]]:
-    """The counts above a class, each a filter."""
+def board_tally(counts: BoardCounts, shown: str) -> list[dict[str, Any]]:
+    """The counts above a board, each a filter."""
     labels = {
-        "places": _("ont une place"), "attente": _("en attente"), "confirmer": _("doivent confirmer"),
-        "cherchent": _("cherchent"), "debut": _("pas commencé"),
+        "confirmer": _("doivent confirmer"), "cherchent": _("cherchent"), "debut": _("pas commencé"),
+        "attente": _("attendent"), "signent": _("on signe"), "places": _("prêts"),
     }  # fmt: skip
-    rows = [("", _("toute la classe"), "", counts.pupils, False)]
-    rows += [(key, labels[key], door, counts.of(stages), False) for key, (stages, door) in FILTERS.items()]
-    rows.append(("risque", _("à surveiller"), "shut", counts.at_risk, True))
+    rows = [(RISK, _("à surveiller"), "shut", counts.at_risk, True)]
+    rows += [(key, labels[key], door, counts.of_filter(key), False) for key, (_rows, door) in FILTERS.items()]
+    rows.append(("", _("tous"), "", counts.pupils, False))
     return [
         {"label": label, "state": door, "count": count, "risk": risk, "url": f"?etape={key}", "current": key == shown}
         for key, label, door, count, risk in rows
     ]
 
 
-def shown_rows(classroom: Classroom, shown: str, counts: ClassCounts) -> tuple[QuerySet[Standing], int]:
-    """The rows of a class that a filter shows, and how many they are."""
-    rows = present(enrolment__classroom=classroom)
-    if shown == "risque":
-        return rows.filter(AT_RISK), counts.at_risk
-    if shown in FILTERS:
-        stages = FILTERS[shown][0]
-        return rows.filter(stage__in=stages), counts.of(stages)
-    return rows, counts.pupils
+def shown_rows(rows: QuerySet[Standing], shown: str) -> QuerySet[Standing]:
+    """The rows of a board that a filter shows."""
+    if shown == RISK:
+        return rows.filter(AT_RISK)
+    return rows.filter(FILTERS[shown][0]) if shown in FILTERS else rows
 
 
 @dataclass(frozen=True)
 class BoardRow:
-    """One pupil of the board: where they stand, and what somebody has to do about it."""
+    """One pupil of the board: where they stand, whose task it is, and the one click that helps now."""
 
     followed: Standing
     task: Shown | None
     agreement: AgreementCell | None
+    click: Click | None
 
 
-def tasks_of_pupils(rows: Iterable[Standing], viewer: Viewer) -> dict[int, Shown]:
-    """By enrolment, the open task about each of these pupils."""
-    return tasks_about(HELP.code, [row.enrolment_id for row in rows], viewer)
+@dataclass(frozen=True)
+class Group:
+    """Pupils of one need. `bulk`: what a button of theirs asks for all at once; `more`: how many aren't shown here."""
+
+    name: str
+    title: str
+    rows: Sequence[BoardRow]
+    count: int
+    bulk: str = ""
+    bulk_label: str = ""
+    more: int = field(default=0)
 
 
-def board_groups(
-    rows: Iterable[Standing], shown: str, tasks: Mapping[int, Shown], agreements: Mapping[int, AgreementCell]
-) -> list[tuple[str, list[BoardRow]]]:
-    """A page's pupils by need: those to watch first, then by stage; one group where a filter is on."""
+def board_groups(rows: Iterable[BoardRow], shown: str) -> list[Group]:
+    """A page's pupils by need: those to help first, those who are ready last; one group where a filter is on."""
     titles = {
-        "risque": _("À surveiller d’abord"), "confirmer": _("Doivent confirmer leur place"),
-        "attente": _("Attendent une réponse"), "cherchent": _("Cherchent"), "debut": _("Pas commencé"),
-        "places": _("Ont une place"),
+        RISK: _("À surveiller, ce qui peut encore changer d’abord"), "confirmer": _("Doivent confirmer leur place"),
+        "signent": _("On signe"), "attente": _("Attendent une réponse"), "cherchent": _("Cherchent, à temps"),
+        "debut": _("Pas commencé"), "places": _("Prêts"),
     }  # fmt: skip
-    listed = [BoardRow(row, tasks.get(row.enrolment_id), agreements.get(row.enrolment_id)) for row in rows]
     if shown in titles:
-        return [(titles[shown], listed)]
+        return [_group(shown, titles[shown], list(rows))]
     groups: dict[str, list[BoardRow]] = {key: [] for key in titles}
-    of_stage = {stage: key for key, (stages, _door) in FILTERS.items() for stage in stages}
-    for row in listed:
-        groups["risque" if row.followed.at_risk else of_stage[Stage(row.followed.stage)]].append(row)
-    return [(titles[key], group) for key, group in groups.items() if group]
+    for row in rows:
+        at = row.followed
+        groups[RISK if at.at_risk else need_of(at.stage, signed=at.signed)].append(row)
+    return [_group(key, titles[key], group, folded=key == "places") for key, group in groups.items() if group]
+
+
+def _group(name: str, title: str, rows: list[BoardRow], *, folded: bool = False) -> Group:
+    more = len(rows) - FOLDED if folded and len(rows) > FOLDED + 1 else 0
+    shown = rows[: len(rows) - more]
+    for act, fits, label in (
+        (Act.REMIND, is_reminded, _("Rappeler aux %(n)d")),
+        (Act.OFFER, is_shown_offers, _("Proposer une offre aux %(n)d")),
+    ):
+        ids = [row.followed.enrolment_id for row in rows if fits(row.click)] if name != RISK else []
+        if len(ids) > 1:
+            bulk = f"{act.value}:{','.join(map(str, ids))}"
+            return Group(name, title, shown, len(rows), bulk, label % {"n": len(ids)}, more)
+    return Group(name, title, shown, len(rows), more=more)
+
+
+def board_rows(
+    rows: Iterable[Standing],
+    tasks: Mapping[int, Shown],
+    agreements: Mapping[int, AgreementCell],
+    clicks: Mapping[int, Click | None],
+) -> list[BoardRow]:
+    """The rows of a page with all that their cells say."""
+    return [
+        BoardRow(row, tasks.get(row.enrolment_id), agreements.get(row.enrolment_id), clicks.get(row.enrolment_id))
+        for row in rows
+    ]

@@ -5,24 +5,34 @@ from django.db.models import Q, Sum
 from premierpas.accounts.capacities import Viewer
 from premierpas.agenda.enums import Scope
 from premierpas.agenda.models import Presence
-from premierpas.agenda.queries import Shown, tasks_of_today
+from premierpas.agenda.presences import VOLUNTEER
+from premierpas.agenda.team import Day, day_of
 from premierpas.core import clock
+from premierpas.following.helping import HELP_CLASS, told_of_classes
 from premierpas.offers.enums import OfferState
 from premierpas.offers.models import Offer
+from premierpas.organisations.enums import Role
 from premierpas.outreach.enums import LIVE
 from premierpas.outreach.models import CompanyFile
 
+from .boards import Totals
+
 MOST, MOST_OF_A_KIND = 10, 4
+TEAM = (Role.COORDINATOR, VOLUNTEER)
 
 
-def things_of_today(presence: Presence | None) -> list[Shown]:
-    """At most ten things: the team's tasks in the order of their weight."""
-    return tasks_of_today(presence, most=MOST, most_of_a_kind=MOST_OF_A_KIND)
+def team_day(viewer: Viewer, totals: Totals) -> Day:
+    """At most ten things: the team's tasks in the order of their weight; and how the team stands.
+
+    `totals`: of all classes of the territory, which the page has counted anyway.
+    """
+    known = {HELP_CLASS.code: told_of_classes(totals.risky)}
+    return day_of(viewer, TEAM, most=MOST, most_of_a_kind=MOST_OF_A_KIND, known=known)
 
 
-def own_things(presence: Presence | None) -> list[Shown]:
+def own_day(viewer: Viewer) -> Day:
     """At most ten things that are this person's."""
-    return tasks_of_today(presence, most=MOST, most_of_a_kind=MOST, scope=Scope.MINE)
+    return day_of(viewer, TEAM, most=MOST, most_of_a_kind=MOST, scope=Scope.MINE)
 
 
 def late_files(presence: Presence | None, *, most: int = 8) -> list[CompanyFile]:

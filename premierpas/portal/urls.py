@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import company, coordinator, public, pupil, school, searching
+from .views import board, company, coordinator, public, pupil, school, searching
 
 app_name = "portal"
 urlpatterns = [
@@ -15,7 +15,10 @@ urlpatterns = [
     path("moi/mes-textes.zip", pupil.own_texts, name="own_texts"),
     path("entreprise/", company.home, name="company_home"),
     path("etablissement/", school.home, name="school_home"),
-    path("etablissement/classes/<int:classroom_id>/", school.board, name="class_board"),
+    path("etablissement/toutes-les-classes/", board.school_board, name="school_board"),
+    path("etablissement/toutes-les-classes/eleves.csv", board.school_export, name="school_export"),
+    path("etablissement/classes/<int:classroom_id>/", board.board, name="class_board"),
+    path("etablissement/classes/<int:classroom_id>/eleves.csv", board.class_export, name="class_export"),
     path("etablissement/classes/<int:classroom_id>/a-afficher/", school.sheet, name="class_sheet"),
     path("association/recherche/", searching.search, name="search"),
     path("association/manque/<slug:name>/", coordinator.missing, name="missing"),

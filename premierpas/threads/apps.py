@@ -6,3 +6,14 @@ class ThreadsConfig(AppConfig):
 
     name = "premierpas.threads"
     label = "threads"
+
+    def ready(self) -> None:
+        from premierpas.agenda.reasons import reasons
+        from premierpas.core.screens import opened
+
+        from . import notices, permissions  # noqa: F401  they register themselves
+        from .seen import note_seen
+        from .waiting import HELD
+
+        reasons.fill(HELD.code, HELD)
+        opened.fill("threads", note_seen)

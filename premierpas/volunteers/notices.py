@@ -51,6 +51,18 @@ INVITATION = declare(
         channels=(Channel.EMAIL,),
     )
 )
+INVITED_TO_HELP = declare(
+    Notice(
+        code="volunteers.invited_to_help",
+        subject=_("Aider des élèves avec nous"),
+        body=_(
+            "Bonjour {name},\n\n{inviter} vous invite à aider des élèves de {territory} avec votre association. Le lien ci-dessous ouvre votre compte, sans mot de passe. Les vérifications viennent ensuite, puis l’accord des familles."
+        ),
+        why=_("Vous recevez ce message parce que votre association travaille avec nous."),
+        button=_("Ouvrir mon compte"),
+        channels=(Channel.EMAIL,),
+    )
+)
 BACK = declare(
     Notice(
         code="volunteers.back",

@@ -42,6 +42,7 @@ class Offering:
     slots: frozenset[Slot] = frozenset()
     load: int = 1
     away: tuple[tuple[date, date], ...] = ()
+    postal_code: str = ""
 
     def is_away(self, on: date) -> bool:
         """Whether that day is one of those they have taken out."""
@@ -70,5 +71,6 @@ def offerings(volunteer_ids: Collection[int]) -> Mapping[int, Offering]:
             frozenset(map(slot_of, row.slots)),
             row.load,
             tuple(away[row.volunteer_id]),
+            row.postal_code,
         )
     return found

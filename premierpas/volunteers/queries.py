@@ -119,6 +119,7 @@ def volunteers_of(territory_id: int) -> QuerySet[Volunteer]:
 def candidacies_of(territory_id: int) -> QuerySet[Candidacy]:
     """Applications that were kept, those to answer first, the oldest of them first."""
     rows = Candidacy.objects.filter(volunteer__territory=territory_id).exclude(volunteer__email="")
+    rows = rows.exclude(volunteer__role=TeamRole.YOUTH_WORKER)  # invited without having applied
     return rows.select_related("volunteer", "decided_by").order_by("decided_at", "at")
 
 

@@ -58,8 +58,8 @@ FIELDS = (
     ),
     Personal(
         model="volunteers.Availability",
-        what=_("ce qu’un bénévole offre : ses heures libres, ses langues, ses secteurs, combien d’élèves"),
-        fields=("languages", "sectors", "slots"),
+        what=_("ce qu’un bénévole offre : heures libres, langues, secteurs, d’où il vient, combien d’élèves"),
+        fields=("languages", "sectors", "slots", "postal_code"),
         of="volunteer__user",
         purpose=_("proposer à un élève quelqu’un qui lui convient"),
         basis=Basis.MISSION,

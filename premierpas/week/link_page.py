@@ -21,7 +21,6 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
 from premierpas.placements.actions import in_force
 from premierpas.placements.actions.week import note_arrival, report_absence
-from premierpas.placements.holders import host_of, is_held_at
 from premierpas.placements.in_words import hours_of
 from premierpas.placements.link_pages.forms import PresenceForm, WhoForm
 from premierpas.placements.models import HOLDING, Absence, Placement
@@ -33,7 +32,7 @@ from .days import LIVED
 from .forms import EvaluationForm, HostForm, LeaveForm, WordForm
 from .models import PhotoLeave, TutorEvaluation
 from .plan import criteria_of, plan_of
-from .telling import days_left, give_host_page, tutors_of
+from .telling import days_left, give_host_page, receives_at
 
 ABSENCE = "absence"
 
@@ -165,10 +164,7 @@ def may_renew(link: Link) -> bool:
 def still_holds(link: Link) -> bool:
     """A tutor of the placement who may see the pupil, or whoever signs for the host, at the contact on file."""
     placement = Placement.objects.select_related("pupil").get(pk=link.subject_id)
-    row = host_of(placement)
-    if row is not None and is_held_at(row, link.recipient):
-        return True
-    return link.recipient in {address for each in tutors_of(placement) for address in (each.email, each.phone)} - {""}
+    return receives_at(placement, link.recipient)
 
 
 PURPOSE = Purpose(still_holds=still_holds, screen=show, done=show, renew=renew, may_renew=may_renew)

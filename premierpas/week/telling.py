@@ -12,7 +12,7 @@ from premierpas.core.events import subscribe
 from premierpas.core.outbox.notices import Notice, Recipient
 from premierpas.organisations.people import told
 from premierpas.people.circle import tell
-from premierpas.placements.holders import colleagues_with, holders, host_of
+from premierpas.placements.holders import colleagues_with, holders, host_of, is_held_at
 from premierpas.placements.models import Placement
 from premierpas.placements.purposes import WEEK
 from premierpas.placements.telling.messages import DAYS_AFTER, about, around
@@ -39,6 +39,14 @@ def signer_of(placement: Placement) -> list[Recipient]:
     """Whoever signs for the host, by one way; nobody once they have left it."""
     row = host_of(placement)
     return holders(row) if row is not None else []
+
+
+def receives_at(placement: Placement, address: str) -> bool:
+    """Whether this is the contact on file of a tutor who may see the pupil, or of whoever signs for the host."""
+    row = host_of(placement)
+    if row is not None and is_held_at(row, address):
+        return True
+    return address in {contact for each in tutors_of(placement) for contact in (each.email, each.phone)} - {""}
 
 
 def days_left(placement: Placement) -> int:

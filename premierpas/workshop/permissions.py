@@ -7,6 +7,7 @@ from premierpas.core import clock
 from premierpas.offers.audience import is_open_to
 from premierpas.offers.models import Offer
 from premierpas.organisations.capacities import HEAD_TEACHER, TEACHER
+from premierpas.people.capacities import VOLUNTEER
 from premierpas.people.enrolments import present_enrolment_of
 from premierpas.people.permissions import is_theirs
 from premierpas.people.sight import may_see_pupil
@@ -27,14 +28,20 @@ def may_write_for(viewer: Viewer, offer: Offer) -> bool:
 
 @rules.predicate
 def is_asked_to_read(viewer: Viewer) -> bool:
-    """Teachers and heads: what a pupil writes is no business of the office."""
-    return viewer.acts_as(TEACHER, HEAD_TEACHER)
+    """Teachers and heads, and who helps from an association: what a pupil writes is no business of the office."""
+    return viewer.acts_as(TEACHER, HEAD_TEACHER) or _helps(viewer)
 
 
 @rules.predicate
 def is_reader(viewer: Viewer, row: ReviewRequest) -> bool:
-    """The teacher who was asked, as long as the pupil is in a class of theirs."""
+    """Who was asked: a teacher while the pupil is in a class of theirs, who helps while the family agrees."""
+    if row.volunteer_id is not None:
+        return _helps(viewer) and row.volunteer_id == viewer.volunteer_id and may_see_pupil(viewer, row.pupil_id)
     return viewer.is_school_staff and row.reader_id == viewer.membership_id and may_see_pupil(viewer, row.pupil_id)
+
+
+def _helps(viewer: Viewer) -> bool:
+    return viewer.capacity is not None and viewer.acts_as(VOLUNTEER) and viewer.capacity.row.is_youth_worker
 
 
 rules.add_perm("workshop.see_own_review", is_theirs)

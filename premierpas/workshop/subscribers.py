@@ -3,8 +3,10 @@
 from django.urls import reverse
 
 from premierpas.core.events import subscribe
+from premierpas.core.outbox.notices import Recipient
 from premierpas.organisations.people import told
 from premierpas.people.circle import about_pupil, circle, tell
+from premierpas.volunteers.about import reached
 
 from . import notices
 from .events import ReviewAnswered, ReviewAsked
@@ -12,7 +14,11 @@ from .models import ReviewRequest
 
 
 def _of(request_id: int) -> ReviewRequest:
-    return ReviewRequest.objects.select_related("pupil__user", "reader__user").get(pk=request_id)
+    return ReviewRequest.objects.select_related("pupil__user", "reader__user", "volunteer__user").get(pk=request_id)
+
+
+def _reader(row: ReviewRequest) -> list[Recipient]:
+    return told([row.reader]) if row.reader is not None else [reached(row.volunteer)] if row.volunteer else []
 
 
 @subscribe(ReviewAsked)
@@ -21,7 +27,7 @@ def tell_reader(event: ReviewAsked) -> None:
     link = reverse("workshop:review_text", args=[row.pk])
     key = f"workshop.review_asked:{row.pk}"
     words = {"pupil": row.pupil.full_name, "title": row.title}
-    tell(notices.REVIEW_ASKED, told([row.reader]), key=key, about=about_pupil(row.pupil), link=link, **words)
+    tell(notices.REVIEW_ASKED, _reader(row), key=key, about=about_pupil(row.pupil), link=link, **words)
 
 
 @subscribe(ReviewAnswered)
@@ -35,6 +41,6 @@ def tell_writer(event: ReviewAnswered) -> None:
         key=key,
         about=about_pupil(row.pupil),
         link=link,
-        reader=row.reader.user.name,
+        reader=row.reader_name,
         title=row.title,
     )

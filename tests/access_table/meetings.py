@@ -9,7 +9,7 @@ from premierpas.meetings import actions
 from premierpas.meetings.actions.writing import Note
 from premierpas.meetings.enums import Way
 from premierpas.mentoring.models import Pair
-from tests.factories import acting
+from tests.factories import a_coordinator, acting
 from tests.roles import COORDINATORS, MENTORS, POST, PUPILS
 
 from . import Table
@@ -45,8 +45,6 @@ ROWS: Table = {
 def furnish(world: "World") -> None:
     """A meeting of two days ago with its notes, a question and a next step; one tomorrow; a moment to book."""
     pair = Pair.objects.select_related("volunteer__user").get(pk=world.ids["mentoring:pair_id"])
-    coordinator = world.people["coordinator"]
-    assert coordinator is not None
     now, mentor = clock.now(), pair.volunteer
     with travel(now + timedelta(seconds=1)):
         past = actions.plan_meeting([pair], by=acting(mentor), start=now - timedelta(days=2), way=Way.PHONE)
@@ -59,7 +57,9 @@ def furnish(world: "World") -> None:
         (slot,) = actions.offer_slots(
             mentor, by=acting(mentor), starts=[now + timedelta(days=9)], minutes=45, way=Way.PHONE
         )  # fmt: skip
-        question = actions.ask_question(past.attendances.get(), by=acting(coordinator), words="Depuis quand ?")
+        question = actions.ask_question(
+            past.attendances.get(), by=a_coordinator(mentor.territory), words="Depuis quand ?"
+        )
     world.ids.update(
         {
             "meetings:meeting_id": ahead.pk,

@@ -16,6 +16,7 @@ ROWS = {
     "messaging.report_problem": Row(
         {"pupil"}, lambda world, by: actions.report_problem(pupil(world), by=by, worry="other", text="…")
     ),
+    "messaging.report_worry": Row({"mentor"}, lambda world, by: actions.report_worry(pupil(world), by=by, text="…")),
     "messaging.follow_up": Row(
         {"coordinator"},
         lambda world, by: actions.follow_up(incident(world), by=by, note="Appelé", state=incident(world).state),

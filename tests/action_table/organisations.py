@@ -167,7 +167,7 @@ ROWS = {
     ),
     "organisations.set_territory": Row(
         {"coordinator"},
-        lambda world, by: schools.set_territory(territory(world), live_applications=8, phone="", email="", by=by),
+        lambda world, by: schools.set_territory(territory(world), live_applications=8, phone="", email="", guardians_read_messages=False, by=by),
     ),
     "organisations.enter_holidays": Row(
         {"coordinator"},

@@ -15,6 +15,7 @@ from premierpas.organisations.enums import Role
 from premierpas.outreach.actions import add_contact, open_file
 from premierpas.outreach.models import CompanyFile
 from premierpas.people.models import Volunteer
+from premierpas.volunteers.scenes import SCENES
 from tests.clients import signed_in
 from tests.factories import a_member, a_territory, a_user, a_volunteer, acting
 
@@ -82,9 +83,47 @@ def test_from_the_public_page_to_the_first_task_and_the_first_check(
     coordinator.press("Noter : honorabilité vérifiée", "good character")
     seen(coordinator, f"volunteer-{size[0]}")
     visitor.go("/association/equipe/moi/", "a charter to sign")
-    visitor.press("Je signe la charte", "signed")
+    visitor.press("Les nommer", "who knows them")
+    visitor.press("Ajouter cette personne", "a reference without a name")
+    for name in ("Maud Petit", "Ali Sow"):
+        visitor.fill(name=name, function="Entraîneur du club", reach="06 12 00 00 01")
+        visitor.press("Ajouter cette personne", "a reference")
+    visitor.go("/association/equipe/moi/")
+    visitor.press("Lire et signer", "the charter")
+    seen(visitor, f"charter-{size[0]}")
+    visitor.press("Je signe la charte", "the charter isn't ticked")
+    visitor.page.locator("input[name='read']").check()
+    visitor.press("Je signe la charte", "the training")
+    for number, scene in enumerate(SCENES):
+        if number == 0:
+            visitor.choose("answer", "closed")
+            visitor.press("Répondre", "not quite")
+            assert "Pas tout à fait" in visitor.page.inner_text("main")
+            seen(visitor, f"scene-{size[0]}")
+        visitor.choose("answer", scene.right.code)
+        visitor.press("Répondre", "understood")
+        visitor.press("Terminer" if number + 1 == len(SCENES) else "Scène suivante", "on with it")
+    assert "Tout est compris" in visitor.page.inner_text("main")
+    visitor.go("/association/equipe/moi/disponibilites/", "availability")
+    visitor.choose("slots", "3-evening")
+    visitor.press("Enregistrer ma semaine", "a week")
+    seen(visitor, f"availability-{size[0]}")
+    visitor.go("/association/equipe/moi/heures/", "hours")
+    visitor.fill(what="Réunion de rentrée")
+    visitor.press("Noter ces heures", "an hour")
+    assert "1 h" in visitor.page.inner_text("main")
+    seen(visitor, f"hours-{size[0]}")
+
     coordinator.go(page)
-    coordinator.press("Noter : formation faite", "trained")
+    coordinator.press("Habiliter à rencontrer des élèves", "two references are missing")
+    assert "Il manque encore 2" in coordinator.page.inner_text("main")
+    coordinator.press("Références", "references")
+    for _each in range(2):
+        coordinator.press("Noter l’échange", "on the telephone")
+        coordinator.fill(said="La connaît depuis dix ans, fiable.")
+        coordinator.press("Noter cet échange", "one was spoken to")
+    seen(coordinator, f"references-{size[0]}")
+    coordinator.go(page)
     coordinator.press("Habiliter à rencontrer des élèves", "cleared")
     coordinator.go("/association/benevoles/", "clearances")
     seen(coordinator, f"clearances-{size[0]}")

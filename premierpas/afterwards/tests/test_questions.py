@@ -95,6 +95,6 @@ def test_a_pupil_sees_then_and_now_side_by_side():
 
 
 def test_the_home_stays_as_quick_with_them(django_assert_num_queries):
-    year = year_of(a_pupil())
-    with django_assert_num_queries(3):
+    year = a_pupil().enrolments.select_related("classroom").get()
+    with django_assert_num_queries(4):
         cards_of(year)

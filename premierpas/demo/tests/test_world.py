@@ -18,6 +18,7 @@ from premierpas.demo.world.companies import HOSTS
 from premierpas.demo.world.timeline import AHEAD, weeks_around
 from premierpas.following.models import Standing
 from premierpas.following.stages import PLACED, Stage
+from premierpas.messaging.models import Incident
 from premierpas.occupations.sectors import SECTORS
 from premierpas.offers.models import Offer, OfferSlot
 from premierpas.outreach.enums import LIVE, FileState, Result
@@ -32,6 +33,8 @@ from premierpas.outreach.models import (
 from premierpas.people.enums import Clearance, TeamRole
 from premierpas.people.models import Enrolment, Guardian, Volunteer
 from premierpas.placements.models import Agreement, AgreementState, Placement, PlacementState
+from premierpas.threads.enums import MessageState
+from premierpas.threads.models import Message
 
 pytestmark = pytest.mark.django_db
 TODAY, ANOTHER_DAY, ANOTHER_SEED = date(2026, 11, 25), date(2027, 8, 20), 1
@@ -77,6 +80,8 @@ def loaded(*, seed: int = load.SEED, today: date = TODAY) -> dict[str, list[Any]
             "shares": rows(Share, "file__name", "presence__user__name"),
             "volunteers": rows(Volunteer, "name", "role", "state", "until"),
             "tasks": rows(Task, "reason", "due", "owner__user__name", "state"),
+            "messages": rows(Message, "text", "state", "capacity"),
+            "incidents": rows(Incident, "worry", "state", "taken_by__name"),
             "accounts": [(each.login, each.name) for each in demo_accounts()],
         }
         transaction.set_rollback(True)
@@ -154,3 +159,10 @@ def test_each_offer_is_written_for_itself() -> None:
         sentence for week in weeks for sentence in (week.title, *week.summary.split(". "), *week.programme, week.bring)
     )
     assert [sentence for sentence, times in said.items() if times > 1] == []
+
+
+def test_pupils_write_with_their_adults_one_number_waits_and_one_report_was_handled() -> None:
+    world = world_of()
+    states = Counter(state for _text, state, _capacity in world["messages"])
+    assert states[MessageState.HELD] == states[MessageState.WITHDRAWN] == 1 and states[MessageState.SHOWN] >= 8
+    assert [state for _worry, state, _by in world["incidents"]] == ["handled"]

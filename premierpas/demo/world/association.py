@@ -19,6 +19,7 @@ from premierpas.outreach.models import CompanyFile
 from premierpas.people.enums import Clearance, TeamRole
 from premierpas.people.events import VolunteerJoined, VolunteerLeft
 from premierpas.people.models import Volunteer
+from premierpas.volunteers.charter import VERSION
 from premierpas.volunteers.enums import Event, Proof
 from premierpas.volunteers.milestones import note_event
 
@@ -91,7 +92,8 @@ class Association:
             row.state = step
             row.save(update_fields=["state", "checked_on"])
             proof = Proof.EXTRACT if step == Clearance.REGISTER_CHECKED else ""
-            note_event(row, REACHED[step], by=self.coordinator, on=row.checked_on, proof=proof)
+            version = VERSION if step == Clearance.CHARTER_SIGNED else ""
+            note_event(row, REACHED[step], by=self.coordinator, on=row.checked_on, proof=proof, version=version)
         row.user = User.objects.create_user(username=email, name=name, email=email)
         row.since = clock.now()
         row.save(update_fields=["user", "since"])

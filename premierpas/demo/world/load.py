@@ -30,16 +30,21 @@ from premierpas.workshop.texts import cv_texts, letter_text
 from ..accounts import demo_words
 from .actors import a_host_of, acting, forget_actors
 from .after import end_early, live_on
+from .afterwards import look_back
 from .agreements import Agreements
 from .alliances import Alliances
 from .association import TRIED, Association
+from .clearing import clear_and_offer, enrolments_of, somebody_helps
 from .colleagues import colleagues_write
 from .companies import HOSTS
+from .conversations import write_messages
 from .crowd import Crowd
 from .diaries import write_diaries
 from .generations import Generations
 from .hosts import FATES, Partners
 from .letters import write_letters
+from .meetings import hold_meetings
+from .mentoring import make_pairs
 from .network import look_in_vain, make_network
 from .people import Population
 from .story import Story
@@ -107,6 +112,8 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     _tell_planner()
     association.look_after_hosts()
     association.some_leave()
+    clear_and_offer(association.team, people.coordinator, today)
+    somebody_helps(people.territory, people.coordinator, enrolments_of(people.territory, but=actors), today)
     generations = Generations(people.territory, association.team, acting(people.coordinator), today)
     generations.recruit()
     generations.hand_over()
@@ -114,6 +121,8 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     colleagues_write(people.coordinator, association.team[TRIED], today)
     make_network(people.territory, today)
     look_in_vain(people.territory, today)
+    make_pairs(people.territory, people.coordinator, association.team, TRIED, today)
+    hold_meetings(rng, today, acting(people.coordinator))
     say("textes et candidatures")
     with clock.travel(today - timedelta(days=1)):
         story.somebody_needs_time()
@@ -127,11 +136,12 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     say("conventions")
     with clock.travel(today):
         write_letters(people.territory, acting(people.coordinator), today)
+    write_messages(people.coordinator, enrolments, today)
     say("campagnes, annonces et documents")
     end_early()
     run_states()
     run_over()
-    made = {"diary_entries": write_diaries(rng), **live_on(rng)}
+    made = {"diary_entries": write_diaries(rng), **live_on(rng), **look_back(rng, people.coordinator, today)}
     counts = story.counts | written | made | {"pupils": Pupil.objects.count(), "schools": School.objects.count()}
     return counts | {"companies": len(HOSTS), "offers": Offer.objects.count(), "placements": Placement.objects.count()}
 

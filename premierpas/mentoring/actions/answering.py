@@ -10,7 +10,7 @@ from premierpas.people.models import Enrolment, Guardian
 from ..enums import Side, WhyEnded
 from ..models import Answer, Pair
 from ..purposes import GUARDIAN, guardian_at, is_for_pupil
-from ..said import both_agree
+from ..said import both_agree, newest
 from ..telling import tell_refused
 from ..waiting import settle_pupil
 from .pairing import begins_at, over
@@ -48,9 +48,12 @@ def answer_for_family(
 def _said(answer: Answer) -> Answer:
     """A no parts them now; with a second yes they begin now. Saying the same again changes nothing."""
     Enrolment.objects.select_for_update(no_key=True).get(pk=answer.enrolment_id)
-    answer.save()
     rows = Pair.objects.running().filter(enrolment=answer.enrolment_id)
     pair = rows.select_for_update(of=("self",)).select_related("enrolment__pupil", "volunteer", "lead__user").first()
+    same = newest([answer.enrolment_id]).filter(side=answer.side, guardian=answer.guardian).first()
+    if same is not None and same.yes == answer.yes and (pair is None or same.at >= pair.paired_at):
+        return same
+    answer.save()
     if pair is not None and not answer.yes:
         over(pair, WhyEnded.REFUSED)
         tell_refused(pair, answer)

@@ -9,6 +9,7 @@ from premierpas.core import clock
 from premierpas.core.actions import Actor, action, current_actor, step
 from premierpas.core.events import emit
 from premierpas.people.models import Enrolment, Volunteer
+from premierpas.people.team import may_accompany
 
 from ..enums import Reads, WhyEnded
 from ..errors import AlreadyAccompanied, MayNotLead, NotCleared, PairIsOver, SaidNo
@@ -49,7 +50,7 @@ def together(
     """The same as a part of something else: a handover."""
     enrolment = Enrolment.objects.select_for_update().get(pk=enrolment.pk)
     volunteer = Volunteer.objects.select_for_update(of=("self",)).get(pk=volunteer.pk)
-    if not volunteer.sees_pupils or volunteer.territory_id != enrolment.classroom.school.territory_id:
+    if not may_accompany(volunteer) or volunteer.territory_id != enrolment.classroom.school.territory_id:
         raise NotCleared
     if not may_lead(lead, volunteer):
         raise MayNotLead

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action, current_actor, step
 from premierpas.people.models import Volunteer
+from premierpas.people.team import may_accompany
 
 from ..errors import DaysTheWrongWay, MentorThemself, NotCleared, PairIsOver, SaidNo, StandsInAlready
 from ..models import Pair, StandIn
@@ -31,7 +32,7 @@ def replaced(pair: Pair, volunteer: Volunteer, first_day: date, last_day: date, 
     if not pair.is_running:
         raise PairIsOver
     volunteer = Volunteer.objects.select_for_update(of=("self",)).get(pk=volunteer.pk)
-    if not volunteer.sees_pupils or volunteer.territory_id != pair.volunteer.territory_id:
+    if not may_accompany(volunteer) or volunteer.territory_id != pair.volunteer.territory_id:
         raise NotCleared
     if volunteer.pk == pair.volunteer_id:
         raise MentorThemself

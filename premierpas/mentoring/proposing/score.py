@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 
+from premierpas.core.geography import communes_of_postal_code, distance_km
 from premierpas.occupations.sectors import sector_name
 from premierpas.people.enums import Language, Relation
-from premierpas.ui.typography import joined
+from premierpas.ui.typography import joined, km
 from premierpas.volunteers.enums import Part as PartOfDay
 from premierpas.volunteers.offering import Slot
 
@@ -19,6 +20,8 @@ LANGUAGE = 30
 SECTOR, MOST_SECTORS = 10, 2
 HOUR, MOST_HOURS = 5, 3
 PLACE_LEFT, MOST_PLACES = 5, 3
+
+NEAR = ((3, 15), (10, 10), (20, 5))  # up to how many km, how many points
 
 WEDNESDAY, SATURDAY = 3, 6
 
@@ -33,7 +36,7 @@ class Part:
 
 def parts_of(wish: Wish, free: Free) -> list[Part]:
     """Why these two, but for how many pupils the volunteer has: that changes while a list is made."""
-    return [part for found in (_languages, _sectors, _hours) for part in found(wish, free)]
+    return [part for found in (_languages, _sectors, _hours, _distance) for part in found(wish, free)]
 
 
 def load_part(free: Free, has: int) -> Part:
@@ -63,6 +66,18 @@ def _hours(wish: Wish, free: Free) -> Iterator[Part]:
     if moments:
         words = ngettext("%(n)d moment libre hors des cours", "%(n)d moments libres hors des cours", len(moments))
         yield Part(HOUR * min(len(moments), MOST_HOURS), words % {"n": len(moments)})
+
+
+def _distance(wish: Wish, free: Free) -> Iterator[Part]:
+    """From the volunteer's postal code to the school, where they meet: the pupil's home is nobody's affair."""
+    school, communes = wish.enrolment.classroom.school, communes_of_postal_code(free.offers.postal_code)
+    ends = [place.position for place in communes if place.position is not None]
+    if school.place is None or not ends:
+        return
+    away = min(distance_km(school.place, end) for end in ends)
+    points = next((points for most, points in NEAR if away <= most), 0)
+    if points:
+        yield Part(points, _("à %(km)s de l’établissement") % {"km": km(away * 1000)})
 
 
 def _is_after_school(slot: Slot) -> bool:

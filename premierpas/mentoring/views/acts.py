@@ -1,6 +1,6 @@
 """Acts on one pair, each on a page of its own: its end, its lead, a replacement, a check, a talk, a word heard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -21,12 +21,14 @@ from ..actions import answer_for_family, cancel_stand_in, check, coach, end_pair
 from ..enums import Going, How, Side, WhyEnded
 from ..forms.acts import AnswerForm, CheckForm, CoachForm, EndForm, LeadForm, StandInForm
 from ..models import CheckIn, Pair, StandIn
-from ..people_of import cleared_volunteers, leads_of
+from ..people_of import Asked, cleared_volunteers, leads_of, who_is_asked
 from .loading import load_pair, pair_of_check, pair_of_stand_in
 
 
-def _shown(request: SiteRequest, pair: Pair, form: Form, title: str, button: str, lead: str = "") -> HttpResponse:
-    words = {"pair": pair, "form": form, "title": title, "button": button, "lead": lead}
+def _shown(
+    request: SiteRequest, pair: Pair, form: Form, title: str, button: str, lead: str = "", asked: Sequence[Asked] = ()
+) -> HttpResponse:
+    words = {"pair": pair, "form": form, "title": title, "button": button, "lead": lead, "asked": asked}
     return page(request, "mentoring/act.html", words, status=422 if form.errors else 200)
 
 
@@ -111,12 +113,9 @@ def check_in(request: SiteRequest, thing: Pair, check_in_id: int) -> HttpRespons
 
     if _done(request, form, note):
         return redirect("mentoring:pair", pair_id=thing.pk)
-    who = {
-        Side.MENTOR: thing.volunteer.name,
-        Side.PUPIL: thing.enrolment.pupil.full_name,
-        Side.GUARDIAN: _("la famille"),
-    }[Side(row.side)]
-    return _shown(request, thing, form, _("Comment ça va ? (%(who)s)") % {"who": who}, _("Noter ce point"))
+    asked = who_is_asked(thing, Side(row.side))
+    title = _("Comment ça va ? (%(who)s)") % {"who": row.get_side_display()}
+    return _shown(request, thing, form, title, _("Noter ce point"), asked=asked)
 
 
 @screen(permission="mentoring.follow", load=load_pair)

@@ -6,11 +6,14 @@ import pytest
 from django.test import Client
 
 from premierpas.accounts.tests.situations import all_at_once
+from premierpas.agenda.models import Task
+from premierpas.core import clock
 from premierpas.core.clock import travel
 from premierpas.core.errors import WrongState
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.messaging.actions import follow_up, report_problem
 from premierpas.messaging.models import Incident, IncidentNote, IncidentState
+from premierpas.messaging.tasks import go_further
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.people.models import Pupil
@@ -107,7 +110,7 @@ def test_without_a_coordinator_present_the_others_are_told_may_read_and_are_name
     pupil = a_pupil()
     former, elsewhere = coordinator_of(pupil), a_member(Role.COORDINATOR, a_territory())
     Membership.objects.filter(pk=former.pk).update(until=NOON)
-    incident = tell(pupil)
+    incident = tell(pupil, at=clock.now())
     assert (told(former), told(elsewhere)) == (0, 1)
     reader = client_of(elsewhere)
     assert reader.get(f"/association/signalements/{incident.pk}/").status_code == 200
@@ -148,3 +151,22 @@ def test_what_the_pupil_has_added_stands_in_the_file() -> None:
     page = client_of(coordinator).get(f"/association/signalements/{incident.pk}/").content.decode()
     assert "Il recommence" in page and "après 17 h" in page and "J’ai peur" in page
     assert "Personne n’a encore répondu" in page
+
+
+def test_what_nobody_has_taken_goes_to_the_coordinators_of_elsewhere_after_twelve_hours() -> None:
+    pupil = a_pupil()
+    here, elsewhere = coordinator_of(pupil), a_member(Role.COORDINATOR, a_territory())
+    begun = clock.now()
+    incident = tell(pupil, at=begun)
+    address, reader = f"/association/signalements/{incident.pk}/", client_of(elsewhere)
+    for hours, may_read in ((11, False), (13, True)):
+        with travel(begun + timedelta(hours=hours)):
+            go_further()
+            go_further()  # again: told once
+            assert (reader.get(address).status_code == 200) == may_read
+            assert told(elsewhere) == may_read
+            task = Task.objects.get(reason="messaging.incident", subject=incident.pk)
+            assert task.owner.user == (elsewhere if may_read else here).user
+    with travel(begun + timedelta(hours=14)):
+        follow_up(incident, by=acting(here), note="Appelé", state="handled")
+        assert reader.get(address).status_code == 403

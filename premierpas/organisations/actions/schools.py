@@ -165,10 +165,15 @@ def set_school_contact(school: School, *, street: str, phone: str, email: str, b
 
 
 @action(may="organisations.coordinate_territory")
-def set_territory(territory: Territory, *, live_applications: int, phone: str, email: str, by: Actor) -> Territory:
-    """The territory's contact, and its limit of applications, which the database only lets get stricter."""
+def set_territory(
+    territory: Territory, *, live_applications: int, phone: str, email: str, guardians_read_messages: bool, by: Actor
+) -> Territory:
+    """The territory's contact, its limit of applications, which the database only lets get stricter, and whether
+    families read messages.
+    """
     territory.live_applications, territory.phone, territory.email = live_applications, phone, email
-    territory.save(update_fields=["live_applications", "phone", "email"])
+    territory.guardians_read_messages = guardians_read_messages
+    territory.save(update_fields=["live_applications", "phone", "email", "guardians_read_messages"])
     return territory
 
 

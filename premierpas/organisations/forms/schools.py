@@ -116,10 +116,15 @@ class TerritoryForm(ModelForm):
     )  # fmt: skip
     phone = PhoneField(label=_("Téléphone de la coordination"), required=False)
     email = EmailField(label=_("E-mail"), required=False)
+    guardians_read_messages = forms.BooleanField(
+        label=_("Les familles peuvent lire les messages entre leur enfant et les adultes"),
+        help_text=_("C’est dit en haut de chaque fil, avant d’écrire."),
+        required=False,
+    )
 
     class Meta:
         model = Territory
-        fields = ["live_applications", "phone", "email"]
+        fields = ["live_applications", "phone", "email", "guardians_read_messages"]
 
 
 class HolidayForm(Form):

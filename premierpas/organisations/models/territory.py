@@ -15,6 +15,9 @@ class Territory(models.Model):
     )
     phone = models.CharField(_("téléphone"), max_length=20, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
+    guardians_read_messages = models.BooleanField(
+        default=False, db_default=False, help_text="whether families read what pupils and adults write to each other"
+    )
 
     class Meta:
         constraints = [

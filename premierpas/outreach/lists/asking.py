@@ -59,6 +59,11 @@ class Asked:
         every = {each.name: getattr(self, each.name) for each in fields(self)} | other
         return {name: word for name, word in every.items() if word}
 
+    @property
+    def narrows(self) -> bool:
+        """Whether something besides the order is asked for."""
+        return any(value for name, value in self.words().items() if name != "tri")
+
     def condition(self, presence_id: int | None) -> Q:
         """Which files of a territory are meant, the typed words apart; `presence_id`: who asks."""
         found = Q()

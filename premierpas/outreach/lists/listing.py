@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from premierpas.applications.enums import ApplicationState
 from premierpas.applications.models import Application
 from premierpas.core import clock
-from premierpas.core.alphabet import alphabetical
+from premierpas.core.alphabet import alphabetical, in_order
 from premierpas.core.search import Beside, Looked, Searched, look
 from premierpas.occupations.sectors import sector_name
 from premierpas.offers.enums import OfferState
@@ -164,10 +164,18 @@ def counts_of(rows: QuerySet[CompanyFile]) -> dict[FileState, int]:
     return {FileState(state): count for state, count in rows.order_by().values_list("state").annotate(Count("pk"))}
 
 
-def values_of(territory_id: int | None, column: str) -> list[tuple[str, int]]:
-    """What the files of a territory have in a column, and how many of each."""
-    rows = files_of(territory_id).exclude(**{column: ""}).order_by(alphabetical(column))
-    return list(rows.values_list(column).annotate(Count("pk"))[:60])
+def values_of(territory_id: int | None, *columns: str) -> list[list[tuple[str, int]]]:
+    """For each of these columns, what the files of a territory have there and how many: one question for all."""
+    rows = files_of(territory_id).order_by()
+    asked = [
+        rows.exclude(**{column: ""}).values(kind=Value(n), value=F(column)).annotate(n=Count("pk"))
+        for n, column in enumerate(columns)
+    ]
+    counted = [each.values_list("kind", "value", "n") for each in asked]
+    found: list[list[tuple[str, int]]] = [[] for _column in columns]
+    for number, value, n in counted[0].union(*counted[1:], all=True):
+        found[number].append((value, n))
+    return [in_order(values, lambda value: value[0])[:60] for values in found]
 
 
 def months_with_seats(territory_id: int | None) -> list[date]:

@@ -60,7 +60,7 @@ def companies(request: SiteRequest) -> HttpResponse:
         "tabs": tabs,
         "now": next((tab for tab in tabs if tab["current"]), None),
         "this_week": this_week,
-        "filters": _filters(request, asked, mine.pk if mine else None),
+        "filters": _filters(request, asked, mine.pk if mine else None, None if asked.narrows else by_state),
         "columns": _columns(asked),
         "board": [
             (state, cards, by_state.get(state, 0), _url(asked, etat=str(state)), by_state.get(state, 0) - COLUMN)
@@ -121,10 +121,16 @@ def _columns(asked: Asked) -> dict[str, dict[str, str]]:
     return heads
 
 
-def _filters(request: SiteRequest, asked: Asked, presence_id: int | None) -> list[dict[str, Any]]:
-    """Each filter with what can be chosen and how many have it; `now` is what is chosen."""
+def _filters(
+    request: SiteRequest, asked: Asked, presence_id: int | None, states: dict[FileState, int] | None
+) -> list[dict[str, Any]]:
+    """Each filter with what can be chosen and how many have it; `now` is what is chosen.
+
+    `states`: how many of all files stand in each, where the page has counted them anyway.
+    """
     territory = request.viewer.territory_id
-    states = counts_of(files_of(territory))
+    states = counts_of(files_of(territory)) if states is None else states
+    sectors, cities = values_of(territory, "sector", "city")
     team = [(str(mate.pk), f"{mate.name}, {mate.load}") for mate in team_of(territory or 0) if mate.pk != presence_id]
     if presence_id:
         team.insert(0, (MINE, _("Vous")))
@@ -133,8 +139,8 @@ def _filters(request: SiteRequest, asked: Asked, presence_id: int | None) -> lis
     offered: list[tuple[str, str, list[tuple[str, str]]]] = [
         ("etat", _("Étape"), [(str(each), f"{each.label}, {states[each]}") for each in FileState if each in states]),
         ("qui", _("Responsable"), team),
-        ("secteur", _("Secteur"), [(code, f"{sector_name(code)}, {n}") for code, n in values_of(territory, "sector")]),
-        ("ville", _("Ville"), [(city, f"{city}, {n}") for city, n in values_of(territory, "city")]),
+        ("secteur", _("Secteur"), [(code, f"{sector_name(code)}, {n}") for code, n in sectors]),
+        ("ville", _("Ville"), [(city, f"{city}, {n}") for city, n in cities]),
         (
             "contact",
             _("Dernier échange"),

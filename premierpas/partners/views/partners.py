@@ -1,12 +1,11 @@
 """The list of partners, and each one's file."""
 
-import csv
 from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,8 +15,8 @@ from premierpas.core import clock
 from premierpas.core.phones import said_phone
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.core.spreadsheets import as_csv
 from premierpas.insights.periods import Period, closed_months, month_name
-from premierpas.outreach.views.export import defused
 from premierpas.people.team import works_in_team
 
 from ..actions import correct_partner, note, open_partner
@@ -71,35 +70,20 @@ def partners(request: SiteRequest) -> HttpResponse:
 @screen(permission="partners.work", methods=("GET", "HEAD"))
 def export(request: SiteRequest) -> HttpResponse:
     """The list that is on the screen, as CSV; no cell runs in a spreadsheet."""
-    writer = csv.writer(_Line(), delimiter=";")
     lines = _lines(list(_asked(request).rows))
-    response: HttpResponse = StreamingHttpResponse(  # type: ignore[assignment]
-        ("\ufeff" + writer.writerow(line) if n == 0 else writer.writerow(line) for n, line in enumerate(lines)),
-        content_type="text/csv; charset=utf-8",
-    )
-    response["Content-Disposition"] = f'attachment; filename="partenaires-{clock.today():%Y-%m-%d}.csv"'
-    return response
+    return as_csv(lines, name=f"partenaires-{clock.today():%Y-%m-%d}.csv")
 
 
-class _Line:
-    """What csv writes into: it hands each line on."""
-
-    def write(self, line: str) -> str:
-        """The line itself."""
-        return line
-
-
-def _lines(rows: list[Partner]) -> Iterator[list[str]]:
+def _lines(rows: list[Partner]) -> Iterator[list[object]]:
     yield [_("Partenaire"), _("Type"), _("Ville"), _("Territoire"), _("Qui"), _("Échéance"), _("Dernier échange")]
     due = first_deadlines(rows)
     for row in rows:
         first = due.get(row.pk)
-        cells = [
+        yield [
             row.name, row.get_kind_display(), row.city, row.territory.name if row.territory else _("tous"),
             row.owner.user.name if row.owner else "", f"{first.due} {first.title}" if first else "",
             row.last_contact_on,
         ]  # fmt: skip
-        yield [defused(cell) for cell in cells]
 
 
 @screen(permission="partners.work")

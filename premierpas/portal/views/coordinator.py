@@ -7,20 +7,16 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from premierpas.agenda.enums import Scope
-from premierpas.agenda.models import Presence
-from premierpas.agenda.presences import VOLUNTEER, presence_of
 from premierpas.agenda.queries import Shown, later
-from premierpas.agenda.team import done_today, how_many, loads_of
+from premierpas.agenda.team import Day
 from premierpas.campaigns.shown import announcements_for
 from premierpas.core import clock
 from premierpas.core.missing import Lack, gaps_for, lacks_for
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
-from premierpas.organisations.enums import Role
 from premierpas.outreach.winning.calls import calls_of_day
-from premierpas.portal.boards import class_page, classes_of, totals_of
-from premierpas.portal.today import late_files, offers_with_seats, own_things, things_of_today
+from premierpas.portal.boards import class_page, classes_of
+from premierpas.portal.today import late_files, offers_with_seats, own_day, team_day
 from premierpas.ui.typography import in_words, title_first
 
 PER_PAGE = 50
@@ -42,13 +38,10 @@ def home(request: SiteRequest) -> HttpResponse:
 
 
 def _of_coordinator(request: SiteRequest) -> dict[str, Any]:
-    rooms = classes_of(request.viewer)
-    totals = totals_of(rooms)
-    listed = class_page(rooms, request.GET.get("classes"), totals=totals)
-    presence = presence_of(request.viewer)
-    tasks = things_of_today(presence)
+    totals, listed = class_page(classes_of(request.viewer), request.GET.get("classes"))
+    day = team_day(request.viewer, totals)
     return {
-        **_day(request, presence, tasks, Scope.TEAM),
+        **_day(day, day.tasks),
         "listed": listed,
         "classes": list(listed),
         "totals": totals,
@@ -60,36 +53,32 @@ def _of_coordinator(request: SiteRequest) -> dict[str, Any]:
 
 
 def _of_volunteer(request: SiteRequest) -> dict[str, Any]:
-    presence = presence_of(request.viewer)
-    calls = calls_of_day(presence) if presence else []
+    day = own_day(request.viewer)
+    calls = calls_of_day(day.presence) if day.presence else []
     called = {call.task_id for call in calls}
-    tasks = [task for task in own_things(presence) if task.pk not in called]
+    tasks = [task for task in day.tasks if task.pk not in called]
     return {
-        **_day(request, presence, tasks, Scope.MINE, elsewhere=len(calls)),
+        **_day(day, tasks, elsewhere=len(calls)),
         "calls": calls[:MOST_CALLS],
         "more_calls": max(0, len(calls) - MOST_CALLS),
-        "files": late_files(presence),
-        "works": presence is not None,
+        "files": late_files(day.presence),
+        "works": day.presence is not None,
         "empty_words": _("Vos entreprises à relancer et ce qu’on vous confie s’affichent ici."),
     }
 
 
-def _day(
-    request: SiteRequest, presence: Presence | None, tasks: list[Shown], scope: Scope, *, elsewhere: int = 0
-) -> dict[str, Any]:
+def _day(day: Day, tasks: list[Shown], *, elsewhere: int = 0) -> dict[str, Any]:
     """The tasks of the day in two parts, how many others wait, what was done, and how much each of the team has."""
     pressing = [task for task in tasks if task.pressing or task.late]
-    done, count = done_today(presence) if presence else ([], 0)
-    waiting = how_many(presence, scope) if presence else 0
     return {
         "pressing": pressing,
         "next": [task for task in tasks if task not in pressing],
         "title": _title(len(pressing), len(tasks) + elsewhere),
         "count": len(tasks) + elsewhere,
-        "others": max(0, waiting - len(tasks) - elsewhere),
-        "done": done,
-        "done_count": count,
-        "loads": loads_of(request.viewer.territory_id, (Role.COORDINATOR, VOLUNTEER), presence),
+        "others": max(0, day.waiting - len(tasks) - elsewhere),
+        "done": day.done,
+        "done_count": day.done_count,
+        "loads": day.loads,
     }
 
 

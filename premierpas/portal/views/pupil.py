@@ -11,6 +11,7 @@ from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.following.standings import standing_of_year
+from premierpas.meetings.queries import steps_of
 from premierpas.people.enrolments import present_enrolment_of
 from premierpas.people.going import going_of
 from premierpas.people.models import Pupil
@@ -56,6 +57,7 @@ def home(request: SiteRequest) -> HttpResponse:
         "more_applications": max(0, len(mine) - LATEST),
         "told": list(told),
         "has_texts": followed.has_texts,
+        "steps": list(steps_of(request.viewer)),
     }
     return page(request, "portal/pupil_home.html", words)
 

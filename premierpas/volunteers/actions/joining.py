@@ -22,7 +22,7 @@ from ..about import about_volunteer, reached
 from ..enums import Event, Topic
 from ..milestones import note_event
 from ..models import Lesson
-from ..notices import INVITATION
+from ..notices import INVITATION, INVITED_TO_HELP
 from ..waiting import BEGIN, settle_volunteer
 from .team import locked
 
@@ -41,7 +41,7 @@ def send_invitation(volunteer: Volunteer, *, inviter: str) -> None:
         days_valid=INVITATION_DAYS,
     )
     tell(
-        INVITATION,
+        INVITED_TO_HELP if volunteer.is_youth_worker else INVITATION,
         [reached(volunteer)],
         key=f"volunteers.invitation:{link.pk}",
         about=about_volunteer(volunteer),
@@ -74,7 +74,8 @@ def accept_invitation(volunteer: Volunteer, *, by: Actor) -> Volunteer:
     except IntegrityError:
         raise WrongState(_("Vous êtes déjà de cette équipe : connectez-vous.")) from None
     note_event(volunteer, Event.JOINED, by=user)
-    Lesson.objects.bulk_create([Lesson(volunteer=volunteer, topic=topic) for topic in Topic], ignore_conflicts=True)
+    if not volunteer.is_youth_worker:  # whose work isn't the team's
+        Lesson.objects.bulk_create([Lesson(volunteer=volunteer, topic=topic) for topic in Topic], ignore_conflicts=True)
     emit(VolunteerJoined(at=clock.now(), volunteer_id=volunteer.pk))
     settle_volunteer(volunteer.pk)
     return volunteer

@@ -28,6 +28,7 @@ def say_availability(
     sectors: Collection[str],
     slots: Collection[Slot],
     load: int,
+    postal_code: str = "",
 ) -> Availability:
     """An ordinary week, languages, trades, and how many pupils at most: what was said before is replaced."""
     volunteer = locked(volunteer)
@@ -38,6 +39,7 @@ def say_availability(
             "sectors": sorted(set(sectors)),
             "slots": [f"{each.weekday}-{each.part}" for each in sorted(set(slots))],
             "load": load,
+            "postal_code": postal_code,
             "said_at": clock.now(),
         },
     )

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.dates import WEEKDAYS as DAY_NAMES
 from django.utils.translation import gettext_lazy as _
 
+from premierpas.core.postal_codes import PostalCodeField
 from premierpas.people.enums import Language
 from premierpas.ui.forms import CheckboxCards, DateField, Form, WeekCards
 from premierpas.ui.typography import title_first
@@ -33,10 +34,16 @@ class AvailabilityForm(Form):
         initial=[Language.FRENCH.value], help_text=_("Les familles aussi seront contentes de vous comprendre."),
     )  # fmt: skip
 
+    postal_code = PostalCodeField(
+        label=_("Code postal d’où vous venez"), required=False,
+        help_text=_("Pour vous proposer un élève d’un établissement proche. Aucune adresse n’est demandée."),
+    )  # fmt: skip
+
     def __init__(self, data: Any = None, *, said: Availability | None, **kwargs: Any) -> None:
         begun: dict[str, Any] = {}
         if said is not None:
             begun = {"slots": said.slots, "load": said.load, "languages": said.languages}
+            begun["postal_code"] = said.postal_code
             begun |= {f"sector_{number}": code for number, code in enumerate(said.sectors, 1)}
         super().__init__(data, initial=begun, **kwargs)
         slots: Any = self.fields["slots"]
@@ -58,6 +65,7 @@ class AvailabilityForm(Form):
             "sectors": [each for each in chosen if each],
             "slots": [slot_of(each) for each in data["slots"]],
             "load": data["load"],
+            "postal_code": data["postal_code"],
         }
 
 

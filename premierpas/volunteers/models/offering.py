@@ -23,6 +23,9 @@ class Availability(models.Model):
     sectors = ArrayField(models.CharField(max_length=40), default=list, help_text="codes of sectors of activity")
     slots = ArrayField(models.CharField(max_length=12), default=list, help_text="a weekday and a part of it: 3-evening")
     load = models.PositiveSmallIntegerField(_("élèves"), default=1, validators=[MaxValueValidator(MOST_PUPILS)])
+    postal_code = models.CharField(
+        _("code postal"), max_length=5, blank=True, db_default="", help_text="from where they come: no address is asked"
+    )
     said_at = models.DateTimeField(default=clock.now)
 
     class Meta:

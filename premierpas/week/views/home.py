@@ -10,6 +10,7 @@ from premierpas.placements.models import HOLDING
 
 from ..actions import is_over
 from ..days import DiaryDay, Door, days_with
+from ..doors import next_steps
 from ..models import PlaceOpinion, TutorEvaluation
 from ..queries import agreement_in_force, placements_read
 
@@ -28,6 +29,7 @@ def home(request: SiteRequest) -> HttpResponse:
         "others": others,
         "days": days,
         "over": is_over(placement),
+        "next_steps": [each for floor in next_steps for each in floor(placement)] if is_over(placement) else [],
         "has_report": placement.state in HOLDING,
         "evaluated": TutorEvaluation.objects.filter(placement=placement).exists(),
         "opinion_given": PlaceOpinion.objects.filter(placement=placement).exists(),

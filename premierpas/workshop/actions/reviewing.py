@@ -6,17 +6,20 @@ from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.errors import DomainError, NotAllowed, WrongState
 from premierpas.core.events import emit
 from premierpas.core.languages import in_french
 from premierpas.core.text import clean
 from premierpas.organisations.models import Membership
 from premierpas.organisations.presence import teachers
-from premierpas.people.models import Enrolment, Pupil
+from premierpas.people.enums import LinkPurpose
+from premierpas.people.models import Enrolment, Pupil, PupilLink, Volunteer
+from premierpas.people.sight import open_now
 
 from ..events import ReviewAnswered, ReviewAsked
 from ..keeping.texts import kind_named
-from ..models import ReviewComment, ReviewRequest, ReviewState
+from ..models import Reader, ReviewComment, ReviewRequest, ReviewState
 
 
 class NothingToRead(DomainError):
@@ -27,10 +30,10 @@ class NothingToRead(DomainError):
 
 
 class NotAReader(NotAllowed):
-    """The chosen person doesn't teach the pupil's class (any more)."""
+    """The chosen person neither teaches the pupil's class nor helps the pupil (any more)."""
 
     def __init__(self) -> None:
-        super().__init__(_("Choisis un professeur de ta classe."), field="reader")
+        super().__init__(_("Choisis une personne de la liste."), field="reader")
 
 
 class NothingSaid(DomainError):
@@ -47,18 +50,27 @@ class ReviewOver(WrongState):
         super().__init__(_("Cette demande de lecture est déjà terminée."))
 
 
-def readers_of(pupil: Pupil) -> list[Membership]:
-    """The teachers of the class in which the pupil is now, the referent first."""
+def readers_of(pupil: Pupil) -> list[Reader]:
+    """The teachers of the class in which the pupil is now, the referent first; then who helps from an association."""
     enrolment = Enrolment.objects.filter(pupil=pupil, left_on=None).order_by("-school_year").first()
-    return [row.membership for row in teachers(enrolment.classroom_id)] if enrolment else []
+    if enrolment is None:
+        return []
+    links = PupilLink.objects.filter(open_now(), pupil=pupil, purpose=LinkPurpose.YOUTH_WORK)
+    helpers = (
+        Volunteer.objects.filter(pk__in=links.values("volunteer"))
+        .select_related("user")
+        .order_by(alphabetical("name"), "pk")
+    )
+    found: list[Reader] = [row.membership for row in teachers(enrolment.classroom_id)]
+    return [*found, *(each for each in helpers if each.sees_pupils)]
 
 
 @action(may="people.be_this_pupil")
-def ask_review(pupil: Pupil, *, kind: str, text_id: int, reader: Membership, by: Actor) -> ReviewRequest:
-    """Show one's text as it is now to a teacher of the class; `kind` and `text_id` as `keeping.texts` knows it.
+def ask_review(pupil: Pupil, *, kind: str, text_id: int, reader: Reader, by: Actor) -> ReviewRequest:
+    """Show one's text as it is now to one of `readers_of`; `kind` and `text_id` as `keeping.texts` knows it.
 
     Asked again for the same words gives the same request; for other words the former is taken back, so that the
-    teacher reads the newest. Raises NothingToRead (also when there is no such text of this pupil), NotAReader.
+    reader has the newest. Raises NothingToRead (also when there is no such text of this pupil), NotAReader.
     """
     Pupil.objects.select_for_update(no_key=True).get(pk=pupil.pk)
     if reader not in readers_of(pupil):
@@ -72,13 +84,14 @@ def ask_review(pupil: Pupil, *, kind: str, text_id: int, reader: Membership, by:
         title = known.title(text)[:300] if parts else ""
     if not parts:
         raise NothingToRead
-    waiting = ReviewRequest.objects.filter(kind=kind, text_id=text_id, reader=reader, state=ReviewState.ASKED).first()
+    whose = {"reader": reader} if isinstance(reader, Membership) else {"volunteer": reader}
+    waiting = ReviewRequest.objects.filter(kind=kind, text_id=text_id, state=ReviewState.ASKED, **whose).first()
     if waiting is not None:
         if waiting.parts == parts:
             return waiting
         withdraw_review(waiting, by=by)
     row = ReviewRequest.objects.create(
-        pupil=pupil, reader=reader, kind=kind, text_id=text_id, title=title, parts=parts
+        pupil=pupil, kind=kind, text_id=text_id, title=title, parts=parts, **whose
     )  # fmt: skip
     emit(ReviewAsked(at=clock.now(), request_id=row.pk))
     return row

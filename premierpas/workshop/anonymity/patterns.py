@@ -1,35 +1,17 @@
 """What is searched: patterns over folded text (see `folding`), each with what it gives away."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 
 from premierpas.core.text import is_digits, plain
+from premierpas.core.whereabouts.patterns import AFTER, BEFORE, Kind, Pattern
 from premierpas.ui.typography import MONTHS
 
 from .identity import Identity
-from .phones import PHONES
-from .words import ANY_STREET, EVERYDAY, GENERIC, NETWORKS, PARTICLES, STREET_KINDS, TITLES
-
-Pattern = tuple["Kind", re.Pattern[str], bool]
-
-
-class Kind(StrEnum):
-    """What a passage gives away."""
-
-    NAME = "name"
-    SCHOOL = "school"
-    ADDRESS = "address"
-    PHONE = "phone"
-    EMAIL = "email"
-    ACCOUNT = "account"
-    ADULT = "adult"
-    BIRTH = "birth"
-
+from .words import EVERYDAY, GENERIC, PARTICLES, STREET_KINDS, TITLES
 
 GAP = r"[^a-z0-9]{0,3}"  # what may stand between the parts of a name: a hyphen, a space, an apostrophe, nothing
-BEFORE, AFTER = r"(?<![a-z0-9])", r"(?![a-z0-9])"
 
 
 def own_patterns(identity: Identity) -> Iterator[Pattern]:
@@ -176,31 +158,3 @@ def _birth(day: date) -> Iterator[Pattern]:
 
 def _parts(name: str) -> list[str]:
     return [part for part in re.split(r"[^a-z0-9\u0080-\uffff]+", plain(name)) if part and not is_digits(part)]
-
-
-def _everywhere() -> Iterable[Pattern]:
-    at = r"\s*(?:@|\(\s*(?:at|arobase|a)\s*\)|\[\s*(?:at|arobase|a)\s*\]|\barobase\b|\bat\b)\s*"
-    dot = r"\s*(?:\.|\(\s*(?:dot|point)\s*\)|\[\s*(?:dot|point)\s*\]|\bpoint\b|\bdot\b)\s*"
-    domain = r"(?:fr|com|net|org|eu|io|me|be|ch|info|email|mail|edu)"
-    yield (
-        Kind.EMAIL,
-        re.compile(rf"[a-z0-9][a-z0-9._%+-]*{at}[a-z0-9][a-z0-9-]*(?:{dot}[a-z0-9-]+)*?{dot}{domain}\b"),
-        False,
-    )
-    yield Kind.EMAIL, re.compile(r"[a-z0-9][a-z0-9._%+-]*\s?@\s?[a-z0-9-]+(?:\.[a-z0-9-]+)+"), False
-    yield Kind.ACCOUNT, re.compile(r"(?<![a-z0-9])@\s?[a-z0-9][a-z0-9._-]{1,40}"), False
-    yield Kind.ACCOUNT, re.compile(r"(?:https?://|www\.)[^\s<>\"]+"), False
-    yield Kind.ACCOUNT, re.compile(rf"{BEFORE}{NETWORKS}\.(?:com|gg|net|fr|tv|me)\S*"), False
-    link = r"(?:\s*(?:[:=>]|c\W?est|est|->|→)\s*)"
-    yield Kind.ACCOUNT, re.compile(rf"{BEFORE}{NETWORKS}{link}+[a-z0-9][a-z0-9._#-]{{2,40}}"), False
-    yield Kind.ACCOUNT, re.compile(rf"{BEFORE}{NETWORKS}\s+(?=[a-z0-9._#-]*[0-9_#])[a-z][a-z0-9._#-]{{2,40}}"), False
-    yield Kind.ACCOUNT, re.compile(r"(?<![a-z0-9])[a-z0-9._-]{2,32}#\d{3,6}\b"), False
-    street = (
-        rf"\d{{1,4}}\s*(?:bis|ter|quater|[a-d]\b)?[\s,]{{1,3}}{ANY_STREET}\b[\s.]+[a-z0-9'-]+(?:[ '-][a-z0-9]+){{0,4}}"
-    )
-    yield Kind.ADDRESS, re.compile(BEFORE + street), False
-    for pattern in PHONES:
-        yield Kind.PHONE, pattern, False
-
-
-EVERYWHERE: tuple[Pattern, ...] = tuple(_everywhere())

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from premierpas.core.whereabouts import EVERYWHERE, Folded, Kind, fold
 from premierpas.people.models import Pupil
 
-from .folding import Folded, fold
 from .identity import Identity, identity_of
-from .patterns import EVERYWHERE, Kind, own_patterns
+from .patterns import own_patterns
 
 __all__ = ["Finding", "Kind", "find_identity", "search_texts"]
 

@@ -1,4 +1,4 @@
-"""Words that need care when a name is searched: everyday words, particles, kinds of schools and streets, networks."""
+"""Words that need care when a name is searched: everyday words, particles, kinds of schools and streets."""
 
 _EVERYDAY = """
 petit grand blanc noir roux roy rose marguerite violette olive prune clair claire pierre marin bon bonnet fort leger
@@ -30,11 +30,3 @@ STREET_KINDS = {
     "square": r"(?:square|sq\.?)",
     "residence": r"(?:residence|res\.?)",
 }
-ANY_STREET = (
-    r"(?:rue|avenue|ave|av\.|boulevard|bd|bld|allees?|place|impasse|chemin|route|square|quai|passage|villa|cours|"
-    r"sentier|residence|esplanade|cite|hameau)"
-)
-NETWORKS = (
-    r"(?:insta(?:gram)?|snap(?:chat)?|tik[ -]?tok|discord|twitter|facebook|fb|whatsapp|telegram|twitch|youtube|"
-    r"linkedin|be ?real)"
-)

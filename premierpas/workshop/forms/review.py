@@ -11,27 +11,35 @@ from django.utils.translation import gettext_lazy as _
 from premierpas.organisations.models import Membership
 from premierpas.ui.forms import ChoiceCards, Form
 
-from ..models import ReviewRequest
+from ..models import Reader, ReviewRequest
 
 MOST_SIGNS = 1000
 
 
 class ReaderForm(Form):
-    """Which teacher of the class reads."""
+    """Who reads: a teacher of the class, or somebody of an association who helps."""
 
     reader = forms.ChoiceField(label=_("Qui peut te relire ?"), widget=ChoiceCards)
 
-    def __init__(self, *args: Any, readers: list[Membership], **kwargs: Any) -> None:
-        """The teachers of the class; a single one is chosen already."""
+    def __init__(self, *args: Any, readers: list[Reader], **kwargs: Any) -> None:
+        """Those who may; a single one is chosen already."""
         super().__init__(*args, **kwargs)
-        self.readers = {str(each.pk): each for each in readers}
-        self.fields["reader"].choices = [(key, each.user.name) for key, each in self.readers.items()]  # type: ignore[attr-defined]
+        self.readers = {_key(each): each for each in readers}
+        self.fields["reader"].choices = [(key, _said(each)) for key, each in self.readers.items()]  # type: ignore[attr-defined]
         if len(readers) == 1:
-            self.initial.setdefault("reader", str(readers[0].pk))
+            self.initial.setdefault("reader", _key(readers[0]))
 
-    def clean_reader(self) -> Membership:
-        """The teacher."""
+    def clean_reader(self) -> Reader:
+        """The person."""
         return self.readers[self.cleaned_data["reader"]]
+
+
+def _key(reader: Reader) -> str:
+    return str(reader.pk) if isinstance(reader, Membership) else f"volunteer:{reader.pk}"
+
+
+def _said(reader: Reader) -> str:
+    return reader.user.name if isinstance(reader, Membership) else f"{reader.name}, {reader.get_role_display()}"
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,18 @@
 from .cv import CV
 from .handed import HandedDetails
 from .letter import DismissedHint, Letter
-from .review import ReviewComment, ReviewRequest, ReviewState
+from .review import Reader, ReviewComment, ReviewRequest, ReviewState
 from .text import SpareDraft, Text
 
 __all__ = [
-    "CV", "DismissedHint", "HandedDetails", "Letter", "ReviewComment", "ReviewRequest", "ReviewState", "SpareDraft",
+    "CV",
+    "DismissedHint",
+    "HandedDetails",
+    "Letter",
+    "Reader",
+    "ReviewComment",
+    "ReviewRequest",
+    "ReviewState",
+    "SpareDraft",
     "Text",
-]  # fmt: skip
+]

@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock, states
 from premierpas.organisations.models import Membership
-from premierpas.people.models import Pupil
+from premierpas.people.models import Pupil, Volunteer
+
+Reader = Membership | Volunteer
 
 
 class ReviewState(models.TextChoices):
@@ -21,10 +23,18 @@ REVIEW_MOVES = {S.ASKED: [S.ANSWERED, S.WITHDRAWN]}
 
 
 class ReviewRequest(models.Model):
-    """One reading of one version of a text. `parts` are what was shown: later changes stay private."""
+    """One reading of one version of a text. `parts` are what was shown: later changes stay private.
+
+    Read by a teacher (`reader`), or by somebody of an association who helps the pupil (`volunteer`).
+    """
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="review_requests")
-    reader = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="review_requests")
+    reader = models.ForeignKey(
+        Membership, null=True, blank=True, on_delete=models.CASCADE, related_name="review_requests"
+    )
+    volunteer = models.ForeignKey(
+        Volunteer, null=True, blank=True, on_delete=models.CASCADE, related_name="review_requests"
+    )
     kind = models.CharField(max_length=40)  # the text's model, as `keeping.texts` knows it
     text_id = models.BigIntegerField()
     title = models.CharField(max_length=300)
@@ -39,7 +49,17 @@ class ReviewRequest(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "text_id", "reader"], condition=models.Q(state=S.ASKED), name="review_asked_once"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "text_id", "volunteer"],
+                condition=models.Q(state=S.ASKED),
+                name="review_asked_once_of_volunteer",
+            ),
+            models.CheckConstraint(
+                name="review_has_one_reader",
+                condition=models.Q(reader__isnull=False, volunteer=None)
+                | models.Q(reader=None, volunteer__isnull=False),
+            ),
         ]
         indexes = [
             models.Index(fields=["reader", "state", "asked_at"], name="review_queue"),
@@ -48,6 +68,18 @@ class ReviewRequest(models.Model):
 
     def __str__(self) -> str:
         return f"review {self.pk}"
+
+    @property
+    def reads(self) -> Reader:
+        """Who reads it."""
+        found = self.reader or self.volunteer
+        assert found is not None  # the database holds it
+        return found
+
+    @property
+    def reader_name(self) -> str:
+        """The reader, for the pupil."""
+        return self.reader.user.name if self.reader is not None else self.volunteer.name if self.volunteer else ""
 
     @property
     def shown(self) -> dict[str, str]:

@@ -26,7 +26,8 @@ A_PAGE = 30
 def review_queue(request: SiteRequest) -> HttpResponse:
     """What waits, with its age; then what was read."""
     viewer = request.viewer
-    rows = ReviewRequest.objects.filter(reader=viewer.membership_id, pupil__in=pupils_seen_by(viewer))
+    own = {"volunteer": viewer.volunteer_id} if viewer.volunteer_id else {"reader": viewer.membership_id}
+    rows = ReviewRequest.objects.filter(pupil__in=pupils_seen_by(viewer), **own)
     rows = rows.select_related("pupil")
     waiting = Paginator(rows.filter(state=ReviewState.ASKED).order_by("asked_at"), A_PAGE)
     listed = waiting.get_page(request.GET.get("page"))
@@ -56,13 +57,10 @@ def review_text(request: SiteRequest, row: ReviewRequest, review_id: int) -> Htt
         else:
             messages.success(request, _("Vos remarques sont chez l’élève."))
             return redirect("workshop:review_queue")
-    former = (
-        ReviewRequest.objects.filter(
-            reader=row.reader_id, kind=row.kind, text_id=row.text_id, state=ReviewState.ANSWERED, pk__lt=row.pk
-        )
-        .order_by("-pk")
-        .first()
+    earlier = ReviewRequest.objects.filter(
+        reader=row.reader_id, volunteer=row.volunteer_id, kind=row.kind, text_id=row.text_id, pk__lt=row.pk
     )
+    former = earlier.filter(state=ReviewState.ANSWERED).order_by("-pk").first()
     context = {
         "row": row,
         "form": form,

@@ -53,13 +53,13 @@ def ask(request: SiteRequest, text: Any, text_kind: str, text_id: int) -> HttpRe
         "readers": readers,
         "title": known.title(text),
         "back": known.address(text),
-        "rows": list(rows.select_related("reader__user").order_by("-asked_at")),
+        "rows": list(rows.select_related("reader__user", "volunteer").order_by("-asked_at")),
     }
     return page(request, "workshop/review_ask.html", context)
 
 
 def _own(request: SiteRequest, review_id: int) -> ReviewRequest:
-    return ReviewRequest.objects.select_related("reader__user", "pupil").get(pk=review_id)
+    return ReviewRequest.objects.select_related("reader__user", "volunteer", "pupil").get(pk=review_id)
 
 
 @screen(permission="workshop.see_own_review", load=_own)

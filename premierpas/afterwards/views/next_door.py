@@ -1,0 +1,81 @@
+"""« Ma prochaine porte »: the pupil's own notes of what comes after, and what they show of them."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from premierpas.core.once import made_once
+from premierpas.core.requests import SiteRequest
+from premierpas.core.screens import page, screen
+from premierpas.workshop.views.loading import the_pupil
+
+from ..actions import add_landmark, drop_landmark, save_next_door
+from ..enums import Path
+from ..forms import LandmarkForm, NextDoorForm
+from ..ideas import ideas_of
+from ..models import Landmark, NextDoor
+from ..paths import ABOUT, said_trades
+
+
+def landmark_of(request: SiteRequest, landmark_id: int) -> Landmark:
+    """A day of a pupil; raises Landmark.DoesNotExist."""
+    return Landmark.objects.get(pk=landmark_id)
+
+
+def shown_door(request: SiteRequest, pupil_id: int) -> NextDoor:
+    """What a pupil wrote and shows; raises NextDoor.DoesNotExist."""
+    return NextDoor.objects.select_related("pupil").get(pupil=pupil_id, pupil__anonymised_at=None, shown=True)
+
+
+@screen(permission="people.be_pupil")
+def next_door(request: SiteRequest) -> HttpResponse:
+    """Wishes, the stage of 2de, the summer; ideas beside them; days to remember."""
+    pupil = the_pupil(request)
+    door = NextDoor.objects.filter(pupil=pupil).prefetch_related("wishes").first()
+    dates = request.POST.get("do") == "date"
+    data = request.POST if request.method == "POST" else None
+    form = NextDoorForm(None if dates else data, initial=NextDoorForm.first(door))
+    day = LandmarkForm(data if dates else None, prefix="d")
+    if data is not None and not dates and form.is_valid():
+        said = form.cleaned_data
+        save_next_door(
+            pupil, wishes=form.wishes, internship=said["internship"], summer=said["summer"], shown=said["shown"],
+            by=request.actor,
+        )  # fmt: skip
+        messages.success(request, _("C’est gardé. Tu peux changer d’avis autant que tu veux."))
+        return redirect("afterwards:next_door")
+    if dates and _noted(request, day, pupil):
+        messages.success(request, _("C’est noté."))
+        return redirect("afterwards:next_door")
+    words = {
+        "form": form,
+        "day_form": day,
+        "landmarks": list(Landmark.objects.filter(pupil=pupil)),
+        "ideas": ideas_of(pupil),
+        "paths": [(each.label, ABOUT[each]) for each in Path if each in ABOUT],
+    }
+    return page(request, "afterwards/next_door.html", words, status=422 if form.errors or day.errors else 200)
+
+
+def _noted(request: SiteRequest, form: LandmarkForm, pupil: object) -> bool:
+    def add() -> Landmark:
+        said = form.cleaned_data
+        return add_landmark(pupil, day=said["day"], what=said["what"], by=request.actor)  # type: ignore[arg-type]
+
+    return made_once(request, form, "afterwards.landmark", add) is not None
+
+
+@screen(permission="people.write_own", load=landmark_of, methods=("POST",))
+def landmark_drop(request: SiteRequest, landmark: Landmark, landmark_id: int) -> HttpResponse:
+    """Forget a day."""
+    drop_landmark(landmark, by=request.actor)
+    messages.success(request, _("C’est effacé."))
+    return redirect("afterwards:next_door")
+
+
+@screen(permission="afterwards.read_next_door", load=shown_door, methods=("GET", "HEAD"))
+def next_door_shown(request: SiteRequest, door: NextDoor, pupil_id: int) -> HttpResponse:
+    """What the pupil shows, for teachers and whoever accompanies them."""
+    wishes = [(each.get_path_display(), said_trades(each.trades), each.place, each.why) for each in door.wishes.all()]
+    return page(request, "afterwards/next_door_shown.html", {"door": door, "pupil": door.pupil, "wishes": wishes})

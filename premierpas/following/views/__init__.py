@@ -1,0 +1,1 @@
+"""Lists of pupils, one pupil's year, and what is done from both."""

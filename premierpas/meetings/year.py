@@ -1,0 +1,22 @@
+"""What meetings say of a pupil's year: that they took place, were missed or are to come; never what was said there."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from premierpas.accounts.capacities import Viewer
+from premierpas.people.models import Enrolment
+from premierpas.people.year import Fact
+
+from .enums import MeetingState
+from .models import Attendance
+
+
+def facts_of(enrolment: Enrolment, viewer: Viewer) -> Iterator[Fact]:
+    """One question, however many there were."""
+    rows = Attendance.objects.filter(pair__enrolment=enrolment).exclude(meeting__state=MeetingState.CANCELLED)
+    for row in rows.select_related("meeting__volunteer"):
+        name = {"name": row.meeting.volunteer.name}
+        missed = row.came is False
+        words = _("Rendez-vous manqué avec %(name)s") % name if missed else _("Rendez-vous avec %(name)s") % name
+        yield Fact(row.meeting.start, words, icon="calendar-days")

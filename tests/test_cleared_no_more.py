@@ -1,0 +1,139 @@
+"""Whoever loses what let them be with pupils loses it in the session that is open: pages, forms, lists, search, feeds."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import resolve, reverse
+
+from premierpas.agenda.actions import make_feed
+from premierpas.agenda.enums import Scope
+from premierpas.agenda.feeds import address_of as address_of_feed
+from premierpas.core import clock
+from premierpas.core.screens import PUBLIC, SIGNED_IN
+from premierpas.mentoring.actions import end_pair
+from premierpas.mentoring.enums import WhyEnded
+from premierpas.mentoring.models import Pair
+from premierpas.people.models import Pupil, Volunteer
+from premierpas.volunteers.actions import end_now, suspend
+from premierpas.youth_work.actions import record_answer
+from premierpas.youth_work.models import Support
+from tests.access import World
+from tests.clients import signed_in
+from tests.factories import a_coordinator, acting
+from tests.test_access_matrix import PAGES, address_of, is_refused
+
+pytestmark = pytest.mark.usefixtures("documents_set_once")
+
+
+def mentor(world: World) -> Volunteer:
+    person = world.people["mentor"]
+    assert person is not None
+    return Volunteer.objects.get(user=person.user)
+
+
+def youth_worker(world: World) -> Volunteer:
+    return Volunteer.objects.get(pk=world.ids["youth_work:volunteer_id"])
+
+
+YOUTH_WORKERS = {
+    "volunteers:availability",
+    "volunteers:certificate",
+    "volunteers:charter",
+    "volunteers:hours",
+    "volunteers:mine",
+    "volunteers:training",
+    "workshop:review_queue",
+    "youth_work:home",
+    "youth_work:pupil",
+}
+WHO: dict[str, Callable[[World], Volunteer]] = {"a mentor": mentor, "a youth worker": youth_worker}
+
+
+def is_suspended(volunteer: Volunteer) -> None:
+    suspend(volunteer, by=a_coordinator(volunteer.territory), reason="À éclaircir")
+
+
+def has_left(volunteer: Volunteer) -> None:
+    end_now(volunteer, by=a_coordinator(volunteer.territory))
+
+
+def is_expired(volunteer: Volunteer) -> None:
+    Volunteer.objects.filter(pk=volunteer.pk).update(checked_on=clock.today() - timedelta(days=366))
+
+
+def is_no_longer_wanted(volunteer: Volunteer) -> None:
+    by = a_coordinator(volunteer.territory)
+    for pair in Pair.objects.filter(volunteer=volunteer, until=None):
+        end_pair(pair, by=by, why=WhyEnded.ASKED)
+    for support in Support.objects.filter(volunteer=volunteer, until=None):
+        record_answer(support, by=by, yes=False)
+
+
+ENDS = (is_suspended, has_left, is_expired, is_no_longer_wanted)
+
+
+def guarded(browser: Client, world: World) -> list[str]:
+    """The addresses that this browser opens and not everybody does."""
+    found = []
+    for route in PAGES:
+        address = address_of(route, world)
+        screen = getattr(resolve(address).func, "screen", None)
+        if screen is not None and screen["permission"] not in (PUBLIC, SIGNED_IN):
+            found += [address] if browser.get(address).status_code == 200 else []
+    return found
+
+
+def names_read(browser: Client, addresses: list[str]) -> set[str]:
+    """Pupils whose names stand on one of these pages, searched for too."""
+    names, read = set(Pupil.objects.values_list("last_name", flat=True)), set()
+    for address in addresses:
+        for asked in (address, f"{address}?q={min(names)}"):
+            answer = browser.get(asked)
+            if answer.status_code == 200 and not answer.streaming:
+                text = answer.content.decode(errors="replace")
+                read |= {f"{asked}: {name}" for name in names if name in text}
+    return read
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_until_then_they_read_of_the_pupil(who: str, world: World):
+    browser = signed_in(WHO[who](world).user)
+    assert names_read(browser, guarded(browser, world)), "else nothing below would be shown"
+
+
+@pytest.mark.parametrize("end", ENDS, ids=lambda end: end.__name__)
+@pytest.mark.parametrize("who", WHO)
+def test_in_the_session_that_is_open_nothing_names_a_pupil_any_more(who: str, end: Callable, world: World):
+    volunteer = WHO[who](world)
+    browser = signed_in(volunteer.user)
+    addresses = guarded(browser, world)
+    end(volunteer)
+    assert names_read(browser, addresses) == set()
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_a_suspension_closes_every_page_that_is_open_its_forms_and_its_feed(who: str, world: World):
+    volunteer = WHO[who](world)
+    browser, feed = signed_in(volunteer.user), None
+    if not volunteer.is_youth_worker:  # who has no tasks
+        feed = address_of_feed(make_feed(Scope.MINE, by=acting(volunteer)))
+        assert browser.get(feed).status_code == 200
+    addresses = guarded(browser, world)
+    assert reverse("volunteers:mine") in addresses
+    is_suspended(volunteer)
+    still = [(method, each) for each in addresses for method in ("get", "post") if not _refuses(browser, method, each)]
+    assert still == []
+    assert feed is None or browser.get(feed).status_code == 404
+
+
+def _refuses(browser: Client, method: str, address: str) -> bool:
+    answer = getattr(browser, method)(address, {"act": "week", "load": "1", "languages": "fr"})
+    return is_refused(answer) or answer.status_code == 405
+
+
+def test_a_youth_worker_opens_their_own_rooms_and_no_other(world: World):
+    worker = youth_worker(world)
+    opened = {resolve(each).view_name for each in guarded(signed_in(worker.user), world)}
+    assert opened == YOUTH_WORKERS
