@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("premierpas.volunteers.urls")),
     path("", include("premierpas.messaging.urls")),
     path("", include("premierpas.threads.urls")),
+    path("", include("premierpas.occupations.urls")),
     path("", include("premierpas.offers.urls")),
     path("", include("premierpas.workshop.urls")),
     path("", include("premierpas.applications.urls")),

@@ -197,7 +197,9 @@ SAID_TO_OTHERS = {
 FOR_ADULTS = {
     "volunteers:apply", "volunteers:applied", "campaigns:subscribe", "campaigns:confirm", "campaigns:stop", "campaigns:press",
 }  # fmt: skip
-FOR_PUPILS = {"offers:detail"}
+FOR_PUPILS = {
+    "offers:detail", "occupations:browse", "occupations:sheet", "occupations:compare", "occupations:kept",
+}  # fmt: skip
 
 
 def words_of(response: HttpResponse) -> str:

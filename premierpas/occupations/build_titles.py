@@ -10,23 +10,22 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 from premierpas.core.text import plain
 
+from .rome import sectors_of_code
 from .titles import FILE, singular
 
-SECTORS_OF_CODES = Path(__file__).parent / "data" / "rome_sectors.txt"
 MOST_SECTORS, LEAST_SHARE, MOST_SPREAD = 2, 0.3, 5
 _WORD = re.compile(r"[a-z]{4,30}")
 
 
-def build(rows: Iterable[Mapping[str, str]], prefixes: Mapping[str, list[str]]) -> str:
+def build(rows: Iterable[Mapping[str, str]]) -> str:
     """A line a word, sorted: the word and its sectors, the likeliest first. A plural tells what its singular does."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     written: dict[str, set[str]] = defaultdict(set)
     for row in rows:
-        sectors = _sectors(row["code_rome"], prefixes)
+        sectors = sectors_of_code(row["code_rome"])
         for word in set(_WORD.findall(plain(row["libelle_appellation_long"]))):
             counted[singular(word)].update(sectors)
             written[singular(word)].add(word)
@@ -40,17 +39,6 @@ def _told(count: Counter[str]) -> str:
     return " ".join(likely) if len(count) <= MOST_SPREAD else ""
 
 
-def _sectors(code: str, prefixes: Mapping[str, list[str]]) -> list[str]:
-    return next((prefixes[code[:n]] for n in range(len(code), 0, -1) if code[:n] in prefixes), [])
-
-
-def read_prefixes() -> dict[str, list[str]]:
-    """Which beginnings of codes lead to which sectors."""
-    lines = SECTORS_OF_CODES.read_text("utf-8").splitlines()
-    parts = (line.split() for line in lines if line and not line.startswith("#"))
-    return {code: sectors for code, *sectors in parts}
-
-
 if __name__ == "__main__":
     with open(sys.argv[1], encoding="utf-8", newline="") as source:
-        FILE.write_text(build(csv.DictReader(source), read_prefixes()), "utf-8")
+        FILE.write_text(build(csv.DictReader(source)), "utf-8")

@@ -9,6 +9,7 @@ class OffersConfig(AppConfig):
         from premierpas.agenda.reasons import reasons
         from premierpas.core.everywhere import everywhere
         from premierpas.core.outbox.about import things
+        from premierpas.occupations.doors import places
         from premierpas.organisations.doors import site_uses
 
         from . import permissions, subscribers  # noqa: F401  they register themselves
@@ -16,6 +17,7 @@ class OffersConfig(AppConfig):
         from .found import OFFERS_FOUND
         from .naming import offers
         from .places import leads_to
+        from .search.by_sector import places_in
         from .waiting import REVIEW
 
         everywhere.fill("offers", OFFERS_FOUND)
@@ -23,3 +25,4 @@ class OffersConfig(AppConfig):
         for reason in (REVIEW, AGAIN):
             reasons.fill(reason.code, reason)
         site_uses.fill("offers", leads_to)
+        places.fill("offers", places_in)

@@ -78,8 +78,8 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.paths": ["link", "newsletter", "stop"],
         "core.retention": [
             "accounts", "afterwards", "agenda", "applications", "campaigns", "core", "following", "insights",
-            "meetings", "mentoring", "messaging", "offers", "organisations", "outreach", "partners", "people",
-            "placements", "portal", "privacy", "threads", "volunteers", "week", "workshop", "youth_work",
+            "meetings", "mentoring", "messaging", "occupations", "offers", "organisations", "outreach", "partners",
+            "people", "placements", "portal", "privacy", "threads", "volunteers", "week", "workshop", "youth_work",
         ],
         "core.everywhere": [
             "companies", "documents", "offers", "partners", "people", "pupils", "schools", "team", "team.offers",
@@ -95,6 +95,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "families.lines": ["meetings"],
         "following.class_board": ["portal"],
         "mentoring.lines": ["afterwards", "meetings"],
+        "occupations.places": ["offers"],
         "offers.apply": ["applications"],
         "offers.in_vain": ["outreach"],
         "offers.voices": ["week"],

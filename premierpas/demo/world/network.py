@@ -1,4 +1,4 @@
-"""The network and the targets of the demo world: members with their promises, and what pupils looked for in vain."""
+"""The network and the targets of the demo world: promises of members, what pupils looked for in vain, what they keep."""
 
 import random
 from collections import Counter
@@ -7,6 +7,8 @@ from typing import Any
 
 from premierpas.core import clock
 from premierpas.core.calendar import school_year_of
+from premierpas.occupations.models import KeptTrade
+from premierpas.occupations.sheets import sheets
 from premierpas.offers.models import Request
 from premierpas.organisations.models import School, Territory
 from premierpas.outreach.actions import (
@@ -91,6 +93,17 @@ def look_in_vain(territory: Territory, today: date) -> None:
                 for number, pupil in enumerate(Pupil.objects.order_by("pk")[4:400:8])
             ),
             ignore_conflicts=True,
+        )
+
+
+def keep_trades(today: date) -> None:
+    """Some pupils keep two or three trades, without any rule of who keeps what."""
+    slugs = list(sheets())
+    with _on(today, -12, hour=18):
+        KeptTrade.objects.bulk_create(
+            KeptTrade(pupil=pupil, slug=slugs[(number * 7 + nth * 31) % len(slugs)])
+            for number, pupil in enumerate(Pupil.objects.order_by("pk")[:300:6])
+            for nth in range(2 + number % 2)
         )
 
 

@@ -4,7 +4,6 @@ An offer *says* what was asked for when each word, or another that means the sam
 its sector stands in for words that it doesn't say.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
@@ -14,20 +13,12 @@ from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 from django.db.models import Q
 
-from premierpas.core.search import MOST_WORDS, nearest, sound_alike
-from premierpas.core.text import plain
+from premierpas.core.search import nearest, sound_alike
 from premierpas.occupations.meaning import Meaning, is_known, known_words, likely_words, meanings_of
+from premierpas.occupations.typed import SHORTEST, words_of
 
 CONFIG = "public.premierpas_fr"
-_WORD = re.compile(r"[^\W_]+")
-SHORTEST, UNFINISHED = 2, 6
-# Words that say nothing of an internship; the text search drops French stop words by itself.
-_EMPTY = frozenset({
-    "stage", "stages", "metier", "metiers", "travail", "travailler", "job", "boulot", "dans", "pour", "les", "des",
-    "une", "un", "de", "du", "la", "le", "avec", "sur", "aux", "en", "et", "ou", "mes", "mon", "ma", "tes", "ton",
-    "ta", "nos", "je", "tu", "on", "nous", "moi", "me", "se", "ce", "qui", "que", "faire", "devenir", "voudrais",
-    "veux", "aime", "aimer", "adore", "apprendre", "decouvrir", "trouver", "chercher", "envie",
-})  # fmt: skip
+UNFINISHED = 6
 
 
 @dataclass(frozen=True)
@@ -62,12 +53,6 @@ class Asked:
 def asked(text: str) -> Asked:
     """What a text asks for."""
     return Asked(tuple(meanings_of(words_of(text))))
-
-
-def words_of(text: str) -> list[str]:
-    """The words to look for, unaccented, at most eight."""
-    found = [word for word in _WORD.findall(plain(text)) if len(word) >= SHORTEST]
-    return ([word for word in found if word not in _EMPTY] or found)[:MOST_WORDS]
 
 
 def text_query(meanings: Iterable[Meaning]) -> str:

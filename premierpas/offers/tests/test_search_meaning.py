@@ -6,7 +6,8 @@ from django.test import Client
 from premierpas.core.text import plain
 from premierpas.occupations.meaning import meanings_of
 from premierpas.occupations.sectors import SECTORS
-from premierpas.offers.search.words import repaired, words_of
+from premierpas.occupations.typed import words_of
+from premierpas.offers.search.words import repaired
 from tests.factories import a_pupil, a_school
 
 from .searching import a_door, browser_of, search, stops, text_of, titles

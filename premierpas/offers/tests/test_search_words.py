@@ -3,7 +3,8 @@
 import pytest
 from django.test import Client
 
-from premierpas.offers.search.words import asked, repaired, text_query, words_of
+from premierpas.occupations.typed import words_of
+from premierpas.offers.search.words import asked, repaired, text_query
 from tests.factories import a_pupil
 
 from .searching import a_door, browser_of, search, text_of, titles

@@ -1,0 +1,32 @@
+"""What upper floors put on the pages of occupations."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from premierpas.core.ports import Port
+from premierpas.core.requests import SiteRequest
+from premierpas.ui.stops import Stop
+
+
+@dataclass(frozen=True)
+class PlacesNear:
+    """Internships of one sector: some of them, how many (`more` than that), where all of them are listed.
+
+    `home`: where distances start, if anywhere.
+    """
+
+    total: int
+    more: bool
+    url: str
+    stops: Sequence[Stop]
+    home: str = ""
+
+
+places = Port[Callable[[SiteRequest, Sequence[str]], PlacesNear | None]](
+    "occupations.places", "the internships open to the reader in one of these sectors, the nearest first", single=True
+)
+
+
+def places_near(request: SiteRequest, sectors: Sequence[str]) -> PlacesNear | None:
+    """The internships of the first of these sectors that has some; None where there is none."""
+    return places.only(request, sectors) if places.only else None

@@ -1,0 +1,22 @@
+"""What pupils type in a box of search, as words to look for."""
+
+import re
+
+from premierpas.core.search import MOST_WORDS
+from premierpas.core.text import plain
+
+SHORTEST = 2
+_WORD = re.compile(r"[^\W_]+")
+# Words that say nothing of a trade or an internship; the text search drops French stop words by itself.
+_EMPTY = frozenset({
+    "stage", "stages", "metier", "metiers", "travail", "travailler", "job", "boulot", "dans", "pour", "les", "des",
+    "une", "un", "de", "du", "la", "le", "avec", "sur", "aux", "en", "et", "ou", "mes", "mon", "ma", "tes", "ton",
+    "ta", "nos", "je", "tu", "on", "nous", "moi", "me", "se", "ce", "qui", "que", "faire", "devenir", "voudrais",
+    "veux", "aime", "aimer", "adore", "apprendre", "decouvrir", "trouver", "chercher", "envie",
+})  # fmt: skip
+
+
+def words_of(text: str) -> list[str]:
+    """The words to look for, unaccented, at most eight."""
+    found = [word for word in _WORD.findall(plain(text)) if len(word) >= SHORTEST]
+    return ([word for word in found if word not in _EMPTY] or found)[:MOST_WORDS]

@@ -1,0 +1,52 @@
+"""The offers of a trade's sectors, for the pages of trades: a few, the nearest first, and how many there are."""
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from premierpas.core.requests import SiteRequest
+from premierpas.occupations.doors import PlacesNear
+from premierpas.offers.models import Offer
+from premierpas.people.enrolments import present_enrolment_of
+from premierpas.people.going import going_of
+
+from .cards import cards_of
+from .criteria import Criteria, as_query
+from .matching import Row, few_rows, matching, rows_in_order, sorted_rows
+from .origin import origin_of
+from .seeker import Seeker, school_read_for
+from .showing import stop_of
+
+SHOWN, COUNTED_UP_TO = 3, 100
+
+
+def places_in(request: SiteRequest, sectors: Sequence[str]) -> PlacesNear | None:
+    """Those of the first of the sectors that has some open to the reader."""
+    enrolment = present_enrolment_of(request.viewer)
+    school = school_read_for(request.viewer)
+    start = origin_of(Criteria(), enrolment or school)
+    going = going_of(enrolment) if enrolment else None
+    seeker = Seeker(enrolment, going, start.position, school)
+    for sector in sectors:
+        criteria = Criteria(sector=sector)
+        offers = matching(criteria, seeker.reader, seeker.origin, within=seeker.within)
+        rows, _none = few_rows(offers, None, seeker.origin, COUNTED_UP_TO)
+        if rows:
+            nearest = _nearest(offers, rows, seeker)
+            cards = cards_of(nearest, enrolment, going)
+            return PlacesNear(
+                total=min(len(rows), COUNTED_UP_TO),
+                more=len(rows) > COUNTED_UP_TO,
+                url=f"{reverse('offers:search')}?{as_query(criteria)}",
+                stops=[stop_of(card) for card in cards],
+                home=start.name,
+            )
+    return None
+
+
+def _nearest(offers: QuerySet[Offer], rows: list[Row], seeker: Seeker) -> list[Row]:
+    """Few rows are sorted here; of many the database walks outward and stops early."""
+    if len(rows) <= COUNTED_UP_TO:
+        return sorted_rows(rows, seeker.origin)[:SHOWN]
+    return [Row(*each) for each in rows_in_order(offers, seeker.origin)[:SHOWN]]

@@ -1,0 +1,65 @@
+"""A pupil looks for trades: types with a mistake, reads a sheet, compares, keeps, and sees places near."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from premierpas.occupations.models import KeptTrade
+from tests.clients import signed_in
+from tests.factories import a_published_offer, a_pupil
+
+from .conftest import DESK, PHONE, Seat
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def enter(seat: Seat, user: object) -> None:
+    """Come with a session that is open already."""
+    cookies = signed_in(user).cookies
+    seat.page.context.add_cookies(
+        [{"name": name, "value": morsel.value, "url": seat.base} for name, morsel in cookies.items()]
+    )
+
+
+def seen(seat: Seat, name: str) -> None:
+    """Leave a picture where somebody wants to look."""
+    if folder := os.environ.get("PICTURES"):
+        seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
+
+
+@pytest.mark.parametrize(
+    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
+)
+def test_a_pupil_looks_for_a_trade_compares_keeps_and_sees_places(
+    seat: Callable[..., Seat], size: tuple, script: bool
+) -> None:
+    offer = a_published_offer(sector="video-games")
+    pupil = a_pupil()
+    me = seat(size, script=script)
+    me.go("/metiers/", "trades")
+    seen(me, f"trades-{size[0]}")
+    me.press("Montre-m’en trois", "three trades")
+    me.fill(q="jeu vidéoo")
+    me.press("Chercher", "a mistake repaired")
+    assert "On a compris" in me.page.inner_text("main")
+    enter(me, pupil.user)
+    me.go("/metiers/?q=jeu+video", "found")
+    seen(me, f"found-{size[0]}")
+    me.press("Conceptrice de jeux vidéo", "a sheet")
+    listening = me.page.get_by_role("button", name="Écouter")
+    assert listening.is_visible() == script
+    me.press("Garder ce métier", "kept")
+    assert KeptTrade.objects.filter(pupil=pupil, slug="jeu-video").exists()
+    seen(me, f"sheet-{size[0]}")
+    me.press("Comparer avec un autre", "two trades")
+    me.page.select_option("#b", "robotique")
+    me.press("Comparer", "two others")
+    assert "Roboticienne, roboticien" in me.page.inner_text("table")
+    seen(me, f"compared-{size[0]}")
+    me.press("Conceptrice de jeux vidéo")
+    me.press("Métiers gardés", "kept trades")
+    me.go("/metiers/jeu-video/")
+    me.press("Voir 1 offre", "places")
+    assert offer.title in me.page.inner_text("main")
