@@ -13,12 +13,12 @@ from premierpas.core.requests import SiteRequest
 from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, OFFICE, TEACHER
 from premierpas.partners.capacities import PARTNER
 from premierpas.people.capacities import PUPIL, VOLUNTEER
-from premierpas.people.team import is_of_team, works_in_team
+from premierpas.people.team import is_cleared, is_of_team, works_in_team
 from premierpas.ui.components import Entry
 from premierpas.youth_work.permissions import is_youth_worker
 
 from .counts import waiting_for_company, waiting_for_coordinator, waiting_for_pupil, waiting_for_reader
-from .rooms import HOUSES, house_of, is_cleared, rooms_beside
+from .rooms import HOUSES, house_of, rooms_beside
 
 DEMO_ADDRESS = "/demo/"  # of the floor above; the banner shows only where that floor is open
 
@@ -107,7 +107,9 @@ def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
         rows = [
             (_("Élèves que j’aide"), "youth_work:home", "users", 0),
             (_("Messages"), "threads:conversations", "chat-bubble-left-right", 0),
+            (_("Relectures"), "workshop:review_queue", "pencil-square", 0),
             (_("Métiers"), "occupations:browse", "academic-cap", 0),
+            (_("Ma page"), "volunteers:mine", "identification", 0),
         ]
     elif kind == VOLUNTEER:
         rows = [(_("Aujourd’hui"), "portal:coordinator_home", "sun", 0)]

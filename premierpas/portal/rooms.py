@@ -8,8 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.accounts.capacities import Viewer
-from premierpas.people.capacities import VOLUNTEER
-from premierpas.people.team import coordinates, is_of_team, leads_team, works_in_team
+from premierpas.meetings.permissions import answers_for_somebody
+from premierpas.people.team import coordinates, is_cleared, is_of_team, leads_team, works_in_team
 from premierpas.ui.components import Entry
 
 
@@ -33,22 +33,20 @@ class House(NamedTuple):
         return next((room.route for room in self.rooms if room.opens(viewer)), "")
 
 
-def is_cleared(viewer: Viewer) -> bool:
+def _is_near_pupils(viewer: Viewer) -> bool:
     """A coordinator, or a volunteer who may be with pupils."""
-    if viewer.acts_as(VOLUNTEER) and viewer.capacity is not None:
-        return bool(viewer.capacity.row.sees_pupils and not viewer.capacity.row.is_youth_worker)
-    return bool(coordinates(viewer))
+    return bool(coordinates(viewer) or is_cleared(viewer))
 
 
 PUPILS = House(
     _("Élèves"),
     "users",
     (
-        Room(_("Élèves"), "following:pupils", is_cleared),
-        Room(_("Binômes"), "mentoring:pairs", is_cleared),
-        Room(_("Rendez-vous"), "meetings:overview", coordinates),
+        Room(_("Élèves"), "following:pupils", _is_near_pupils),
+        Room(_("Binômes"), "mentoring:pairs", _is_near_pupils),
+        Room(_("Rendez-vous"), "meetings:overview", coordinates | answers_for_somebody),
         Room(_("Comptes rendus"), "meetings:shared", coordinates),
-        Room(_("Messages"), "threads:conversations", is_cleared),
+        Room(_("Messages"), "threads:conversations", _is_near_pupils),
         Room(_("Messages retenus"), "threads:held", coordinates),
         Room(_("Éducateurs"), "youth_work:workers", coordinates),
     ),

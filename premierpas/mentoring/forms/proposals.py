@@ -28,8 +28,8 @@ class ProposalsForm(Form):
         for each in proposals:
             pk, name = each.wish.enrolment.pk, each.wish.enrolment.pupil.full_name
             choices = [(one.free.volunteer.pk, _said(one)) for one in _choices(each)]
-            whom = forms.ChoiceField(label=_("Avec qui"), choices=choices, required=False)
-            whom.asked = True  # type: ignore[attr-defined]  for whoever is ticked
+            whom: Any = forms.ChoiceField(label=_("Avec qui"), choices=choices, required=False)
+            whom.asked = True  # of whoever is ticked
             take = forms.BooleanField(label=_("Former ce binôme : %(name)s") % {"name": name}, required=False)
             self.add_field(f"volunteer_{pk}", whom)
             self.add_field(f"take_{pk}", take)
