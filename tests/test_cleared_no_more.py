@@ -37,17 +37,9 @@ def youth_worker(world: World) -> Volunteer:
     return Volunteer.objects.get(pk=world.ids["youth_work:volunteer_id"])
 
 
-YOUTH_WORKERS = {
-    "volunteers:availability",
-    "volunteers:certificate",
-    "volunteers:charter",
-    "volunteers:hours",
-    "volunteers:mine",
-    "volunteers:training",
-    "workshop:review_queue",
-    "youth_work:home",
-    "youth_work:pupil",
-}
+OF_THE_TEAM = {
+    "agenda", "campaigns", "insights", "meetings", "mentoring", "organisations", "outreach", "partners", "portal",
+}  # fmt: skip
 WHO: dict[str, Callable[[World], Volunteer]] = {"a mentor": mentor, "a youth worker": youth_worker}
 
 
@@ -75,9 +67,9 @@ ENDS = (is_suspended, has_left, is_expired, is_no_longer_wanted)
 
 
 def guarded(browser: Client, world: World) -> list[str]:
-    """The addresses that this browser opens and not everybody does."""
+    """The addresses that this browser opens and not everybody does; one's own account stays one's own."""
     found = []
-    for route in PAGES:
+    for route in (each for each in PAGES if not each.name.startswith("accounts:")):
         address = address_of(route, world)
         screen = getattr(resolve(address).func, "screen", None)
         if screen is not None and screen["permission"] not in (PUBLIC, SIGNED_IN):
@@ -88,8 +80,9 @@ def guarded(browser: Client, world: World) -> list[str]:
 def names_read(browser: Client, addresses: list[str]) -> set[str]:
     """Pupils whose names stand on one of these pages, searched for too."""
     names, read = set(Pupil.objects.values_list("last_name", flat=True)), set()
+    typed = Pupil.objects.values_list("first_name", flat=True)[0]  # a page says again what was typed
     for address in addresses:
-        for asked in (address, f"{address}?q={min(names)}"):
+        for asked in (address, f"{address}?q={typed}"):
             answer = browser.get(asked)
             if answer.status_code == 200 and not answer.streaming:
                 text = answer.content.decode(errors="replace")
@@ -133,7 +126,8 @@ def _refuses(browser: Client, method: str, address: str) -> bool:
     return is_refused(answer) or answer.status_code == 405
 
 
-def test_a_youth_worker_opens_their_own_rooms_and_no_other(world: World):
+def test_a_youth_worker_opens_no_room_of_the_team(world: World):
     worker = youth_worker(world)
     opened = {resolve(each).view_name for each in guarded(signed_in(worker.user), world)}
-    assert opened == YOUTH_WORKERS
+    assert {"volunteers:mine", "workshop:review_queue", "youth_work:home", "youth_work:pupil"} <= opened
+    assert {each for each in opened if each.partition(":")[0] in OF_THE_TEAM} == set()

@@ -2,16 +2,14 @@
 
 from datetime import date
 
-from premierpas.accounts.links import Link
 from premierpas.core import clock
-from premierpas.people.consenting import Matter, Stand
-from premierpas.people.models import Enrolment, Guardian, Pupil
+from premierpas.people.consenting import Matter, Stand, for_family
+from premierpas.people.models import Enrolment, Pupil
 
 from .models import AlumniConsent
 
 MONTHS = (3, 12, 36)
 DECIDES_ALONE_AT = 15  # from this age on a minor consents alone (Data protection act, article 45)
-FAMILY = "families.page"  # the purpose of a guardian's link; its subject is the pupil
 
 
 def months_after(day: date, months: int) -> date:
@@ -35,13 +33,6 @@ def may_leave_address(pupil: Pupil) -> bool:
     return not needs_family(pupil) or AlumniConsent.objects.filter(pupil=pupil, given=True).exists()
 
 
-def of_family(link: Link, enrolment: Enrolment) -> bool:
-    """Whether a guardian's link is of somebody whom the school still has as this pupil's guardian."""
-    guardians = Guardian.objects.confirmed().filter(pupil=enrolment.pupil_id)
-    contacts = {contact for pair in guardians.values_list("email", "phone") for contact in pair if contact}
-    return link.subject_id == enrolment.pupil_id and link.recipient in contacts
-
-
 def stand_of(enrolment: Enrolment) -> Stand | None:
     """What the family said; None where the pupil decides alone."""
     if not needs_family(enrolment.pupil):
@@ -55,8 +46,8 @@ def matter() -> Matter:
     from .actions.alumni import say_for_alumni
 
     return Matter(
-        words="Donner de ses nouvelles après la 3e",
-        detail=(
+        words=for_family("Donner de ses nouvelles après la 3e"),
+        detail=for_family(
             "Votre enfant peut laisser son adresse e-mail : l’association lui demande trois fois en trois ans ce qu’il "
             "devient. Un mot suffit pour tout arrêter."
         ),

@@ -100,7 +100,7 @@ def _of_today(presence: Presence, scope: Scope, most_of_a_kind: int) -> list[Any
     ended = ~Q(state=TaskState.OPEN) & Q(ended_at__gte=midnight, owner__role=presence.role, owner__place=presence.place)
     rows = Task.objects.filter(waiting | ended).select_related("owner__user", "done_by")
     rows = rows.annotate(mine=Q(owner=presence), waits=Q(state=TaskState.OPEN))
-    by_need = ["weight", F("mine").desc(), "due", "pk"]
+    by_need: list[Any] = ["weight", F("mine").desc(), "due", "pk"]
     rows = rows.annotate(
         turn=Window(RowNumber(), partition_by=["waits", "reason"], order_by=by_need),
         newest=Window(RowNumber(), partition_by="waits", order_by=[F("ended_at").desc(nulls_last=True), "-pk"]),

@@ -104,7 +104,7 @@ def preview(rows: Sequence[Standing], act: Act, given: Given | None, tasks: Mapp
 def _reminded(row: Standing) -> Change:
     last, step = row.nudged_on, NextStep(row.next_step)  # type: ignore[attr-defined]
     before = _("rappelé le %(day)s") % {"day": short_day(last)} if last else ""
-    return Change(row, before, said_to_pupil(step, row.next_due), why_not_nudge(step, last=last))
+    return Change(row, before, said_to_pupil(step, row.next_due), _within(why_not_nudge(step, last=last)))
 
 
 def _offered(row: Standing, given: Given | None, shown: set[int]) -> Change:
@@ -114,7 +114,12 @@ def _offered(row: Standing, given: Given | None, shown: set[int]) -> Change:
         return Change(row, "", "")
     if row.enrolment_id in shown:
         return Change(row, "", "", _("cette offre lui a déjà été proposée"))
-    return Change(row, "", given.offer.title, why_not_offer(row.enrolment, given.offer))
+    return Change(row, "", given.offer.title, _within(why_not_offer(row.enrolment, given.offer)))
+
+
+def _within(sentence: str) -> str:
+    """A sentence as a part of another one."""
+    return sentence[:1].lower() + sentence[1:].removesuffix(".")
 
 
 def _of_task(row: Standing, act: Act, given: Given | None, task: Shown | None) -> Change:

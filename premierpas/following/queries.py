@@ -1,5 +1,6 @@
 """Standings as lists read them: filtered, sorted and paged by the database."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -11,11 +12,12 @@ from premierpas.core.search import Looked, look
 from premierpas.people.searched import pupils_searched
 from premierpas.people.sight import pupils_seen_by
 
-from .models import Nudge, RiskOf, Standing
-from .risks import CALM, RANKS, Risk
+from .models import Nudge, Standing
+from .risks import CALM, RANKS
 from .stages import Stage
 
 AT_RISK = Q(rank__lt=CALM)
+_KINDS = {rank: kind for kind, rank in RANKS.items()}
 
 
 def present(**which: object) -> QuerySet[Standing]:
@@ -65,20 +67,9 @@ def page_of(rows: QuerySet[Any] | list[Any], number: str | None, *, per_page: in
     return pages.get_page(number)
 
 
-def main_risks(classrooms: Iterable[int]) -> dict[int, str]:
-    """What most of a class's pupils at risk have first, by classroom; of two as frequent, the more pressing."""
-    rows = (
-        RiskOf.objects.filter(
-            standing__enrolment__classroom__in=list(classrooms),
-            standing__enrolment__left_on=None,
-            rank=F("standing__rank"),
-        )
-        .order_by()
-        .values_list("standing__enrolment__classroom", "kind")
-        .annotate(n=Count("pk"))
-    )
-    found: dict[int, tuple[int, int, str]] = {}
-    for classroom, kind, n in rows:
-        best = (n, -RANKS[Risk(kind)], str(Risk(kind).label))
-        found[classroom] = max(found.get(classroom, best), best)
-    return {classroom: label for classroom, (_n, _rank, label) in found.items()}
+def main_risk_of(ranks: Iterable[int]) -> str:
+    """What most of these pupils have first, by the ranks of their rows; of two as frequent, the more pressing."""
+    counted = Counter(rank for rank in ranks if rank in _KINDS)
+    if not counted:
+        return ""
+    return str(_KINDS[min(counted, key=lambda rank: (-counted[rank], rank))].label)

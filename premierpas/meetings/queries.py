@@ -26,7 +26,7 @@ def with_pupils(rows: QuerySet[Meeting], pairs: QuerySet[Pair] | None = None) ->
     return rows.select_related("volunteer").prefetch_related(Prefetch("attendances", attendances, to_attr="seen"))
 
 
-def page_of(rows: QuerySet, number: object) -> Page:
+def page_of(rows: QuerySet, number: str | None) -> Page:
     """One page of a list, read: a template asks nothing."""
     page = Paginator(rows, PAGE).get_page(number)
     page.object_list = list(page.object_list)
@@ -61,7 +61,7 @@ def held_by(viewer: Viewer) -> Held:
     )
 
 
-def past_of(viewer: Viewer, number: object) -> Page:
+def past_of(viewer: Viewer, number: str | None) -> Page:
     """A volunteer's meetings that were; of pupils whom they no longer meet, only that there was one."""
     rows = Meeting.objects.filter(volunteer=viewer.volunteer_id).exclude(state=MeetingState.PLANNED)
     return page_of(with_pupils(rows, held_pairs(viewer)).order_by("-start", "-pk"), number)
@@ -102,11 +102,11 @@ def rows_of(viewer: Viewer, attendances: list[Attendance]) -> list[Row]:
     for each in asked.select_related("by").order_by("asked_at"):
         questions.setdefault(each.attendance_id, []).append(each)
     rows = []
-    for each in attendances:
-        mine = questions.get(each.pk, [])
+    for row in attendances:
+        mine = questions.get(row.pk, [])
         waits = any(question.answered_at is None for question in mine)
-        may_ask = each.pair_id in answers and each.came is not None and not waits
-        rows.append(Row(each, shared.get(each.pk), private.get(each.pk), mine, may_ask))
+        may_ask = row.pair_id in answers and row.came is not None and not waits
+        rows.append(Row(row, shared.get(row.pk), private.get(row.pk), mine, may_ask))
     return rows
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.core.retention import WITH_PUPIL_FILE, Basis, Personal, Plain, Then, declared
+from premierpas.core.retention import WITH_PUPIL_FILE, Basis, Personal, Plain, Then, after, declared
 
 _PURPOSE = _("accompagner l’élève toute l’année")
 
@@ -24,9 +24,16 @@ FIELDS = (
         "meetings.Question", _OF_ATTENDANCE, _("les questions sur un rendez-vous, et leurs réponses"), "words", "answer"
     ),
     _kept("meetings.Step", "pair__enrolment__pupil", _("les prochains pas d’un élève"), "words", "due"),
-    Plain(
-        model="meetings.Meeting", fields=("way", "place", "why_cancelled"), why="where people meet, and why they don't"
+    Personal(
+        model="meetings.Meeting",
+        what=_("pourquoi un rendez-vous a été annulé"),
+        fields=("why_cancelled",),
+        purpose=_PURPOSE,
+        basis=Basis.MISSION,
+        until=after(365, since="start", label=_("12 mois")),
+        then=Then.BLANK,
     ),
+    Plain(model="meetings.Meeting", fields=("way", "place"), why="how and where people meet"),
     Plain(model="meetings.Slot", fields=("way", "place"), why="a moment that is offered"),
     Plain(model="meetings.Habits", fields=("place", "video"), why="a territory's own"),
     Plain(model="meetings.Skipped", fields=("reason", "due"), why="a kind of reminder and its day"),

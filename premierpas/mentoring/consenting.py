@@ -1,7 +1,7 @@
 """Being accompanied is a matter of the family: yes unless somebody says no."""
 
 from premierpas.core.actors import Actor
-from premierpas.people.consenting import Matter, Stand
+from premierpas.people.consenting import Matter, Stand, for_family
 from premierpas.people.models import Enrolment
 
 from .actions import answer_for_family
@@ -23,8 +23,8 @@ def _say(enrolment: Enrolment, *, yes: bool, by: Actor) -> None:
 
 
 MENTORING = Matter(
-    words="Être accompagné toute l’année par un bénévole de l’association",
-    detail="Son identité et son honorabilité sont vérifiées. Un non arrête tout, aussitôt.",
+    words=for_family("Être accompagné toute l’année par un bénévole de l’association"),
+    detail=for_family("Son identité et son honorabilité sont vérifiées. Un non arrête tout, aussitôt."),
     stand=_stand,
     say=_say,
 )

@@ -13,6 +13,7 @@ from premierpas.core.actors import Actor
 from premierpas.core.phones import said_phone
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
+from premierpas.people.consenting import guardian_at
 from premierpas.placements.languages import LANGUAGES, said_day, words_in
 from premierpas.placements.languages.words import Words
 from premierpas.ui.forms import ChoiceCards, Form
@@ -20,7 +21,6 @@ from premierpas.ui.forms import ChoiceCards, Form
 from .actions import answer_for_family
 from .enums import Side
 from .models import Pair
-from .purposes import guardian_at
 from .said import newest
 from .telling import ask_family
 
@@ -47,7 +47,7 @@ def _pair(link: Link) -> Pair:
 def show(request: SiteRequest, link: Link) -> HttpResponse:
     """Who accompanies the child now, and what this person has said."""
     pair = _pair(link)
-    pupil, guardian = pair.enrolment.pupil, guardian_at(link, pair.enrolment.pupil_id)
+    pupil, guardian = pair.enrolment.pupil, guardian_at(pair.enrolment.pupil_id, link.recipient)
     asked = request.GET.get("langue", "")
     words = words_in(asked if asked in LANGUAGES else guardian.language if guardian else "fr")
     form = AnswerForm(request.POST if request.method == "POST" else None, words=words)
@@ -86,7 +86,7 @@ def _said(yes: bool, words: Words, name: str) -> str:
 def renew(link: Link) -> None:
     """A new link to the contact on file."""
     pair = _pair(link)
-    guardian = guardian_at(link, pair.enrolment.pupil_id)
+    guardian = guardian_at(pair.enrolment.pupil_id, link.recipient)
     if guardian is not None:
         ask_family(pair, guardian, occasion=f"renewed:{link.pk}", former=link)
 
@@ -94,12 +94,12 @@ def renew(link: Link) -> None:
 def may_renew(link: Link) -> bool:
     """While the pupil is of that class."""
     pair = _pair(link)
-    return pair.enrolment.left_on is None and guardian_at(link, pair.enrolment.pupil_id) is not None
+    return pair.enrolment.left_on is None and guardian_at(pair.enrolment.pupil_id, link.recipient) is not None
 
 
 def still_holds(link: Link) -> bool:
     """A guardian whom the school has confirmed, at the contact that it was sent to."""
-    return guardian_at(link, _pair(link).enrolment.pupil_id) is not None
+    return guardian_at(_pair(link).enrolment.pupil_id, link.recipient) is not None
 
 
 PURPOSE = Purpose(still_holds=still_holds, screen=show, done=show, renew=renew, may_renew=may_renew)

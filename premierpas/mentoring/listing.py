@@ -1,5 +1,6 @@
 """Lists: pairs, the latest check first; pupils whom nobody accompanies; volunteers who wait. Constant queries."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -63,15 +64,15 @@ def pairs_seen_by(viewer: Viewer) -> QuerySet[Pair]:
 
 def narrowed(rows: QuerySet[Pair], state: str) -> QuerySet[Pair]:
     """By where pairs stand, the one that is asked about first at the top."""
-    rows = rows.alias(due=_next_check())
     if state == OVER:
         return rows.exclude(until=None).order_by("-until", "-pk")
-    rows = rows.running()
+    running = rows.filter(until=None)
     if state == COMING:
-        return rows.filter(since__gt=clock.now()).order_by("since", "pk")
+        return running.filter(since__gt=clock.now()).order_by("since", "pk")
+    dated = running.alias(due=_next_check())
     if state == LATE:
-        rows = rows.filter(due__lt=clock.today())
-    return rows.order_by("due", "enrolment__pupil__sort_name", "pk")
+        dated = dated.filter(due__lt=clock.today())
+    return dated.order_by("due", "enrolment__pupil__sort_name", "pk")
 
 
 def rows_of(pairs: QuerySet[Pair]) -> QuerySet[Pair]:
@@ -84,7 +85,7 @@ def rows_of(pairs: QuerySet[Pair]) -> QuerySet[Pair]:
     )  # fmt: skip
 
 
-def shown(pairs: QuerySet[Pair]) -> list[Row]:
+def shown(pairs: Iterable[Pair]) -> list[Row]:
     """These pairs as rows."""
     return [Row(each, each.checked, each.coached, each.next_check) for each in pairs]  # type: ignore[attr-defined]
 

@@ -45,5 +45,6 @@ def _done(pair: Pair) -> dict[Side, list[date]]:
     rows = pair.check_ins.filter(done_on__isnull=False).values_list("side", "done_on")
     found: dict[Side, list[date]] = {side: [] for side in Side}
     for side, day in rows:
-        found[Side(side)].append(day)
+        if day is not None:
+            found[Side(side)].append(day)
     return found

@@ -1,6 +1,7 @@
 """What a pupil and a family have said to being accompanied: the newest word of each person; one no is enough."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
@@ -20,7 +21,7 @@ def refusal_of(enrolment_id: int) -> Answer | None:
     return next((each for each in newest([enrolment_id]) if not each.yes), None)
 
 
-def refusing() -> QuerySet[Answer, dict[str, int]]:
+def refusing() -> QuerySet[Answer, Any]:
     """The enrolments, as values, about which somebody's newest word is a no."""
     later = Answer.objects.alias(whose=Coalesce("guardian", 0)).filter(
         enrolment=OuterRef("enrolment"), side=OuterRef("side"), whose=Coalesce(OuterRef("guardian"), 0),

@@ -82,7 +82,8 @@ def _alone(subjects: Collection[int] | None) -> Iterable[Wanted]:
     without = Pair.objects.filter(~running, pk__in=newest.values("pk"), why_ended__in=_GO_ON)
     without = without.exclude(enrolment__in=refusing())
     for pk, until, territory in without.values_list("enrolment", "until", "volunteer__territory"):
-        yield Wanted(pk, until.astimezone(PARIS).date(), territory)
+        if until is not None:
+            yield Wanted(pk, until.astimezone(PARIS).date(), territory)
 
 
 def _alone_told(subjects: Collection[int]) -> Mapping[int, Told]:

@@ -98,6 +98,7 @@ def incident(request: SiteRequest, thing: Incident, incident_id: int) -> HttpRes
         "file": file_of(thing, request.viewer),
         "notes": notes,
         "answered": answered,
+        "form": form,
     }
     return page(request, "messaging/incident.html", words, status=422 if form.errors else 200)
 

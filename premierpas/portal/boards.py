@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.core.paginator import Page
 from django.db.models import Count, F, Q, QuerySet
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
-from premierpas.following.queries import main_risks, page_of
+from premierpas.following.queries import main_risk_of, page_of
 from premierpas.following.risks import CALM
 from premierpas.following.stages import PLACED, Stage
 from premierpas.organisations import presence
@@ -69,12 +70,12 @@ def classes_of(viewer: Viewer) -> QuerySet[Classroom]:
 
 
 _STANDING = "enrolments__standing__"
+HERE = Q(enrolments__left_on=None)
 
 
 def _counted(**which: object) -> Count:
     """How many of a class's pupils stand like this."""
-    here = Q(enrolments__left_on=None)
-    return Count("enrolments", filter=here & Q(**{f"{_STANDING}{name}": value for name, value in which.items()}))
+    return Count("enrolments", filter=HERE & Q(**{f"{_STANDING}{name}": value for name, value in which.items()}))
 
 
 class _Counts(NamedTuple):
@@ -92,6 +93,7 @@ class _Counts(NamedTuple):
     to_confirm: int
     at_risk: int
     idle: int
+    ranks: Sequence[int] | None  # of those at risk
 
     @property
     def room(self) -> Classroom:
@@ -126,6 +128,7 @@ def _by_need(rooms: QuerySet[Classroom]) -> QuerySet[Classroom, Any]:
         to_confirm=_counted(stage=Stage.ACCEPTED),
         at_risk=_counted(rank__lt=CALM),
         idle=_counted(stage=Stage.NOT_STARTED),
+        ranks=ArrayAgg(f"{_STANDING}rank", filter=HERE & Q(**{f"{_STANDING}rank__lt": CALM})),
         without=F("pupils") - F("placed"),
     )
     ordered = counted.order_by("-at_risk", "-without", alphabetical("school__name"), "key", "pk")
@@ -134,7 +137,7 @@ def _by_need(rooms: QuerySet[Classroom]) -> QuerySet[Classroom, Any]:
 
 def _rows(counts: list[_Counts]) -> list[ClassRow]:
     rooms = {each.pk: each.room for each in counts}
-    goings, risks, today = classes_going(rooms.values()), main_risks(rooms), clock.today()
+    goings, today = classes_going(rooms.values()), clock.today()
     return [
         ClassRow(
             classroom=rooms[each.pk],
@@ -144,7 +147,7 @@ def _rows(counts: list[_Counts]) -> list[ClassRow]:
             to_confirm=each.to_confirm,
             at_risk=each.at_risk,
             begun=each.pupils - each.idle,
-            main_risk=risks.get(each.pk, ""),
+            main_risk=main_risk_of(each.ranks or ()),
             period=goings[each.pk].coming(today),
         )
         for each in counts

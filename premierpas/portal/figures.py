@@ -1,6 +1,7 @@
 """The public figures: counted when asked, then remembered for ten minutes."""
 
 from django.core.cache import cache
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
@@ -15,10 +16,11 @@ KEPT_SECONDS = 600
 
 def public_figures() -> list[tuple[int, str]]:
     """Pairs (figure, what it counts) for the public home."""
-    figures = cache.get("public_figures")
+    key = f"public_figures:{get_language()}"  # what they count is said in the visitor's language
+    figures = cache.get(key)
     if figures is None:
         figures = _count()
-        cache.set("public_figures", figures, KEPT_SECONDS)
+        cache.set(key, figures, KEPT_SECONDS)
     return figures
 
 

@@ -13,8 +13,9 @@ from premierpas.core.requests import SiteRequest
 from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, OFFICE, TEACHER
 from premierpas.partners.capacities import PARTNER
 from premierpas.people.capacities import PUPIL, VOLUNTEER
-from premierpas.people.team import is_of_team, works_in_team
+from premierpas.people.team import is_cleared, is_of_team, works_in_team
 from premierpas.ui.components import Entry
+from premierpas.youth_work.permissions import is_youth_worker
 
 from .counts import waiting_for_company, waiting_for_coordinator, waiting_for_pupil, waiting_for_reader
 from .rooms import HOUSES, house_of, rooms_beside
@@ -99,12 +100,22 @@ def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
     elif kind == COORDINATOR:
         rows = [
             (_("Aujourd’hui"), "portal:coordinator_home", "sun", waiting_for_coordinator(viewer)),
-            (_("Élèves"), "following:pupils", "users", 0),
             (_("Offres"), "offers:moderation", "briefcase", 0),
-            *_houses(),
+            *_houses(viewer),
+        ]
+    elif is_youth_worker(viewer):
+        rows = [
+            (_("Élèves que j’aide"), "youth_work:home", "users", 0),
+            (_("Messages"), "threads:conversations", "chat-bubble-left-right", 0),
+            (_("Relectures"), "workshop:review_queue", "pencil-square", 0),
+            (_("Métiers"), "occupations:browse", "academic-cap", 0),
+            (_("Ma page"), "volunteers:mine", "identification", 0),
         ]
     elif kind == VOLUNTEER:
-        rows = [(_("Aujourd’hui"), "portal:coordinator_home", "sun", 0), *_houses()]
+        rows = [(_("Aujourd’hui"), "portal:coordinator_home", "sun", 0)]
+        if is_cleared(viewer):
+            rows.append((_("Mes élèves"), "mentoring:home", "hand-raised", 0))
+        rows += _houses(viewer)
     elif kind == PARTNER:
         rows = [
             (_("Mon espace"), "partners:space", "home", 0),
@@ -113,17 +124,16 @@ def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
     return _entries(request, rows)
 
 
-def _houses() -> list[tuple[Any, str, str, int]]:
-    icons = ("building-office-2", "building-library", "user-group")
-    return [(house.label, house.rooms[0].route, icon, 0) for house, icon in zip(HOUSES, icons, strict=True)]
+def _houses(viewer: Viewer) -> list[tuple[Any, str, str, int]]:
+    return [(house.label, route, house.icon, 0) for house in HOUSES if (route := house.entrance(viewer))]
 
 
 def _entries(request: SiteRequest, rows: list[tuple[Any, str, str, int]]) -> list[Entry]:
     addresses = [reverse(name) for _label, name, _icon, _count in rows]
     inside = [address for address in addresses if request.path.startswith(address)]
     house = house_of(request.path)
-    entrance = reverse(house.rooms[0].route) if house else ""
-    here = entrance if entrance in addresses else max(inside, key=len, default="")
+    rooms = {reverse(room.route) for room in house.rooms} if house else set()
+    here = next((each for each in addresses if each in rooms), "") or max(inside, key=len, default="")
     return [
         Entry(label=label, url=address, icon=icon, current=address == here, count=count)
         for (label, _name, icon, count), address in zip(rows, addresses, strict=True)
@@ -133,6 +143,7 @@ def _entries(request: SiteRequest, rows: list[tuple[Any, str, str, int]]) -> lis
 def _public(request: SiteRequest) -> list[Entry]:
     rows = [
         (_("Offres"), "offers:search", "magnifying-glass", 0),
+        (_("Métiers"), "occupations:browse", "academic-cap", 0),
         (_("Accueillir un élève"), "organisations:company_signup", "building-storefront", 0),
         (_("Qui sommes-nous ?"), "portal:about", "users", 0),
         (_("Aide"), "portal:help", "question-mark-circle", 0),
@@ -143,6 +154,16 @@ def _public(request: SiteRequest) -> list[Entry]:
 def _account(viewer: Viewer) -> dict[str, Any]:
     capacity = viewer.capacity
     items = [Entry(label=_("Mon compte"), url=reverse("accounts:account"), icon="user-circle")]
+    if viewer.is_pupil:
+        items += [
+            Entry(label=_("Mes messages"), url=reverse("threads:mine"), icon="chat-bubble-left-right"),
+            Entry(label=_("Mes rendez-vous"), url=reverse("meetings:mine"), icon="calendar-days"),
+            Entry(label=_("Qui m’accompagne"), url=reverse("mentoring:accompanied"), icon="hand-raised"),
+            Entry(label=_("Métiers"), url=reverse("occupations:browse"), icon="academic-cap"),
+            Entry(label=_("Et après la 3e"), url=reverse("afterwards:next_door"), icon="map"),
+        ]
+    if viewer.is_teacher or viewer.is_head_teacher:
+        items.append(Entry(label=_("Messages"), url=reverse("threads:conversations"), icon="chat-bubble-left-right"))
     if viewer.membership_id is not None or works_in_team(viewer):
         items.append(Entry(label=_("Mes tâches"), url=reverse("agenda:tasks"), icon="check-circle"))
     if viewer.is_coordinator:

@@ -1,4 +1,4 @@
-"""The association's workspace is three houses of several rooms: which house a page lies in, and the doors beside it."""
+"""The association's workspace is four houses of several rooms: which house a page lies in, and the doors beside it."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -8,7 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.accounts.capacities import Viewer
-from premierpas.people.team import coordinates, is_of_team, leads_team, works_in_team
+from premierpas.meetings.permissions import answers_for_somebody
+from premierpas.people.team import coordinates, is_cleared, is_of_team, leads_team, works_in_team
 from premierpas.ui.components import Entry
 
 
@@ -21,14 +22,38 @@ class Room(NamedTuple):
 
 
 class House(NamedTuple):
-    """Rooms that belong together; the first is where the navigation leads."""
+    """Rooms that belong together; the first that opens is where the navigation leads."""
 
     label: Promise
+    icon: str
     rooms: tuple[Room, ...]
 
+    def entrance(self, viewer: Viewer) -> str:
+        """The first room that opens to somebody; empty where none does."""
+        return next((room.route for room in self.rooms if room.opens(viewer)), "")
 
+
+def _is_near_pupils(viewer: Viewer) -> bool:
+    """A coordinator, or a volunteer who may be with pupils."""
+    return bool(coordinates(viewer) or is_cleared(viewer))
+
+
+PUPILS = House(
+    _("Élèves"),
+    "users",
+    (
+        Room(_("Élèves"), "following:pupils", _is_near_pupils),
+        Room(_("Binômes"), "mentoring:pairs", _is_near_pupils),
+        Room(_("Rendez-vous"), "meetings:overview", coordinates | answers_for_somebody),
+        Room(_("Comptes rendus"), "meetings:shared", coordinates),
+        Room(_("Messages"), "threads:conversations", _is_near_pupils),
+        Room(_("Messages retenus"), "threads:held", coordinates),
+        Room(_("Éducateurs"), "youth_work:workers", coordinates),
+    ),
+)
 COMPANIES = House(
     _("Entreprises"),
+    "building-office-2",
     (
         Room(_("Suivi"), "outreach:companies", is_of_team),
         Room(_("Appels du jour"), "outreach:calls", works_in_team),
@@ -39,6 +64,7 @@ COMPANIES = House(
 )
 PARTNERS = House(
     _("Partenaires"),
+    "building-library",
     (
         Room(_("Partenaires"), "partners:partners", is_of_team),
         Room(_("Mises en relation"), "partners:doors", is_of_team),
@@ -48,6 +74,7 @@ PARTNERS = House(
 )
 TEAM = House(
     _("Équipe"),
+    "user-group",
     (
         Room(_("Équipe"), "volunteers:team", is_of_team),
         Room(_("Recrutement"), "volunteers:candidates", leads_team),
@@ -59,7 +86,7 @@ TEAM = House(
         Room(_("Territoire"), "organisations:territory", coordinates),
     ),
 )
-HOUSES = (COMPANIES, PARTNERS, TEAM)
+HOUSES = (PUPILS, COMPANIES, PARTNERS, TEAM)
 
 
 def house_of(path: str) -> House | None:

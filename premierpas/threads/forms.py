@@ -25,7 +25,7 @@ class RefuseForm(Form):
 
     word = forms.CharField(
         label=_("Votre mot à l’auteur du message"),
-        help_text=_("Il le lit à la place du message. Dites simplement pourquoi, et comment l’écrire autrement."),
+        help_text=_("Il le lit à côté de son message. Dites simplement pourquoi, et comment l’écrire autrement."),
         widget=forms.Textarea,
         max_length=600,
     )

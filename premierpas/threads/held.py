@@ -1,6 +1,7 @@
 """What waits for a coordinator: of the territory at once, of another after a day or where nobody else can."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -14,7 +15,7 @@ from .models import Message
 READ_WITHIN = timedelta(hours=24)
 
 
-def held_messages() -> QuerySet[Message]:
+def held_messages() -> QuerySet[Any]:
     """Everything that waits, with its territory, the oldest first."""
     rows = Message.objects.filter(state=MessageState.HELD).annotate(
         territory=F("thread__enrolment__classroom__school__territory")
@@ -23,7 +24,7 @@ def held_messages() -> QuerySet[Message]:
     return rows.select_related(*people).order_by("at", "pk")
 
 
-def held_for_review_by(viewer: Viewer) -> QuerySet[Message]:
+def held_for_review_by(viewer: Viewer) -> QuerySet[Any]:
     """What this coordinator may judge: never their own."""
     if not viewer.is_coordinator:
         return Message.objects.none()

@@ -33,9 +33,9 @@ def with_unread(threads: QuerySet[Thread], viewer: Viewer) -> QuerySet[Any]:
     """Each with how many messages of others this viewer hasn't seen (`unread`)."""
     last = LastSeen.objects.filter(thread=OuterRef("pk"), user=viewer.user_id).values("at")[:1]
     new = Message.objects.filter(thread=OuterRef("pk"), state=MessageState.SHOWN, at__gt=OuterRef("seen"))
-    new = new.exclude(by=viewer.user_id).order_by().values("thread").annotate(n=Count("pk")).values("n")
+    counted = new.exclude(by=viewer.user_id).order_by().values("thread").annotate(n=Count("pk")).values("n")
     seen = threads.annotate(seen=Coalesce(Subquery(last), _NEVER))
-    return seen.annotate(unread=Coalesce(Subquery(new), 0))
+    return seen.annotate(unread=Coalesce(Subquery(counted), 0))
 
 
 def count_unread(viewer: Viewer) -> int:

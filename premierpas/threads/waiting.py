@@ -1,6 +1,7 @@
 """A held message is a coordinator's task for a day; then it is another's, wherever there is one."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -27,11 +28,11 @@ def _wanted(subjects: Collection[int] | None) -> Iterable[Wanted]:
         yield Wanted(message.pk, due, place, owner=judge.pk if judge and own else None)
 
 
-def _judge(message: Message) -> Presence | None:
+def _judge(message: Any) -> Presence | None:
     """Somebody else than the writer: of the territory first and, once a day has passed, of another one first."""
     others = present().filter(role=Role.COORDINATOR).exclude(user=message.by_id).order_by("since", "pk")
-    own = others.filter(place=message.territory).first()  # type: ignore[attr-defined]
-    far = others.exclude(place=message.territory).first()  # type: ignore[attr-defined]
+    own = others.filter(place=message.territory).first()
+    far = others.exclude(place=message.territory).first()
     is_late = message.at <= clock.now() - READ_WITHIN
     return far or own if is_late else own or far
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -10,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 class Article:
     """One promise, and what it means from day to day."""
 
-    title: object
-    words: object
+    title: Any
+    words: Any
 
 
 CHARTERS: Mapping[str, tuple[Article, ...]] = {

@@ -1,6 +1,7 @@
 """The training: five scenes with a minor. Each has three answers; each answer says why it is right or wrong."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -10,8 +11,8 @@ class Answer:
     """One way to react, and what comes of it."""
 
     code: str
-    words: object
-    why: object
+    words: Any
+    why: Any
     is_right: bool = False
 
 
@@ -20,8 +21,8 @@ class Scene:
     """A situation, and three ways to react."""
 
     code: str
-    title: object
-    situation: object
+    title: Any
+    situation: Any
     answers: tuple[Answer, ...]
 
     def answer(self, code: str) -> Answer | None:

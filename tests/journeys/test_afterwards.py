@@ -56,7 +56,7 @@ def test_a_year_is_reviewed_and_a_former_pupil_answers_without_an_account(
     at_home.press("Envoyer mes réponses", "nothing ticked")
     for name, value in (("does", "pro"), ("helped", "4"), ("confident", "3"), ("met_again", "yes"), ("worked", "no")):
         at_home.choose(name, value)
-    at_home.choose("nameless", "on")
+    at_home.page.locator("input[name='nameless']").check(force=True)
     at_home.press("Envoyer mes réponses", "thanks")
     assert "Merci, c’est gardé" in at_home.page.inner_text("main")
     answer = FollowUpAnswer.objects.get()

@@ -8,9 +8,10 @@ from premierpas.accounts.links import Link
 from premierpas.core import clock
 from premierpas.core.actions import NOBODY, Actor, action
 from premierpas.core.emails import clean_email
+from premierpas.people.consenting import FAMILY, of_family
 from premierpas.people.models import Enrolment
 
-from ..alumni import FAMILY, MONTHS, may_leave_address, months_after, needs_family, of_family
+from ..alumni import MONTHS, may_leave_address, months_after, needs_family
 from ..errors import FamilyDecides, NotLivedYet
 from ..models import AlumniConsent, Alumnus, FollowUp, FollowUpAnswer
 from ..purposes import FOLLOW_UP

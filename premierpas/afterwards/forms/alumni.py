@@ -22,15 +22,15 @@ class AddressForm(Form):
     )
 
 
-def _choice(label: Any, choices: Any, *, number: bool = False) -> forms.TypedChoiceField:
+def _choice(label: Any, choices: Any, *, number: bool = False, short: bool = True) -> forms.TypedChoiceField:
     coerce = int if number else str
-    return forms.TypedChoiceField(label=label, choices=choices, coerce=coerce, widget=ChoiceCards(short=True))
+    return forms.TypedChoiceField(label=label, choices=choices, coerce=coerce, widget=ChoiceCards(short=short))
 
 
 class FollowUpForm(Form):
     """Five questions with choices, and whether the answers keep a name."""
 
-    does = _choice(_("Aujourd’hui, tu fais :"), Path.choices)
+    does = _choice(_("Aujourd’hui, tu fais :"), Path.choices, short=False)
     helped = _choice(_("Ton stage t’a aidé à choisir ?"), MARKS, number=True)
     confident = _choice(_("Tu te sens capable d’apprendre un métier ?"), MARKS, number=True)
     met_again = _choice(_("Tu as revu quelqu’un de ton stage, ou tu lui as écrit ?"), YesNo.choices)

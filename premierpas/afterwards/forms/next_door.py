@@ -52,7 +52,7 @@ class NextDoorForm(Form):
         paths = [("", _("Pas encore d’idée")), *Path.choices]
         families = [("", _("Je ne sais pas encore")), *((code, each.name) for code, each in FAMILIES.items())]
         number = {"n": rank}
-        yield f"path{rank}", forms.ChoiceField(label=_("Vœu %(n)d") % number, choices=paths, required=False)
+        yield f"path{rank}", forms.ChoiceField(label=_("Vœu %(n)d : le chemin") % number, choices=paths, required=False)
         yield (
             f"trades{rank}",
             forms.ChoiceField(
@@ -80,6 +80,21 @@ class NextDoorForm(Form):
             if words and not said.get(f"path{rank}") and f"path{rank}" not in self.errors:
                 self.add_error(f"path{rank}", _("Choisis d’abord un chemin pour ce vœu."))
         return said
+
+    @property
+    def groups(self) -> list[tuple[str, list[Any], bool]]:
+        """Each wish by its title and fields, and whether it is open: the first one, and any that has words."""
+        found = []
+        for rank in range(1, MOST + 1):
+            fields = [self[f"{part}{rank}"] for part in PARTS]
+            is_open = rank == 1 or any(each.value() or each.errors for each in fields)
+            found.append((_("Vœu %(n)d") % {"n": rank}, fields, is_open))
+        return found
+
+    @property
+    def others(self) -> list[Any]:
+        """What follows the wishes."""
+        return [self[name] for name in ("internship", "summer", "shown")]
 
     @property
     def wishes(self) -> list[dict[str, str]]:

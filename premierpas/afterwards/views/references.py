@@ -12,6 +12,7 @@ from premierpas.core.screens import page, screen
 from premierpas.placements.models import Placement
 from premierpas.ui.pdf.documents import Identity, LetterText, letter_pdf
 from premierpas.week.actions import is_over
+from premierpas.week.telling import hosts_of
 from premierpas.week.views.loading import placement_of
 from premierpas.workshop.views.loading import file_response
 
@@ -33,7 +34,11 @@ def reference(request: SiteRequest, placement: Placement, placement_id: int) -> 
         else:
             messages.success(request, _("C’est demandé. Tu auras un message, quelle que soit la réponse."))
         return redirect("afterwards:reference", placement_id=placement_id)
-    words = {"placement": placement, "row": row, "over": is_over(placement), "marks": said_marks(row) if row else []}
+    over = is_over(placement)
+    words = {
+        "placement": placement, "row": row, "over": over, "marks": said_marks(row) if row else [],
+        "somebody": over and row is None and bool(hosts_of(placement)),
+    }  # fmt: skip
     return page(request, "afterwards/reference.html", words)
 
 

@@ -84,8 +84,9 @@ def _past(rng: random.Random, planned: list[tuple[Pair, datetime]]) -> None:
             _told(made, row, number, meeting.settled_at)
     Meeting.objects.bulk_update(meetings, ["state", "settled_at"])
     Attendance.objects.bulk_create(made.attendances)
-    for rows in (made.shared, made.private, made.steps):
-        type(rows[0]).objects.bulk_create(rows) if rows else None  # type: ignore[attr-defined]
+    SharedNote.objects.bulk_create(made.shared)
+    PrivateNote.objects.bulk_create(made.private)
+    Step.objects.bulk_create(made.steps)
 
 
 def _told(made: _Past, row: Attendance, number: int, at: datetime) -> None:

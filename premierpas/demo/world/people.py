@@ -146,7 +146,8 @@ class Population:
         signed = [enrolment for enrolment in enrolments if rng.random() < AUTHORISED]
         record_authorisation(signed, signed_on=clock.today(), by=acting(head))
         first = [each.pupil_id for each in enrolments if each.classroom_id == enrolments[0].classroom_id]
-        send_pages(Guardian.objects.filter(pupil__in=first).select_related("pupil"), by=acting(head))
+        families = Guardian.objects.filter(pupil__in=first).select_related("pupil")
+        send_pages(list(families), by=acting(head))
 
     def _guardian(self, enrolment: Enrolment, head: User) -> Guardian:
         rng = self.rng

@@ -58,6 +58,7 @@ def pupil(request: SiteRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
         "nudged_on": last,
         "mentor": mentors_of([enrolment.pk], request.viewer).get(enrolment.pk),
         "meetings_url": _meetings(request, thing),
+        "may_write": rules.has_perm("threads.begin_as_adult", request.viewer, enrolment),
         "year": year_of(enrolment, request.viewer),
         "class_url": class_address(enrolment.classroom_id),
         "guardians": list(thing.guardians.all()),

@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from premierpas.core import clock
@@ -110,8 +109,3 @@ def local(moment: datetime) -> tuple[date, time]:
     """A moment as the two fields show it."""
     that = moment.astimezone(clock.PARIS)
     return that.date(), that.time().replace(second=0, microsecond=0)
-
-
-def too_late() -> str:
-    """What to say of a day that is past, where only what is ahead makes sense."""
-    return _("Ce jour est passé.")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from premierpas.core import clock
 from premierpas.ui.forms import ChoiceChips, DateField, Form
-from premierpas.ui.typography import short_day
+from premierpas.ui.typography import short_day, title_first
 
 from ..actions.writing import Note
 from ..enums import TryBy, WhyMissed
@@ -66,13 +66,14 @@ class NoteForm(Form):
         self.fields["about"].choices = names  # type: ignore[attr-defined]
         if len(names) == 1:
             del self.fields["about"]
+        whys = [(value, title_first(str(label))) for value, label in WhyMissed.choices]
         for pk, name in names:
             label = _("Vous êtes-vous parlé ?") if len(names) == 1 else _("%(name)s est là ?") % {"name": name}
             self.add_field(
                 f"came-{pk}",
                 forms.ChoiceField(
                     label=label,
-                    choices=[(CAME, _("Oui")), *WhyMissed.choices],
+                    choices=[(CAME, _("Oui")), *whys],
                     widget=ChoiceChips,
                     error_messages={"required": _("Dites si vous vous êtes vus ou parlé.")},
                 ),  # fmt: skip

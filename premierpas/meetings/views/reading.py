@@ -1,11 +1,14 @@
 """What was written of a pupil's meetings, for whoever may read it now; and one meeting as a calendar entry."""
 
+from dataclasses import replace
+
 from django.db.models import Q
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.mentoring.doors import Line
 from premierpas.people.models import Pupil
 
 from ..calendars import calendar_of
@@ -45,12 +48,17 @@ def pupil(request: SiteRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
     words = {
         "pupil": thing,
         "pair": mine,
-        "lines": [each for of_pair in lines.values() for each in of_pair],
+        "lines": [_here(each, request.path) for of_pair in lines.values() for each in of_pair],
         "steps": list(steps_of(viewer).filter(pair__enrolment__pupil=thing)) if mine else [],
         "page": shown,
-        "rows": rows_of(viewer, shown.object_list),
+        "rows": rows_of(viewer, list(shown.object_list)),
     }
     return page(request, "meetings/pupil.html", words)
+
+
+def _here(line: Line, address: str) -> Line:
+    """No line leads to the page that it stands on."""
+    return replace(line, url="", button="") if line.url == address else line
 
 
 @screen(permission="meetings.read_notes", methods=("GET", "HEAD"))

@@ -1,25 +1,17 @@
 """A pupil and a family say yes or no to being accompanied: a no ends it at once, and counts until it is taken back."""
 
-from typing import Any
-
-from premierpas.accounts.links import Link
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action, step
+from premierpas.people.consenting import FAMILY, guardian_at, of_family
 from premierpas.people.models import Enrolment, Guardian
 
 from ..enums import Side, WhyEnded
 from ..models import Answer, Pair
-from ..purposes import GUARDIAN, guardian_at, is_for_pupil
+from ..purposes import GUARDIAN, is_for_pupil
 from ..said import both_agree, newest
 from ..telling import tell_refused
 from ..waiting import settle_pupil
 from .pairing import begins_at, over
-
-FAMILY_PAGES = ("privacy.family", "families.page")  # pages of floors above, whose links are of the pupil
-
-
-def _of_pupil(link: Link, enrolment: Any) -> bool:
-    return link.subject_id == enrolment.pupil_id
 
 
 @action(may="mentoring.answer_for_oneself")
@@ -28,13 +20,13 @@ def answer_for_oneself(enrolment: Enrolment, *, by: Actor, yes: bool) -> Answer:
     return _said(Answer(enrolment=enrolment, side=Side.PUPIL, yes=yes, by_name=by.name))
 
 
-@action(may="mentoring.pair", links={GUARDIAN: is_for_pupil} | dict.fromkeys(FAMILY_PAGES, _of_pupil))
+@action(may="mentoring.pair", links={GUARDIAN: is_for_pupil, FAMILY: of_family})
 def answer_for_family(
     enrolment: Enrolment, *, by: Actor, yes: bool, side: Side = Side.GUARDIAN, guardian: Guardian | None = None
 ) -> Answer:
     """A guardian says it by their link; or a coordinator notes what one of them, or the pupil, has told them."""
     if by.link is not None:
-        side, guardian = Side.GUARDIAN, guardian_at(by.link, enrolment.pupil_id)
+        side, guardian = Side.GUARDIAN, guardian_at(enrolment.pupil_id, by.link.recipient)
     if side == Side.PUPIL:
         guardian, name = None, enrolment.pupil.full_name
     else:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from premierpas.agenda.models import Presence
 from premierpas.ui.forms import Form
@@ -16,7 +17,8 @@ class ProposalsForm(Form):
     """Who is taken with whom, and who answers for them."""
 
     lead = forms.ChoiceField(
-        label=_("Qui répond de ces binômes"), help_text=_("Cette personne demande à chacun comment ça va.")
+        label=gettext_lazy("Qui répond de ces binômes"),
+        help_text=gettext_lazy("Cette personne demande à chacun comment ça va."),
     )
 
     def __init__(self, *args: Any, proposals: Sequence[Proposal], leads: Sequence[Presence], **kwargs: Any) -> None:
@@ -26,10 +28,11 @@ class ProposalsForm(Form):
         for each in proposals:
             pk, name = each.wish.enrolment.pk, each.wish.enrolment.pupil.full_name
             choices = [(one.free.volunteer.pk, _said(one)) for one in _choices(each)]
-            self.fields[f"take_{pk}"] = forms.BooleanField(label=name, required=False)
-            self.add_field(
-                f"volunteer_{pk}", forms.ChoiceField(label=_("Avec qui"), choices=choices, required=False)
-            )  # fmt: skip
+            whom: Any = forms.ChoiceField(label=_("Avec qui"), choices=choices, required=False)
+            whom.asked = True  # of whoever is ticked
+            take = forms.BooleanField(label=_("Former ce binôme : %(name)s") % {"name": name}, required=False)
+            self.add_field(f"volunteer_{pk}", whom)
+            self.add_field(f"take_{pk}", take)
 
     def taken(self) -> list[tuple[Proposal, int]]:
         """Those that are ticked, with the volunteer of each."""

@@ -8,14 +8,24 @@ from django.test import Client
 from premierpas.accounts.links import Link
 from premierpas.agenda.models import Presence
 from premierpas.core import clock
-from premierpas.mentoring.actions import coach, give_lead, pair_up, stand_in
+from premierpas.mentoring.actions import coach, end_pair, give_lead, pair_up, stand_in
 from premierpas.mentoring.enums import WhyEnded
 from premierpas.messaging.models import Incident
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Guardian
 from premierpas.volunteers.actions import suspend
 from tests.clients import signed_in, signed_in_as
-from tests.factories import a_classroom, a_cleared_volunteer, a_member, a_pair, a_pupil, a_school, a_territory, acting
+from tests.factories import (
+    a_classroom,
+    a_cleared_volunteer,
+    a_member,
+    a_pair,
+    a_pupil,
+    a_school,
+    a_territory,
+    a_volunteer,
+    acting,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +142,65 @@ def test_before_it_begins_a_mentor_reads_a_first_name_and_a_day_and_opens_nothin
     home = main(client.get("/mentor/"))
     assert "Moussa" in home and "Traoré" not in home
     assert client.get(f"/mentor/{pair.pk}/").status_code == 403
+
+
+def _expired(house):
+    type(house.mentor).objects.filter(pk=house.mentor.pk).update(checked_on=clock.today() - timedelta(days=366))
+    return house.mentor
+
+
+def _suspended(house):
+    suspend(house.mentor, by=acting(house.coordinator), reason="À éclaircir")
+    return house.mentor
+
+
+def _of_another_pupil(house):
+    a_pair(a_pupil(a_classroom(a_school(house.territory)), last_name="Traoré"), house.other)
+    return house.other
+
+
+def _replaced(house, first, last):
+    today = clock.today()
+    stand_in(
+        house.pair, by=acting(house.coordinator), volunteer=house.other, first_day=today + timedelta(days=first),
+        last_day=today + timedelta(days=last),
+    )  # fmt: skip
+    return house.other
+
+
+def _until_yesterday(house):
+    end_pair(house.pair, by=acting(house.coordinator), why=WhyEnded.ASKED)
+    return house.mentor
+
+
+def _of_another_territory(house):
+    elsewhere = a_territory()
+    pupil = a_pupil(a_classroom(a_school(elsewhere)), last_name="Traoré")
+    volunteer = a_cleared_volunteer(elsewhere)
+    a_pair(pupil, volunteer)
+    return volunteer
+
+
+OUTSIDE = {
+    "whose check is too old": _expired,
+    "suspended": _suspended,
+    "of another pupil": _of_another_pupil,
+    "who replaces from tomorrow on": lambda house: _replaced(house, 1, 3),
+    "until yesterday": _until_yesterday,
+    "of another territory": _of_another_territory,
+    "not cleared": lambda house: a_volunteer(house.territory),
+    "cleared, with nobody": lambda house: house.other,
+}
+
+
+@pytest.mark.parametrize("who", OUTSIDE)
+def test_nobody_but_the_mentor_of_now_opens_the_pupils_rooms(who, house):
+    check_in = house.pair.check_ins.filter(done_on=None).first().pk
+    client = house.as_(OUTSIDE[who](house))
+    addresses = [
+        f"/mentor/{house.pair.pk}/", f"/mentor/{house.pair.pk}/inquietude/", f"/association/binomes/{house.pair.pk}/",
+        f"/association/binomes/point/{check_in}/", f"/association/binomes/{house.pair.pk}/echange/",
+    ]  # fmt: skip
+    opened = [address for address in addresses if client.get(address).status_code == 200]
+    told = [path for path in ("/mentor/", "/association/binomes/") if b"Benali" in client.get(path).content]
+    assert (opened, told) == ([], [])

@@ -28,6 +28,7 @@ def home(request: SiteRequest) -> HttpResponse:
     volunteer = Volunteer.objects.get(pk=request.viewer.volunteer_id)
     words = {
         "mine": mine,
+        "open": [each for each in mine if each.begins is None],
         "to_do": to_do,
         "next": min(coming, key=lambda pair: pair[1].at, default=None),  # type: ignore[arg-type,return-value]
         "behind": behind(request.viewer, mine),

@@ -42,7 +42,7 @@ def pairs(request: SiteRequest) -> HttpResponse:
     listed = Paginator(rows_of(narrowed(looked.rows, state)), PER_PAGE).get_page(request.GET.get("page"))
     words = _around(request) | {
         "listed": listed,
-        "rows": shown(listed.object_list),
+        "rows": shown(list(listed)),
         "query": query,
         "meant": looked.meant,
         "state": state,

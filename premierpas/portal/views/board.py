@@ -20,6 +20,7 @@ from premierpas.organisations.models import Classroom, School
 from premierpas.people.sight import pupils_seen_by
 from premierpas.people.views import classroom_of
 from premierpas.portal.agreement_cells import agreement_cells
+from premierpas.portal.board_drawing import Page
 from premierpas.portal.boards import classes_of
 from premierpas.portal.class_board import BoardCounts, board_groups, board_rows, board_tally, shown_rows
 from premierpas.portal.one_click import click_of
@@ -42,10 +43,8 @@ def board(request: SiteRequest, classroom: Classroom, classroom_id: int) -> Http
 @screen(permission="organisations.work_at_school", methods=("GET", "HEAD"))
 def school_board(request: SiteRequest) -> HttpResponse:
     """All classes that the viewer follows in one: a head's twelve, a teacher's two."""
-    words = _board(request, _of_school(request)) | {
-        "school": School.objects.get(pk=request.viewer.school_id),
-        "classes": True,
-    }
+    words = _board(request, _of_school(request), names_class=True)
+    words["school"] = School.objects.get(pk=request.viewer.school_id)
     return page(request, "portal/class_board.html", words)
 
 
@@ -65,8 +64,8 @@ def _of_school(request: SiteRequest) -> QuerySet[Standing]:
     return present(enrolment__classroom__in=classes_of(request.viewer))
 
 
-def _board(request: SiteRequest, everybody: QuerySet[Standing]) -> dict[str, Any]:
-    shown, viewer = request.GET.get("etape", ""), request.viewer
+def _board(request: SiteRequest, everybody: QuerySet[Standing], *, names_class: bool = False) -> dict[str, Any]:
+    shown, viewer, picks = request.GET.get("etape", ""), request.viewer, "choisir" in request.GET
     counts = BoardCounts.of(everybody)
     rows = pressing(shown_rows(everybody, shown))
     listed = page_of(rows, request.GET.get("page"), per_page=PUPILS_PER_PAGE, count=counts.count_of(shown))
@@ -80,10 +79,10 @@ def _board(request: SiteRequest, everybody: QuerySet[Standing]) -> dict[str, Any
         "groups": board_groups(board_rows(pupils, tasks_of(pupils, viewer), agreements, clicks), shown),
         "tally": board_tally(counts, shown),
         "works_here": viewer.is_school_staff,
-        "picks": "choisir" in request.GET,
+        "picks": picks,
+        "rows_drawn": Page(later(), viewer.is_school_staff, names_class=names_class, picks=picks),
         "acts": [(each.value, each.label) for each in Act],
         "today": clock.today(),
-        "later": later(),
     }
 
 

@@ -11,6 +11,7 @@ from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACH
 from premierpas.partners.capacities import PARTNER
 from premierpas.people.capacities import PUPIL, VOLUNTEER
 from premierpas.portal.figures import public_figures
+from premierpas.youth_work.permissions import is_youth_worker
 
 HOMES = {
     PUPIL: "portal:pupil_home",
@@ -40,6 +41,8 @@ def home(request: SiteRequest) -> HttpResponse:
 def door(request: SiteRequest) -> HttpResponse:
     """Where somebody who has just signed in belongs."""
     capacity = request.viewer.capacity
+    if is_youth_worker(request.viewer):
+        return redirect("youth_work:home")
     return redirect(reverse(HOMES[capacity.kind]) if capacity else reverse("accounts:account"))
 
 

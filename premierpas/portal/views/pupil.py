@@ -20,6 +20,7 @@ from premierpas.placements.queries import newest
 from premierpas.portal.own_texts import archive_of
 from premierpas.portal.pupil_steps import Underway, road, step_now
 from premierpas.portal.unsent import unsent_letter
+from premierpas.threads.seen import count_unread
 
 LATEST = 6
 
@@ -58,6 +59,7 @@ def home(request: SiteRequest) -> HttpResponse:
         "told": list(told),
         "has_texts": followed.has_texts,
         "steps": list(steps_of(request.viewer)),
+        "unread": count_unread(request.viewer),
     }
     return page(request, "portal/pupil_home.html", words)
 

@@ -6,17 +6,21 @@ import pytest
 from django.test import Client
 
 from premierpas.accounts.links import Link
+from premierpas.applications.models import Application
 from premierpas.core import clock
 from premierpas.core.clock import travel
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Guardian, Pupil
+from premierpas.placements.models import Placement, Signatory
 from premierpas.placements.tests.agreements import a_draft
 from premierpas.privacy.family_page import send_family_pages
 from premierpas.privacy.keeping import keep_no_longer
-from premierpas.privacy.looking import looks_at
+from premierpas.privacy.looking import looks_at, pupil_of
 from premierpas.privacy.models import Opening
 from tests.clients import signed_in
 from tests.factories import a_member, a_pupil, a_teacher
+from tests.killed.visitor import hidden_fields
+from tests.scanning import DELIBERATE, KINDS
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +79,18 @@ def test_the_pupil_and_a_guardian_read_who_and_a_year_later_nobody_does(pupil: P
     with travel(clock.now() + timedelta(days=366)):
         keep_no_longer()
     assert not Opening.objects.exists()
+
+
+@pytest.mark.parametrize("kind", ["applications.answer", "placements.sign", "placements.week"])
+def test_who_acts_by_a_link_is_seen_to_have_looked_and_who_only_opens_it_is_not(kind: str):
+    link = KINDS[kind]()
+    subject = {"applications.answer": Application, "placements.sign": Signatory, "placements.week": Placement}[kind]
+    pupil_id = pupil_of(subject.objects.get(pk=link.subject_id))
+    before = Opening.objects.count()
+    form = hidden_fields(Client().get(link.address).content.decode())
+    Client().post(link.address, form)
+    assert Opening.objects.count() == before
+    Client().post(link.address, form | DELIBERATE[kind](link), follow=True)
+    (row,) = Opening.objects.filter(link=link.pk)
+    assert (row.pupil_id, row.by, row.screen) == (pupil_id, None, kind)
+    assert row.name and row.name in [look.name for look in looks_at(pupil_id)]

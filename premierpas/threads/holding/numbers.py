@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from premierpas.core.text import is_digits
 from premierpas.core.whereabouts import EVERYWHERE, Kind
 
 from .readings import disguised
@@ -92,7 +93,7 @@ def _in_figures(piece: str, *, in_number: bool) -> list[tuple[str, bool]]:
         if _ONLY_PARTS.fullmatch(spelled):
             return [(_FIGURES.get(part, part), part in _FIGURES) for part in _PARTS.findall(spelled)]
     figures = piece.translate(_AS_FIGURES)
-    is_one = figures.isdigit() and (piece[0] == "o" or in_number and len(piece) <= 2 or not piece.isalpha())
+    is_one = is_digits(figures) and (piece[0] == "o" or in_number and len(piece) <= 2 or not piece.isalpha())
     return [(figures, False)] if is_one else []
 
 

@@ -1,7 +1,6 @@
 """What both sides' pages do with a form: write once, say what became of it, take back what waits."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
 from django.utils.translation import gettext as _
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 from premierpas.core.errors import DomainError
 from premierpas.core.once import made_once, new_key
 from premierpas.core.requests import SiteRequest
+from premierpas.core.text import whole_number
 from premierpas.ui.typography import clock_time, day
 
 from ..actions import withdraw
@@ -37,8 +37,8 @@ def written(request: SiteRequest, form: WriteForm, do: Callable[[str], Message])
 
 def withdrawn(request: SiteRequest, thread_id: int) -> bool:
     """Take back the message that the button names; False, with why, where it can't be."""
-    pk: Any = request.POST.get("withdraw", "")
-    found = Message.objects.filter(pk=int(pk), thread=thread_id).first() if pk.isdecimal() and len(pk) < 18 else None
+    pk = whole_number(request.POST.get("withdraw", ""))
+    found = Message.objects.filter(pk=pk, thread=thread_id).first() if pk is not None else None
     if found is None:
         return False
     try:

@@ -5,8 +5,8 @@
         if not parts.carries: return redirect(…)
 
 Without JavaScript a browser forgets what stands in a neighbour of the form that it sends, so the page has one `<form>`.
-A row's button says `act="end:12"`. Enter in a field has no button (`{% on_enter %}`): the part that was typed into is
-meant.
+A row's button says `act="end:12"`. Enter in a field presses none of them (`{% on_enter "act" "enter" %}`): the part
+that was typed into is meant.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,6 +15,8 @@ from typing import Any
 from django.http import HttpRequest
 
 from premierpas.core.text import whole_number
+
+ENTER = "enter"
 
 
 class Together:
@@ -27,7 +29,8 @@ class Together:
         typed = [name for name, form in self.forms.items() if data is not None and form.carry(data)]
         said, _, row = (data.get("act", "") if data is not None else "").partition(":")
         self.row = whole_number(row) or 0
-        self.act = said or (next(iter([*typed, *make])) if data is not None else "")
+        means_typed = data is not None and said in ("", ENTER)
+        self.act = next(iter([*typed, *make])) if means_typed else said
         self.carries = any(name != self.act for name in typed)
         if self.act in make:
             self.forms[self.act] = make[self.act](data)

@@ -1,5 +1,7 @@
 """Forms that a page sends as one: the button says which is judged, the others keep what was typed into them."""
 
+from datetime import date
+
 import pytest
 from django import forms
 from django.test import RequestFactory
@@ -7,6 +9,7 @@ from django.test import RequestFactory
 from premierpas.ui.forms import Form, Together
 
 NAMED = {"name": "Atelier", "t-who": "", "t-since": "2026-11-25"}
+SINCE = date(2026, 11, 25)
 
 
 class NameForm(Form):
@@ -28,7 +31,7 @@ def sent(**data: str) -> Together:
 def page_of(request) -> Together:
     return Together(request, {
         "name": lambda data: NameForm(data, initial={"name": "Atelier"}),
-        "tutor": lambda data: TutorForm(data, prefix="t", initial={"since": "2026-11-25"}),
+        "tutor": lambda data: TutorForm(data, prefix="t", initial={"since": SINCE}),
     })  # fmt: skip
 
 
@@ -47,7 +50,7 @@ def test_a_page_that_is_opened_judges_nothing():
         ({"act": "tutor", "name": "Atelier Roy"}, "tutor", 0, True),
         ({"act": "end:12", "t_signs": "on"}, "end", 12, True),
         ({"act": "end:x"}, "end", 0, False),
-        ({"t_who": "Samir"}, "tutor", 0, False),  # Enter in a field
+        ({"act": "enter", "t_who": "Samir"}, "tutor", 0, False),  # Enter in a field
         ({"name": "Atelier Roy"}, "name", 0, False),
         ({}, "name", 0, False),  # Enter where nothing was typed: the page's main part
     ],

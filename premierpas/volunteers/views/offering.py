@@ -37,7 +37,8 @@ def availability(request: SiteRequest) -> HttpResponse:
 
 
 def _done(request: SiteRequest, act: str, volunteer: Volunteer, week: AvailabilityForm, away: AwayForm) -> bool:
-    form: AvailabilityForm | AwayForm | None = {"week": week, "away": away}.get(act)
+    forms: dict[str, AvailabilityForm | AwayForm] = {"week": week, "away": away}
+    form = forms.get(act)
     if form is not None and not form.is_valid():
         return False
     try:

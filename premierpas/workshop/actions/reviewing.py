@@ -84,7 +84,7 @@ def ask_review(pupil: Pupil, *, kind: str, text_id: int, reader: Reader, by: Act
         title = known.title(text)[:300] if parts else ""
     if not parts:
         raise NothingToRead
-    whose = {"reader": reader} if isinstance(reader, Membership) else {"volunteer": reader}
+    whose: dict[str, Reader] = {"reader": reader} if isinstance(reader, Membership) else {"volunteer": reader}
     waiting = ReviewRequest.objects.filter(kind=kind, text_id=text_id, state=ReviewState.ASKED, **whose).first()
     if waiting is not None:
         if waiting.parts == parts:

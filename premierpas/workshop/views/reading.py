@@ -26,7 +26,9 @@ A_PAGE = 30
 def review_queue(request: SiteRequest) -> HttpResponse:
     """What waits, with its age; then what was read."""
     viewer = request.viewer
-    own = {"volunteer": viewer.volunteer_id} if viewer.volunteer_id else {"reader": viewer.membership_id}
+    own: dict[str, int | None] = (
+        {"volunteer": viewer.volunteer_id} if viewer.volunteer_id else {"reader": viewer.membership_id}
+    )
     rows = ReviewRequest.objects.filter(pupil__in=pupils_seen_by(viewer), **own)
     rows = rows.select_related("pupil")
     waiting = Paginator(rows.filter(state=ReviewState.ASKED).order_by("asked_at"), A_PAGE)
