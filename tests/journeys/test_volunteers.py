@@ -111,7 +111,7 @@ def test_from_the_public_page_to_the_first_task_and_the_first_check(
     visitor.go("/association/equipe/moi/heures/", "hours")
     visitor.fill(what="Réunion de rentrée")
     visitor.press("Noter ces heures", "an hour")
-    assert "1 h" in visitor.page.inner_text("main")
+    assert "1\u00a0h" in visitor.page.inner_text("main")
     seen(visitor, f"hours-{size[0]}")
 
     coordinator.go(page)
