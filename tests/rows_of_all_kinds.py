@@ -38,6 +38,8 @@ def _one_of(model: type[models.Model], around: dict[str, Any]) -> models.Model:
 def _value(field: models.Field, around: dict[str, Any]) -> Any:
     if isinstance(field, models.ForeignKey):
         return around.get(field.name) or _one_of(apps.get_model(field.related_model._meta.label), around)
+    if field.choices:
+        return field.choices[0][0]
     if isinstance(field, models.DateTimeField):
         return clock.now()
     if isinstance(field, models.DateField):

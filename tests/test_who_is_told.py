@@ -21,6 +21,7 @@ from premierpas.core.actors import Actor
 from premierpas.core.outbox.models import Message
 from premierpas.core.outbox.notices import REGISTRY
 from premierpas.messaging.actions import report_problem
+from premierpas.messaging.tasks import go_further
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.people.allowing import allow_days, withdraw_days
@@ -147,6 +148,13 @@ def told() -> dict[str, set[str]]:
         address = message.user.email if message.user else message.to
         found.setdefault(message.notice, set()).add(address.partition("@")[0])
     return found
+
+
+def untaken(around: Around) -> None:
+    pupil = around.agreement.placement.pupil
+    report_problem(pupil, by=acting(pupil), worry="other", text="")
+    with clock.travel(clock.now() + timedelta(hours=13)):
+        go_further()
 
 
 def unattended(around: Around, *, worry: str) -> None:
@@ -337,6 +345,13 @@ TOLD: dict[str, tuple[Callable[[Around], object], dict[str, set[str]]]] = {
     "something is wrong": (
         lambda around: report_problem(around.pupil, by=acting(around.pupil), worry="other", text="x"),
         {"messaging.incident_reported": {"coordinator"}},
+    ),
+    "nobody has taken a report for half a day": (
+        lambda around: untaken(around),
+        {
+            "messaging.incident_reported": {"coordinator"},
+            "messaging.incident_untaken": {"coordinator", "other-coordinator"},
+        },
     ),
     "something is wrong where nobody coordinates anything": (
         lambda around: unattended(around, worry="other"),

@@ -5,7 +5,7 @@ from django.urls import reverse
 from premierpas.accounts.link_acts import make_link
 from premierpas.core import clock
 from premierpas.core.outbox.about import About
-from premierpas.core.outbox.notices import Recipient, post
+from premierpas.core.outbox.notices import Recipient
 from premierpas.people.circle import about_pupil, circle, tell
 from premierpas.people.models import Enrolment
 from premierpas.placements.telling.messages import about, around
@@ -34,10 +34,10 @@ def send_follow_up(row: FollowUp, *, occasion: str = "") -> None:
         purpose=FOLLOW_UP, subject_id=row.pk, recipient=alumnus.email, recipient_name=alumnus.first_name,
         days_valid=DAYS_TO_ANSWER,
     )  # fmt: skip
-    to = Recipient(name=alumnus.first_name, email=alumnus.email)
+    to = Recipient.by_one_way(alumnus.first_name, email=alumnus.email, mobile="")
     filed = About("school", alumnus.school_id, alumnus.school.territory_id)
     key = f"{notices.FOLLOW_UP.code}:{row.pk}:{occasion}"
-    post(notices.FOLLOW_UP, to, key=key, about=filed, link=f"link:{link.pk}")
+    tell(notices.FOLLOW_UP, [to], key=key, about=filed, link=f"link:{link.pk}")
 
 
 def send_reference(row: Reference, *, occasion: str = "") -> None:

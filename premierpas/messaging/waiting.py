@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from premierpas.agenda.presences import present
-from premierpas.agenda.reasons import Reason, Told, Wanted
+from premierpas.agenda.presences import colleagues_of
+from premierpas.agenda.reasons import Reason, Team, Told, Wanted
 from premierpas.core.clock import PARIS
 from premierpas.organisations.enums import Role
 
@@ -26,7 +26,7 @@ def _wanted(subjects: Collection[int] | None) -> Iterable[Wanted]:
 
 def _elsewhere(territory: int) -> int:
     """Another territory that somebody coordinates, for what its own has left; its own where there is none."""
-    far = present().filter(role=Role.COORDINATOR).exclude(place=territory).order_by("place").first()
+    far = colleagues_of(Team(Role.COORDINATOR, None)).exclude(place=territory).order_by("place").first()
     return far.place if far is not None else territory
 
 

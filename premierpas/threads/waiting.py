@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.agenda.models import Presence
-from premierpas.agenda.presences import present
-from premierpas.agenda.reasons import Reason, Told, Wanted
+from premierpas.agenda.presences import colleagues_of
+from premierpas.agenda.reasons import Reason, Team, Told, Wanted
 from premierpas.core import clock
 from premierpas.core.clock import PARIS
 from premierpas.organisations.enums import Role
@@ -24,13 +24,13 @@ def _wanted(subjects: Collection[int] | None) -> Iterable[Wanted]:
         due = (message.at + READ_WITHIN).astimezone(PARIS).date()
         judge = _judge(message)
         place = judge.place if judge else message.territory
-        own = judge is not None and present().filter(role=Role.COORDINATOR, place=place, user=message.by_id).exists()
+        own = judge is not None and colleagues_of(Team(Role.COORDINATOR, place)).filter(user=message.by_id).exists()
         yield Wanted(message.pk, due, place, owner=judge.pk if judge and own else None)
 
 
 def _judge(message: Any) -> Presence | None:
     """Somebody else than the writer: of the territory first and, once a day has passed, of another one first."""
-    others = present().filter(role=Role.COORDINATOR).exclude(user=message.by_id).order_by("since", "pk")
+    others = colleagues_of(Team(Role.COORDINATOR, None)).exclude(user=message.by_id).order_by("since", "pk")
     own = others.filter(place=message.territory).first()
     far = others.exclude(place=message.territory).first()
     is_late = message.at <= clock.now() - READ_WITHIN
