@@ -157,8 +157,11 @@ KINDS: dict[str, Callable[[], Link]] = {
     "partners.invitation": situations.a_partner_invited,
     "partners.answer": situations.an_introduction_asked,
     "partners.hours": situations.hours_asked,
+    "afterwards.follow_up": situations.news_asked,
+    "afterwards.reference": situations.a_reference_asked,
 }
 STAY_OPEN = {"placements.week", "privacy.family", "mentoring.guardian", "families.page"}  # said again on another day
+FIVE_ANSWERS = {"does": "general", "helped": "3", "confident": "4", "met_again": "yes", "worked": "no"}
 # The names of what does the act, and what is typed there, on top of the form's own hidden fields.
 DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
     "organisations.invitation": lambda link: {"name": "Ada Diop"},
@@ -175,6 +178,8 @@ DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
     "partners.invitation": lambda link: {"name": "Claire Aubert"},
     "partners.answer": lambda link: {"answer": "yes"},
     "partners.hours": lambda link: {"answer": "no"},
+    "afterwards.follow_up": lambda link: FIVE_ANSWERS,
+    "afterwards.reference": lambda link: {"do": "decline"},
 }
 
 

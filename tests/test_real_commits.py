@@ -31,6 +31,7 @@ from tests import link_situations
 from tests.access import World
 from tests.link_situations import row_of
 from tests.page_forms import PageForm, forms_of
+from tests.scanning import FIVE_ANSWERS
 from tests.test_access_matrix import ACTS, PAGES, Route, client_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -154,6 +155,8 @@ LINK_ACTS = {
     "somebody joins the team": LinkAct(
         S.an_invitation_to_the_team, answer(), lambda link: Volunteer.objects.get(pk=link.subject_id).since is not None
     ),
+    "a former pupil answers": LinkAct(S.news_asked, answer(**FIVE_ANSWERS)),
+    "a host kindly says no to a reference": LinkAct(S.a_reference_asked, answer(do="decline")),
     "the same again": LinkAct(
         S.a_member_of_the_network, answer(answer="call_me"),
         lambda link: YearlyQuestion.objects.get(pk=link.subject_id).answer == "call_me",

@@ -12,6 +12,7 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.agenda.enums import TaskState
 from premierpas.agenda.models import Task
 from premierpas.agenda.queries import Shown
+from premierpas.core.languages import in_french
 from premierpas.core.search import Looked
 from premierpas.mentoring.waiting import ALONE
 from premierpas.ui.typography import short_day
@@ -88,11 +89,13 @@ def line_of(row: Standing, task: Shown | None, mentor: Mentor | None) -> Sequenc
     ]  # fmt: skip
 
 
-def lines_of(rows: Sequence[Standing], viewer: Viewer) -> list[Sequence[object]]:
-    """The whole file, its head first."""
+@in_french()
+def lines_of(rows: Sequence[Standing], viewer: Viewer) -> list[list[str]]:
+    """The whole file, its head first; in French like all that is handed over."""
     tasks, mentors = tasks_of(rows, viewer), mentors_of([row.enrolment_id for row in rows], viewer)
-    return [
+    lines = [
         [_("Élève"), _("Classe"), _("Établissement"), _("Étape"), _("Pourquoi"), _("Ce qui aide"), _("Qui"),
          _("Pour quand"), _("Mentor"), _("Stage")],
         *(line_of(row, tasks.get(row.enrolment_id), mentors.get(row.enrolment_id)) for row in rows),
     ]  # fmt: skip
+    return [[str(cell) for cell in line] for line in lines]  # said now: they are written later

@@ -10,6 +10,7 @@ from icalendar import Calendar, Event
 
 from premierpas.agenda.models import Presence
 from premierpas.core import clock
+from premierpas.core.languages import in_french
 
 from .enums import MeetingState, Way
 from .models import Meeting
@@ -17,12 +18,13 @@ from .models import Meeting
 _SHOWN = (MeetingState.PLANNED, MeetingState.HELD, MeetingState.CANCELLED)
 
 
+@in_french()
 def entry_of(meeting: Meeting) -> Event:
     """Its calendar entry: the same `UID` for ever, a higher `SEQUENCE` for each change."""
     event = Event()
     event.add("uid", f"{meeting.uid}@{settings.SITE_URL.partition('//')[2].strip('/')}")
     event.add("sequence", meeting.sequence)
-    event.add("dtstamp", clock.now().astimezone(UTC))
+    event.add("dtstamp", (meeting.settled_at or meeting.made_at).astimezone(UTC))
     event.add("dtstart", meeting.start.astimezone(UTC))
     event.add("dtend", meeting.end.astimezone(UTC))
     event.add("summary", _("Rendez-vous d’accompagnement, %(way)s") % {"way": Way(meeting.way).label})
