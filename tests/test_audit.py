@@ -24,7 +24,8 @@ from tests.factories import acting
 MAY_HOLD = {
     ("Membership", "role"), ("Membership", "function"), ("InternshipPeriod", "level"),
     ("Authorisation", "consent"), ("PupilLink", "capacity"), ("PupilLink", "purpose"), ("Incident", "state"),
-    ("CompanyFile", "state"), ("Volunteer", "role"), ("Volunteer", "state"), ("Campaign", "state"),
+    ("Support", "way"), ("Support", "why_ended"), ("Pair", "why_ended"), ("Meeting", "state"), ("Reference", "state"),
+    ("Tale", "state"), ("CompanyFile", "state"), ("Volunteer", "role"), ("Volunteer", "state"), ("Campaign", "state"),
     ("Task", "state"), ("Application", "state"), ("Application", "rejection_reason"), ("Placement", "state"),
     ("Agreement", "state"), ("Agreement", "terms_hash"), ("Entry", "happening"), ("Signatory", "party"), ("Signatory", "language"),
     *(("SchoolTerms", name) for name in (

@@ -11,7 +11,7 @@ NUDGE = declare(
     Notice(
         code="following.nudge",
         subject=_("{adult} pense à toi"),
-        body=_("{step} Si quelque chose te bloque, dis-le-lui : vous trouverez ensemble."),
+        body=_("{step} Si quelque chose te bloque, dis-le-lui : à deux, on trouve mieux."),
         why=_WHY,
         button=_("Y aller"),
         channels=(Channel.APP, Channel.EMAIL, Channel.SMS),

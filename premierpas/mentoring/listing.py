@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.capacities import Viewer
 from premierpas.agenda.presences import presence_of
 from premierpas.core import clock
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.calendar import school_year_of
 from premierpas.people.models import Enrolment
 from premierpas.people.sight import seen_by
@@ -104,7 +105,7 @@ def alone_seen_by(viewer: Viewer) -> QuerySet[Enrolment]:
     running = Exists(Pair.objects.running().filter(enrolment=OuterRef("pk")))
     rows = rows.filter(~running).annotate(alone_since=Max("pairs__until"))
     return rows.select_related("pupil", "classroom__school").order_by(
-        "alone_since", "classroom__school__name", "classroom__key", "pupil__sort_name", "pk"
+        "alone_since", alphabetical("classroom__school__name"), "classroom__key", "pupil__sort_name", "pk"
     )
 
 

@@ -10,7 +10,7 @@ from premierpas.people.models import Enrolment
 from ..enums import Side
 
 
-@pghistory.track(fields=["version", "by_name"], model_name="ReviewPartEvent")
+@pghistory.track(fields=["version"], model_name="ReviewPartEvent")
 class ReviewPart(models.Model):
     """One side's part of a pupil's review. `version` counts its saves, so that nobody overwrites a colleague."""
 
