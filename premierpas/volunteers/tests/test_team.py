@@ -30,7 +30,7 @@ def test_the_team_is_who_is_there_with_load_clearance_and_last_day(django_assert
         open_file(name, by=acting(hugo), territory=territory)
     handover = leaves(hugo)
     end_now(gone, by=acting(nadia))
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         mates = team_of(territory.pk)
     assert [(each.name, each.follows, each.last_day) for each in mates] == [
         ("Nadia Ferhat", 0, None), ("Selma", 0, None), ("Hugo", 2, handover.last_day),
