@@ -33,9 +33,11 @@ def topics(who) -> dict[str, list[str]]:
 
 def test_each_is_offered_the_topics_of_their_roles_and_the_ways_they_have(pupil):
     signed = "placements.signed"
-    assert topics(pupil) == {"email": ["applications.news", signed, "week.after", "workshop.reviews"], "sms": [signed]}
-    assert topics(a_teacher(a_classroom())) == {"email": [signed, "workshop.reviews"]}
-    assert topics(a_member(Role.HEAD_TEACHER, a_school())) == {"email": [signed]}
+    own = ["afterwards.news", "applications.news", signed, "threads.pupil", "week.after", "workshop.reviews"]
+    assert topics(pupil) == {"email": own, "sms": [signed]}
+    of_teacher = ["meetings.shared", signed, "threads.adult", "workshop.reviews"]
+    assert topics(a_teacher(a_classroom())) == {"email": of_teacher}
+    assert topics(a_member(Role.HEAD_TEACHER, a_school())) == {"email": [signed, "threads.adult"]}
     assert topics(a_member(Role.COMPANY, a_company())) == {"email": ["applications.news", "outreach.seeking", signed]}
     assert topics(a_pupil()) == {}
 
@@ -54,7 +56,8 @@ def test_what_is_switched_off_reaches_by_the_other_ways_and_comes_back_when_tick
 def test_a_topic_of_somebody_else_is_not_kept(pupil):
     head = a_member(Role.HEAD_TEACHER, a_school())
     choose_ways({}, by=acting(head))
-    assert set(ContactPreference.objects.values_list("user", "topic")) == {(head.user_id, "placements.signed")}
+    kept = set(ContactPreference.objects.values_list("user", "topic"))
+    assert kept == {(head.user_id, "placements.signed"), (head.user_id, "threads.adult")}
 
 
 def test_the_page_shows_what_was_chosen_and_keeps_what_is_ticked(pupil):
@@ -62,7 +65,7 @@ def test_the_page_shows_what_was_chosen_and_keeps_what_is_ticked(pupil):
     client.force_login(pupil.user)
     assert address in client.get(reverse("accounts:account")).content.decode()
     html = client.get(address).content.decode()
-    assert html.count("checked") == 5 and "Rien ne t’arrive la nuit" in html
+    assert html.count("checked") == 7 and "Rien ne t’arrive la nuit" in html
     answer = client.post(address, {"email": ["week.after"], "sms": []}, follow=True)
     assert "C’est noté." in answer.content.decode()
     assert client.get(address).content.decode().count("checked") == 1
