@@ -24,6 +24,10 @@ def one_of_each(agreement: Agreement) -> None:
         _one_of(each.table, around)
 
 
+# What a row of its kind needs beside what its columns ask for.
+_SAID: dict[str, dict[str, Any]] = {"following.Nudge": {"step": "write"}}
+
+
 def _one_of(model: type[models.Model], around: dict[str, Any]) -> models.Model:
     found = model._default_manager.first()
     return found or model._default_manager.create(
@@ -32,6 +36,7 @@ def _one_of(model: type[models.Model], around: dict[str, Any]) -> models.Model:
             for field in model._meta.concrete_fields
             if not (field.null or field.has_default() or field.auto_created or field.generated)
         }
+        | _SAID.get(model._meta.label, {})
     )
 
 

@@ -151,8 +151,9 @@ def told() -> dict[str, set[str]]:
 
 
 def untaken(around: Around) -> None:
-    pupil = around.agreement.placement.pupil
-    report_problem(pupil, by=acting(pupil), worry="other", text="")
+    known = ("coordinator@exemple.test", "other-coordinator@exemple.test")
+    Membership.objects.filter(role=Role.COORDINATOR).exclude(user__email__in=known).update(until=clock.now())
+    report_problem(around.pupil, by=acting(around.pupil), worry="other", text="")
     with clock.travel(clock.now() + timedelta(hours=13)):
         go_further()
 
