@@ -19,6 +19,7 @@ ADULTS = [
     ("structure d’accueil", "fatou.diallo@demo.example"),
     ("bénévole de l’association", "idriss.benhamou@demo.example"),
     ("bénévole, lecture seule", "paul.ndour@demo.example"),
+    ("éducateur d’une association du quartier", "djibril.sangare@demo.example"),
     ("mécène, dans l’espace partenaire", "claire.aubert@demo.example"),
     ("conseil de surveillance", "henri.lacaze@demo.example"),
 ]
