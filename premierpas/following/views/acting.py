@@ -50,7 +50,7 @@ def many(request: SiteRequest) -> HttpResponse:
     act, wanted = _asked(request)
     rows = chosen(request.viewer, wanted)
     if act is None or not rows:
-        messages.error(request, _("Cochez au moins un élève, puis choisissez quoi faire."))
+        messages.info(request, _("Cochez au moins un élève, puis choisissez quoi faire."))
         return redirect(_home_of(request))
     tasks = tasks_of(rows, request.viewer) if act in (Act.LATER, Act.GIVE) else {}
     offers = offers_for(rows) if act == Act.OFFER else []
