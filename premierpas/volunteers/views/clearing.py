@@ -129,7 +129,7 @@ def volunteer(request: SiteRequest, thing: Volunteer, volunteer_id: int) -> Http
         "may_end": leads_team(request.viewer) and other,
         "is_own": is_themself(request.viewer, thing),
         "sees_why": may_clear,
-        "spoken": thing.references.filter(spoken_on__isnull=False).count(),
+        "spoken_to": thing.references.filter(spoken_on__isnull=False).count(),
         "milestones": list(thing.milestones.select_related("by").order_by("-at", "-pk")[:60]),
     }
     failed = any(form.errors for form in forms.values())

@@ -50,7 +50,7 @@ def references(request: SiteRequest, thing: Volunteer, volunteer_id: int) -> Htt
     words = {
         "volunteer": thing,
         "references": rows,
-        "spoken": sum(row.spoken_on is not None for row in rows),
+        "spoken_to": sum(row.spoken_on is not None for row in rows),
         "needed": NEEDED,
         "is_own": own,
         "form": form,
