@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.db.models import ForeignKey
 
@@ -40,6 +41,11 @@ def _plant(cursor: Any, each: Personal, column: models.Field) -> dict[str, str]:
 
 
 def _value(each: Personal, column: models.Field, word: str) -> tuple[Any, str]:
+    if isinstance(column, ArrayField):
+        value, seen = _value(each, column.base_field, word)
+        return [value], seen
+    if isinstance(column, models.IntegerField | models.BooleanField):
+        return (1, "") if isinstance(column, models.IntegerField) else (True, "")  # a mark tells nobody apart
     if isinstance(column, models.JSONField):
         return json.dumps([word]), word
     if isinstance(column, models.DateTimeField):
