@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.db.models import ForeignKey
@@ -18,13 +19,24 @@ DATE, NUMBER = "1907-03-17", 43.219876
 def plant() -> dict[str, str]:
     """Write a value into every personal field outside of the archive; returns where each stands."""
     planted: dict[str, str] = {}
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, pgtrigger.ignore("threads.Message:thread_message_stays"):
+        _allow_any_value(cursor)
         for each in personal():
             for name in each.fields if not each.by_hand else ():
                 column = each.table._meta.get_field(name)
                 if not isinstance(column, ForeignKey):
                     planted |= _plant(cursor, each, column)
     return planted
+
+
+def _allow_any_value(cursor: Any) -> None:
+    """In this copy alone: what is planted is to be found again, not to be right beside other columns."""
+    cursor.execute(
+        "SELECT conrelid::regclass::text, quote_ident(conname) FROM pg_constraint"
+        " WHERE contype = 'c' AND connamespace = 'public'::regnamespace AND conrelid <> 0"
+    )
+    for table, name in cursor.fetchall():
+        cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
 
 
 def _plant(cursor: Any, each: Personal, column: models.Field) -> dict[str, str]:
