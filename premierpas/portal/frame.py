@@ -18,7 +18,7 @@ from premierpas.ui.components import Entry
 from premierpas.youth_work.permissions import is_youth_worker
 
 from .counts import waiting_for_company, waiting_for_coordinator, waiting_for_pupil, waiting_for_reader
-from .rooms import HOUSES, house_of, rooms_beside
+from .rooms import HOUSES, PUPILS, House, house_of, rooms_beside
 
 DEMO_ADDRESS = "/demo/"  # of the floor above; the banner shows only where that floor is open
 
@@ -115,7 +115,7 @@ def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
         rows = [(_("Aujourd’hui"), "portal:coordinator_home", "sun", 0)]
         if is_cleared(viewer):
             rows.append((_("Mes élèves"), "mentoring:home", "hand-raised", 0))
-        rows += _houses(viewer)
+        rows += _houses(viewer, but=PUPILS)  # five doors fit on a phone; the account leads to the others
     elif kind == PARTNER:
         rows = [
             (_("Mon espace"), "partners:space", "home", 0),
@@ -124,8 +124,9 @@ def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
     return _entries(request, rows)
 
 
-def _houses(viewer: Viewer) -> list[tuple[Any, str, str, int]]:
-    return [(house.label, route, house.icon, 0) for house in HOUSES if (route := house.entrance(viewer))]
+def _houses(viewer: Viewer, *, but: House | None = None) -> list[tuple[Any, str, str, int]]:
+    shown = [house for house in HOUSES if house != but]
+    return [(house.label, route, house.icon, 0) for house in shown if (route := house.entrance(viewer))]
 
 
 def _entries(request: SiteRequest, rows: list[tuple[Any, str, str, int]]) -> list[Entry]:
@@ -161,6 +162,11 @@ def _account(viewer: Viewer) -> dict[str, Any]:
             Entry(label=_("Qui m’accompagne"), url=reverse("mentoring:accompanied"), icon="hand-raised"),
             Entry(label=_("Métiers"), url=reverse("occupations:browse"), icon="academic-cap"),
             Entry(label=_("Et après la 3e"), url=reverse("afterwards:next_door"), icon="map"),
+        ]
+    if is_cleared(viewer):
+        items += [
+            Entry(label=_("Messages"), url=reverse("threads:conversations"), icon="chat-bubble-left-right"),
+            Entry(label=_("Binômes"), url=reverse("mentoring:pairs"), icon="users"),
         ]
     if viewer.is_teacher or viewer.is_head_teacher:
         items.append(Entry(label=_("Messages"), url=reverse("threads:conversations"), icon="chat-bubble-left-right"))
