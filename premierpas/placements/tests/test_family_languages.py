@@ -15,14 +15,14 @@ from premierpas.placements.languages.catalogues import path_of, read_words, rene
 
 # Few of us read these languages: whoever changes a word of one, and means to, changes its fingerprint too.
 FINGERPRINTS = {
-    "fr": "255047ac825afa298295a654b5324ded5679832446b419c0f1955706d5fb280f",
-    "en": "3d044015808b5013c4352df0ab910879756540096b0f2fbefa44bcef67f22616",
-    "ar": "46933d590ae528a0905e1dff077525a7d7ca717feff1ea1bec2e5e6e1d4b24a3",
-    "pt": "7e1de4f69efc305970eb6980bfa53316acb1ad75822469e06314f250fc7b4f86",
-    "tr": "411584383d91466e8ead6a39c0fdd77f1bca99cb3acaf65faf9f50995ea22ade",
-    "es": "4a4b48c75577336cfa815c0b71a83484f82d2138ebbd280f36fc0b0aeeaeb5e5",
-    "zh": "f7c2afbf75597d65a43531906a023f177933156d58cc5505cf93d9e02e77b70a",
-    "ta": "991df7a091b927663ed0b5650d90b495988da04c77784a139cdc4903e040cca6",
+    "fr": "104aab1aa742093475a16a8409383a6655fbb9be274ebd1c24432f08fdd87da2",
+    "en": "2f10a43b6f038970220ad6ecc2742926335cf1ddef8f6c137a568e86c6e363c8",
+    "ar": "841795ae0503ed4b4f6d9494004a00394abed63a0b7df2a8070f4cac174f0f84",
+    "pt": "cd4a41cdf3dd1fd884d69c8c85586e362be811f938ce4ef75b9ed37399854e70",
+    "tr": "7bae4c34c8b62132beed188720f669d6f95a994a8ddc0212b2d9c95efa556fa8",
+    "es": "c560483859c5d1bbeef590430f20e3b8a1ff9fd7f82b89b02dc17fc9e19f4fb6",
+    "zh": "cdb30eb60efc3f222490f18874b9f2c4fd0b05d8cf0e85bc077f9d6d35565270",
+    "ta": "4acade800d388c8b5170ce0293ef3961a998f297ad69df839f88063393b429ee",
 }
 PLACE = re.compile(r"{(\w+)}")
 # A day of the week, of the month, a month by name or number: each language writes what it writes.
