@@ -6,6 +6,7 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.organisations.capacities import HEAD_TEACHER, TEACHER
 from premierpas.people.capacities import VOLUNTEER
 from premierpas.people.models import Enrolment
+from premierpas.people.permissions import coordinates_pupil
 from premierpas.people.sight import may_see_pupil
 
 from .models import NextDoor, Tale
@@ -16,12 +17,6 @@ from .reviewing import side_of
 def writes_review(viewer: Viewer, enrolment: Enrolment) -> bool:
     """The pupil's mentor, and the school that sees the pupil."""
     return side_of(viewer, enrolment) is not None
-
-
-@rules.predicate
-def coordinates_pupil(viewer: Viewer, enrolment: Enrolment) -> bool:
-    """A coordinator who sees the pupil: answers for what is said to a minor."""
-    return viewer.is_coordinator and may_see_pupil(viewer, enrolment.pupil_id)
 
 
 @rules.predicate

@@ -55,6 +55,12 @@ class Presence(models.Model):
     def team(self) -> Team:
         return Team(self.role, self.place)
 
+    @property
+    def volunteer_id(self) -> int | None:
+        """The place in a team that it mirrors; None where a membership grants it."""
+        kind, _colon, pk = self.key.partition(":")
+        return int(pk) if kind == "volunteer" else None
+
 
 @pghistory.track(fields=["state", "owner", "snoozed_until"], model_name="TaskEvent")
 class Task(models.Model):

@@ -46,10 +46,10 @@ def calendar_of(meeting: Meeting) -> bytes:
 
 def entries_of(presence: Presence) -> Iterable[Event]:
     """The meetings of a volunteer, for their calendar of tasks: those ahead, and of the last month."""
-    if not presence.key.startswith("volunteer:"):
+    if presence.volunteer_id is None:
         return []
     rows = Meeting.objects.filter(
-        volunteer=int(presence.key.removeprefix("volunteer:")), state__in=_SHOWN,
+        volunteer=presence.volunteer_id, state__in=_SHOWN,
         start__gte=clock.now() - timedelta(days=31),
     )  # fmt: skip
     return [entry_of(each) for each in rows.order_by("start", "pk")]

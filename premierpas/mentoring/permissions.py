@@ -7,7 +7,7 @@ from premierpas.agenda.presences import presence_of
 from premierpas.people.capacities import VOLUNTEER
 from premierpas.people.enums import LinkPurpose
 from premierpas.people.models import Enrolment
-from premierpas.people.permissions import is_theirs
+from premierpas.people.permissions import coordinates_pupil, is_theirs
 from premierpas.people.sight import may_see_pupil, seen_by
 from premierpas.people.team import coordinates, is_cleared, works_in_team
 
@@ -15,10 +15,9 @@ from .models import Pair
 
 
 @rules.predicate
-def coordinates_pupil(viewer: Viewer, row: Enrolment | Pair) -> bool:
-    """A coordinator who sees the pupil."""
-    pupil_id = row.pupil_id if isinstance(row, Enrolment) else row.enrolment.pupil_id
-    return viewer.is_coordinator and may_see_pupil(viewer, pupil_id)
+def coordinates_here(viewer: Viewer, row: Enrolment | Pair) -> bool:
+    """A coordinator who sees the pupil of this year or pair."""
+    return coordinates_pupil(viewer, row if isinstance(row, Enrolment) else row.enrolment)
 
 
 @rules.predicate
@@ -40,9 +39,9 @@ def accompanies(viewer: Viewer, pair: Pair) -> bool:
 
 
 rules.add_perm("mentoring.coordinate", coordinates)
-rules.add_perm("mentoring.pair", coordinates_pupil)
+rules.add_perm("mentoring.pair", coordinates_here)
 rules.add_perm("mentoring.oversee", coordinates | (works_in_team & is_cleared))
-rules.add_perm("mentoring.follow", coordinates_pupil | leads_pair)
+rules.add_perm("mentoring.follow", coordinates_here | leads_pair)
 rules.add_perm("mentoring.accompany", accompanies)
 rules.add_perm("mentoring.be_mentor", is_cleared)
 rules.add_perm("mentoring.answer_for_oneself", is_theirs)

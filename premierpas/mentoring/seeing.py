@@ -62,6 +62,6 @@ def close_links(pair: Pair) -> None:
 
 def leading_volunteer(lead: Presence | None) -> Volunteer | None:
     """The volunteer who leads; None where a coordinator does."""
-    if lead is None or not lead.key.startswith("volunteer:"):
+    if lead is None or lead.volunteer_id is None:
         return None
-    return Volunteer.objects.filter(pk=int(lead.key.removeprefix("volunteer:"))).first()
+    return Volunteer.objects.filter(pk=lead.volunteer_id).first()

@@ -45,6 +45,12 @@ def school_sees_enrolment(viewer: Viewer, enrolment: Enrolment) -> bool:
 
 
 @rules.predicate
+def coordinates_pupil(viewer: Viewer, enrolment: Enrolment) -> bool:
+    """A coordinator who sees the pupil: answers for what happens around a minor."""
+    return viewer.is_coordinator and may_see_pupil(viewer, enrolment.pupil_id)
+
+
+@rules.predicate
 def heads_pupil(viewer: Viewer, enrolment: Enrolment) -> bool:
     """The head of the pupil's school."""
     return viewer.acts_as(HEAD_TEACHER) and school_sees_enrolment(viewer, enrolment)

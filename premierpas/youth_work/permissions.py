@@ -4,8 +4,8 @@ import rules
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.people.capacities import VOLUNTEER
-from premierpas.people.models import Enrolment, Volunteer
-from premierpas.people.permissions import school_sees_enrolment
+from premierpas.people.models import Volunteer
+from premierpas.people.permissions import coordinates_pupil, school_sees_enrolment
 from premierpas.people.sight import may_see_pupil
 from premierpas.people.team import coordinates, is_own_territory
 
@@ -16,12 +16,6 @@ from .models import Support
 def is_youth_worker(viewer: Viewer) -> bool:
     """Somebody of an association, however far they are cleared."""
     return viewer.capacity is not None and viewer.acts_as(VOLUNTEER) and viewer.capacity.row.is_youth_worker
-
-
-@rules.predicate
-def coordinates_pupil(viewer: Viewer, enrolment: Enrolment) -> bool:
-    """A coordinator who sees the pupil."""
-    return viewer.is_coordinator and may_see_pupil(viewer, enrolment.pupil_id)
 
 
 @rules.predicate
