@@ -9,37 +9,36 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.signals import request_finished, request_started
+from django.core.handlers.base import BaseHandler
 from django.db import connection
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.transaction import TransactionManagementError
+from django.http import HttpRequest, HttpResponseBase
 
 _running = threading.local()  # `depth`: how many transactions were open when this thread's request began
-
-
-def _begun(**_more: Any) -> None:
-    _running.depth = len(connection.atomic_blocks)
-
-
-def _over(**_more: Any) -> None:
-    _running.depth = None
 
 
 @pytest.fixture(autouse=True, scope="session")
 def locks_lie_in_transactions() -> Iterator[None]:
     """Refuse, while a request runs, a lock outside a transaction of its own."""
-    real = SQLCompiler.as_sql
+    answer, compile_sql = BaseHandler.get_response, SQLCompiler.as_sql
+
+    def get_response(self: BaseHandler, request: HttpRequest) -> HttpResponseBase:
+        # Django's signal of a finished request comes when the answer is closed, which a test may never do.
+        _running.depth = len(connection.atomic_blocks)
+        try:
+            return answer(self, request)
+        finally:
+            _running.depth = None
 
     def as_sql(self: SQLCompiler, *args: Any, **kwargs: Any) -> Any:
         depth = getattr(_running, "depth", None)
         if self.query.select_for_update and depth is not None and len(connection.atomic_blocks) <= depth:
             raise TransactionManagementError("this request locks outside a transaction of its own")
-        return real(self, *args, **kwargs)
+        return compile_sql(self, *args, **kwargs)
 
-    request_started.connect(_begun)
-    request_finished.connect(_over)
+    BaseHandler.get_response = get_response  # type: ignore[method-assign]
     SQLCompiler.as_sql = as_sql  # type: ignore[method-assign]
     yield
-    SQLCompiler.as_sql = real  # type: ignore[method-assign]
-    request_started.disconnect(_begun)
-    request_finished.disconnect(_over)
+    BaseHandler.get_response = answer  # type: ignore[method-assign]
+    SQLCompiler.as_sql = compile_sql  # type: ignore[method-assign]
