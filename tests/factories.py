@@ -1,7 +1,7 @@
 """People and organisations for tests: only what matters to a test is written there, the rest is ordinary."""
 
 import io
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import count
 
 from PIL import Image
@@ -18,6 +18,9 @@ from premierpas.core.actions import working_as
 from premierpas.core.actors import Actor
 from premierpas.core.events import emit
 from premierpas.core.text import sort_name
+from premierpas.events.actions import open_event
+from premierpas.events.enums import Kind
+from premierpas.events.models import Event, Seat
 from premierpas.mentoring.actions import pair_up
 from premierpas.mentoring.actions.pairing import begins_at
 from premierpas.mentoring.models import Pair
@@ -407,3 +410,20 @@ def a_school_of(application: Application) -> Actor:
 def a_tutor_of(placement: Placement, *, name: str = "Léa") -> Actor:
     """Whoever receives the pupil and opens the week's page by a link of theirs."""
     return Actor.holder(make_link(purpose=WEEK, subject_id=placement.pk, recipient="lea@exemple.test"), name=name)
+
+
+def an_event(territory: Territory, *, seats: int = 10, opened: bool = True, **fields: object) -> Event:
+    """A visit in three weeks for the pupils of a territory; open, with its seats, unless asked otherwise."""
+    start = clock.now() + timedelta(days=21)
+    values: dict[str, object] = {
+        "kind": Kind.VISIT, "title": "Derrière le robinet", "summary": "D’où vient l’eau de ta douche ?",
+        "start": start, "end": start + timedelta(hours=3), "closes_at": start - timedelta(days=2),
+        "venue": "Usine d’eau", "street": "2 rue de l’Eau", "postal_code": "92150", "city": "Suresnes",
+        "insee": "92073",
+    }  # fmt: skip
+    event = Event.objects.create(territory=territory, slug=f"evenement-{next(_number)}", **(values | fields))
+    Seat.objects.bulk_create([Seat(event=event, number=number) for number in range(1, seats + 1)])
+    if opened:
+        open_event(event, by=a_coordinator(territory))
+        event.refresh_from_db()
+    return event

@@ -1,0 +1,69 @@
+"""An event is opened; its seats are counted and kept for schools."""
+
+import secrets
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from premierpas.core import clock
+from premierpas.core.actions import Actor, action
+from premierpas.core.errors import WrongState
+from premierpas.core.events import emit
+from premierpas.organisations.models import School
+
+from ..enums import EventState, Order
+from ..errors import NotReady, SeatsInUse
+from ..events import EventOpened
+from ..models import Event, Quota, Seat
+from ..readiness import what_is_missing
+from ..seats import hand_out, locked, set_seats
+
+
+@action(may="events.organise")
+def open_event(event: Event, *, by: Actor) -> Event:
+    """It is public and takes registrations. Raises WrongState unless it is a draft, NotReady with what it lacks."""
+    event = locked(event)
+    if event.state != EventState.DRAFT:
+        raise WrongState(_("Cet événement est déjà publié."))
+    missing = what_is_missing(event)
+    if missing:
+        raise NotReady(missing[0])
+    event.state, event.opened_at = EventState.OPEN, clock.now()
+    if event.order == Order.DRAW:
+        event.seed = secrets.token_hex(16)
+    event.save(update_fields=["state", "opened_at", "seed"])
+    emit(EventOpened(at=clock.now(), event_id=event.pk))
+    return event
+
+
+@action(may="events.organise")
+def change_seats(event: Event, *, by: Actor, seats: int) -> Event:
+    """It has exactly so many seats: new ones go to the line. Raises SeatsInUse below those that somebody has."""
+    event = locked(event)
+    if event.state not in (EventState.DRAFT, EventState.OPEN, EventState.FULL):
+        raise WrongState(_("Cet événement est passé ou annulé : ses places ne changent plus."))
+    set_seats(event, seats)
+    hand_out(event)
+    return event
+
+
+@action(may="events.organise")
+def keep_seats(event: Event, *, by: Actor, school: School | None, seats: int, until: datetime) -> Quota:
+    """Free seats are kept for a school, or for priority education as a whole, until a moment.
+
+    The same again changes how many. Raises SeatsInUse when fewer are free.
+    """
+    event = locked(event)
+    quota, _made = Quota.objects.get_or_create(event=event, school=school, defaults={"until": until})
+    quota.until, quota.opened_at = until, None
+    quota.save(update_fields=["until", "opened_at"])
+    Seat.objects.filter(event=event, quota=quota, participant=None).update(quota=None)
+    has = Seat.objects.filter(event=event, quota=quota).count()
+    free = list(
+        Seat.objects.filter(event=event, quota=None, participant=None).order_by("-number")[: max(0, seats - has)]
+    )
+    if len(free) < seats - has:
+        raise SeatsInUse(Seat.objects.filter(event=event, participant__isnull=False).count())
+    Seat.objects.filter(pk__in=[seat.pk for seat in free]).update(quota=quota)
+    hand_out(event)
+    return quota

@@ -1,0 +1,28 @@
+"""How long a seat is held for whoever is offered it."""
+
+from datetime import datetime, timedelta
+
+from premierpas.core import clock
+from premierpas.core.geography import department_of_insee
+from premierpas.core.outbox.quiet import EVENING, Locality, awake_from
+
+from .models import Event
+
+LAST_OFFERS = timedelta(hours=2)  # no seat is offered when so little is left that nobody would see it
+
+
+def answer_by(event: Event) -> datetime:
+    """Until when an answer counts: the event's hours, nights, Sundays and holidays left out; never after it closes."""
+    where = Locality(department_of_insee(event.insee) if event.insee else "")
+    return min(after_awake_hours(clock.now(), event.hold_hours, where), event.closes_at)
+
+
+def after_awake_hours(moment: datetime, hours: int, where: Locality) -> datetime:
+    """The instant at which so many hours have passed in which a minor there may be disturbed."""
+    moment, left = awake_from(moment, where), timedelta(hours=hours)
+    while True:
+        night = datetime.combine(moment.astimezone(where.zone).date(), EVENING, where.zone)
+        if moment + left <= night:
+            return moment + left
+        left -= night - moment
+        moment = awake_from(night, where)

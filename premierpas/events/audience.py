@@ -1,0 +1,39 @@
+"""Who may register for an event, and which events somebody may see."""
+
+from django.db.models import Q, QuerySet
+
+from premierpas.organisations.models import Classroom
+from premierpas.people.models import Enrolment
+
+from .enums import ForWhom, OpenTo
+from .models import Event
+
+_PUPILS, _CLASSES = (ForWhom.PUPILS, ForWhom.BOTH), (ForWhom.CLASSES, ForWhom.BOTH)
+
+
+def may_come(event: Event, *, enrolment: Enrolment | None = None, classroom: Classroom | None = None) -> bool:
+    """Whether this pupil alone, or this class, is among those it is for."""
+    if enrolment is not None:
+        return event.for_whom in _PUPILS and _is_among(event, enrolment.classroom, enrolment)
+    return classroom is not None and event.for_whom in _CLASSES and _is_among(event, classroom, None)
+
+
+def _is_among(event: Event, classroom: Classroom, enrolment: Enrolment | None) -> bool:
+    if event.territory_id != classroom.school.territory_id:
+        return False
+    if event.open_to == OpenTo.EVERYONE:
+        return True
+    invited = Q(school=classroom.school_id) | Q(classroom=classroom.pk)
+    if enrolment is not None:
+        invited |= Q(enrolment=enrolment.pk)
+    return event.invited.filter(invited).exists()
+
+
+def shown_to(events: QuerySet[Event], enrolment: Enrolment) -> QuerySet[Event]:
+    """Those of these events that this pupil may register for."""
+    school = enrolment.classroom.school
+    invited = (
+        Q(invited__school=school.pk) | Q(invited__classroom=enrolment.classroom_id) | Q(invited__enrolment=enrolment.pk)
+    )
+    rows = events.filter(territory=school.territory_id, for_whom__in=_PUPILS)
+    return rows.filter(Q(open_to=OpenTo.EVERYONE) | invited).distinct()

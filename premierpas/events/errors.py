@@ -1,0 +1,75 @@
+"""Why somebody can't register, answer, or change an event; each says how to go on."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from premierpas.core.errors import DomainError
+
+
+class NotOpen(DomainError):
+    """A draft, an event that is over, or one that is cancelled."""
+
+    def __init__(self) -> None:
+        super().__init__(_("On ne peut plus s’inscrire à cet événement."))
+
+
+class RegistrationClosed(DomainError):
+    """Its last day to register has passed."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Les inscriptions sont fermées."))
+
+
+class NotInvited(DomainError):
+    """It is for others: by invitation, of another territory, or for classes only."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Cet événement n’est pas ouvert à cette personne ou à cette classe."))
+
+
+class AlreadyRegistered(DomainError):
+    """This pupil, or this class, has asked already."""
+
+    def __init__(self) -> None:
+        super().__init__(_("C’est déjà fait : l’inscription existe."))
+
+
+class NobodyChosen(DomainError):
+    """A class without any pupil."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Cochez au moins un élève."), field="pupils")
+
+
+class TooManyPersons(DomainError):
+    """More persons than the event has seats at all."""
+
+    def __init__(self, seats: int) -> None:
+        super().__init__(
+            ngettext("Il n’y a que %(n)d place en tout.", "Il n’y a que %(n)d places en tout.", seats) % {"n": seats},
+            field="pupils",
+        )
+
+
+class TooLateToAnswer(DomainError):
+    """The seat was held until a moment that has passed, and has gone on to the next."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Le délai est passé : la place est allée à quelqu’un d’autre."))
+
+
+class SeatsInUse(DomainError):
+    """Fewer seats than persons who have one."""
+
+    def __init__(self, used: int) -> None:
+        super().__init__(
+            ngettext(
+                "%(used)d place est déjà prise ou gardée : mettez-en au moins autant.",
+                "%(used)d places sont déjà prises ou gardées : mettez-en au moins autant.", used,
+            ) % {"used": used},
+            field="seats",
+        )  # fmt: skip
+
+
+class NotReady(DomainError):
+    """The event lacks something that whoever registers needs to know."""

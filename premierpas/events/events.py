@@ -1,0 +1,48 @@
+"""What upper floors hear of events and registrations."""
+
+from dataclasses import dataclass
+
+from premierpas.core.events import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventOpened(Event):
+    """An event is public, and takes registrations."""
+
+    event_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventChanged(Event):
+    """Its date, hour or place is another one."""
+
+    event_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventCancelled(Event):
+    """It doesn't take place."""
+
+    event_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventHeld(Event):
+    """It is over: who came is known."""
+
+    event_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegistrationMoved(Event):
+    """A registration has begun or is in another state."""
+
+    registration_id: int
+    state: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParticipantCame(Event):
+    """The door has seen somebody."""
+
+    participant_id: int

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class PreparationConfig(AppConfig):
+    """What a class does before its weeks: steps with evidence, dates counted backwards, questions to ask, lesson sheets."""
+
+    name = "premierpas.preparation"
+    label = "preparation"
