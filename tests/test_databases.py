@@ -61,6 +61,23 @@ def test_a_template_is_made_once_and_those_unused_for_longest_go(
     assert template.by_use(server, f"{BASE}_template_") == [made[4], made[3], made[2]]
 
 
+def test_a_template_grows_from_one_that_lacks_only_what_was_added(
+    server: Any, quickly_made: None, monkeypatch: pytest.MonkeyPatch
+):
+    grew = []
+    make = template._make
+    monkeypatch.setattr(
+        template, "_make", lambda cursor, name, *, grown_from: grew.append(grown_from) or make(
+            cursor, name, grown_from=grown_from
+        )
+    )  # fmt: skip
+    for print_of, made_of in (("a", {"1": "x"}), ("b", {"1": "x", "2": "y"}), ("c", {"1": "changed", "2": "y"})):
+        of_migrations(monkeypatch, print_of)
+        monkeypatch.setattr(template, "prints", lambda made_of=made_of: made_of)
+        template.migrated(server, BASE)
+    assert grew == ["", f"{BASE}_template_a", ""]
+
+
 def test_a_template_that_was_killed_half_way_is_made_again(
     server: Any, quickly_made: None, monkeypatch: pytest.MonkeyPatch
 ):
