@@ -6,3 +6,14 @@ class InterestsConfig(AppConfig):
 
     name = "premierpas.interests"
     label = "interests"
+
+    def ready(self) -> None:
+        from premierpas.occupations.doors import unsure
+        from premierpas.people.year import year
+
+        from . import permissions  # noqa: F401  they register themselves
+        from .way_in import way_in
+        from .year import facts_of
+
+        unsure.fill("interests", way_in)
+        year.fill("interests", facts_of)
