@@ -178,7 +178,7 @@ def test_no_company_reads_a_word_of_it_even_of_a_pupil_who_applies_and_shows_it(
     assert Profile.objects.get(pupil=pupil).shown_at is not None
     browser = signed_in(company.user, company.capacity)
     assert browser.get(reverse("interests:shown", args=[pupil.pk])).status_code == 403
-    page = html(browser, reverse("applications:review", kwargs=world.parameters("applications:review", ("application_id",))))
+    page = html(browser, reverse("applications:review", args=[world.ids["applications:pk"]]))
     assert "piste" not in page.lower().partition("<main")[2] and "/interets/" not in page
 
 
