@@ -94,7 +94,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
             "partner", "placement", "pupil", "school", "territory", "volunteer",
         ],
         "core.by_link": ["privacy"],
-        "core.site_map": ["news", "pages", "trades"],
+        "core.site_map": ["interests", "news", "pages", "trades"],
         "families.lines": ["meetings"],
         "following.class_board": ["portal"],
         "mentoring.lines": ["afterwards", "meetings"],

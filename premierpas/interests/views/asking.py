@@ -11,6 +11,7 @@ from premierpas.core.screens import PUBLIC, page, screen
 
 from .. import kept as keeping
 from ..enums import Saying
+from ..for_machines import preview
 from ..items import ITEMS, ORDER, Item
 from ..kept import Kept
 
@@ -21,7 +22,8 @@ SECONDS = 12  # to look at a drawing, read a line and press a button
 def start(request: SiteRequest) -> HttpResponse:
     """What this is, who reads it, and both ways in; further on for whom has begun."""
     kept = keeping.kept_of(request)
-    return page(request, "interests/start.html", {"kept": kept, "total": len(ORDER), "drawn": ITEMS[ORDER[0]]})
+    words = {"kept": kept, "total": len(ORDER), "drawn": ITEMS[ORDER[0]], "preview": preview()}
+    return page(request, "interests/start.html", words)
 
 
 def item_of_number(_request: SiteRequest, number: int) -> Item:

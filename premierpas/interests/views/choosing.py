@@ -14,6 +14,7 @@ from premierpas.people.models import Pupil
 
 from .. import actions
 from .. import kept as keeping
+from ..for_machines import preview_of_doing
 from ..forms import AvoidForm, DoingForm
 
 MOST_AT_ONCE = 9
@@ -32,7 +33,12 @@ def doing(request: SiteRequest) -> HttpResponse:
                 form.refuse(error)
             else:
                 return redirect("interests:by_doing")
-    words = {"form": form, "groups": form.by_place(), "errors": form["doing"].errors}
+    words = {
+        "form": form,
+        "groups": form.by_place(),
+        "errors": form["doing"].errors,
+        "preview": preview_of_doing(),
+    }
     return page(request, "interests/doing.html", words, status=422 if form.errors else 200)
 
 
