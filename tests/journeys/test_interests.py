@@ -15,6 +15,7 @@ from .conftest import DESK, PHONE, Seat
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LIKED = ("repair", "understand")
+FOOT = 66
 DONT_KNOW, YES = "Je ne sais pas", "Oui, ça me tente"
 
 
@@ -33,9 +34,11 @@ def seen(seat: Seat, name: str) -> None:
 
 
 def within_reach(seat: Seat) -> bool:
-    """Whether all four answers stand on the first screen."""
+    """Whether all four answers stand on the first screen, above the navigation at its foot."""
     last = seat.page.get_by_role("button", name=DONT_KNOW).bounding_box()
-    return last is not None and last["y"] + last["height"] <= seat.page.viewport_size["height"]  # type: ignore[index]
+    size = seat.page.viewport_size
+    assert last is not None and size is not None
+    return last["y"] + last["height"] <= size["height"] - (FOOT if size["width"] < 600 else 0)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +69,7 @@ def test_a_pupil_who_doesnt_know_comes_to_tracks_a_sheet_and_a_place(
     me.check("tracks")
     seen(me, f"interests-tracks-{size[0]}")
     assert "Va voir une fois, pour savoir." in me.page.inner_text("main")
-    me.page.locator("input[value='noise']").check()
+    me.choose("avoided", "noise")
     me.press("Cacher ces métiers", "something is hidden")
     if me.page.get_by_role("link", name="Les voir quand même").count():
         me.press("Les voir quand même", "all of them")
@@ -74,7 +77,7 @@ def test_a_pupil_who_doesnt_know_comes_to_tracks_a_sheet_and_a_place(
     me.page.locator(".leads ul a").first.click()
     me.check("a sheet")
     me.go("/metiers/interets/pistes/?tout=1")
-    me.press("place", "open places")
+    me.press("ouverte", "open places")
     me.go("/metiers/interets/pistes/")
     me.press("La montrer à mes professeurs", "shown")
     assert Profile.objects.get(pupil=pupil).shown_at is not None
