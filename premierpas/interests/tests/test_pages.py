@@ -35,7 +35,9 @@ def answer_all(browser: Client, by_wish: dict[str, str], otherwise: str = "no") 
 
 
 def html(browser: Client, url: str, **query: str) -> str:
-    return compact(browser.get(url, query, follow=True).content.decode())
+    """A page, its no-break spaces as plain ones."""
+    page = compact(browser.get(url, query, follow=True).content.decode())
+    return page.replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def trades_on(page: str) -> list[str]:
