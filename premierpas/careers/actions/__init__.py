@@ -7,7 +7,8 @@ from .walking import save_sheet
 from .wishing import keep_company, let_go_company, unwish, wish
 
 __all__ = [
-    "begin_company_path", "begin_path", "change_path", "discard_changes", "drop_from_page", "drop_stage", "keep_company",
-    "let_go_company", "publish_page", "publish_path", "request_changes", "save_about", "save_portrait", "save_sheet",
-    "save_stage", "save_trade", "send_path", "submit_page", "take_back", "unwish", "wish", "withdraw_page",
+    "begin_company_path", "begin_path", "change_path", "discard_changes", "drop_from_page", "drop_stage",
+    "keep_company", "let_go_company", "publish_page", "publish_path", "request_changes", "save_about",
+    "save_portrait", "save_sheet", "save_stage", "save_trade", "send_path", "submit_page", "take_back", "unwish",
+    "wish", "withdraw_page",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,19 +15,10 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Company
 
-from ..actions import (
-    begin_company_path,
-    discard_changes,
-    drop_from_page,
-    save_about,
-    save_portrait,
-    save_trade,
-    submit_page,
-    take_back,
-)
+from ..actions import begin_company_path, discard_changes, save_about, submit_page, take_back
 from ..enums import PageState
 from ..errors import NotReady
-from ..forms.pages import AboutForm, PortraitForm, TradeForm
+from ..forms.pages import AboutForm
 from ..models import CompanyPage, DiscoveryPath
 from ..notices import public_address
 from ..readiness import missing
@@ -119,6 +110,8 @@ def _acted(request: SiteRequest, mine: CompanyPage) -> HttpResponse:
 def own_about(request: SiteRequest) -> HttpResponse:
     """First step: what one does, in plain words."""
     mine = own_page_of(request)
+    if mine.state == PageState.IN_REVIEW:
+        return redirect("careers:own_page")
     form = AboutForm(request.POST if request.method == "POST" else None, content=mine.written, version=mine.version)
     status = 422
     if request.method == "POST" and form.is_valid():
@@ -132,87 +125,3 @@ def own_about(request: SiteRequest) -> HttpResponse:
             status = 409
     words = {"form": form, "parts": parts_of(mine, "own_about"), "mine": mine}
     return page(request, "careers/own/about.html", words, status=status if form.errors else 200)
-
-
-@screen(permission=MAY)
-def own_trades(request: SiteRequest) -> HttpResponse:
-    """Second step: the map, a trade at a time."""
-    mine = own_page_of(request)
-    form = TradeForm(request.POST if request.method == "POST" else None)
-    if _kept(request, form, lambda: save_trade(mine.company, form.trade, by=request.actor)):
-        messages.success(request, _("Ce métier est sur votre carte."))
-        return redirect("careers:own_trades")
-    words = {"form": form, "parts": parts_of(mine, "own_trades"), "mine": mine, "stairs": mine.written.stairs}
-    return page(request, "careers/own/trades.html", words, status=422 if form.errors else 200)
-
-
-@screen(permission=MAY)
-def own_trade(request: SiteRequest, key: str) -> HttpResponse:
-    """One trade: corrected, or taken off."""
-    mine = own_page_of(request)
-    trade = next((each for each in mine.written.trades if each.key == key), None)
-    if trade is None:
-        return _gone(request, "careers:own_trades")
-    if request.POST.get("act") == "drop":
-        return _dropped(request, mine, key, "careers:own_trades", _("Ce métier n’est plus sur votre carte."))
-    form = TradeForm(request.POST if request.method == "POST" else None, trade=trade)
-    if _kept(request, form, lambda: save_trade(mine.company, form.trade, by=request.actor)):
-        return redirect("careers:own_trades")
-    words = {"form": form, "parts": parts_of(mine, "own_trades"), "mine": mine, "trade": trade}
-    return page(request, "careers/own/trade.html", words, status=422 if form.errors else 200)
-
-
-@screen(permission=MAY)
-def own_portraits(request: SiteRequest) -> HttpResponse:
-    """Third step, which may stay empty: people and their paths."""
-    mine = own_page_of(request)
-    form = PortraitForm(request.POST if request.method == "POST" else None)
-    if _kept(request, form, lambda: save_portrait(mine.company, form.portrait, by=request.actor)):
-        messages.success(request, _("Ce portrait est sur votre page."))
-        return redirect("careers:own_portraits")
-    words = {"form": form, "parts": parts_of(mine, "own_portraits"), "mine": mine, "text": mine.written}
-    return page(request, "careers/own/portraits.html", words, status=422 if form.errors else 200)
-
-
-@screen(permission=MAY)
-def own_portrait(request: SiteRequest, key: str) -> HttpResponse:
-    """One portrait: corrected, or taken away at once."""
-    mine = own_page_of(request)
-    both = (*mine.written.portraits, *mine.public.portraits)
-    portrait = next((each for each in both if each.key == key), None)
-    if portrait is None:
-        return _gone(request, "careers:own_portraits")
-    if request.POST.get("act") == "drop":
-        return _dropped(request, mine, key, "careers:own_portraits", _("Ce portrait est retiré, en ligne aussi."))
-    form = PortraitForm(request.POST if request.method == "POST" else None, portrait=portrait)
-    if _kept(request, form, lambda: save_portrait(mine.company, form.portrait, by=request.actor)):
-        return redirect("careers:own_portraits")
-    words = {"form": form, "parts": parts_of(mine, "own_portraits"), "mine": mine, "portrait": portrait}
-    return page(request, "careers/own/portrait.html", words, status=422 if form.errors else 200)
-
-
-def _kept(request: SiteRequest, form: Any, do: Callable[[], Any]) -> bool:
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        do()
-    except DomainError as error:
-        form.refuse(error)
-        return False
-    return True
-
-
-def _dropped(request: SiteRequest, mine: CompanyPage, key: str, to: str, done: str) -> HttpResponse:
-    try:
-        drop_from_page(mine.company, key, by=request.actor)
-        messages.success(request, done)
-    except DomainError as error:
-        messages.error(request, str(error.message))
-    return redirect(to)
-
-
-def _gone(request: SiteRequest, to: str) -> HttpResponse:
-    if request.method == "POST":
-        messages.info(request, _("C’était déjà retiré."))
-        return redirect(to)
-    raise Http404

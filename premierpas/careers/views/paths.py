@@ -59,16 +59,16 @@ def _may_plan(request: SiteRequest) -> bool:
     return bool(rules.has_perm("careers.plan", request.viewer))
 
 
-def path_of_slug(_request: SiteRequest, slug: str) -> Path:
+def path_of_name(_request: SiteRequest, name: str) -> Path:
     """The path of an address; raises Http404."""
-    found = path_named(slug)
+    found = path_named(name)
     if found is None:
         raise Http404
     return found
 
 
-@screen(permission=PUBLIC, load=path_of_slug, methods=("GET", "HEAD"))
-def path(request: SiteRequest, path: Path, slug: str) -> HttpResponse:
+@screen(permission=PUBLIC, load=path_of_name, methods=("GET", "HEAD"))
+def path(request: SiteRequest, path: Path, name: str) -> HttpResponse:
     """Its stages: where, how long, what to watch, what to ask."""
     enrolment = present_enrolment_of(request.viewer)
     company = Company.objects.filter(pk=path.company_id).first() if path.company_id else None
@@ -78,33 +78,31 @@ def path(request: SiteRequest, path: Path, slug: str) -> HttpResponse:
         "company": company,
         "company_url": public_address(company) if company else "",
         "is_pupil": enrolment is not None,
-        "sheet": _sheets_of(enrolment).filter(path=slug).first(),
+        "sheet": _sheets_of(enrolment).filter(path=name).first(),
         "is_school": request.viewer.is_school_staff,
     }
     return page(request, "careers/path.html", words)
 
 
-@screen(permission="people.be_pupil")
-def sheet(request: SiteRequest, slug: str) -> HttpResponse:
+@screen(permission="people.be_pupil", load=path_of_name)
+def sheet(request: SiteRequest, path: Path, name: str) -> HttpResponse:
     """The pupil's own sheet, kept half-filled or whole."""
-    enrolment, walked = present_enrolment_of(request.viewer), path_of_slug(request, slug)
-    if enrolment is None:
-        raise Http404
-    kept = _sheets_of(enrolment).filter(path=slug).first()
+    enrolment = present_enrolment_of(request.viewer)
+    kept = _sheets_of(enrolment).filter(path=name).first()
     posted = request.POST if request.method == "POST" else None
-    form = SheetForm(posted, path=walked, answers=kept.answers if kept else {})
-    if posted is not None and form.is_valid():
-        saved = save_sheet(enrolment, walked, answers=form.answers, by=request.actor)
+    form = SheetForm(posted, path=path, answers=kept.answers if kept else {})
+    if enrolment is not None and posted is not None and form.is_valid():
+        saved = save_sheet(enrolment, path, answers=form.answers, by=request.actor)
         messages.success(request, _("Bravo, ta fiche est finie.") if saved.done_at else _("Ta fiche est gardée."))
-        return redirect("careers:path", slug=slug)
-    words = {"path": walked, "form": form, "sheet": kept}
+        return redirect("careers:path", name=name)
+    words = {"path": path, "form": form, "sheet": kept}
     return page(request, "careers/sheet.html", words, status=422 if form.errors else 200)
 
 
-@screen(permission=PUBLIC, load=path_of_slug, methods=("GET", "HEAD"))
-def on_paper(request: SiteRequest, path: Path, slug: str) -> HttpResponse:
+@screen(permission=PUBLIC, load=path_of_name, methods=("GET", "HEAD"))
+def on_paper(request: SiteRequest, path: Path, name: str) -> HttpResponse:
     """The sheet to print: a pupil's own as it is filled, else blank ones, as many as are asked for."""
-    kept = _sheets_of(present_enrolment_of(request.viewer)).filter(path=slug).first()
+    kept = _sheets_of(present_enrolment_of(request.viewer)).filter(path=name).first()
     answers = kept.answers if kept and not request.GET.get("vierge") else {}
     copies = 1 if answers else max(1, min(whole_number(request.GET.get("n", "")) or 1, MOST_COPIES))
     rows = [{"stage": stage, "answer": answers.get(stage.key, "")} for stage in path.stages]

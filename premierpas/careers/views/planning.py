@@ -23,7 +23,7 @@ from ..forms.paths import NewPathForm, PathForm, StageForm
 from ..models import DiscoveryPath
 from ..stages import LEAST, MOST, stages_of
 
-PER_PAGE = 20
+PER_PAGE, NEW = 20, "nouvelle"
 
 
 @screen(permission="careers.plan")
@@ -48,9 +48,12 @@ def plan(request: SiteRequest) -> HttpResponse:
     return page(request, "careers/plan.html", words, status=422 if form.errors else 200)
 
 
-def path_of_id(_request: SiteRequest, path_id: int, **_more: Any) -> DiscoveryPath:
-    """A path that somebody made."""
-    return DiscoveryPath.objects.select_related("company").get(pk=path_id)
+def path_of_id(request: SiteRequest, path_id: int, key: str = NEW) -> DiscoveryPath:
+    """A path that somebody made, whose stage of this key is there, unless it is a new one or is taken away."""
+    path = DiscoveryPath.objects.select_related("company").get(pk=path_id)
+    if key != NEW and request.POST.get("act") != "drop" and key not in {each.key for each in stages_of(path.stages)}:
+        raise Http404
+    return path
 
 
 @screen(permission="careers.edit_path", load=path_of_id)
@@ -87,8 +90,6 @@ def edit_path(request: SiteRequest, path: DiscoveryPath, path_id: int) -> HttpRe
 def edit_stage(request: SiteRequest, path: DiscoveryPath, path_id: int, key: str) -> HttpResponse:
     """One stage; `nouvelle` is one more."""
     stage = next((each for each in stages_of(path.stages) if each.key == key), None)
-    if stage is None and key != "nouvelle":
-        raise Http404
     if request.POST.get("act") == "drop":
         return _did(request, path, lambda: drop_stage(path, key, by=request.actor), _("L’étape est retirée."))
     form = StageForm(request.POST if request.method == "POST" else None, stage=stage)
