@@ -61,6 +61,5 @@ def furnish(world: "World") -> None:
     publish_page(company, version=page.version, by=reader)
     save_trade(company, Trade(f"9{KEY}", "head", "Direction", "", 1), by=by)
     path = begin_company_path(company, by=by)
-    world.ids |= {
-        "careers:slug": company.slug, "careers:name": "l-eau-du-robinet", "careers:key": KEY, "careers:path_id": path.pk,
-    }  # fmt: skip
+    ids = {"slug": company.slug, "name": "l-eau-du-robinet", "key": KEY, "path_id": path.pk}
+    world.ids.update({f"careers:{parameter}": value for parameter, value in ids.items()})
