@@ -33,7 +33,9 @@ def tell_of_companies(territory: Territory) -> dict[str, int]:
     hosts = Company.objects.filter(name__in=[host.name for host in HOSTS])
     known = {company.name: company for company in [*hosts, *newcomers]}
     access = {host.name: host.access for host in HOSTS}
-    pages = [_page(known[row["company"]], row, access.get(row["company"], "")) for row in rows]
+    pages = [
+        _page(known[row["company"]], row, access.get(row["company"], "")) for row in rows if row["company"] in known
+    ]
     _publish(CompanyPage.objects.bulk_create(pages))
     enrolments = Enrolment.objects.filter(left_on=None, classroom__school__territory=territory).order_by("pk")
     years = list(enrolments.select_related("pupil")[10 : 10 + WISHERS])
