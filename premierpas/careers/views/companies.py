@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.previews import Preview
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.occupations.sectors import SECTORS, sector_choices, sector_name
@@ -14,6 +15,7 @@ from premierpas.organisations.models import Company
 
 from ..company_page import read_company
 from ..directory import Asked, companies, found
+from ..for_machines import preview_of_company
 from ..notices import public_address
 from ..places import looking
 from ..rows import rows_of
@@ -30,7 +32,9 @@ def listed(request: SiteRequest) -> HttpResponse:
     with_seats = Paginator(open_ones.rows, PER_PAGE)
     here = with_seats.get_page(request.GET.get("page"))
     without = Paginator(others.rows, PER_PAGE).get_page(request.GET.get("sans"))
+    summary = _("Les entreprises qui accueillent des élèves : leurs métiers, leurs places, qui y travaille.")
     words = {
+        "preview": Preview(_("Entreprises"), summary),
         "asked": asked,
         "meant": open_ones.meant or others.meant,
         "sectors": [("", _("Tous les secteurs")), *sector_choices()],
@@ -60,6 +64,7 @@ def company(request: SiteRequest, company: Company, slug: str, company_id: int) 
     words: dict[str, Any] = {
         "company": company,
         "told": told,
+        "preview": preview_of_company(company, told.content),
         "sector": sector_name(sector) if sector else "",
         "icon": SECTORS[sector].icon if sector in SECTORS else "building-office-2",
         "signed_in": request.viewer.is_authenticated,

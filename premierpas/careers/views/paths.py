@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.previews import Preview
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.core.text import whole_number
@@ -18,6 +19,7 @@ from premierpas.people.enrolments import present_enrolment_of
 from premierpas.people.models import Enrolment
 
 from ..actions import save_sheet
+from ..for_machines import preview_of_path
 from ..forms.paths import SheetForm
 from ..models import PathSheet
 from ..notices import public_address
@@ -36,7 +38,9 @@ def listed(request: SiteRequest) -> HttpResponse:
     here = Paginator(chosen, PER_PAGE).get_page(request.GET.get("page"))
     there_are = {path.sector for path in everything}
     enrolment = present_enrolment_of(request.viewer)
+    summary = _("Plusieurs métiers d’un même endroit, en un après-midi : quoi regarder, quoi demander.")
     words = {
+        "preview": Preview(_("Parcours de découverte"), summary),
         "listed": here,
         "rows": [{"path": path, "sector": sector_name(path.sector), "icon": _icon(path)} for path in here.object_list],
         "sectors": [("", _("Tous les secteurs")), *(pair for pair in sector_choices() if pair[0] in there_are)],
@@ -74,6 +78,7 @@ def path(request: SiteRequest, path: Path, name: str) -> HttpResponse:
     company = Company.objects.filter(pk=path.company_id).first() if path.company_id else None
     words = {
         "path": path,
+        "preview": preview_of_path(path),
         "sector": sector_name(path.sector),
         "company": company,
         "company_url": public_address(company) if company else "",
