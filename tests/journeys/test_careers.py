@@ -66,18 +66,20 @@ def test_a_career_map_is_filled_read_and_wished_for(seat: Callable[..., Seat], s
     reader.press("Publier", "published")
     assert CompanyPage.objects.get().is_public
 
-    inès = enter(seat(size, script=script), pupil)
-    inès.go("/entreprises/", "companies")
-    inès.fill(q="fleuve")
-    inès.press("Chercher", "companies found")
-    seen(inès, f"companies-{size[0]}")
-    inès.press("Eaux du Fleuve", "a company")
-    seen(inès, f"company-{size[0]}")
-    assert "Lucie, en alternance" in inès.page.inner_text("main")
-    inès.press("Dire que j’aimerais y aller", "wished for")
-    inès.press("Garder cette entreprise", "kept")
-    inès.go("/moi/entreprises/", "my companies")
-    assert "Eaux du Fleuve" in inès.page.inner_text("main") and Wish.objects.count() == 1
+    ines = enter(seat(size, script=script), pupil)
+    ines.go("/entreprises/", "companies")
+    ines.fill(q="fleuve")
+    with ines.page.expect_navigation(wait_until="load"):
+        ines.page.locator("input[name='q']").press("Enter")
+    ines.check("companies found")
+    seen(ines, f"companies-{size[0]}")
+    ines.press("Eaux du Fleuve", "a company")
+    seen(ines, f"company-{size[0]}")
+    assert "Lucie, en alternance" in ines.page.inner_text("main")
+    ines.press("Dire que j’aimerais y aller", "wished for")
+    ines.press("Garder cette entreprise", "kept")
+    ines.go("/moi/entreprises/", "my companies")
+    assert "Eaux du Fleuve" in ines.page.inner_text("main") and Wish.objects.count() == 1
 
 
 @pytest.mark.parametrize(("size", "script"), [(PHONE, False), (DESK, True)], ids=["phone without script", "desk"])

@@ -123,7 +123,8 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     make_network(people.territory, today)
     look_in_vain(people.territory, today)
     keep_trades(today)
-    told = tell_of_companies(people.territory)
+    with clock.travel(today):
+        told = tell_of_companies(people.territory)
     make_pairs(people.territory, people.coordinator, association.team, TRIED, today)
     hold_meetings(rng, today, acting(people.coordinator))
     say("textes et candidatures")
