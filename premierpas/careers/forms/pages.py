@@ -63,7 +63,7 @@ class AboutForm(Form):
 
     headline = LineField(
         label=lazy("Votre page en une phrase"), max_length=90,
-        help_text=lazy("Ce qui surprend. Exemple : « 340 personnes derrière ton robinet »."),
+        help_text=lazy("Ce qui surprend. Exemple : « 340 personnes derrière un robinet »."),
     )  # fmt: skip
     about = PlainField(
         label=lazy("Ce que vous faites"), max_length=600, widget=forms.Textarea(attrs={"rows": 5}),
