@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from premierpas.core.ports import Port
 from premierpas.core.requests import SiteRequest
+from premierpas.ui.components import Entry
 from premierpas.ui.stops import Stop
+
+from .sheets import Sheet
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,14 @@ places = Port[Callable[[SiteRequest, Sequence[str]], PlacesNear | None]](
 unsure = Port[Callable[[], str]](
     "occupations.unsure", "the address where somebody is asked what they like, who doesn't know a trade", single=True
 )
+hosts = Port[Callable[[Sheet], Sequence[Entry]]](
+    "occupations.hosts", "the companies whose own page shows this trade, and where they are read", single=True
+)
+
+
+def hosts_of(sheet: Sheet) -> Sequence[Entry]:
+    """The companies that show this trade on their page."""
+    return hosts.only(sheet) if hosts.only else ()
 
 
 def places_near(request: SiteRequest, sectors: Sequence[str]) -> PlacesNear | None:
