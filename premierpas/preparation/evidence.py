@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from premierpas.core import clock
 from premierpas.events.enums import SEATED
@@ -46,7 +47,7 @@ def trades_kept(years: Years) -> Mapping[int, Proof]:
 
 def _trades(titles: list[str]) -> tuple[str, ...]:
     rest = len(titles) - SHOWN_TRADES
-    shown = titles[:SHOWN_TRADES] + ([_("%(n)d autres") % {"n": rest}] if rest > 1 else titles[SHOWN_TRADES:])
+    shown = titles[:SHOWN_TRADES] + ([ngettext("%(n)d autre", "%(n)d autres", rest) % {"n": rest}] if rest > 1 else titles[SHOWN_TRADES:])
     return (joined(shown),)
 
 

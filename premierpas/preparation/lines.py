@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.mentoring.doors import Line
@@ -28,7 +29,8 @@ def lines_of(pairs: Collection[int], viewer: Viewer) -> Mapping[int, Sequence[Li
 
 
 def _line(road: Road, viewer: Viewer) -> Line:
-    words = _("Préparation : %(done)d étapes sur %(all)d") % {"done": road.done, "all": len(road.steps)}
+    said = ngettext("Préparation : %(done)d étape sur %(all)d", "Préparation : %(done)d étapes sur %(all)d", road.done)
+    words = said % {"done": road.done, "all": len(road.steps)}
     url, button = (reverse("preparation:home"), _("Ma préparation")) if viewer.is_pupil else ("", "")
     return Line(words, _next(road.now) if road.now else "", url=url, button=button)
 

@@ -1,5 +1,7 @@
 """Questions before, notes on site, and the chapter that they become; the certificate at the end."""
 
+from pathlib import Path
+
 import pytest
 from pdfua import validate
 
@@ -39,7 +41,7 @@ def test_notes_become_a_chapter_of_the_report_by_one_button():
     assert ReportSection.objects.get(key="trade").words == words
 
 
-def test_the_certificate_is_printed_by_pupil_and_teacher_once_everything_is_done():
+def test_the_certificate_is_printed_by_pupil_and_teacher_once_everything_is_done(tmp_path: Path):
     with travel(TODAY):
         scene = a_scene()
         own, theirs = (
@@ -52,7 +54,8 @@ def test_the_certificate_is_printed_by_pupil_and_teacher_once_everything_is_done
         for who, address in ((scene.pupil.user, own), (scene.teacher.user, theirs)):
             file = signed_in(who).get(address)
             assert file["Content-Type"] == "application/pdf"
-            assert validate(file.content).is_compliant
+            (tmp_path / "attestation.pdf").write_bytes(file.content)
+            assert list(validate(str(tmp_path / "attestation.pdf")).findings) == []
 
 
 def test_a_mentor_reads_how_far_it_is_and_a_file_when_each_step_was_done_but_no_words():
