@@ -33,7 +33,7 @@ def followed_classes(viewer: Viewer) -> QuerySet[Classroom]:
 def years_of(classrooms: Collection[int]) -> list[Enrolment]:
     """The pupils who are there, by name, with class and school."""
     rows = Enrolment.objects.filter(classroom__in=classrooms, left_on=None, pupil__anonymised_at=None)
-    rows = rows.select_related("pupil", "classroom__school", "practice")
+    rows = rows.select_related("pupil__user", "classroom__school", "practice")
     return list(rows.order_by(alphabetical("pupil__sort_name"), "pk"))
 
 

@@ -16,6 +16,7 @@ from premierpas.occupations.models import KeptTrade
 from premierpas.occupations.sheets import sheets
 from premierpas.people.models import Enrolment
 from premierpas.ui.typography import joined, short_day
+from premierpas.ui.written import cited, written
 from premierpas.week.models import Contact
 from premierpas.workshop.models import CV, Letter
 
@@ -47,8 +48,10 @@ def trades_kept(years: Years) -> Mapping[int, Proof]:
 
 def _trades(titles: list[str]) -> tuple[str, ...]:
     rest = len(titles) - SHOWN_TRADES
-    shown = titles[:SHOWN_TRADES] + ([ngettext("%(n)d autre", "%(n)d autres", rest) % {"n": rest}] if rest > 1 else titles[SHOWN_TRADES:])
-    return (joined(shown),)
+    if rest <= 1:
+        return (written(joined(titles)),)
+    others = ngettext("%(n)d autre", "%(n)d autres", rest) % {"n": rest}
+    return (written(joined([*titles[:SHOWN_TRADES], others])),)
 
 
 def events_seen(years: Years) -> Mapping[int, Proof]:
@@ -81,7 +84,7 @@ def people_met(years: Years) -> Mapping[int, Proof]:
             coming.setdefault(year, said % {"day": short_day(row.meeting.start)})
     noted: dict[int, list[Happened]] = defaultdict(list)
     for contact in Contact.objects.filter(pupil__in=pupils).exclude(trade="").exclude(told="").order_by("at", "pk"):
-        noted[pupils[contact.pupil_id]].append((contact.at, f"{contact.name}, {contact.trade}"))
+        noted[pupils[contact.pupil_id]].append((contact.at, written(f"{contact.name}, {contact.trade}")))
     return {
         year.pk: _proof(came[year.pk], noted[year.pk], coming.get(year.pk, ""))
         for year in years
@@ -96,7 +99,7 @@ def _participations(years: Years) -> tuple[dict[int, list[Happened]], dict[int, 
     rows = Participant.objects.filter(enrolment__in=[year.pk for year in years], ended_at=None)
     for row in rows.select_related("event", "registration").order_by("event__start", "pk"):
         if row.came_at is not None:
-            came[row.enrolment_id or 0].append((row.came_at, row.event.title))
+            came[row.enrolment_id or 0].append((row.came_at, written(row.event.title)))
         elif row.registration.state in SEATED and row.event.start > clock.now():
             said = _("Inscrit le %(day)s") % {"day": short_day(row.event.start)}
             coming.setdefault(row.enrolment_id or 0, said)
@@ -152,11 +155,11 @@ def _sectors(row: ShownSectors) -> Proof:
     if row.verdict != Verdict.GOOD or row.read_at is None:
         return NOTHING_YET
     day = {"name": row.read_by_name, "day": short_day(row.read_at)}
-    first = _("%(sector)s, parce que « %(why)s »") % {"sector": row.pairs[0][0], "why": row.pairs[0][1]}
-    return Proof(1, row.read_at, (first,), said=_("Validé par %(name)s le %(day)s") % day)
+    first = _("« %(sector)s », parce que « %(why)s »") % {"sector": row.pairs[0][0], "why": row.pairs[0][1]}
+    return Proof(1, row.read_at, (cited(first),), said=_("Validé par %(name)s le %(day)s") % day)
 
 
 def practised(years: Years) -> Mapping[int, Proof]:
     """Who has practised speaking, by their own word or their teacher's."""
     rows = Practice.objects.filter(enrolment__in=[year.pk for year in years])
-    return {row.enrolment_id: Proof(1, row.at, (row.words,) if row.words else ()) for row in rows}
+    return {row.enrolment_id: Proof(1, row.at, (written(row.words),) if row.words else ()) for row in rows}

@@ -47,6 +47,7 @@ from .meetings import hold_meetings
 from .mentoring import make_pairs
 from .network import keep_trades, look_in_vain, make_network
 from .people import Population
+from .preparing import prepare_classes
 from .story import Story
 from .timeline import Weeks, weeks_around
 from .wording import CLOSING
@@ -143,6 +144,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     run_states()
     run_over()
     made = {"diary_entries": write_diaries(rng), **live_on(rng), **look_back(rng, people.coordinator, today)}
+    made["prepared"] = prepare_classes(rng, today)
     counts = story.counts | written | made | {"pupils": Pupil.objects.count(), "schools": School.objects.count()}
     return counts | {"companies": len(HOSTS), "offers": Offer.objects.count(), "placements": Placement.objects.count()}
 
