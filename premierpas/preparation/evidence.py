@@ -40,10 +40,16 @@ def trades_kept(years: Years) -> Mapping[int, Proof]:
         if row.slug in sheets():
             found[row.pupil_id].append(row)
     return {
-        year.pk: Proof(len(rows), rows[:5][-1].at, _trades([sheets()[row.slug].title for row in rows]))
+        year.pk: Proof(len(rows), rows[:5][-1].at, _trades([_named(row.slug, at) for at, row in enumerate(rows)]))
         for year in years
         if (rows := found[year.pupil_id])
     }
+
+
+def _named(slug: str, at: int) -> str:
+    """A trade by its feminine and its masculine form in turn, which is shorter than both."""
+    titles = sheets()[slug].titles
+    return titles[at % len(titles)]
 
 
 def _trades(titles: list[str]) -> tuple[str, ...]:
