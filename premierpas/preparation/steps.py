@@ -40,7 +40,7 @@ STEPS = {
             _("Je trouve ce que j’aime faire"),
             _("Réponds aux questions sur ce que tu aimes faire. Cinq minutes."),
             _("Commencer"),
-            "interests:home",
+            "interests:start",
         ),
         Step(
             StepKey.TRADES,

@@ -1,6 +1,7 @@
 """A teacher sets a preparation for two classes and sees who is late; a pupil does a step, which the teacher reads."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -8,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from premierpas.core import clock
+from premierpas.preparation.lessons import lessons
 from premierpas.preparation.models import ClassPath, ShownSectors
 from premierpas.preparation.tests.situations import TODAY, WHY, a_scene
 from tests.clients import signed_in
@@ -89,3 +91,14 @@ def test_two_classes_are_prepared(
     ):
         teacher.go(address, name)
         seen(teacher, f"{name}-{size[0]}")
+    if size == DESK:
+        assert pages_of_each_lesson(teacher) == dict.fromkeys(lessons(), 2)
+
+
+def pages_of_each_lesson(seat: Seat) -> dict[str, int]:
+    """On how many pages each sheet is printed."""
+    found = {}
+    for slug in lessons():
+        seat.page.goto(f"{seat.base}/etablissement/parcours/seances/{slug}/")
+        found[slug] = len(re.findall(rb"/Type\s*/Page\b", seat.page.pdf(prefer_css_page_size=True)))
+    return found
