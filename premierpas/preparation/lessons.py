@@ -88,12 +88,13 @@ def lessons() -> Mapping[str, Lesson]:
 
 
 def _read(path: Path) -> Lesson:
-    data = _nbsp(tomllib.loads(path.read_text("utf-8")))
-    course = tuple(Moment(**each) for each in data.pop("course"))
-    sheet = tuple(Task(**{**each, "items": tuple(each.get("items", ()))}) for each in data.pop("sheet"))
-    lists = {name: tuple(data.pop(name)) for name in ("material", "careful")}
+    data: dict[str, Any] = _nbsp(tomllib.loads(path.read_text("utf-8")))
     number, _dash, slug = path.stem.partition("-")
-    return Lesson(slug=slug, number=int(number), course=course, sheet=sheet, **lists, **data)
+    data["course"] = tuple(Moment(**each) for each in data["course"])
+    data["sheet"] = tuple(Task(**{**each, "items": tuple(each.get("items", ()))}) for each in data["sheet"])
+    for name in ("material", "careful"):
+        data[name] = tuple(data[name])
+    return Lesson(slug=slug, number=int(number), **data)
 
 
 def _nbsp(value: Any) -> Any:

@@ -3,6 +3,8 @@
 import random
 from datetime import date, datetime, time, timedelta
 
+from django.db.models import Model
+
 from premierpas.core import clock
 from premierpas.occupations.models import KeptTrade
 from premierpas.occupations.sectors import SECTORS
@@ -29,20 +31,20 @@ PEOPLE = (
     ("Mme Diallo", "menuisière", "Le bois se choisit à l’odeur."), ("Bruno", "régisseur", "On prépare six heures."),
 )  # fmt: skip
 PRACTISED = "Avec une amie. La prochaine fois, je regarde la personne quand je dis bonjour."
-Rows = dict[type, list]
+Rows = dict[type[Model], list]
 
 
 def prepare_classes(rng: random.Random, today: date) -> int:
     """Ten classes on their road; returns how many pupils have begun."""
     rooms = list(Classroom.objects.filter(closed_at=None).select_related("school").order_by("pk")[:CLASSES])
-    plans, rows = plans_of(rooms), dict[type, list]()
+    plans, rows = plans_of(rooms), Rows()
     given = ClassroomTeacher.objects.filter(classroom__in=rooms, is_referent=True, membership__until=None)
     readers = dict(given.values_list("classroom", "membership__user__name"))
     years = years_of([room.pk for room in rooms])
     for year in years:
         _play(rng, year, plans[year.classroom_id], today, rows, readers.get(year.classroom_id, ""))
     for model, made in rows.items():
-        model.objects.bulk_create(made, ignore_conflicts=True)
+        model._default_manager.bulk_create(made, ignore_conflicts=True)
     return len(years)
 
 
