@@ -60,7 +60,8 @@ def _late(road: Road, came: bool, may_write: bool) -> Late:
     first, year = road.late[0], road.enrolment
     if not came:
         cards = f"{reverse('people:cards', args=[year.classroom_id])}#eleve-{year.pupil_id}"
-        return Late(road, f"{first.why} {_('Carte jamais utilisée.')}", _("Imprimer sa carte"), cards)
+        why = f"{first.why} " + _("Carte jamais utilisée.")
+        return Late(road, why, _("Imprimer sa carte"), cards)
     if first.proof.underway:
         return Late(road, first.why, underway=first.proof.underway)
     if first.step.key == StepKey.SPEAK and may_write:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from premierpas.occupations.sectors import SECTORS, sector_choices
 from premierpas.ui.forms import Form
+from premierpas.ui.written import written
 from premierpas.workshop.forms.written import Written, text_field
 
 from ..models import OwnQuestions
@@ -40,7 +41,7 @@ class NotesForm(Written):
     def asking(cls, questions: OwnQuestions | None) -> type["NotesForm"]:
         """The form under the pupil's own questions."""
         fields = {
-            part: text_field(words, "", 3, ANSWER_MOST)
+            part: text_field(written(words), "", 3, ANSWER_MOST)
             for part, words in (questions.parts() if questions else {}).items()
             if words
         }

@@ -14,6 +14,7 @@ from premierpas.core.screens import page, screen
 from premierpas.occupations.kept import kept_slugs
 from premierpas.occupations.sheets import sheets
 from premierpas.people.models import Enrolment
+from premierpas.ui.written import written
 from premierpas.week.assembling import INTERVIEW
 from premierpas.workshop.keeping import Kept, Typed
 from premierpas.workshop.views.writing import write
@@ -44,7 +45,7 @@ def questions(request: SiteRequest, enrolment: Enrolment) -> HttpResponse:
 def _examples(request: SiteRequest) -> list[tuple[str, list[str]]]:
     """What one may ask in each trade that the pupil keeps; and anywhere."""
     own = [sheets()[slug] for slug in kept_slugs(request)[:TRADES_SHOWN]]
-    return [*((sheet.title, list(sheet.ask)) for sheet in own), ("", [str(each) for each in INTERVIEW])]
+    return [*((written(sheet.title), list(sheet.ask)) for sheet in own), ("", [str(each) for each in INTERVIEW])]
 
 
 @screen(permission="people.be_pupil", load=own_year)
