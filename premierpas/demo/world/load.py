@@ -48,6 +48,7 @@ from .meetings import hold_meetings
 from .mentoring import make_pairs
 from .network import ask_interests, keep_trades, look_in_vain, make_network
 from .people import Population
+from .preparing import prepare_classes
 from .story import Story
 from .timeline import Weeks, weeks_around
 from .wording import CLOSING
@@ -148,6 +149,8 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     run_over()
     made = {"diary_entries": write_diaries(rng), **live_on(rng), **look_back(rng, people.coordinator, today)}
     counts = story.counts | written | made | told | {"pupils": Pupil.objects.count(), "schools": School.objects.count()}
+    made["prepared"] = prepare_classes(rng, today)
+    counts = story.counts | written | made | {"pupils": Pupil.objects.count(), "schools": School.objects.count()}
     return counts | {"companies": len(HOSTS), "offers": Offer.objects.count(), "placements": Placement.objects.count()}
 
 
