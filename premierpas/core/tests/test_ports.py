@@ -98,6 +98,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "occupations.places": ["offers"],
         "offers.apply": ["applications"],
         "offers.in_vain": ["outreach"],
+        "offers.travel": [],
         "offers.voices": ["week"],
         "organisations.site_uses": ["offers"],
         "outreach.ways_on": ["partners"],
