@@ -108,7 +108,7 @@ NEW_FOUND = declare(
             "Bonjour {name},\n\nDe nouvelles offres répondent à ce que tu cherches : {names}.\n\nTu peux arrêter ces "
             "messages d’un clic, à côté de chaque recherche."
         ),
-        why=_("Tu reçois ce message parce que tu as demandé à être prévenu."),
+        why=_("Tu reçois ce message parce que tu l’as demandé, à côté d’une recherche."),
         button=_("Voir mes recherches"),
         topic=Topic("offers.new", _("Les nouvelles offres dans tes recherches"), (PUPIL.name,)),
     )

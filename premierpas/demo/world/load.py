@@ -45,7 +45,7 @@ from .hosts import FATES, Partners
 from .letters import write_letters
 from .meetings import hold_meetings
 from .mentoring import make_pairs
-from .network import keep_trades, look_in_vain, make_network
+from .network import keep_searches, keep_trades, look_in_vain, make_network
 from .people import Population
 from .story import Story
 from .timeline import Weeks, weeks_around
@@ -122,6 +122,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     make_network(people.territory, today)
     look_in_vain(people.territory, today)
     keep_trades(today)
+    keep_searches(today)
     make_pairs(people.territory, people.coordinator, association.team, TRIED, today)
     hold_meetings(rng, today, acting(people.coordinator))
     say("textes et candidatures")

@@ -19,8 +19,7 @@ class TooManySearches(DomainError):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Tu gardes déjà %(n)d recherches. Efface-en une d’abord, dans « Mes recherches ».")
-            % {"n": SavedSearch.MOST}
+            _("Tu gardes déjà cinq recherches : c’est le plus possible. Efface d’abord celle qui ne te sert plus.")
         )
 
 

@@ -38,13 +38,14 @@ FAR_KM, FARTHEST_KM, RING_KM, LOOKED_AT = 3.0, 50.0, 20.0, 50
 class Found:
     """A page of offers. `total` stops at 200; `meant` is what was looked for instead of a mistyped text.
 
-    The first `said` of them say what was typed; the others are of a sector that it means. `far`: further ones, worth
-    the way; `seldom`: which of their sectors few choose.
+    The first `said` of them say what was typed; the others are of a sector that it means. `before`: how many
+    stand on earlier pages; `far`: further ones, worth the way; `seldom`: which of their sectors few choose.
     """
 
     offers: list[Offer]
     total: int
     has_next: bool
+    before: int = 0
     said: int = 0
     meant: str = ""
     far: list[Offer] = field(default_factory=list)
@@ -123,6 +124,7 @@ def _page(criteria: Criteria, seeker: Seeker, text: Asked, *, with_far: bool = T
         offers=[card for card in cards if card.pk not in far],
         total=min(stretch.total, COUNTED_UP_TO),
         has_next=len(stretch.rows) > PER_PAGE,
+        before=start,
         said=min(max(said - start, 0), len(shown)),
         far=[card for card in cards if card.pk in far],
         seldom=frozenset(row.sector for row in seldom),

@@ -63,7 +63,7 @@ def test_few_are_kept_and_the_database_holds_it(pupil: Pupil) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         SavedSearch.objects.create(pupil=pupil, number=5, query="q=encore")
     answer = browser_of(pupil).post(SAVE, {"recherche": "q=encore"}, follow=True)
-    assert "Tu gardes déjà 5 recherches" in text_of(answer)
+    assert "Tu gardes déjà cinq recherches" in text_of(answer)
     SavedSearch.objects.filter(number=2).delete()
     assert keep(pupil, text="encore").number == 2
 

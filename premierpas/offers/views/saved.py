@@ -73,7 +73,12 @@ def alerts(request: SiteRequest, search: SavedSearch, search_id: int) -> HttpRes
     """Messages, or none any more."""
     wanted = request.POST.get("prevenir") == "1"
     want_alerts(search, alerts=wanted, by=request.actor)
-    messages.success(request, _("Tu seras prévenu.") if wanted else _("Plus de message pour cette recherche."))
+    messages.success(
+        request,
+        _("Tu recevras un message quand il y aura du nouveau.")
+        if wanted
+        else _("Plus de message pour cette recherche."),
+    )
     return redirect("offers:saved")
 
 

@@ -14,7 +14,7 @@ from premierpas.occupations.sectors import sector_name
 from premierpas.occupations.sheets import sheets
 from premierpas.offers.doors import trips_to
 from premierpas.offers.search.criteria import LAST_PAGE, as_query, read_criteria, way_of
-from premierpas.offers.search.finding import COUNTED_UP_TO, NARROWING, PER_PAGE, Found, find
+from premierpas.offers.search.finding import COUNTED_UP_TO, NARROWING, Found, find
 from premierpas.offers.search.in_vain import note_in_vain
 from premierpas.offers.search.mapping import map_of
 from premierpas.offers.search.mixing import mixed
@@ -50,7 +50,7 @@ def search(request: SiteRequest) -> HttpResponse:
     cards = [*listed, *found.others, *found.other_weeks]
     kept = {offer.pk for offer in cards if offer.is_kept} if enrolment else None  # type: ignore[attr-defined]
     far, ways = {offer.pk for offer in found.far}, trips_to(origin, cards)
-    numbered = list(enumerate(listed, start=1 + (criteria.page - 1) * PER_PAGE))
+    numbered = list(enumerate(listed, start=1 + found.before))
     stops = [
         stop_of(
             offer,
