@@ -38,7 +38,7 @@ def name_of(criteria: Criteria) -> str:
     """A search in words."""
     parts = [
         _("« %(text)s »") % {"text": criteria.text} if criteria.text else "",
-        sheets()[criteria.trade].title if criteria.trade else "",
+        _("métier « %(name)s »") % {"name": sheets()[criteria.trade].title} if criteria.trade else "",
         sector_name(criteria.sector) if criteria.sector else "",
         ngettext("%(n)d semaine", "%(n)d semaines", len(criteria.weeks)) % {"n": len(criteria.weeks)}
         if criteria.weeks
