@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from premierpas.core.geography import Position
-from premierpas.core.outlines import Bounds, outlines_in, towns_in
+from premierpas.core.outlines import Bounds, Line, outlines_in, towns_in
 
 WIDTH, HEIGHT, EDGE = 520, 560, 26
 KM_A_DEGREE = 111.195
@@ -76,6 +76,12 @@ class _Frame:
             WIDTH / 2 + (longitude - self.longitude) * self.east_km * self.scale,
             HEIGHT / 2 - (latitude - self.latitude) * KM_A_DEGREE * self.scale,
         )
+
+    def points(self, line: Line) -> list[tuple[float, float]]:
+        """The same for many at once."""
+        wide, high = self.east_km * self.scale, KM_A_DEGREE * self.scale
+        left, top = WIDTH / 2 - self.longitude * wide, HEIGHT / 2 + self.latitude * high
+        return [(left + longitude * wide, top - latitude * high) for longitude, latitude in line]
 
     @property
     def half_km(self) -> float:
@@ -146,7 +152,7 @@ def _inside(x: float, y: float) -> tuple[float, float]:
 def _land(frame: _Frame) -> SafeString:
     if frame.half_km < OUTLINES_FROM_KM:
         return SafeString("")
-    paths = (path for line in outlines_in(frame.bounds) if (path := _path([frame.point(*each) for each in line])))
+    paths = (path for line in outlines_in(frame.bounds) if (path := _path(frame.points(line))))
     return format_html_join("", '<path class="way" d="{}"/>', ((path,) for path in paths))
 
 
@@ -154,7 +160,7 @@ def _path(points: Sequence[tuple[float, float]]) -> str:
     """The stretches of an outline that can be seen, without points that stand too near to tell apart."""
     found, last, pen = [], points[0], False
     for point in points[1:]:
-        if hypot(point[0] - last[0], point[1] - last[1]) < STEP:
+        if abs(point[0] - last[0]) + abs(point[1] - last[1]) < STEP:
             continue
         if _crosses(last, point):
             if not pen:
