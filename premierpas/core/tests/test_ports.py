@@ -105,6 +105,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "occupations.hosts": ["careers"],
         "offers.apply": ["applications"],
         "offers.in_vain": ["outreach"],
+        "offers.travel": [],
         "offers.voices": ["week"],
         "offers.host_page": ["careers"],
         "organisations.site_uses": ["offers"],

@@ -46,7 +46,7 @@ from .hosts import FATES, Partners
 from .letters import write_letters
 from .meetings import hold_meetings
 from .mentoring import make_pairs
-from .network import ask_interests, keep_trades, look_in_vain, make_network
+from .network import ask_interests, keep_searches, keep_trades, look_in_vain, make_network
 from .people import Population
 from .preparing import prepare_classes
 from .story import Story
@@ -127,6 +127,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     ask_interests(today)
     with clock.travel(today):
         told = tell_of_companies(people.territory)
+    keep_searches(today)
     make_pairs(people.territory, people.coordinator, association.team, TRIED, today)
     hold_meetings(rng, today, acting(people.coordinator))
     say("textes et candidatures")
@@ -148,9 +149,8 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     run_states()
     run_over()
     made = {"diary_entries": write_diaries(rng), **live_on(rng), **look_back(rng, people.coordinator, today)}
-    counts = story.counts | written | made | told | {"pupils": Pupil.objects.count(), "schools": School.objects.count()}
     made["prepared"] = prepare_classes(rng, today)
-    counts = story.counts | written | made | {"pupils": Pupil.objects.count(), "schools": School.objects.count()}
+    counts = story.counts | written | made | told | {"pupils": Pupil.objects.count(), "schools": School.objects.count()}
     return counts | {"companies": len(HOSTS), "offers": Offer.objects.count(), "placements": Placement.objects.count()}
 
 
