@@ -8,4 +8,13 @@ class EventsConfig(AppConfig):
     label = "events"
 
     def ready(self) -> None:
-        from . import permissions  # noqa: F401  it registers itself
+        from premierpas.agenda.feeds import entries
+        from premierpas.core.outbox.about import things
+
+        # They register themselves.
+        from . import invitations, notices_of_events, permissions, reminding  # noqa: F401
+        from .calendars import entries_for
+        from .news import named
+
+        entries.fill("events", entries_for)
+        things.fill("event", named)

@@ -73,3 +73,37 @@ class SeatsInUse(DomainError):
 
 class NotReady(DomainError):
     """The event lacks something that whoever registers needs to know."""
+
+
+class InThePast(DomainError):
+    """An open event can only move to a moment that is ahead."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Ce moment est passé : choisissez-en un à venir."), field="day")
+
+
+class DrawTooLate(DomainError):
+    """Chance has to speak before the event."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Le tirage au sort aurait lieu après l’événement : choisissez une date plus tard."), field="day"
+        )
+
+
+class TooManyTimes(DomainError):
+    """So many drafts at once are nobody's plan."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(_("Il faut un nombre entre 1 et %(most)d.") % {"most": most}, field="times")
+
+
+class NotCleared(DomainError):
+    """Only whoever may be with pupils today welcomes them."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("%(name)s ne peut pas encore être avec des élèves : ses vérifications ne sont pas finies.")
+            % {"name": name},
+            field="volunteers",
+        )
