@@ -81,7 +81,7 @@ def deliver(due: Due) -> int:
     owed, participants = missing_of(event), coming(event, registrations)
     sent = 0
     for todo, group in _by_todo(participants, owed).items():
-        sent += _tell(due, pupils_of(group), [], lambda todo=todo: _lines(todo))
+        sent += _tell(due, pupils_of(group), [], lambda todo=todo: _lines(event, todo))
     late = sum(each.pk in owed for each in participants)
     classes = [each for each in registrations if each.classroom_id]
     sent += _tell(due, [], teachers_of(classes), lambda: _for_class(late))
@@ -96,10 +96,9 @@ def _by_todo(participants: list[Participant], owed: dict[int, list[Any]]) -> dic
     return groups
 
 
-def _lines(todo: tuple[Any, ...]) -> str:
-    if not todo:
-        return _("Tout est prêt.")
-    return "\n".join([_("Il manque encore :"), *(f"– {capfirst(str(each))}" for each in todo)])
+def _lines(event: Event, todo: tuple[Any, ...]) -> str:
+    owed = [_("Il manque encore :"), *(f"– {capfirst(str(each))}" for each in todo)] if todo else [_("Tout est prêt.")]
+    return "\n".join(filter(None, [event.meeting_point, *owed]))
 
 
 def _for_class(late: int) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from premierpas.core import clock
 from premierpas.core.actions import Actor, action, step
 from premierpas.core.errors import WrongState
 from premierpas.core.geography import communes_of_postal_code
@@ -71,7 +72,7 @@ def _rules(usual: Usual, start: datetime) -> dict[str, Any]:
 
 def free_slug(title: str, start: datetime) -> str:
     """An address that no event has: the title, its day, and a number where that isn't enough."""
-    root = f"{slugify(title)[:60] or 'evenement'}-{start:%d-%m-%Y}"
+    root = f"{slugify(title)[:60] or 'evenement'}-{start.astimezone(clock.PARIS):%d-%m-%Y}"
     taken = set(Event.objects.filter(slug__startswith=root).values_list("slug", flat=True))
     numbered = (f"{root}-{number}" for number in range(2, LAST_SLUG))
     return next(slug for slug in (root, *numbered) if slug not in taken)

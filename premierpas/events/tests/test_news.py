@@ -1,13 +1,14 @@
 """Whoever counts on an event hears what happens to it: each once, and nobody else."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
 from premierpas.core import clock
 from premierpas.core.clock import travel
-from premierpas.core.events import subscribe
+from premierpas.core.events import _subscribers
 from premierpas.core.outbox.models import Message
 from premierpas.events import actions, doors, reminding
 from premierpas.events.actions.programme import Line
@@ -65,6 +66,18 @@ def event() -> Event:
     return event
 
 
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> Callable[[type], list]:
+    """What is said of one kind during a test."""
+
+    def listen(kind: type) -> list:
+        facts: list = []
+        monkeypatch.setitem(_subscribers, kind, [*_subscribers[kind], facts.append])
+        return facts
+
+    return listen
+
+
 def told(prefix: str) -> set[str]:
     """Who got these, by the name they are greeted with; fails where somebody got one twice."""
     rows = Message.objects.filter(notice__startswith=prefix)
@@ -78,9 +91,8 @@ def later(event: Event, days: int = 7) -> dict[str, object]:
     return {"start": event.start + timedelta(days=days), "end": event.end + timedelta(days=days)}
 
 
-def test_moving_tells_everybody_once_and_asks_what_follows_anew(event: Event):
-    facts = []
-    subscribe(EventChanged)(facts.append)
+def test_moving_tells_everybody_once_and_asks_what_follows_anew(event: Event, heard: Callable[[type], list]):
+    facts = heard(EventChanged)
     moved = actions.move_event(event, by=a_coordinator(event.territory), values=later(event))
     assert told("events.moved") == EVERYBODY
     assert [fact.event_id for fact in facts] == [event.pk] and moved.sequence == event.sequence + 1
@@ -104,9 +116,8 @@ def test_another_date_of_a_series_is_a_change_too(event: Event):
     assert told("events.moved") == EVERYBODY
 
 
-def test_cancelling_tells_everybody_why_once_and_ends_what_was_registered(event: Event):
-    facts = []
-    subscribe(EventCancelled)(facts.append)
+def test_cancelling_tells_everybody_why_once_and_ends_what_was_registered(event: Event, heard: Callable[[type], list]):
+    facts = heard(EventCancelled)
     gone = actions.cancel_event(event, by=a_coordinator(event.territory), why="Une fuite d’eau")
     assert told("events.cancelled") == EVERYBODY and told("events.") == EVERYBODY
     assert all("fuite" in each.body for each in Message.objects.exclude(channel="sms"))
@@ -127,26 +138,25 @@ def test_near_the_day_adults_hear_by_telephone_too(event: Event):
     assert Message.objects.get(to="+33611111111").notice == "events.cancelled_for_you_soon"
 
 
-def test_reminders_leave_a_week_and_two_days_before_each_once_to_those_who_have_a_seat(event: Event):
+def test_reminders_leave_a_week_and_two_days_before_each_once_to_those_who_have_a_seat(
+    event: Event, monkeypatch: pytest.MonkeyPatch
+):
     owing = Participant.objects.filter(registration__enrolment__pupil__first_name="alone").get()
-    doors.missing._filled["test"] = lambda event: {owing.pk: ["l’accord d’un parent"]}
-    try:
-        for ahead, expected in (
-            (timedelta(days=9), set()),
-            (timedelta(days=6, hours=20), {"alone", "class", "teacher", "guest", "host", "speaker"}),
-            (timedelta(days=4), set()),
-            (timedelta(hours=40), {"alone", "class", "teacher", "guest", "host"}),
-        ):
-            Message.objects.all().delete()
-            with travel(event.start - ahead):
-                reminding.remind_of_events()
-                first = Message.objects.count()
-                reminding.remind_of_events()
-            assert (told("events.soon"), Message.objects.count()) == (expected, first), ahead
-        owed = Message.objects.get(notice="events.soon", user=owing.enrolment.pupil.user, channel="app")
-        assert "– L’accord d’un parent" in owed.body
-    finally:
-        del doors.missing._filled["test"]
+    monkeypatch.setitem(doors.missing._filled, "test", lambda event: {owing.pk: ["l’accord d’un parent"]})
+    for ahead, expected in (
+        (timedelta(days=9), set()),
+        (timedelta(days=6, hours=20), {"alone", "class", "teacher", "guest", "host", "speaker"}),
+        (timedelta(days=4), set()),
+        (timedelta(hours=40), {"alone", "class", "teacher", "guest", "host"}),
+    ):
+        Message.objects.all().delete()
+        with travel(event.start - ahead):
+            reminding.remind_of_events()
+            first = Message.objects.count()
+            reminding.remind_of_events()
+        assert (told("events.soon"), Message.objects.count()) == (expected, first), ahead
+    owed = Message.objects.get(notice="events.soon", user=owing.enrolment.pupil.user, channel="app")
+    assert "– L’accord d’un parent" in owed.body
 
 
 def test_whoever_registered_after_a_reminder_was_due_isn_t_reminded(event: Event):
