@@ -54,7 +54,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
             "company", "coordinator", "head_teacher", "office", "partner", "pupil", "teacher", "volunteer",
         ],
         "agenda.circles": ["class", "offer"],
-        "agenda.entries": ["meetings"],
+        "agenda.entries": ["events", "meetings"],
         "agenda.reasons": [
             "afterwards.review_class", "afterwards.review_mentor", "afterwards.tale", "applications.answer",
             "applications.confirm", "applications.silent", "campaigns.decision", "following.help",
@@ -77,9 +77,10 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.outcomes": ["campaigns"],
         "core.paths": ["link", "newsletter", "stop"],
         "core.retention": [
-            "accounts", "afterwards", "agenda", "applications", "campaigns", "core", "following", "insights",
-            "meetings", "mentoring", "messaging", "occupations", "offers", "organisations", "outreach", "partners",
-            "people", "placements", "portal", "privacy", "threads", "volunteers", "week", "workshop", "youth_work",
+            "accounts", "afterwards", "agenda", "applications", "campaigns", "core", "events", "following",
+            "insights", "meetings", "mentoring", "messaging", "occupations", "offers", "organisations", "outreach",
+            "partners", "people", "placements", "portal", "privacy", "threads", "volunteers", "week", "workshop",
+            "youth_work",
         ],
         "core.everywhere": [
             "companies", "documents", "offers", "partners", "people", "pupils", "schools", "team", "team.offers",
@@ -88,10 +89,12 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.spoken": ["accounts"],
         "core.secrets": ["accounts.email_change", "accounts.login_code", "placements.code"],
         "core.things": [
-            "application", "campaign", "classroom", "company", "company_file", "incident", "invitation", "offer",
-            "partner", "placement", "pupil", "school", "territory", "volunteer",
+            "application", "campaign", "classroom", "company", "company_file", "event", "incident", "invitation",
+            "offer", "partner", "placement", "pupil", "school", "territory", "volunteer",
         ],
         "core.by_link": ["privacy"],
+        "events.missing": [],
+        "events.parts": [],
         "families.lines": ["meetings"],
         "following.class_board": ["portal"],
         "mentoring.lines": ["afterwards", "meetings"],
