@@ -8,4 +8,9 @@ class EventsConfig(AppConfig):
     label = "events"
 
     def ready(self) -> None:
-        from . import permissions  # noqa: F401  it registers itself
+        from premierpas.agenda.reasons import reasons
+
+        from . import notices, permissions, subscribers, tasks  # noqa: F401  they register themselves
+        from .waiting import CLASS_OFFER
+
+        reasons.fill(CLASS_OFFER.code, CLASS_OFFER)
