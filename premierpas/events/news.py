@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.actions import step
-from premierpas.core.outbox.about import About, Thing
+from premierpas.core.outbox.about import Thing
 from premierpas.core.outbox.notices import Notice, Recipient
 from premierpas.core.phones import takes_texts
 from premierpas.organisations import presence
@@ -22,6 +22,7 @@ from premierpas.ui.typography import clock_time, day
 from . import notices_of_events as notices
 from .enums import Where
 from .models import Escort, Event, Participant, Registration, Speaker
+from .telling import about_event
 
 SOON = timedelta(hours=48)
 
@@ -96,11 +97,6 @@ def hosts_of(event: Event) -> list[Recipient]:
 
 def _volunteers(volunteers: Iterable[Volunteer]) -> list[Recipient]:
     return [recipient_of(each.user) for each in volunteers if each.user is not None and each.user.is_active]
-
-
-def about(event: Event) -> About:
-    """Under what messages about an event are filed."""
-    return About("event", event.pk, event.territory_id)
 
 
 def words_of(event: Event, *, start: datetime | None = None) -> dict[str, Any]:
@@ -182,7 +178,7 @@ def _tell(
     **words: Any,
 ) -> int:
     made = tell(
-        notice, to, key=f"{notice.code}:{event.pk}:{occasion}", about=about(event),
+        notice, to, key=f"{notice.code}:{event.pk}:{occasion}", about=about_event(event),
         link=link or reverse("events:event", args=[event.slug]), **(words_of(event, start=start) | words),
     )  # fmt: skip
     return len(made)

@@ -21,30 +21,9 @@ TO_COME, DRAFTS, PAST = "a-venir", "brouillons", "passes"
 NEAR = timedelta(days=7)
 
 
-@dataclass(frozen=True)
-class Seats:
-    """How many there are, are taken (`held` of them until somebody answers), are kept, are free for anybody."""
-
-    all: int
-    taken: int
-    kept: int
-    waiting: int
-    held: int
-
-    @property
-    def free(self) -> int:
-        return self.all - self.taken - self.kept
-
-
-def seats_of(event: Event) -> Seats:
-    """An event's seats, in two questions."""
-    counts = Seat.objects.filter(event=event).aggregate(
-        all=Count("pk"), taken=Count("pk", filter=Q(participant__isnull=False)),
-        kept=Count("pk", filter=Q(participant=None, quota__isnull=False)),
-        held=Count("pk", filter=Q(participant__registration__state=RegistrationState.OFFERED)),
-    )  # fmt: skip
-    waiting = event.registrations.filter(state=RegistrationState.WAITING).aggregate(n=Sum("persons"))["n"]
-    return Seats(**counts, waiting=waiting or 0)
+def offered_in(event: Event) -> int:
+    """How many seats are held for somebody who hasn't answered yet."""
+    return event.registrations.filter(state=RegistrationState.OFFERED).aggregate(n=Sum("persons"))["n"] or 0
 
 
 def of_tab(territory_id: int | None, tab: str) -> QuerySet[Event]:

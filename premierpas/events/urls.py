@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import organising, parts, public
+from .views import classes, organising, parts, public, registering
 
 app_name = "events"
 urlpatterns = [
@@ -18,4 +18,10 @@ urlpatterns = [
     path("association/evenements/<int:event_id>/supprimer/", organising.drop, name="drop"),
     path("association/evenements/<int:event_id>/bilan/", organising.report, name="report"),
     path("association/evenements/<int:event_id>/modifier/<slug:part>/", parts.edit, name="part"),
+    # registering
+    path("evenements/<slug:slug>/inscription/", registering.register, name="register"),
+    path("evenements/<slug:slug>/place/", registering.place, name="place"),
+    path("moi/evenements/", registering.mine, name="mine"),
+    path("etablissement/evenements/", classes.for_classes, name="for_classes"),
+    path("etablissement/evenements/<slug:slug>/", classes.for_class, name="for_class"),
 ]

@@ -1,23 +1,31 @@
-"""Who opens what of `events`: the public pages, and who leads the territory organises."""
+"""Who opens what of `events`: the public pages, a pupil's own place, a teacher's classes, who organises."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from premierpas.core import clock
 from premierpas.events import actions
+from premierpas.events.actions import register_class, register_pupil
 from premierpas.events.enums import Kind
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.people.models import Pupil
-from tests.factories import acting, an_event
-from tests.roles import EVERYBODY, LEAD, LEADS, POST
+from tests.factories import a_classroom, a_head_of, a_pupil, a_school, acting, an_event
+from tests.roles import EVERYBODY, LEAD, LEADS, OWN_CLASS, POST, PUPILS, SCHOOLS
 
 from . import Table
 
 if TYPE_CHECKING:
     from tests.access import World
 
+AT_SCHOOL = OWN_CLASS | {"colleague", "delegate", "former_delegate"}  # their classes may come too
 ROWS: Table = {
+    # registering
+    "events:register": (POST, {"pupil"}),
+    "events:place": {"pupil"},
+    "events:mine": PUPILS,
+    "events:for_classes": SCHOOLS,
+    "events:for_class": AT_SCHOOL,
     # organising
     "events:list": EVERYBODY,
     "events:event": EVERYBODY,
@@ -36,11 +44,26 @@ ROWS: Table = {
 
 
 def furnish(world: "World") -> None:
-    """An open event of the pupil's territory, and a draft of it."""
+    """An event with three seats: the pupil has one, a class of another school two, and somebody waits. A draft."""
+    # registering
     pupil = Pupil.objects.get(pk=world.ids["pupil_id"])
     territory = pupil.enrolments.get().classroom.school.territory
     event = an_event(territory, seats=3, for_whom="both")
-    world.ids.update({"events:slug": event.slug, "events:event_id": event.pk})
+    own = register_pupil(event, pupil.enrolments.get(), by=acting(pupil))
+    room = a_classroom(a_school(territory))
+    class_of_two = [a_pupil(room).enrolments.get() for _each in range(2)]
+    brought = register_class(
+        event, room, by=a_head_of(room.school), pupils=class_of_two, escorts=[("Nora Petit", "+33611223344")]
+    )
+    late = a_pupil(room)
+    waiting = register_pupil(event, late.enrolments.get(), by=acting(late))
+    world.ids.update(
+        {
+            "events:slug": event.slug, "events:event_id": event.pk, "events:registration_id": own.pk,
+            "events:class_registration_id": brought.pk, "events:waiting_id": waiting.pk,
+            "events:participant_id": own.participants.get().pk,
+        }
+    )  # fmt: skip
     # organising
     lead = acting(Membership.objects.get(user=world.people["coordinator"].user, role=Role.COORDINATOR))  # type: ignore[union-attr]
     draft = actions.draft_event(

@@ -17,13 +17,14 @@ from premierpas.core.text import whole_number
 from premierpas.organisations.models import Classroom, School, Territory
 
 from .. import actions
+from ..counting import counts_of
 from ..doors import parts_of
 from ..enums import EventState, Kind
 from ..models import Event
 from ..parts.beginning import NewForm, RepeatForm, WhyForm
-from ..planned import DRAFTS, PAST, TO_COME, alerts_of, of_tab, registrations_of, seats_of, who_registered
+from ..planned import DRAFTS, PAST, TO_COME, alerts_of, of_tab, offered_in, registrations_of, who_registered
 from ..readiness import what_is_missing
-from .addressed import companies_of, event_of_id
+from .loading import companies_of, event_of_id
 from .parts import shown_parts
 
 PER_PAGE = 30
@@ -96,7 +97,8 @@ def organise(request: SiteRequest, thing: Event, event_id: int) -> HttpResponse:
         "is_held": thing.state == EventState.HELD,
         "lacks": what_is_missing(thing) if is_draft else [],
         "parts": shown_parts(thing),
-        "seats": seats_of(thing),
+        "seats": counts_of(thing),
+        "held": offered_in(thing),
         "others": parts_of(thing, request.viewer),
         "listed": listed,
         "who": who_registered(thing, request.viewer, list(listed)),
@@ -163,7 +165,7 @@ def cancel(request: SiteRequest, thing: Event, event_id: int) -> HttpResponse:
             return redirect("events:organise", event_id=event_id)
         except DomainError as error:
             form.refuse(error)
-    words = {"form": form, "event": thing, "is_running": thing.is_running, "seats": seats_of(thing)}
+    words = {"form": form, "event": thing, "is_running": thing.is_running}
     return page(request, "events/cancel.html", words, status=422 if form.errors else 200)
 
 

@@ -23,7 +23,7 @@ from ..models import Event
 from ..parts.beginning import SubjectForm, WhenForm
 from ..parts.people import HostsForm, InvitedForm, ProgrammeForm, SpeakersForm
 from ..parts.places import AskedForm, PlacesForm
-from .addressed import companies_of, event_of_id
+from .loading import companies_of, event_of_id
 
 MORE = "more"
 

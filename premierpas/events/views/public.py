@@ -19,7 +19,7 @@ from ..calendars import calendar_of
 from ..enums import EventState, Kind, OpenTo, Where
 from ..models import Event
 from ..registering_panel import panel_for
-from .addressed import event_of_slug
+from .loading import event_or_draft
 
 PER_PAGE, LATELY = 20, 6
 VIDEO = "visio"
@@ -43,6 +43,7 @@ def events(request: SiteRequest) -> HttpResponse:
         "rows": list(listed),
         "kinds": _chips(ahead, "kind", dict(Kind.choices), kind, genre="", lieu=place),
         "places": _places(ahead, place, kind),
+        "brings_class": request.viewer.is_authenticated and request.viewer.is_school_staff,
         "is_narrowed": bool(kind or place),
         "past": list(past[:LATELY]),
     }
@@ -95,7 +96,7 @@ def _address(asked: dict[str, str]) -> str:
     return "?" + urlencode({name: value for name, value in asked.items() if value})
 
 
-@screen(permission=PUBLIC, load=event_of_slug, methods=("GET", "HEAD"))
+@screen(permission=PUBLIC, load=event_or_draft, methods=("GET", "HEAD"))
 def event(request: SiteRequest, thing: Event, slug: str) -> HttpResponse:
     """Its programme, whom one meets, what to know; beside it its seats."""
     moments, speakers = list(thing.moments.order_by("at", "pk")), list(thing.speakers.order_by("rank", "pk"))
@@ -117,7 +118,7 @@ def event(request: SiteRequest, thing: Event, slug: str) -> HttpResponse:
     return page(request, "events/event.html", words)
 
 
-@screen(permission=PUBLIC, load=event_of_slug, methods=("GET", "HEAD"))
+@screen(permission=PUBLIC, load=event_or_draft, methods=("GET", "HEAD"))
 def calendar(request: SiteRequest, thing: Event, slug: str) -> HttpResponse:
     """To take into one's own calendar."""
     with in_french():

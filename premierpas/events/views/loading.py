@@ -1,4 +1,4 @@
-"""The event of an address."""
+"""The events that addresses name."""
 
 import rules
 from django.http import Http404
@@ -19,6 +19,11 @@ def event_of_id(request: SiteRequest, event_id: int, **_more: object) -> Event:
 
 
 def event_of_slug(request: SiteRequest, slug: str) -> Event:
+    """One that isn't a draft any more. Raises Event.DoesNotExist."""
+    return Event.objects.public().get(slug=slug)
+
+
+def event_or_draft(request: SiteRequest, slug: str) -> Event:
     """For everybody; a draft is there for those who organise it alone. Raises Http404."""
     event = Event.objects.select_related("company", "territory").get(slug=slug)
     viewer = request.viewer
