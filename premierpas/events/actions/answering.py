@@ -100,6 +100,6 @@ def _is_offered(registration: Registration) -> None:
     if registration.state == RegistrationState.LAPSED:
         raise TooLateToAnswer
     if registration.state != RegistrationState.OFFERED:
-        raise WrongState(_("Aucune place n’attend de réponse ici : rechargez la page."))
+        raise WrongState(_("Aucune place n’attend de réponse ici : il faut recharger la page."))
     if registration.answer_by is not None and registration.answer_by <= clock.now():
         raise TooLateToAnswer
