@@ -19,6 +19,7 @@ from ..enums import EventState, Kind, Order
 from ..models import Event
 from ..seats import hand_out, locked, set_seats
 from ..usual import USUAL, Usual
+from .opening import CHANGEABLE
 
 # What anybody may correct at any time, and what was promised to those who have registered.
 ALWAYS = frozenset(
@@ -128,5 +129,5 @@ def drop_event(event: Event, *, by: Actor) -> None:
 
 def is_to_come(event: Event) -> None:
     """Raises WrongState when it has taken place or been cancelled."""
-    if event.state not in (EventState.DRAFT, EventState.OPEN, EventState.FULL):
+    if event.state not in CHANGEABLE:
         raise WrongState(_("Cet événement est passé ou annulé : il ne change plus."))

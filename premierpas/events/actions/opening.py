@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
-from premierpas.core.actions import Actor, action
+from premierpas.core.actions import Actor, action, step
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.organisations.models import School
@@ -61,6 +61,14 @@ def keep_seats(event: Event, *, by: Actor, school: School | None, seats: int, un
     event = locked(event)
     if event.state not in CHANGEABLE:
         raise WrongState(_("Cet événement est passé ou annulé : ses places ne changent plus."))
+    quota = set_aside(event, school, seats=seats, until=until)
+    hand_out(event)
+    return quota
+
+
+@step
+def set_aside(event: Event, school: School | None, *, seats: int, until: datetime) -> Quota:
+    """The same as a part of something else, which hands out what is left."""
     if not clock.now() < until <= event.closes_at:
         raise WrongState(_("Les places gardées s’ouvrent à tous avant la fin des inscriptions : changez la date."))
     quota, _made = Quota.objects.get_or_create(event=event, school=school, defaults={"until": until})
@@ -74,5 +82,4 @@ def keep_seats(event: Event, *, by: Actor, school: School | None, seats: int, un
     if len(free) < missing:
         raise TooFewFree(min(len(own), seats) + len(free))
     Seat.objects.filter(pk__in=free).update(quota=quota)
-    hand_out(event)
     return quota

@@ -9,9 +9,9 @@ from premierpas.core.actions import Actor, action
 from premierpas.organisations.models import School
 
 from ..models import Event, Quota, Seat
-from ..seats import locked
+from ..seats import locked, set_seats
 from .drafting import change_event, is_to_come
-from .opening import change_seats, keep_seats
+from .opening import set_aside
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,10 @@ class Kept:
 def set_places(
     event: Event, *, by: Actor, seats: int, kept: Sequence[Kept] = (), values: Mapping[str, Any] | None = None
 ) -> Event:
-    """All of it at once, or nothing. What is no longer kept for anybody is anybody's. Raises SeatsInUse, WrongState."""
+    """All of it at once, or nothing; what isn't kept goes to the line at the end.
+
+    What is no longer kept for anybody is anybody's. Raises SeatsInUse, TooFewFree, or WrongState.
+    """
     event = locked(event)
     is_to_come(event)
     wanted = {each.school.pk if each.school else None for each in kept}
@@ -35,7 +38,7 @@ def set_places(
         if quota.school_id not in wanted:
             Seat.objects.filter(quota=quota).update(quota=None)
             quota.delete()
-    change_seats(event, by=by, seats=seats)
+    set_seats(event, seats)
     for each in kept:
-        keep_seats(event, by=by, school=each.school, seats=each.seats, until=each.until)
+        set_aside(event, each.school, seats=each.seats, until=each.until)
     return change_event(event, by=by, values=values or {})

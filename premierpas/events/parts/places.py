@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
 from premierpas.organisations.models import School
 from premierpas.ui.forms import ChoiceCards, ChoiceChips, DateField, Form
@@ -78,7 +79,7 @@ class PlacesForm(RowsForm):
     def clean(self) -> dict[str, Any]:
         """A day for a draw; days before the event; no school twice."""
         data = super().clean()
-        day = local(self.event.start).date()
+        day, closes = local(self.event.start).date(), local(self.event.closes_at).date()
         if data.get("order") == Order.DRAW:
             if not data.get("draw"):
                 self.add_error("draw", _("Il faut le jour du tirage au sort."))
@@ -92,10 +93,8 @@ class PlacesForm(RowsForm):
             if school and school in seen:
                 self.add_error(f"school_{number}", _("Une seule ligne par établissement."))
             seen.add(school or "")
-            if until and until > day:
-                self.add_error(f"until_{number}", _("Au plus tard le jour de l’événement."))
-            elif until:
-                self._judge(f"until_{number}", until)
+            if until and not clock.today() <= until <= closes:
+                self.add_error(f"until_{number}", _("Entre aujourd’hui et le dernier jour pour s’inscrire."))
         return data
 
     def _judge(self, name: str, day: date) -> None:
@@ -114,9 +113,13 @@ class PlacesForm(RowsForm):
         return found
 
     def kept(self) -> list[Kept]:
-        """The seats that are kept, until the end of a day."""
+        """The seats that are kept, until the evening of a day."""
         return [
-            Kept(self.schools.get(row.values["school"]), row.values["seats"], at(row.values["until"], EVENING))
+            Kept(
+                self.schools.get(row.values["school"]),
+                row.values["seats"],
+                min(at(row.values["until"], EVENING), self.event.closes_at),
+            )
             for _number, row in self.used()
         ]
 

@@ -102,6 +102,19 @@ def test_seats_and_those_that_are_kept_are_written_together_or_not_at_all():
     assert (event.seats.count(), event.quotas.count()) == (6, 0)
 
 
+def test_seats_that_are_added_for_a_school_don_t_go_to_the_line_on_their_way():
+    classroom = a_classroom()
+    event = an_event(classroom.school.territory, seats=1)
+    for _each in range(2):
+        pupil = a_pupil(classroom)
+        actions.register_pupil(event, pupil.enrolments.get(), by=acting(pupil))
+    kept = [Kept(a_school(event.territory), 2, event.closes_at), Kept(a_school(event.territory), 1, event.closes_at)]
+    actions.set_places(event, by=lead_of(event), seats=4, kept=kept)
+    assert set(event.registrations.values_list("state", flat=True)) == {"confirmed", "waiting"}
+    actions.set_places(event, by=lead_of(event), seats=4, kept=kept[:1])
+    assert set(event.registrations.values_list("state", flat=True)) == {"confirmed", "offered"}
+
+
 def test_lines_that_stay_are_the_same_rows_and_those_that_were_emptied_go():
     event = an_event(a_territory())
     by = lead_of(event)

@@ -18,7 +18,7 @@ from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Company
 
 from .. import actions
-from ..enums import EventState
+from ..actions.opening import CHANGEABLE
 from ..models import Event
 from ..parts.beginning import SubjectForm, WhenForm
 from ..parts.people import HostsForm, InvitedForm, ProgrammeForm, SpeakersForm
@@ -123,7 +123,7 @@ def _event_of_part(request: SiteRequest, event_id: int, part: str) -> Event:
 def edit(request: SiteRequest, thing: Event, event_id: int, part: str) -> HttpResponse:
     """One part; the date and place of an open event move it, and everybody is told."""
     which = PARTS[part]
-    if thing.state not in (EventState.DRAFT, EventState.OPEN, EventState.FULL):
+    if thing.state not in CHANGEABLE:
         messages.error(request, _("Cet événement est passé ou annulé : il ne change plus."))
         return redirect("events:organise", event_id=event_id)
     form = which.make(request.POST if request.method == "POST" else None, thing)

@@ -9,7 +9,6 @@ from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 
 from premierpas.core import clock
-from premierpas.core.languages import in_french
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.occupations.sheets import sheets
@@ -121,7 +120,6 @@ def event(request: SiteRequest, thing: Event, slug: str) -> HttpResponse:
 @screen(permission=PUBLIC, load=event_or_draft, methods=("GET", "HEAD"))
 def calendar(request: SiteRequest, thing: Event, slug: str) -> HttpResponse:
     """To take into one's own calendar."""
-    with in_french():
-        response = HttpResponse(calendar_of(thing), content_type="text/calendar; charset=utf-8")
+    response = HttpResponse(calendar_of(thing), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{thing.slug[:60]}.ics"'
     return response
