@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
 from premierpas.core import embedded
@@ -16,6 +17,10 @@ from tests.databases import emptying
 from tests.databases.own import Own
 from tests.locks import locks_lie_in_transactions  # noqa: F401 (every request of every test)
 from tests.programs import wanting
+
+# How long an example takes says how busy the machine is, and nothing of the product.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 # What tests write there may be lost with the machine's power; another DATA_DIR may hold somebody's real work.
 FAST = {
@@ -61,7 +66,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.write_line(f"Not tried for want of the package {package}: {count}")
     if results := config.getoption("--results"):
         counts = {name: len(stats.get(name, [])) for name in ("passed", "failed", "error", "skipped")}
-        results.write_text(json.dumps({"counts": counts, "packages": packages}))
+        screens = sum("/journeys/test_screens.py" in report.nodeid for report in stats.get("passed", []))
+        results.write_text(json.dumps({"counts": counts, "packages": packages, "screens": screens}))
 
 
 @pytest.fixture(scope="session")

@@ -72,6 +72,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "applications.hindrances": ["placements"],
         "backup.before": ["placements"],
         "backup.beside": ["SECRET_KEY", "seal"],
+        "campaigns.press_words": ["pages"],
         "core.audiences": ["companies", "families", "newsletter", "partners", "schools"],
         "core.frame": ["drafts", "portal", "portal.box"],
         "core.opened": ["portal", "privacy", "threads"],
@@ -80,8 +81,8 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.retention": [
             "accounts", "afterwards", "agenda", "applications", "campaigns", "core", "events", "following",
             "insights", "meetings", "mentoring", "messaging", "occupations", "offers", "organisations", "outreach",
-            "partners", "people", "placements", "portal", "privacy", "threads", "volunteers", "week", "workshop",
-            "youth_work",
+            "pages", "partners", "people", "placements", "portal", "privacy", "threads", "volunteers", "week",
+            "workshop", "youth_work",
         ],
         "core.everywhere": [
             "companies", "documents", "offers", "partners", "people", "pupils", "schools", "team", "team.offers",
@@ -94,6 +95,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
             "offer", "partner", "placement", "pupil", "school", "territory", "volunteer",
         ],
         "core.by_link": ["privacy"],
+        "core.site_map": ["news", "pages", "trades"],
         "events.ticket": [],
         "events.missing": [],
         "events.parts": [],
