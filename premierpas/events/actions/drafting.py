@@ -24,13 +24,13 @@ from .opening import CHANGEABLE
 # What anybody may correct at any time, and what was promised to those who have registered.
 ALWAYS = frozenset(
     {
-        "title", "summary", "about", "company", "bring", "route", "access", "meeting_point", "for_whom", "open_to",
+        "title", "summary", "about", "company", "bring", "route", "access", "meeting_point", "open_to",
         "hold_hours", "asks_authorisation", "asks_needs", "asks_photos",
     }
 )  # fmt: skip
 PLACE = frozenset({"where", "video", "venue", "street", "postal_code", "city"})
 MOMENT = frozenset({"start", "end", "closes_at"})
-PROMISED = MOMENT | PLACE | {"kind", "order", "draw_at"}
+PROMISED = MOMENT | PLACE | {"kind", "for_whom", "order", "draw_at"}
 LAST_SLUG = 500
 
 
@@ -111,7 +111,7 @@ def change_event(event: Event, *, by: Actor, values: Mapping[str, Any]) -> Event
     is_to_come(event)
     allowed = ALWAYS if event.is_running else ALWAYS | PROMISED
     if not set(values) <= allowed:
-        raise WrongState(_("L’événement est publié : la date, le lieu et l’ordre ne changent plus ici."))
+        raise WrongState(_("L’événement est publié : la date, le lieu, l’ordre et qui s’inscrit ne changent plus ici."))
     set_values(event, values)
     event.save()
     hand_out(event)

@@ -138,3 +138,5 @@ class AskedForm(Form):
 
     def __init__(self, data: Any = None, *, event: Event) -> None:
         super().__init__(data, initial={name: getattr(event, name) for name in self.base_fields})
+        if event.state != EventState.DRAFT:  # adults and minors who registered for one never come to the other
+            del self.fields["for_whom"]

@@ -50,6 +50,7 @@ def event() -> Event:
     actions.register_class(
         event, room, by=a_head_of(school), pupils=pupils, escorts=[("escort", "+33612345678"), ("no phone", "")]
     )
+    event.for_whom = "alumni"  # as at an alumni evening: one event has everybody who may have to hear
     actions.register_guest(event, by=by, email="guest@exemple.test", name="guest")
     actions.change_seats(event, by=by, seats=3)
     late = a_pupil(other, first_name="late")

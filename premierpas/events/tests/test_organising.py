@@ -73,7 +73,13 @@ def test_a_company_s_day_takes_its_place_and_two_drafts_of_one_day_have_two_addr
 
 def test_what_was_promised_changes_no_more_once_it_is_open_and_nothing_once_it_is_over():
     event = an_event(a_territory())
-    for values in ({"order": "draw"}, {"start": clock.now()}, {"venue": "Ailleurs"}, {"kind": Kind.FORUM}):
+    for values in (
+        {"order": "draw"},
+        {"start": clock.now()},
+        {"venue": "Ailleurs"},
+        {"kind": Kind.FORUM},
+        {"for_whom": "alumni"},
+    ):
         with pytest.raises(WrongState):
             actions.change_event(event, by=lead_of(event), values=values)
     assert actions.change_event(event, by=lead_of(event), values={"bring": "Une gourde"}).bring == "Une gourde"
