@@ -22,22 +22,16 @@ _PLACE, _TITLE = 110, 90
 @in_french()
 def consents_pdf(registration: Registration, participants: Sequence[Participant]) -> bytes:
     """One slip a pupil, three on a page; a page that says so when none is missing."""
+    assert registration.classroom is not None
     event = registration.event
     words = {
         "yes": _("J’autorise mon enfant à y aller."), "no": _("Je n’autorise pas."),
         "photos": _("Des photos où l’on reconnaît mon enfant :") if event.asks_photos else "",
-        "leaves": "" if registration.classroom_id else _("Mon enfant repart avec :"),
         "yes_short": _("oui"), "no_short": _("non"), "signed": _("Nom, date et signature d’un parent :"),
     }  # fmt: skip
     named = [each.enrolment for each in participants if each.enrolment]
-    slips = [
-        {"name": shortened(each.pupil.full_name, NAME_CUT), "class_name": each.classroom.name} for each in named
-    ] or [
-        {
-            "name": _("Aucun accord ne manque"),
-            "class_name": registration.classroom.name if registration.classroom else "",
-        }
-    ]
+    slips = [{"name": shortened(each.pupil.full_name, NAME_CUT), "class_name": each.classroom.name} for each in named]
+    none = {"name": _("Aucun accord ne manque"), "class_name": registration.classroom.name}
     data = {"words": words, "slips": slips or [none], **_said(event)}
     return render_pdf("consents", data, title=_("Accords à signer"))
 

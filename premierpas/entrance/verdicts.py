@@ -81,7 +81,7 @@ def verdict_of(passage: Passage) -> Verdict:
     participant = read(Participant.objects.filter(pk=passage.participant_id)).get()
     name, words = short_name(participant), [whence(participant)]
     if passage.kind == Way.OUT:
-        return Verdict(Look.INFO, _("%(name)s est sorti(e)") % {"name": name}, leaving(participant))
+        return Verdict(Look.INFO, _("Sortie notée : %(name)s") % {"name": name}, leaving(participant))
     before = _entered_before(passage, participant)
     if before is not None:
         said = _("%(name)s : déjà passé par la porte à %(time)s. Demandez le nom.")

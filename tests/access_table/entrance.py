@@ -44,7 +44,7 @@ def furnish(world: "World") -> None:
     visit, other = a_visit(classroom, asks_needs=True, asks_photos=True), a_visit(classroom)
     seat = register_pupil(visit, enrolment, by=acting(pupil)).participants.get()
     registration = register_class(other, classroom, by=a_head_of(classroom.school), pupils=[enrolment])
-    world.ids |= {
-        "entrance:slug": visit.slug, "entrance:event_id": visit.pk, "entrance:participant_id": seat.pk,
-        "entrance:registration_id": registration.pk,
+    made = {
+        "slug": visit.slug, "event_id": visit.pk, "participant_id": seat.pk, "registration_id": registration.pk,
     }  # fmt: skip
+    world.ids.update({f"entrance:{name}": each for name, each in made.items()})
