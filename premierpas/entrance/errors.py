@@ -31,6 +31,13 @@ class TooSoon(DomainError):
         super().__init__(_("Les places vides se donnent dix minutes après le début, pas avant."))
 
 
+class DoorClosed(DomainError):
+    """Nobody comes weeks before."""
+
+    def __init__(self) -> None:
+        super().__init__(_("L’accueil ouvre le jour de l’événement."))
+
+
 class NoSeatLeft(DomainError):
     """Whoever has a seat has come."""
 

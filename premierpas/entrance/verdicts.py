@@ -91,7 +91,9 @@ def verdict_of(passage: Passage) -> Verdict:
     why = why_turned_away(participant)
     if why is not None:  # noted offline: they are inside all the same
         return why
-    stand = stand_of(participant)
+    needs, stand = getattr(participant, "needs", None), stand_of(participant)
+    if needs is not None and needs.access:
+        words.append(needs.access)
     if stand.is_missing:
         words.append(_("Accord d’un parent : il manque. Appelez le professeur."))
         return Verdict(Look.INFO, _("%(name)s est là, sans accord") % {"name": name}, ". ".join(words))

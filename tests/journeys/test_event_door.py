@@ -84,7 +84,7 @@ def test_a_class_comes_to_a_company_day_and_its_door_loses_the_network(
 
     teacher = seat(size, script=script)
     enter(teacher, a_teacher(classroom).user)
-    teacher.go(f"/etablissement/evenements/{registration.pk}/", "a class before an event")
+    teacher.go(f"/etablissement/evenements/classe/{registration.pk}/", "a class before an event")
     assert "2 accords manquent" in teacher.page.inner_text("h1").replace("\xa0", " ")
     seen(teacher, f"event-class-{size[0]}")
     teacher.press("Relancer tout le monde", "two are reminded")

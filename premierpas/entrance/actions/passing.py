@@ -12,12 +12,12 @@ from premierpas.events.models import Event, Participant
 from premierpas.events.seats import locked
 
 from ..enums import Way
-from ..errors import TurnedAway
+from ..errors import DoorClosed, TurnedAway
 from ..models import Passage
 from ..standing import read
 from ..verdicts import why_turned_away
 
-EARLIEST = timedelta(hours=12)  # before the start: what a scanner with a wrong clock says is at most so wrong
+OPENS = timedelta(hours=12)  # so long before the start; what a scanner with a wrong clock says is at most so wrong
 
 
 @action(may="events.welcome")
@@ -34,11 +34,13 @@ def pass_door(
     """This person went in or out; `at`: when, for what a scanner kept without a network.
 
     The same `nonce` again changes nothing. The first entry is when they came. What has happened offline is noted in
-    any case, since they are inside; else raises TurnedAway. Raises NotItsKey when the nonce is another passage's.
+    any case, since they are inside; else raises TurnedAway. Raises DoorClosed, or NotItsKey for another's nonce.
     """
     event = locked(event)
     participant = read(Participant.objects.filter(pk=participant.pk, event=event)).get()
     known = Passage.objects.filter(nonce=nonce).first()
+    if clock.now() < event.start - OPENS:
+        raise DoorClosed
     if known is not None:
         if (known.participant_id, known.kind) != (participant.pk, kind):
             raise NotItsKey
@@ -46,7 +48,7 @@ def pass_door(
     why = why_turned_away(participant) if kind == Way.IN and not offline else None
     if why is not None:
         raise TurnedAway(why)
-    when = min(max(at or clock.now(), event.start - EARLIEST), clock.now())
+    when = min(max(at or clock.now(), event.start - OPENS), clock.now())
     passage = Passage.objects.create(
         event=event, participant=participant, nonce=nonce, kind=kind, at=when, by_id=by.user_id, offline=offline
     )

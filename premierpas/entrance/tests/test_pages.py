@@ -78,7 +78,7 @@ def test_a_teacher_sees_what_is_missing_reminds_and_notes_a_paper():
     one, other, third = registration.participants.order_by("pk")
     says(one)
     teacher = signed_in(a_teacher(classroom).user)
-    page = f"/etablissement/evenements/{registration.pk}/"
+    page = f"/etablissement/evenements/classe/{registration.pk}/"
     assert "2 accords manquent" in words(teacher.get(page))
     assert "2 rappels envoyés" in words(teacher.post(f"{page}relance/", follow=True))
     noted = {"answer": "yes", "how": "record"}

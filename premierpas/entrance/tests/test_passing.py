@@ -14,7 +14,7 @@ from premierpas.core.clock import travel
 from premierpas.core.errors import NotAllowed
 from premierpas.entrance.actions import give_unclaimed, pass_door
 from premierpas.entrance.enums import Way
-from premierpas.entrance.errors import NoSeatLeft, TooSoon, TurnedAway
+from premierpas.entrance.errors import DoorClosed, NoSeatLeft, TooSoon, TurnedAway
 from premierpas.entrance.models import Passage
 from premierpas.entrance.standing import coming, inside
 from premierpas.entrance.verdicts import Found, Look, Verdict, found, verdict_of, written_on
@@ -91,7 +91,11 @@ def test_a_volunteer_who_is_not_cleared_not_of_this_door_or_of_another_territory
     for by in refused:
         with pytest.raises(NotAllowed):
             pass_door(event, one, by=by, nonce=uuid.uuid4())
-    assert pass_door(event, one, by=a_coordinator(territory), nonce=uuid.uuid4()).kind == Way.IN
+    coordinator = a_coordinator(territory)
+    with pytest.raises(DoorClosed):
+        pass_door(event, one, by=coordinator, nonce=uuid.uuid4())
+    with travel(at_the_door(event)):
+        assert pass_door(event, one, by=coordinator, nonce=uuid.uuid4()).kind == Way.IN
 
 
 STEPS = st.lists(
