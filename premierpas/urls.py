@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("premierpas.events.urls")),
     path("", include("premierpas.entrance.urls")),
     path("", include("premierpas.forums.urls")),
+    path("", include("premierpas.feedback.urls")),
     path("", include("premierpas.careers.urls")),
     path("", include("premierpas.mentoring.urls")),
     path("", include("premierpas.meetings.urls")),
