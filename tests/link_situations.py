@@ -16,6 +16,8 @@ from premierpas.applications.tests.situations import sent
 from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.clock import travel
+from premierpas.entrance.tests.situations import a_seat, a_visit
+from premierpas.events.models import Participant
 from premierpas.families.actions import send_pages
 from premierpas.mentoring.models import Pair
 from premierpas.organisations.actions.members import end_membership, invite, withdraw_invitation
@@ -60,6 +62,7 @@ from premierpas.volunteers.actions import accept_candidate, apply_as_volunteer, 
 from premierpas.week import notices
 from premierpas.week.telling import give_host_page
 from tests.factories import (
+    a_classroom,
     a_cleared_volunteer,
     a_coordinator,
     a_head_of,
@@ -177,6 +180,13 @@ def a_guardian_asked_about_a_mentor() -> Link:
     Guardian.objects.create(pupil=pupil, name="Nadia Benali", email="nadia@exemple.test")
     a_pair(pupil, a_cleared_volunteer(territory), since=clock.now() + timedelta(days=3))
     return newest("mentoring.guardian")
+
+
+def a_guardian_asked_about_an_event() -> Link:
+    """A pupil has a seat at an event, and the mother is asked."""
+    classroom = a_classroom()
+    a_seat(a_visit(classroom), classroom, mother=True)
+    return newest("entrance.guardian")
 
 
 def a_familys_year() -> Link:
@@ -309,6 +319,8 @@ def another_address(link: Link) -> None:
 
 
 def _pupil(link: Link) -> Pupil:
+    if link.purpose == "entrance.guardian":
+        return Participant.objects.get(pk=link.subject_id).enrolment.pupil
     if link.purpose == "mentoring.guardian":
         return Pair.objects.get(pk=link.subject_id).enrolment.pupil
     if link.purpose in ("privacy.family", "families.page"):
@@ -431,6 +443,9 @@ PARTS = {
     ),
     "a guardian is asked about a mentor": Part(
         "mentoring.guardian", a_guardian_asked_about_a_mentor, (no_longer_guardian, another_guardian)
+    ),
+    "a guardian is asked about an event": Part(
+        "entrance.guardian", a_guardian_asked_about_an_event, (no_longer_guardian, another_guardian)
     ),
     "a guardian follows the child's year": Part(
         "families.page", a_familys_year, (no_longer_guardian, another_guardian)

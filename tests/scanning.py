@@ -152,6 +152,7 @@ KINDS: dict[str, Callable[[], Link]] = {
     "families.page": a_familys_year,
     "volunteers.invitation": situations.an_invitation_to_the_team,
     "mentoring.guardian": situations.a_guardian_asked_about_a_mentor,
+    "entrance.guardian": situations.a_guardian_asked_about_an_event,
     "outreach.same_again": situations.a_member_of_the_network,
     "outreach.confirm_draft": situations.a_draft_to_read,
     "partners.invitation": situations.a_partner_invited,
@@ -160,7 +161,13 @@ KINDS: dict[str, Callable[[], Link]] = {
     "afterwards.follow_up": situations.news_asked,
     "afterwards.reference": situations.a_reference_asked,
 }
-STAY_OPEN = {"placements.week", "privacy.family", "mentoring.guardian", "families.page"}  # said again on another day
+STAY_OPEN = {
+    "placements.week",
+    "privacy.family",
+    "mentoring.guardian",
+    "entrance.guardian",
+    "families.page",
+}  # said again on another day
 FIVE_ANSWERS = {"does": "general", "helped": "3", "confident": "4", "met_again": "yes", "worked": "no"}
 # The names of what does the act, and what is typed there, on top of the form's own hidden fields.
 DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
@@ -173,6 +180,7 @@ DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
     "families.page": lambda link: {"do": "open", "day": "4", "month": "3", "year": "2012"},
     "volunteers.invitation": lambda link: {"name": "Inès Faure"},
     "mentoring.guardian": lambda link: {"answer": "no"},
+    "entrance.guardian": lambda link: {"answer": "no"},
     "outreach.same_again": lambda link: {"answer": "call_me", "name": "Awa Diallo"},
     "outreach.confirm_draft": lambda link: {"answer": "right", "name": "Awa Diallo"},
     "partners.invitation": lambda link: {"name": "Claire Aubert"},

@@ -133,7 +133,10 @@ def test_every_page_is_english_for_who_has_chosen_it_and_what_people_wrote_is_ma
 # What is handed over
 
 # Read on a screen or by a calendar, in its reader's language; everything else leaves as French.
-NOT_HANDED_OVER = {"agenda:feed", "agenda:calendar", "workshop:service_worker", "core:metrics"}
+NOT_HANDED_OVER = {
+    "agenda:feed", "agenda:calendar", "workshop:service_worker", "entrance:ticket_worker", "entrance:door_worker",
+    "core:metrics",
+}  # fmt: skip
 # Leaves as somebody sent it; those of this world are no whole files.
 SENT_IN = {
     "outreach:document", "partners:document", "partners:own_document", "campaigns:download", "campaigns:press_file",

@@ -51,7 +51,7 @@ ELSEWHERE = ("/deconnexion/", "/compte/", "/connexion/", "/verifier/", "/demo/")
 # Nothing of a scene is on them, so each role walks them once.
 SAME_IN_EVERY_SCENE = {
     "portal:about", "portal:help", "portal:legal", "portal:accessibility", "placements:verify", "placements:certificate",
-    "workshop:offline", "workshop:service_worker",
+    "workshop:offline", "workshop:service_worker", "entrance:shell", "entrance:ticket_worker", "entrance:door_worker",
 }  # fmt: skip
 _walked: set[tuple[str, str]] = set()
 

@@ -14,6 +14,7 @@ from django.urls import reverse
 from premierpas.accounts import link_acts
 from premierpas.accounts.links import Link
 from premierpas.core.clock import travel
+from premierpas.entrance.models import Consent
 from premierpas.mentoring.models import Pair
 from premierpas.outreach.models import Interview, YearlyQuestion
 from premierpas.partners.models import Hours, Introduction, Member
@@ -154,6 +155,10 @@ LINK_ACTS = {
     ),
     "somebody joins the team": LinkAct(
         S.an_invitation_to_the_team, answer(), lambda link: Volunteer.objects.get(pk=link.subject_id).since is not None
+    ),
+    "a guardian lets a child go": LinkAct(
+        S.a_guardian_asked_about_an_event, answer(answer="yes", leaves="alone"),
+        lambda link: Consent.objects.filter(participant=link.subject_id, yes=True).exists(),
     ),
     "a former pupil answers": LinkAct(S.news_asked, answer(**FIVE_ANSWERS)),
     "a host kindly says no to a reference": LinkAct(S.a_reference_asked, answer(do="decline")),

@@ -197,6 +197,7 @@ SAID_TO_OTHERS = {
     "placements:sign", "accounts:sign_in", "accounts:link", "core:metrics", "offers:search", "organisations:company_signup",
     "messaging:outbox", "privacy:family_link", "offers:as_pupil", "offers:moderate", "placements:verify",
     "mfa_index", "mfa_authenticate", "mfa_activate_totp", "mfa_generate_recovery_codes",
+    "entrance:ticket_worker", "entrance:door_worker", "entrance:shell",
     "workshop:service_worker", "workshop:offline", "account_request_login_code", "account_login", "account_signup",
 }  # fmt: skip
 # Public pages for adults, which a pupil can open; and a pupil's page that their school reads.

@@ -4,9 +4,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from premierpas.core import clock
+from premierpas.events.models import Host
 from premierpas.mentoring.actions import end_pair, stand_in
 from premierpas.mentoring.enums import WhyEnded
-from premierpas.people.models import Pupil
+from premierpas.people.models import Pupil, Volunteer
 from tests.factories import a_cleared_volunteer, a_coordinator, a_pair
 from tests.roles import COORDINATORS, MENTORS, POST, PUPILS
 
@@ -48,6 +49,9 @@ def furnish(world: "World") -> None:
             end_pair(pair, by=a_coordinator(territory), why=WhyEnded.OTHER)
         world.people[role] = Person(volunteer.user, f"volunteer:{volunteer.pk}")
         world.ids["mentoring:pair_id"] = pair.pk
+    welcomes = world.people["former_mentor"]
+    assert welcomes is not None
+    Host.objects.create(event_id=world.ids["entrance:event_id"], volunteer=Volunteer.objects.get(user=welcomes.user))
     day = clock.today() + timedelta(days=40)
     row = stand_in(
         pair, by=a_coordinator(territory), volunteer=a_cleared_volunteer(territory), first_day=day, last_day=day

@@ -44,10 +44,10 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "accounts.capacities": ["organisations", "partners", "people", "people.volunteers"],
         "accounts.guards": ["delegate"],
         "accounts.link_purposes": [
-            "afterwards.follow_up", "afterwards.reference", "applications.answer", "families.page",
-            "mentoring.guardian", "organisations.invitation", "outreach.confirm_draft", "outreach.same_again",
-            "partners.answer", "partners.hours", "partners.invitation", "placements.complete", "placements.sign",
-            "placements.week", "privacy.family", "volunteers.invitation",
+            "afterwards.follow_up", "afterwards.reference", "applications.answer", "entrance.guardian",
+            "families.page", "mentoring.guardian", "organisations.invitation", "outreach.confirm_draft",
+            "outreach.same_again", "partners.answer", "partners.hours", "partners.invitation",
+            "placements.complete", "placements.sign", "placements.week", "privacy.family", "volunteers.invitation",
         ],
         "accounts.doors": ["people", "privacy"],
         "accounts.kinds": [
@@ -80,10 +80,10 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.outcomes": ["campaigns"],
         "core.paths": ["link", "newsletter", "stop"],
         "core.retention": [
-            "accounts", "afterwards", "agenda", "applications", "campaigns", "careers", "core", "events",
-            "feedback", "following", "insights", "interests", "meetings", "mentoring", "messaging", "occupations",
-            "offers", "organisations", "outreach", "pages", "partners", "people", "placements", "portal",
-            "preparation", "privacy", "threads", "volunteers", "week", "workshop", "youth_work",
+            "accounts", "afterwards", "agenda", "applications", "campaigns", "careers", "core", "entrance",
+            "events", "feedback", "following", "insights", "interests", "meetings", "mentoring", "messaging",
+            "occupations", "offers", "organisations", "outreach", "pages", "partners", "people", "placements",
+            "portal", "preparation", "privacy", "threads", "volunteers", "week", "workshop", "youth_work",
         ],
         "core.everywhere": [
             "companies", "documents", "offers", "partners", "people", "pupils", "schools", "team", "team.offers",

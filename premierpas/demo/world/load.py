@@ -41,6 +41,7 @@ from .companies import HOSTS
 from .conversations import write_messages
 from .crowd import Crowd
 from .diaries import write_diaries
+from .doors import open_doors
 from .generations import Generations
 from .hosts import FATES, Partners
 from .letters import write_letters
@@ -131,6 +132,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     keep_searches(today)
     make_pairs(people.territory, people.coordinator, association.team, TRIED, today)
     hold_meetings(rng, today, acting(people.coordinator))
+    open_doors(random.Random(SEED))
     say("textes et candidatures")
     with clock.travel(today - timedelta(days=1)):
         story.somebody_needs_time()

@@ -95,4 +95,17 @@ WORDS = Words(
     mentor_button="Répondre",
     mentor_replaced_mail="Quelqu’un d’autre accompagne votre enfant quelques jours",
     mentor_replaced_sms="{mentor} accompagne {name} à la place de {other}, du {day} au {last}. Oui ou non :",
+    event_mail="Votre accord pour une sortie de votre enfant",
+    event_sms="{name} a une place à « {event} », {day}. Dites oui ou non ici :",
+    event_title="{name} peut y aller ?",
+    event_lead="L’accord d’un seul parent suffit. Sans accord, l’association appelle l’établissement avant de laisser "
+    "entrer votre enfant. Vous pouvez changer d’avis jusqu’au jour même.",
+    event_question="Votre réponse",
+    event_leaves="Comment votre enfant repart-il ?",
+    event_alone="Sans adulte",
+    event_adult="Avec un adulte",
+    event_adult_name="Le nom de cet adulte",
+    event_photos="Des photos où l’on reconnaît votre enfant",
+    event_said_no="Vous avez dit non : {name} n’y va pas. Vous pouvez changer d’avis ici.",
+    event_over="Votre enfant n’y va plus, ou c’est passé : il n’y a plus rien à répondre.",
 )  # fmt: skip

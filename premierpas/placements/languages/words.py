@@ -119,6 +119,19 @@ class Words:
     mentor_button: str
     mentor_replaced_mail: str
     mentor_replaced_sms: str
+    # An event for which a child has a seat
+    event_mail: str
+    event_sms: str
+    event_title: str
+    event_lead: str
+    event_question: str
+    event_leaves: str
+    event_alone: str
+    event_adult: str
+    event_adult_name: str
+    event_photos: str
+    event_said_no: str
+    event_over: str
     native: bool = field(default=False)
 
     @property

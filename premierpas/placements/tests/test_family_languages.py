@@ -15,14 +15,14 @@ from premierpas.placements.languages.catalogues import path_of, read_words, rene
 
 # Few of us read these languages: whoever changes a word of one, and means to, changes its fingerprint too.
 FINGERPRINTS = {
-    "fr": "104aab1aa742093475a16a8409383a6655fbb9be274ebd1c24432f08fdd87da2",
-    "en": "2f10a43b6f038970220ad6ecc2742926335cf1ddef8f6c137a568e86c6e363c8",
-    "ar": "841795ae0503ed4b4f6d9494004a00394abed63a0b7df2a8070f4cac174f0f84",
-    "pt": "cd4a41cdf3dd1fd884d69c8c85586e362be811f938ce4ef75b9ed37399854e70",
-    "tr": "7bae4c34c8b62132beed188720f669d6f95a994a8ddc0212b2d9c95efa556fa8",
-    "es": "c560483859c5d1bbeef590430f20e3b8a1ff9fd7f82b89b02dc17fc9e19f4fb6",
-    "zh": "cdb30eb60efc3f222490f18874b9f2c4fd0b05d8cf0e85bc077f9d6d35565270",
-    "ta": "4acade800d388c8b5170ce0293ef3961a998f297ad69df839f88063393b429ee",
+    "fr": "23d7d345b0dd6a5400406deff34aaccd9d18f2fde04c0c25047532861edd527c",
+    "en": "60fc7d241e5f8762554bcf1dead5e0b6a54c73d126b27f00ef317146474be29a",
+    "ar": "1df257f5ccfb4715619a264fa14f248acb8407c47ac38ffbecfeaf37e894a5a8",
+    "pt": "a7e9673a3bab31af7b6b2c7a80b9b6b0f9c24aa001bd86c827fdb7e39601806c",
+    "tr": "87b796f9d5e989c7c2e04cdae6b99ea82a9b2f226b916e3736b0c73148416fbb",
+    "es": "b3dbdfb7f59ca862ff0beeec9d8cec69360b9b51257a09ba5c3e3f742d40e3c5",
+    "zh": "6a53293e267a0e6a402774cc471e628c7ade3d36f5d2ced48d8afed2491036f4",
+    "ta": "31ac52275225a67cb738857e9124e4e106ad16fc90ffb2e166d6fe98248483d1",
 }
 PLACE = re.compile(r"{(\w+)}")
 # A day of the week, of the month, a month by name or number: each language writes what it writes.

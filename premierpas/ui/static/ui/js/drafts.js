@@ -88,6 +88,7 @@ const leave = async () => {
   drafts.closed = true;
   for (const name of names()) if (isHeld(name) || sent.includes(name)) localStorage.removeItem(name);
   for (const name of ["pp.mark", "pp.key"]) sessionStorage.removeItem(name);
+  await globalThis.caches?.delete("tickets"); // those of events, kept for when there is no network
 };
 
 // The text of drafts as a file that the pupil keeps.

@@ -1,0 +1,107 @@
+"""Who has a seat, what each was asked, and how the guardians' word stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from premierpas.core import clock
+from premierpas.core.alphabet import alphabetical
+from premierpas.events.enums import RegistrationState
+from premierpas.events.models import Event, Participant
+
+from .enums import Leaves, Way, Word
+from .models import Consent, Passage
+
+
+def day_of(event: Event) -> date:
+    """The day for which a guardian says yes."""
+    return event.start.astimezone(clock.PARIS).date()
+
+
+def coming(event: Event) -> QuerySet[Participant]:
+    """Those who have a seat for sure, with all that their row on a list says."""
+    rows = Participant.objects.filter(event=event, ended_at=None, registration__state=RegistrationState.CONFIRMED)
+    return read(rows).order_by(alphabetical("enrolment__pupil__sort_name"), "pk")
+
+
+def known_at(event: Event) -> QuerySet[Participant]:
+    """Those who have a seat, and those whom a door has seen all the same: nobody inside is missing here."""
+    seated = Q(ended_at=None, registration__state=RegistrationState.CONFIRMED)
+    seen = Exists(Passage.objects.filter(participant=OuterRef("pk")))
+    rows = read(Participant.objects.filter(event=event)).filter(seated | Q(seen))
+    return rows.order_by(alphabetical("enrolment__pupil__sort_name"), "pk")
+
+
+def read(rows: QuerySet[Participant]) -> QuerySet[Participant]:
+    """The same persons with who they are and what was said of them."""
+    rows = rows.select_related("event", "registration", "needs", "enrolment__pupil", "enrolment__classroom__school")
+    return rows.prefetch_related("consents", "passages")
+
+
+def is_coming(participant: Participant) -> bool:
+    """Whether this person has a seat for sure."""
+    return participant.ended_at is None and participant.registration.state == RegistrationState.CONFIRMED
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What guardians have said, for the day on which the event takes place now."""
+
+    word: Word
+    consent: Consent | None = None
+    leaves: Leaves = Leaves.UNSAID
+    leaves_with: str = ""
+    photos: bool = False
+
+    @property
+    def is_missing(self) -> bool:
+        return self.word == Word.MISSING
+
+
+def stand_of(participant: Participant) -> Stand:
+    """One yes is enough, and one no outweighs it. What was said for another day counts no more."""
+    day = day_of(participant.event)
+    said = sorted((each for each in participant.consents.all() if each.day == day), key=lambda each: each.at)
+    noes, yeses = [each for each in said if not each.yes], [each for each in said if each.yes]
+    if noes:
+        return Stand(Word.REFUSED, noes[-1])
+    leaves, leaves_with = _leaves(participant, yeses)
+    photos = any(each.photos for each in yeses) and not any(each.photos is False for each in yeses)
+    if yeses:
+        return Stand(Word.GIVEN, yeses[-1], leaves, leaves_with, photos)
+    asked = participant.event.asks_authorisation and participant.enrolment_id is not None
+    return Stand(Word.MISSING if asked else Word.UNASKED, leaves=leaves)
+
+
+def _leaves(participant: Participant, yeses: list[Consent]) -> tuple[Leaves, str]:
+    told = [each for each in yeses if each.leaves]
+    if told:
+        return Leaves(told[-1].leaves), told[-1].leaves_with
+    return (Leaves.CLASS if participant.registration.classroom_id else Leaves.UNSAID), ""
+
+
+def may_be_on_photos(participant: Participant) -> bool:
+    """A yes of the pupil and one of a guardian; without an answer it is no."""
+    needs = getattr(participant, "needs", None)
+    return needs is not None and needs.photos is True and stand_of(participant).photos
+
+
+def is_inside(participant: Participant) -> bool:
+    """Whether the last that any door saw of this person is that they went in; the order of arrival doesn't matter."""
+    last = max(participant.passages.all(), key=lambda each: (each.at, each.nonce), default=None)
+    return last is not None and last.kind == Way.IN
+
+
+def inside(participants: Iterable[Participant]) -> list[Participant]:
+    """Those who are in now."""
+    return [each for each in participants if is_inside(each)]
+
+
+def short_name(participant: Participant) -> str:
+    """First name and initial: what a door needs to know."""
+    if participant.enrolment is None:
+        return participant.registration.guest_name
+    pupil = participant.enrolment.pupil
+    return f"{pupil.first_name} {pupil.last_name[:1]}."

@@ -1,0 +1,34 @@
+"""Whoever has a seat is asked; whoever leaves is asked nothing more; another day asks again."""
+
+from premierpas.core.events import subscribe
+from premierpas.events.enums import LIVE, RegistrationState
+from premierpas.events.events import EventChanged, RegistrationMoved
+from premierpas.events.models import Event, Registration
+
+from .actions.answering import forget
+from .standing import coming, day_of, read, stand_of
+from .telling import ask_guardians
+
+
+@subscribe(RegistrationMoved)
+def ask_whoever_has_a_seat(event: RegistrationMoved) -> None:
+    registration = Registration.objects.select_related("event").get(pk=event.registration_id)
+    if registration.state not in LIVE:
+        forget(registration)
+    elif registration.state == RegistrationState.CONFIRMED and _asks(registration.event):
+        for participant in read(registration.participants.filter(ended_at=None)):
+            ask_guardians(participant, occasion=day_of(registration.event).isoformat())
+
+
+@subscribe(EventChanged)
+def ask_again_for_another_day(event: EventChanged) -> None:
+    """A yes for the old date counts no more. Who was asked for this very day already isn't asked twice."""
+    subject = Event.objects.get(pk=event.event_id)
+    if _asks(subject):
+        for participant in coming(subject):
+            if stand_of(participant).is_missing:
+                ask_guardians(participant, occasion=day_of(subject).isoformat())
+
+
+def _asks(event: Event) -> bool:
+    return event.asks_authorisation and event.is_running and not event.is_over

@@ -1,0 +1,46 @@
+"""Each confirmed guardian is asked by a link, in their language."""
+
+from datetime import timedelta
+
+from premierpas.accounts.link_acts import make_link
+from premierpas.accounts.links import Link
+from premierpas.core.outbox.notices import Recipient
+from premierpas.core.phones import takes_texts
+from premierpas.events.models import Participant
+from premierpas.people.circle import about_pupil, tell
+from premierpas.people.models import Guardian
+from premierpas.placements.languages import said_day, words_in
+
+from . import notices
+from .purposes import GUARDIAN
+from .standing import day_of
+
+
+def ask_guardians(participant: Participant, *, occasion: str) -> int:
+    """All whom the school has confirmed; how many have a way to be asked."""
+    if participant.enrolment is None:
+        return 0
+    guardians = Guardian.objects.confirmed().filter(pupil=participant.enrolment.pupil_id)
+    return sum(ask_guardian(participant, each, occasion=occasion) for each in guardians)
+
+
+def ask_guardian(participant: Participant, guardian: Guardian, *, occasion: str, former: Link | None = None) -> bool:
+    """One guardian's link, to the contact on file; whether there is one."""
+    assert participant.enrolment is not None
+    mobile = guardian.phone if takes_texts(guardian.phone) else ""
+    to = Recipient.by_one_way(guardian.name, email=guardian.email, mobile=mobile)
+    address, event, pupil = to.email or to.phone, participant.event, participant.enrolment.pupil
+    if not address or former is not None and former.recipient != address:
+        return False
+    words = words_in(guardian.language)
+    link = make_link(
+        purpose=GUARDIAN, subject_id=participant.pk, recipient=address, recipient_name=guardian.name,
+        expires_at=event.end + timedelta(days=1),
+    )  # fmt: skip
+    text = words.event_sms.format(name=pupil.first_name, event=event.title, day=said_day(words, day_of(event)))
+    tell(
+        notices.FAMILY, [to], key=f"entrance.family:{participant.pk}:{guardian.pk}:{occasion}",
+        about=about_pupil(pupil), link=f"link:{link.pk}", subject=words.event_mail, text=text,
+        why=f"{words.why} {words.not_native}".strip(), button=words.mentor_button,
+    )  # fmt: skip
+    return True
