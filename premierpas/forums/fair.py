@@ -1,8 +1,8 @@
 """Who goes to which stand at which hour: a rule that a coordinator can redo by hand, and that says its reasons.
 
-1. There are as many rounds as hours. In each round everybody may take one stand. Whoever has got the least so far goes
-   first: a first wish counts 5 points, a second 4, … a fifth 1, a stand that nobody wished for 0. Chance decides between
-   equals: the smaller SHA-256 of "seed:round:number of the person".
+1. There are as many rounds as hours. In each round everybody may take one stand. Whoever has got the least so far
+   goes first: a first wish counts 5 points, a second 4, … a fifth 1, a stand that wasn't wished for 0. Chance decides
+   between equals: the smaller SHA-256 of "seed:round:number of the person".
 2. At one's turn one takes the best of one's wishes that has a free place at an hour at which one is still free. Of
    several such hours the one that keeps most of one's other wishes possible, then the one with most places, then the
    earliest.
@@ -90,8 +90,8 @@ def assign(
 ) -> Outcome:
     """Stands for everybody at every hour where that is possible.
 
-    `wishes`: each person's stands, the dearest first. `slots`: the hours in their order. `places`: how many may come, by
-    (stand, hour). `kept`: (person, hour, stand) that stay as they are.
+    `wishes`: each person's stands, the dearest first. `slots`: the hours in their order. `places`: how many may come,
+    by (stand, hour). `kept`: (person, hour, stand) that stay as they are.
     """
     rounds = _Rounds(sorted(set(people)), wishes, list(slots), dict(places), seed)
     for person, slot, stand in sorted(kept):
