@@ -61,7 +61,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.write_line(f"Not tried for want of the package {package}: {count}")
     if results := config.getoption("--results"):
         counts = {name: len(stats.get(name, [])) for name in ("passed", "failed", "error", "skipped")}
-        results.write_text(json.dumps({"counts": counts, "packages": packages}))
+        screens = sum("/journeys/test_screens.py" in report.nodeid for report in stats.get("passed", []))
+        results.write_text(json.dumps({"counts": counts, "packages": packages, "screens": screens}))
 
 
 @pytest.fixture(scope="session")

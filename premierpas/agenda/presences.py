@@ -1,7 +1,8 @@
 """Who is present: the mirror of memberships, and who takes over from whom."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from django.db import connection
@@ -99,7 +100,16 @@ def staffed(team: Team) -> Team | None:
 
     Without a territory, it is the first one that has coordinators.
     """
-    for each in _teams_upward(team):
+    return _first_staffed(_teams_upward(team))
+
+
+def staffed_above(team: Team) -> Team | None:
+    """Who does the team's work while nobody of it is there; None when nobody does."""
+    return _first_staffed(islice(_teams_upward(team), 1, None))
+
+
+def _first_staffed(teams: Iterable[Team]) -> Team | None:
+    for each in teams:
         first = colleagues_of(each).order_by("place").first()
         if first is not None:
             return replace(each, place=first.place)

@@ -17,8 +17,8 @@ from premierpas.organisations.models import Classroom
 from .enums import TaskState
 from .events import PresencesEnded
 from .models import Presence, Task
-from .presences import colleagues_of, next_owner, present, staffed, upward
-from .reasons import reasons
+from .presences import colleagues_of, next_owner, present, staffed, staffed_above, upward
+from .reasons import Reason, reasons
 
 _later: ContextVar[bool] = ContextVar("premierpas_tasks_later", default=False)
 
@@ -42,11 +42,14 @@ def settle(code: str, subjects: Collection[int] | None = None) -> None:
     """
     if _later.get():
         return
-    reason = reasons.named(code)
     rows = Task.objects.filter(reason=code)
     if subjects is not None:
         rows = rows.filter(subject__in=subjects)
-    known = {(row.subject, row.due): row for row in rows.select_for_update(of=("self",)).select_related("owner")}
+    _settle(reasons.named(code), subjects, rows.select_for_update(of=("self",)).select_related("owner"))
+
+
+def _settle(reason: Reason, subjects: Collection[int] | None, rows: Iterable[Task]) -> None:
+    code, known = reason.code, {(row.subject, row.due): row for row in rows}
     staffed_at = cache(staffed)
     wanted = {
         (each.subject, each.due): (team, each)
@@ -80,12 +83,20 @@ def settle_all() -> None:
 
 
 def settle_for(newcomer: Presence) -> None:
-    """The first of a team takes what waited for it, or what those above did in its place."""
-    if colleagues_of(newcomer.team).exclude(pk=newcomer.pk).exists():
+    """The first of a team takes what those above did in its place; where nobody was there at all, what waited."""
+    if _later.get() or colleagues_of(newcomer.team).exclude(pk=newcomer.pk).exists():
         return
-    for reason in reasons:
-        if newcomer.role in upward(reason.role):
-            settle(reason.code)
+    theirs = [reason for reason in reasons if newcomer.role in upward(reason.role)]
+    codes = [reason.code for reason in theirs]
+    above = staffed_above(newcomer.team)
+    if above is not None:
+        _settle_each(Task.objects.filter(reason__in=codes, state=TaskState.OPEN, owner__in=colleagues_of(above)))
+        return
+    known: dict[str, list[Task]] = {}
+    for row in Task.objects.filter(reason__in=codes).select_for_update(of=("self",)).select_related("owner"):
+        known.setdefault(row.reason, []).append(row)
+    for reason in theirs:
+        _settle(reason, None, known.get(reason.code, ()))
 
 
 def settle_classes(classrooms: Collection[int]) -> None:

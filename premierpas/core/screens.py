@@ -98,7 +98,11 @@ def page(
     request: SiteRequest, template: str, context: dict[str, Any] | None = None, *, status: int = 200
 ) -> HttpResponse:
     """Render one screen. Everything the template reads is already there: a query while rendering is a mistake."""
-    surroundings: dict[str, Any] = {"viewer": getattr(request, "viewer", None), "site_name": settings.SITE_NAME}
+    surroundings: dict[str, Any] = {
+        "viewer": getattr(request, "viewer", None),
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+    }
     for provider in frame:
         surroundings |= provider(request)
     compiled = get_template(template)

@@ -15,7 +15,6 @@ from premierpas.mentoring.doors import Line
 from premierpas.mentoring.models import Pair
 from premierpas.people.capacities import VOLUNTEER
 from premierpas.ui.typography import clock_time, day, days_left
-from premierpas.ui.written import written
 
 from .enums import MeetingState, Way
 from .holding import answered_pairs, held_pairs
@@ -41,7 +40,7 @@ def lines_of(pairs: Collection[int], viewer: Viewer) -> Mapping[int, Sequence[Li
         if line is not None:
             found[row.pair_id].append(line)
     for step in readable_steps(viewer).filter(pair__in=pairs, done_at=None).order_by("due", "pk"):
-        words = _("Prochain pas : %(words)s") % {"words": written(step.words)}
+        words = _("Prochain pas : %(words)s") % {"words": step.words}
         found[step.pair_id].append(Line(words, _("pour %(day)s") % {"day": day(step.due)}))
     if not viewer.is_pupil:
         for pair, line in _reached(seen).items():

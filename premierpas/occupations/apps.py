@@ -8,8 +8,11 @@ class OccupationsConfig(AppConfig):
     label = "occupations"
 
     def ready(self) -> None:
+        from premierpas.core.previews import sections as site_map
         from premierpas.volunteers.offering import sectors
 
+        from .for_machines import TradesMap
         from .sectors import sector_choices
 
+        site_map.fill("trades", TradesMap)
         sectors.fill("occupations", sector_choices)

@@ -6,3 +6,16 @@ class PagesConfig(AppConfig):
 
     name = "premierpas.pages"
     label = "pages"
+
+    def ready(self) -> None:
+        from premierpas.campaigns.doors import press_words
+        from premierpas.core.previews import sections
+
+        from . import permissions  # noqa: F401  it registers itself
+        from .enums import Place
+        from .for_machines import NewsMap, PagesMap
+        from .queries import shown
+
+        press_words.fill("pages", lambda: shown(Place.PRESS))
+        sections.fill("news", NewsMap)
+        sections.fill("pages", PagesMap)

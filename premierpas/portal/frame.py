@@ -188,6 +188,9 @@ def _account(viewer: Viewer) -> dict[str, Any]:
 def _footer() -> list[Entry]:
     return [
         Entry(label=_("Qui sommes-nous ?"), url=reverse("portal:about")),
+        Entry(label=_("Actualités"), url=reverse("pages:news")),
+        Entry(label=_("Résultats"), url=reverse("pages:results")),
+        Entry(label=_("Partenaires"), url=reverse("pages:partners")),
         Entry(label=_("Aide"), url=reverse("portal:help")),
         Entry(label=_("Devenir bénévole"), url=reverse("volunteers:apply")),
         Entry(label=_("Lettre d’information"), url=reverse("campaigns:subscribe")),

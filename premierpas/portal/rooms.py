@@ -83,6 +83,7 @@ TEAM = House(
         Room(_("Campagnes"), "campaigns:campaigns", works_in_team),
         Room(_("Annonces"), "campaigns:announcements", coordinates),
         Room(_("Documents"), "campaigns:papers", is_of_team),
+        Room(_("Site public"), "pages:site", coordinates),
         Room(_("Territoire"), "organisations:territory", coordinates),
     ),
 )

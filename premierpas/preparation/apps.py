@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class PreparationConfig(AppConfig):
-    """What a class does before its weeks: steps with evidence, dates counted backwards, questions to ask, lesson sheets."""
+    """What a class does before its weeks: steps with evidence, dates counted backwards, lesson sheets."""
 
     name = "premierpas.preparation"
     label = "preparation"

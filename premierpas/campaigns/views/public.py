@@ -5,12 +5,14 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from premierpas.core.alphabet import alphabetical
 from premierpas.core.audiences import audiences
 from premierpas.core.errors import DomainError
 from premierpas.core.outbox.suppression import Stopping, has_stopped, read_token
+from premierpas.core.previews import Preview
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.organisations.models import Territory
@@ -18,6 +20,7 @@ from premierpas.organisations.models import Territory
 from ..actions import confirm_subscription, resume_letters, stop_letters, subscribe
 from ..actions.subscribing import LETTERS
 from ..addresses import subscription_of
+from ..doors import press_words
 from ..enums import PaperKind
 from ..forms import SubscribeForm
 from ..models import Paper, Subscription
@@ -29,7 +32,12 @@ def press(request: SiteRequest) -> HttpResponse:
     """Documents for journalists, and whom to call."""
     papers = Paper.objects.filter(kind=PaperKind.PRESS).order_by(alphabetical("title"), "pk")
     phones = Territory.objects.exclude(phone="", email="").order_by(alphabetical("name"))
-    words = {"papers": list(papers[:60]), "territories": list(phones[:60])}
+    words = {
+        "papers": list(papers[:60]),
+        "territories": list(phones[:60]),
+        "words": press_words.only() if press_words.only else None,
+        "preview": Preview(_("Presse")),
+    }
     return page(request, "campaigns/press.html", words)
 
 

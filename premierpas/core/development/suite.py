@@ -6,17 +6,20 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 # A worker waits for the database and the browser for half of its time: one more than there are processors.
 _WORKERS = str((os.cpu_count() or 1) + 1)
 _CALLS = (["-n", _WORKERS, "--dist", "worksteal", "--part=together"], ["-n", "0", "--part=alone"])
+LAST_RUN = Path("var", "last_run.json")  # of all tests: what `manage.py accessibility_checked` reads
 _NOTHING_MATCHED = 5  # pytest's status when no test was left
 
 
 def main(arguments: list[str]) -> int:
     """Run both calls, even if the first failed; the status of them together."""
-    statuses, counts, packages = [], Counter[str](), Counter[str]()
+    statuses, counts, packages, screens = [], Counter[str](), Counter[str](), 0
     with tempfile.TemporaryDirectory() as folder:
         for number, call in enumerate(_CALLS):
             results = Path(folder, str(number))
@@ -26,10 +29,19 @@ def main(arguments: list[str]) -> int:
                 said = json.loads(results.read_text())
                 counts.update(said["counts"])
                 packages.update(said["packages"])
+                screens += said["screens"]
     for package, missed in packages.items():
         print(f"Not tried for want of the package {package}: {missed}")
+    if not arguments:
+        _note(screens, failed=counts["failed"] + counts["error"])
     print(last_line(counts))
     return status_of(statuses)
+
+
+def _note(screens: int, *, failed: int) -> None:
+    tool = f"axe ({version('axe-playwright-python')})"
+    LAST_RUN.parent.mkdir(exist_ok=True)
+    LAST_RUN.write_text(json.dumps({"on": f"{date.today()}", "screens": screens, "failed": failed, "tool": tool}))
 
 
 def last_line(counts: Counter[str]) -> str:

@@ -149,7 +149,7 @@ def test_a_question_stays_with_the_mentor_until_it_is_answered(scene):
 def digest(key: str) -> list[Message]:
     deliver_digest(key=key, monday="2026-11-23")
     notices = ("meetings.week_of_pairs", "meetings.shared_this_week")
-    return list(Message.objects.filter(notice__in=notices, channel=Channel.APP))
+    return list(Message.objects.filter(notice__in=notices, channel=Channel.APP).order_by("pk"))
 
 
 def test_a_lead_hears_on_monday_how_the_week_went_and_a_teacher_what_was_shared(scene):

@@ -7,6 +7,7 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 
 from ..doors import places_near
+from ..for_machines import preview_of
 from ..kept import kept_slugs
 from ..sectors import sector_name
 from ..sheets import Sheet, near, sheets
@@ -36,6 +37,7 @@ def sheet(request: SiteRequest, sheet: Sheet, slug: str) -> HttpResponse:
         "places": places_near(request, sheet.sectors),
         "is_kept": slug in kept_slugs(request),
         "minutes": max(1, round(_length(sheet) / WORDS_A_MINUTE)),
+        "preview": preview_of(sheet),
     }
     return page(request, "occupations/sheet.html", words)
 

@@ -60,6 +60,12 @@ def present_members() -> QuerySet[NetworkMembership]:
     return NetworkMembership.objects.filter(left_on=None, file__merged_into=None)
 
 
+def public_members() -> QuerySet[NetworkMembership]:
+    """Those who have said that everybody may know, by name."""
+    rows = present_members().exclude(public_since=None).select_related("file")
+    return rows.order_by(alphabetical("file__name"), "pk")
+
+
 def members_of(territory_id: int | None, year: int) -> list[Standing]:
     """The members of a territory by name, in four queries whatever their number."""
     rows = present_members().filter(file__territory=territory_id)

@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from premierpas.core.alphabet import alphabetical
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
@@ -31,7 +30,7 @@ from ..actions import (
 from ..forms.network import AnswerOnPhoneForm, CharterForm, CommitForm, JoinForm, LeaveForm, PublicForm
 from ..models import CompanyFile, NetworkMembership
 from ..network.again import months_to_offer
-from ..network.standing import members_of, present_members, said_year, standing_of, this_year
+from ..network.standing import members_of, present_members, public_members, said_year, standing_of, this_year
 from .file import load_file
 
 PER_PAGE = 30
@@ -218,7 +217,6 @@ def note_answer(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpR
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))
 def public_network(request: SiteRequest) -> HttpResponse:
     """The members that have said that everybody may know."""
-    rows = present_members().exclude(public_since=None).select_related("file")
-    listed = Paginator(rows.order_by(alphabetical("file__name"), "pk"), 60).get_page(request.GET.get("page"))
+    listed = Paginator(public_members(), 60).get_page(request.GET.get("page"))
     named = [(each, sector_name(each.file.sector) if each.file.sector else "") for each in listed]
     return page(request, "outreach/network/public.html", {"listed": listed, "named": named})

@@ -1,0 +1,28 @@
+"""`manage.py accessibility_checked`: note the last whole test run for the accessibility page."""
+
+import json
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from premierpas.pages.checked import FILE
+
+
+class Command(BaseCommand):
+    """Takes what `make test` has left in `var/last_run.json`, if every test of it passed."""
+
+    help = _("Note le dernier contrôle complet des écrans, pour la page d’accessibilité.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Raises CommandError without a whole run, or after one in which something failed."""
+        ran = settings.BASE_DIR / "var" / "last_run.json"
+        if not ran.exists():
+            raise CommandError(_("Aucun passage complet des tests : lancez d’abord « make test »."))
+        said = json.loads(ran.read_text(encoding="utf-8"))
+        if said["failed"] or not said["screens"]:
+            raise CommandError(_("Le dernier passage des tests a trouvé des défauts : rien n’est noté."))
+        kept = {"on": said["on"], "tests": said["screens"], "tool": said["tool"]}
+        FILE.write_text(json.dumps(kept) + "\n", encoding="utf-8")
+        self.stdout.write(_("Noté : %(on)s, %(tests)s contrôles.") % kept)
