@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from premierpas.events.models import Event, Participant
 from premierpas.people.told_apart import told_apart
@@ -21,7 +21,10 @@ _LEAST_NAMED = 5
 
 def nth(rank: int) -> str:
     """`1er`, `2e` …"""
-    return (_("1er"), _("2e"), _("3e"), _("4e"), _("5e"))[rank - 1]
+    return (
+        pgettext("rank", "1er"), pgettext("rank", "2e"), pgettext("rank", "3e"), pgettext("rank", "4e"),
+        pgettext("rank", "5e"),
+    )[rank - 1]  # fmt: skip
 
 
 def why_for_pupil(row: Assignment, *, wished: int) -> str:

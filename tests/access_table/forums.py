@@ -52,7 +52,7 @@ def furnish(world: "World") -> None:
     by: Actor = acting(coordinator.user)
     pupil = Pupil.objects.get(pk=world.ids["pupil_id"])
     enrolment = pupil.enrolments.get()
-    event = a_forum(enrolment.classroom.school.territory, seats=5, slug="forum-du-monde")
+    event = a_forum(enrolment.classroom.school.territory, seats=5)
     register_pupil(event, enrolment, by=acting(pupil))
     until = clock.now() + timedelta(days=9)
     describe_forum(event, by=by, columns=4, rows=3, places=2, wishes_until=until)
