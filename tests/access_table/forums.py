@@ -28,8 +28,6 @@ ROWS: Table = {
     "forums:new_stand": LEAD,
     "forums:remind": (POST, LEAD),
     "forums:result": LEAD,
-    "forums:share": (POST, LEAD),
-    "forums:publish": (POST, LEAD),
     "forums:signs": LEAD,
     "forums:badges": LEAD,
     "forums:speakers": LEAD,

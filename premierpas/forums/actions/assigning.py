@@ -3,6 +3,7 @@
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
+from premierpas.agenda.settling import settle
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import WrongState
@@ -15,6 +16,7 @@ from ..models import Assignment, Forum, Slot, Stand
 from ..notices import CHANGED, PUBLISHED
 from ..seated import coming, hours, how_many, places_of, seated, visits, wishes_of
 from ..telling import tell_pupil
+from ..waiting import SHARE
 from .preparing import locked
 
 
@@ -54,6 +56,7 @@ def assign_stands(event: Event, *, by: Actor) -> Forum:
     )  # fmt: skip
     forum.assigned_at = clock.now()
     forum.save(update_fields=["assigned_at"])
+    settle(SHARE.code, [forum.pk])
     if is_known:
         by_id = {each.pk: each for each in people}
         for person in {row.participant_id for row in made}:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from premierpas.agenda.settling import settle
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action, step
 from premierpas.core.errors import DomainError, WrongState
@@ -12,6 +13,7 @@ from premierpas.events.models import Event
 
 from ..errors import HoursOutside, NoHours, OutsideHall, TooManyHours
 from ..models import Forum, Slot, Stand
+from ..waiting import SHARE
 
 MOST_SLOTS = 12
 
@@ -40,6 +42,7 @@ def describe_forum(
         raise OutsideHall(columns * rows)
     forum.columns, forum.rows, forum.places, forum.wishes_until = columns, rows, places, wishes_until
     forum.save(update_fields=["columns", "rows", "places", "wishes_until"])
+    settle(SHARE.code, [forum.pk])
     return forum
 
 
@@ -69,4 +72,6 @@ def make_slots(event: Event, *, by: Actor, first: datetime, last: datetime, minu
     Slot.objects.filter(event=event).delete()
     forum.assigned_at = None
     forum.save(update_fields=["assigned_at"])
-    return Slot.objects.bulk_create(made)
+    made = Slot.objects.bulk_create(made)
+    settle(SHARE.code, [forum.pk])
+    return made

@@ -29,9 +29,11 @@ PUPILS = Searched(
 )
 
 
-@screen(permission="forums.organise", load=load_forum, methods=("GET", "HEAD"))
+@screen(permission="forums.organise", load=load_forum)
 def result(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
-    """Where everybody goes and how fair that is; before that, what is still missing."""
+    """Where everybody goes and how fair that is; here it is shared out, and told."""
+    if request.method == "POST":
+        return _act(request, event)
     forum, slots, stands = forum_of(event), hours(event), coming(event)
     query = request.GET.get("q", "")
     looked = look(seated(event), PUPILS, query)
@@ -68,18 +70,12 @@ def _cell(person: Participant, slot: Slot, row: Assignment | None) -> dict[str, 
     }
 
 
-@screen(permission="forums.organise", load=load_forum, methods=("POST",))
-def share(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
-    """By the rule."""
-    act(request, lambda: assign_stands(event, by=request.actor), lambda _forum: _("Les stands sont partagés."))
-    return redirect("forums:result", event_id=event_id)
-
-
-@screen(permission="forums.organise", load=load_forum, methods=("POST",))
-def make_known(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
-    """Pupils learn where they go."""
-    act(request, lambda: publish(event, by=request.actor), lambda _forum: _("Les élèves savent où ils vont."))
-    return redirect("forums:result", event_id=event_id)
+def _act(request: SiteRequest, event: Event) -> HttpResponse:
+    if request.POST.get("act") == "publish":
+        act(request, lambda: publish(event, by=request.actor), lambda _forum: _("Les élèves savent où ils vont."))
+    else:
+        act(request, lambda: assign_stands(event, by=request.actor), lambda _forum: _("Les stands sont partagés."))
+    return redirect("forums:result", event_id=event.pk)
 
 
 @screen(permission="forums.organise", load=event_of_participant)
