@@ -19,6 +19,12 @@ def organises(viewer: Viewer, row: Event | Stand | Speaker) -> bool:
 
 
 @rules.predicate
+def coordinates(viewer: Viewer) -> bool:
+    """Who goes where is read by name: coordinators see the pupils of their territory, leads of a team don't."""
+    return bool(viewer.is_coordinator)
+
+
+@rules.predicate
 def has_seat(viewer: Viewer, participant: Participant) -> bool:
     """Only who has a seat for sure wishes for stands."""
     return seated(participant.event).filter(pk=participant.pk).exists()
@@ -37,6 +43,7 @@ def helps_there(viewer: Viewer, pair: tuple[Event, Classroom]) -> bool:
 
 
 rules.add_perm("forums.organise", organises)
+rules.add_perm("forums.share", coordinates & organises)
 rules.add_perm("forums.own", is_oneself & has_seat)
 rules.add_perm("forums.wish", is_own_ticket & has_seat)
 rules.add_perm("forums.help_class", helps_there)

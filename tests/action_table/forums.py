@@ -77,9 +77,10 @@ ROWS: dict[str, Row] = {
         {"pupil", "teacher", "head", "office", "coordinator"},
         lambda world, by: actions.wish(person(world), by=by, stands=[stand(world)]),
     ),
-    "forums.assign_stands": Row(LEAD, lambda world, by: actions.assign_stands(event(world), by=by)),
+    "forums.assign_stands": Row({"coordinator"}, lambda world, by: actions.assign_stands(event(world), by=by)),
     "forums.change_visit": Row(
-        LEAD, lambda world, by: actions.change_visit(person(world), by=by, slot=slot(world), stand=stand(world))
+        {"coordinator"},
+        lambda world, by: actions.change_visit(person(world), by=by, slot=slot(world), stand=stand(world)),
     ),
-    "forums.publish": Row(LEAD, lambda world, by: actions.publish(event(world), by=by)),
+    "forums.publish": Row({"coordinator"}, lambda world, by: actions.publish(event(world), by=by)),
 }

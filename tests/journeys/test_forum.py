@@ -142,7 +142,7 @@ def test_twelve_stands_are_invited_wished_for_shared_out_and_printed(
     target = next(each for each in free if Assignment.objects.filter(stand=each, slot=row.slot).count() < 3)
     team.go(f"/association/evenements/passages/{row.participant_id}/{row.slot_id}/", "another stand by hand")
     team.page.locator("[name='stand']").select_option(str(target.pk))
-    team.press("Changer", "changed by hand")
+    team.press("Changer de stand", "changed by hand")
     assert "Nadia Ferhat" in team.page.inner_text("main")
     team.press("Le dire aux élèves", "told")
     for name in ("panneaux", "badges"):

@@ -20,7 +20,7 @@ from ..waiting import SHARE
 from .preparing import locked
 
 
-@action(may="forums.organise")
+@action(may="forums.share")
 def assign_stands(event: Event, *, by: Actor) -> Forum:
     """Share out by the rule of `fair.py`. What was changed by hand stays; once pupils know, all stays that still can.
 
@@ -64,7 +64,7 @@ def assign_stands(event: Event, *, by: Actor) -> Forum:
     return forum
 
 
-@action(may="forums.organise", on=lambda given: given["participant"].event)
+@action(may="forums.share", on=lambda given: given["participant"].event)
 def change_visit(participant: Participant, *, by: Actor, slot: Slot, stand: Stand | None) -> Assignment | None:
     """Somebody goes elsewhere at that hour, or nowhere: who decided it is kept.
 
@@ -104,7 +104,7 @@ def places_left(forum: Forum, stand: Stand, slot: Slot) -> int:
     return places_of(forum, [stand], [slot])[stand.pk, slot.pk] - how_many(forum.event).get((stand.pk, slot.pk), 0)
 
 
-@action(may="forums.organise")
+@action(may="forums.share")
 def publish(event: Event, *, by: Actor) -> Forum:
     """Pupils learn where they go; a second time nothing changes. Raises WrongState before anything is shared out."""
     forum = locked(event)

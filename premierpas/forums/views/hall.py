@@ -28,7 +28,7 @@ def forum(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
     stands, wished = list(by_number(Stand.objects.filter(event=event))), wishes_of(event)
     words = {
         "event": event,
-        "tabs": pages_of(event, "forums:forum"),
+        "tabs": pages_of(request, event, "forums:forum"),
         "rows": [(each, _needs(each), wished.all[each.pk], wished.first[each.pk]) for each in stands],
         "stats": [
             (sum(each.answer == Answer.YES for each in stands), _("viennent")),
@@ -52,7 +52,7 @@ def plan(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
     stands = list(by_number(Stand.objects.filter(~Q(answer=Answer.NO), event=event)))
     forum = forum_of(event)
     words = {
-        "event": event, "tabs": pages_of(event, "forums:plan"), "plan": plan_of(forum, stands), "stands": stands,
+        "event": event, "tabs": pages_of(request, event, "forums:plan"), "plan": plan_of(forum, stands), "stands": stands,
         "forum": forum,
     }  # fmt: skip
     return page(request, "forums/plan.html", words)
@@ -78,7 +78,7 @@ def slots(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
         messages.success(request, _("Les passages sont faits."))
         return redirect("forums:slots", event_id=event_id)
     words = {
-        "event": event, "tabs": pages_of(event, "forums:slots"), "form": form, "slots": made, "forum": forum,
+        "event": event, "tabs": pages_of(request, event, "forums:slots"), "form": form, "slots": made, "forum": forum,
         "people": seated(event).count(), "wished": len(wishes_of(event).by_person),
     }  # fmt: skip
     return page(request, "forums/slots.html", words, status=422 if form.errors else 200)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import rules
 from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
@@ -57,11 +58,13 @@ def the_participant(participant_id: int) -> Participant:
 
 def own_seat(request: SiteRequest, slug: str) -> Participant:
     """The viewer's own seat at a forum."""
+    if request.viewer.pupil_id is None:
+        raise Participant.DoesNotExist
     rows = Participant.objects.select_related("event", "enrolment__pupil", "enrolment__classroom__school")
-    return rows.get(
+    return rows.filter(
         event__slug=slug, event__kind=Kind.FORUM, event__state__in=PUBLIC, ended_at=None,
         enrolment__pupil=request.viewer.pupil_id,
-    )  # fmt: skip
+    ).latest("pk")  # fmt: skip
 
 
 def event_and_class(request: SiteRequest, slug: str, classroom_id: int) -> tuple[Event, Classroom]:
@@ -95,12 +98,14 @@ def act(request: SiteRequest, do: Callable[[], object], said: Callable[[Any], st
         messages.error(request, str(error.message))
 
 
-def pages_of(event: Event, here: str) -> list[dict[str, Any]]:
-    """The pages of a forum, for whoever organises it."""
-    names = (
+def pages_of(request: SiteRequest, event: Event, here: str) -> list[dict[str, Any]]:
+    """The pages of a forum, for whoever organises it; those that name pupils for who may read them."""
+    names = [
         ("forums:forum", _("Stands")), ("forums:plan", _("Salle")), ("forums:slots", _("Passages")),
         ("forums:result", _("Partage")), ("forums:speakers", _("Intervenants")),
-    )  # fmt: skip
+    ]  # fmt: skip
+    if not rules.has_perm("forums.share", request.viewer, event):
+        names = [each for each in names if each[0] != "forums:result"]
     return [{"label": label, "url": reverse(name, args=[event.pk]), "current": name == here} for name, label in names]
 
 

@@ -29,7 +29,7 @@ PUPILS = Searched(
 )
 
 
-@screen(permission="forums.organise", load=load_forum)
+@screen(permission="forums.share", load=load_forum)
 def result(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
     """Where everybody goes and how fair that is; here it is shared out, and told."""
     if request.method == "POST":
@@ -39,7 +39,7 @@ def result(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
     looked = look(seated(event), PUPILS, query)
     listed = Paginator(looked.rows, PER_PAGE).get_page(request.GET.get("page"))
     words: dict[str, Any] = {
-        "event": event, "tabs": pages_of(event, "forums:result"), "forum": forum, "slots": slots, "query": query,
+        "event": event, "tabs": pages_of(request, event, "forums:result"), "forum": forum, "slots": slots, "query": query,
         "meant": looked.meant, "stands": len(stands), "people": seated(event).count(),
         "wished": len(wishes_of(event).by_person),
         "places": sum(places_of(forum, stands, slots).values()),
@@ -78,7 +78,7 @@ def _act(request: SiteRequest, event: Event) -> HttpResponse:
     return redirect("forums:result", event_id=event.pk)
 
 
-@screen(permission="forums.organise", load=event_of_participant)
+@screen(permission="forums.share", load=event_of_participant)
 def change(request: SiteRequest, event: Event, participant_id: int, slot_id: int) -> HttpResponse:
     """One person, one hour, another stand."""
     person = the_participant(participant_id)
@@ -97,7 +97,7 @@ def change(request: SiteRequest, event: Event, participant_id: int, slot_id: int
     title = _("%(who)s, à %(hour)s") % {"who": who, "hour": clock_time(slot.start)}
     back = reverse("forums:result", args=[event.pk])
     lead = _("Ce que vous choisissez reste, même si les stands sont partagés de nouveau.")
-    return form_page(request, event, form, title=title, button=_("Changer"), lead=lead, back=back)
+    return form_page(request, event, form, title=title, button=_("Changer de stand"), lead=lead, back=back)
 
 
 @screen(permission="forums.organise", load=load_forum, methods=("GET", "HEAD"))
@@ -106,7 +106,7 @@ def signs(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
     return pdf(signs_pdf(event, coming(event)), _("panneaux"))
 
 
-@screen(permission="forums.organise", load=load_forum, methods=("GET", "HEAD"))
+@screen(permission="forums.share", load=load_forum, methods=("GET", "HEAD"))
 def badges(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
     """Eight on a sheet: pupils by class, then the adults who come with them."""
     return pdf(badges_pdf(event), _("badges"))

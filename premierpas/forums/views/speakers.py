@@ -22,7 +22,7 @@ def speakers(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
     rows = list(Speaker.objects.filter(event=event).select_related("page").order_by("rank", "pk"))
     words = {
         "event": event,
-        "tabs": pages_of(event, "forums:speakers") if event.kind == Kind.FORUM else [],
+        "tabs": pages_of(request, event, "forums:speakers") if event.kind == Kind.FORUM else [],
         "rows": [(each, answer_of(each)) for each in rows],
         "to_ask": sum(answer_of(each) is None and bool(each.email) for each in rows),
         "is_ahead": is_ahead(event),
