@@ -52,8 +52,8 @@ def plan(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
     stands = list(by_number(Stand.objects.filter(~Q(answer=Answer.NO), event=event)))
     forum = forum_of(event)
     words = {
-        "event": event, "tabs": pages_of(request, event, "forums:plan"), "plan": plan_of(forum, stands), "stands": stands,
-        "forum": forum,
+        "event": event, "tabs": pages_of(request, event, "forums:plan"), "plan": plan_of(forum, stands),
+        "stands": stands, "forum": forum,
     }  # fmt: skip
     return page(request, "forums/plan.html", words)
 

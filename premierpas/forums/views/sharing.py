@@ -39,8 +39,8 @@ def result(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
     looked = look(seated(event), PUPILS, query)
     listed = Paginator(looked.rows, PER_PAGE).get_page(request.GET.get("page"))
     words: dict[str, Any] = {
-        "event": event, "tabs": pages_of(request, event, "forums:result"), "forum": forum, "slots": slots, "query": query,
-        "meant": looked.meant, "stands": len(stands), "people": seated(event).count(),
+        "event": event, "tabs": pages_of(request, event, "forums:result"), "forum": forum, "slots": slots,
+        "query": query, "meant": looked.meant, "stands": len(stands), "people": seated(event).count(),
         "wished": len(wishes_of(event).by_person),
         "places": sum(places_of(forum, stands, slots).values()),
     }  # fmt: skip
