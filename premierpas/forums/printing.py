@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
@@ -52,8 +51,7 @@ def badges_pdf(event: Event) -> bytes:
         for each in escorts.select_related("registration__classroom__school").order_by("name", "pk")
     ]
     data = {
-        "badges": rows, "about": shortened(event.title, NAME_CUT), "brand": settings.SITE_NAME,
-        "none": _("Personne n’est encore inscrit."),
+        "badges": rows, "about": shortened(event.title, NAME_CUT), "none": _("Personne n’est encore inscrit."),
     }  # fmt: skip
     return render_pdf("badges", data, title=_("Badges"), longest=18, at=clock.now())
 
