@@ -11,6 +11,7 @@ from premierpas.agenda.reasons import Reason, Told, Wanted
 from premierpas.core import clock
 from premierpas.events.enums import RUNNING
 from premierpas.organisations.enums import Role
+from premierpas.ui.written import written
 
 from .enums import Answer
 from .models import Forum, Slot, Stand
@@ -34,7 +35,7 @@ def _told(subjects: Collection[int]) -> Mapping[int, Told]:
     rows = Forum.objects.filter(pk__in=subjects).values_list("pk", "event__title")
     why = _("Les vœux sont faits : il reste à partager les stands.")
     return {
-        pk: Told(title, why, _("Partager les stands"), reverse("forums:result", args=[pk])) for pk, title in rows
+        pk: Told(written(title), why, _("Partager les stands"), reverse("forums:result", args=[pk])) for pk, title in rows
     }  # fmt: skip
 
 

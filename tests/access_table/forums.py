@@ -56,7 +56,7 @@ def furnish(world: "World") -> None:
     describe_forum(event, by=by, columns=4, rows=3, places=2, wishes_until=until)
     last = event.start + timedelta(minutes=45)
     (slot, *_more) = make_slots(event, by=by, first=event.start, last=last, minutes=20, pause=5)
-    stand = add_stand(event, by=by, name="La Bécane", email="lea@becane.test", invite=True)
+    stand = add_stand(event, by=by, name="Becane", email="lea@becane.test", invite=True)
     answer_stand(stand, by=by, fields={"answer": "yes"})
     speaker = Speaker.objects.create(event=event, name="Karim Amar", email="karim@eau.test")
     world.ids.update({
