@@ -33,10 +33,8 @@ def _wanted(subjects: Collection[int] | None) -> Iterable[Wanted]:
 
 def _told(subjects: Collection[int]) -> Mapping[int, Told]:
     rows = Forum.objects.filter(pk__in=subjects).values_list("pk", "event__title")
-    why = _("Les vœux sont faits : il reste à partager les stands.")
-    return {
-        pk: Told(written(title), why, _("Partager les stands"), reverse("forums:result", args=[pk])) for pk, title in rows
-    }  # fmt: skip
+    why, button = _("Les vœux sont faits : il reste à partager les stands."), _("Partager les stands")
+    return {pk: Told(written(title), why, button, reverse("forums:result", args=[pk])) for pk, title in rows}
 
 
 SHARE = Reason(

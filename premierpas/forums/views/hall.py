@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.events.models import Event
+from premierpas.ui.written import written
 
 from ..actions import describe_forum, make_slots
 from ..actions.inviting import to_remind
@@ -43,7 +44,7 @@ def forum(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
 
 
 def _needs(stand: Stand) -> list[str]:
-    return [*(str(Need(each).label) for each in stand.needs), *filter(None, [stand.needs_more])]
+    return [*(str(Need(each).label) for each in stand.needs), *filter(None, [written(stand.needs_more)])]
 
 
 @screen(permission="forums.organise", load=load_forum, methods=("GET", "HEAD"))
