@@ -17,7 +17,8 @@ from premierpas.events.models import Event, Participant, Speaker
 from premierpas.organisations.models import Classroom
 from premierpas.ui.forms import Form
 
-from ..models import Stand
+from ..models import Slot, Stand
+from ..seated import seated
 
 
 def load_forum(request: SiteRequest, event_id: int, **_: Any) -> Event:
@@ -45,15 +46,11 @@ def event_of_speaker(request: SiteRequest, speaker_id: int) -> Event:
     return Speaker.objects.select_related("event").get(pk=speaker_id).event
 
 
-def event_of_participant(request: SiteRequest, participant_id: int, **_: Any) -> Event:
-    """The forum that somebody comes to."""
-    return the_participant(participant_id).event
-
-
-def the_participant(participant_id: int) -> Participant:
-    """Somebody who comes to a forum."""
-    rows = Participant.objects.select_related("event", "enrolment__pupil", "enrolment__classroom__school")
-    return rows.get(pk=participant_id, event__kind=Kind.FORUM)
+def load_visit(request: SiteRequest, participant_id: int, slot_id: int) -> Event:
+    """The forum to which somebody comes at an hour."""
+    event = Slot.objects.select_related("event").get(pk=slot_id, event__kind=Kind.FORUM).event
+    seated(event).get(pk=participant_id)
+    return event
 
 
 def own_seat(request: SiteRequest, slug: str) -> Participant:

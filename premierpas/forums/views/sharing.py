@@ -21,7 +21,7 @@ from ..models import Assignment, Slot
 from ..printing import badges_pdf, signs_pdf
 from ..said import fairness_of, why_in_short
 from ..seated import coming, forum_of, hours, how_many, places_of, seated, visits, wishes_of
-from .loading import act, done, event_of_participant, form_page, load_forum, pages_of, the_participant, typed
+from .loading import act, done, form_page, load_forum, load_visit, pages_of, typed
 
 PER_PAGE = 30
 PUPILS = Searched(
@@ -78,13 +78,11 @@ def _act(request: SiteRequest, event: Event) -> HttpResponse:
     return redirect("forums:result", event_id=event.pk)
 
 
-@screen(permission="forums.share", load=event_of_participant)
+@screen(permission="forums.share", load=load_visit)
 def change(request: SiteRequest, event: Event, participant_id: int, slot_id: int) -> HttpResponse:
     """One person, one hour, another stand."""
-    person = the_participant(participant_id)
-    slot = next((each for each in hours(event) if each.pk == slot_id), None)
-    if slot is None or not seated(event).filter(pk=person.pk).exists():
-        raise Slot.DoesNotExist
+    person = seated(event).select_related("event").get(pk=participant_id)
+    slot = Slot.objects.get(pk=slot_id)
     forum, stands, go = forum_of(event), coming(event), how_many(event)
     places = places_of(forum, stands, [slot])
     now = visits(event).filter(participant=person, slot=slot).select_related("stand").first()
