@@ -37,7 +37,7 @@ def wishes(request: SiteRequest, participant: Participant, slug: str) -> HttpRes
         return redirect("forums:wishes", slug=slug)
     by_id = {each.pk: each for each in stands}
     words = {
-        "event": event, "forum": forum, "stands": stands, "form": form,
+        "event": event, "forum": forum, "number": participant.pk, "stands": stands, "form": form,
         "legs": _legs(participant, len(wished)) if forum.published_at else [],
         "wished": [by_id[pk] for pk in wished if pk in by_id],
     }  # fmt: skip
