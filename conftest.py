@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
 from premierpas.core import embedded
@@ -16,6 +17,10 @@ from tests.databases import emptying
 from tests.databases.own import Own
 from tests.locks import locks_lie_in_transactions  # noqa: F401 (every request of every test)
 from tests.programs import wanting
+
+# How long an example takes says how busy the machine is, and nothing of the product.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 # What tests write there may be lost with the machine's power; another DATA_DIR may hold somebody's real work.
 FAST = {

@@ -199,6 +199,7 @@ FOR_ADULTS = {
 }  # fmt: skip
 FOR_PUPILS = {
     "offers:detail", "occupations:browse", "occupations:sheet", "occupations:compare", "occupations:kept",
+    "interests:start", "interests:question", "interests:tracks", "interests:doing", "interests:by_doing",
 }  # fmt: skip
 
 

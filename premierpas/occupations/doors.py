@@ -1,4 +1,4 @@
-"""What upper floors put on the pages of occupations."""
+"""What upper floors put on the pages of occupations, and where those lead on."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,8 +25,16 @@ class PlacesNear:
 places = Port[Callable[[SiteRequest, Sequence[str]], PlacesNear | None]](
     "occupations.places", "the internships open to the reader in one of these sectors, the nearest first", single=True
 )
+unsure = Port[Callable[[], str]](
+    "occupations.unsure", "the address where somebody is asked what they like, who doesn't know a trade", single=True
+)
 
 
 def places_near(request: SiteRequest, sectors: Sequence[str]) -> PlacesNear | None:
     """The internships of the first of these sectors that has some; None where there is none."""
     return places.only(request, sectors) if places.only else None
+
+
+def way_for_unsure() -> str:
+    """Where somebody who doesn't know is asked what they like; empty where nothing asks."""
+    return unsure.only() if unsure.only else ""

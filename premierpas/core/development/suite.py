@@ -6,7 +6,6 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -41,7 +40,7 @@ def main(arguments: list[str]) -> int:
 def _note(screens: int, *, failed: int) -> None:
     tool = f"axe ({version('axe-playwright-python')})"
     LAST_RUN.parent.mkdir(exist_ok=True)
-    LAST_RUN.write_text(json.dumps({"on": f"{date.today()}", "screens": screens, "failed": failed, "tool": tool}))
+    LAST_RUN.write_text(json.dumps({"screens": screens, "failed": failed, "tool": tool}))
 
 
 def last_line(counts: Counter[str]) -> str:

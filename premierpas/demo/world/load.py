@@ -46,7 +46,7 @@ from .hosts import FATES, Partners
 from .letters import write_letters
 from .meetings import hold_meetings
 from .mentoring import make_pairs
-from .network import keep_trades, look_in_vain, make_network
+from .network import ask_interests, keep_trades, look_in_vain, make_network
 from .people import Population
 from .story import Story
 from .timeline import Weeks, weeks_around
@@ -123,6 +123,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     make_network(people.territory, today)
     look_in_vain(people.territory, today)
     keep_trades(today)
+    ask_interests(today)
     make_pairs(people.territory, people.coordinator, association.team, TRIED, today)
     hold_meetings(rng, today, acting(people.coordinator))
     say("textes et candidatures")

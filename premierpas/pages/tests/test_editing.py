@@ -1,4 +1,4 @@
-"""Coordinators write public pages: nobody reads a draft, nothing that was shown is lost, two people notice each other."""
+"""Coordinators write public pages: nobody reads a draft, nothing shown is lost, two people notice each other."""
 
 import pytest
 from django.test import Client
@@ -12,7 +12,7 @@ from premierpas.pages.actions import begin_news, bring_back, publish_page, save_
 from premierpas.pages.actions.editing import ChangedMeanwhile, SameTitle
 from premierpas.pages.body import html_of
 from premierpas.pages.queries import published, shown
-from tests.clients import signed_in_as
+from tests.clients import signed_in
 from tests.factories import a_coordinator, a_territory
 
 pytestmark = pytest.mark.django_db
@@ -94,7 +94,7 @@ def test_titles_of_words_come_below_that_of_the_page_without_leaving_a_level_out
 
 
 def test_a_coordinator_writes_looks_and_publishes_on_the_pages(by: Actor):
-    client = signed_in_as(by.user)
+    client = signed_in(by.user, by.viewer.capacity.key)
     edit = reverse("pages:edit", args=[PAGE])
     answer = client.post(edit, {"seen": "0", "title": "Nous", "summary": "", "body": "Des portes."}, follow=True)
     assert "Brouillon" in answer.content.decode() and "Des portes." in answer.content.decode()

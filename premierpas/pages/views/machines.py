@@ -116,10 +116,12 @@ class _Offers(_Feed):
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))
 @in_french()
 def news_feed(request: SiteRequest) -> HttpResponse:
+    """The newest pieces of news."""
     return _News()(request)
 
 
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))
 @in_french()
 def offers_feed(request: SiteRequest) -> HttpResponse:
+    """The newest internships that are open to all."""
     return _Offers()(request)

@@ -1,6 +1,7 @@
 """`manage.py accessibility_checked`: note the last whole test run for the accessibility page."""
 
 import json
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         said = json.loads(ran.read_text(encoding="utf-8"))
         if said["failed"] or not said["screens"]:
             raise CommandError(_("Le dernier passage des tests a trouvé des défauts : rien n’est noté."))
-        kept = {"on": said["on"], "tests": said["screens"], "tool": said["tool"]}
+        on = date.fromtimestamp(ran.stat().st_mtime)
+        kept = {"on": f"{on}", "tests": said["screens"], "tool": said["tool"]}
         FILE.write_text(json.dumps(kept) + "\n", encoding="utf-8")
         self.stdout.write(_("Noté : %(on)s, %(tests)s contrôles.") % kept)
