@@ -17,8 +17,11 @@ from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.clock import travel
 from premierpas.entrance.tests.situations import a_seat, a_visit
-from premierpas.events.models import Participant
+from premierpas.events.models import Participant, Speaker
 from premierpas.families.actions import send_pages
+from premierpas.forums.actions import add_stand, ask_speakers, change_stand
+from premierpas.forums.models import Stand
+from premierpas.forums.tests.situations import a_forum, as_it_is
 from premierpas.mentoring.models import Pair
 from premierpas.organisations.actions.members import end_membership, invite, withdraw_invitation
 from premierpas.organisations.enums import Role
@@ -353,6 +356,29 @@ def hours_asked() -> Link:
     return newest("partners.hours")
 
 
+def a_stand_invited() -> Link:
+    event = a_forum()
+    add_stand(event, by=a_coordinator(event.territory), name="La Bécane", email="lea@becane.test", invite=True)
+    return newest("forums.stand")
+
+
+def a_speaker_asked() -> Link:
+    event = a_forum()
+    Speaker.objects.create(event=event, name="Karim Amar", email="karim@eau.test")
+    ask_speakers(event, by=a_coordinator(event.territory))
+    return newest("forums.speaker")
+
+
+def the_stand_has_another_address(link: Link) -> None:
+    stand = Stand.objects.get(pk=link.subject_id)
+    fields = as_it_is(stand) | {"email": "samir@becane.test"}
+    change_stand(stand, by=a_coordinator(stand.event.territory), fields=fields, places={})
+
+
+def the_speaker_has_another_address(link: Link) -> None:
+    Speaker.objects.filter(pk=link.subject_id).update(email="lucie@eau.test")
+
+
 def the_contact() -> PartnerContact:
     return PartnerContact.objects.get(name="Claire Aubert")
 
@@ -441,6 +467,8 @@ PARTS = {
     "a host reads its draft": Part(
         "outreach.confirm_draft", a_draft_to_read, (contact_has_left, contact_wants_no_mail)
     ),
+    "a stand is invited": Part("forums.stand", a_stand_invited, (the_stand_has_another_address,)),
+    "a speaker is asked": Part("forums.speaker", a_speaker_asked, (the_speaker_has_another_address,)),
     "a guardian is asked about a mentor": Part(
         "mentoring.guardian", a_guardian_asked_about_a_mentor, (no_longer_guardian, another_guardian)
     ),

@@ -159,15 +159,15 @@ KINDS: dict[str, Callable[[], Link]] = {
     "partners.answer": situations.an_introduction_asked,
     "partners.hours": situations.hours_asked,
     "afterwards.follow_up": situations.news_asked,
+    "forums.stand": situations.a_stand_invited,
+    "forums.speaker": situations.a_speaker_asked,
     "afterwards.reference": situations.a_reference_asked,
 }
+# What is said there may be said again on another day.
 STAY_OPEN = {
-    "placements.week",
-    "privacy.family",
-    "mentoring.guardian",
-    "entrance.guardian",
-    "families.page",
-}  # said again on another day
+    "placements.week", "privacy.family", "mentoring.guardian", "entrance.guardian", "families.page", "forums.stand",
+    "forums.speaker",
+}  # fmt: skip
 FIVE_ANSWERS = {"does": "general", "helped": "3", "confident": "4", "met_again": "yes", "worked": "no"}
 # The names of what does the act, and what is typed there, on top of the form's own hidden fields.
 DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
@@ -187,6 +187,8 @@ DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
     "partners.answer": lambda link: {"answer": "yes"},
     "partners.hours": lambda link: {"answer": "no"},
     "afterwards.follow_up": lambda link: FIVE_ANSWERS,
+    "forums.stand": lambda link: {"answer": "yes", "people": "Léa Roy", "needs": "table"},
+    "forums.speaker": lambda link: {"answer": "yes", "words": "J’ai commencé ici."},
     "afterwards.reference": lambda link: {"do": "decline"},
 }
 

@@ -15,6 +15,8 @@ from premierpas.accounts import link_acts
 from premierpas.accounts.links import Link
 from premierpas.core.clock import travel
 from premierpas.entrance.models import Consent
+from premierpas.events.models import Speaker
+from premierpas.forums.models import Stand
 from premierpas.mentoring.models import Pair
 from premierpas.outreach.models import Interview, YearlyQuestion
 from premierpas.partners.models import Hours, Introduction, Member
@@ -179,6 +181,14 @@ LINK_ACTS = {
     ),
     "hours": LinkAct(
         S.hours_asked, answer(answer="yes"), lambda link: Hours.objects.get(pk=link.subject_id).state != "asked"
+    ),
+    "a stand comes": LinkAct(
+        S.a_stand_invited, answer(answer="yes", people="Léa Roy"),
+        lambda link: Stand.objects.get(pk=link.subject_id).answer == "yes",
+    ),
+    "a speaker can't come": LinkAct(
+        S.a_speaker_asked, answer(answer="no"),
+        lambda link: Speaker.objects.get(pk=link.subject_id).said_no_at is not None,
     ),
     "a guardian says no": LinkAct(
         S.a_guardian_asked_about_a_mentor, answer(answer="no"),

@@ -28,6 +28,8 @@ def subjects(world: World) -> dict[str, int]:
         "placement": Agreement.objects.get(pk=ids["placements:pk"]).placement_id,
         "pupil": ids["pupil_id"],
         "school": ids["school_id"],
+        "speaker": ids["forums:speaker_id"],
+        "stand": ids["forums:stand_id"],
         "territory": coordinator.territory_id or 0,
         "volunteer": ids["volunteers:volunteer_id"],
     }

@@ -23,6 +23,7 @@ from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.calendar import school_year_of
 from premierpas.core.clock import travel
+from premierpas.forums.tests.situations import a_forum, with_class, with_hours, with_stands
 from premierpas.meetings.actions import ask_question
 from premierpas.meetings.tests.situations import Scene
 from premierpas.mentoring.actions import check, end_pair
@@ -244,6 +245,13 @@ def a_decision(territory: Territory) -> None:
     decide(minutes, text="Appeler dix entreprises", by=by, owner=owner, due_on=today)
 
 
+def a_forum_to_share_out(territory: Territory) -> None:
+    event = a_forum(territory)
+    with_stands(event, "La Bécane", "La Clinique")
+    with_hours(event, until=-timedelta(days=1))
+    with_class(event, a_classroom(a_school(territory)), 2)
+
+
 def a_scene_of_meetings(territory: Territory) -> Scene:
     coordinator = territory.memberships.get(role=Role.COORDINATOR)
     pupil, mentor = a_known_pupil(territory), a_cleared_volunteer(territory)
@@ -295,6 +303,7 @@ PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = 
     "afterwards.tale": (a_text_to_read, {"act": "publish"}, False),
     "applications.silent": (silence, {}, True),
     "campaigns.decision": (a_decision, {"act": "done"}, False),
+    "forums.share": (a_forum_to_share_out, {"act": "share"}, False),
     "mentoring.alone": (a_pupil_left_alone, {}, False),
     "mentoring.check_in": (a_check_to_make, {"how": "call", "going": "well"}, True),
     "mentoring.idle_volunteer": (a_volunteer_without_pupil, {}, False),

@@ -6,3 +6,23 @@ class ForumsConfig(AppConfig):
 
     name = "premierpas.forums"
     label = "forums"
+
+    def ready(self) -> None:
+        from premierpas.accounts.link_acts import purposes
+        from premierpas.agenda.reasons import reasons
+        from premierpas.core.outbox.about import things
+        from premierpas.events.doors import parts
+
+        from . import notices, permissions  # noqa: F401  they register themselves
+        from .doors import lines_of
+        from .link_pages import speaker, stand
+        from .naming import speakers, stands
+        from .purposes import SPEAKER, STAND
+        from .waiting import SHARE
+
+        purposes.fill(STAND, stand.PURPOSE)
+        purposes.fill(SPEAKER, speaker.PURPOSE)
+        things.fill("stand", stands)
+        things.fill("speaker", speakers)
+        parts.fill("forums", lines_of)
+        reasons.fill(SHARE.code, SHARE)

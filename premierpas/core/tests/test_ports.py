@@ -45,9 +45,10 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "accounts.guards": ["delegate"],
         "accounts.link_purposes": [
             "afterwards.follow_up", "afterwards.reference", "applications.answer", "entrance.guardian",
-            "families.page", "mentoring.guardian", "organisations.invitation", "outreach.confirm_draft",
-            "outreach.same_again", "partners.answer", "partners.hours", "partners.invitation",
-            "placements.complete", "placements.sign", "placements.week", "privacy.family", "volunteers.invitation",
+            "families.page", "forums.speaker", "forums.stand", "mentoring.guardian", "organisations.invitation",
+            "outreach.confirm_draft", "outreach.same_again", "partners.answer", "partners.hours",
+            "partners.invitation", "placements.complete", "placements.sign", "placements.week", "privacy.family",
+            "volunteers.invitation",
         ],
         "accounts.doors": ["people", "privacy"],
         "accounts.kinds": [
@@ -58,8 +59,8 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "agenda.reasons": [
             "afterwards.review_class", "afterwards.review_mentor", "afterwards.tale", "applications.answer",
             "applications.confirm", "applications.silent", "campaigns.decision", "careers.read_page",
-            "careers.read_path", "events.class_offer", "following.help", "following.help_class", "meetings.answer",
-            "meetings.missed_twice", "meetings.note", "mentoring.alone", "mentoring.check_in",
+            "careers.read_path", "events.class_offer", "following.help", "following.help_class", "forums.share",
+            "meetings.answer", "meetings.missed_twice", "meetings.note", "mentoring.alone", "mentoring.check_in",
             "mentoring.idle_volunteer", "messaging.incident", "offers.again", "offers.review",
             "organisations.verify", "organisations.weeks", "organisations.weeks_head", "outreach.next_step",
             "outreach.promised_call", "partners.agreement", "partners.grant", "partners.outcome",
@@ -81,9 +82,10 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.paths": ["link", "newsletter", "stop"],
         "core.retention": [
             "accounts", "afterwards", "agenda", "applications", "campaigns", "careers", "core", "entrance",
-            "events", "feedback", "following", "insights", "interests", "meetings", "mentoring", "messaging",
-            "occupations", "offers", "organisations", "outreach", "pages", "partners", "people", "placements",
-            "portal", "preparation", "privacy", "threads", "volunteers", "week", "workshop", "youth_work",
+            "events", "feedback", "following", "forums", "insights", "interests", "meetings", "mentoring",
+            "messaging", "occupations", "offers", "organisations", "outreach", "pages", "partners", "people",
+            "placements", "portal", "preparation", "privacy", "threads", "volunteers", "week", "workshop",
+            "youth_work",
         ],
         "core.everywhere": [
             "companies", "documents", "offers", "partners", "people", "pupils", "schools", "team", "team.offers",
@@ -93,12 +95,12 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.secrets": ["accounts.email_change", "accounts.login_code", "placements.code"],
         "core.things": [
             "application", "campaign", "classroom", "company", "company_file", "event", "incident", "invitation",
-            "offer", "partner", "placement", "pupil", "school", "territory", "volunteer",
+            "offer", "partner", "placement", "pupil", "school", "speaker", "stand", "territory", "volunteer",
         ],
         "core.by_link": ["privacy"],
         "core.site_map": ["companies", "interests", "news", "pages", "paths", "trades"],
         "events.missing": [],
-        "events.parts": [],
+        "events.parts": ["forums"],
         "events.ticket": [],
         "families.lines": ["meetings"],
         "following.class_board": ["portal"],

@@ -42,6 +42,7 @@ from .conversations import write_messages
 from .crowd import Crowd
 from .diaries import write_diaries
 from .doors import open_doors
+from .forums import make_forum
 from .generations import Generations
 from .hosts import FATES, Partners
 from .letters import write_letters
@@ -147,6 +148,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     with clock.travel(today):
         write_letters(people.territory, acting(people.coordinator), today)
     write_messages(people.coordinator, enrolments, today)
+    make_forum(people.territory, acting(people.coordinator), today)
     say("campagnes, annonces et documents")
     with clock.travel(today):
         tried = Enrolment.objects.filter(pk__in=actors).order_by("pk").first()

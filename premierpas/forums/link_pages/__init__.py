@@ -1,0 +1,1 @@
+"""The pages that open without an account: a stand's, a speaker's."""
