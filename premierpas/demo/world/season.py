@@ -207,7 +207,8 @@ class Season:
         codes = set[str]()
         for registration, persons in zip(self.registrations, self.persons, strict=True):
             event, has_seat = registration.event, registration.state == RegistrationState.CONFIRMED
-            for enrolment in [*persons] or [None]:
+            comes: list[Enrolment | None] = [*persons]
+            for enrolment in comes or [None]:
                 came = has_seat and fates[event.pk] in ("held", "reported") and self.rng.random() < 0.9
                 row = Participant(
                     event=event, registration=registration, enrolment=enrolment, code=self._code(codes),
