@@ -137,8 +137,8 @@ def tell_cancelled(event: Event, who: People) -> None:
 @step
 def tell_soon(event: Event, who: People, *, occasion: str, start: datetime, **words: Any) -> int:
     """That it is near; how many messages this made."""
-    words = {"occasion": occasion, "start": start} | words
-    return _tell(notices.SOON, event, who.pupils, **words) + _tell(notices.SOON_FOR_YOU, event, who.adults, **words)
+    pupils = _tell(notices.SOON, event, who.pupils, occasion=occasion, start=start, **words)
+    return pupils + _tell(notices.SOON_FOR_YOU, event, who.adults, occasion=occasion, start=start, **words)
 
 
 @step
