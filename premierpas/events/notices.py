@@ -86,7 +86,7 @@ NOT_DRAWN = declare(
         code="events.not_drawn",
         subject=_("Le tirage au sort a eu lieu"),
         body=_(
-            "Bonjour {name},\n\nPas de place pour toi cette fois à « {title} ». Tu es dans la file, à la place n° {rank}. Si une place se libère, nous te la proposons.\n\n{rule}"
+            "Bonjour {name},\n\nPas de place pour toi cette fois à « {title} ». Tu es n° {rank} dans la file. Si une place se libère, nous te la proposons.\n\n{rule}"
         ),
         why=_MINE,
         button=_("Voir ma place"),

@@ -40,9 +40,12 @@ class Panel:
     @property
     def drawn(self) -> str:
         """What the drawing shows, in words."""
-        return _("%(taken)d prises, %(kept)d gardées, %(free)d libres") % {
-            "taken": self.counts.taken, "kept": self.counts.kept, "free": self.counts.free,
-        }  # fmt: skip
+        counts = self.counts
+        parts = [ngettext("%(n)s prise", "%(n)s prises", counts.taken) % {"n": counts.taken}]
+        if counts.kept:
+            parts.append(ngettext("%(n)s gardée", "%(n)s gardées", counts.kept) % {"n": counts.kept})
+        parts.append(ngettext("%(n)s libre", "%(n)s libres", counts.free) % {"n": counts.free})
+        return ", ".join(parts)
 
 
 def panel_for(request: SiteRequest, event: Event) -> Panel:

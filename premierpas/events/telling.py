@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Notice, Recipient
@@ -85,4 +85,9 @@ def _whom(registration: Registration) -> Callable[[], str]:
     if registration.classroom is None:
         return lambda: registration.guest_name
     room, persons = registration.classroom, registration.persons
-    return lambda: _("la %(classroom)s, %(n)d élèves") % {"classroom": room.name, "n": persons}
+
+    def said() -> str:
+        text = ngettext("la %(classroom)s, %(n)d élève", "la %(classroom)s, %(n)d élèves", persons)
+        return text % {"classroom": room.name, "n": persons}
+
+    return said

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from premierpas.agenda.presences import present
 from premierpas.agenda.reasons import Reason, Told, Wanted
@@ -41,7 +41,9 @@ def _told(subjects: Collection[int]) -> Mapping[int, Told]:
         row.pk: Told(
             _("Dire oui ou non pour la %(classroom)s : « %(title)s »")
             % {"classroom": row.classroom.name if row.classroom else "", "title": row.event.title},
-            _("%(n)d places sont gardées jusqu’à %(when)s")
+            ngettext(
+                "%(n)d place est gardée jusqu’à %(when)s", "%(n)d places sont gardées jusqu’à %(when)s", row.persons
+            )
             % {"n": row.persons, "when": moment(row.answer_by) if row.answer_by else ""},
             _("Répondre"),
             place_of(row),

@@ -84,7 +84,7 @@ def _why_now(registration: Registration, counts: Counts) -> Said:
     if offered is not None and offered.answer_by is not None:
         return Said(
             _("Une place est proposée à quelqu’un avant."),
-            _("Il y a une réponse jusqu’à %(when)s. Sans réponse, la place va à la suite de la file.")
+            _("La réponse est attendue jusqu’à %(when)s. Sans réponse, la place va à la suite de la file.")
             % {"when": moment(offered.answer_by)},
         )
     if counts.kept:

@@ -1,12 +1,14 @@
 """Doors that upper floors open in the screens of offers, without being known here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from premierpas.core.actors import Actor
+from premierpas.core.geography import Position
 from premierpas.core.ports import Port
 
 from .models import Offer, OfferSlot
+from .search.travel import Trip
 
 apply = Port[Callable[[Offer, OfferSlot], str]](
     "offers.apply", "the address where a pupil applies to a week of an offer", single=True
@@ -17,6 +19,24 @@ voices = Port[Callable[[Offer], Any]](
 in_vain = Port[Callable[[Any, Actor], None]](
     "offers.in_vain", "who counts what pupils looked for and didn't find (`search.in_vain.InVain`), by whom"
 )
+host_page = Port[Callable[[Offer], str]](
+    "offers.host_page", "where pupils read about the company that makes an offer; empty where they can't", single=True
+)
+
+
+def host_page_of(offer: Offer) -> str:
+    """The page of the company, if there is one to read."""
+    return host_page.only(offer) if host_page.only else ""
+
+
+travel = Port[Callable[[Position, Sequence[Offer]], Mapping[int, Sequence[Trip]]]](
+    "offers.travel", "exact ways from a place to these offers, by their key; those left out are estimated", single=True
+)
+
+
+def trips_to(origin: Position | None, offers: Sequence[Offer]) -> Mapping[int, Sequence[Trip]]:
+    """The exact ways that somebody knows."""
+    return travel.only(origin, offers) if travel.only and origin and offers else {}
 
 
 def voices_of(offer: Offer) -> Any:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.capacities import Viewer
 from premierpas.applications.models import Application
 from premierpas.core.ports import Port
+from premierpas.people.models import Enrolment
 from premierpas.placements.models import Placement
 from premierpas.ui.components import Entry
 
@@ -28,6 +29,9 @@ class NextStep:
 
 next_steps = Port[Callable[[Placement], Iterable[NextStep]]](
     "week.next_steps", "what else the pupil finds on the page of a week that is over, and where"
+)
+told = Port[Callable[[Enrolment, str], str]](
+    "week.told", "what a floor above holds of a section of the report, by its key, for the pupil to take into it"
 )
 
 

@@ -1,5 +1,6 @@
 """The course report: its sections one by one, what the diary already says, and the whole as a file."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from premierpas.core.languages import in_french
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.people.models import Enrolment
+from premierpas.placements.models import Placement
 from premierpas.ui.pdf.documents import ClassSheet, class_sheet_pdf
 from premierpas.ui.pdf.reports import report_file, report_pdf
 from premierpas.workshop.keeping import Kept, Typed
@@ -21,6 +23,7 @@ from premierpas.workshop.views.writing import write
 
 from ..actions import save_section, save_speaking_plan, take_over
 from ..assembling import beginning_of, entries_of_year, help_with, placements_of_year, plan_for, whole_report
+from ..doors import told
 from ..forms import SectionForm, SpeakingForm
 from ..models import ReportSection, SpeakingPlan
 from ..plan import Section
@@ -98,7 +101,7 @@ def section(request: SiteRequest, enrolment: Enrolment, key: str) -> HttpRespons
         "after": after,
         "fresh": stored is None,
         "count": word_count(stored.words if stored else ""),
-        "beginning": beginning_of(key, entries_of_year(enrolment), placements),
+        "beginning": _beginning(enrolment, key, placements),
         "helps": help_with(key, placements),
     }
     form = SectionForm.of_section(one)
@@ -107,11 +110,17 @@ def section(request: SiteRequest, enrolment: Enrolment, key: str) -> HttpRespons
     )
 
 
+def _beginning(enrolment: Enrolment, key: str, placements: Sequence[Placement]) -> str:
+    """What diary, agreement and the floors above hold of a section."""
+    words = [beginning_of(key, entries_of_year(enrolment), placements), *(each(enrolment, key) for each in told)]
+    return "\n\n".join(filter(None, words))
+
+
 @screen(permission="people.be_pupil", load=_year, methods=("POST",))
 def take(request: SiteRequest, enrolment: Enrolment, key: str) -> HttpResponse:
-    """Put what the diary says into the section; it can be undone."""
+    """Put what the pupil has already into the section; it can be undone."""
     _section_of(enrolment, key)
-    words = beginning_of(key, entries_of_year(enrolment), placements_of_year(enrolment))
+    words = _beginning(enrolment, key, placements_of_year(enrolment))
     kept = take_over(enrolment, key=key, words=words, by=request.actor)
     if kept.spare is not None:
         messages.success(request, _("C’est ajouté à la fin de ton texte. Ton texte d’avant est gardé à part."))

@@ -1,0 +1,121 @@
+"""The classes whose preparation somebody follows, with the roads of their pupils."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from premierpas.accounts.capacities import Viewer
+from premierpas.accounts.models import PupilCard
+from premierpas.core.alphabet import alphabetical
+from premierpas.organisations.capacities import HEAD_TEACHER, OFFICE, TEACHER
+from premierpas.organisations.models import Classroom
+from premierpas.organisations.presence import classes_of
+from premierpas.people.models import Enrolment
+
+from .enums import StepKey
+from .plans import Asked, Plan
+from .progress import Road, by_class
+from .steps import STEPS, Step
+
+
+def followed_classes(viewer: Viewer) -> QuerySet[Classroom]:
+    """The open classes of a teacher, or of the school of its head and office, by name."""
+    rows = Classroom.objects.filter(closed_at=None).select_related("school").order_by(alphabetical("name"))
+    if viewer.acts_as(TEACHER):
+        return rows.filter(pk__in=classes_of(viewer.membership_id).values("classroom"))
+    return rows.filter(school=viewer.school_id) if viewer.acts_as(HEAD_TEACHER, OFFICE) else rows.none()
+
+
+def years_of(classrooms: Collection[int]) -> list[Enrolment]:
+    """The pupils who are there, by name, with class and school."""
+    rows = Enrolment.objects.filter(classroom__in=classrooms, left_on=None, pupil__anonymised_at=None)
+    rows = rows.select_related("pupil__user", "classroom__school", "practice")
+    return list(rows.order_by(alphabetical("pupil__sort_name"), "pk"))
+
+
+@dataclass(frozen=True)
+class Late:
+    """A pupil who is late: why, and the one thing to do about it. `underway`: somebody does it already."""
+
+    road: Road
+    why: str
+    button: str = ""
+    url: str = ""
+    underway: str = ""
+
+
+def late_of(roads: Sequence[Road], *, may_write: bool) -> list[Late]:
+    """Whoever is late, by the day that is longest over; one reason and one act each. One query."""
+    late = sorted((road for road in roads if road.late), key=lambda road: road.late[0].asked.due or date.max)
+    users = {road.enrolment.pupil.user_id for road in late}
+    came = set(PupilCard.objects.filter(user__in=users, first_used_at__isnull=False).values_list("user_id", flat=True))
+    return [_late(road, road.enrolment.pupil.user_id in came, may_write) for road in late]
+
+
+def _late(road: Road, came: bool, may_write: bool) -> Late:
+    first, year = road.late[0], road.enrolment
+    if not came:
+        cards = f"{reverse('people:cards', args=[year.classroom_id])}#eleve-{year.pupil_id}"
+        why = f"{first.why} " + _("Carte jamais utilisée.")
+        return Late(road, why, _("Imprimer sa carte"), cards)
+    if first.proof.underway:
+        return Late(road, first.why, underway=first.proof.underway)
+    if first.step.key == StepKey.SPEAK and may_write:
+        return Late(road, first.why, _("Cocher"), reverse("preparation:practised", args=[year.classroom_id]))
+    if not may_write:
+        return Late(road, first.why)
+    return Late(road, first.why, _("Lui écrire"), reverse("threads:write_to_pupil", args=[year.pupil_id]))
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One step of one class: how many have done it, how many are late, out of how many."""
+
+    plan: Plan
+    asked: Asked | None
+    done: int = 0
+    late: int = 0
+    total: int = 0
+
+    @property
+    def done_width(self) -> int:
+        """Of a bar of 200."""
+        return self.done * 200 // self.total if self.total else 0
+
+    @property
+    def late_width(self) -> int:
+        """Of the same bar; never so short that it isn't seen."""
+        return max(self.late * 200 // self.total, 6) if self.late else 0
+
+
+@dataclass(frozen=True)
+class Row:
+    """One step over all classes. `due`: the day, where it is the same for all that are asked for it."""
+
+    step: Step
+    cells: tuple[Cell, ...]
+    due: date | None
+
+
+def matrix(plans: Sequence[Plan], roads: Sequence[Road]) -> list[Row]:
+    """Steps by classes: only the steps that a class is asked for."""
+    of_class = by_class(roads)
+    rows = []
+    for step in STEPS.values():
+        cells = tuple(_cell(plan, step, of_class[plan.classroom.pk]) for plan in plans)
+        days = {cell.asked.due for cell in cells if cell.asked}
+        if days:
+            rows.append(Row(step, cells, days.pop() if len(days) == 1 else None))
+    return rows
+
+
+def _cell(plan: Plan, step: Step, roads: Sequence[Road]) -> Cell:
+    asked = plan.of(step)
+    if asked is None:
+        return Cell(plan, None)
+    stands = [each for road in roads for each in road.steps if each.step is step]
+    return Cell(plan, asked, sum(each.is_done for each in stands), sum(each.is_late for each in stands), len(stands))

@@ -1,0 +1,171 @@
+"""What pupils have done, as the floors below know it. Each answers for many pupils at once, by enrolment."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from premierpas.core import clock
+from premierpas.events.enums import SEATED
+from premierpas.events.models import Participant
+from premierpas.meetings.enums import MeetingState
+from premierpas.meetings.models import Attendance
+from premierpas.occupations.models import KeptTrade
+from premierpas.occupations.sheets import sheets
+from premierpas.people.models import Enrolment
+from premierpas.ui.typography import joined, short_day
+from premierpas.ui.written import cited, written
+from premierpas.week.models import Contact
+from premierpas.workshop.models import CV, Letter
+
+from .doors import NOTHING_YET, Proof
+from .enums import Verdict
+from .models import OwnQuestions, Practice, ShownSectors
+
+SHOWN_TRADES = 3
+Years = Collection[Enrolment]
+Happened = tuple[datetime, str]
+
+
+def _by_pupil(years: Years) -> dict[int, int]:
+    return {year.pupil_id: year.pk for year in years}
+
+
+def trades_kept(years: Years) -> Mapping[int, Proof]:
+    """The trades that a pupil keeps; the fifth says when it was done."""
+    found: dict[int, list[KeptTrade]] = defaultdict(list)
+    for row in KeptTrade.objects.filter(pupil__in=_by_pupil(years)).order_by("at", "pk"):
+        if row.slug in sheets():
+            found[row.pupil_id].append(row)
+    return {
+        year.pk: Proof(len(rows), rows[:5][-1].at, _trades([_named(row.slug, at) for at, row in enumerate(rows)]))
+        for year in years
+        if (rows := found[year.pupil_id])
+    }
+
+
+def _named(slug: str, at: int) -> str:
+    """A trade by its feminine and its masculine form in turn, which is shorter than both."""
+    titles = sheets()[slug].titles
+    return titles[at % len(titles)]
+
+
+def _trades(titles: list[str]) -> tuple[str, ...]:
+    rest = len(titles) - SHOWN_TRADES
+    if rest <= 1:
+        return (written(joined(titles)),)
+    others = ngettext("%(n)d autre", "%(n)d autres", rest) % {"n": rest}
+    return (written(joined([*titles[:SHOWN_TRADES], others])),)
+
+
+def events_seen(years: Years) -> Mapping[int, Proof]:
+    """Events at whose door the pupil was seen; one that is to come is underway."""
+    came, coming = _participations(years)
+    return {
+        year.pk: _proof(came[year.pk], [], coming.get(year.pk, ""))
+        for year in years
+        if year.pk in came or year.pk in coming
+    }
+
+
+def people_met(years: Years) -> Mapping[int, Proof]:
+    """Somebody met at an event or in a meeting, or noted by the pupil with name, trade and one thing said.
+
+    What a pupil notes counts at once: nobody has to confirm it, and the notebook stays the pupil's own.
+    """
+    came, coming = _participations(years)
+    pupils = _by_pupil(years)
+    rows = Attendance.objects.filter(pair__enrolment__in=[year.pk for year in years])
+    rows = rows.filter(came=True) | rows.filter(
+        meeting__state=MeetingState.PLANNED, meeting__start__gt=clock.now(), excused_at=None
+    )
+    for row in rows.select_related("pair", "meeting__volunteer").order_by("meeting__start", "pk"):
+        name, year = {"name": row.meeting.volunteer.name}, row.pair.enrolment_id
+        if row.came:
+            came[year].append((row.meeting.start, _("En rendez-vous avec %(name)s") % name))
+        else:
+            said = _("Rendez-vous prévu le %(day)s")
+            coming.setdefault(year, said % {"day": short_day(row.meeting.start)})
+    noted: dict[int, list[Happened]] = defaultdict(list)
+    for contact in Contact.objects.filter(pupil__in=pupils).exclude(trade="").exclude(told="").order_by("at", "pk"):
+        noted[pupils[contact.pupil_id]].append((contact.at, written(f"{contact.name}, {contact.trade}")))
+    return {
+        year.pk: _proof(came[year.pk], noted[year.pk], coming.get(year.pk, ""))
+        for year in years
+        if came[year.pk] or noted[year.pk] or year.pk in coming
+    }
+
+
+def _participations(years: Years) -> tuple[dict[int, list[Happened]], dict[int, str]]:
+    """Where each was seen, and the first that each is awaited at."""
+    came: dict[int, list[Happened]] = defaultdict(list)
+    coming: dict[int, str] = {}
+    rows = Participant.objects.filter(enrolment__in=[year.pk for year in years], ended_at=None)
+    for row in rows.select_related("event", "registration").order_by("event__start", "pk"):
+        if row.came_at is not None:
+            came[row.enrolment_id or 0].append((row.came_at, written(row.event.title)))
+        elif row.registration.state in SEATED and row.event.start > clock.now():
+            said = _("Inscrit le %(day)s") % {"day": short_day(row.event.start)}
+            coming.setdefault(row.enrolment_id or 0, said)
+    return came, coming
+
+
+def _proof(came: Iterable[Happened], noted: Iterable[Happened], underway: str) -> Proof:
+    happened = sorted([*came, *noted])
+    if not happened:
+        return Proof(underway=underway)
+    return Proof(len(happened), happened[0][0], tuple(words for _at, words in happened[:SHOWN_TRADES]))
+
+
+def letter_and_cv(years: Years) -> Mapping[int, Proof]:
+    """A letter that says why and who, and a CV with what one can do and something else."""
+    pupils = list(_by_pupil(years))
+    letters = Letter.objects.filter(pupil__in=pupils).exclude(why_here="").exclude(about_me="").order_by("-saved_at")
+    cvs = [
+        row for row in CV.objects.filter(pupil__in=pupils).exclude(skills="").order_by("-saved_at") if _is_ready(row)
+    ]
+    wrote = dict(letters.values_list("pupil", "saved_at"))
+    made = {row.pupil_id: row.saved_at for row in cvs if _is_ready(row)}
+    found = {}
+    for year in years:
+        days = [(wrote, _("Une lettre")), (made, _("Un CV"))]
+        done = [(kept[year.pupil_id], words) for kept, words in days if year.pupil_id in kept]
+        if done:
+            found[year.pk] = Proof(len(done), max(at for at, _words in done), tuple(words for _at, words in done))
+    return found
+
+
+def _is_ready(row: CV) -> bool:
+    return bool(row.about_me or row.experiences or row.interests)
+
+
+def questions_written(years: Years) -> Mapping[int, Proof]:
+    """The pupil's own questions."""
+    rows = OwnQuestions.objects.filter(enrolment__in=[year.pk for year in years])
+    return {row.enrolment_id: Proof(len(row.written), row.saved_at) for row in rows if row.written}
+
+
+def sectors_read(years: Years) -> Mapping[int, Proof]:
+    """Three sectors that a teacher has approved; those that were shown wait for an adult."""
+    rows = ShownSectors.objects.filter(enrolment__in=[year.pk for year in years])
+    return {row.enrolment_id: _sectors(row) for row in rows}
+
+
+def _sectors(row: ShownSectors) -> Proof:
+    if row.waits:
+        return Proof(
+            words=(_("Montré le %(day)s, à lire par ton professeur") % {"day": short_day(row.shown_at)},), waits=True
+        )
+    if row.verdict != Verdict.GOOD or row.read_at is None:
+        return NOTHING_YET
+    day = {"name": row.read_by_name, "day": short_day(row.read_at)}
+    first = _("« %(sector)s », parce que « %(why)s »") % {"sector": row.pairs[0][0], "why": row.pairs[0][1]}
+    return Proof(1, row.read_at, (cited(first),), said=_("Validé par %(name)s le %(day)s") % day)
+
+
+def practised(years: Years) -> Mapping[int, Proof]:
+    """Who has practised speaking, by their own word or their teacher's."""
+    rows = Practice.objects.filter(enrolment__in=[year.pk for year in years])
+    return {row.enrolment_id: Proof(1, row.at, (written(row.words),) if row.words else ()) for row in rows}
