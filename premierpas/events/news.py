@@ -21,7 +21,7 @@ from premierpas.ui.typography import clock_time, day
 
 from . import notices_of_events as notices
 from .enums import Where
-from .models import Escort, Event, Participant, Registration, Speaker
+from .models import Escort, Event, Invited, Participant, Registration, Speaker
 from .telling import about_event
 
 SOON = timedelta(hours=48)
@@ -129,7 +129,7 @@ def tell_moved(event: Event, who: People, *, before: datetime) -> None:
 def tell_cancelled(event: Event, who: People) -> None:
     """It isn't, and why; adults by telephone too when it was near."""
     soon = event.start <= clock.now() + SOON
-    words = {"occasion": event.sequence, "why": event.why_cancelled}
+    words: dict[str, Any] = {"occasion": event.sequence, "why": event.why_cancelled}
     _tell(notices.CANCELLED, event, who.pupils, link=reverse("events:list"), **words)
     _tell(notices.CANCELLED_FOR_YOU_SOON if soon else notices.CANCELLED_FOR_YOU, event, who.adults, **words)
 
@@ -137,8 +137,8 @@ def tell_cancelled(event: Event, who: People) -> None:
 @step
 def tell_soon(event: Event, who: People, *, occasion: str, start: datetime, **words: Any) -> int:
     """That it is near; how many messages this made."""
-    words = {"occasion": occasion, "start": start} | words
-    return _tell(notices.SOON, event, who.pupils, **words) + _tell(notices.SOON_FOR_YOU, event, who.adults, **words)
+    pupils = _tell(notices.SOON, event, who.pupils, occasion=occasion, start=start, **words)
+    return pupils + _tell(notices.SOON_FOR_YOU, event, who.adults, occasion=occasion, start=start, **words)
 
 
 @step
@@ -153,18 +153,22 @@ def tell_invited(event: Event) -> None:
     if not event.takes_registrations:
         return
     for row in event.invited.exclude(school=None, classroom=None).select_related("school", "classroom__school"):
-        school = row.school or row.classroom.school
-        to = told(presence.heads(school.pk)) if row.classroom is None else []
-        if row.classroom is not None:
-            to = told(each.membership for each in presence.teachers(row.classroom_id)) or told(
-                presence.heads(school.pk)
-            )
-        whom = row.classroom.name if row.classroom is not None else school.name
+        to, whom = _invited(row)
         _tell(
             notices.INVITED, event, to, occasion=f"{row.school_id or ''}:{row.classroom_id or ''}",
             whom=lambda whom=whom: _("Invitation pour %(whom)s") % {"whom": whom},
             until=lambda: day(event.closes_at),
         )  # fmt: skip
+
+
+def _invited(row: Invited) -> tuple[list[Recipient], str]:
+    """Who hears of an invitation, and for whom it is: a school's heads, or the teachers of a class."""
+    room = row.classroom
+    if room is not None:
+        teachers = told(each.membership for each in presence.teachers(room.pk))
+        return teachers or told(presence.heads(room.school_id)), room.name
+    assert row.school is not None
+    return told(presence.heads(row.school.pk)), row.school.name
 
 
 def _tell(

@@ -140,9 +140,11 @@ class Season:
                 hosts += [Host(event=event, volunteer=each) for each in self.hosts[number % 2 : number % 2 + 2]]
             if row.get("open_to") == "invited" and row.get("who") == "classes" and rooms:
                 invited.append(Invited(event=event, classroom=rooms[number % len(rooms)], at=event.made_at))
-        for model, rows in ((Moment, moments), (Speaker, speakers), (Session, sessions), (Host, hosts),
-                            (Invited, invited)):  # fmt: skip
-            model.objects.bulk_create(rows)
+        Moment.objects.bulk_create(moments)
+        Speaker.objects.bulk_create(speakers)
+        Session.objects.bulk_create(sessions)
+        Host.objects.bulk_create(hosts)
+        Invited.objects.bulk_create(invited)
         self.rooms = rooms
 
     def _register(self, events: list[Event]) -> None:
@@ -205,7 +207,8 @@ class Season:
         codes = set[str]()
         for registration, persons in zip(self.registrations, self.persons, strict=True):
             event, has_seat = registration.event, registration.state == RegistrationState.CONFIRMED
-            for enrolment in persons or [None]:
+            comes: list[Enrolment | None] = [*persons]
+            for enrolment in comes or [None]:
                 came = has_seat and fates[event.pk] in ("held", "reported") and self.rng.random() < 0.9
                 row = Participant(
                     event=event, registration=registration, enrolment=enrolment, code=self._code(codes),

@@ -1,6 +1,5 @@
 """Who is met there hour by hour, who is invited, who welcomes."""
 
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -85,13 +84,14 @@ class InvitedForm(Form):
                 "classrooms": [str(room) for room in has],
             },
         )
-        self.schools = {str(each.pk): each for each in schools}
+        self.by_school = {str(each.pk): each for each in schools}
         self.rooms = {str(each.pk): each for each in rooms.order_by(alphabetical("school__name"), "key", "pk")}
         for each in event.invited.exclude(classroom=None).select_related("classroom__school"):
-            self.rooms.setdefault(str(each.classroom_id), each.classroom)
+            if each.classroom is not None:
+                self.rooms.setdefault(str(each.classroom_id), each.classroom)
         named = [(key, f"{each.school.name}, {each.name}") for key, each in self.rooms.items()]
         self.fields["schools"].choices = [  # type: ignore[attr-defined]
-            (key, each.name) for key, each in self.schools.items()
+            (key, each.name) for key, each in self.by_school.items()
         ]
         if has:
             self.fields["classrooms"].choices = [row for row in named if int(row[0]) in has]  # type: ignore[attr-defined]
@@ -103,7 +103,7 @@ class InvitedForm(Form):
 
     def chosen_schools(self) -> list[School]:
         """Those that are ticked."""
-        return [self.schools[key] for key in self.cleaned_data["schools"]]
+        return [self.by_school[key] for key in self.cleaned_data["schools"]]
 
     def chosen_classrooms(self) -> list[Classroom]:
         """Those that stay, and one more."""
@@ -122,9 +122,7 @@ class HostsForm(Form):
     def __init__(self, data: Any = None, *, event: Event) -> None:
         named = list(event.hosts.values_list("volunteer", flat=True))
         super().__init__(data, initial={"volunteers": [str(pk) for pk in named]})
-        rows: Sequence[Volunteer] = Volunteer.objects.filter(territory=event.territory_id, until=None).select_related(
-            "user"
-        )
+        rows = Volunteer.objects.filter(territory=event.territory_id, until=None).select_related("user")
         shown = [each for each in rows.order_by(alphabetical("name"), "pk") if may_accompany(each) or each.pk in named]
         self.people = {str(each.pk): each for each in shown}
         self.fields["volunteers"].choices = [  # type: ignore[attr-defined]

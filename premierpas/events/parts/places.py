@@ -22,7 +22,7 @@ MOST_SEATS, MOST_HOURS = 2000, 96
 PRIORITY = "priority"
 
 
-def _count(label: object) -> forms.IntegerField:
+def _count(label: Any) -> forms.IntegerField:
     return forms.IntegerField(label=label, min_value=1, max_value=MOST_SEATS)
 
 

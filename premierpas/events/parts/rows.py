@@ -15,7 +15,7 @@ from ..actions.programme import Line
 HOURS = ["%H:%M", "%H:%M:%S", "%Hh%M"]
 
 
-def hour_field(label: object, **more: Any) -> forms.TimeField:
+def hour_field(label: Any, **more: Any) -> forms.TimeField:
     """An hour of the day, as people write it."""
     return forms.TimeField(
         label=label, input_formats=HOURS, **more,

@@ -52,6 +52,7 @@ def event() -> Event:
     )
     event.for_whom = "alumni"  # as at an alumni evening: one event has everybody who may have to hear
     actions.register_guest(event, by=by, email="guest@exemple.test", name="guest")
+    event.for_whom = "both"
     actions.change_seats(event, by=by, seats=3)
     late = a_pupil(other, first_name="late")
     actions.register_pupil(event, late.enrolments.get(), by=acting(late))

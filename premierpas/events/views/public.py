@@ -100,13 +100,13 @@ def event(request: SiteRequest, thing: Event, slug: str) -> HttpResponse:
     """Its programme, whom one meets, what to know; beside it its seats."""
     moments, speakers = list(thing.moments.order_by("at", "pk")), list(thing.speakers.order_by("rank", "pk"))
     known = sheets()
-    slugs = dict.fromkeys(each.trade for each in [*moments, *speakers] if each.trade in known)
+    slugs = dict.fromkeys([each.trade for each in moments] + [each.trade for each in speakers])
     organises = request.user.is_authenticated and rules.has_perm("events.organise", request.viewer, thing)
     words = {
         "event": thing,
         "moments": moments,
         "speakers": [{"row": each, "trade": known.get(each.trade)} for each in speakers if each.said_no_at is None],
-        "trades": [known[slug] for slug in slugs],
+        "trades": [known[slug] for slug in slugs if slug in known],
         "sessions": list(thing.sessions.order_by("start", "pk")),
         "panel": panel_for(request, thing),
         "organises": organises,
