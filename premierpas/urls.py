@@ -12,8 +12,8 @@ urlpatterns = [
     path("", include("premierpas.volunteers.urls")),
     path("", include("premierpas.messaging.urls")),
     path("", include("premierpas.threads.urls")),
+    path("", include("premierpas.interests.urls")),  # before the sheets, whose slug would take its address
     path("", include("premierpas.occupations.urls")),
-    path("", include("premierpas.interests.urls")),
     path("", include("premierpas.offers.urls")),
     path("", include("premierpas.workshop.urls")),
     path("", include("premierpas.applications.urls")),
@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("premierpas.events.urls")),
     path("", include("premierpas.entrance.urls")),
     path("", include("premierpas.forums.urls")),
+    path("", include("premierpas.feedback.urls")),
     path("", include("premierpas.careers.urls")),
     path("", include("premierpas.mentoring.urls")),
     path("", include("premierpas.meetings.urls")),

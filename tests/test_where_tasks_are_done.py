@@ -17,6 +17,8 @@ from premierpas.applications.actions import start_application, submit_applicatio
 from premierpas.campaigns.actions import add_paper, decide
 from premierpas.campaigns.enums import FileKind, PaperKind
 from premierpas.campaigns.files import CleanFile
+from premierpas.careers.actions import begin_company_path, send_path
+from premierpas.careers.tests.situations import a_public_page, a_sent_page
 from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.calendar import school_year_of
@@ -64,6 +66,7 @@ from tests.clients import signed_in
 from tests.factories import (
     a_classroom,
     a_cleared_volunteer,
+    a_colleague_of,
     a_company,
     a_member,
     a_pair,
@@ -116,6 +119,16 @@ def a_held_message(territory: Territory) -> None:
 
 def an_offer_to_read(territory: Territory) -> None:
     a_submitted_offer(a_company(territory))
+
+
+def a_page_to_read(territory: Territory) -> None:
+    a_sent_page(a_company(territory))
+
+
+def a_path_to_read(territory: Territory) -> None:
+    page = a_public_page(a_company(territory))
+    by = a_colleague_of(page.company)
+    send_path(begin_company_path(page.company, by=by), by=by)
 
 
 def a_company_to_call(territory: Territory) -> None:
@@ -289,6 +302,8 @@ PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = 
     "meetings.answer": (a_question_to_answer, {"answer": "Deux semaines."}, False),
     "messaging.incident": (a_report, {"note": "Appelé", "state": "handled"}, True),
     "offers.review": (an_offer_to_read, {"act": "publish"}, False),
+    "careers.read_page": (a_page_to_read, {"act": "publish"}, False),
+    "careers.read_path": (a_path_to_read, {"act": "publish"}, False),
     "outreach.next_step": (a_next_step, {"kind": "call", "result": "no_answer"}, True),
     "outreach.promised_call": (a_promised_call, {"kind": "call", "result": "agreed"}, True),
     "partners.agreement": (

@@ -53,6 +53,12 @@ NEVER_ONE = {
     "Le stage compte %(count)d jours. Cinq au plus, chez un ou plusieurs hôtes.",
     "La semaine du %(day)s compte %(count)d jours. Cinq au plus.",
     "Ce fichier a %(count)d pages. Envoyez seulement celles du papier signé\u00a0: %(limit)d au plus.",
+    "Tu as déjà %(n)d envies. Retires-en une pour en dire une autre.",
+    "La carte a déjà %(n)d métiers : retirez-en un d’abord.",
+    "Il y a déjà %(n)d portraits : retirez-en un d’abord.",
+    "Un après-midi tient en %(n)d étapes.",
+    "Il faut au moins %(n)d étapes.",
+    "%(n)d élèves aimeraient y aller",
     "%(n)d jours",  # beside « 1 jour »
 }
 COUNTED = re.compile(rf"%\((?:n|count|left|number|total|shown)\)[ds]{SPACE}\w+s\b")
@@ -199,6 +205,8 @@ FOR_ADULTS = {
 }  # fmt: skip
 FOR_PUPILS = {
     "offers:detail", "occupations:browse", "occupations:sheet", "occupations:compare", "occupations:kept",
+    "interests:start", "interests:question", "interests:tracks", "interests:doing", "interests:by_doing",
+    "careers:companies", "careers:company", "careers:paths", "careers:path",
 }  # fmt: skip
 
 

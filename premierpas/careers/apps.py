@@ -2,7 +2,25 @@ from django.apps import AppConfig
 
 
 class CareersConfig(AppConfig):
-    """A company as pupils see it: what it does, its trades from entry to head, and paths of discovery."""
+    """Companies as pupils see them: trades from the entrance to the head, people, and paths of discovery."""
 
     name = "premierpas.careers"
     label = "careers"
+
+    def ready(self) -> None:
+        from premierpas.agenda.reasons import reasons
+        from premierpas.core.previews import sections
+        from premierpas.occupations.doors import hosts
+        from premierpas.offers.doors import host_page
+
+        from . import notices, permissions, subscribers  # noqa: F401  they register themselves
+        from .doors import hosts_of_trade, page_of_host
+        from .for_machines import CompaniesMap, PathsMap
+        from .waiting import READ_PAGE, READ_PATH
+
+        for reason in (READ_PAGE, READ_PATH):
+            reasons.fill(reason.code, reason)
+        sections.fill("companies", CompaniesMap)
+        sections.fill("paths", PathsMap)
+        hosts.fill("careers", hosts_of_trade)
+        host_page.fill("careers", page_of_host)

@@ -3,9 +3,8 @@
 from django.db import models
 
 from premierpas.core import clock
+from premierpas.core.least import LEAST
 from premierpas.organisations.models import School, Territory
-
-LEAST = 11  # pupils of whom a figure is told (design: Fairness)
 
 
 class ClosedMonth(models.Model):

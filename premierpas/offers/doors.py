@@ -17,6 +17,14 @@ voices = Port[Callable[[Offer], Any]](
 in_vain = Port[Callable[[Any, Actor], None]](
     "offers.in_vain", "who counts what pupils looked for and didn't find (`search.in_vain.InVain`), by whom"
 )
+host_page = Port[Callable[[Offer], str]](
+    "offers.host_page", "where pupils read about the company that makes an offer; empty where they can't", single=True
+)
+
+
+def host_page_of(offer: Offer) -> str:
+    """The page of the company, if there is one to read."""
+    return host_page.only(offer) if host_page.only else ""
 
 
 def voices_of(offer: Offer) -> Any:

@@ -75,6 +75,7 @@ FLOORS = [
     "premierpas.events",
     "premierpas.entrance",
     "premierpas.forums",
+    "premierpas.feedback",
     "premierpas.careers",
     "premierpas.mentoring",
     "premierpas.meetings",

@@ -34,6 +34,7 @@ from .afterwards import look_back
 from .agreements import Agreements
 from .alliances import Alliances
 from .association import TRIED, Association
+from .careers import tell_of_companies
 from .clearing import clear_and_offer, enrolments_of, somebody_helps
 from .colleagues import colleagues_write
 from .companies import HOSTS
@@ -45,7 +46,7 @@ from .hosts import FATES, Partners
 from .letters import write_letters
 from .meetings import hold_meetings
 from .mentoring import make_pairs
-from .network import keep_trades, look_in_vain, make_network
+from .network import ask_interests, keep_trades, look_in_vain, make_network
 from .people import Population
 from .preparing import prepare_classes
 from .story import Story
@@ -123,6 +124,9 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     make_network(people.territory, today)
     look_in_vain(people.territory, today)
     keep_trades(today)
+    ask_interests(today)
+    with clock.travel(today):
+        told = tell_of_companies(people.territory)
     make_pairs(people.territory, people.coordinator, association.team, TRIED, today)
     hold_meetings(rng, today, acting(people.coordinator))
     say("textes et candidatures")
@@ -145,7 +149,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     run_over()
     made = {"diary_entries": write_diaries(rng), **live_on(rng), **look_back(rng, people.coordinator, today)}
     made["prepared"] = prepare_classes(rng, today)
-    counts = story.counts | written | made | {"pupils": Pupil.objects.count(), "schools": School.objects.count()}
+    counts = story.counts | written | made | told | {"pupils": Pupil.objects.count(), "schools": School.objects.count()}
     return counts | {"companies": len(HOSTS), "offers": Offer.objects.count(), "placements": Placement.objects.count()}
 
 

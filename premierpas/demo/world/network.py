@@ -7,6 +7,9 @@ from typing import Any
 
 from premierpas.core import clock
 from premierpas.core.calendar import school_year_of
+from premierpas.interests.enums import Saying
+from premierpas.interests.items import ORDER
+from premierpas.interests.models import Answer, Profile
 from premierpas.occupations.models import KeptTrade
 from premierpas.occupations.sheets import sheets
 from premierpas.offers.models import Request
@@ -104,6 +107,19 @@ def keep_trades(today: date) -> None:
             KeptTrade(pupil=pupil, slug=slugs[(number * 7 + nth * 31) % len(slugs)])
             for number, pupil in enumerate(Pupil.objects.order_by("pk")[:300:6])
             for nth in range(2 + number % 2)
+        )
+
+
+def ask_interests(today: date) -> None:
+    """Some pupils have said what they like, two of them not to the end; every other one shows it to their teachers."""
+    rng = random.Random(today.toordinal())
+    for number, pupil in enumerate(Pupil.objects.order_by("pk")[2:200:24]):
+        with _on(today, -8 + number % 6, hour=18):
+            shown_at = clock.now() if number % 2 else None
+            profile = Profile.objects.create(pupil=pupil, shown_at=shown_at, avoided=["noise"] if number % 3 else [])
+        asked = ORDER if number > 1 else ORDER[:9]
+        Answer.objects.bulk_create(
+            Answer(profile=profile, item=item, said=rng.choices(Saying.values, (3, 2, 3, 2))[0]) for item in asked
         )
 
 

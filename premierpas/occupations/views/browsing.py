@@ -12,6 +12,7 @@ from premierpas.core.screens import PUBLIC, page, screen
 
 from ..browsing import Wanted, length_choices, read_wanted, sector_choices_of, wish_choices
 from ..chance import handful, of_the_month
+from ..doors import way_for_unsure
 from ..leads import leads_for
 from ..lengths import LENGTHS
 from ..looking import Found, look
@@ -37,6 +38,7 @@ def browse(request: SiteRequest) -> HttpResponse:
         "examples": [{"label": text, "url": Wanted(text=text).address} for text in EXAMPLES],
         "surprise": handful(wanted.handful - 1) if wanted.handful else (),
         "next_surprise": wanted.handful + 1,
+        "unsure": way_for_unsure(),
         "wishes": wishes,
         "total": total,
         "everything": Wanted(all=True).address,

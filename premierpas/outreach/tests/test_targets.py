@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from premierpas.applications.tests.situations import sent
+from premierpas.careers.actions import wish
 from premierpas.core import clock
 from premierpas.core.outbox.models import Message
 from premierpas.offers.models import Offer, Request
@@ -183,3 +184,19 @@ def test_a_host_to_whom_somebody_wrote_is_left_in_peace():
     offer = application.offer
     seekers(offer, 4)
     assert tell_quiet_hosts()["told"] == 0
+
+
+def test_a_company_that_enough_pupils_wish_for_is_called_first_with_their_number(territory, volunteer, school):
+    by = acting(territory.memberships.get(role=Role.COORDINATOR))
+    looked_for(territory, "health", count=90)
+    open_file("Clinique", by=by, territory=territory, sector="health")
+    company = a_company(territory)
+    wished = open_file(company.name, by=by, territory=territory, siret=company.siret, sector="wood")
+    CompanyFile.objects.filter(pk=wished.pk).update(company=company)
+    room = a_classroom(school)
+    for number in range(3):
+        assert [each.file.name for each in ten_to_call(territory.pk, needs_of(territory.pk))] == ["Clinique"], number
+        pupil = a_pupil(room)
+        wish(pupil, company, by=acting(pupil))
+    first = ten_to_call(territory.pk, needs_of(territory.pk))[0]
+    assert first.file == wished and first.why.startswith("3 élèves")

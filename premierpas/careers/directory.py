@@ -1,0 +1,82 @@
+"""All companies that the association has verified: searched, filtered, those with seats first, then the nearest."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from premierpas.core.alphabet import alphabetical
+from premierpas.core.search import Beside, Looked, Searched, look
+from premierpas.core.text import one_line
+from premierpas.occupations.sectors import SECTORS
+from premierpas.offers.enums import OfferState
+from premierpas.offers.models import Offer
+from premierpas.offers.search.in_vain import sectors_of
+from premierpas.offers.search.matching import distance
+from premierpas.offers.search.seeker import Seeker
+from premierpas.organisations.enums import Verification
+from premierpas.organisations.models import Company, Site
+
+from .models import CompanyPage
+from .places import seats_at
+
+SEARCHED = Searched(
+    words=("name", "city", "postal_code"),
+    beside=(Beside("pk", Site.objects.all, "company", Searched(words=("city", "postal_code"))),),
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the list is narrowed by."""
+
+    text: str = ""
+    sector: str = ""
+
+    @classmethod
+    def of(cls, query: dict[str, str]) -> "Asked":
+        """Of an address; what makes no sense there is left out."""
+        sector = query.get("secteur", "")
+        return cls(one_line(query.get("q", ""))[:120], sector if sector in SECTORS else "")
+
+
+def companies() -> QuerySet[Company]:
+    """Those that everybody may read about."""
+    return Company.objects.filter(state=Verification.VERIFIED)
+
+
+def found(asked: Asked, seeker: Seeker, *, has_seats: bool) -> Looked:
+    """The companies that fit, with or without a seat: the nearest first where the reader has a place.
+
+    Words that are no name or city may say a sector: `soigner`, `jeux vidéo`.
+    """
+    rows = _in_sector(companies(), (asked.sector,)) if asked.sector else companies()
+    looked = look(rows, SEARCHED, asked.text)
+    if asked.text and not looked.rows.exists():
+        looked = Looked(_in_sector(rows, sectors_of(asked.text)))
+    listed = looked.rows.filter(seats_at(seeker) if has_seats else ~seats_at(seeker))
+    listed = listed.select_related("careers_page")
+    if seeker.origin is None:
+        return Looked(listed.order_by(alphabetical("name"), "pk"), looked.meant)
+    near = F("km").asc(nulls_last=True)
+    return Looked(listed.annotate(km=distance(seeker.origin)).order_by(near, alphabetical("name"), "pk"), looked.meant)
+
+
+def _in_sector(rows: QuerySet[Company], sectors: tuple[str, ...]) -> QuerySet[Company]:
+    offered = Offer.objects.filter(company=OuterRef("pk"), state=OfferState.PUBLISHED, sector__in=sectors)
+    told = CompanyPage.objects.filter(company=OuterRef("pk"), published_at__isnull=False, sector__in=sectors)
+    return rows.filter(Q(Exists(told)) | Q(Exists(offered)))
+
+
+def sector_of(company: Company) -> str:
+    """What its page says, else what it mostly offers; empty where neither is known."""
+    page = CompanyPage.objects.filter(company=company, published_at__isnull=False).first()
+    if page is not None and page.sector:
+        return page.sector
+    offered = Offer.objects.filter(company=company, state=OfferState.PUBLISHED).order_by("-published_at", "-pk")
+    return str(offered.values_list("sector", flat=True).first() or "")
+
+
+def pages_with(slug: str, most: int) -> list[Company]:
+    """Verified companies whose public map leads to this occupation sheet."""
+    pages = CompanyPage.objects.filter(trades__contains=[slug], published_at__isnull=False)
+    return list(companies().filter(careers_page__in=pages).order_by(alphabetical("name"), "pk")[:most])

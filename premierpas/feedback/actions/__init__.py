@@ -1,0 +1,6 @@
+"""Pupils say how it was and keep whom they met; the association shares material, and the partner's page."""
+
+from .giving import give_feedback
+from .sharing import add_material, drop_material, save_summary, share_summary, show_question
+
+__all__ = ["add_material", "drop_material", "give_feedback", "save_summary", "share_summary", "show_question"]

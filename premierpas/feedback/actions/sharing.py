@@ -1,0 +1,78 @@
+"""What those who came may read again, and the page for the partner."""
+
+from django.urls import reverse
+
+from premierpas.core import clock
+from premierpas.core.actions import Actor, action
+from premierpas.core.text import one_line
+from premierpas.events.enums import EventState
+from premierpas.events.models import Event
+
+from .. import notices
+from ..errors import NobodyAgreed, NotOver, PromisedByNobody
+from ..models import Feedback, Material, Summary
+from ..telling import tell_company, tell_speakers
+
+
+@action(may="feedback.organise")
+def show_question(feedback: Feedback, *, by: Actor, shown: bool) -> Feedback:
+    """The partner reads this question, without a name, or no longer does."""
+    feedback = Feedback.objects.select_for_update().get(pk=feedback.pk)
+    feedback.shown = shown and bool(feedback.question)
+    feedback.save(update_fields=["shown"])
+    return feedback
+
+
+@action(may="feedback.organise")
+def add_material(
+    event: Event, *, by: Actor, title: str, file: bytes, is_photo: bool = False, agreed: bool = False
+) -> Material:
+    """Those who came may open it. Raises NobodyAgreed for a photo without everybody's yes."""
+    if is_photo and not agreed:
+        raise NobodyAgreed
+    return Material.objects.create(
+        event=event, title=one_line(title), file=file, is_photo=is_photo, by_id=by.user_id,
+        agreed_by_id=by.user_id if is_photo else None,
+    )  # fmt: skip
+
+
+@action(may="feedback.organise")
+def drop_material(material: Material, *, by: Actor) -> None:
+    """Nobody opens it any more, and it isn't kept."""
+    Material.objects.filter(pk=material.pk).delete()
+
+
+@action(may="feedback.organise")
+def save_summary(event: Event, *, by: Actor, words: str, seats: int, promised_by: str) -> Summary:
+    """The association's words and the partner's promise. Raises NotOver or PromisedByNobody."""
+    if event.state not in (EventState.HELD, EventState.REPORTED):
+        raise NotOver
+    promised_by = one_line(promised_by)
+    if seats and not promised_by:
+        raise PromisedByNobody
+    values = {
+        "words": words.strip(), "seats": seats, "promised_by": promised_by if seats else "", "saved_at": clock.now(),
+        "saved_by_id": by.user_id,
+    }  # fmt: skip
+    return Summary.objects.update_or_create(event=event, defaults=values)[0]
+
+
+@action(may="feedback.organise")
+def share_summary(event: Event, *, by: Actor) -> Summary:
+    """The company reads its page from now on; it and who spoke are thanked, once. Raises NotOver.
+
+    The event's report is made with it.
+    """
+    event = Event.objects.select_for_update(of=("self",)).select_related("company").get(pk=event.pk)
+    if event.state not in (EventState.HELD, EventState.REPORTED):
+        raise NotOver
+    summary, _made = Summary.objects.get_or_create(event=event, defaults={"saved_by_id": by.user_id})
+    if summary.shared_at is None:
+        summary.shared_at = clock.now()
+        summary.save(update_fields=["shared_at"])
+        tell_company(notices.THANKS, event, link=reverse("feedback:partner", args=[event.pk]))
+        tell_speakers(notices.THANKS_TO_SPEAKER, event)
+    if event.state == EventState.HELD:
+        event.state = EventState.REPORTED
+        event.save(update_fields=["state"])
+    return summary

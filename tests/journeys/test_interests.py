@@ -1,0 +1,101 @@
+"""A pupil who doesn't know any trade comes to three tracks, to a sheet and to an open place."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from premierpas.interests.items import ITEMS, ORDER
+from premierpas.interests.models import Answer, Profile
+from tests.clients import signed_in
+from tests.factories import a_published_offer, a_pupil
+
+from .conftest import DESK, PHONE, Seat
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+LIKED = ("repair", "understand")
+FOOT = 66
+DONT_KNOW, YES = "Je ne sais pas", "Oui, ça me tente"
+
+
+def enter(seat: Seat, user: object) -> None:
+    """Come with a session that is open already."""
+    cookies = signed_in(user).cookies
+    seat.page.context.add_cookies(
+        [{"name": name, "value": morsel.value, "url": seat.base} for name, morsel in cookies.items()]
+    )
+
+
+def seen(seat: Seat, name: str) -> None:
+    """Leave a picture where somebody wants to look."""
+    if folder := os.environ.get("PICTURES"):
+        seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
+
+
+def within_reach(seat: Seat) -> bool:
+    """Whether all four answers stand on the first screen, above the navigation at its foot."""
+    last = seat.page.get_by_role("button", name=DONT_KNOW).bounding_box()
+    size = seat.page.viewport_size
+    assert last is not None and size is not None
+    return last["y"] + last["height"] <= size["height"] - (FOOT if size["width"] < 600 else 0)
+
+
+@pytest.mark.parametrize(
+    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
+)
+def test_a_pupil_who_doesnt_know_comes_to_tracks_a_sheet_and_a_place(
+    seat: Callable[..., Seat], size: tuple, script: bool
+):
+    for sector in ("construction", "maintenance", "electronics", "research"):
+        a_published_offer(sector=sector)
+    pupil = a_pupil()
+    me = seat(size, script=script)
+    enter(me, pupil.user)
+    me.go("/metiers/", "trades")
+    me.press("Mes envies, en cinq minutes", "start")
+    seen(me, f"interests-start-{size[0]}")
+    me.press("Commencer", "a question")
+    seen(me, f"interests-question-{size[0]}")
+    assert me.page.get_by_role("button", name="Écouter").is_visible() == script
+    for number, code in enumerate(ORDER, start=1):
+        assert within_reach(me), code
+        if number == 3:
+            me.press("Finir plus tard", "later")
+            me.press("Continuer", "a question again")
+        me.press(YES if ITEMS[code].wish in LIKED else DONT_KNOW)
+    assert Answer.objects.filter(profile__pupil=pupil).count() == len(ORDER)
+    assert me.page.inner_text("h1") == "Trois pistes à aller voir"
+    me.check("tracks")
+    seen(me, f"interests-tracks-{size[0]}")
+    assert "Va voir une fois, pour savoir." in me.page.inner_text("main")
+    me.choose("avoided", "noise")
+    me.press("Cacher ces métiers", "something is hidden")
+    if me.page.get_by_role("link", name="Les voir quand même").count():
+        me.press("Les voir quand même", "all of them")
+        me.press("Cacher de nouveau")
+    me.page.locator(".leads ul a").first.click()
+    me.check("a sheet")
+    me.go("/metiers/interets/pistes/?tout=1")
+    me.press("ouverte", "open places")
+    me.go("/metiers/interets/pistes/")
+    me.press("La montrer à mes professeurs", "shown")
+    assert Profile.objects.get(pupil=pupil).shown_at is not None
+    me.press("Partir de ce que je fais déjà", "what I do")
+    seen(me, f"interests-doing-{size[0]}")
+    for code in ("wifi", "pet"):
+        me.choose("doing", code)
+    me.press("Voir mes pistes", "two of three")
+    assert "Tu en as coché 2" in me.page.inner_text("main")
+    me.choose("doing", "team")
+    me.press("Voir mes pistes", "tracks from what I do")
+    seen(me, f"interests-by-doing-{size[0]}")
+    me.page.locator("summary", has_text="Effacer mes réponses").click()
+    me.press("Oui, tout effacer", "erased")
+    assert not Profile.objects.exists()
+    for number in range(1, 7):
+        me.go(f"/metiers/interets/question/{number}/")
+        me.press(DONT_KNOW)
+    me.go("/metiers/interets/pistes/", "flat")
+    seen(me, f"interests-flat-{size[0]}")
+    assert "Tu ne sais pas encore" in me.page.inner_text("h1")
