@@ -31,9 +31,24 @@ PAGES = {
     "page_2": {"q": "médecin", "page": "2"},
     "last_page": {"page": "20"},
     "nothing": {"q": "zzyzxq"},
+    "trade": {"metier": "plomberie"},
+    "trade_and_word": {"metier": "boulangerie", "q": "une semaine"},
+    "thirty_minutes": {"rayon": "30min"},
+    "accessible": {"fauteuil": "1"},
+    "map_first": {"vue": "carte"},
     "visitor": None,
 }
 MOST_QUERIES, SQL_SHARE, EXTRA_MS = 12, 2, 10
+
+
+def few_choose(*sectors: str) -> None:
+    """Sectors that few choose, as the night's count writes them: each page then mixes some of theirs in."""
+    from premierpas.occupations.sectors import SECTORS
+    from premierpas.offers.models import SectorTotal
+
+    SectorTotal.objects.bulk_create(
+        [SectorTotal(sector=code, seats=1000, chosen=500, is_seldom=code in sectors) for code in SECTORS]
+    )
 
 
 def sizes(client: Any) -> dict[str, float]:
@@ -69,6 +84,7 @@ def measure() -> None:
         call_command("collectstatic", verbosity=0, interactive=False)
         with clock.travel(TODAY):
             user = fill(OFFERS)
+            few_choose("chemistry", "agriculture", "crafts")
             client = Client()
             client.force_login(user, backend=BACKEND)
             pages = {}

@@ -132,7 +132,7 @@ def rows(rng: random.Random, count: int, places: list[tuple[int, int, int | None
         yield (
             number, company, site_pk, territory, title, "offre", sector.code, "2de" if rng.random() < 0.1 else "college",
             audience, until, site.latitude, site.longitude, site.city, body, by,
-            json.dumps({"title": title, "summary": body, "sector": sector.code}), words,
+            json.dumps({"title": title, "summary": body, "sector": sector.code, "wheelchair": rng.random() < 0.3}), words,
             f"2026-{rng.randrange(1, 11):02d}-{rng.randrange(1, 28):02d} 10:00+00",
         )  # fmt: skip
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,8 +15,10 @@ from django.urls import reverse
 
 from premierpas.applications.models import Application
 from premierpas.campaigns.models import Announcement, Campaign
+from premierpas.core import clock
 from premierpas.core.models import OneTimeKey
 from premierpas.core.once import new_key, once
+from premierpas.events.models import Event
 from premierpas.messaging.models import IncidentNote
 from premierpas.offers.models import Offer
 from premierpas.organisations.models import Company, Membership
@@ -107,6 +110,11 @@ FORMS = {
     "a campaign is begun": Creating(
         "coordinator", lambda world: reverse("campaigns:new"), Campaign,
         lambda world, form: {"title": "Mai", "audience": "companies"}, key="once",
+    ),
+    "an event is begun": Creating(
+        "coordinator", lambda world: reverse("events:new"), Event,
+        lambda world, form: {"kind": "visit", "title": "Au port", "summary": "Voir.", "day": (clock.today() + timedelta(days=30)).isoformat()},
+        key="once",
     ),
     "an announcement is made": Creating(
         "coordinator", lambda world: reverse("campaigns:announce"), Announcement,

@@ -20,6 +20,7 @@ def subjects(world: World) -> dict[str, int]:
         "classroom": ids["classroom_id"],
         "company": ids["company_id"],
         "company_file": ids["file_id"],
+        "event": ids["events:event_id"],
         "incident": ids["incident_id"],
         "invitation": Invitation.objects.get().pk,
         "offer": ids["offer_id"],

@@ -1,4 +1,4 @@
-"""How long a seat is held for whoever is offered it."""
+"""How long a seat is held for whoever is offered it, and whether there is time left to offer one."""
 
 from datetime import datetime, timedelta
 
@@ -8,13 +8,17 @@ from premierpas.core.outbox.quiet import EVENING, Locality, awake_from
 
 from .models import Event
 
-LAST_OFFERS = timedelta(hours=2)  # no seat is offered when so little is left that nobody would see it
+LAST_OFFERS = 2  # hours, nights left out: with less nobody would see the offer
 
 
 def answer_by(event: Event) -> datetime:
     """Until when an answer counts: the event's hours, nights, Sundays and holidays left out; never after it closes."""
-    where = Locality(department_of_insee(event.insee) if event.insee else "")
-    return min(after_awake_hours(clock.now(), event.hold_hours, where), event.closes_at)
+    return min(after_awake_hours(clock.now(), event.hold_hours, _where(event)), event.closes_at)
+
+
+def may_still_offer(event: Event) -> bool:
+    """Whether whoever is offered a seat now has the time to see it."""
+    return after_awake_hours(clock.now(), LAST_OFFERS, _where(event)) <= event.closes_at
 
 
 def after_awake_hours(moment: datetime, hours: int, where: Locality) -> datetime:
@@ -26,3 +30,7 @@ def after_awake_hours(moment: datetime, hours: int, where: Locality) -> datetime
             return moment + left
         left -= night - moment
         moment = awake_from(night, where)
+
+
+def _where(event: Event) -> Locality:
+    return Locality(department_of_insee(event.insee) if event.insee else "")

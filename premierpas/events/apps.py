@@ -8,4 +8,16 @@ class EventsConfig(AppConfig):
     label = "events"
 
     def ready(self) -> None:
-        from . import permissions  # noqa: F401  it registers itself
+        from premierpas.agenda.feeds import entries
+        from premierpas.agenda.reasons import reasons
+        from premierpas.core.outbox.about import things
+
+        # They register themselves.
+        from . import invitations, notices, notices_of_events, permissions, reminding, subscribers, tasks  # noqa: F401
+        from .calendars import entries_for
+        from .news import named
+        from .waiting import CLASS_OFFER
+
+        entries.fill("events", entries_for)
+        things.fill("event", named)
+        reasons.fill(CLASS_OFFER.code, CLASS_OFFER)

@@ -1,9 +1,13 @@
 """Why somebody can't register, answer, or change an event; each says how to go on."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from premierpas.core.alphabet import in_order
 from premierpas.core.errors import DomainError
+from premierpas.ui.typography import joined
 
 
 class NotOpen(DomainError):
@@ -32,6 +36,19 @@ class AlreadyRegistered(DomainError):
 
     def __init__(self) -> None:
         super().__init__(_("C’est déjà fait : l’inscription existe."))
+
+
+class PupilsRegistered(DomainError):
+    """Some pupils of a class have asked alone, or come with another class."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(
+            ngettext(
+                "%(names)s est déjà inscrit de son côté : décochez ce nom.",
+                "%(names)s sont déjà inscrits de leur côté : décochez ces noms.", len(names),
+            ) % {"names": joined(in_order(names, str))},
+            field="pupils",
+        )  # fmt: skip
 
 
 class NobodyChosen(DomainError):
@@ -71,5 +88,49 @@ class SeatsInUse(DomainError):
         )  # fmt: skip
 
 
+class TooFewFree(DomainError):
+    """Fewer free seats than are to be kept."""
+
+    def __init__(self, free: int) -> None:
+        super().__init__(
+            ngettext("Il n’y a que %(n)d place à garder.", "Il n’y a que %(n)d places à garder.", free) % {"n": free},
+            field="seats",
+        )
+
+
 class NotReady(DomainError):
     """The event lacks something that whoever registers needs to know."""
+
+
+class InThePast(DomainError):
+    """An open event can only move to a moment that is ahead."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Ce moment est passé : choisissez-en un à venir."), field="day")
+
+
+class DrawTooLate(DomainError):
+    """Chance has to speak before the event."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Le tirage au sort aurait lieu après l’événement : choisissez une date plus tard."), field="day"
+        )
+
+
+class TooManyTimes(DomainError):
+    """So many drafts at once are nobody's plan."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(_("Il faut un nombre entre 1 et %(most)d.") % {"most": most}, field="times")
+
+
+class NotCleared(DomainError):
+    """Only whoever may be with pupils today welcomes them."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("%(name)s ne peut pas encore être avec des élèves : ses vérifications ne sont pas finies.")
+            % {"name": name},
+            field="volunteers",
+        )

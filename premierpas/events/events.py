@@ -46,3 +46,10 @@ class ParticipantCame(Event):
     """The door has seen somebody."""
 
     participant_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawHeld(Event):
+    """Chance has said who comes first."""
+
+    event_id: int

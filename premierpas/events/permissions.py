@@ -5,11 +5,13 @@ import rules
 from premierpas.accounts.capacities import Viewer
 from premierpas.organisations.models import Classroom, Territory
 from premierpas.people.capacities import VOLUNTEER
+from premierpas.people.enrolments import present_enrolment_of
 from premierpas.people.models import Enrolment
 from premierpas.people.permissions import is_theirs
 from premierpas.people.sight import may_see_pupil
 from premierpas.people.team import is_cleared, leads_team
 
+from .audience import classes_of, may_come, shown_to_classes
 from .enums import PUBLIC
 from .models import Event, Participant, Registration
 
@@ -27,6 +29,24 @@ def helps_pupil(viewer: Viewer, enrolment: Enrolment) -> bool:
     if is_theirs(viewer, enrolment):
         return True
     return (viewer.is_school_staff or viewer.is_coordinator) and may_see_pupil(viewer, enrolment.pupil_id)
+
+
+@rules.predicate
+def stands_in_line(viewer: Viewer, event: Event) -> bool:
+    """A pupil who may register for it, or has a place here: a seat or a rank, alone or with the class."""
+    enrolment = present_enrolment_of(viewer)
+    if enrolment is None or event.state not in PUBLIC:
+        return False
+    return may_come(event, enrolment=enrolment) or event.participants.filter(enrolment=enrolment).exists()
+
+
+@rules.predicate
+def brings_class(viewer: Viewer, event: Event) -> bool:
+    """Somebody of a school one of whose classes may come, or has been registered."""
+    if not viewer.is_school_staff or event.state not in PUBLIC:
+        return False
+    shown = shown_to_classes(Event.objects.filter(pk=event.pk), viewer)
+    return shown.exists() or event.registrations.filter(classroom__in=classes_of(viewer)).exists()
 
 
 @rules.predicate
@@ -72,5 +92,7 @@ rules.add_perm("events.organise", leads_here)
 rules.add_perm("events.register", helps_pupil)
 rules.add_perm("events.register_class", answers_for_class)
 rules.add_perm("events.answer", answers_for)
+rules.add_perm("events.stand_in_line", stands_in_line)
+rules.add_perm("events.bring_class", brings_class)
 rules.add_perm("events.see_ticket", is_own_ticket)
 rules.add_perm("events.welcome", welcomes)

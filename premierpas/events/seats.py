@@ -8,7 +8,7 @@ from premierpas.core import clock
 from premierpas.core.actions import step
 from premierpas.core.events import emit
 
-from .answering import LAST_OFFERS, answer_by
+from .answering import answer_by, may_still_offer
 from .enums import EventState, RegistrationState
 from .errors import SeatsInUse
 from .events import RegistrationMoved
@@ -18,12 +18,20 @@ from .models import Event, Participant, Registration, Seat
 @step
 def locked(event: Event) -> Event:
     """The event's row as it is now, for this transaction alone."""
-    return Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+    return Event.objects.select_for_update(of=("self",), no_key=True).get(pk=event.pk)
 
 
 def free_seats(event: Event) -> list[Seat]:
     """Seats that nobody has, the lowest number first, with the quotas that keep them."""
     return list(Seat.objects.filter(event=event, participant=None).select_related("quota").order_by("number"))
+
+
+def goes_first(event: Event, newcomer: Registration, free: Sequence[Seat]) -> bool:
+    """Whether nobody in line has a better right to these seats: nobody overtakes while no seat is offered any more."""
+    if not free:
+        return False
+    before = event.registrations.waiting().select_related("school")
+    return not any(choose(each, free) for each in before if each.turn is not None or each.priority >= newcomer.priority)
 
 
 def choose(registration: Registration, free: Sequence[Seat]) -> list[Seat]:
@@ -72,25 +80,25 @@ def move(registration: Registration, state: RegistrationState, *, until: datetim
 
 def gives_seats(event: Event) -> bool:
     """Whether somebody who waits may be offered a seat now: registration is open, and chance has spoken."""
-    return event.is_running and not event.awaits_draw and clock.now() < event.closes_at - LAST_OFFERS
+    return event.is_running and not event.awaits_draw and may_still_offer(event)
 
 
 @step
 def hand_out(event: Event, *, at_once: bool = False) -> list[Registration]:
     """Every free seat goes to who is first in line and fits; a class that doesn't fit lets smaller ones pass.
 
-    They are offered it and may say no; `at_once` (a draw) it is theirs. Returns whom it went to. The caller holds the
-    event's lock.
+    They are offered it and may say no; `at_once` (a draw, which may be after registration has closed) it is theirs.
+    Returns whom it went to. The caller holds the event's lock.
     """
     served: list[Registration] = []
     free = free_seats(event)
-    if free and gives_seats(event):
+    if free and (at_once or gives_seats(event)):
         until = None if at_once else answer_by(event)
         state = RegistrationState.CONFIRMED if at_once else RegistrationState.OFFERED
-        for registration in event.registrations.waiting().select_related("school").prefetch_related("participants"):
+        for registration in event.registrations.waiting().select_related("school"):
             seats = choose(registration, free)
             if seats:
-                sit(seats, [each for each in registration.participants.all() if each.ended_at is None])
+                sit(seats, registration.participants.filter(ended_at=None).order_by("pk"))
                 move(registration, state, until=until)
                 served.append(registration)
                 free = [seat for seat in free if seat.participant_id is None]

@@ -1,12 +1,14 @@
 """Doors that upper floors open in the screens of offers, without being known here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from premierpas.core.actors import Actor
+from premierpas.core.geography import Position
 from premierpas.core.ports import Port
 
 from .models import Offer, OfferSlot
+from .search.travel import Trip
 
 apply = Port[Callable[[Offer, OfferSlot], str]](
     "offers.apply", "the address where a pupil applies to a week of an offer", single=True
@@ -25,6 +27,16 @@ host_page = Port[Callable[[Offer], str]](
 def host_page_of(offer: Offer) -> str:
     """The page of the company, if there is one to read."""
     return host_page.only(offer) if host_page.only else ""
+
+
+travel = Port[Callable[[Position, Sequence[Offer]], Mapping[int, Sequence[Trip]]]](
+    "offers.travel", "exact ways from a place to these offers, by their key; those left out are estimated", single=True
+)
+
+
+def trips_to(origin: Position | None, offers: Sequence[Offer]) -> Mapping[int, Sequence[Trip]]:
+    """The exact ways that somebody knows."""
+    return travel.only(origin, offers) if travel.only and origin and offers else {}
 
 
 def voices_of(offer: Offer) -> Any:

@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models.functions import MD5
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock, states
@@ -81,6 +82,11 @@ class Offer(PositionedModel):
             models.Index(fields=["sector"], condition=models.Q(state="published"), name="offer_sector"),
             models.Index(fields=["-published_at", "id"], condition=models.Q(state="published"), name="offer_newest"),
             GistIndex(fields=["position"], condition=models.Q(state="published"), name="offer_position"),
+            models.Index(
+                fields=["sector"],
+                condition=models.Q(state="published", content__wheelchair=True),
+                name="offer_accessible",
+            ),
             GinIndex(fields=["search"], condition=models.Q(state="published"), name="offer_search"),
         ]
 
@@ -200,3 +206,41 @@ class Request(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+
+class SavedSearch(models.Model):
+    """A search that a pupil keeps. `query` is its address; it is named by what it asks for. `number` keeps them few."""
+
+    MOST = 5
+
+    pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="saved_searches")
+    number = models.PositiveSmallIntegerField()
+    query = models.TextField(blank=True)
+    alerts = models.BooleanField(default=False, help_text="a message, once a day at most, when something is new")
+    seen_at = models.DateTimeField(default=clock.now, help_text="what was published before isn't new")
+    told_at = models.DateTimeField(null=True, blank=True)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["pupil", "number"], name="saved_search_numbered"),
+            models.UniqueConstraint(models.F("pupil"), MD5("query"), name="saved_search_once"),
+            models.CheckConstraint(condition=models.Q(number__range=(1, 5)), name="saved_searches_are_few"),
+        ]
+        indexes = [models.Index(fields=["pupil"], condition=models.Q(alerts=True), name="saved_search_alerts")]
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"search {self.number} of {self.pupil_id}"
+
+
+class SectorTotal(models.Model):
+    """How often seats of a sector were chosen in a year, counted every night: totals, and nobody in them."""
+
+    sector = models.CharField(max_length=30, primary_key=True)
+    seats = models.PositiveIntegerField()
+    chosen = models.PositiveIntegerField()
+    is_seldom = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"{self.sector}: {self.chosen} of {self.seats}"

@@ -1,13 +1,18 @@
 """What companies are told about their offers, and coordinators about those that wait for them."""
 
+from collections.abc import Callable
+
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from premierpas.core import clock
 from premierpas.core.outbox.about import About
-from premierpas.core.outbox.notices import Notice, Recipient, declare
+from premierpas.core.outbox.notices import Notice, Recipient, Topic, declare
 from premierpas.organisations.people import told
 from premierpas.organisations.presence import colleagues, coordinators
-from premierpas.people.circle import tell
+from premierpas.people.capacities import PUPIL
+from premierpas.people.circle import circle, tell
+from premierpas.people.models import Enrolment
 
 from .models import Offer
 
@@ -93,6 +98,28 @@ DRAFT_WAITS = declare(
         button=_("Finir mon offre"),
     )
 )
+
+
+NEW_FOUND = declare(
+    Notice(
+        code="offers.new_found",
+        subject=_("Du nouveau dans tes recherches"),
+        body=_(
+            "Bonjour {name},\n\nDe nouvelles offres répondent à ce que tu cherches : {names}.\n\nTu peux arrêter ces "
+            "messages d’un clic, à côté de chaque recherche."
+        ),
+        why=_("Tu reçois ce message parce que tu l’as demandé, à côté d’une recherche."),
+        button=_("Voir mes recherches"),
+        topic=Topic("offers.new", _("Les nouvelles offres dans tes recherches"), (PUPIL.name,)),
+    )
+)
+
+
+def tell_of_new(enrolment: Enrolment, *, names: Callable[[], str]) -> None:
+    """Post to a pupil what is new in their searches: theirs alone, so filed under nothing; once a day at most."""
+    key = f"{NEW_FOUND.code}:{enrolment.pupil_id}:{clock.today().isoformat()}"
+    to = circle(enrolment.pupil, within=enrolment).pupil
+    tell(NEW_FOUND, to, key=key, about=None, link=reverse("offers:saved"), names=names)
 
 
 def tell_coordinators(notice: Notice, offer: Offer, *, title: str) -> None:

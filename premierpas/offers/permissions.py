@@ -5,7 +5,7 @@ import rules
 from premierpas.accounts.capacities import Viewer
 from premierpas.people.enrolments import present_enrolment_of
 
-from .models import Offer, OfferColleague
+from .models import Offer, OfferColleague, SavedSearch
 from .search.matching import open_to
 from .search.seeker import school_read_for
 
@@ -51,6 +51,13 @@ def is_open_to_school(viewer: Viewer, offer: Offer) -> bool:
     return school is not None and open_to(school).filter(pk=offer.pk).exists()
 
 
+@rules.predicate
+def is_own_search(viewer: Viewer, search: SavedSearch) -> bool:
+    """What a pupil keeps is theirs alone."""
+    return viewer.is_pupil and viewer.pupil_id == search.pupil_id
+
+
+rules.add_perm("offers.own_search", is_own_search)
 rules.add_perm("offers.see_as_pupil", belongs_to_its_company | coordinates_offer | is_open_to_school)
 rules.add_perm("offers.change_offer", belongs_to_its_company)
 rules.add_perm("offers.speak_for_host", speaks_for_its_host)

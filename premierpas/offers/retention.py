@@ -27,6 +27,17 @@ FIELDS = (
         then=Then.DELETE,
         private=True,
     ),
+    Personal(
+        model="offers.SavedSearch",
+        what=_("les recherches gardées"),
+        fields=("query", "alerts", "seen_at", "told_at"),
+        of="pupil",
+        purpose=_("retrouver une recherche, et prévenir quand une place s’ouvre"),
+        basis=Basis.MISSION,
+        until=WITH_PUPIL_FILE,
+        then=Then.DELETE,
+        private=True,
+    ),
     Plain(
         model="offers.Offer",
         why="the public text about a place; people stand in it by their keys",
@@ -44,6 +55,7 @@ FIELDS = (
         ),
     ),
     Plain(model="offers.OfferSlot", fields=("first_day", "last_day"), why="the days of a place"),
+    Plain(model="offers.SectorTotal", fields=("*",), why="totals of a sector"),
     Plain(model="offers.SearchWord", fields=("word",), why="a word of published offers"),
 )
 declared.fill("offers", FIELDS)

@@ -3,16 +3,19 @@
 from collections.abc import Callable
 
 import structlog
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from premierpas.core.actors import Actor
 from premierpas.core.models import ScheduledRun
 from premierpas.core.tasks import app
+from premierpas.people.models import Enrolment
 
 from .actions.over import close_over, forgotten_drafts, over_offers, remind_draft
-from .models import Offer
+from .actions.saving import tell_pupil_of_new
+from .models import Offer, SavedSearch
+from .search.chosen import count_choices
 
-RUN = "offers.close_and_remind"
+RUN, COUNT, TELL = "offers.close_and_remind", "offers.count_choices", "offers.tell_new"
 ITSELF = Actor.task(RUN)
 log = structlog.get_logger()
 
@@ -22,6 +25,30 @@ log = structlog.get_logger()
 def close_and_remind(timestamp: int = 0) -> None:
     """Every night: close what is over, then remind of drafts; one bad record doesn't stop the rest."""
     run_over()
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(name=COUNT, queueing_lock=COUNT)
+def count_what_is_chosen(timestamp: int = 0) -> None:
+    """Every night: which sectors few choose."""
+    ScheduledRun.note(COUNT, {"seldom": count_choices(by=Actor.task(COUNT))})
+
+
+@app.periodic(cron="40 15 * * *")
+@app.task(name=TELL, queueing_lock=TELL)
+def tell_what_is_new(timestamp: int = 0) -> None:
+    """Every afternoon: who wants a message hears what is new in the searches kept; one fault doesn't stop the rest."""
+    counts = {"told": 0, "failed": 0}
+    wanted = SavedSearch.objects.filter(alerts=True, pupil=OuterRef("pupil"))
+    rows = Enrolment.objects.filter(Exists(wanted), left_on=None, classroom__closed_at=None).order_by("pk")
+    for pk in list(rows.values_list("pk", flat=True)):
+        try:
+            enrolment = Enrolment.objects.select_related("pupil__user", "classroom__school").get(pk=pk)
+            counts["told"] += tell_pupil_of_new(enrolment, by=Actor.task(TELL))
+        except Exception:
+            counts["failed"] += 1
+            log.exception("offers.telling_failed", enrolment_id=pk)
+    ScheduledRun.note(TELL, counts)
 
 
 def run_over() -> dict[str, int]:

@@ -1,15 +1,20 @@
 from django.urls import path
 
-from .views import as_pupil, detail, manage, moderation, search, wizard
+from .views import as_pupil, detail, keeping, manage, moderation, saved, search, wizard
 
 app_name = "offers"
 urlpatterns = [
     path("stages/", search.search, name="search"),
     path("stages/<slug:slug>-<int:offer_id>/", detail.detail, name="detail"),
     path("offres/<int:offer_id>/comme-un-eleve/", as_pupil.as_pupil, name="as_pupil"),
-    path("moi/favoris/", search.favourites, name="favourites"),
-    path("moi/favoris/<int:offer_id>/", search.keep, name="keep"),
-    path("moi/favoris/demander/", search.ask, name="ask"),
+    path("moi/favoris/", keeping.favourites, name="favourites"),
+    path("moi/favoris/<int:offer_id>/", keeping.keep, name="keep"),
+    path("moi/favoris/demander/", keeping.ask, name="ask"),
+    path("moi/recherches/", saved.saved, name="saved"),
+    path("moi/recherches/garder/", saved.save, name="save_search"),
+    path("moi/recherches/<int:search_id>/voir/", saved.look, name="look_again"),
+    path("moi/recherches/<int:search_id>/prevenir/", saved.alerts, name="alerts"),
+    path("moi/recherches/<int:search_id>/effacer/", saved.let_go, name="let_search_go"),
     path("entreprise/offres/", manage.manage, name="manage"),
     path("entreprise/offres/nouvelle/", manage.start, name="start"),
     path("entreprise/offres/<int:offer_id>/etape/<int:step>/", wizard.wizard, name="wizard"),

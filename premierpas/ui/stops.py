@@ -16,6 +16,8 @@ from .written import cited, written
 class Stop:
     """One offer on the line. `weeks`: with `week` (a pair of dates), `note`, `full`; `why`: worth going further.
 
+    `number`: the same as on a map beside.
+
     Without `favourite_url` there is no button to keep it.
     """
 
@@ -29,6 +31,7 @@ class Stop:
     why: str = ""
     favourite: bool = False
     favourite_url: str = ""
+    number: int | None = None
 
 
 def week_ticket(label: object, note: object = "", full: bool = False) -> SafeString:
@@ -50,6 +53,11 @@ def keeping_form(url: str, title: str, *, pressed: bool, token: object) -> SafeS
 
 def stop_card(stop: Stop, token: object) -> SafeString:
     """One stop; `token` is the form's."""
+    number = (
+        format_html('<span class="stop__n"><span class="vh">{} </span>{}</span>', _("Numéro"), stop.number)
+        if stop.number
+        else ""
+    )
     why = format_html('<p class="stop__why">{}{}</p>', icons.icon("map", "s"), stop.why) if stop.why else ""
     far = f"<b>{typography.km(stop.metres)}</b>" if stop.metres is not None else ""
     travel = format_html("<span>{}</span>", stop.travel) if stop.travel else ""
@@ -59,10 +67,11 @@ def stop_card(stop: Stop, token: object) -> SafeString:
     )
     meta = format_html_join("", "<li>{}</li>", ((fact,) for fact in stop.meta))
     return format_html(
-        '<li class="stop{}">{}<p class="stop__dist">{}\n{}</p>'
+        '<li class="stop{}"{}>{}{}<p class="stop__dist">{}\n{}</p>'
         '<div><h3 class="stop__title"><a href="{}">{}</a></h3><p>{}</p></div>'
         '<div class="stop__side">{}\n{}</div><div>{}</div></li>',
-        " stop--far" if stop.why else "", why, mark_safe(far), travel,
+        " stop--far" if stop.why else "",
+        format_html(' id="lieu-{}"', stop.number) if stop.number else "", number, why, mark_safe(far), travel,
         stop.url, written(typography.nbsp(stop.title)), stop.by,
         mark_safe("\n".join(tickets)), keep, format_html('<ul class="stop__meta">{}</ul>', meta) if meta else "",
     )  # fmt: skip

@@ -1,8 +1,14 @@
 """Who opens what of `offers`."""
 
+from typing import TYPE_CHECKING
+
+from premierpas.offers.models import SavedSearch
 from tests.roles import COMPANIES, COORDINATORS, EVERYBODY, POST, PUPILS, SCHOOLS
 
 from . import Table
+
+if TYPE_CHECKING:
+    from tests.access import World
 
 ROWS: Table = {
     "offers:search": EVERYBODY,
@@ -11,6 +17,11 @@ ROWS: Table = {
     "offers:favourites": PUPILS,
     "offers:keep": (POST, {"pupil"}),
     "offers:ask": (POST, PUPILS),
+    "offers:saved": PUPILS,
+    "offers:save_search": (POST, PUPILS),
+    "offers:look_again": (POST, {"pupil"}),  # their own
+    "offers:alerts": (POST, {"pupil"}),
+    "offers:let_search_go": (POST, {"pupil"}),
     "offers:manage": COMPANIES,
     "offers:start": (POST, COMPANIES),
     "offers:wizard": {"company"},
@@ -24,3 +35,9 @@ ROWS: Table = {
     "offers:moderation": COORDINATORS,
     "offers:moderate": {"coordinator"},
 }
+
+
+def furnish(world: "World") -> None:
+    """The pupil keeps a search."""
+    kept = SavedSearch.objects.create(pupil_id=world.ids["pupil_id"], number=1, query="q=bois")
+    world.ids["offers:search_id"] = kept.pk

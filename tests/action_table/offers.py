@@ -1,9 +1,13 @@
 """Who may write about offers: their company, and the territory's coordinators who publish them."""
 
 from premierpas.offers import actions
+from premierpas.offers.actions import saving
 from premierpas.offers.drafts import Step
-from premierpas.offers.models import Offer
+from premierpas.offers.models import Offer, SavedSearch
+from premierpas.offers.search.chosen import count_choices
+from premierpas.offers.search.criteria import Criteria
 from tests.access import World
+from tests.roles import PUPILS
 
 from . import Row
 from .organisations import company
@@ -13,7 +17,19 @@ def offer(world: World) -> Offer:
     return Offer.objects.get(pk=world.ids["offer_id"])
 
 
+def kept(world: World) -> SavedSearch:
+    return SavedSearch.objects.get(pk=world.ids["offers:search_id"])
+
+
 ROWS = {
+    "offers.save_search": Row(PUPILS, lambda world, by: saving.save_search(Criteria(text="bois"), alerts=True, by=by)),
+    "offers.want_alerts": Row({"pupil"}, lambda world, by: saving.want_alerts(kept(world), alerts=True, by=by)),
+    "offers.look_again": Row({"pupil"}, lambda world, by: saving.look_again(kept(world), by=by)),
+    "offers.let_search_go": Row({"pupil"}, lambda world, by: saving.let_search_go(kept(world), by=by)),
+    "offers.tell_pupil_of_new": Row(
+        set(), lambda world, by: saving.tell_pupil_of_new(kept(world).pupil.enrolments.latest("since"), by=by)
+    ),
+    "offers.count_choices": Row(set(), lambda world, by: count_choices(by=by)),
     "offers.start_offer": Row({"company"}, lambda world, by: actions.start_offer(company(world), by=by)),
     "offers.save_step": Row(
         {"company"}, lambda world, by: actions.save_step(offer(world), step=Step.DATES, values={}, by=by)

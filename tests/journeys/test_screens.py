@@ -52,7 +52,7 @@ FILES = {
     "insights:dossier", "partners:export", "partners:document", "partners:sheet", "partners:own_document",
     "partners:own_sheet", "outreach:charter", "outreach:agreement", "outreach:document", "outreach:export", "privacy:register_file",
     "occupations:onisep_csv", "portal:school_export", "portal:class_export", "following:export", "meetings:entry",
-    "volunteers:certificate",
+    "volunteers:certificate", "events:calendar",
 }  # fmt: skip
 ALIKE = {f"placements:{name}" for _address, _view, name in ACTS}  # the same for all who may act on an agreement
 NOT_SCREENS = FILES | {"core:live", "core:ready", "core:metrics", "mfa_download_recovery_codes"}

@@ -1,7 +1,7 @@
 """The demo world, made small: the same seed and day make the same world, through the product's own actions."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
@@ -16,6 +16,8 @@ from premierpas.demo.accounts import ADULTS, PUPILS, demo_accounts
 from premierpas.demo.world import hosts, load, people
 from premierpas.demo.world.companies import HOSTS
 from premierpas.demo.world.timeline import AHEAD, weeks_around
+from premierpas.events.enums import EventState, RegistrationState
+from premierpas.events.models import Event, Registration
 from premierpas.following.models import Standing
 from premierpas.following.stages import PLACED, Stage
 from premierpas.messaging.models import Incident
@@ -81,6 +83,8 @@ def loaded(*, seed: int = load.SEED, today: date = TODAY) -> dict[str, list[Any]
             "volunteers": rows(Volunteer, "name", "role", "state", "until"),
             "tasks": rows(Task, "reason", "due", "owner__user__name", "state"),
             "messages": rows(Message, "text", "state", "capacity"),
+            "events": rows(Event, "slug", "state", "start"),
+            "came": rows(Registration, "event__slug", "state", "persons", "joined_at"),
             "incidents": rows(Incident, "worry", "state", "taken_by__name"),
             "accounts": [(each.login, each.name) for each in demo_accounts()],
         }
@@ -144,6 +148,16 @@ def test_the_network_has_members_that_are_named_and_not_and_pupils_looked_in_vai
     assert {public is not None for _name, _since, _by, public in world["members"]} == {True, False}
     assert len({year for _name, year, _seats in world["promises"]}) == 2
     assert len({sector for sector, *_rest in world["looked_in_vain"]}) > 4
+
+
+def test_a_season_of_24_events_is_in_every_state_with_a_line_an_offer_and_those_who_came() -> None:
+    found = world_of()
+    assert len(found["events"]) == 24 and {state for _slug, state, _start in found["events"]} == set(EventState.values)
+    states = {state for _slug, state, _persons, _at in found["came"]}
+    assert {RegistrationState.WAITING, RegistrationState.OFFERED, RegistrationState.CONFIRMED} <= states
+    now = datetime.combine(TODAY, time(), clock.PARIS)
+    wrong = [slug for slug, state, start in found["events"] if (start < now) != (state in ("held", "reported"))]
+    assert wrong == []
 
 
 def test_everybody_who_can_be_tried_is_there() -> None:

@@ -46,9 +46,10 @@ from .hosts import FATES, Partners
 from .letters import write_letters
 from .meetings import hold_meetings
 from .mentoring import make_pairs
-from .network import ask_interests, keep_trades, look_in_vain, make_network
+from .network import ask_interests, keep_searches, keep_trades, look_in_vain, make_network
 from .people import Population
 from .preparing import prepare_classes
+from .season import play_season
 from .story import Story
 from .timeline import Weeks, weeks_around
 from .wording import CLOSING
@@ -127,6 +128,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     ask_interests(today)
     with clock.travel(today):
         told = tell_of_companies(people.territory)
+    keep_searches(today)
     make_pairs(people.territory, people.coordinator, association.team, TRIED, today)
     hold_meetings(rng, today, acting(people.coordinator))
     say("textes et candidatures")
@@ -144,6 +146,10 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
         write_letters(people.territory, acting(people.coordinator), today)
     write_messages(people.coordinator, enrolments, today)
     say("campagnes, annonces et documents")
+    with clock.travel(today):
+        tried = Enrolment.objects.filter(pk__in=actors).order_by("pk").first()
+        play_season(random.Random(seed), people.territory, people.coordinator, today, tried)
+    say("événements")
     end_early()
     run_states()
     run_over()

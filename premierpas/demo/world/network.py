@@ -5,14 +5,19 @@ from collections import Counter
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.http import QueryDict
+
 from premierpas.core import clock
+from premierpas.core.actors import Actor
 from premierpas.core.calendar import school_year_of
 from premierpas.interests.enums import Saying
 from premierpas.interests.items import ORDER
 from premierpas.interests.models import Answer, Profile
 from premierpas.occupations.models import KeptTrade
 from premierpas.occupations.sheets import sheets
-from premierpas.offers.models import Request
+from premierpas.offers.models import Request, SavedSearch
+from premierpas.offers.search.chosen import count_choices
+from premierpas.offers.search.criteria import as_query, read_criteria
 from premierpas.organisations.models import School, Territory
 from premierpas.outreach.actions import (
     ask_same_again,
@@ -121,6 +126,25 @@ def ask_interests(today: date) -> None:
         Answer.objects.bulk_create(
             Answer(profile=profile, item=item, said=rng.choices(Saying.values, (3, 2, 3, 2))[0]) for item in asked
         )
+
+
+def keep_searches(today: date) -> None:
+    """One pupil in ten keeps a search since last week, half of them with messages; the night has counted choices."""
+    asked = (
+        "q=réparer&rayon=30min",
+        "metier=boulangerie",
+        "secteur=health",
+        "secteur=digital&rayon=45min",
+        "fauteuil=1",
+    )
+    queries = [as_query(read_criteria(QueryDict(each))) for each in asked]
+    with _on(today, -6, hour=18):
+        SavedSearch.objects.bulk_create(
+            SavedSearch(pupil=pupil, number=1, query=queries[number % len(queries)], alerts=number % 2 == 0)
+            for number, pupil in enumerate(Pupil.objects.order_by("pk")[:400:10])
+        )
+    with _on(today, 0, hour=4):
+        count_choices(by=Actor.task("demo"))
 
 
 def _on(today: date, days: int, *, hour: int) -> Any:

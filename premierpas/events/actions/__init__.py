@@ -1,11 +1,18 @@
 """Registering, answering, leaving; opening, changing, cancelling; and what happens by the clock."""
 
 from .answering import accept_seat, decline_seat, leave, remove_participant
-from .by_the_clock import close_event, draw, expire_offers, open_quotas
+from .by_the_clock import close_event, draw, expire_offers, mend_line, open_quotas
+from .copying import copy_event, repeat_event
+from .drafting import change_event, draft_event, drop_event
+from .moving import cancel_event, move_event, report_event
 from .opening import change_seats, keep_seats, open_event
+from .placing import set_places
+from .programme import invite, name_hosts, name_speakers, write_programme
 from .registering import register_class, register_guest, register_pupil
 
 __all__ = [
-    "accept_seat", "change_seats", "close_event", "decline_seat", "draw", "expire_offers", "keep_seats", "leave",
-    "open_event", "open_quotas", "register_class", "register_guest", "register_pupil", "remove_participant",
+    "accept_seat", "cancel_event", "change_event", "change_seats", "close_event", "copy_event", "decline_seat",
+    "draft_event", "draw", "drop_event", "expire_offers", "invite", "keep_seats", "leave", "mend_line", "move_event",
+    "name_hosts", "name_speakers", "open_event", "open_quotas", "register_class", "register_guest", "register_pupil",
+    "remove_participant", "repeat_event", "report_event", "set_places", "write_programme",
 ]  # fmt: skip

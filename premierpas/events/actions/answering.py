@@ -3,12 +3,12 @@
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
-from premierpas.core.actions import Actor, action
+from premierpas.core.actions import Actor, action, step
 from premierpas.core.errors import WrongState
 
 from ..enums import RegistrationState
-from ..errors import TooLateToAnswer
-from ..models import Participant, Registration, Seat
+from ..errors import NotOpen, TooLateToAnswer
+from ..models import Event, Participant, Registration, Seat
 from ..seats import end, hand_out, locked, move
 
 
@@ -20,6 +20,8 @@ def accept_seat(registration: Registration, *, by: Actor) -> Registration:
     if registration.state == RegistrationState.CONFIRMED:
         return registration
     _is_offered(registration)
+    if not registration.event.is_running:
+        raise NotOpen
     move(registration, RegistrationState.CONFIRMED)
     return registration
 
@@ -61,16 +63,33 @@ def remove_participant(participant: Participant, *, by: Actor) -> Participant:
     participant = Participant.objects.get(pk=participant.pk)
     if participant.ended_at is not None:
         return participant
+    take_out(participant, registration)
+    hand_out(event)
+    participant.refresh_from_db()
+    return participant
+
+
+@step
+def take_out(participant: Participant, registration: Registration) -> None:
+    """One person less; the last one's registration ends. The caller holds the event's lock, and hands out."""
     if registration.persons == 1:
         end(registration, RegistrationState.LEFT)
-    else:
-        Seat.objects.filter(participant=participant).update(participant=None)
-        participant.ended_at = clock.now()
-        participant.save(update_fields=["ended_at"])
-        registration.persons -= 1
-        registration.save(update_fields=["persons"])
-    hand_out(event)
-    return participant
+        return
+    Seat.objects.filter(participant=participant).update(participant=None)
+    participant.ended_at = clock.now()
+    participant.save(update_fields=["ended_at"])
+    registration.persons -= 1
+    registration.save(update_fields=["persons"])
+
+
+@step
+def take_out_everywhere(enrolment_id: int) -> None:
+    """A pupil who has left the school comes to none of its events: each seat goes on."""
+    ahead = Participant.objects.filter(enrolment=enrolment_id, ended_at=None, event__in=Event.objects.ahead())
+    for participant in ahead.select_related("event", "registration__event").order_by("event"):
+        event = locked(participant.event)
+        take_out(participant, _fresh(participant.registration))
+        hand_out(event)
 
 
 def _fresh(registration: Registration) -> Registration:
@@ -81,6 +100,6 @@ def _is_offered(registration: Registration) -> None:
     if registration.state == RegistrationState.LAPSED:
         raise TooLateToAnswer
     if registration.state != RegistrationState.OFFERED:
-        raise WrongState(_("Aucune place n’attend de réponse ici : rechargez la page."))
+        raise WrongState(_("Aucune place n’attend de réponse ici : il faut recharger la page."))
     if registration.answer_by is not None and registration.answer_by <= clock.now():
         raise TooLateToAnswer

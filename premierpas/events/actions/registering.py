@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from django.db import IntegrityError, transaction
-
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action, current_actor, step
 from premierpas.core.events import emit
@@ -12,19 +10,27 @@ from premierpas.organisations.models import Classroom, School
 from premierpas.people.models import Enrolment
 
 from ..audience import may_come
-from ..enums import Order, RegistrationState
-from ..errors import AlreadyRegistered, NobodyChosen, NotInvited, NotOpen, RegistrationClosed, TooManyPersons
+from ..enums import LIVE, ForWhom, Order, RegistrationState
+from ..errors import (
+    AlreadyRegistered,
+    NobodyChosen,
+    NotInvited,
+    NotOpen,
+    PupilsRegistered,
+    RegistrationClosed,
+    TooManyPersons,
+)
 from ..events import RegistrationMoved
 from ..models import Escort, Event, Participant, Registration
 from ..models.registrations import new_code
-from ..seats import choose, free_seats, locked, show_whether_full, sit
+from ..seats import choose, free_seats, goes_first, locked, show_whether_full, sit
 
 
 @action(may="events.register", on="enrolment")
 def register_pupil(event: Event, enrolment: Enrolment, *, by: Actor) -> Registration:
     """The pupil has a seat, or waits. Raises NotOpen, RegistrationClosed, NotInvited or AlreadyRegistered."""
     school = enrolment.classroom.school
-    if not may_come(event, enrolment=enrolment):
+    if enrolment.left_on is not None or not may_come(event, enrolment=enrolment):
         raise NotInvited
     return _registered(event, [enrolment], Registration(enrolment=enrolment, school=school))
 
@@ -40,21 +46,29 @@ def register_class(
 ) -> Registration:
     """Seats for all of these pupils of the class, or a place in the line for all; `escorts`: names and numbers.
 
-    Raises NotOpen, RegistrationClosed, NotInvited, NobodyChosen, TooManyPersons or AlreadyRegistered.
+    Raises NotOpen, RegistrationClosed, NotInvited, NobodyChosen, TooManyPersons, AlreadyRegistered, or PupilsRegistered
+    with the names of those who have asked alone.
     """
-    if not pupils:
+    chosen = list({each.pk: each for each in pupils}.values())
+    if not chosen:
         raise NobodyChosen
-    if not may_come(event, classroom=classroom) or any(each.classroom_id != classroom.pk for each in pupils):
+    foreign = any(each.classroom_id != classroom.pk or each.left_on is not None for each in chosen)
+    if foreign or not may_come(event, classroom=classroom):
         raise NotInvited
-    registration = _registered(event, pupils, Registration(classroom=classroom, school=classroom.school))
+    registration = _registered(event, chosen, Registration(classroom=classroom, school=classroom.school))
     Escort.objects.bulk_create([Escort(registration=registration, name=name, phone=phone) for name, phone in escorts])
     return registration
 
 
-@action(may="events.organise", on="event", links={})
+@action(may="events.organise")
 def register_guest(event: Event, *, by: Actor, email: str, name: str) -> Registration:
-    """Somebody who once was a pupil here, by their address. Raises as `register_pupil`."""
-    return _registered(event, [None], Registration(guest_email=email, guest_name=name))
+    """Somebody who once was a pupil here, by their address; to an event for former pupils. Raises as `register_pupil`.
+
+    No adult who isn't checked comes among minors by registering.
+    """
+    if event.for_whom != ForWhom.ALUMNI:
+        raise NotInvited
+    return _registered(event, [None], Registration(guest_email=email.strip().lower(), guest_name=name))
 
 
 @step
@@ -68,18 +82,15 @@ def _registered(event: Event, persons: Sequence[Enrolment | None], registration:
     registration.event, registration.persons, registration.joined_at = event, len(persons), clock.now()
     registration.made_by_id = current_actor().user_id
     registration.priority = event.order == Order.PRIORITY and _has_priority(registration.school)
+    _refuse_twice(registration, [each for each in persons if each is not None])
     free = [] if event.awaits_draw else free_seats(event)
-    seats = choose(registration, free)
+    seats = choose(registration, free) if goes_first(event, registration, free) else []
     if not seats and registration.persons > event.seats.count():
         raise TooManyPersons(event.seats.count())
     registration.state = RegistrationState.CONFIRMED if seats else RegistrationState.WAITING
     registration.settled_at = registration.joined_at if seats else None
-    try:
-        with transaction.atomic():
-            registration.save()
-            participants = _participants(registration, persons)
-    except IntegrityError:
-        raise AlreadyRegistered from None
+    registration.save()
+    participants = _participants(registration, persons)
     if seats:
         sit(seats, participants)
         show_whether_full(event, left=len(free) - len(seats))
@@ -87,15 +98,30 @@ def _registered(event: Event, persons: Sequence[Enrolment | None], registration:
     return registration
 
 
+def _refuse_twice(registration: Registration, persons: Sequence[Enrolment]) -> None:
+    """Under the event's lock nobody else can add one meanwhile."""
+    live = Registration.objects.filter(event=registration.event_id, state__in=LIVE)
+    if registration.classroom_id and live.filter(classroom=registration.classroom_id).exists():
+        raise AlreadyRegistered
+    if registration.guest_email and live.filter(guest_email=registration.guest_email).exists():
+        raise AlreadyRegistered
+    coming = Participant.objects.filter(event=registration.event_id, ended_at=None, enrolment__in=persons)
+    names = [each.enrolment.pupil.full_name for each in coming.select_related("enrolment__pupil") if each.enrolment]
+    if names:
+        raise PupilsRegistered(names) if registration.classroom_id else AlreadyRegistered
+
+
 def _participants(registration: Registration, persons: Sequence[Enrolment | None]) -> list[Participant]:
-    taken = set(Participant.objects.filter(event=registration.event_id).values_list("code", flat=True))
-    rows = []
-    for person in persons:
-        row = Participant(event_id=registration.event_id, registration=registration, enrolment=person)
-        while row.code in taken:
-            row.code = new_code()
-        taken.add(row.code)
-        rows.append(row)
+    """A code for each that nobody else of this event has."""
+    codes: set[str] = set()
+    while len(codes) < len(persons):
+        codes |= {new_code() for _each in range(len(persons) - len(codes))}
+        used = Participant.objects.filter(event=registration.event_id, code__in=codes)
+        codes -= set(used.values_list("code", flat=True))
+    rows = [
+        Participant(event_id=registration.event_id, registration=registration, enrolment=person, code=code)
+        for person, code in zip(persons, codes, strict=True)
+    ]
     return Participant.objects.bulk_create(rows)
 
 

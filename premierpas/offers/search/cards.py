@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.db.models import Exists, OuterRef
+from django.db.models.fields.json import KeyTextTransform
 
 from premierpas.core import clock
 from premierpas.core.compiled import Compiled, Given
@@ -17,9 +18,10 @@ NOBODY = 0  # the pupil of a visitor, who keeps nothing
 _offers = Compiled(
     lambda: (
         Offer.objects.filter(pk__in=Given("offers", many=True))
+        .annotate(takes_wheelchairs=KeyTextTransform("wheelchair", "content"))
         .annotate(is_kept=Exists(Favourite.objects.filter(offer=OuterRef("pk"), pupil=Given("pupil"))))
         .select_related("company", "site")
-        .only("slug", "title", "sector", "company__name", "site__city", "site__is_exact")
+        .only("slug", "title", "sector", "company__name", "site__city", "site__is_exact", "latitude", "longitude")
     )
 )
 _weeks = Compiled(lambda: OfferSlot.objects.filter(offer__in=Given("offers", many=True), first_day__gt=Given("today")))

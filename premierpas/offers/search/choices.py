@@ -14,9 +14,10 @@ from premierpas.core.geography import Position
 from premierpas.occupations.sectors import SECTORS
 from premierpas.offers.models import OfferSlot
 
-from .criteria import RADII, Criteria
+from .criteria import Criteria
 from .matching import Row, few_rows, matching
 from .seeker import Seeker
+from .travel import BANDS, reach_km
 from .words import Asked
 
 FEW = 400
@@ -30,7 +31,7 @@ class Choices:
 
     sectors: Mapping[str, int] = field(default_factory=dict)
     weeks: Mapping[date, int] = field(default_factory=dict)
-    radii: Mapping[int, int] = field(default_factory=dict)
+    bands: Mapping[int, int] = field(default_factory=dict)
     rows: list[Row] | None = None
 
 
@@ -41,20 +42,24 @@ def choices_of(
     if found is None:
         return Choices(sectors=_empty_sectors(seeker))
     origin = seeker.origin
-    wide = criteria.without("sector", "weeks", "radius")
+    wide = criteria.without("sector", "weeks", "radius", "minutes")
     rows = found if wide == criteria.without() else _few(wide, seeker, text)
     if len(rows) > FEW:
         known = _empty_sectors(seeker) if criteria.sector else _counted(found)
         return Choices(sectors=known)
     free = _free_weeks([row.pk for row in rows]) if weeks or criteria.weeks else {}
-    near = [row for row in rows if _is_near(row, criteria.radius, origin)]
+    near = [row for row in rows if _is_near(row, criteria.reach, origin)]
     of_sector = [row for row in rows if not criteria.sector or row.sector == criteria.sector]
     both = [row for row in near if not criteria.sector or row.sector == criteria.sector]
     in_weeks = {row.pk for row in rows if not criteria.weeks or free.get(row.pk, set()) & set(criteria.weeks)}
     return Choices(
         sectors=_counted(row for row in near if row.pk in in_weeks),
         weeks={week: sum(week in free.get(row.pk, ()) for row in both) for week in weeks},
-        radii={km: sum(_is_near(row, km, origin) for row in of_sector if row.pk in in_weeks) for km in RADII if origin},
+        bands={
+            minutes: sum(_is_near(row, reach_km(minutes), origin) for row in of_sector if row.pk in in_weeks)
+            for minutes in BANDS
+            if origin
+        },
     )
 
 
@@ -71,7 +76,7 @@ def _counted(rows: Iterable[Row]) -> dict[str, int]:
     return {code: counted[code] for code in SECTORS}
 
 
-def _is_near(row: Row, radius: int | None, origin: Position | None) -> bool:
+def _is_near(row: Row, radius: float | None, origin: Position | None) -> bool:
     return not radius or origin is None or (row.km is not None and row.km <= radius)
 
 

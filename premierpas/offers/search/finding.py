@@ -12,12 +12,13 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from premierpas.core.geography import Position
-from premierpas.offers.models import Offer
+from premierpas.offers.models import Offer, SectorTotal
 
 from .cards import cards_of
 from .choices import Choices, choices_of
 from .criteria import Criteria
 from .matching import Row, few_rows, in_ring, matching, open_to, rows_in_order, sorted_rows
+from .mixing import further_ones
 from .seeker import Seeker
 from .words import Asked, asked, repaired
 
@@ -27,7 +28,9 @@ PER_PAGE = 20
 COUNTED_UP_TO = 200
 FEW = 400
 OTHERS = 5
-# The further one: in another sector, beyond the page and this far at least, not where the page already spans a region.
+LIMITS = {"radius": ("radius", "minutes"), "weeks": ("weeks",), "accessible": ("accessible",), "sector": ("sector",)}
+NARROWING = ("text", "trade", "favourites", *(each for limits in LIMITS.values() for each in limits))
+# Further ones: in another sector, beyond the page and this far at least, not where the page already spans a region.
 FAR_KM, FARTHEST_KM, RING_KM, LOOKED_AT = 3.0, 50.0, 20.0, 50
 
 
@@ -35,15 +38,18 @@ FAR_KM, FARTHEST_KM, RING_KM, LOOKED_AT = 3.0, 50.0, 20.0, 50
 class Found:
     """A page of offers. `total` stops at 200; `meant` is what was looked for instead of a mistyped text.
 
-    The first `said` of them say what was typed; the others are of a sector that it means.
+    The first `said` of them say what was typed; the others are of a sector that it means. `before`: how many
+    stand on earlier pages; `far`: further ones, worth the way; `seldom`: which of their sectors few choose.
     """
 
     offers: list[Offer]
     total: int
     has_next: bool
+    before: int = 0
     said: int = 0
     meant: str = ""
-    far: Offer | None = None
+    far: list[Offer] = field(default_factory=list)
+    seldom: frozenset[str] = frozenset()
     others: list[Offer] = field(default_factory=list)
     reason: str = ""
     other_weeks: list[Offer] = field(default_factory=list)
@@ -65,20 +71,20 @@ def find(criteria: Criteria, seeker: Seeker, *, weeks: Sequence[date] = ()) -> F
     A pupil finds weeks of their own; offers that have only others stand apart, where those were asked for.
     `weeks`: those that are offered as a choice.
     """
-    text, meant = asked(criteria.text), ""
+    text, meant = asked(criteria.text, criteria.trade), ""
     found = _page(criteria, seeker, text)
     rows = found.choices.rows
     if not found.offers and criteria.page == 1:
-        better = repaired(criteria.text) if text else None
+        better = repaired(criteria.text) if criteria.text else None
         if better:
-            text = asked(" ".join(better))
+            text = asked(" ".join(better), criteria.trade)
             found = _page(criteria, seeker, text, with_far=False)
             rows = found.choices.rows
             if found.offers or all(meaning.is_known for meaning in text.meanings):
                 meant = " ".join(better)
         if not found.offers:
             found = _instead(criteria, seeker, text)
-    limited = criteria.radius or criteria.weeks or criteria.sector
+    limited = criteria.reach or criteria.weeks or criteria.sector
     counts = not meant or (rows is not None and found.offers and not limited)  # a repair has asked enough already
     choices = choices_of(criteria, seeker, text, rows, weeks) if counts else Choices()
     found = replace(found, meant=meant, choices=choices)
@@ -107,17 +113,21 @@ def _page(criteria: Criteria, seeker: Seeker, text: Asked, *, with_far: bool = T
     start, origin = (criteria.page - 1) * PER_PAGE, seeker.origin
     stretch, said = _listed(criteria, seeker, text, start, PER_PAGE + 1)
     shown = stretch.rows[:PER_PAGE]
-    far = None
+    seldom: list[Row] = []
+    further: list[Row] = []
     if shown and with_far and criteria.page == 1 and origin:
         sectors, furthest = {row.sector for row in shown}, max(row.km or 0.0 for row in shown)
-        far = _worth_the_way(criteria, seeker, origin, sectors=sectors, furthest=furthest)
-    cards = _cards([*shown, far] if far else shown, seeker)
+        seldom, others = _worth_the_way(criteria, seeker, origin, sectors=sectors, furthest=furthest)
+        further = further_ones(seldom, others)
+    cards, far = _cards([*shown, *further], seeker), {row.pk for row in further}
     return Found(
-        offers=[card for card in cards if far is None or card.pk != far.pk],
+        offers=[card for card in cards if card.pk not in far],
         total=min(stretch.total, COUNTED_UP_TO),
         has_next=len(stretch.rows) > PER_PAGE,
+        before=start,
         said=min(max(said - start, 0), len(shown)),
-        far=next((card for card in cards if far and card.pk == far.pk), None),
+        far=[card for card in cards if card.pk in far],
+        seldom=frozenset(row.sector for row in seldom),
         choices=Choices(rows=stretch.all),
     )
 
@@ -145,27 +155,26 @@ def _cut(few: list[Row], offers: QuerySet[Offer], origin: Position | None, start
 
 def _worth_the_way(
     criteria: Criteria, seeker: Seeker, origin: Position, *, sectors: set[str], furthest: float
-) -> Row | None:
-    """One offer further away, in a sector that this page doesn't show: to widen the choice, said as such."""
-    if criteria.favourites or criteria.sector or criteria.radius or furthest > FARTHEST_KM:
-        return None
+) -> tuple[list[Row], list[Row]]:
+    """Offers further away, in sectors that this page doesn't show: of those that few choose, and of others."""
+    if criteria.favourites or criteria.sector or criteria.reach or furthest > FARTHEST_KM:
+        return [], []
     after = max(furthest, FAR_KM)
-    offers = _matching(criteria.without("text"), seeker).exclude(sector__in=sectors)
+    offers = _matching(criteria.without("text", "trade"), seeker).exclude(sector__in=sectors)
     ring = in_ring(offers, origin, after=after, before=after + RING_KM)
-    seen = (Row(*each) for each in ring.order_by().values_list(*Row._fields)[:LOOKED_AT])
-    return min(seen, key=lambda row: row.nearest, default=None)
+    few_choose = SectorTotal.objects.filter(is_seldom=True).values("sector")
+    return few_rows(ring.filter(sector__in=few_choose), ring.exclude(sector__in=few_choose), origin, LOOKED_AT)
 
 
 def _instead(criteria: Criteria, seeker: Seeker, text: Asked) -> Found:
     """Nothing fits: lift one limit at a time and say which one was in the way; else any offers near."""
-    for name in ("radius", "weeks", "sector"):
-        if getattr(criteria, name):
-            others = _others(_matching(criteria.without(name), seeker, text.either), seeker)
+    for name, limits in LIMITS.items():
+        if any(getattr(criteria, limit) for limit in limits):
+            others = _others(_matching(criteria.without(*limits), seeker, text.either), seeker)
             if others:
                 return Found([], 0, False, others=others, reason=name)
-    wider = criteria.without("text", "radius", "weeks", "sector", "favourites")
-    others = _others(_matching(wider, seeker), seeker)
-    reason = "favourites" if criteria.favourites else "text" if criteria.text else "none"
+    others = _others(_matching(criteria.without(*NARROWING), seeker), seeker)
+    reason = next((name for name in ("favourites", "text", "trade") if getattr(criteria, name)), "none")
     return Found([], 0, False, others=others, reason=reason)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from premierpas.core import clock
 from premierpas.core.requests import SiteRequest
+from premierpas.occupations.sheets import sheets
 from premierpas.people.models import Enrolment
 
 from ..doors import in_vain
@@ -45,7 +46,9 @@ def sectors_of(words: str) -> tuple[str, ...]:
 
 
 def _sector(criteria: Criteria) -> str:
-    return criteria.sector or next(iter(sectors_of(criteria.text)), "")
+    if criteria.sector or not criteria.trade:
+        return criteria.sector or next(iter(sectors_of(criteria.text)), "")
+    return sheets()[criteria.trade].sectors[0]
 
 
 def _is_new(request: SiteRequest, what: InVain) -> bool:

@@ -80,9 +80,11 @@ def matching(
         offers = offers.filter(sector=criteria.sector)
     if criteria.favourites and isinstance(reader, Enrolment):
         offers = offers.filter(_kept_by(reader))
-    if criteria.radius and origin:
-        offers = offers.filter(_in_box(origin, criteria.radius)).alias(reach=distance(origin))
-        offers = offers.filter(reach__lte=float(criteria.radius))
+    if criteria.accessible:
+        offers = offers.filter(content__wheelchair=True)
+    if criteria.reach and origin:
+        offers = offers.filter(_in_box(origin, criteria.reach)).alias(reach=distance(origin))
+        offers = offers.filter(reach__lte=float(criteria.reach))
     return offers
 
 

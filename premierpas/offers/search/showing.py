@@ -1,5 +1,6 @@
 """Offers found, as the stops of a line."""
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -10,13 +11,22 @@ from premierpas.occupations.sectors import sector_name
 from premierpas.offers.models import Offer, OfferSlot
 from premierpas.ui.stops import Stop
 
-WALK_METRES_A_MINUTE = 80
-LONGEST_WALK_METRES = 2500
+from .travel import Trip, trips
+
+UNPLACED_KM = 2.5
 MOST_WEEKS = 3
 
 
-def stop_of(offer: Offer, *, kept: set[int] | None = None, why: str = "", other_weeks: bool = False) -> Stop:
-    """An offer as a stop. `kept`: the pupil's favourites, None for visitors who have none.
+def stop_of(
+    offer: Offer,
+    *,
+    kept: set[int] | None = None,
+    why: str = "",
+    other_weeks: bool = False,
+    number: int | None = None,
+    ways: Sequence[Trip] = (),
+) -> Stop:
+    """An offer as a stop. `kept`: the pupil's favourites, None for visitors who have none; `ways`: exact, if known.
 
     Weeks in which the pupil's class doesn't go are shown where they were asked for, or where there are no others.
     """
@@ -31,23 +41,36 @@ def stop_of(offer: Offer, *, kept: set[int] | None = None, why: str = "", other_
         title=offer.title,
         by=f"{offer.company.name}, {place}" if place else offer.company.name,
         metres=metres,
-        travel=_travel(metres, exact=bool(offer.site and offer.site.is_exact)),
+        travel=_travel(km, ways, exact=bool(offer.site and offer.site.is_exact)),
         weeks=[_week(slot, other=slot in others) for slot in [*own, *others][:MOST_WEEKS]],
-        meta=[sector_name(offer.sector)],
+        meta=[sector_name(offer.sector), *([_("Fauteuil bienvenu")] if _takes_wheelchairs(offer) else [])],
         why=why,
+        number=number,
         favourite=bool(kept and offer.pk in kept),
         favourite_url=reverse("offers:keep", args=[offer.pk]) if kept is not None else "",
     )
 
 
-def _travel(metres: float | None, *, exact: bool) -> str:
-    if metres is None:
+def why_far(offer: Offer, seldom: Collection[str]) -> str:
+    """Why an offer that is further away stands among the near ones."""
+    if offer.sector in seldom:
+        return str(_("Un peu plus loin, ça vaut le coup : peu d’élèves pensent à ce domaine."))
+    return str(_("Un peu plus loin, ça vaut le coup : c’est un autre domaine."))
+
+
+def _takes_wheelchairs(offer: Offer) -> bool:
+    return getattr(offer, "takes_wheelchairs", None) == "true"
+
+
+def _travel(km: float | None, ways: Sequence[Trip], *, exact: bool) -> str:
+    """The first exact way, else estimates; near an address that is only about there, a time would be made up."""
+    if km is None:
         return ""
-    if not exact:
+    if ways:
+        return str(ways[0])
+    if not exact and km <= UNPLACED_KM:
         return str(_("environ"))
-    if metres > LONGEST_WALK_METRES:
-        return ""
-    return str(_("%(n)d min à pied")) % {"n": max(1, round(metres * 1.25 / WALK_METRES_A_MINUTE))}
+    return ", ".join(map(str, trips(km)))
 
 
 def _week(slot: OfferSlot, *, other: bool) -> dict[str, Any]:

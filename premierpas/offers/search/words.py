@@ -6,7 +6,7 @@ its sector stands in for words that it doesn't say.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from operator import and_
 
 from django.contrib.postgres.search import SearchQuery
@@ -15,6 +15,7 @@ from django.db.models import Q
 
 from premierpas.core.search import nearest, sound_alike
 from premierpas.occupations.meaning import Meaning, is_known, known_words, likely_words, meanings_of
+from premierpas.occupations.sheets import sheets
 from premierpas.occupations.typed import SHORTEST, words_of
 
 CONFIG = "public.premierpas_fr"
@@ -50,9 +51,18 @@ class Asked:
         return reduce(and_, map(_fits, self.meanings)) if self.meanings else Q()
 
 
-def asked(text: str) -> Asked:
-    """What a text asks for."""
-    return Asked(tuple(meanings_of(words_of(text))))
+def asked(text: str, trade: str = "") -> Asked:
+    """What a text asks for, and a trade by its slug: an offer says its name, or is of its sectors."""
+    meanings = meanings_of(words_of(text))
+    return Asked((*([meaning_of_trade(trade)] if trade else []), *meanings))
+
+
+@cache
+def meaning_of_trade(slug: str) -> Meaning:
+    """All the names of a trade, whole, and its sectors."""
+    sheet = sheets()[slug]
+    names = [tuple(words_of(title)) for title in sheet.titles]
+    return Meaning(names[0], tuple(names[1:]), sheet.sectors, is_known=True)
 
 
 def text_query(meanings: Iterable[Meaning]) -> str:

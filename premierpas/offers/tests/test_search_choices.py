@@ -32,15 +32,16 @@ def test_a_number_counts_with_the_other_limits_and_without_its_own() -> None:
     assert sectors(client, rayon="5")[:2] == ["Bois (1)", "Santé (1)"]
     assert sectors(client, secteur="health")[:2] == ["Bois (2)", "Santé (1)"]
     assert sectors(client, q="menuiserie")[0] == "Bois (2)" and sectors(client, q="menuiserie")[1].endswith("(0)")
-    radii = search(client, secteur="wood").context["radii"]
-    assert radii == [("2", "Moins de 2 km (1)"), ("5", "Moins de 5 km (1)"), ("10", "Moins de 10 km (2)"),
-                     ("25", "Moins de 25 km (2)")]  # fmt: skip
+    bands = search(client, secteur="wood").context["bands"]
+    assert bands == [("15min", "Moins de 15 min (1)"), ("30min", "Moins de 30 min (1)"),
+                     ("45min", "Moins de 45 min (2)"), ("60min", "Moins de 60 min (2)")]  # fmt: skip
 
 
 def test_a_distance_within_which_there_is_nothing_comes_last() -> None:
     a_door("Menuiserie", km=4)
-    radii = search(browser_of(a_pupil())).context["radii"]
-    assert radii[-1] == ("2", "Moins de 2 km (0)")
+    client = browser_of(a_pupil())
+    assert search(client).context["bands"][-1] == ("15min", "Moins de 15 min (0)")
+    assert search(client, rayon="5").context["bands"][-1] == ("5", "Moins de 5 km"), "an old address keeps its limit"
 
 
 def test_a_week_of_the_class_without_a_place_says_0_and_comes_last() -> None:

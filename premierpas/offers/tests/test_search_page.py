@@ -32,6 +32,10 @@ STRANGE = [
     {"rayon": "-5"},
     {"rayon": "1e9"},
     {"rayon": "٥"},
+    {"rayon": "31min"},
+    {"rayon": "min"},
+    {"metier": "🎉"},
+    {"vue": "x"},
     {"secteur": "🎉"},
     {"ville": "🎉"},
     {"ville": "00000"},
@@ -59,6 +63,9 @@ def test_a_nul_is_refused_and_not_an_error_of_ours() -> None:
     ("limits", "reason", "said"),
     [
         ({"rayon": "2"}, "radius", "Rien à moins de 2 km"),
+        ({"rayon": "15min"}, "radius", "Rien à moins de 15 min"),
+        ({"fauteuil": "1"}, "accessible", "Rien d’accessible en fauteuil"),
+        ({"metier": "cuisine"}, "trade", "Rien pour le métier"),
         ({"q": "menuiserie", "rayon": "5"}, "radius", "Rien à moins de 5 km"),
         ({"semaine": "WEEK"}, "weeks", "Rien pour ces semaines"),
         ({"secteur": "chemistry"}, "sector", "Rien dans"),
@@ -142,6 +149,9 @@ def test_a_search_typed_on_a_phone_gets_the_results_alone() -> None:
         "?q=menuiserie&rayon=2",
         "?secteur=wood",
         "?favoris=1",
+        "?metier=menuiserie",
+        "?metier=menuiserie&q=zzyzxq",
+        "?fauteuil=1&rayon=30min",
     ],
 )
 def test_a_page_costs_thirteen_queries_at_most_and_no_more_for_being_longer(query: str) -> None:

@@ -10,8 +10,10 @@ from premierpas.core import clock
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.events.at_home import offered_seats
 from premierpas.following.standings import standing_of_year
 from premierpas.meetings.queries import steps_of
+from premierpas.offers.search.saved import new_at_home
 from premierpas.people.enrolments import present_enrolment_of
 from premierpas.people.going import going_of
 from premierpas.people.models import Pupil
@@ -47,7 +49,9 @@ def home(request: SiteRequest) -> HttpResponse:
     words = {
         "pupil": enrolment.pupil,
         "announced": announcements_for(request.viewer),
+        "offered_seats": offered_seats(enrolment),
         "cards": cards_of(enrolment),
+        "found_new": new_at_home(enrolment),
         "today": today,
         "period": going.coming(today),
         "lacks_weeks": not going.is_set and not followed.placed,

@@ -1,0 +1,82 @@
+"""An event takes place at another moment or place, or not at all: everybody who counted on it is told, each once."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from premierpas.core import clock
+from premierpas.core.actions import Actor, action
+from premierpas.core.errors import WrongState
+from premierpas.core.events import emit
+from premierpas.core.reasons import reason_given
+
+from ..enums import EventState, RegistrationState
+from ..errors import DrawTooLate, InThePast
+from ..events import EventCancelled, EventChanged
+from ..models import Event, Session
+from ..news import everybody, tell_cancelled, tell_moved
+from ..seats import end, hand_out, locked
+from .drafting import is_to_come, set_values
+from .programme import Line, set_rows
+
+# What one has to know to be there: whoever has registered hears of any other change on the page alone.
+TOLD = ("start", "end", "where", "video", "venue", "street", "postal_code", "city", "meeting_point")
+
+
+@action(may="events.organise")
+def move_event(event: Event, *, by: Actor, values: Mapping[str, Any], sessions: Sequence[Line] = ()) -> Event:
+    """When and where it is, with its other dates. Once it is open, everybody is told and its calendar entry changes.
+
+    Raises WrongState once it is over, InThePast, or DrawTooLate.
+    """
+    event = locked(event)
+    is_to_come(event)
+    before, was = event.start, {name: getattr(event, name) for name in TOLD}
+    set_values(event, values)
+    if event.is_running and event.start != before and event.start <= clock.now():
+        raise InThePast
+    if event.awaits_draw and event.draw_at is not None and event.draw_at >= event.start:
+        if event.is_running:
+            raise DrawTooLate
+        event.draw_at = event.closes_at
+    other_dates = set_rows(Session, event, sessions)
+    moved = event.is_running and (other_dates or was != {name: getattr(event, name) for name in TOLD})
+    event.sequence += 1 if moved else 0
+    event.save()
+    if moved:
+        tell_moved(event, everybody(event), before=before)
+        emit(EventChanged(at=clock.now(), event_id=event.pk))
+    hand_out(event)
+    return event
+
+
+@action(may="events.organise")
+def cancel_event(event: Event, *, by: Actor, why: str) -> Event:
+    """It doesn't take place: every registration ends, everybody is told why. Raises WrongState or ReasonMissing."""
+    event = locked(event)
+    if not event.is_running:
+        raise WrongState(_("Cet événement n’est pas publié, ou il est déjà passé ou annulé."))
+    why = reason_given(why, field="why")
+    who = everybody(event)
+    event.state, event.why_cancelled = EventState.CANCELLED, why
+    event.sequence += 1
+    event.save(update_fields=["state", "why_cancelled", "sequence"])
+    for registration in event.registrations.live().order_by("pk"):
+        end(registration, RegistrationState.OVER)
+    tell_cancelled(event, who)
+    emit(EventCancelled(at=clock.now(), event_id=event.pk))
+    return event
+
+
+@action(may="events.organise")
+def report_event(event: Event, *, by: Actor) -> Event:
+    """Its report is made. Raises WrongState unless it has taken place; a second time nothing changes."""
+    event = locked(event)
+    if event.state == EventState.REPORTED:
+        return event
+    if event.state != EventState.HELD:
+        raise WrongState(_("Le bilan se fait une fois l’événement passé."))
+    event.state = EventState.REPORTED
+    event.save(update_fields=["state"])
+    return event

@@ -1,0 +1,60 @@
+"""Events in other calendars: in UTC, without anybody's name; one entry moves and is called off."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+from django.urls import reverse
+from icalendar import Calendar
+from icalendar import Event as Entry
+
+from premierpas.agenda.models import Presence
+from premierpas.core import clock
+from premierpas.core.languages import in_french
+
+from .enums import PUBLIC, EventState
+from .models import Event
+from .news import place_of
+
+
+@in_french()
+def entries_of(event: Event) -> list[Entry]:
+    """Its dates: the same `UID` for ever, a higher `SEQUENCE` each time that it moves or is called off."""
+    first = _entry(event, f"{event.uid}", event.start, event.end)
+    return [first, *(_entry(event, f"{event.uid}-{each.pk}", each.start, each.end) for each in event.sessions.all())]
+
+
+def _entry(event: Event, uid: str, start: datetime, end: datetime) -> Entry:
+    entry = Entry()
+    entry.add("uid", f"{uid}@{settings.SITE_URL.partition('//')[2].strip('/')}")
+    entry.add("sequence", event.sequence)
+    entry.add("dtstamp", clock.now().astimezone(UTC))
+    entry.add("dtstart", start.astimezone(UTC))
+    entry.add("dtend", end.astimezone(UTC))
+    entry.add("summary", event.title)
+    entry.add("location", ", ".join(filter(None, [place_of(event), event.street])))
+    entry.add("description", event.summary)
+    entry.add("url", settings.SITE_URL.rstrip("/") + reverse("events:event", args=[event.slug]))
+    entry.add("status", "CANCELLED" if event.state == EventState.CANCELLED else "CONFIRMED")
+    return entry
+
+
+def calendar_of(event: Event) -> bytes:
+    """One event to take into a calendar; one that was cancelled takes its entries away."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{settings.SITE_NAME}//events//FR")
+    calendar.add("version", "2.0")
+    calendar.add("method", "CANCEL" if event.state == EventState.CANCELLED else "PUBLISH")
+    for entry in entries_of(event):
+        calendar.add_component(entry)
+    return bytes(calendar.to_ical())
+
+
+def entries_for(presence: Presence) -> Iterable[Entry]:
+    """The events at whose door a volunteer is expected, for their calendar of tasks: ahead, and of the last month."""
+    if presence.volunteer_id is None:
+        return []
+    rows = Event.objects.filter(
+        hosts__volunteer=presence.volunteer_id, state__in=PUBLIC, start__gte=clock.now() - timedelta(days=31)
+    ).prefetch_related("sessions")
+    return [entry for event in rows.order_by("start", "pk") for entry in entries_of(event)]

@@ -1,0 +1,105 @@
+"""What is told of an event itself: invited, moved, cancelled, soon. To pupils with "tu", to adults with "vous"."""
+
+from dataclasses import replace
+
+from django.utils.translation import gettext_lazy as _
+
+from premierpas.core.outbox.models import Channel
+from premierpas.core.outbox.notices import Notice, declare
+
+_ALL = (Channel.APP, Channel.EMAIL, Channel.SMS)
+_PUPIL = _("Tu reçois ce message parce que tu as demandé à venir.")
+_ADULT = _("Vous recevez ce message parce que vous comptez sur cet événement, ou qu’il compte sur vous.")
+
+MOVED = declare(
+    Notice(
+        code="events.moved",
+        subject=_("Ça change : {title}"),
+        body=_(
+            "Bonjour {name},\n\n« {title} », c’est maintenant le {day} à {hour}, {place}. Ta place, ou ton tour dans la file, ne bouge pas.\n\nTu ne peux plus venir ? Dis-le : quelqu’un attend."
+        ),
+        why=_PUPIL,
+        button=_("Voir ce qui change"),
+        sms=_("« {title} », c’est maintenant le {day} à {hour}, {place}."),
+        channels=_ALL,
+    )
+)
+MOVED_FOR_YOU = declare(
+    Notice(
+        code="events.moved_for_you",
+        subject=_("Ça change : {title}"),
+        body=_(
+            "Bonjour {name},\n\n« {title} » a maintenant lieu le {day} à {hour}, {place}. Les inscriptions restent valables."
+        ),
+        why=_ADULT,
+        button=_("Voir ce qui change"),
+        sms=_("« {title} » a maintenant lieu le {day} à {hour}, {place}."),
+        channels=_ALL,
+    )
+)
+MOVED_FOR_YOU_SOON = declare(replace(MOVED_FOR_YOU, code="events.moved_for_you_soon", urgent=True))
+CANCELLED = declare(
+    Notice(
+        code="events.cancelled",
+        subject=_("Annulé : {title}"),
+        body=_("Bonjour {name},\n\n« {title} », prévu le {day} à {hour}, n’a pas lieu.\n\nPourquoi : {why}"),
+        why=_PUPIL,
+        button=_("Voir d’autres événements"),
+        sms=_("« {title} », prévu le {day} à {hour}, n’a pas lieu."),
+        channels=_ALL,
+    )
+)
+CANCELLED_FOR_YOU = declare(
+    Notice(
+        code="events.cancelled_for_you",
+        subject=_("Annulé : {title}"),
+        body=_("Bonjour {name},\n\n« {title} », prévu le {day} à {hour}, n’a pas lieu.\n\nPourquoi : {why}"),
+        why=_ADULT,
+        button=_("Voir l’événement"),
+        sms=_("« {title} », prévu le {day} à {hour}, n’a pas lieu."),
+        channels=_ALL,
+    )
+)
+CANCELLED_FOR_YOU_SOON = declare(replace(CANCELLED_FOR_YOU, code="events.cancelled_for_you_soon", urgent=True))
+SOON = declare(
+    Notice(
+        code="events.soon",
+        subject=_("Bientôt : {title}"),
+        body=_("Bonjour {name},\n\n« {title} », c’est le {day} à {hour}, {place}.\n\n{todo}"),
+        why=_PUPIL,
+        button=_("Voir le programme"),
+        sms=_("« {title} », c’est le {day} à {hour}, {place}."),
+        channels=_ALL,
+    )
+)
+SOON_FOR_YOU = declare(
+    Notice(
+        code="events.soon_for_you",
+        subject=_("Bientôt : {title}"),
+        body=_("Bonjour {name},\n\n« {title} » a lieu le {day} à {hour}, {place}.\n\n{todo}"),
+        why=_ADULT,
+        button=_("Voir le programme"),
+        sms=_("« {title} » a lieu le {day} à {hour}, {place}."),
+        channels=_ALL,
+    )
+)
+INVITED = declare(
+    Notice(
+        code="events.invited",
+        subject=_("Votre classe est invitée : {title}"),
+        body=_(
+            "Bonjour {name},\n\n{whom} : « {title} », le {day} à {hour}, {place}.\n\nInscriptions jusqu’au {until}."
+        ),
+        why=_("Vous recevez ce message parce que votre établissement travaille avec nous cette année."),
+        button=_("Voir le programme"),
+    )
+)
+HOSTING = declare(
+    Notice(
+        code="events.hosting",
+        subject=_("Accueillir à : {title}"),
+        body=_("Bonjour {name},\n\nVous accueillez à « {title} », le {day} à {hour}, {place}. Merci !"),
+        why=_("Vous recevez ce message parce que vous aidez l’association."),
+        button=_("Voir le programme"),
+    )
+)

@@ -1,0 +1,1 @@
+"""An event in short parts, each of which fits on a phone."""

@@ -1,0 +1,119 @@
+"""What an event's public page says of its seats, and the one button that somebody may press there."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from premierpas.core.requests import SiteRequest
+from premierpas.people.enrolments import present_enrolment_of
+from premierpas.people.models import Enrolment
+
+from .audience import may_come, shown_to_classes
+from .counting import Counts, counts_of, rank_of, seats_for
+from .enums import EventState, RegistrationState
+from .models import Event, Participant, Registration
+from .why import kept_words, moment, rule_of
+
+
+@dataclass(frozen=True)
+class Panel:
+    """`offers`: what whoever looks may do: `register`, `join`, `see`, `sign_in`, or nothing. `url`: where.
+
+    `classes_url`: where somebody of a school brings a class. `note`: what follows, or why there is no button.
+    """
+
+    event: Event
+    counts: Counts
+    heading: str
+    rule: str
+    kept: str
+    offers: str
+    url: str
+    note: str
+    classes_url: str = ""
+    standing: str = ""
+
+    @property
+    def drawn(self) -> str:
+        """What the drawing shows, in words."""
+        return _("%(taken)d prises, %(kept)d gardées, %(free)d libres") % {
+            "taken": self.counts.taken, "kept": self.counts.kept, "free": self.counts.free,
+        }  # fmt: skip
+
+
+def panel_for(request: SiteRequest, event: Event) -> Panel:
+    """For whoever looks at the page: anybody."""
+    counts = counts_of(event)
+    offers, url, note, standing = _offered(request, event, counts)
+    shown = request.viewer.is_authenticated and request.viewer.is_school_staff
+    brings = shown and shown_to_classes(Event.objects.filter(pk=event.pk), request.viewer).exists()
+    return Panel(
+        event=event, counts=counts, heading=_heading(event, counts), rule=rule_of(event), offers=offers, url=url,
+        kept=kept_words(counts.quotas) if counts.quotas else "", note=note, standing=standing,
+        classes_url=reverse("events:for_class", args=[event.slug]) if brings else "",
+    )  # fmt: skip
+
+
+def _heading(event: Event, counts: Counts) -> str:
+    if event.state == EventState.CANCELLED:
+        return _("Annulé")
+    if not event.is_running or event.is_over:
+        return _("C’est passé")
+    if not event.takes_registrations:
+        return _("Inscriptions fermées")
+    if event.awaits_draw:
+        text = ngettext("%(n)d place, tirée au sort", "%(n)d places, tirées au sort", counts.total)
+        return text % {"n": counts.total}
+    if counts.is_full:
+        text = ngettext(
+            "Complet : %(n)d personne attend", "Complet : %(n)d personnes attendent", counts.waiting
+        )  # fmt: skip
+        return text % {"n": counts.waiting} if counts.waiting else _("Complet")
+    text = ngettext("%(n)d place libre sur %(all)d", "%(n)d places libres sur %(all)d", counts.free)
+    return text % {"n": counts.free, "all": counts.total}
+
+
+def _offered(request: SiteRequest, event: Event, counts: Counts) -> tuple[str, str, str, str]:
+    enrolment = present_enrolment_of(request.viewer)
+    if enrolment is not None:
+        return _offered_to_pupil(event, counts, enrolment)
+    if not event.takes_registrations or request.viewer.is_authenticated:
+        return "", "", "", ""
+    here = quote(request.get_full_path())
+    return "sign_in", f"{reverse(settings.LOGIN_URL)}?next={here}", _("Avec ta carte d’élève. Pas besoin d’e-mail."), ""
+
+
+def _offered_to_pupil(event: Event, counts: Counts, enrolment: Enrolment) -> tuple[str, str, str, str]:
+    place = reverse("events:place", args=[event.slug])
+    own = Participant.objects.filter(event=event, enrolment=enrolment, ended_at=None).select_related("registration")
+    coming = own.first()
+    if coming is not None:
+        return "see", place, "", standing_of(coming.registration)
+    if not may_come(event, enrolment=enrolment):
+        return "", "", _("Cet événement n’est pas ouvert à ta classe.") if event.takes_registrations else "", ""
+    if not event.takes_registrations:
+        return "", "", "", ""
+    register = reverse("events:register", args=[event.slug])
+    if event.awaits_draw:
+        assert event.draw_at is not None
+        return "register", register, _("Résultat : %(when)s.") % {"when": moment(event.draw_at)}, ""
+    asking = Registration(event=event, enrolment=enrolment, school=enrolment.classroom.school)
+    if seats_for(asking, counts):
+        return "register", register, _("Tu pourras rendre ta place : quelqu’un d’autre viendra."), ""
+    return "join", register, _("Nous te disons ton rang, et pourquoi ça avance ou pas."), ""
+
+
+def standing_of(registration: Registration) -> str:
+    """Where somebody stands, in a few words."""
+    if registration.state == RegistrationState.WAITING and not registration.event.awaits_draw:
+        return _("N° %(rank)d dans la file") % {"rank": rank_of(registration)}
+    words = {
+        RegistrationState.WAITING: _("Inscrit au tirage"),
+        RegistrationState.OFFERED: _("Une place attend ta réponse"),
+        RegistrationState.CONFIRMED: _("Tu as une place"),
+    }
+    return words.get(RegistrationState(registration.state), "")

@@ -1,0 +1,149 @@
+"""A teacher registers a class, sees its rank, answers for it, and takes one pupil out."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from premierpas.core.alphabet import alphabetical
+from premierpas.core.errors import DomainError
+from premierpas.core.once import made_once, new_key
+from premierpas.core.requests import SiteRequest
+from premierpas.core.screens import page, screen
+from premierpas.organisations.models import Classroom
+from premierpas.people.models import Enrolment
+
+from ..actions import accept_seat, decline_seat, leave, register_class, remove_participant
+from ..audience import classes_of, may_come, shown_to_classes
+from ..counting import counts_of, ranks_of
+from ..enums import RegistrationState
+from ..forms import ClassForm
+from ..models import Event, Participant, Registration
+from ..why import rule_of, what_comes, what_moved, why_nobody_moves
+from .loading import event_of_slug
+
+ACTS = {"accept": accept_seat, "decline": decline_seat, "leave": leave}
+PER_PAGE = 20
+
+
+@screen(permission="organisations.work_at_school", methods=("GET", "HEAD"))
+def for_classes(request: SiteRequest) -> HttpResponse:
+    """What the viewer's classes may come to, with those that are registered."""
+    rows = shown_to_classes(Event.objects.ahead(), request.viewer).order_by("start", "pk")
+    listed = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    events = list(listed)
+    brought = Registration.objects.live().filter(classroom__in=classes_of(request.viewer), event__in=events)
+    found: dict[int, list[Registration]] = {}
+    for each in brought.select_related("classroom", "event").order_by(alphabetical("classroom__name"), "pk"):
+        found.setdefault(each.event_id, []).append(each)
+    ranks = ranks_of([each for rows in found.values() for each in rows])
+    shown = [(event, [(each, ranks.get(each.pk, 0)) for each in found.get(event.pk, [])]) for event in events]
+    return page(request, "events/for_classes.html", {"listed": listed, "shown": shown})
+
+
+@screen(permission="events.bring_class", load=event_of_slug)
+def for_class(request: SiteRequest, event: Event, slug: str) -> HttpResponse:
+    """One class at one event: the form to register it, or where it stands."""
+    rooms = _rooms(request, event)
+    room = next((each for each in rooms if str(each.pk) == request.GET.get("classe", "")), None)
+    room = room or (rooms[0] if len(rooms) == 1 else None)
+    if room is None:
+        return page(request, "events/for_class_choose.html", {"event": event, "rooms": rooms})
+    rows = Registration.objects.filter(event=event, classroom=room).select_related("event", "school", "classroom")
+    registration = rows.live().first()
+    if request.method == "POST" and "act" in request.POST:
+        _act(request, rows.filter(pk__in=_digits(request.POST.get("registration", ""))).first())
+        return redirect(_address(event, room))
+    if registration is not None and request.method != "POST":
+        return page(request, "events/class_place.html", _standing(event, room, registration))
+    return _form_page(request, event, room)
+
+
+def _rooms(request: SiteRequest, event: Event) -> list[Classroom]:
+    """The viewer's classes that may come, or have been registered."""
+    brought = set(event.registrations.filter(classroom__isnull=False).values_list("classroom", flat=True))
+    rows = classes_of(request.viewer).order_by(alphabetical("name"), "pk")
+    return [each for each in rows if each.pk in brought or may_come(event, classroom=each)]
+
+
+def _form_page(request: SiteRequest, event: Event, room: Classroom) -> HttpResponse:
+    rows = Enrolment.objects.filter(classroom=room, left_on=None, pupil__anonymised_at=None).select_related("pupil")
+    enrolments = list(rows.order_by(alphabetical("pupil__sort_name"), "pk"))
+    coming = set(
+        Participant.objects.filter(event=event, ended_at=None, enrolment__in=enrolments).values_list(
+            "enrolment", flat=True
+        )
+    )
+    data = request.POST if request.method == "POST" else None
+    form = ClassForm(data, enrolments=enrolments, coming=coming, once=new_key())
+
+    def do() -> Registration:
+        return register_class(event, room, by=request.actor, pupils=form.chosen, escorts=form.escorts)
+
+    if made_once(request, form, "events.register_class", do) is not None:
+        messages.success(request, _("C’est fait. Voici où en est la classe."))
+        return redirect(_address(event, room))
+    last = Registration.objects.filter(event=event, classroom=room).order_by("-pk").first()
+    words = {
+        "event": event, "room": room, "form": form, "counts": counts_of(event), "rule": rule_of(event),
+        "has_pupils": bool(enrolments), "last": last,
+    }  # fmt: skip
+    return page(request, "events/class_form.html", words, status=422 if form.errors else 200)
+
+
+def _standing(event: Event, room: Classroom, registration: Registration) -> dict[str, Any]:
+    counts = counts_of(event)
+    waits = registration.state == RegistrationState.WAITING
+    persons = registration.participants.filter(ended_at=None).select_related("enrolment__pupil")
+    return {
+        "event": event,
+        "room": room,
+        "registration": registration,
+        "persons": list(persons.order_by(alphabetical("enrolment__pupil__sort_name"), "pk")),
+        "escorts": list(registration.escorts.order_by(alphabetical("name"), "pk")),
+        "rank": ranks_of([registration]).get(registration.pk, 0) if waits and not event.awaits_draw else 0,
+        "rule": rule_of(event),
+        "why": why_nobody_moves(registration, counts) if waits else None,
+        "moved": what_moved(event) if waits else [],
+        "comes": what_comes(event, counts) if waits else [],
+        "may_change": event.is_running and not event.is_over,
+    }
+
+
+def _act(request: SiteRequest, registration: Registration | None) -> None:
+    """Answer, leave, or take one pupil out, and say what has come of it."""
+    said = {
+        "accept": _("C’est fait : la classe a ses places."),
+        "decline": _("C’est noté : les places vont à d’autres."),
+        "leave": _("C’est noté : la classe ne vient plus."),
+        "remove": _("C’est noté : cet élève ne vient plus."),
+    }
+    act = request.POST.get("act", "")
+    if registration is None or act not in said:
+        messages.error(request, _("Cette page a vieilli. Voici où en est la classe maintenant."))
+        return
+    try:
+        if act == "remove":
+            pupil = registration.participants.filter(pk__in=_digits(request.POST.get("participant", ""))).get()
+            remove_participant(pupil, by=request.actor)
+        else:
+            ACTS[act](registration, by=request.actor)
+    except Participant.DoesNotExist:
+        messages.error(request, _("Cet élève n’est pas dans cette inscription."))
+    except DomainError as error:
+        messages.error(request, str(error.message))
+    else:
+        messages.success(request, said[act])
+
+
+def _digits(sent: str) -> list[int]:
+    """The number that a page has sent, if it is one."""
+    return [int(sent)] if sent.isascii() and sent.isdecimal() and len(sent) < 19 else []
+
+
+def _address(event: Event, room: Classroom) -> str:
+    return f"{reverse('events:for_class', args=[event.slug])}?classe={room.pk}"
