@@ -22,6 +22,7 @@ class PreparationConfig(AppConfig):
         from .year import facts_of
 
         for key, counted in (
+            (StepKey.INTERESTS, evidence.interests_found),
             (StepKey.TRADES, evidence.trades_kept),
             (StepKey.MEET, evidence.people_met),
             (StepKey.EVENT, evidence.events_seen),

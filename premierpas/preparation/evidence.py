@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from premierpas.core import clock
 from premierpas.events.enums import SEATED
 from premierpas.events.models import Participant
+from premierpas.interests.queries import done_by
 from premierpas.meetings.enums import MeetingState
 from premierpas.meetings.models import Attendance
 from premierpas.occupations.models import KeptTrade
@@ -31,6 +32,12 @@ Happened = tuple[datetime, str]
 
 def _by_pupil(years: Years) -> dict[int, int]:
     return {year.pupil_id: year.pk for year in years}
+
+
+def interests_found(years: Years) -> Mapping[int, Proof]:
+    """Who has looked for what they like, by either way in; what was said stays theirs."""
+    found = done_by([year.pupil_id for year in years])
+    return {year.pk: Proof(1) for year in years if year.pupil_id in found and found[year.pupil_id].is_done}
 
 
 def trades_kept(years: Years) -> Mapping[int, Proof]:

@@ -9,6 +9,8 @@ from premierpas.core.clock import travel
 from premierpas.core.errors import NotAllowed
 from premierpas.events.actions import register_pupil
 from premierpas.events.models import Participant
+from premierpas.interests.activities import ACTIVITIES
+from premierpas.interests.models import Profile
 from premierpas.meetings.tests.situations import a_scene as a_meeting_scene
 from premierpas.people.models import Enrolment
 from premierpas.preparation.actions import forget_path, mark_practised, set_path
@@ -16,7 +18,7 @@ from premierpas.preparation.classes import late_of, matrix, years_of
 from premierpas.preparation.doors import NOTHING_YET, evidence
 from premierpas.preparation.enums import StepKey, Verdict
 from premierpas.preparation.errors import DayImpossible, NoSteps
-from premierpas.preparation.evidence import events_seen, people_met
+from premierpas.preparation.evidence import events_seen, interests_found, people_met
 from premierpas.preparation.plans import plan_of
 from premierpas.preparation.progress import Stand, road_of, roads_of
 from premierpas.preparation.steps import STEPS, USUAL, offered
@@ -148,6 +150,16 @@ def test_a_meeting_that_was_held_counts_and_a_missed_one_does_not():
     assert people_met([year]).get(year.pk, NOTHING_YET).count == 0
     scene.met()
     assert people_met([year])[year.pk].count == 1
+
+
+def test_interests_count_once_they_are_looked_for_by_either_way():
+    scene = a_scene()
+    year = scene.year
+    Profile.objects.create(pupil=scene.pupil)
+    assert interests_found([year]) == {}
+    Profile.objects.update(doing=[next(iter(ACTIVITIES))])
+    assert interests_found([year])[year.pk].count == 1
+    assert set(STEPS.values()) == set(offered())
 
 
 def test_a_teacher_ticks_who_has_practised_once():
