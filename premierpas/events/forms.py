@@ -18,7 +18,8 @@ class ClassForm(Form):
     """The pupils of the class, all chosen at first but those who have asked alone; up to three adults."""
 
     pupils = forms.MultipleChoiceField(
-        label=lazy("Qui vient"), required=False, widget=forms.CheckboxSelectMultiple,
+        label=lazy("Qui vient"), widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": lazy("Cochez au moins un élève.")},
         help_text=lazy("Tous ensemble, ou personne : la classe attend qu’il y ait assez de places."),
     )  # fmt: skip
     once = forms.UUIDField(widget=forms.HiddenInput)
