@@ -148,11 +148,11 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     with clock.travel(today):
         write_letters(people.territory, acting(people.coordinator), today)
     write_messages(people.coordinator, enrolments, today)
-    make_forum(people.territory, acting(people.coordinator), today)
     say("campagnes, annonces et documents")
     with clock.travel(today):
         tried = Enrolment.objects.filter(pk__in=actors).order_by("pk").first()
         play_season(random.Random(seed), people.territory, people.coordinator, today, tried)
+    make_forum(people.territory, acting(people.coordinator), today)
     say("événements")
     end_early()
     run_states()

@@ -42,9 +42,7 @@ class Scene:
     def __init__(self) -> None:
         self.company = a_company()
         self.territory = self.company.territory
-        self.rooms = {
-            "rep": a_classroom(a_school(self.territory, priority="rep")), "": a_classroom(a_school(self.territory, priority=""))
-        }  # fmt: skip
+        self.rooms = {kind: a_classroom(a_school(self.territory, priority=kind)) for kind in ("rep", "")}
         self.event = an_event(self.territory, seats=40, company=self.company)
         self.speaker = Speaker.objects.create(
             event=self.event, name="Karim B.", function="chef d’équipe", email="karim@exemple.test"
