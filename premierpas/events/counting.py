@@ -50,11 +50,11 @@ def counts_of(event: Event) -> Counts:
     """In three queries."""
     rows = list(Seat.objects.filter(event=event).values_list("participant", "quota"))
     free = [quota for participant, quota in rows if participant is None]
-    kept = {quota for quota in free if quota is not None}
+    kept = [quota for quota in free if quota is not None]
     waits = event.registrations.waiting().aggregate(persons=Sum("persons"))["persons"] or 0
     quotas = Quota.objects.filter(pk__in=kept).select_related("school").order_by("until", "pk") if kept else ()
     return Counts(
-        taken=len(rows) - len(free), kept=len(free) - free.count(None), free=free.count(None), waiting=waits,
+        taken=len(rows) - len(free), kept=len(kept), free=len(free) - len(kept), waiting=waits,
         quotas=tuple(quotas),
     )  # fmt: skip
 

@@ -22,7 +22,7 @@ def _wanted(subjects: Collection[int] | None) -> Iterable[Wanted]:
         rows = rows.filter(pk__in=subjects)
     found = list(rows.select_related("classroom"))
     makers = {each.made_by_id for each in found}
-    owners = {(user, place): pk for pk, user, place in _of_schools(makers)}
+    owners: dict[tuple[int | None, int], int] = {(user, place): pk for pk, user, place in _of_schools(makers)}
     for each in found:
         assert each.answer_by is not None and each.classroom is not None
         school = each.classroom.school_id

@@ -14,6 +14,7 @@ from premierpas.core.errors import DomainError
 from premierpas.core.once import made_once, new_key
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.core.text import whole_number
 from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
 
@@ -56,7 +57,7 @@ def for_class(request: SiteRequest, event: Event, slug: str) -> HttpResponse:
     rows = Registration.objects.filter(event=event, classroom=room).select_related("event", "school", "classroom")
     registration = rows.live().first()
     if request.method == "POST" and "act" in request.POST:
-        _act(request, rows.filter(pk__in=_digits(request.POST.get("registration", ""))).first())
+        _act(request, rows.filter(pk=whole_number(request.POST.get("registration", ""))).first())
         return redirect(_address(event, room))
     if registration is not None and request.method != "POST":
         return page(request, "events/class_place.html", _standing(event, room, registration))
@@ -128,7 +129,7 @@ def _act(request: SiteRequest, registration: Registration | None) -> None:
         return
     try:
         if act == "remove":
-            pupil = registration.participants.filter(pk__in=_digits(request.POST.get("participant", ""))).get()
+            pupil = registration.participants.get(pk=whole_number(request.POST.get("participant", "")))
             remove_participant(pupil, by=request.actor)
         else:
             ACTS[act](registration, by=request.actor)
@@ -138,11 +139,6 @@ def _act(request: SiteRequest, registration: Registration | None) -> None:
         messages.error(request, str(error.message))
     else:
         messages.success(request, said[act])
-
-
-def _digits(sent: str) -> list[int]:
-    """The number that a page has sent, if it is one."""
-    return [int(sent)] if sent.isascii() and sent.isdecimal() and len(sent) < 19 else []
 
 
 def _address(event: Event, room: Classroom) -> str:
