@@ -5,6 +5,7 @@ from typing import Any
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core.ports import Port
+from premierpas.organisations.models import Classroom
 from premierpas.ui.components import Entry
 
 from .models import Event, Participant
@@ -14,6 +15,12 @@ parts = Port[Callable[[Event, Viewer], Sequence[Entry]]](
 )
 missing = Port[Callable[[Event], Mapping[int, Sequence[Any]]]](
     "events.missing", "what somebody who has a seat still owes: (event) -> words, translated when shown, by participant"
+)
+beside_seat = Port[Callable[[Participant], Sequence[Entry]]](
+    "events.beside_seat", "what upper floors show a pupil who has a seat: (participant) -> lines with label and address"
+)
+beside_class = Port[Callable[[Event, Classroom], Sequence[Entry]]](
+    "events.beside_class", "what they show the school of a class that has seats: (event, classroom) -> the same"
 )
 ticket = Port[Callable[[Participant], str]](
     "events.ticket", "the address of the page that lets one person of a registration in", single=True

@@ -11,10 +11,10 @@ class ForumsConfig(AppConfig):
         from premierpas.accounts.link_acts import purposes
         from premierpas.agenda.reasons import reasons
         from premierpas.core.outbox.about import things
-        from premierpas.events.doors import parts
+        from premierpas.events.doors import beside_class, beside_seat, parts
 
         from . import notices, permissions  # noqa: F401  they register themselves
-        from .doors import lines_of
+        from .doors import lines_for_class, lines_for_pupil, lines_of
         from .link_pages import speaker, stand
         from .naming import speakers, stands
         from .purposes import SPEAKER, STAND
@@ -25,4 +25,6 @@ class ForumsConfig(AppConfig):
         things.fill("stand", stands)
         things.fill("speaker", speakers)
         parts.fill("forums", lines_of)
+        beside_seat.fill("forums", lines_for_pupil)
+        beside_class.fill("forums", lines_for_class)
         reasons.fill(SHARE.code, SHARE)

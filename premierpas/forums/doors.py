@@ -1,4 +1,4 @@
-"""What a forum adds to an event's own page."""
+"""What a forum adds to an event's pages."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.events.enums import Kind
-from premierpas.events.models import Event, Speaker
+from premierpas.events.models import Event, Participant, Speaker
+from premierpas.organisations.models import Classroom
 from premierpas.ui.components import Entry
 
 
@@ -19,3 +20,18 @@ def lines_of(event: Event, viewer: Viewer) -> Sequence[Entry]:
     if Speaker.objects.filter(event=event).exists():
         lines.append(Entry(label=_("Réponses des intervenants"), url=reverse("forums:speakers", args=[event.pk])))
     return lines
+
+
+def lines_for_pupil(participant: Participant) -> Sequence[Entry]:
+    """Where a pupil chooses stands, and reads where to go."""
+    event = participant.event
+    if event.kind != Kind.FORUM:
+        return []
+    return [Entry(label=_("Mes stands"), url=reverse("forums:wishes", args=[event.slug]))]
+
+
+def lines_for_class(event: Event, classroom: Classroom) -> Sequence[Entry]:
+    """The same for the school of a class."""
+    if event.kind != Kind.FORUM:
+        return []
+    return [Entry(label=_("Stands de la classe"), url=reverse("forums:class_wishes", args=[event.slug, classroom.pk]))]

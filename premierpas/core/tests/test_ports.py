@@ -102,6 +102,8 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "events.missing": [],
         "events.parts": ["forums"],
         "events.ticket": [],
+        "events.beside_class": ["forums"],
+        "events.beside_seat": ["forums"],
         "families.lines": ["meetings"],
         "following.class_board": ["portal"],
         "mentoring.lines": ["afterwards", "meetings", "preparation"],

@@ -21,6 +21,7 @@ from premierpas.people.models import Enrolment
 from ..actions import accept_seat, decline_seat, leave, register_class, remove_participant
 from ..audience import classes_of, may_come, shown_to_classes
 from ..counting import counts_of, ranks_of
+from ..doors import beside_class
 from ..enums import RegistrationState
 from ..forms import ClassForm
 from ..models import Event, Participant, Registration
@@ -99,6 +100,7 @@ def _form_page(request: SiteRequest, event: Event, room: Classroom) -> HttpRespo
 def _standing(event: Event, room: Classroom, registration: Registration) -> dict[str, Any]:
     counts = counts_of(event)
     waits = registration.state == RegistrationState.WAITING
+    seated = registration.state == RegistrationState.CONFIRMED
     persons = registration.participants.filter(ended_at=None).select_related("enrolment__pupil")
     return {
         "event": event,
@@ -112,6 +114,7 @@ def _standing(event: Event, room: Classroom, registration: Registration) -> dict
         "moved": what_moved(event) if waits else [],
         "comes": what_comes(event, counts) if waits else [],
         "may_change": event.is_running and not event.is_over,
+        "lines": [line for floor in beside_class for line in floor(event, room)] if seated else [],
     }
 
 

@@ -15,7 +15,7 @@ from premierpas.people.enrolments import present_enrolment_of
 from ..actions import accept_seat, decline_seat, leave, register_pupil
 from ..audience import shown_to
 from ..counting import counts_of, ranks_of
-from ..doors import ticket_of
+from ..doors import beside_seat, ticket_of
 from ..enums import EventState, RegistrationState
 from ..errors import AlreadyRegistered
 from ..models import Event, Participant, Registration
@@ -64,6 +64,7 @@ def place(request: SiteRequest, event: Event, slug: str) -> HttpResponse:
             messages.error(request, _("Cette page a vieilli. Voici où tu en es maintenant."))
         return redirect("events:place", slug=slug)
     counts = counts_of(event)
+    seated = registration.state == RegistrationState.CONFIRMED and own.ended_at is None
     waits = own.ended_at is None and registration.state == RegistrationState.WAITING
     rank = ranks_of([registration]).get(registration.pk, 0) if waits and not event.awaits_draw else 0
     words = {
@@ -78,7 +79,8 @@ def place(request: SiteRequest, event: Event, slug: str) -> HttpResponse:
         "why": why_nobody_moves(registration, counts) if waits else None,
         "moved": what_moved(event) if waits else [],
         "comes": what_comes(event, counts) if waits else [],
-        "ticket": ticket_of(own) if registration.state == RegistrationState.CONFIRMED and own.ended_at is None else "",
+        "ticket": ticket_of(own) if seated else "",
+        "lines": [line for floor in beside_seat for line in floor(own)] if seated else [],
         "may_leave": alone and registration.is_live and event.is_running and not event.is_over,
         "may_return": not registration.is_live and event.takes_registrations,
     }
