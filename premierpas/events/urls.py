@@ -16,7 +16,6 @@ urlpatterns = [
     path("association/evenements/<int:event_id>/repeter/", organising.repeat, name="repeat"),
     path("association/evenements/<int:event_id>/annuler/", organising.cancel, name="cancel"),
     path("association/evenements/<int:event_id>/supprimer/", organising.drop, name="drop"),
-    path("association/evenements/<int:event_id>/bilan/", organising.report, name="report"),
     path("association/evenements/<int:event_id>/modifier/<slug:part>/", parts.edit, name="part"),
     # registering
     path("evenements/<slug:slug>/inscription/", registering.register, name="register"),

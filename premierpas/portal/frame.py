@@ -145,9 +145,9 @@ def _public(request: SiteRequest) -> list[Entry]:
     rows = [
         (_("Offres"), "offers:search", "magnifying-glass", 0),
         (_("Métiers"), "occupations:browse", "academic-cap", 0),
+        (_("Entreprises"), "careers:companies", "building-office-2", 0),
+        (_("Événements"), "events:list", "calendar-days", 0),
         (_("Accueillir un élève"), "organisations:company_signup", "building-storefront", 0),
-        (_("Qui sommes-nous ?"), "portal:about", "users", 0),
-        (_("Aide"), "portal:help", "question-mark-circle", 0),
     ]
     return _entries(request, rows)
 
@@ -160,7 +160,10 @@ def _account(viewer: Viewer) -> dict[str, Any]:
             Entry(label=_("Mes messages"), url=reverse("threads:mine"), icon="chat-bubble-left-right"),
             Entry(label=_("Mes rendez-vous"), url=reverse("meetings:mine"), icon="calendar-days"),
             Entry(label=_("Qui m’accompagne"), url=reverse("mentoring:accompanied"), icon="hand-raised"),
+            Entry(label=_("Ma préparation"), url=reverse("preparation:home"), icon="clipboard-document-check"),
+            Entry(label=_("Mes événements"), url=reverse("events:mine"), icon="ticket"),
             Entry(label=_("Métiers"), url=reverse("occupations:browse"), icon="academic-cap"),
+            Entry(label=_("Entreprises"), url=reverse("careers:companies"), icon="building-office-2"),
             Entry(label=_("Et après la 3e"), url=reverse("afterwards:next_door"), icon="map"),
         ]
     if is_cleared(viewer):
@@ -168,6 +171,15 @@ def _account(viewer: Viewer) -> dict[str, Any]:
             Entry(label=_("Messages"), url=reverse("threads:conversations"), icon="chat-bubble-left-right"),
             Entry(label=_("Binômes"), url=reverse("mentoring:pairs"), icon="users"),
         ]
+    if viewer.is_school_staff:
+        items += [
+            Entry(
+                label=_("Préparation des classes"), url=reverse("preparation:classes"), icon="clipboard-document-check"
+            ),
+            Entry(label=_("Événements"), url=reverse("events:for_classes"), icon="calendar-days"),
+        ]
+    if viewer.acts_as(COMPANY):
+        items.append(Entry(label=_("Notre page"), url=reverse("careers:own_page"), icon="building-storefront"))
     if viewer.is_teacher or viewer.is_head_teacher:
         items.append(Entry(label=_("Messages"), url=reverse("threads:conversations"), icon="chat-bubble-left-right"))
     if viewer.membership_id is not None or works_in_team(viewer):

@@ -48,6 +48,8 @@ PUPILS = House(
         Room(_("Comptes rendus"), "meetings:shared", coordinates),
         Room(_("Messages"), "threads:conversations", _is_near_pupils),
         Room(_("Messages retenus"), "threads:held", coordinates),
+        Room(_("Événements"), "events:plan", leads_team),
+        Room(_("Parcours"), "careers:plan", leads_team),
         Room(_("Éducateurs"), "youth_work:workers", coordinates),
     ),
 )
@@ -59,6 +61,7 @@ COMPANIES = House(
         Room(_("Appels du jour"), "outreach:calls", works_in_team),
         Room(_("Cibles"), "outreach:targets", is_of_team),
         Room(_("Réseau"), "outreach:network", is_of_team),
+        Room(_("Pages à relire"), "careers:to_read", coordinates),
         Room(_("Vérifications"), "organisations:directory", coordinates),
     ),
 )

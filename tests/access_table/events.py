@@ -39,7 +39,6 @@ ROWS: Table = {
     "events:repeat": LEAD,
     "events:cancel": LEAD,
     "events:drop": (POST, LEAD),
-    "events:report": (POST, LEAD),
 }
 
 

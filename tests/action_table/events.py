@@ -101,5 +101,4 @@ ROWS: dict[str, Row] = {
         ),
     ),
     "events.cancel_event": Row(LEAD, lambda world, by: actions.cancel_event(event(world), by=by, why="Grève")),
-    "events.report_event": Row(LEAD, lambda world, by: actions.report_event(event(world), by=by)),
 }

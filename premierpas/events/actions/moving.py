@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
-from premierpas.core.actions import Actor, action
+from premierpas.core.actions import Actor, action, step
 from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.core.reasons import reason_given
@@ -69,14 +69,9 @@ def cancel_event(event: Event, *, by: Actor, why: str) -> Event:
     return event
 
 
-@action(may="events.organise")
-def report_event(event: Event, *, by: Actor) -> Event:
-    """Its report is made. Raises WrongState unless it has taken place; a second time nothing changes."""
-    event = locked(event)
-    if event.state == EventState.REPORTED:
-        return event
-    if event.state != EventState.HELD:
-        raise WrongState(_("Le bilan se fait une fois l’événement passé."))
-    event.state = EventState.REPORTED
-    event.save(update_fields=["state"])
-    return event
+@step
+def report_event(event: Event) -> None:
+    """Its report is made: a part of sharing it, under the event's lock, once it has taken place."""
+    if event.state == EventState.HELD:
+        event.state = EventState.REPORTED
+        event.save(update_fields=["state"])

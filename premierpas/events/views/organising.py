@@ -174,10 +174,3 @@ def drop(request: SiteRequest, thing: Event, event_id: int) -> HttpResponse:
     """A draft goes."""
     gone = _done(request, lambda: actions.drop_event(thing, by=request.actor) or True, _("Le brouillon est supprimé."))
     return redirect("events:plan") if gone else redirect("events:organise", event_id=event_id)
-
-
-@screen(permission="events.organise", load=event_of_id, methods=("POST",))
-def report(request: SiteRequest, thing: Event, event_id: int) -> HttpResponse:
-    """Its report is made."""
-    _done(request, lambda: actions.report_event(thing, by=request.actor), _("Le bilan est fait."))
-    return redirect("events:organise", event_id=event_id)

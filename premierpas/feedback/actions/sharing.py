@@ -5,8 +5,10 @@ from django.urls import reverse
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.text import one_line
+from premierpas.events.actions import report_event
 from premierpas.events.enums import EventState
 from premierpas.events.models import Event
+from premierpas.events.seats import locked
 
 from .. import notices
 from ..errors import NobodyAgreed, NotOver, PromisedByNobody
@@ -63,7 +65,7 @@ def share_summary(event: Event, *, by: Actor) -> Summary:
 
     The event's report is made with it.
     """
-    event = Event.objects.select_for_update(of=("self",)).select_related("company").get(pk=event.pk)
+    event = locked(event)
     if event.state not in (EventState.HELD, EventState.REPORTED):
         raise NotOver
     summary, _made = Summary.objects.get_or_create(event=event, defaults={"saved_by_id": by.user_id})
@@ -72,7 +74,5 @@ def share_summary(event: Event, *, by: Actor) -> Summary:
         summary.save(update_fields=["shared_at"])
         tell_company(notices.THANKS, event, link=reverse("feedback:partner", args=[event.pk]))
         tell_speakers(notices.THANKS_TO_SPEAKER, event)
-    if event.state == EventState.HELD:
-        event.state = EventState.REPORTED
-        event.save(update_fields=["state"])
+    report_event(event)
     return summary
