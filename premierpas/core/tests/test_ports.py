@@ -100,7 +100,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "core.by_link": ["privacy"],
         "core.site_map": ["companies", "interests", "news", "pages", "paths", "trades"],
         "events.missing": [],
-        "events.parts": ["forums"],
+        "events.parts": ["feedback", "forums"],
         "events.ticket": [],
         "events.beside_class": ["forums"],
         "events.beside_seat": ["forums"],
