@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.capacities import Viewer
 from premierpas.accounts.models import PupilCard
 from premierpas.core.alphabet import alphabetical
+from premierpas.events.models import Event
 from premierpas.organisations.capacities import HEAD_TEACHER, OFFICE, TEACHER
 from premierpas.organisations.models import Classroom
 from premierpas.organisations.presence import classes_of
 from premierpas.people.models import Enrolment
+from premierpas.ui.typography import short_day
 
 from .enums import StepKey
 from .plans import Asked, Plan
@@ -48,15 +50,18 @@ class Late:
     underway: str = ""
 
 
-def late_of(roads: Sequence[Road], *, may_write: bool) -> list[Late]:
-    """Whoever is late, by the day that is longest over; one reason and one act each. One query."""
+def late_of(roads: Sequence[Road], *, may_write: bool, event: Event | None = None) -> list[Late]:
+    """Whoever is late, by the day that is longest over; one reason and one act each. One query.
+
+    `event`: the next one that the classes may come to.
+    """
     late = sorted((road for road in roads if road.late), key=lambda road: road.late[0].asked.due or date.max)
     users = {road.enrolment.pupil.user_id for road in late}
     came = set(PupilCard.objects.filter(user__in=users, first_used_at__isnull=False).values_list("user_id", flat=True))
-    return [_late(road, road.enrolment.pupil.user_id in came, may_write) for road in late]
+    return [_late(road, road.enrolment.pupil.user_id in came, may_write, event) for road in late]
 
 
-def _late(road: Road, came: bool, may_write: bool) -> Late:
+def _late(road: Road, came: bool, may_write: bool, event: Event | None) -> Late:
     first, year = road.late[0], road.enrolment
     if not came:
         cards = f"{reverse('people:cards', args=[year.classroom_id])}#eleve-{year.pupil_id}"
@@ -68,6 +73,9 @@ def _late(road: Road, came: bool, may_write: bool) -> Late:
         return Late(road, first.why, _("Cocher"), reverse("preparation:practised", args=[year.classroom_id]))
     if not may_write:
         return Late(road, first.why)
+    if first.step.key in (StepKey.MEET, StepKey.EVENT) and event is not None:
+        button = _("L’inscrire le %(day)s") % {"day": short_day(event.start)}
+        return Late(road, first.why, button, reverse("events:for_class", args=[event.slug]))
     return Late(road, first.why, _("Lui écrire"), reverse("threads:write_to_pupil", args=[year.pupil_id]))
 
 

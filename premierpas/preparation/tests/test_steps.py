@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from premierpas.accounts.models import PupilCard
 from premierpas.core.clock import travel
 from premierpas.core.errors import NotAllowed
 from premierpas.events.actions import register_pupil
@@ -183,6 +184,21 @@ def test_late_pupils_come_with_a_reason_and_one_act_and_the_longest_late_first()
         assert all("Carte jamais utilisée" in each.why and each.url for each in late)
         rows = matrix([roads[0].plan, roads[1].plan], roads)
         assert {(row.step, sum(cell.late for cell in row.cells)) for row in rows} == {(TRADES, 1), (SPEAK, 1)}
+
+
+def test_who_has_met_nobody_is_registered_for_the_next_event_and_others_are_written_to():
+    scene = a_scene()
+    by, room = acting(scene.teacher), scene.year.classroom
+    PupilCard.objects.create(user=scene.pupil.user, passphrase_hash="-", first_used_at=TODAY)
+    event = an_event(room.school.territory)
+    with travel(TODAY):
+        for step, address in ((STEPS[StepKey.MEET], f"/evenements/{event.slug}/"), (TRADES, "/messages/")):
+            set_path([room], chosen=[(step, date(2026, 11, 27))], by=by)
+            (late,) = late_of(roads_of([scene.year]), may_write=True, event=event)
+            assert address in late.url
+            (late,) = late_of(roads_of([scene.year]), may_write=False, event=event)
+            assert late.why
+            assert not late.url
 
 
 def test_a_class_of_thirty_costs_as_many_queries_as_one_pupil(

@@ -10,6 +10,9 @@ from django.utils.translation import ngettext
 from premierpas.core import clock
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.events.audience import shown_to_classes
+from premierpas.events.enums import EventState
+from premierpas.events.models import Event
 from premierpas.organisations.capacities import HEAD_TEACHER, TEACHER
 from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
@@ -39,7 +42,8 @@ def classes(request: SiteRequest) -> HttpResponse:
     plans = list(plans_of(rooms).values()) if rooms else []
     roads = roads_of(years_of([each.pk for each in rooms])) if rooms else []
     writes = request.viewer.acts_as(TEACHER, HEAD_TEACHER)
-    late = late_of(roads, may_write=writes)
+    coming = shown_to_classes(Event.objects.ahead(), request.viewer).filter(state=EventState.OPEN)
+    late = late_of(roads, may_write=writes, event=coming.order_by("start", "pk").first())
     waiting = (
         to_read().filter(enrolment__classroom__in=rooms).select_related("enrolment__pupil", "enrolment__classroom")
     )
