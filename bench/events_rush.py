@@ -84,7 +84,9 @@ def serving(command: Sequence[str], port: int, *, cwd: Path, env: Mapping[str, s
     """Granian with the same workers for everybody, from its first answer on until the end."""
     options = ["--host", "127.0.0.1", "--port", str(port), "--workers", str(WORKERS)]
     options += ["--blocking-threads", str(THREADS), "--no-ws", "--log-level", "error"]
-    process = subprocess.Popen([*command, *options], cwd=cwd, env=dict(env), stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [*command, *options], cwd=cwd, env=dict(env), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         _wait(process, port, ready)
         yield
