@@ -6,6 +6,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.languages import in_french
 from premierpas.events.enums import RegistrationState
 from premierpas.events.models import Escort, Event, Participant
@@ -48,7 +49,7 @@ def badges_pdf(event: Event) -> bytes:
     escorts = Escort.objects.filter(registration__event=event, registration__state=RegistrationState.CONFIRMED)
     rows += [
         {"name": shortened(each.name, NAME_CUT), "of": _with_class(each), "lines": []}
-        for each in escorts.select_related("registration__classroom__school").order_by("name", "pk")
+        for each in escorts.select_related("registration__classroom__school").order_by(alphabetical("name"), "pk")
     ]
     data = {
         "badges": rows, "about": shortened(event.title, NAME_CUT), "none": _("Personne n’est encore inscrit."),

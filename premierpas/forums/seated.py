@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, QuerySet
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.events.enums import RegistrationState
 from premierpas.events.models import Event, Participant
 from premierpas.organisations.models import Classroom
@@ -42,7 +43,7 @@ def coming(event: Event) -> list[Stand]:
 
 def by_number(stands: QuerySet[Stand]) -> QuerySet[Stand]:
     """As one walks through the hall; those without a place last."""
-    return stands.select_related("company").order_by(F("number").asc(nulls_last=True), "name", "pk")
+    return stands.select_related("company").order_by(F("number").asc(nulls_last=True), alphabetical("name"), "pk")
 
 
 def hours(event: Event) -> list[Slot]:
