@@ -30,6 +30,7 @@ def figures_of(company: Company) -> Figures:
     waits = [
         (end - begin).total_seconds() / 86400
         for begin, end in answered.order_by("-submitted_at").values_list("submitted_at", "answered_at")[:MOST_READ]
+        if begin and end
     ]
     came = Placement.objects.filter(company=company, last_day__lt=clock.today()).exclude(
         state__in=[PlacementState.CANCELLED, PlacementState.NOT_HELD]

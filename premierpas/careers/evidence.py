@@ -20,5 +20,6 @@ def paths_done(enrolment_ids: Collection[int]) -> Mapping[int, list[Walked]]:
     found: dict[int, list[Walked]] = {pk: [] for pk in enrolment_ids}
     rows = PathSheet.objects.filter(enrolment__in=enrolment_ids, done_at__isnull=False).order_by("done_at", "pk")
     for enrolment, path, at in rows.values_list("enrolment", "path", "done_at"):
-        found[enrolment].append(Walked(path, at))
+        if at is not None:
+            found[enrolment].append(Walked(path, at))
     return found

@@ -25,7 +25,8 @@ def _pages(subjects: Collection[int] | None) -> Iterable[Wanted]:
     if subjects is not None:
         rows = rows.filter(pk__in=subjects)
     for pk, sent_at, territory in rows.values_list("pk", "submitted_at", "company__territory"):
-        yield Wanted(pk, sent_at.astimezone(PARIS).date() + READ_WITHIN, territory)
+        if sent_at is not None:
+            yield Wanted(pk, sent_at.astimezone(PARIS).date() + READ_WITHIN, territory)
 
 
 def _told_pages(subjects: Collection[int]) -> Mapping[int, Told]:
@@ -45,7 +46,8 @@ def _paths(subjects: Collection[int] | None) -> Iterable[Wanted]:
     if subjects is not None:
         rows = rows.filter(pk__in=subjects)
     for pk, sent_at, territory in rows.values_list("pk", "sent_at", "company__territory"):
-        yield Wanted(pk, sent_at.astimezone(PARIS).date() + READ_WITHIN, territory)
+        if sent_at is not None:
+            yield Wanted(pk, sent_at.astimezone(PARIS).date() + READ_WITHIN, territory)
 
 
 def _told_paths(subjects: Collection[int]) -> Mapping[int, Told]:

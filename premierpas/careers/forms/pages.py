@@ -167,8 +167,8 @@ class PortraitForm(Form):
             )
         self.order_fields(["key", "name", "age", *(f"{part}_{n}" for n in range(STEPS) for part in ("year", "step"))])
         if portrait:
-            self.initial |= {name: getattr(portrait, name) for name in ("key", "name", "age", "words", "consent_by")}
-            self.initial["consent"] = True
+            known = {name: getattr(portrait, name) for name in ("key", "name", "age", "words", "consent_by")}
+            self.initial.update(known, consent=True)
 
     def clean(self) -> dict[str, Any]:
         """Steps go forward."""

@@ -120,8 +120,9 @@ def own_about(request: SiteRequest) -> HttpResponse:
             return redirect("careers:own_trades")
         except DomainError as error:
             # What was typed stays; the next sending is over what stands there now.
-            form.data = form.data.copy()
-            form.data["version"] = str(own_page_of(request).version)
+            again = request.POST.copy()
+            again["version"] = str(own_page_of(request).version)
+            form.data = again
             form.refuse(error)
             status = 409
     words = {"form": form, "parts": parts_of(mine, "own_about"), "mine": mine}
