@@ -104,7 +104,7 @@ def draw_map(
     near = [pin.place for pin in pins if not pin.far] or [pin.place for pin in pins]
     frame = _Frame(home, near)
     spots = _spots(frame, pins)
-    taken = [(spot.x, spot.y, PIN, PIN) for spot in spots]
+    taken: list[tuple[float, float, float, float]] = [(spot.x, spot.y, PIN, PIN) for spot in spots]
     parts = [_land(frame)]
     if home:
         x, y = frame.point(home.longitude, home.latitude)
@@ -191,7 +191,7 @@ def _ring(frame: _Frame, middle: tuple[float, float], ring: Ring) -> SafeString:
 
 
 def _towns(frame: _Frame, taken: list[tuple[float, float, float, float]]) -> SafeString:
-    names = []
+    names: list[SafeString] = []
     for town in towns_in(frame.bounds, TOWNS):
         if len(names) == MOST_NAMES:
             break

@@ -133,7 +133,6 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     keep_searches(today)
     make_pairs(people.territory, people.coordinator, association.team, TRIED, today)
     hold_meetings(rng, today, acting(people.coordinator))
-    open_doors(random.Random(SEED))
     say("textes et candidatures")
     with clock.travel(today - timedelta(days=1)):
         story.somebody_needs_time()
@@ -153,6 +152,8 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
         tried = Enrolment.objects.filter(pk__in=actors).order_by("pk").first()
         play_season(random.Random(seed), people.territory, people.coordinator, today, tried)
     make_forum(people.territory, acting(people.coordinator), today)
+    with clock.travel(today):
+        open_doors(random.Random(SEED))
     say("événements")
     end_early()
     run_states()

@@ -150,7 +150,7 @@ def _pass(request: SiteRequest, event: Event, form: PassForm, person: Participan
         form.refuse(error)
         return _door(request, event, form, None, Found(), status=422)
     if not asks_data:
-        words = {"passage": noted.nonce, "kind": noted.kind}
+        words = {"passage": str(noted.nonce), "kind": str(noted.kind)}
         return redirect(f"{reverse('entrance:door', args=[event.pk])}?{urlencode(words)}")
     people = list(known_at(event))
     entry = next(_entry(event, each) for each in people if each.pk == person.pk)

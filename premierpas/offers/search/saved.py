@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import reduce
 
 from django.db.models import Value
 from django.http import QueryDict
@@ -77,4 +76,4 @@ def new_in(searches: Sequence[SavedSearch], enrolment: Enrolment, *, since_told:
         lists.append(found.values_list("search_key", flat=True)[:COUNTED_UP_TO])
     if len(lists) == 1:
         return Counter(lists[0])
-    return Counter(reduce(lambda first, other: first.union(other, all=True), lists))
+    return Counter(lists[0].union(*lists[1:], all=True))

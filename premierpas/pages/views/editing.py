@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.core.text import whole_number
 
 from ..actions import begin_news, bring_back, publish_page, save_page, ship_again, withdraw_news
 from ..enums import NEWS, Place
@@ -126,6 +127,5 @@ def _turn(request: SiteRequest, name: str) -> None:
             withdraw_news(news, by=request.actor)
             messages.success(request, _("L’actualité n’est plus visible."))
     else:
-        asked = request.POST.get("edition", "")
-        bring_back(name, by=request.actor, edition=int(asked) if asked.isdecimal() and len(asked) < 10 else 0)
+        bring_back(name, by=request.actor, edition=whole_number(request.POST.get("edition", "")) or 0)
         messages.success(request, _("Cette version est de nouveau celle que tout le monde lit."))
