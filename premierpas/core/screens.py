@@ -16,6 +16,7 @@ from urllib.parse import quote
 import rules
 from django.conf import settings
 from django.core.exceptions import BadRequest, ObjectDoesNotExist, PermissionDenied
+from django.core.paginator import Page
 from django.db import connection
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -107,6 +108,9 @@ def page(
         surroundings |= provider(request)
     compiled = get_template(template)
     whole = surroundings | (context or {})
+    for value in whole.values():
+        if isinstance(value, Page):
+            value.object_list = list(value.object_list)  # a page of a list is read here, not by the template
     if settings.FORBID_TEMPLATE_QUERIES:
         with connection.execute_wrapper(_no_query):
             return HttpResponse(compiled.render(whole, request), status=status)

@@ -31,7 +31,8 @@ def said_lines(figures: Figures) -> list[tuple[int, str]]:
 
 def came_lines(figures: Figures) -> list[tuple[int, str]]:
     """Who came, by kind of school where neither is of one to ten."""
-    expected = _("venus, sur %(n)s inscrits") % {"n": number(figures.expected)}
+    said = ngettext("venus, sur %(n)s inscrit", "venus, sur %(n)s inscrits", figures.expected)
+    expected = said % {"n": number(figures.expected)}
     lines = [(figures.came, expected)]
     if figures.priority is not None and figures.others is not None and figures.came:
         lines.append((figures.priority, _("de collèges en éducation prioritaire")))
@@ -61,7 +62,7 @@ def partner_pdf(event: Event, summary: Summary | None, *, at: datetime | None = 
         "questions": figures.questions[:MOST_QUESTIONS],
         "words": summary.words if summary else "",
         "promise": promise(summary),
-        "thanks": _("Merci à %(names)s.") % {"names": thanked} if thanked else "",
+        "thanks": _("Merci à %(names)s") % {"names": thanked} if thanked else "",
         "rule": _("Jamais de nom. Sous onze réponses, rien n’est montré."),
         "made": _("Bilan fait le %(day)s.") % {"day": full_date(clock.today())},
         "brand": settings.SITE_NAME,

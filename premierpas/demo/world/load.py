@@ -42,6 +42,7 @@ from .conversations import write_messages
 from .crowd import Crowd
 from .diaries import write_diaries
 from .doors import open_doors
+from .echoes import say_what_stays, write_news
 from .forums import make_forum
 from .generations import Generations
 from .hosts import FATES, Partners
@@ -154,6 +155,8 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     make_forum(people.territory, acting(people.coordinator), today)
     with clock.travel(today):
         open_doors(random.Random(SEED))
+        say_what_stays(random.Random(seed), today, acting(people.coordinator))
+    write_news(today, acting(people.coordinator))
     say("événements")
     end_early()
     run_states()

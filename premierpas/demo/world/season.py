@@ -4,11 +4,13 @@ import random
 import tomllib
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
 from premierpas.accounts.models import User
 from premierpas.core import clock
+from premierpas.core.calendar import ZoneCalendar
 from premierpas.events.actions import leave
 from premierpas.events.actions.drafting import free_slug
 from premierpas.events.enums import EventState, Kind, Order, RegistrationState, Where
@@ -34,7 +36,8 @@ from premierpas.people.team import may_accompany
 from .actors import acting
 
 SEASON = tomllib.loads((Path(__file__).parent / "season.toml").read_text("utf-8"))["event"]
-SATURDAY, WEDNESDAY = 5, 2
+WEDNESDAY = 2
+_CALENDAR = ZoneCalendar.of("C")
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 VIDEO = "https://visio.demo.example/rencontre"
 OVER = (EventState.HELD, EventState.REPORTED)
@@ -86,8 +89,8 @@ class Season:
         day = self.today + timedelta(days=row["days"])
         if row["kind"] == Kind.WORKSHOP:
             day += timedelta(days=(WEDNESDAY - day.weekday()) % 7)
-        elif day.weekday() >= SATURDAY:
-            day += timedelta(days=7 - day.weekday())
+        while not _CALENDAR.is_school_day(day):
+            day += timedelta(days=7 if row["kind"] == Kind.WORKSHOP else 1)
         if row["days"] < 0 and day >= self.today:
             day -= timedelta(days=7)
         return datetime.combine(day, time.fromisoformat(row["at"]), clock.PARIS)
@@ -133,8 +136,9 @@ class Season:
                         studies=studies, trade=trade, rank=rank, email=f"intervenant{number}-{rank}@demo.example",
                     )
                 )  # fmt: skip
-            for week in range(1, row.get("weeks", 0) + 1):
-                start = event.start + timedelta(weeks=week)
+            later = (event.start + timedelta(weeks=week) for week in count(1))
+            at_school = (each for each in later if _CALENDAR.is_school_day(each.date()))
+            for start in islice(at_school, row.get("weeks", 0)):
                 sessions.append(Session(event=event, start=start, end=start + timedelta(minutes=row["minutes"])))
             if row["fate"] != "draft" and number % 3:
                 hosts += [Host(event=event, volunteer=each) for each in self.hosts[number % 2 : number % 2 + 2]]
