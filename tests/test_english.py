@@ -135,11 +135,12 @@ def test_every_page_is_english_for_who_has_chosen_it_and_what_people_wrote_is_ma
 # Read on a screen or by a calendar, in its reader's language; everything else leaves as French.
 NOT_HANDED_OVER = {
     "agenda:feed", "agenda:calendar", "workshop:service_worker", "entrance:ticket_worker", "entrance:door_worker",
-    "core:metrics",
+    "core:metrics", "pages:offers_feed", "pages:news_feed",
 }  # fmt: skip
 # Leaves as somebody sent it; those of this world are no whole files.
 SENT_IN = {
     "outreach:document", "partners:document", "partners:own_document", "campaigns:download", "campaigns:press_file",
+    "feedback:material",
 }  # fmt: skip
 MADE_WHEN = {"docProps/core.xml", "meta.xml"}
 MORE_FILES = {"portal:class_sheet": "?format=pdf", "people:cards": "?pdf"}

@@ -28,7 +28,7 @@ def _entry(event: Event, uid: str, start: datetime, end: datetime) -> Entry:
     entry = Entry()
     entry.add("uid", f"{uid}@{settings.SITE_URL.partition('//')[2].strip('/')}")
     entry.add("sequence", event.sequence)
-    entry.add("dtstamp", clock.now().astimezone(UTC))
+    entry.add("dtstamp", (event.opened_at or event.made_at).astimezone(UTC))
     entry.add("dtstart", start.astimezone(UTC))
     entry.add("dtend", end.astimezone(UTC))
     entry.add("summary", event.title)

@@ -59,7 +59,7 @@ def furnish(world: "World") -> None:
     page = save_portrait(company, karim, by=by)
     submit_page(company, by=by)
     publish_page(company, version=page.version, by=reader)
-    save_trade(company, Trade(f"9{KEY}", "head", "Direction", "", 1), by=by)
+    save_trade(company, Trade(f"9{KEY}", "head", "La direction", "", 1), by=by)
     path = begin_company_path(company, by=by)
     ids = {"slug": company.slug, "name": "l-eau-du-robinet", "key": KEY, "path_id": path.pk}
     world.ids.update({f"careers:{parameter}": value for parameter, value in ids.items()})
