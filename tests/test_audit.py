@@ -27,7 +27,8 @@ MAY_HOLD = {
     ("Support", "way"), ("Support", "why_ended"), ("Pair", "why_ended"), ("Meeting", "state"), ("Reference", "state"),
     ("Tale", "state"), ("CompanyFile", "state"), ("Volunteer", "role"), ("Volunteer", "state"), ("Campaign", "state"),
     ("Task", "state"), ("Application", "state"), ("Application", "rejection_reason"), ("Placement", "state"),
-    ("CompanyPage", "state"), ("DiscoveryPath", "state"),
+    ("CompanyPage", "state"), ("DiscoveryPath", "state"), ("Event", "state"), ("Event", "venue"),
+    ("Registration", "state"), ("Stand", "answer"), ("Assignment", "why"),
     ("Agreement", "state"), ("Agreement", "terms_hash"), ("Entry", "happening"), ("Signatory", "party"), ("Signatory", "language"),
     *(("SchoolTerms", name) for name in (
         "extra_article", "objectives", "follow_up", "insurance", "board_decision", "order", "own_articles",

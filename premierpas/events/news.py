@@ -18,6 +18,7 @@ from premierpas.organisations.people import recipient_of, told
 from premierpas.people.circle import circle, tell
 from premierpas.people.models import Volunteer
 from premierpas.ui.typography import clock_time, day
+from premierpas.ui.written import written
 
 from . import notices_of_events as notices
 from .enums import Where
@@ -192,4 +193,4 @@ def named(pks: Collection[int]) -> dict[int, Thing]:
     """Events as a list of messages names them."""
     rows = Event.objects.filter(pk__in=pks).only("pk", "title")
     mender = _("Corrigez l’adresse sur la page de l’événement, ou chez la personne.")
-    return {each.pk: Thing(each.title, reverse("events:organise", args=[each.pk]), mender) for each in rows}
+    return {each.pk: Thing(written(each.title), reverse("events:organise", args=[each.pk]), mender) for each in rows}

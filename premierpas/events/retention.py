@@ -45,7 +45,7 @@ FIELDS = (
         ),
         why="what an event is and where: its public page",
     ),
-    Plain(model="events.Moment", fields=("title", "text", "trade"), why="the programme, which is public"),
+    Plain(model="events.Moment", fields=("at", "title", "text", "trade"), why="the programme, which is public"),
     _declared(
         "Speaker", _("qui parle à un événement"), "name", "function", "words", "studies", "trade", "email",
         until=_after(_YEAR, since="event__end"),

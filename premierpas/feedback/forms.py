@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from premierpas.core.once import new_key
 from premierpas.events.models import Event
 from premierpas.ui.forms import CheckboxCards, ChoiceCards, Form, ScanField
+from premierpas.ui.written import written
 
 YES, NO = "yes", "no"
 _ANSWERS = [(YES, _("Oui")), (NO, _("Non"))]
@@ -34,7 +35,9 @@ class FeedbackForm(Form):
 
     def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        speakers = [(str(each.pk), f"{each.name}, {each.function}".rstrip(", ")) for each in event.speakers.all()]
+        speakers = [
+            (str(each.pk), written(f"{each.name}, {each.function}".rstrip(", "))) for each in event.speakers.all()
+        ]
         if speakers:
             self.fields["met"].choices = speakers  # type: ignore[attr-defined]
         else:

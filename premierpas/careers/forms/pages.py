@@ -11,7 +11,7 @@ from premierpas.core import clock
 from premierpas.core.text import one_line
 from premierpas.occupations.sectors import sector_choices
 from premierpas.occupations.sheets import sheets
-from premierpas.ui.forms import ChoiceCards, FiguresInput, Form
+from premierpas.ui.forms import ChoiceCards, FiguresInput, Form, WrittenSelect
 
 from ..content import STEPS, PageContent, Portrait, Trade
 from ..enums import Tread
@@ -87,7 +87,7 @@ class TradeForm(Form):
 
     key = KeyField()
     sheet = forms.ChoiceField(
-        label=lazy("Le métier"), required=False,
+        label=lazy("Le métier"), required=False, widget=WrittenSelect,
         help_text=lazy("Avec une fiche, l’élève peut tout lire du métier, heure par heure."),
     )  # fmt: skip
     title = LineField(

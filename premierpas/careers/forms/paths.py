@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as lazy
 
 from premierpas.occupations.sectors import sector_choices
 from premierpas.occupations.sheets import sheets
-from premierpas.ui.forms import FiguresInput, Form
+from premierpas.ui.forms import FiguresInput, Form, WrittenSelect
+from premierpas.ui.written import written
 
 from ..models import DiscoveryPath
 from ..stages import LONGEST, SHORTEST, Path, Stage
@@ -46,7 +47,7 @@ class StageForm(Form):
     """One stage."""
 
     key = KeyField()
-    sheet = forms.ChoiceField(label=lazy("Le métier"), required=False)
+    sheet = forms.ChoiceField(label=lazy("Le métier"), required=False, widget=WrittenSelect)
     trade = LineField(
         label=lazy("Son nom ici"), required=False, max_length=60, help_text=lazy("Sinon, le nom de la fiche.")
     )
@@ -89,7 +90,7 @@ class SheetForm(Form):
         self.names = {stage.key: f"stage_{stage.key}" for stage in path.stages}
         for stage in path.stages:
             field = forms.CharField(
-                label=stage.fill, required=False, max_length=MOST_SIGNS, initial=answers.get(stage.key, ""),
+                label=written(stage.fill), required=False, max_length=MOST_SIGNS, initial=answers.get(stage.key, ""),
                 widget=forms.Textarea(attrs={"rows": 3}),
             )  # fmt: skip
             field.asked = True  # type: ignore[attr-defined]

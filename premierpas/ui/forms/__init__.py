@@ -17,10 +17,12 @@ from .widgets import (
     TimeInput,
     Upload,
     WeekCards,
+    WrittenSelect,
 )
 
 __all__ = [
     "BoundField", "CheckboxCards", "ChoiceCards", "ChoiceChips", "CodeInput", "DateField", "DateInput", "EmailField",
     "FiguresInput", "Form", "LogoField", "ModelForm", "NumberInput", "PhoneInput", "PhotoField", "ReachField",
-    "Renderer", "ScanField", "TimeInput", "Together", "UiForm", "Upload", "WeekCards", "said_reach", "say_doubts",
+    "Renderer", "ScanField", "TimeInput", "Together", "UiForm", "Upload", "WeekCards",
+    "WrittenSelect", "said_reach", "say_doubts",
 ]  # fmt: skip

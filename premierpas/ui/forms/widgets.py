@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from premierpas.core.languages import FRENCH, is_english
 from premierpas.core.text import figures, packed
 
 
@@ -22,6 +23,17 @@ class _Hinted:
         option["hint"] = self.hints.get(key, self.hints.get(str(key), ""))
         if key in self.closed or str(key) in self.closed:
             option["attrs"]["disabled"] = True
+        return option
+
+
+class WrittenSelect(forms.Select):
+    """A choice among titles that people wrote: French on an English page too, and marked so."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """An option with its language, but for the empty one, which is the site's."""
+        option = super().create_option(*args, **kwargs)
+        if is_english() and str(option["value"]):
+            option["attrs"] = {**option["attrs"], "lang": FRENCH}
         return option
 
 
