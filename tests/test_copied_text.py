@@ -12,6 +12,13 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from premierpas.core import clock
 from premierpas.core.scans import clean_scan
 from premierpas.core.tests.papers import a_paper, as_file
+from premierpas.entrance.papers import consents_pdf, tickets_pdf
+from premierpas.events.actions import register_class
+from premierpas.feedback.models import Summary
+from premierpas.feedback.page_of_partner import partner_pdf
+from premierpas.forums.models import Stand
+from premierpas.forums.printing import badges_pdf, signs_pdf
+from premierpas.forums.tests.situations import a_forum
 from premierpas.insights.periods import Period
 from premierpas.insights.sheets import Sheet, dossier_pdf, sheet_pdf
 from premierpas.offers.enums import OfferLevel
@@ -35,7 +42,7 @@ from premierpas.ui.tests.test_pdf_text import documents
 from premierpas.volunteers.handover.letter import handover_pdf
 from premierpas.volunteers.models import Handover
 from premierpas.week.certificate import certificate_pdf
-from tests.factories import a_territory
+from tests.factories import a_classroom, a_head_of, a_pupil, a_school, a_territory
 
 pytestmark = pytest.mark.django_db
 # Of these a reader gives the letters in the order in which they were typed, so that they are searched for.
@@ -48,7 +55,8 @@ WORDS = [
 PLANTED = [*WORDS, "محمدالأمينبنعبداللهبنعبدالرحمنالأمين"]
 # All words at once where there is room for them.
 WHOLE = [" ".join(WORDS), PLANTED[-1]]
-WITHOUT_WORDS = ("cards", "privacy register")  # the register takes no text
+# The register takes no text; what is cut out or worn shortens long ones.
+WITHOUT_WORDS = ("cards", "privacy register", "tickets", "consents", "badges")
 ALLOWED = {"\n", "\r", "\t", "\ufffe"}  # the last is PDFium's own, for a hyphen at a line's end
 
 
@@ -145,6 +153,23 @@ def papers(text: str) -> Iterator[tuple[str, bytes]]:
     yield "academy dossier", dossier_pdf(territory, months, academy=text)
     leaving = Volunteer(name=text, territory=territory)
     yield "handover", handover_pdf(Handover(volunteer=leaving, last_day=today, word=text))
+    yield from of_events(text)
+
+
+def of_events(text: str) -> Iterator[tuple[str, bytes]]:
+    """What is printed for an event, never stored with this text."""
+    event = a_forum()
+    classroom = a_classroom(a_school(event.territory))
+    pupils = [a_pupil(classroom).enrolments.get()]
+    registration = register_class(event, classroom, by=a_head_of(classroom.school), pupils=pupils)
+    participants = list(registration.participants.select_related("enrolment__pupil", "enrolment__classroom"))
+    event.title = event.venue = text
+    registration.event = event
+    yield "tickets", tickets_pdf(event, participants)
+    yield "consents", consents_pdf(registration, participants)
+    yield "badges", badges_pdf(event)
+    yield "signs", signs_pdf(event, [Stand(name=text, trades=text, number=1)])
+    yield "event summary", partner_pdf(event, Summary(words=text, seats=3, promised_by=text))
 
 
 def interviewed(text: str) -> Interview:

@@ -80,7 +80,7 @@ def test_a_class_comes_to_a_company_day_and_its_door_loses_the_network(
     comers = list(Participant.objects.filter(registration=registration).order_by("pk"))
     for each in comers[2:]:
         says(each)
-    ines = a_seat(event, a_classroom(classroom.school, "3e C"), first_name="Inès", last_name="Benali")
+    zoe = a_seat(event, a_classroom(classroom.school, "3e C"), first_name="Zoé", last_name="Martin")
 
     teacher = seat(size, script=script)
     enter(teacher, a_teacher(classroom).user)
@@ -102,7 +102,7 @@ def test_a_class_comes_to_a_company_day_and_its_door_loses_the_network(
     family.press("إرسال جوابي", "a family has not chosen")
 
     pupil = seat(size, script=script)
-    enter(pupil, ines.enrolment.pupil.user)
+    enter(pupil, zoe.enrolment.pupil.user)
     pupil.go(f"/evenements/{event.slug}/billet/", "a ticket")
     seen(pupil, f"event-ticket-{size[0]}")
     pupil.press("Répondre", "what one needs")
@@ -114,7 +114,7 @@ def test_a_class_comes_to_a_company_day_and_its_door_loses_the_network(
         pupil.go(f"/evenements/{event.slug}/billet/")
         is_served(pupil, "tickets")
         offline(pupil)
-        assert ines.code[:3] in pupil.page.inner_text(".qr-code")
+        assert zoe.code[:3] in pupil.page.inner_text(".qr-code")
         pupil.page.context.set_offline(False)
 
     door = seat(size, script=script)
@@ -133,20 +133,20 @@ def test_a_class_comes_to_a_company_day_and_its_door_loses_the_network(
         assert "déjà utilisé" in scan(door, comers[6].code, "bad", script=True)
         door.page.reload()
         assert "peut entrer" in scan(door, comers[7].code, "wait", script=True)
-        door.fill(q="ines")
+        door.fill(q="zoe")
         door.page.get_by_role("button", name="Valider").click()
-        door.page.get_by_role("button", name="Entre Inès B.").click()
+        door.page.get_by_role("button", name="Entre Zoé M.").click()
         door.page.locator("#strip", has_text="3 à confirmer").wait_for()
         door.page.context.set_offline(False)
         until(lambda: Passage.objects.filter(offline=True).count() == 3)
     else:
-        door.fill(q="ines")
+        door.fill(q="zoe")
         door.press("Valider", "whom a name means")
-        door.press("Entre Inès B.", "let in by name")
-    assert Participant.objects.get(pk=ines.pk).came_at is not None
+        door.press("Entre Zoé M.", "let in by name")
+    assert Participant.objects.get(pk=zoe.pk).came_at is not None
     door.go(f"{page}liste/", "the list of a door")
     seen(door, f"event-list-{size[0]}")
-    door.press("Noter la sortie Inès Benali", "somebody goes")
+    door.press("Noter la sortie Zoé Martin", "somebody goes")
 
     waits = a_seat(event, a_classroom(classroom.school, "3e D"), first_name="Lina", last_name="Kaci")
     Registration.objects.filter(pk=registration.pk).update(settled_at=clock.now() - timedelta(days=9))

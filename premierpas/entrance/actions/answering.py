@@ -85,9 +85,13 @@ def _keep(
         raise NobodyNamed
     words = {
         "yes": said.yes, "photos": said.photos, "by_name": name, "how": how, "day": day_of(participant.event),
-        "leaves": said.leaves if said.yes else "", "at": clock.now(), "noted_by_id": by.user_id,
+        "leaves": said.leaves if said.yes else "", "noted_by_id": by.user_id,
         "leaves_with": said.leaves_with if said.yes and said.leaves == Leaves.ADULT else "",
     }  # fmt: skip
+    before = Consent.objects.filter(participant=participant, guardian=guardian).first()
+    if before is not None and all(getattr(before, name) == value for name, value in words.items()):
+        return before  # said again: it counts since it was said first
+    words["at"] = clock.now()
     return Consent.objects.update_or_create(participant=participant, guardian=guardian, defaults=words)[0]
 
 
