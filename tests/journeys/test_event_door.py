@@ -32,9 +32,14 @@ def a_day(classroom) -> Event:
     )  # fmt: skip
 
 
+def type_at_the_door(at: Seat, words: str) -> None:
+    """On wide screens the page's head has a box of that name too."""
+    at.page.locator("main [name='q']").fill(words)
+
+
 def scan(at: Seat, code: str, look: str, *, script: bool) -> str:
     """Type a code at the door; what it answers."""
-    at.fill(q=code)
+    type_at_the_door(at, code)
     if script:
         at.page.locator("#verdict").evaluate("box => box.hidden = true")
         at.page.get_by_role("button", name="Valider").click()
@@ -133,14 +138,14 @@ def test_a_class_comes_to_a_company_day_and_its_door_loses_the_network(
         assert "déjà utilisé" in scan(door, comers[6].code, "bad", script=True)
         door.page.reload()
         assert "peut entrer" in scan(door, comers[7].code, "wait", script=True)
-        door.fill(q="zoe")
+        type_at_the_door(door, "zoe")
         door.page.get_by_role("button", name="Valider").click()
         door.page.get_by_role("button", name="Entre Zoé M.").click()
         door.page.locator("#strip", has_text="3 à confirmer").wait_for()
         door.page.context.set_offline(False)
         until(lambda: Passage.objects.filter(offline=True).count() == 3)
     else:
-        door.fill(q="zoe")
+        type_at_the_door(door, "zoe")
         door.press("Valider", "whom a name means")
         door.press("Entre Zoé M.", "let in by name")
     assert Participant.objects.get(pk=zoe.pk).came_at is not None
