@@ -25,7 +25,9 @@ def one_of_each(agreement: Agreement) -> None:
 
 
 # What a row of its kind needs beside what its columns ask for.
-_SAID: dict[str, dict[str, Any]] = {"following.Nudge": {"step": "write"}, "privacy.Opening": {"link": 1}}
+_SAID: dict[str, dict[str, Any]] = {
+    "following.Nudge": {"step": "write"}, "privacy.Opening": {"link": 1}, "entrance.Consent": {"leaves": "adult"},
+}  # fmt: skip
 
 
 def _one_of(model: type[models.Model], around: dict[str, Any]) -> models.Model:

@@ -10,7 +10,7 @@ from .content import PageContent
 LEAST_TRADES = 2
 LONG = 20  # words of a sentence that a twelve-year-old reads twice
 _SENTENCE = re.compile(r"[.!?…\n]+")
-_WORD = re.compile(r"\w[\w’'-]*")
+_WORD = re.compile(r"\w[\w\u2019'-]*")
 
 
 def missing(content: PageContent) -> list[str]:

@@ -131,7 +131,8 @@ def _moves(event: Event) -> Iterator[Said]:
 
 
 def _together(persons: int) -> str:
-    return _("%(n)d places, pour une classe.") % {"n": persons} if persons > 1 else ""
+    said = ngettext("%(n)d place, pour une classe.", "%(n)d places, pour une classe.", persons)
+    return said % {"n": persons} if persons > 1 else ""
 
 
 def what_comes(event: Event, counts: Counts) -> list[Said]:
