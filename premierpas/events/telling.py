@@ -66,7 +66,7 @@ def recipients_of(registration: Registration) -> list[Recipient]:
         return circle(registration.enrolment.pupil, within=registration.enrolment).pupil
     room = registration.classroom
     if room is None:
-        return [Recipient(name=registration.guest_name, email=registration.guest_email)]
+        return [Recipient.by_one_way(registration.guest_name, email=registration.guest_email, mobile="")]
     made = list(presence.present(user=registration.made_by_id, school=room.school_id))
     return told(made or [each.membership for each in presence.teachers(room.pk)])
 

@@ -43,5 +43,5 @@ def figures_of(event: Event) -> Figures:
         others=kinds["others"] if tells else None,
         answers=len(answers),
         said=said if len(answers) >= LEAST else None,
-        questions=[each.question for each in answers if each.shown and each.question],
+        questions=list(dict.fromkeys(each.question for each in answers if each.shown and each.question)),
     )
