@@ -57,6 +57,14 @@ FIELDS = (
         "Registration", _("les adultes inscrits à un événement"), "guest_email", "guest_name",
         until=_after(_YEAR, since="event__end"), only={"enrolment": None, "classroom": None},
     ),
+    _of_pupil(
+        "Registration", _("les événements auxquels un élève s’est inscrit"), "guest_email", "guest_name",
+        of="enrolment__pupil",
+    ),
+    _declared(
+        "Registration", _("les classes inscrites à un événement"), "guest_email", "guest_name", basis=Basis.MISSION,
+        until=after(730, since="event__end", label=_("deux ans après l’événement")), only={"enrolment": None},
+    ),
     _declared(
         "Escort", _("les adultes qui accompagnent une classe"), "name", "phone", basis=Basis.MISSION,
         until=_after(_MONTH, since="registration__event__end"),

@@ -15,7 +15,8 @@ from ..forms import PassForm
 
 FILES = (
     "tokens.css", "frame.css", "content.css", "forms.css", "tables.css", "widths.css", "entrance.css", "favicon.svg",
-    "js/drafts.js", "js/reach.js", "js/door.js", "fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2",
+    "js/drafts.js", "js/reach.js", "js/door_list.js", "js/door_queue.js",
+    "js/door_offline.js", "js/door.js", "fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2",
 )  # fmt: skip
 
 

@@ -33,7 +33,9 @@ def topics(who) -> dict[str, list[str]]:
 
 def test_each_is_offered_the_topics_of_their_roles_and_the_ways_they_have(pupil):
     signed = "placements.signed"
-    own = ["afterwards.news", "applications.news", signed, "threads.pupil", "week.after", "workshop.reviews"]
+    own = [
+        "afterwards.news", "applications.news", "offers.new", signed, "threads.pupil", "week.after", "workshop.reviews",
+    ]  # fmt: skip
     assert topics(pupil) == {"email": own, "sms": [signed]}
     of_teacher = ["meetings.shared", signed, "threads.adult", "workshop.reviews"]
     assert topics(a_teacher(a_classroom())) == {"email": of_teacher}
@@ -65,7 +67,7 @@ def test_the_page_shows_what_was_chosen_and_keeps_what_is_ticked(pupil):
     client.force_login(pupil.user)
     assert address in client.get(reverse("accounts:account")).content.decode()
     html = client.get(address).content.decode()
-    assert html.count("checked") == 7 and "Rien ne t’arrive la nuit" in html
+    assert html.count("checked") == 8 and "Rien ne t’arrive la nuit" in html
     answer = client.post(address, {"email": ["week.after"], "sms": []}, follow=True)
     assert "C’est noté." in answer.content.decode()
     assert client.get(address).content.decode().count("checked") == 1
