@@ -54,6 +54,7 @@ FILES = {
     "occupations:onisep_csv", "portal:school_export", "portal:class_export", "following:export", "meetings:entry",
     "volunteers:certificate", "events:calendar", "feedback:material", "feedback:partner_file", "pages:site_map",
     "pages:robots", "pages:news_feed", "pages:offers_feed", "entrance:sheet", "entrance:tickets", "entrance:ticket_worker", "entrance:door_worker",
+    "forums:signs", "forums:badges", "forums:class_list", "preparation:own_certificate", "preparation:certificate",
 }  # fmt: skip
 ALIKE = {f"placements:{name}" for _address, _view, name in ACTS}  # the same for all who may act on an agreement
 NOT_SCREENS = FILES | {"core:live", "core:ready", "core:metrics", "mfa_download_recovery_codes"}
