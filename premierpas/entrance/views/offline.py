@@ -20,9 +20,9 @@ FILES = (
 )  # fmt: skip
 
 
-@screen(permission=PUBLIC, methods=("GET", "HEAD"))
+@screen(permission=PUBLIC)
 def shell(request: SiteRequest) -> HttpResponse:
-    """A door without anybody: who is expected is held by the browser alone, encrypted."""
+    """A door without anybody: who is expected is held by the browser alone. What is sent here changes nothing."""
     return page(request, "entrance/shell.html", {"form": PassForm()})
 
 
