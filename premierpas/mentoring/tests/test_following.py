@@ -192,9 +192,7 @@ class Year(RuleBasedStateMachine):
 
     def __init__(self):
         super().__init__()
-        self.time = datetime(
-            2026, 11, 24, 10, tzinfo=clock.PARIS
-        )  # the same whatever the hour of the run
+        self.time = datetime(2026, 11, 24, 10, tzinfo=clock.PARIS)  # the same whatever the hour of the run
         with clock.travel(self.time):
             territory = a_territory()
             self.coordinators = [a_member(Role.COORDINATOR, territory) for _ in range(2)]
