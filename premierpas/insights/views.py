@@ -4,11 +4,11 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.utils.http import urlencode
-from django.utils.text import slugify
 
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Territory
+from premierpas.ui.pdf.answers import pdf_response
 
 from .figures import MARK, Told
 from .indicators import INDICATORS
@@ -28,12 +28,6 @@ def months_asked(request: SiteRequest) -> tuple[list[tuple[str, str]], Period | 
 def question_of(period: Period) -> str:
     """The period as an address asks for it."""
     return urlencode({FIRST: f"{period.first_day:%Y-%m}", LAST: f"{period.last_day:%Y-%m}"})
-
-
-def pdf_response(content: bytes, name: str) -> HttpResponse:
-    """A document to keep."""
-    headers = {"Content-Disposition": f'attachment; filename="{slugify(name)[:80]}.pdf"'}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
 
 
 @screen(permission="insights.read", methods=("GET", "HEAD"))

@@ -50,7 +50,3 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page}: {self.title}"
-
-    @property
-    def is_draft(self) -> bool:
-        return self.published_at is None

@@ -22,16 +22,12 @@ class Shown:
 def shown(page: str) -> Shown | None:
     """The words that the association gives this page; None where it shows those of the product. One query."""
     newest = published(page).first()
-    return _as_shown(newest) if newest is not None and newest.body else None
-
-
-def _as_shown(edition: Edition) -> Shown:
-    return Shown(edition.title, edition.summary, html_of(edition.body))
+    return preview_of(newest) if newest is not None and newest.body else None
 
 
 def preview_of(edition: Edition) -> Shown:
-    """What a draft would look like."""
-    return _as_shown(edition)
+    """What an edition looks like, a draft too."""
+    return Shown(edition.title, edition.summary, html_of(edition.body))
 
 
 def published(page: str) -> QuerySet[Edition]:

@@ -1,6 +1,5 @@
 """The trades of a company's map and the people on its page, one at a time."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -8,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.deeds import done
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
@@ -27,7 +27,7 @@ def own_trades(request: SiteRequest) -> HttpResponse:
     if mine.state == PageState.IN_REVIEW:
         return redirect("careers:own_page")
     form = TradeForm(request.POST if request.method == "POST" else None)
-    if _kept(request, form, lambda: save_trade(mine.company, form.trade, by=request.actor)):
+    if done(request, form, lambda: save_trade(mine.company, form.trade, by=request.actor)):
         messages.success(request, _("Ce métier est sur votre carte."))
         return redirect("careers:own_trades")
     words = {"form": form, "parts": parts_of(mine, "own_trades"), "mine": mine, "stairs": mine.written.stairs}
@@ -48,7 +48,7 @@ def own_trade(request: SiteRequest, known: tuple[CompanyPage, Trade | None], key
     if mine.state == PageState.IN_REVIEW:
         return redirect("careers:own_page")
     form = TradeForm(request.POST if request.method == "POST" else None, trade=trade)
-    if _kept(request, form, lambda: save_trade(mine.company, form.trade, by=request.actor)):
+    if done(request, form, lambda: save_trade(mine.company, form.trade, by=request.actor)):
         return redirect("careers:own_trades")
     words = {"form": form, "mine": mine, "trade": trade}
     return page(request, "careers/own/trade.html", words, status=422 if form.errors else 200)
@@ -60,7 +60,7 @@ def own_portraits(request: SiteRequest) -> HttpResponse:
     mine = own_page_of(request)
     is_open = mine.state != PageState.IN_REVIEW
     form = PortraitForm(request.POST if request.method == "POST" else None)
-    if _kept(request, form, lambda: save_portrait(mine.company, form.portrait, by=request.actor)):
+    if done(request, form, lambda: save_portrait(mine.company, form.portrait, by=request.actor)):
         messages.success(request, _("Ce portrait est sur votre page."))
         return redirect("careers:own_portraits")
     words = {
@@ -90,7 +90,7 @@ def own_portrait(request: SiteRequest, known: tuple[CompanyPage, Portrait | None
     if portrait is None or request.POST.get("act") == "drop":
         return _dropped(request, mine, key, "careers:own_portraits", _("Ce portrait est retiré, en ligne aussi."))
     form = PortraitForm(request.POST if request.method == "POST" else None, portrait=portrait)
-    if _kept(request, form, lambda: save_portrait(mine.company, form.portrait, by=request.actor)):
+    if done(request, form, lambda: save_portrait(mine.company, form.portrait, by=request.actor)):
         return redirect("careers:own_portraits")
     is_open = mine.state != PageState.IN_REVIEW
     words = {"form": form if is_open else None, "mine": mine, "portrait": portrait}
@@ -103,17 +103,6 @@ def _named(request: SiteRequest, rows: Any, key: str) -> Any:
     if found is None and request.POST.get("act") != "drop":
         raise Http404
     return found
-
-
-def _kept(request: SiteRequest, form: Any, do: Callable[[], Any]) -> bool:
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        do()
-    except DomainError as error:
-        form.refuse(error)
-        return False
-    return True
 
 
 def _dropped(request: SiteRequest, mine: CompanyPage, key: str, to: str, done: str) -> HttpResponse:

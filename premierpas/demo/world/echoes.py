@@ -31,7 +31,7 @@ PIECES = (
 )  # fmt: skip
 
 
-def say_what_stays(rng: random.Random, today: date, by: Actor) -> None:
+def say_what_stays(rng: random.Random, by: Actor) -> None:
     """Three taps of most of those who came; the page of each reported event is shared."""
     rows, met = [], []
     came = Participant.objects.filter(came_at__isnull=False, enrolment__isnull=False, event__end__lt=clock.now())

@@ -155,7 +155,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     make_forum(people.territory, acting(people.coordinator), today)
     with clock.travel(today):
         open_doors(random.Random(SEED))
-        say_what_stays(random.Random(seed), today, acting(people.coordinator))
+        say_what_stays(random.Random(seed), acting(people.coordinator))
     write_news(today, acting(people.coordinator))
     say("événements")
     end_early()

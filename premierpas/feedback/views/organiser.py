@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from premierpas.core.errors import DomainError
@@ -13,6 +12,7 @@ from premierpas.core.screens import page, screen
 from premierpas.core.text import whole_number
 from premierpas.events.enums import EventState
 from premierpas.events.models import Event
+from premierpas.ui.pdf.answers import pdf_response
 
 from ..actions import add_material, drop_material, save_summary, share_summary, show_question
 from ..figures import figures_of
@@ -112,6 +112,4 @@ def partner(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
 def partner_file(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
     """The same on paper."""
     content = partner_pdf(event, Summary.objects.filter(event=event).first())
-    name = slugify(_("Bilan %(title)s") % {"title": event.title})[:80]
-    headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"'}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return pdf_response(content, _("Bilan %(title)s") % {"title": event.title})

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.link_acts import Purpose
 from premierpas.accounts.links import Link
 from premierpas.core.actors import Actor
+from premierpas.core.deeds import done
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
 from premierpas.events.models import Speaker
@@ -18,7 +19,7 @@ from ..ahead import is_ahead
 from ..forms import SpeakerAnswerForm
 from ..models import SpeakerPage
 from ..telling import write_to_speaker
-from ..views.loading import done, typed
+from ..views.loading import typed
 
 
 def _speaker(link: Link) -> Speaker:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.link_acts import Purpose
 from premierpas.accounts.links import Link
 from premierpas.core.actors import Actor
+from premierpas.core.deeds import done
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
 
@@ -18,7 +19,7 @@ from ..models import Stand
 from ..notices import STAND_PAGE
 from ..seated import forum_of, hours, how_many
 from ..telling import write_to_stand
-from ..views.loading import done, typed
+from ..views.loading import typed
 
 
 def _stand(link: Link) -> Stand:

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from premierpas.core.deeds import done
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.events.models import Event
@@ -20,7 +21,7 @@ from ..forms import HallForm, SlotsForm
 from ..hall import plan_of
 from ..models import Stand
 from ..seated import by_number, forum_of, hours, seated, wishes_of
-from .loading import done, form_page, load_forum, pages_of, typed
+from .loading import form_page, load_forum, pages_of, typed
 
 
 @screen(permission="forums.organise", load=load_forum, methods=("GET", "HEAD"))

@@ -75,18 +75,6 @@ def typed(request: SiteRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def done(request: SiteRequest, form: Form, do: Callable[[], object]) -> bool:
-    """Do it when what was typed is right; the reason stands at its field when it isn't done."""
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        do()
-    except DomainError as error:
-        form.refuse(error)
-        return False
-    return True
-
-
 def act(request: SiteRequest, do: Callable[[], object], said: Callable[[Any], str]) -> None:
     """An act of one button: what it did, or why it isn't done, is said on the page that comes next."""
     try:

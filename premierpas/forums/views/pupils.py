@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from premierpas.core.deeds import done
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import whole_number
@@ -22,7 +23,7 @@ from ..models import Assignment, Wish
 from ..printing import class_list_pdf
 from ..said import why_for_pupil
 from ..seated import coming, forum_of, hours, seated_of, visits
-from .loading import done, event_and_class, own_seat, typed
+from .loading import event_and_class, own_seat, typed
 from .sharing import pdf
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from premierpas.core.deeds import done
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.search import Searched, look
@@ -21,7 +22,7 @@ from ..models import Assignment, Slot
 from ..printing import badges_pdf, signs_pdf
 from ..said import fairness_of, why_in_short
 from ..seated import coming, forum_of, hours, how_many, places_of, seated, visits, wishes_of
-from .loading import act, done, form_page, load_forum, load_visit, pages_of, typed
+from .loading import act, form_page, load_forum, load_visit, pages_of, typed
 
 PER_PAGE = 30
 PUPILS = Searched(

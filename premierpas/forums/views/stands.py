@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from premierpas.core.alphabet import alphabetical
+from premierpas.core.deeds import done
 from premierpas.core.once import made_once
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
@@ -24,7 +25,7 @@ from ..hall import free_numbers
 from ..models import Stand
 from ..seated import by_number, forum_of, hours, how_many, places_of
 from ..telling import wants_none
-from .loading import act, done, event_of_stand, form_page, load_forum, the_stand, typed
+from .loading import act, event_of_stand, form_page, load_forum, the_stand, typed
 
 PER_PAGE = 30
 COMPANIES = Searched(names=("name",), words=("city",))

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet, Sum
 
 from premierpas.core import clock
 from premierpas.core.geography import commune, department_name
+from premierpas.core.least import LEAST
 from premierpas.occupations.sectors import sector_name
 from premierpas.offers.enums import OfferState
 from premierpas.offers.models import OfferSlot
@@ -17,7 +18,6 @@ from premierpas.offers.models import OfferSlot
 from ..enums import Need
 from ..models import Unmet
 
-LEAST = 11  # what is counted less often is shown by no place: it could point to somebody
 PERIODS = (30, 90, 365)
 
 

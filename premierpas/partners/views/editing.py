@@ -16,8 +16,8 @@ from premierpas.core.screens import page, screen
 from premierpas.core.text import whole_number
 from premierpas.insights.periods import Period, closed_months, month_name
 from premierpas.insights.sheets import sheet_of, sheet_pdf
-from premierpas.insights.views import pdf_response
 from premierpas.people.team import works_in_team
+from premierpas.ui.pdf.answers import pdf_response
 
 from ..actions import (
     add_agreement,
