@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.events.enums import EventState
-from premierpas.events.models import Event
+from premierpas.events.models import Event, Participant
 from premierpas.ui.components import Entry
 
 
@@ -19,3 +19,10 @@ def lines_of(event: Event, viewer: Viewer) -> Sequence[Entry]:
         Entry(label=_("Bilan, mercis et promesses"), url=reverse("feedback:summary", args=[event.pk])),
         Entry(label=_("Documents et photos"), url=reverse("feedback:documents", args=[event.pk])),
     ]
+
+
+def lines_for_pupil(participant: Participant) -> Sequence[Entry]:
+    """Whoever the door has seen says how it was."""
+    if participant.came_at is None:
+        return []
+    return [Entry(label=_("Dire comment c’était"), url=reverse("feedback:after", args=[participant.event.slug]))]

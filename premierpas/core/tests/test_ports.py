@@ -103,7 +103,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "events.parts": ["entrance", "feedback", "forums"],
         "events.ticket": ["entrance"],
         "events.beside_class": ["entrance", "forums"],
-        "events.beside_seat": ["forums"],
+        "events.beside_seat": ["feedback", "forums"],
         "families.lines": ["meetings"],
         "following.class_board": ["portal"],
         "mentoring.lines": ["afterwards", "meetings", "preparation"],

@@ -160,3 +160,12 @@ def test_hours_at_the_door_count_for_who_welcomed(scene: Scene):
     assert minutes_of([volunteer.pk], today - timedelta(days=30), today) == {}
     scene.is_held()
     assert minutes_of([volunteer.pk], today - timedelta(days=30), today) == {volunteer.pk: 180}
+
+
+def test_whoever_came_is_led_from_their_place_to_saying_how_it_was(scene: Scene):
+    came, absent = scene.registers(), scene.registers()
+    scene.is_held()
+    scene.came(came)
+    place, said = reverse("events:place", args=[scene.event.slug]), reverse("feedback:after", args=[scene.event.slug])
+    assert said in signed_in(came.user).get(place).content.decode()
+    assert said not in signed_in(absent.user).get(place).content.decode()
