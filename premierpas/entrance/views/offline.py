@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
@@ -23,7 +24,10 @@ FILES = (
 @screen(permission=PUBLIC)
 def shell(request: SiteRequest) -> HttpResponse:
     """A door without anybody: who is expected is held by the browser alone. What is sent here changes nothing."""
-    return page(request, "entrance/shell.html", {"form": PassForm()})
+    form = PassForm(request.POST or None)
+    if form.is_bound:  # a browser without scripts
+        form.add_error("q", _("Cette page ne sait rien toute seule. Revenez à la page de l’événement pour valider."))
+    return page(request, "entrance/shell.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 @screen(permission=PUBLIC, methods=("GET", "HEAD"))
