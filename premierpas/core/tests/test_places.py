@@ -16,6 +16,12 @@ NANTERRE = [Position(48.8924, 2.2071)]
     [
         ("nanterre", "Nanterre (Hauts-de-Seine)"),
         (" NANTERRE ", "Nanterre (Hauts-de-Seine)"),
+        ("près de Nanterre", "Nanterre (Hauts-de-Seine)"),
+        ("à côté de Nanterre", "Nanterre (Hauts-de-Seine)"),
+        ("Nanterre, France", "Nanterre (Hauts-de-Seine)"),
+        ("Fort de France", "Fort-de-France (Martinique)"),
+        ("Montreuil sous bois", "Montreuil-sous-Bois (Montreuil)"),
+        ("Saint-Denis Pleyel", "Carrefour Pleyel (Saint-Denis)"),
         ("SAINT-ÉTIENNE", "Saint-Étienne (Loire)"),
         ("st etienne", "Saint-Étienne (Loire)"),
         ("Kremlin-Bicêtre", "Le Kremlin-Bicêtre (Val-de-Marne)"),
@@ -86,14 +92,18 @@ def test_near_la_reunion_its_saint_denis_comes_first():
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("Nantere", "Nanterre"), ("marsielle", "Marseille"), ("Bordau", "Bordeaux")]
-)
+    ("typed", "meant"),
+    [("Nantere", "Nanterre"), ("marsielle", "Marseille"), ("Bordau", "Bordeaux"), ("Sarcelles Lochères", "Sarcelles"),
+     ("4 routes La Courneuve", "La Courneuve"), ("mairie de Nanterre", "Nanterre"), ("Lyon centre", "Lyon")],
+)  # fmt: skip
 def test_a_slip_is_a_guess_that_is_asked(typed, meant):
     found = find_places(typed)
     assert found.is_guess and not found.is_settled and found.first.name == meant
 
 
-@pytest.mark.parametrize("typed", ["xyzzyx", "🎉", "99999", "a", "Paris 25", "&|!", "12345678"])
+@pytest.mark.parametrize(
+    "typed", ["xyzzyx", "Porte de Vanves-Xyz", "Rue du Xyzzyx", "🎉", "99999", "a", "Paris 25", "&|!", "12345678"]
+)
 def test_an_unknown_place_is_said(typed):
     found = find_places(typed)
     assert found.places == () and found.fault

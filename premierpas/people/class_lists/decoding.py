@@ -65,7 +65,31 @@ def _text(data: bytes) -> str:
     # One damaged sign must not turn every other accent of a UTF-8 list into nonsense.
     if accented > 4 * broken:
         return patched
+    if accented and not _is_one_encoding(data):
+        return _line_by_line(data)
     return max((data.decode(encoding, errors="replace") for encoding in _EIGHT_BITS), key=_likeliness)
+
+
+def _is_one_encoding(data: bytes) -> bool:
+    """Whether no line is UTF-8 with accents: two lists pasted into one file may have an encoding each."""
+    return not any(not line.isascii() and _is_utf8(line) for line in data.splitlines())
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _line_by_line(data: bytes) -> str:
+    others = b"".join(line for line in data.splitlines(keepends=True) if not _is_utf8(line))
+    likeliest = max(_EIGHT_BITS, key=lambda encoding: _likeliness(others.decode(encoding, errors="replace")))
+    return "".join(
+        line.decode("utf-8" if _is_utf8(line) else likeliest, errors="replace")
+        for line in data.splitlines(keepends=True)
+    )
 
 
 def _likeliness(text: str) -> int:
