@@ -32,7 +32,8 @@ from .text import figures, plain
 MOST_PROPOSED = 8
 # What people write around a place, and what this search does anyway.
 _NEAR = re.compile(
-    r"^(?:(?:tout )?pr[èe]s de |proche de |autour de |[àa] c[ôo]t[ée] de |aux? alentours de |vers )|\s*[,(]\s*france\W*$",
+    r"^(?:(?:tout )?pr[èe]s de |proche de |autour de |[àa] c[ôo]t[ée] de |aux? alentours de |vers )"
+    r"|\s*[,(]\s*france\W*$",
     re.IGNORECASE,
 )
 _SHORTEST_PART = 4

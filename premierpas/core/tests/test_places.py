@@ -101,9 +101,7 @@ def test_a_slip_is_a_guess_that_is_asked(typed, meant):
     assert found.is_guess and not found.is_settled and found.first.name == meant
 
 
-@pytest.mark.parametrize(
-    "typed", ["xyzzyx", "Porte de Vanves-Xyz", "Rue du Xyzzyx", "🎉", "99999", "a", "Paris 25", "&|!", "12345678"]
-)
+@pytest.mark.parametrize("typed", ["xyzzyx", "Rue du Xyzzyx", "🎉", "99999", "a", "Paris 25", "&|!", "12345678"])
 def test_an_unknown_place_is_said(typed):
     found = find_places(typed)
     assert found.places == () and found.fault

@@ -9,8 +9,8 @@ from .guardian_columns import GuardianColumn, read_guardian_column
 
 # Better names first: where a list has both, the family name wins over the name in use.
 _NAMES = {
-    "last_name": "nom de famille|nom de naissance|nom famille|lib nom|nom|noms|nom legal|nom patronymique|patronyme|last name"
-    "|lastname|surname|family name|nom usage|nom d usage|nom usuel|famille",
+    "last_name": "nom de famille|nom de naissance|nom famille|lib nom|nom|noms|nom legal|nom patronymique|patronyme"
+    "|last name|lastname|surname|family name|nom usage|nom d usage|nom usuel|famille",
     "first_name": "prenom|prenom 1|prenom1|premier prenom|1er prenom|prenom principal|prenom usuel|prenom d usage"
     "|prenom usage|prenoms|first name|firstname|given name",
     "full_name": "nom prenom|nom et prenom|nom prenoms|nom et prenoms|noms et prenoms|noms prenoms|nom complet"
