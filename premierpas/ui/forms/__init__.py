@@ -22,7 +22,7 @@ from .widgets import (
 
 __all__ = [
     "BoundField", "CheckboxCards", "ChoiceCards", "ChoiceChips", "CodeInput", "DateField", "DateInput", "EmailField",
-    "FiguresInput", "Form", "LogoField", "ModelForm", "NameField", "NumberInput", "PhoneInput", "PhotoField", "ReachField",
-    "Renderer", "ScanField", "TimeInput", "Together", "UiForm", "Upload", "WeekCards",
+    "FiguresInput", "Form", "LogoField", "ModelForm", "NameField", "NumberInput", "PhoneInput", "PhotoField",
+    "ReachField", "Renderer", "ScanField", "TimeInput", "Together", "UiForm", "Upload", "WeekCards",
     "WrittenSelect", "said_reach", "say_doubts",
 ]  # fmt: skip
