@@ -269,3 +269,39 @@ def test_nobody_makes_the_newsletter_write_to_strangers(territory: Territory):
         assert answer.status_code == 422, name
     assert not Subscription.objects.filter(email="awa@exemple.test").exists()
     assert Client().post(address, sent | {"name": "J.-P. d’Almeida", "email": "jp@exemple.test"}).status_code == 200
+
+
+def _office(name: str, more: dict[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for part, text in ({name: "<x/>"} | more).items():
+            archive.writestr(part, text)
+    return out.getvalue()
+
+
+def test_a_file_that_fetches_something_when_it_is_opened_is_refused():
+    external = '<Relationship Id="1" Type="http://x/%s" Target="https://exemple.test/a" TargetMode="External"/>'
+    fetching = [
+        ("word/document.xml", {"word/_rels/settings.xml.rels": external % "attachedTemplate"}),
+        ("word/document.xml", {"word/_rels/document.xml.rels": external % "image"}),
+        ("word/document.xml", {"word/embeddings/oleObject1.bin": "x"}),
+        ("word/document.xml", {"word/activeX/activeX1.xml": "x"}),
+        ("content.xml", {"styles.xml": '<draw:image xlink:href="https://exemple.test/a.png"/>'}),
+        ("content.xml", {"meta.xml": '<meta:template xlink:href="//exemple.test/a"/>'}),
+        ("content.xml", {"styles.xml": '<script:event-listener script:event-name="dom:load"/>'}),
+    ]
+    kept = []
+    for name, more in fetching:
+        try:
+            clean_office(_office(name, more))
+        except RefusedOffice:
+            continue
+        kept.append(more)
+    assert kept == []
+    linked = _office("word/document.xml", {"word/_rels/document.xml.rels": external % "hyperlink"})
+    local = external.replace("https://exemple.test/a", "file:///C:/Modeles/Normal.dotm") % "attachedTemplate"
+    made_of = _office("word/document.xml", {"word/_rels/settings.xml.rels": local})
+    drawn = _office("content.xml", {"styles.xml": '<draw:image xlink:href="Pictures/a.png"/>'})
+    clicked = _office("content.xml", {"styles.xml": '<draw:a xlink:href="https://exemple.test"/>'})
+    kinds = [clean_office(each).kind for each in (linked, made_of, drawn, clicked)]
+    assert kinds == [FileKind.DOCX, FileKind.DOCX, FileKind.ODT, FileKind.ODT]
