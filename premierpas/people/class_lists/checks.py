@@ -28,8 +28,8 @@ _LOST_LETTER = re.compile(r"\w\?|\?\w")
 
 
 def _belongs_to_no_name(sign: str) -> bool:
-    """Whether this is a sign of formulas, addresses and money, or what is left of a letter (`£ukasz`, `Léa😀`)."""
-    return sign in "@\ufffd" or (unicodedata.category(sign) in ("Sc", "Sm", "So", "Co", "Cn"))
+    """Whether this is a sign of formulas, addresses and money, or what is left of a letter (`£ukasz`)."""
+    return sign in "@\ufffd" or (unicodedata.category(sign) in ("Sc", "Sm", "Co", "Cn"))
 
 
 @dataclass(frozen=True)

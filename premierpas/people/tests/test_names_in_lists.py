@@ -102,7 +102,7 @@ def test_capitals_of_a_keyboard_become_ordinary_ones_in_every_language(written: 
 
 @pytest.mark.parametrize(
     "written",
-    ["£ukasz", "Lef?vre", "?illet", "Léa😀", "=1+1", "+33", "lea@exemple.fr", "<b>Léa</b>", "Ma\ufffdl", "L€a"],
+    ["£ukasz", "Lef?vre", "?illet", "=1+1", "+33", "lea@exemple.fr", "<b>Léa</b>", "Ma\ufffdl", "L€a"],
 )
 def test_a_name_with_a_sign_that_no_name_has_is_said_and_never_kept(written: str) -> None:
     found = read(f"Nom;Prénom;Né(e) le;Classe\nMARTIN;{written};04/08/2012;3A")
