@@ -22,6 +22,7 @@ from .place_names import (
     communes_meant,
     communes_named,
     districts_named,
+    loose_key,
     name_key,
     quarters_named,
     split_department,
@@ -81,7 +82,7 @@ class Understood:
 
 def find_places(text: str, *, near: Sequence[Position] = ()) -> Understood:
     """What a person means. Of several places the nearest to `near` comes first, else the biggest."""
-    typed = _NEAR.sub("", figures(text))
+    typed = _NEAR.sub("", figures(text)) or figures(text)
     if not typed:
         return Understood()
     if _CODE.search(typed):
@@ -135,10 +136,10 @@ def _named_within(typed: str, near: Sequence[Position]) -> tuple[Place, ...]:
     if words[-1][0].isdigit():  # no city has a 25th district
         return ()
     for size in range(len(words) - 1, 0, -1):
-        behind = plain(words[-size - 1]) not in _OF or plain(words[0]) in _ITS_OWN
+        behind = not {plain(words[-size - 1]), plain(words[-size])} & _OF or plain(words[0]) in _ITS_OWN
         for part in (" ".join(words[:size]), " ".join(words[-size:]) if behind else ""):
             quarters = quarters_named(part)
-            found = communes_named(part) if len(name_key(part)) >= _SHORTEST_PART else []
+            found = communes_named(part) if len(loose_key(part)) >= _SHORTEST_PART else []
             if quarters or found:
                 exact = [each for each in found if _is_exactly(each, part)]
                 return _in_order(exact if quarters else found, quarters, near)
