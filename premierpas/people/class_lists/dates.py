@@ -10,7 +10,8 @@ _SERIAL = re.compile(r"[34]\d{4}(?:[.,]0+)?")
 _LONGEST = 60
 # Day 0 of the day numbers that spreadsheets write when a date cell is saved without its format.
 _SERIAL_START = date(1899, 12, 30)
-_BEHIND = re.compile(r"\s*\([^()\d]*\)$")  # `(Paris)`: where somebody was born
+# Where somebody was born: `(Paris)`, `à Nanterre (92)`.
+_BEHIND = re.compile(r",?\s+[àaÀA]\s+[^\d()]+(?:\(\d\w{1,2}\))?$|\s*\([^()\d]*\)$")
 
 
 def read_date(text: str, *, today: date) -> date | None:

@@ -19,7 +19,7 @@ _NAMES = {
     "birth_date": "date de naissance|ne e le|nee le|ne le|ne e|ne|date naissance|date naiss|date de naiss|date nais"
     "|date de nais|naissance|naiss|nais|d naiss|dt naiss|dt naissance|dt nais|ddn|d d n|dn|d n|datenaissance"
     "|jour de naissance|ne nee le|ne le nee le|ne ou nee le|nee ou ne le|date de n|date nce|date de nce|date n"
-    "|anniversaire|date d anniversaire"
+    "|anniversaire|date d anniversaire|date et lieu de naissance|naissance date et lieu|date lieu de naissance"
     "|birth date|birthdate|date of birth|dob",
     "class": "classe|division|classes|divisions|libelle classe|code classe|nom de la classe|nom classe|classe division"
     "|division classe|code division|libelle division|div|cl|code structure|structure|classe actuelle|groupe classe"

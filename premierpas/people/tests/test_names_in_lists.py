@@ -110,7 +110,19 @@ def test_a_name_with_a_sign_that_no_name_has_is_said_and_never_kept(written: str
 
 
 @pytest.mark.parametrize(
-    "written", ["12-mars-12", "12/mars/2012", "20120312", "12032012", "né le 12/03/2012", "12/03/2012 (Paris)", "40980"]
+    "written",
+    [
+        "12-mars-12",
+        "12/mars/2012",
+        "20120312",
+        "12032012",
+        "né le 12/03/2012",
+        "12/03/2012 (Paris)",
+        "40980",
+        "12/03/2012 à Paris",
+        "née le 12 mars 2012 à Nanterre (92)",
+        "12/03/2012, à Saint-Denis",
+    ],  # fmt: skip
 )
 def test_a_birth_date_is_read_in_every_spelling_of_spreadsheets(written: str) -> None:
     rows = read(f"Nom;Prénom;Né(e) le;Classe\nMARTIN;Léa;{written};3A").rows
