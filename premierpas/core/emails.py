@@ -28,6 +28,7 @@ _WRITTEN_FOR = {
 # Ways of saying or hiding the two signs of an address; a word only between spaces.
 _AT = re.compile(r"\s*[(\[{]\s*(?:at|arr?obase|a)\s*[)\]}]\s*|\s+(?:at|arr?obase|chez)\s+", re.IGNORECASE)
 _DOT = re.compile(r"\s*[(\[{]\s*(?:dot|point)\s*[)\]}]\s*|\s+(?:dot|point)\s+", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:adresse\s+)?(?:e-?mail|courriel|mail)\s*:\s*", re.IGNORECASE)
 _NAMED = re.compile(r"[^<>]*<\s*([^<>\s]+@[^<>\s]+)\s*>?")
 # The addresses of teachers and schools: a slip in them is asked about too.
 _ACADEMIES = tuple(
@@ -48,7 +49,7 @@ class BadEmail(ValueError):
 
 def clean_email(text: str) -> str:
     """An address without the spaces and signs around it; raises BadEmail, with a likely repair."""
-    typed = one_line(text).removeprefix("mailto:").strip(" <>;,.")
+    typed = _LABEL.sub("", one_line(text)).removeprefix("mailto:").strip(" <>;,.")
     fault = _fault(typed)
     if fault:
         repaired = repair(typed)
@@ -88,7 +89,9 @@ def _nearest(host: str) -> str:
     """The known host that a slip of the fingers makes this one; itself when it is known, or like none."""
     start, dot, end = host.rpartition(".")
     if not dot:
-        whole = (known for known in _KNOWN if known.startswith(f"{host}.") or known.replace(".", "") == host)
+        whole = (
+            known for known in (*_KNOWN, *_ACADEMIES) if known.startswith(f"{host}.") or known.replace(".", "") == host
+        )
         return next(whole, host)
     end = _WRITTEN_FOR.get(end, end)
     mended = f"{start}.{end}"

@@ -16,7 +16,8 @@ _EXTENSION = re.compile(
 )
 _WORD = r"[^\W\d_]{3,}(?:[\s.'’-]+[^\W\d_]{2,}){0,3}"
 # `Standard 01 …`, `06 … (maman)`: whose number it is. Two letters and fewer are slips within the number.
-_WHOSE = re.compile(rf"^\s*{_WORD}[\s.:\-–]+(?=[+(0-9])|\s*(?:\(\s*{_WORD}\.?\s*\)|\s[-–:]?\s*{_WORD})\s*$")
+_WHOSE = re.compile(rf"^\s*{_WORD}[\s.:\-–]+(?=[+(0-9])")
+_WHOSE_BEHIND = re.compile(rf"\s*(?:\([^()\d]{{2,}}\)|\s[-–:]?\s*{_WORD})\s*$")
 _TWO = re.compile(r"\d{2}\W*(?:ou|et|/|;|,|puis)\W*(?=\+|0[1-9])", re.IGNORECASE)
 _SIGNS_BETWEEN = str.maketrans("_|\\·•", "     ")
 _BEFORE = re.compile(
@@ -31,9 +32,10 @@ def clean_phone(text: str, *, department: str = "") -> str:
     `department`: where the number is, for the Pacific, whose numbers of six figures say nothing by themselves.
     """
     written = _BEFORE.sub("", figures(one_line(text)).translate(_SIGNS_BETWEEN).strip())
+    written = _WHOSE.sub("", written)
     extension = _EXTENSION.search(written)
     if not extension:
-        written = _WHOSE.sub("", written)
+        written = _WHOSE_BEHIND.sub("", written)
     digits = sum(map(is_digits, written))
     if digits >= 18 and _TWO.search(written):
         words = {"count": digits}

@@ -59,6 +59,9 @@ def read_postal_code(text: str) -> PostalCode:
     if found is None:
         raise NotAPostalCode(_why_not(typed))
     code = re.sub(r"\D", "", found[1])
+    others = {re.sub(r"\D", "", each) for each in _CODE.findall(typed)} - {code}
+    if communes_of_postal_code(code) and any(map(communes_of_postal_code, others)):
+        raise NotAPostalCode(_("Il y a plusieurs codes postaux\u00a0: un seul à la fois."))
     cedex = _CEDEX.search(typed)
     beside = _CEDEX.sub(" ", typed[: found.start()] + " " + typed[found.end() :])
     town = re.sub(r"\s+", " ", beside).strip(" ,;-()")

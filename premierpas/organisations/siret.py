@@ -20,7 +20,9 @@ _AROUND = re.compile(r"^(?:[^\W\d_]{2,}[\W_]+)+(?=\d)|[\W_]+(?:[^\W\d_]{2,}[\W_]
 _ASSOCIATION = re.compile(r"\bW\s*(?:\d\W*){9}$", re.IGNORECASE)
 _SHORTENED = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 _DECIMALS = re.compile(r"(?<=\d{14})[.,]0+$")
-_VAT = re.compile(r"FR\W*[0-9A-Z]{2}\W*((?:\d\W*){9})", re.IGNORECASE)
+_ALL = re.compile(r"(?<!\d)(?:\d[\s.,\-_/]*){13}\d(?!\d)")
+_NIC = re.compile(r"\s*\bNIC\b\W*|(?<=\d)NIC(?=\d)", re.IGNORECASE)
+_VAT = re.compile(r"\bFR\W*[0-9A-Z]{2}\W*((?:\d\W*){9})", re.IGNORECASE)
 _LOOKS_LIKE = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1"})
 
 
@@ -29,6 +31,9 @@ def clean_siret(text: str) -> str:
     typed = _DECIMALS.sub("", _AROUND.sub("", _WORDS.sub("", figures(one_line(text)))))
     digits = re.sub(r"[^0-9A-Za-z]", "", typed)
     if not _is_right(digits):
+        among = {re.sub(r"\D", "", each) for each in _ALL.findall(_NIC.sub(" ", figures(text)))}
+        if len(among) == 1 and _is_right(only := among.pop()):
+            return only
         raise BadSiret(_why_not(text, digits))
     return digits
 

@@ -29,6 +29,7 @@ from premierpas.core.emails import BadEmail, clean_email, doubt_about, repair
         ("lea [at] gmail [dot] com", "signe @", "lea@gmail.com"),
         ("lea@gmail point com", "sans espace", "lea@gmail.com"),
         ("lea@gmailcom", "la fin", "lea@gmail.com"),
+        ("lea@ac-versailles", "la fin", "lea@ac-versailles.fr"),
         ("Léa Martin <lea@exemple.fr>", "sans espace", "lea@exemple.fr"),
         ("www.gmail.com", "signe @", ""),
         ("lea@[127.0.0.1]", "pas permis", ""),
@@ -48,7 +49,10 @@ def test_a_refusal_names_the_cause_and_a_likely_repair(typed, reason, repaired):
     assert repaired in str(refusal.value)
 
 
-@pytest.mark.parametrize("typed", [" lea@exemple.fr ", "<lea@exemple.fr>", "mailto:lea@exemple.fr", "lea@exemple.fr."])
+@pytest.mark.parametrize(
+    "typed",
+    [" lea@exemple.fr ", "<lea@exemple.fr>", "mailto:lea@exemple.fr", "lea@exemple.fr.", "E-mail : lea@exemple.fr"],
+)
 def test_what_stands_around_an_address_is_forgiven(typed):
     assert clean_email(typed) == "lea@exemple.fr"
 

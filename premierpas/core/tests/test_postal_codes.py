@@ -65,6 +65,7 @@ def test_a_code_of_several_and_a_cedex_code_without_town_leave_the_choice():
     ("typed", "reason"),
     [
         ("D-10115", "pas en France"),
+        ("92000 ou 93200", "un seul"),
         ("B-1000 Bruxelles", "pas en France"),
         ("2A000", "Est-ce 20000"),
         ("2B033", "en Corse"),
