@@ -18,7 +18,7 @@ _WORDS = re.compile(
 # Words before and behind, each of letters alone: `Siège : … (Nanterre)`. What holds figures is read as they are.
 _AROUND = re.compile(r"^(?:[^\W\d_]{2,}[\W_]+)+(?=\d)|[\W_]+(?:[^\W\d_]{2,}[\W_]*)+$")
 _ASSOCIATION = re.compile(r"\bW\s*(?:\d\W*){9}$", re.IGNORECASE)
-_SHORTENED = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
+_SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _DECIMALS = re.compile(r"(?<=\d{14})[.,]0+$")
 _ALL = re.compile(r"(?<!\d)(?:\d[\s.,\-_/]*){13}\d(?!\d)")
 _NIC = re.compile(r"\s*\bNIC\b\W*|(?<=\d)NIC(?=\d)", re.IGNORECASE)
@@ -52,7 +52,7 @@ def _why_not(text: str, digits: str) -> str:
     if _ASSOCIATION.search(figures(text)):
         return _("C’est le numéro d’une association. Le SIRET a quatorze chiffres, sans lettre.")
     if _SHORTENED.fullmatch(figures(text)):
-        return _("Le tableur a raccourci ce numéro. Mettez la colonne en texte, puis écrivez les quatorze chiffres.")
+        return _("Le tableur a abrégé ce SIRET. Mettez la colonne au format texte, puis exportez de nouveau.")
     repaired = digits.translate(_LOOKS_LIKE)
     if not is_digits(digits):
         if _is_right(repaired):
