@@ -258,17 +258,16 @@ def test_a_partner_reads_in_its_space_what_its_territory_posts_for_partners(terr
 
 
 def test_nobody_makes_the_newsletter_write_to_strangers(territory: Territory):
-    address, sent = reverse("campaigns:letter"), {"name": "Léa", "territory": str(territory.pk)}
-    answers = [Client().post(address, sent | {"email": "lea@exemple.test"}).status_code for _each in range(8)]
-    assert answers[0] == 200 and answers[-1] == 429
-    client = Client()
-    answers = [client.post(address, sent | {"email": f"a{n}@exemple.test"}).status_code for n in range(20)]
-    assert answers[-1] == 429
+    address, sent = reverse("campaigns:subscribe"), {"name": "Léa", "territory": str(territory.pk)}
     for name in ("Gagnez sur www.exemple.test", "https://exemple.test", "casino.com", "Voir exemple.xyz/a", "a@b.fr"):
         answer = Client().post(address, {"name": name, "email": "awa@exemple.test", "territory": str(territory.pk)})
         assert answer.status_code == 422, name
     assert not Subscription.objects.filter(email="awa@exemple.test").exists()
     assert Client().post(address, sent | {"name": "J.-P. d’Almeida", "email": "jp@exemple.test"}).status_code == 200
+    to_one = [Client().post(address, sent | {"email": "lea@exemple.test"}).status_code for _each in range(8)]
+    assert (to_one[0], to_one[-1]) == (200, 429)
+    to_many = [Client().post(address, sent | {"email": f"a{n}@exemple.test"}).status_code for n in range(100)]
+    assert (to_many[0], to_many[-1]) == (200, 429)
 
 
 def _office(name: str, more: dict[str, str]) -> bytes:
