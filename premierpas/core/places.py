@@ -28,12 +28,12 @@ from .place_names import (
     split_department,
 )
 from .postal_codes import NotAPostalCode, read_postal_code
-from .text import figures, plain
+from .text import figures, is_digits, plain
 
 MOST_PROPOSED = 8
 # What people write around a place, and what this search does anyway.
 _NEAR = re.compile(
-    r"^(?:(?:tout )?pr[èe]s de |proche de |autour de |[àa] c[ôo]t[ée] de |aux? alentours de |vers )"
+    r"^(?:(?:tout )?pr\ws de |proche de |autour de |\w c\wt\w de |aux? alentours de |vers )"
     r"|\s*[,(]\s*france\W*$",
     re.IGNORECASE,
 )
@@ -133,7 +133,7 @@ def _by_name(typed: str, near: Sequence[Position]) -> Understood:
 def _named_within(typed: str, near: Sequence[Position]) -> tuple[Place, ...]:
     """The places of the longest part that is a name, at either end: `Sarcelles Lochères`, `mairie de Nanterre`."""
     words = typed.split()
-    if words[-1][0].isdigit():  # no city has a 25th district
+    if is_digits(words[-1][0]):  # no city has a 25th district
         return ()
     for size in range(len(words) - 1, 0, -1):
         behind = not {plain(words[-size - 1]), plain(words[-size])} & _OF or plain(words[0]) in _ITS_OWN

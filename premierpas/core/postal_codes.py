@@ -16,7 +16,7 @@ LENGTH, SHARED_FIGURES = 5, 3
 _CEDEX = re.compile(r"\bc\W?e\W?d\W?e\W?x\b\W*(\d{1,2})?", re.IGNORECASE)
 _CODE = re.compile(r"(?<!\d)(?:F(?:R)?[\s-]*)?(\d[\s.,-]*\d[\s.,-]*\d[\s.,-]*\d[\s.,-]*\d)(?!\d)", re.IGNORECASE)
 _BOX = re.compile(
-    r"\b(?:b\W?p|c\W?s|t\W?s\W?a|bo[iî]te postale)\W*(?:n\W*)?\d[\d ]{0,4}\d?(?!\d)\W*(?=.*\d)", re.IGNORECASE
+    r"\b(?:b\W?p|c\W?s|t\W?s\W?a|bo\wte postale)\W*(?:n\W*)?\d[\d ]{0,4}\d?(?!\d)\W*(?=.*\d)", re.IGNORECASE
 )
 _ABROAD = re.compile(r"\b(?!FR?\b)[A-Z]{1,2}\s*-\s*\d{4,5}\b")
 _CORSICA = re.compile(r"2[AB](?=\s*\d{3}$)", re.IGNORECASE)

@@ -11,7 +11,7 @@ _LONGEST = 60
 # Day 0 of the day numbers that spreadsheets write when a date cell is saved without its format.
 _SERIAL_START = date(1899, 12, 30)
 # Where somebody was born: `(Paris)`, `à Nanterre (92)`.
-_BEHIND = re.compile(r",?\s+[àaÀA]\s+[^\d()]+(?:\(\d\w{1,2}\))?$|\s*\([^()\d]*\)$")
+_BEHIND = re.compile(r",?\s+[^\W\d_]\s+[^\d()]+(?:\(\d\w{1,2}\))?$|\s*\([^()\d]*\)$")
 
 
 def read_date(text: str, *, today: date) -> date | None:

@@ -61,7 +61,7 @@ def _coming(sentence: Sentence, index: int) -> set[str]:
     """`je viendrais vous rencontré`: verbs of going lead to an infinitive where a pronoun stands between."""
     somebody = sentence.low(index + 1) in {"vous", "me", "m'", "te", "t'", "nous"}
     word = sentence[index]
-    return _COMING & set(word.lemmas) if somebody and word.finite and not word.can("N") else set()
+    return set(word.lemmas) & _COMING if somebody and word.finite and not word.can("N") else set()
 
 
 def _wanting(sentence: Sentence, index: int) -> set[str]:
