@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.programs import program
 
+from .judging import DESK as DESK
 from .judging import PHONE, Judge, Size
 
 # Playwright runs a loop in this thread; the ORM is used beside it, never from within it.
