@@ -17,6 +17,17 @@ FLAGS = [
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 ]  # fmt: skip
 PHONE, DESK = (360, 740), (1280, 800)
+# Ids that stand on a page more than once: a label or a target would mean the other thing.
+TWICE = """(() => {
+  const ids = [...document.querySelectorAll('[id]')].map((each) => each.id);
+  return ids.filter((id, place) => ids.indexOf(id) !== place).join(' ');
+})()"""
+# Choices among one, which somebody has to make all the same: pressing the button would seem to do nothing.
+LONELY = """(() => {
+  const radios = [...document.querySelectorAll('main input[type=radio]')];
+  const alone = (one) => !radios.some((each) => each !== one && each.name === one.name && each.form === one.form);
+  return radios.filter((each) => alone(each) && each.required && !each.checked).map((each) => each.name).join(' ');
+})()"""
 PATIENCE = 120_000  # ms; a request that hung while the network came back is tried again after 20 s
 
 
@@ -74,6 +85,8 @@ class Seat:
         """No fault, no sideways scroll, the page's title is said; axe once on each screen."""
         assert self.faults == [], self.faults
         width = self.page.viewport_size["width"] if self.page.viewport_size else 0
+        assert not self.page.evaluate(TWICE), f"{name}: one id for two things"
+        assert not self.page.evaluate(LONELY), f"{name}: a choice of one that isn't made"
         assert self.page.evaluate("document.documentElement.scrollWidth") <= width, f"{name}: scrolls sideways"
         assert self.page.title(), name
         if self.axe and name not in self.seen:
