@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from django.db import IntegrityError
-from django.db.models import Count
 
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action, current_actor, step
@@ -25,7 +24,7 @@ from ..errors import (
     TooManyPersons,
 )
 from ..events import RegistrationMoved
-from ..models import Escort, Event, Participant, Registration, Seat
+from ..models import Escort, Event, Participant, Registration
 from ..models.registrations import new_code
 from ..seats import choose, free_seats, goes_first, locked, show_whether_full, sit
 
@@ -35,11 +34,6 @@ _used_codes = Compiled(
         event=Given("event"), code__in=Given("codes", many=True, of="text")
     ).values_list("code", flat=True)
 )  # fmt: skip
-_seats = Compiled(
-    lambda: (
-        Seat.objects.filter(event=Given("event")).values("event").annotate(n=Count("pk")).values_list("n", flat=True)
-    )
-)
 
 
 @action(may="events.register", on="enrolment")
@@ -90,7 +84,7 @@ def register_guest(event: Event, *, by: Actor, email: str, name: str) -> Registr
 @step
 def _registered(event: Event, persons: Sequence[Enrolment | None], registration: Registration) -> Registration:
     """Make the rows. Whoever registers waits for the event's lock: only what the line decides is done under it."""
-    hall, codes = _seats.first(event=event.pk) or 0, _fresh_codes(event, len(persons))
+    codes = _fresh_codes(event, len(persons))
     registration.made_by_id, registration.persons = current_actor().user_id, len(persons)
     event = locked(event)
     if not event.is_running:
@@ -103,7 +97,7 @@ def _registered(event: Event, persons: Sequence[Enrolment | None], registration:
         _refuse_twice(registration, persons)
     free = [] if event.awaits_draw or event.state == EventState.FULL else free_seats(event)
     seats = choose(registration, free) if goes_first(event, registration, free) else []
-    if not seats and registration.persons > hall:
+    if not seats and registration.persons > 1 and registration.persons > (hall := event.seats.count()):
         raise TooManyPersons(hall)
     registration.state = RegistrationState.CONFIRMED if seats else RegistrationState.WAITING
     registration.settled_at = registration.joined_at if seats else None
