@@ -8,8 +8,9 @@ same PostgreSQL with the same settings (every commit is flushed) and the same ma
 Ours: the form of an event's page, sent by pupils who are signed in and have opened that page, as whoever presses its
 button has: session, person, capacity, CSRF, permission; then registration, person, code, seat or place in the line,
 history, in one transaction. The answer is the redirect, which isn't followed. Theirs: `POST …/orders/` with the token of
-a team, one free product, no mail, no plugin: order, position, quota, log, and the order as JSON. Whoever comes too late
-gets a place in the line here; there the order is refused as sold out, which costs it less.
+a team, one free product, no mail, no plugin: order, position, quota, log, and the order as JSON; its background tasks are
+queued and not run, as ours. Neither has a cache server. Whoever comes too late gets a place in the line here; there the
+order is refused as sold out, which costs it less.
 
 Pretix comes from the package registry with the hashes of `pretix.txt`, into a virtual environment of this run's own. What
 is set up isn't measured. Progress goes to stderr; the last line of stdout is JSON.
