@@ -1,6 +1,7 @@
 """All companies that the association has verified: searched, filtered, those with seats first, then the nearest."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -44,8 +45,16 @@ def companies() -> QuerySet[Company]:
     return Company.objects.filter(state=Verification.VERIFIED)
 
 
-def found(asked: Asked, seeker: Seeker, *, has_seats: bool) -> Looked:
-    """The companies that fit, with or without a seat: the nearest first where the reader has a place.
+class Found(NamedTuple):
+    """The companies that fit, with a seat and without one, and what was read instead of a mistyped word."""
+
+    with_seats: QuerySet[Company]
+    without: QuerySet[Company]
+    meant: str
+
+
+def found(asked: Asked, seeker: Seeker) -> Found:
+    """The companies that fit: the nearest first where the reader has a place.
 
     Words that are no name or city may say a sector: `soigner`, `jeux vidéo`.
     """
@@ -53,12 +62,11 @@ def found(asked: Asked, seeker: Seeker, *, has_seats: bool) -> Looked:
     looked = look(rows, SEARCHED, asked.text)
     if asked.text and not looked.rows.exists():
         looked = Looked(_in_sector(rows, sectors_of(asked.text)))
-    listed = looked.rows.filter(seats_at(seeker) if has_seats else ~seats_at(seeker))
-    listed = listed.select_related("careers_page")
-    if seeker.origin is None:
-        return Looked(listed.order_by(alphabetical("name"), "pk"), looked.meant)
-    near = F("km").asc(nulls_last=True)
-    return Looked(listed.annotate(km=distance(seeker.origin)).order_by(near, alphabetical("name"), "pk"), looked.meant)
+    listed, order = looked.rows.select_related("careers_page"), [alphabetical("name"), "pk"]
+    if seeker.origin is not None:
+        listed, order = listed.annotate(km=distance(seeker.origin)), [F("km").asc(nulls_last=True), *order]
+    listed, seats = listed.order_by(*order), seats_at(seeker)
+    return Found(listed.filter(seats), listed.filter(~seats), looked.meant)
 
 
 def _in_sector(rows: QuerySet[Company], sectors: tuple[str, ...]) -> QuerySet[Company]:

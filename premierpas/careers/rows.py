@@ -30,15 +30,15 @@ class CompanyRow:
     metres: float | None
 
 
-def rows_of(found: Iterable[Company], who: Looking) -> list[CompanyRow]:
-    """In two queries beside those of the list."""
-    companies = list(found)
-    pks = [each.pk for each in companies]
+def rows_of(who: Looking, *lists: Iterable[Company]) -> list[list[CompanyRow]]:
+    """The rows of one or several lists, in two queries beside those of the lists."""
+    read = [list(each) for each in lists]
+    pks = [each.pk for companies in read for each in companies]
     counted = open_seats(who.seeker).filter(company__in=pks).values("company").annotate(n=Count("pk")).order_by()
     offers = {row["company"]: row["n"] for row in counted}
     published = Offer.objects.filter(company__in=pks, state=OfferState.PUBLISHED).order_by("published_at", "pk")
     offered = dict(published.values_list("company", "sector"))
-    return [_row(each, offers.get(each.pk, 0), offered.get(each.pk, "")) for each in companies]
+    return [[_row(each, offers.get(each.pk, 0), offered.get(each.pk, "")) for each in companies] for companies in read]
 
 
 def _row(company: Company, offers: int, offered: str) -> CompanyRow:

@@ -27,21 +27,21 @@ PER_PAGE = 12
 def listed(request: SiteRequest) -> HttpResponse:
     """All of them: those with seats first, those without apart; the nearest first."""
     asked, who = Asked.of(request.GET.dict()), looking(request)
-    open_ones = found(asked, who.seeker, has_seats=True)
-    others = found(asked, who.seeker, has_seats=False)
-    with_seats = Paginator(open_ones.rows, PER_PAGE)
+    fitting = found(asked, who.seeker)
+    with_seats = Paginator(fitting.with_seats, PER_PAGE)
     here = with_seats.get_page(request.GET.get("page"))
-    without = Paginator(others.rows, PER_PAGE).get_page(request.GET.get("sans"))
+    without = Paginator(fitting.without, PER_PAGE).get_page(request.GET.get("sans"))
+    rows, others = rows_of(who, here.object_list, without.object_list)
     summary = _("Les entreprises qui accueillent des élèves : leurs métiers, leurs places, qui y travaille.")
     words = {
         "preview": Preview(_("Entreprises"), summary),
         "asked": asked,
-        "meant": open_ones.meant or others.meant,
+        "meant": fitting.meant,
         "sectors": [("", _("Tous les secteurs")), *sector_choices()],
         "home": who.origin.name,
         "listed": here,
-        "rows": rows_of(here.object_list, who),
-        "others": rows_of(without.object_list, who),
+        "rows": rows,
+        "others": others,
         "count": with_seats.count,
         "count_others": without.paginator.count,
         "without": without,

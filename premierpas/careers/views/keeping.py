@@ -77,10 +77,11 @@ def kept(request: SiteRequest) -> HttpResponse:
     own = KeptCompany.objects.filter(pupil=pupil).values("company")
     mine = Paginator(rows.filter(pk__in=own), PER_PAGE)
     listed = mine.get_page(request.GET.get("page"))
+    kept_rows, wished_rows = rows_of(who, listed.object_list, rows.filter(pk__in=wished))
     words = {
         "listed": listed,
-        "rows": rows_of(listed.object_list, who),
-        "wished": rows_of(rows.filter(pk__in=wished), who),
+        "rows": kept_rows,
+        "wished": wished_rows,
         "most": MOST,
     }
     return page(request, "careers/kept.html", words)
