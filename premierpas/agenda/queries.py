@@ -109,14 +109,17 @@ def shown(
     people = _people_of(rows) if people is None else people
     members, today = members_of({row.within for row in rows}), clock.today()
 
+    teams: dict[tuple[str, int | None], list[tuple[int, Colleague]]] = {}
+    for each in people:
+        teams.setdefault((each.role, each.place), []).append((each.pk, Colleague(each.key, each.user.name, each.open)))
+
     def colleagues(row: Task) -> tuple[Colleague, ...]:
+        if not may_be_given(row):
+            return ()
         return tuple(
-            Colleague(each.key, each.user.name, each.open)
-            for each in people
-            if each.pk != row.owner_id
-            and each.team == row.owner.team
-            and (not row.within or each.key in members[row.within])
-            and may_be_given(row)
+            each
+            for pk, each in teams.get((row.owner.role, row.owner.place), ())
+            if pk != row.owner_id and (not row.within or each.key in members[row.within])
         )
 
     return [

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
 
 from django.db.models import Count, F
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -12,6 +11,7 @@ from premierpas.agenda.reasons import Reason, Told, Wanted
 from premierpas.agenda.settling import settle
 from premierpas.core import clock
 from premierpas.core.actions import Actor, working_as
+from premierpas.core.addresses import address
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Enrolment
 
@@ -56,7 +56,7 @@ def _told(enrolment: Enrolment, risk: RiskOf) -> Told:
         _("Aider %(pupil)s, %(classroom)s") % names,
         f"{risk.words}. {risk.act}",
         *_where(enrolment, risk.kind),
-        above=reverse("following:pupil", args=[enrolment.pupil_id]),
+        above=address("following:pupil", enrolment.pupil_id),
     )
 
 
@@ -65,14 +65,14 @@ def _where(enrolment: Enrolment, risk: str) -> tuple[str, str]:
     classroom, pupil = enrolment.classroom_id, enrolment.pupil_id
     match risk:
         case Risk.NO_AUTHORISATION:
-            return _("Noter l’autorisation"), f"{reverse('people:guardians', args=[classroom])}#eleve-{pupil}"
+            return _("Noter l’autorisation"), f"{address('people:guardians', classroom)}#eleve-{pupil}"
         case Risk.NO_CARD:
-            return _("Faire sa carte"), f"{reverse('people:cards', args=[classroom])}#eleve-{pupil}"
+            return _("Faire sa carte"), f"{address('people:cards', classroom)}#eleve-{pupil}"
         case Risk.NEVER_SIGNED_IN:
-            return _("Refaire sa carte"), f"{reverse('people:cards', args=[classroom])}#eleve-{pupil}"
+            return _("Refaire sa carte"), f"{address('people:cards', classroom)}#eleve-{pupil}"
         case Risk.NO_AGREEMENT:
-            return _("Voir les conventions"), f"{reverse('placements:school_list')}?classe={classroom}"
-    return _("Voir son année"), reverse("following:pupil", args=[pupil])
+            return _("Voir les conventions"), f"{address('placements:school_list')}?classe={classroom}"
+    return _("Voir son année"), address("following:pupil", pupil)
 
 
 def _classes(subjects: Collection[int] | None) -> Iterable[Wanted]:

@@ -13,6 +13,7 @@ from premierpas.agenda.reasons import Reason, Told, Wanted
 from premierpas.agenda.settling import settle
 from premierpas.core import clock
 from premierpas.core.actions import step
+from premierpas.core.addresses import address
 from premierpas.core.calendar import school_year_of
 from premierpas.core.clock import PARIS
 from premierpas.organisations.enums import Role
@@ -98,7 +99,7 @@ def alone_told(rows: Iterable[tuple[int, Pupil]]) -> dict[int, Told]:
             _("Trouver quelqu’un pour %(pupil)s") % {"pupil": pupil.full_name},
             _("Personne n’accompagne plus cet élève."),
             _("Voir qui convient"),
-            f"{reverse('mentoring:propose')}?eleve={pk}",
+            f"{address('mentoring:propose')}?eleve={pk}",
         )
         for pk, pupil in rows
     }

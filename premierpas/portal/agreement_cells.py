@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from premierpas.core.addresses import address
 from premierpas.following.models import Standing
 from premierpas.placements.models import HOLDING, Agreement, AgreementState, Kind, Party, Signatory
 from premierpas.placements.queries import newest
@@ -57,7 +57,7 @@ def agreement_cells(listed: Iterable[Standing], *, works_here: bool) -> dict[int
 
 def _cell(agreement: Agreement, *, works_here: bool) -> AgreementCell:
     page = "placements:school_agreement" if works_here else "placements:territory_agreement"
-    url, standing = reverse(page, args=[agreement.pk]), standing_of(agreement)
+    url, standing = address(page, agreement.pk), standing_of(agreement)
     words = {
         A.DRAFT: _("à compléter"), A.READY: _("prête à signer"), A.SIGNED: _("signée"), A.REFUSED: _("refusée"),
     }  # fmt: skip
@@ -69,7 +69,7 @@ def _cell(agreement: Agreement, *, works_here: bool) -> AgreementCell:
     missing = ", ".join(str(Party(row.party).label) for row in needed if not row.has_signed)
     said = _("%(signed)d sur %(needed)d") % {"signed": standing.signed, "needed": standing.needed}
     at_home = next((row for row in on_turn(rows) if row.party == Party.GUARDIAN), None)
-    sheet = reverse("placements:sheet", args=[agreement.pk, at_home.pk]) if at_home and works_here else ""
+    sheet = address("placements:sheet", agreement.pk, at_home.pk) if at_home and works_here else ""
     return AgreementCell(
         said,
         missing,

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from premierpas.agenda.queries import Later, Shown
+from premierpas.core.addresses import address
 from premierpas.following.many import Act
 from premierpas.following.models import Standing
 from premierpas.ui.typography import short_day, week_range
@@ -55,7 +55,7 @@ def _name(row: Standing, page: Page) -> SafeString:
     room = format_html(' <small class="soft">{}</small>', row.enrolment.classroom.name) if page.names_class else ""
     return format_html(
         '<th scope="row"><a class="name" href="{}">{}</a>{}</th>',
-        reverse("following:pupil", args=[row.enrolment.pupil_id]), row.enrolment.pupil.listed_name, room,
+        address("following:pupil", row.enrolment.pupil_id), row.enrolment.pupil.listed_name, room,
     )  # fmt: skip
 
 
@@ -88,8 +88,8 @@ def _agreement(agreement: AgreementCell | None) -> SafeString:
 def _why(row: Standing, task: Shown | None) -> SafeString:
     nudged, seen = row.nudged_on, row.enrolment.pupil.last_action_at  # type: ignore[attr-defined]
     said: list[tuple[str, object, str]] = []
-    if row.main_risk:
-        said.append(("span", row.main_risk.words, "risky"))
+    if risk := row.main_risk:
+        said.append(("span", risk.words, "risky"))
         if task:
             said.append(("small", task.who_when, "risky" if task.late else ""))
     elif row.week:
@@ -131,16 +131,16 @@ def _click(click: Click, about: SafeString) -> SafeString:
 
 def _menu(row: Standing, task: Shown, page: Page, about: SafeString) -> SafeString:
     """What else can be done: it is done, later, somebody else's; an offer; a place that was found elsewhere."""
-    monday, hand = page.later.monday, reverse("agenda:hand", args=[task.pk])
+    monday, hand = page.later.monday, address("agenda:hand", task.pk)
     buttons: list[tuple[str, str, str, str]] = [
-        (reverse("agenda:done", args=[task.pk]), "", "", _("C’est fait")),
-        (reverse("agenda:put_off", args=[task.pk]), "until", f"{monday:%Y-%m-%d}",
+        (address("agenda:done", task.pk), "", "", _("C’est fait")),
+        (address("agenda:put_off", task.pk), "until", f"{monday:%Y-%m-%d}",
          _("Plus tard : lundi %(day)s") % {"day": short_day(monday)}),
     ]  # fmt: skip
     for other in task.colleagues:
         given = _("Confier à %(name)s, %(load)s") % {"name": other.name, "load": other.load}
         buttons.append((hand, "to", other.key, given))
-    buttons.append((reverse("following:many"), "act", f"{Act.OFFER}:{row.enrolment_id}", _("Proposer une offre")))
+    buttons.append((address("following:many"), "act", f"{Act.OFFER}:{row.enrolment_id}", _("Proposer une offre")))
     items = format_html_join(
         "",
         '<li><button type="submit" form="tableau" formaction="{}"{}>{}</button></li>',
@@ -149,9 +149,9 @@ def _menu(row: Standing, task: Shown, page: Page, about: SafeString) -> SafeStri
     )  # fmt: skip
     place = ""
     if page.works_here:
-        address = reverse("placements:register_for_class", args=[row.enrolment.classroom_id])
+        url = address("placements:register_for_class", row.enrolment.classroom_id)
         label = _("Ajouter un stage trouvé ailleurs")
-        place = format_html('<li><a href="{}?eleve={}">{}</a></li>', address, row.enrolment.pupil_id, label)
+        place = format_html('<li><a href="{}?eleve={}">{}</a></li>', url, row.enrolment.pupil_id, label)
     return format_html(
         '<details class="menu"><summary class="btn btn--s btn--plain">{}{}</summary><ul>{}{}</ul></details>',
         _("Autre"), about, items, place,

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.core.addresses import address
 from premierpas.core.requests import SiteRequest
 from premierpas.organisations.capacities import COMPANY, COORDINATOR, HEAD_TEACHER, OFFICE, TEACHER
 from premierpas.partners.capacities import PARTNER
@@ -34,13 +34,13 @@ def surroundings(request: SiteRequest) -> dict[str, Any]:
         **_languages(request),
     }
     if viewer is None or not viewer.is_authenticated:
-        return context | {"navigation": _public(request), "sign_in_url": reverse("accounts:sign_in")}
+        return context | {"navigation": _public(request), "sign_in_url": address("accounts:sign_in")}
     context |= {"navigation": _navigation(request, viewer), "account_menu": _account(viewer)}
     if is_of_team(viewer):
         context |= rooms_beside(request.path, viewer)
     if viewer.is_pupil:
         here = urlencode({"page": request.path})
-        context |= {"sos": True, "sos_url": f"{reverse('messaging:report_problem')}?{here}"}
+        context |= {"sos": True, "sos_url": f"{address('messaging:report_problem')}?{here}"}
     return context
 
 
@@ -50,7 +50,7 @@ def _languages(request: SiteRequest) -> dict[str, Any]:
     return {
         "spoken": spoken,
         "other_languages": [each for each in settings.LANGUAGES if each[0] != spoken],
-        "language_url": reverse("accounts:choose_language"),
+        "language_url": address("accounts:choose_language"),
         "this_page": request.get_full_path(),
     }
 
@@ -130,14 +130,14 @@ def _houses(viewer: Viewer, *, but: House | None = None) -> list[tuple[Any, str,
 
 
 def _entries(request: SiteRequest, rows: list[tuple[Any, str, str, int]]) -> list[Entry]:
-    addresses = [reverse(name) for _label, name, _icon, _count in rows]
-    inside = [address for address in addresses if request.path.startswith(address)]
+    addresses = [address(name) for _label, name, _icon, _count in rows]
+    inside = [each for each in addresses if request.path.startswith(each)]
     house = house_of(request.path)
-    rooms = {reverse(room.route) for room in house.rooms} if house else set()
+    rooms = {address(room.route) for room in house.rooms} if house else set()
     here = next((each for each in addresses if each in rooms), "") or max(inside, key=len, default="")
     return [
-        Entry(label=label, url=address, icon=icon, current=address == here, count=count)
-        for (label, _name, icon, count), address in zip(rows, addresses, strict=True)
+        Entry(label=label, url=url, icon=icon, current=url == here, count=count)
+        for (label, _name, icon, count), url in zip(rows, addresses, strict=True)
     ]
 
 
@@ -154,43 +154,43 @@ def _public(request: SiteRequest) -> list[Entry]:
 
 def _account(viewer: Viewer) -> dict[str, Any]:
     capacity = viewer.capacity
-    items = [Entry(label=_("Mon compte"), url=reverse("accounts:account"), icon="user-circle")]
+    items = [Entry(label=_("Mon compte"), url=address("accounts:account"), icon="user-circle")]
     if viewer.is_pupil:
         items += [
-            Entry(label=_("Mes messages"), url=reverse("threads:mine"), icon="chat-bubble-left-right"),
-            Entry(label=_("Mes rendez-vous"), url=reverse("meetings:mine"), icon="calendar-days"),
-            Entry(label=_("Qui m’accompagne"), url=reverse("mentoring:accompanied"), icon="hand-raised"),
-            Entry(label=_("Ma préparation"), url=reverse("preparation:home"), icon="clipboard-document-check"),
-            Entry(label=_("Mes événements"), url=reverse("events:mine"), icon="ticket"),
-            Entry(label=_("Métiers"), url=reverse("occupations:browse"), icon="academic-cap"),
-            Entry(label=_("Entreprises"), url=reverse("careers:companies"), icon="building-office-2"),
-            Entry(label=_("Et après la 3e"), url=reverse("afterwards:next_door"), icon="map"),
+            Entry(label=_("Mes messages"), url=address("threads:mine"), icon="chat-bubble-left-right"),
+            Entry(label=_("Mes rendez-vous"), url=address("meetings:mine"), icon="calendar-days"),
+            Entry(label=_("Qui m’accompagne"), url=address("mentoring:accompanied"), icon="hand-raised"),
+            Entry(label=_("Ma préparation"), url=address("preparation:home"), icon="clipboard-document-check"),
+            Entry(label=_("Mes événements"), url=address("events:mine"), icon="ticket"),
+            Entry(label=_("Métiers"), url=address("occupations:browse"), icon="academic-cap"),
+            Entry(label=_("Entreprises"), url=address("careers:companies"), icon="building-office-2"),
+            Entry(label=_("Et après la 3e"), url=address("afterwards:next_door"), icon="map"),
         ]
     if is_cleared(viewer):
         items += [
-            Entry(label=_("Messages"), url=reverse("threads:conversations"), icon="chat-bubble-left-right"),
-            Entry(label=_("Binômes"), url=reverse("mentoring:pairs"), icon="users"),
+            Entry(label=_("Messages"), url=address("threads:conversations"), icon="chat-bubble-left-right"),
+            Entry(label=_("Binômes"), url=address("mentoring:pairs"), icon="users"),
         ]
     if viewer.is_school_staff:
         items += [
             Entry(
-                label=_("Préparation des classes"), url=reverse("preparation:classes"), icon="clipboard-document-check"
+                label=_("Préparation des classes"), url=address("preparation:classes"), icon="clipboard-document-check"
             ),
-            Entry(label=_("Événements"), url=reverse("events:for_classes"), icon="calendar-days"),
+            Entry(label=_("Événements"), url=address("events:for_classes"), icon="calendar-days"),
         ]
     if viewer.acts_as(COMPANY):
-        items.append(Entry(label=_("Notre page"), url=reverse("careers:own_page"), icon="building-storefront"))
+        items.append(Entry(label=_("Notre page"), url=address("careers:own_page"), icon="building-storefront"))
     if viewer.is_teacher or viewer.is_head_teacher:
-        items.append(Entry(label=_("Messages"), url=reverse("threads:conversations"), icon="chat-bubble-left-right"))
+        items.append(Entry(label=_("Messages"), url=address("threads:conversations"), icon="chat-bubble-left-right"))
     if viewer.membership_id is not None or works_in_team(viewer):
-        items.append(Entry(label=_("Mes tâches"), url=reverse("agenda:tasks"), icon="check-circle"))
+        items.append(Entry(label=_("Mes tâches"), url=address("agenda:tasks"), icon="check-circle"))
     if viewer.is_coordinator:
         items += [
-            Entry(label=_("Signalements"), url=reverse("messaging:incidents"), icon="shield-exclamation"),
-            Entry(label=_("Envois"), url=reverse("messaging:outbox"), icon="envelope"),
+            Entry(label=_("Signalements"), url=address("messaging:incidents"), icon="shield-exclamation"),
+            Entry(label=_("Envois"), url=address("messaging:outbox"), icon="envelope"),
         ]
     items.append(
-        Entry(label=_("Me déconnecter"), url=reverse("accounts:sign_out"), icon="arrow-right-on-rectangle", post=True)
+        Entry(label=_("Me déconnecter"), url=address("accounts:sign_out"), icon="arrow-right-on-rectangle", post=True)
     )
     name = viewer.user.name
     detail = capacity.organisation if capacity else ""
@@ -199,15 +199,15 @@ def _account(viewer: Viewer) -> dict[str, Any]:
 
 def _footer() -> list[Entry]:
     return [
-        Entry(label=_("Qui sommes-nous ?"), url=reverse("portal:about")),
-        Entry(label=_("Actualités"), url=reverse("pages:news")),
-        Entry(label=_("Résultats"), url=reverse("pages:results")),
-        Entry(label=_("Partenaires"), url=reverse("pages:partners")),
-        Entry(label=_("Aide"), url=reverse("portal:help")),
-        Entry(label=_("Devenir bénévole"), url=reverse("volunteers:apply")),
-        Entry(label=_("Lettre d’information"), url=reverse("campaigns:subscribe")),
-        Entry(label=_("Presse"), url=reverse("campaigns:press")),
-        Entry(label=_("Tes données"), url=reverse("portal:data")),
-        Entry(label=_("Accessibilité"), url=reverse("portal:accessibility")),
-        Entry(label=_("Mentions légales"), url=reverse("portal:legal")),
+        Entry(label=_("Qui sommes-nous ?"), url=address("portal:about")),
+        Entry(label=_("Actualités"), url=address("pages:news")),
+        Entry(label=_("Résultats"), url=address("pages:results")),
+        Entry(label=_("Partenaires"), url=address("pages:partners")),
+        Entry(label=_("Aide"), url=address("portal:help")),
+        Entry(label=_("Devenir bénévole"), url=address("volunteers:apply")),
+        Entry(label=_("Lettre d’information"), url=address("campaigns:subscribe")),
+        Entry(label=_("Presse"), url=address("campaigns:press")),
+        Entry(label=_("Tes données"), url=address("portal:data")),
+        Entry(label=_("Accessibilité"), url=address("portal:accessibility")),
+        Entry(label=_("Mentions légales"), url=address("portal:legal")),
     ]

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.core.addresses import address
 from premierpas.following.many import Act
 from premierpas.following.models import Standing
 from premierpas.following.next_steps import NextStep
@@ -37,17 +37,17 @@ def click_of(row: Standing, agreement: AgreementCell | None, viewer: Viewer) -> 
     if agreement is not None and agreement.is_open:
         return _signing(row, agreement, viewer)
     at_school, pupil, room = viewer.is_school_staff, row.enrolment.pupil_id, row.enrolment.classroom_id
-    risk, step = row.main_risk.kind if row.main_risk else "", row.next_step
+    risk, step = main.kind if (main := row.main_risk) else "", row.next_step
     if at_school and step == NextStep.CARD:
-        return Click(_("Faire sa carte"), f"{reverse('people:cards', args=[room])}#eleve-{pupil}")
+        return Click(_("Faire sa carte"), f"{address('people:cards', room)}#eleve-{pupil}")
     if at_school and _lacks_authorisation(row, risk):
-        return Click(_("Noter l’autorisation"), f"{reverse('people:guardians', args=[room])}#eleve-{pupil}")
+        return Click(_("Noter l’autorisation"), f"{address('people:guardians', room)}#eleve-{pupil}")
     if at_school and step == NextStep.OPEN and risk:
-        return Click(_("Refaire sa carte"), f"{reverse('people:cards', args=[room])}#eleve-{pupil}")
+        return Click(_("Refaire sa carte"), f"{address('people:cards', room)}#eleve-{pupil}")
     if at_school and risk in _PLACE_HELPS and step == NextStep.ASK:
-        return Click(_("Ajouter une place"), f"{reverse('placements:register_for_class', args=[room])}?eleve={pupil}")
+        return Click(_("Ajouter une place"), f"{address('placements:register_for_class', room)}?eleve={pupil}")
     if risk in _OFFERS_HELP:
-        return Click(_("Proposer une offre"), reverse("following:many"), f"{Act.OFFER}:{row.enrolment_id}", posts=True)
+        return Click(_("Proposer une offre"), address("following:many"), f"{Act.OFFER}:{row.enrolment_id}", posts=True)
     return _reminder(row) if risk in _WORDS_HELP or row.stage == Stage.ACCEPTED else None
 
 
@@ -70,7 +70,7 @@ def is_shown_offers(click: Click | None) -> bool:
 def _reminder(row: Standing) -> Click | None:
     if why_not_nudge(NextStep(row.next_step), last=row.nudged_on):  # type: ignore[attr-defined]
         return None
-    return Click(_("Rappeler"), reverse("following:remind", args=[row.enrolment_id]), posts=True)
+    return Click(_("Rappeler"), address("following:remind", row.enrolment_id), posts=True)
 
 
 def _signing(row: Standing, agreement: AgreementCell, viewer: Viewer) -> Click | None:

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.core.addresses import address
 from premierpas.meetings.permissions import answers_for_somebody
 from premierpas.people.team import coordinates, is_cleared, is_of_team, leads_team, works_in_team
 from premierpas.ui.components import Entry
@@ -96,10 +96,7 @@ HOUSES = (PUPILS, COMPANIES, PARTNERS, TEAM)
 def house_of(path: str) -> House | None:
     """The house in which this address lies: that of the longest address above it."""
     above = [
-        (len(address), house)
-        for house in HOUSES
-        for room in house.rooms
-        if path.startswith(address := reverse(room.route))
+        (len(url), house) for house in HOUSES for room in house.rooms if path.startswith(url := address(room.route))
     ]
     return max(above, key=lambda each: each[0])[1] if above else None
 
@@ -107,11 +104,11 @@ def house_of(path: str) -> House | None:
 def rooms_beside(path: str, viewer: Viewer) -> dict[str, Any]:
     """The doors of the house, on the lists themselves; a page behind one has its own way back."""
     house = house_of(path)
-    if house is None or path not in {reverse(room.route) for room in house.rooms}:
+    if house is None or path not in {address(room.route) for room in house.rooms}:
         return {}
     doors = [
-        Entry(label=room.label, url=address, current=address == path)
+        Entry(label=room.label, url=url, current=url == path)
         for room in house.rooms
-        if room.opens(viewer) and (address := reverse(room.route))
+        if room.opens(viewer) and (url := address(room.route))
     ]
     return {"house": house.label, "house_doors": doors}
