@@ -1,7 +1,7 @@
 """What meetings say of pairs: the next one, a note to write, what is to be done, how often somebody was reached."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from django.db.models import Count, Q, QuerySet
@@ -18,7 +18,7 @@ from premierpas.ui.typography import clock_time, day, days_left
 
 from .enums import MeetingState, Way
 from .holding import answered_pairs, held_pairs
-from .models import Attempt, Attendance
+from .models import Attempt, Attendance, Step
 from .readers import readable_steps
 
 COUNTED = timedelta(days=60)
@@ -26,8 +26,16 @@ COUNTED = timedelta(days=60)
 
 def lines_of(pairs: Collection[int], viewer: Viewer) -> Mapping[int, Sequence[Line]]:
     """Of those pairs that the viewer meets or answers for, or whose pupil they are; six queries however many."""
-    mine = _pupils(held_pairs(viewer), pairs) if _meets(viewer) else {}
+    mine = _pupils(held_pairs(viewer), pairs) if meets(viewer) else {}
     seen = mine | _pupils(answered_pairs(viewer), pairs)
+    steps = readable_steps(viewer).filter(pair__in=pairs, done_at=None).order_by("due", "pk")
+    return lines_between(pairs, viewer, mine=mine, seen=seen, steps=steps)
+
+
+def lines_between(
+    pairs: Collection[int], viewer: Viewer, *, mine: Collection[int], seen: Mapping[int, int], steps: Iterable[Step]
+) -> Mapping[int, Sequence[Line]]:
+    """The same for who has read it: the pairs that are `mine`, by `seen` ones their pupils, and the open steps."""
     found: dict[int, list[Line]] = defaultdict(list)
     rows = Attendance.objects.filter(meeting__state=MeetingState.PLANNED, excused_at=None)
     rows = (
@@ -39,7 +47,7 @@ def lines_of(pairs: Collection[int], viewer: Viewer) -> Mapping[int, Sequence[Li
         line = _of_meeting(row, viewer, row.pair_id in mine)
         if line is not None:
             found[row.pair_id].append(line)
-    for step in readable_steps(viewer).filter(pair__in=pairs, done_at=None).order_by("due", "pk"):
+    for step in steps:
         words = _("Prochain pas : %(words)s") % {"words": step.words}
         found[step.pair_id].append(Line(words, _("pour %(day)s") % {"day": day(step.due)}))
     if not viewer.is_pupil:
@@ -52,11 +60,12 @@ def _pupils(rows: QuerySet[Pair], pairs: Collection[int]) -> dict[int, int]:
     return dict(rows.filter(pk__in=pairs).values_list("pk", "enrolment__pupil"))
 
 
-def _meets(viewer: Viewer) -> bool:
+def meets(viewer: Viewer) -> bool:
+    """Whether the viewer is of those who accompany pupils."""
     return viewer.acts_as(VOLUNTEER)
 
 
-def _of_meeting(row: Attendance, viewer: Viewer, meets: bool) -> Line | None:
+def _of_meeting(row: Attendance, viewer: Viewer, is_mine: bool) -> Line | None:
     meeting = row.meeting
     if not meeting.is_over:
         url = reverse("meetings:mine") if viewer.is_pupil else reverse("meetings:meeting", args=[meeting.pk])
@@ -67,7 +76,7 @@ def _of_meeting(row: Attendance, viewer: Viewer, meets: bool) -> Line | None:
     if viewer.is_pupil:
         return None
     words = _("Compte rendu attendu, rendez-vous du %(day)s") % {"day": day(meeting.start)}
-    if not meets:
+    if not is_mine:
         return Line(words, days_left(meeting.start), meeting.start)
     url = reverse("meetings:note", args=[meeting.pk])
     return Line(words, _("Une minute suffit"), meeting.start, url, _("Écrire la note"), to_do=True)

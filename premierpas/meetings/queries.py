@@ -1,5 +1,6 @@
 """What the pages of meetings show, in a constant number of queries."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from django.core.paginator import Page, Paginator
@@ -82,8 +83,10 @@ class Row:
         return self.attendance.meeting
 
 
-def rows_of(viewer: Viewer, attendances: list[Attendance]) -> list[Row]:
-    """What this viewer may read of each, at this moment."""
+def rows_of(viewer: Viewer, attendances: list[Attendance], answered: Collection[int] | None = None) -> list[Row]:
+    """What this viewer may read of each, at this moment; `answered`: those of their pairs that they answer for."""
+    if not attendances:
+        return []
     shared = {
         each.attendance_id: each
         for each in readable(SharedNote.objects.filter(attendance__in=attendances), viewer, Kind.SHARED)
@@ -92,22 +95,23 @@ def rows_of(viewer: Viewer, attendances: list[Attendance]) -> list[Row]:
         each.attendance_id: each
         for each in readable(PrivateNote.objects.filter(attendance__in=attendances), viewer, Kind.PRIVATE)
     }
-    answers = (
-        set()
-        if viewer.is_pupil
-        else set(answered_pairs(viewer).filter(attendances__in=attendances).values_list("pk", flat=True))
-    )
+    if answered is None:
+        answered = set() if viewer.is_pupil else _answered_of(viewer, attendances)
     questions: dict[int, list[Question]] = {}
-    asked = Question.objects.filter(attendance__in=attendances, attendance__pair__in=answers)
-    for each in asked.select_related("by").order_by("asked_at"):
+    asked = Question.objects.filter(attendance__in=attendances, attendance__pair__in=answered)
+    for each in asked.select_related("by").order_by("asked_at") if answered else ():
         questions.setdefault(each.attendance_id, []).append(each)
     rows = []
     for row in attendances:
         mine = questions.get(row.pk, [])
         waits = any(question.answered_at is None for question in mine)
-        may_ask = row.pair_id in answers and row.came is not None and not waits
+        may_ask = row.pair_id in answered and row.came is not None and not waits
         rows.append(Row(row, shared.get(row.pk), private.get(row.pk), mine, may_ask))
     return rows
+
+
+def _answered_of(viewer: Viewer, attendances: list[Attendance]) -> set[int]:
+    return set(answered_pairs(viewer).filter(attendances__in=attendances).values_list("pk", flat=True))
 
 
 @dataclass

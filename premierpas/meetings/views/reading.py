@@ -13,7 +13,7 @@ from premierpas.people.models import Pupil
 
 from ..calendars import calendar_of
 from ..holding import answered_pairs, held_pairs
-from ..lines import lines_of
+from ..lines import lines_between, meets
 from ..models import Attendance, Meeting, SharedNote
 from ..queries import page_of, rows_of, steps_of
 from ..readers import Kind, readable
@@ -36,22 +36,26 @@ def _pupil(request: SiteRequest, pupil_id: int) -> Pupil:
 def pupil(request: SiteRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
     """The meetings of one pupil; each note only where the viewer may read it."""
     viewer = request.viewer
-    mine = held_pairs(viewer).filter(enrolment__pupil=thing).first()
-    pairs = held_pairs(viewer) | answered_pairs(viewer)
+    pairs = list(thing.enrolments.values_list("pairs", flat=True))
+    held = list(held_pairs(viewer).filter(enrolment__pupil=thing).order_by("pk"))
+    answered = set(answered_pairs(viewer).filter(enrolment__pupil=thing).values_list("pk", flat=True))
+    steps = list(steps_of(viewer).filter(pair__in=pairs))
+    mine = {each.pk for each in held} if meets(viewer) else set()
+    lines = lines_between(pairs, viewer, mine=mine, seen=dict.fromkeys(mine | answered, thing.pk), steps=steps)
     notes = readable(SharedNote.objects.filter(attendance__pair__enrolment__pupil=thing), viewer, Kind.SHARED)
-    rows = Attendance.objects.filter(
-        Q(pair__in=pairs) | Q(pk__in=notes.values("attendance")), pair__enrolment__pupil=thing, came__isnull=False
-    )
+    reads = Q(pk__in=notes.values("attendance"))
+    if near := {each.pk for each in held} | answered:
+        reads |= Q(pair__in=near)
+    rows = Attendance.objects.filter(reads, pair__enrolment__pupil=thing, came__isnull=False)
     rows = rows.select_related("meeting__volunteer", "pair").order_by("-meeting__start", "-pk")
     shown = page_of(rows, request.GET.get("page"))
-    lines = lines_of(list(thing.enrolments.values_list("pairs", flat=True)), viewer)
     words = {
         "pupil": thing,
-        "pair": mine,
+        "pair": held[0] if held else None,
         "lines": [_here(each, request.path) for of_pair in lines.values() for each in of_pair],
-        "steps": list(steps_of(viewer).filter(pair__enrolment__pupil=thing)) if mine else [],
+        "steps": steps if held else [],
         "page": shown,
-        "rows": rows_of(viewer, list(shown.object_list)),
+        "rows": rows_of(viewer, list(shown.object_list), answered),
     }
     return page(request, "meetings/pupil.html", words)
 
