@@ -6,17 +6,25 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.core.compiled import Compiled, Given
 from premierpas.people.models import Enrolment
 from premierpas.people.year import Fact
 
 from .enums import ApplicationState
 from .models import Application
 
+_sent = Compiled(
+    lambda: (
+        Application.objects.filter(enrolment=Given("enrolment"))
+        .exclude(state=ApplicationState.DRAFT)
+        .select_related("offer__company")
+    )
+)
+
 
 def facts_of(enrolment: Enrolment, viewer: Viewer) -> Iterator[Fact]:
     """One question, however many there are."""
-    rows = Application.objects.filter(enrolment=enrolment).exclude(state=ApplicationState.DRAFT)
-    for row in rows.select_related("offer__company"):
+    for row in _sent(enrolment=enrolment.pk):
         url = reverse("applications:for_school", args=[row.pk]) if viewer.is_school_staff else ""
         host = row.offer.company.name
         if row.submitted_at:

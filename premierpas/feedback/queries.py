@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import F, QuerySet, Sum
 from django.urls import reverse
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given
 from premierpas.events.enums import EventState
 from premierpas.events.models import Host, Participant
 from premierpas.people.models import Enrolment
@@ -21,8 +23,15 @@ ASKED_FOR = timedelta(days=30)
 
 def attended(enrolment: Enrolment) -> QuerySet[Participant]:
     """Where the pupil was, the last first."""
+    return _attended(enrolment.pk)
+
+
+def _attended(enrolment: Any) -> QuerySet[Participant]:
     rows = Participant.objects.filter(enrolment=enrolment, came_at__isnull=False)
     return rows.select_related("event").order_by("-event__start", "-pk")
+
+
+_seen = Compiled(lambda: _attended(Given("enrolment")))
 
 
 def to_say(enrolment: Enrolment) -> Participant | None:
@@ -34,7 +43,7 @@ def to_say(enrolment: Enrolment) -> Participant | None:
 
 def facts_of(enrolment: Enrolment, viewer: Viewer) -> Iterator[Fact]:
     """That the pupil was there; never what they said of it."""
-    for row in attended(enrolment):
+    for row in _seen(enrolment=enrolment.pk):
         yield Fact(
             row.event.start, _("Événement : %(title)s") % {"title": row.event.title},
             url=reverse("events:event", args=[row.event.slug]), icon="calendar-days",

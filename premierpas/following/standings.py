@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given
 from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
 
@@ -121,13 +122,15 @@ def _update(model: type[Standing] | type[RiskOf], rows: list[Any], fields: list[
     model._default_manager.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=fields)
 
 
+_of_year = Compiled(lambda: Standing.objects.filter(enrolment=Given("enrolment")).prefetch_related("risks"))
+
+
 def standing_of_year(enrolment: Enrolment) -> Standing:
     """The row of one enrolment with its risks; made when there is none yet."""
-    rows = Standing.objects.filter(enrolment=enrolment).prefetch_related("risks")
-    row = rows.first()
+    row = _of_year.first(enrolment=enrolment.pk)
     if row is None:
         refresh([enrolment.pk])
-        row = rows.get()
+        (row,) = _of_year(enrolment=enrolment.pk)
     row.enrolment = enrolment
     return row
 

@@ -13,6 +13,7 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.agenda.enums import TaskState
 from premierpas.agenda.models import Task
 from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.mentoring.waiting import ALONE
 from premierpas.people.models import Enrolment
@@ -26,6 +27,12 @@ from .next_steps import NextStep
 _DONE = {HELP.code: gettext_lazy("Élève aidé"), ALONE.code: gettext_lazy("Mentor retrouvé")}
 # What the house tells a pupil about places and steps; what is between them and the association alone isn't counted.
 _ABOUT = ("pupil", "application", "placement", "agreement")
+
+
+_nudges = Compiled(lambda: Nudge.objects.filter(enrolment=Given("enrolment")).select_related("by", "offer"))
+_helped = Compiled(
+    lambda: Task.objects.filter(reason__in=_DONE, subject=Given("enrolment")).select_related("owner__user", "done_by")
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +54,7 @@ def year_of(enrolment: Enrolment, viewer: Viewer) -> Year:
 
 def facts_of(enrolment: Enrolment, viewer: Viewer) -> Iterator[Fact]:
     """What was said to the pupil and done about them from the lists."""
-    for row in Nudge.objects.filter(enrolment=enrolment).select_related("by", "offer"):
+    for row in _nudges(enrolment=enrolment.pk):
         if row.offer is not None:
             yield Fact(row.at, _("Offre proposée : %(offer)s") % {"offer": row.offer.title}, icon="briefcase")
         else:
@@ -59,8 +66,7 @@ def facts_of(enrolment: Enrolment, viewer: Viewer) -> Iterator[Fact]:
 
 
 def _tasks(enrolment: Enrolment) -> Iterator[Fact]:
-    rows = Task.objects.filter(reason__in=_DONE, subject=enrolment.pk).select_related("owner__user", "done_by")
-    for row in rows:
+    for row in _helped(enrolment=enrolment.pk):
         if row.state == TaskState.DONE and row.ended_at:
             who = row.done_by or row.owner.user
             words = f"{_DONE[row.reason]} : {who.name}"

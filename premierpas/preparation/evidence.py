@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given
 from premierpas.events.enums import SEATED
 from premierpas.events.models import Participant
 from premierpas.interests.queries import done_by
@@ -30,6 +32,43 @@ Years = Collection[Enrolment]
 Happened = tuple[datetime, str]
 
 
+_PUPILS, _YEARS = Given("pupils", many=True), Given("years", many=True)
+_kept = Compiled(lambda: KeptTrade.objects.filter(pupil__in=_PUPILS).order_by("at", "pk"))
+_meetings = Compiled(
+    lambda: (
+        Attendance.objects.filter(
+            Q(came=True) | Q(meeting__state=MeetingState.PLANNED, meeting__start__gt=Given("now"), excused_at=None),
+            pair__enrolment__in=_YEARS,
+        )
+        .select_related("pair", "meeting__volunteer")
+        .order_by("meeting__start", "pk")
+    )
+)
+_contacts = Compiled(
+    lambda: Contact.objects.filter(pupil__in=_PUPILS).exclude(trade="").exclude(told="").order_by("at", "pk")
+)
+_seats = Compiled(
+    lambda: (
+        Participant.objects.filter(enrolment__in=_YEARS, ended_at=None)
+        .select_related("event", "registration")
+        .order_by("event__start", "pk")
+    )
+)
+_letters = Compiled(
+    lambda: (
+        Letter.objects.filter(pupil__in=_PUPILS)
+        .exclude(why_here="")
+        .exclude(about_me="")
+        .order_by("-saved_at")
+        .values_list("pupil", "saved_at")
+    )
+)
+_cvs = Compiled(lambda: CV.objects.filter(pupil__in=_PUPILS).exclude(skills="").order_by("-saved_at"))
+_questions = Compiled(lambda: OwnQuestions.objects.filter(enrolment__in=_YEARS))
+_shown = Compiled(lambda: ShownSectors.objects.filter(enrolment__in=_YEARS))
+_practices = Compiled(lambda: Practice.objects.filter(enrolment__in=_YEARS))
+
+
 def _by_pupil(years: Years) -> dict[int, int]:
     return {year.pupil_id: year.pk for year in years}
 
@@ -43,7 +82,7 @@ def interests_found(years: Years) -> Mapping[int, Proof]:
 def trades_kept(years: Years) -> Mapping[int, Proof]:
     """The trades that a pupil keeps; the fifth says when it was done."""
     found: dict[int, list[KeptTrade]] = defaultdict(list)
-    for row in KeptTrade.objects.filter(pupil__in=_by_pupil(years)).order_by("at", "pk"):
+    for row in _kept(pupils=list(_by_pupil(years))):
         if row.slug in sheets():
             found[row.pupil_id].append(row)
     return {
@@ -84,11 +123,7 @@ def people_met(years: Years) -> Mapping[int, Proof]:
     """
     came, coming = _participations(years)
     pupils = _by_pupil(years)
-    rows = Attendance.objects.filter(pair__enrolment__in=[year.pk for year in years])
-    rows = rows.filter(came=True) | rows.filter(
-        meeting__state=MeetingState.PLANNED, meeting__start__gt=clock.now(), excused_at=None
-    )
-    for row in rows.select_related("pair", "meeting__volunteer").order_by("meeting__start", "pk"):
+    for row in _meetings(years=[year.pk for year in years], now=clock.now()):
         name, year = {"name": row.meeting.volunteer.name}, row.pair.enrolment_id
         if row.came:
             came[year].append((row.meeting.start, _("En rendez-vous avec %(name)s") % name))
@@ -96,7 +131,7 @@ def people_met(years: Years) -> Mapping[int, Proof]:
             said = _("Rendez-vous prévu le %(day)s")
             coming.setdefault(year, said % {"day": short_day(row.meeting.start)})
     noted: dict[int, list[Happened]] = defaultdict(list)
-    for contact in Contact.objects.filter(pupil__in=pupils).exclude(trade="").exclude(told="").order_by("at", "pk"):
+    for contact in _contacts(pupils=list(pupils)):
         noted[pupils[contact.pupil_id]].append((contact.at, written(f"{contact.name}, {contact.trade}")))
     return {
         year.pk: _proof(came[year.pk], noted[year.pk], coming.get(year.pk, ""))
@@ -109,8 +144,7 @@ def _participations(years: Years) -> tuple[dict[int, list[Happened]], dict[int, 
     """Where each was seen, and the first that each is awaited at."""
     came: dict[int, list[Happened]] = defaultdict(list)
     coming: dict[int, str] = {}
-    rows = Participant.objects.filter(enrolment__in=[year.pk for year in years], ended_at=None)
-    for row in rows.select_related("event", "registration").order_by("event__start", "pk"):
+    for row in _seats(years=[year.pk for year in years]):
         if row.came_at is not None:
             came[row.enrolment_id or 0].append((row.came_at, written(row.event.title)))
         elif row.registration.state in SEATED and row.event.start > clock.now():
@@ -129,12 +163,8 @@ def _proof(came: Iterable[Happened], noted: Iterable[Happened], underway: str) -
 def letter_and_cv(years: Years) -> Mapping[int, Proof]:
     """A letter that says why and who, and a CV with what one can do and something else."""
     pupils = list(_by_pupil(years))
-    letters = Letter.objects.filter(pupil__in=pupils).exclude(why_here="").exclude(about_me="").order_by("-saved_at")
-    cvs = [
-        row for row in CV.objects.filter(pupil__in=pupils).exclude(skills="").order_by("-saved_at") if _is_ready(row)
-    ]
-    wrote = dict(letters.values_list("pupil", "saved_at"))
-    made = {row.pupil_id: row.saved_at for row in cvs if _is_ready(row)}
+    wrote = dict(_letters(pupils=pupils))
+    made = {row.pupil_id: row.saved_at for row in _cvs(pupils=pupils) if _is_ready(row)}
     found = {}
     for year in years:
         days = [(wrote, _("Une lettre")), (made, _("Un CV"))]
@@ -150,14 +180,13 @@ def _is_ready(row: CV) -> bool:
 
 def questions_written(years: Years) -> Mapping[int, Proof]:
     """The pupil's own questions."""
-    rows = OwnQuestions.objects.filter(enrolment__in=[year.pk for year in years])
+    rows = _questions(years=[year.pk for year in years])
     return {row.enrolment_id: Proof(len(row.written), row.saved_at) for row in rows if row.written}
 
 
 def sectors_read(years: Years) -> Mapping[int, Proof]:
     """Three sectors that a teacher has approved; those that were shown wait for an adult."""
-    rows = ShownSectors.objects.filter(enrolment__in=[year.pk for year in years])
-    return {row.enrolment_id: _sectors(row) for row in rows}
+    return {row.enrolment_id: _sectors(row) for row in _shown(years=[year.pk for year in years])}
 
 
 def _sectors(row: ShownSectors) -> Proof:
@@ -174,5 +203,5 @@ def _sectors(row: ShownSectors) -> Proof:
 
 def practised(years: Years) -> Mapping[int, Proof]:
     """Who has practised speaking, by their own word or their teacher's."""
-    rows = Practice.objects.filter(enrolment__in=[year.pk for year in years])
+    rows = _practices(years=[year.pk for year in years])
     return {row.enrolment_id: Proof(1, row.at, (written(row.words),) if row.words else ()) for row in rows}

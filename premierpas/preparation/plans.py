@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from premierpas.core.compiled import Compiled, Given
 from premierpas.organisations.going import Going, classes_going
 from premierpas.organisations.models import Classroom
 
@@ -40,6 +41,11 @@ class Plan:
         return next((each for each in self.asked if each.step is step), None)
 
 
+_stored = Compiled(
+    lambda: ClassPath.objects.filter(classroom__in=Given("rooms", many=True)).values_list("classroom", "steps")
+)
+
+
 def plan_of(classroom: Classroom) -> Plan:
     """What one class is asked for. Two queries."""
     return plans_of([classroom])[classroom.pk]
@@ -48,9 +54,7 @@ def plan_of(classroom: Classroom) -> Plan:
 def plans_of(classrooms: Collection[Classroom]) -> dict[int, Plan]:
     """The same for many, by class. Two queries, however many."""
     goings = classes_going(classrooms)
-    rows = dict(
-        ClassPath.objects.filter(classroom__in=[each.pk for each in classrooms]).values_list("classroom", "steps")
-    )
+    rows = dict(_stored(rooms=[each.pk for each in classrooms])) if classrooms else {}
     return {each.pk: made(each, goings[each.pk], rows.get(each.pk)) for each in classrooms}
 
 

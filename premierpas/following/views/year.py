@@ -9,6 +9,7 @@ from django.urls import reverse
 from premierpas.applications.enums import ApplicationState
 from premierpas.applications.models import Application
 from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.people.models import Enrolment, Pupil
@@ -24,6 +25,24 @@ from ..standings import standing_of_year
 from ..words import next_for_adults, why_not_nudge
 from ..year import year_of
 
+_latest = Compiled(
+    lambda: (
+        Enrolment.objects.filter(pupil=Given("pupil"))
+        .select_related("pupil", "classroom__school")
+        .order_by("-since")[:1]
+    )
+)
+_sent = Compiled(
+    lambda: (
+        Application.objects.filter(enrolment=Given("enrolment"))
+        .exclude(state=ApplicationState.DRAFT)  # what isn't sent is the pupil's alone
+        .select_related("offer__company", "slot")
+        .order_by("-created_at")
+    )
+)
+_places = Compiled(lambda: Placement.objects.filter(enrolment=Given("enrolment")).order_by("first_day"))
+_papers = Compiled(lambda: newest(Agreement.objects.filter(placement__in=Given("placements", many=True))))
+
 
 def _pupil(request: SiteRequest, pupil_id: int) -> Pupil:
     return Pupil.objects.get(pk=pupil_id)
@@ -32,14 +51,10 @@ def _pupil(request: SiteRequest, pupil_id: int) -> Pupil:
 @screen(permission="following.view_year", load=_pupil, methods=("GET", "HEAD"))
 def pupil(request: SiteRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
     """Where the pupil stands and why, what comes next, and the whole year on one line."""
-    enrolment = Enrolment.objects.filter(pupil=thing).select_related("pupil", "classroom__school").latest("since")
-    applications = list(
-        Application.objects.filter(enrolment=enrolment)
-        .exclude(state=ApplicationState.DRAFT)  # what isn't sent is the pupil's alone
-        .select_related("offer__company", "slot")
-        .order_by("-created_at")
-    )
-    placements = list(Placement.objects.filter(enrolment=enrolment).order_by("first_day"))
+    enrolment = _latest.first(pupil=thing.pk)
+    if enrolment is None:
+        raise Enrolment.DoesNotExist
+    applications, placements = _sent(enrolment=enrolment.pk), _places(enrolment=enrolment.pk)
     agreements = _agreements(placements, at_school := request.viewer.is_school_staff)
     followed = standing_of_year(enrolment)
     step, last = NextStep(followed.next_step), _last_nudge(enrolment)
@@ -80,6 +95,6 @@ def _agreements(placements: list[Placement], at_school: bool) -> dict[int, dict[
     """By stay, where its agreement stands, and its page."""
     name = "placements:school_agreement" if at_school else "placements:territory_agreement"
     found: dict[int, dict[str, str]] = {}
-    for each in newest(Agreement.objects.filter(placement__in=[place.pk for place in placements])):
+    for each in _papers(placements=[place.pk for place in placements]) if placements else ():
         found.setdefault(each.placement_id, {"words": standing_of(each).words, "url": reverse(name, args=[each.pk])})
     return found
