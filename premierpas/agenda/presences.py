@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.core.actions import step
+from premierpas.core.compiled import Compiled, Given
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Company, Membership, School
 from premierpas.people.enums import TeamRole
@@ -32,7 +33,11 @@ _MIRRORED = ("user", "role", "place", "since", "until")
 
 def present() -> QuerySet[Presence]:
     """Those who are there now."""
-    now = clock.now()
+    return present_at(clock.now())
+
+
+def present_at(now: Any) -> QuerySet[Presence]:
+    """Those who are there at an instant, which may be one that is given later."""
     return Presence.objects.filter(Q(until=None) | Q(until__gt=now), since__lte=now)
 
 
@@ -40,7 +45,10 @@ def presence_of(viewer: Viewer) -> Presence | None:
     """The part the viewer acts in, if it is one that has tasks."""
     if viewer.capacity is None:
         return None
-    return present().filter(key=viewer.capacity.key).first()
+    return _of_key.first(key=viewer.capacity.key, now=clock.now())
+
+
+_of_key = Compiled(lambda: present_at(Given("now")).filter(key=Given("key")).order_by("pk")[:1])
 
 
 def colleagues_of(team: Team) -> QuerySet[Presence]:

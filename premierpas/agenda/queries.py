@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -13,13 +11,14 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
+from premierpas.core.compiled import Compiled, Given
 from premierpas.organisations.enums import Role
 from premierpas.ui.typography import short_day
 
 from .circles import circles_of, members_of
 from .enums import Scope, TaskState
 from .models import Presence, Task
-from .presences import VOLUNTEER, loaded, may_be_given, may_do, presence_of, present
+from .presences import VOLUNTEER, loaded, may_be_given, may_do, presence_of, present_at
 from .reasons import Told, kept_alone, reasons
 
 
@@ -146,8 +145,32 @@ def _people_of(rows: Iterable[Task]) -> list[Any]:
     teams = {(row.owner.role, row.owner.place) for row in rows}
     if not teams:
         return []
-    theirs = reduce(or_, (Q(role=role, place=place) for role, place in sorted(teams)))
-    return list(loaded(present().filter(theirs)).select_related("user").order_by(alphabetical("user__name"), "pk"))
+    roles, places = {role for role, _place in teams}, {place for _role, place in teams}
+    found = _colleagues(roles=sorted(roles), places=sorted(places), now=clock.now())
+    return [each for each in found if (each.role, each.place) in teams]
+
+
+_colleagues = Compiled(
+    lambda: (
+        loaded(
+            present_at(Given("now")).filter(
+                role__in=Given("roles", many=True, of="text"), place__in=Given("places", many=True)
+            )
+        )
+        .select_related("user")
+        .order_by(alphabetical("user__name"), "pk")
+    )
+)
+_about = Compiled(
+    lambda: (
+        Task.objects.filter(
+            reason__in=Given("reasons", many=True, of="text"), state=TaskState.OPEN,
+            subject__in=Given("subjects", many=True),
+        )
+        .select_related("owner__user")
+        .order_by("due", "weight", "pk")
+    )
+)  # fmt: skip
 
 
 def tasks_about(told: Mapping[str, Mapping[int, Told]], viewer: Viewer) -> dict[int, list[Shown]]:
@@ -159,8 +182,7 @@ def tasks_about(told: Mapping[str, Mapping[int, Told]], viewer: Viewer) -> dict[
     presence = presence_of(viewer) if subjects else None
     if presence is None:
         return {}
-    rows = Task.objects.filter(reason__in=list(told), state=TaskState.OPEN, subject__in=subjects)
-    listed = list(rows.select_related("owner__user").order_by("due", "weight", "pk"))
+    listed = _about(reasons=list(told), subjects=list(subjects))
     of_task = {row.pk: row.subject for row in listed}
     found: dict[int, list[Shown]] = {}
     for each in shown(listed, presence, known=told):

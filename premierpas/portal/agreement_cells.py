@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from premierpas.core.addresses import address
+from premierpas.core.compiled import Compiled, Given
 from premierpas.following.models import Standing
 from premierpas.placements.models import HOLDING, Agreement, AgreementState, Kind, Party, Signatory
 from premierpas.placements.queries import newest
@@ -18,6 +19,17 @@ _COLUMNS = (
     "placement__enrolment_id", "state", "kind", "number", "created_at", "requested_at", "signed_at", "host_done_at",
     "school_done_at", "ended_by", "end_reason",
 )  # fmt: skip
+
+
+def _narrow() -> QuerySet[Agreement]:
+    enrolments = Given("enrolments", many=True)
+    rows = Agreement.objects.filter(placement__enrolment__in=enrolments, placement__state__in=HOLDING)
+    parties = Prefetch("signatories", Signatory.objects.select_related("signature").order_by("turn", "pk"))
+    whole = newest(rows.exclude(state=A.VOID)).prefetch_related(None).select_related(None)
+    return whole.prefetch_related(parties).select_related("placement").only(*_COLUMNS)
+
+
+_counting = Compiled(_narrow)
 
 
 @dataclass(frozen=True)
@@ -40,15 +52,8 @@ class AgreementCell:
 def agreement_cells(listed: Iterable[Standing], *, works_here: bool) -> dict[int, AgreementCell]:
     """By enrolment, its agreement that counts now; of a split week the one for which more is still to do."""
     enrolments = [row.enrolment_id for row in listed]
-    rows = newest(
-        Agreement.objects.filter(placement__enrolment__in=enrolments, placement__state__in=HOLDING).exclude(
-            state=A.VOID
-        )
-    )
-    parties = Prefetch("signatories", Signatory.objects.select_related("signature").order_by("turn", "pk"))
-    narrow = rows.prefetch_related(None).prefetch_related(parties).select_related(None).select_related("placement")
     found: dict[int, Agreement] = {}
-    for each in narrow.only(*_COLUMNS):
+    for each in _counting(enrolments=enrolments) if enrolments else ():
         former = found.get(each.placement.enrolment_id)
         if former is None or (former.state == A.SIGNED and each.state != A.SIGNED):
             found[each.placement.enrolment_id] = each
