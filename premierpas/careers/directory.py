@@ -62,10 +62,12 @@ def found(asked: Asked, seeker: Seeker) -> Found:
     looked = look(rows, SEARCHED, asked.text)
     if asked.text and not looked.rows.exists():
         looked = Looked(_in_sector(rows, sectors_of(asked.text)))
-    listed, order = looked.rows.select_related("careers_page"), [alphabetical("name"), "pk"]
-    if seeker.origin is not None:
-        listed, order = listed.annotate(km=distance(seeker.origin)), [F("km").asc(nulls_last=True), *order]
-    listed, seats = listed.order_by(*order), seats_at(seeker)
+    listed, seats = looked.rows.select_related("careers_page"), seats_at(seeker)
+    if seeker.origin is None:
+        listed = listed.order_by(alphabetical("name"), "pk")
+    else:
+        near = F("km").asc(nulls_last=True)
+        listed = listed.annotate(km=distance(seeker.origin)).order_by(near, alphabetical("name"), "pk")
     return Found(listed.filter(seats), listed.filter(~seats), looked.meant)
 
 
