@@ -113,13 +113,18 @@ def tab_of(application: Application) -> str:
 
 def inbox_of(viewer: Viewer) -> QuerySet[Application]:
     """Everything sent to offers on whose team the person is, or that they created; oldest deadline first."""
-    team = OfferColleague.objects.filter(membership=viewer.membership_id).values("offer")
-    no_team = Offer.objects.filter(company=viewer.company_id, team=None).values("pk")
-    mine = Q(offer__in=team) | Q(offer__in=no_team) | Q(offer__created_by=viewer.user_id)
-    rows = Application.objects.filter(mine, offer__company=viewer.company_id).exclude(state=S.DRAFT)
+    rows = sent_to(viewer.membership_id, viewer.company_id, viewer.user_id)
     return rows.select_related("pupil", "enrolment__classroom", "offer", "slot").order_by(
         "answer_due", "submitted_at", "pk"
     )
+
+
+def sent_to(membership: Any, company: Any, user: Any) -> QuerySet[Application]:
+    """The same in no order, for whoever is given now or later."""
+    team = OfferColleague.objects.filter(membership=membership).values("offer")
+    no_team = Offer.objects.filter(company=company, team=None).values("pk")
+    mine = Q(offer__in=team) | Q(offer__in=no_team) | Q(offer__created_by=user)
+    return Application.objects.filter(mine, offer__company=company).exclude(state=S.DRAFT)
 
 
 def inbox_counts(viewer: Viewer) -> dict[str, int]:

@@ -5,12 +5,14 @@ Never the pupil's school: a report may be about it, and its page promises that t
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.outbox.notices import Recipient
 from premierpas.organisations import presence
 from premierpas.organisations.models import Membership, Territory
@@ -62,13 +64,33 @@ def incidents_followed_by(viewer: Viewer) -> QuerySet[Incident]:
     """Those of the coordinator's territory, of each that has no coordinator present, and what nobody took in time."""
     if not viewer.is_coordinator:
         return Incident.objects.none()
+    return _followed(viewer.territory_id, clock.now() - TAKEN_WITHIN)
+
+
+def open_followed_by(viewer: Viewer) -> int:
+    """How many of those nobody has taken, for a figure on every page."""
+    if not viewer.is_coordinator:
+        return 0
+    return len(_open_followed(territory=viewer.territory_id, late=clock.now() - TAKEN_WITHIN))
+
+
+def _followed(territory: Any, late: Any) -> QuerySet[Incident]:
     attended = _reachable(presence.coordinators()).filter(territory=OuterRef("territory"))
-    return Incident.objects.filter(Q(territory=viewer.territory_id) | ~Exists(attended) | untaken())
+    return Incident.objects.filter(Q(territory=territory) | ~Exists(attended) | _untaken_since(late))
+
+
+_open_followed = Compiled(
+    lambda: _followed(Given("territory"), Given("late")).filter(state=IncidentState.OPEN).order_by().values_list("pk")
+)
 
 
 def untaken() -> Q:
     """What holds of an incident that nobody has taken in time: it goes further, to every coordinator."""
-    return Q(state=IncidentState.OPEN, taken_by=None, at__lte=clock.now() - TAKEN_WITHIN)
+    return _untaken_since(clock.now() - TAKEN_WITHIN)
+
+
+def _untaken_since(late: Any) -> Q:
+    return Q(state=IncidentState.OPEN, taken_by=None, at__lte=late)
 
 
 def _reachable(members: QuerySet[Membership]) -> QuerySet[Membership]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -10,6 +11,7 @@ from django.db.models.functions import Greatest
 
 from premierpas.accounts.capacities import Kind, Viewer
 from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.events import emit
 from premierpas.organisations.capacities import KIND_OF_ROLE
 from premierpas.organisations.enums import Role
@@ -51,11 +53,15 @@ class Holder:
 
 def open_now(path: str = "") -> Q:
     """What holds of a link that is open: begun and not ended. `path` leads to it from elsewhere: `pupil_links__`."""
-    now = clock.now()
+    return open_at(clock.now(), path)
+
+
+def open_at(now: Any, path: str = "") -> Q:
+    """What holds of a link that is open at an instant, which may be one that is given later."""
     return Q(**{f"{path}since__lte": now}) & _not_ended(now, path)
 
 
-def _not_ended(now: datetime, path: str = "") -> Q:
+def _not_ended(now: Any, path: str = "") -> Q:
     return Q(**{f"{path}until": None}) | Q(**{f"{path}until__gt": now})
 
 
@@ -64,7 +70,10 @@ def may_see_pupil(viewer: Viewer, pupil: Pupil | int) -> bool:
     pupil_id = pupil if isinstance(pupil, int) else pupil.pk
     if viewer.is_pupil:
         return viewer.pupil_id == pupil_id
-    return seen_by(viewer).filter(pupil_id=pupil_id).exists()
+    if not _has_links(viewer):
+        return False
+    sees = _SEES[viewer.membership_id is not None, viewer.volunteer_id is not None]
+    return bool(sees(**_whose(viewer), pupil=pupil_id, now=clock.now()))
 
 
 def seen_by(viewer: Viewer) -> QuerySet[PupilLink]:
@@ -74,14 +83,47 @@ def seen_by(viewer: Viewer) -> QuerySet[PupilLink]:
 
 def agreements_seen_by(viewer: Viewer) -> QuerySet[PupilLink]:
     """All open links of the viewer's active capacity: each shows the pupil's agreements."""
-    if viewer.capacity is None or viewer.user_id is None:
+    if not _has_links(viewer):
         return PupilLink.objects.none()
-    if viewer.acts_as(VOLUNTEER) and not viewer.capacity.row.sees_pupils:
-        return PupilLink.objects.none()  # whatever was linked: no pupil before all checks, or once they are too old
-    return PupilLink.objects.filter(
-        open_now(), adult_id=viewer.user_id, capacity=viewer.capacity.kind.name, membership_id=viewer.membership_id,
-        volunteer_id=viewer.volunteer_id,
-    )  # fmt: skip
+    return PupilLink.objects.filter(open_now(), **_whose(viewer))
+
+
+def _has_links(viewer: Viewer) -> bool:
+    if viewer.capacity is None or viewer.user_id is None:
+        return False
+    # Whatever was linked: a volunteer sees no pupil before all checks, or once they are too old.
+    return not viewer.acts_as(VOLUNTEER) or bool(viewer.capacity.row.sees_pupils)
+
+
+def _whose(viewer: Viewer) -> dict[str, Any]:
+    assert viewer.capacity is not None
+    return {
+        "adult_id": viewer.user_id,
+        "capacity": viewer.capacity.kind.name,
+        "membership_id": viewer.membership_id,
+        "volunteer_id": viewer.volunteer_id,
+    }
+
+
+def _seen_one(*, member: bool, volunteer: bool) -> Compiled[Any]:
+    """Whether a link leads to one pupil, built once for each of the ways in which links are granted."""
+    whose = {
+        "adult_id": Given("adult_id"),
+        "capacity": Given("capacity"),
+        "membership_id": Given("membership_id") if member else None,
+        "volunteer_id": Given("volunteer_id") if volunteer else None,
+    }
+    return Compiled(
+        lambda: (
+            PupilLink.objects.filter(open_at(Given("now")), **whose, pupil_id=Given("pupil"))
+            .exclude(purpose=LinkPurpose.DELEGATION)
+            .order_by()
+            .values_list("pk")[:1]
+        )
+    )
+
+
+_SEES = {(member, each): _seen_one(member=member, volunteer=each) for member in (True, False) for each in (True, False)}
 
 
 def may_see_agreements_of(viewer: Viewer, pupil_id: int) -> bool:

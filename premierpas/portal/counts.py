@@ -3,10 +3,9 @@
 from premierpas.accounts.capacities import Viewer
 from premierpas.applications.enums import WAITING, ApplicationState
 from premierpas.applications.models import Application
-from premierpas.applications.queries import inbox_of
+from premierpas.applications.queries import sent_to
 from premierpas.core.compiled import Compiled, Given
-from premierpas.messaging.models import IncidentState
-from premierpas.messaging.responsible import incidents_followed_by
+from premierpas.messaging.responsible import open_followed_by
 from premierpas.workshop.models import ReviewRequest, ReviewState
 
 _accepted = Compiled(
@@ -14,6 +13,14 @@ _accepted = Compiled(
 )
 _shown = Compiled(
     lambda: ReviewRequest.objects.filter(reader=Given("reader"), state=ReviewState.ASKED).order_by().values_list("pk")
+)
+_waiting = Compiled(
+    lambda: (
+        sent_to(Given("membership"), Given("company"), Given("user"))
+        .filter(state__in=WAITING)
+        .order_by()
+        .values_list("pk")
+    )
 )
 
 
@@ -24,12 +31,12 @@ def waiting_for_pupil(viewer: Viewer) -> int:
 
 def waiting_for_company(viewer: Viewer) -> int:
     """Applications that wait for this colleague's team."""
-    return inbox_of(viewer).filter(state__in=WAITING).order_by().count()
+    return len(_waiting(membership=viewer.membership_id, company=viewer.company_id, user=viewer.user_id))
 
 
 def waiting_for_coordinator(viewer: Viewer) -> int:
     """Incidents that nobody has taken."""
-    return incidents_followed_by(viewer).filter(state=IncidentState.OPEN).count()
+    return open_followed_by(viewer)
 
 
 def waiting_for_reader(viewer: Viewer) -> int:
