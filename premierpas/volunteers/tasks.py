@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.urls import reverse
+
 from premierpas.agenda.reminding import remind
 from premierpas.core import clock
 from premierpas.core.actions import step, working_as
@@ -20,7 +22,7 @@ from .actions.clearing import expire_clearances
 from .actions.leaving import end_handover, settle_handover
 from .handover.things import fall_back
 from .models import Handover, Succession
-from .notices import EXPIRES
+from .notices import EXPIRES, TO_CHECK_AGAIN
 from .waiting import INTENTION, in_team
 
 NIGHTLY = "volunteers.nightly"
@@ -56,15 +58,18 @@ def announce_expiries() -> None:
 def _announce(volunteer: Volunteer, stage: int) -> None:
     until = volunteer.checks_hold_until
     assert until is not None
-    tell(
-        EXPIRES,
-        [reached(volunteer), *told(coordinators(volunteer.territory_id))],
-        key=f"volunteers.expires:{volunteer.pk}:{volunteer.checked_on}:{stage}",
-        about=about_volunteer(volunteer),
-        volunteer=volunteer.name,
-        day=lambda: day(until),
-        territory=volunteer.territory.name,
-    )
+    team = told(coordinators(volunteer.territory_id))
+    for notice, people in ((EXPIRES, [reached(volunteer)]), (TO_CHECK_AGAIN, team)):
+        tell(
+            notice,
+            people,
+            key=f"{notice.code}:{volunteer.pk}:{volunteer.checked_on}:{stage}",
+            about=about_volunteer(volunteer),
+            link=reverse("volunteers:volunteer", args=[volunteer.pk]) if notice is TO_CHECK_AGAIN else "",
+            volunteer=volunteer.name,
+            day=lambda: day(until),
+            territory=volunteer.territory.name,
+        )
 
 
 @step
