@@ -17,6 +17,8 @@ from premierpas.core.outbox.models import Message
 from premierpas.families.actions import decide, send_pages
 from premierpas.families.languages import said_in
 from premierpas.families.opening import MOST
+from premierpas.meetings.tests.situations import a_scene
+from premierpas.organisations.models import Territory
 from premierpas.people.actions import record_authorisation, remove_guardian
 from premierpas.people.consenting import FAMILY
 from premierpas.people.family_lines import Line, Lines, lines
@@ -26,6 +28,7 @@ from premierpas.placements.models import Party
 from premierpas.placements.tests.agreements import in_signature, signed
 from premierpas.privacy.looking import looks_at
 from premierpas.privacy.models import Opening
+from premierpas.threads.tests.situations import around, say
 from tests.clients import signed_in
 from tests.factories import (
     a_classroom,
@@ -169,6 +172,35 @@ def an_application_under_way(pupil: Pupil) -> Application:
     the_class_goes(pupil, slot.first_day, slot.last_day)
     draft = start_application(pupil, slot=slot, by=acting(pupil))
     return submit_application(draft, letter="Je suis curieuse.", cv={"skills": "Dessiner"}, by=acting(pupil))
+
+
+def test_what_was_shared_of_meetings_is_read_and_what_the_team_alone_reads_is_not():
+    with clock.travel(NOVEMBER):
+        scene = a_scene()
+        words = {"did": "Relu la lettre.", "how": "Contente.", "private": "Dort mal."}
+        scene.met(step="Envoyer la lettre", step_on=NOVEMBER.date() + timedelta(days=2), **words)
+        link = sent(a_guardian(scene.pupil))
+        client = opened(link)
+        for code in LANGUAGES:
+            html = text(client, f"{link.address}?langue={code}")
+            assert all(each in html for each in ("Relu la lettre.", "Contente.", "Envoyer la lettre")), code
+            assert said_in(code)("Après les rendez-vous") in html and "Dort mal." not in html, code
+
+
+def test_messages_are_read_where_the_territory_says_so_and_elsewhere_nothing_is_said_of_them():
+    with clock.travel(NOVEMBER):
+        here = around()
+        thread = here.thread()
+        say(thread, here.pupil, "Merci, à jeudi.")
+        say(thread, here.pupil, "Mon snap c’est ines92")
+        link = sent(a_guardian(here.pupil))
+        client = opened(link)
+        assert not any(each in text(client, f"{link.address}?langue=fr") for each in ("Les messages", "à jeudi"))
+        Territory.objects.filter(pk=here.territory.pk).update(guardians_read_messages=True)
+        for code in LANGUAGES:
+            html = text(client, f"{link.address}?langue={code}")
+            assert "Merci, à jeudi." in html and here.mentor.name in html and "ines92" not in html, code
+            assert said_in(code)("Les messages") in html, code
 
 
 def test_a_no_ends_what_runs_at_once_tells_the_school_once_and_can_be_taken_back(pupil: Pupil):
