@@ -1,4 +1,4 @@
-"""A teacher's texts to read, the one that waits longest first."""
+"""A reader's texts to read, the one that waits longest first."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -10,13 +10,13 @@ from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
-from premierpas.people.sight import pupils_seen_by
 from premierpas.ui.typography import as_day
 
 from ..actions import answer_review
 from ..comparing import changes
 from ..forms import RemarksForm
 from ..models import ReviewRequest, ReviewState
+from ..queries import shown_to
 from .loading import with_remarks
 
 A_PAGE = 30
@@ -26,11 +26,7 @@ A_PAGE = 30
 def review_queue(request: SiteRequest) -> HttpResponse:
     """What waits, with its age; then what was read."""
     viewer = request.viewer
-    own: dict[str, int | None] = (
-        {"volunteer": viewer.volunteer_id} if viewer.volunteer_id else {"reader": viewer.membership_id}
-    )
-    rows = ReviewRequest.objects.filter(pupil__in=pupils_seen_by(viewer), **own)
-    rows = rows.select_related("pupil")
+    rows = shown_to(viewer).select_related("pupil")
     waiting = Paginator(rows.filter(state=ReviewState.ASKED).order_by("asked_at"), A_PAGE)
     listed = waiting.get_page(request.GET.get("page"))
     read = list(rows.filter(state=ReviewState.ANSWERED).order_by("-answered_at")[:A_PAGE])
