@@ -1,5 +1,6 @@
 """A company's public page, read at once: its words, its seats, what comes, figures, what the reader did here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -8,6 +9,8 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.core.geography import distance_km
 from premierpas.events.enums import OpenTo
 from premierpas.events.models import Event
+from premierpas.occupations.doors import Tale
+from premierpas.offers.doors import tales_of
 from premierpas.organisations.models import Company
 from premierpas.ui.stops import Stop
 from premierpas.week.voices import Voices, voices_of
@@ -43,6 +46,7 @@ class CompanyTold:
     events: list[Event]
     path: str
     voices: Voices | None
+    tales: Sequence[Tale]
     figures: Figures
     promise: int
     wished: int | None
@@ -69,6 +73,7 @@ def read_company(company: Company, who: Looking, viewer: Viewer) -> CompanyTold:
         events=_events(company),
         path=paths.values_list("slug", flat=True).first() or "",
         voices=voices_of(company.pk),
+        tales=tales_of(company.pk, viewer),
         figures=figures_of(company),
         promise=settings.COMPANY_ANSWER_DAYS,
         wished=wished_of(company),
