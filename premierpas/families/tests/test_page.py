@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from premierpas.accounts.links import Link
 from premierpas.applications.actions import start_application, submit_application
@@ -18,6 +19,7 @@ from premierpas.families.actions import decide, send_pages
 from premierpas.families.languages import said_in
 from premierpas.families.opening import MOST
 from premierpas.meetings.tests.situations import a_scene
+from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Territory
 from premierpas.people.actions import record_authorisation, remove_guardian
 from premierpas.people.consenting import FAMILY
@@ -29,13 +31,15 @@ from premierpas.placements.tests.agreements import in_signature, signed
 from premierpas.privacy.looking import looks_at
 from premierpas.privacy.models import Opening
 from premierpas.threads.tests.situations import around, say
-from tests.clients import signed_in
+from tests.clients import signed_in, signed_in_as
 from tests.factories import (
     a_classroom,
     a_head_of,
+    a_member,
     a_published_offer,
     a_pupil,
     a_teacher,
+    a_territory,
     acting,
     coming_weeks,
     the_class_goes,
@@ -273,6 +277,25 @@ def test_the_school_sends_it_to_one_or_to_all_sees_when_and_closes_it():
     link = Link.objects.get(purpose=FAMILY, recipient=nadia.email)
     school.post(address, {"close": nadia.pk})
     assert Client().get(link.address).status_code == 410
+
+
+def test_a_coordinator_sends_it_from_the_pupils_page_and_only_of_pupils_whom_they_see(pupil: Pupil):
+    territory = pupil.enrolments.get().classroom.school.territory
+    nadia, mine = a_guardian(pupil), a_member(Role.COORDINATOR, territory)
+    a_guardian(pupil, rank=2, name="Léa", email="lea@exemple.test", confirmed_at=None)
+    stranger = a_guardian(a_pupil(), name="Awa", email="awa@exemple.test")
+    office = signed_in_as(mine)
+    address = reverse("families:pupil_pages", args=[pupil.pk])
+    assert address in text(office, reverse("following:pupil", args=[pupil.pk]))
+    for each in (stranger.pk, "all"):  # another's family is nothing on this page
+        office.post(address, {"send": each})
+    assert set(Link.objects.filter(purpose=FAMILY).values_list("recipient", flat=True)) == {nadia.email}
+    with pytest.raises(NotAllowed):
+        send_pages([nadia, stranger], by=acting(mine))
+    elsewhere = signed_in_as(a_member(Role.COORDINATOR, a_territory()))
+    assert elsewhere.get(address).status_code == elsewhere.post(address, {"send": "all"}).status_code == 403
+    office.post(address, {"close": nadia.pk})
+    assert Client().get(Link.objects.get(purpose=FAMILY).address).status_code == 410
 
 
 def test_a_message_that_leads_nowhere_else_offers_the_page():
