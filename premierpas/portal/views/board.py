@@ -23,7 +23,7 @@ from premierpas.portal.agreement_cells import agreement_cells
 from premierpas.portal.board_drawing import Page
 from premierpas.portal.boards import classes_of
 from premierpas.portal.class_board import BoardCounts, board_groups, board_rows, board_tally, shown_rows
-from premierpas.portal.one_click import click_of
+from premierpas.portal.one_click import click_of, meetings_of
 
 PUPILS_PER_PAGE = 60  # a whole class, nearly always
 
@@ -76,7 +76,9 @@ def _board(request: SiteRequest, everybody: QuerySet[Standing], *, names_class: 
         "counts": counts,
         "shown": shown,
         "listed": listed,
-        "groups": board_groups(board_rows(pupils, tasks_of(pupils, viewer), agreements, clicks), shown),
+        "groups": board_groups(
+            board_rows(pupils, tasks_of(pupils, viewer), agreements, clicks, meetings_of(pupils, viewer)), shown
+        ),
         "tally": board_tally(counts, shown),
         "works_here": viewer.is_school_staff,
         "picks": picks,
