@@ -119,7 +119,7 @@ SUSPENDED = declare(
         code="volunteers.suspended",
         subject=_("Votre place dans l’équipe est suspendue"),
         body=_(
-            "Bonjour {name},\n\nVotre place dans l’équipe de {territory} est suspendue pour le moment : vous ne voyez plus ni élèves ni dossiers. Cela protège tout le monde, le temps de comprendre. Vous pouvez en parler avec la coordination : {contact}."
+            "Bonjour {name},\n\nVotre place dans l’équipe de {territory} est suspendue pour le moment : vous ne voyez plus ni élèves ni dossiers. Cela protège tout le monde, le temps de comprendre. La coordination vous appelle pour en parler avec vous ; vous pouvez aussi lui écrire : {contact}."
         ),
         why=_TEAM,
     )
