@@ -73,6 +73,7 @@ def test_weeks_what_follows_and_messages_are_on_it_as_facts_for_those_who_may_re
         words = dict.fromkeys(ReviewPart.WORDS, "Bravo")
         save_part(here.enrolment, words=words, version=0, by=acting(here.teacher))
         tale = offer_tale(week, said=TALE, by=acting(pupil))
+        tale.refresh_from_db()
         publish_tale(tale, read_at=version_of(tale), by=acting(here.coordinator))
         readers = {
             "teacher": here.teacher, "coordinator": here.coordinator,

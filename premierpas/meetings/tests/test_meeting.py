@@ -69,7 +69,6 @@ def test_nobody_else_books_it_a_stranger_least_of_all(scene):
         actions.withdraw_slot(slot, by=acting(scene.mentor))
 
 
-@pytest.mark.django_db(transaction=True)
 def test_who_follows_the_pupil_books_for_them_and_both_are_told_once(scene):
     slot, office = slot_of(scene), a_member(Role.OFFICE, scene.teacher.school)
     for stranger in (office, scene.mentor, a_teacher(a_classroom()), a_member(Role.COORDINATOR, a_territory())):
@@ -107,6 +106,7 @@ def test_the_class_board_and_the_pupils_page_lead_to_booking_where_there_is_a_mo
     assert address not in client.get(board).content.decode()
 
 
+@pytest.mark.django_db(transaction=True)
 def test_of_two_who_book_at_once_one_has_it():
     scene = a_scene()
     slot = slot_of(scene, clock.now() + 3 * DAY)
