@@ -8,6 +8,7 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.core.geography import distance_km
 from premierpas.events.enums import OpenTo
 from premierpas.events.models import Event
+from premierpas.offers.models import Offer
 from premierpas.organisations.models import Company
 from premierpas.ui.stops import Stop
 from premierpas.week.voices import Voices, voices_of
@@ -35,7 +36,10 @@ class Own:
 
 @dataclass(frozen=True)
 class CompanyTold:
-    """All of the page. `metres`: to the company itself; `own`: None for everybody who is no pupil."""
+    """All of the page. `metres`: to the company itself; `own`: None for everybody who is no pupil.
+
+    `has_hosted`: it has opened places before, so that nobody may read that it was never asked.
+    """
 
     content: PageContent
     sector: str
@@ -45,6 +49,7 @@ class CompanyTold:
     voices: Voices | None
     figures: Figures
     promise: int
+    has_hosted: bool
     wished: int | None
     metres: float | None
     home: str
@@ -71,6 +76,7 @@ def read_company(company: Company, who: Looking, viewer: Viewer) -> CompanyTold:
         voices=voices_of(company.pk),
         figures=figures_of(company),
         promise=settings.COMPANY_ANSWER_DAYS,
+        has_hosted=Offer.objects.filter(company=company, published_at__isnull=False).exists(),
         wished=wished_of(company),
         metres=distance_km(position, place) * 1000 if position and place else None,
         home=who.origin.name,
