@@ -41,7 +41,7 @@ PAGES = {
 }
 # What a page has to hold, or its figure would say nothing: further offers among the near ones, several at one place.
 HOLDS = {
-    "no_word": ("stop--far", "stop__more"), "trade": ("stop--far",), "trade_and_word": ("stop--far",),
+    "no_word": ("stop--far", "stop__more"), "trade": ("stop--far",),
     "common_word": ("stop--far",), "visitor": ("stop__more",),
 }  # fmt: skip
 MOST_QUERIES, SQL_SHARE, EXTRA_MS = 12, 2, 10
