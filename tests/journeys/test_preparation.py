@@ -86,7 +86,8 @@ def test_two_classes_are_prepared(
         seen(pupil, f"{name}-{size[0]}")
     room = first.year.classroom_id
     for address, name in (
-        (f"/etablissement/parcours/classes/{room}/", "one class"), ("/etablissement/parcours/etapes/", "steps again"),
+        (f"/etablissement/parcours/classes/{room}/", "one class"),
+        ("/etablissement/parcours/etapes/", "steps again"),
         (f"/etablissement/parcours/classes/{room}/entrainement/", "who practised"),
         ("/etablissement/parcours/seances/", "lessons"),
         ("/etablissement/parcours/seances/poser-de-bonnes-questions/", "a lesson"),
