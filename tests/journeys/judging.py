@@ -31,6 +31,18 @@ ARRIVED = """() => new Promise(done => requestAnimationFrame(() => requestAnimat
 })))"""
 RESIZED = "new Promise(done => requestAnimationFrame(done))"
 SCROLLED = "document.documentElement.scrollWidth"
+# Ids that stand on a page more than once: a label or a target would mean the other thing.
+TWICE = """(() => {
+  const ids = [...document.querySelectorAll("[id]")].map(each => each.id);
+  return ids.filter((id, place) => ids.indexOf(id) !== place).map(id => "one id for two things: " + id);
+})()"""
+# A choice of one that somebody has to make all the same: pressing the button seems to do nothing.
+LONELY = """(() => {
+  const radios = [...document.querySelectorAll("main input[type=radio]")];
+  const alone = one => !radios.some(each => each !== one && each.name === one.name && each.form === one.form);
+  const lonely = radios.filter(each => alone(each) && each.required && !each.checked);
+  return lonely.map(each => "a choice of one that isn't made: " + each.name);
+})()"""
 WIDEST = """width => [...document.querySelectorAll("body *")]
   .filter(e => e.getBoundingClientRect().right > width + 1 || e.scrollWidth > Math.max(e.clientWidth, width))
   .slice(-2).map(e => e.outerHTML.slice(0, 300)).join(" | ")"""
@@ -53,7 +65,7 @@ class Judge:
     def faults(self) -> list[str]:
         """What is wrong with the page; it is left in the tab's size and colours."""
         new = self._script and self._first_to_see(_kind(self._sizes[0]), self._page.evaluate(OUTLINE))
-        found: list[str] = []
+        found: list[str] = [*self._page.evaluate(TWICE), *self._page.evaluate(LONELY)] if new else []
         seen: list[str] = []
         for size in self._sizes if new else (self._sizes[0], *self.each_page_also):
             self._resize(size)
