@@ -11,6 +11,7 @@ from premierpas.events.enums import OpenTo
 from premierpas.events.models import Event
 from premierpas.occupations.doors import Tale
 from premierpas.offers.doors import tales_of
+from premierpas.offers.models import Offer
 from premierpas.organisations.models import Company
 from premierpas.ui.stops import Stop
 from premierpas.week.voices import Voices, voices_of
@@ -38,7 +39,10 @@ class Own:
 
 @dataclass(frozen=True)
 class CompanyTold:
-    """All of the page. `metres`: to the company itself; `own`: None for everybody who is no pupil."""
+    """All of the page. `metres`: to the company itself; `own`: None for everybody who is no pupil.
+
+    `has_hosted`: it has opened places before, so that nobody may read that it was never asked.
+    """
 
     content: PageContent
     sector: str
@@ -49,6 +53,7 @@ class CompanyTold:
     tales: Sequence[Tale]
     figures: Figures
     promise: int
+    has_hosted: bool
     wished: int | None
     metres: float | None
     home: str
@@ -76,6 +81,7 @@ def read_company(company: Company, who: Looking, viewer: Viewer) -> CompanyTold:
         tales=tales_of(company.pk, viewer),
         figures=figures_of(company),
         promise=settings.COMPANY_ANSWER_DAYS,
+        has_hosted=Offer.objects.filter(company=company, published_at__isnull=False).exists(),
         wished=wished_of(company),
         metres=distance_km(position, place) * 1000 if position and place else None,
         home=who.origin.name,

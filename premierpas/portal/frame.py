@@ -203,6 +203,7 @@ def _footer() -> list[Entry]:
         Entry(label=_("Actualités"), url=reverse("pages:news")),
         Entry(label=_("Résultats"), url=reverse("pages:results")),
         Entry(label=_("Partenaires"), url=reverse("pages:partners")),
+        Entry(label=_("Parcours de découverte"), url=reverse("careers:paths")),
         Entry(label=_("Aide"), url=reverse("portal:help")),
         Entry(label=_("Devenir bénévole"), url=reverse("volunteers:apply")),
         Entry(label=_("Lettre d’information"), url=reverse("campaigns:subscribe")),

@@ -86,6 +86,18 @@ def test_a_page_shows_places_events_and_how_fast_one_answers(client: Client):
     assert "Entre nous" not in shown and "n’a pas de place" not in shown
 
 
+def test_a_company_that_has_hosted_is_not_said_to_be_asked_for_the_first_time():
+    territory, never = a_territory(), "On ne leur a pas encore demandé"
+    new, known = a_company(territory), a_company(territory)
+    a_published_offer(known, audience="territory")
+    pupil = a_pupil_of(a_territory())
+    assert never in html(signed_in(pupil.user), public_address(new))
+    shown = html(signed_in(pupil.user), public_address(known))
+    assert "n’a pas de place pour toi" in shown and never not in shown and "pour d’autres classes" in shown
+    assert "Garder cette entreprise" in shown and "Dire que j’aimerais y aller" in shown
+    assert reverse("careers:kept") in shown
+
+
 def test_an_old_address_leads_to_the_present_one(client: Client):
     company = a_company()
     answer = client.get(reverse("careers:company", args=["ancien-nom", company.pk]))

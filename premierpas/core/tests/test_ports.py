@@ -131,7 +131,9 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         ],
         "people.pupil_family": ["families"],
         "placements.catalogues": ["families"],
-        "preparation.evidence": ["event", "interests", "letter", "meet", "questions", "sectors", "speak", "trades"],
+        "preparation.evidence": [
+            "event", "interests", "letter", "meet", "path", "questions", "sectors", "speak", "trades",
+        ],
         "volunteers.handed_over": ["mentoring", "outreach"],
         "volunteers.hours": ["events", "meetings"],
         "volunteers.sectors": ["occupations"],
