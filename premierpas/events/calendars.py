@@ -55,6 +55,6 @@ def entries_for(presence: Presence) -> Iterable[Entry]:
     if presence.volunteer_id is None:
         return []
     rows = Event.objects.filter(
-        hosts__volunteer=presence.volunteer_id, state__in=PUBLIC, start__gte=clock.now() - timedelta(days=31)
+        hosts__volunteer=presence.volunteer_id, state__in=PUBLIC, over_at__gte=clock.now() - timedelta(days=31)
     ).prefetch_related("sessions")
     return [entry for event in rows.order_by("start", "pk") for entry in entries_of(event)]

@@ -15,8 +15,11 @@ from premierpas.occupations.sheets import sheets
 from premierpas.people.enrolments import present_enrolment_of
 
 from ..calendars import calendar_of
+from ..dates import dates_of
+from ..doors import at_host
 from ..enums import EventState, Kind, OpenTo, Where
 from ..models import Event
+from ..permissions import welcomes
 from ..registering_panel import panel_for
 from .loading import event_or_draft
 
@@ -51,7 +54,7 @@ def events(request: SiteRequest) -> HttpResponse:
 
 def _shown_to(request: SiteRequest) -> QuerySet[Event]:
     """What is open to all, and what this pupil or this school is invited to; of their own territory first of all."""
-    rows = Event.objects.public().select_related("company")
+    rows = Event.objects.public().select_related("company").prefetch_related("sessions")
     enrolment, viewer = present_enrolment_of(request.viewer), request.viewer
     shown = Q(open_to=OpenTo.EVERYONE)
     if enrolment is not None:
@@ -65,7 +68,7 @@ def _shown_to(request: SiteRequest) -> QuerySet[Event]:
 
 def _ahead() -> Q:
     """What will take place, and what would have."""
-    return Q(state__in=[EventState.OPEN, EventState.FULL, EventState.CANCELLED], end__gt=clock.now())
+    return Q(state__in=[EventState.OPEN, EventState.FULL, EventState.CANCELLED], over_at__gt=clock.now())
 
 
 def _chips(rows: QuerySet[Event], field: str, labels: dict[Any, Any], chosen: str, **asked: str) -> list[Any]:
@@ -101,13 +104,16 @@ def event(request: SiteRequest, thing: Event, slug: str) -> HttpResponse:
     moments, speakers = list(thing.moments.order_by("at", "pk")), list(thing.speakers.order_by("rank", "pk"))
     known = sheets()
     slugs = dict.fromkeys([each.trade for each in moments] + [each.trade for each in speakers])
-    organises = request.user.is_authenticated and rules.has_perm("events.organise", request.viewer, thing)
+    is_known = request.user.is_authenticated
+    organises = is_known and rules.has_perm("events.organise", request.viewer, thing)
     words = {
         "event": thing,
         "moments": moments,
         "speakers": [{"row": each, "trade": known.get(each.trade)} for each in speakers if each.said_no_at is None],
         "trades": [known[slug] for slug in slugs if slug in known],
-        "sessions": list(thing.sessions.order_by("start", "pk")),
+        "dates": dates_of(thing),
+        "host_lines": [line for floor in at_host for line in floor(thing)] if thing.company_id else [],
+        "opens_door": not organises and thing.is_running and is_known and bool(welcomes(request.viewer, thing)),
         "panel": panel_for(request, thing),
         "organises": organises,
         "is_draft": thing.state == EventState.DRAFT,
