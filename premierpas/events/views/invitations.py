@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -85,7 +85,8 @@ def invite_here(request: SiteRequest) -> HttpResponse:
     rooms = Classroom.objects.filter(school__territory=territory, closed_at=None).select_related("school")
     room = rooms.filter(pk=whole_number(request.GET.get("classe", "")) or 0).first()
     if room is None:
-        raise Http404
+        named = [(str(each.pk), f"{each.school.name}, {each.name}") for each in rooms.order_by("school__name", "key")]
+        return page(request, "events/invite_which.html", {"rooms": named})
     rows = Event.objects.filter(territory=territory, state__in=CHANGEABLE, for_whom__in=_FOR_CLASSES)
     rows = rows.order_by("start", "pk")
     if request.method == "POST":
