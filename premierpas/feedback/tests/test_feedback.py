@@ -18,6 +18,7 @@ from premierpas.feedback.figures import figures_of
 from premierpas.feedback.models import Feedback
 from premierpas.feedback.page_of_partner import partner_pdf
 from premierpas.feedback.queries import facts_of, material_of, minutes_of, to_say
+from premierpas.forums.models import Stand
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.people.models import Pupil
@@ -125,6 +126,8 @@ def test_nothing_is_told_of_one_to_ten(scene: Scene, priority: int, others: int,
 
 def test_the_page_is_shared_once_and_reports_the_event(scene: Scene):
     member = a_member(Role.COMPANY, scene.company)
+    Host.objects.create(event=scene.event, volunteer=a_cleared_volunteer(scene.territory))
+    Stand.objects.create(event=scene.event, name="La Bécane", email="lea@becane.test", answer="yes")
     page = reverse("feedback:partner", args=[scene.event.pk])
     with pytest.raises(NotOver):
         actions.share_summary(scene.event, by=scene.by)
@@ -137,6 +140,8 @@ def test_the_page_is_shared_once_and_reports_the_event(scene: Scene):
         actions.share_summary(scene.event, by=scene.by)
     assert "Merci !" in signed_in_as(member).get(page).content.decode()
     sent = Message.objects.filter(notice__startswith="feedback.")
+    assert sent.filter(notice="feedback.thanks_to_stand", to="lea@becane.test").count() == 1
+    assert sent.filter(notice="feedback.thanks_to_host", channel="app").count() == 1
     assert sent.filter(notice="feedback.thanks", channel="app").count() == 1
     assert sent.filter(notice="feedback.thanks_to_speaker").count() == 1
     scene.event.refresh_from_db()
