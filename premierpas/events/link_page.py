@@ -83,14 +83,21 @@ def _may_answer(invited: Invited) -> bool:
 
 
 def still_holds(link: Link) -> bool:
-    """Whoever has the address that was invited."""
-    return _invited(link).email == link.recipient
+    """Whoever has the address that was invited, while the invitation isn't taken back."""
+    return Invited.objects.filter(pk=link.subject_id, email=link.recipient).exists()
+
+
+def renew(link: Link) -> None:
+    """A fresh link to the address that is invited now."""
+    invited = Invited.objects.filter(pk=link.subject_id).exclude(email="").select_related("event").first()
+    if invited is not None:
+        renew_guest(invited)
 
 
 PURPOSE = Purpose(
     still_holds=still_holds,
     screen=show,
     done=show,
-    renew=lambda link: renew_guest(_invited(link)),
+    renew=renew,
     may_renew=lambda link: _may_answer(_invited(link)),
 )

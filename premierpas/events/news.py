@@ -177,7 +177,6 @@ def tell_invited(event: Event) -> None:
     rows.update(told_at=now)
 
 
-@step
 def renew_guest(row: Invited) -> None:
     """A fresh link to the address that was invited."""
     to = [Recipient.by_one_way(row.name, email=row.email, mobile="")]
