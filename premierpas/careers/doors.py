@@ -28,12 +28,9 @@ def host_of_event(event: Event) -> Sequence[Entry]:
     company = event.company
     if company is None or not company.is_verified:
         return []
-    path = (
-        DiscoveryPath.objects.filter(company=company, state=PathState.PUBLISHED).values_list("slug", flat=True).first()
-    )
-    way = (
-        [Entry(label=_("Le parcours à travers ses métiers"), url=reverse("careers:path", args=[path]))] if path else []
-    )
+    paths = DiscoveryPath.objects.filter(company=company, state=PathState.PUBLISHED)
+    label = _("Le parcours à travers ses métiers")
+    way = [Entry(label=label, url=reverse("careers:path", args=[each.slug])) for each in paths]
     return [*way, Entry(label=company.name, url=public_address(company))]
 
 
