@@ -53,7 +53,9 @@ def answers_of(event: Event, viewer: Viewer | None = None) -> list[Answer]:
     rows = event.invited.select_related("school", "classroom__school", "enrolment__pupil", "enrolment__classroom")
     found = list(rows.order_by("pk"))
     pupils = [each.enrolment.pupil_id for each in found if each.enrolment is not None]
-    seen = set(seen_by(viewer).filter(pupil_id__in=pupils).values_list("pupil_id", flat=True)) if viewer else set()
+    seen: set[int] = set()
+    if viewer is not None:
+        seen = set(seen_by(viewer).filter(pupil_id__in=pupils).values_list("pupil_id", flat=True))
     registrations = list(event.registrations.select_related("enrolment"))
     answers = [_answer(row, registrations, _name_of(row, seen)) for row in found]
     return in_order(answers, lambda each: each.name)

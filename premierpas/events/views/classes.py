@@ -76,11 +76,7 @@ def for_class(request: SiteRequest, event: Event, slug: str) -> HttpResponse:
     rows = Registration.objects.filter(event=event, classroom=room).select_related("event", "school", "classroom")
     registration = rows.live().first()
     if request.method == "POST" and request.POST.get("act") == "escorts" and registration is not None:
-        form = EscortsForm(request.POST)
-        if done(request, form, lambda: name_escorts(registration, by=request.actor, escorts=form.escorts)):
-            messages.success(request, _("C’est noté : voici qui accompagne."))
-            return redirect(_address(event, room))
-        return page(request, "events/class_place.html", _standing(event, room, registration, form), status=422)
+        return _escorts(request, event, room, registration)
     if request.method == "POST" and "act" in request.POST:
         _act(request, rows.filter(pk=whole_number(request.POST.get("registration", ""))).first())
         return redirect(_address(event, room))
@@ -119,6 +115,15 @@ def _form_page(request: SiteRequest, event: Event, room: Classroom) -> HttpRespo
         "has_pupils": bool(enrolments), "last": last,
     }  # fmt: skip
     return page(request, "events/class_form.html", words, status=422 if form.errors else 200)
+
+
+def _escorts(request: SiteRequest, event: Event, room: Classroom, registration: Registration) -> HttpResponse:
+    """Other adults come along."""
+    form = EscortsForm(request.POST)
+    if done(request, form, lambda: name_escorts(registration, by=request.actor, escorts=form.escorts)):
+        messages.success(request, _("C’est noté : voici qui accompagne."))
+        return redirect(_address(event, room))
+    return page(request, "events/class_place.html", _standing(event, room, registration, form), status=422)
 
 
 def _standing(
