@@ -30,13 +30,10 @@ def the_coordinator(territory) -> Membership:
     return Membership.objects.filter(territory=territory, role=Role.COORDINATOR).latest("pk")
 
 
-def test_a_school_and_its_classes_lead_to_an_event_for_them():
+def test_a_class_leads_whoever_organises_to_an_event_for_it():
     room = a_classroom()
     client = signed_in_as(the_coordinator(room.school.territory))
-    school = client.get(reverse("organisations:school", args=[room.school_id])).content.decode()
-    assert f"{reverse('events:new')}?college={room.school_id}" in school
     invites = f"{reverse('events:invite_here')}?classe={room.pk}"
-    assert invites in school
     assert invites in client.get(reverse("portal:class_board", args=[room.pk])).content.decode()
     teacher = signed_in_as(a_teacher(room))
     board = teacher.get(reverse("portal:class_board", args=[room.pk])).content.decode()
@@ -72,7 +69,6 @@ def test_a_cleared_host_has_the_list_of_their_doors_and_nobody_else_s():
     page = client.get(reverse("entrance:doors")).content.decode()
     assert mine.title in page and other.title not in page
     assert reverse("entrance:door", args=[mine.pk]) in page
-    assert "Vous accueillez à cet événement" in client.get(reverse("events:event", args=[mine.slug])).content.decode()
     idle = signed_in(a_cleared_volunteer(room.school.territory).user)
     assert "Personne ne vous attend" in idle.get(reverse("entrance:doors")).content.decode()
 

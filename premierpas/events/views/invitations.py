@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from premierpas.core.alphabet import alphabetical
 from premierpas.core.errors import DomainError
 from premierpas.core.once import made_once
 from premierpas.core.requests import SiteRequest
@@ -85,7 +86,10 @@ def invite_here(request: SiteRequest) -> HttpResponse:
     rooms = Classroom.objects.filter(school__territory=territory, closed_at=None).select_related("school")
     room = rooms.filter(pk=whole_number(request.GET.get("classe", "")) or 0).first()
     if room is None:
-        named = [(str(each.pk), f"{each.school.name}, {each.name}") for each in rooms.order_by("school__name", "key")]
+        named = [
+            (str(each.pk), f"{each.school.name}, {each.name}")
+            for each in rooms.order_by(alphabetical("school__name"), "key")
+        ]
         return page(request, "events/invite_which.html", {"rooms": named})
     rows = Event.objects.filter(territory=territory, state__in=CHANGEABLE, for_whom__in=_FOR_CLASSES)
     rows = rows.order_by("start", "pk")

@@ -19,7 +19,6 @@ from ..dates import dates_of
 from ..doors import at_host
 from ..enums import EventState, Kind, OpenTo, Where
 from ..models import Event
-from ..permissions import welcomes
 from ..registering_panel import panel_for
 from .loading import event_or_draft
 
@@ -104,8 +103,7 @@ def event(request: SiteRequest, thing: Event, slug: str) -> HttpResponse:
     moments, speakers = list(thing.moments.order_by("at", "pk")), list(thing.speakers.order_by("rank", "pk"))
     known = sheets()
     slugs = dict.fromkeys([each.trade for each in moments] + [each.trade for each in speakers])
-    is_known = request.user.is_authenticated
-    organises = is_known and rules.has_perm("events.organise", request.viewer, thing)
+    organises = request.user.is_authenticated and rules.has_perm("events.organise", request.viewer, thing)
     words = {
         "event": thing,
         "moments": moments,
@@ -113,7 +111,6 @@ def event(request: SiteRequest, thing: Event, slug: str) -> HttpResponse:
         "trades": [known[slug] for slug in slugs if slug in known],
         "dates": dates_of(thing),
         "host_lines": [line for floor in at_host for line in floor(thing)] if thing.company_id else [],
-        "opens_door": not organises and thing.is_running and is_known and bool(welcomes(request.viewer, thing)),
         "panel": panel_for(request, thing),
         "organises": organises,
         "is_draft": thing.state == EventState.DRAFT,

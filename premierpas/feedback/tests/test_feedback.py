@@ -127,7 +127,9 @@ def test_nothing_is_told_of_one_to_ten(scene: Scene, priority: int, others: int,
 def test_the_page_is_shared_once_and_reports_the_event(scene: Scene):
     member = a_member(Role.COMPANY, scene.company)
     Host.objects.create(event=scene.event, volunteer=a_cleared_volunteer(scene.territory))
-    Stand.objects.create(event=scene.event, name="La Bécane", email="lea@becane.test", answer="yes")
+    Stand.objects.create(
+        event=scene.event, name="La Bécane", email="lea@becane.test", answer="yes", answered_at=clock.now()
+    )
     page = reverse("feedback:partner", args=[scene.event.pk])
     with pytest.raises(NotOver):
         actions.share_summary(scene.event, by=scene.by)
