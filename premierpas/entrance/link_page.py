@@ -97,7 +97,7 @@ def show(request: SiteRequest, link: Link) -> HttpResponse:
         "is_open": _is_open(participant),
         "title": words.event_title.format(name=enrolment.pupil.first_name),
         "dates": [_when(words, each) for each in event.dates],
-        "where": ", ".join(filter(None, [event.venue, event.street, event.city])),
+        "where": event.address,
         "said": _said(mine, words, enrolment.pupil.first_name),
         "school_phone": said_phone(enrolment.classroom.school.phone),
     }

@@ -61,9 +61,8 @@ def _when(date: Date) -> str:
 
 
 def _said(event: Event) -> dict[str, str]:
-    where = ", ".join(filter(None, [event.venue, event.street, event.city]))
     return {
         "event": shortened(event.title, _TITLE),
         "when": " · ".join(_when(each) for each in event.dates),
-        "where": shortened(where, _PLACE),
+        "where": shortened(event.address, _PLACE),
     }

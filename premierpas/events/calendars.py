@@ -15,7 +15,7 @@ from premierpas.core.languages import in_french
 from premierpas.organisations.enums import Role
 from premierpas.organisations.presence import classes_of
 
-from .enums import PUBLIC, EventState, RegistrationState
+from .enums import PUBLIC, EventState, RegistrationState, Where
 from .models import Event, Registration
 from .news import place_of
 
@@ -35,7 +35,8 @@ def _entry(event: Event, uid: str, start: datetime, end: datetime) -> Entry:
     entry.add("dtstart", start.astimezone(UTC))
     entry.add("dtend", end.astimezone(UTC))
     entry.add("summary", event.title)
-    entry.add("location", ", ".join(filter(None, [place_of(event), event.street])))
+    street = event.street if event.where == Where.ON_SITE else ""
+    entry.add("location", ", ".join(filter(None, [place_of(event), street])))
     entry.add("description", event.summary)
     entry.add("url", settings.SITE_URL.rstrip("/") + reverse("events:event", args=[event.slug]))
     entry.add("status", "CANCELLED" if event.state == EventState.CANCELLED else "CONFIRMED")

@@ -99,7 +99,7 @@ def _by_todo(participants: list[Participant], owed: dict[int, list[Any]]) -> dic
 def _where(event: Event) -> list[str]:
     """Where those who come go: the meeting point, or the link that nobody else is given."""
     link = _("Le lien de la visio : %(url)s") % {"url": event.video} if event.video else ""
-    return list(filter(None, [event.meeting_point, link]))
+    return list(filter(None, [event.gathering, link]))
 
 
 def _lines(event: Event, todo: tuple[Any, ...]) -> str:
