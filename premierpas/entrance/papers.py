@@ -5,15 +5,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from premierpas.core import clock
 from premierpas.core.languages import in_french
+from premierpas.events.dates import Date
 from premierpas.events.models import Event, Participant, Registration
 from premierpas.ui.pdf.documents import NAME_CUT, qr_drawing, shortened
 from premierpas.ui.pdf.rendering import render_pdf
 from premierpas.ui.pdf.typeset import settable_data
 from premierpas.ui.typography import clock_time, day
 
-from .standing import day_of
 from .verdicts import written_on
 
 _PLACE, _TITLE = 110, 90
@@ -57,10 +56,13 @@ def _ticket(participant: Participant) -> dict[str, Any]:
     return settable_data(words) | {"qr": qr_drawing(written_on(participant))}
 
 
+def _when(date: Date) -> str:
+    return f"{day(date.start)}, {clock_time(date.start)} – {clock_time(date.end)}"
+
+
 def _said(event: Event) -> dict[str, str]:
-    start, end = event.start.astimezone(clock.PARIS), event.end.astimezone(clock.PARIS)
     return {
         "event": shortened(event.title, _TITLE),
-        "when": f"{day(day_of(event))}, {clock_time(start)} – {clock_time(end)}",
+        "when": " · ".join(_when(each) for each in event.dates),
         "where": shortened(event.address, _PLACE),
     }

@@ -13,7 +13,7 @@ from premierpas.placements.languages import said_day, words_in
 
 from . import notices
 from .purposes import GUARDIAN
-from .standing import day_of
+from .standing import day_of, days_of
 
 
 def ask_guardians(participant: Participant, *, occasion: str) -> int:
@@ -35,11 +35,12 @@ def ask_guardian(participant: Participant, guardian: Guardian, *, occasion: str,
     words = words_in(guardian.language)
     link = make_link(
         purpose=GUARDIAN, subject_id=participant.pk, recipient=address, recipient_name=guardian.name,
-        expires_at=event.end + timedelta(days=1),
+        expires_at=event.over_at + timedelta(days=1),
     )  # fmt: skip
     text = words.event_sms.format(name=pupil.first_name, event=event.title, day=said_day(words, day_of(event)))
+    others = "".join(f":{each:%Y%m%d}" for each in days_of(event)[1:])  # another day of a series is asked anew
     tell(
-        notices.FAMILY, [to], key=f"entrance.family:{participant.pk}:{guardian.pk}:{occasion}",
+        notices.FAMILY, [to], key=f"entrance.family:{participant.pk}:{guardian.pk}:{occasion}{others}",
         about=about_pupil(pupil), link=f"link:{link.pk}", subject=words.event_mail, text=text,
         why=f"{words.why} {words.not_native}".strip(), button=words.mentor_button,
     )  # fmt: skip

@@ -45,10 +45,10 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "accounts.guards": ["delegate"],
         "accounts.link_purposes": [
             "afterwards.follow_up", "afterwards.reference", "applications.answer", "entrance.guardian",
-            "families.page", "forums.speaker", "forums.stand", "mentoring.guardian", "organisations.invitation",
-            "outreach.confirm_draft", "outreach.same_again", "partners.answer", "partners.hours",
-            "partners.invitation", "placements.complete", "placements.sign", "placements.week", "privacy.family",
-            "volunteers.invitation",
+            "events.guest", "families.page", "forums.speaker", "forums.stand", "mentoring.guardian",
+            "organisations.invitation", "outreach.confirm_draft", "outreach.same_again", "partners.answer",
+            "partners.hours", "partners.invitation", "placements.complete", "placements.sign", "placements.week",
+            "privacy.family", "volunteers.invitation",
         ],
         "accounts.doors": ["people", "privacy"],
         "accounts.kinds": [
@@ -104,6 +104,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "events.ticket": ["entrance"],
         "events.beside_class": ["entrance", "forums"],
         "events.beside_seat": ["feedback", "forums"],
+        "events.at_host": ["careers"],
         "families.lines": ["meetings"],
         "following.class_board": ["portal"],
         "mentoring.lines": ["afterwards", "meetings", "mentoring", "preparation"],

@@ -18,6 +18,7 @@ from premierpas.organisations.capacities import HEAD_TEACHER, TEACHER
 from premierpas.organisations.going import class_going
 from premierpas.organisations.models import Classroom, School
 from premierpas.people.sight import pupils_seen_by
+from premierpas.people.team import leads_team
 from premierpas.people.views import classroom_of
 from premierpas.portal.agreement_cells import agreement_cells
 from premierpas.portal.board_drawing import Page
@@ -35,6 +36,7 @@ def board(request: SiteRequest, classroom: Classroom, classroom_id: int) -> Http
         "classroom": classroom,
         "school": classroom.school,
         "period": class_going(classroom).coming(clock.today()),
+        "invites_here": leads_team(request.viewer),
         "plans_here": request.viewer.acts_as(TEACHER, HEAD_TEACHER),  # of the class, as the page itself asks
     }
     return page(request, "portal/class_board.html", words)
