@@ -9,10 +9,11 @@ from premierpas.core.geography import distance_km
 from premierpas.events.enums import OpenTo
 from premierpas.events.models import Event
 from premierpas.organisations.models import Company
+from premierpas.people.enrolments import present_enrolment_of
 from premierpas.ui.stops import Stop
 from premierpas.week.voices import Voices, voices_of
 
-from .actions.wishing import MOST
+from .actions.wishing import most_wishes
 from .answering import Figures, figures_of
 from .content import PageContent
 from .directory import sector_of
@@ -90,4 +91,4 @@ def _own(company: Company, viewer: Viewer) -> Own | None:
     wishes = Wish.objects.filter(pupil=viewer.pupil_id, answered_at=None)
     wished = list(wishes.values_list("company", flat=True))
     kept = KeptCompany.objects.filter(pupil=viewer.pupil_id, company=company).exists()
-    return Own(kept, company.pk in wished, max(0, MOST - len(wished)))
+    return Own(kept, company.pk in wished, max(0, most_wishes(present_enrolment_of(viewer)) - len(wished)))
