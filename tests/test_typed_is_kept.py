@@ -66,6 +66,21 @@ def test_every_long_form_and_every_form_with_a_neighbour_is_kept_and_none_is_cut
             "messaging:report_problem", "organisations:company_signup"} | TOGETHER <= looked_at  # fmt: skip
 
 
+def test_what_was_typed_beside_the_button_that_is_pressed_comes_back(world: World):
+    lost, tried = [], set()
+    for route in [each for each in PAGES if each.name in TOGETHER]:
+        for role in sorted(route.roles & set(world.people)):
+            client = client_of(world.people[role])
+            for address in addresses(route, world):
+                for form in typed_forms(shown(client, address)):
+                    typed = {name: f"tapé {number}" for number, name in enumerate(sorted(form.typed), 1)}
+                    sent = {name: values for name, values in form.values.items() if values} | typed
+                    html = client.post(address, sent | {"act": "nothing:0"}).content.decode()
+                    lost += [f"{route.name}, {role}: {name}" for name, text in typed.items() if text not in html]
+                    tried.add(route.name)
+    assert lost == [] and tried == TOGETHER
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_same_holds_on_the_pages_without_account(kind: str):

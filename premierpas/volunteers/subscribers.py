@@ -17,8 +17,8 @@ from .waiting import settle_handovers, settle_volunteer
 @subscribe(PresencesEnded)
 def who_coordinates_now(event: PresencesEnded) -> None:
     """A coordinator has left: before their work is shared out there is somebody who coordinates."""
-    gone = Presence.objects.filter(pk__in=event.presence_ids, role=Role.COORDINATOR).values_list("key", flat=True)
-    ids = [int(key.partition(":")[2]) for key in gone]
+    gone = Presence.objects.filter(pk__in=event.presence_ids)
+    ids = [int(each.key.partition(":")[2]) for each in gone if each.role == Role.COORDINATOR]
     for membership in Membership.objects.filter(pk__in=ids).select_related("territory", "user").order_by("pk"):
         somebody_coordinates(membership)
 

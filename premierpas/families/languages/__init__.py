@@ -56,9 +56,9 @@ def said_in(code: str) -> Said:
     return Said(words, NullTranslations() if words.code == "fr" else compiled(path_of(words.code)))
 
 
-def both(said: Said, name: str, **places: object) -> dict[str, str]:
+def both(said: Said, which: str, **places: object) -> dict[str, str]:
     """One of our texts in a family's language, and with the French beneath, as `placements.languages.to_family`."""
-    text, french = said(TEXTS[name], **places), TEXTS[name].format(**places)
+    text, french = said(TEXTS[which], **places), TEXTS[which].format(**places)
     return {"text": text, "both": text if said.words.code == "fr" else f"{text}\n\n{french}"}
 
 

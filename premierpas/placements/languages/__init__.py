@@ -24,7 +24,7 @@ def words_in(code: str) -> Words:
     return LANGUAGES.get(code, fr.WORDS)
 
 
-def to_family(code: str, about: str, **places: str | Callable[[Words], str]) -> dict[str, str]:
+def to_family(code: str, about: str, /, **places: str | Callable[[Words], str]) -> dict[str, str]:
     """The words of a message to a family: `text` in its language, `both` with the French beneath.
 
     `about`: which one, as `ask` of `mail_ask` and `sms_ask`. A text message has room for one language only: the

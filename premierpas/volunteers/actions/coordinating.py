@@ -39,9 +39,7 @@ def say_coordination(
     Raises WrongState, and DomainError at `last_day` or `to`.
     """
     # Colleagues in one order: of two who leave at the same moment, the second one is asked to name somebody.
-    list(Membership.objects.select_for_update().filter(
-        role=Role.COORDINATOR, territory=membership.territory_id, until=None
-    ).order_by("pk"))  # fmt: skip
+    list(coordinators(membership.territory_id).select_for_update(of=("self",)))
     membership = Membership.objects.select_related("territory", "user").get(pk=membership.pk)
     if membership.until is not None:
         raise WrongState(_("Cette personne ne coordonne plus."))

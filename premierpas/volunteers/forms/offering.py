@@ -50,7 +50,7 @@ class AvailabilityForm(Form):
         super().__init__(data, initial=begun, **kwargs)
         load: Any = self.fields["load"]
         load.max_value = most
-        load.validators.append(MaxValueValidator(most, _("Dans ce territoire : %(limit_value)s au plus.")))
+        load.validators.append(MaxValueValidator(most))
         load.widget.attrs["max"] = most
         slots: Any = self.fields["slots"]
         slots.choices = [

@@ -10,8 +10,8 @@ from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
-from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
+from premierpas.organisations.presence import coordinators
 
 from ..actions import say_coordination
 from ..coordination import may_follow, who_stay
@@ -21,8 +21,7 @@ from ..handover.letter import coordination_pdf
 
 
 def _load(request: SiteRequest, membership_id: int) -> Membership:
-    rows = Membership.objects.select_related("territory", "user")
-    return rows.get(pk=membership_id, role=Role.COORDINATOR, until=None)
+    return coordinators().select_related("territory", "user").get(pk=membership_id)
 
 
 @screen(permission="volunteers.speak_as_coordinator", load=_load)

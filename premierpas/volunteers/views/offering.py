@@ -56,6 +56,8 @@ def _done(request: SiteRequest, volunteer: Volunteer, parts: Together) -> bool:
             row = volunteer.away.filter(pk=parts.row).first()
             if row is not None:
                 forget_away(row, by=request.actor)
+        else:
+            return False
     except DomainError as error:
         if form is None:
             messages.error(request, error.message)
