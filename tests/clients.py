@@ -5,7 +5,9 @@ import re
 from django.test import Client
 
 from premierpas.accounts.middleware import ACTIVE
-from premierpas.accounts.models import User
+from premierpas.accounts.models import User, UserSession
+from premierpas.accounts.session_store import row_of
+from premierpas.core import clock
 from premierpas.organisations.models import Membership
 
 
@@ -17,6 +19,17 @@ def signed_in(user: User, capacity: str = "") -> Client:
         session = client.session
         session[ACTIVE] = capacity
         session.save()
+    return client
+
+
+def at_home(user: User, capacity: str = "") -> Client:
+    """The same, some clicks later: for those whose every request is taken back, and would be their first again."""
+    client = signed_in(user, capacity)
+    session = client.session
+    session["noted_at"] = clock.now().timestamp()
+    session.save()
+    row = row_of(session.session_key)
+    UserSession.objects.create(row=row, user=user, device="", seen_at=clock.now())
     return client
 
 

@@ -15,7 +15,7 @@ from premierpas.accounts.capacities import viewer_of
 from premierpas.core.actors import Actor
 from tests.access import Person, World
 from tests.access_table import allowed
-from tests.clients import signed_in
+from tests.clients import at_home
 from tests.roles import EVERYBODY, POST
 
 pytestmark = pytest.mark.usefixtures("documents_set_once")
@@ -57,7 +57,7 @@ ACTS = [route for route in KNOWN if route.is_act]
 
 
 def client_of(person: Person | None) -> Client:
-    return Client() if person is None else signed_in(person.user, person.capacity)
+    return Client() if person is None else at_home(person.user, person.capacity)
 
 
 def is_refused(response: HttpResponse) -> bool:

@@ -20,7 +20,7 @@ from premierpas.volunteers.actions import end_now, suspend
 from premierpas.youth_work.actions import record_answer
 from premierpas.youth_work.models import Support
 from tests.access import World
-from tests.clients import signed_in
+from tests.clients import at_home
 from tests.factories import a_coordinator, acting
 from tests.test_access_matrix import PAGES, address_of, is_refused
 
@@ -66,15 +66,19 @@ def is_no_longer_wanted(volunteer: Volunteer) -> None:
 ENDS = (is_suspended, has_left, is_expired, is_no_longer_wanted)
 
 
-def guarded(browser: Client, world: World) -> list[str]:
-    """The addresses that this browser opens and not everybody does; one's own account stays one's own."""
-    found = []
-    for route in (each for each in PAGES if not each.name.startswith("accounts:")):
-        address = address_of(route, world)
-        screen = getattr(resolve(address).func, "screen", None)
-        if screen is not None and screen["permission"] not in (PUBLIC, SIGNED_IN):
-            found += [address] if browser.get(address).status_code == 200 else []
-    return found
+_opened: dict[str, list[str]] = {}
+
+
+def guarded(who: str, world: World) -> list[str]:
+    """The addresses that they open and not everybody does, tried once; one's own account stays one's own."""
+    if who not in _opened:
+        browser, _opened[who] = at_home(WHO[who](world).user), []
+        for route in (each for each in PAGES if not each.name.startswith("accounts:")):
+            screen = getattr(resolve(address_of(route, world)).func, "screen", None)
+            if screen is not None and screen["permission"] not in (PUBLIC, SIGNED_IN):
+                is_open = browser.get(address_of(route, world)).status_code == 200
+                _opened[who] += [route.name] if is_open else []
+    return [address_of(route, world) for route in PAGES if route.name in _opened[who]]
 
 
 def names_read(browser: Client, addresses: list[str]) -> set[str]:
@@ -92,16 +96,15 @@ def names_read(browser: Client, addresses: list[str]) -> set[str]:
 
 @pytest.mark.parametrize("who", WHO)
 def test_until_then_they_read_of_the_pupil(who: str, world: World):
-    browser = signed_in(WHO[who](world).user)
-    assert names_read(browser, guarded(browser, world)), "else nothing below would be shown"
+    browser = at_home(WHO[who](world).user)
+    assert names_read(browser, guarded(who, world)), "else nothing below would be shown"
 
 
 @pytest.mark.parametrize("end", ENDS, ids=lambda end: end.__name__)
 @pytest.mark.parametrize("who", WHO)
 def test_in_the_session_that_is_open_nothing_names_a_pupil_any_more(who: str, end: Callable, world: World):
     volunteer = WHO[who](world)
-    browser = signed_in(volunteer.user)
-    addresses = guarded(browser, world)
+    addresses, browser = guarded(who, world), at_home(volunteer.user)
     end(volunteer)
     assert names_read(browser, addresses) == set()
 
@@ -109,11 +112,11 @@ def test_in_the_session_that_is_open_nothing_names_a_pupil_any_more(who: str, en
 @pytest.mark.parametrize("who", WHO)
 def test_a_suspension_closes_every_page_that_is_open_its_forms_and_its_feed(who: str, world: World):
     volunteer = WHO[who](world)
-    browser, feed = signed_in(volunteer.user), None
+    browser, feed = at_home(volunteer.user), None
     if not volunteer.is_youth_worker:  # who has no tasks
         feed = address_of_feed(make_feed(Scope.MINE, by=acting(volunteer)))
         assert browser.get(feed).status_code == 200
-    addresses = guarded(browser, world)
+    addresses = guarded(who, world)
     assert reverse("volunteers:mine") in addresses
     is_suspended(volunteer)
     still = [(method, each) for each in addresses for method in ("get", "post") if not _refuses(browser, method, each)]
@@ -127,7 +130,6 @@ def _refuses(browser: Client, method: str, address: str) -> bool:
 
 
 def test_a_youth_worker_opens_no_room_of_the_team(world: World):
-    worker = youth_worker(world)
-    opened = {resolve(each).view_name for each in guarded(signed_in(worker.user), world)}
+    opened = {resolve(each).view_name for each in guarded("a youth worker", world)}
     assert {"volunteers:mine", "workshop:review_queue", "youth_work:home", "youth_work:pupil"} <= opened
     assert {each for each in opened if each.partition(":")[0] in OF_THE_TEAM} == set()

@@ -23,7 +23,7 @@ from premierpas.core.outbox.models import Message
 from premierpas.core.supervisor.words import _ as supervisor_says
 from tests.access import World, make_world
 from tests.roles import EVERYBODY
-from tests.test_access_matrix import PAGES, address_of, client_of
+from tests.test_access_matrix import APPS, PAGES, address_of, client_of
 
 pytestmark = pytest.mark.usefixtures("documents_set_once")
 
@@ -109,14 +109,14 @@ def english_client(world: World, role: str) -> Client:
     return client
 
 
-def test_every_page_is_english_for_who_has_chosen_it_and_what_people_wrote_is_marked_as_french(world: World):
+@pytest.mark.parametrize("app", APPS)
+def test_every_page_is_english_for_who_has_chosen_it_and_what_people_wrote_is_marked_as_french(app: str, world: World):
     User.objects.update(language="en")
     faults: dict[str, set[str]] = {}
+    routes = [each for each in PAGES if each.name.split(":")[0] == app and each.name not in FOR_DEVELOPERS]
     for role in sorted(EVERYBODY):
         client = english_client(world, role)
-        for route in PAGES:
-            if role not in route.roles or route.name in FOR_DEVELOPERS:
-                continue
+        for route in (each for each in routes if role in each.roles):
             with transaction.atomic():
                 page = client.get(address_of(route, world))
                 transaction.set_rollback(True)

@@ -1,22 +1,21 @@
-"""Enter in a field presses the form's first button: it is the form's main act on every page, never a side one."""
+"""Enter in a field presses the form's first button: it is the form's main act, never a side one.
+
+The rule; `test_forms_of_every_page.py` holds it against every page.
+"""
 
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
 from django.test import Client
-from django.urls import reverse
 
 from premierpas.ui.forms.together import ENTER
-from tests.access import World
+from tests.looking import shown
 from tests.page_forms import PageForm, Submit, forms_of
 from tests.scanning import KINDS
-from tests.test_access_matrix import PAGES, address_of, client_of
 
 MAIN, ASIDE = "btn--sun", {"btn--plain", "btn--brick", "btn--s"}
 # Pressed by Enter though another button stands out: what is sent for good was shown before.
 SHOWS_FIRST = {("then", "look", "")}
-STEPS = range(1, 8)
 
 
 def main_act(form: PageForm) -> Submit | None:
@@ -46,38 +45,6 @@ def faults_of(html: str) -> Iterator[str]:
             yield f"{form.action}: Enter presses what no button says: {first.pressed}"
         elif first.pressed != main.pressed and first.pressed not in SHOWS_FIRST:
             yield f"{form.action}: Enter presses {first.pressed}, the main act is {main.pressed}"
-
-
-def shown(client: Client, address: str) -> str:
-    """A page, looked at without leaving anything behind."""
-    cookies = client.cookies.copy()
-    with transaction.atomic():
-        response = client.get(address)
-        transaction.set_rollback(True)
-    client.cookies = cookies
-    is_page = response.status_code == 200 and "html" in response.get("Content-Type", "") and not response.streaming
-    return response.content.decode() if is_page else ""
-
-
-def addresses(route: object, world: World) -> list[str]:
-    if "step" not in route.parameters:
-        return [address_of(route, world)]
-    words = world.parameters(route.name, route.parameters)
-    return [reverse(route.name, kwargs=words | {"step": step}) for step in STEPS]
-
-
-def test_enter_presses_the_main_act_of_every_form_on_every_page(world: World):
-    faults, several = [], set()
-    clients = {role: client_of(person) for role, person in world.people.items()}
-    for route in PAGES:
-        for role in sorted(route.roles & set(clients)):
-            for address in addresses(route, world):
-                html = shown(clients[role], address)
-                faults += [f"{route.name} as {role}: {fault}" for fault in faults_of(html)]
-                several |= {route.name for form in forms_of(html) if len(form.submits) > 1 and form.has_fields}
-    assert sorted(set(faults)) == []
-    # The pages that the rule is about are among those looked at.
-    assert {"placements:hours", "placements:host_part", "offers:wizard", "people:cards", "people:guardians"} <= several
 
 
 @pytest.mark.django_db

@@ -1,4 +1,7 @@
-"""What is typed is lost nowhere: long forms and neighbours are kept, nothing is cut, no sentence promises more."""
+"""What is typed is lost nowhere: long forms and neighbours are kept, nothing is cut, no sentence promises more.
+
+The rule; `test_forms_of_every_page.py` holds it against every page.
+"""
 
 import re
 from collections.abc import Iterator
@@ -10,10 +13,10 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.access import World
+from tests.looking import addresses, shown
 from tests.page_forms import PageForm, forms_of
 from tests.scanning import KINDS
 from tests.test_access_matrix import PAGES, client_of
-from tests.test_enter_key import addresses, shown
 
 PROJECT = Path(__file__).resolve().parent.parent / "premierpas"
 FEW = 2  # fields that one types again without a sigh
@@ -45,25 +48,6 @@ def faults_of(html: str) -> Iterator[str]:
         if (is_long or len(forms) > 1) and not form.is_kept:
             yield f"what is typed into {sorted(form.typed)[:4]} is lost on a reload, or when its neighbour is sent"
     yield from (f"the browser cuts what is pasted: {tag[:80]}" for tag in re.findall(r"<[^>]*\smaxlength=[^>]*>", html))
-
-
-def test_every_long_form_and_every_form_with_a_neighbour_is_kept_and_none_is_cut(world: World):
-    faults, looked_at, apart = set(), set(), set()
-    clients = {role: client_of(person) for role, person in world.people.items()}
-    for route in PAGES:
-        for role in sorted(route.roles & set(clients)):
-            for address in addresses(route, world):
-                html = shown(clients[role], address)
-                faults |= {f"{route.name}: {fault}" for fault in faults_of(html)}
-                looked_at |= {route.name} if typed_forms(html) else set()
-                apart |= (
-                    {route.name}
-                    if len([each for each in forms_of(html) if each.method == "post" and each.typed]) > 1
-                    else set()
-                )
-    assert sorted(faults) == [] and apart == set(APART)
-    assert {"offers:wizard", "placements:host_part", "placements:hours", "organisations:school_settings",
-            "messaging:report_problem", "organisations:company_signup"} | TOGETHER <= looked_at  # fmt: skip
 
 
 def test_what_was_typed_beside_the_button_that_is_pressed_comes_back(world: World):
