@@ -20,7 +20,7 @@ from typing import Any
 from own_folder import PROJECT, django_here, own_folder, report, run, tell
 
 LONGEST_START = 900  # seconds, on a slow machine
-LOADED = re.compile(r"Demo world loaded in ([0-9.]+) s")
+LOADED = re.compile(r"Monde de démonstration prêt en ([0-9]+) s")
 
 
 class Start:

@@ -3,10 +3,17 @@
     make bench NAME=events                  EVENTS_PUPILS=400 EVENTS_SEATS=60 for other sizes
 
 The same number of requests, by the same client, to the same server (granian, WSGI, two workers of eight threads), on the
-same PostgreSQL and machine: our page's form, sent by signed-in pupils, and pretix's `POST …/orders/` without mail. Here
-whoever comes too late gets a place in the line; there the order is refused as sold out, which costs it less. Pretix
-comes from the package registry with the hashes of `pretix.txt`, into a virtual environment of this run's own. What is
-set up isn't measured. Progress goes to stderr; the last line of stdout is JSON.
+same PostgreSQL with the same settings (every commit is flushed) and the same machine; DEBUG is off on both sides.
+
+Ours: the form of an event's page, sent by pupils who are signed in and have opened that page, as whoever presses its
+button has: session, person, capacity, CSRF, permission; then registration, person, code, seat or place in the line,
+history, in one transaction. The answer is the redirect, which isn't followed. Theirs: `POST …/orders/` with the token of
+a team, one free product, no mail, no plugin: order, position, quota, log, and the order as JSON; its background tasks are
+queued and not run, as ours. Neither has a cache server. Whoever comes too late gets a place in the line here; there the
+order is refused as sold out, which costs it less.
+
+Pretix comes from the package registry with the hashes of `pretix.txt`, into a virtual environment of this run's own. What
+is set up isn't measured. Progress goes to stderr; the last line of stdout is JSON.
 """
 
 import os
@@ -40,6 +47,9 @@ def _ours(world: Any) -> Rush:
     port = free_port()
     server = [sys.executable, "-m", "granian", "--interface", "wsgi", "premierpas.wsgi:application"]
     with serving(server, port, cwd=PROJECT, env=dict(os.environ), ready="/health/live"):
+        opened = rush(port, [Asked(world.page, b"", _headers(world, key), "GET") for key in world.sessions])
+        if set(opened.statuses) != {200}:
+            raise RuntimeError(f"the page with the button was answered with {opened.statuses}")
         for address in (world.warm_up, world.address):
             asked = [
                 Asked(address, f"csrfmiddlewaretoken={world.csrf}".encode(), _headers(world, key))

@@ -50,7 +50,10 @@ class Pretix:
 
     @staticmethod
     def _configured(data_dir: Path, folder: Path, port: int) -> dict[str, str]:
-        """A database beside ours; no Redis, so that it locks by PostgreSQL as we do; no mail leaves."""
+        """A database beside ours; no Redis, so that it locks by PostgreSQL as we do; no mail leaves.
+
+        Its background tasks are queued as ours are: without a broker they would run within the request.
+        """
         import psycopg
 
         from premierpas.core.embedded import database_settings
@@ -65,6 +68,7 @@ class Pretix:
             f"[pretix]\nurl=http://127.0.0.1:{port}\ndatadir={folder}/data\nregistration=off\n"
             f"[database]\nbackend=postgresql\nname={NAME}\nuser={where['USER']}\nhost={where['HOST']}\n"
             f"port={where['PORT']}\n[django]\nsecret=of-one-run-only\ndebug=off\n"
+            "[celery]\nbroker=memory://\nbackend=cache+memory://\n"
         )
         named = {"PRETIX_CONFIG_FILE": str(config), "DJANGO_SETTINGS_MODULE": "pretix.settings"}
         kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}

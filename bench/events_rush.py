@@ -20,11 +20,12 @@ LONGEST_START = 180
 
 @dataclass(frozen=True)
 class Asked:
-    """One POST."""
+    """One request."""
 
     address: str
     body: bytes
     headers: Mapping[str, str]
+    method: str = "POST"
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def rush(port: int, asked: Sequence[Asked]) -> Rush:
         found = []
         for each in some:
             began = time.perf_counter()
-            connection.request("POST", each.address, each.body, dict(each.headers))
+            connection.request(each.method, each.address, each.body, dict(each.headers))
             answer = connection.getresponse()
             text = answer.read()
             refused = "" if answer.status < 400 else text[:200].decode(errors="replace")

@@ -10,9 +10,10 @@ from own_folder import tell
 
 @dataclass(frozen=True)
 class World:
-    """Where pupils register, and what their browsers hold."""
+    """Where pupils register, which page has the button, and what their browsers hold."""
 
     event: Any
+    page: str
     address: str
     warm_up: str
     sessions: list[str]
@@ -47,7 +48,7 @@ def fill(pupils: int, seats: int) -> World:
     addresses = [reverse("events:register", args=[each.slug]) for each in events]
     csrf = "".join(secrets.choice(string.ascii_letters + string.digits) for _each in range(32))
     return World(
-        event=events[0], address=addresses[0], warm_up=addresses[1], sessions=sessions, csrf=csrf,
+        event=events[0], page=reverse("events:event", args=[events[0].slug]), address=addresses[0], warm_up=addresses[1], sessions=sessions, csrf=csrf,
         session_cookie=settings.SESSION_COOKIE_NAME, csrf_cookie=settings.CSRF_COOKIE_NAME,
     )  # fmt: skip
 

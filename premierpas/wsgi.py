@@ -6,8 +6,10 @@ from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
 from premierpas.core.garbage import spare_what_is_loaded
+from premierpas.core.turns import take_short_turns
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "premierpas.settings.production")
 application = get_wsgi_application()
+take_short_turns()
 assert get_resolver().url_patterns  # loaded now, not by the first visitor
 spare_what_is_loaded()

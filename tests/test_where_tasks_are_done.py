@@ -4,13 +4,16 @@ from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
 import pytest
+from django.db import transaction
 
 from premierpas.accounts.links import Link
 from premierpas.afterwards.actions import offer_tale
 from premierpas.afterwards.reviewing import asked_from
 from premierpas.afterwards.tests.situations import a_lived_week
+from premierpas.agenda.enums import Scope
 from premierpas.agenda.models import Presence, Task
 from premierpas.agenda.presences import VOLUNTEER
+from premierpas.agenda.queries import open_tasks, shown
 from premierpas.agenda.reasons import reasons
 from premierpas.agenda.tasks import reconcile
 from premierpas.applications.actions import start_application, submit_application
@@ -376,6 +379,22 @@ OWN = {
 }  # fmt: skip
 
 
+def doors_shut_to_a_colleague(task: Task) -> list[str]:
+    """What somebody who has just come finds in the team's list, and may not open."""
+    territory = Territory.objects.get(pk=task.owner.place)
+    with transaction.atomic():
+        alone = task.owner.role == VOLUNTEER
+        newcomer = a_cleared_volunteer(territory) if alone else a_member(Role.COORDINATOR, territory)
+        key = f"volunteer:{newcomer.pk}" if alone else f"membership:{newcomer.pk}"
+        presence = Presence.objects.get(key=key)
+        browser = signed_in(newcomer.user, key)
+        listed = shown(open_tasks(presence, Scope.TEAM), presence)
+        shut = [each.told.url for each in listed if browser.get(each.told.url).status_code != 200]
+        assert alone == (task.pk not in {each.pk for each in listed})
+        transaction.set_rollback(True)
+    return shut
+
+
 @pytest.mark.parametrize("code", sorted(PLACES))
 def test_its_owner_opens_the_place_calls_and_does_it_there(code: str):
     make, act, calls = PLACES[code]
@@ -385,6 +404,7 @@ def test_its_owner_opens_the_place_calls_and_does_it_there(code: str):
     with travel(day_of(code)):
         reconcile()
         task = Task.objects.get(reason=code, state="open")
+        assert doors_shut_to_a_colleague(task) == []
         address = reasons.named(code).told([task.subject])[task.subject].url
         browser = signed_in(task.owner.user, task.owner.key)
         page = browser.get(address)

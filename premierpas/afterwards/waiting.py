@@ -125,6 +125,7 @@ def _told_to_coordinators(subjects: Collection[int]) -> Mapping[int, Told]:
 REVIEW_MENTOR = Reason(
     "afterwards.review_mentor", VOLUNTEER, 60, gettext_lazy("Écrire un bilan de l’année"), _wanted_of_mentors,
     _told_to_mentors,
+    alone=True,
 )  # fmt: skip
 REVIEW_CLASS = Reason(
     "afterwards.review_class", Role.TEACHER, 60, gettext_lazy("Écrire les bilans de l’année d’une classe"),

@@ -12,7 +12,7 @@ from premierpas.core.errors import DomainError, WrongState
 
 from .enums import Scope, TaskState
 from .models import Feed, Presence, Task
-from .presences import colleagues_of, hold, presence_of
+from .presences import colleagues_of, hold, may_be_given, presence_of
 from .reasons import reasons
 
 
@@ -50,6 +50,8 @@ def snooze(task: Task, *, until: date, by: Actor) -> Task:
 def give(task: Task, *, to: Presence, by: Actor) -> Task:
     """A colleague of the same team takes it, today. Raises WrongState when they have left or it is no longer open."""
     task = _open(task)
+    if not may_be_given(task):
+        raise WrongState(_("Cette tâche n’est qu’à vous : personne ne peut la faire à votre place."))
     if not colleagues_of(task.team).filter(pk=to.pk).exists() or not hold(to):
         raise WrongState(_("Cette personne n’est plus dans l’équipe : choisissez-en une autre."))
     task.owner, task.snoozed_until = to, None

@@ -20,7 +20,7 @@ from premierpas.people.models import Volunteer
 from .circles import members_of
 from .enums import TaskState
 from .models import Presence, Task
-from .reasons import Team
+from .reasons import Team, reasons
 
 # Who else of the school does what is a teacher's, or what fell to its office.
 _ALSO_DO: dict[str, tuple[str, ...]] = {
@@ -53,10 +53,24 @@ def colleagues_of(team: Team) -> QuerySet[Presence]:
 
 def may_do(presence: Presence, task: Task, members: Collection[str] | None = None) -> bool:
     """Whether it is this person's to do: a colleague with whom it is shared, or the owner's head or office."""
+    if is_alone(task):
+        return presence.pk == task.owner_id
     if presence.team != task.owner.team:
         return presence.role in _ALSO_DO.get(task.owner.role, ()) and presence.place == task.owner.place
     known = members_of([task.within]).get(task.within, ()) if members is None else members
     return not task.within or presence.key in known
+
+
+def is_alone(task: Task) -> bool:
+    """Whether it is a volunteer's own, like their charter or their note: nobody else of the team can do it."""
+    reason = reasons.get(task.reason)
+    return reason is not None and reason.alone and task.owner.role == VOLUNTEER
+
+
+def may_be_given(task: Task) -> bool:
+    """Whether a colleague can take it: what is somebody's own only where the fact itself changes hands."""
+    reason = reasons.get(task.reason)
+    return not is_alone(task) or (reason is not None and reason.gave is not None)
 
 
 @step

@@ -19,8 +19,8 @@ from premierpas.ui.typography import short_day
 from .circles import circles_of, members_of
 from .enums import Scope, TaskState
 from .models import Presence, Task
-from .presences import loaded, may_do, presence_of, present
-from .reasons import Told, reasons
+from .presences import VOLUNTEER, loaded, may_be_given, may_do, presence_of, present
+from .reasons import Told, kept_alone, reasons
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,8 @@ def whose(presence: Presence, scope: Scope) -> Q:
     if scope == Scope.MINE:
         return Q(owner=presence)
     shared = Q(within="") | Q(within__in=circles_of(presence))
-    return shared & Q(owner__role=presence.role, owner__place=presence.place)
+    team = shared & Q(owner__role=presence.role, owner__place=presence.place)
+    return team & (Q(owner=presence) | ~Q(reason__in=kept_alone())) if presence.role == VOLUNTEER else team
 
 
 def shown(
@@ -115,6 +116,7 @@ def shown(
             if each.pk != row.owner_id
             and each.team == row.owner.team
             and (not row.within or each.key in members[row.within])
+            and may_be_given(row)
         )
 
     return [

@@ -71,7 +71,7 @@ class Reason:
     pressing. `summary` is what a calendar says outside of the product: it names nobody. `by_hand`: whether somebody may
     say that it is done; otherwise only the fact ends it, where it can be done. `circle`: within a team, whose it is.
     `remind`: how its owner is reminded, if they are. `gave(subject, presence)`: the fact has an owner of its own, who
-    changes with the task's.
+    changes with the task's. `alone`: a volunteer's is theirs; no colleague sees it among the team's, or takes it.
     """
 
     code: str
@@ -85,11 +85,17 @@ class Reason:
     circle: str = ""
     remind: Reminding | None = None
     gave: Callable[[int, int], None] | None = None
+    alone: bool = False
 
     def team_of(self, wanted: Wanted) -> Team:
         """Whose it is, if somebody of them is there."""
         circle = f"{self.circle}:{wanted.within}" if self.circle and wanted.within is not None else ""
         return Team(self.role, wanted.place, circle)
+
+
+def kept_alone() -> list[str]:
+    """The reasons whose tasks a volunteer keeps to themselves."""
+    return [name for name in reasons.names() if reasons.named(name).alone]
 
 
 reasons = Port[Reason]("agenda.reasons", "what somebody may have to do: when it is so, whose it is, how it is told")

@@ -150,9 +150,9 @@ def inbox_row(application: Application, *, url: str, current: bool) -> dict[str,
 
 def facts_of_offer(offer: Offer) -> list[tuple[str, str]]:
     """Free seats by week, tutors and who signs, for the side of the inbox. Two queries."""
-    slots = OfferSlot.objects.filter(offer=offer, last_day__gte=clock.today()).annotate(places=Count("seats"))
+    coming = OfferSlot.objects.filter(offer=offer, last_day__gte=clock.today())
     facts = []
-    for slot in slots:
+    for slot in coming.annotate(places=Count("seats")).order_by("first_day"):
         free = ngettext("%(free)d place libre sur %(places)d", "%(free)d places libres sur %(places)d", slot.free)
         facts.append((week_range((slot.first_day, slot.last_day)), free % {"free": slot.free, "places": slot.places}))
     content = OfferContent.of(offer.content)

@@ -2,7 +2,9 @@
 
 import hashlib
 import io
+import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +20,17 @@ from premierpas.ui.forms import Upload
 from .enums import FileKind
 
 MOST_UNPACKED, MOST_PARTS = 60_000_000, 2_000
+_ODT_PARTS = {"content.xml", "styles.xml", "meta.xml"}
+# A local template of its writer's (`file:///C:/…`) is in many honest files and calls nobody.
+_FAR = rb"""(?:https?:|ftp:|smb:|file://[^/]|//|\\\\)"""
+_OUTSIDE = re.compile(
+    rb"""<Relationship\b(?=[^>]*\bTargetMode\s*=\s*["']External)(?=[^>]*\bTarget\s*=\s*["']"""
+    + _FAR
+    + rb""")[^>]*>|<(?:draw:(?!a\b)[a-z-]+|text:section-source|meta:template)\b[^>]*\bxlink:href\s*=\s*["']"""
+    + _FAR
+    + rb"""[^>]*>|<script:event-listener\b[^>]*>""",
+    re.IGNORECASE,
+)
 _MARKS = {FileKind.DOCX: "word/document.xml", FileKind.ODT: "content.xml"}
 MIME = {
     FileKind.PDF: "application/pdf",
@@ -58,7 +71,33 @@ def clean_office(raw: bytes) -> CleanFile:
     lower = {name.casefold() for name in names}
     if any("vbaproject" in name or name.startswith(("basic/", "scripts/")) for name in lower):
         raise RefusedOffice(_("Ce fichier contient des macros. Enregistrez-le sans macros, ou en PDF."))
+    if any("oleobject" in name or "activex" in name for name in lower) or _fetches(raw):
+        raise RefusedOffice(
+            _("Ce fichier va chercher autre chose quand on l’ouvre. Enregistrez-le sans liens, ou en PDF.")
+        )
     return CleanFile(kind, raw)
+
+
+def _fetches(raw: bytes) -> bool:
+    """Whether opening it calls another machine or a file: a template, a picture, a frame that lies elsewhere."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        for part in archive.infolist():
+            wanted = part.filename.endswith(".rels") or part.filename in _ODT_PARTS
+            if not wanted:
+                continue
+            try:
+                with archive.open(part) as stream:
+                    text = stream.read(MOST_UNPACKED)
+            except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, zlib.error):
+                return True  # locked or broken: nobody could look into it
+            if any(_is_fetched(tag) for tag in _OUTSIDE.findall(text)):
+                return True
+    return False
+
+
+def _is_fetched(tag: bytes) -> bool:
+    """A link that a reader clicks is none of these."""
+    return not (tag.startswith(b"<Relationship") and re.search(rb"""Type\s*=\s*["'][^"']*/hyperlink["']""", tag))
 
 
 class FileField(forms.FileField):

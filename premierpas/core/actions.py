@@ -95,10 +95,11 @@ def action(
             actor = bound.arguments["by"]
             if not isinstance(actor, Actor):
                 raise TypeError(f"{declared.name}: `by` is {type(actor).__name__}, not Actor")
+            own_transaction = not connection.in_atomic_block
             with transaction.atomic():
                 subject = _subject(on, bound.arguments)
                 _refuse_unless(declared, actor, subject)
-                with _as(actor, declared.name):
+                with _as(actor, declared.name, own_transaction=own_transaction):
                     result = function(*args, **kwargs)
                     if actor.link is not None:
                         for note in by_link:
@@ -176,8 +177,11 @@ def _may(declared: Declared, actor: Actor, subject: Any) -> bool:
 
 
 @contextmanager
-def _as(actor: Actor, name: str) -> Iterator[None]:
-    """Make the actor known to steps and to the history. What an action causes is the outermost one's doing."""
+def _as(actor: Actor, name: str, *, own_transaction: bool = False) -> Iterator[None]:
+    """Make the actor known to steps and to the history. What an action causes is the outermost one's doing.
+
+    What history was told ends with the transaction: where that ends now, it needn't be told to forget.
+    """
     outer = _running.get()
     if outer is not None:
         yield
@@ -187,7 +191,8 @@ def _as(actor: Actor, name: str) -> Iterator[None]:
         _tell_history({**actor.told(), "action": name})
         with closing():
             yield
-        _tell_history(None)
+        if not own_transaction:
+            _tell_history(None)
     finally:
         _running.reset(token)
 

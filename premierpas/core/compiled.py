@@ -18,15 +18,15 @@ T = TypeVar("T")
 
 
 class Given(Expression):
-    """A value that isn't known yet; `many` for `__in`, which then takes a list of numbers."""
+    """A value that isn't known yet; `many` for `__in`, which then takes a list: of numbers, or `of` another type."""
 
-    def __init__(self, name: str, *, many: bool = False) -> None:
+    def __init__(self, name: str, *, many: bool = False, of: str = "bigint") -> None:
         super().__init__()
-        self.name, self.many = name, many
+        self.name, self.many, self.of = name, many, of
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         """A place for the value; the parameter says which."""
-        return ("(SELECT unnest(%s::bigint[]))" if self.many else "%s"), [self]
+        return (f"(SELECT unnest(%s::{self.of}[]))" if self.many else "%s"), [self]
 
 
 class Compiled(Generic[T]):

@@ -5,15 +5,17 @@ from calendar import monthrange
 from datetime import date
 
 from django.utils.translation import gettext as _
+from rapidfuzz import process
 
 from .text import figures, is_digits, one_line, plain
 
-_SEPARATED = re.compile(r"(\d{1,2})\s*[/.,\- ]\s*(\d{1,2})\s*[/.,\- ]\s*(\d{4}|\d{2})")
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[/.,\- ]\s*(\d{1,2})\s*[/.,\- ]\s*(\d{1,2})")
+_SEPARATED = re.compile(r"(\d{1,2})\s*[/.,\-_|\\ ]\s*(\d{1,2})\s*[/.,\-_|\\ ]\s*(\d{4}|\d{2})")
+_YEAR_FIRST = re.compile(r"(\d{4})\s*[/.,\-_|\\ ]\s*(\d{1,2})\s*[/.,\-_|\\ ]\s*(\d{1,2})")
 _TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4})")
-_IN_WORDS = re.compile(r"(\d{1,2})\s*(?:er|e)?[\s.\-/]+([a-z]+)\.?[\s.\-/,]+(\d{4}|\d{2})")
+_TOGETHER_YEAR_FIRST = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+_IN_WORDS = re.compile(r"(\d{1,2}|premier)(?:\s*(?:er|e)(?![a-z]))?[\s.\-/]*([a-z]+)[\s.\-/,]*(\d{4}|\d{2})")
 WEEKDAY = re.compile(
-    r"^(?:le\s+)?(?:(?:(?:lun|mar|jeu)(?:di)?|mer(?:credi)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?)\.?,?\s+)?(?:le\s+)?(?=\d)",
+    r"^(?:nee?\s+)?(?:le\s+)?(?:(?:(?:lun|mar|jeu)(?:di)?|mer(?:credi)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?)\.?,?\s+)?(?:le\s+)?(?=\d|premier\b)",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"(?:t|\s+(?:a\s+)?)\d{1,2}\s*[:h]\s*(?:\d{2}.*)?$")
@@ -25,7 +27,12 @@ _SAID = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
     "décembre",
 )  # fmt: skip
+# As spreadsheets in English write them, where they differ from the French ones.
+_ENGLISH = {"january": 1, "february": 2, "feb": 2, "march": 3, "april": 4, "apr": 4, "may": 5, "june": 6, "july": 7,
+            "august": 8, "aug": 8, "october": 10, "december": 12}  # fmt: skip
+_ALIKE = 75
 LATEST_SHORT_YEAR = 60
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 EXAMPLE = "11/01/2027"
 
 
@@ -35,13 +42,13 @@ class NotADay(ValueError):
 
 def read_day(text: str) -> date:
     """The day that is meant, day before month; raises NotADay. A year of two digits lies from 1961 to 2060."""
-    written = WEEKDAY.sub("", _TIME.sub("", plain(figures(one_line(text)))))
-    if found := _YEAR_FIRST.fullmatch(written):
+    written = WEEKDAY.sub("", _TIME.sub("", plain(figures(one_line(text)))).rstrip(" .,;"))
+    if found := _YEAR_FIRST.fullmatch(written) or _TOGETHER_YEAR_FIRST.fullmatch(written):
         year, month, day = found.groups()
     elif found := _SEPARATED.fullmatch(written) or _TOGETHER.fullmatch(written):
         day, month, year = found.groups()
     elif found := _IN_WORDS.fullmatch(written):
-        day, month, year = found[1], str(_month(found[2])), found[3]
+        day, month, year = found[1].replace("premier", "1"), str(_month(found[2])), found[3]
     else:
         raise NotADay(_unread(written))
     whole = int(year) if len(year) == 4 else _century(int(year))
@@ -64,7 +71,13 @@ def _century(year: int) -> int:
 def _month(word: str) -> int:
     """The month of a word or of its beginning; raises NotADay."""
     found = [number for number, name in enumerate(_MONTHS, start=1) if name.startswith(word)]
+    if word in _ENGLISH:
+        return _ENGLISH[word]
     if len(word) < 3 or len(found) != 1:
+        near = process.extractOne(word, _MONTHS, score_cutoff=_ALIKE) if len(word) > 3 else None
+        if near:
+            words = {"word": word, "month": _SAID[near[2]]}
+            raise NotADay(_("Aucun mois ne s’appelle « %(word)s ». Est-ce %(month)s ?") % words)
         raise NotADay(
             _("Aucun mois ne s’appelle « %(word)s ». Exemple\u00a0: %(day)s") % {"word": word, "day": EXAMPLE}
         )
@@ -72,7 +85,7 @@ def _month(word: str) -> int:
 
 
 def _day(year: int, month: int, day: int) -> date:
-    if not year:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         raise NotADay(_("Cette année n’existe pas. Exemple\u00a0: %(day)s") % {"day": EXAMPLE})
     if not 1 <= month <= 12:
         if 1 <= day <= 12 < month <= 31:

@@ -25,6 +25,21 @@ _WRITTEN_FOR = {
     "coom": "com", "conm": "com", "cm0": "com", "c0m": "com", "fre": "fr", "ffr": "fr", "frr": "fr", "rf": "fr",
     "fe": "fr", "f": "fr", "nte": "net", "ner": "net", "nett": "net", "ogr": "org", "orgg": "org",
 }  # fmt: skip
+# Ways of saying or hiding the two signs of an address; a word only between spaces.
+_AT = re.compile(r"\s*[(\[{]\s*(?:at|arr?obase|a)\s*[)\]}]\s*|\s+(?:at|arr?obase|chez)\s+", re.IGNORECASE)
+_DOT = re.compile(r"\s*[(\[{]\s*(?:dot|point)\s*[)\]}]\s*|\s+(?:dot|point)\s+", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:adresse\s+)?(?:e-?mail|courriel|mail)\s*:\s*", re.IGNORECASE)
+_NAMED = re.compile(r"[^<>]*<\s*([^<>\s]+@[^<>\s]+)\s*>?")
+# The addresses of teachers and schools: a slip in them is asked about too.
+_ACADEMIES = tuple(
+    f"ac-{name}.fr"
+    for name in (
+        "aix-marseille", "amiens", "besancon", "bordeaux", "clermont", "corse", "creteil", "dijon", "grenoble",
+        "guadeloupe", "guyane", "lille", "limoges", "lyon", "martinique", "mayotte", "montpellier", "nancy-metz",
+        "nantes", "nice", "normandie", "orleans-tours", "paris", "poitiers", "reims", "rennes", "reunion",
+        "strasbourg", "toulouse", "versailles",
+    )
+)  # fmt: skip
 _ENDS = {"fr", "com", "net", "org", "eu", "de", "be", "ch", "es", "it", "uk", "pt", "me", "io", "co", "ca", "lu", "re"}
 
 
@@ -34,7 +49,7 @@ class BadEmail(ValueError):
 
 def clean_email(text: str) -> str:
     """An address without the spaces and signs around it; raises BadEmail, with a likely repair."""
-    typed = one_line(text).removeprefix("mailto:").strip(" <>;,.")
+    typed = _LABEL.sub("", one_line(text)).removeprefix("mailto:").strip(" <>;,.")
     fault = _fault(typed)
     if fault:
         repaired = repair(typed)
@@ -45,7 +60,12 @@ def clean_email(text: str) -> str:
 
 def repair(typed: str) -> str:
     """The address that was probably meant; empty without an idea that is itself an address."""
-    address = plain(typed).replace(" ", "").replace("(at)", "@").replace("[at]", "@").replace(",", ".")
+    if typed.casefold().startswith(("www.", "http:", "https:")):
+        return ""
+    if named := _NAMED.fullmatch(typed):
+        return named[1] if not _fault(named[1]) else ""
+    words = plain(typed)
+    address = _DOT.sub(".", words if "@" in words else _AT.sub("@", words)).replace(" ", "").replace(",", ".")
     address = re.sub(r"\.{2,}", ".", re.sub(r"@{2,}", "@", address)).strip(".")
     if "@" not in address:
         known = next((host for host in _KNOWN if address.endswith(host) and len(address) > len(host)), "")
@@ -60,7 +80,7 @@ def doubt_about(address: str) -> str:
     """What to ask about an address that could be right and looks like a slip; empty otherwise."""
     name, _at, host = address.rpartition("@")
     near = _nearest(plain(host))
-    if near == host.casefold() or near not in _KNOWN:
+    if near == host.casefold() or near not in (*_KNOWN, *_ACADEMIES):
         return ""
     return _("L’adresse %(address)s est rare. Est-ce %(near)s ?") % {"address": address, "near": f"{name}@{near}"}
 
@@ -69,13 +89,19 @@ def _nearest(host: str) -> str:
     """The known host that a slip of the fingers makes this one; itself when it is known, or like none."""
     start, dot, end = host.rpartition(".")
     if not dot:
-        return next((known for known in _KNOWN if known.startswith(f"{host}.")), host)
+        whole = (
+            known for known in (*_KNOWN, *_ACADEMIES) if known.startswith(f"{host}.") or known.replace(".", "") == host
+        )
+        return next(whole, host)
     end = _WRITTEN_FOR.get(end, end)
     mended = f"{start}.{end}"
     if mended in _KNOWN:
         return mended
     if start == "gmail":
         return "gmail.com"
+    if re.match(r"ac[-_.]", mended):
+        found = process.extractOne(mended, _ACADEMIES, scorer=Indel.normalized_similarity, score_cutoff=0.8)
+        return found[0] if found else mended
     # Another end may be somebody's choice: outlook.de is no slip. Short names are like too many others.
     alike = [each for each in _KNOWN if len(each) > 7 and (end not in _ENDS or each.endswith(f".{end}"))]
     near = process.extractOne(mended, alike, scorer=Indel.normalized_similarity, score_cutoff=0.87)
@@ -108,6 +134,9 @@ def _fault(typed: str) -> str:
         return _("Il manque la fin de l’adresse, comme .fr ou .com.")
     if end in _WRITTEN_FOR:
         return _("Aucune adresse ne finit par « .%(end)s ».") % {"end": end}
+    # A quoted name and a bare number of a machine are allowed on paper; no mailbox of a person has either.
+    if '"' in name or host.startswith("["):
+        return _("Un signe de cette adresse n’est pas permis.")
     try:
         validate_email(typed)
     except ValidationError:

@@ -28,7 +28,7 @@ def drawn_once() -> Iterator[None]:
     reload, render = ProjectState.reload_model, ModelState.render
 
     def draw(self: ModelState, apps: Any) -> Any:
-        model = render(self, apps)
+        model: Any = render(self, apps)
         model.drawing = _drawing(self)
         return model
 
@@ -36,7 +36,7 @@ def drawn_once() -> Iterator[None]:
         if "apps" not in self.__dict__:
             return
         wanted = self.models.get((app_label, model_name))
-        drawn = self.apps.all_models[app_label].get(model_name)
+        drawn: Any = self.apps.all_models[app_label].get(model_name)
         if wanted is not None and drawn is None:
             self.apps.render_multiple([wanted])
         elif wanted is not None and getattr(drawn, "drawing", None) == _drawing(wanted):

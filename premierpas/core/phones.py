@@ -14,6 +14,12 @@ from .text import figures, is_digits, one_line
 _EXTENSION = re.compile(
     r"[\s,;(]*(?:poste|post|extension|ext|interne|int|p|x|#)[\s.:°n]*(\d{1,7})\s*\)?\s*$", re.IGNORECASE
 )
+_WORD = r"[^\W\d_]{3,}(?:[\s.'’-]+[^\W\d_]{2,}){0,3}"
+# `Standard 01 …`, `06 … (maman)`: whose number it is. Two letters and fewer are slips within the number.
+_WHOSE = re.compile(rf"^\s*{_WORD}[\s.:\-–]+(?=[+(0-9])")
+_WHOSE_BEHIND = re.compile(rf"\s*(?:\([^()\d]{{2,}}\)|\s[-–:]?\s*{_WORD})\s*$")
+_TWO = re.compile(r"\d{2}\W*(?:ou|et|/|;|,|puis)\W*(?=\+|0[1-9])", re.IGNORECASE)
+_SIGNS_BETWEEN = str.maketrans("_|\\·•", "     ")
 _BEFORE = re.compile(
     r"^\s*(?:t[ée]l(?:[ée]phone)?|t|mobile|portable|port|fixe|bureau|num[ée]ro|n°)[\s.:]*(?=[+(0-9])", re.IGNORECASE
 )
@@ -25,8 +31,17 @@ def clean_phone(text: str, *, department: str = "") -> str:
 
     `department`: where the number is, for the Pacific, whose numbers of six figures say nothing by themselves.
     """
-    written = _BEFORE.sub("", figures(one_line(text)))
+    written = _BEFORE.sub("", figures(one_line(text)).translate(_SIGNS_BETWEEN).strip())
+    written = _WHOSE.sub("", written)
     extension = _EXTENSION.search(written)
+    if not extension:
+        written = _WHOSE_BEHIND.sub("", written)
+    digits = sum(map(is_digits, written))
+    if digits >= 18 and _TWO.search(written):
+        words = {"count": digits}
+        raise NotANumber(_("Il y a %(count)d chiffres\u00a0: un seul numéro à la fois.") % words + " " + _example())
+    if digits and not re.sub(r"\D", "", written).strip("0"):
+        raise NotANumber(_("Ce numéro n’a que des zéros.") + " " + _example())
     if extension and sum(is_digits(letter) for letter in written[: extension.start()]) < 6:
         extension = None
     number = parsed(written[: extension.start()] if extension else written, department)
@@ -34,6 +49,10 @@ def clean_phone(text: str, *, department: str = "") -> str:
     if len(kept) > LONGEST:
         raise NotANumber(_("Le numéro de poste est trop long."))
     return kept
+
+
+def _example() -> str:
+    return _("Exemple\u00a0: 06 12 34 56 78.")
 
 
 def _e164(number: phonenumbers.PhoneNumber) -> str:

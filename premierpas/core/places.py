@@ -17,11 +17,29 @@ from .geography import (
     distance_km,
     whole_city_of,
 )
-from .place_names import Quarter, communes_meant, districts_named, name_key, quarters_named, split_department
+from .place_names import (
+    Quarter,
+    communes_meant,
+    communes_named,
+    districts_named,
+    loose_key,
+    name_key,
+    quarters_named,
+    split_department,
+)
 from .postal_codes import NotAPostalCode, read_postal_code
-from .text import figures
+from .text import figures, is_digits, plain
 
 MOST_PROPOSED = 8
+# What people write around a place, and what this search does anyway.
+_NEAR = re.compile(
+    r"^(?:(?:tout )?pr\ws de |proche de |autour de |\w c\wt\w de |aux? alentours de |vers )"
+    r"|\s*[,(]\s*france\W*$",
+    re.IGNORECASE,
+)
+_SHORTEST_PART = 4
+# The Porte de Versailles isn't in Versailles; the town hall of Nanterre is in Nanterre.
+_OF, _ITS_OWN = {"de", "du", "des"}, {"gare", "mairie", "centre", "ville", "commune", "quartier", "secteur"}
 _CODE = re.compile(r"(?<!\d)\d{2}\W?\d{3}(?!\d)")
 
 
@@ -64,7 +82,7 @@ class Understood:
 
 def find_places(text: str, *, near: Sequence[Position] = ()) -> Understood:
     """What a person means. Of several places the nearest to `near` comes first, else the biggest."""
-    typed = figures(text)
+    typed = _NEAR.sub("", figures(text)) or figures(text)
     if not typed:
         return Understood()
     if _CODE.search(typed):
@@ -105,7 +123,27 @@ def _by_name(typed: str, near: Sequence[Position]) -> Understood:
     if quarters:
         found = [each for each in found if _is_exactly(each, typed)]
     places = _in_order(found, quarters, () if is_guess else near)
+    if is_guess or not places:
+        within = _named_within(typed, near)
+        places = tuple({place.code: place for place in (*within, *places)}.values())[:MOST_PROPOSED]
+        is_guess = is_guess or bool(within)
     return Understood(places, is_guess) if places else _unknown(typed)
+
+
+def _named_within(typed: str, near: Sequence[Position]) -> tuple[Place, ...]:
+    """The places of the longest part that is a name, at either end: `Sarcelles Lochères`, `mairie de Nanterre`."""
+    words = typed.split()
+    if is_digits(words[-1][0]):  # no city has a 25th district
+        return ()
+    for size in range(len(words) - 1, 0, -1):
+        behind = not {plain(words[-size - 1]), plain(words[-size])} & _OF or plain(words[0]) in _ITS_OWN
+        for part in (" ".join(words[:size]), " ".join(words[-size:]) if behind else ""):
+            quarters = quarters_named(part)
+            found = communes_named(part) if len(loose_key(part)) >= _SHORTEST_PART else []
+            if quarters or found:
+                exact = [each for each in found if _is_exactly(each, part)]
+                return _in_order(exact if quarters else found, quarters, near)
+    return ()
 
 
 def _is_exactly(each: Commune, typed: str) -> bool:

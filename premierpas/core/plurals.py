@@ -1,13 +1,16 @@
 """One rule for plurals: in French, none and one are singular (`0 offre`, `1,5 offre`, `2 offres`).
 
 Texts are written in French and have no French catalogue, and gettext would count those in English, where zero is
-several. `ngettext`, `{% blocktranslate count %}` and the filter `plural_fr` all come here.
+several. `ngettext`, `{% blocktranslate count %}` and the filter `plural_fr` all come here. So does every other French
+text, on its way to `elision.py`.
 """
 
 from gettext import NullTranslations
 from typing import Any
 
 from django.utils.translation.trans_real import translation
+
+from .elision import eliding
 
 
 def is_several(count: Any) -> bool:
@@ -16,11 +19,19 @@ def is_several(count: Any) -> bool:
 
 
 class French(NullTranslations):
-    """What a message says that no catalogue knows: itself, counted in French."""
+    """What a message says that no catalogue knows: itself, counted and shortened in French."""
+
+    def gettext(self, message: str) -> str:
+        """Itself."""
+        return eliding(message)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Itself, whatever the context."""
+        return eliding(message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: Any) -> str:
         """The singular, or the plural."""
-        return msgid2 if is_several(n) else msgid1
+        return eliding(msgid2 if is_several(n) else msgid1)
 
     def npgettext(self, context: str, msgid1: str, msgid2: str, n: Any) -> str:
         """The same, whatever the context."""

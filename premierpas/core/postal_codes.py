@@ -14,7 +14,12 @@ from .text import figures, one_line
 
 LENGTH, SHARED_FIGURES = 5, 3
 _CEDEX = re.compile(r"\bc\W?e\W?d\W?e\W?x\b\W*(\d{1,2})?", re.IGNORECASE)
-_CODE = re.compile(r"(?<!\d)(?:F(?:R)?[\s-]*)?(\d[\s.-]*\d[\s.-]*\d[\s.-]*\d[\s.-]*\d)(?!\d)", re.IGNORECASE)
+_CODE = re.compile(r"(?<!\d)(?:F(?:R)?[\s-]*)?(\d[\s.,-]*\d[\s.,-]*\d[\s.,-]*\d[\s.,-]*\d)(?!\d)", re.IGNORECASE)
+_BOX = re.compile(
+    r"\b(?:b\W?p|c\W?s|t\W?s\W?a|bo\wte postale)\W*(?:n\W*)?\d[\d ]{0,4}\d?(?!\d)\W*(?=.*\d)", re.IGNORECASE
+)
+_ABROAD = re.compile(r"\b(?!FR?\b)[A-Z]{1,2}\s*-\s*\d{4,5}\b")
+_CORSICA = re.compile(r"2[AB](?=\s*\d{3}$)", re.IGNORECASE)
 _MONACO = "980"
 
 
@@ -47,11 +52,16 @@ class PostalCode:
 
 def read_postal_code(text: str) -> PostalCode:
     """`92 000`, `F-92000`, `92042 Paris La Défense Cedex`; raises NotAPostalCode."""
-    typed = figures(one_line(text))
+    typed = _without_box(figures(one_line(text)))
+    if abroad := _ABROAD.search(typed):
+        raise NotAPostalCode(_("%(code)s n’est pas en France. Il faut une adresse en France.") % {"code": abroad[0]})
     found = _CODE.search(typed)
     if found is None:
         raise NotAPostalCode(_why_not(typed))
     code = re.sub(r"\D", "", found[1])
+    others = {re.sub(r"\D", "", each) for each in _CODE.findall(typed)} - {code}
+    if communes_of_postal_code(code) and any(map(communes_of_postal_code, others)):
+        raise NotAPostalCode(_("Il y a plusieurs codes postaux\u00a0: un seul à la fois."))
     cedex = _CEDEX.search(typed)
     beside = _CEDEX.sub(" ", typed[: found.start()] + " " + typed[found.end() :])
     town = re.sub(r"\s+", " ", beside).strip(" ,;-()")
@@ -65,10 +75,21 @@ def read_postal_code(text: str) -> PostalCode:
     return read
 
 
+def _without_box(typed: str) -> str:
+    """The text without a number of a post box (`BP 12345 92000 Nanterre`), if a postal code is left."""
+    rest = _BOX.sub(" ", typed)
+    return rest if _CODE.search(rest) else typed
+
+
 def _why_not(typed: str) -> str:
     figures = re.sub(r"\D", "", typed)
     if not typed:
         return _("Il faut un code postal, de cinq chiffres.")
+    if _CORSICA.match(typed):
+        meant = _CORSICA.sub("20", typed).replace(" ", "")
+        if communes_of_postal_code(meant):
+            return _("Un code postal n’a que des chiffres. Est-ce %(code)s ?") % {"code": meant}
+        return _("Un code postal n’a que des chiffres\u00a0: en Corse, il commence par 20.")
     meant = re.sub(r"\s", "", typed.translate(str.maketrans("OoIl", "0011")))
     if meant != figures and re.fullmatch(r"\d{5}", meant) and communes_of_postal_code(meant):
         return _("Un code postal n’a que des chiffres. Est-ce %(code)s ?") % {"code": meant}

@@ -5,7 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from django.http import HttpResponse, StreamingHttpResponse
 
-_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# The wide ones are formulas too, where a spreadsheet speaks Japanese.
+_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+# Spreadsheets leave these out before they look at a cell.
+_UNSEEN = " \u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
 
 class _Line:
@@ -19,7 +24,7 @@ class _Line:
 def defused(cell: object) -> str:
     """A text that no spreadsheet takes for a formula."""
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(_RUNS) else text
+    return f"'{text}" if text.lstrip(_UNSEEN).startswith(_RUNS) else text
 
 
 def as_csv(lines: Iterable[Iterable[object]], *, name: str) -> HttpResponse:

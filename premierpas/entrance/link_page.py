@@ -97,7 +97,7 @@ def show(request: SiteRequest, link: Link) -> HttpResponse:
         "title": words.event_title.format(name=enrolment.pupil.first_name),
         "when": f"{said_day(words, day_of(event))}, {said_time(start.time())} – "
         f"{said_time(event.end.astimezone(clock.PARIS).time())}",
-        "where": ", ".join(filter(None, [event.venue, event.street, event.city])),
+        "where": event.address,
         "said": _said(mine, words, enrolment.pupil.first_name),
         "school_phone": said_phone(enrolment.classroom.school.phone),
     }

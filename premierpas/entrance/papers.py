@@ -87,9 +87,8 @@ def _ticket(participant: Participant) -> dict[str, Any]:
 
 def _said(event: Event) -> dict[str, str]:
     start, end = event.start.astimezone(clock.PARIS), event.end.astimezone(clock.PARIS)
-    where = ", ".join(filter(None, [event.venue, event.street, event.city]))
     return {
         "event": shortened(event.title, _TITLE),
         "when": f"{day(day_of(event))}, {clock_time(start)} – {clock_time(end)}",
-        "where": shortened(where, _PLACE),
+        "where": shortened(event.address, _PLACE),
     }

@@ -1,23 +1,35 @@
 """Whoever has a seat is asked; whoever leaves is asked nothing more; another day asks again."""
 
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.events import subscribe
 from premierpas.events.enums import LIVE, RegistrationState
 from premierpas.events.events import EventChanged, RegistrationMoved
 from premierpas.events.models import Event, Registration
+from premierpas.people.models import Guardian
 
 from .actions.answering import forget
 from .standing import coming, day_of, read, stand_of
 from .telling import ask_guardians
 
+_anybody_to_ask = Compiled(
+    lambda: (
+        Guardian.objects.confirmed()
+        .filter(pupil__enrolments__participations__registration=Given("registration"))
+        .values_list("pk")[:1]
+    )
+)
+
 
 @subscribe(RegistrationMoved)
 def ask_whoever_has_a_seat(event: RegistrationMoved) -> None:
-    registration = Registration.objects.select_related("event").get(pk=event.registration_id)
-    if registration.state not in LIVE:
-        forget(registration)
-    elif registration.state == RegistrationState.CONFIRMED and _asks(registration.event):
-        for participant in read(registration.participants.filter(ended_at=None)):
-            ask_guardians(participant, occasion=day_of(registration.event).isoformat())
+    """All who register wait while this runs: where no guardian can be asked, it is one question."""
+    if event.state not in LIVE:
+        forget(Registration.objects.get(pk=event.registration_id))
+    elif event.state == RegistrationState.CONFIRMED and _anybody_to_ask.first(registration=event.registration_id):
+        registration = Registration.objects.select_related("event").get(pk=event.registration_id)
+        if _asks(registration.event):
+            for participant in read(registration.participants.filter(ended_at=None)):
+                ask_guardians(participant, occasion=day_of(registration.event).isoformat())
 
 
 @subscribe(EventChanged)

@@ -12,7 +12,7 @@ from premierpas.agenda.models import Presence
 from premierpas.core import clock
 from premierpas.core.languages import in_french
 
-from .enums import PUBLIC, EventState
+from .enums import PUBLIC, EventState, Where
 from .models import Event
 from .news import place_of
 
@@ -32,7 +32,8 @@ def _entry(event: Event, uid: str, start: datetime, end: datetime) -> Entry:
     entry.add("dtstart", start.astimezone(UTC))
     entry.add("dtend", end.astimezone(UTC))
     entry.add("summary", event.title)
-    entry.add("location", ", ".join(filter(None, [place_of(event), event.street])))
+    street = event.street if event.where == Where.ON_SITE else ""
+    entry.add("location", ", ".join(filter(None, [place_of(event), street])))
     entry.add("description", event.summary)
     entry.add("url", settings.SITE_URL.rstrip("/") + reverse("events:event", args=[event.slug]))
     entry.add("status", "CANCELLED" if event.state == EventState.CANCELLED else "CONFIRMED")

@@ -35,10 +35,11 @@ class EventHeld(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class RegistrationMoved(Event):
-    """A registration has begun or is in another state."""
+    """A registration has begun (`is_new`: on the page of whoever made it) or is in another state."""
 
     registration_id: int
     state: str
+    is_new: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

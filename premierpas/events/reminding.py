@@ -86,7 +86,7 @@ def deliver(due: Due) -> int:
     classes = [each for each in registrations if each.classroom_id]
     sent += _tell(due, [], teachers_of(classes), lambda: _for_class(late))
     others = [*guests_of(registrations), *hosts_of(event), *(speakers_of(event) if due.before == WEEK else [])]
-    return sent + _tell(due, [], others, lambda: event.meeting_point)
+    return sent + _tell(due, [], others, lambda: event.gathering)
 
 
 def _by_todo(participants: list[Participant], owed: dict[int, list[Any]]) -> dict[tuple[Any, ...], list[Participant]]:
@@ -98,7 +98,7 @@ def _by_todo(participants: list[Participant], owed: dict[int, list[Any]]) -> dic
 
 def _lines(event: Event, todo: tuple[Any, ...]) -> str:
     owed = [_("Il manque encore :"), *(f"– {capfirst(str(each))}" for each in todo)] if todo else [_("Tout est prêt.")]
-    return "\n".join(filter(None, [event.meeting_point, *owed]))
+    return "\n".join(filter(None, [event.gathering, *owed]))
 
 
 def _for_class(late: int) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from premierpas.core import clock
 from premierpas.core.actions import step
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.events import emit
 
 from .answering import answer_by, may_still_offer
@@ -14,16 +15,23 @@ from .errors import SeatsInUse
 from .events import RegistrationMoved
 from .models import Event, Participant, Registration, Seat
 
+_lock = Compiled(lambda: Event.objects.filter(pk=Given("event")).select_for_update(of=("self",), no_key=True))
+_free = Compiled(
+    lambda: Seat.objects.filter(event=Given("event"), participant=None).select_related("quota").order_by("number")
+)
+
 
 @step
 def locked(event: Event) -> Event:
     """The event's row as it is now, for this transaction alone."""
-    return Event.objects.select_for_update(of=("self",), no_key=True).get(pk=event.pk)
+    for row in _lock(event=event.pk):
+        return row
+    raise Event.DoesNotExist
 
 
 def free_seats(event: Event) -> list[Seat]:
     """Seats that nobody has, the lowest number first, with the quotas that keep them."""
-    return list(Seat.objects.filter(event=event, participant=None).select_related("quota").order_by("number"))
+    return _free(event=event.pk)
 
 
 def goes_first(event: Event, newcomer: Registration, free: Sequence[Seat]) -> bool:
@@ -48,7 +56,10 @@ def sit(seats: Iterable[Seat], participants: Iterable[Participant]) -> None:
     for seat, participant in zip(seats, participants, strict=True):
         seat.participant = participant
         rows.append(seat)
-    Seat.objects.bulk_update(rows, ["participant"])
+    if len(rows) == 1:
+        rows[0].save(update_fields=["participant"])
+    else:
+        Seat.objects.bulk_update(rows, ["participant"])
 
 
 @step

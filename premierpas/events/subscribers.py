@@ -15,7 +15,7 @@ from .waiting import CLASS_OFFER
 @subscribe(RegistrationMoved)
 def registration_moved(fact: RegistrationMoved) -> None:
     """Offers, answers and silences are told; what somebody does on the page isn't told them again."""
-    if fact.state == RegistrationState.WAITING:
+    if fact.is_new or fact.state == RegistrationState.WAITING:
         return
     rows = Registration.objects.select_related("event", "classroom__school", "enrolment__pupil__user")
     registration = rows.get(pk=fact.registration_id)

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from premierpas.core.least import LEAST
+from premierpas.core.least import LEAST, told
 from premierpas.events.models import Event, Participant
 from premierpas.organisations.enums import Priority
 
@@ -12,7 +12,10 @@ from .models import Feedback
 
 @dataclass(frozen=True)
 class Figures:
-    """Persons. `priority` and `others` are None where one of them is of one to ten; `said` is None below eleven."""
+    """Persons. `priority` and `others` are None where one of them is of one to ten; `said` is None below eleven.
+
+    `answers`: those of whom `said` tells, eleven more at a time.
+    """
 
     expected: int
     came: int
@@ -35,13 +38,14 @@ def figures_of(event: Event) -> Figures:
     kinds = Counter("others" if kind in (None, Priority.NONE) else "priority" for kind in came)
     tells = all(kinds[kind] == 0 or kinds[kind] >= LEAST for kind in ("priority", "others"))
     answers = list(Feedback.objects.filter(participant__event=event).order_by("at", "pk"))
-    said = {name: sum(getattr(each, name) for each in answers) for name in ("discovered", "imagines", "returns")}
+    counted = answers[: told(len(answers))]
+    said = {name: sum(getattr(each, name) for each in counted) for name in ("discovered", "imagines", "returns")}
     return Figures(
         expected=max(expected, len(came)),
         came=len(came),
         priority=kinds["priority"] if tells else None,
         others=kinds["others"] if tells else None,
-        answers=len(answers),
-        said=said if len(answers) >= LEAST else None,
+        answers=len(counted),
+        said=said if counted else None,
         questions=list(dict.fromkeys(each.question for each in answers if each.shown and each.question)),
     )

@@ -149,11 +149,13 @@ def settle_pair(pair_id: int) -> None:
 
 
 NOTE = Reason(
-    "meetings.note", VOLUNTEER, 35, gettext_lazy("Raconter un rendez-vous"), _notes, _told_notes
+    "meetings.note", VOLUNTEER, 35, gettext_lazy("Raconter un rendez-vous"), _notes, _told_notes,
+    alone=True,
 )  # fmt: skip
 ANSWER = Reason(
     "meetings.answer", VOLUNTEER, 30, gettext_lazy("Répondre à une question sur un rendez-vous"), _questions,
     _told_questions,
+    alone=True,
 )  # fmt: skip
 MISSED_TWICE = Reason(
     "meetings.missed_twice", Role.COORDINATOR, 25, gettext_lazy("Comprendre deux rendez-vous manqués"), _missed,

@@ -159,6 +159,7 @@ def settle_pupil(enrolment_id: int) -> None:
 CHECK_IN = Reason(
     "mentoring.check_in", Role.COORDINATOR, 40, gettext_lazy("Demander comment va un binôme"), _checks, _check_told,
     gave=_gave,
+    alone=True,
 )  # fmt: skip
 ALONE = Reason(
     "mentoring.alone", Role.COORDINATOR, 30, gettext_lazy("Trouver qui accompagne un élève"), _alone, _alone_told,

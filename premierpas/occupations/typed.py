@@ -12,7 +12,9 @@ _EMPTY = frozenset({
     "stage", "stages", "metier", "metiers", "travail", "travailler", "job", "boulot", "dans", "pour", "les", "des",
     "une", "un", "de", "du", "la", "le", "avec", "sur", "aux", "en", "et", "ou", "mes", "mon", "ma", "tes", "ton",
     "ta", "nos", "je", "tu", "on", "nous", "moi", "me", "se", "ce", "qui", "que", "faire", "devenir", "voudrais",
-    "veux", "aime", "aimer", "adore", "apprendre", "decouvrir", "trouver", "chercher", "envie",
+    "veux", "aime", "aimer", "adore", "apprendre", "decouvrir", "trouver", "chercher", "envie", "aimerais", "veut",
+    # as they are typed on a phone, without the apostrophe
+    "jaime", "jaimerais", "jadore", "jveux", "jvoudrais", "jai", "cherche", "jcherche",
 })  # fmt: skip
 
 

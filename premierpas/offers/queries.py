@@ -79,7 +79,7 @@ class OfferGroup:
 
 def offers_of_company(company_id: int) -> list[OfferGroup]:
     """All offers of a company by state, the last written first; groups without offers are left out. Two queries."""
-    coming = OfferSlot.objects.filter(last_day__gte=clock.today()).annotate(places=Count("seats"))
+    coming = OfferSlot.objects.filter(last_day__gte=clock.today()).annotate(places=Count("seats")).order_by("first_day")
     found = list(
         Offer.objects.filter(company=company_id)
         .order_by("-draft_saved_at", "-pk")

@@ -100,14 +100,25 @@ class BoardCounts:
         return self.of_filter(shown) if shown in FILTERS else self.pupils
 
 
+def _said_of(shown: str, count: int) -> str:
+    """What as many pupils do, beneath their number."""
+    said = {
+        "confirmer": ngettext("doit confirmer", "doivent confirmer", count),
+        "cherchent": ngettext("cherche", "cherchent", count),
+        "debut": _("pas commencé"),
+        "attente": ngettext("attend", "attendent", count),
+        "signent": _("on signe"),
+        "places": ngettext("prêt", "prêts", count),
+    }
+    return said[shown]
+
+
 def board_tally(counts: BoardCounts, shown: str) -> list[dict[str, Any]]:
     """The counts above a board, each a filter."""
-    labels = {
-        "confirmer": _("doivent confirmer"), "cherchent": _("cherchent"), "debut": _("pas commencé"),
-        "attente": _("attendent"), "signent": _("on signe"), "places": _("prêts"),
-    }  # fmt: skip
     rows = [(RISK, _("à surveiller"), "shut", counts.at_risk, True)]
-    rows += [(key, labels[key], door, counts.of_filter(key), False) for key, (_rows, door) in FILTERS.items()]
+    for key, (_rows, door) in FILTERS.items():
+        count = counts.of_filter(key)
+        rows.append((key, _said_of(key, count), door, count, False))
     rows.append(("", _("tous"), "", counts.pupils, False))
     return [
         {"label": label, "state": door, "count": count, "risk": risk, "url": f"?etape={key}", "current": key == shown}

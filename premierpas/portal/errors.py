@@ -4,7 +4,6 @@ import sys
 
 from django.http import HttpResponse
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
 
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
@@ -27,8 +26,7 @@ def forbidden(request: SiteRequest, exception: Exception | None = None) -> HttpR
 
 def csrf_failure(request: SiteRequest, reason: str = "") -> HttpResponse:
     """The form's protection has lapsed, usually because the session ended meanwhile."""
-    words = _("Cette page est restée ouverte trop longtemps. Revenez en arrière, rechargez-la, puis recommencez.")
-    return page(request, "403.html", {"explanation": words, **NO_WAY_BACK}, status=403)
+    return page(request, "403_lapsed.html", NO_WAY_BACK, status=403)
 
 
 def not_found(request: SiteRequest, exception: Exception | None = None) -> HttpResponse:

@@ -40,15 +40,21 @@ def click_of(row: Standing, agreement: AgreementCell | None, viewer: Viewer) -> 
     risk, step = row.main_risk.kind if row.main_risk else "", row.next_step
     if at_school and step == NextStep.CARD:
         return Click(_("Faire sa carte"), f"{reverse('people:cards', args=[room])}#eleve-{pupil}")
+    if at_school and _lacks_authorisation(row, risk):
+        return Click(_("Noter l’autorisation"), f"{reverse('people:guardians', args=[room])}#eleve-{pupil}")
     if at_school and step == NextStep.OPEN and risk:
         return Click(_("Refaire sa carte"), f"{reverse('people:cards', args=[room])}#eleve-{pupil}")
-    if at_school and row.needs_authorisation and row.stage in (Stage.SEARCHING, Stage.PREPARING):
-        return Click(_("Noter l’autorisation"), f"{reverse('people:guardians', args=[room])}#eleve-{pupil}")
     if at_school and risk in _PLACE_HELPS and step == NextStep.ASK:
         return Click(_("Ajouter une place"), f"{reverse('placements:register_for_class', args=[room])}?eleve={pupil}")
     if risk in _OFFERS_HELP:
         return Click(_("Proposer une offre"), reverse("following:many"), f"{Act.OFFER}:{row.enrolment_id}", posts=True)
     return _reminder(row) if risk in _WORDS_HELP or row.stage == Stage.ACCEPTED else None
+
+
+def _lacks_authorisation(row: Standing, risk: str) -> bool:
+    """Whether it is what stands in the way, or what the board says is."""
+    begun = row.stage in (Stage.SEARCHING, Stage.PREPARING)
+    return row.needs_authorisation and (begun or risk == Risk.NO_AUTHORISATION)
 
 
 def is_reminded(click: Click | None) -> bool:

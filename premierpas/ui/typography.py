@@ -79,14 +79,6 @@ def ordinal(day: date) -> str:
     return "1er" if day.day == 1 else str(day.day)
 
 
-_OF = re.compile(r"\b([Dd])e (?=[AEIOUaeiouÀÂÄÉÈÊËÎÏÔÖÛÜàâäéèêëîïôöûüŒœÆæ])")
-
-
-def elided(text: str) -> str:
-    """`d’Inès` for `de Inès`; names that begin with an H or a sounded Y keep their `de`."""
-    return _OF.sub(r"\1’", text)
-
-
 def joined(names: Iterable[str]) -> str:
     """`a`, `a et b`, `a, b et c`; `and` on an English page."""
     *before, last = [name for name in names if name] or [""]

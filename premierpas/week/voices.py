@@ -1,9 +1,9 @@
 """What pupils thought of a host, where at least three have said so: fewer could be recognised, and hurt."""
 
 from dataclasses import dataclass
+from statistics import fmean as mean
 
-from django.db.models import Avg, Count, Q
-
+from premierpas.core.least import told
 from premierpas.offers.models import Offer
 
 from .models import PlaceOpinion
@@ -23,14 +23,14 @@ class Voices:
 
 
 def voices_of(company_id: int) -> Voices | None:
-    """The opinions of all weeks at this company; None under LEAST answers. One query."""
-    found = PlaceOpinion.objects.filter(placement__company=company_id).aggregate(
-        count=Count("pk"), welcome=Avg("welcome"), interest=Avg("interest"), learning=Avg("learning"),
-        yes=Count("pk", filter=Q(again=True)),
-    )  # fmt: skip
-    if found["count"] < LEAST:
+    """The opinions of all weeks at this company, LEAST more at a time; None under LEAST answers. One query."""
+    rows = PlaceOpinion.objects.filter(placement__company=company_id).order_by("at", "pk")
+    found = list(rows.values_list("welcome", "interest", "learning", "again"))
+    counted = found[: told(len(found), least=LEAST)]
+    if not counted:
         return None
-    return Voices(found["count"], found["welcome"], found["interest"], found["learning"], found["yes"])
+    welcome, interest, learning, again = zip(*counted, strict=True)
+    return Voices(len(counted), mean(welcome), mean(interest), mean(learning), sum(again))
 
 
 def voices_of_offer(offer: Offer) -> Voices | None:

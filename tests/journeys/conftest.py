@@ -2,12 +2,15 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.programs import program
+
+from .judging import DESK as DESK
+from .judging import PHONE, Judge, Size
 
 # Playwright runs a loop in this thread; the ORM is used beside it, never from within it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -16,7 +19,9 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 ]  # fmt: skip
-PHONE, DESK = (360, 740), (1280, 800)
+WAYS = pytest.mark.parametrize(
+    ("size", "script"), [(PHONE, True), (PHONE, False)], ids=["phone, new pages wide too", "phone without script"]
+)
 PATIENCE = 120_000  # ms; a request that hung while the network came back is tried again after 20 s
 
 
@@ -30,13 +35,21 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that says which pages were looked at; all processes of a run share it."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "judged"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 class Seat:
     """One person at one screen; `check` looks at a page with axe and for what must never happen."""
 
-    def __init__(self, context: BrowserContext, base: str, *, axe: bool, seen: set[str]) -> None:
-        self.page: Page = context.new_page()
+    def __init__(self, page: Page, base: str, judge: Judge) -> None:
+        self.page, self.base, self.judge = page, base, judge
         self.page.set_default_timeout(PATIENCE)
-        self.base, self.axe, self.seen = base, axe, seen
         self.faults: list[str] = []
         self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
         self.page.on("request", self._stranger)
@@ -71,30 +84,31 @@ class Seat:
         self.page.locator(f"input[name='{name}'][value='{value}']").first.check(force=True)
 
     def check(self, name: str) -> None:
-        """No fault, no sideways scroll, the page's title is said; axe once on each screen."""
+        """No fault, no sideways scroll, the page's title is said; more where pages made so are new."""
         assert self.faults == [], self.faults
-        width = self.page.viewport_size["width"] if self.page.viewport_size else 0
-        assert self.page.evaluate("document.documentElement.scrollWidth") <= width, f"{name}: scrolls sideways"
         assert self.page.title(), name
-        if self.axe and name not in self.seen:
-            self.seen.add(name)
-            found = Axe().run(self.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-            assert found.violations_count == 0, f"{name}: {found.generate_report()}"
+        assert (wrong := self.judge.faults()) == [], f"{name}: " + "\n".join(wrong)
 
 
 @pytest.fixture
-def seat(browser: Browser, live_server: object) -> Iterator[Callable[..., Seat]]:
-    """Give somebody a screen: `seat(size=PHONE, script=False)`. The axe checks of one test share what was seen."""
-    contexts: list[BrowserContext] = []
-    seen: set[str] = set()
+def site(live_server: object) -> str:
+    """The address of the site under test, which commits what it is sent."""
+    return live_server.url  # type: ignore[attr-defined]
 
-    def sit(size: tuple[int, int] = PHONE, *, script: bool = True, dark: bool = False, axe: bool = True) -> Seat:
+
+@pytest.fixture
+def seat(browser: Browser, site: str, judged: Path) -> Iterator[Callable[..., Seat]]:
+    """Give somebody a screen: `seat(size=PHONE, script=False)`."""
+    contexts: list[BrowserContext] = []
+
+    def sit(size: Size = PHONE, *, script: bool = True, judge: type[Judge] = Judge) -> Seat:
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]}, locale="fr-FR", java_script_enabled=script,
-            color_scheme="dark" if dark else "light", accept_downloads=True,
+            color_scheme="light", reduced_motion="reduce", accept_downloads=True,
         )  # fmt: skip
         contexts.append(context)
-        return Seat(context, live_server.url, axe=axe and script, seen=seen)  # type: ignore[attr-defined]
+        page = context.new_page()
+        return Seat(page, site, judge(page, judged, size, script=script))
 
     yield sit
     for context in contexts:

@@ -1,7 +1,7 @@
 """How a page is made, without what it says: pages that are made alike need one look of axe."""
 
-# What axe judges of a page: its elements, how they are marked and named, whether they hold words; like ones in a row
-# once. Neither the words nor the numbers in addresses. What surrounds the content is a part of its own: the same for
+# What axe judges of a page: its elements, how they are marked and named, whether they are shown and hold words; like
+# ones in a row once. Neither the words nor the numbers in addresses. What surrounds the content is a part of its own: the same for
 # many pages, and each is looked at with any of them.
 OUTLINE = """() => {
   const words = new Set(["href", "value", "id", "for", "name", "src", "alt", "title", "placeholder", "content", "action",
@@ -20,7 +20,8 @@ OUTLINE = """() => {
       const part = node.nodeType == 1 ? outline(node, whole) : node.nodeType == 3 && node.data.trim() ? "said" : "";
       if (part && part != inside.at(-1)) inside.push(part);
     }
-    return `<${element.tagName} ${marks}>${inside.join("")}</>`;
+    const hidden = element.checkVisibility({visibilityProperty: true}) ? "" : "hidden ";
+    return `<${hidden}${element.tagName} ${marks}>${inside.join("")}</>`;
   };
   const ids = [...document.querySelectorAll("[id]")].map(each => each.id);
   const around = ids.length - new Set(ids).size + outline(document.documentElement, false);

@@ -8,6 +8,12 @@ from playwright.sync_api import Page
 COVERED = """() => {
   const controls = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex="0"]';
   const found = [];
+  const clipped = each => {
+    for (let up = each.parentElement; up; up = up.parentElement) {
+      if (getComputedStyle(up).clipPath === 'inset(50%)') return true;
+    }
+    return getComputedStyle(each).clipPath !== 'none';
+  };
   const modal = document.querySelector('dialog:modal');
   for (const control of document.querySelectorAll(controls)) {
     if (control.closest('[aria-hidden=true], [inert]') || (modal && !modal.contains(control))) continue;
@@ -15,7 +21,7 @@ COVERED = """() => {
     const targets = [control, label].filter(Boolean);
     const seen = targets.find(each => each.checkVisibility({opacityProperty: true, visibilityProperty: true})
       && [...each.getClientRects()].some(box => box.width > 1 && box.height > 1)
-      && getComputedStyle(each).clipPath === 'none');
+      && !clipped(each));
     if (!seen) continue;
     seen.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
     const box = [...seen.getClientRects()].find(each => each.width > 1 && each.height > 1);

@@ -10,16 +10,14 @@ from premierpas.afterwards.models import Alumnus, FollowUpAnswer
 from premierpas.afterwards.tests.situations import a_lived_week, an_alumnus, run_follow_ups_for
 from tests.factories import a_classroom, a_pupil, a_school, a_teacher, a_territory
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
 from .test_company_file import seen
 from .walk import enter
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
+@WAYS
 def test_a_year_is_reviewed_and_a_former_pupil_answers_without_an_account(
     seat: Callable[..., Seat], size: tuple, script: bool
 ):

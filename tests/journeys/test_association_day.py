@@ -12,7 +12,8 @@ from premierpas.organisations.models import Territory
 from premierpas.outreach.actions import open_file
 from tests.factories import a_classroom, a_member, a_pupil, a_school, a_territory, a_user, a_volunteer, acting
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import Seat
+from .judging import DESK, PHONE
 from .test_company_file import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

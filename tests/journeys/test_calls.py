@@ -11,7 +11,7 @@ from premierpas.outreach.enums import Kind
 from premierpas.outreach.models import Entry
 from tests.factories import a_member, a_territory, a_user, a_volunteer, acting
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
 from .test_company_file import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -23,9 +23,7 @@ NAMES = (
 TAPS = ("Message laissé", "Pas de réponse", "Joint, à rappeler", "Mauvais numéro", "Ne plus appeler")
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
+@WAYS
 def test_ten_calls_are_worked_through(seat: Callable[..., Seat], size: tuple, script: bool):
     territory = a_territory("Nanterre")
     a_member(Role.COORDINATOR, territory, a_user("Nadia Ferhat"))

@@ -14,7 +14,7 @@ from premierpas.organisations.enums import Role
 from premierpas.outreach.actions import add_contact, no_more_mail, open_file
 from tests.factories import a_member, a_territory, a_user, acting
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
 from .test_company_file import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -27,9 +27,7 @@ PEOPLE = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
+@WAYS
 def test_a_campaign_goes_from_draft_to_sent_and_its_reader_stops_it(
     seat: Callable[..., Seat], size: tuple, script: bool
 ):

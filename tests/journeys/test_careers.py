@@ -10,7 +10,8 @@ from premierpas.careers.models import CompanyPage, PathSheet, Wish
 from premierpas.organisations.enums import Role
 from tests.factories import a_classroom, a_company, a_member, a_pupil, a_school, a_territory
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
+from .judging import DESK, PHONE
 from .walk import enter
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -29,9 +30,7 @@ def add_trade(me: Seat, sheet: str, tread: str, people: str, rose: str = "") -> 
     me.press("Ajouter ce métier", "the map grows")
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
+@WAYS
 def test_a_career_map_is_filled_read_and_wished_for(seat: Callable[..., Seat], size: tuple, script: bool):
     territory = a_territory("Nanterre")
     member = a_member(Role.COMPANY, a_company(territory, name="Eaux du Fleuve", slug="eaux-du-fleuve"))
@@ -60,7 +59,7 @@ def test_a_career_map_is_filled_read_and_wished_for(seat: Callable[..., Seat], s
     me.press("Envoyer à l’association", "sent")
     assert "Karim" not in me.go("/entreprises/").content()
 
-    reader = enter(seat(DESK if size == DESK else PHONE, script=script), coordinator)
+    reader = enter(seat(size, script=script), coordinator)
     reader.go("/association/pages/", "what waits")
     reader.press("Eaux du Fleuve", "one page to read")
     reader.press("Publier", "published")

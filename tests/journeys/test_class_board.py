@@ -24,16 +24,14 @@ from tests.factories import (
     coming_weeks,
 )
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
 from .test_company_file import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 OLD = date(2011, 3, 4)
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
+@WAYS
 def test_ten_minutes_of_a_teacher(seat: Callable[..., Seat], size: tuple, script: bool):
     room = a_classroom(a_school(name="Collège Paul-Éluard"), name="3e B")
     head, teacher = a_member(Role.HEAD_TEACHER, room.school), a_teacher(room)

@@ -23,7 +23,7 @@ from tests.factories import (
 )
 
 from . import walk
-from .conftest import PHONE
+from .judging import PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -12,7 +12,8 @@ from premierpas.outreach.actions import add_contact, open_file
 from premierpas.outreach.models import CompanyFile, Unmet
 from tests.factories import a_member, a_territory, a_user, a_volunteer, acting
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import Seat
+from .judging import DESK, PHONE
 from .test_company_file import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -11,7 +11,7 @@ from premierpas.outreach.models import CompanyFile
 from tests.clients import signed_in
 from tests.factories import a_member, a_territory, a_user, a_volunteer
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -30,9 +30,7 @@ def seen(seat: Seat, name: str) -> None:
         seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
+@WAYS
 def test_a_lead_is_opened_called_put_to_sleep_and_woken(seat: Callable[..., Seat], size: tuple, script: bool):
     territory = a_territory("Nanterre")
     a_member(Role.COORDINATOR, territory, a_user("Nadia Ferhat"))

@@ -1,6 +1,5 @@
 """A class of thirty goes to a company's day with two authorisations missing; then its door, also without a network."""
 
-import time
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -14,8 +13,9 @@ from premierpas.events.models import Event, Participant, Registration
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Guardian
 from tests.factories import a_classroom, a_member, a_school, a_teacher, a_territory, a_user
+from tests.waiting import wait_for
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
 from .test_company_file import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -50,13 +50,6 @@ def scan(at: Seat, code: str, look: str, *, script: bool) -> str:
     return at.page.inner_text("#verdict")
 
 
-def until(true: Callable[[], bool], seconds: int = 40) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.3)
-
-
 def is_served(at: Seat, name: str) -> None:
     """The worker has what it needs to answer without a network."""
     at.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
@@ -72,9 +65,7 @@ def offline(at: Seat) -> None:
     at.page.reload()
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
+@WAYS
 def test_a_class_comes_to_a_company_day_and_its_door_loses_the_network(
     seat: Callable[..., Seat], size: tuple, script: bool
 ):
@@ -114,7 +105,7 @@ def test_a_class_comes_to_a_company_day_and_its_door_loses_the_network(
     pupil.fill(diet="Sans porc")
     pupil.press("Enregistrer", "a ticket, answered")
     pupil.page.get_by_role("button", name="Oui aux photos").click()
-    until(lambda: Needs.objects.filter(photos=True).exists())
+    wait_for(lambda: Needs.objects.filter(photos=True).exists())
     if script:
         pupil.go(f"/evenements/{event.slug}/billet/")
         is_served(pupil, "tickets")
@@ -143,7 +134,7 @@ def test_a_class_comes_to_a_company_day_and_its_door_loses_the_network(
         door.page.get_by_role("button", name="Entre Zoé M.").click()
         door.page.locator("#strip", has_text="3 à confirmer").wait_for()
         door.page.context.set_offline(False)
-        until(lambda: Passage.objects.filter(offline=True).count() == 3)
+        wait_for(lambda: Passage.objects.filter(offline=True).count() == 3)
     else:
         type_at_the_door(door, "zoe")
         door.press("Valider", "whom a name means")

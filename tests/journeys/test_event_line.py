@@ -9,15 +9,13 @@ from premierpas.events.models import Registration
 from premierpas.events.tests.lines import many_pupils
 from tests.factories import a_classroom, a_pupil, a_teacher, acting, an_event
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
 from .test_company_file import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
+@WAYS
 def test_a_pupil_waits_and_comes_and_a_class_of_thirty_is_brought(seat: Callable[..., Seat], size: tuple, script: bool):
     room = a_classroom()
     first, late = a_pupil(room, first_name="Awa"), a_pupil(room, first_name="Malo")

@@ -14,7 +14,7 @@ from premierpas.ui.typography import day
 from tests.clients import signed_in
 from tests.factories import a_classroom, a_cleared_volunteer, a_company, a_member, a_school, a_territory, a_user
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -33,9 +33,7 @@ def seen(seat: Seat, name: str) -> None:
         seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
+@WAYS
 def test_a_company_s_day_is_made_opened_moved_and_cancelled(seat: Callable[..., Seat], size: tuple, script: bool):
     territory = a_territory("Nanterre")
     nadia = a_member(Role.COORDINATOR, territory, a_user("Nadia Ferhat"))

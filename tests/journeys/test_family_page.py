@@ -14,7 +14,7 @@ from premierpas.people.consenting import FAMILY
 from premierpas.people.models import Authorisation, Guardian, Pupil
 from tests.factories import a_classroom, a_head_of, a_pupil, a_teacher
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
 from .walk import enter
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -37,9 +37,7 @@ def a_family() -> Pupil:
     return pupil
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
+@WAYS
 def test_a_guardian_in_arabic_takes_a_consent_back_and_gives_it_again(seat, size, script: bool):
     pupil = a_family()
     classroom = pupil.enrolments.get().classroom

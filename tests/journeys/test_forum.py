@@ -26,7 +26,7 @@ from tests.factories import (
     a_user,
 )
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
 from .test_company_file import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -38,9 +38,7 @@ def is_a_file(seat: Seat, address: str) -> None:
     assert answer.ok and answer.body().startswith(b"%PDF"), address
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
+@WAYS
 def test_twelve_stands_are_invited_wished_for_shared_out_and_printed(
     seat: Callable[..., Seat], size: tuple, script: bool
 ):

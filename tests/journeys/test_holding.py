@@ -15,7 +15,7 @@ from premierpas.week.telling import give_host_page
 from tests.factories import a_classroom, a_company, a_draft_offer, a_member, a_pupil, a_teacher
 from tests.link_situations import newest
 
-from .conftest import DESK, PHONE
+from .judging import DESK, PHONE
 from .walk import enter
 from .weeks import a_week_that_is_lived
 

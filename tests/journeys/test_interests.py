@@ -11,7 +11,8 @@ from premierpas.interests.models import Answer, Profile
 from tests.clients import signed_in
 from tests.factories import a_published_offer, a_pupil
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
+from .judging import DESK
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LIKED = ("repair", "understand")
@@ -41,9 +42,7 @@ def within_reach(seat: Seat) -> bool:
     return last["y"] + last["height"] <= size["height"] - (FOOT if size["width"] < 600 else 0)
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
+@WAYS
 def test_a_pupil_who_doesnt_know_comes_to_tracks_a_sheet_and_a_place(
     seat: Callable[..., Seat], size: tuple, script: bool
 ):
@@ -60,6 +59,10 @@ def test_a_pupil_who_doesnt_know_comes_to_tracks_a_sheet_and_a_place(
     assert me.page.get_by_role("button", name="Écouter").is_visible() == script
     for number, code in enumerate(ORDER, start=1):
         assert within_reach(me), code
+        if number == 1:
+            me.page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+            assert within_reach(me), "on a wide screen"
+            me.page.set_viewport_size({"width": size[0], "height": size[1]})
         if number == 3:
             me.press("Finir plus tard", "later")
             me.press("Continuer", "a question again")

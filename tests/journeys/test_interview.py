@@ -24,16 +24,14 @@ from tests.factories import (
     acting,
 )
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
 from .test_company_file import enter, seen
 from .test_holding import told
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
+@WAYS
 def test_an_interview_becomes_a_draft_offer(seat: Callable[..., Seat], size: tuple, script: bool):
     territory = a_territory("Nanterre")
     a_member(Role.COORDINATOR, territory, a_user("Nadia Ferhat"))

@@ -13,7 +13,8 @@ from premierpas.workshop.models import CV, SpareDraft
 from tests.factories import a_pupil
 from tests.waiting import wait_for
 
-from .conftest import DESK, PHONE
+from .judging import DESK, PHONE
+from .walk import enter
 from .weeks import a_week_that_is_lived, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -37,7 +38,7 @@ def pupil(db):
 
 def test_a_text_saves_itself_and_says_when(seat, pupil):
     phone = seat(PHONE)
-    sign_in(phone, pupil)
+    enter(phone, pupil)
     phone.go("/moi/atelier/cv/", "cv")
     phone.fill(skills="Réparer un vélo")
     said(phone, "Enregistré à")
@@ -76,7 +77,7 @@ def test_without_a_network_one_writes_on_and_it_arrives_later(seat, pupil):
 def test_offline_words_never_overwrite_newer_ones(seat, pupil):
     phone, desk = seat(PHONE), seat(DESK)
     for each in (phone, desk):
-        sign_in(each, pupil)
+        enter(each, pupil)
         each.go("/moi/atelier/cv/")
     phone.page.context.set_offline(True)
     phone.fill(skills="Du téléphone")
@@ -118,7 +119,7 @@ def test_an_ended_session_keeps_the_words_until_the_same_pupil_is_back(seat, pup
 
 def test_signing_out_sends_what_waits_and_leaves_nothing_behind(seat, pupil):
     desk = seat(DESK)
-    sign_in(desk, pupil)
+    enter(desk, pupil)
     desk.go("/moi/atelier/cv/")
     desk.fill(skills="Juste avant la sonnerie")
     desk.page.evaluate("document.querySelectorAll('details.menu').forEach((menu) => (menu.open = true))")
@@ -130,7 +131,7 @@ def test_signing_out_sends_what_waits_and_leaves_nothing_behind(seat, pupil):
 def test_without_script_the_button_saves_and_a_second_tab_is_kept_beside(seat, pupil):
     one, two = seat(PHONE, script=False), seat(DESK, script=False)
     for each in (one, two):
-        sign_in(each, pupil)
+        enter(each, pupil)
         each.go("/moi/atelier/cv/")
     one.fill(skills="Première")
     one.press("Enregistrer")
@@ -194,7 +195,7 @@ def test_signing_out_signs_out_even_when_a_text_cannot_leave_and_its_writer_find
 def test_the_diarys_button_without_a_network_keeps_tells_and_sends_later(seat, db):
     pupil = a_week_that_is_lived().pupil
     phone = seat(PHONE)
-    sign_in(phone, pupil)
+    enter(phone, pupil)
     phone.go("/moi/semaine/", "my week")
     phone.press("Écrire", "a day of the diary")
     phone.page.context.set_offline(True)
@@ -210,7 +211,7 @@ def test_the_diarys_button_without_a_network_keeps_tells_and_sends_later(seat, d
 
 def test_too_many_lines_in_one_part_are_saved_and_said_and_block_no_other(seat, pupil):
     phone = seat(PHONE)
-    sign_in(phone, pupil)
+    enter(phone, pupil)
     phone.go("/moi/atelier/cv/")
     phone.fill(skills="\n".join(f"Chose {n}" for n in range(9)), interests="Le vélo")
     said(phone, "il y en a 9")

@@ -3,13 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from premierpas.accounts.cards import issue_card
 from premierpas.workshop.models import CV, Letter, ReviewRequest
 from tests.factories import a_classroom, a_published_offer, a_pupil, a_teacher
 
-from .conftest import DESK, PHONE
+from .judging import DESK, PHONE
 from .walk import enter
-from .weeks import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PARTS = {
@@ -23,16 +21,14 @@ PARTS = {
 
 @pytest.fixture
 def pupil(db):
-    pupil = a_pupil(a_classroom())
-    pupil.words = issue_card(pupil.user).passphrase
-    return pupil
+    return a_pupil(a_classroom())
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without"])
 def test_a_letter_is_built_in_steps_read_by_a_teacher_and_changed(seat, pupil, script):
     offer, teacher = a_published_offer(), a_teacher(pupil.enrolments.get().classroom)
     phone, desk = seat(PHONE, script=script), seat(DESK, script=script)
-    sign_in(phone, pupil)
+    enter(phone, pupil)
     phone.go(f"/moi/atelier/lettre/{offer.pk}/", "letter")
     phone.press("Écrire pas à pas", "letter step")
     for part, words in PARTS.items():
@@ -62,7 +58,7 @@ def test_a_letter_is_built_in_steps_read_by_a_teacher_and_changed(seat, pupil, s
 
 def test_ideas_an_example_and_a_style_make_a_page(seat, pupil):
     phone = seat(PHONE)
-    sign_in(phone, pupil)
+    enter(phone, pupil)
     phone.go("/moi/atelier/cv/", "empty cv")
     phone.press("Voir un exemple rempli", "example")
     phone.page.get_by_role("link", name="Comparer avec").click()

@@ -11,14 +11,12 @@ from premierpas.placements.models import Placement
 from tests.factories import a_member, a_siret, a_territory, a_user
 
 from . import walk
-from .conftest import DESK, PHONE
+from .conftest import WAYS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (DESK, True), (PHONE, False)], ids=["phone", "desk", "phone without JavaScript"]
-)
+@WAYS
 def test_from_a_verified_company_to_a_confirmed_place(seat, size, script):
     week = walk.coming_week()
     coordinator = a_member(Role.COORDINATOR, a_territory("Nanterre"), a_user("Nadia Ferhat", "nadia@exemple.test"))

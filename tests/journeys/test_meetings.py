@@ -17,7 +17,8 @@ from premierpas.people.models import Volunteer
 from premierpas.people.sight import Holder, link
 from tests.factories import a_cleared_volunteer, a_user, acting
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
+from .judging import DESK
 from .test_company_file import enter
 from .test_holding import told, value
 
@@ -44,9 +45,7 @@ def stand_in(scene: Scene) -> Volunteer:
     return other
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
+@WAYS
 def test_one_is_booked_and_held_one_missed_one_by_a_stand_in(seat: Callable[..., Seat], size: tuple, script: bool):
     scene, name = a_scene(), f"{size[0]}{'' if script else '-plain'}"
     (slot,) = offer_slots(

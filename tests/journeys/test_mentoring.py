@@ -21,15 +21,13 @@ from tests.factories import (
     a_user,
 )
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
 from .test_company_file import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
+@WAYS
 def test_a_pupil_is_accompanied_all_year(seat: Callable[..., Seat], size: tuple, script: bool):
     territory = a_territory("Nanterre")
     nadia = a_member(Role.COORDINATOR, territory, a_user("Nadia Ferhat"))

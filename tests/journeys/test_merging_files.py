@@ -9,15 +9,13 @@ from premierpas.outreach.actions import open_file
 from premierpas.outreach.models import CompanyFile
 from tests.factories import a_member, a_siret, a_territory, a_user, acting
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
 from .test_company_file import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
+@WAYS
 def test_two_files_are_merged_and_taken_apart(seat: Callable[..., Seat], size: tuple, script: bool):
     territory = a_territory("Nanterre")
     nadia = a_member(Role.COORDINATOR, territory, a_user("Nadia Ferhat"))

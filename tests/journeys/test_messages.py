@@ -8,15 +8,13 @@ from premierpas.messaging.models import Incident
 from premierpas.threads.models import Message
 from premierpas.threads.tests.situations import around
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
 from .test_company_file import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
+@WAYS
 def test_a_message_is_written_held_passed_answered_and_reported(seat: Callable[..., Seat], size: tuple, script: bool):
     here = around()
     pupil, mentor, coordinator = (seat(size, script=script) for _each in range(3))

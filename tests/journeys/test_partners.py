@@ -24,12 +24,10 @@ from tests.factories import (
     acting,
 )
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
 from .test_company_file import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-WALKS = [(PHONE, True), (PHONE, False), (DESK, True)]
-IDS = ["phone", "phone without script", "desk"]
 
 
 def last_month() -> date:
@@ -40,7 +38,7 @@ def the_link(purpose: str) -> str:
     return Link.objects.filter(purpose=purpose, revoked_at=None).latest("pk").address
 
 
-@pytest.mark.parametrize(("size", "script"), WALKS, ids=IDS)
+@WAYS
 def test_a_partner_is_invited_reads_its_sheet_and_opens_a_door(
     seat: Callable[..., Seat], size: tuple[int, int], script: bool
 ):
@@ -103,7 +101,7 @@ def test_a_partner_is_invited_reads_its_sheet_and_opens_a_door(
     claire.go("/partenaire/collegues/", "colleagues")
 
 
-@pytest.mark.parametrize(("size", "script"), WALKS, ids=IDS)
+@WAYS
 def test_an_introduction_is_asked_answered_by_link_and_its_outcome_told(
     seat: Callable[..., Seat], size: tuple[int, int], script: bool
 ):

@@ -14,7 +14,8 @@ from premierpas.preparation.models import ClassPath, ShownSectors
 from premierpas.preparation.tests.situations import TODAY, WHY, a_scene
 from tests.clients import signed_in
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import Seat
+from .judging import DESK, PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -8,14 +8,10 @@ from premierpas.people.models import Guardian, Pupil
 from premierpas.privacy.models import Demand
 from tests.factories import a_member, a_pupil, a_teacher
 
-from .conftest import DESK, PHONE
+from .conftest import WAYS
 from .walk import enter, last_message, path_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-WAYS = [pytest.param(PHONE, True), pytest.param(PHONE, False), pytest.param(DESK, True), pytest.param(DESK, False)]
-ways = pytest.mark.parametrize(
-    ("size", "script"), WAYS, ids=["phone", "phone without script", "desk", "desk without script"]
-)
 
 
 @pytest.fixture
@@ -23,7 +19,7 @@ def pupil(db) -> Pupil:
     return a_pupil()
 
 
-@ways
+@WAYS
 def test_a_pupil_asks_to_be_erased_and_a_coordinator_does_it(seat, pupil: Pupil, size, script: bool):
     coordinator = a_member(Role.COORDINATOR, pupil.enrolments.get().classroom.school.territory)
     own, office = seat(size, script=script), seat(size, script=script)
@@ -51,7 +47,7 @@ def test_a_pupil_asks_to_be_erased_and_a_coordinator_does_it(seat, pupil: Pupil,
     assert "/connexion/" in own.page.url
 
 
-@ways
+@WAYS
 def test_a_guardian_reads_who_has_looked(seat, pupil: Pupil, size, script: bool):
     teacher = a_teacher(pupil.enrolments.get().classroom)
     Guardian.objects.create(pupil=pupil, name="Nadia Benali", email="nadia@exemple.test")

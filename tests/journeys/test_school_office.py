@@ -12,21 +12,18 @@ from premierpas.placements.models import Agreement, AgreementState, Party, Place
 from premierpas.placements.tests.agreements import a_draft, in_signature, signed_by
 from tests.factories import a_pupil, a_teacher, an_office
 
-from .conftest import DESK, PHONE
+from .conftest import WAYS
 from .test_agreement import a_photo
 from .walk import accept_invitation, enter
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-SIZES = pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (DESK, True), (PHONE, False)], ids=["phone", "desk", "phone without JavaScript"]
-)
 
 
 def head_of(agreement: Agreement) -> Membership:
     return agreement.placement.enrolment.classroom.school.memberships.get(role="head_teacher")
 
 
-@SIZES
+@WAYS
 def test_a_secretary_is_invited_by_a_head_and_comes_in_under_her_name(seat, size, script):
     head = enter(seat(size, script=script), head_of(a_draft()))
     head.go("/etablissement/equipe/", "staff")
@@ -45,7 +42,7 @@ def test_a_secretary_is_invited_by_a_head_and_comes_in_under_her_name(seat, size
     assert "secrétaire" in head.page.content()
 
 
-@SIZES
+@WAYS
 def test_another_name_waits_until_the_head_says_yes(seat, size, script):
     draft = a_draft()
     head = enter(seat(size, script=script), head_of(draft))
@@ -61,7 +58,7 @@ def test_another_name_waits_until_the_head_says_yes(seat, size, script):
     assert "Paul Martin" in head.page.content()
 
 
-@SIZES
+@WAYS
 def test_a_secretary_prepares_everything_and_signs_nothing(seat, size, script):
     agreement = a_draft()
     room = agreement.placement.enrolment.classroom
@@ -99,7 +96,7 @@ def test_a_secretary_prepares_everything_and_signs_nothing(seat, size, script):
     desk.go(reverse("agenda:tasks"), "tasks of the office")
 
 
-@SIZES
+@WAYS
 def test_a_delegate_signs_what_the_head_has_delegated_and_nothing_once_it_is_over(seat, size, script):
     agreement = in_signature()
     for party in (Party.PUPIL, Party.GUARDIAN, Party.HOST):

@@ -1,17 +1,12 @@
 """Every page of the access matrix, looked at: narrow and wide, light and dark, full, empty and with errors."""
 
-import os
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import timedelta
-from hashlib import sha256
-from importlib.resources import files
-from pathlib import Path
-from typing import Literal
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Page
+from pytest_django import DjangoDbBlocker
 
 from premierpas.accounts.links import Link
 from premierpas.core import clock
@@ -25,23 +20,19 @@ from tests.scanning import a_host_part, a_signature, an_answer
 from tests.test_access_matrix import KNOWN, Route, client_of
 
 from .conftest import Seat
-from .outline import OUTLINE
-from .pointer import covered_controls
+from .in_turn import SiteInTurn
+from .judging import DESK, PHONE, Judge
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.browser
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
-COLOURS = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}  # all that the dark theme changes
-AXE_PATH = Path(str(files("axe_playwright_python") / "axe.min.js"))
+NARROWEST = (320, 640)
 Screen = tuple[Route, int]  # a route, and the step where it has several
-SIZES = ((320, 640), (360, 740), (1280, 800))
-POINTED_AT = {360, 1280}
 # Who looks: those of the first territory see full pages, the others empty ones.
 WHO = [
     "nobody", "pupil", "other_pupil", "company", "other_company", "teacher", "head", "other_head", "coordinator",
     "other_coordinator", "volunteer",
 ]  # fmt: skip
-AT_ONCE = 10  # screens that one test looks at
+AT_ONCE = 25  # screens that one test looks at
 LAST_STEP = 7
 FILES = {
     "portal:own_texts", "workshop:cv_file", "workshop:cv_handed_file", "workshop:cv_preview", "workshop:letter_file", "applications:letter_file",
@@ -78,82 +69,68 @@ def a_full_world() -> World:
 
 
 @pytest.fixture
-def full_world(databases: Own, transactional_db: None) -> Iterator[World]:
-    """A copy for this test, since what a browser sends is committed."""
-    with databases.holding(a_full_world, commits=True) as world:
-        yield deepcopy(world)
+def _in_the_full_world(databases: Own, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    with django_db_blocker.unblock(), databases.holding(a_full_world) as world:
+        yield world
+
+
+@pytest.fixture
+def full_world(_in_the_full_world: World, db: None) -> World:
+    """Made once in a process; what a browser sends is taken back."""
+    return deepcopy(_in_the_full_world)
+
+
+@pytest.fixture(scope="session")
+def site_in_turn(databases: Own) -> Iterator[SiteInTurn]:
+    """One server for all tests of a process."""
+    site = SiteInTurn()
+    yield site
+    site.close()
+
+
+@pytest.fixture
+def site(site_in_turn: SiteInTurn, full_world: World) -> Iterator[str]:
+    """The address of the site, which sees this test's transaction."""
+    with site_in_turn.open() as address:
+        yield address
+
+
+class EachWidth(Judge):
+    """Lists may hold longer words than those of a page that is made alike; no rule changes from 320 to 360 px."""
+
+    sizes = (NARROWEST, PHONE, DESK)
+    each_page_also = (DESK,)
 
 
 class Looks:
     """One person's browser; what is wrong on each screen is gathered, so that one run tells everything."""
 
-    def __init__(self, seat: Seat, base: str, judged: Path) -> None:
-        self.page: Page = seat.page
-        self._seat, self._base, self._judged = seat, base, judged
+    def __init__(self, seat: Seat) -> None:
+        self._seat, self._page = seat, seat.page
         self.wrong: list[str] = []
-        self.page.emulate_media(reduced_motion="reduce")  # colours must not be measured on their way
 
     def open(self, address: str, name: str, *, at_most: int = 399) -> None:
         """Go there and look; the answer's status may be `at_most`."""
-        response = self.page.goto(self._base + address)
+        response = self._page.goto(self._seat.base + address)
         assert response is not None
         if response.status > at_most:
             self.wrong.append(f"{name}: {response.status}")
         if "html" in response.headers.get("content-type", ""):
-            self.look(name)
+            self._look(name)
             self._send_empty(name)
 
-    def look(self, name: str) -> None:
-        """Sideways scroll at each size; the pointer, axe narrow and light, wide and dark, once for pages made alike."""
-        new = {self._claim(part) for part in self.page.evaluate(OUTLINE)} != {False}
-        for width, height in SIZES:
-            self.page.set_viewport_size({"width": width, "height": height})
-            scrolled = self.page.evaluate(SCROLLED)
-            if scrolled > width:
-                self.wrong.append(f"{name}: {scrolled} px wide at {width}, by {self.page.evaluate(WIDEST, width)}")
-            if new and width in POINTED_AT:
-                self.wrong += [f"{name}, {width} px: {fault}" for fault in covered_controls(self.page)]
-            if new and width == SIZES[0][0]:
-                self._axe(f"{name}, narrow and light", "light", RULES)
-        if new:
-            self._axe(f"{name}, wide and dark", "dark", COLOURS)
-        self.wrong += [f"{name}: {fault}" for fault in self._seat.faults]
+    def _look(self, name: str) -> None:
+        self.wrong += [f"{name}: {fault}" for fault in self._seat.judge.faults() + self._seat.faults]
         self._seat.faults.clear()
-
-    def _claim(self, outline: str) -> bool:
-        """Whether nobody has looked at a page made so yet, in any process of this run."""
-        try:
-            (self._judged / sha256(outline.encode()).hexdigest()).touch(exist_ok=False)
-        except FileExistsError:
-            return False
-        return True
-
-    def _axe(self, name: str, theme: Literal["light", "dark"], options: dict[str, list[str]]) -> None:
-        self.page.emulate_media(color_scheme=theme)
-        self.page.evaluate(ARRIVED)
-        if not self.page.evaluate("'axe' in window"):
-            self.page.evaluate(AXE_PATH.read_text())
-        for violation in self.page.evaluate("options => axe.run(document, options)", options)["violations"]:
-            nodes = "; ".join(f"{node['target']} {node.get('html', '')[:120]}" for node in violation["nodes"][:3])
-            self.wrong.append(f"{name}: {violation['id']} ({violation['help']}): {nodes}")
 
     def _send_empty(self, name: str) -> None:
         """The page's first form with fields to type in, sent with nothing in them: how errors look."""
-        if self.page.evaluate(f"!!{FORM}"):
-            with self.page.expect_navigation(wait_until="load"):
-                self.page.evaluate(SEND_EMPTY)
-            self.look(f"{name}, sent empty")
+        if self._page.evaluate(f"!!{FORM}"):
+            with self._page.expect_navigation(wait_until="load"):
+                self._page.evaluate(SEND_EMPTY)
+            self._look(f"{name}, sent empty")
 
 
-# Colours on their way from one theme to the other would be measured as they are.
-ARRIVED = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {
-  document.getAnimations().forEach(animation => animation.finish());
-  requestAnimationFrame(done);
-})))"""
-SCROLLED = "new Promise(done => requestAnimationFrame(() => done(document.documentElement.scrollWidth)))"
-WIDEST = """width => [...document.querySelectorAll("body *")]
-  .filter(e => e.getBoundingClientRect().right > width + 1 || e.scrollWidth > Math.max(e.clientWidth, width))
-  .slice(-2).map(e => e.outerHTML.slice(0, 300)).join(" | ")"""
 TYPED = "input:not([type=hidden]):not([type=radio]):not([type=checkbox]):not([type=file]), textarea"
 FORM = f"""[...document.querySelectorAll('main form')].find(
   form => form.method == 'post' && form.querySelector('{TYPED}'))"""
@@ -164,27 +141,17 @@ SEND_EMPTY = f"""() => {{
 }}"""
 
 
-@pytest.fixture(scope="session")
-def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the outlines of pages that were looked at; all processes of a run share it."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "judged"
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
 @pytest.fixture
-def looks(seat: Callable[..., Seat], live_server: object, judged: Path) -> Callable[..., Looks]:
+def looks(seat: Callable[..., Seat]) -> Callable[..., Looks]:
     """Seat somebody who is already signed in."""
 
     def sit(world: World, role: str) -> Looks:
-        taken = seat(SIZES[0], axe=False)
-        client = client_of(world.people[role])
-        base = live_server.url  # type: ignore[attr-defined]
+        taken = seat(NARROWEST, judge=EachWidth)
+        cookies = client_of(world.people[role]).cookies.items()
         taken.page.context.add_cookies(
-            [{"name": name, "value": morsel.value, "url": base} for name, morsel in client.cookies.items()]
+            [{"name": name, "value": morsel.value, "url": taken.base} for name, morsel in cookies]
         )
-        return Looks(taken, base, judged)
+        return Looks(taken)
 
     return sit
 
@@ -225,19 +192,20 @@ def test_every_screen_is_accessible_and_fits(
 def test_links_in_every_state_and_pages_that_refuse_are_accessible_and_fit(
     full_world: World, looks: Callable[..., Looks]
 ):
-    looker = looks(full_world, "nobody")
-    answer = an_answer()
-    looker.open(answer.address, "answer link")
-    Link.objects.filter(pk=answer.pk).update(used_at=clock.now())
-    looker.open(answer.address, "answered link")
-    Link.objects.filter(pk=answer.pk).update(used_at=None, expires_at=clock.now() - timedelta(days=1))
-    looker.open(answer.address, "expired link", at_most=410)
-    for language in ("fr", "ar", "ta"):
-        looker.open(f"{a_signature().address}?langue={language}", f"signing link in {language}")
-    looker.open(a_host_part().address, "host's part by link")
+    now, yesterday = clock.now(), clock.now() - timedelta(days=1)
+    fresh, answered, expired = an_answer(), an_answer(), an_answer()
+    Link.objects.filter(pk=answered.pk).update(used_at=now)
+    Link.objects.filter(pk=expired.pk).update(expires_at=yesterday)
+    signatures, part = {language: a_signature() for language in ("fr", "ar", "ta")}, a_host_part()
+    looker, pupil = looks(full_world, "nobody"), looks(full_world, "pupil")
+    looker.open(fresh.address, "answer link")
+    looker.open(answered.address, "answered link")
+    looker.open(expired.address, "expired link", at_most=410)
+    for language, link in signatures.items():
+        looker.open(f"{link.address}?langue={language}", f"signing link in {language}")
+    looker.open(part.address, "host's part by link")
     looker.open("/l/1-unknown/", "unknown link", at_most=404)
     looker.open("/rien/", "not found", at_most=404)
-    pupil = looks(full_world, "pupil")
     pupil.open("/association/", "not for you", at_most=403)
     pupil.open("/stages/?q=zzzzzz", "search without result")
     assert looker.wrong + pupil.wrong == [], "\n".join(looker.wrong + pupil.wrong)

@@ -11,7 +11,8 @@ from premierpas.offers.search import finding
 from premierpas.offers.tests.searching import a_door
 from tests.factories import a_pupil
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import Seat
+from .judging import DESK, PHONE
 from .test_trades import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -10,7 +10,7 @@ from premierpas.occupations.models import KeptTrade
 from tests.clients import signed_in
 from tests.factories import a_published_offer, a_pupil
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -29,9 +29,7 @@ def seen(seat: Seat, name: str) -> None:
         seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
 
 
-@pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
+@WAYS
 def test_a_pupil_looks_for_a_trade_compares_keeps_and_sees_places(
     seat: Callable[..., Seat], size: tuple, script: bool
 ) -> None:

@@ -21,12 +21,9 @@ from premierpas.volunteers.tasks import care_every_night
 from tests.clients import signed_in
 from tests.factories import a_cleared_volunteer, a_member, a_territory, a_user, a_volunteer, acting
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import WAYS, Seat
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-WAYS = pytest.mark.parametrize(
-    ("size", "script"), [(PHONE, True), (PHONE, False), (DESK, True)], ids=["phone", "phone without script", "desk"]
-)
 
 
 def enter(seat: Seat, user: object) -> Seat:

@@ -8,9 +8,9 @@ from premierpas.week.models import Photo, ReportSection, TutorEvaluation
 from premierpas.week.tasks import run_hosts
 from tests.factories import a_jpeg, a_teacher
 
-from .conftest import DESK, PHONE
+from .judging import DESK, PHONE
 from .walk import enter
-from .weeks import a_week_that_is_lived, sign_in
+from .weeks import a_week_that_is_lived
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -31,7 +31,7 @@ def test_the_host_allows_photos_and_leaves_a_word_the_pupil_writes_and_takes_one
     host.fill(**{"w-words": "Belle curiosité !", "w-by_name": "Léa Roy"})
     host.press("Laisser ce mot", "word left")
 
-    sign_in(phone, placement.pupil)
+    enter(phone, placement.pupil)
     phone.go("/moi/semaine/", "my week")
     phone.press("Écrire", "day")
     phone.fill(saw="J’ai poncé une planche.", learnt="Le rabot")
@@ -66,7 +66,7 @@ def test_after_the_week_the_report_is_assembled_and_everybody_has_a_word(seat, d
     host.press("Envoyer le bilan", "evaluated")
     assert TutorEvaluation.objects.get().words == "Revenez quand vous voulez."
 
-    sign_in(phone, placement.pupil)
+    enter(phone, placement.pupil)
     phone.go("/moi/semaine/", "week over")
     phone.press("Mon bilan", "my evaluation")
     assert "Revenez quand vous voulez." in phone.page.content()

@@ -10,7 +10,8 @@ from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import CV
 from tests.factories import a_classroom, a_member, a_pupil, a_school, a_territory, a_user, a_youth_worker, acting
 
-from .conftest import DESK, PHONE, Seat
+from .conftest import Seat
+from .judging import DESK, PHONE
 from .test_volunteers import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -93,7 +93,7 @@ def company_writes_an_offer(seat: Any, week: SchoolWeek) -> None:
     seat.press("Enregistrer", "wizard 2")
     if seat.page.locator("input[name='site'][value='new']").count():
         seat.choose("site", "new")
-    seat.page.evaluate("document.querySelectorAll('details.more').forEach(d => d.open = true)") if seat.axe else None
+    seat.page.evaluate("document.querySelectorAll('details.more').forEach(d => d.open = true)")
     for name, value in {"site_name": "Atelier", "street": "3, rue des Lilas", "postal_code": "92000"}.items():
         field = seat.page.locator(f"[name='{name}']").first
         if field.is_visible():

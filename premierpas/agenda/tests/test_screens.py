@@ -7,21 +7,27 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from premierpas.agenda.models import Task
+from premierpas.agenda.actions import give
+from premierpas.agenda.enums import Scope
+from premierpas.agenda.models import Presence, Task
+from premierpas.agenda.queries import open_tasks
 from premierpas.agenda.tasks import reconcile
 from premierpas.applications.actions import reject
 from premierpas.applications.models import Application
 from premierpas.applications.tests.situations import sent
 from premierpas.core import clock
+from premierpas.core.errors import NotAllowed, WrongState
 from premierpas.messaging.actions import report_problem
 from premierpas.messaging.models import Incident
 from premierpas.organisations.enums import Role
 from tests.clients import signed_in_as
 from tests.factories import (
     a_classroom,
+    a_cleared_volunteer,
     a_company,
     a_host_of,
     a_member,
+    a_pair,
     a_published_offer,
     a_pupil,
     a_school,
@@ -67,7 +73,7 @@ def test_no_kind_fills_the_whole_day(team, settings):
     reports(team, 6)
     a_submitted_offer(a_company(team[0].territory))
     html = client(team[0], settings).get(HOME).content.decode()
-    assert html.count("Autre chose</h3>") == 4 and html.count("Relire l’offre de") > 0
+    assert html.count("Autre chose</h3>") == 4 and html.count("Relire l’offre d") > 0
     assert client(team[0], settings).get("/agenda/?qui=equipe").content.decode().count("Autre chose</h3>") == 6
 
 
@@ -154,3 +160,18 @@ def test_the_list_goes_page_by_page_and_asks_as_little_for_many_as_for_few(team,
         assert html.count("Autre chose</h3>") == shown
         asked.append(len(queries))
     assert asked[0] == asked[1] <= 20
+
+
+def test_what_is_a_volunteers_own_is_neither_seen_nor_taken_by_a_colleague():
+    territory = a_territory()
+    a_member(Role.COORDINATOR, territory)
+    mine, other = a_cleared_volunteer(territory), a_cleared_volunteer(territory)
+    pair = a_pair(a_pupil(a_classroom(a_school(territory))), mine)
+    presence, colleague = (Presence.objects.get(key=f"volunteer:{each.pk}") for each in (mine, other))
+    note = Task.objects.create(reason="meetings.note", subject=pair.pk, owner=presence, due=clock.today(), weight=1)
+    assert not open_tasks(colleague, Scope.TEAM).filter(pk=note.pk).exists()
+    assert open_tasks(presence, Scope.TEAM).filter(pk=note.pk).exists()
+    with pytest.raises(NotAllowed):
+        give(note, to=colleague, by=acting(other))
+    with pytest.raises(WrongState, match="qu’à vous"):
+        give(note, to=colleague, by=acting(mine))

@@ -4,7 +4,9 @@ import io
 import re
 from datetime import date
 
+import polib
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
@@ -119,3 +121,13 @@ def test_messages_to_the_company_name_nobody(application: Application) -> None:
     assert messages.exists()
     for message in messages:
         names_nobody(f"{message.subject} {message.body} {message.why}")
+
+
+def test_nothing_promises_that_the_name_comes_with_the_companys_yes() -> None:
+    """It comes when the pupil confirms: both sides read the same."""
+    untrue = re.compile(
+        r"\bnom\b[^.]*(?:\.[^.]*)?(?:elle dit|n’a pas dit|vous dites|avant de dire|jusqu’au) oui", re.IGNORECASE
+    )
+    texts = [entry.msgid for entry in polib.pofile(str(settings.BASE_DIR / "locale/en/LC_MESSAGES/django.po"))]
+    assert [text for text in texts if untrue.search(text)] == []
+    assert untrue.search("Elle ne voit ni ton nom, ni ton collège. Elle les reçoit seulement si elle dit oui.")

@@ -5,14 +5,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.ui.forms import EmailField, Form
+from premierpas.ui.forms import EmailField, Form, NameField
 
 
 class SubscribeForm(Form):
     """An address, and a name if one likes."""
 
     email = EmailField(label=_("Votre e-mail"))
-    name = forms.CharField(label=_("Votre nom"), max_length=150, required=False)
+    name = NameField(label=_("Votre nom"), required=False)
     territory = forms.ChoiceField(label=_("Près d’où"))
 
     def __init__(self, data: Any = None, *, territories: list[tuple[str, str]]) -> None:

@@ -255,3 +255,52 @@ def test_a_partner_reads_in_its_space_what_its_territory_posts_for_partners(terr
     elsewhere = signed_in(stranger.user, f"partner:{stranger.pk}")
     assert elsewhere.get(files[Readers.PARTNERS]).status_code == 403
     assert "Pour partners" not in elsewhere.get("/partenaire/").content.decode()
+
+
+def test_nobody_makes_the_newsletter_write_to_strangers(territory: Territory):
+    address, sent = reverse("campaigns:subscribe"), {"name": "Léa", "territory": str(territory.pk)}
+    for name in ("Gagnez sur www.exemple.test", "https://exemple.test", "casino.com", "Voir exemple.xyz/a", "a@b.fr"):
+        answer = Client().post(address, {"name": name, "email": "awa@exemple.test", "territory": str(territory.pk)})
+        assert answer.status_code == 422, name
+    assert not Subscription.objects.filter(email="awa@exemple.test").exists()
+    assert Client().post(address, sent | {"name": "J.-P. d’Almeida", "email": "jp@exemple.test"}).status_code == 200
+    to_one = [Client().post(address, sent | {"email": "lea@exemple.test"}).status_code for _each in range(8)]
+    assert (to_one[0], to_one[-1]) == (200, 429)
+    to_many = [Client().post(address, sent | {"email": f"a{n}@exemple.test"}).status_code for n in range(100)]
+    assert (to_many[0], to_many[-1]) == (200, 429)
+
+
+def _office(name: str, more: dict[str, str]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for part, text in ({name: "<x/>"} | more).items():
+            archive.writestr(part, text)
+    return out.getvalue()
+
+
+def test_a_file_that_fetches_something_when_it_is_opened_is_refused():
+    external = '<Relationship Id="1" Type="http://x/%s" Target="https://exemple.test/a" TargetMode="External"/>'
+    fetching = [
+        ("word/document.xml", {"word/_rels/settings.xml.rels": external % "attachedTemplate"}),
+        ("word/document.xml", {"word/_rels/document.xml.rels": external % "image"}),
+        ("word/document.xml", {"word/embeddings/oleObject1.bin": "x"}),
+        ("word/document.xml", {"word/activeX/activeX1.xml": "x"}),
+        ("content.xml", {"styles.xml": '<draw:image xlink:href="https://exemple.test/a.png"/>'}),
+        ("content.xml", {"meta.xml": '<meta:template xlink:href="//exemple.test/a"/>'}),
+        ("content.xml", {"styles.xml": '<script:event-listener script:event-name="dom:load"/>'}),
+    ]
+    kept = []
+    for name, more in fetching:
+        try:
+            clean_office(_office(name, more))
+        except RefusedOffice:
+            continue
+        kept.append(more)
+    assert kept == []
+    linked = _office("word/document.xml", {"word/_rels/document.xml.rels": external % "hyperlink"})
+    local = external.replace("https://exemple.test/a", "file:///C:/Modeles/Normal.dotm") % "attachedTemplate"
+    made_of = _office("word/document.xml", {"word/_rels/settings.xml.rels": local})
+    drawn = _office("content.xml", {"styles.xml": '<draw:image xlink:href="Pictures/a.png"/>'})
+    clicked = _office("content.xml", {"styles.xml": '<draw:a xlink:href="https://exemple.test"/>'})
+    kinds = [clean_office(each).kind for each in (linked, made_of, drawn, clicked)]
+    assert kinds == [FileKind.DOCX, FileKind.DOCX, FileKind.ODT, FileKind.ODT]

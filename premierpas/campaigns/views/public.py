@@ -8,6 +8,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
+from premierpas.accounts.limiter import EMAIL, count_try
+from premierpas.accounts.slowing import slowed, too_many
 from premierpas.core.alphabet import alphabetical
 from premierpas.core.audiences import audiences
 from premierpas.core.errors import DomainError
@@ -64,9 +66,14 @@ def letter(request: SiteRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         wanted = form.cleaned_data.get("territory", "")
         territory = next((each for each in territories if str(each.pk) == wanted), territories[0])
-        subscribe(territory, email=form.cleaned_data["email"], name=form.cleaned_data["name"], by=request.actor)
-        return page(request, "campaigns/subscribed.html", {"asked": True})
-    return page(request, "campaigns/subscribe.html", {"form": form}, status=422 if form.errors else 200)
+        email = form.cleaned_data["email"]
+        wait = count_try("letter", request, account=email.lower(), limits=EMAIL)
+        if wait is None:
+            subscribe(territory, email=email, name=form.cleaned_data["name"], by=request.actor)
+            return page(request, "campaigns/subscribed.html", {"asked": True})
+        form.add_error(None, too_many(_("Trop d’envois d’ici. Attendez %(minutes)d min, puis renvoyez."), wait))
+    answer = page(request, "campaigns/subscribe.html", {"form": form}, status=422 if form.errors else 200)
+    return slowed(answer, form)
 
 
 def _subscription(request: SiteRequest, token: str) -> Subscription:

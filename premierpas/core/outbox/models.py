@@ -71,6 +71,11 @@ class Message(models.Model):
     def __str__(self) -> str:
         return f"{self.notice} → {self.channel}"
 
+    @property
+    def opens(self) -> str:
+        """Where its button leads whoever reads it signed in; nothing for a link that stands for an account."""
+        return self.link if self.link.startswith("/") else ""
+
 
 class Cause(models.TextChoices):
     """Why an address gets no more letters."""

@@ -11,6 +11,7 @@ from django.utils import translation
 from premierpas.core import clock
 from premierpas.core.languages import FRENCH, in_language_of
 from premierpas.core.tasks import enqueue
+from premierpas.core.text import one_line
 
 from .about import About
 from .models import Channel, Delivery, Message
@@ -179,7 +180,8 @@ def _content(notice: Notice, recipient: Recipient, channel: Channel, words: dict
         "scope": notice.scope,
         "whose": recipient.whose if notice.scope else "",
         "language": translation.get_language() or FRENCH,
-        "subject": str(notice.subject).format(**words)[:200],
+        # A line break in a title would be a header of its own, and no programme would send it.
+        "subject": one_line(str(notice.subject).format(**words))[:200],
         "body": str(body).format(**told),
         "secrets": held,
         "why": str(_why(notice, recipient)).format(**words)[:300],

@@ -151,6 +151,16 @@ def test_what_an_action_causes_is_told_as_the_first_ones_doing_and_nothing_after
     assert teacher.events.latest("pgh_id").pgh_context is None
 
 
+@pytest.mark.django_db(transaction=True)
+def test_what_history_was_told_ends_with_the_actions_own_transaction():
+    teacher = a_teacher(a_classroom())
+    end_membership(teacher, by=a_head_of(teacher.school))
+    Membership.objects.filter(pk=teacher.pk).update(function="Professeure d’histoire")
+    with_context, without = teacher.events.order_by("-pgh_id")[1::-1]
+    assert with_context.pgh_context.metadata["action"] == "organisations.end_membership"
+    assert without.pgh_context is None
+
+
 def test_the_history_holds_no_name_no_address_and_no_number():
     teacher = a_teacher(a_classroom())
     head = a_head_of(teacher.school)

@@ -47,6 +47,12 @@ def test_several_numbers_may_be_given_for_one_place(classrooms):
     assert compiled(rooms=[]) == []
 
 
+def test_several_texts_may_be_given_for_one_place(classrooms):
+    compiled = Compiled(lambda: Classroom.objects.filter(name__in=Given("names", many=True, of="text")).order_by("pk"))
+    assert compiled(names=["3e A", "3e Z"]) == classrooms[::2]
+    assert compiled(names=[]) == []
+
+
 def test_columns_may_be_read_instead_of_rows(classrooms):
     compiled = Compiled(lambda: in_school(Given("school")).values_list("name", "school__territory__name"))
     assert compiled(school=classrooms[0].school_id) == [("3e A", "Ville 0"), ("3e B", "Ville 0")]

@@ -10,7 +10,9 @@ from premierpas.core.phones import PhoneField, clean_phone, doubt_about, masked,
 @pytest.mark.parametrize(
     "text",
     ["06 12 34 56 78", "0612345678", "06.12.34.56.78", "06-12-34-56-78", "+33 6 12 34 56 78", "0033612345678",
-     "+33 (0)6 12 34 56 78", "06\u00a012\u202f34 56 78"],
+     "+33 (0)6 12 34 56 78", "06\u00a012\u202f34 56 78", "06_12_34_56_78", "06·12·34·56·78", "06|12|34|56|78",
+     "06 12 34 56 78 (maman)", "06 12 34 56 78 - mère", "Standard 06 12 34 56 78", "Mme Diallo : 06 12 34 56 78",
+     "06 12 34 56 78 (mob.)", "mobile 06 12 34 56 78 (La Réunion)"],
 )  # fmt: skip
 def test_any_french_spelling_is_the_same_number(text):
     assert clean_phone(text) == "+33612345678"
@@ -74,7 +76,7 @@ def test_a_number_without_prefix_is_one_of_its_department_first(typed, departmen
 @pytest.mark.parametrize(
     "typed",
     ["01 47 24 11 22 poste 12", "01 47 24 11 22 p. 12", "01.47.24.11.22 (poste 12)", "01 47 24 11 22, ext. 12",
-     "Tél. : 01 47 24 11 22 poste n° 12", "0147241122x12", "+33147241122 #12"],
+     "Accueil : 01 47 24 11 22 poste 12", "Tél. : 01 47 24 11 22 poste n° 12", "0147241122x12", "+33147241122 #12"],
 )  # fmt: skip
 def test_an_extension_is_kept_behind_its_number(typed):
     assert clean_phone(typed) == "+33147241122x12"
@@ -105,6 +107,10 @@ def test_a_number_in_use_is_not_doubted():
         ("06 12 34 56 7", "en a 9"),
         ("06 12 34 56 78 9", "en trop"),
         ("06 12 34 56 78 / 01 47 24 11 22", "un seul numéro"),
+        ("06 12 34 56 78 ou 01 47 24 11 22", "un seul numéro"),
+        ("06 12 34 56 78 et 07 12 34 56 78", "un seul numéro"),
+        ("00 00 00 00 00", "zéros"),
+        ("06 AB 12 34 56 78", "lettres"),
         ("bonjour", "en chiffres"),
         ("O6 12 34 56 78", "lettres"),
         ("lea2012@exemple.fr", "adresse e-mail"),

@@ -11,6 +11,10 @@ from premierpas.core.postal_codes import NotAPostalCode, communes_written, read_
 @pytest.mark.parametrize(
     ("typed", "code", "name"),
     [
+        ("BP 12345 92000 Nanterre", "92000", "Nanterre"),
+        ("CS 70001 - 92000 NANTERRE", "92000", "Nanterre"),
+        ("TSA 12345 92000 Nanterre", "92000", "Nanterre"),
+        ("92,000", "92000", "Nanterre"),
         ("93200", "93200", "Saint-Denis"),
         ("93210", "93210", "Saint-Denis"),
         ("78150", "78150", "Le Chesnay-Rocquencourt"),
@@ -60,6 +64,11 @@ def test_a_code_of_several_and_a_cedex_code_without_town_leave_the_choice():
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
+        ("D-10115", "pas en France"),
+        ("92000 ou 93200", "un seul"),
+        ("B-1000 Bruxelles", "pas en France"),
+        ("2A000", "Est-ce 20000"),
+        ("2B033", "en Corse"),
         ("", "cinq chiffres"),
         ("abc", "cinq chiffres"),
         ("9200", "Est-ce 09200"),

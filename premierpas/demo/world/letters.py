@@ -84,7 +84,8 @@ def _sent(territory: Territory, by: Actor, day: date, audience: str, title: str,
 
 def _announce(territory: Territory, by: Actor, today: date) -> None:
     for title, text, readers, days, in_letter in (
-        ("Forum des métiers", "Le forum a lieu dans un mois, de 14 h à 18 h, à l’hôtel de ville.", Readers.SCHOOLS, 30, True),
+        ("Forum des métiers", "Le forum a lieu dans un mois, de 9 h à 16 h, au gymnase Vaillant-Couturier.",
+         Readers.SCHOOLS, 30, True),
         ("Réunion d’équipe", "Lundi à 18 h 30, au local. On y répartit les appels de décembre.", Readers.TEAM, 6, False),
         ("Merci !", "Grâce à vous, un élève de plus a trouvé sa place chaque jour.", Readers.COMPANIES, 20, True),
     ):  # fmt: skip

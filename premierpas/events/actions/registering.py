@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
+from django.db import IntegrityError
+
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action, current_actor, step
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.events import emit
 from premierpas.organisations.enums import Priority
 from premierpas.organisations.models import Classroom, School
 from premierpas.people.models import Enrolment
 
 from ..audience import may_come
-from ..enums import LIVE, ForWhom, Order, RegistrationState
+from ..enums import LIVE, EventState, ForWhom, Order, RegistrationState
 from ..errors import (
     AlreadyRegistered,
     NobodyChosen,
@@ -24,6 +27,13 @@ from ..events import RegistrationMoved
 from ..models import Escort, Event, Participant, Registration
 from ..models.registrations import new_code
 from ..seats import choose, free_seats, goes_first, locked, show_whether_full, sit
+
+ONCE = {"registration_pupil_once", "registration_class_once", "registration_guest_once", "participant_once"}
+_used_codes = Compiled(
+    lambda: Participant.objects.filter(
+        event=Given("event"), code__in=Given("codes", many=True, of="text")
+    ).values_list("code", flat=True)
+)  # fmt: skip
 
 
 @action(may="events.register", on="enrolment")
@@ -73,56 +83,68 @@ def register_guest(event: Event, *, by: Actor, email: str, name: str) -> Registr
 
 @step
 def _registered(event: Event, persons: Sequence[Enrolment | None], registration: Registration) -> Registration:
-    """Make the rows, under the event's lock."""
+    """Make the rows. Whoever registers waits for the event's lock: only what the line decides is done under it."""
+    codes = _fresh_codes(event, len(persons))
+    registration.made_by_id, registration.persons = current_actor().user_id, len(persons)
     event = locked(event)
     if not event.is_running:
         raise NotOpen
     if not event.takes_registrations:
         raise RegistrationClosed
-    registration.event, registration.persons, registration.joined_at = event, len(persons), clock.now()
-    registration.made_by_id = current_actor().user_id
+    registration.event, registration.joined_at = event, clock.now()
     registration.priority = event.order == Order.PRIORITY and _has_priority(registration.school)
-    _refuse_twice(registration, [each for each in persons if each is not None])
-    free = [] if event.awaits_draw else free_seats(event)
+    if registration.classroom_id:
+        _refuse_twice(registration, persons)
+    free = [] if event.awaits_draw or event.state == EventState.FULL else free_seats(event)
     seats = choose(registration, free) if goes_first(event, registration, free) else []
-    if not seats and registration.persons > event.seats.count():
-        raise TooManyPersons(event.seats.count())
+    if not seats and registration.persons > 1 and registration.persons > (hall := event.seats.count()):
+        raise TooManyPersons(hall)
     registration.state = RegistrationState.CONFIRMED if seats else RegistrationState.WAITING
     registration.settled_at = registration.joined_at if seats else None
-    registration.save()
-    participants = _participants(registration, persons)
+    participants = _saved(registration, persons, codes)
     if seats:
         sit(seats, participants)
         show_whether_full(event, left=len(free) - len(seats))
-    emit(RegistrationMoved(at=clock.now(), registration_id=registration.pk, state=registration.state))
+    moved = RegistrationMoved(
+        at=registration.joined_at, registration_id=registration.pk, state=registration.state, is_new=True
+    )
+    emit(moved)
     return registration
 
 
-def _refuse_twice(registration: Registration, persons: Sequence[Enrolment]) -> None:
-    """Under the event's lock nobody else can add one meanwhile."""
+def _refuse_twice(registration: Registration, persons: Sequence[Enrolment | None]) -> None:
+    """With the names of those of a class who have asked alone. Under the event's lock nobody adds one meanwhile."""
     live = Registration.objects.filter(event=registration.event_id, state__in=LIVE)
-    if registration.classroom_id and live.filter(classroom=registration.classroom_id).exists():
-        raise AlreadyRegistered
-    if registration.guest_email and live.filter(guest_email=registration.guest_email).exists():
+    if live.filter(classroom=registration.classroom_id).exists():
         raise AlreadyRegistered
     coming = Participant.objects.filter(event=registration.event_id, ended_at=None, enrolment__in=persons)
     names = [each.enrolment.pupil.full_name for each in coming.select_related("enrolment__pupil") if each.enrolment]
     if names:
-        raise PupilsRegistered(names) if registration.classroom_id else AlreadyRegistered
+        raise PupilsRegistered(names)
 
 
-def _participants(registration: Registration, persons: Sequence[Enrolment | None]) -> list[Participant]:
-    """A code for each that nobody else of this event has."""
-    codes: set[str] = set()
-    while len(codes) < len(persons):
-        codes |= {new_code() for _each in range(len(persons) - len(codes))}
-        used = Participant.objects.filter(event=registration.event_id, code__in=codes)
-        codes -= set(used.values_list("code", flat=True))
+def _saved(registration: Registration, persons: Sequence[Enrolment | None], codes: Sequence[str]) -> list[Participant]:
+    """The registration with its persons. The database knows who comes already; raises AlreadyRegistered."""
     rows = [
         Participant(event_id=registration.event_id, registration=registration, enrolment=person, code=code)
         for person, code in zip(persons, codes, strict=True)
     ]
-    return Participant.objects.bulk_create(rows)
+    try:
+        registration.save(force_insert=True)
+        return Participant.objects.bulk_create(rows)
+    except IntegrityError as error:
+        if getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") in ONCE:
+            raise AlreadyRegistered from None
+        raise
+
+
+def _fresh_codes(event: Event, count: int) -> list[str]:
+    """So many that nobody of this event has."""
+    codes: set[str] = set()
+    while len(codes) < count:
+        codes |= {new_code() for _each in range(count - len(codes))}
+        codes -= set(_used_codes(event=event.pk, codes=list(codes)))
+    return list(codes)
 
 
 def _has_priority(school: School | None) -> bool:

@@ -7,6 +7,7 @@ import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock, states
@@ -107,6 +108,18 @@ class Event(PositionedModel):
     def is_running(self) -> bool:
         """Open or full: it will take place."""
         return self.state in RUNNING
+
+    @property
+    def gathering(self) -> str:
+        """Where one meets before it begins; nowhere where it is a screen."""
+        return self.meeting_point if self.where == Where.ON_SITE else ""
+
+    @property
+    def address(self) -> str:
+        """Where it is, with the street."""
+        if self.where == Where.VIDEO:
+            return gettext("en visio")
+        return ", ".join(filter(None, [self.venue, self.street, self.city]))
 
     @property
     def takes_registrations(self) -> bool:

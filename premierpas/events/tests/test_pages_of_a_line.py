@@ -245,3 +245,15 @@ def test_one_event_that_fails_stops_no_other(monkeypatch: pytest.MonkeyPatch):
         counts = run_care()
     whole.refresh_from_db()
     assert counts["failed"] == 1 and whole.state == "held"
+
+
+def test_nobody_is_sent_to_a_door_for_what_happens_on_a_screen():
+    room = a_classroom()
+    screen = {"where": "video", "video": "https://visio.exemple.test/x", "meeting_point": "À l’entrée"}
+    event, pupil = an_event(room.school.territory, **screen), a_pupil(room)
+    asks(event, pupil)
+    browser = browser_of(pupil)
+    ticket = browser.get(reverse("entrance:ticket", args=[event.slug])).content.decode()
+    for page in (text(browser, "place", event), ticket):
+        assert "visio" in page
+        assert not [each for each in ("À l’entrée", event.venue, event.street) if each in page]

@@ -4,6 +4,7 @@ import rules
 from django.http import Http404
 
 from premierpas.core.alphabet import alphabetical
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.requests import SiteRequest
 from premierpas.organisations.enums import Verification
 from premierpas.organisations.models import Company
@@ -11,6 +12,7 @@ from premierpas.organisations.models import Company
 from ..models import Event
 
 MOST_COMPANIES = 500
+_public = Compiled(lambda: Event.objects.public().filter(slug=Given("slug")))
 
 
 def event_of_id(request: SiteRequest, event_id: int, **_more: object) -> Event:
@@ -20,7 +22,9 @@ def event_of_id(request: SiteRequest, event_id: int, **_more: object) -> Event:
 
 def event_of_slug(request: SiteRequest, slug: str) -> Event:
     """One that isn't a draft any more. Raises Event.DoesNotExist."""
-    return Event.objects.public().get(slug=slug)
+    for event in _public(slug=slug):
+        return event
+    raise Event.DoesNotExist
 
 
 def event_or_draft(request: SiteRequest, slug: str) -> Event:

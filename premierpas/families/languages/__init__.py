@@ -11,6 +11,7 @@ from pathlib import Path
 
 import polib
 
+from premierpas.core.plurals import French
 from premierpas.people.consenting import matters
 from premierpas.people.family_lines import lines
 from premierpas.placements.languages import words_in
@@ -53,7 +54,7 @@ class Said:
 def said_in(code: str) -> Said:
     """A language by its code; French for one that isn't there."""
     words = words_in(code)
-    return Said(words, NullTranslations() if words.code == "fr" else compiled(path_of(words.code)))
+    return Said(words, French() if words.code == "fr" else compiled(path_of(words.code)))
 
 
 def both(said: Said, which: str, **places: object) -> dict[str, str]:

@@ -120,6 +120,19 @@ def test_nothing_is_told_of_one_to_ten(scene: Scene, priority: int, others: int,
     assert (figures.said is None) == (priority + others < 11)
 
 
+def test_one_more_answer_changes_nothing_so_that_no_difference_tells_what_one_pupil_said(scene: Scene):
+    pupils = [scene.registers() for _each in range(12)]
+    scene.is_held()
+    for pupil in pupils:
+        scene.came(pupil)
+    for pupil in pupils[:11]:
+        scene.says(pupil)
+    before = figures_of(scene.event)
+    scene.says(pupils[11], discovered=False, imagines=True, returns=False)
+    after = figures_of(scene.event)
+    assert (after.answers, after.said) == (before.answers, before.said) == (11, before.said)
+
+
 def test_the_page_is_shared_once_and_reports_the_event(scene: Scene):
     member = a_member(Role.COMPANY, scene.company)
     page = reverse("feedback:partner", args=[scene.event.pk])

@@ -68,6 +68,7 @@ def test_the_sector_the_host_and_the_town_are_searched_too(pupil: Client) -> Non
 
 def test_empty_words_alone_still_look_for_something() -> None:
     assert words_of("un stage dans la menuiserie") == ["menuiserie"]
+    assert words_of("jaime les chiens") == words_of("J’aime les chiens") == ["chiens"]
     assert words_of("stage") == ["stage"]
     assert words_of("🎉 & | ! ( ) : * ' \\") == []
     assert len(words_of("mot " * 50 + " ".join(f"mot{n}" for n in range(50)))) == 8

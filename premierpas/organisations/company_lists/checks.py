@@ -56,12 +56,8 @@ def _siret(text: str) -> str:
     text = figures(text)
     if not text:
         raise ValueError(_("Le SIRET manque."))
-    if re.search(r"\d[eE]\+?\d", text):
-        raise ValueError(
-            _("Le tableur a abrégé ce SIRET. Mettez la colonne au format texte, puis exportez de nouveau.")
-        )
     try:
-        return clean_siret(re.sub(r"[.,]0+$", "", text))
+        return clean_siret(text)
     except BadSiret as error:
         raise ValueError(str(error.message)) from None
 

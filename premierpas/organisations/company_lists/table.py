@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
+from premierpas.core.encodings import text_of
 from premierpas.core.text import plain
 
 from .checks import NEEDED, check_line
@@ -15,16 +16,20 @@ from .rows import CompanyList, LineError, UnreadableList
 MAX_BYTES = 50_000_000
 _SEPARATORS = (";", ",", "\t", "|")
 _NAMES = {
-    "siret": ("siret", "numerosiret", "nsiret"),
-    "name": ("name", "nom", "raisonsociale", "denomination", "entreprise", "structure", "company"),
+    "siret": ("siret", "numerosiret", "nsiret", "numsiret", "codesiret", "siretetablissement", "siretdusiege"),
+    "name": (
+        "name", "nom", "raisonsociale", "denomination", "denominationsociale", "entreprise", "structure", "company",
+        "societe", "enseigne", "nomcommercial", "nomdelentreprise", "nomentreprise", "nomdelastructure", "organisme",
+        "etablissement", "companyname",
+    ),
     "kind": ("kind", "type", "typedestructure", "nature"),
     "naf": ("naf", "codenaf", "ape", "codeape"),
     "street": ("street", "adresse", "rue", "numeroetrue", "address"),
-    "postal_code": ("postalcode", "codepostal", "cp", "zip"),
-    "city": ("city", "ville", "commune"),
-    "phone": ("phone", "telephone", "tel"),
-    "email": ("email", "mail", "courriel", "adresseemail"),
-}
+    "postal_code": ("postalcode", "codepostal", "cp", "zip", "codepost"),
+    "city": ("city", "ville", "commune", "localite"),
+    "phone": ("phone", "telephone", "tel", "telephonefixe", "portable", "mobile", "numerodetelephone", "ntel"),
+    "email": ("email", "mail", "courriel", "adresseemail", "adressemail", "emailcontact", "mailcontact"),
+}  # fmt: skip
 _FIELD_OF = {spelling: name for name, spellings in _NAMES.items() for spelling in spellings}
 csv.field_size_limit(1_000_000)
 
@@ -52,20 +57,12 @@ def decoded(data: bytes) -> str:
     """The text of a file, whatever program wrote it; raises UnreadableList."""
     if len(data) > MAX_BYTES:
         raise UnreadableList(_("Ce fichier est trop gros. Coupez-le en plusieurs."))
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        # What Excel for Windows writes; its five empty places become signs that `clean` drops.
-        text = data.decode("cp1252") if not _UNUSED.search(data) else data.decode("latin-1")
+    text = text_of(data).lstrip("\ufeff")
     if "\0" in text or text.startswith("PK\x03\x04"):
         raise UnreadableList(_("Ce n’est pas un fichier CSV. Dans un tableur, enregistrez la liste au format CSV."))
     if not text.strip():
         raise UnreadableList(_("Ce fichier est vide."))
     return text
-
-
-_UNUSED = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 
 
 def _lines(text: str, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -101,7 +98,10 @@ def _columns(text: str, separator: str) -> dict[str, int]:
         return {}
     found: dict[str, int] = {}
     for at, cell in enumerate(first):
-        name = _FIELD_OF.get(re.sub(r"[^a-z]", "", plain(cell)))
+        words = plain(cell)
+        # As it stands, else without an aside: `SIRET (14 chiffres)`.
+        keys = (re.sub(r"[^a-z]", "", each) for each in (words, re.sub(r"\([^()]*\)", "", words)))
+        name = next((_FIELD_OF[key] for key in keys if key in _FIELD_OF), None)
         if name:
             found.setdefault(name, at)
     return found

@@ -12,7 +12,16 @@ from premierpas.core.phones import PhoneField, place_numbers
 from premierpas.organisations.enums import CompanyKind, FoundAt
 from premierpas.organisations.models import Company, Membership
 from premierpas.organisations.siret import clean_siret
-from premierpas.ui.forms import ChoiceCards, DateField, DateInput, EmailField, FiguresInput, Form, ReachField
+from premierpas.ui.forms import (
+    ChoiceCards,
+    DateField,
+    DateInput,
+    EmailField,
+    FiguresInput,
+    Form,
+    NameField,
+    ReachField,
+)
 
 from .address import AddressForm
 
@@ -32,9 +41,7 @@ class SignUpForm(AddressForm):
         label=_("Votre activité"), required=False, max_length=80,
         help_text=_("Un code NAF (62.01Z) ou un mot (menuiserie)."), widget=FiguresInput(attrs={"inputmode": "text"}),
     )  # fmt: skip
-    name = forms.CharField(
-        label=_("Votre prénom et votre nom"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
+    name = NameField(label=_("Votre prénom et votre nom"))
     function = forms.CharField(label=_("Votre fonction"), max_length=100)
     email = EmailField(label=_("Votre e-mail"), help_text=_("Un code y arrive tout de suite."))
     phone = PhoneField(

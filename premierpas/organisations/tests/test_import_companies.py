@@ -37,7 +37,7 @@ def counts(created: int = 0, updated: int = 0, unchanged: int = 0) -> dict:
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "mac_roman"])
 def test_any_separator_and_encoding(load, separator, encoding):
     text = f"siret{separator}name\r\n{ONE}{separator}Ébénisterie d’Été\r\n"
     assert load(text.encode(encoding)) == (0, counts(created=1))
@@ -45,7 +45,17 @@ def test_any_separator_and_encoding(load, separator, encoding):
 
 
 @pytest.mark.parametrize(
-    "header", ["NAME;SIRET", "Raison sociale;N° SIRET", "nom;Siret", ' "Name" ; "Siret" ', "Dénomination;numéro_siret"]
+    "header",
+    [
+        "NAME;SIRET",
+        "Raison sociale;N° SIRET",
+        "nom;Siret",
+        ' "Name" ; "Siret" ',
+        "Dénomination;numéro_siret",
+        "Enseigne;SIRET (14 chiffres)",
+        "Nom de l’entreprise;Siret établissement",
+        "Société;Code SIRET",
+    ],
 )
 def test_any_order_case_and_usual_name_of_the_columns(load, header):
     assert load(f"{header}\nAtelier;{ONE}\n") == (0, counts(created=1))

@@ -1,5 +1,7 @@
 """From the cells of one line to a pupil, or to everything that is wrong with the line."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +21,15 @@ from .rows import LineError, ListedPupil
 
 # A pupil of these years is 12 to 17; whoever skipped or repeated years stays inside.
 YOUNGEST, OLDEST = 10, 20
+
+
+# What a program writes where it has no such letter.
+_LOST_LETTER = re.compile(r"\w\?|\?\w")
+
+
+def _belongs_to_no_name(sign: str) -> bool:
+    """Whether this is a sign of formulas, addresses and money, or what is left of a letter (`£ukasz`)."""
+    return sign in "@\ufffd" or (unicodedata.category(sign) in ("Sc", "Sm", "Co", "Cn"))
 
 
 @dataclass(frozen=True)
@@ -118,7 +129,7 @@ def _name_fault(name: str, missing: str) -> _Wrong | None:
         return _Wrong(missing)
     if len(name) > MAX_NAME:
         return _Wrong(_("Ce nom est trop long\u00a0: %(limit)d signes au plus.") % {"limit": MAX_NAME})
-    if "\ufffd" in name:
+    if any(map(_belongs_to_no_name, name)) or _LOST_LETTER.search(name):
         message = _("« %(name)s » contient un signe illisible. Corrigez ce nom dans la liste.") % {"name": name}
         return _Wrong(message, _("Un nom contient un signe illisible. Corrigez-le dans la liste."))
     return None
@@ -134,6 +145,9 @@ def _birth_date_fault(written: str, birth_date: date | None, found: ClassName, t
     age = age_on(birth_date, today)
     if found.is_other_level and 0 < age < 30:
         return None
+    if birth_date > today:
+        message = _("Le %(date)s est dans l’avenir. Vérifiez l’année.") % {"date": shown}
+        return _Wrong(message, _("L’âge ne va pas. Vérifiez l’année de naissance."), shown)
     if not YOUNGEST <= age <= OLDEST:
         words = {"date": shown, "age": age}
         message = _("Né le %(date)s, cet élève aurait %(age)d ans. Vérifiez l’année.") % words

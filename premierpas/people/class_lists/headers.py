@@ -9,19 +9,22 @@ from .guardian_columns import GuardianColumn, read_guardian_column
 
 # Better names first: where a list has both, the family name wins over the name in use.
 _NAMES = {
-    "last_name": "nom de famille|nom de naissance|nom famille|nom|noms|nom legal|nom patronymique|patronyme|last name"
-    "|lastname|surname|family name|nom usage|nom d usage|nom usuel|famille",
+    "last_name": "nom de famille|nom de naissance|nom famille|lib nom|nom|noms|nom legal|nom patronymique|patronyme"
+    "|last name|lastname|surname|family name|nom usage|nom d usage|nom usuel|famille",
     "first_name": "prenom|prenom 1|prenom1|premier prenom|1er prenom|prenom principal|prenom usuel|prenom d usage"
     "|prenom usage|prenoms|first name|firstname|given name",
     "full_name": "nom prenom|nom et prenom|nom prenoms|nom et prenoms|noms et prenoms|noms prenoms|nom complet"
     "|prenom nom|prenom et nom|prenoms nom|prenoms et nom|prenoms noms|prenoms et noms|identite|nom de famille prenom"
     "|nom de famille et prenom|full name|name",
     "birth_date": "date de naissance|ne e le|nee le|ne le|ne e|ne|date naissance|date naiss|date de naiss|date nais"
-    "|date de nais|naissance|naiss|nais|d naiss|dt naiss|ddn|datenaissance|jour de naissance|ne nee le|date de n"
+    "|date de nais|naissance|naiss|nais|d naiss|dt naiss|dt naissance|dt nais|ddn|d d n|dn|d n|datenaissance"
+    "|jour de naissance|ne nee le|ne le nee le|ne ou nee le|nee ou ne le|date de n|date nce|date de nce|date n"
+    "|anniversaire|date d anniversaire|date et lieu de naissance|naissance date et lieu|date lieu de naissance"
     "|birth date|birthdate|date of birth|dob",
     "class": "classe|division|classes|divisions|libelle classe|code classe|nom de la classe|nom classe|classe division"
     "|division classe|code division|libelle division|div|cl|code structure|structure|classe actuelle|groupe classe"
-    "|classe d affectation|classe de rattachement|libelle de la classe|class",
+    "|classe d affectation|classe de rattachement|libelle de la classe|lib classe|lib division|lib structure"
+    "|niveau classe|classe niveau|niveau et classe|class",
     "external_id": "ine|id national|identifiant national|numero national|n national|num national|identifiant"
     "|id eleve|numero eleve|n eleve|n ine|numero ine|code ine|elenoet|numero interne|n interne|i n e",
     "left_on": "date de sortie|date sortie|sortie|sorti le|sorti e le|date de depart|date de radiation",

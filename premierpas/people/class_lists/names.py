@@ -16,6 +16,12 @@ _WORDS = (
 )
 PARTICLES = frozenset(_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+")
+# Letters as wide as Chinese ones, and two letters in one sign, as some programs and PDF files have them.
+_WIDE = re.compile(r"[\ufb00-\ufb06\uff01-\uff5e]+")
+_SAME_SIGN = {0x2BC: "’", 0x2B9: "’", 0xB4: "’", 0x60: "’", 0x2018: "’", 0x2032: "’", 0x2010: "-", 0x2011: "-"}
+_CIVILITY = re.compile(r"^(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle)\s+(?=\S)", re.IGNORECASE)
+# Between letters of ours these join nothing; Persian and Hindi names need them.
+_UNSEEN_JOIN = re.compile(r"(?<=[A-Za-zÀ-ɏ])[\u200c\u200d\u2060]+|[\u200c\u200d\u2060]+(?=[A-Za-zÀ-ɏ])")
 # A small i has its dot already; this second one comes of Turkish capitals that were made small without knowing it.
 _DOTTED_I = "i\u0307"
 
@@ -27,8 +33,10 @@ def clean_name(text: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """A name on one line as it was typed, each letter in its one form."""
-    return unicodedata.normalize("NFC", one_line(_DIRECTIONS.sub("", text))).replace(_DOTTED_I, "i")
+    """A name on one line as it was typed, each letter in its one form, signs that only look different made one."""
+    letters = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), _DIRECTIONS.sub("", text))
+    name = unicodedata.normalize("NFC", one_line(letters)).translate(_SAME_SIGN)
+    return _CIVILITY.sub("", _UNSEEN_JOIN.sub("", name)).replace(_DOTTED_I, "i")
 
 
 def proper_case(name: str) -> str:

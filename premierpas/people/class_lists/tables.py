@@ -27,6 +27,9 @@ _CLASS_LINE = re.compile(
     r"\s*(?:classe|division)\s*(:\s*|\s(?:de\s+)?)(.+?)(?:\W+(?:effectif|professeur|prof|année)\b.*)?", re.IGNORECASE
 )
 _FOOT = re.compile(r"(?:total|effectif|nombre|edite|imprime|page|\d+ (?:eleve|fille|garcon)s?)\b")
+_WRAPPED = re.compile(r"\s*(?:=\"([^\"]+)\"|'([^']+)')\s*")
+_RULE = re.compile(r"\s*:?[-=_]{2,}:?\s*")
+_COLUMN_GAP = re.compile(r"[ \u00a0]{2,}")
 _IS_PUPIL = re.compile(r"\0\s*\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}\s*(?:\0|$)")
 csv.field_size_limit(1_000_000)
 
@@ -73,7 +76,7 @@ def _raw_rows(layout: Layout) -> Iterator[RawRow]:
         if layout.header and (record.line <= layout.header.line or record.cells == layout.header.cells):
             continue
         filled = [cell for cell in record.cells if cell.strip()]
-        if not filled or (len(filled) <= 2 and _FOOT.match(plain(filled[0]).strip())):
+        if all(map(_RULE.fullmatch, filled)) or (len(filled) <= 2 and _FOOT.match(plain(filled[0]).strip())):
             continue
         if len(filled) == 1 and "class" not in columns and (named := _class_named(record)):
             class_name = named
@@ -98,7 +101,8 @@ def _raw_rows(layout: Layout) -> Iterator[RawRow]:
 
 def _layout(text: str, today: date) -> Layout:
     tried = [(separator, _records(text, separator)) for separator in _SEPARATORS if separator in text]
-    tried = tried or [(";", _records(text, ";"))]
+    # Without any separator, columns may be set by spaces, as a text copied from a PDF has them.
+    tried = tried or [("\t", _records(_COLUMN_GAP.sub("\t", text), "\t"))]
     headed = [layout for _separator, records in tried if (layout := _headed(records))]
     if headed:
         return max(headed, key=lambda layout: len(layout.columns))
@@ -140,10 +144,16 @@ def _quoted(text: str, separator: str) -> Iterator[Record]:
     start = 1
     try:
         for cells in reader:
-            yield Record(start, cells[:_MAX_COLUMNS])
+            yield Record(start, [_unwrapped(cell) for cell in cells[:_MAX_COLUMNS]])
             start = reader.line_num + 1
     except csv.Error:
         raise UnreadableList(_("La ligne %(line)d ne se lit pas.") % {"line": start}, line=start) from None
+
+
+def _unwrapped(cell: str) -> str:
+    """A cell without what programs put around it so that it stays text: `="0123"`, `'Léa'`."""
+    found = _WRAPPED.fullmatch(cell)
+    return found[1] or found[2] if found else cell
 
 
 def _headed(records: list[Record]) -> Layout | None:

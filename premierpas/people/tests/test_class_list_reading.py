@@ -164,3 +164,21 @@ def test_a_line_of_countless_columns_is_read_up_to_a_limit() -> None:
 def test_somebody_spelt_otherwise_is_a_near_match(line: str, reason: Reason | None) -> None:
     known = read(a_list("Benali;Ines;04/08/2012;3B")).rows
     assert [match.reason for match in near_matches(read(a_list(line)).rows, known)] == ([reason] if reason else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Nom;Prénom;Né(e) le;Classe\n="MARTIN";="Léa";="12/03/2012";="3A"',
+        "'Nom';'Prénom';'Né(e) le';'Classe'\n'MARTIN';'Léa';'12/03/2012';'3A'",
+        "| Nom | Prénom | Né(e) le | Classe |\n|---|:--|---|---|\n| MARTIN | Léa | 12/03/2012 | 3A |",
+        "Nom        Prénom     Né(e) le     Classe\nMARTIN     Léa        12/03/2012   3A",
+        "Nom;Prénom;Date et lieu de naissance;Classe\nMARTIN;Léa;12/03/2012 à Paris;3A",
+        "Élève;Né(e) le;Classe\nMlle MARTIN Léa;12/03/2012;3A",
+        "Nom;Prénom;Né(e) le;Classe\nMme MARTIN;Léa;12/03/2012;3A",
+    ],
+)
+def test_what_programs_put_around_cells_and_between_lines_is_no_part_of_them(text: str) -> None:
+    found = read(text)
+    assert found.errors == []
+    assert [(row.last_name, row.first_name, row.class_name) for row in found.rows] == [("Martin", "Léa", "3e A")]

@@ -85,7 +85,45 @@ def test_the_title_of_the_column_and_commas_say_the_order(title: str, written: s
         ("LEFéVRE", "Lefévre"),
         ("éLODIE", "Élodie"),
         ("MacDONALD", "MacDONALD"),
+        ("DʼARTAGNAN", "D’Artagnan"),
+        ("N´DIAYE", "N’Diaye"),
+        ("D`ALMEIDA", "D’Almeida"),
+        ("MARTIN\u2011DUPONT", "Martin-Dupont"),
+        ("ＭＡＲＴＩＮ", "Martin"),
+        ("\ufb01lippi", "filippi"),
+        ("Lé\u200da", "Léa"),
+        ("\u202eNITRAM", "Nitram"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
     ],
 )
 def test_capitals_of_a_keyboard_become_ordinary_ones_in_every_language(written: str, kept: str) -> None:
     assert clean_name(written) == kept
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["£ukasz", "Lef?vre", "?illet", "=1+1", "+33", "lea@exemple.fr", "<b>Léa</b>", "Ma\ufffdl", "L€a"],
+)
+def test_a_name_with_a_sign_that_no_name_has_is_said_and_never_kept(written: str) -> None:
+    found = read(f"Nom;Prénom;Né(e) le;Classe\nMARTIN;{written};04/08/2012;3A")
+    assert (found.rows, [(error.line, error.field) for error in found.errors]) == ([], [(2, "first_name")])
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "12-mars-12",
+        "12/mars/2012",
+        "20120312",
+        "12032012",
+        "né le 12/03/2012",
+        "12/03/2012 (Paris)",
+        "40980",
+        "12/03/2012 à Paris",
+        "née le 12 mars 2012 à Nanterre (92)",
+        "12/03/2012, à Saint-Denis",
+    ],  # fmt: skip
+)
+def test_a_birth_date_is_read_in_every_spelling_of_spreadsheets(written: str) -> None:
+    rows = read(f"Nom;Prénom;Né(e) le;Classe\nMARTIN;Léa;{written};3A").rows
+    assert [row.birth_date.isoformat() for row in rows] == ["2012-03-12"]

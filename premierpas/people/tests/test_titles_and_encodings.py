@@ -26,6 +26,11 @@ LINE = "Martin;Léa;12/03/2012;3A"
         "Nom du jeune;Prénom du jeune;Date de naissance : jj/mm/aaaa;Groupe/Classe",
         "last_name;first_name;birth_date (YYYY-MM-DD);class",
         "Nom(s) de famille;Prénom(s);Né(e)(s) le;Classe(s)",
+        "Nom;Prénom;D.D.N.;Niveau/classe",
+        "Nom;Prénom;Né le / Née le;Lib. Structure",
+        "Lib. Nom;Prénom 1;Né ou née le;Classe",
+        "Nom;Prénom;Dt naissance;Classe",
+        "Nom;Prénom;Anniversaire;Classe",
     ],
 )
 def test_a_title_is_recognised_with_what_forms_and_software_add_to_it(titles: str) -> None:
@@ -94,6 +99,13 @@ def test_accents_are_right_in_every_encoding_with_and_without_titles(encoding: s
     expected = [(row.last_name, row.first_name) for row in read(text).rows]
     assert expected[1] == ("Élouard", "Éric")
     assert [(row.last_name, row.first_name) for row in read(text.encode(encoding)).rows] == expected
+
+
+def test_two_lists_pasted_together_may_have_an_encoding_each() -> None:
+    first = "Nom;Prénom;Né(e) le;Classe\nLEFÈVRE;Agnès;12/03/2012;3A\n".encode("cp1252")
+    second = "DIAKITÉ;Maïmouna;12/05/2012;3A\n".encode()
+    rows = read(first + second).rows
+    assert [(row.last_name, row.first_name) for row in rows] == [("Lefèvre", "Agnès"), ("Diakité", "Maïmouna")]
 
 
 def test_a_list_that_was_encoded_twice_is_read() -> None:

@@ -11,7 +11,6 @@ from premierpas.core.events import emit
 from premierpas.core.languages import kept
 from premierpas.core.reasons import reason_given
 from premierpas.core.text import one_line
-from premierpas.ui.typography import elided
 
 from ..delegations import delegated, delegation_of, own_function
 from ..errors import AlreadySigned, NotYourTurn, TextChanged
@@ -68,7 +67,7 @@ def sign(
     placement = signatory.agreement.placement
     school_id = placement.enrolment.classroom.school_id
     delegation = delegation_of(by.viewer, school_id) if signatory.party == Party.SCHOOL else None
-    account = elided(kept(gettext_lazy("compte de %(name)s")) % {"name": by.name})
+    account = kept(gettext_lazy("compte de %(name)s")) % {"name": by.name}
     if delegation is not None:
         function = own_function(delegation)
         account = f"{account}, {delegated(delegation)}"

@@ -2,8 +2,6 @@
 
 import unicodedata
 
-from premierpas.ui.typography import elided
-
 from ..languages.fr import NOT_READ
 from ..languages.fr import WORDS as FRENCH
 from ..languages.summary import summary_of
@@ -19,7 +17,6 @@ def facts_sheet_pdf(agreement: Agreement, language: str) -> bytes:
     summary = summary_of(agreement.content, language)
     words = summary.words
     heading = words.sheet_title.format(name=summary.first_name)
-    heading = elided(heading) if words.code == FRENCH.code else heading
     data = {
         "heading": heading,
         "facts": [[name, _directed(fact), _directed(more)] for name, fact, more in summary.facts],

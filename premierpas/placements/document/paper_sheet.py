@@ -1,8 +1,9 @@
 """The sheet that travels in the pupil's bag: what is signed, where to sign, and the code that leads to the page."""
 
+from premierpas.core.elision import elided
 from premierpas.core.languages import in_french
 from premierpas.ui.pdf.documents import qr_drawing
-from premierpas.ui.typography import clock_time, elided, full_day
+from premierpas.ui.typography import clock_time, full_day
 
 from ..actions.signing import STATEMENTS
 from ..in_words import hours_of, reading_of

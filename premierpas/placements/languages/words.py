@@ -1,6 +1,8 @@
 """What a family reads in its own language: one set of words, the same in every language."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+
+from premierpas.core.elision import eliding
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,12 @@ class Words:
     mail_kept: str
     sms_kept: str
     native: bool = field(default=False)
+
+    def __post_init__(self) -> None:
+        """French texts shorten their `de` before a name."""
+        for each in fields(self) if self.code == "fr" else ():
+            if isinstance(text := getattr(self, each.name), str):
+                object.__setattr__(self, each.name, eliding(text))
 
     @property
     def direction(self) -> str:

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils.text import slugify
 
 from premierpas.core.languages import in_french
+from premierpas.core.spreadsheets import defused
 
 from ..models import Agreement, Kind, SealedFile
 from .remembered import trusted_certificates
@@ -37,7 +38,7 @@ def export_zip(file: IO[bytes], agreements: QuerySet[Agreement]) -> dict[str, in
             name = _name(row)
             with default_storage.open(str(row.file.name)) as stored:
                 archive.writestr(name, stored.read())
-            writer.writerow([_plain(cell) for cell in _line(row, name)])
+            writer.writerow([defused(cell) for cell in _line(row, name)])
             count, size = count + 1, size + row.size
         archive.writestr("index.csv", "\ufeff" + index.getvalue())
         archive.writestr("certificate.pem", certificate_pem())
@@ -77,8 +78,3 @@ def _standing(agreement: Agreement) -> tuple[str, str, str]:
     kind = "avenant" if agreement.is_amendment else _KINDS[Kind(agreement.kind)]
     since = agreement.ended_at or agreement.signed_at
     return kind, agreement.get_state_display(), since.isoformat() if since else ""
-
-
-def _plain(cell: Any) -> Any:
-    """No cell that a spreadsheet would take for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -159,3 +159,7 @@ def test_a_class_of_a_year_that_is_over_closes_and_leaves_boards_and_lists(
         assert pupil.links.filter(purpose="school", until=None).exists()
     task.refresh_from_db()
     assert task.state == "over"
+    young = a_pupil(room, first_name="Aya", last_name="Adjei", birth_date=date(2012, 9, 4))
+    issue_cards([young], by=acting(teacher))
+    html = html_of(signed_in_as(teacher), board_of(room))
+    assert f"{reverse('people:guardians', args=[room.pk])}#eleve-{young.pk}" in html

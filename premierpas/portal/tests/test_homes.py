@@ -10,7 +10,9 @@ from django.urls import reverse
 from premierpas.applications.enums import ApplicationState as S
 from premierpas.applications.tests.situations import LETTER, an_offer, in_state
 from premierpas.core.clock import travel
+from premierpas.core.outbox.models import Channel, Message
 from premierpas.following.models import Standing
+from premierpas.following.stages import Stage
 from premierpas.organisations.actions.schools import set_period
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Pupil
@@ -90,3 +92,17 @@ def test_the_coordinator_sees_all_classes_counted_and_those_in_need_first() -> N
     assert (totals.pupils, totals.placed, totals.at_risk) == (17, 0, 1)
     for page in (first, second):
         assert "Aider la 3e A, Collège Zola" in page.content.decode().replace("\xa0", " ")
+
+
+def test_what_a_pupil_was_told_opens_from_their_home_and_nobody_placed_is_asked_to_begin() -> None:
+    pupil = a_pupil(birth_date=OLD)
+    Message.objects.create(
+        key="told", notice="x", channel=Channel.APP, user=pupil.user, subject="Un mot", body="Lis.", button="L’ouvrir",
+        link="/moi/messages/",
+    )  # fmt: skip
+    home = home_of(pupil)
+    assert '<a href="/moi/messages/">L’ouvrir</a>' in home
+    assert "suffit pour commencer" in home
+    lived = {"stage": Stage.COMPLETED, "first_day": date(2026, 11, 2), "last_day": date(2026, 11, 6)}
+    Standing.objects.filter(enrolment__pupil=pupil).update(**lived)
+    assert "suffit pour commencer" not in home_of(pupil)

@@ -60,6 +60,7 @@ def home(request: SiteRequest) -> HttpResponse:
         "lacks_authorisation": followed.needs_authorisation and not followed.placed,
         "road": road(followed),
         "applications": mine[:LATEST],
+        "placed": followed.placed,
         "more_applications": max(0, len(mine) - LATEST),
         "told": list(told),
         "has_texts": followed.has_texts,

@@ -7,9 +7,9 @@ Better one message too many that waits an hour than a number that leaves; dates,
 
 from ..enums import Reason
 from .accounts import accounts, emails, links, pictures
-from .numbers import phones
+from .numbers import among_hours, phones
 from .places import addresses, meetings
-from .readings import read
+from .readings import backwards, folded, read
 
 __all__ = ["Reason", "why_held"]
 
@@ -26,5 +26,8 @@ _LOOKED_FOR = {
 
 def why_held(text: str) -> list[Reason]:
     """All that this text seems to give away; nothing for an ordinary one."""
-    folded = read(text)
-    return [reason for reason, holds in _LOOKED_FOR.items() if holds(folded)]
+    readings = [reading for reading in (read(text), backwards(text)) if reading]
+    found = {reason for reason, holds in _LOOKED_FOR.items() if any(map(holds, readings))}
+    if among_hours(folded(text)):
+        found.add(Reason.PHONE)
+    return [reason for reason in _LOOKED_FOR if reason in found]

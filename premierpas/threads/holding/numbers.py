@@ -21,6 +21,7 @@ _ONLY_PARTS = re.compile(rf"(?:\d+|{_WORD})+")
 _AS_LETTERS = str.maketrans("013457", "oieast")  # zér0, s1x, tr3nte
 _AS_FIGURES = str.maketrans("oqilzsbg", "00112589")  # O6, l2, 5b
 _BETWEEN = {"et", "puis", "apres", "ensuite", "tiret", "espace", "point", "virgule", "slash", "fois", "and"}
+_BETWEEN |= {"pour", "finir", "suivi", "suivis", "de", "enfin", "euh", "alors", "encore", "la", "fin"}
 _TWICE = {"double": 2, "triple": 3}
 _PIECE = re.compile(r"[a-z0-9]+|[^a-z0-9]+")
 _WIDEST = 12  # signs between two parts of one number
@@ -33,6 +34,17 @@ _SPOKEN_OF = re.compile(
 )
 _ASKED_FOR = re.compile(r"\b(?:appelle|textote|sms)[- ](?:moi|le|la)\s+(?:au|sur)\b")
 _COMMON = [pattern for kind, pattern, _capital in EVERYWHERE if kind == Kind.PHONE]
+
+
+# What is dressed as an hour or a date, and has more pairs than one: `06 12h34 56 78`, `06/12/2034 5678`.
+_AMONG_HOURS = re.compile(
+    r"(?<!\d)0\s?[67](?:[\s.:h/-]{1,2}\d{2}){4}(?![\dh:])|(?<!\d)0[67][/.-]\d\d[/.-]20\d\d[\s.]\d\d\s?\d\d(?![\dh:])"
+)
+
+
+def among_hours(text: str) -> bool:
+    """Whether a number hides among signs of hours and dates, which other readings leave out."""
+    return bool(_AMONG_HOURS.search(text))
 
 
 def phones(text: str) -> bool:

@@ -12,6 +12,7 @@ _IN_WORDS = (
 )
 _ADDRESS = re.compile(
     rf"\b{_IN_WORDS}(?:[ -](?:et[ -])?{_IN_WORDS})*\s*,?\s(?:bis\s)?{ANY_STREET}\s+(?:de|du|des|d)\b"
+    r"|\b\d{1,4}\s?,?\s?(?:bis\s)?r\.\s?(?:de|du|des|d)\b"
     r"|\b(?:j\W?habite|on habite|tu habites)\b[^.!?\n]{0,20}\b(?:au|rue|avenue|residence|tour|batiment|bat|cite)\b"
     r"|\b(?:mon|ton|votre)\s+adresse\b(?!\s+(?:e[- ]?)?mail)|\bdigicode\b"
     r"|\b(?:bat|batiment|esc|appt?)\W{1,2}[a-z0-9]{1,3}\b"
@@ -27,8 +28,13 @@ _OUTSIDE = (
     r"tram\w*|arret|station|parking|centre commercial|cinema|cine|bois|terrain|city(?: stade)?|stade|piscine|hotel|"
     r"supermarche|auchan|carrefour|place|pont|quais?|cave|hall|dehors|hors du college|loin du college)"
 )
+_HERE = (
+    r"(?:la |le |l\W?|les )?(?:accueil|entree|entreprise|ecole|atelier|college|bureau|standard|stage|reception|salle|"
+    r"cantine|forum|mairie|cdi|porte|portail|grille|loge|magasin|boutique|agence|stand)\b"
+)
 _MEETING = re.compile(
-    rf"\b{_MEET}\b[^.!?\n]{{0,40}}?\b{_OUTSIDE}\b"
+    rf"\b{_MEET}\b(?:(?!\ben (?:metro|rer|tram|train)\b)[^.!?\n]){{0,40}}?\b{_OUTSIDE}\b"
+    rf"|\b(?:rejoins|retrouve|attends)[- ]moi\s+(?:a|au|aux|devant|derriere|vers)\s+(?!{_HERE})[a-z]"
     r"|\b(?:viens|passe|venir|dors|dormir)\b[^.!?\n]{0,20}\bchez (?:moi|toi)\b"
     r"|\bje (?:passe|viens) te (?:prendre|chercher)\b"
     r"|\b(?:on se voit|se voir|te voir|me voir)\s+(?:seuls?|en dehors|dehors)\b"

@@ -1,7 +1,7 @@
 """Forms of the design system: `Form`, `ModelForm`, widgets, and the renderer behind `{{ form }}`."""
 
 from .base import Form, ModelForm, UiForm
-from .fields import DateField, EmailField, ReachField, said_reach, say_doubts
+from .fields import DateField, EmailField, NameField, ReachField, said_reach, say_doubts
 from .pictures import LogoField, PhotoField, ScanField
 from .renderer import BoundField, Renderer
 from .together import Together
@@ -22,7 +22,7 @@ from .widgets import (
 
 __all__ = [
     "BoundField", "CheckboxCards", "ChoiceCards", "ChoiceChips", "CodeInput", "DateField", "DateInput", "EmailField",
-    "FiguresInput", "Form", "LogoField", "ModelForm", "NumberInput", "PhoneInput", "PhotoField", "ReachField",
-    "Renderer", "ScanField", "TimeInput", "Together", "UiForm", "Upload", "WeekCards",
+    "FiguresInput", "Form", "LogoField", "ModelForm", "NameField", "NumberInput", "PhoneInput", "PhotoField",
+    "ReachField", "Renderer", "ScanField", "TimeInput", "Together", "UiForm", "Upload", "WeekCards",
     "WrittenSelect", "said_reach", "say_doubts",
 ]  # fmt: skip

@@ -1,18 +1,26 @@
 """Days and e-mail addresses as people write them; what can't be read is said with its real cause."""
 
+import re
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.validators import EmailValidator
+from django.utils.translation import gettext as _
 
 from premierpas.core.days import NotADay, read_day
 from premierpas.core.emails import BadEmail, clean_email, doubt_about
 from premierpas.core.phones import NotANumber, clean_phone, said_phone
 from premierpas.core.requests import SiteRequest
+from premierpas.core.text import one_line
 
 from .widgets import DateInput
+
+_LEADS_OUT = re.compile(
+    r"://|/|@|\bwww\.|[a-z0-9-]{2,}\.(?:com|fr|net|org|io|ru|xyz|info|me|eu|top|cn|biz|online|site|shop|link|click)\b",
+    re.IGNORECASE,
+)
 
 
 class DateField(forms.DateField):
@@ -52,6 +60,23 @@ class EmailField(forms.EmailField):
             raise forms.ValidationError(str(fault), code="invalid") from None
         self.doubt = doubt_about(address)
         return address
+
+
+class NameField(forms.CharField):
+    """The name of somebody whom nobody knows yet. It stands in messages to an address that anybody may type, so that
+    it carries no link and no address: our letters would be a stranger's advertising."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 150)
+        kwargs.setdefault("widget", forms.TextInput(attrs={"autocomplete": "name"}))
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> str:
+        """On one line, and only a name."""
+        typed = one_line(super().clean(value) or "")
+        if _LEADS_OUT.search(typed):
+            raise forms.ValidationError(_("Écrivez seulement un nom, sans adresse ni lien."), code="invalid")
+        return typed
 
 
 class ReachField(forms.CharField):

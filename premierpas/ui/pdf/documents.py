@@ -16,7 +16,7 @@ from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.languages import in_french
 from premierpas.core.text import one_line
-from premierpas.ui.typography import MONTHS, NBSP, elided, ordinal
+from premierpas.ui.typography import MONTHS, NBSP, ordinal
 from premierpas.ui.typography import day as day_in_words
 
 from .rendering import page_count, render_pdf
@@ -173,7 +173,7 @@ def _cv(cv: CVText, style: CVStyle, fit: tuple[float, float, float], at: datetim
         "leading": leading,
         "margin": margin,
     }
-    title = elided(_("CV de %(name)s") % {"name": name}) if name else _("CV")
+    title = _("CV de %(name)s") % {"name": name} if name else _("CV")
     return render_pdf(_SET_AS[style], data, title=title, author=name, at=at)
 
 

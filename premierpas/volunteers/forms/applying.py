@@ -10,15 +10,13 @@ from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
 from premierpas.core.phones import PhoneField
 from premierpas.organisations.models import Territory
-from premierpas.ui.forms import DateField, EmailField, Form, TimeInput
+from premierpas.ui.forms import DateField, EmailField, Form, NameField, TimeInput
 
 
 class ApplyForm(Form):
     """Who, where, why, when: one page."""
 
-    name = forms.CharField(
-        label=_("Votre prénom et votre nom"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
-    )
+    name = NameField(label=_("Votre prénom et votre nom"))
     email = EmailField(label=_("Votre e-mail"), help_text=_("Notre réponse y arrive."))
     phone = PhoneField(label=_("Votre téléphone"), required=False, help_text=_("Si vous préférez qu’on vous appelle."))
     territory = forms.ChoiceField(label=_("Où voulez-vous aider ?"))

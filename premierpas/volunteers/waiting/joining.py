@@ -116,14 +116,17 @@ CHARTER = Reason(
     "volunteers.charter", VOLUNTEER, 40, gettext_lazy("Signer la charte"), _own_step(Clearance.REGISTER_CHECKED),
     told_on_own_page(gettext_lazy("Signer la charte"), gettext_lazy("Votre honorabilité est vérifiée"),
               gettext_lazy("Lire la charte"), "volunteers:charter"),
+    alone=True,
 )  # fmt: skip
 TRAIN = Reason(
     "volunteers.train", VOLUNTEER, 40, gettext_lazy("Faire la formation"), _own_step(Clearance.CHARTER_SIGNED),
     told_on_own_page(gettext_lazy("Faire la formation"), gettext_lazy("Cinq scènes, dix minutes, sur votre téléphone"),
               gettext_lazy("Commencer"), "volunteers:training"),
+    alone=True,
 )  # fmt: skip
 BEGIN = Reason(
     "volunteers.begin", VOLUNTEER, 45, gettext_lazy("Apprendre l’essentiel"), _first_weeks,
     told_on_own_page(gettext_lazy("Votre première semaine"), gettext_lazy("La liste de ce qu’on apprend d’abord"),
               gettext_lazy("Ouvrir la liste")),
+    alone=True,
 )  # fmt: skip

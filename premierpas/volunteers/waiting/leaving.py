@@ -119,11 +119,18 @@ HAND_OVER = Reason(
     "volunteers.hand_over", Role.COORDINATOR, 30, gettext_lazy("Trouver qui reprend"), _handovers, _told_handovers
 )
 SUCCEED = Reason(
-    "volunteers.succeed", VOLUNTEER, 30, gettext_lazy("Dire si vous reprenez"), _successions, _told_successions
+    "volunteers.succeed",
+    VOLUNTEER,
+    30,
+    gettext_lazy("Dire si vous reprenez"),
+    _successions,
+    _told_successions,
+    alone=True,
 )
 INTENTION = Reason(
     "volunteers.intention", VOLUNTEER, 35, gettext_lazy("Dire si vous restez"), _intentions,
     told_on_own_page(gettext_lazy("L’année prochaine, vous restez ?"),
               gettext_lazy("Votre réponse permet de préparer la suite à temps"), gettext_lazy("Répondre")),
     remind=Reminding(days_of_intention, _remind_intention),
+    alone=True,
 )  # fmt: skip

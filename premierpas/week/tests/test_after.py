@@ -186,6 +186,19 @@ def test_opinions_are_hidden_under_three_answers(week) -> None:
     assert voices is not None and (voices.count, voices.interest, voices.again) == (3, 3.0, 3)
 
 
+def test_one_more_opinion_changes_nothing_so_that_no_difference_tells_what_one_pupil_thought(week) -> None:
+    for _number in range(LEAST):
+        PlaceOpinion.objects.create(placement=_another(week), **GOOD)
+    before = voices_of(week.company_id)
+    harsh = GOOD | {"welcome": 1, "interest": 1, "learning": 1, "again": False}
+    for _number in range(LEAST - 1):
+        PlaceOpinion.objects.create(placement=_another(week), **harsh)
+        assert voices_of(week.company_id) == before
+    PlaceOpinion.objects.create(placement=_another(week), **harsh)
+    after = voices_of(week.company_id)
+    assert after is not None and (after.count, after.again) == (2 * LEAST, LEAST)
+
+
 def _offer(week: Placement):
     assert week.application is not None
     return week.application.offer

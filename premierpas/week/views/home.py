@@ -6,7 +6,8 @@ from premierpas.core import clock
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.placements.in_words import reading_of
-from premierpas.placements.models import HOLDING
+from premierpas.placements.models import HOLDING, Agreement
+from premierpas.placements.queries import newest
 
 from ..actions import is_over
 from ..days import DiaryDay, Door, days_with
@@ -24,6 +25,7 @@ def home(request: SiteRequest) -> HttpResponse:
     days = days_with(placement, placement.diary.all())
     agreement = agreement_in_force(placement)
     reading = reading_of(agreement) if agreement else None
+    prepared = None if agreement else newest(Agreement.objects.filter(placement=placement)).last()
     context = {
         "placement": placement,
         "others": others,
@@ -36,7 +38,7 @@ def home(request: SiteRequest) -> HttpResponse:
         "now": _now(days),
         "written": sum(each.written for each in days),
         "is_coming": placement.first_day > clock.today(),
-        "agreement": agreement,
+        "agreement": agreement or prepared,
         "reading": reading,
         "facts": [*reading.facts[1:], *reading.practical] if reading else [],
     }

@@ -81,7 +81,7 @@ def thanks_hints(text: str) -> Iterator[Hint]:
 
 def identity_hints(parts: Mapping[str, str], identity: Identity) -> Iterator[Hint]:
     """What says who the pupil is must not be in what the company reads first."""
-    why = _("Cela dit qui tu es. L’entreprise lit d’abord sans ton nom : enlève-le, il s’ajoute quand elle dit oui.")
+    why = _("Cela dit qui tu es. L’entreprise lit d’abord sans ton nom : enlève-le, elle le saura si tu confirmes.")
     for part, found in search_texts(parts, identity).items():
         for each in found:
             yield Hint(Kind.IDENTITY, why, part, each.text)

@@ -15,5 +15,6 @@ class Command(migrate.Command):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Raises what Django's does."""
-        with nullcontext() if MigrationRecorder(connections[options["database"]]).applied_migrations() else drawn_once():
+        is_new = not MigrationRecorder(connections[options["database"]]).applied_migrations()
+        with drawn_once() if is_new else nullcontext():
             super().handle(*args, **options)

@@ -24,4 +24,4 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(rows, ensure_ascii=False))
             return
         for account in found:
-            self.stdout.write(f"  {account.role:36} {account.login:30} {account.secret_or_link}")
+            self.stdout.write(f"  {account.role:40} {account.login:30} {account.secret_or_link}")

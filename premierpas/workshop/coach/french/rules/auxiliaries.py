@@ -65,8 +65,8 @@ def after_auxiliaries(sentence: Sentence) -> Iterator[Fault]:
 
 
 def _is_no_participle(word: Word) -> bool:
-    """`j'ai choisis`, `j'ai travaille`: a verb with a person that sounds like its participle."""
-    return word.can("p1s", "s1s") and not (word.can("Q", "N", "A", "Y") or word.grammatical or word.turned)
+    """`j'ai choisis`, `j'ai reçut`, `j'ai travaille`: a verb with a person that sounds like its participle."""
+    return word.can("p1s", "s1s", "s3s") and not (word.can("Q", "N", "A", "Y") or word.grammatical or word.turned)
 
 
 def _ends_wrongly(word: Word) -> bool:

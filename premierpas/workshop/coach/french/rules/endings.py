@@ -12,6 +12,7 @@ _WANTING = one_of(
     "vouloir pouvoir devoir aller savoir aimer adorer préférer souhaiter désirer espérer faire falloir oser "
     "penser compter détester"
 )
+_COMING = one_of("venir revenir retourner passer partir")
 _ONLY_VERBS = one_of("pouvoir devoir oser falloir aller")
 _BEFORE = one_of("de d' à pour sans afin")
 _ARTICLES = one_of("le la l' les leur")
@@ -43,7 +44,7 @@ def after_verbs(sentence: Sentence) -> Iterator[Fault]:
             if _should_be_infinitive(sentence[place]) and not (place > index + 1 and sentence[place].person("2p")):
                 yield Fault(place, place, _infinitive(sentence[place]), Reason.AFTER_VERB)
             continue
-        lemmas = _wanting(sentence, index)
+        lemmas = _wanting(sentence, index) | _coming(sentence, index)
         asks = word.low.startswith(("veuillez", "veuiller"))
         if not lemmas and not asks:
             continue
@@ -54,6 +55,13 @@ def after_verbs(sentence: Sentence) -> Iterator[Fault]:
         surely = bool(lemmas & _ONLY_VERBS) or sentence.low(place - 1) in CLITICS - _ARTICLES
         if _should_be_infinitive(verb, noun=surely) and not (lemmas == {"savoir"} and verb.can("Q") and word.can("N")):
             yield Fault(place, place, _infinitive(verb), Reason.AFTER_VERB)
+
+
+def _coming(sentence: Sentence, index: int) -> set[str]:
+    """`je viendrais vous rencontré`: verbs of going lead to an infinitive where a pronoun stands between."""
+    somebody = sentence.low(index + 1) in {"vous", "me", "m'", "te", "t'", "nous"}
+    word = sentence[index]
+    return set(word.lemmas) & _COMING if somebody and word.finite and not word.can("N") else set()
 
 
 def _wanting(sentence: Sentence, index: int) -> set[str]:
