@@ -13,10 +13,11 @@ from premierpas.occupations.doors import Tale
 from premierpas.offers.doors import tales_of
 from premierpas.offers.models import Offer
 from premierpas.organisations.models import Company
+from premierpas.people.enrolments import present_enrolment_of
 from premierpas.ui.stops import Stop
 from premierpas.week.voices import Voices, voices_of
 
-from .actions.wishing import MOST
+from .actions.wishing import most_wishes
 from .answering import Figures, figures_of
 from .content import PageContent
 from .directory import sector_of
@@ -101,4 +102,4 @@ def _own(company: Company, viewer: Viewer) -> Own | None:
     wishes = Wish.objects.filter(pupil=viewer.pupil_id, answered_at=None)
     wished = list(wishes.values_list("company", flat=True))
     kept = KeptCompany.objects.filter(pupil=viewer.pupil_id, company=company).exists()
-    return Own(kept, company.pk in wished, max(0, MOST - len(wished)))
+    return Own(kept, company.pk in wished, max(0, most_wishes(present_enrolment_of(viewer)) - len(wished)))

@@ -4,6 +4,7 @@ from premierpas.core.outbox.models import Channel
 from premierpas.core.outbox.notices import Notice, declare
 
 _CANDIDATE = _("Vous recevez ce message parce que vous avez proposé votre aide comme bénévole.")
+_COORDINATOR = _("Vous recevez ce message parce que vous coordonnez le territoire {territory}.")
 _TEAM = _("Vous recevez ce message parce que vous donnez de votre temps aux élèves de {territory}.")
 
 APPLIED = declare(
@@ -133,6 +134,38 @@ SPRING = declare(
         ),
         why=_TEAM,
         button=_("Répondre"),
+    )
+)
+SPRING_COORDINATOR = declare(
+    Notice(
+        code="volunteers.spring_coordinator",
+        subject=_("L’année prochaine, vous restez ?"),
+        body=_(
+            "Bonjour {name},\n\nDites-nous si vous coordonnez encore {territory} l’année prochaine, jusqu’à quand, ou si vous partez. Si personne d’autre ne coordonne, dites aussi qui reprend."
+        ),
+        why=_COORDINATOR,
+        button=_("Répondre"),
+    )
+)
+COORDINATES_AFTER = declare(
+    Notice(
+        code="volunteers.coordinates_after",
+        subject=_("{leaver} vous nomme pour la suite"),
+        body=_(
+            "Bonjour {name},\n\n{leaver} coordonne {territory} jusqu’au {day}, et dit que vous reprenez ensuite. Si ce n’est pas possible, dites-le à {leaver} dès maintenant."
+        ),
+        why=_("Vous recevez ce message parce que {leaver} a donné votre nom."),
+    )
+)
+COORDINATES_NOW = declare(
+    Notice(
+        code="volunteers.coordinates_now",
+        subject=_("Vous coordonnez {territory}"),
+        body=_(
+            "Bonjour {name},\n\n{leaver} ne coordonne plus {territory} : c’est vous maintenant. Ce que {leaver} suivait est dans votre liste."
+        ),
+        why=_COORDINATOR,
+        button=_("Voir ma liste"),
     )
 )
 ASKED = declare(

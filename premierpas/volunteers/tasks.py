@@ -19,11 +19,13 @@ from premierpas.ui.typography import day
 
 from .about import about_volunteer, reached
 from .actions.clearing import expire_clearances
+from .actions.coordinating import begin_overlap, end_coordination
 from .actions.leaving import end_handover, settle_handover
+from .coordination import is_over, open_coordinations
 from .handover.things import fall_back
 from .models import Handover, Succession
 from .notices import EXPIRES, TO_CHECK_AGAIN
-from .waiting import INTENTION, in_team
+from .waiting import COORDINATOR_INTENTION, INTENTION, in_team
 
 NIGHTLY = "volunteers.nightly"
 TOLD_BEFORE = (60, 14)  # days
@@ -38,7 +40,10 @@ def care_every_night(timestamp: int = 0) -> None:
         announce_expiries()
         answers_that_did_not_come()
         handovers_that_are_over()
+        coordinations_that_are_over()
     reminded, failed = remind(INTENTION.code)
+    asked, not_asked = remind(COORDINATOR_INTENTION.code)
+    reminded, failed = reminded + asked, failed + not_asked
     ScheduledRun.note(NIGHTLY, {"expired": expired, "reminded": reminded, "failed": failed})
 
 
@@ -81,6 +86,16 @@ def answers_that_did_not_come() -> None:
     fall_back(rows)
     for handover in asked:
         settle_handover(handover)
+
+
+@step
+def coordinations_that_are_over() -> None:
+    """Coordinators whose last day has passed go, once somebody takes over; before, both coordinate if they said so."""
+    for said in open_coordinations().order_by("last_day", "pk"):
+        if is_over(said):
+            end_coordination(said)
+        else:
+            begin_overlap(said)
 
 
 @step

@@ -49,6 +49,7 @@ def home(request: SiteRequest) -> HttpResponse:
     today, going = clock.today(), going_of(enrolment)
     words = {
         "pupil": enrolment.pupil,
+        "place": enrolment.classroom.school.territory,
         "announced": announcements_for(request.viewer),
         "offered_seats": offered_seats(enrolment),
         "was_at": to_say(enrolment),
