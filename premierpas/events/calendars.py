@@ -60,7 +60,7 @@ def entries_for(presence: Presence) -> Iterable[Entry]:
     """
     if presence.volunteer_id is not None:
         theirs = Q(hosts__volunteer=presence.volunteer_id)
-    elif presence.role == Role.TEACHER:
+    elif presence.role == Role.TEACHER and presence.membership_id is not None:
         rooms = classes_of(presence.membership_id).values("classroom")
         own = Registration.objects.filter(classroom__in=rooms)
         called_off = Q(state=RegistrationState.OVER, event__state=EventState.CANCELLED)

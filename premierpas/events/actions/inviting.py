@@ -38,7 +38,7 @@ def invite_people(
         raise NotForPupils
     if guests and event.for_whom != ForWhom.ALUMNI:
         raise OnlyFormerPupils
-    there = set(event.invited.values_list("enrolment", "email"))
+    there: set[tuple[int | None, str]] = set(event.invited.values_list("enrolment", "email"))
     rows = [
         Invited(event=event, enrolment=each)
         for each in pupils

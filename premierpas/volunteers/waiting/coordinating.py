@@ -76,6 +76,7 @@ def _told_unnamed(subjects: Collection[int]) -> Mapping[int, Told]:
             reverse("volunteers:coordination", args=[said.membership_id]),
         )
         for said in rows
+        if said.last_day is not None
     }
 
 
