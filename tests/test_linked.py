@@ -38,7 +38,8 @@ NOT_BY_LINK = {
         (
             "afterwards:own_review_file", "afterwards:tales", "afterwards:alumni", "insights:dossier",
             "occupations:onisep_csv", "placements:certificate", "placements:logo", "preparation:own_certificate",
-            "volunteers:certificate", "week:speaking_file", "week:whole_diary",
+            "volunteers:certificate", "week:speaking_file", "week:whole_diary", "placements:export",
+            "events:invite_here", "interests:tracks", "interests:by_doing",
         ),
         "linked once there is something to read or to keep",
     ),

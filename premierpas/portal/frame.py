@@ -170,6 +170,8 @@ def _account(viewer: Viewer) -> dict[str, Any]:
         items += [
             Entry(label=_("Messages"), url=reverse("threads:conversations"), icon="chat-bubble-left-right"),
             Entry(label=_("Binômes"), url=reverse("mentoring:pairs"), icon="users"),
+            Entry(label=_("Relectures"), url=reverse("workshop:review_queue"), icon="pencil-square"),
+            Entry(label=_("Mes accueils"), url=reverse("entrance:doors"), icon="ticket"),
         ]
     if viewer.is_school_staff:
         items += [
@@ -208,7 +210,7 @@ def _footer() -> list[Entry]:
         Entry(label=_("Devenir bénévole"), url=reverse("volunteers:apply")),
         Entry(label=_("Lettre d’information"), url=reverse("campaigns:subscribe")),
         Entry(label=_("Presse"), url=reverse("campaigns:press")),
-        Entry(label=_("Tes données"), url=reverse("portal:data")),
+        Entry(label=_("Données personnelles"), url=reverse("portal:data")),
         Entry(label=_("Accessibilité"), url=reverse("portal:accessibility")),
         Entry(label=_("Mentions légales"), url=reverse("portal:legal")),
     ]
