@@ -1,4 +1,4 @@
-"""Bytes, requests and the largest contentful paint of a first visit on slow 3G, for the five pages that visitors open.
+"""Bytes, requests and the largest contentful paint of a first visit on slow 3G, for the pages that visitors open.
 
     make bench NAME=first_view
 
@@ -46,7 +46,7 @@ def a_site() -> Iterator[str]:
 
 
 def addresses(site: str) -> dict[str, str]:
-    """The five pages: the first of each kind that its list leads to."""
+    """The pages: the first of each kind that its list leads to."""
 
     def first(list_of: str, wanted: str) -> str:
         with urllib.request.urlopen(site + list_of) as answer:
@@ -58,6 +58,7 @@ def addresses(site: str) -> dict[str, str]:
     return {
         "home": "/",
         "search": "/stages/",
+        "offer": first("/stages/", r'href="(/stages/[a-z0-9-]+-\d+/)"'),
         "trade": first("/metiers/?mot=soigner", r'href="(/metiers/[a-z-]+/)"'),
         "company": first("/entreprises/", r'href="(/entreprises/[a-z0-9-]+-\d+/)"'),
         "event": first("/evenements/", r'href="(/evenements/[a-z0-9-]+/)"'),

@@ -8,6 +8,7 @@ Progress goes to stderr; the last line of stdout is JSON.
 """
 
 import gzip
+import os
 import re
 import statistics
 from typing import Any
@@ -17,7 +18,7 @@ from own_folder import django_here, own_folder, report, run, tell
 from search_world import MONDAYS, RARE, TODAY, fill
 
 ADDRESS = "/stages/"
-OFFERS = 200_000
+OFFERS = int(os.environ.get("OFFERS", "200000"))
 ROUNDS = 25
 PAGES = {
     "word_near_home": {"q": "vélo"},
@@ -38,6 +39,11 @@ PAGES = {
     "map_first": {"vue": "carte"},
     "visitor": None,
 }
+# What a page has to hold, or its figure would say nothing: further offers among the near ones, several at one place.
+HOLDS = {
+    "no_word": ("stop--far", "stop__more"), "trade": ("stop--far",),
+    "common_word": ("stop--far",), "visitor": ("stop__more",),
+}  # fmt: skip
 MOST_QUERIES, SQL_SHARE, EXTRA_MS = 12, 2, 10
 
 
@@ -49,6 +55,14 @@ def few_choose(*sectors: str) -> None:
     SectorTotal.objects.bulk_create(
         [SectorTotal(sector=code, seats=1000, chosen=500, is_seldom=code in sectors) for code in SECTORS]
     )
+
+
+def check(name: str, page: OpenedPage) -> None:
+    """The page shows what it is measured for."""
+    html = page.client.get(page.address, page.words).content.decode()
+    missing = [mark for mark in HOLDS.get(name, ()) if mark not in html]
+    if missing:
+        raise RuntimeError(f"{name}: no {', '.join(missing)} on the page")
 
 
 def sizes(client: Any) -> dict[str, float]:
@@ -90,6 +104,7 @@ def measure() -> None:
             pages = {}
             for name, words in PAGES.items():
                 pages[name] = OpenedPage(Client() if words is None else client, ADDRESS, words)
+                check(name, pages[name])
                 pages[name].measure(ROUNDS)
                 tell(pages[name].line(name))
             weight = sizes(client)

@@ -17,7 +17,8 @@ from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.clock import travel
 from premierpas.entrance.tests.situations import a_seat, a_visit
-from premierpas.events.models import Participant, Speaker
+from premierpas.events.actions import invite_people
+from premierpas.events.models import Invited, Participant, Speaker
 from premierpas.families.actions import send_pages
 from premierpas.forums.actions import add_stand, ask_speakers, change_stand
 from premierpas.forums.models import Stand
@@ -77,6 +78,7 @@ from tests.factories import (
     a_territory,
     a_volunteer,
     acting,
+    an_event,
 )
 
 
@@ -356,6 +358,21 @@ def hours_asked() -> Link:
     return newest("partners.hours")
 
 
+def somebody_invited_to_an_event() -> Link:
+    """A former pupil is invited to an evening by their address."""
+    event = an_event(a_territory(), for_whom="alumni", open_to="invited")
+    invite_people(event, by=a_coordinator(event.territory), guests={"sira@exemple.test": "Sira"})
+    return newest("events.guest")
+
+
+def the_invitation_has_another_address(link: Link) -> None:
+    Invited.objects.filter(pk=link.subject_id).update(email="autre@exemple.test")
+
+
+def the_invitation_is_taken_back(link: Link) -> None:
+    Invited.objects.filter(pk=link.subject_id).delete()
+
+
 def a_stand_invited() -> Link:
     event = a_forum()
     add_stand(event, by=a_coordinator(event.territory), name="La Bécane", email="lea@becane.test", invite=True)
@@ -468,6 +485,10 @@ PARTS = {
         "outreach.confirm_draft", a_draft_to_read, (contact_has_left, contact_wants_no_mail)
     ),
     "a stand is invited": Part("forums.stand", a_stand_invited, (the_stand_has_another_address,)),
+    "a former pupil is invited": Part(
+        "events.guest", somebody_invited_to_an_event,
+        (the_invitation_has_another_address, the_invitation_is_taken_back),
+    ),
     "a speaker is asked": Part("forums.speaker", a_speaker_asked, (the_speaker_has_another_address,)),
     "a guardian is asked about a mentor": Part(
         "mentoring.guardian", a_guardian_asked_about_a_mentor, (no_longer_guardian, another_guardian)

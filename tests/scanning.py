@@ -161,12 +161,13 @@ KINDS: dict[str, Callable[[], Link]] = {
     "afterwards.follow_up": situations.news_asked,
     "forums.stand": situations.a_stand_invited,
     "forums.speaker": situations.a_speaker_asked,
+    "events.guest": situations.somebody_invited_to_an_event,
     "afterwards.reference": situations.a_reference_asked,
 }
 # What is said there may be said again on another day.
 STAY_OPEN = {
     "placements.week", "privacy.family", "mentoring.guardian", "entrance.guardian", "families.page", "forums.stand",
-    "forums.speaker",
+    "forums.speaker", "events.guest",
 }  # fmt: skip
 FIVE_ANSWERS = {"does": "general", "helped": "3", "confident": "4", "met_again": "yes", "worked": "no"}
 # The names of what does the act, and what is typed there, on top of the form's own hidden fields.
@@ -189,6 +190,7 @@ DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
     "afterwards.follow_up": lambda link: FIVE_ANSWERS,
     "forums.stand": lambda link: {"answer": "yes", "people": "Léa Roy", "needs": "table"},
     "forums.speaker": lambda link: {"answer": "yes", "words": "J’ai commencé ici."},
+    "events.guest": lambda link: {"answer": "yes", "name": "Sira Camara"},
     "afterwards.reference": lambda link: {"do": "decline"},
 }
 

@@ -7,7 +7,7 @@ from tests.looking import addresses, shown
 from tests.page_forms import PageForm, forms_of
 from tests.test_access_matrix import APPS, PAGES, client_of
 from tests.test_enter_key import faults_of as pressed_wrongly
-from tests.test_typed_is_kept import TOGETHER, faults_of, typed_forms
+from tests.test_typed_is_kept import APART, TOGETHER, faults_of, typed_forms
 
 # Pages that the rules are about, so that none of them asserts nothing.
 WITH_SEVERAL_BUTTONS = {
@@ -32,10 +32,10 @@ def test_enter_presses_the_main_act_and_what_is_typed_is_kept(app: str, world: W
             for address in addresses(route, world):
                 html = shown(clients[role], address)
                 faults += [f"{route.name} as {role}: {fault}" for fault in (*pressed_wrongly(html), *faults_of(html))]
-                forms = typed_forms(html)
                 several |= {route.name for form in forms_of(html) if has_several_buttons(form)}
-                typed |= {route.name} if forms else set()
-                apart |= {route.name} if len(forms) > 1 else set()
+                typed |= {route.name} if typed_forms(html) else set()
+                into = [form for form in forms_of(html) if form.method == "post" and form.typed]
+                apart |= {route.name} if len(into) > 1 else set()
     here = {route.name for route in PAGES if route.name.split(":")[0] == app}
-    assert sorted(set(faults)) == [] and apart & TOGETHER == set()
+    assert sorted(set(faults)) == [] and apart == set(APART) & here
     assert WITH_SEVERAL_BUTTONS & here <= several and WITH_LONG_FORMS & here <= typed

@@ -63,9 +63,9 @@ class Refusals:
         self.names: list[str] = []
 
     @contextmanager
-    def noting(self, running: Callable[..., Any], *args: Any) -> Iterator[None]:
+    def noting(self, running: Callable[..., Any], *args: Any, **named: Any) -> Iterator[None]:
         try:
-            with running(*args):
+            with running(*args, **named):
                 yield
         except DomainError as error:
             self.names.append(f"{type(error).__name__}: {error.message}")
@@ -83,7 +83,7 @@ def refusals(monkeypatch: pytest.MonkeyPatch) -> Refusals:
             found.names.append(f"NotAllowed: {declared.name}")
             raise
 
-    monkeypatch.setattr(actions, "_as", lambda *args: found.noting(running, *args))
+    monkeypatch.setattr(actions, "_as", lambda *args, **named: found.noting(running, *args, **named))
     monkeypatch.setattr(actions, "_refuse_unless", judge)
     return found
 

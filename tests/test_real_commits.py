@@ -15,7 +15,7 @@ from premierpas.accounts import link_acts
 from premierpas.accounts.links import Link
 from premierpas.core.clock import travel
 from premierpas.entrance.models import Consent
-from premierpas.events.models import Speaker
+from premierpas.events.models import Registration, Speaker
 from premierpas.forums.models import Stand
 from premierpas.mentoring.models import Pair
 from premierpas.outreach.models import Interview, YearlyQuestion
@@ -185,6 +185,10 @@ LINK_ACTS = {
     "a stand comes": LinkAct(
         S.a_stand_invited, answer(answer="yes", people="Léa Roy"),
         lambda link: Stand.objects.get(pk=link.subject_id).answer == "yes",
+    ),
+    "a former pupil comes to an evening": LinkAct(
+        S.somebody_invited_to_an_event, answer(answer="yes", name="Sira Camara"),
+        lambda link: Registration.objects.filter(guest_name="Sira Camara", state="confirmed").exists(),
     ),
     "a speaker can't come": LinkAct(
         S.a_speaker_asked, answer(answer="no"),

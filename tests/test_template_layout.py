@@ -13,6 +13,8 @@ from premierpas.core.development.markup.gaps import BLOCKS
 from premierpas.core.development.markup.layout import laid_out
 from premierpas.core.development.markup.tree import Unbalanced, read
 
+SUMMARY = re.compile(r"{% error_summary ([\w.]+) %}")  # of one form, before it
+
 
 def test_every_template_stands_in_the_layout_of_the_house():
     faults = {}
@@ -21,6 +23,12 @@ def test_every_template_stands_in_the_layout_of_the_house():
         if found := faults_of(source, laid_out(source, included)):
             faults[str(path.relative_to(PRODUCT))] = found
     assert faults == {}
+
+
+def test_a_form_that_is_drawn_whole_says_its_errors_once():
+    sources = {str(path.relative_to(PRODUCT)): path.read_text(encoding="utf-8") for path in templates()}
+    said = {(path, name) for path, source in sources.items() for name in re.findall(SUMMARY, source)}
+    assert sorted(each for each in said if f"{{{{ {each[1]} }}}}" in sources[each[0]]) == []
 
 
 def test_a_template_that_is_not_laid_out_long_or_wide_is_a_fault():

@@ -13,10 +13,10 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.access import World
-from tests.looking import shown
+from tests.looking import addresses, shown
 from tests.page_forms import PageForm, forms_of
 from tests.scanning import KINDS
-from tests.test_access_matrix import client_of
+from tests.test_access_matrix import PAGES, client_of
 
 PROJECT = Path(__file__).resolve().parent.parent / "premierpas"
 FEW = 2  # fields that one types again without a sigh
@@ -25,8 +25,13 @@ NEVER_KEPT = {"passphrase", "code", "former_code", "new_code", "mail-email", "no
 # Pages whose forms are sent as one (`ui/forms/together.py`): without JavaScript a browser forgets a form's neighbours.
 TOGETHER = {
     "organisations:team", "organisations:own_company", "organisations:territory", "organisations:staff",
-    "organisations:school", "people:pupil",
+    "organisations:school", "people:pupil", "partners:grant", "volunteers:availability", "volunteers:candidate",
+    "volunteers:change", "volunteers:volunteer", "afterwards:next_door",
 }  # fmt: skip
+# Pages whose typed forms are apart, and why nothing is lost there.
+APART = {
+    "accounts:sign_in": "two doors: a card or an e-mail, nobody has both",
+}
 # Saves without being asked: said only where `keep.js` does it, or where it is denied.
 PROMISES = re.compile(r"au fur et à mesure|enregistr\w+ tout seul|s’enregistre tout seul|automatiquement enregistr"
                       r"|enregistr\w* automatiquement|enregistré en continu")  # fmt: skip
@@ -43,6 +48,21 @@ def faults_of(html: str) -> Iterator[str]:
         if (is_long or len(forms) > 1) and not form.is_kept:
             yield f"what is typed into {sorted(form.typed)[:4]} is lost on a reload, or when its neighbour is sent"
     yield from (f"the browser cuts what is pasted: {tag[:80]}" for tag in re.findall(r"<[^>]*\smaxlength=[^>]*>", html))
+
+
+def test_what_was_typed_beside_the_button_that_is_pressed_comes_back(world: World):
+    lost, tried = [], set()
+    for route in [each for each in PAGES if each.name in TOGETHER]:
+        for role in sorted(route.roles & set(world.people)):
+            client = client_of(world.people[role])
+            for address in addresses(route, world):
+                for form in typed_forms(shown(client, address)):
+                    typed = {name: f"tapé {number}" for number, name in enumerate(sorted(form.typed), 1)}
+                    sent = {name: values for name, values in form.values.items() if values} | typed
+                    html = client.post(address, sent | {"act": "nothing:0"}).content.decode()
+                    lost += [f"{route.name}, {role}: {name}" for name, text in typed.items() if text not in html]
+                    tried.add(route.name)
+    assert lost == [] and tried == TOGETHER
 
 
 @pytest.mark.django_db

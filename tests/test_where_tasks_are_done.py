@@ -49,7 +49,7 @@ from premierpas.partners.actions import (
 )
 from premierpas.partners.enums import PartnerKind
 from premierpas.partners.models import Partner
-from premierpas.people.enums import LinkPurpose
+from premierpas.people.enums import Clearance, LinkPurpose
 from premierpas.people.models import Authorisation, Pupil, PupilLink, Volunteer
 from premierpas.privacy.actions import ask_erasure
 from premierpas.threads.actions import begin_thread
@@ -60,6 +60,7 @@ from premierpas.volunteers.actions import (
     check_identity,
     check_register,
     propose,
+    say_coordination,
     say_intention,
     sign_charter,
 )
@@ -231,6 +232,15 @@ def somebody_who_leaves(territory: Territory) -> Handover:
     return volunteer.handovers.get()
 
 
+def nobody_to_coordinate(territory: Territory) -> None:
+    """The only coordinator leaves, and whoever was named isn't cleared any more."""
+    named, _other = a_cleared_volunteer(territory), a_cleared_volunteer(territory)
+    leaver = territory.memberships.get(role=Role.COORDINATOR)
+    last_day, to = clock.today() + timedelta(days=30), Presence.objects.get(key=f"volunteer:{named.pk}")
+    say_coordination(leaver, by=acting(leaver), answer=Intent.LEAVES, last_day=last_day, to=to)
+    Volunteer.objects.filter(pk=named.pk).update(state=Clearance.EXPIRED)
+
+
 def somebody_to_succeed(territory: Territory) -> None:
     handover = somebody_who_leaves(territory)
     coordinator = territory.memberships.get(role=Role.COORDINATOR)
@@ -339,6 +349,8 @@ PLACES: dict[str, tuple[Callable[[Territory], object], dict[str, str], bool]] = 
     "youth_work.consent": (a_family_to_hear, {"act": "no"}, False),
     "volunteers.train": (a_training_to_do, {"answer": "seen"}, False),
     "volunteers.intention": (a_spring, {"act": "intention", "answer": "stays"}, False),
+    "volunteers.coordinator_intention": (a_spring, {"answer": "stays"}, False),
+    "volunteers.next_coordinator": (nobody_to_coordinate, {"answer": "leaves"}, False),
     "volunteers.hand_over": (somebody_who_leaves, {}, False),
     "volunteers.succeed": (somebody_to_succeed, {"one": "all"}, False),
     "organisations.verify": (
@@ -410,6 +422,8 @@ def test_its_owner_opens_the_place_calls_and_does_it_there(code: str):
         if code == "volunteers.hand_over":
             coordinator = Presence.objects.get(key__startswith="membership:")
             values |= {name: [str(coordinator.pk)] for name in done[0].choices if name.startswith("a-")}
+        if code == "volunteers.next_coordinator":
+            values["to"] = [next(each for each in done[0].choices["to"] if each)]
         if code in ("mentoring.alone", "mentoring.idle_volunteer"):
             values |= {name: ["on"] for name in done[0].boxes if name.startswith("take_")}
         due = task.due
@@ -421,7 +435,7 @@ def test_its_owner_opens_the_place_calls_and_does_it_there(code: str):
 
 def day_of(code: str) -> datetime:
     """The day on which there is such a task."""
-    if code == "volunteers.intention":
+    if code in ("volunteers.intention", "volunteers.coordinator_intention"):
         april = clock.today().replace(month=4, day=2)
         april = april if april >= clock.today() else april.replace(year=april.year + 1)
         return datetime.combine(april, time(12), clock.PARIS)

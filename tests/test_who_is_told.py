@@ -325,7 +325,7 @@ TOLD: dict[str, tuple[Callable[[Around], object], dict[str, set[str]]]] = {
         lambda around: week_telling.tell_end(
             event(WeekEnded, placement_id=around.agreement.placement_id, by_name="Samir")
         ),
-        {"placements.week_ended": STAFF | FAMILY | {"pupil", "host"}},
+        {"placements.week_ended": STAFF | {"pupil", "host"}, "placements.ended_family": FAMILY},
     ),
     "the host wants no photos": (
         lambda around: of_weeks.tell_photos_deleted(event(PhotosDeleted, placement_id=around.agreement.placement_id)),

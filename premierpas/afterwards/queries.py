@@ -12,7 +12,7 @@ from premierpas.week.actions import is_over
 
 from .enums import Moment, TaleState
 from .five_questions import FIELDS
-from .models import Answers, Tale
+from .models import Answers, FollowUp, Tale
 
 
 def moment_of(placements: list[Placement]) -> Moment | None:
@@ -50,6 +50,16 @@ def pairs_of_answers(span: tuple[datetime, datetime]) -> QuerySet[Answers]:
     ).annotate(total=_total())
     rows = Answers.objects.filter(moment=Moment.AFTER, at__gte=span[0], at__lt=span[1])
     return rows.annotate(then=Subquery(before.values("total")[:1]), now=_total()).exclude(then=None)
+
+
+def forms_answered(months: int, span: tuple[datetime, datetime]) -> QuerySet[FollowUp]:
+    """The forms of so many months on that were answered in this span, for totals only."""
+    return FollowUp.objects.filter(months=months, answered_at__gte=span[0], answered_at__lt=span[1])
+
+
+def tales_published(span: tuple[datetime, datetime]) -> QuerySet[Tale]:
+    """What former pupils tell since this span, for totals only."""
+    return Tale.objects.filter(state=TaleState.PUBLISHED, decided_at__gte=span[0], decided_at__lt=span[1])
 
 
 def _total() -> Combinable:

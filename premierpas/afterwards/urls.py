@@ -11,7 +11,6 @@ urlpatterns = [
     path("moi/garder-le-contact/", views.alumni, name="alumni"),
     path("moi/garder-le-contact/retirer/", views.alumni_back, name="alumni_back"),
     path("moi/et-apres/", views.next_door, name="next_door"),
-    path("moi/et-apres/dates/<int:landmark_id>/effacer/", views.landmark_drop, name="landmark_drop"),
     path("eleves/<int:pupil_id>/et-apres/", views.next_door_shown, name="next_door_shown"),
     path("moi/semaine/<int:placement_id>/recommandation/", views.reference, name="reference"),
     path("moi/semaine/<int:placement_id>/recommandation.pdf", views.reference_file, name="reference_file"),

@@ -58,8 +58,16 @@ class Presence(models.Model):
     @property
     def volunteer_id(self) -> int | None:
         """The place in a team that it mirrors; None where a membership grants it."""
+        return self._mirrored("volunteer")
+
+    @property
+    def membership_id(self) -> int | None:
+        """The membership that grants it; None for a place in a team."""
+        return self._mirrored("membership")
+
+    def _mirrored(self, what: str) -> int | None:
         kind, _colon, pk = self.key.partition(":")
-        return int(pk) if kind == "volunteer" else None
+        return int(pk) if kind == what else None
 
 
 @pghistory.track(fields=["state", "owner", "snoozed_until"], model_name="TaskEvent")

@@ -10,11 +10,12 @@ class CareersConfig(AppConfig):
     def ready(self) -> None:
         from premierpas.agenda.reasons import reasons
         from premierpas.core.previews import sections
+        from premierpas.events.doors import at_host
         from premierpas.occupations.doors import hosts
         from premierpas.offers.doors import host_page
 
         from . import notices, permissions, subscribers  # noqa: F401  they register themselves
-        from .doors import hosts_of_trade, page_of_host
+        from .doors import host_of_event, hosts_of_trade, page_of_host
         from .for_machines import CompaniesMap, PathsMap
         from .waiting import READ_PAGE, READ_PATH
 
@@ -23,4 +24,5 @@ class CareersConfig(AppConfig):
         sections.fill("companies", CompaniesMap)
         sections.fill("paths", PathsMap)
         hosts.fill("careers", hosts_of_trade)
+        at_host.fill("careers", host_of_event)
         host_page.fill("careers", page_of_host)

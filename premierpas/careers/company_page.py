@@ -1,5 +1,6 @@
 """A company's public page, read at once: its words, its seats, what comes, figures, what the reader did here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -8,11 +9,15 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.core.geography import distance_km
 from premierpas.events.enums import OpenTo
 from premierpas.events.models import Event
+from premierpas.occupations.doors import Tale
+from premierpas.offers.doors import tales_of
+from premierpas.offers.models import Offer
 from premierpas.organisations.models import Company
+from premierpas.people.enrolments import present_enrolment_of
 from premierpas.ui.stops import Stop
 from premierpas.week.voices import Voices, voices_of
 
-from .actions.wishing import MOST
+from .actions.wishing import most_wishes
 from .answering import Figures, figures_of
 from .content import PageContent
 from .directory import sector_of
@@ -35,7 +40,10 @@ class Own:
 
 @dataclass(frozen=True)
 class CompanyTold:
-    """All of the page. `metres`: to the company itself; `own`: None for everybody who is no pupil."""
+    """All of the page. `metres`: to the company itself; `own`: None for everybody who is no pupil.
+
+    `has_hosted`: it has opened places before, so that nobody may read that it was never asked.
+    """
 
     content: PageContent
     sector: str
@@ -43,8 +51,10 @@ class CompanyTold:
     events: list[Event]
     path: str
     voices: Voices | None
+    tales: Sequence[Tale]
     figures: Figures
     promise: int
+    has_hosted: bool
     wished: int | None
     metres: float | None
     home: str
@@ -69,8 +79,10 @@ def read_company(company: Company, who: Looking, viewer: Viewer) -> CompanyTold:
         events=_events(company),
         path=paths.values_list("slug", flat=True).first() or "",
         voices=voices_of(company.pk),
+        tales=tales_of(company.pk, viewer),
         figures=figures_of(company),
         promise=settings.COMPANY_ANSWER_DAYS,
+        has_hosted=Offer.objects.filter(company=company, published_at__isnull=False).exists(),
         wished=wished_of(company),
         metres=distance_km(position, place) * 1000 if position and place else None,
         home=who.origin.name,
@@ -90,4 +102,4 @@ def _own(company: Company, viewer: Viewer) -> Own | None:
     wishes = Wish.objects.filter(pupil=viewer.pupil_id, answered_at=None)
     wished = list(wishes.values_list("company", flat=True))
     kept = KeptCompany.objects.filter(pupil=viewer.pupil_id, company=company).exists()
-    return Own(kept, company.pk in wished, max(0, MOST - len(wished)))
+    return Own(kept, company.pk in wished, max(0, most_wishes(present_enrolment_of(viewer)) - len(wished)))

@@ -1,7 +1,7 @@
 """All paths that can be walked: those that the product ships (`data/paths/*.toml`), then those that people made."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path as File
 from typing import Any
@@ -69,6 +69,14 @@ def made(**only: Any) -> list[Path]:
 def all_paths() -> list[Path]:
     """All of them: those that people made first, then the product's. One query."""
     return [*made(), *shipped().values()]
+
+
+def titles_of(slugs: Collection[str]) -> dict[str, str]:
+    """How these paths are called, by slug, also those that are no longer walked. One query at most."""
+    known = {slug: shipped()[slug].title for slug in slugs if slug in shipped()}
+    others = set(slugs) - known.keys()
+    rows = DiscoveryPath.objects.filter(slug__in=others).values_list("slug", "title") if others else ()
+    return known | dict(rows)
 
 
 def path_named(slug: str) -> Path | None:

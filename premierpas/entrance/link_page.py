@@ -14,6 +14,7 @@ from premierpas.core.errors import DomainError
 from premierpas.core.phones import said_phone
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
+from premierpas.events.dates import Date
 from premierpas.events.models import Participant
 from premierpas.people.consenting import guardian_at
 from premierpas.placements.languages import LANGUAGES, said_day, said_time, words_in
@@ -24,7 +25,7 @@ from .actions.answering import Said, answer_for_child
 from .enums import Leaves
 from .errors import NobodyNamed
 from .models import Consent
-from .standing import day_of, is_coming, read
+from .standing import counts_for, is_coming, read
 from .telling import ask_guardian
 
 YES, NO = "yes", "no"
@@ -86,7 +87,7 @@ def show(request: SiteRequest, link: Link) -> HttpResponse:
             return redirect(request.get_full_path())
         except DomainError as error:
             form.refuse(error, words.required if isinstance(error, NobodyNamed) else words.event_over)
-    mine, start = _mine(participant, link), event.start.astimezone(clock.PARIS)
+    mine = _mine(participant, link)
     context = {
         "words": words,
         "languages": list(LANGUAGES.values()),
@@ -95,8 +96,7 @@ def show(request: SiteRequest, link: Link) -> HttpResponse:
         "event": event,
         "is_open": _is_open(participant),
         "title": words.event_title.format(name=enrolment.pupil.first_name),
-        "when": f"{said_day(words, day_of(event))}, {said_time(start.time())} – "
-        f"{said_time(event.end.astimezone(clock.PARIS).time())}",
+        "dates": [_when(words, each) for each in event.dates],
         "where": event.address,
         "said": _said(mine, words, enrolment.pupil.first_name),
         "school_phone": said_phone(enrolment.classroom.school.phone),
@@ -104,10 +104,15 @@ def show(request: SiteRequest, link: Link) -> HttpResponse:
     return page(request, "entrance/link.html", context, status=422 if form.errors else 200)
 
 
+def _when(words: Words, date: Date) -> str:
+    start, end = date.start.astimezone(clock.PARIS), date.end.astimezone(clock.PARIS)
+    return f"{said_day(words, start.date())}, {said_time(start.time())} – {said_time(end.time())}"
+
+
 def _mine(participant: Participant, link: Link) -> Consent | None:
-    """This guardian's word for the day on which it takes place now."""
+    """This guardian's word for the days on which it takes place now."""
     guardian = guardian_at(participant.enrolment.pupil_id, link.recipient) if participant.enrolment else None
-    said = [each for each in participant.consents.all() if each.day == day_of(participant.event)]
+    said = [each for each in participant.consents.all() if counts_for(each, participant.event)]
     return next((each for each in said if guardian is not None and each.guardian_id == guardian.pk), None)
 
 

@@ -1,6 +1,7 @@
 """What is asked of those who have a seat, and what the door saw."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -31,7 +32,8 @@ class Needs(models.Model):
 class Consent(models.Model):
     """A guardian's word, or the one that the school noted (`guardian` is then none); the newest replaces the former.
 
-    It holds for `day` alone: an event that moves to another day asks again. `photos`: None while it wasn't asked.
+    It holds for `day`, and for the other days of a series (`also`): an event that moves to another day asks again.
+    `photos`: None while it wasn't asked.
     """
 
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="consents")
@@ -43,6 +45,9 @@ class Consent(models.Model):
     leaves = models.CharField(max_length=5, choices=Leaves, blank=True)
     leaves_with = models.CharField(max_length=150, blank=True)
     day = models.DateField()
+    also = ArrayField(
+        models.DateField(), default=list, db_default=models.Value([], ArrayField(models.DateField())), blank=True
+    )
     at = models.DateTimeField(default=clock.now)
     noted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

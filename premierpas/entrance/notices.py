@@ -7,7 +7,7 @@ FAMILY = declare(
     Notice(
         code="entrance.family",
         subject="{subject}",
-        body="{text}",
+        body="{both}",
         why="{why}",
         button="{button}",
         channels=(Channel.EMAIL, Channel.SMS),

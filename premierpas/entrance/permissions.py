@@ -6,6 +6,7 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.events.models import Participant, Registration
 from premierpas.events.permissions import answers_for_class, helps_pupil
 from premierpas.people.permissions import is_theirs
+from premierpas.people.team import is_cleared
 
 
 @rules.predicate
@@ -27,6 +28,13 @@ def takes_class(viewer: Viewer, registration: Registration) -> bool:
     return registration.classroom is not None and bool(answers_for_class(viewer, registration.classroom))
 
 
+@rules.predicate
+def stands_at_doors(viewer: Viewer) -> bool:
+    """Whoever may welcome pupils today: cleared volunteers, and coordinators."""
+    return viewer.is_coordinator or bool(is_cleared(viewer))
+
+
+rules.add_perm("entrance.stand_at_doors", stands_at_doors)
 rules.add_perm("entrance.say_own", is_ones_own)
 rules.add_perm("entrance.note_consent", answers_for_pupil)
 rules.add_perm("entrance.take_class", takes_class)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.retention import Basis, Personal, Plain, Then, after, declared
 
-_UNTIL = after(30, since="participant__event__end", label=_("30 jours après l’événement"))
+_UNTIL = after(30, since="participant__event__over_at", label=_("30 jours après l’événement"))
 _PUPIL = "participant__enrolment__pupil"
 
 FIELDS = (
@@ -18,7 +18,7 @@ FIELDS = (
         fields=("by_name", "leaves_with"), of=_PUPIL, purpose=_("savoir qui peut venir, et comment chacun repart"),
         basis=Basis.CONSENT, until=_UNTIL, then=Then.DELETE,
     ),
-    Plain(model="entrance.Consent", fields=("day",), why="the day of the event"),
+    Plain(model="entrance.Consent", fields=("day", "also"), why="the days of the event"),
     Personal(
         model="entrance.Passage", what=_("qui est entré et sorti d’un événement, et quand"), fields=("at", "kind"),
         of=_PUPIL, purpose=_("savoir qui est à l’intérieur"), basis=Basis.INTEREST, until=_UNTIL, then=Then.DELETE,

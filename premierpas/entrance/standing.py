@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
+from premierpas.events.dates import Date, date_at
 from premierpas.events.enums import RegistrationState
 from premierpas.events.models import Event, Participant
 
@@ -16,8 +17,18 @@ from .models import Consent, Passage
 
 
 def day_of(event: Event) -> date:
-    """The day for which a guardian says yes."""
+    """The day for which a guardian says yes; the first one of a series."""
     return event.start.astimezone(clock.PARIS).date()
+
+
+def days_of(event: Event) -> list[date]:
+    """All days of a series, for which a guardian says yes at once."""
+    return sorted({each.start.astimezone(clock.PARIS).date() for each in event.dates})
+
+
+def counts_for(consent: Consent, event: Event) -> bool:
+    """Whether it was said for the days on which the event takes place now."""
+    return {consent.day, *consent.also} >= set(days_of(event))
 
 
 def coming(event: Event) -> QuerySet[Participant]:
@@ -37,7 +48,7 @@ def known_at(event: Event) -> QuerySet[Participant]:
 def read(rows: QuerySet[Participant]) -> QuerySet[Participant]:
     """The same persons with who they are and what was said of them."""
     rows = rows.select_related("event", "registration", "needs", "enrolment__pupil", "enrolment__classroom__school")
-    return rows.prefetch_related("consents", "passages")
+    return rows.prefetch_related("consents", "passages", "event__sessions")
 
 
 def is_coming(participant: Participant) -> bool:
@@ -62,8 +73,8 @@ class Stand:
 
 def stand_of(participant: Participant) -> Stand:
     """One yes is enough, and one no outweighs it. What was said for another day counts no more."""
-    day = day_of(participant.event)
-    said = sorted((each for each in participant.consents.all() if each.day == day), key=lambda each: each.at)
+    told = (each for each in participant.consents.all() if counts_for(each, participant.event))
+    said = sorted(told, key=lambda each: each.at)
     noes, yeses = [each for each in said if not each.yes], [each for each in said if each.yes]
     if noes:
         return Stand(Word.REFUSED, noes[-1])
@@ -88,10 +99,34 @@ def may_be_on_photos(participant: Participant) -> bool:
     return needs is not None and needs.photos is True and stand_of(participant).photos
 
 
+def passages_of(participant: Participant, moment: datetime) -> list[Passage]:
+    """What the door saw at the date of a series to which this moment belongs, in order."""
+    dates = participant.event.dates
+    date = date_at(dates, moment)
+    rows = [each for each in participant.passages.all() if date_at(dates, each.at) == date]
+    return sorted(rows, key=lambda each: (each.at, each.nonce))
+
+
 def is_inside(participant: Participant) -> bool:
-    """Whether the last that any door saw of this person is that they went in; the order of arrival doesn't matter."""
-    last = max(participant.passages.all(), key=lambda each: (each.at, each.nonce), default=None)
-    return last is not None and last.kind == Way.IN
+    """Whether the last that any door saw of this person today is that they went in; who was there at a former date
+    isn't. The order of arrival doesn't matter.
+    """
+    seen = passages_of(participant, clock.now())
+    return bool(seen) and seen[-1].kind == Way.IN
+
+
+def came_now(participant: Participant) -> datetime | None:
+    """When this person first came in at the date that is on."""
+    if len(participant.event.dates) == 1:
+        return participant.came_at
+    return next((each.at for each in passages_of(participant, clock.now()) if each.kind == Way.IN), None)
+
+
+def dates_attended(participant: Participant) -> list[Date]:
+    """At which dates of a series the door has seen this person come in."""
+    dates = participant.event.dates
+    seen = {date_at(dates, each.at) for each in participant.passages.all() if each.kind == Way.IN}
+    return [each for each in dates if each in seen]
 
 
 def inside(participants: Iterable[Participant]) -> list[Participant]:

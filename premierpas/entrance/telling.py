@@ -9,11 +9,11 @@ from premierpas.core.phones import takes_texts
 from premierpas.events.models import Participant
 from premierpas.people.circle import about_pupil, tell
 from premierpas.people.models import Guardian
-from premierpas.placements.languages import said_day, words_in
+from premierpas.placements.languages import said_day, to_family, words_in
 
 from . import notices
 from .purposes import GUARDIAN
-from .standing import day_of
+from .standing import day_of, days_of
 
 
 def ask_guardians(participant: Participant, *, occasion: str) -> int:
@@ -32,15 +32,17 @@ def ask_guardian(participant: Participant, guardian: Guardian, *, occasion: str,
     address, event, pupil = to.email or to.phone, participant.event, participant.enrolment.pupil
     if not address or former is not None and former.recipient != address:
         return False
-    words = words_in(guardian.language)
     link = make_link(
         purpose=GUARDIAN, subject_id=participant.pk, recipient=address, recipient_name=guardian.name,
-        expires_at=event.end + timedelta(days=1),
+        expires_at=event.over_at + timedelta(days=1),
     )  # fmt: skip
-    text = words.event_sms.format(name=pupil.first_name, event=event.title, day=said_day(words, day_of(event)))
+    said = to_family(
+        guardian.language, "event", name=pupil.first_name, event=event.title,
+        day=lambda words: said_day(words, day_of(event)),
+    )  # fmt: skip
+    others = "".join(f":{each:%Y%m%d}" for each in days_of(event)[1:])  # another day of a series is asked anew
     tell(
-        notices.FAMILY, [to], key=f"entrance.family:{participant.pk}:{guardian.pk}:{occasion}",
-        about=about_pupil(pupil), link=f"link:{link.pk}", subject=words.event_mail, text=text,
-        why=f"{words.why} {words.not_native}".strip(), button=words.mentor_button,
+        notices.FAMILY, [to], key=f"entrance.family:{participant.pk}:{guardian.pk}:{occasion}{others}",
+        about=about_pupil(pupil), link=f"link:{link.pk}", button=words_in(guardian.language).mentor_button, **said,
     )  # fmt: skip
     return True

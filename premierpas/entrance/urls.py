@@ -14,6 +14,7 @@ urlpatterns = [
     path("etablissement/evenements/classe/<int:registration_id>/accords.pdf", group.sheet, name="sheet"),
     path("etablissement/evenements/classe/<int:registration_id>/billets.pdf", group.tickets, name="tickets"),
     path("etablissement/evenements/accord/<int:participant_id>/", group.note, name="note"),
+    path("association/evenements/portes/", door.doors, name="doors"),
     path("association/evenements/hors-ligne.js", offline.worker, name="door_worker"),
     path("association/evenements/porte/hors-ligne/", offline.shell, name="shell"),
     path("association/evenements/<int:event_id>/besoins/", needs.totals, name="totals"),

@@ -14,7 +14,7 @@ from premierpas.ui.typography import clock_time, day
 
 from .enums import Leaves, Way, Word
 from .models import Passage
-from .standing import is_coming, read, short_name, stand_of
+from .standing import is_coming, passages_of, read, short_name, stand_of
 
 _TICKET = re.compile(r"PP-(\d{1,9})-([A-Z0-9]{6})")
 _CODE = re.compile(r"[A-Z0-9]{6}")
@@ -103,8 +103,9 @@ def verdict_of(passage: Passage) -> Verdict:
 
 
 def _entered_before(passage: Passage, participant: Participant) -> Passage | None:
-    """The entry after which this person hasn't gone out."""
-    earlier = [each for each in participant.passages.all() if (each.at, each.nonce) < (passage.at, passage.nonce)]
+    """The entry of this date after which this person hasn't gone out."""
+    seen = passages_of(participant, passage.at)
+    earlier = [each for each in seen if (each.at, each.nonce) < (passage.at, passage.nonce)]
     return earlier[-1] if earlier and earlier[-1].kind == Way.IN else None
 
 

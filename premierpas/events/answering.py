@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from premierpas.core import clock
 from premierpas.core.geography import department_of_insee
-from premierpas.core.outbox.quiet import EVENING, Locality, awake_from
+from premierpas.core.outbox.quiet import Locality, awake_from
 
 from .models import Event
 
@@ -25,7 +25,7 @@ def after_awake_hours(moment: datetime, hours: int, where: Locality) -> datetime
     """The instant at which so many hours have passed in which a minor there may be disturbed."""
     moment, left = awake_from(moment, where), timedelta(hours=hours)
     while True:
-        night = datetime.combine(moment.astimezone(where.zone).date(), EVENING, where.zone)
+        night = datetime.combine(moment.astimezone(where.zone).date(), where.evening, where.zone)
         if moment + left <= night:
             return moment + left
         left -= night - moment

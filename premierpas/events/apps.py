@@ -8,6 +8,7 @@ class EventsConfig(AppConfig):
     label = "events"
 
     def ready(self) -> None:
+        from premierpas.accounts.link_acts import purposes
         from premierpas.agenda.feeds import entries
         from premierpas.agenda.reasons import reasons
         from premierpas.core.outbox.about import things
@@ -15,9 +16,12 @@ class EventsConfig(AppConfig):
         # They register themselves.
         from . import invitations, notices, notices_of_events, permissions, reminding, subscribers, tasks  # noqa: F401
         from .calendars import entries_for
+        from .link_page import PURPOSE
         from .news import named
+        from .purposes import GUEST
         from .waiting import CLASS_OFFER
 
+        purposes.fill(GUEST, PURPOSE)
         entries.fill("events", entries_for)
         things.fill("event", named)
         reasons.fill(CLASS_OFFER.code, CLASS_OFFER)

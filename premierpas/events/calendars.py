@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse
 from icalendar import Calendar
 from icalendar import Event as Entry
@@ -11,9 +12,11 @@ from icalendar import Event as Entry
 from premierpas.agenda.models import Presence
 from premierpas.core import clock
 from premierpas.core.languages import in_french
+from premierpas.organisations.enums import Role
+from premierpas.organisations.presence import classes_of
 
-from .enums import PUBLIC, EventState, Where
-from .models import Event
+from .enums import PUBLIC, EventState, RegistrationState, Where
+from .models import Event, Registration
 from .news import place_of
 
 
@@ -52,10 +55,18 @@ def calendar_of(event: Event) -> bytes:
 
 
 def entries_for(presence: Presence) -> Iterable[Entry]:
-    """The events at whose door a volunteer is expected, for their calendar of tasks: ahead, and of the last month."""
-    if presence.volunteer_id is None:
+    """For somebody's calendar of tasks: the doors at which a volunteer is expected, the events to which a teacher's own
+    class comes; ahead, and of the last month.
+    """
+    if presence.volunteer_id is not None:
+        theirs = Q(hosts__volunteer=presence.volunteer_id)
+    elif presence.role == Role.TEACHER and presence.membership_id is not None:
+        rooms = classes_of(presence.membership_id).values("classroom")
+        own = Registration.objects.filter(classroom__in=rooms)
+        called_off = Q(state=RegistrationState.OVER, event__state=EventState.CANCELLED)
+        theirs = Q(pk__in=own.filter(Q(state=RegistrationState.CONFIRMED) | called_off).values("event"))
+    else:
         return []
-    rows = Event.objects.filter(
-        hosts__volunteer=presence.volunteer_id, state__in=PUBLIC, start__gte=clock.now() - timedelta(days=31)
-    ).prefetch_related("sessions")
-    return [entry for event in rows.order_by("start", "pk") for entry in entries_of(event)]
+    lately = clock.now() - timedelta(days=31)
+    rows = Event.objects.filter(theirs, state__in=PUBLIC, over_at__gte=lately).prefetch_related("sessions")
+    return [entry for event in rows.distinct().order_by("start", "pk") for entry in entries_of(event)]

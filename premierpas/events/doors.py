@@ -22,6 +22,9 @@ beside_seat = Port[Callable[[Participant], Sequence[Entry]]](
 beside_class = Port[Callable[[Event, Classroom], Sequence[Entry]]](
     "events.beside_class", "what they show the school of a class that has seats: (event, classroom) -> the same"
 )
+at_host = Port[Callable[[Event], Sequence[Entry]]](
+    "events.at_host", "what upper floors know of the company that receives: (event) -> lines with label and address"
+)
 ticket = Port[Callable[[Participant], str]](
     "events.ticket", "the address of the page that lets one person of a registration in", single=True
 )

@@ -31,6 +31,20 @@ class NotInvited(DomainError):
         super().__init__(_("Cet événement n’est pas ouvert à cette personne ou à cette classe."))
 
 
+class NotForPupils(DomainError):
+    """Its classes come with their teacher, or it is for adults."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Les élèves ne s’inscrivent pas un par un à cet événement : invitez leur classe."))
+
+
+class OnlyFormerPupils(DomainError):
+    """No adult who isn't checked comes among minors by an invitation."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Une adresse s’invite seulement à un événement d’anciens élèves."))
+
+
 class AlreadyRegistered(DomainError):
     """This pupil, or this class, has asked already."""
 

@@ -9,5 +9,5 @@ from .news import tell_invited
 
 @subscribe(EventOpened)
 def say_to_invited(event: EventOpened) -> None:
-    """Schools and classes that are invited."""
+    """Schools, classes, pupils and addresses that are invited."""
     tell_invited(Event.objects.get(pk=event.event_id))

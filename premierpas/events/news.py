@@ -1,6 +1,6 @@
 """Who hears of an event, and in which words: pupils, their teachers, escorts, guests, speakers and hosts, each once."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,9 +21,11 @@ from premierpas.ui.typography import clock_time, day
 from premierpas.ui.written import written
 
 from . import notices_of_events as notices
+from .dates import said_dates
 from .enums import Where
 from .models import Escort, Event, Invited, Participant, Registration, Speaker
-from .telling import about_event
+from .telling import about_event, guest_link
+from .why import rule_of
 
 SOON = timedelta(hours=48)
 
@@ -108,6 +110,8 @@ def words_of(event: Event, *, start: datetime | None = None) -> dict[str, Any]:
         "day": lambda: day(moment),
         "hour": lambda: clock_time(moment),
         "place": lambda: place_of(event),
+        "dates": lambda: said_dates(event),
+        "rule": lambda: rule_of(event),
     }
 
 
@@ -121,7 +125,8 @@ def place_of(event: Event) -> str:
 @step
 def tell_moved(event: Event, who: People, *, before: datetime) -> None:
     """When and where it is now; adults by telephone too where one of the two moments is near."""
-    soon = any(clock.now() <= each <= clock.now() + SOON for each in (before, event.start))
+    near = (before, *(each.start for each in event.dates))
+    soon = any(clock.now() <= each <= clock.now() + SOON for each in near)
     _tell(notices.MOVED, event, who.pupils, occasion=event.sequence)
     _tell(notices.MOVED_FOR_YOU_SOON if soon else notices.MOVED_FOR_YOU, event, who.adults, occasion=event.sequence)
 
@@ -129,7 +134,7 @@ def tell_moved(event: Event, who: People, *, before: datetime) -> None:
 @step
 def tell_cancelled(event: Event, who: People) -> None:
     """It isn't, and why; adults by telephone too when it was near."""
-    soon = event.start <= clock.now() + SOON
+    soon = event.next_date.start <= clock.now() + SOON
     words: dict[str, Any] = {"occasion": event.sequence, "why": event.why_cancelled}
     _tell(notices.CANCELLED, event, who.pupils, link=reverse("events:list"), **words)
     _tell(notices.CANCELLED_FOR_YOU_SOON if soon else notices.CANCELLED_FOR_YOU, event, who.adults, **words)
@@ -150,16 +155,37 @@ def ask_hosts(event: Event, volunteers: Iterable[Volunteer]) -> None:
 
 @step
 def tell_invited(event: Event) -> None:
-    """Schools and classes that are invited to an open event: their heads, and the teachers of the class."""
+    """Whoever is invited to an open event and hasn't been told: heads, the teachers of a class, a pupil, an address."""
     if not event.takes_registrations:
         return
-    for row in event.invited.exclude(school=None, classroom=None).select_related("school", "classroom__school"):
-        to, whom = _invited(row)
-        _tell(
-            notices.INVITED, event, to, occasion=f"{row.school_id or ''}:{row.classroom_id or ''}",
-            whom=lambda whom=whom: _("Invitation pour %(whom)s") % {"whom": whom},
-            until=lambda: day(event.closes_at),
-        )  # fmt: skip
+    rows = event.invited.filter(told_at=None).select_related(
+        "school", "classroom__school", "enrolment__pupil__user", "enrolment__classroom"
+    )
+    now = clock.now()
+    for row in rows.order_by("pk"):
+        occasion, until = f"{row.pk}:{now:%Y%m%d%H%M}", lambda: day(event.closes_at)
+        if row.enrolment is not None:
+            pupil = circle(row.enrolment.pupil, within=row.enrolment).pupil
+            _tell(notices.INVITED_PUPIL, event, pupil, occasion=occasion, until=until)
+        elif row.email:
+            to = [Recipient.by_one_way(row.name, email=row.email, mobile="")]
+            _tell(notices.INVITED_GUEST, event, to, occasion=occasion, until=until, link=guest_link(row))
+        else:
+            adults, whom = _invited(row)
+            whose = _whose(whom)
+            _tell(notices.INVITED, event, adults, occasion=occasion, whom=whose, until=until)
+    rows.update(told_at=now)
+
+
+def renew_guest(row: Invited) -> None:
+    """A fresh link to the address that was invited."""
+    to = [Recipient.by_one_way(row.name, email=row.email, mobile="")]
+    link = guest_link(row)
+    _tell(notices.INVITED_GUEST, row.event, to, occasion=link, until=lambda: day(row.event.closes_at), link=link)
+
+
+def _whose(whom: str) -> Callable[[], str]:
+    return lambda: _("Invitation pour %(whom)s") % {"whom": whom}
 
 
 def _invited(row: Invited) -> tuple[list[Recipient], str]:

@@ -16,11 +16,11 @@ MOVED = declare(
         code="events.moved",
         subject=_("Ça change : {title}"),
         body=_(
-            "Bonjour {name},\n\n« {title} », c’est maintenant le {day} à {hour}, {place}. Ta place, ou ton tour dans la file, ne bouge pas.\n\nTu ne peux plus venir ? Dis-le : quelqu’un attend."
+            "Bonjour {name},\n\n« {title} », c’est maintenant {dates}, {place}. Ta place, ou ton tour dans la file, ne bouge pas.\n\nTu ne peux plus venir ? Dis-le : quelqu’un attend."
         ),
         why=_PUPIL,
         button=_("Voir ce qui change"),
-        sms=_("« {title} », c’est maintenant le {day} à {hour}, {place}."),
+        sms=_("« {title} », c’est maintenant {dates}, {place}."),
         channels=_ALL,
     )
 )
@@ -28,12 +28,10 @@ MOVED_FOR_YOU = declare(
     Notice(
         code="events.moved_for_you",
         subject=_("Ça change : {title}"),
-        body=_(
-            "Bonjour {name},\n\n« {title} » a maintenant lieu le {day} à {hour}, {place}. Les inscriptions restent valables."
-        ),
+        body=_("Bonjour {name},\n\n« {title} » a maintenant lieu {dates}, {place}. Les inscriptions restent valables."),
         why=_ADULT,
         button=_("Voir ce qui change"),
-        sms=_("« {title} » a maintenant lieu le {day} à {hour}, {place}."),
+        sms=_("« {title} » a maintenant lieu {dates}, {place}."),
         channels=_ALL,
     )
 )
@@ -42,10 +40,10 @@ CANCELLED = declare(
     Notice(
         code="events.cancelled",
         subject=_("Annulé : {title}"),
-        body=_("Bonjour {name},\n\n« {title} », prévu le {day} à {hour}, n’a pas lieu.\n\nPourquoi : {why}"),
+        body=_("Bonjour {name},\n\n« {title} », prévu {dates}, n’a pas lieu.\n\nPourquoi : {why}"),
         why=_PUPIL,
         button=_("Voir d’autres événements"),
-        sms=_("« {title} », prévu le {day} à {hour}, n’a pas lieu."),
+        sms=_("« {title} », prévu {dates}, n’a pas lieu."),
         channels=_ALL,
     )
 )
@@ -53,10 +51,10 @@ CANCELLED_FOR_YOU = declare(
     Notice(
         code="events.cancelled_for_you",
         subject=_("Annulé : {title}"),
-        body=_("Bonjour {name},\n\n« {title} », prévu le {day} à {hour}, n’a pas lieu.\n\nPourquoi : {why}"),
+        body=_("Bonjour {name},\n\n« {title} », prévu {dates}, n’a pas lieu.\n\nPourquoi : {why}"),
         why=_ADULT,
         button=_("Voir l’événement"),
-        sms=_("« {title} », prévu le {day} à {hour}, n’a pas lieu."),
+        sms=_("« {title} », prévu {dates}, n’a pas lieu."),
         channels=_ALL,
     )
 )
@@ -88,17 +86,39 @@ INVITED = declare(
         code="events.invited",
         subject=_("Votre classe est invitée : {title}"),
         body=_(
-            "Bonjour {name},\n\n{whom} : « {title} », le {day} à {hour}, {place}.\n\nInscriptions jusqu’au {until}."
+            "Bonjour {name},\n\n{whom} : « {title} », {dates}, {place}.\n\nInscriptions jusqu’au {until}.\n\n{rule}"
         ),
         why=_("Vous recevez ce message parce que votre établissement travaille avec nous cette année."),
         button=_("Voir le programme"),
+    )
+)
+INVITED_PUPIL = declare(
+    Notice(
+        code="events.invited_pupil",
+        subject=_("Tu es invité : {title}"),
+        body=_("Bonjour {name},\n\n« {title} », {dates}, {place}.\n\nTu peux t’inscrire jusqu’au {until}.\n\n{rule}"),
+        why=_("Tu reçois ce message parce que l’association t’invite à cet événement."),
+        button=_("Voir le programme"),
+        sms=_("Tu es invité : « {title} », {dates}, {place}. Inscris-toi avant le {until} :"),
+        channels=_ALL,
+    )
+)
+INVITED_GUEST = declare(
+    Notice(
+        code="events.invited_guest",
+        subject=_("Vous êtes invité : {title}"),
+        body=_(
+            "Bonjour {name},\n\n« {title} », {dates}, {place}.\n\nDites si vous venez avant le {until} : un clic suffit, sans compte.\n\n{rule}"
+        ),
+        why=_("Vous recevez ce message parce que l’association vous invite à cet événement."),
+        button=_("Répondre"),
     )
 )
 HOSTING = declare(
     Notice(
         code="events.hosting",
         subject=_("Accueillir à : {title}"),
-        body=_("Bonjour {name},\n\nVous accueillez à « {title} », le {day} à {hour}, {place}. Merci !"),
+        body=_("Bonjour {name},\n\nVous accueillez à « {title} », {dates}, {place}. Merci !"),
         why=_("Vous recevez ce message parce que vous aidez l’association."),
         button=_("Voir le programme"),
     )

@@ -32,17 +32,23 @@ def of_tab(territory_id: int | None, tab: str) -> QuerySet[Event]:
     if tab == DRAFTS:
         rows = rows.filter(state=EventState.DRAFT).order_by("start", "pk")
     elif tab == PAST:
-        over = Q(state__in=[EventState.HELD, EventState.REPORTED, EventState.CANCELLED]) | Q(end__lte=clock.now())
+        over = Q(state__in=[EventState.HELD, EventState.REPORTED, EventState.CANCELLED]) | Q(over_at__lte=clock.now())
         rows = rows.filter(over).exclude(state=EventState.DRAFT).order_by("-start", "-pk")
     else:
         rows = rows.ahead().order_by("start", "pk")
     seats = Seat.objects.filter(event=OuterRef("pk")).values("event").order_by()
     waiting = Registration.objects.filter(event=OuterRef("pk"), state=RegistrationState.WAITING)
-    return rows.select_related("company").annotate(
-        all_seats=_counted(seats.annotate(n=Count("pk"))),
-        taken=_counted(seats.filter(participant__isnull=False).annotate(n=Count("pk"))),
-        waiting=_counted(waiting.values("event").order_by().annotate(n=Sum("persons"))),
-        welcomed=_counted(Host.objects.filter(event=OuterRef("pk")).values("event").order_by().annotate(n=Count("pk"))),
+    return (
+        rows.select_related("company")
+        .prefetch_related("sessions")
+        .annotate(
+            all_seats=_counted(seats.annotate(n=Count("pk"))),
+            taken=_counted(seats.filter(participant__isnull=False).annotate(n=Count("pk"))),
+            waiting=_counted(waiting.values("event").order_by().annotate(n=Sum("persons"))),
+            welcomed=_counted(
+                Host.objects.filter(event=OuterRef("pk")).values("event").order_by().annotate(n=Count("pk"))
+            ),
+        )
     )
 
 
@@ -63,7 +69,7 @@ def alerts_of(event: Any) -> Iterator[str]:
     if event.is_over:
         yield _("Terminé : la liste se ferme dans l’heure.")
         return
-    if event.start - clock.now() <= NEAR and not event.welcomed and event.where == Where.ON_SITE:
+    if event.next_date.start - clock.now() <= NEAR and not event.welcomed and event.where == Where.ON_SITE:
         yield _("Personne à l’accueil")
     if event.start - clock.now() <= 2 * NEAR and event.taken * 2 < event.all_seats:
         free = event.all_seats - event.taken

@@ -19,7 +19,7 @@ from premierpas.core.outbox.notices import Recipient
 from premierpas.core.tasks import app
 
 from .doors import missing_of
-from .enums import EventState, RegistrationState
+from .enums import RUNNING, RegistrationState
 from .models import Event, Participant
 from .news import People, coming, guests_of, hosts_of, pupils_of, speakers_of, teachers_of, tell_soon
 
@@ -64,9 +64,9 @@ def due_now() -> Iterator[Due]:
     """The dates that are two days ahead or less, and those that have come within a week since yesterday."""
     now = clock.now()
     near = Q(start__gt=now, start__lte=now + WEEK) | Q(sessions__start__gt=now, sessions__start__lte=now + WEEK)
-    rows = Event.objects.filter(near, state__in=[EventState.OPEN, EventState.FULL, EventState.HELD])
+    rows = Event.objects.filter(near, state__in=RUNNING)
     for event in rows.distinct().prefetch_related("sessions").order_by("start", "pk"):
-        for start in [event.start, *(each.start for each in event.sessions.all())]:
+        for start in [each.start for each in event.dates]:
             if now < start <= now + TWO_DAYS:
                 yield Due(event, start, TWO_DAYS)
             elif now + WEEK - timedelta(days=1) < start <= now + WEEK:
@@ -84,9 +84,9 @@ def deliver(due: Due) -> int:
         sent += _tell(due, pupils_of(group), [], lambda todo=todo: _lines(event, todo))
     late = sum(each.pk in owed for each in participants)
     classes = [each for each in registrations if each.classroom_id]
-    sent += _tell(due, [], teachers_of(classes), lambda: _for_class(late))
+    sent += _tell(due, [], teachers_of(classes), lambda: _for_class(event, late))
     others = [*guests_of(registrations), *hosts_of(event), *(speakers_of(event) if due.before == WEEK else [])]
-    return sent + _tell(due, [], others, lambda: event.gathering)
+    return sent + _tell(due, [], others, lambda: "\n".join(_where(event)))
 
 
 def _by_todo(participants: list[Participant], owed: dict[int, list[Any]]) -> dict[tuple[Any, ...], list[Participant]]:
@@ -96,17 +96,23 @@ def _by_todo(participants: list[Participant], owed: dict[int, list[Any]]) -> dic
     return groups
 
 
+def _where(event: Event) -> list[str]:
+    """Where those who come go: the meeting point, or the link that nobody else is given."""
+    link = _("Le lien de la visio : %(url)s") % {"url": event.video} if event.video else ""
+    return list(filter(None, [event.gathering, link]))
+
+
 def _lines(event: Event, todo: tuple[Any, ...]) -> str:
     owed = [_("Il manque encore :"), *(f"– {capfirst(str(each))}" for each in todo)] if todo else [_("Tout est prêt.")]
-    return "\n".join(filter(None, [event.gathering, *owed]))
+    return "\n".join([*_where(event), *owed])
 
 
-def _for_class(late: int) -> str:
+def _for_class(event: Event, late: int) -> str:
     if not late:
-        return _("Tout est prêt.")
+        return "\n".join([*_where(event), _("Tout est prêt.")])
     words = ngettext("Il manque encore des réponses pour %(n)d élève.",
                      "Il manque encore des réponses pour %(n)d élèves.", late)  # fmt: skip
-    return words % {"n": late}
+    return "\n".join([*_where(event), words % {"n": late}])
 
 
 def _tell(due: Due, pupils: list[Recipient], adults: list[Recipient], todo: Any) -> int:

@@ -48,14 +48,15 @@ FIELDS = (
     Plain(model="events.Moment", fields=("at", "title", "text", "trade"), why="the programme, which is public"),
     _declared(
         "Speaker", _("qui parle à un événement"), "name", "function", "words", "studies", "trade", "email",
-        until=_after(_YEAR, since="event__end"),
+        until=_after(_YEAR, since="event__over_at"),
     ),
     _declared(
-        "Invited", _("les adresses invitées à un événement"), "email", "name", until=_after(_YEAR, since="event__end")
+        "Invited", _("les adresses invitées à un événement"), "email", "name",
+        until=_after(_YEAR, since="event__over_at"),
     ),
     _declared(
         "Registration", _("les adultes inscrits à un événement"), "guest_email", "guest_name",
-        until=_after(_YEAR, since="event__end"), only={"enrolment": None, "classroom": None},
+        until=_after(_YEAR, since="event__over_at"), only={"enrolment": None, "classroom": None},
     ),
     _of_pupil(
         "Registration", _("les événements auxquels un élève s’est inscrit"), "guest_email", "guest_name",
@@ -63,11 +64,11 @@ FIELDS = (
     ),
     _declared(
         "Registration", _("les classes inscrites à un événement"), "guest_email", "guest_name", basis=Basis.MISSION,
-        until=after(730, since="event__end", label=_("deux ans après l’événement")), only={"enrolment": None},
+        until=after(730, since="event__over_at", label=_("deux ans après l’événement")), only={"enrolment": None},
     ),
     _declared(
         "Escort", _("les adultes qui accompagnent une classe"), "name", "phone", basis=Basis.MISSION,
-        until=_after(_MONTH, since="registration__event__end"),
+        until=_after(_MONTH, since="registration__event__over_at"),
     ),
     _of_pupil(
         "Participant", _("à quels événements un élève est inscrit, et s’il est venu"), "code", of="enrolment__pupil"

@@ -45,7 +45,7 @@ def run_care() -> dict[str, int]:
 def _works() -> list[tuple[str, Callable[..., Any], Callable[[], QuerySet[Event]]]]:
     now = clock.now()
     running = Event.objects.filter(state__in=RUNNING)
-    ahead = running.filter(end__gt=now)
+    ahead = running.filter(over_at__gt=now)
     late = Registration.objects.filter(event=OuterRef("pk"), state=RegistrationState.OFFERED, answer_by__lte=now)
     kept = Quota.objects.filter(event=OuterRef("pk"), opened_at=None, until__lte=now)
     waits = Registration.objects.filter(event=OuterRef("pk"), state=RegistrationState.WAITING)
@@ -56,5 +56,5 @@ def _works() -> list[tuple[str, Callable[..., Any], Callable[[], QuerySet[Event]
         ("opened", open_quotas, lambda: ahead.filter(Exists(kept))),
         ("drawn", draw, lambda: ahead.filter(to_draw)),
         ("mended", mend_line, lambda: ahead.filter(Exists(free)).filter(Q(state=EventState.FULL) | Exists(waits))),
-        ("closed", close_event, lambda: running.filter(end__lte=now)),
+        ("closed", close_event, lambda: running.filter(over_at__lte=now)),
     ]

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import ngettext
 
+from premierpas.accounts.link_acts import make_link
 from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Notice, Recipient
 from premierpas.organisations import presence
@@ -14,7 +15,8 @@ from premierpas.people.circle import circle, tell
 
 from . import notices
 from .counting import ranks_of
-from .models import Event, Registration
+from .models import Event, Invited, Registration
+from .purposes import GUEST
 from .why import moment, rule_of
 
 
@@ -50,7 +52,7 @@ def _tell(registration: Registration, to_pupil: Notice, to_adult: Notice, **word
     event, notice = registration.event, to_pupil if registration.enrolment else to_adult
     tell(
         notice, recipients_of(registration), key=f"{notice.code}:{registration.pk}", about=about_event(event),
-        link=place_of(registration), title=event.title, when=lambda: moment(event.start),
+        link=_way_to(registration), title=event.title, when=lambda: moment(event.start),
         rule=lambda: rule_of(event), whom=_whom(registration), **words,
     )  # fmt: skip
 
@@ -69,6 +71,25 @@ def recipients_of(registration: Registration) -> list[Recipient]:
         return [Recipient.by_one_way(registration.guest_name, email=registration.guest_email, mobile="")]
     made = list(presence.present(user=registration.made_by_id, school=room.school_id))
     return told(made or [each.membership for each in presence.teachers(room.pk)])
+
+
+def guest_link(invited: Invited) -> str:
+    """A fresh link for somebody without an account, until the event is over; the former ones no longer work."""
+    made = make_link(
+        purpose=GUEST, subject_id=invited.pk, recipient=invited.email, recipient_name=invited.name,
+        expires_at=invited.event.over_at,
+    )  # fmt: skip
+    return f"link:{made.pk}"
+
+
+def _way_to(registration: Registration) -> str:
+    """Where a message leads: to the page, or by a link for who has no account."""
+    if not registration.guest_email:
+        return place_of(registration)
+    invited, _made = Invited.objects.get_or_create(
+        event=registration.event, email=registration.guest_email, defaults={"name": registration.guest_name}
+    )
+    return guest_link(invited)
 
 
 def place_of(registration: Registration) -> str:

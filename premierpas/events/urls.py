@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import classes, organising, parts, public, registering
+from .views import classes, invitations, organising, parts, public, registering
 
 app_name = "events"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("association/evenements/<int:event_id>/annuler/", organising.cancel, name="cancel"),
     path("association/evenements/<int:event_id>/supprimer/", organising.drop, name="drop"),
     path("association/evenements/<int:event_id>/modifier/<slug:part>/", parts.edit, name="part"),
+    path("association/evenements/<int:event_id>/invitations/", invitations.invitations, name="invitations"),
+    path("association/evenements/inviter/", invitations.invite_here, name="invite_here"),
     # registering
     path("evenements/<slug:slug>/inscription/", registering.register, name="register"),
     path("evenements/<slug:slug>/place/", registering.place, name="place"),

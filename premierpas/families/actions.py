@@ -44,13 +44,13 @@ def decide(enrolment: Enrolment, *, matter: str, yes: bool, by: Actor) -> bool:
     return True
 
 
-@action(may="people.manage_pupils", on=lambda given: [each.pupil_id for each in given["guardians"]])
+@action(may="families.send_pages", on=lambda given: [each.pupil_id for each in given["guardians"]])
 def send_pages(guardians: Sequence[Guardian], *, by: Actor) -> int:
     """Send these guardians the page of their child; returns how many are reached. Once a day is enough for each."""
     return sum(give_page(each) for each in guardians)
 
 
-@action(may="people.manage_pupil", on=lambda given: given["guardian"].pupil)
+@action(may="families.send_page", on=lambda given: given["guardian"].pupil)
 def close_page(guardian: Guardian, *, by: Actor) -> int:
     """The links that this guardian has open nothing any more; a new one goes to the contact on file only."""
     contacts = {guardian.email, guardian.phone} - {""}

@@ -10,16 +10,17 @@ class FamiliesConfig(AppConfig):
     def ready(self) -> None:
         from premierpas.accounts.link_acts import purposes
         from premierpas.people.consenting import FAMILY
-        from premierpas.people.family_lines import class_families, family_page
+        from premierpas.people.family_lines import class_families, family_page, pupil_family
         from premierpas.placements.languages.catalogues import catalogues
 
-        from . import notices  # noqa: F401  they register themselves
+        from . import notices, permissions  # noqa: F401  they register themselves
         from .languages import renew
         from .page import PURPOSE
         from .sending import page_for
-        from .views import door
+        from .views import door, door_of_pupil
 
         catalogues.fill("families", renew)
         purposes.fill(FAMILY, PURPOSE)
         family_page.fill("families", page_for)
         class_families.fill("families", door)
+        pupil_family.fill("families", door_of_pupil)

@@ -10,7 +10,7 @@ PAGE = declare(
     Notice(
         code="families.page",
         subject="{subject}",
-        body="{text}",
+        body="{both}",
         why="{why}",
         button="{button}",
         channels=(Channel.EMAIL, Channel.SMS),

@@ -66,7 +66,8 @@ def _decide(request: SiteRequest, link: Link) -> HttpResponse:
 def _page(request: SiteRequest, guardian: Guardian, said: Said) -> HttpResponse:
     enrolment = _enrolment(guardian.pupil_id)
     done = {"oui": TEXTS["done_yes"], "non": TEXTS["done_no"]}.get(request.GET.get("dit", ""), "")
-    words = {"shown": shown_to(guardian, enrolment, said), "done": said(done) if done else ""}
+    place = enrolment.classroom.school.territory
+    words = {"shown": shown_to(guardian, enrolment, said), "done": said(done) if done else "", "place": place}
     return _rendered(request, guardian, said, "families/page.html", words)
 
 
@@ -82,7 +83,7 @@ def _rendered(
 
 
 def _enrolment(pupil_id: int) -> Enrolment:
-    rows = Enrolment.objects.select_related("pupil__user", "classroom__school").filter(pupil=pupil_id)
+    rows = Enrolment.objects.select_related("pupil__user", "classroom__school__territory").filter(pupil=pupil_id)
     return rows.latest("since")
 
 

@@ -12,7 +12,7 @@ from premierpas.people.consenting import FAMILY, guardian_at
 from premierpas.people.models import Guardian, Pupil
 
 from . import notices
-from .languages import said_in
+from .languages import both, said_in
 from .languages.texts import TEXTS
 
 AT_LEAST = 60  # days for which a new link holds, when the school year ends sooner
@@ -35,7 +35,7 @@ def give_page(guardian: Guardian, *, former: Link | None = None) -> bool:
     said = said_in(guardian.language)
     tell(
         notices.PAGE, [to], key=f"{notices.PAGE.code}:{link.pk}:{clock.today()}", about=about_pupil(pupil),
-        link=f"link:{link.pk}", subject=said(TEXTS["mail"]), text=said(TEXTS["text"], name=pupil.first_name),
+        link=f"link:{link.pk}", subject=said(TEXTS["mail"]), **both(said, "text", name=pupil.first_name),
         why=f"{said.words.why} {said.words.not_native}".strip(), button=said(TEXTS["open"]),
     )  # fmt: skip
     return True

@@ -1,7 +1,6 @@
 """What the family's page shows of a child's year, in the reader's language: words of ours, names as they were typed."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -14,7 +13,7 @@ from premierpas.people.circle import circle
 from premierpas.people.consenting import Stand, matters
 from premierpas.people.family_lines import lines
 from premierpas.people.models import Enrolment, Guardian
-from premierpas.placements.languages import said_day, said_time
+from premierpas.placements.languages import said_day
 from premierpas.placements.models import Agreement, AgreementState, Party, Placement, PlacementState
 from premierpas.placements.purposes import SIGN
 from premierpas.placements.queries import newest
@@ -23,6 +22,7 @@ from premierpas.privacy.looking import looks_at
 
 from .languages import Said
 from .languages.texts import TEXTS
+from .written import Written, moment_in, written_for
 
 FIRST = "apply"  # of the matters: what a family is asked before all else
 FIRST_LOOKS = 5
@@ -65,6 +65,7 @@ class Shown:
     looks: list[tuple[str, str, str]]
     call: list[tuple[str, str]]
     school: tuple[str, str, str]
+    written: Written
     earlier: list[tuple[str, str, str]] = field(default_factory=list)
 
 
@@ -75,7 +76,7 @@ def shown_to(guardian: Guardian, enrolment: Enrolment, said: Said) -> Shown:
     with in_french():  # the page marks who they are as French
         looked = looks_at(enrolment.pupil_id)
     looks = [
-        (each.name, ", ".join(filter(None, [each.quality, each.place])), _moment(each.at, said)) for each in looked
+        (each.name, ", ".join(filter(None, [each.quality, each.place])), moment_in(said, each.at)) for each in looked
     ]
     school = enrolment.classroom.school
     return Shown(
@@ -83,6 +84,7 @@ def shown_to(guardian: Guardian, enrolment: Enrolment, said: Said) -> Shown:
         class_goes="" if stays else _class_goes(stands, said),
         stays=stays,
         meetings=_meetings(enrolment, said),
+        written=written_for(enrolment, said),
         asked=_asked(enrolment, said),
         looks=looks[:FIRST_LOOKS],
         earlier=looks[FIRST_LOOKS:],
@@ -135,7 +137,7 @@ def _class_goes(stands: FollowUp, said: Said) -> str:
 
 def _meetings(enrolment: Enrolment, said: Said) -> list[tuple[str, str]]:
     facts = sorted((line for each in lines for line in each.of(enrolment)), key=lambda line: line.at)
-    return [(_moment(line.at, said), said(line.words, **line.places)) for line in facts]
+    return [(moment_in(said, line.at), said(line.words, **line.places)) for line in facts]
 
 
 def _asked(enrolment: Enrolment, said: Said) -> list[Asked]:
@@ -160,8 +162,3 @@ def _people(enrolment: Enrolment, said: Said) -> list[tuple[str, str]]:
     around = circle(enrolment.pupil, within=enrolment)
     groups = (("teacher", around.teachers), ("office", around.office), ("head", around.heads))
     return [(each.name, said(TEXTS[what])) for what, people in groups for each in people]
-
-
-def _moment(at: datetime, said: Said) -> str:
-    local = at.astimezone(clock.PARIS)
-    return f"{said_day(said.words, local.date())}, {said_time(local.time())}"

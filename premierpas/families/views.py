@@ -1,5 +1,6 @@
-"""For the school: the family's page of a class, sent to one guardian or to all, with what was sent when."""
+"""The family's page, sent to the guardians of a class or of one pupil, with what was sent when."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,7 +39,7 @@ class Row:
 @screen(permission="organisations.manage_classroom", load=classroom_of)
 def pages(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Who has the page; one click sends it, another closes its link."""
-    rows = _rows(classroom)
+    rows = _rows([(each.pupil, each.guardians) for each in class_members(classroom)])
     if request.method == "POST":
         _act(request, rows)
         return redirect(reverse("families:pages", args=[classroom_id]))
@@ -51,9 +52,29 @@ def pages(request: SiteRequest, classroom: Classroom, classroom_id: int) -> Http
     return page(request, "families/pages.html", words)
 
 
+def _pupil(request: SiteRequest, pupil_id: int) -> Pupil:
+    return Pupil.objects.get(pk=pupil_id, anonymised_at=None)
+
+
+@screen(permission="families.send_page", load=_pupil)
+def pupil_pages(request: SiteRequest, pupil: Pupil, pupil_id: int) -> HttpResponse:
+    """The same for one pupil: what a coordinator does who has the family on the phone."""
+    rows = _rows([(pupil, pupil.guardians.all())])
+    if request.method == "POST":
+        _act(request, rows)
+        return redirect(reverse("families:pupil_pages", args=[pupil_id]))
+    words = {"pupil": pupil, "rows": rows, "back": reverse("following:pupil", args=[pupil_id])}
+    return page(request, "families/pupil_pages.html", words)
+
+
 def door(classroom: Classroom) -> Entry:
     """From the families of a class to their pages."""
     return Entry(label=_("Envoyer la page de la famille"), url=reverse("families:pages", args=[classroom.pk]))
+
+
+def door_of_pupil(pupil: Pupil) -> Entry:
+    """From a pupil's page to those of the family."""
+    return Entry(label=_("Envoyer la page de la famille"), url=reverse("families:pupil_pages", args=[pupil.pk]))
 
 
 def _act(request: SiteRequest, rows: list[Row]) -> None:
@@ -76,17 +97,16 @@ def _act(request: SiteRequest, rows: list[Row]) -> None:
         messages.info(request, _("Rien n’est parti : chaque famille que l’on peut joindre a déjà sa page."))
 
 
-def _rows(classroom: Classroom) -> list[Row]:
-    members = class_members(classroom)
-    found = Link.objects.filter(purpose=FAMILY, subject_id__in=[each.pupil.pk for each in members]).order_by("pk")
+def _rows(families: Sequence[tuple[Pupil, Iterable[Guardian]]]) -> list[Row]:
+    found = Link.objects.filter(purpose=FAMILY, subject_id__in=[pupil.pk for pupil, _all in families]).order_by("pk")
     newest = {(link.subject_id, link.recipient): link for link in found}
     rows = []
-    for member in members:
-        for guardian in member.guardians:
+    for pupil, guardians in families:
+        for guardian in guardians:
             to = reach_of(guardian)
-            link = newest.get((member.pupil.pk, to.email or to.phone))
+            link = newest.get((pupil.pk, to.email or to.phone))
             reachable = bool(to.email or to.phone) and not guardian.to_confirm
             is_open = link is not None and link.is_open
-            guardian.pupil = member.pupil
-            rows.append(Row(member.pupil, guardian, reachable, link.created_at if link else None, is_open))
+            guardian.pupil = pupil
+            rows.append(Row(pupil, guardian, reachable, link.created_at if link else None, is_open))
     return rows

@@ -1,12 +1,13 @@
 """Three taps; a document or a photo; the partner's page."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.once import new_key
-from premierpas.events.models import Event
+from premierpas.events.models import Event, Participant
 from premierpas.ui.forms import CheckboxCards, ChoiceCards, Form, ScanField
 from premierpas.ui.written import written
 
@@ -57,9 +58,26 @@ class MaterialForm(Form):
     title = forms.CharField(label=_("Titre"), max_length=120)
     file = ScanField(label=_("Le document ou la photo"))
     is_photo = forms.BooleanField(label=_("On y reconnaît des personnes"), required=False)
+    people = forms.MultipleChoiceField(
+        label=_("Les élèves que l’on y reconnaît"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Seulement ceux qui ont dit oui, avec un parent. Un autre est dessus ? Prenez une autre photo."),
+    )  # fmt: skip
     agreed = forms.BooleanField(
-        label=_("Toutes les personnes reconnaissables ont dit oui, et leurs parents pour les élèves"), required=False
+        label=_("Aucun autre élève n’est reconnaissable, et les adultes ont dit oui"), required=False
     )
+
+    def __init__(self, *args: Any, people: Sequence[Participant], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.participants = {str(each.pk): each for each in people}
+        self.fields["people"].choices = [  # type: ignore[attr-defined]
+            (pk, each.enrolment.pupil.listed_name) for pk, each in self.participants.items() if each.enrolment
+        ]
+        if not people:
+            del self.fields["people"]
+
+    def chosen(self) -> list[Participant]:
+        """The pupils who are ticked."""
+        return [self.participants[pk] for pk in self.cleaned_data.get("people", [])]
 
 
 class SummaryForm(Form):

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core import clock
@@ -37,24 +37,54 @@ class Met(models.Model):
         return f"{self.participant_id} met {self.speaker_id}"
 
 
+class MaterialQuerySet(models.QuerySet["Material"]):
+    """What was shared, and what of it may be seen."""
+
+    def shown(self) -> "MaterialQuerySet":
+        """No photo on which somebody no longer wants to be, or whose yes is gone with their file."""
+        agree = Count("people", filter=Q(people__withdrawn_at=None))
+        return self.annotate(agree=agree).filter(Q(is_photo=False) | Q(agree=F("persons")))
+
+
 class Material(models.Model):
-    """What those who came may read or see again. Of a photo somebody says that everyone on it agreed."""
+    """What those who came may read or see again. `persons`: how many pupils are recognised on a photo.
+
+    Each of them is a row of `people` who said yes, with a guardian, before the event was over; `agreed_by` says that
+    every other person on it did.
+    """
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="material")
     title = models.CharField(_("titre"), max_length=120)
     file = models.BinaryField(help_text="a PDF, drawn anew")
     is_photo = models.BooleanField(default=False)
+    persons = models.PositiveSmallIntegerField(default=0, db_default=0)
     agreed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     at = models.DateTimeField(default=clock.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
+    objects = MaterialQuerySet.as_manager()
+
     class Meta:
         indexes = [models.Index(fields=["event", "-at"], name="material_of_event")]
 
     def __str__(self) -> str:
         return self.title
+
+
+class OnPhoto(models.Model):
+    """A pupil who is recognised on a photo. `withdrawn_at`: they no longer want it; nobody sees it any more."""
+
+    material = models.ForeignKey(Material, on_delete=models.CASCADE, related_name="people")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="photos")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["material", "participant"], name="on_photo_once")]
+
+    def __str__(self) -> str:
+        return f"{self.participant_id} on {self.material_id}"
 
 
 class Summary(models.Model):

@@ -14,6 +14,26 @@ THANKS = declare(
         button=_("Lire le bilan"),
     )
 )
+THANKS_TO_STAND = declare(
+    Notice(
+        code="feedback.thanks_to_stand",
+        subject=_("Merci d’avoir tenu un stand"),
+        body=_(
+            "Bonjour {name},\n\nMerci d’avoir tenu un stand le {day}. Des collégiens ont vu votre métier de près, et posé leurs questions. Accueillir l’un d’eux une semaine ? Répondez simplement à ce message."
+        ),
+        why=_("Vous recevez ce message parce que vous avez tenu un stand à un de nos forums."),
+        channels=(Channel.EMAIL,),
+    )
+)
+THANKS_TO_HOST = declare(
+    Notice(
+        code="feedback.thanks_to_host",
+        subject=_("Merci d’avoir accueilli"),
+        body=_("Bonjour {name},\n\nMerci d’avoir accueilli les élèves à « {title} ». Vos heures sont comptées."),
+        why=_("Vous recevez ce message parce que vous aidez l’association."),
+        button=_("Voir mes accueils"),
+    )
+)
 THANKS_TO_SPEAKER = declare(
     Notice(
         code="feedback.thanks_to_speaker",

@@ -35,8 +35,8 @@ def hosted(viewer: Viewer, event: Event) -> bool:
 
 @rules.predicate
 def was_there(viewer: Viewer, material: Material) -> bool:
-    """A pupil who came."""
-    if not viewer.is_pupil:
+    """A pupil who came; a photo that somebody no longer wants is opened by nobody but who organises."""
+    if not viewer.is_pupil or not Material.objects.filter(pk=material.pk).shown().exists():
         return False
     rows = Participant.objects.filter(event=material.event_id, enrolment__pupil=viewer.pupil_id)
     return rows.filter(came_at__isnull=False).exists()

@@ -13,7 +13,7 @@ class ForumsConfig(AppConfig):
         from premierpas.core.outbox.about import things
         from premierpas.events.doors import beside_class, beside_seat, parts
 
-        from . import notices, permissions  # noqa: F401  they register themselves
+        from . import notices, permissions, subscribers  # noqa: F401  they register themselves
         from .doors import lines_for_class, lines_for_pupil, lines_of
         from .link_pages import speaker, stand
         from .naming import speakers, stands

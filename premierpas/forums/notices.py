@@ -45,6 +45,30 @@ STAND_PAGE = declare(
         channels=(Channel.EMAIL,),
     )
 )
+STAND_MOVED = declare(
+    Notice(
+        code="forums.stand_moved",
+        subject=_("Le forum change : {event}"),
+        body=_(
+            "Bonjour {name},\n\nLe forum « {event} » a maintenant lieu {day}, de {first} à {last}, à {place}. Votre stand reste prévu. Si vous ne pouvez plus venir, dites-le sur votre page."
+        ),
+        why=_("Vous recevez ce message parce que vous tenez un stand à ce forum, ou que vous y êtes invités."),
+        button=_("Voir ce qui change"),
+        channels=(Channel.EMAIL,),
+    )
+)
+STAND_CANCELLED = declare(
+    Notice(
+        code="forums.stand_cancelled",
+        subject=_("Le forum est annulé : {event}"),
+        body=_(
+            "Bonjour {name},\n\nLe forum « {event} », prévu {day}, n’a pas lieu. Votre stand n’est plus attendu.\n\nPourquoi : {why}"
+        ),
+        why=_("Vous recevez ce message parce que vous tenez un stand à ce forum, ou que vous y êtes invités."),
+        button=_("Voir l’événement"),
+        channels=(Channel.EMAIL,),
+    )
+)
 STAND_SAID = declare(
     Notice(
         code="forums.stand_said",

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from premierpas.core.retention import WITH_PUPIL_FILE, Basis, Personal, Plain, Then, after, declared
 
 _PURPOSE = _("organiser un forum : qui tient un stand, qui va où")
-_YEAR = after(365, since="event__end", label=_("12 mois après l’événement"))
+_YEAR = after(365, since="event__over_at", label=_("12 mois après l’événement"))
 _OF_PUPIL = "participant__enrolment__pupil"
 
 FIELDS = (
@@ -21,7 +21,7 @@ FIELDS = (
     Personal(
         model="forums.SpeakerPage", what=_("ce qu’il faut à une personne qui parle à un événement"),
         fields=("needs",), purpose=_PURPOSE, basis=Basis.CONSENT,
-        until=after(365, since="speaker__event__end", label=_("12 mois après l’événement")), then=Then.DELETE,
+        until=after(365, since="speaker__event__over_at", label=_("12 mois après l’événement")), then=Then.DELETE,
     ),
     Personal(
         model="forums.Wish", what=_("les stands qu’un élève aimerait voir"), fields=("rank",), of=_OF_PUPIL,

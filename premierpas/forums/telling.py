@@ -58,11 +58,21 @@ def write_to_stand(notice: Notice, stand: Stand) -> None:
         return
     made = make_link(
         purpose=STAND, subject_id=stand.pk, recipient=stand.email, recipient_name=stand.name,
-        expires_at=stand.event.end,
+        expires_at=stand.event.over_at,
     )  # fmt: skip
     reader = Recipient.by_one_way(stand.name, email=stand.email, mobile="")
     key = f"{notice.code}:{stand.pk}:{made.pk}"
     tell(notice, [reader], key=key, about=about_stand(stand), link=f"link:{made.pk}", **words_of(stand.event))
+
+
+def tell_stands(notice: Notice, event: Event, **words: Word) -> None:
+    """Those that were invited, or wait for a word, and haven't said no; their page keeps its link."""
+    rows = Stand.objects.filter(event=event).exclude(answer=Answer.NO).exclude(email="").order_by("pk")
+    for stand in rows.select_related("event"):
+        reader = Recipient.by_one_way(stand.name, email=stand.email, mobile="")
+        key = f"{notice.code}:{stand.pk}:{event.sequence}"
+        where = reverse("events:event", args=[event.slug])
+        tell(notice, [reader], key=key, about=about_stand(stand), link=where, **words_of(event), **words)
 
 
 def write_to_speaker(speaker: Speaker) -> None:
@@ -71,7 +81,7 @@ def write_to_speaker(speaker: Speaker) -> None:
         return
     made = make_link(
         purpose=SPEAKER, subject_id=speaker.pk, recipient=speaker.email, recipient_name=speaker.name,
-        expires_at=speaker.event.end,
+        expires_at=speaker.event.over_at,
     )  # fmt: skip
     reader = Recipient.by_one_way(speaker.name, email=speaker.email, mobile="")
     key = f"{SPEAKER_ASKED.code}:{speaker.pk}:{made.pk}"

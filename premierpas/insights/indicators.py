@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Extract, Substr
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.afterwards.queries import pairs_of_answers
+from premierpas.afterwards.queries import forms_answered, pairs_of_answers, tales_published
 from premierpas.applications.enums import ApplicationState
 from premierpas.applications.models import Application
 from premierpas.offers.models import Offer, Seat
@@ -123,6 +123,21 @@ def _effect(span: Span) -> dict[Place, Cell]:
     return _by_school(rows, school, pupil=pupil, amount=Count("pk", filter=grown), base=Count("pk"))
 
 
+def _news(months: int) -> Callable[[Span], dict[Place, Cell]]:
+    """Of those who answered the form of so many months on: the answers themselves have no day."""
+
+    def cells(span: Span) -> dict[Place, Cell]:
+        rows = forms_answered(months, span)
+        return _by_school(rows, "alumnus__school", pupil="alumnus", amount=Count("pk"), base=Count("pk"))
+
+    return cells
+
+
+def _ambassadors(span: Span) -> dict[Place, Cell]:
+    rows = tales_published(span)
+    return _by_school(rows, "school", pupil="pupil", amount=Count("pupil", distinct=True), base=Count("pk"))
+
+
 def _in_tens(cell: Cell) -> int:
     return ROUNDED * ((cell.amount + ROUNDED // 2) // ROUNDED)
 
@@ -135,6 +150,7 @@ def _mean(cell: Cell) -> int | None:
     return round(cell.amount / cell.base) if cell.base else None
 
 
+FORMER_PUPILS = ("news_3", "news_12", "news_36", "ambassadors")
 INDICATORS: dict[str, Indicator] = {
     each.code: each
     for each in (
@@ -206,6 +222,33 @@ INDICATORS: dict[str, Indicator] = {
             unit=Unit.SHARE,
             cells=_effect,
             told=_share,
+        ),
+        Indicator(
+            code="news_3",
+            name=_("Nouvelles à 3 mois"),
+            definition=_("Anciens élèves qui ont répondu pendant la période au questionnaire de 3 mois."),
+            cells=_news(3),
+        ),
+        Indicator(
+            code="news_12",
+            name=_("Nouvelles à 12 mois"),
+            definition=_("Anciens élèves qui ont répondu pendant la période au questionnaire de 12 mois."),
+            cells=_news(12),
+        ),
+        Indicator(
+            code="news_36",
+            name=_("Nouvelles à 36 mois"),
+            definition=_("Anciens élèves qui ont répondu pendant la période au questionnaire de 36 mois."),
+            cells=_news(36),
+        ),
+        Indicator(
+            code="ambassadors",
+            name=_("Anciens élèves qui racontent"),
+            definition=_(
+                "Anciens élèves dont le récit de stage a été relu et ouvert aux élèves suivants pendant la période, et "
+                "n’était pas retiré à la fin du mois."
+            ),
+            cells=_ambassadors,
         ),
     )
 }

@@ -13,9 +13,11 @@ from premierpas.ui.pdf.rendering import render_pdf
 from premierpas.ui.typography import full_date
 
 from .figures import MARK, Figure, Told
-from .indicators import INDICATORS
+from .indicators import FORMER_PUPILS, INDICATORS
 from .periods import Period
 
+# The sheet is one page: what becomes of former pupils is read on the page of figures and in a grant's proofs.
+ON_SHEET = tuple(code for code in INDICATORS if code not in FORMER_PUPILS)
 IN_TABLE = ("pupils", "placements", "answers", "days")
 
 
@@ -33,7 +35,7 @@ def sheet_of(territory: Territory | None, period: Period, *, reader: str = "") -
     """The activity of a territory, or of the association, in a period."""
     place = territory.name if territory else settings.SITE_NAME
     told = Told(territory.pk if territory else None, period)
-    return Sheet(place, period, told.figures(), reader)
+    return Sheet(place, period, told.figures(ON_SHEET), reader)
 
 
 def method() -> list[str]:

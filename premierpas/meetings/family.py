@@ -1,6 +1,8 @@
-"""What the family's page tells of meetings: when they meet, whether they did; never what was said."""
+"""What the family's page tells of meetings: when they meet, whether they did, what was written for all; never more."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 
 from premierpas.core import clock
 from premierpas.people.consenting import for_family
@@ -8,7 +10,7 @@ from premierpas.people.family_lines import Line, Lines
 from premierpas.people.models import Enrolment
 
 from .enums import MeetingState
-from .models import Attendance
+from .models import Attendance, SharedNote, Step
 
 WILL_MEET = for_family("{volunteer} et {name} ont rendez-vous.")
 MET = for_family("{volunteer} et {name} se sont vus.")
@@ -28,3 +30,26 @@ def _lines_of(enrolment: Enrolment) -> Iterator[Line]:
 
 
 FOR_FAMILIES = Lines((WILL_MEET, MET, NOT_MET), _lines_of)
+
+
+@dataclass(frozen=True)
+class Note:
+    """What was written of one meeting, as it was typed."""
+
+    at: datetime
+    who: str
+    did: str
+    how: str
+
+
+def notes_for(enrolment: Enrolment) -> list[Note]:
+    """The shared notes of the child's year, the newest first. Whoever asks has made sure that it is this family."""
+    rows = SharedNote.objects.filter(attendance__pair__enrolment=enrolment)
+    rows = rows.select_related("attendance__meeting__volunteer").order_by("-attendance__meeting__start", "-pk")
+    meetings = ((row, row.attendance.meeting) for row in rows)
+    return [Note(meeting.start, meeting.volunteer.name, row.did, row.how) for row, meeting in meetings]
+
+
+def steps_for(enrolment: Enrolment) -> list[Step]:
+    """What the child has still to do, as on its own home."""
+    return list(Step.objects.filter(pair__enrolment=enrolment, done_at=None).order_by("due", "pk"))

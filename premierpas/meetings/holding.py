@@ -10,10 +10,11 @@ from premierpas.people.enums import LinkPurpose
 from premierpas.people.models import PupilLink, Volunteer
 from premierpas.people.sight import open_now, seen_by
 
-from .models import Meeting
+from .models import Meeting, Slot
 
 HOLDING = (LinkPurpose.MENTORING, LinkPurpose.STAND_IN)
 _ANSWERING = (LinkPurpose.PAIR_LEAD,)
+BOOKING = (LinkPurpose.TERRITORY, LinkPurpose.CLASS, LinkPurpose.PAIR_LEAD)  # they book for a pupil
 
 
 def held_pairs(viewer: Viewer) -> QuerySet[Pair]:
@@ -64,6 +65,14 @@ def pair_between(pupil_id: int, volunteer: Volunteer) -> Pair | None:
         return None
     references = links_to(pupil_id).filter(volunteer=volunteer).values("reference")
     return Pair.objects.running().filter(pk__in=references, enrolment__pupil=pupil_id).first()
+
+
+def with_free_moment(viewer: Viewer, pupils: Collection[int]) -> set[int]:
+    """Of these pupils, those for whom the viewer may book a moment that whoever meets them offers; one query."""
+    theirs = seen_by(viewer).filter(pupil__in=pupils, purpose__in=BOOKING).values("pupil")
+    free = Slot.objects.free().values("volunteer")
+    rows = PupilLink.objects.filter(open_now(), purpose__in=HOLDING, pupil__in=theirs, volunteer__in=free)
+    return {each.pupil_id for each in rows.select_related("volunteer") if each.volunteer and each.volunteer.sees_pupils}
 
 
 def still_met(volunteers: Collection[int]) -> Q:

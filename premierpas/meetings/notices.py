@@ -22,6 +22,19 @@ PROPOSED = declare(
         channels=_ALL,
     )
 )
+BOOKED_FOR_YOU = declare(
+    Notice(
+        code="meetings.booked_for_you",
+        subject=_("Un rendez-vous avec {mentor}"),
+        body=_(
+            "Bonjour {name},\n\nUn adulte qui te suit a réservé pour toi un rendez-vous avec {mentor} le {day} à {hour}, {way}.\n\nTu ne peux pas venir ? Dis-le ici, c’est tout."
+        ),
+        why=_PUPIL,
+        button=_("Voir le rendez-vous"),
+        sms=_("Tu as rendez-vous avec {mentor} le {day} à {hour}."),
+        channels=_ALL,
+    )
+)
 BOOKED = declare(
     Notice(
         code="meetings.booked",

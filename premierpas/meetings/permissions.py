@@ -12,7 +12,7 @@ from premierpas.people.models import Pupil, Volunteer
 from premierpas.people.sight import seen_by
 from premierpas.people.team import coordinates, is_cleared, is_own_territory
 
-from .holding import answered_pairs, held_pairs, holds, pair_between
+from .holding import BOOKING, answered_pairs, held_pairs, holds, pair_between
 from .models import Attendance, Meeting, Question, Slot, Step
 
 _READING = (
@@ -75,6 +75,12 @@ def is_offered_to(viewer: Viewer, slot: Slot) -> bool:
 
 
 @rules.predicate
+def books_for(viewer: Viewer, pupil: Pupil) -> bool:
+    """The pupil's teachers and coordinators, and who answers for the pair."""
+    return not viewer.is_pupil and seen_by(viewer).filter(pupil=pupil, purpose__in=BOOKING).exists()
+
+
+@rules.predicate
 def reads_of(viewer: Viewer, pupil: Pupil) -> bool:
     """Those who help the pupil; of what they read, `readers` decides for each row."""
     return not viewer.is_pupil and seen_by(viewer).filter(pupil=pupil, purpose__in=_READING).exists()
@@ -105,6 +111,7 @@ rules.add_perm("meetings.arrange", conducts | answers_for)
 rules.add_perm("meetings.attend", comes | conducts | answers_for)
 rules.add_perm("meetings.excuse", is_own)
 rules.add_perm("meetings.book", is_offered_to)
+rules.add_perm("meetings.book_for", books_for)
 rules.add_perm("meetings.read", reads_of)
 rules.add_perm("meetings.read_notes", teaches_or_answers)
 rules.add_perm("meetings.ask", answers_for)

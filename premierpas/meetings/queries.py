@@ -51,8 +51,7 @@ def held_by(viewer: Viewer) -> Held:
         Exists(Attendance.objects.filter(meeting=OuterRef("pk"), pair__in=pairs)), state=MeetingState.PLANNED
     )
     rows = list(with_pupils(planned, pairs).order_by("start", "pk"))
-    now = clock.now()
-    slots = Slot.objects.filter(volunteer=viewer.volunteer_id, meeting=None, withdrawn_at=None, start__gt=now)
+    slots = Slot.objects.free().filter(volunteer=viewer.volunteer_id)
     questions = Question.objects.filter(answered_at=None, attendance__pair__in=pairs)
     return Held(
         due=[each for each in rows if each.is_over],
@@ -132,15 +131,20 @@ def own_of(viewer: Viewer, mentors: list[Volunteer]) -> Own:
     now = clock.now()
     planned = mine.filter(meeting__state=MeetingState.PLANNED, excused_at=None, pair__until=None)
     coming = [each for each in planned.order_by("meeting__start", "pk") if each.meeting.end > now]
-    slots = Slot.objects.filter(volunteer__in=mentors, meeting=None, withdrawn_at=None, start__gt=now)
     past = list(mine.filter(came__isnull=False).order_by("-meeting__start", "-pk")[:PAGE])
     return Own(
         mentors=mentors,
         coming=coming,
-        slots=list(slots.select_related("volunteer").order_by("start", "pk")[:PAGE]),
+        slots=free_slots(mentors),
         steps=list(steps_of(viewer)),
         past=rows_of(viewer, past),
     )
+
+
+def free_slots(volunteers: list[Volunteer]) -> list[Slot]:
+    """What these volunteers offer, the next moments first."""
+    rows = Slot.objects.free().filter(volunteer__in=volunteers).select_related("volunteer")
+    return list(rows.order_by("start", "pk")[:PAGE])
 
 
 def steps_of(viewer: Viewer) -> QuerySet[Step]:

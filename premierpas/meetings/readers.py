@@ -9,10 +9,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
+from premierpas.core.phones import takes_texts
 from premierpas.mentoring.enums import Reads
 from premierpas.mentoring.models import Pair
 from premierpas.people.enums import LinkPurpose
-from premierpas.people.models import PupilLink
+from premierpas.people.models import Guardian, Pupil, PupilLink
 from premierpas.people.sight import open_now, seen_by
 
 from .models import PrivateNote, SharedNote, Step
@@ -79,9 +80,9 @@ def readable_steps(viewer: Viewer) -> QuerySet[Step]:
 
 
 def readers(pair: Pair, kind: Kind, *, by: int | None = None) -> list[Reader]:
-    """Those who will read it, but its writer: the pupil first, then those who help, each once."""
+    """Those who will read it, but its writer: the pupil and the family first, then those who help, each once."""
     pupil = pair.enrolment.pupil
-    found = [Reader(pupil.first_name)] if kind == Kind.SHARED else []
+    found = [Reader(pupil.first_name), *_family(pupil)] if kind == Kind.SHARED else []
     links = PupilLink.objects.filter(_opens(kind, pair.pk, by), open_now(), pupil=pupil).exclude(adult=by)
     seen: set[int] = set()
     for link in links.select_related("adult", "volunteer").order_by("purpose", "since", "pk"):
@@ -90,6 +91,15 @@ def readers(pair: Pair, kind: Kind, *, by: int | None = None) -> list[Reader]:
         seen.add(link.adult_id)
         found.append(Reader(link.adult.name, _what(link)))
     return found
+
+
+def _family(pupil: Pupil) -> list[Reader]:
+    """The guardians whom the family's page reaches: `families` shows them the shared notes, and no others."""
+    return [
+        Reader(each.name, _("responsable légal de %(name)s") % {"name": pupil.first_name})
+        for each in Guardian.objects.confirmed().filter(pupil=pupil)
+        if each.email or takes_texts(each.phone)
+    ]
 
 
 def _what(link: PupilLink) -> str:

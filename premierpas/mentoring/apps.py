@@ -16,9 +16,11 @@ class MentoringConfig(AppConfig):
 
         from . import notices, permissions, subscribers  # noqa: F401  they register themselves
         from .consenting import MENTORING
+        from .doors import lines
         from .handing_over import PAIRS
         from .link_page import PURPOSE
         from .purposes import GUARDIAN
+        from .texts import lines_of
         from .waiting import REASONS
         from .year import facts_of
 
@@ -26,5 +28,6 @@ class MentoringConfig(AppConfig):
         matters.fill("mentoring", MENTORING)
         year.fill("mentoring", facts_of)
         handed_over.fill("mentoring", PAIRS)
+        lines.fill("mentoring", lines_of)
         for reason in REASONS:
             reasons.fill(reason.code, reason)

@@ -14,7 +14,7 @@ FAMILY = declare(
     Notice(
         code="mentoring.family",
         subject="{subject}",
-        body="{text}",
+        body="{both}",
         why="{why}",
         button="{button}",
         channels=(Channel.EMAIL, Channel.SMS),

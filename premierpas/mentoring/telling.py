@@ -12,7 +12,7 @@ from premierpas.core.phones import takes_texts
 from premierpas.organisations.people import recipient_of
 from premierpas.people.circle import about_pupil, circle, tell
 from premierpas.people.models import Guardian
-from premierpas.placements.languages import said_day, words_in
+from premierpas.placements.languages import said_day, to_family, words_in
 from premierpas.ui.typography import day
 from premierpas.volunteers.about import reached
 
@@ -47,11 +47,11 @@ def tell_paired(pair: Pair) -> None:
 
 def ask_family(pair: Pair, guardian: Guardian, *, occasion: str, former: Link | None = None) -> None:
     """One guardian's link, in their language, to the contact that the school has confirmed."""
-    words = words_in(guardian.language)
-    text = words.mentor_sms.format(
-        mentor=pair.volunteer.name, name=pair.enrolment.pupil.first_name, day=said_day(words, _day(pair.since))
-    )
-    _to_family(pair, guardian, f"{occasion}:{guardian.pk}", words.mentor_mail, text, former)
+    said = to_family(
+        guardian.language, "mentor", mentor=pair.volunteer.name, name=pair.enrolment.pupil.first_name,
+        day=lambda words: said_day(words, _day(pair.since)),
+    )  # fmt: skip
+    _to_family(pair, guardian, f"{occasion}:{guardian.pk}", said, former)
 
 
 def tell_lead(pair: Pair) -> None:
@@ -104,29 +104,25 @@ def tell_replaced(row: StandIn) -> None:
         pupil=pupil.full_name, mentor=pair.volunteer.name, **days,
     )  # fmt: skip
     for guardian in Guardian.objects.confirmed().filter(pupil=pupil):
-        words = words_in(guardian.language)
-        text = words.mentor_replaced_sms.format(
-            mentor=row.volunteer.name, other=pair.volunteer.name, name=pupil.first_name,
-            day=said_day(words, row.first_day), last=said_day(words, row.last_day),
+        said = to_family(
+            guardian.language, "replaced", mentor=row.volunteer.name, other=pair.volunteer.name, name=pupil.first_name,
+            day=lambda words: said_day(words, row.first_day), last=lambda words: said_day(words, row.last_day),
         )  # fmt: skip
-        _to_family(pair, guardian, f"replaced:{row.pk}:{guardian.pk}", words.mentor_replaced_mail, text)
+        _to_family(pair, guardian, f"replaced:{row.pk}:{guardian.pk}", said)
 
 
-def _to_family(
-    pair: Pair, guardian: Guardian, occasion: str, subject: str, text: str, former: Link | None = None
-) -> None:
+def _to_family(pair: Pair, guardian: Guardian, occasion: str, said: dict[str, str], former: Link | None = None) -> None:
     to = _reached(guardian)
     address = to.email or to.phone
     if not address or former is not None and former.recipient != address:
         return
-    words, pupil = words_in(guardian.language), pair.enrolment.pupil
+    pupil = pair.enrolment.pupil
     link = make_link(
         purpose=GUARDIAN, subject_id=pair.pk, recipient=address, recipient_name=guardian.name, days_valid=LINK_DAYS
     )
     tell(
         notices.FAMILY, [to], key=f"mentoring.family:{pair.pk}:{occasion}", about=about_pupil(pupil),
-        link=f"link:{link.pk}", subject=subject, text=text, why=f"{words.why} {words.not_native}".strip(),
-        button=words.mentor_button,
+        link=f"link:{link.pk}", button=words_in(guardian.language).mentor_button, **said,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from premierpas.accounts.capacities import Viewer
 from premierpas.core.ports import Port
 from premierpas.core.requests import SiteRequest
 from premierpas.ui.components import Entry
@@ -25,6 +26,16 @@ class PlacesNear:
     home: str = ""
 
 
+@dataclass(frozen=True)
+class Tale:
+    """What a former pupil saw, for a reader of the same school. `url`: where the reader finds all of them."""
+
+    trade: str
+    saw: str
+    who: str
+    url: str
+
+
 places = Port[Callable[[SiteRequest, Sequence[str]], PlacesNear | None]](
     "occupations.places", "the internships open to the reader in one of these sectors, the nearest first", single=True
 )
@@ -34,6 +45,16 @@ unsure = Port[Callable[[], str]](
 hosts = Port[Callable[[Sheet], Sequence[Entry]]](
     "occupations.hosts", "the companies whose own page shows this trade, and where they are read", single=True
 )
+
+
+tales = Port[Callable[[Sheet, Viewer], Sequence[Tale]]](
+    "occupations.tales", "what former pupils of the reader's school tell of this trade, the newest first", single=True
+)
+
+
+def tales_of(sheet: Sheet, viewer: Viewer) -> Sequence[Tale]:
+    """What former pupils of one's school saw in this trade; nothing where nobody told of it."""
+    return tales.only(sheet, viewer) if tales.only else ()
 
 
 def hosts_of(sheet: Sheet) -> Sequence[Entry]:

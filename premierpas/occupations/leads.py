@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models.functions import Length
+
 from premierpas.core.search import Searched, having
 from premierpas.core.text import sort_name
 
@@ -11,7 +13,8 @@ from .rome import sectors_of_code, sheet_near
 from .sectors import SECTORS, Sector, sector_name
 from .sheets import Sheet
 
-MOST = 6
+MOST, READ = 6, 300
+_SHORT = Length("sort_name")
 _NAMES = Searched(names=("sort_name",))
 
 
@@ -33,10 +36,11 @@ def leads_for(text: str) -> Sequence[Lead]:
     """The names that have all the words, those that begin with them first."""
     if not sort_name(text):
         return []
-    # No order by the database: of a few hundred names the shortest that begin so are what was meant.
-    rome = list(having(RomeTitle.objects.all(), _NAMES, text).values_list("name", "occupation_id", "sort_name")[:300])
-    onisep = having(OnisepOccupation.objects.all(), _NAMES, text).values_list("name", "rome", "sort_name", "address")
-    found = [(*row, "") for row in rome] + list(onisep[:300])
+    # The shortest names first: a name that is typed whole is among them, however many have its words.
+    rome = having(RomeTitle.objects.order_by(_SHORT), _NAMES, text).values_list("name", "occupation_id", "sort_name")
+    onisep = having(OnisepOccupation.objects.order_by(_SHORT), _NAMES, text)
+    told = onisep.values_list("name", "rome", "sort_name", "address")
+    found = [(*row, "") for row in rome[:READ]] + list(told[:READ])
     asked = sort_name(text)
     found.sort(key=lambda row: (not row[2].startswith(asked), len(row[2]), not row[3], row[2]))
     names = {row[2]: row for row in reversed(found)}

@@ -14,6 +14,11 @@ LICENCES = {
 }
 
 
+def terms() -> str:
+    """Whose the lists are and on which terms, in one line, beside what is shown of them."""
+    return " ; ".join(f"{source.label}, {owner}, {licence}" for source, (owner, licence, _address) in LICENCES.items())
+
+
 @dataclass(frozen=True)
 class Imported:
     """One source as the page of sources shows it; `at` is None while nothing was imported."""

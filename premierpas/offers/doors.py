@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from premierpas.accounts.capacities import Viewer
 from premierpas.core.actors import Actor
 from premierpas.core.geography import Position
 from premierpas.core.ports import Port
+from premierpas.occupations.doors import Tale
 
 from .models import Offer, OfferSlot
 from .search.travel import Trip
@@ -15,6 +17,9 @@ apply = Port[Callable[[Offer, OfferSlot], str]](
 )
 voices = Port[Callable[[Offer], Any]](
     "offers.voices", "what pupils thought of an offer's host; None while too few have said so", single=True
+)
+tales = Port[Callable[[int, Viewer], Sequence[Tale]]](
+    "offers.tales", "what former pupils of the reader's school saw at this company, the newest first", single=True
 )
 in_vain = Port[Callable[[Any, Actor], None]](
     "offers.in_vain", "who counts what pupils looked for and didn't find (`search.in_vain.InVain`), by whom"
@@ -37,6 +42,11 @@ travel = Port[Callable[[Position, Sequence[Offer]], Mapping[int, Sequence[Trip]]
 def trips_to(origin: Position | None, offers: Sequence[Offer]) -> Mapping[int, Sequence[Trip]]:
     """The exact ways that somebody knows."""
     return travel.only(origin, offers) if travel.only and origin and offers else {}
+
+
+def tales_of(company_id: int, viewer: Viewer) -> Sequence[Tale]:
+    """What former pupils of one's school saw at a company; nothing where nobody told of it."""
+    return tales.only(company_id, viewer) if tales.only else ()
 
 
 def voices_of(offer: Offer) -> Any:

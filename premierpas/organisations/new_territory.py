@@ -22,7 +22,7 @@ from premierpas.core.place_names import communes_named, split_department
 from premierpas.core.register import RegisteredSchool, academies, school_of_uai
 from premierpas.core.text import packed
 
-from .models import School, Territory, TerritoryCommune
+from .models import Evening, School, Territory, TerritoryCommune
 from .territories import commune_of, territory_of_insee
 
 MOST_COMMUNES = 1200
@@ -42,6 +42,13 @@ class Answers:
     phone: str = ""
     email: str = ""
     live_applications: int = settings.LIVE_APPLICATIONS_PER_PUPIL
+    wishes: int = settings.WISHES_PER_PUPIL
+    pupils_per_mentor: int = settings.PUPILS_PER_MENTOR
+    nudges_a_month: int = settings.NUDGES_PER_COMPANY_A_MONTH
+    quiet_from: str = Evening.NINE.value
+    word_to_pupils: str = ""
+    word_to_families: str = ""
+    word_to_companies: str = ""
 
     @classmethod
     def of(cls, kept: dict[str, Any]) -> "Answers":
@@ -51,6 +58,11 @@ class Answers:
             if name in known:
                 known[name] = tuple(tuple(row) if isinstance(row, list) else row for row in known[name])
         return cls(**known)
+
+    @property
+    def evening(self) -> str:
+        """From when pupils are left in peace, in words."""
+        return str(Evening(self.quiet_from).label)
 
     def kept(self) -> dict[str, Any]:
         """As a draft keeps them."""

@@ -161,7 +161,10 @@ class GrantedForm(Form):
 class TargetForm(Form):
     """A figure that proves the use, and how much is promised."""
 
-    indicator = forms.ChoiceField(label=_("Chiffre"), choices=[(each.code, each.name) for each in INDICATORS.values()])
+    indicator = forms.ChoiceField(
+        label=_("Chiffre"),
+        choices=[("", _("À choisir")), *((each.code, each.name) for each in INDICATORS.values())],
+    )
     promised = forms.IntegerField(label=_("Promis"), min_value=1, max_value=MOST_PROMISED)
 
 

@@ -41,3 +41,6 @@ family_page = Port[Callable[[Pupil, str], tuple[str, str] | None]](
 class_families = Port[Callable[[Classroom], Entry]](
     "people.class_families", "what else can be done for the families of a class"
 )
+pupil_family = Port[Callable[[Pupil], Entry]](
+    "people.pupil_family", "what else can be done for the family of one pupil"
+)

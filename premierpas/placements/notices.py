@@ -24,7 +24,7 @@ def _declare(code: str, subject: object, body: object, why: object, button: obje
 
 # The family's: everything comes from `languages`.
 FAMILY = _declare(
-    "family", "{subject}", "{text}", "{why}", "{button}", channels=(Channel.EMAIL, Channel.SMS), sms="{text}"
+    "family", "{subject}", "{both}", "{why}", "{button}", channels=(Channel.EMAIL, Channel.SMS), sms="{text}"
 )
 CODE = _declare(
     "code",

@@ -111,11 +111,12 @@ def _why(row: Standing, task: Shown | None) -> SafeString:
 
 def _acts(each: BoardRow, page: Page) -> SafeString:
     task = each.task if each.task and each.task.may else None
-    if each.click is None and task is None:
+    if each.click is None and task is None and each.meeting is None:
         return mark_safe('<td class="end is-none"></td>')
     about = format_html('<span class="vh"> : {}</span>', each.followed.enrolment.pupil.listed_name)
     click = _click(each.click, about) if each.click else ""
-    menu = _menu(each.followed, task, page, about) if task else ""
+    meeting = each.meeting if each.meeting != each.click else None
+    menu = _menu(each.followed, task, page, about, meeting) if task or meeting else ""
     return format_html('<td class="end"><div class="today__do">{}{}</div></td>', click, menu)
 
 
@@ -129,8 +130,18 @@ def _click(click: Click, about: SafeString) -> SafeString:
     )  # fmt: skip
 
 
-def _menu(row: Standing, task: Shown, page: Page, about: SafeString) -> SafeString:
-    """What else can be done: it is done, later, somebody else's; an offer; a place that was found elsewhere."""
+def _menu(row: Standing, task: Shown | None, page: Page, about: SafeString, meeting: Click | None) -> SafeString:
+    """What else can be done: of the task, where the viewer has one about the pupil; a meeting to book."""
+    items = _of_task(row, task, page) if task else mark_safe("")
+    also = format_html('<li><a href="{}">{}</a></li>', meeting.url, meeting.label) if meeting else ""
+    return format_html(
+        '<details class="menu"><summary class="btn btn--s btn--plain">{}{}</summary><ul>{}{}</ul></details>',
+        _("Autre"), about, items, also,
+    )  # fmt: skip
+
+
+def _of_task(row: Standing, task: Shown, page: Page) -> SafeString:
+    """It is done, later, somebody else's; an offer; a place that was found elsewhere."""
     monday, hand = page.later.monday, address("agenda:hand", task.pk)
     buttons: list[tuple[str, str, str, str]] = [
         (address("agenda:done", task.pk), "", "", _("C’est fait")),
@@ -147,12 +158,8 @@ def _menu(row: Standing, task: Shown, page: Page, about: SafeString) -> SafeStri
         ((url, format_html(' name="{}" value="{}"', name, value) if name else "", label)
          for url, name, value, label in buttons),
     )  # fmt: skip
-    place = ""
-    if page.works_here:
-        url = address("placements:register_for_class", row.enrolment.classroom_id)
-        label = _("Ajouter un stage trouvé ailleurs")
-        place = format_html('<li><a href="{}?eleve={}">{}</a></li>', url, row.enrolment.pupil_id, label)
-    return format_html(
-        '<details class="menu"><summary class="btn btn--s btn--plain">{}{}</summary><ul>{}{}</ul></details>',
-        _("Autre"), about, items, place,
-    )  # fmt: skip
+    if not page.works_here:
+        return items
+    url = address("placements:register_for_class", row.enrolment.classroom_id)
+    label = _("Ajouter un stage trouvé ailleurs")
+    return format_html('{}<li><a href="{}?eleve={}">{}</a></li>', items, url, row.enrolment.pupil_id, label)

@@ -135,12 +135,13 @@ def shown_rows(rows: QuerySet[Standing], shown: str) -> QuerySet[Standing]:
 
 @dataclass(frozen=True)
 class BoardRow:
-    """One pupil of the board: where they stand, whose task it is, and the one click that helps now."""
+    """One pupil of the board: where they stand, whose task it is, the one click that helps now; a meeting to book."""
 
     followed: Standing
     task: Shown | None
     agreement: AgreementCell | None
     click: Click | None
+    meeting: Click | None = None
 
 
 @dataclass(frozen=True)
@@ -191,9 +192,11 @@ def board_rows(
     tasks: Mapping[int, Shown],
     agreements: Mapping[int, AgreementCell],
     clicks: Mapping[int, Click | None],
+    meetings: Mapping[int, Click],
 ) -> list[BoardRow]:
     """The rows of a page with all that their cells say."""
     return [
-        BoardRow(row, tasks.get(row.enrolment_id), agreements.get(row.enrolment_id), clicks.get(row.enrolment_id))
+        BoardRow(row, tasks.get(at), agreements.get(at), clicks.get(at) or meetings.get(at), meetings.get(at))
         for row in rows
+        for at in [row.enrolment_id]
     ]

@@ -170,6 +170,8 @@ def _account(viewer: Viewer) -> dict[str, Any]:
         items += [
             Entry(label=_("Messages"), url=address("threads:conversations"), icon="chat-bubble-left-right"),
             Entry(label=_("Binômes"), url=address("mentoring:pairs"), icon="users"),
+            Entry(label=_("Relectures"), url=address("workshop:review_queue"), icon="pencil-square"),
+            Entry(label=_("Mes accueils"), url=address("entrance:doors"), icon="ticket"),
         ]
     if viewer.is_school_staff:
         items += [
@@ -203,11 +205,12 @@ def _footer() -> list[Entry]:
         Entry(label=_("Actualités"), url=address("pages:news")),
         Entry(label=_("Résultats"), url=address("pages:results")),
         Entry(label=_("Partenaires"), url=address("pages:partners")),
+        Entry(label=_("Parcours de découverte"), url=address("careers:paths")),
         Entry(label=_("Aide"), url=address("portal:help")),
         Entry(label=_("Devenir bénévole"), url=address("volunteers:apply")),
         Entry(label=_("Lettre d’information"), url=address("campaigns:subscribe")),
         Entry(label=_("Presse"), url=address("campaigns:press")),
-        Entry(label=_("Tes données"), url=address("portal:data")),
+        Entry(label=_("Données personnelles"), url=address("portal:data")),
         Entry(label=_("Accessibilité"), url=address("portal:accessibility")),
         Entry(label=_("Mentions légales"), url=address("portal:legal")),
     ]

@@ -1,5 +1,6 @@
 """The one thing that helps a pupil of the board now, in one click; nothing where nothing is to be done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from premierpas.following.next_steps import NextStep
 from premierpas.following.risks import Risk
 from premierpas.following.stages import Stage
 from premierpas.following.words import why_not_nudge
+from premierpas.meetings.holding import with_free_moment
 from premierpas.organisations.capacities import HEAD_TEACHER
 from premierpas.placements.models import Party
 
@@ -49,6 +51,16 @@ def click_of(row: Standing, agreement: AgreementCell | None, viewer: Viewer) -> 
     if risk in _OFFERS_HELP:
         return Click(_("Proposer une offre"), address("following:many"), f"{Act.OFFER}:{row.enrolment_id}", posts=True)
     return _reminder(row) if risk in _WORDS_HELP or row.stage == Stage.ACCEPTED else None
+
+
+def meetings_of(rows: Sequence[Standing], viewer: Viewer) -> dict[int, Click]:
+    """By enrolment, where a meeting is booked for those whose mentor offers a moment that the viewer may take."""
+    free = with_free_moment(viewer, [row.enrolment.pupil_id for row in rows])
+    return {
+        row.enrolment_id: Click(_("Réserver un rendez-vous"), address("meetings:book_for", row.enrolment.pupil_id))
+        for row in rows
+        if row.enrolment.pupil_id in free
+    }
 
 
 def _lacks_authorisation(row: Standing, risk: str) -> bool:

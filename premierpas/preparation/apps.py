@@ -24,6 +24,7 @@ class PreparationConfig(AppConfig):
         for key, counted in (
             (StepKey.INTERESTS, evidence.interests_found),
             (StepKey.TRADES, evidence.trades_kept),
+            (StepKey.PATH, evidence.paths_walked),
             (StepKey.MEET, evidence.people_met),
             (StepKey.EVENT, evidence.events_seen),
             (StepKey.SECTORS, evidence.sectors_read),

@@ -9,6 +9,7 @@ class StepKey(models.TextChoices):
 
     INTERESTS = "interests", _("Trouver ses centres d’intérêt")
     TRADES = "trades", _("Explorer cinq métiers")
+    PATH = "path", _("Suivre un parcours découverte")
     MEET = "meet", _("Rencontrer quelqu’un")
     EVENT = "event", _("Aller à un événement")
     SECTORS = "sectors", _("Trois secteurs et pourquoi")

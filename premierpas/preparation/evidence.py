@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from premierpas.careers.evidence import paths_done
+from premierpas.careers.paths import titles_of
 from premierpas.core import clock
 from premierpas.core.compiled import Compiled, Given
 from premierpas.events.enums import SEATED
@@ -104,6 +106,20 @@ def _trades(titles: list[str]) -> tuple[str, ...]:
         return (written(joined(titles)),)
     others = ngettext("%(n)d autre", "%(n)d autres", rest) % {"n": rest}
     return (written(joined([*titles[:SHOWN_TRADES], others])),)
+
+
+def paths_walked(years: Years) -> Mapping[int, Proof]:
+    """Discovery paths walked to the last stage; what was noted on the way stays the pupil's."""
+    done = {pk: walked for pk, walked in paths_done([year.pk for year in years]).items() if walked}
+    titles = titles_of({each.path for walked in done.values() for each in walked})
+    return {
+        pk: Proof(
+            len(walked),
+            walked[0].at,
+            tuple(written(titles[each.path]) for each in walked[:SHOWN_TRADES] if each.path in titles),
+        )
+        for pk, walked in done.items()
+    }
 
 
 def events_seen(years: Years) -> Mapping[int, Proof]:

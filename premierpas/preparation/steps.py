@@ -51,6 +51,13 @@ STEPS = {
             needed=5,
         ),
         Step(
+            StepKey.PATH,
+            _("Je suis un parcours découverte"),
+            _("Un après-midi dans les métiers d’une entreprise ou d’un secteur : va jusqu’à la dernière étape."),
+            _("Choisir un parcours"),
+            "careers:paths",
+        ),
+        Step(
             StepKey.MEET,
             _("Je rencontre quelqu’un"),
             _("Parle avec une personne de son métier : à un forum, en rendez-vous, ou près de chez toi."),
@@ -120,6 +127,7 @@ def lacking(step: Step, count: int) -> str:
 
 _NOTHING = {
     StepKey.INTERESTS: _("N’a pas répondu au questionnaire."),
+    StepKey.PATH: _("N’a fini aucun parcours découverte."),
     StepKey.MEET: _("N’a rencontré personne."),
     StepKey.EVENT: _("N’est venu à aucun événement."),
     StepKey.SECTORS: _("N’a pas montré ses trois secteurs."),

@@ -1,5 +1,6 @@
 """Asking to be erased, and the answer."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from premierpas.organisations.models import Membership, Territory
 from premierpas.organisations.people import recipient_of
 from premierpas.people.circle import circle, tell
 from premierpas.people.models import Pupil
+from premierpas.placements.languages import to_family
 
 from . import notices
 from .engine import Done
@@ -61,9 +63,10 @@ def refuse(demand: Demand, *, reason: str, by: Actor) -> Demand:
     """It can't be done yet; the person reads why. Raises ReasonMissing, WrongState."""
     reason = one_line(reason_given(reason, _("Écrivez pourquoi : la personne le lira.")))[:300]
     demand = _end(demand, DemandState.REFUSED, by, reason=reason)
-    to = [recipient_of(demand.user), *_families(demand)]
     key = f"privacy.refused:{demand.pk}"
-    tell(notices.REFUSED, to, key=key, about=None, link="/compte/donnees/", reason=demand.reason)
+    own = [recipient_of(demand.user)]
+    tell(notices.REFUSED, own, key=key, about=None, link="/compte/donnees/", reason=demand.reason)
+    _answer_families(_families(demand), "kept", key, reason=demand.reason)
     return demand
 
 
@@ -72,12 +75,14 @@ def erase(demand: Demand, *, by: Actor) -> Done:
     """Do it now; what was signed stays in its archive. Raises WrongState, also while a report of the pupil is open."""
     if reports_open(demand):
         raise WrongState(_("Un signalement de cet élève n’est pas clos : fermez-le d’abord."))
-    to = [recipient_of(demand.user), *_families(demand)]
+    own, families = recipient_of(demand.user), _families(demand)
     demand = _end(demand, DemandState.DONE, by)
     done = erase_pupil(demand.pupil_id) if demand.pupil_id else erase_account(demand.user_id)
     # Of whoever is erased nothing but the address is left for this last message.
-    told = [replace(each.by_mail, name="", rests=None) for each in to if each.email]
-    tell(notices.ERASED, told, key=f"privacy.erased:{demand.pk}", about=None)
+    key = f"privacy.erased:{demand.pk}"
+    if own.email:
+        tell(notices.ERASED, [replace(own.by_mail, name="", rests=None)], key=key, about=None)
+    _answer_families([replace(each, name="") for each in families], "erased", key)
     return done
 
 
@@ -111,6 +116,11 @@ def _families(demand: Demand) -> list[Recipient]:
     if demand.pupil is None or demand.asked_by != AskedBy.GUARDIAN:
         return []
     return [each.by_mail for each in circle(demand.pupil).guardians if each.email]
+
+
+def _answer_families(families: Iterable[Recipient], answer: str, key: str, **places: str) -> None:
+    for to in families:
+        tell(notices.FAMILY_ANSWER, [to], key=key, about=None, **to_family(to.language, answer, **places))
 
 
 def _territory_of(user: User, pupil: Pupil | None) -> Territory | None:

@@ -16,6 +16,7 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
 from premierpas.people.circle import tell
 from premierpas.people.models import Guardian, Pupil
+from premierpas.placements.languages import to_family, words_in
 
 from . import notices
 from .actions import FAMILY, ask_erasure
@@ -43,8 +44,11 @@ def give_family_page(guardian: Guardian, *, former: Link | None = None) -> None:
     link = make_link(
         purpose=FAMILY, subject_id=guardian.pupil_id, recipient=address, recipient_name=guardian.name, days_valid=DAYS
     )
-    key, words = f"privacy.family_page:{link.pk}", {"pupil": guardian.pupil.first_name}
-    tell(notices.FAMILY_PAGE, [to], key=key, about=None, link=f"link:{link.pk}", **words)
+    said = to_family(guardian.language, "data", name=guardian.pupil.first_name)
+    tell(
+        notices.FAMILY_PAGE, [to], key=f"privacy.family_page:{link.pk}", about=None, link=f"link:{link.pk}",
+        button=words_in(guardian.language).data_button, **said,
+    )  # fmt: skip
 
 
 def _guardians_at(typed: str) -> list[Guardian]:

@@ -38,14 +38,21 @@ REFUSED = declare(
 )
 FAMILY_PAGE = declare(
     Notice(
-        code="privacy.family_page",
-        subject=_("Les données de votre enfant"),
-        body=_(
-            "Bonjour {name},\n\nSur cette page vous voyez qui a ouvert le dossier de {pupil}. Vous pouvez recevoir ses données, ou demander qu’elles soient effacées."
-        ),
-        why=_("Ce lien a été demandé avec ce contact, que l’établissement connaît."),
-        button=_("Ouvrir la page"),
+        code="privacy.family_page",  # its words, and those of the next, come from `placements.languages`
+        subject="{subject}",
+        body="{both}",
+        why="{why}",
+        button="{button}",
         channels=(Channel.EMAIL, Channel.SMS),
-        sms=_("Les données de {pupil} : qui a regardé, les recevoir, les effacer."),
+        sms="{text}",
+    )
+)
+FAMILY_ANSWER = declare(
+    Notice(
+        code="privacy.family_answer",
+        subject="{subject}",
+        body="{both}",
+        why="{why}",
+        channels=(Channel.EMAIL,),
     )
 )

@@ -256,6 +256,9 @@ COMPANY_EXTRA_DAYS = 15
 CONFIRMATION_SCHOOL_DAYS = 10
 LAST_DEADLINE_DAYS_BEFORE_WEEK = 7
 LIVE_APPLICATIONS_PER_PUPIL = 8
+WISHES_PER_PUPIL = 5  # companies without a place where a pupil would love to go
+PUPILS_PER_MENTOR = 12
+NUDGES_PER_COMPANY_A_MONTH = 2  # "three pupils near you look for exactly this"
 # Month and day from which volunteers are asked whether they stay; until the end of July.
 INTENTIONS_ASKED_ON = tuple(int(part) for part in os.environ.get("INTENTIONS_ASKED_ON", "04-01").split("-"))
 REQUIRE_MFA_ROLES = roles("REQUIRE_MFA_ROLES", "coordinator")  # who must use a second factor; others may

@@ -10,10 +10,13 @@ class ThreadsConfig(AppConfig):
     def ready(self) -> None:
         from premierpas.agenda.reasons import reasons
         from premierpas.core.screens import opened
+        from premierpas.people.year import year
 
         from . import notices, permissions  # noqa: F401  they register themselves
         from .seen import note_seen
         from .waiting import HELD
+        from .year import facts_of
 
         reasons.fill(HELD.code, HELD)
         opened.fill("threads", note_seen)
+        year.fill("threads", facts_of)

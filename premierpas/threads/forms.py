@@ -31,6 +31,18 @@ class RefuseForm(Form):
     )
 
 
+class JudgeForm(RefuseForm):
+    """The same of a held message, and what an incident would be about, should one be opened."""
+
+    worry = forms.ChoiceField(
+        label=_("Si vous ouvrez un signalement : de quoi s’agit-il ?"),
+        help_text=_("Choisi d’après ce que le message contient. Changez-le si vous y lisez autre chose."),
+        choices=Worry.choices,
+        widget=ChoiceCards,
+        required=False,
+    )
+
+
 class ReportForm(Form):
     """What is wrong with a message, as a pupil says it."""
 

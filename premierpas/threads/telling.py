@@ -4,12 +4,11 @@ from datetime import datetime
 
 from premierpas.core import clock
 from premierpas.core.actions import step
-from premierpas.core.geography import department_of_postal_code
 from premierpas.core.outbox.notices import Recipient
-from premierpas.core.outbox.quiet import Locality, awake_from
+from premierpas.core.outbox.quiet import awake_from
 from premierpas.messaging.responsible import responsible_for
 from premierpas.organisations.people import recipient_of
-from premierpas.people.circle import about_pupil, circle, tell
+from premierpas.people.circle import about_pupil, circle, locality_of, tell
 from premierpas.people.enums import LinkPurpose
 
 from .models import Message, Thread
@@ -21,7 +20,7 @@ def awake_at(thread: Thread) -> datetime | None:
     """When the pupil will hear of what is written now, where that isn't at once."""
     school = thread.enrolment.classroom.school
     now = clock.now()
-    awake = awake_from(now, Locality(department_of_postal_code(school.postal_code)))
+    awake = awake_from(now, locality_of(school))
     return awake if awake > now else None
 
 

@@ -102,7 +102,8 @@ class WeeksForm(Form):
 
 def everything() -> dict[str, Any]:
     """The context of the living page."""
-    wrong = SampleForm({"first_name": "Maëlys-Alexandrine", "siret": "552100554000", "code": "402", "places": "0"})
+    typed = {"first_name": "Maëlys-Alexandrine", "siret": "552100554000", "code": "402", "places": "0"}
+    wrong = SampleForm(typed, auto_id="wrong_%s")  # beside the other: an id is of one thing
     wrong.is_valid()
     days = ["Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi"]
     morning, afternoon = (time(9, 30), time(12, 30)), (time(13, 30), time(16, 30))

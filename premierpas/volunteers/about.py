@@ -5,8 +5,11 @@ from collections.abc import Collection, Mapping
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from premierpas.core.actors import Actor
 from premierpas.core.outbox.about import About, Thing
 from premierpas.core.outbox.notices import Recipient
+from premierpas.core.phones import said_phone
+from premierpas.organisations.models import Territory
 from premierpas.organisations.people import recipient_of
 from premierpas.people.models import Volunteer
 
@@ -14,6 +17,11 @@ from premierpas.people.models import Volunteer
 def about_volunteer(volunteer: Volunteer) -> About:
     """The volunteer or candidate, in their territory."""
     return About("volunteer", volunteer.pk, volunteer.territory_id)
+
+
+def contact_of(territory: Territory, by: Actor) -> str:
+    """Where the volunteer answers: what the territory gives out, else whoever acts."""
+    return territory.email or said_phone(territory.phone) or (by.user.email if by.user else "") or ""
 
 
 def reached(volunteer: Volunteer) -> Recipient:

@@ -4,7 +4,8 @@ from premierpas.core.outbox.models import Channel
 from premierpas.core.outbox.notices import Notice, declare
 
 _CANDIDATE = _("Vous recevez ce message parce que vous avez proposé votre aide comme bénévole.")
-_TEAM = _("Vous recevez ce message parce que vous êtes bénévole du territoire {territory}.")
+_COORDINATOR = _("Vous recevez ce message parce que vous coordonnez le territoire {territory}.")
+_TEAM = _("Vous recevez ce message parce que vous donnez de votre temps aux élèves de {territory}.")
 
 APPLIED = declare(
     Notice(
@@ -22,7 +23,7 @@ INTERVIEW = declare(
         code="volunteers.interview",
         subject=_("Nous aimerions vous rencontrer"),
         body=_(
-            "Bonjour {name},\n\n{who} vous propose de vous rencontrer le {day} à {hour}.\n\nOù : {place}\n\nCe moment ne va pas ? Répondez à ce message, nous en trouverons un autre."
+            "Bonjour {name},\n\n{who} vous propose de vous rencontrer le {day} à {hour}.\n\nOù : {place}\n\nCe moment ne va pas ? Écrivez à {contact}, nous en trouverons un autre."
         ),
         why=_CANDIDATE,
         channels=(Channel.EMAIL,),
@@ -78,7 +79,7 @@ CLEARED = declare(
         code="volunteers.cleared",
         subject=_("Vous pouvez rencontrer des élèves"),
         body=_(
-            "Bonjour {name},\n\nToutes les vérifications sont faites. Vous pouvez maintenant rencontrer des élèves de {territory}."
+            "Bonjour {name},\n\nToutes les vérifications sont faites. Vous pouvez maintenant rencontrer des élèves de {territory} : dès qu’un élève vous est confié, vous le savez ici. Merci de votre patience."
         ),
         why=_TEAM,
     )
@@ -88,17 +89,28 @@ EXPIRES = declare(
         code="volunteers.expires",
         subject=_("Votre habilitation se termine bientôt"),
         body=_(
-            "Bonjour {name},\n\nLe contrôle d’honorabilité de {volunteer} aura un an le {day}. Sans nouveau contrôle, l’accès aux élèves se ferme ce jour-là."
+            "Bonjour {name},\n\nVotre contrôle d’honorabilité aura un an le {day}. La coordination le refait avec vous avant : rien ne change alors pour vos élèves. Sans nouveau contrôle, vous ne les voyez plus à partir de ce jour-là."
         ),
         why=_TEAM,
+    )
+)
+TO_CHECK_AGAIN = declare(
+    Notice(
+        code="volunteers.to_check_again",
+        subject=_("Un contrôle est à refaire bientôt"),
+        body=_(
+            "Bonjour {name},\n\nLe contrôle d’honorabilité de {volunteer} aura un an le {day}. Sans nouveau contrôle, l’accès aux élèves se ferme ce jour-là."
+        ),
+        why=_("Vous recevez ce message parce que vous coordonnez {territory}."),
+        button=_("Refaire le contrôle"),
     )
 )
 EXPIRED = declare(
     Notice(
         code="volunteers.expired",
-        subject=_("Votre habilitation est terminée"),
+        subject=_("Vos vérifications sont à refaire"),
         body=_(
-            "Bonjour {name},\n\nVotre contrôle d’honorabilité a un an. Vous ne voyez plus d’élèves jusqu’au prochain contrôle ; les entreprises restent à vous."
+            "Bonjour {name},\n\nVotre contrôle d’honorabilité a un an. C’est la règle pour tout le monde : vous ne rencontrez plus d’élèves tant que vos vérifications ne sont pas refaites, et la coordination veille sur ceux que vous suiviez. Elle refait avec vous chaque vérification, dans le même ordre. Merci pour tout ce que vous leur avez donné."
         ),
         why=_TEAM,
     )
@@ -108,7 +120,7 @@ SUSPENDED = declare(
         code="volunteers.suspended",
         subject=_("Votre place dans l’équipe est suspendue"),
         body=_(
-            "Bonjour {name},\n\nVotre place dans l’équipe de {territory} est suspendue pour le moment. La coordination vous appelle pour en parler avec vous."
+            "Bonjour {name},\n\nVotre place dans l’équipe de {territory} est suspendue pour le moment : vous ne voyez plus ni élèves ni dossiers. Cela protège tout le monde, le temps de comprendre. La coordination vous appelle pour en parler avec vous ; vous pouvez aussi lui écrire : {contact}."
         ),
         why=_TEAM,
     )
@@ -122,6 +134,38 @@ SPRING = declare(
         ),
         why=_TEAM,
         button=_("Répondre"),
+    )
+)
+SPRING_COORDINATOR = declare(
+    Notice(
+        code="volunteers.spring_coordinator",
+        subject=_("L’année prochaine, vous restez ?"),
+        body=_(
+            "Bonjour {name},\n\nDites-nous si vous coordonnez encore {territory} l’année prochaine, jusqu’à quand, ou si vous partez. Si personne d’autre ne coordonne, dites aussi qui reprend."
+        ),
+        why=_COORDINATOR,
+        button=_("Répondre"),
+    )
+)
+COORDINATES_AFTER = declare(
+    Notice(
+        code="volunteers.coordinates_after",
+        subject=_("{leaver} vous nomme pour la suite"),
+        body=_(
+            "Bonjour {name},\n\n{leaver} coordonne {territory} jusqu’au {day}, et dit que vous reprenez ensuite. Si ce n’est pas possible, dites-le à {leaver} dès maintenant."
+        ),
+        why=_("Vous recevez ce message parce que {leaver} a donné votre nom."),
+    )
+)
+COORDINATES_NOW = declare(
+    Notice(
+        code="volunteers.coordinates_now",
+        subject=_("Vous coordonnez {territory}"),
+        body=_(
+            "Bonjour {name},\n\n{leaver} ne coordonne plus {territory} : c’est vous maintenant. Ce que {leaver} suivait est dans votre liste."
+        ),
+        why=_COORDINATOR,
+        button=_("Voir ma liste"),
     )
 )
 ASKED = declare(

@@ -64,12 +64,13 @@ def offerings(volunteer_ids: Collection[int]) -> Mapping[int, Offering]:
     for pk, first, last in coming.values_list("volunteer", "first_day", "last_day"):
         away[pk].append((first, last))
     found = {pk: Offering(away=tuple(days)) for pk, days in away.items()}
-    for row in Availability.objects.filter(volunteer__in=volunteer_ids):
+    rows = Availability.objects.filter(volunteer__in=volunteer_ids).select_related("volunteer__territory")
+    for row in rows:
         found[row.volunteer_id] = Offering(
             frozenset(map(Language, row.languages)),
             frozenset(row.sectors),
             frozenset(map(slot_of, row.slots)),
-            row.load,
+            min(row.load, row.volunteer.territory.pupils_per_mentor),
             tuple(away[row.volunteer_id]),
             row.postal_code,
         )

@@ -6,6 +6,8 @@ import rules
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.agenda.presences import presence_of
+from premierpas.organisations.capacities import COORDINATOR
+from premierpas.organisations.models import Membership
 from premierpas.people.capacities import VOLUNTEER
 from premierpas.people.models import Volunteer
 from premierpas.people.team import coordinates, is_of_team, leads_team, works_in_team
@@ -52,6 +54,12 @@ def is_asked(viewer: Viewer, succession: Succession) -> bool:
     return presence is not None and presence.pk == succession.to_id
 
 
+@rules.predicate
+def is_coordinator_here(viewer: Viewer, membership: Membership) -> bool:
+    """Oneself or a colleague: who leaves in a hurry may be spoken for."""
+    return viewer.acts_as(COORDINATOR) and membership.territory_id == viewer.territory_id
+
+
 _here = is_of_their_territory
 rules.add_perm("volunteers.view_team", is_of_team)
 rules.add_perm("volunteers.work", works_in_team)
@@ -68,4 +76,5 @@ rules.add_perm("volunteers.end", leads_team & _here & is_somebody_else)
 rules.add_perm("volunteers.own", is_themself)
 rules.add_perm("volunteers.speak_for", (leads_team & _here) | is_themself)
 rules.add_perm("volunteers.hand_over", (leads_team & _here) | is_themself)
+rules.add_perm("volunteers.speak_as_coordinator", is_coordinator_here)
 rules.add_perm("volunteers.answer", works_in_team & is_asked)

@@ -14,6 +14,8 @@ from premierpas.agenda.presences import VOLUNTEER, present
 from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
 from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Membership
+from premierpas.organisations.presence import coordinators
 from premierpas.people.enums import Clearance, TeamRole
 from premierpas.people.models import Volunteer
 
@@ -21,7 +23,7 @@ from .enums import Event, Intent
 from .forms.handing import Taker
 from .handover.holding import handed_over
 from .handover.things import Thing, takers, things_of
-from .models import Candidacy, Handover, Intention, Milestone
+from .models import Candidacy, Coordination, Handover, Intention, Milestone
 from .waiting import asked_on, in_team
 
 BADGES = {
@@ -199,6 +201,30 @@ def intentions_of(territory_id: int) -> tuple[list[Said], date]:
         answer = said.said[0] if said.said else None
         found.append(Said(row, str(Intent(answer.answer).label) if answer else "", answer.last_day if answer else None))
     return sorted(found, key=lambda each: bool(each.answer)), asked_on(year)
+
+
+@dataclass(frozen=True)
+class Coordinating:
+    """What a coordinator has said this year; nothing yet, without answer."""
+
+    membership: Membership
+    answer: str
+    last_day: date | None
+    to: str
+
+
+def coordinations_of(territory_id: int) -> list[Coordinating]:
+    """Every coordinator with this year's answer."""
+    rows = list(coordinators(territory_id))
+    this_year = Coordination.objects.filter(membership__in=rows, year=clock.today().year).select_related("to__user")
+    said = {each.membership_id: each for each in this_year}
+    found = []
+    for row in rows:
+        answer = said.get(row.pk)
+        words = str(Intent(answer.answer).label) if answer else ""
+        to = answer.to.user.name if answer and answer.to else ""
+        found.append(Coordinating(row, words, answer.last_day if answer else None, to))
+    return found
 
 
 def takers_of(handover: Handover, viewer_user: int | None) -> dict[str, list[Taker]]:

@@ -57,6 +57,16 @@ FIELDS = (
         then=Then.BLANK,
     ),
     Personal(
+        model="volunteers.Coordination",
+        what=_("le mot d’un coordinateur qui part"),
+        fields=("word",),
+        of="membership__user",
+        purpose=_TEAM,
+        basis=Basis.MISSION,
+        until=WITH_ACCOUNT,
+        then=Then.BLANK,
+    ),
+    Personal(
         model="volunteers.Availability",
         what=_("ce qu’un bénévole offre : heures libres, langues, secteurs, d’où il vient, combien d’élèves"),
         fields=("languages", "sectors", "slots", "postal_code"),
@@ -80,6 +90,7 @@ FIELDS = (
     Plain(model="volunteers.Reference", fields=("spoken_on",), why="a date of the process"),
     Plain(model="volunteers.Understood", fields=("scene",), why="a name of the product's own"),
     Plain(model="volunteers.Intention", fields=("last_day",), why="a date of the process"),
+    Plain(model="volunteers.Coordination", fields=("last_day", "together_from"), why="a date of the process"),
     Plain(model="volunteers.Handover", fields=("last_day",), why="a date of the process"),
     Plain(
         model="volunteers.Succession",

@@ -3,12 +3,24 @@
 from premierpas.agenda.events import PresencesEnded
 from premierpas.agenda.models import Presence
 from premierpas.core.events import subscribe
+from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Membership
 from premierpas.people.events import ClearanceChanged, VolunteerJoined, VolunteerLeft
 from premierpas.people.models import Volunteer
 
+from .actions.coordinating import somebody_coordinates
 from .actions.leaving import end_handover
 from .models import Handover
 from .waiting import settle_handovers, settle_volunteer
+
+
+@subscribe(PresencesEnded)
+def who_coordinates_now(event: PresencesEnded) -> None:
+    """A coordinator has left: before their work is shared out there is somebody who coordinates."""
+    gone = Presence.objects.filter(pk__in=event.presence_ids)
+    ids = [int(each.key.partition(":")[2]) for each in gone if each.role == Role.COORDINATOR]
+    for membership in Membership.objects.filter(pk__in=ids).select_related("territory", "user").order_by("pk"):
+        somebody_coordinates(membership)
 
 
 @subscribe(PresencesEnded)

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.urls import reverse
+
 from premierpas.agenda.reminding import remind
 from premierpas.core import clock
 from premierpas.core.actions import step, working_as
@@ -17,11 +19,13 @@ from premierpas.ui.typography import day
 
 from .about import about_volunteer, reached
 from .actions.clearing import expire_clearances
+from .actions.coordinating import begin_overlap, end_coordination
 from .actions.leaving import end_handover, settle_handover
+from .coordination import is_over, open_coordinations
 from .handover.things import fall_back
 from .models import Handover, Succession
-from .notices import EXPIRES
-from .waiting import INTENTION, in_team
+from .notices import EXPIRES, TO_CHECK_AGAIN
+from .waiting import COORDINATOR_INTENTION, INTENTION, in_team
 
 NIGHTLY = "volunteers.nightly"
 TOLD_BEFORE = (60, 14)  # days
@@ -36,7 +40,10 @@ def care_every_night(timestamp: int = 0) -> None:
         announce_expiries()
         answers_that_did_not_come()
         handovers_that_are_over()
+        coordinations_that_are_over()
     reminded, failed = remind(INTENTION.code)
+    asked, not_asked = remind(COORDINATOR_INTENTION.code)
+    reminded, failed = reminded + asked, failed + not_asked
     ScheduledRun.note(NIGHTLY, {"expired": expired, "reminded": reminded, "failed": failed})
 
 
@@ -56,15 +63,18 @@ def announce_expiries() -> None:
 def _announce(volunteer: Volunteer, stage: int) -> None:
     until = volunteer.checks_hold_until
     assert until is not None
-    tell(
-        EXPIRES,
-        [reached(volunteer), *told(coordinators(volunteer.territory_id))],
-        key=f"volunteers.expires:{volunteer.pk}:{volunteer.checked_on}:{stage}",
-        about=about_volunteer(volunteer),
-        volunteer=volunteer.name,
-        day=lambda: day(until),
-        territory=volunteer.territory.name,
-    )
+    team = told(coordinators(volunteer.territory_id))
+    for notice, people in ((EXPIRES, [reached(volunteer)]), (TO_CHECK_AGAIN, team)):
+        tell(
+            notice,
+            people,
+            key=f"{notice.code}:{volunteer.pk}:{volunteer.checked_on}:{stage}",
+            about=about_volunteer(volunteer),
+            link=reverse("volunteers:volunteer", args=[volunteer.pk]) if notice is TO_CHECK_AGAIN else "",
+            volunteer=volunteer.name,
+            day=lambda: day(until),
+            territory=volunteer.territory.name,
+        )
 
 
 @step
@@ -76,6 +86,16 @@ def answers_that_did_not_come() -> None:
     fall_back(rows)
     for handover in asked:
         settle_handover(handover)
+
+
+@step
+def coordinations_that_are_over() -> None:
+    """Coordinators whose last day has passed go, once somebody takes over; before, both coordinate if they said so."""
+    for said in open_coordinations().order_by("last_day", "pk"):
+        if is_over(said):
+            end_coordination(said)
+        else:
+            begin_overlap(said)
 
 
 @step

@@ -1,6 +1,19 @@
 from django.urls import path
 
-from .views import applying, clearing, handing, hours, offering, own, proposals, recruiting, references, team, way
+from .views import (
+    applying,
+    clearing,
+    coordinating,
+    handing,
+    hours,
+    offering,
+    own,
+    proposals,
+    recruiting,
+    references,
+    team,
+    way,
+)
 
 app_name = "volunteers"
 urlpatterns = [
@@ -19,6 +32,12 @@ urlpatterns = [
     path("association/equipe/moi/heures/", hours.hours, name="hours"),
     path("association/equipe/moi/heures/attestation.pdf", hours.certificate, name="certificate"),
     path("association/equipe/moi/disponibilites/", offering.availability, name="availability"),
+    path("association/equipe/coordination/<int:membership_id>/", coordinating.coordination, name="coordination"),
+    path(
+        "association/equipe/coordination/<int:membership_id>/lettre.pdf",
+        coordinating.coordination_letter,
+        name="coordination_letter",
+    ),
     path("association/equipe/<int:volunteer_id>/", team.change, name="change"),
     path("association/passation/", handing.handovers, name="handovers"),
     path("association/passation/propositions/", proposals.proposals, name="proposals"),

@@ -10,8 +10,9 @@ from premierpas.organisations.capacities import HEAD_TEACHER, TEACHER
 from premierpas.people.capacities import VOLUNTEER
 from premierpas.people.enrolments import present_enrolment_of
 from premierpas.people.permissions import is_theirs
-from premierpas.people.sight import may_see_pupil
+from premierpas.people.sight import may_see_pupil, seen_by
 
+from .helping import HELPING
 from .models import Letter, ReviewRequest
 
 
@@ -28,20 +29,23 @@ def may_write_for(viewer: Viewer, offer: Offer) -> bool:
 
 @rules.predicate
 def is_asked_to_read(viewer: Viewer) -> bool:
-    """Teachers and heads, and who helps from an association: what a pupil writes is no business of the office."""
+    """Teachers and heads, cleared volunteers, youth workers: what a pupil writes is no business of the office."""
     return viewer.acts_as(TEACHER, HEAD_TEACHER) or _helps(viewer)
 
 
 @rules.predicate
 def is_reader(viewer: Viewer, row: ReviewRequest) -> bool:
-    """Who was asked: a teacher while the pupil is in a class of theirs, who helps while the family agrees."""
+    """Who was asked: a teacher while the pupil is in a class of theirs, a volunteer while they accompany or help."""
     if row.volunteer_id is not None:
-        return _helps(viewer) and row.volunteer_id == viewer.volunteer_id and may_see_pupil(viewer, row.pupil_id)
+        links = seen_by(viewer).filter(pupil=row.pupil_id, purpose__in=HELPING)
+        return row.volunteer_id == viewer.volunteer_id and links.exists()
     return viewer.is_school_staff and row.reader_id == viewer.membership_id and may_see_pupil(viewer, row.pupil_id)
 
 
 def _helps(viewer: Viewer) -> bool:
-    return viewer.capacity is not None and viewer.acts_as(VOLUNTEER) and viewer.capacity.row.is_youth_worker
+    if viewer.capacity is None or not viewer.acts_as(VOLUNTEER):
+        return False
+    return bool(viewer.capacity.row.is_youth_worker or viewer.capacity.row.sees_pupils)
 
 
 rules.add_perm("workshop.see_own_review", is_theirs)

@@ -2,16 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from premierpas.core.outbox.models import Channel
 from premierpas.core.outbox.notices import Notice, declare
 
 PROPOSED = declare(
     Notice(
-        code="youth_work.proposed",
-        subject=_("Votre enfant : une aide vous est proposée"),
-        body=_(
-            "Bonjour {name},\n\n{worker}, de l’association {association}, propose d’aider {pupil} à trouver son stage. Cette personne ne verra rien sans votre accord. Dites oui ou non sur la page de votre famille, ou au professeur de {pupil}."
-        ),
-        why=_("Vous recevez ce message parce que vous êtes responsable de {pupil}."),
+        code="youth_work.proposed",  # its words come from `placements.languages`
+        subject="{subject}",
+        body="{both}",
+        why="{why}",
+        button="{button}",
+        channels=(Channel.EMAIL, Channel.SMS),
+        sms="{text}",
     )
 )
 BEGUN = declare(

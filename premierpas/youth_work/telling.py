@@ -1,8 +1,12 @@
 """Who hears of a help: the family that decides, the youth worker, the pupil."""
 
+from dataclasses import replace
+
 from django.urls import reverse
 
 from premierpas.people.circle import about_pupil, circle, tell
+from premierpas.people.family_lines import family_page
+from premierpas.placements.languages import to_family
 from premierpas.volunteers.about import reached
 
 from . import notices
@@ -15,17 +19,18 @@ def association_of(volunteer_id: int) -> str:
 
 
 def tell_proposed(support: Support) -> None:
-    """Each guardian whom the school has confirmed."""
+    """Each guardian whom the school has confirmed, in their language, with a way to their page."""
     pupil = support.enrolment.pupil
-    tell(
-        notices.PROPOSED,
-        circle(pupil).guardians,
-        key=f"youth_work.proposed:{support.pk}",
-        about=about_pupil(pupil),
-        pupil=pupil.first_name,
-        worker=support.volunteer.name,
-        association=association_of(support.volunteer_id),
-    )
+    places = {"worker": support.volunteer.name, "association": association_of(support.volunteer_id)}
+    for guardian in circle(pupil).guardians:
+        to = replace(guardian, phone="" if guardian.email else guardian.phone)
+        said = to_family(to.language, "help", name=pupil.first_name, **places)
+        page = family_page.only(pupil, to.email or to.phone) if family_page.only else None
+        link, button = page or ("", "")
+        tell(
+            notices.PROPOSED, [to], key=f"youth_work.proposed:{support.pk}", about=about_pupil(pupil), link=link,
+            button=button, **said,
+        )  # fmt: skip
 
 
 def tell_begun(support: Support) -> None:

@@ -20,7 +20,6 @@ ROWS: Table = {
     "afterwards:alumni": PUPILS,
     "afterwards:alumni_back": (POST, PUPILS),
     "afterwards:next_door": PUPILS,
-    "afterwards:landmark_drop": (POST, {"pupil"}),
     "afterwards:next_door_shown": TEACHING | {"mentor"},
     "afterwards:reference": {"pupil"},
     "afterwards:reference_file": {"pupil"},
@@ -48,7 +47,6 @@ def furnish(world: "World") -> None:
     tale = Tale.objects.create(
         placement=placement, pupil=year.pupil, school=year.classroom.school, trade="Une menuiserie", saw="Du bois."
     )
-    landmark = Landmark.objects.create(pupil=year.pupil, day=clock.today(), what="Portes ouvertes")
+    Landmark.objects.create(pupil=year.pupil, day=clock.today(), what="Portes ouvertes")
     world.ids["afterwards:enrolment_id"] = year.pk
     world.ids["afterwards:tale_id"] = tale.pk
-    world.ids["afterwards:landmark_id"] = landmark.pk

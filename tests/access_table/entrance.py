@@ -7,7 +7,7 @@ from premierpas.events.actions import register_class, register_pupil
 from premierpas.organisations.models import Classroom
 from premierpas.people.models import Pupil
 from tests.factories import a_head_of, acting
-from tests.roles import EVERYBODY, LEAD, OWN_CLASS, POST
+from tests.roles import EVERYBODY, LEAD, MENTORS, OWN_CLASS, POST
 
 from . import Table
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tests.access import World
 
 WELCOME = {"coordinator", "former_mentor"}  # `mentoring` names that one for this door; `mentor` is cleared and isn't
+
+AT_DOORS = {"coordinator", "other_coordinator"} | MENTORS  # a list of one's own: of none who isn't cleared
 
 ROWS: Table = {
     "entrance:ticket_worker": EVERYBODY,
@@ -30,6 +32,7 @@ ROWS: Table = {
     "entrance:tickets": OWN_CLASS,
     "entrance:note": OWN_CLASS | {"coordinator"},
     "entrance:totals": LEAD,
+    "entrance:doors": AT_DOORS,
     "entrance:door": WELCOME,
     "entrance:passage": (POST, WELCOME),
     "entrance:listing": WELCOME,

@@ -39,6 +39,8 @@ ROWS: Table = {
     "events:repeat": LEAD,
     "events:cancel": LEAD,
     "events:drop": (POST, LEAD),
+    "events:invitations": LEAD,
+    "events:invite_here": LEADS,
 }
 
 

@@ -1,9 +1,10 @@
 """Who opens what of `families`."""
 
-from tests.roles import OWN_CLASS
+from tests.roles import FOLLOWERS, OWN_CLASS
 
 from . import Table
 
 ROWS: Table = {
     "families:pages": OWN_CLASS,
+    "families:pupil_pages": FOLLOWERS,
 }

@@ -34,6 +34,7 @@ ROWS: Table = {
     "meetings:cancel": _HERE,
     "meetings:entry": _HERE | {"pupil"},
     "meetings:pupil": _HERE | {"teacher"},
+    "meetings:book_for": {"coordinator", "teacher"},
     "meetings:ask": {"coordinator"},
     "meetings:shared": COORDINATORS | {"teacher", "colleague", "delegate", "former_delegate"},
     "meetings:overview": COORDINATORS,

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from premierpas.core import clock
 from premierpas.core.actors import Actor
+from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Territory
 from premierpas.people.models import Volunteer
 from premierpas.volunteers import actions
 from premierpas.volunteers.enums import Intent
+from premierpas.volunteers.models import Coordination
 from tests.factories import a_volunteer, acting
 from tests.roles import EVERYBODY, LEAD, LEADS, TEAMS, VOLUNTEERS
 
@@ -34,6 +36,8 @@ ROWS: Table = {
     "volunteers:references": {"coordinator", "volunteer"},  # their own names, without what was said
     "volunteers:reference": {"coordinator"},
     "volunteers:change": LEAD,
+    "volunteers:coordination": {"coordinator"},
+    "volunteers:coordination_letter": {"coordinator"},
     "volunteers:handovers": LEADS,
     "volunteers:proposals": TEAMS,
     "volunteers:handover": LEAD | {"volunteer"},
@@ -57,6 +61,14 @@ def furnish(world: "World") -> None:
     )
     assert candidacy is not None
     said = actions.say_intention(row, by=acting(row), answer=Intent.LEAVES, last_day=clock.today() + timedelta(days=30))
+    member = territory.memberships.get(role=Role.COORDINATOR, until=None)
+    Coordination.objects.create(
+        membership=member,
+        year=clock.today().year - 1,
+        answer=Intent.UNTIL,
+        last_day=clock.today(),
+        ended_at=clock.now(),
+    )
     reference = actions.name_reference(
         row, by=acting(row), name="Maud Petit", function="Voisine", reach="06 12 00 00 01"
     )
@@ -65,6 +77,7 @@ def furnish(world: "World") -> None:
             "volunteers:reference_id": reference.pk,
             "volunteers:volunteer_id": row.pk,
             "volunteers:handover_id": said.volunteer.handovers.get().pk,
+            "volunteers:membership_id": member.pk,
             "volunteers:candidate_id": candidacy.volunteer_id,
         }
     )

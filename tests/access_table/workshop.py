@@ -1,6 +1,6 @@
 """Who opens what of `workshop`."""
 
-from tests.roles import EVERYBODY, POST, PUPILS, READERS
+from tests.roles import EVERYBODY, MENTORS, POST, PUPILS, READERS
 
 from . import Table
 
@@ -21,7 +21,7 @@ ROWS: Table = {
     "workshop:spare": {"pupil"},
     "workshop:ask_review": {"pupil"},
     "workshop:review": {"pupil"},
-    "workshop:review_queue": READERS,
+    "workshop:review_queue": READERS | MENTORS,
     "workshop:review_text": {"teacher"},
     "workshop:offline": EVERYBODY,
     "workshop:service_worker": EVERYBODY,

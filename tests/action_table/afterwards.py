@@ -18,7 +18,7 @@ TOLD = {"trade": "Une menuiserie", "saw": "Du bois.", "with_name": False, "may_b
 
 
 def landmark(world: World) -> Landmark:
-    return Landmark.objects.get(pk=world.ids["afterwards:landmark_id"])
+    return Landmark.objects.get(pupil=pupil(world))
 
 
 def reference(world: World) -> Reference:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from premierpas.core import clock
 from premierpas.events import actions
 from premierpas.events.enums import Kind
-from premierpas.events.models import Event, Participant, Registration
+from premierpas.events.models import Event, Invited, Participant, Registration
 from premierpas.organisations.models import Territory
 from premierpas.people.models import Enrolment, Pupil
 from tests.access import World
@@ -23,6 +23,10 @@ def registration(world: World) -> Registration:
     return Registration.objects.get(pk=world.ids["events:registration_id"])
 
 
+def class_registration(world: World) -> Registration:
+    return Registration.objects.get(pk=world.ids["events:class_registration_id"])
+
+
 def participant(world: World) -> Participant:
     return Participant.objects.get(pk=world.ids["events:participant_id"])
 
@@ -34,6 +38,10 @@ def enrolment(world: World) -> Enrolment:
 
 def a_draft(world: World) -> Event:
     return an_event(event(world).territory, opened=False)
+
+
+def an_invitation(world: World) -> Invited:
+    return Invited.objects.create(event=event(world), email="sira@exemple.test", name="Sira")
 
 
 def territory(world: World) -> Territory:
@@ -60,6 +68,9 @@ ROWS: dict[str, Row] = {
     "events.accept_seat": Row(ANSWERS, lambda world, by: actions.accept_seat(registration(world), by=by)),
     "events.decline_seat": Row(ANSWERS, lambda world, by: actions.decline_seat(registration(world), by=by)),
     "events.leave": Row(ANSWERS, lambda world, by: actions.leave(registration(world), by=by)),
+    "events.name_escorts": Row(
+        LEAD, lambda world, by: actions.name_escorts(class_registration(world), by=by, escorts=[])
+    ),
     "events.remove_participant": Row(ANSWERS, lambda world, by: actions.remove_participant(participant(world), by=by)),
     "events.open_event": Row(LEAD, lambda world, by: actions.open_event(a_draft(world), by=by)),
     "events.change_seats": Row(LEAD, lambda world, by: actions.change_seats(event(world), by=by, seats=4)),
@@ -91,6 +102,17 @@ ROWS: dict[str, Row] = {
     "events.name_speakers": Row(LEAD, lambda world, by: actions.name_speakers(event(world), by=by, lines=[])),
     "events.name_hosts": Row(LEAD, lambda world, by: actions.name_hosts(event(world), by=by, volunteers=[])),
     "events.invite": Row(LEAD, lambda world, by: actions.invite(event(world), by=by)),
+    "events.invite_class": Row(
+        LEAD, lambda world, by: actions.invite_class(event(world), by=by, classroom=enrolment(world).classroom)
+    ),
+    "events.invite_people": Row(
+        LEAD, lambda world, by: actions.invite_people(event(world), by=by, pupils=[enrolment(world)])
+    ),
+    "events.withdraw_invitation": Row(LEAD, lambda world, by: actions.withdraw_invitation(an_invitation(world), by=by)),
+    "events.remind_invited": Row(LEAD, lambda world, by: actions.remind_invited(event(world), by=by)),
+    "events.answer_invitation": Row(
+        set(), lambda world, by: actions.answer_invitation(an_invitation(world), by=by, yes=True)
+    ),
     "events.set_places": Row(LEAD, lambda world, by: actions.set_places(event(world), by=by, seats=5)),
     "events.move_event": Row(
         LEAD,

@@ -1,4 +1,4 @@
-"""Who does what of `families`: the school sends the page, a guardian alone answers on it."""
+"""Who does what of `families`: the school and a coordinator send the page, a guardian alone answers on it."""
 
 from premierpas.families import actions
 from premierpas.people.models import Guardian
@@ -13,8 +13,12 @@ def guardian(world: World) -> Guardian:
 
 
 ROWS = {
-    "families.send_pages": Row(FOLLOWERS, lambda world, by: actions.send_pages([guardian(world)], by=by)),
-    "families.close_page": Row(FOLLOWERS, lambda world, by: actions.close_page(guardian(world), by=by)),
+    "families.send_pages": Row(
+        FOLLOWERS | {"coordinator"}, lambda world, by: actions.send_pages([guardian(world)], by=by)
+    ),
+    "families.close_page": Row(
+        FOLLOWERS | {"coordinator"}, lambda world, by: actions.close_page(guardian(world), by=by)
+    ),
     "families.open_page": Row(set(), lambda world, by: actions.open_page(pupil(world), by=by)),
     "families.decide": Row(set(), lambda world, by: actions.decide(enrolment(world), matter="apply", yes=False, by=by)),
 }

@@ -33,6 +33,13 @@ ROWS: dict[str, Row] = {
     "feedback.add_material": Row(
         LEAD, lambda world, by: actions.add_material(event(world), by=by, title="Un plan", file=b"%PDF-1.7")
     ),
+    "feedback.leave_photo": Row(
+        {"pupil"},
+        lambda world, by: actions.leave_photo(
+            material(world), by=by,
+            participant=Participant.objects.select_related("enrolment").get(event=event(world)),
+        ),
+    ),
     "feedback.drop_material": Row(LEAD, lambda world, by: actions.drop_material(material(world), by=by)),
     "feedback.save_summary": Row(
         LEAD, lambda world, by: actions.save_summary(event(world), by=by, words="", seats=2, promised_by="Aminata")

@@ -13,6 +13,7 @@ from premierpas.organisations.models import Territory
 from tests.access import World
 
 from . import Row
+from .people import pupil
 
 
 def meeting(world: World) -> Meeting:
@@ -50,6 +51,9 @@ ROWS: dict[str, Row] = {
     ),
     "meetings.withdraw_slot": Row({"mentor"}, lambda world, by: actions.withdraw_slot(slot(world), by=by)),
     "meetings.book_slot": Row({"pupil"}, lambda world, by: actions.book_slot(slot(world), by=by)),
+    "meetings.book_for": Row(
+        {"teacher", "coordinator"}, lambda world, by: actions.book_for(pupil(world), slot=slot(world), by=by)
+    ),
     "meetings.plan_meeting": Row(
         {"mentor"},
         lambda world, by: actions.plan_meeting([pair(world)], by=by, start=clock.now() + LATER, way=Way.PHONE),

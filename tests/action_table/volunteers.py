@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from premierpas.agenda.models import Presence
 from premierpas.core import clock
-from premierpas.organisations.models import Territory
+from premierpas.organisations.models import Membership, Territory
 from premierpas.people.enums import Language, TeamRole
 from premierpas.people.models import Volunteer
 from premierpas.volunteers import actions
@@ -24,6 +24,10 @@ SELF = {"volunteer"}
 
 def volunteer(world: World) -> Volunteer:
     return Volunteer.objects.select_related("territory", "user").get(pk=world.ids["volunteers:volunteer_id"])
+
+
+def coordinator(world: World) -> Membership:
+    return Membership.objects.get(pk=world.ids["volunteers:membership_id"])
 
 
 def candidate(world: World) -> Volunteer:
@@ -152,6 +156,9 @@ ROWS: dict[str, Row] = {
     "volunteers.end_now": Row(LEAD, lambda world, by: actions.end_now(volunteer(world), by=by)),
     "volunteers.say_intention": Row(
         LEAD | SELF, lambda world, by: actions.say_intention(volunteer(world), answer=Intent.STAYS, by=by)
+    ),
+    "volunteers.say_coordination": Row(
+        COORDINATOR, lambda world, by: actions.say_coordination(coordinator(world), answer=Intent.STAYS, by=by)
     ),
     "volunteers.propose": Row(
         LEAD | SELF, lambda world, by: actions.propose(handover(world), choices=[choice(world)], by=by)

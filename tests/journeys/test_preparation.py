@@ -51,9 +51,10 @@ def test_two_classes_are_prepared(
     teacher.fill(**{"trades-due": "2026-12-25"})
     teacher.press("Enregistrer pour ces classes", "a day without school")
     assert "il n’y a pas classe" in teacher.page.inner_text("main")
-    teacher.fill(**{"trades-due": "2026-11-13"})
+    teacher.fill(**{"trades-due": "2026-11-13", "speak-place": "5"})
     teacher.press("Enregistrer pour ces classes", "who is late")
-    assert ClassPath.objects.count() == 2
+    orders = [" ".join(step["key"] for step in steps) for steps in ClassPath.objects.values_list("steps", flat=True)]
+    assert orders == ["trades meet sectors questions speak letter"] * 2
     assert "Deux élèves sont en retard sur 2" in teacher.page.inner_text("h1")
     seen(teacher, f"preparation-class-{size[0]}")
     first.keeps_trades()
@@ -86,6 +87,7 @@ def test_two_classes_are_prepared(
     room = first.year.classroom_id
     for address, name in (
         (f"/etablissement/parcours/classes/{room}/", "one class"),
+        ("/etablissement/parcours/etapes/", "steps again"),
         (f"/etablissement/parcours/classes/{room}/entrainement/", "who practised"),
         ("/etablissement/parcours/seances/", "lessons"),
         ("/etablissement/parcours/seances/poser-de-bonnes-questions/", "a lesson"),

@@ -9,7 +9,7 @@ from premierpas.core import clock
 from premierpas.offers.models import SavedSearch, SectorTotal
 from premierpas.offers.search import finding
 from premierpas.offers.tests.searching import a_door
-from tests.factories import a_pupil
+from tests.factories import a_published_offer, a_pupil
 
 from .conftest import Seat
 from .judging import DESK, PHONE
@@ -27,7 +27,9 @@ def test_a_pupil_sees_what_is_near_and_a_bit_further_and_keeps_the_search(
 ) -> None:
     monkeypatch.setattr(finding, "PER_PAGE", 6)
     for n, title in enumerate(["De la planche à la porte", "Rallumer une école", "Atelier vélo : réparer, souder"] * 2):
-        a_door(title, km=0.6 + n * 0.7, wheelchair=n == 1)
+        door = a_door(title, km=0.6 + n * 0.7, wheelchair=n == 1)
+    for title in ("À la bibliothèque", "Réparer les ordinateurs"):
+        a_published_offer(door.company, title=title)
     a_door("Peindre sur porcelaine, comme depuis 1740", km=11, sector="crafts")
     SectorTotal.objects.create(sector="crafts", seats=20, chosen=1, is_seldom=True)
     pupil = a_pupil()
@@ -38,6 +40,8 @@ def test_a_pupil_sees_what_is_near_and_a_bit_further_and_keeps_the_search(
     first = page.locator(".stop:not(.stop--home)").first.bounding_box()
     assert first and first["y"] + 60 < size[1] - (BAR if size == PHONE else 0), "a result stands on the first screen"
     assert "peu d’élèves pensent à ce domaine" in page.inner_text("main")
+    assert "2 autres stages au même endroit" in page.inner_text("main").replace("\xa0", " ")
+    assert page.locator(".stop:not(.stop--home)").count() == 7, "eight offers near, one further, at seven places"
     drawn = page.locator("svg.map")
     if size == PHONE:
         assert not drawn.is_visible()

@@ -12,12 +12,14 @@ from premierpas.accounts.links import Link
 from premierpas.agenda.models import Presence
 from premierpas.core import clock
 from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Membership
 from premierpas.outreach.actions import add_contact, open_file
 from premierpas.outreach.models import CompanyFile
 from premierpas.people.models import Volunteer
 from premierpas.volunteers.scenes import SCENES
+from premierpas.volunteers.tasks import care_every_night
 from tests.clients import signed_in
-from tests.factories import a_member, a_territory, a_user, a_volunteer, acting
+from tests.factories import a_cleared_volunteer, a_member, a_territory, a_user, a_volunteer, acting
 
 from .conftest import WAYS, Seat
 
@@ -171,3 +173,29 @@ def test_one_generation_hands_over_to_the_next(seat: Callable[..., Seat], size: 
 def _presence(who: object) -> int:
     kind = "volunteer" if isinstance(who, Volunteer) else "membership"
     return Presence.objects.get(key=f"{kind}:{who.pk}").pk  # type: ignore[attr-defined]
+
+
+@WAYS
+def test_the_only_coordinator_leaves_and_names_who_takes_over(seat: Callable[..., Seat], size: tuple, script: bool):
+    territory = a_territory("Nanterre")
+    nadia = a_member(Role.COORDINATOR, territory, a_user("Nadia Ferhat"))
+    karim = a_cleared_volunteer(territory, user=a_user("Karim Diallo"))
+    open_file("Boulangerie Martin", by=acting(nadia), territory=territory)
+    me = enter(seat(size, script=script), nadia.user)
+    me.go("/association/equipe/", "the team")
+    me.press("Dire si je reste", "the question")
+    me.page.check("input[name=answer][value=leaves]", force=True)
+    me.fill(last_day=(clock.today() + timedelta(days=20)).isoformat(), word="Je pars à Lyon.")
+    me.press("Dire ma réponse", "nobody is named")
+    assert "dites qui reprend" in me.page.inner_text("main")
+    assert me.page.input_value("textarea[name=word]") == "Je pars à Lyon."
+    seen(me, f"coordination-{size[0]}")
+    me.page.select_option("select[name=to]", label="Karim Diallo, de l’équipe")
+    me.press("Dire ma réponse", "it is said")
+    assert "Karim Diallo reprend ensuite" in me.page.inner_text("main")
+    me.go("/association/passation/", "who stays")
+    seen(me, f"who-stays-{size[0]}")
+    assert "suite : Karim Diallo" in me.page.inner_text("main")
+    with clock.travel(clock.now() + timedelta(days=22)):
+        care_every_night()
+    assert Membership.objects.get(territory=territory, role=Role.COORDINATOR, until=None).user == karim.user

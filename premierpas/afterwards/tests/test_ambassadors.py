@@ -16,14 +16,27 @@ from premierpas.afterwards.at_home import cards_of
 from premierpas.afterwards.enums import TaleState
 from premierpas.afterwards.errors import NotLivedYet, TaleMoved, TellsWho
 from premierpas.afterwards.models import Tale
+from premierpas.afterwards.reading import tales_of_company, tales_of_trade
 from premierpas.agenda.models import Task
 from premierpas.core import clock
 from premierpas.core.outbox.models import Message
 from premierpas.core.reasons import ReasonMissing
+from premierpas.occupations.looking import look
+from premierpas.occupations.sheets import sheets
 from premierpas.organisations.enums import Role
-from premierpas.placements.models import PlacementState
+from premierpas.placements.models import Placement, PlacementState
 from tests.clients import signed_in
-from tests.factories import a_classroom, a_member, a_pupil, a_school, a_territory, acting
+from tests.factories import (
+    a_classroom,
+    a_member,
+    a_published_offer,
+    a_pupil,
+    a_school,
+    a_teacher,
+    a_territory,
+    acting,
+    viewer,
+)
 
 from .situations import a_lived_week
 
@@ -124,6 +137,31 @@ def test_nobody_tells_of_a_week_that_goes_on(school):
     week = a_lived_week(a_pupil(a_classroom(school)), days_ago=-2, state=PlacementState.ONGOING)
     with pytest.raises(NotLivedYet):
         offered(week)
+
+
+def test_the_next_ones_of_the_school_meet_it_beside_the_company_and_the_trade_and_others_find_nothing(
+    week, coordinator, school
+):
+    offer = a_published_offer()
+    Placement.objects.filter(pk=week.pk).update(company=offer.company)
+    published(week, coordinator, trade="Une boulangerie")
+    readers = {
+        "next": (a_pupil(a_classroom(school, name="3e B")), True), "elsewhere": (a_pupil(a_classroom()), False),
+        "writer": (week.pupil, False), "teacher": (a_teacher(week.enrolment.classroom), False),
+    }  # fmt: skip
+    boulanger = look("boulangerie", sheets().values()).sheets[0]
+    found = {}
+    for name, (who, _reads) in readers.items():
+        seen = viewer(who)
+        found[name] = (bool(tales_of_company(offer.company_id, seen)), bool(tales_of_trade(boulanger, seen)))
+    assert found == {name: (reads, reads) for name, (_who, reads) in readers.items()}
+    client, stranger = (signed_in(readers[name][0].user) for name in ("next", "elsewhere"))
+    sheet = reverse("occupations:sheet", args=[boulanger.slug])
+    assert "Le bois sent bon" in client.get(sheet).content.decode()
+    assert "ont vu" not in stranger.get(sheet).content.decode()
+    assert not tales_of_trade(next(each for each in sheets().values() if each != boulanger), viewer(readers["next"][0]))
+    take_tale_back(Tale.objects.get(), by=acting(week.pupil))
+    assert "Le bois sent bon" not in client.get(sheet).content.decode()
 
 
 def test_the_home_of_the_next_pupils_leads_there(week, coordinator, school):

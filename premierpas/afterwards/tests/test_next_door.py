@@ -72,7 +72,7 @@ def test_a_day_is_noted_once_however_often_it_is_sent_and_forgotten(pupil):
     html = browser.get(HERE).content.decode()
     key = next(form for form in forms_of(html) if "d-once" in form.values).values["d-once"][0]
     for _twice in range(2):
-        browser.post(HERE, {"do": "date", "d-once": key, "d-day": "2027-03-06", "d-what": "Portes ouvertes"})
+        browser.post(HERE, {"act": "date", "d-once": key, "d-day": "2027-03-06", "d-what": "Portes ouvertes"})
     row = Landmark.objects.get(pupil=pupil)
-    assert browser.post(reverse("afterwards:landmark_drop", args=[row.pk])).status_code == 302
+    assert browser.post(HERE, {"act": f"forget:{row.pk}"}).status_code == 302
     assert not Landmark.objects.exists()

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from premierpas.core.once import made_once
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.people.models import Pupil
+from premierpas.ui.forms import Together
 from premierpas.workshop.views.loading import the_pupil
 
 from ..actions import add_landmark, drop_landmark, save_next_door
@@ -16,11 +18,6 @@ from ..forms import LandmarkForm, NextDoorForm
 from ..ideas import ideas_of
 from ..models import Landmark, NextDoor
 from ..paths import ABOUT, said_trades
-
-
-def landmark_of(request: SiteRequest, landmark_id: int) -> Landmark:
-    """A day of a pupil; raises Landmark.DoesNotExist."""
-    return Landmark.objects.get(pk=landmark_id)
 
 
 def shown_door(request: SiteRequest, pupil_id: int) -> NextDoor:
@@ -33,45 +30,58 @@ def next_door(request: SiteRequest) -> HttpResponse:
     """Wishes, the stage of 2de, the summer; ideas beside them; days to remember."""
     pupil = the_pupil(request)
     door = NextDoor.objects.filter(pupil=pupil).prefetch_related("wishes").first()
-    dates = request.POST.get("do") == "date"
-    data = request.POST if request.method == "POST" else None
-    form = NextDoorForm(None if dates else data, initial=NextDoorForm.first(door))
-    day = LandmarkForm(data if dates else None, prefix="d")
-    if data is not None and not dates and form.is_valid():
-        said = form.cleaned_data
-        save_next_door(
-            pupil, wishes=form.wishes, internship=said["internship"], summer=said["summer"], shown=said["shown"],
-            by=request.actor,
-        )  # fmt: skip
-        messages.success(request, _("C’est gardé. Tu peux changer d’avis autant que tu veux."))
+    parts = Together(request, {
+        "door": lambda data: NextDoorForm(data, initial=NextDoorForm.first(door)),
+        "date": lambda data: LandmarkForm(data, prefix="d"),
+    })  # fmt: skip
+    done = request.method == "POST" and _done(request, pupil, parts)
+    if done and not parts.carries:
         return redirect("afterwards:next_door")
-    if dates and _noted(request, day, pupil):
-        messages.success(request, _("C’est noté."))
-        return redirect("afterwards:next_door")
+    if done:
+        door = NextDoor.objects.filter(pupil=pupil).prefetch_related("wishes").first()
+        parts.taken()
     words = {
-        "form": form,
-        "day_form": day,
+        "form": parts["door"],
+        "day_form": parts["date"],
+        "carried": done,
         "landmarks": list(Landmark.objects.filter(pupil=pupil)),
         "ideas": ideas_of(pupil),
         "paths": [(each.label, ABOUT[each]) for each in Path if each in ABOUT],
     }
-    return page(request, "afterwards/next_door.html", words, status=422 if form.errors or day.errors else 200)
+    status = 422 if request.method == "POST" and not done else 200
+    return page(request, "afterwards/next_door.html", words, status=status)
 
 
-def _noted(request: SiteRequest, form: LandmarkForm, pupil: object) -> bool:
+def _done(request: SiteRequest, pupil: Pupil, parts: Together) -> bool:
+    if parts.act == "forget":
+        landmark = Landmark.objects.filter(pupil=pupil, pk=parts.row).first()
+        if landmark is not None:
+            drop_landmark(landmark, by=request.actor)
+            messages.success(request, _("C’est effacé."))
+        return True
+    if parts.act == "date":
+        if not _noted(request, parts["date"], pupil):
+            return False
+        messages.success(request, _("C’est noté."))
+        return True
+    form = parts["door"]
+    if parts.act != "door" or not form.is_valid():
+        return False
+    said = form.cleaned_data
+    save_next_door(
+        pupil, wishes=form.wishes, internship=said["internship"], summer=said["summer"], shown=said["shown"],
+        by=request.actor,
+    )  # fmt: skip
+    messages.success(request, _("C’est gardé. Tu peux changer d’avis autant que tu veux."))
+    return True
+
+
+def _noted(request: SiteRequest, form: LandmarkForm, pupil: Pupil) -> bool:
     def add() -> Landmark:
         said = form.cleaned_data
-        return add_landmark(pupil, day=said["day"], what=said["what"], by=request.actor)  # type: ignore[arg-type]
+        return add_landmark(pupil, day=said["day"], what=said["what"], by=request.actor)
 
     return made_once(request, form, "afterwards.landmark", add) is not None
-
-
-@screen(permission="people.write_own", load=landmark_of, methods=("POST",))
-def landmark_drop(request: SiteRequest, landmark: Landmark, landmark_id: int) -> HttpResponse:
-    """Forget a day."""
-    drop_landmark(landmark, by=request.actor)
-    messages.success(request, _("C’est effacé."))
-    return redirect("afterwards:next_door")
 
 
 @screen(permission="afterwards.read_next_door", load=shown_door, methods=("GET", "HEAD"))

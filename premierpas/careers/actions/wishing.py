@@ -1,5 +1,6 @@
 """What a pupil keeps, and where they would love to go."""
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
@@ -9,14 +10,18 @@ from premierpas.offers.doors import in_vain
 from premierpas.offers.search.in_vain import InVain
 from premierpas.organisations.models import Company
 from premierpas.people.enrolments import present_enrolment_of
-from premierpas.people.models import Pupil
+from premierpas.people.models import Enrolment, Pupil
 
 from ..directory import sector_of
 from ..errors import HasSeats, NoMoreWishes
 from ..models import KeptCompany, Wish
 from ..places import has_seats
 
-MOST = 5
+
+def most_wishes(enrolment: Enrolment | None) -> int:
+    """How many at once: what the territory of the pupil's school lets them say."""
+    place = enrolment.classroom.school.territory if enrolment else None
+    return place.wishes if place is not None else settings.WISHES_PER_PUPIL
 
 
 @action(may="people.be_this_pupil")
@@ -33,7 +38,7 @@ def let_go_company(pupil: Pupil, company: Company, *, by: Actor) -> None:
 
 @action(may="people.be_this_pupil")
 def wish(pupil: Pupil, company: Company, *, by: Actor) -> None:
-    """Say that one would love to go there: five at most. Raises NoMoreWishes, HasSeats, WrongState.
+    """Say that one would love to go there: as many as the territory lets. Raises NoMoreWishes, HasSeats, WrongState.
 
     The association counts it among what is looked for in vain, as a total of a sector, and calls.
     """
@@ -45,8 +50,9 @@ def wish(pupil: Pupil, company: Company, *, by: Actor) -> None:
     enrolment = present_enrolment_of(by.viewer)
     if has_seats(company, enrolment):
         raise HasSeats
-    if Wish.objects.filter(pupil=pupil, answered_at=None).count() >= MOST:
-        raise NoMoreWishes(MOST)
+    most = most_wishes(enrolment)
+    if Wish.objects.filter(pupil=pupil, answered_at=None).count() >= most:
+        raise NoMoreWishes(most)
     _made, is_new = Wish.objects.update_or_create(
         pupil=pupil, company=company, defaults={"at": clock.now(), "answered_at": None}
     )

@@ -1,11 +1,11 @@
 """Companies as pupils read them: listed, searched, kept, wished for."""
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
 from premierpas.careers.actions import keep_company, let_go_company, unwish, wish
-from premierpas.careers.actions.wishing import MOST
 from premierpas.careers.errors import HasSeats, NoMoreWishes
 from premierpas.careers.models import KeptCompany, Wish
 from premierpas.careers.notices import public_address
@@ -86,6 +86,18 @@ def test_a_page_shows_places_events_and_how_fast_one_answers(client: Client):
     assert "Entre nous" not in shown and "n’a pas de place" not in shown
 
 
+def test_a_company_that_has_hosted_is_not_said_to_be_asked_for_the_first_time():
+    territory, never = a_territory(), "On ne leur a pas encore demandé"
+    new, known = a_company(territory), a_company(territory)
+    a_published_offer(known, audience="territory")
+    pupil = a_pupil_of(a_territory())
+    assert never in html(signed_in(pupil.user), public_address(new))
+    shown = html(signed_in(pupil.user), public_address(known))
+    assert "n’a pas de place pour toi" in shown and never not in shown and "pour d’autres classes" in shown
+    assert "Garder cette entreprise" in shown and "Dire que j’aimerais y aller" in shown
+    assert reverse("careers:kept") in shown
+
+
 def test_an_old_address_leads_to_the_present_one(client: Client):
     company = a_company()
     answer = client.get(reverse("careers:company", args=["ancien-nom", company.pk]))
@@ -114,15 +126,24 @@ def test_a_pupil_keeps_and_lets_go_twice_is_once():
 def test_a_pupil_has_five_wishes_and_takes_them_back_any_time():
     territory = a_territory()
     pupil = a_pupil_of(territory)
-    companies = [a_company(territory) for _n in range(MOST + 1)]
-    for company in companies[:MOST]:
+    companies = [a_company(territory) for _n in range(settings.WISHES_PER_PUPIL + 1)]
+    for company in companies[: settings.WISHES_PER_PUPIL]:
         wish(pupil, company, by=acting(pupil))
     wish(pupil, companies[0], by=acting(pupil))
     with pytest.raises(NoMoreWishes):
-        wish(pupil, companies[MOST], by=acting(pupil))
+        wish(pupil, companies[settings.WISHES_PER_PUPIL], by=acting(pupil))
     unwish(pupil, companies[0], by=acting(pupil))
-    wish(pupil, companies[MOST], by=acting(pupil))
-    assert Wish.objects.count() == MOST
+    wish(pupil, companies[settings.WISHES_PER_PUPIL], by=acting(pupil))
+    assert Wish.objects.count() == settings.WISHES_PER_PUPIL
+
+
+def test_a_territory_may_let_fewer():
+    territory = a_territory()
+    type(territory).objects.filter(pk=territory.pk).update(wishes=1)
+    pupil, first, second = a_pupil_of(territory), a_company(territory), a_company(territory)
+    wish(pupil, first, by=acting(pupil))
+    with pytest.raises(NoMoreWishes):
+        wish(pupil, second, by=acting(pupil))
 
 
 def test_a_wish_is_a_total_for_the_team_and_nothing_for_the_company():

@@ -23,7 +23,16 @@ from premierpas.careers.stages import MOST, Stage
 from premierpas.core.errors import DomainError, NotAllowed
 from premierpas.occupations.sheets import sheets
 from tests.clients import compact, signed_in
-from tests.factories import a_colleague_of, a_company, a_coordinator, a_coordinator_of, a_pupil, a_territory, acting
+from tests.factories import (
+    a_colleague_of,
+    a_company,
+    a_coordinator,
+    a_coordinator_of,
+    a_pupil,
+    a_territory,
+    acting,
+    an_event,
+)
 
 from .situations import a_public_page
 
@@ -133,6 +142,9 @@ def test_a_company_makes_a_path_of_its_map_and_the_association_reads_it():
     known = path_named(path.slug)
     assert known is not None and known.company == company.name
     assert company.name in html(Client(), LIST)
+    event = an_event(company.territory, company=company)
+    path_url, day = reverse("careers:path", args=[path.slug]), reverse("events:event", args=[event.slug])
+    assert path_url in html(Client(), day), "a day at the company leads through its trades"
     change_path(path, title="Autre", intro="", sector="wood", by=by)
     assert path_named(path.slug) is None, "what was changed is read again"
 

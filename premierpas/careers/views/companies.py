@@ -43,6 +43,7 @@ def listed(request: SiteRequest) -> HttpResponse:
         "rows": rows,
         "others": others,
         "count": with_seats.count,
+        "is_pupil": request.viewer.is_pupil,
         "count_others": without.paginator.count,
         "without": without,
     }

@@ -11,10 +11,11 @@ from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Company
+from premierpas.people.enrolments import present_enrolment_of
 from premierpas.people.models import Pupil
 
 from ..actions import keep_company, let_go_company, unwish, wish
-from ..actions.wishing import MOST
+from ..actions.wishing import most_wishes
 from ..directory import companies
 from ..models import KeptCompany, Wish
 from ..notices import public_address
@@ -82,6 +83,6 @@ def kept(request: SiteRequest) -> HttpResponse:
         "listed": listed,
         "rows": kept_rows,
         "wished": wished_rows,
-        "most": MOST,
+        "most": most_wishes(present_enrolment_of(request.viewer)),
     }
     return page(request, "careers/kept.html", words)

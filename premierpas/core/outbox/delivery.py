@@ -49,6 +49,7 @@ class Real:
         words = {
             "message": message,
             "body": body,
+            "parts": [part for part in body.split("\n\n") if part.strip()],
             "address": address,
             "stop": stop,
             "site_name": settings.SITE_NAME,

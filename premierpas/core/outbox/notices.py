@@ -23,7 +23,8 @@ from .secrets import Secret, placed
 class Recipient:
     """A person to be told: by account, by e-mail, by phone, or several of them. A minor `rests` where they live.
 
-    `whose`: the key of who it is (`contact:12`), where a letter may be stopped for them alone.
+    `whose`: the key of who it is (`contact:12`), where a letter may be stopped for them alone. `language`: what a family
+    has chosen to read.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Recipient:
     phone: str = ""
     rests: Locality | None = None
     whose: str = ""
+    language: str = ""
 
     @classmethod
     def by_one_way(cls, name: str, *, email: str, mobile: str) -> "Recipient":

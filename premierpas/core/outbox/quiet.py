@@ -19,9 +19,13 @@ _ZONES = {
 
 @dataclass(frozen=True)
 class Locality:
-    """Where somebody lives, as far as hours and holidays go: a department or an overseas territory."""
+    """Where somebody lives, as far as hours and holidays go: a department or an overseas territory.
+
+    `evening`: from when minors are left in peace there; nowhere later than everywhere.
+    """
 
     department: str = ""
+    evening: time = EVENING
 
     @property
     def zone(self) -> ZoneInfo:
@@ -59,4 +63,4 @@ def _rests(local: datetime, where: Locality) -> bool:
     day = local.date()
     if day.weekday() == SUNDAY or is_public_holiday(day, where.department):
         return True
-    return not MORNING <= local.time() < EVENING
+    return not MORNING <= local.time() < min(where.evening, EVENING)

@@ -156,7 +156,7 @@ def test_what_history_was_told_ends_with_the_actions_own_transaction():
     teacher = a_teacher(a_classroom())
     end_membership(teacher, by=a_head_of(teacher.school))
     Membership.objects.filter(pk=teacher.pk).update(function="Professeure d’histoire")
-    with_context, without = teacher.events.order_by("-pgh_id")[1::-1]
+    without, with_context = teacher.events.order_by("-pgh_id")[:2]
     assert with_context.pgh_context.metadata["action"] == "organisations.end_membership"
     assert without.pgh_context is None
 

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
+from premierpas.mentoring.models import Pair
 from premierpas.organisations.models import Classroom, ClassroomTeacher
 from premierpas.people.models import Enrolment
 from premierpas.placements.actions import advance
@@ -24,7 +25,7 @@ from premierpas.workshop.models import Letter
 from .actors import DEMO, a_head_of, acting, whoever_receives
 
 MOST = 14
-REVIEWS = 10
+REVIEWS, MENTORS = 10, 3
 WORDS = (
     "Pose de bonnes questions, et écoute la réponse jusqu’au bout.",
     "A trié toutes les commandes du matin sans une erreur.",
@@ -71,7 +72,7 @@ def live_on(rng: random.Random) -> dict[str, int]:
             for key, words in REPORT.items():
                 save_section(placement.enrolment, key=key, typed=Typed({"words": words}, 0), by=pupil)
     run_hosts()  # those who haven't said anything are asked
-    counts["reviews"] = _reviews(rng)
+    counts["reviews"] = _reviews(rng) + _shown_to_mentors()
     return counts
 
 
@@ -91,6 +92,24 @@ def _after(rng: random.Random, placement: Placement, host: Actor, pupil: Actor) 
         evaluate(placement, marks=marks, words=rng.choice(WORDS), by=host)
         said = {"welcome": rng.choice([4, 3]), "interest": 4, "learning": rng.choice([4, 3, 2])}
         give_opinion(placement, **said, again=True, by=pupil)
+
+
+def _shown_to_mentors() -> int:
+    """Three pupils show the letter to whoever accompanies them, first those of the mentor who can be tried."""
+    count = 0
+    pairs = Pair.objects.running().filter(since__lt=clock.now()).select_related("enrolment__pupil__user", "volunteer")
+    for pair in pairs.order_by("pk"):
+        pupil = pair.enrolment.pupil
+        letter = Letter.objects.filter(pupil=pupil).order_by("pk").first()
+        if letter is None or count == MENTORS:
+            continue
+        words = {"kind": "workshop.letter", "text_id": letter.pk, "reader": pair.volunteer}
+        try:
+            ask_review(pupil, **words, by=acting(pupil.user))  # type: ignore[arg-type]
+        except DomainError:
+            continue
+        count += 1
+    return count
 
 
 def _reviews(rng: random.Random) -> int:

@@ -34,9 +34,9 @@ from premierpas.placements.terms.content import Part
 from premierpas.placements.terms.standard import prohibitions_for
 
 from .actors import DEMO, a_head_of, acting
+from .words_of_hosts import words_for
 
 INSURANCES = ["MAIF, contrat 2 145 889", "Groupama, contrat 77 410", "AXA, contrat 5 002 113", "MAAF, contrat 630 552"]
-PEOPLE = ["Mme Lambert, accueil", "M. Diop, ressources humaines", "Mme Ferrand, comptabilité", "M. Le Goff, atelier"]
 REFUSALS = ["Les horaires du vendredi finissent trop tard pour le bus.", "Nous partons cette semaine-là."]
 # How far the agreements of places to come are: a fate for each, in turn.
 FATES = ["signed", "signing", "draft", "signed", "ready", "signed", "host_done", "signing", "signed", "refused",
@@ -127,9 +127,10 @@ class Agreements:
     def _host(self, agreement: Agreement) -> None:
         placement = agreement.placement
         name = placement.host_contact or "Samir Haddou"
+        fitting = words_for(placement.sector, placement.company.kind if placement.company else "")
         values: dict[str, Any] = {
             "host_insurance": self.rng.choice(INSURANCES),
-            "safety_person": self.rng.choice(PEOPLE),
+            "safety_person": self.rng.choice(fitting.safety),
             "lunch_where": "brings",
             "lunch_paid_by": "family",
             "safety": [each.code for each in prohibitions_for(placement.sector)],
@@ -138,7 +139,7 @@ class Agreements:
         if not content.host_siret:
             values["host_without_siret"] = "Activité en cours d’inscription au répertoire"
         if not content.activities:
-            values["activities"] = "Accueillir les clients avec l’équipe.\nVoir le travail de chacun, du matin au soir."
+            values["activities"] = fitting.activities
         if not content.tutors:
             values["tutors"] = [{"name": name, "function": "responsable"}]
         by = self._host_of(agreement, name)
@@ -146,7 +147,7 @@ class Agreements:
         row = Signatory.objects.get(agreement=agreement, party=Party.HOST, rank=1)
         if not row.function:
             name_representative(
-                agreement, name=row.name or name, function="gérant", email=row.email, phone=row.phone, by=by
+                agreement, name=row.name or name, function=fitting.head, email=row.email, phone=row.phone, by=by
             )
         complete_part(agreement, part=Part.HOST, by=by)
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from premierpas.accounts.models import User
 from premierpas.core import clock
 from premierpas.messaging.actions import follow_up
+from premierpas.organisations.actions.schools import set_territory
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.people.enums import LinkPurpose
@@ -39,13 +40,17 @@ REPORTED = 4  # which of them ends in a report
 
 
 def write_messages(coordinator: User, pupils: Iterable[Enrolment], today: date) -> None:
-    """One talk a pupil, with whoever accompanies them, in the days before today."""
+    """One talk a pupil, with whoever accompanies them, in the days before today; their families may read along."""
+    member = Membership.objects.select_related("territory").get(user=coordinator, role=Role.COORDINATOR, until=None)
+    here = member.territory
+    assert here is not None
+    contact = {"live_applications": here.live_applications, "phone": here.phone, "email": here.email}
+    set_territory(here, **contact, guardians_read_messages=True, by=acting(member))  # type: ignore[arg-type]
     chosen = [each for each in pupils if each.left_on is None][: len(TALKS)]
     for number, (enrolment, talk) in enumerate(zip(chosen, TALKS, strict=False)):
         first = today - timedelta(days=6 - number)
         said = [_say(enrolment, who, text, _on(first, 14 + hour)) for hour, (who, text) in enumerate(talk)]
         if number == REPORTED:
-            member = Membership.objects.get(user=coordinator, role=Role.COORDINATOR, until=None)
             _handle(enrolment, said[0], member, first)
 
 

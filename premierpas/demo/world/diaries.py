@@ -23,7 +23,7 @@ LINES: dict[str, tuple[str, ...]] = {
         "J’ai préparé les étiquettes avec Mina, puis nous avons vérifié le stock.",
     ),
     "met": (
-        "Aïcha, qui répond aux clients. Elle a commencé par un CAP.",
+        "Aïcha, qui répond au téléphone. Elle a commencé par un CAP.",
         "Le responsable. Il dit que son métier, c’est surtout écouter.",
         "Jules, en apprentissage. Il est au lycée une semaine sur deux.",
     ),

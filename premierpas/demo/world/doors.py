@@ -10,7 +10,7 @@ from premierpas.core.actors import Actor
 from premierpas.core.events import emit
 from premierpas.entrance.enums import How, Leaves, Way
 from premierpas.entrance.models import Consent, Needs, Passage
-from premierpas.entrance.standing import coming, day_of
+from premierpas.entrance.standing import coming, day_of, days_of
 from premierpas.events.events import ParticipantCame
 from premierpas.events.models import Event, Participant
 
@@ -49,7 +49,8 @@ def _are_answered_for(rng: random.Random, event: Event, people: list[Participant
         Consent.objects.bulk_create(
             Consent(
                 participant=each, how=rng.choice([How.PAPER, How.RECORD]), yes=True, by_name="L’établissement",
-                leaves=Leaves.UNSAID if each.registration.classroom_id else Leaves.ALONE, day=day, at=at,
+                leaves=Leaves.UNSAID if each.registration.classroom_id else Leaves.ALONE, day=day,
+                also=days_of(event)[1:], at=at,
             )
             for each in people
         )  # fmt: skip

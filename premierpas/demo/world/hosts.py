@@ -34,8 +34,9 @@ from premierpas.organisations.models import Company, Membership
 
 from .actors import acting
 from .companies import HOSTS, Host, Week
-from .names import ADULTS, GENDERLESS_FUNCTIONS, LAST_NAMES
+from .names import ADULTS, LAST_NAMES
 from .timeline import Weeks
+from .words_of_hosts import words_for
 
 SPOKEN = ["Français", "Français ; l’équipe parle aussi arabe et portugais", "Français, un peu d’anglais"]
 
@@ -68,7 +69,7 @@ class Partners:
             SignUp(
                 siret=a_siret(number), company_name=host.name, kind=host.kind, naf=host.naf, street=host.street,
                 postal_code=place.postal_codes[0], insee=host.insee, name=name,
-                function=rng.choice(GENDERLESS_FUNCTIONS), email=email, phone=f"+331{rng.randrange(10**7, 10**8)}",
+                function=rng.choice(words_for(host.weeks[0].sector, host.kind).heads), email=email, phone=f"+331{rng.randrange(10**7, 10**8)}",
             ),
             by=Actor.visitor(name=name),
         )  # fmt: skip

@@ -171,4 +171,3 @@ ADULTS = [
     "Nathalie",
     "Driss",
 ]
-GENDERLESS_FUNCTIONS = ["direction", "ressources humaines", "responsable d’atelier", "chargé d’accueil", "gérance"]

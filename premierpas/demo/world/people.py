@@ -56,7 +56,12 @@ class Population:
 
     def make_territory(self) -> None:
         """One territory with its communes and two coordinators."""
-        self.territory = Territory.objects.create(name="Nanterre et la boucle de la Seine", slug="nanterre")
+        self.territory = Territory.objects.create(
+            name="Nanterre et la boucle de la Seine",
+            slug="nanterre",
+            word_to_companies="Merci d’ouvrir vos portes. Une question ? Nadia répond dans la journée.",
+            word_to_families="Passez nous voir le mercredi de 14 h à 18 h, place Nelson-Mandela.",
+        )
         TerritoryCommune.objects.bulk_create(
             TerritoryCommune(territory=self.territory, insee=code) for code in COMMUNES
         )

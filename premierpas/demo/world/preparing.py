@@ -5,6 +5,8 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Model
 
+from premierpas.careers.models import PathSheet
+from premierpas.careers.paths import shipped
 from premierpas.core import clock
 from premierpas.occupations.models import KeptTrade
 from premierpas.occupations.sectors import SECTORS
@@ -13,8 +15,9 @@ from premierpas.organisations.models import Classroom, ClassroomTeacher
 from premierpas.people.models import Enrolment
 from premierpas.preparation.classes import years_of
 from premierpas.preparation.enums import StepKey, Verdict
-from premierpas.preparation.models import FIVE, OwnQuestions, Practice, ShownSectors, ThreeSectors
-from premierpas.preparation.plans import Plan, plans_of
+from premierpas.preparation.models import FIVE, ClassPath, OwnQuestions, Practice, ShownSectors, ThreeSectors
+from premierpas.preparation.plans import Plan, as_json, plans_of
+from premierpas.preparation.steps import STEPS
 from premierpas.week.models import Contact
 
 CLASSES, READ_LATER = 10, 5
@@ -31,12 +34,14 @@ PEOPLE = (
     ("Mme Diallo", "menuisière", "Le bois se choisit à l’odeur."), ("Bruno", "régisseur", "On prépare six heures."),
 )  # fmt: skip
 PRACTISED = "Avec une amie. La prochaine fois, je regarde la personne quand je dis bonjour."
+WALKED = "J’ai regardé, j’ai posé la question, et j’ai noté la réponse."
 Rows = dict[type[Model], list]
 
 
 def prepare_classes(rng: random.Random, today: date) -> int:
     """Ten classes on their road; returns how many pupils have begun."""
     rooms = list(Classroom.objects.filter(closed_at=None).select_related("school").order_by("pk")[:CLASSES])
+    _set_other_steps(rooms[1:3])
     plans, rows = plans_of(rooms), Rows()
     given = ClassroomTeacher.objects.filter(classroom__in=rooms, is_referent=True, membership__until=None)
     readers = dict(given.values_list("classroom", "membership__user__name"))
@@ -46,6 +51,13 @@ def prepare_classes(rng: random.Random, today: date) -> int:
     for model, made in rows.items():
         model._default_manager.bulk_create(made, ignore_conflicts=True)
     return len(years)
+
+
+def _set_other_steps(rooms: list[Classroom]) -> None:
+    """Some teachers have set steps of their own, in their own order."""
+    keys = [StepKey.INTERESTS, StepKey.PATH, StepKey.TRADES, StepKey.EVENT, StepKey.LETTER, StepKey.QUESTIONS]
+    chosen = as_json([(STEPS[key], None) for key in keys])
+    ClassPath.objects.bulk_create([ClassPath(classroom=room, steps=chosen) for room in rooms], ignore_conflicts=True)
 
 
 def _play(rng: random.Random, year: Enrolment, plan: Plan, today: date, rows: Rows, reader: str) -> None:
@@ -69,6 +81,10 @@ def _done(rng: random.Random, key: StepKey, year: Enrolment, at: datetime, reade
         case StepKey.TRADES:
             slugs = rng.sample(list(sheets()), 5)
             return [KeptTrade(pupil=year.pupil, slug=slug, at=at) for slug in slugs]
+        case StepKey.PATH:
+            path = rng.choice(list(shipped().values()))
+            notes = {stage.key: WALKED for stage in path.stages}
+            return [PathSheet(enrolment=year, path=path.slug, answers=notes, saved_at=at, done_at=at)]
         case StepKey.MEET:
             name, trade, told = rng.choice(PEOPLE)
             return [Contact(pupil=year.pupil, name=name, trade=trade, told=told, at=at)]

@@ -143,7 +143,10 @@ class Season:
             if row["fate"] != "draft" and number % 3:
                 hosts += [Host(event=event, volunteer=each) for each in self.hosts[number % 2 : number % 2 + 2]]
             if row.get("open_to") == "invited" and row.get("who") == "classes" and rooms:
-                invited.append(Invited(event=event, classroom=rooms[number % len(rooms)], at=event.made_at))
+                room = rooms[number % len(rooms)]
+                invited.append(Invited(event=event, classroom=room, at=event.made_at, told_at=event.opened_at))
+            if row.get("who") == "alumni":
+                invited += self._asked(event, row["seats"] * row["came"] // 10)
         Moment.objects.bulk_create(moments)
         Speaker.objects.bulk_create(speakers)
         Session.objects.bulk_create(sessions)
@@ -170,6 +173,17 @@ class Season:
             for name, phone in (("Claire Lefèvre", "+33699004711"), ("Monique Lambert", ""))
         ]
         Escort.objects.bulk_create(escorts)
+
+    def _asked(self, event: Event, answered: int) -> list[Invited]:
+        """Former pupils by their address: those who come, one who doesn't, some who haven't said."""
+        told = event.opened_at
+        return [
+            Invited(
+                event=event, email=f"ancien{number}@demo.example", name=f"Ancien élève {number + 1}", at=event.made_at,
+                told_at=told, said_no_at=told if number == answered else None,
+            )
+            for number in range(answered + 5)
+        ]  # fmt: skip
 
     def _class(self, event: Event, room: Any, row: dict[str, Any]) -> None:
         pupils = [each for each in self.pupils if each.classroom_id == room.pk][: row["seats"]]

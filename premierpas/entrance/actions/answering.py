@@ -13,7 +13,7 @@ from ..enums import How, Leaves
 from ..errors import NobodyNamed, NotComing
 from ..models import Consent, Needs
 from ..purposes import GUARDIAN, is_for
-from ..standing import day_of, is_coming, read, stand_of
+from ..standing import day_of, days_of, is_coming, read, stand_of
 from ..telling import ask_guardians
 
 
@@ -84,7 +84,8 @@ def _keep(
     if said.yes and said.leaves == Leaves.ADULT and not said.leaves_with:
         raise NobodyNamed
     words = {
-        "yes": said.yes, "photos": said.photos, "by_name": name, "how": how, "day": day_of(participant.event),
+        "yes": said.yes, "photos": said.photos, "by_name": name, "how": how,
+        "day": day_of(participant.event), "also": days_of(participant.event)[1:],
         "leaves": said.leaves if said.yes else "", "noted_by_id": by.user_id,
         "leaves_with": said.leaves_with if said.yes and said.leaves == Leaves.ADULT else "",
     }  # fmt: skip

@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -18,7 +19,9 @@ from premierpas.core.once import new_key
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import whole_number
+from premierpas.events.enums import Where
 from premierpas.events.models import Event, Participant
+from premierpas.people.capacities import VOLUNTEER
 from premierpas.ui.typography import clock_time
 
 from .. import actions
@@ -27,15 +30,27 @@ from ..enums import Way
 from ..errors import TurnedAway
 from ..forms import PassForm
 from ..models import Passage
-from ..standing import is_inside, known_at, read, short_name, stand_of
+from ..standing import came_now, dates_attended, is_inside, known_at, read, short_name, stand_of
 from ..verdicts import Found, Verdict, found, leaving, verdict_of, whence
 
-RECENT = 8
+RECENT, PER_PAGE = 8, 30
 
 
 def load_event(request: SiteRequest, event_id: int) -> Event:
     """The event of an address; no draft has a door."""
-    return Event.objects.public().get(pk=event_id)
+    return Event.objects.public().prefetch_related("sessions").get(pk=event_id)
+
+
+@screen(permission="entrance.stand_at_doors", methods=("GET", "HEAD"))
+def doors(request: SiteRequest) -> HttpResponse:
+    """The doors that await the viewer: a volunteer where they are named, a coordinator all of the territory."""
+    rows = Event.objects.ahead().filter(where=Where.ON_SITE)
+    if request.viewer.acts_as(VOLUNTEER):
+        rows = rows.filter(hosts__volunteer=request.viewer.volunteer_id)
+    else:
+        rows = rows.filter(territory=request.viewer.territory_id)
+    listed = Paginator(rows.prefetch_related("sessions").order_by("start", "pk"), PER_PAGE)
+    return page(request, "entrance/doors.html", {"listed": listed.get_page(request.GET.get("page"))})
 
 
 @screen(permission="events.welcome", load=load_event, methods=("GET", "HEAD"))
@@ -65,13 +80,13 @@ def _door(
         "event": event, "form": form, "verdict": verdict,
         "people": [(each, short_name(each), whence(each), leaving(each), new_key()) for each in looked.people],
         "inside": sum(is_inside(each) for each in people),
-        "expected": sum(each.came_at is None and each.ended_at is None for each in people),
+        "expected": sum(came_now(each) is None and each.ended_at is None for each in people),
         "recent": [
             (each, short_name(by_id[each.participant_id]), leaving(by_id[each.participant_id])) for each in recent
         ],
         "waiting": _waiting(event), "may_give": may_give(event),
         "expected_data": json.dumps([_entry(event, each) for each in people], ensure_ascii=False),
-        "now": int(clock.now().timestamp() * 1000), "until": int(event.end.timestamp() * 1000) + 3_600_000,
+        "now": int(clock.now().timestamp() * 1000), "until": int(event.over_at.timestamp() * 1000) + 3_600_000,
     }  # fmt: skip
     return page(request, "entrance/door.html", words, status=status)
 
@@ -93,7 +108,7 @@ def _line_name(registration: Any) -> str:
 
 def _entry(event: Event, participant: Participant) -> dict[str, Any]:
     """What a scanner holds of one person: no code, no name in full."""
-    stand = stand_of(participant)
+    stand, came = stand_of(participant), came_now(participant)
     return {
         "id": participant.pk,
         "hash": hashlib.sha256(f"{event.uid}:{participant.code}".encode()).hexdigest(),
@@ -101,7 +116,7 @@ def _entry(event: Event, participant: Participant) -> dict[str, Any]:
         "note": str(stand.word.label) if stand.is_missing else "",
         "no": stand.word == "refused" or participant.ended_at is not None,
         "inside": is_inside(participant),
-        "at": clock_time(participant.came_at) if participant.came_at else "",
+        "at": clock_time(came) if came else "",
     }  # fmt: skip
 
 
@@ -161,9 +176,19 @@ def _pass(request: SiteRequest, event: Event, form: PassForm, person: Participan
 @screen(permission="events.welcome", load=load_event, methods=("GET", "HEAD"))
 def listing(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
     """Everybody by name, also on paper: who is inside, what they need, how they go home."""
-    people = list(known_at(event))
+    people, dates = list(known_at(event)), event.dates
+    is_series = len(dates) > 1
     rows = [
-        (each, is_inside(each), whence(each), leaving(each), stand_of(each), getattr(each, "needs", None), new_key())
+        (
+            each,
+            is_inside(each),
+            whence(each),
+            leaving(each),
+            stand_of(each),
+            getattr(each, "needs", None),
+            new_key(),
+            dates_attended(each) if is_series else [],
+        )
         for each in people
     ]
     words = {
@@ -171,6 +196,7 @@ def listing(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
         "rows": rows,
         "inside": [row for row in rows if row[1]],
         "today": clock.today(),
+        "dates": [(each, sum(each in row[7] for row in rows)) for each in dates] if is_series else [],
     }
     return page(request, "entrance/listing.html", words)
 

@@ -22,7 +22,7 @@ from ..standing import coming, is_coming, read, stand_of
 
 def class_registration(request: SiteRequest, registration_id: int) -> Registration:
     """A class that is registered."""
-    rows = Registration.objects.select_related("event", "classroom__school")
+    rows = Registration.objects.select_related("event", "classroom__school").prefetch_related("event__sessions")
     return rows.get(pk=registration_id, classroom__isnull=False)
 
 

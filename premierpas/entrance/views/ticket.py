@@ -40,12 +40,12 @@ def ticket(request: SiteRequest, participant: Participant, slug: str) -> HttpRes
     words = {
         "participant": participant, "event": event, "name": short_name(participant),
         "square": square(participant), "code": f"{code[:3]} {code[3:]}", "asked": _asked(participant),
-        "is_open": event.is_running and not event.is_over,
+        "dates": event.dates, "is_open": event.is_running and not event.is_over,
         "is_alone": participant.registration.classroom_id is None,
         "waiting": event.registrations.waiting().count(),
     }  # fmt: skip
     response = page(request, "entrance/ticket.html", words)
-    response["X-Ticket-Until"] = http_date(event.end.timestamp())  # until when a browser keeps it without a network
+    response["X-Ticket-Until"] = http_date(event.over_at.timestamp())  # until when a browser keeps it without a network
     return response
 
 

@@ -1,5 +1,7 @@
 """Whoever is offered a seat takes it or leaves it; whoever has one, or waits, may leave for good."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
@@ -8,7 +10,7 @@ from premierpas.core.errors import WrongState
 
 from ..enums import RegistrationState
 from ..errors import NotOpen, TooLateToAnswer
-from ..models import Event, Participant, Registration, Seat
+from ..models import Escort, Event, Participant, Registration, Seat
 from ..seats import end, hand_out, locked, move
 
 
@@ -67,6 +69,18 @@ def remove_participant(participant: Participant, *, by: Actor) -> Participant:
     hand_out(event)
     participant.refresh_from_db()
     return participant
+
+
+@action(may="events.answer")
+def name_escorts(registration: Registration, *, by: Actor, escorts: Sequence[tuple[str, str]]) -> Registration:
+    """Exactly these adults come with the class; names and numbers. Raises WrongState once it is over."""
+    event = locked(registration.event)
+    registration = _fresh(registration)
+    if not registration.is_live or event.is_over or registration.classroom_id is None:
+        raise WrongState(_("Cette inscription est déjà terminée."))
+    Escort.objects.filter(registration=registration).delete()
+    Escort.objects.bulk_create([Escort(registration=registration, name=name, phone=phone) for name, phone in escorts])
+    return registration
 
 
 @step

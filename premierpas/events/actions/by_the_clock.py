@@ -64,7 +64,7 @@ def draw(event: Event, *, by: Actor) -> int:
     The order is that of SHA-256("seed:number of the registration"), so that whoever has the seed finds the same one.
     """
     event = locked(event)
-    due = event.draw_at is not None and event.draw_at <= clock.now() < event.end
+    due = event.draw_at is not None and event.draw_at <= clock.now() < event.over_at
     if not (event.is_running and event.awaits_draw and due):
         return 0
     waiting = sorted(event.registrations.waiting(), key=lambda each: chance_of(event.seed, each.pk))

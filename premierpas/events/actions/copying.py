@@ -19,7 +19,7 @@ WEEK = timedelta(weeks=1)
 ITS_OWN = frozenset(
     {
         "id", "position", "slug", "uid", "sequence", "state", "seed", "drawn_at", "made_by", "made_at", "opened_at",
-        "why_cancelled", "copied_from", "start", "end", "closes_at", "draw_at",
+        "why_cancelled", "copied_from", "start", "end", "over_at", "closes_at", "draw_at",
     }
 )  # fmt: skip
 

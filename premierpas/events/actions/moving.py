@@ -44,6 +44,7 @@ def move_event(event: Event, *, by: Actor, values: Mapping[str, Any], sessions: 
     moved = event.is_running and (other_dates or was != {name: getattr(event, name) for name in TOLD})
     event.sequence += 1 if moved else 0
     event.save()
+    event.refresh_from_db(fields=["over_at"])
     if moved:
         tell_moved(event, everybody(event), before=before)
         emit(EventChanged(at=clock.now(), event_id=event.pk))

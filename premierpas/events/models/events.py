@@ -4,9 +4,11 @@ import hashlib
 import uuid
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +17,7 @@ from premierpas.core.positions import PositionedModel
 from premierpas.organisations.models import Classroom, Company, School, Territory
 from premierpas.people.models import Enrolment, Volunteer
 
+from ..dates import Date, dates_of, next_date
 from ..enums import EVENT_MOVES, FIRST_EVENT_STATES, PUBLIC, RUNNING, EventState, ForWhom, Kind, OpenTo, Order, Where
 
 
@@ -27,7 +30,30 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def ahead(self) -> "EventQuerySet":
         """Those that take place and aren't over."""
-        return self.filter(state__in=RUNNING, end__gt=clock.now())
+        return self.filter(state__in=RUNNING, over_at__gt=clock.now())
+
+
+# Whoever changes a date, by whatever way, changes when the whole is over.
+OVER_AFTER_ALL_DATES = pgtrigger.Trigger(
+    name="event_over_after_all_dates",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf("end", "over_at"),
+    func="""
+        NEW.over_at = GREATEST(
+            NEW."end", (SELECT MAX(each."end") FROM events_session each WHERE each.event_id = NEW.id)
+        );
+        RETURN NEW;
+    """,
+)
+OVER_FOLLOWS_A_DATE = pgtrigger.Trigger(
+    name="event_over_follows_a_date",
+    when=pgtrigger.After,
+    operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+    func="""
+        UPDATE events_event SET over_at = over_at WHERE id = COALESCE(NEW.event_id, OLD.event_id);
+        RETURN NULL;
+    """,
+)
 
 
 @pghistory.track(fields=["state", "start", "end", "venue", "closes_at"], model_name="EventHistory")
@@ -36,6 +62,7 @@ class Event(PositionedModel):
 
     `uid` and `sequence` are those of its calendar entry. `seed` decides a draw: its fingerprint is shown from the first
     registration on, itself once the draw is over, so that everybody can redo it.
+    `end` is that of the first date; `over_at`, which the database keeps, that of the last one of a series.
     """
 
     territory = models.ForeignKey(Territory, on_delete=models.PROTECT, related_name="events")
@@ -48,6 +75,7 @@ class Event(PositionedModel):
     about = models.TextField(_("en quelques lignes"), blank=True)
     start = models.DateTimeField(_("début"))
     end = models.DateTimeField(_("fin"))
+    over_at = models.DateTimeField(db_default=Now(), editable=False)
     closes_at = models.DateTimeField(_("fin des inscriptions"))
 
     where = models.CharField(_("sur place ou en visio"), max_length=8, choices=Where, default=Where.ON_SITE)
@@ -99,7 +127,7 @@ class Event(PositionedModel):
                 fields=["start"], condition=Q(state__in=[EventState.OPEN, EventState.FULL]), name="event_live"
             ),
         ]
-        triggers = states.guards("state", EVENT_MOVES, FIRST_EVENT_STATES)
+        triggers = [*states.guards("state", EVENT_MOVES, FIRST_EVENT_STATES), OVER_AFTER_ALL_DATES]
 
     def __str__(self) -> str:
         return self.title
@@ -137,7 +165,18 @@ class Event(PositionedModel):
 
     @property
     def is_over(self) -> bool:
-        return self.end <= clock.now()
+        """All of its dates are past."""
+        return self.over_at <= clock.now()
+
+    @property
+    def dates(self) -> list[Date]:
+        """All of a series, or the one."""
+        return dates_of(self)
+
+    @property
+    def next_date(self) -> Date:
+        """The one that is on or comes next."""
+        return next_date(self)
 
 
 class Session(models.Model):
@@ -149,6 +188,7 @@ class Session(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(name="session_lasts", condition=Q(end__gt=F("start")))]
+        triggers = [OVER_FOLLOWS_A_DATE]
 
     def __str__(self) -> str:
         return f"{self.event_id} {self.start:%Y-%m-%d}"
@@ -206,7 +246,10 @@ class Host(models.Model):
 
 
 class Invited(models.Model):
-    """Who may register for an event by invitation: a school with its classes, one class, one pupil, or one address."""
+    """Who may register for an event by invitation: a school with its classes, one class, one pupil, or one address.
+
+    `told_at`: when they were last told; none while the event isn't open. `said_no_at`: an address answers by its link.
+    """
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="invited")
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
@@ -215,6 +258,8 @@ class Invited(models.Model):
     email = models.EmailField(blank=True)
     name = models.CharField(max_length=150, blank=True)
     at = models.DateTimeField(default=clock.now)
+    told_at = models.DateTimeField(null=True, blank=True)
+    said_no_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

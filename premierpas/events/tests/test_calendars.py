@@ -11,7 +11,7 @@ from premierpas.events import actions
 from premierpas.events.actions.programme import Line
 from premierpas.events.calendars import entries_for
 from premierpas.events.models import Event
-from tests.factories import a_classroom, a_cleared_volunteer, a_coordinator, a_pupil, acting, an_event
+from tests.factories import a_classroom, a_cleared_volunteer, a_coordinator, a_pupil, a_teacher, acting, an_event
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +56,18 @@ def test_each_date_of_a_series_is_an_entry_that_keeps_its_own_uid(client):
     after = read(client, event).walk("VEVENT")
     assert len(before) == 2 and [str(each["UID"]) for each in after] == before
     assert after[1]["DTSTART"].dt == later["start"].replace(microsecond=0)
+
+
+def test_a_teacher_s_calendar_of_tasks_holds_what_their_own_class_comes_to_until_it_leaves():
+    room = a_classroom()
+    event = an_event(room.school.territory, for_whom="both")
+    teacher, other = a_teacher(room), a_teacher(a_classroom(room.school, "3e B"))
+    mine, theirs = (Presence.objects.get(key=f"membership:{each.pk}") for each in (teacher, other))
+    brought = actions.register_class(event, room, by=acting(teacher), pupils=[a_pupil(room).enrolments.get()])
+    assert [str(each["SUMMARY"]) for each in entries_for(mine)] == [event.title]
+    assert list(entries_for(theirs)) == []
+    actions.leave(brought, by=acting(teacher))
+    assert list(entries_for(mine)) == []
 
 
 def test_a_host_s_calendar_of_tasks_holds_the_event():

@@ -1,5 +1,7 @@
 """Whoever registers waits for the event's lock: what is asked of the database, and how much of it under that lock."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -37,9 +39,11 @@ def asked_of_the_database(event: Event, pupil: Pupil) -> tuple[list[str], list[s
 
 def named(sql: str) -> str:
     """What a statement does, and with which table."""
-    words = sql.replace('"', "").split()
     if "set_config" in sql:
         return "SELECT set_config"
+    while (outside := re.sub(r"\([^()]*\)", "", sql)) != sql:
+        sql = outside
+    words = sql.replace('"', "").split()
     return f"{words[0]} {words[1] if words[0] == 'UPDATE' else words[words.index(AFTER[words[0]]) + 1]}"
 
 

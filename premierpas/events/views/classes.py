@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core.alphabet import alphabetical
+from premierpas.core.deeds import done
 from premierpas.core.errors import DomainError
 from premierpas.core.once import made_once, new_key
 from premierpas.core.requests import SiteRequest
@@ -17,16 +18,18 @@ from premierpas.core.screens import page, screen
 from premierpas.core.text import whole_number
 from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
+from premierpas.people.sight import pupils_seen_by
 
-from ..actions import accept_seat, decline_seat, leave, register_class, remove_participant
+from ..actions import accept_seat, decline_seat, leave, name_escorts, register_class, remove_participant
 from ..audience import classes_of, may_come, shown_to_classes
 from ..counting import counts_of, ranks_of
+from ..dates import dates_of
 from ..doors import beside_class
 from ..enums import RegistrationState
-from ..forms import ClassForm
+from ..forms import ClassForm, EscortsForm
 from ..models import Event, Participant, Registration
 from ..why import rule_of, what_comes, what_moved, why_nobody_moves
-from .loading import event_of_slug
+from .loading import event_with_dates
 
 ACTS = {"accept": accept_seat, "decline": decline_seat, "leave": leave}
 PER_PAGE = 20
@@ -35,7 +38,7 @@ PER_PAGE = 20
 @screen(permission="organisations.work_at_school", methods=("GET", "HEAD"))
 def for_classes(request: SiteRequest) -> HttpResponse:
     """What the viewer's classes may come to, with those that are registered."""
-    rows = shown_to_classes(Event.objects.ahead(), request.viewer).order_by("start", "pk")
+    rows = shown_to_classes(Event.objects.ahead(), request.viewer).prefetch_related("sessions").order_by("start", "pk")
     listed = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     events = list(listed)
     brought = Registration.objects.live().filter(classroom__in=classes_of(request.viewer), event__in=events)
@@ -44,10 +47,25 @@ def for_classes(request: SiteRequest) -> HttpResponse:
         found.setdefault(each.event_id, []).append(each)
     ranks = ranks_of([each for rows in found.values() for each in rows])
     shown = [(event, [(each, ranks.get(each.pk, 0)) for each in found.get(event.pk, [])]) for event in events]
-    return page(request, "events/for_classes.html", {"listed": listed, "shown": shown})
+    words = {"listed": listed, "shown": shown, "alone": _alone(request)}
+    return page(request, "events/for_classes.html", words)
 
 
-@screen(permission="events.bring_class", load=event_of_slug)
+def _alone(request: SiteRequest) -> list[tuple[Event, list[Participant]]]:
+    """The pupils of the viewer's classes who have registered by themselves, by event."""
+    rows = Participant.objects.filter(
+        event__in=Event.objects.ahead(), ended_at=None, enrolment__pupil__in=pupils_seen_by(request.viewer),
+        registration__enrolment__classroom__in=classes_of(request.viewer),
+    )  # fmt: skip
+    rows = rows.select_related("event", "registration__event", "enrolment__pupil", "enrolment__classroom")
+    rows = rows.prefetch_related("event__sessions")
+    found: dict[int, tuple[Event, list[Participant]]] = {}
+    for each in rows.order_by("event__start", "event", alphabetical("enrolment__pupil__sort_name"), "pk"):
+        found.setdefault(each.event_id, (each.event, []))[1].append(each)
+    return list(found.values())
+
+
+@screen(permission="events.bring_class", load=event_with_dates)
 def for_class(request: SiteRequest, event: Event, slug: str) -> HttpResponse:
     """One class at one event: the form to register it, or where it stands."""
     rooms = _rooms(request, event)
@@ -57,6 +75,8 @@ def for_class(request: SiteRequest, event: Event, slug: str) -> HttpResponse:
         return page(request, "events/for_class_choose.html", {"event": event, "rooms": rooms})
     rows = Registration.objects.filter(event=event, classroom=room).select_related("event", "school", "classroom")
     registration = rows.live().first()
+    if request.method == "POST" and request.POST.get("act") == "escorts" and registration is not None:
+        return _escorts(request, event, room, registration)
     if request.method == "POST" and "act" in request.POST:
         _act(request, rows.filter(pk=whole_number(request.POST.get("registration", ""))).first())
         return redirect(_address(event, room))
@@ -97,7 +117,19 @@ def _form_page(request: SiteRequest, event: Event, room: Classroom) -> HttpRespo
     return page(request, "events/class_form.html", words, status=422 if form.errors else 200)
 
 
-def _standing(event: Event, room: Classroom, registration: Registration) -> dict[str, Any]:
+def _escorts(request: SiteRequest, event: Event, room: Classroom, registration: Registration) -> HttpResponse:
+    """Other adults come along."""
+    form = EscortsForm(request.POST)
+    if done(request, form, lambda: name_escorts(registration, by=request.actor, escorts=form.escorts)):
+        messages.success(request, _("C’est noté : voici qui accompagne."))
+        return redirect(_address(event, room))
+    return page(request, "events/class_place.html", _standing(event, room, registration, form), status=422)
+
+
+def _standing(
+    event: Event, room: Classroom, registration: Registration, form: EscortsForm | None = None
+) -> dict[str, Any]:
+    adults = list(registration.escorts.order_by(alphabetical("name"), "pk"))
     counts = counts_of(event)
     waits = registration.state == RegistrationState.WAITING
     seated = registration.state == RegistrationState.CONFIRMED
@@ -107,13 +139,16 @@ def _standing(event: Event, room: Classroom, registration: Registration) -> dict
         "room": room,
         "registration": registration,
         "persons": list(persons.order_by(alphabetical("enrolment__pupil__sort_name"), "pk")),
-        "escorts": list(registration.escorts.order_by(alphabetical("name"), "pk")),
+        "escorts": adults,
+        "form": form or EscortsForm(initial=EscortsForm.of(adults)),
         "rank": ranks_of([registration]).get(registration.pk, 0) if waits and not event.awaits_draw else 0,
         "rule": rule_of(event),
         "why": why_nobody_moves(registration, counts) if waits else None,
         "moved": what_moved(event) if waits else [],
         "comes": what_comes(event, counts) if waits else [],
         "may_change": event.is_running and not event.is_over,
+        "dates": dates_of(event),
+        "video": event.video if seated else "",
         "lines": [line for floor in beside_class for line in floor(event, room)] if seated else [],
     }
 

@@ -17,7 +17,8 @@ _public = Compiled(lambda: Event.objects.public().filter(slug=Given("slug")))
 
 def event_of_id(request: SiteRequest, event_id: int, **_more: object) -> Event:
     """For whoever organises; raises Event.DoesNotExist."""
-    return Event.objects.select_related("company", "territory").get(pk=event_id)
+    rows = Event.objects.select_related("company", "territory").prefetch_related("sessions")
+    return rows.get(pk=event_id)
 
 
 def event_of_slug(request: SiteRequest, slug: str) -> Event:
@@ -25,6 +26,11 @@ def event_of_slug(request: SiteRequest, slug: str) -> Event:
     for event in _public(slug=slug):
         return event
     raise Event.DoesNotExist
+
+
+def event_with_dates(request: SiteRequest, slug: str) -> Event:
+    """The same with all the dates of a series, for a page that shows them. Raises Event.DoesNotExist."""
+    return Event.objects.public().prefetch_related("sessions").get(slug=slug)
 
 
 def event_or_draft(request: SiteRequest, slug: str) -> Event:

@@ -15,6 +15,8 @@ from premierpas.occupations.sheets import sheets
 from premierpas.people.enrolments import present_enrolment_of
 
 from ..calendars import calendar_of
+from ..dates import dates_of
+from ..doors import at_host
 from ..enums import EventState, Kind, OpenTo, Where
 from ..models import Event
 from ..registering_panel import panel_for
@@ -51,7 +53,7 @@ def events(request: SiteRequest) -> HttpResponse:
 
 def _shown_to(request: SiteRequest) -> QuerySet[Event]:
     """What is open to all, and what this pupil or this school is invited to; of their own territory first of all."""
-    rows = Event.objects.public().select_related("company")
+    rows = Event.objects.public().select_related("company").prefetch_related("sessions")
     enrolment, viewer = present_enrolment_of(request.viewer), request.viewer
     shown = Q(open_to=OpenTo.EVERYONE)
     if enrolment is not None:
@@ -65,7 +67,7 @@ def _shown_to(request: SiteRequest) -> QuerySet[Event]:
 
 def _ahead() -> Q:
     """What will take place, and what would have."""
-    return Q(state__in=[EventState.OPEN, EventState.FULL, EventState.CANCELLED], end__gt=clock.now())
+    return Q(state__in=[EventState.OPEN, EventState.FULL, EventState.CANCELLED], over_at__gt=clock.now())
 
 
 def _chips(rows: QuerySet[Event], field: str, labels: dict[Any, Any], chosen: str, **asked: str) -> list[Any]:
@@ -107,7 +109,8 @@ def event(request: SiteRequest, thing: Event, slug: str) -> HttpResponse:
         "moments": moments,
         "speakers": [{"row": each, "trade": known.get(each.trade)} for each in speakers if each.said_no_at is None],
         "trades": [known[slug] for slug in slugs if slug in known],
-        "sessions": list(thing.sessions.order_by("start", "pk")),
+        "dates": dates_of(thing),
+        "host_lines": [line for floor in at_host for line in floor(thing)] if thing.company_id else [],
         "panel": panel_for(request, thing),
         "organises": organises,
         "is_draft": thing.state == EventState.DRAFT,

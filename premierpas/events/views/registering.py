@@ -11,19 +11,21 @@ from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.people.enrolments import present_enrolment_of
+from premierpas.people.models import Enrolment
 
 from ..actions import accept_seat, decline_seat, leave, register_pupil
 from ..audience import shown_to
 from ..counting import counts_of, ranks_of
+from ..dates import dates_of
 from ..doors import beside_seat, ticket_of
 from ..enums import EventState, RegistrationState
 from ..errors import AlreadyRegistered
 from ..models import Event, Participant, Registration
 from ..why import rule_of, what_comes, what_moved, why_nobody_moves
-from .loading import event_of_slug
+from .loading import event_of_slug, event_with_dates
 
 ACTS = {"accept": accept_seat, "decline": decline_seat, "leave": leave}
-PER_PAGE = 12
+PER_PAGE, MOST_OTHERS = 12, 3
 
 
 @screen(permission="events.stand_in_line", load=event_of_slug, methods=("POST",))
@@ -47,7 +49,7 @@ def register(request: SiteRequest, event: Event, slug: str) -> HttpResponse:
     return redirect("events:place", slug=slug)
 
 
-@screen(permission="events.stand_in_line", load=event_of_slug)
+@screen(permission="events.stand_in_line", load=event_with_dates)
 def place(request: SiteRequest, event: Event, slug: str) -> HttpResponse:
     """The seat, the offer or the rank, and why nobody moves up."""
     enrolment = present_enrolment_of(request.viewer)
@@ -80,11 +82,22 @@ def place(request: SiteRequest, event: Event, slug: str) -> HttpResponse:
         "moved": what_moved(event) if waits else [],
         "comes": what_comes(event, counts) if waits else [],
         "ticket": ticket_of(own) if seated else "",
+        "others": others_open(event, enrolment) if waits and enrolment else [],
+        "dates": dates_of(event),
+        "video": event.video if seated else "",
         "lines": [line for floor in beside_seat for line in floor(own)] if seated else [],
         "may_leave": alone and registration.is_live and event.is_running and not event.is_over,
         "may_return": not registration.is_live and event.takes_registrations,
     }
     return page(request, "events/place.html", words)
+
+
+def others_open(event: Event, enrolment: Enrolment) -> list[Event]:
+    """Other events where this pupil may have a seat at once: whoever waits isn't left with nothing."""
+    rows = shown_to(Event.objects.ahead(), enrolment).filter(state=EventState.OPEN, closes_at__gt=clock.now())
+    coming = Participant.objects.filter(enrolment=enrolment, ended_at=None).values("event")
+    rows = rows.exclude(pk__in=coming).exclude(pk=event.pk)
+    return list(rows.prefetch_related("sessions").order_by("start", "pk")[:MOST_OTHERS])
 
 
 def _act(request: SiteRequest, registration: Registration) -> None:
@@ -118,13 +131,14 @@ def mine(request: SiteRequest) -> HttpResponse:
     if enrolment is None:
         return page(request, "events/mine.html", {"ahead": [], "before": [], "listed": None})
     rows = Participant.objects.filter(enrolment__pupil=enrolment.pupil_id).select_related("registration__event")
+    rows = rows.prefetch_related("registration__event__sessions")
     own = list(rows.filter(ended_at=None).order_by("event__start"))
     ahead = [each for each in own if each.registration.event.is_running and not each.registration.event.is_over]
     ranks = ranks_of([each.registration for each in ahead])
-    before = [each for each in reversed(own) if each.came_at is not None and each.registration.event.end <= clock.now()]
+    before = [each for each in reversed(own) if each.came_at is not None and each.registration.event.is_over]
     open_now = shown_to(Event.objects.ahead(), enrolment).filter(closes_at__gt=clock.now())
     chosen = [each.registration.event_id for each in ahead]
-    listed = Paginator(open_now.exclude(pk__in=chosen).order_by("start", "pk"), PER_PAGE)
+    listed = Paginator(open_now.exclude(pk__in=chosen).prefetch_related("sessions").order_by("start", "pk"), PER_PAGE)
     words = {
         "ahead": [(each.registration, ranks.get(each.registration.pk, 0)) for each in ahead],
         "before": before[:PER_PAGE],

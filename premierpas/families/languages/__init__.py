@@ -57,6 +57,12 @@ def said_in(code: str) -> Said:
     return Said(words, French() if words.code == "fr" else compiled(path_of(words.code)))
 
 
+def both(said: Said, which: str, **places: object) -> dict[str, str]:
+    """One of our texts in a family's language, and with the French beneath, as `placements.languages.to_family`."""
+    text, french = said(TEXTS[which], **places), TEXTS[which].format(**places)
+    return {"text": text, "both": text if said.words.code == "fr" else f"{text}\n\n{french}"}
+
+
 def source_texts() -> list[str]:
     """Every French text that a family may read here, ours first."""
     asked = [text for each in matters for text in (each.words, each.detail)]

@@ -32,6 +32,15 @@ TEXTS = {
     "refused": "Elle a été refusée. L’établissement s’en occupe.",
     "in_message": "Le lien pour signer est dans le message que vous avez reçu.",
     "meetings": "Les rendez-vous",
+    # What others write
+    "notes": "Après les rendez-vous",
+    "notes_lead": "Ce que l’adulte écrit pour {name}, pour vous et pour ceux qui l’aident. "
+    "Les mots sont restés tels quels.",
+    "steps": "Ce que {name} fait ensuite",
+    "step_due": "pour le {day}",
+    "talks": "Les messages",
+    "talks_lead": "Ce que {name} et les adultes s’écrivent sur le site. Vous pouvez le lire, et ils le savent.",
+    "talk": "Avec {adult}",
     # What the family decides
     "decide": "Ce que vous décidez",
     "decide_lead": "Votre réponse compte tout de suite. L’établissement est prévenu. Vous pouvez changer d’avis.",

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from premierpas.accounts.links import Link
 from premierpas.applications.actions import start_application, submit_application
@@ -17,6 +18,9 @@ from premierpas.core.outbox.models import Message
 from premierpas.families.actions import decide, send_pages
 from premierpas.families.languages import said_in
 from premierpas.families.opening import MOST
+from premierpas.meetings.tests.situations import a_scene
+from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Territory
 from premierpas.people.actions import record_authorisation, remove_guardian
 from premierpas.people.consenting import FAMILY
 from premierpas.people.family_lines import Line, Lines, lines
@@ -26,13 +30,16 @@ from premierpas.placements.models import Party
 from premierpas.placements.tests.agreements import in_signature, signed
 from premierpas.privacy.looking import looks_at
 from premierpas.privacy.models import Opening
-from tests.clients import signed_in
+from premierpas.threads.tests.situations import around, say
+from tests.clients import signed_in, signed_in_as
 from tests.factories import (
     a_classroom,
     a_head_of,
+    a_member,
     a_published_offer,
     a_pupil,
     a_teacher,
+    a_territory,
     acting,
     coming_weeks,
     the_class_goes,
@@ -171,6 +178,35 @@ def an_application_under_way(pupil: Pupil) -> Application:
     return submit_application(draft, letter="Je suis curieuse.", cv={"skills": "Dessiner"}, by=acting(pupil))
 
 
+def test_what_was_shared_of_meetings_is_read_and_what_the_team_alone_reads_is_not():
+    with clock.travel(NOVEMBER):
+        scene = a_scene()
+        words = {"did": "Relu la lettre.", "how": "Contente.", "private": "Dort mal."}
+        scene.met(step="Envoyer la lettre", step_on=NOVEMBER.date() + timedelta(days=2), **words)
+        link = sent(a_guardian(scene.pupil))
+        client = opened(link)
+        for code in LANGUAGES:
+            html = text(client, f"{link.address}?langue={code}")
+            assert all(each in html for each in ("Relu la lettre.", "Contente.", "Envoyer la lettre")), code
+            assert said_in(code)("Après les rendez-vous") in html and "Dort mal." not in html, code
+
+
+def test_messages_are_read_where_the_territory_says_so_and_elsewhere_nothing_is_said_of_them():
+    with clock.travel(NOVEMBER):
+        here = around()
+        thread = here.thread()
+        say(thread, here.pupil, "Merci, à jeudi.")
+        say(thread, here.pupil, "Mon snap c’est ines92")
+        link = sent(a_guardian(here.pupil))
+        client = opened(link)
+        assert not any(each in text(client, f"{link.address}?langue=fr") for each in ("Les messages", "à jeudi"))
+        Territory.objects.filter(pk=here.territory.pk).update(guardians_read_messages=True)
+        for code in LANGUAGES:
+            html = text(client, f"{link.address}?langue={code}")
+            assert "Merci, à jeudi." in html and here.mentor.name in html and "ines92" not in html, code
+            assert said_in(code)("Les messages") in html, code
+
+
 def test_a_no_ends_what_runs_at_once_tells_the_school_once_and_can_be_taken_back(pupil: Pupil):
     enrolment = pupil.enrolments.get()
     record_authorisation([enrolment], signed_on=clock.today(), by=a_head_of(enrolment.classroom.school))
@@ -241,6 +277,25 @@ def test_the_school_sends_it_to_one_or_to_all_sees_when_and_closes_it():
     link = Link.objects.get(purpose=FAMILY, recipient=nadia.email)
     school.post(address, {"close": nadia.pk})
     assert Client().get(link.address).status_code == 410
+
+
+def test_a_coordinator_sends_it_from_the_pupils_page_and_only_of_pupils_whom_they_see(pupil: Pupil):
+    territory = pupil.enrolments.get().classroom.school.territory
+    nadia, mine = a_guardian(pupil), a_member(Role.COORDINATOR, territory)
+    a_guardian(pupil, rank=2, name="Léa", email="lea@exemple.test", confirmed_at=None)
+    stranger = a_guardian(a_pupil(), name="Awa", email="awa@exemple.test")
+    office = signed_in_as(mine)
+    address = reverse("families:pupil_pages", args=[pupil.pk])
+    assert address in text(office, reverse("following:pupil", args=[pupil.pk]))
+    for each in (stranger.pk, "all"):  # another's family is nothing on this page
+        office.post(address, {"send": each})
+    assert set(Link.objects.filter(purpose=FAMILY).values_list("recipient", flat=True)) == {nadia.email}
+    with pytest.raises(NotAllowed):
+        send_pages([nadia, stranger], by=acting(mine))
+    elsewhere = signed_in_as(a_member(Role.COORDINATOR, a_territory()))
+    assert elsewhere.get(address).status_code == elsewhere.post(address, {"send": "all"}).status_code == 403
+    office.post(address, {"close": nadia.pk})
+    assert Client().get(Link.objects.get(purpose=FAMILY).address).status_code == 410
 
 
 def test_a_message_that_leads_nowhere_else_offers_the_page():

@@ -7,16 +7,20 @@ from django.urls import reverse
 
 from premierpas.core import clock
 from premierpas.core.outbox.models import Message
+from premierpas.entrance.models import Consent, Needs
+from premierpas.entrance.standing import day_of
 from premierpas.events.actions import register_pupil
 from premierpas.events.enums import EventState
 from premierpas.events.models import Event, Host, Participant, Speaker
 from premierpas.feedback import actions
-from premierpas.feedback.errors import NobodyAgreed, NotOver, NotThere, PromisedByNobody
+from premierpas.feedback.errors import DidNotAgree, NobodyAgreed, NotOver, NotThere, PromisedByNobody
 from premierpas.feedback.figures import figures_of
 from premierpas.feedback.models import Feedback
 from premierpas.feedback.page_of_partner import partner_pdf
-from premierpas.feedback.queries import facts_of, minutes_of, to_say
+from premierpas.feedback.queries import facts_of, material_of, minutes_of, to_say
+from premierpas.forums.models import Stand
 from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Membership
 from premierpas.people.models import Pupil
 from premierpas.week.models import Contact
 from tests.clients import signed_in, signed_in_as
@@ -135,6 +139,10 @@ def test_one_more_answer_changes_nothing_so_that_no_difference_tells_what_one_pu
 
 def test_the_page_is_shared_once_and_reports_the_event(scene: Scene):
     member = a_member(Role.COMPANY, scene.company)
+    Host.objects.create(event=scene.event, volunteer=a_cleared_volunteer(scene.territory))
+    Stand.objects.create(
+        event=scene.event, name="La Bécane", email="lea@becane.test", answer="yes", answered_at=clock.now()
+    )
     page = reverse("feedback:partner", args=[scene.event.pk])
     with pytest.raises(NotOver):
         actions.share_summary(scene.event, by=scene.by)
@@ -147,6 +155,8 @@ def test_the_page_is_shared_once_and_reports_the_event(scene: Scene):
         actions.share_summary(scene.event, by=scene.by)
     assert "Merci !" in signed_in_as(member).get(page).content.decode()
     sent = Message.objects.filter(notice__startswith="feedback.")
+    assert sent.filter(notice="feedback.thanks_to_stand", to="lea@becane.test").count() == 1
+    assert sent.filter(notice="feedback.thanks_to_host", channel="app").count() == 1
     assert sent.filter(notice="feedback.thanks", channel="app").count() == 1
     assert sent.filter(notice="feedback.thanks_to_speaker").count() == 1
     scene.event.refresh_from_db()
@@ -164,6 +174,68 @@ def test_a_photo_is_shared_only_when_somebody_says_that_all_agreed_and_only_who_
     address = reverse("feedback:material", args=[material.pk])
     assert signed_in(came.user).get(address).status_code == 200
     assert signed_in(absent.user).get(address).status_code == 403
+
+
+def test_a_photo_shows_only_pupils_who_said_yes_with_a_guardian_and_is_hidden_when_one_no_longer_wants_it(scene: Scene):
+    ines, noe, lina = (scene.registers() for _each in range(3))
+    scene.is_held()
+    people = [scene.came(pupil) for pupil in (ines, noe, lina)]
+    for part in people:
+        _guardian_says_yes(part)
+    for part in people[:2]:
+        Needs.objects.create(participant=part, photos=True)
+    said = {"by": scene.by, "title": "Photo", "file": b"%PDF", "is_photo": True, "agreed": True}
+    with pytest.raises(DidNotAgree):
+        actions.add_material(scene.event, people=people, **said)  # Lina herself said nothing
+    photo = actions.add_material(scene.event, people=people[:2], **said)
+    page, after = (reverse(f"feedback:{name}", args=args) for name, args in (
+        ("material", [photo.pk]), ("after", [scene.event.slug]),
+    ))  # fmt: skip
+    assert signed_in(lina.user).get(page).status_code == 200
+    signed_in(lina.user).post(after, {"photo": photo.pk})  # she isn't on it
+    assert signed_in(ines.user).get(page).status_code == 200
+    assert "Je ne veux plus être dessus" in signed_in(noe.user).get(after).content.decode()
+    signed_in(noe.user).post(after, {"photo": photo.pk})
+    assert [signed_in(each.user).get(page).status_code for each in (ines, noe, lina)] == [403] * 3
+    assert (
+        "photo cachée"
+        in signed_in_as(_membership(scene)).get(reverse("feedback:documents", args=[scene.event.pk])).content.decode()
+    )
+
+
+def test_a_photo_goes_with_the_file_of_somebody_who_is_on_it(scene: Scene):
+    ines, other = scene.registers(), scene.registers()
+    scene.is_held()
+    scene.came(other)
+    part = scene.came(ines)
+    Needs.objects.create(participant=part, photos=True)
+    _guardian_says_yes(part)
+    photo = actions.add_material(
+        scene.event, by=scene.by, title="Photo", file=b"%PDF", is_photo=True, agreed=True, people=[part]
+    )
+    assert material_of(scene.event.pk) == [photo]
+    part.delete()
+    assert material_of(scene.event.pk) == []
+
+
+def test_the_pupils_home_asks_how_it_was_while_it_can_be_said(scene: Scene):
+    came, absent = scene.registers(), scene.registers()
+    scene.is_held()
+    scene.came(came)
+    asks = "Le dire en trois réponses"
+    assert asks in signed_in(came.user).get("/moi/").content.decode()
+    assert asks not in signed_in(absent.user).get("/moi/").content.decode()
+    scene.says(came)
+    assert asks not in signed_in(came.user).get("/moi/").content.decode()
+
+
+def _guardian_says_yes(participant: Participant) -> None:
+    day = day_of(participant.event)
+    Consent.objects.create(participant=participant, how="paper", yes=True, photos=True, by_name="Nadia", day=day)
+
+
+def _membership(scene: Scene) -> Membership:
+    return Membership.objects.filter(territory=scene.territory, role=Role.COORDINATOR).latest("pk")
 
 
 def test_hours_at_the_door_count_for_who_welcomed(scene: Scene):

@@ -19,7 +19,7 @@ from ..figures import figures_of
 from ..forms import MaterialForm, SummaryForm
 from ..models import Feedback, Material, Summary
 from ..page_of_partner import came_lines, partner_pdf, promise, said_lines
-from ..queries import material_of
+from ..queries import material_of, may_be_named
 
 
 def load_event(request: SiteRequest, event_id: int) -> Event:
@@ -80,19 +80,21 @@ def documents(request: SiteRequest, event: Event, event_id: int) -> HttpResponse
             drop_material(row, by=request.actor)
             messages.success(request, _("Le document est retiré."))
         return redirect("feedback:documents", event_id=event.pk)
-    form = MaterialForm(request.POST or None, request.FILES or None)
+    form = MaterialForm(request.POST or None, request.FILES or None, people=may_be_named(event, request.viewer))
 
     def add() -> Material:
         given = form.cleaned_data
         return add_material(
             event, by=request.actor, title=given["title"], file=given["file"].pdf, is_photo=given["is_photo"],
-            agreed=given["agreed"],
+            agreed=given["agreed"], people=form.chosen(),
         )  # fmt: skip
 
     if made_once(request, form, f"feedback.material:{event.pk}", add) is not None:
         messages.success(request, _("Ceux qui sont venus peuvent l’ouvrir."))
         return redirect("feedback:documents", event_id=event.pk)
-    words = {"event": event, "form": form, "material": material_of(event.pk)}
+    shown = {each.pk for each in material_of(event.pk)}
+    rows = Material.objects.filter(event=event).defer("file").order_by("-at", "-pk")
+    words = {"event": event, "form": form, "material": [(each, each.pk in shown) for each in rows]}
     return page(request, "feedback/documents.html", words, status=422 if form.errors else 200)
 
 

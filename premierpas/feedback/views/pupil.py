@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.core.text import whole_number
 from premierpas.events.models import Participant
 
-from ..actions import give_feedback
+from ..actions import give_feedback, leave_photo
 from ..forms import NO, YES, FeedbackForm
-from ..models import Feedback, Material
+from ..models import Feedback, Material, OnPhoto
 from ..queries import material_of
 
 
@@ -32,6 +33,9 @@ def load_own(request: SiteRequest, slug: str) -> Participant:
 @screen(permission="feedback.give", load=load_own)
 def after(request: SiteRequest, participant: Participant, slug: str) -> HttpResponse:
     """How it was."""
+    if request.method == "POST" and "photo" in request.POST:
+        _leave_photo(request, participant)
+        return redirect("feedback:after", slug=slug)
     said = Feedback.objects.filter(participant=participant).first()
     first = _first(said, participant) if said else None
     data = request.POST if request.method == "POST" else None
@@ -43,15 +47,25 @@ def after(request: SiteRequest, participant: Participant, slug: str) -> HttpResp
             return redirect("feedback:after", slug=slug)
         except DomainError as error:
             form.refuse(error)
+    own = set(OnPhoto.objects.filter(participant=participant, withdrawn_at=None).values_list("material", flat=True))
+    material = material_of(participant.event_id) if participant.came_at else []
     words = {
         "participant": participant,
         "event": participant.event,
         "form": form,
         "said": said,
         "came": participant.came_at is not None,
-        "material": material_of(participant.event_id) if participant.came_at else [],
+        "material": [(each, each.pk in own) for each in material],
     }
     return page(request, "feedback/after.html", words, status=422 if form.errors else 200)
+
+
+def _leave_photo(request: SiteRequest, participant: Participant) -> None:
+    asked = whole_number(request.POST.get("photo", "")) or 0
+    row = Material.objects.defer("file").filter(pk=asked, event=participant.event_id).first()
+    if row is not None:
+        leave_photo(row, by=request.actor, participant=participant)
+        messages.success(request, _("C’est noté : plus personne ne voit cette photo."))
 
 
 def _first(said: Feedback, participant: Participant) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from premierpas.core import clock
 from premierpas.core.compiled import Compiled, Given
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.people.family_lines import pupil_family
 from premierpas.people.models import Enrolment, Pupil
 from premierpas.people.views import class_address
 from premierpas.placements.models import Agreement, Placement
@@ -77,6 +78,8 @@ def pupil(request: SiteRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
         "year": year_of(enrolment, request.viewer),
         "class_url": class_address(enrolment.classroom_id),
         "guardians": list(thing.guardians.all()),
+        "family_doors": [door(thing) for door in pupil_family],
+        "book_url": _booking(request, thing),
         "today": clock.today(),
     }
     return page(request, "following/pupil.html", words)
@@ -85,6 +88,11 @@ def pupil(request: SiteRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
 def _meetings(request: SiteRequest, pupil: Pupil) -> str:
     may = rules.has_perm("meetings.read", request.viewer, pupil)
     return reverse("meetings:pupil", args=[pupil.pk]) if may else ""
+
+
+def _booking(request: SiteRequest, pupil: Pupil) -> str:
+    may = rules.has_perm("meetings.book_for", request.viewer, pupil)
+    return reverse("meetings:book_for", args=[pupil.pk]) if may else ""
 
 
 def _last_nudge(enrolment: Enrolment) -> date | None:

@@ -14,7 +14,7 @@ from premierpas.core.clock import travel
 from premierpas.core.errors import NotAllowed, WrongState
 from premierpas.core.outbox.models import Cause, Message
 from premierpas.core.outbox.suppression import suppress
-from premierpas.events.actions import leave
+from premierpas.events.actions import cancel_event, leave, move_event
 from premierpas.forums import actions
 from premierpas.forums.errors import (
     AlreadyThere,
@@ -222,3 +222,17 @@ def test_twelve_stands_are_shared_out_in_few_questions(
     assert all(n <= places[key] for key, n in how_many(event).items())
     assert Assignment.objects.count() == 30 * 5 == seated(event).count() * 5
     assert Stand.objects.count() == 12
+
+
+def test_stands_hear_of_another_date_and_of_a_forum_that_is_cancelled_unless_they_said_no():
+    event = a_forum()
+    by = organiser(event)
+    actions.add_stand(event, by=by, name="La Bécane", email="lea@becane.test", invite=True)
+    no = actions.add_stand(event, by=by, name="Le Fournil", email="non@fournil.test", invite=True)
+    actions.answer_stand(no, by=by, fields={"answer": "no"})
+    later = {"start": event.start + timedelta(days=1), "end": event.end + timedelta(days=1)}
+    move_event(event, by=by, values=later)
+    cancel_event(event, by=by, why="Grève des bus")
+    assert sent_to("lea@becane.test") == ["forums.stand_invited", "forums.stand_moved", "forums.stand_cancelled"]
+    assert sent_to("non@fournil.test") == ["forums.stand_invited"]
+    assert "Grève des bus" in Message.objects.get(notice="forums.stand_cancelled").body

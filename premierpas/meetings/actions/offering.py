@@ -7,16 +7,16 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from premierpas.core import clock
-from premierpas.core.actions import Actor, action
-from premierpas.people.models import Volunteer
+from premierpas.core.actions import Actor, action, step
+from premierpas.people.models import Pupil, Volunteer
 
 from ..enums import Way
 from ..errors import InThePast, SlotsOverlap, SlotTaken
 from ..holding import pair_between
 from ..models import Attendance, Meeting, Slot
-from ..notices import BOOKED
+from ..notices import BOOKED, BOOKED_FOR_YOU
 from ..places import place_for
-from ..telling import tell_volunteer
+from ..telling import comers, is_soon, tell_pupils, tell_volunteer
 
 
 @action(may="meetings.offer")
@@ -57,9 +57,22 @@ def withdraw_slot(slot: Slot, *, by: Actor) -> Slot:
 @action(may="meetings.book")
 def book_slot(slot: Slot, *, by: Actor) -> Meeting:
     """The pupil takes it: of two who try, the row's lock lets the first. Raises SlotTaken."""
+    return _take(slot, by.viewer.pupil_id, by=by)
+
+
+@action(may="meetings.book_for")
+def book_for(pupil: Pupil, *, slot: Slot, by: Actor) -> Meeting:
+    """Somebody who follows the pupil takes it for them: pupil and volunteer are told. Raises SlotTaken."""
+    meeting = _take(slot, pupil.pk, by=by)
+    tell_pupils(BOOKED_FOR_YOU, meeting, comers(meeting), occasion="", soon=is_soon(meeting.start))
+    return meeting
+
+
+@step
+def _take(slot: Slot, pupil_id: int, *, by: Actor) -> Meeting:
     rows = Slot.objects.select_for_update(of=("self",)).select_related("volunteer__user")
     slot = rows.get(pk=slot.pk)
-    pair = pair_between(by.viewer.pupil_id, slot.volunteer)
+    pair = pair_between(pupil_id, slot.volunteer)
     if slot.meeting_id is not None or slot.withdrawn_at is not None or slot.start <= clock.now() or pair is None:
         raise SlotTaken
     meeting = Meeting.objects.create(

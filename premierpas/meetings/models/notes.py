@@ -10,7 +10,7 @@ from .meetings import Attendance
 
 
 class SharedNote(models.Model):
-    """What was done and how it goes, for the pupil and those who help them: `readers` says who."""
+    """What was done and how it goes, for the pupil, the family and those who help them: `readers` says who."""
 
     attendance = models.OneToOneField(Attendance, on_delete=models.CASCADE, related_name="shared")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -4,10 +4,19 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 
+from premierpas.core import clock
 from premierpas.people.models import Volunteer
 
 from ..enums import Way
 from .meetings import Meeting
+
+
+class SlotQuerySet(models.QuerySet["Slot"]):
+    """Moments that are offered."""
+
+    def free(self) -> "SlotQuerySet":
+        """Those to come that nobody has taken."""
+        return self.filter(meeting=None, withdrawn_at=None, start__gt=clock.now())
 
 
 class Slot(models.Model):
@@ -20,6 +29,8 @@ class Slot(models.Model):
     place = models.CharField(max_length=200, blank=True)
     meeting = models.OneToOneField(Meeting, null=True, blank=True, on_delete=models.SET_NULL, related_name="slot")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SlotQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, connections, transaction
+from django.urls import reverse
 from icalendar import Calendar
 
 from premierpas.agenda.models import Task
@@ -22,7 +23,10 @@ from premierpas.meetings.models import Attempt, Attendance, Meeting, Slot
 from premierpas.meetings.waiting import MISSED_TWICE, NOTE
 from premierpas.mentoring.actions import end_pair
 from premierpas.mentoring.enums import WhyEnded
-from tests.factories import a_pupil, acting, viewer
+from premierpas.organisations.enums import Role
+from premierpas.volunteers.actions import suspend
+from tests.clients import signed_in_as
+from tests.factories import a_classroom, a_member, a_pupil, a_teacher, a_territory, acting, viewer
 
 from .situations import a_note, a_scene
 
@@ -63,6 +67,43 @@ def test_nobody_else_books_it_a_stranger_least_of_all(scene):
         actions.book_slot(slot, by=acting(scene.friend.enrolment.pupil))
     with pytest.raises(SlotTaken):
         actions.withdraw_slot(slot, by=acting(scene.mentor))
+
+
+def test_who_follows_the_pupil_books_for_them_and_both_are_told_once(scene):
+    slot, office = slot_of(scene), a_member(Role.OFFICE, scene.teacher.school)
+    for stranger in (office, scene.mentor, a_teacher(a_classroom()), a_member(Role.COORDINATOR, a_territory())):
+        with pytest.raises(NotAllowed):
+            actions.book_for(scene.pupil, slot=slot, by=acting(stranger))
+    client, address = signed_in_as(scene.teacher), reverse("meetings:book_for", args=[scene.pupil.pk])
+    assert f'value="{slot.pk}"' in client.get(address).content.decode()
+    for _twice in range(2):
+        assert client.post(address, {"slot": slot.pk}).status_code == 302
+    meeting = Meeting.objects.get()
+    assert (meeting.made_by, meeting.attendances.get().pair) == (scene.teacher.user, scene.pair)
+    assert [each.user for each in told("meetings.booked_for_you", Channel.APP)] == [scene.pupil.user]
+    assert [each.user for each in told("meetings.booked", Channel.APP)] == [scene.mentor.user]
+    for gone in (slot.pk, "abc", ""):
+        client.post(reverse("meetings:book_for", args=[scene.friend.enrolment.pupil_id]), {"slot": gone})
+    assert Meeting.objects.count() == 1
+    assert "ne propose pas de créneau" in client.get(address).content.decode()
+    end_pair(scene.pair, by=acting(scene.coordinator), why=WhyEnded.OTHER)
+    assert "Personne n’accompagne cet élève" in client.get(address).content.decode()
+
+
+def test_the_class_board_and_the_pupils_page_lead_to_booking_where_there_is_a_moment_to_book(scene):
+    address = reverse("meetings:book_for", args=[scene.pupil.pk])
+    client, pupil = signed_in_as(scene.teacher), reverse("following:pupil", args=[scene.pupil.pk])
+    board = reverse("portal:class_board", args=[scene.pair.enrolment.classroom_id])
+    assert address not in client.get(board).content.decode()
+    slot_of(scene)
+    for page in (board, pupil):
+        assert address in client.get(page).content.decode(), page
+    head = signed_in_as(a_member(Role.HEAD_TEACHER, scene.teacher.school))
+    assert address not in head.get(board).content.decode()
+    other = reverse("meetings:book_for", args=[scene.friend.enrolment.pupil_id])
+    assert other in client.get(board).content.decode(), "the same mentor, the same moment"
+    suspend(scene.mentor, by=acting(scene.coordinator), reason="À éclaircir")
+    assert address not in client.get(board).content.decode()
 
 
 @pytest.mark.django_db(transaction=True)

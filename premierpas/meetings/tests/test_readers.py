@@ -9,6 +9,7 @@ from premierpas.core.clock import PARIS, travel
 from premierpas.core.errors import NotAllowed
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.meetings import actions, digests
+from premierpas.meetings.family import notes_for, steps_for
 from premierpas.meetings.models import PrivateNote, Question, SharedNote
 from premierpas.meetings.readers import Kind, readable, readable_steps, readers
 from premierpas.meetings.tasks import deliver_digest
@@ -19,7 +20,7 @@ from premierpas.mentoring.models import Pair
 from premierpas.organisations.actions.members import end_membership
 from premierpas.organisations.enums import Role
 from premierpas.people.enums import LinkPurpose
-from premierpas.people.models import Volunteer
+from premierpas.people.models import Guardian, Volunteer
 from premierpas.people.sight import Holder, link
 from premierpas.volunteers.actions import suspend
 from tests.clients import signed_in_as
@@ -68,6 +69,29 @@ def test_those_named_beside_the_field_are_exactly_those_who_read(scene):
     shared = {each.name for each in readers(scene.pair, Kind.SHARED, by=writer)}
     private = {each.name for each in readers(scene.pair, Kind.PRIVATE, by=writer)}
     assert shared == {"Inès", scene.teacher.user.name, "Nadia Ferhat"} and private == {"Nadia Ferhat"}
+
+
+def test_the_guardians_who_are_named_read_what_was_shared_on_the_familys_page_and_nothing_else(scene):
+    mother, *others = (
+        Guardian.objects.create(pupil=pupil, name=name, rank=rank, **fields)
+        for pupil, name, rank, fields in (
+            (scene.pupil, "Nadia Benali", 1, {"email": "nadia@exemple.test"}),
+            (scene.pupil, "Karim Benali", 2, {"email": "karim@exemple.test", "confirmed_at": None}),
+            (scene.friend.enrolment.pupil, "Awa Traoré", 1, {"email": "awa@exemple.test"}),
+            (scene.friend.enrolment.pupil, "Sans contact", 2, {}),
+        )
+    )
+    scene.met(how="Contente.", private="Dort mal.", step="Envoyer la lettre", step_on=date(2026, 11, 20))
+    names = {kind: {each.name for each in readers(scene.pair, kind)} for kind in Kind}
+    assert mother.name in names[Kind.SHARED] and mother.name not in names[Kind.PRIVATE]
+    assert not {each.name for each in others} & names[Kind.SHARED]
+    enrolment = scene.pair.enrolment
+    (note,), (step,) = notes_for(enrolment), steps_for(enrolment)
+    assert (note.who, note.did, note.how) == ("Camille Dufour", "Relu la lettre.", "Contente.")
+    assert step.words == "Envoyer la lettre"
+    assert notes_for(scene.friend.enrolment) == steps_for(scene.friend.enrolment) == []
+    actions.tick_step(step, by=acting(scene.pupil), done=True)
+    assert steps_for(enrolment) == []
 
 
 def test_a_cleared_colleague_who_leads_reads_both_and_is_named(scene):

@@ -29,7 +29,7 @@ def _slot(request: SiteRequest, slot_id: int) -> Slot:
 @screen(permission="meetings.book", load=_slot, methods=("POST",))
 def book(request: SiteRequest, thing: Slot, slot_id: int) -> HttpResponse:
     """One tap; sent twice it stays booked by the same pupil."""
-    if not _is_theirs(thing, request.viewer.pupil_id):
+    if not is_booked_by(thing, request.viewer.pupil_id):
         try:
             actions.book_slot(thing, by=request.actor)
         except DomainError as error:
@@ -39,7 +39,8 @@ def book(request: SiteRequest, thing: Slot, slot_id: int) -> HttpResponse:
     return redirect("meetings:mine")
 
 
-def _is_theirs(slot: Slot, pupil_id: int) -> bool:
+def is_booked_by(slot: Slot, pupil_id: int) -> bool:
+    """Whether this very pupil has it: a second press changes nothing."""
     return Attendance.objects.filter(
         meeting__slot=slot, pair__enrolment__pupil=pupil_id, excused_at=None
     ).exists()  # fmt: skip

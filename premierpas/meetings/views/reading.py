@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import rules
 from django.db.models import Q
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -28,11 +29,12 @@ def entry(request: SiteRequest, thing: Meeting, meeting_id: int) -> HttpResponse
     return answer
 
 
-def _pupil(request: SiteRequest, pupil_id: int) -> Pupil:
+def load_pupil(request: SiteRequest, pupil_id: int) -> Pupil:
+    """The pupil of an address."""
     return Pupil.objects.get(pk=pupil_id, anonymised_at=None)
 
 
-@screen(permission="meetings.read", load=_pupil, methods=("GET", "HEAD"))
+@screen(permission="meetings.read", load=load_pupil, methods=("GET", "HEAD"))
 def pupil(request: SiteRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
     """The meetings of one pupil; each note only where the viewer may read it."""
     viewer = request.viewer
@@ -52,6 +54,7 @@ def pupil(request: SiteRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
     words = {
         "pupil": thing,
         "pair": held[0] if held else None,
+        "may_book": not held and rules.has_perm("meetings.book_for", viewer, thing),
         "lines": [_here(each, request.path) for of_pair in lines.values() for each in of_pair],
         "steps": steps if held else [],
         "page": shown,

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from premierpas.accounts.links import Link
 from premierpas.agenda.models import Presence
@@ -14,6 +15,10 @@ from premierpas.messaging.models import Incident
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Guardian
 from premierpas.volunteers.actions import suspend
+from premierpas.workshop.actions import ask_review, save_cv
+from premierpas.workshop.actions.reviewing import NotAReader
+from premierpas.workshop.keeping import Typed
+from premierpas.workshop.models import CV
 from tests.clients import signed_in, signed_in_as
 from tests.factories import (
     a_classroom,
@@ -81,6 +86,35 @@ def test_a_stand_in_finds_the_pupil_between_the_days_with_the_end_and_nothing_of
     with clock.travel(last + timedelta(days=1)):
         assert client.get(path).status_code == 403
         assert "Inès" not in main(client.get("/mentor/"))
+
+
+def test_a_text_that_the_pupil_shows_is_read_on_the_mentors_pages_by_who_was_asked_and_only_while_they_accompany(house):
+    save_cv(house.pupil, typed=Typed({"about_me": "J’aime le bois."}, 0), by=acting(house.pupil))
+    text_id, day = CV.objects.get(pupil=house.pupil).pk, clock.today()
+    cover = {"volunteer": house.other, "first_day": day + timedelta(days=1), "last_day": day + timedelta(days=2)}
+    stand_in(house.pair, by=acting(house.coordinator), **cover)
+
+    def asked(volunteer):
+        return ask_review(house.pupil, kind="workshop.cv", text_id=text_id, reader=volunteer, by=acting(house.pupil))
+
+    row = asked(house.mentor)
+    address, page = reverse("workshop:review_text", args=[row.pk]), f"/mentor/{house.pair.pk}/"
+    for stranger in (house.other, house.lead):  # a stand-in before the days; who leads accompanies nobody
+        with pytest.raises(NotAReader):
+            asked(stranger)
+    client, stand_ins = house.as_(house.mentor), house.as_(house.other)
+    assert address in main(client.get("/mentor/")) and address in main(client.get(page))
+    with clock.travel(day + timedelta(days=1)):
+        assert address not in main(stand_ins.get(page)) and stand_ins.get(address).status_code == 403
+        own = reverse("workshop:review_text", args=[asked(house.other).pk])
+        assert own in main(stand_ins.get(page)) and stand_ins.get(own).status_code == 200
+    with clock.travel(day + timedelta(days=3)):
+        assert stand_ins.get(own).status_code == 403 and own not in main(stand_ins.get("/etablissement/relectures/"))
+    assert client.post(address, {"closing": "Bien parti."}).status_code == 302
+    assert address not in main(client.get("/mentor/")) and "Bien parti." in main(client.get(address))
+    end_pair(house.pair, by=acting(house.coordinator), why=WhyEnded.OTHER)
+    assert client.get(address).status_code == 403
+    assert address not in main(client.get("/etablissement/relectures/"))
 
 
 def test_a_suspension_closes_pages_that_are_open(house):

@@ -9,6 +9,7 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.messaging.actions import report_worry
 from premierpas.people.models import Volunteer
+from premierpas.workshop.queries import shown_to
 
 from ..doors import lines_for
 from ..forms.worrying import WorryForm
@@ -48,6 +49,7 @@ def pupil(request: SiteRequest, thing: Pair, pair_id: int) -> HttpResponse:
         "lines": lines_for([pair_id], request.viewer)[pair_id],
         "until": row.last_day if row else None,
         "stand_in": None if row else StandIn.objects.ahead().filter(pair=thing).select_related("volunteer").first(),
+        "texts": list(shown_to(request.viewer).filter(pupil=thing.enrolment.pupil_id).order_by("state", "-asked_at")),
         "talk": None if row else Coaching.objects.filter(pair=thing).order_by("-on", "-pk").first(),
     }
     return page(request, "mentoring/pupil.html", words)

@@ -49,8 +49,7 @@ class ImportCommand(BaseCommand):
             words = {"file": error.file, "line": error.line, "message": error.message}
             self.stdout.write(_("%(file)s, ligne %(line)d\u00a0: %(message)s") % words)
         for change in outcome.changes[:MOST_CHANGES]:
-            names = " → ".join(filter(None, [change.before, change.after]))
-            self.stdout.write(f"{change.sign} {change.key} {names}")
+            self.stdout.write(str(change))
         if len(outcome.changes) > MOST_CHANGES:
             self.stdout.write(f"… {len(outcome.changes) - MOST_CHANGES}")
         counts = {key: value for key, value in outcome.to_json().items() if key != "errors"}

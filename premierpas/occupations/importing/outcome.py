@@ -22,12 +22,18 @@ class LineError:
 
 @dataclass(frozen=True)
 class Change:
-    """One difference with the last import: `+` new, `~` another name, `-` gone."""
+    """One difference with the last import: `+` new, `~` changed in these `columns`, `-` gone."""
 
     sign: str
     key: str
     before: str = ""
     after: str = ""
+    columns: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        names = " → ".join(dict.fromkeys(filter(None, [self.before, self.after])))
+        others = ", ".join(name for name in self.columns if name not in ("name", "sort_name"))
+        return f"{self.sign} {self.key} {names}" + (f" ({others})" if others else "")
 
 
 @dataclass

@@ -29,8 +29,10 @@ def renew(model: type[Model], wanted: Wanted, outcome: Outcome) -> None:
         if row is None:
             new.append(model(pk=key, **values))
             outcome.changes.append(Change("+", str(key), after=values["name"]))
-        elif any(getattr(row, name) != value for name, value in values.items()):
-            outcome.changes.append(Change("~", str(key), row.name, values["name"]))  # type: ignore[attr-defined]
+        elif columns := tuple(name for name, value in values.items() if getattr(row, name) != value):
+            outcome.changes.append(
+                Change("~", str(key), row.name, values["name"], columns)  # type: ignore[attr-defined]
+            )
             for name, value in values.items():
                 setattr(row, name, value)
             changed.append(row)

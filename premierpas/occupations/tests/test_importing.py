@@ -12,7 +12,9 @@ from django.test import Client
 from django.urls import reverse
 
 from premierpas.occupations.leads import leads_for
+from premierpas.occupations.licences import LICENCES
 from premierpas.occupations.models import OnisepOccupation, RomeOccupation, RomeTitle
+from premierpas.occupations.sheets import rome_codes
 
 pytestmark = pytest.mark.django_db
 CODES = '"code_rome","code_ogr","libelle_rome"\n'
@@ -69,6 +71,59 @@ def test_an_import_is_repeated_changed_and_never_removes_because_of_a_wrong_line
     assert (RomeOccupation.objects.count(), RomeTitle.objects.count()) == (1, 1)
 
 
+def printed(command: str, path: Path) -> str:
+    out = StringIO()
+    call_command(command, str(path), stdout=out)
+    return out.getvalue()
+
+
+def test_a_later_version_s_differences_are_told_line_by_line_and_a_second_import_tells_none(rome, tmp_path: Path):
+    printed("import_rome", rome(CODES + PLUMBER + BAKER, TITLES + HEATING + BREAD))
+    later = rome(
+        CODES + PLUMBER.replace("Plombier", "Artisan plombier") + '"A1101","3","Conducteur / Conductrice d’engins"\n',
+        TITLES + HEATING.replace("F1603", "A1101") + PIPES,
+    )
+    told = printed("import_rome", later).splitlines()[:-1]
+    assert set(told) == {
+        "~ F1603 Plombier / Plombière chauffagiste → Artisan plombier / Plombière chauffagiste",
+        "+ A1101 Conducteur / Conductrice d’engins", "- D1102 Boulanger / Boulangère",
+        "~ 10 Chauffagiste (occupation_id)", "+ 11 Tuyauteur sanitaire / Tuyauteuse sanitaire",
+        "- 12 Boulanger / Boulangère",
+    }  # fmt: skip
+    written = list(RomeTitle.objects.order_by("pk").values())
+    assert len(printed("import_rome", later).splitlines()) == 1
+    assert list(RomeTitle.objects.order_by("pk").values()) == written
+    file = tmp_path / "ideo.csv"
+    file.write_text(ONISEP + ACTUARY + BUYER, "utf-8")
+    printed("import_onisep", file)
+    file.write_text(ONISEP + ACTUARY + BUYER + AGAIN, "utf-8")
+    assert printed("import_onisep", file).splitlines()[0] == "~ MET.861 actuaire (publications)"
+    assert len(printed("import_onisep", file).splitlines()) == 1
+
+
+def test_every_code_is_reached_by_the_words_of_its_titles(rome):
+    codes = sorted(rome_codes())
+    names = {code: f"Spécialiste {chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{n}o" for n, code in enumerate(codes)}
+    lines = [f'"{code}","{n}","{names[code]}"\n' for n, code in enumerate(codes)]
+    titles = [f'"{n}","{names[code]} de plus","{code}"\n' for n, code in enumerate(codes)]
+    told = run("import_rome", rome(CODES + "".join(lines), TITLES + "".join(titles)))
+    assert (told["occupations"], told["errors"]) == (len(codes), []) and len(codes) > 1500
+    lost = [
+        code
+        for code in codes[::9]
+        if not any(
+            each.name == f"{names[code]} de plus" and (each.sheet or each.sector) for each in leads_for(names[code])
+        )
+    ]
+    assert lost == []
+
+
+def test_a_name_typed_whole_is_found_however_many_have_its_words(rome):
+    many = "".join(f'"{n}","Boulanger / Boulangère de la rue {n}","D1102"\n' for n in range(100, 600))
+    run("import_rome", rome(CODES + BAKER, TITLES + many + BREAD))
+    assert leads_for("Boulanger / Boulangère")[0].name == "Boulanger / Boulangère"
+
+
 def test_onisep_is_imported_repeated_and_handed_out_under_its_licence(tmp_path: Path, client: Client):
     file = tmp_path / "ideo.csv"
     file.write_text(ONISEP + ACTUARY + BUYER + AGAIN, "utf-8")
@@ -119,6 +174,11 @@ def test_a_name_out_of_a_list_leads_to_the_nearest_sheet_or_to_a_sector(rome, tm
     assert actuary.address.startswith("https://www.onisep.fr/")
     assert leads_for("🎉") == leads_for("xqzwk") == []
     page = client.get(reverse("occupations:browse"), {"q": "tuyauteuse sanitaire"}).content.decode()
+    assert [
+        licence
+        for _owner, licence, _address in LICENCES.values()
+        if licence.replace(" ", "\u00a0") not in page.replace(" ", "\u00a0")
+    ] == [], "shown beside the data"
     assert (
         "Tuyauteur sanitaire / Tuyauteuse sanitaire" in page
         and reverse("occupations:sheet", args=["plomberie"]) in page

@@ -15,6 +15,7 @@ from ..chance import handful, of_the_month
 from ..doors import way_for_unsure
 from ..leads import leads_for
 from ..lengths import LENGTHS
+from ..licences import terms
 from ..looking import Found, look
 from ..sectors import sector_name
 from ..sheets import sheets
@@ -59,6 +60,7 @@ def _found(request: SiteRequest, wanted: Wanted) -> HttpResponse:
         "title": _title(wanted, found),
         "listed": listed,
         "leads": leads,
+        "terms": terms(),
         "lengths": length_choices(wanted),
         "wishes": wish_choices(wanted),
         "sectors": sector_choices_of(wanted),

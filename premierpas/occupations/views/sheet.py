@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 
-from ..doors import hosts_of, places_near
+from ..doors import hosts_of, places_near, tales_of
 from ..for_machines import preview_of
 from ..kept import kept_slugs
 from ..sectors import sector_name
@@ -36,6 +36,7 @@ def sheet(request: SiteRequest, sheet: Sheet, slug: str) -> HttpResponse:
         "near": near(slug),
         "places": places_near(request, sheet.sectors),
         "hosts": hosts_of(sheet),
+        "tales": tales_of(sheet, request.viewer),
         "is_kept": slug in kept_slugs(request),
         "minutes": max(1, round(_length(sheet) / WORDS_A_MINUTE)),
         "preview": preview_of(sheet),

@@ -1,4 +1,4 @@
-"""The offers of a trade's sectors, for the pages of trades: a few, the nearest first, and how many there are."""
+"""The offers of a trade's sectors, for the pages of trades: a few places, the nearest first, and how many there are."""
 
 from collections.abc import Sequence
 
@@ -11,9 +11,10 @@ from premierpas.offers.models import Offer
 from premierpas.people.enrolments import present_enrolment_of
 from premierpas.people.going import going_of
 
-from .cards import cards_of
+from .by_place import Place, places_in_order, together
+from .cards import cards_of_places
 from .criteria import Criteria, as_query
-from .matching import Row, few_rows, matching, rows_in_order, sorted_rows
+from .matching import Row, few_rows, matching
 from .origin import origin_of
 from .seeker import Seeker, school_read_for
 from .showing import stop_of
@@ -33,8 +34,7 @@ def places_in(request: SiteRequest, sectors: Sequence[str]) -> PlacesNear | None
         offers = matching(criteria, seeker.reader, seeker.origin, within=seeker.within)
         rows, _none = few_rows(offers, None, seeker.origin, COUNTED_UP_TO)
         if rows:
-            nearest = _nearest(offers, rows, seeker)
-            cards = cards_of(nearest, enrolment, going)
+            cards = cards_of_places(_nearest(offers, rows, seeker), enrolment, going)
             return PlacesNear(
                 total=min(len(rows), COUNTED_UP_TO),
                 more=len(rows) > COUNTED_UP_TO,
@@ -45,8 +45,8 @@ def places_in(request: SiteRequest, sectors: Sequence[str]) -> PlacesNear | None
     return None
 
 
-def _nearest(offers: QuerySet[Offer], rows: list[Row], seeker: Seeker) -> list[Row]:
+def _nearest(offers: QuerySet[Offer], rows: list[Row], seeker: Seeker) -> list[Place]:
     """Few rows are sorted here; of many the database walks outward and stops early."""
     if len(rows) <= COUNTED_UP_TO:
-        return sorted_rows(rows, seeker.origin)[:SHOWN]
-    return [Row(*each) for each in rows_in_order(offers, seeker.origin)[:SHOWN]]
+        return together(rows, seeker.origin)[:SHOWN]
+    return places_in_order(offers, seeker.origin, 0, SHOWN)

@@ -11,6 +11,7 @@ from premierpas.offers.models import Favourite, Offer, OfferSlot
 from premierpas.organisations.going import Going
 from premierpas.people.models import Enrolment
 
+from .by_place import Place
 from .matching import Row
 
 NOBODY = 0  # the pupil of a visitor, who keeps nothing
@@ -45,3 +46,13 @@ def cards_of(rows: Sequence[Row], enrolment: Enrolment | None, going: Going | No
     for offer in found.values():
         offer.coming.sort(key=lambda slot: (not slot.is_own, slot.first_day))  # type: ignore[attr-defined]
     return [found[pk] for pk in pks if pk in found]
+
+
+def cards_of_places(places: Sequence[Place], enrolment: Enrolment | None, going: Going | None = None) -> list[Offer]:
+    """The first offer of each place, with those `beside` it: the same two statements."""
+    rows = [row for place in places for row in place.rows]
+    found = {offer.pk: offer for offer in cards_of(rows, enrolment, going)}
+    firsts = [(found[place.first.pk], place.beside) for place in places if place.first.pk in found]
+    for first, beside in firsts:
+        first.beside = [found[row.pk] for row in beside if row.pk in found]  # type: ignore[attr-defined]
+    return [first for first, _beside in firsts]

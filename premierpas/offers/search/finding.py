@@ -14,10 +14,11 @@ from django.db.models import Q, QuerySet
 from premierpas.core.geography import Position
 from premierpas.offers.models import Offer, SectorTotal
 
-from .cards import cards_of
+from .by_place import Place, places_in_order, together, with_related
+from .cards import cards_of_places
 from .choices import Choices, choices_of
 from .criteria import Criteria
-from .matching import Row, few_rows, in_ring, matching, open_to, rows_in_order, sorted_rows
+from .matching import Row, few_rows, in_ring, matching, open_to
 from .mixing import further_ones
 from .seeker import Seeker
 from .words import Asked, asked, repaired
@@ -36,15 +37,18 @@ FAR_KM, FARTHEST_KM, RING_KM, LOOKED_AT = 3.0, 50.0, 20.0, 50
 
 @dataclass(frozen=True)
 class Found:
-    """A page of offers. `total` stops at 200; `meant` is what was looked for instead of a mistyped text.
+    """A page of places, each as its first offer with those `beside` it.
 
-    The first `said` of them say what was typed; the others are of a sector that it means. `before`: how many
-    stand on earlier pages; `far`: further ones, worth the way; `seldom`: which of their sectors few choose.
+    `total` counts offers and stops at 200, `places` counts where they are, None where that isn't known; `meant` is what
+    was looked for instead of a mistyped text. The first `said` places say what was typed; the others are of a sector
+    that it means. `before`: how many stand on earlier pages; `far`: further ones, worth the way; `seldom`: which of
+    their sectors few choose.
     """
 
     offers: list[Offer]
     total: int
     has_next: bool
+    places: int | None = None
     before: int = 0
     said: int = 0
     meant: str = ""
@@ -58,11 +62,16 @@ class Found:
 
 @dataclass(frozen=True)
 class _Stretch:
-    """Some rows of a list; `total` is counted as far as `FEW`, and `all` holds every row where they are few."""
+    """Some places of a list. `total` offers are counted as far as `FEW`, the first `said` places say what was typed.
 
-    rows: list[Row]
+    Where offers are few, `count` says in how many places, and `all` holds every row.
+    """
+
+    places: list[Place]
     total: int
-    all: list[Row] | None
+    said: int
+    count: int | None = None
+    all: list[Row] | None = None
 
 
 def find(criteria: Criteria, seeker: Seeker, *, weeks: Sequence[date] = ()) -> Found:
@@ -105,52 +114,53 @@ def _matching(criteria: Criteria, seeker: Seeker, text: Q | None = None) -> Quer
     return matching(criteria, seeker.reader, seeker.origin, text, seeker.within)
 
 
-def _cards(rows: Sequence[Row], seeker: Seeker) -> list[Offer]:
-    return cards_of(rows, seeker.enrolment, seeker.going)
+def _cards(places: Sequence[Place], seeker: Seeker) -> list[Offer]:
+    return cards_of_places(places, seeker.enrolment, seeker.going)
 
 
 def _page(criteria: Criteria, seeker: Seeker, text: Asked, *, with_far: bool = True) -> Found:
     start, origin = (criteria.page - 1) * PER_PAGE, seeker.origin
-    stretch, said = _listed(criteria, seeker, text, start, PER_PAGE + 1)
-    shown = stretch.rows[:PER_PAGE]
+    stretch = _listed(criteria, seeker, text, start, PER_PAGE + 1)
+    shown = stretch.places[:PER_PAGE]
     seldom: list[Row] = []
-    further: list[Row] = []
+    further: list[Place] = []
     if shown and with_far and criteria.page == 1 and origin:
-        sectors, furthest = {row.sector for row in shown}, max(row.km or 0.0 for row in shown)
+        sectors, furthest = {row.sector for place in shown for row in place.rows}, max(p.first.km or 0.0 for p in shown)
         seldom, others = _worth_the_way(criteria, seeker, origin, sectors=sectors, furthest=furthest)
-        further = further_ones(seldom, others)
-    cards, far = _cards([*shown, *further], seeker), {row.pk for row in further}
+        further = [Place(row) for row in further_ones(seldom, others)]
+    cards, far = _cards([*shown, *further], seeker), {place.first.pk for place in further}
     return Found(
         offers=[card for card in cards if card.pk not in far],
         total=min(stretch.total, COUNTED_UP_TO),
-        has_next=len(stretch.rows) > PER_PAGE,
+        has_next=len(stretch.places) > PER_PAGE,
+        places=stretch.count,
         before=start,
-        said=min(max(said - start, 0), len(shown)),
+        said=min(max(stretch.said - start, 0), len(shown)),
         far=[card for card in cards if card.pk in far],
         seldom=frozenset(row.sector for row in seldom),
         choices=Choices(rows=stretch.all),
     )
 
 
-def _listed(criteria: Criteria, seeker: Seeker, text: Asked, start: int, length: int) -> tuple[_Stretch, int]:
-    """So many rows from there on, and how many say what was typed; where those are few, related ones come after."""
-    origin = seeker.origin
+def _listed(criteria: Criteria, seeker: Seeker, text: Asked, start: int, length: int) -> _Stretch:
+    """So many places from there on; where those that say what was typed are few, related ones come after."""
+    origin, end = seeker.origin, start + length
     offers = _matching(criteria, seeker, text.said)
     more = _matching(criteria, seeker, text.related) if text.related is not None else None
     few, few_more = few_rows(offers, more, origin, FEW)
-    said = _cut(few, offers, origin, start, length)
-    if said.all is None or more is None:
-        return said, said.total
-    related = _cut(few_more, more, origin, max(start - said.total, 0), length - len(said.rows))
-    both = said.all + related.all if related.all is not None else None
-    return _Stretch(said.rows + related.rows, said.total + related.total, both), said.total
-
-
-def _cut(few: list[Row], offers: QuerySet[Offer], origin: Position | None, start: int, length: int) -> _Stretch:
-    if len(few) <= FEW:
-        return _Stretch(sorted_rows(few, origin)[start : start + length], len(few), few)
-    rows = [Row(*each) for each in rows_in_order(offers, origin)[start : start + length]] if length else []
-    return _Stretch(rows, len(few), None)
+    if len(few) > FEW:
+        places = places_in_order(offers, origin, start, length)
+        return _Stretch(places, len(few), start + len(places))
+    said, related = with_related(together(few, origin), together(few_more, origin))
+    if more is None or len(few_more) <= FEW:
+        both = [*said, *related]
+        return _Stretch(both[start:end], len(few) + len(few_more), len(said), len(both), few + few_more)
+    said = together(few, origin)
+    known = said[start:end]
+    elsewhere = more.exclude(site__in=[row.site for row in few if row.site])
+    left = length - len(known)
+    after = places_in_order(elsewhere, origin, max(start - len(said), 0), left) if left else []
+    return _Stretch([*known, *after], len(few) + len(few_more), len(said))
 
 
 def _worth_the_way(
@@ -182,6 +192,8 @@ def _others(offers: QuerySet[Offer], seeker: Seeker) -> list[Offer]:
     return _cards(_first(offers, seeker, OTHERS), seeker)
 
 
-def _first(offers: QuerySet[Offer], seeker: Seeker, most: int) -> list[Row]:
+def _first(offers: QuerySet[Offer], seeker: Seeker, most: int) -> list[Place]:
     few, _none = few_rows(offers, None, seeker.origin, FEW)
-    return _cut(few, offers, seeker.origin, 0, most).rows
+    if len(few) > FEW:
+        return places_in_order(offers, seeker.origin, 0, most)
+    return together(few, seeker.origin)[:most]

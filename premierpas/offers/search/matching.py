@@ -95,6 +95,12 @@ class Row(NamedTuple):
     sector: str
     km: float | None
     published_at: datetime | None
+    site: int | None = None
+
+    @property
+    def place(self) -> int:
+        """The offers of one site are at one place; an offer without a site stands alone."""
+        return self.site or -self.pk
 
     @property
     def nearest(self) -> tuple[bool, float, int]:

@@ -42,8 +42,10 @@ def seldom_chosen(totals: Mapping[str, Chosen]) -> frozenset[str]:
 def further_ones(seldom: Iterable[Row], others: Iterable[Row]) -> list[Row]:
     """Those worth the way: the nearest of each sector that few choose, else the nearest of all."""
     nearest: dict[str, Row] = {}
+    places: dict[int, str] = {}  # one stop a place: what else is there doesn't make another
     for row in sorted(seldom, key=lambda row: row.nearest):
-        nearest.setdefault(row.sector, row)
+        if row.sector not in nearest and places.setdefault(row.place, row.sector) == row.sector:
+            nearest[row.sector] = row
     return list(nearest.values())[:MOST] or sorted(others, key=lambda row: row.nearest)[:1]
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from premierpas.occupations.sectors import sector_name
 from premierpas.offers.models import Offer, OfferSlot
-from premierpas.ui.stops import Stop
+from premierpas.ui.stops import Beside, Stop
 
 from .travel import Trip, trips
 
@@ -33,22 +33,35 @@ def stop_of(
     km = getattr(offer, "km", None)
     metres = km * 1000 if km is not None else None
     place = offer.site.city if offer.site else ""
-    coming: list[Any] = offer.coming  # type: ignore[attr-defined]
-    own = [slot for slot in coming if slot.is_own]
-    others = [slot for slot in coming if not slot.is_own] if other_weeks or not own else []
     return Stop(
-        url=reverse("offers:detail", args=[offer.slug or "offre", offer.pk]),
+        url=_address(offer),
         title=offer.title,
         by=f"{offer.company.name}, {place}" if place else offer.company.name,
         metres=metres,
         travel=_travel(km, ways, exact=bool(offer.site and offer.site.is_exact)),
-        weeks=[_week(slot, other=slot in others) for slot in [*own, *others][:MOST_WEEKS]],
+        weeks=_weeks(offer, other_weeks=other_weeks)[:MOST_WEEKS],
         meta=[sector_name(offer.sector), *([_("Fauteuil bienvenu")] if _takes_wheelchairs(offer) else [])],
         why=why,
         number=number,
+        beside=[_beside(each, other_weeks=other_weeks) for each in getattr(offer, "beside", ())],
         favourite=bool(kept and offer.pk in kept),
         favourite_url=reverse("offers:keep", args=[offer.pk]) if kept is not None else "",
     )
+
+
+def _beside(offer: Offer, *, other_weeks: bool) -> Beside:
+    return Beside(_address(offer), offer.title, _weeks(offer, other_weeks=other_weeks)[:1])
+
+
+def _address(offer: Offer) -> str:
+    return reverse("offers:detail", args=[offer.slug or "offre", offer.pk])
+
+
+def _weeks(offer: Offer, *, other_weeks: bool) -> list[dict[str, Any]]:
+    coming: list[Any] = offer.coming  # type: ignore[attr-defined]
+    own = [slot for slot in coming if slot.is_own]
+    others = [slot for slot in coming if not slot.is_own] if other_weeks or not own else []
+    return [_week(slot, other=slot in others) for slot in [*own, *others]]
 
 
 def why_far(offer: Offer, seldom: Collection[str]) -> str:

@@ -63,6 +63,7 @@ def detail(request: SiteRequest, offer: Offer, slug: str, offer_id: int) -> Http
         "kept": bool(enrolment and Favourite.objects.filter(pupil=enrolment.pupil_id, offer=offer).exists()),
         "is_pupil": enrolment is not None,
         "voices": doors.voices_of(offer),
+        "tales": doors.tales_of(offer.company_id, request.viewer),
         "host_url": doors.host_page_of(offer),
         "may_see_as_pupil": rules.has_perm("offers.see_as_pupil", request.viewer, offer),
     }

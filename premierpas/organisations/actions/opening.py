@@ -16,7 +16,7 @@ from premierpas.core.geography import commune
 
 from ..enums import Role
 from ..events import MembershipStarted
-from ..models import Company, Invitation, Membership, OpeningRight, Site, Territory, TerritoryDraft
+from ..models import LIMITS, TEXTS, Company, Invitation, Membership, OpeningRight, Site, Territory, TerritoryDraft
 from ..new_territory import Answers, faults, place_of
 from .members import INVITATION_LINK, ask_to_join
 from .schools import enter_school, write_holidays
@@ -65,9 +65,10 @@ def open_territory(draft: TerritoryDraft, *, by: Actor) -> TerritoryDraft:
     territory = made.territory
     if not made.is_new:
         raise NotReady(_("Un territoire porte déjà ce nom."))
-    territory.phone, territory.email = answers.phone, answers.email
-    territory.live_applications = answers.live_applications
-    territory.save(update_fields=["phone", "email", "live_applications"])
+    decided = ["phone", "email", "quiet_from", *LIMITS, *TEXTS]
+    for name in decided:
+        setattr(territory, name, getattr(answers, name))
+    territory.save(update_fields=decided)
     for school in answers.registered:
         insee = place_of(school, answers.schools[school.uai])
         place = commune(insee)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action, step
 from premierpas.core.calendar import SchoolWeek, school_year_of
+from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.core.legal.season import season_of
 from premierpas.core.register import school_of_uai
@@ -18,7 +19,15 @@ from premierpas.organisations.calendars import calendar_of
 from premierpas.organisations.enums import Level
 from premierpas.organisations.errors import BadPeriod, OtherTerritory, UnknownSchool
 from premierpas.organisations.events import ClassWeeksChanged
-from premierpas.organisations.models import Classroom, InternshipPeriod, School, Territory, TerritoryHoliday
+from premierpas.organisations.models import (
+    LIMITS,
+    TEXTS,
+    Classroom,
+    InternshipPeriod,
+    School,
+    Territory,
+    TerritoryHoliday,
+)
 from premierpas.organisations.territories import commune_of, territory_of_insee
 
 LONGEST_HOLIDAYS = timedelta(weeks=10)
@@ -165,15 +174,15 @@ def set_school_contact(school: School, *, street: str, phone: str, email: str, b
 
 
 @action(may="organisations.coordinate_territory")
-def set_territory(
-    territory: Territory, *, live_applications: int, phone: str, email: str, guardians_read_messages: bool, by: Actor
-) -> Territory:
-    """The territory's contact, its limit of applications, which the database only lets get stricter, and whether
-    families read messages.
+def set_territory(territory: Territory, *, by: Actor, **decided: Any) -> Territory:
+    """The territory's contact, its own words, whether families read messages, and its limits, which the database only
+    lets get stricter. Raises WrongState for anything else.
     """
-    territory.live_applications, territory.phone, territory.email = live_applications, phone, email
-    territory.guardians_read_messages = guardians_read_messages
-    territory.save(update_fields=["live_applications", "phone", "email", "guardians_read_messages"])
+    if set(decided) - {"phone", "email", "guardians_read_messages", "quiet_from", *LIMITS, *TEXTS}:
+        raise WrongState(_("Cela ne se règle pas ici."))
+    for name, value in decided.items():
+        setattr(territory, name, value)
+    territory.save(update_fields=list(decided))
     return territory
 
 

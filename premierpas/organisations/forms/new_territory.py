@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -239,24 +238,6 @@ class ContactForm(Form):
     def said(self) -> dict[str, Any]:
         """As the draft keeps it."""
         return {"phone": self.cleaned_data["phone"] or "", "email": self.cleaned_data["email"] or ""}
-
-
-class LimitsForm(Form):
-    """What is stricter here than everywhere."""
-
-    live_applications = forms.IntegerField(
-        label=lazy("Candidatures en cours par élève, au plus"),
-        help_text=lazy("Un territoire peut baisser cette limite, jamais la dépasser."),
-        min_value=1, max_value=settings.LIVE_APPLICATIONS_PER_PUPIL,
-        error_messages={"max_value": lazy("Un territoire peut seulement baisser cette limite.")},
-    )  # fmt: skip
-
-    def __init__(self, data: Any = None, *, answers: Answers, **kwargs: Any) -> None:
-        super().__init__(data, initial={"live_applications": answers.live_applications}, **kwargs)
-
-    def said(self) -> dict[str, Any]:
-        """As the draft keeps it."""
-        return {"live_applications": self.cleaned_data["live_applications"]}
 
 
 def _written(place: Commune) -> str:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.alphabet import alphabetical
@@ -16,6 +15,7 @@ from premierpas.ui.forms import DateField, EmailField, FiguresInput, Form, Model
 
 from .address import CommuneForm
 from .invitations import AskedAddress
+from .territory import LimitsForm, TextsForm
 
 
 class JoinForm(AskedAddress, CommuneForm):
@@ -106,14 +106,9 @@ class SchoolContactForm(ModelForm):
         place_numbers(self, self.instance.postal_code)
 
 
-class TerritoryForm(ModelForm):
-    """Settings that a territory may only make stricter."""
+class TerritoryForm(TextsForm, LimitsForm):
+    """Everything that a territory decides, once it is open."""
 
-    live_applications = forms.IntegerField(
-        label=_("Candidatures en cours par élève, au plus"),
-        min_value=1, max_value=settings.LIVE_APPLICATIONS_PER_PUPIL,
-        error_messages={"max_value": _("Un territoire peut seulement baisser cette limite.")},
-    )  # fmt: skip
     phone = PhoneField(label=_("Téléphone de la coordination"), required=False)
     email = EmailField(label=_("E-mail"), required=False)
     guardians_read_messages = forms.BooleanField(
@@ -124,7 +119,8 @@ class TerritoryForm(ModelForm):
 
     class Meta:
         model = Territory
-        fields = ["live_applications", "phone", "email", "guardians_read_messages"]
+        labels, widgets = LimitsForm.Meta.labels, TextsForm.Meta.widgets
+        fields = ["phone", "email", "guardians_read_messages", *LimitsForm.Meta.fields, *TextsForm.Meta.fields]
 
 
 class HolidayForm(Form):

@@ -4,14 +4,17 @@ from .company import Company, Site, Tutor
 from .members import ClassroomTeacher, Invitation, Membership
 from .opening import OpeningRight, TerritoryDraft
 from .school import Classroom, InternshipPeriod, School
-from .territory import Territory, TerritoryCommune, TerritoryHoliday
+from .territory import LIMITS, TEXTS, Evening, Territory, TerritoryCommune, TerritoryHoliday
 from .verification import CompanyCheck
 
 __all__ = [
+    "LIMITS",
+    "TEXTS",
     "Classroom",
     "ClassroomTeacher",
     "Company",
     "CompanyCheck",
+    "Evening",
     "InternshipPeriod",
     "Invitation",
     "Membership",

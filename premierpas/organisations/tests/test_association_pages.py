@@ -170,7 +170,16 @@ def test_a_school_joins_the_territory_of_its_commune_only():
 
 
 def limit(number: object) -> dict[str, object]:
-    return {"act": "settings", "live_applications": number, "phone": "01 47 29 00 00", "email": "nord@exemple.test"}
+    return {
+        "act": "settings",
+        "live_applications": number,
+        "wishes": "5",
+        "pupils_per_mentor": "12",
+        "nudges_a_month": "2",
+        "quiet_from": "21:00",
+        "phone": "01 47 29 00 00",
+        "email": "nord@exemple.test",
+    }
 
 
 def test_a_territory_may_only_be_stricter(client, territory):

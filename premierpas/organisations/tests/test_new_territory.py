@@ -37,6 +37,9 @@ from tests.factories import a_classroom, a_company, a_member, a_territory, a_use
 
 ITSELF = Actor.task("tests")
 BEGIN = "/association/territoires/nouveau/"
+SOME_LIMITS = {
+    "live_applications": "5", "wishes": "2", "pupils_per_mentor": "3", "nudges_a_month": "0", "quiet_from": "19:00",
+}  # fmt: skip
 GALOIS, OTHER = "0921394R", "0921395S"
 
 
@@ -52,6 +55,7 @@ def whole(member: Membership, **other: object) -> TerritoryDraft:
     said = {
         "name": "Rives de Seine", "communes": ["92050"], "schools": {GALOIS: ""}, "coordinates": True,
         "people": [["Hugo Petitjean", "hugo@exemple.test"]], "email": "rives@exemple.test", "live_applications": 5,
+        "wishes": 2, "quiet_from": "20:00", "word_to_families": "Passez le mercredi.",
     }  # fmt: skip
     return keep_answers(by=acting(member), **{**said, **other})
 
@@ -106,6 +110,7 @@ def test_the_whole_territory_opens_at_once_and_says_what_comes_next(nadia: Membe
     draft = open_territory(whole(nadia), by=acting(nadia))
     made = Territory.objects.get(name="Rives de Seine")
     assert draft.territory == made and (made.email, made.live_applications) == ("rives@exemple.test", 5)
+    assert (made.wishes, made.quiet_from, made.word_to_families) == (2, "20:00", "Passez le mercredi.")
     assert School.objects.get(uai=GALOIS).territory == made
     assert Membership.objects.filter(user=nadia.user, territory=made, role=Role.COORDINATOR).exists()
     assert Invitation.objects.get(territory=made).invited_by == nadia.user
@@ -125,8 +130,8 @@ def test_what_lies_in_another_territory_is_said_by_name_at_its_step_and_again_at
     draft = whole(nadia)
     steps = {step for step, said in faults(Answers.of(draft.answers)) if "Voisins" in said}
     assert steps == {1}
-    assert "Nanterre est déjà dans le territoire Voisins." in client.get(f"{BEGIN}7/").content.decode()
-    client.post(f"{BEGIN}7/", {"act": "open"})
+    assert "Nanterre est déjà dans le territoire Voisins." in client.get(f"{BEGIN}8/").content.decode()
+    client.post(f"{BEGIN}8/", {"act": "open"})
     assert not Territory.objects.filter(name="Rives de Seine").exists()
 
 
@@ -142,10 +147,12 @@ def test_steps_are_kept_until_another_day_and_the_first_unfinished_one_is_where_
     TerritoryCommune.objects.filter(insee="92050").delete()
     client = signed_in(nadia.user)
     client.post(f"{BEGIN}1/", {"name": "Rives", "communes": "Nanterre"})
-    client.post(f"{BEGIN}6/", {"live_applications": "4"})
+    client.post(f"{BEGIN}6/", {"word_to_pupils": "Bienvenue."})
+    client.post(f"{BEGIN}7/", SOME_LIMITS | {"live_applications": "4"})
     assert client.get(BEGIN).headers["Location"] == f"{BEGIN}4/"
     assert "Nanterre (92)" in client.get(f"{BEGIN}1/").content.decode()
-    assert TerritoryDraft.objects.get().answers["live_applications"] == 4
+    kept = TerritoryDraft.objects.get().answers
+    assert (kept["live_applications"], kept["wishes"], kept["word_to_pupils"]) == (4, 2, "Bienvenue.")
 
 
 def test_an_opening_is_undone_with_all_it_made_until_something_hangs_on_it(nadia: Membership) -> None:

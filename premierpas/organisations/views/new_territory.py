@@ -17,21 +17,23 @@ from premierpas.core.legal.season import season_of
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import one_line
-from premierpas.ui.forms import Form
+from premierpas.ui.forms import Form, ModelForm
 
 from ..actions.opening import drop_draft, keep_answers, open_territory, undo_opening
 from ..enums import Level
-from ..forms.new_territory import CalendarForm, ContactForm, LimitsForm, PeopleForm, PlaceForm, SchoolsForm
+from ..forms.new_territory import CalendarForm, ContactForm, PeopleForm, PlaceForm, SchoolsForm
+from ..forms.territory import LimitsForm, TextsForm
 from ..models import TerritoryDraft
 from ..new_territory import Answers, conflict_of_school, faults
 from ..school_search import search_register
 
-STEPS: tuple[tuple[Any, type[Form] | None], ...] = (
+STEPS: tuple[tuple[Any, type[Form] | type[ModelForm] | None], ...] = (
     (lazy("Lieu"), PlaceForm),
     (lazy("Collèges, lycées"), SchoolsForm),
     (lazy("Calendrier"), CalendarForm),
     (lazy("Équipe"), PeopleForm),
     (lazy("Contact"), ContactForm),
+    (lazy("Textes"), TextsForm),
     (lazy("Limites"), LimitsForm),
     (lazy("Relire"), None),
 )

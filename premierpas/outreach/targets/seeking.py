@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 
 from premierpas.applications.enums import WAITING, ApplicationState
@@ -23,7 +24,6 @@ from ..models import Nudge
 
 LEAST = 3  # pupils of whom a host is told at all
 NEAR_KM = 20.0
-MOST_A_MONTH = 2
 A_MONTH, RESTS = timedelta(days=30), timedelta(days=14)
 
 
@@ -45,7 +45,9 @@ def hosts_to_nudge() -> Iterator[tuple[Offer, int]]:
         Nudge.objects.filter(at__gt=clock.now() - A_MONTH).values_list("offer__company", flat=True).order_by()
     )
     for offer in quiet_offers():
-        if told[offer.company_id] >= MOST_A_MONTH:
+        place = offer.company.territory
+        most = settings.NUDGES_PER_COMPANY_A_MONTH if place is None else place.nudges_a_month
+        if told[offer.company_id] >= most:
             continue
         count = count_near(offer, seekers)
         if count >= LEAST:

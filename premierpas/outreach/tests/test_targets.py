@@ -11,6 +11,7 @@ from premierpas.core import clock
 from premierpas.core.outbox.models import Message
 from premierpas.offers.models import Offer, Request
 from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Territory
 from premierpas.outreach.actions import open_file
 from premierpas.outreach.enums import Need
 from premierpas.outreach.models import CompanyFile, Nudge, Unmet
@@ -177,6 +178,13 @@ def test_at_most_twice_a_month(quiet):
     for ago in (20, 18):
         Nudge.objects.create(offer=quiet, at=clock.now() - timedelta(days=ago), pupils=3)
     assert tell_quiet_hosts()["told"] == 0
+
+
+def test_a_territory_may_want_fewer_or_none(quiet):
+    seekers(quiet, 3)
+    Territory.objects.filter(pk=quiet.company.territory_id).update(nudges_a_month=0)
+    tell_quiet_hosts()
+    assert told() == 0
 
 
 def test_a_host_to_whom_somebody_wrote_is_left_in_peace():

@@ -1,5 +1,6 @@
 """Grants: what is due, what was promised, and what the figures prove."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +13,7 @@ from premierpas.core.alphabet import alphabetical
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.people.team import works_in_team
+from premierpas.ui.forms import Together
 
 from ..actions import decide_grant, drop_target, hand_in_grant, open_grant, report_grant, set_target
 from ..enums import GrantState
@@ -52,37 +54,42 @@ def new_grant(request: SiteRequest) -> HttpResponse:
     return form_page(request, form, title=_("Ajouter une subvention"), button=_("Enregistrer"), crumbs=crumbs)
 
 
-def _step_form(request: SiteRequest, grant: Any, act: str) -> Any:
+def _step(grant: Any) -> dict[str, Callable[[Any], Any]]:
     """The form of what comes next, if it has one."""
-    sent = typed(request) if act == "step" else None
     if grant.state == GrantState.CALL:
-        return AskedForm(sent, initial={"asked": grant.asked})
-    return GrantedForm(sent, initial={"granted": grant.asked}) if grant.state == GrantState.ASKED else None
+        return {"step": lambda data: AskedForm(data, initial={"asked": grant.asked})}
+    if grant.state == GrantState.ASKED:
+        return {"step": lambda data: GrantedForm(data, initial={"granted": grant.asked})}
+    return {}
 
 
 @screen(permission="partners.view", load=of_grant)
 def grant(request: SiteRequest, thing: Partner, grant_id: int) -> HttpResponse:
     """What was promised beside what is told; the next step; the figures that prove it."""
     row = thing.grants.select_related("partner").get(pk=grant_id)
-    act = request.POST.get("act", "")
-    step, target = _step_form(request, row, act), TargetForm(typed(request) if act == "target" else None)
-    if request.method == "POST" and _done(request, row, act, step, target):
+    parts, begun = Together(request, _step(row) | {"target": TargetForm}), row.state
+    kept = request.method == "POST" and _done(request, row, parts)
+    if kept:
         messages.success(request, _("C’est noté."))
-        return redirect("partners:grant", grant_id=grant_id)
+        if not parts.carries:
+            return redirect("partners:grant", grant_id=grant_id)
+        parts.taken()
+        row.refresh_from_db()
+    if row.state != begun:
+        parts.forms |= {"step": None} | {name: build(None) for name, build in _step(row).items()}
     words = {
         "grant": row,
         "partner": thing,
         "proofs": proofs_of(row),
-        "step": step,
-        "target": target,
+        "parts": parts,
+        "carried": kept,
         "may_work": works_in_team(request.viewer),
     }
-    refused = (step is not None and step.errors) or target.errors
-    return page(request, "partners/grant.html", words, status=422 if refused else 200)
+    return page(request, "partners/grant.html", words, status=422 if request.method == "POST" and not kept else 200)
 
 
-def _done(request: SiteRequest, row: Any, act: str, step: Any, target: TargetForm) -> bool:
-    by = request.actor
+def _done(request: SiteRequest, row: Any, parts: Together) -> bool:
+    by, act, step, target = request.actor, parts.act, parts.forms.get("step"), parts["target"]
     if act == "target":
         return bool(done(request, target, "set_target", lambda: set_target(row, by=by, **target.cleaned_data)))
     if act == "step" and step is not None:
@@ -91,7 +98,7 @@ def _done(request: SiteRequest, row: Any, act: str, step: Any, target: TargetFor
     if act == "report":
         report_grant(row, by=by)
         return True
-    if act.startswith("drop:"):
-        drop_target(row, by=by, indicator=act.removeprefix("drop:"))
+    if act == "drop":
+        drop_target(row, by=by, indicator=parts.which)
         return True
     return False

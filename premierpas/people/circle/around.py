@@ -5,6 +5,7 @@ Only who is there now: nobody who has left, no contact that the school hasn't co
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import time
 from functools import cached_property
 from typing import Any
 
@@ -53,7 +54,7 @@ class Circle:
                 user_id=user.pk,
                 email=user.email or "",
                 phone=self.subject.phone or user.phone,
-                rests=Locality(department_of_postal_code(self.school.postal_code)),
+                rests=locality_of(self.school),
             )
         ]
 
@@ -61,7 +62,12 @@ class Circle:
     def guardians(self) -> list[Recipient]:
         """Each guardian whose contact the school has confirmed, by every way there is."""
         return [
-            Recipient(name=each.name, email=each.email, phone=each.phone if takes_texts(each.phone) else "")
+            Recipient(
+                name=each.name,
+                email=each.email,
+                phone=each.phone if takes_texts(each.phone) else "",
+                language=each.language,
+            )
             for each in Guardian.objects.confirmed().filter(pupil=self.subject)
         ]
 
@@ -102,9 +108,15 @@ class Circle:
         return [each for floor in hosts for each in floor(self)]
 
 
+def locality_of(school: School) -> Locality:
+    """When the pupils of a school are left in peace: its place, and from which hour its territory says."""
+    said = school.territory.quiet_from
+    return Locality(department_of_postal_code(school.postal_code), time.fromisoformat(said))
+
+
 def circle(pupil: Pupil, *, within: Enrolment | None = None, at: Any = None) -> Circle:
     """The people around a pupil: in the year of this enrolment, else in the newest. Raises Enrolment.DoesNotExist."""
-    rows = Enrolment.objects.filter(pupil=pupil).select_related("classroom__school")
+    rows = Enrolment.objects.filter(pupil=pupil).select_related("classroom__school__territory")
     return Circle(pupil, within or rows.latest("since"), at)
 
 

@@ -4,6 +4,7 @@ No native speaker has read the translations yet, and the pages say so until the 
 `X-Read-By-Native-Speaker: yes`.
 """
 
+from collections.abc import Callable
 from datetime import date, time
 
 from premierpas.core.legal.breaches import DayPlan
@@ -21,6 +22,27 @@ LANGUAGES: dict[str, Words] = {
 def words_in(code: str) -> Words:
     """The words of a language; French for one that isn't there."""
     return LANGUAGES.get(code, fr.WORDS)
+
+
+def to_family(code: str, about: str, /, **places: str | Callable[[Words], str]) -> dict[str, str]:
+    """The words of a message to a family: `text` in its language, `both` with the French beneath.
+
+    `about`: which one, as `ask` of `mail_ask` and `sms_ask`. A text message has room for one language only: the
+    family's. A place that each language writes in its own way is a function.
+    """
+    words = words_in(code)
+
+    def said(theirs: Words, name: str) -> str:
+        filled = {key: value(theirs) if callable(value) else value for key, value in places.items()}
+        return str(getattr(theirs, name)).format(**filled)
+
+    text, french = said(words, f"sms_{about}"), said(fr.WORDS, f"sms_{about}")
+    return {
+        "subject": said(words, f"mail_{about}"),
+        "text": text,
+        "both": text if words.code == "fr" else f"{text}\n\n{french}",
+        "why": f"{words.why} {words.not_native}".strip(),
+    }
 
 
 def said_day(words: Words, day: date) -> str:

@@ -80,8 +80,8 @@ WORDS = Words(
     sheet_title="La semaine de {name}, l’essentiel",
     emergency="En cas d’urgence : 15 ou 112. Un danger, une violence : 119 ou 3018.",
     call_school="Appeler l’établissement",
-    mentor_mail="Quelqu’un peut accompagner votre enfant",
-    mentor_sms="{mentor}, bénévole de l’association, peut accompagner {name} à partir du {day}. Dites oui ou non ici :",
+    mail_mentor="Quelqu’un peut accompagner votre enfant",
+    sms_mentor="{mentor}, bénévole de l’association, peut accompagner {name} à partir du {day}. Dites oui ou non ici :",
     mentor_title="{mentor} peut accompagner {name}",
     mentor_lead="L’association a vérifié l’identité et l’honorabilité de cette personne. Vous pouvez dire non à tout "
     "moment, sans dire pourquoi : cela s’arrête aussitôt.",
@@ -93,10 +93,10 @@ WORDS = Words(
     mentor_said_yes="Vous avez dit oui. Merci.",
     mentor_said_no="Vous avez dit non : personne n’accompagne {name}. Vous pouvez changer d’avis ici.",
     mentor_button="Répondre",
-    mentor_replaced_mail="Quelqu’un d’autre accompagne votre enfant quelques jours",
-    mentor_replaced_sms="{mentor} accompagne {name} à la place de {other}, du {day} au {last}. Oui ou non :",
-    event_mail="Votre accord pour une sortie de votre enfant",
-    event_sms="{name} a une place à « {event} », {day}. Dites oui ou non ici :",
+    mail_replaced="Quelqu’un d’autre accompagne votre enfant quelques jours",
+    sms_replaced="{mentor} accompagne {name} à la place de {other}, du {day} au {last}. Oui ou non :",
+    mail_event="Votre accord pour une sortie de votre enfant",
+    sms_event="{name} a une place à « {event} », {day}. Dites oui ou non ici :",
     event_title="{name} peut y aller ?",
     event_lead="L’accord d’un seul parent suffit. Sans accord, l’association appelle l’établissement avant de laisser "
     "entrer votre enfant. Vous pouvez changer d’avis jusqu’au jour même.",
@@ -108,4 +108,25 @@ WORDS = Words(
     event_photos="Des photos où l’on reconnaît votre enfant",
     event_said_no="Vous avez dit non : {name} n’y va pas. Vous pouvez changer d’avis ici.",
     event_over="Votre enfant n’y va plus, ou c’est passé : il n’y a plus rien à répondre.",
+    mail_absent="Votre enfant n’est pas arrivé en stage",
+    sms_absent="{name} n’est pas chez {host}, {day}. Appelez l’établissement : {phone}.",
+    mail_arrived="Votre enfant est arrivé",
+    sms_arrived="{name} est bien chez {host}.",
+    mail_accident="Un accident pendant le stage de votre enfant",
+    sms_accident="{name} a eu un accident chez {host}, {day}, {hour}. Appelez l’établissement : {phone}.",
+    mail_ended="Le stage de votre enfant s’est arrêté",
+    sms_ended="Le stage de {name} chez {host} s’est arrêté : {reason}. Une question ? Appelez l’établissement "
+    ": {phone}.",
+    mail_help="Une aide est proposée à votre enfant",
+    sms_help="{worker}, de l’association {association}, propose d’aider {name} à trouver son stage. Cette "
+    "personne ne voit rien sans votre accord. Dites oui ou non sur la page de votre famille, ou au "
+    "professeur.",
+    mail_data="Les données de votre enfant",
+    sms_data="Les données de {name} : voir qui a regardé, les recevoir, les faire effacer.",
+    data_button="Ouvrir la page",
+    mail_erased="C’est effacé",
+    sms_erased="Les données de votre enfant sont effacées, comme vous l’avez demandé. Les conventions signées "
+    "restent cinq ans dans une archive scellée : la loi le demande.",
+    mail_kept="Réponse à votre demande d’effacement",
+    sms_kept="Nous ne pouvons pas encore effacer les données de votre enfant. Voici pourquoi : {reason}",
 )  # fmt: skip

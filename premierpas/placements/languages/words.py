@@ -107,8 +107,8 @@ class Words:
     emergency: str
     call_school: str
     # Somebody who accompanies the child all year
-    mentor_mail: str
-    mentor_sms: str
+    mail_mentor: str
+    sms_mentor: str
     mentor_title: str
     mentor_lead: str
     mentor_begins: str
@@ -119,11 +119,11 @@ class Words:
     mentor_said_yes: str
     mentor_said_no: str
     mentor_button: str
-    mentor_replaced_mail: str
-    mentor_replaced_sms: str
+    mail_replaced: str
+    sms_replaced: str
     # An event for which a child has a seat
-    event_mail: str
-    event_sms: str
+    mail_event: str
+    sms_event: str
     event_title: str
     event_lead: str
     event_question: str
@@ -134,6 +134,24 @@ class Words:
     event_photos: str
     event_said_no: str
     event_over: str
+    # What a family is told at once, and the answers about its child's data
+    mail_absent: str
+    sms_absent: str
+    mail_arrived: str
+    sms_arrived: str
+    mail_accident: str
+    sms_accident: str
+    mail_ended: str
+    sms_ended: str
+    mail_help: str
+    sms_help: str
+    mail_data: str
+    sms_data: str
+    data_button: str
+    mail_erased: str
+    sms_erased: str
+    mail_kept: str
+    sms_kept: str
     native: bool = field(default=False)
 
     def __post_init__(self) -> None:

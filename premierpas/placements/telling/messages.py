@@ -16,7 +16,7 @@ from premierpas.ui.typography import long_week
 
 from .. import notices
 from ..holders import colleagues_with, contact_of, has_left, holders, holds_seat, host_of
-from ..languages import words_in
+from ..languages import to_family, words_in
 from ..models import Agreement, Party, Placement, Signatory
 from ..purposes import COMPLETE, SIGN, WEEK
 
@@ -107,15 +107,10 @@ def tell_family(agreement: Agreement, row: Signatory, kind: str, *, key: str, li
 
     One that leads nowhere else offers the family's page.
     """
-    language = words_in(row.language)
     page = None if link or family_page.only is None else family_page.only(agreement.placement.pupil, _contact(row))
-    link, button = page or (link, language.button)
-    text = getattr(language, f"sms_{kind}").format(name=_first_name(agreement), **more)
-    subject = getattr(language, f"mail_{kind}")
-    tell(
-        notices.FAMILY, holders(row), key=key, about=about(agreement), link=link, subject=subject, text=text,
-        why=f"{language.why} {language.not_native}".strip(), button=button,
-    )  # fmt: skip
+    link, button = page or (link, words_in(row.language).button)
+    said = to_family(row.language, kind, name=_first_name(agreement), **more)
+    tell(notices.FAMILY, holders(row), key=key, about=about(agreement), link=link, button=button, **said)
 
 
 def _sign_link(row: Signatory, agreement: Agreement) -> str:

@@ -1,11 +1,14 @@
 """What the week tells at once: an absence and an accident to school and family, an end to every party."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from premierpas.core import clock
 from premierpas.core.events import subscribe
 from premierpas.core.outbox.models import Channel
 from premierpas.core.outbox.notices import Notice, declare
@@ -13,6 +16,8 @@ from premierpas.people.circle import tell
 from premierpas.ui.typography import clock_time, day
 
 from ..events import AbsenceReported, AccidentReported, PupilArrived, WeekEnded
+from ..languages import said_day, said_time, to_family
+from ..languages.words import Words
 from ..models import Absence, Accident, Agreement, Placement, PlacementState
 from .messages import about, agreement_with, around, tell_host
 
@@ -26,6 +31,21 @@ def _declare(code: str, subject: object, body: object, button: object = "", **mo
     )
 
 
+def _family(code: str, **more: object) -> Notice:
+    """What guardians get: its words come from `languages`."""
+    return declare(
+        Notice(
+            code=f"placements.{code}",
+            subject="{subject}",
+            body="{both}",
+            why="{why}",
+            channels=_ALL,
+            sms="{text}",
+            **more,  # type: ignore[arg-type]
+        )
+    )
+
+
 ABSENT = _declare(
     "absent",
     gettext_lazy("Un élève n’est pas arrivé en stage"),
@@ -34,22 +54,13 @@ ABSENT = _declare(
     sms=gettext_lazy("{pupil} n’est pas arrivé chez {host} le {day}. Ouvrez l’absence :"),
     urgent=True,
 )
-ABSENT_FAMILY = _declare(
-    "absent_family",
-    gettext_lazy("Votre enfant n’est pas arrivé en stage"),
-    gettext_lazy("{first_name} n’est pas chez {host} le {day}. Appelez l’établissement : {school_phone}."),
-    urgent=True,
-)
+ABSENT_FAMILY = _family("absent_family", urgent=True)
 ARRIVED = _declare(
     "arrived",
     gettext_lazy("L’élève est arrivé"),
     gettext_lazy("{pupil} est arrivé chez {host} le {day}."),
 )
-ARRIVED_FAMILY = _declare(
-    "arrived_family",
-    gettext_lazy("Votre enfant est arrivé"),
-    gettext_lazy("{first_name} est arrivé chez {host}."),
-)
+ARRIVED_FAMILY = _family("arrived_family")
 ACCIDENT = _declare(
     "accident",
     gettext_lazy("Accident en stage"),
@@ -58,12 +69,7 @@ ACCIDENT = _declare(
     sms=gettext_lazy("{pupil} a eu un accident chez {host}, {when}. Connectez-vous pour lire la fiche."),
     urgent=True,
 )
-ACCIDENT_FAMILY = _declare(
-    "accident_family",
-    gettext_lazy("Un accident pendant le stage de votre enfant"),
-    gettext_lazy("{first_name} a eu un accident chez {host}, {when}. Appelez l’établissement : {school_phone}."),
-    urgent=True,
-)
+ACCIDENT_FAMILY = _family("accident_family", urgent=True)
 ENDED = _declare(
     "week_ended",
     gettext_lazy("Un stage s’est arrêté"),
@@ -71,6 +77,7 @@ ENDED = _declare(
     gettext_lazy("Voir la convention"),
     why_to_minor=gettext_lazy("Tu reçois ce message parce que c’est ton stage."),
 )
+ENDED_FAMILY = _family("ended_family")
 
 
 def _about(placement_id: int) -> tuple[Placement, Agreement]:
@@ -81,14 +88,27 @@ def _about(placement_id: int) -> tuple[Placement, Agreement]:
 
 
 def _words(placement: Placement, **more: Any) -> dict[str, Any]:
-    school = placement.enrolment.classroom.school
     return {
         "pupil": placement.pupil.full_name,
-        "first_name": placement.pupil.first_name,
         "host": placement.host_name,
-        "school_phone": school.phone or school.name,
         **more,
     }
+
+
+def _tell_families(
+    notice: Notice, agreement: Agreement, kind: str, pk: int, **places: str | Callable[[Words], str]
+) -> None:
+    """Each guardian, in their language and in French."""
+    placement = agreement.placement
+    school = placement.enrolment.classroom.school
+    known = {"name": placement.pupil.first_name, "host": placement.host_name, "phone": school.phone or school.name}
+    for to in around(agreement).guardians:
+        words = to_family(to.language, kind, **known, **places)
+        tell(notice, [to], key=f"{notice.code}:{pk}", about=about(placement), **words)
+
+
+def _in_theirs(that: date) -> Callable[[Words], str]:
+    return lambda words: said_day(words, that)
 
 
 @subscribe(AbsenceReported)
@@ -99,13 +119,7 @@ def tell_absence(event: AbsenceReported) -> None:
     words = _words(placement, day=lambda: day(row.day), note=f"« {row.note} »" if row.note else "", by=row.reported_by)
     link = reverse("placements:absence", args=[placement.pk])
     tell(ABSENT, around(agreement).staff, key=f"placements.absent:{row.pk}", about=about(placement), link=link, **words)
-    tell(
-        ABSENT_FAMILY,
-        around(agreement).guardians,
-        key=f"placements.absent_family:{row.pk}",
-        about=about(placement),
-        **words,
-    )
+    _tell_families(ABSENT_FAMILY, agreement, "absent", row.pk, day=_in_theirs(row.day))
 
 
 @subscribe(PupilArrived)
@@ -115,13 +129,7 @@ def tell_arrival(event: PupilArrived) -> None:
     placement, agreement = _about(row.placement_id)
     words = _words(placement, day=lambda: day(row.day))
     tell(ARRIVED, around(agreement).staff, key=f"placements.arrived:{row.pk}", about=about(placement), **words)
-    tell(
-        ARRIVED_FAMILY,
-        around(agreement).guardians,
-        key=f"placements.arrived_family:{row.pk}",
-        about=about(placement),
-        **words,
-    )
+    _tell_families(ARRIVED_FAMILY, agreement, "arrived", row.pk)
 
 
 @subscribe(AccidentReported)
@@ -144,13 +152,8 @@ def tell_accident(event: AccidentReported) -> None:
         **words,
     )
     tell(ACCIDENT, around(agreement).coordinators, key=f"placements.accident:{row.pk}", about=about(placement), **words)
-    tell(
-        ACCIDENT_FAMILY,
-        around(agreement).guardians,
-        key=f"placements.accident_family:{row.pk}",
-        about=about(placement),
-        **words,
-    )
+    at = row.happened_at.astimezone(clock.PARIS)
+    _tell_families(ACCIDENT_FAMILY, agreement, "accident", row.pk, day=_in_theirs(at.date()), hour=said_time(at.time()))
 
 
 @subscribe(WeekEnded)
@@ -167,13 +170,7 @@ def tell_end(event: WeekEnded) -> None:
         link=link,
         **words,
     )
-    tell(
-        ENDED,
-        around(agreement).guardians,
-        key=f"placements.ended_family:{placement.pk}",
-        about=about(placement),
-        **words,
-    )
+    _tell_families(ENDED_FAMILY, agreement, "ended", placement.pk, reason=placement.end_reason.rstrip(" .!"))
     own = [each.in_app for each in around(agreement).pupil]
     tell(ENDED, own, key=f"placements.ended_pupil:{placement.pk}", about=about(placement), **words)
     tell_host(agreement, ENDED, state=words["state"], reason=words["reason"])

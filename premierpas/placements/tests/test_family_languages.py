@@ -15,14 +15,14 @@ from premierpas.placements.languages.catalogues import path_of, read_words, rene
 
 # Few of us read these languages: whoever changes a word of one, and means to, changes its fingerprint too.
 FINGERPRINTS = {
-    "fr": "23d7d345b0dd6a5400406deff34aaccd9d18f2fde04c0c25047532861edd527c",
-    "en": "60fc7d241e5f8762554bcf1dead5e0b6a54c73d126b27f00ef317146474be29a",
-    "ar": "1df257f5ccfb4715619a264fa14f248acb8407c47ac38ffbecfeaf37e894a5a8",
-    "pt": "a7e9673a3bab31af7b6b2c7a80b9b6b0f9c24aa001bd86c827fdb7e39601806c",
-    "tr": "87b796f9d5e989c7c2e04cdae6b99ea82a9b2f226b916e3736b0c73148416fbb",
-    "es": "b3dbdfb7f59ca862ff0beeec9d8cec69360b9b51257a09ba5c3e3f742d40e3c5",
-    "zh": "6a53293e267a0e6a402774cc471e628c7ade3d36f5d2ced48d8afed2491036f4",
-    "ta": "31ac52275225a67cb738857e9124e4e106ad16fc90ffb2e166d6fe98248483d1",
+    "fr": "7d6e99e5764066895d887255021675f8eaa9f656d64b4b2b4c2b54e2607d3154",
+    "en": "097fe4875d62b5bfae77e31169e52d418c226ded67c342965b9e869965d62804",
+    "ar": "20fab6a7d29145cef7a07b626cc6ff17c94b2184767595951dabd959ff0e9cf6",
+    "pt": "f02098934d1e066579ec82cb4be48fec7ac9586324070758a03dfa5c898d569a",
+    "tr": "44740707ad5bb9cb5804bde981347ffc5192bf79ccd23c2f39f21bad503bd99c",
+    "es": "fe20ee580814e8774fb6e5d9a40305919733e324a639108ac831c27a3b913939",
+    "zh": "785ab49c2e7af31bec667f1c43e3184725bbe96f98b23ce4a93e9737850911ee",
+    "ta": "7dbf4c221b7a82112fd39cb508c80ee0baa90f3cc493e50d7dff426fd3b4da5b",
 }
 PLACE = re.compile(r"{(\w+)}")
 # A day of the week, of the month, a month by name or number: each language writes what it writes.

@@ -127,6 +127,10 @@ def test_it_is_done_where_it_can_be_done(room: Classroom, teacher: Membership) -
     )
     issue_cards([pupil], by=acting(teacher))
     assert "Refaire sa carte" in html_of(signed_in_as(teacher), board_of(room))
+    young = a_pupil(room, first_name="Aya", last_name="Adjei", birth_date=date(2012, 9, 4))
+    issue_cards([young], by=acting(teacher))
+    html = html_of(signed_in_as(teacher), board_of(room))
+    assert f"{reverse('people:guardians', args=[room.pk])}#eleve-{young.pk}" in html
 
 
 def test_the_board_asks_as_little_for_many_as_for_few(room: Classroom, teacher: Membership) -> None:
@@ -159,7 +163,3 @@ def test_a_class_of_a_year_that_is_over_closes_and_leaves_boards_and_lists(
         assert pupil.links.filter(purpose="school", until=None).exists()
     task.refresh_from_db()
     assert task.state == "over"
-    young = a_pupil(room, first_name="Aya", last_name="Adjei", birth_date=date(2012, 9, 4))
-    issue_cards([young], by=acting(teacher))
-    html = html_of(signed_in_as(teacher), board_of(room))
-    assert f"{reverse('people:guardians', args=[room.pk])}#eleve-{young.pk}" in html

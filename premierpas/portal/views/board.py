@@ -18,12 +18,13 @@ from premierpas.organisations.capacities import HEAD_TEACHER, TEACHER
 from premierpas.organisations.going import class_going
 from premierpas.organisations.models import Classroom, School
 from premierpas.people.sight import pupils_seen_by
+from premierpas.people.team import leads_team
 from premierpas.people.views import classroom_of
 from premierpas.portal.agreement_cells import agreement_cells
 from premierpas.portal.board_drawing import Page
 from premierpas.portal.boards import classes_of
 from premierpas.portal.class_board import BoardCounts, board_groups, board_rows, board_tally, shown_rows
-from premierpas.portal.one_click import click_of
+from premierpas.portal.one_click import click_of, meetings_of
 
 PUPILS_PER_PAGE = 60  # a whole class, nearly always
 
@@ -35,6 +36,7 @@ def board(request: SiteRequest, classroom: Classroom, classroom_id: int) -> Http
         "classroom": classroom,
         "school": classroom.school,
         "period": class_going(classroom).coming(clock.today()),
+        "invites_here": leads_team(request.viewer),
         "plans_here": request.viewer.acts_as(TEACHER, HEAD_TEACHER),  # of the class, as the page itself asks
     }
     return page(request, "portal/class_board.html", words)
@@ -76,7 +78,9 @@ def _board(request: SiteRequest, everybody: QuerySet[Standing], *, names_class: 
         "counts": counts,
         "shown": shown,
         "listed": listed,
-        "groups": board_groups(board_rows(pupils, tasks_of(pupils, viewer), agreements, clicks), shown),
+        "groups": board_groups(
+            board_rows(pupils, tasks_of(pupils, viewer), agreements, clicks, meetings_of(pupils, viewer)), shown
+        ),
         "tally": board_tally(counts, shown),
         "works_here": viewer.is_school_staff,
         "picks": picks,

@@ -20,7 +20,7 @@ MOST_SHOWN = 12  # the rest is in the inbox
 @screen(permission="organisations.work_as_company", methods=("GET", "HEAD"))
 def home(request: SiteRequest) -> HttpResponse:
     """The first ones of this colleague's inbox, and what else waits."""
-    company = Company.objects.get(pk=request.viewer.company_id)
+    company = Company.objects.select_related("territory").get(pk=request.viewer.company_id)
     counts = inbox_counts(request.viewer)
     waiting = inbox_of(request.viewer).filter(state__in=WAITING)[:MOST_SHOWN]
     states = dict.fromkeys(OfferState, 0)

@@ -11,6 +11,7 @@ from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.events.at_home import offered_seats
+from premierpas.feedback.queries import to_say
 from premierpas.following.standings import standing_of_year
 from premierpas.meetings.queries import steps_of
 from premierpas.offers.search.saved import new_at_home
@@ -48,8 +49,10 @@ def home(request: SiteRequest) -> HttpResponse:
     today, going = clock.today(), going_of(enrolment)
     words = {
         "pupil": enrolment.pupil,
+        "place": enrolment.classroom.school.territory,
         "announced": announcements_for(request.viewer),
         "offered_seats": offered_seats(enrolment),
+        "was_at": to_say(enrolment),
         "cards": cards_of(enrolment),
         "found_new": new_at_home(enrolment),
         "today": today,

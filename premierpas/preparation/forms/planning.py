@@ -1,4 +1,4 @@
-"""The steps that classes are asked for, and their days."""
+"""The steps that classes are asked for, in which order, and their days."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -17,7 +17,10 @@ from ..steps import Step, offered
 
 
 class PathForm(Form):
-    """Each step: asked or not, and a day, which may stay empty; and for which classes."""
+    """Each step: asked or not, its number, and a day, which may stay empty; and for which classes.
+
+    Who writes 2 beside the fifth step means the second, and needn't renumber the others.
+    """
 
     classes = forms.MultipleChoiceField(
         label=_("Pour quelles classes ?"),
@@ -30,9 +33,19 @@ class PathForm(Form):
         super().__init__(*args, **kwargs)
         self.plans = plans
         begins = plans[first[0]] if first else next(iter(plans.values()))
-        self.rows_of = offered()
-        for step in self.rows_of:
+        taken = [asked.step for asked in begins.asked]
+        self.rows_of = [*taken, *(step for step in offered() if step not in taken)]
+        for number, step in enumerate(self.rows_of, start=1):
             asked = begins.of(step)
+            place = forms.IntegerField(
+                label=gettext("Numéro (%(step)s)") % {"step": step.title},
+                required=False,
+                min_value=1,
+                max_value=99,
+                initial=number,
+            )
+            place.asked = True  # type: ignore[attr-defined]
+            self.add_field(f"{step.key}-place", place)
             self.add_field(
                 f"{step.key}-asked", forms.BooleanField(label=step.title, required=False, initial=asked is not None)
             )
@@ -50,15 +63,22 @@ class PathForm(Form):
         self.initial.setdefault("classes", [str(pk) for pk in first])
 
     @property
-    def rows(self) -> list[tuple[Any, Any]]:
-        """Each step's box and day."""
-        return [(self[f"{step.key}-asked"], self[f"{step.key}-due"]) for step in self.rows_of]
+    def rows(self) -> list[tuple[Any, ...]]:
+        """Each step's box, number and day."""
+        return [tuple(self[f"{step.key}-{part}"] for part in ("asked", "place", "due")) for step in self.rows_of]
 
     @property
     def chosen(self) -> list[tuple[Step, date | None]]:
-        """What a valid form asks for, in the usual order."""
+        """What a valid form asks for, in the order of its numbers."""
         data = self.cleaned_data
-        return [(step, data[f"{step.key}-due"]) for step in self.rows_of if data[f"{step.key}-asked"]]
+        asked = [(number, step) for number, step in enumerate(self.rows_of, start=1) if data[f"{step.key}-asked"]]
+        asked.sort(key=lambda each: self._order(*each))
+        return [(step, data[f"{step.key}-due"]) for _number, step in asked]
+
+    def _order(self, number: int, step: Step) -> tuple[int, int, int]:
+        """Its number, else the one that it had; what moves up comes before the step of that number, else after it."""
+        wanted = self.cleaned_data[f"{step.key}-place"] or number
+        return wanted, (wanted > number) - (wanted < number), number
 
     @property
     def classrooms(self) -> list[Classroom]:

@@ -15,7 +15,7 @@ class ClassPath(models.Model):
     """
 
     classroom = models.OneToOneField(Classroom, on_delete=models.CASCADE, related_name="preparation")
-    steps = models.JSONField(default=list)  # of {key, due}, see `plans.Asked`
+    steps = models.JSONField(default=list)  # of {key, due} in order, see `plans.Asked`
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(default=clock.now)
 

@@ -6,6 +6,8 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from premierpas.accounts.models import PupilCard
+from premierpas.careers.models import PathSheet
+from premierpas.careers.paths import shipped
 from premierpas.core.clock import travel
 from premierpas.core.errors import NotAllowed
 from premierpas.events.actions import register_pupil
@@ -20,9 +22,11 @@ from premierpas.preparation.doors import NOTHING_YET, evidence
 from premierpas.preparation.enums import StepKey, Verdict
 from premierpas.preparation.errors import DayImpossible, NoSteps
 from premierpas.preparation.evidence import events_seen, interests_found, people_met
+from premierpas.preparation.forms import PathForm
 from premierpas.preparation.plans import plan_of
 from premierpas.preparation.progress import Stand, road_of, roads_of
 from premierpas.preparation.steps import STEPS, USUAL, offered
+from premierpas.ui.written import written
 from tests.factories import a_pupil, acting, an_event
 
 from .situations import TODAY, Scene, a_scene, in_days
@@ -96,6 +100,66 @@ def test_who_has_done_everything_has_a_whole_road():
         road = road_of(scene.year)
         assert road.is_whole
         assert all(each.proof.at for each in road.steps)
+
+
+def test_a_discovery_path_walked_to_its_last_stage_is_proof_and_says_which():
+    scene = a_scene()
+    set_path([scene.year.classroom], chosen=[(STEPS[StepKey.PATH], None)], by=acting(scene.teacher))
+    path = next(iter(shipped().values()))
+    sheet = PathSheet.objects.create(enrolment=scene.year, path=path.slug, answers={path.stages[0].key: "Vu."})
+    with travel(TODAY):
+        (step,) = road_of(scene.year).steps
+        assert (step.stand, step.why) == (Stand.OPEN, "N’a fini aucun parcours découverte.")
+        PathSheet.objects.filter(pk=sheet.pk).update(done_at=TODAY)
+        (step,) = road_of(scene.year).steps
+    assert (step.stand, step.proof.at, step.proof.words) == (Stand.DONE, TODAY, (written(path.title),))
+
+
+def test_a_teacher_can_ask_for_each_step_of_the_programme():
+    named = {str(step.title) for step in offered()}
+    assert {
+        "Explorer cinq métiers", "Rencontrer quelqu’un", "Aller à un événement", "Cinq questions",
+        "Trois secteurs et pourquoi", "Lettre et CV", "Suivre un parcours découverte",
+    } <= named  # fmt: skip
+
+
+def numbered(scene: Scene, **numbers: str) -> PathForm:
+    """The form of the usual steps, with other numbers beside some."""
+    plan = plan_of(scene.year.classroom)
+    steps = [each.step.key for each in plan.asked]
+    data = {"classes": [str(scene.year.classroom_id)]}
+    data |= {f"{key}-asked": "on" for key in steps} | {f"{key}-place": str(n) for n, key in enumerate(steps, start=1)}
+    return PathForm(data | {f"{key}-place": n for key, n in numbers.items()}, plans={scene.year.classroom_id: plan})
+
+
+@pytest.mark.parametrize(
+    ("numbers", "order"),
+    [
+        ({}, "trades meet sectors questions letter speak"),
+        ({"letter": "2"}, "trades letter meet sectors questions speak"),
+        ({"trades": "5"}, "meet sectors questions letter trades speak"),
+        ({"speak": "1", "letter": "1"}, "letter speak trades meet sectors questions"),
+        ({"trades": "99"}, "meet sectors questions letter speak trades"),
+        ({"letter": ""}, "trades meet sectors questions letter speak"),
+    ],
+)
+def test_numbers_change_the_order_and_days_are_counted_in_it(numbers: dict[str, str], order: str):
+    scene = a_scene()
+    usual = [each.due for each in plan_of(scene.year.classroom).asked]
+    form = numbered(scene, **numbers)
+    assert form.is_valid(), form.errors
+    set_path(form.classrooms, chosen=form.chosen, by=acting(scene.teacher))
+    plan = plan_of(scene.year.classroom)
+    assert " ".join(each.step.key for each in plan.asked) == order
+    assert [each.due for each in plan.asked] == usual == sorted(usual)
+    again = [str(asked.name).split("-")[0] for asked, _place, _due in PathForm(plans={1: plan}).rows]
+    assert again[:6] == order.split(), "the form begins in the order that was set"
+
+
+def test_a_number_that_is_none_is_refused_beside_its_field():
+    form = numbered(a_scene(), letter="deux", meet="0")
+    assert not form.is_valid()
+    assert set(form.errors) == {"letter-place", "meet-place"}
 
 
 def test_four_trades_are_not_five():

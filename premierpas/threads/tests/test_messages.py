@@ -1,5 +1,6 @@
 """What is written arrives in the morning, waits where it says too much, and is judged by somebody else."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from premierpas.core.errors import NotAllowed, WrongState
 from premierpas.core.once import new_key
 from premierpas.core.outbox.models import Channel
 from premierpas.core.outbox.models import Message as Sent
-from premierpas.messaging.models import Incident
+from premierpas.messaging.models import Incident, IncidentNote
 from premierpas.organisations.enums import Role
 from premierpas.threads.actions import let_pass, open_incident, refuse, report_message, take_away, withdraw
 from premierpas.threads.enums import MessageState, Reason
@@ -92,6 +93,24 @@ def test_a_held_message_is_let_pass_refused_or_made_an_incident_once(here):
     assert not Task.objects.filter(reason="threads.held", state="open").exists()
     with pytest.raises((WrongState, NotAllowed)):
         refuse(passed, by=by, word="Trop tard")
+
+
+def test_an_incident_is_about_what_was_found_unless_the_coordinator_reads_something_else(here):
+    thread, browser, opened = here.thread(), client(here.coordinator), []
+    written = [
+        (here.mentor, NUMBER, {}, "online"),
+        (here.mentor, "Envoie-moi une photo de toi.", {}, "adult"),
+        (here.pupil, "J’habite au 12 rue des Lilas.", {}, "other"),
+        (here.pupil, "T’es nul, ajoute-moi sur snap", {"worry": "violence"}, "violence"),
+    ]
+    for who, text, corrected, worry in written:
+        address = f"/association/messages/{say(thread, who, text).pk}/"
+        proposed = "online" if corrected else worry
+        assert re.search(rf'value="{proposed}"[^>]*checked', browser.get(address).content.decode()), text
+        browser.post(address, {"act": "incident", "word": "Nous en parlons."} | corrected)
+        newest = IncidentNote.objects.order_by("-pk").first()
+        opened.append((newest.worry if newest else Incident.objects.get().worry, worry))
+    assert opened == [(worry, worry) for _found, worry in opened] and len(opened) == len(written)
 
 
 def test_its_writer_takes_it_back_and_nobody_judges_their_own(here):

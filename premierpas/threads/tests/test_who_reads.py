@@ -153,4 +153,6 @@ def test_the_family_reads_where_the_territory_says_so_and_it_is_said_in_the_thre
     (readable,) = for_guardian(here.enrolment)
     assert readable.adult == here.mentor.name and [line.text for line in readable.lines] == ["Bonjour !"]
     assert "Ta famille peut lire aussi" in client(here.pupil).get(f"/moi/messages/{thread.pk}/").content.decode()
+    mentors = client(here.mentor).get(f"/messages/{thread.pk}/").content.decode()
+    assert "La famille de l’élève peut lire aussi" in mentors
     assert for_guardian(around().enrolment) == ()

@@ -8,16 +8,17 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from premierpas.core.actors import Actor
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
-from premierpas.messaging.models import Worry
 
 from ..actions import let_pass, open_incident, refuse, take_away
-from ..forms import RefuseForm
+from ..forms import JudgeForm, RefuseForm
 from ..held import READ_WITHIN, held_for_review_by
 from ..models import Message
 from ..pages import writer_of
+from ..worries import worry_of
 from .reporting import load_message
 
 PER_PAGE = 25
@@ -40,7 +41,8 @@ def _held(request: SiteRequest, held_id: int) -> Message:
 def judge(request: SiteRequest, thing: Message, held_id: int) -> HttpResponse:
     """One message that waits: what it says, why it waits, three ways on."""
     act = request.POST.get("act", "")
-    form = RefuseForm(request.POST if request.method == "POST" and act != "pass" else None)
+    typed = request.POST if request.method == "POST" and act != "pass" else None
+    form = JudgeForm(typed, initial={"worry": worry_of(thing)})
     done: dict[str, tuple[Callable[[], object], str]] = {
         "pass": (lambda: let_pass(thing, by=request.actor), _("Le message est transmis.")),
         "refuse": (
@@ -48,7 +50,7 @@ def judge(request: SiteRequest, thing: Message, held_id: int) -> HttpResponse:
             _("Le message n’est pas transmis. Son auteur lit votre mot."),
         ),
         "incident": (
-            lambda: open_incident(thing, by=request.actor, word=form.cleaned_data["word"], worry=Worry.ONLINE),
+            lambda: _incident(thing, form, by=request.actor),
             _("Un signalement est ouvert, avec la copie du message."),
         ),
     }
@@ -56,6 +58,11 @@ def judge(request: SiteRequest, thing: Message, held_id: int) -> HttpResponse:
         return redirect("threads:held")
     words = {"message": thing, "writer": writer_of(thing), "form": form, "until": thing.at + READ_WITHIN}
     return page(request, "threads/judge.html", words, status=422 if form.errors else 200)
+
+
+def _incident(message: Message, form: JudgeForm, *, by: Actor) -> object:
+    data = form.cleaned_data
+    return open_incident(message, by=by, word=data["word"], worry=data["worry"] or worry_of(message))
 
 
 @screen(permission="threads.take_away", load=load_message)

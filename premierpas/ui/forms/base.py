@@ -69,6 +69,11 @@ class UiForm:
                 self.initial[name] = typed  # type: ignore[attr-defined]
         return self.is_carried
 
+    @property
+    def stands_open(self) -> bool:
+        """Whether a folded part that holds this form is shown open: something is to mend, or was typed."""
+        return bool(self.errors) or self.is_carried  # type: ignore[attr-defined]
+
     def add_field(self, name: str, field: forms.Field) -> None:
         """Add a field that only this form has, in our words too."""
         _make_ours(field)

@@ -5,8 +5,8 @@
         if not parts.carries: return redirect(…)
 
 Without JavaScript a browser forgets what stands in a neighbour of the form that it sends, so the page has one `<form>`.
-A row's button says `act="end:12"`. Enter in a field presses none of them (`{% on_enter "act" "enter" %}`): the part
-that was typed into is meant.
+A row's button says `act="end:12"`; a form's second button is named in `also`: `{"decline": "accept"}`. Enter in a field
+presses none of them (`{% on_enter "act" "enter" %}`): the part that was typed into is meant.
 """
 
 from collections.abc import Callable, Mapping
@@ -22,23 +22,26 @@ ENTER = "enter"
 class Together:
     """The forms by name, as the page shows them; one of them is judged when its button was pressed."""
 
-    def __init__(self, request: HttpRequest, make: Mapping[str, Callable[[Any], Any]]) -> None:
+    def __init__(
+        self, request: HttpRequest, make: Mapping[str, Callable[[Any], Any]], *, also: Mapping[str, str] | None = None
+    ) -> None:
         """`make`: each form from what was sent, or from nothing; the page's main one first."""
         self._make, data = make, request.POST if request.method == "POST" else None
         self.forms: dict[str, Any] = {name: build(None) for name, build in make.items()}
         typed = [name for name, form in self.forms.items() if data is not None and form.carry(data)]
         said, _, row = (data.get("act", "") if data is not None else "").partition(":")
-        self.row = whole_number(row) or 0
+        self.which, self.row = row, whole_number(row) or 0
         means_typed = data is not None and said in ("", ENTER)
         self.act = next(iter([*typed, *make])) if means_typed else said
-        self.carries = any(name != self.act for name in typed)
-        if self.act in make:
-            self.forms[self.act] = make[self.act](data)
+        self.judged = (also or {}).get(self.act, self.act)
+        self.carries = any(name != self.judged for name in typed)
+        if self.judged in make:
+            self.forms[self.judged] = make[self.judged](data)
 
     def __getitem__(self, name: str) -> Any:
         return self.forms[name]
 
     def taken(self) -> None:
         """What was sent is kept: its form begins anew, while the others still show what was typed."""
-        if self.act in self._make:
-            self.forms[self.act] = self._make[self.act](None)
+        if self.judged in self._make:
+            self.forms[self.judged] = self._make[self.judged](None)

@@ -10,6 +10,7 @@ from .clearing import (
     sign_charter,
     suspend,
 )
+from .coordinating import end_coordination, say_coordination, somebody_coordinates
 from .hours import forget_duty, note_duty
 from .joining import accept_invitation, invite_again, renew_invitation, tick_lesson
 from .learning import answer_scene
@@ -31,6 +32,7 @@ __all__ = [
     "check_identity",
     "check_register",
     "decline_candidate",
+    "end_coordination",
     "end_now",
     "expire_clearances",
     "forget_away",
@@ -47,9 +49,11 @@ __all__ = [
     "reinstate",
     "renew_invitation",
     "say_availability",
+    "say_coordination",
     "say_intention",
     "set_role",
     "sign_charter",
+    "somebody_coordinates",
     "suspend",
     "tick_lesson",
     "write_word",

@@ -15,7 +15,7 @@ from premierpas.people.enums import Clearance
 from premierpas.people.events import VolunteerJoined, VolunteerLeft
 from premierpas.people.models import Volunteer
 
-from ..about import about_volunteer, reached
+from ..about import about_volunteer, contact_of, reached
 from ..charter import VERSION
 from ..enums import Event, Proof
 from ..milestones import note_event
@@ -107,7 +107,7 @@ def suspend(volunteer: Volunteer, *, by: Actor, reason: str) -> Volunteer:
         volunteer.save(update_fields=["until"])
         emit(VolunteerLeft(at=clock.now(), volunteer_id=volunteer.pk))
     settle_volunteer(volunteer.pk)
-    _tell(volunteer, SUSPENDED, "suspended")
+    _tell(volunteer, SUSPENDED, "suspended", contact=contact_of(volunteer.territory, by))
     return volunteer
 
 
@@ -152,11 +152,12 @@ def _not_to_come(on: date | None) -> date | None:
     return on
 
 
-def _tell(volunteer: Volunteer, notice: Notice, occasion: str) -> None:
+def _tell(volunteer: Volunteer, notice: Notice, occasion: str, **words: str) -> None:
     tell(
         notice,
         [reached(volunteer)],
         key=f"volunteers.{occasion}:{volunteer.pk}:{clock.now().isoformat()}",
         about=about_volunteer(volunteer),
         territory=volunteer.territory.name,
+        **words,
     )

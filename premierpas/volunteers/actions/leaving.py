@@ -34,7 +34,7 @@ def say_intention(
         last_day = None
         _stays(volunteer)
     else:
-        last_day = _day_to_come(last_day)
+        last_day = day_to_come(last_day)
         _leaves(volunteer, last_day, word)
     said, _new = Intention.objects.update_or_create(
         volunteer=volunteer, year=clock.today().year,
@@ -108,7 +108,8 @@ def _leaves(volunteer: Volunteer, last_day: date, word: str) -> None:
     settle_handover(handover)
 
 
-def _day_to_come(last_day: date | None) -> date:
+def day_to_come(last_day: date | None) -> date:
+    """A last day that can be: today or later, within two years. Raises DomainError at `last_day`."""
     if last_day is None:
         raise DomainError(_("Donnez votre dernier jour, même approximatif : il peut changer."), field="last_day")
     if last_day < clock.today():

@@ -18,7 +18,7 @@ from premierpas.people.enums import Clearance
 from premierpas.people.models import Volunteer
 from premierpas.ui.typography import clock_time, day
 
-from ..about import about_volunteer, reached
+from ..about import about_volunteer, contact_of, reached
 from ..models import Candidacy
 from ..notices import APPLIED, DECLINED, INTERVIEW
 from ..waiting import DECIDE
@@ -101,6 +101,7 @@ def plan_interview(candidacy: Candidacy, *, by: Actor, at: datetime, place: str)
         hour=lambda: clock_time(local.time()),
         place=one_line(place),
         who=by.name,
+        contact=contact_of(candidacy.volunteer.territory, by),
     )
     return candidacy
 

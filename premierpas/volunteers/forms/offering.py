@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.utils.dates import WEEKDAYS as DAY_NAMES
 from django.utils.translation import gettext_lazy as _
 
@@ -39,13 +40,18 @@ class AvailabilityForm(Form):
         help_text=_("Pour vous proposer un élève d’un établissement proche. Aucune adresse n’est demandée."),
     )  # fmt: skip
 
-    def __init__(self, data: Any = None, *, said: Availability | None, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, said: Availability | None, most: int = MOST_PUPILS, **kwargs: Any) -> None:
+        """`most`: of pupils, as the territory lets one accompany."""
         begun: dict[str, Any] = {}
         if said is not None:
-            begun = {"slots": said.slots, "load": said.load, "languages": said.languages}
+            begun = {"slots": said.slots, "load": min(said.load, most), "languages": said.languages}
             begun["postal_code"] = said.postal_code
             begun |= {f"sector_{number}": code for number, code in enumerate(said.sectors, 1)}
         super().__init__(data, initial=begun, **kwargs)
+        load: Any = self.fields["load"]
+        load.max_value = most
+        load.validators.append(MaxValueValidator(most))
+        load.widget.attrs["max"] = most
         slots: Any = self.fields["slots"]
         slots.choices = [
             (title_first(str(DAY_NAMES[day - 1])), [(f"{day}-{part.value}", part.label) for part in Part])

@@ -13,7 +13,7 @@ from premierpas.core.languages import in_french
 from premierpas.ui.pdf.rendering import render_pdf
 from premierpas.ui.typography import day, full_date
 
-from ..models import Handover, Succession
+from ..models import Coordination, Handover, Succession
 from .holding import Fact, Held, handed_over
 from .things import Thing, presence_of_volunteer, things_of
 
@@ -93,13 +93,34 @@ def _held_by(handover: Handover) -> dict[tuple[str, int], Held]:
 @in_french()
 def handover_pdf(handover: Handover, *, at: datetime | None = None) -> bytes:
     """The letter on paper, PDF/UA."""
-    name = handover.volunteer.name
+    leaver = handover.volunteer
+    words = (leaver.name, leaver.territory.name, handover.last_day, handover.word)
+    return _pdf(*words, letter_of(handover), at=at)
+
+
+@in_french()
+def coordination_pdf(said: Coordination, *, at: datetime | None = None) -> bytes:
+    """The same of a coordinator: all that they have goes to one person."""
+    member = said.membership
+    assert member.territory is not None and said.last_day is not None
+    presence = Presence.objects.filter(key=f"membership:{member.pk}").first()
+    entries = []
+    for source in handed_over.names() if presence is not None else ():
+        holding = handed_over.named(source)
+        things = holding.held(presence.pk)  # type: ignore[union-attr]
+        facts = holding.facts([each.pk for each in things])
+        entries += [Entry(each.title, each.url, facts.get(each.pk, ())) for each in things]
+    parts = [Part(said.to.user.name if said.to else "", entries)] if entries else []
+    return _pdf(member.user.name, member.territory.name, said.last_day, said.word, parts, at=at)
+
+
+def _pdf(name: str, territory: str, last_day: date, word: str, parts: Sequence[Part], *, at: datetime | None) -> bytes:
     title = _("Lettre de passation de %(name)s") % {"name": name}
     data = {
         "heading": title,
         "lead": _("%(name)s quitte l’équipe de %(territory)s le %(day)s.")
-        % {"name": name, "territory": handover.volunteer.territory.name, "day": full_date(handover.last_day)},
-        "word": handover.word,
+        % {"name": name, "territory": territory, "day": full_date(last_day)},
+        "word": word,
         "said": _("Mot de %(name)s") % {"name": name},
         "parts": [
             {
@@ -109,7 +130,7 @@ def handover_pdf(handover: Handover, *, at: datetime | None = None) -> bytes:
                     for each in part.entries
                 ],
             }
-            for part in letter_of(handover)
+            for part in parts
         ],
         "nothing": _("Rien ne reste à transmettre."),
         "made": _("Établie le %(day)s d’après les fiches.") % {"day": day(clock.today())},

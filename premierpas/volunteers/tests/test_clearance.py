@@ -136,7 +136,23 @@ def test_an_end_is_announced_sixty_and_fourteen_days_before_once_each(volunteer,
         to_them = Message.objects.filter(notice="volunteers.expires", channel="app", to=f"user:{volunteer.user_id}")
         seen[before] = to_them.count()
     assert seen == {61: 0, 60: 1, 59: 1, 15: 1, 14: 2, 13: 2, 1: 2}
-    assert Message.objects.filter(notice="volunteers.expires", to=f"user:{coordinator.user_id}").count() == 2
+    assert Message.objects.filter(notice="volunteers.to_check_again", to=f"user:{coordinator.user_id}").count() == 2
+
+
+def test_what_a_volunteer_reads_of_their_checks_is_about_them_true_and_thanks_them(volunteer, coordinator):
+    on_the_way(volunteer, coordinator, Clearance.ACTIVE)
+    until = volunteer.checks_hold_until
+    with travel(until - timedelta(days=14)):
+        care_every_night()
+    with travel(until):
+        care_every_night()
+    read = {each.notice: each.subject + each.body + each.why for each in Message.objects.filter(user=volunteer.user)}
+    assert "Votre contrôle d’honorabilité aura un an" in read["volunteers.expires"]
+    assert "chaque vérification, dans le même ordre" in read["volunteers.expired"], "a check alone opens nothing again"
+    assert "Merci" in read["volunteers.expired"] and "entreprises" not in read["volunteers.expired"]
+    assert not any(volunteer.name in body.split("\n", 1)[1] for body in read.values()), "told of themselves by name"
+    team = Message.objects.filter(user=coordinator.user, notice="volunteers.to_check_again")
+    assert all("vous coordonnez" in each.why and volunteer.name in each.body for each in team) and team
 
 
 def test_a_newer_check_prolongs_without_beginning_again_and_an_older_one_is_refused(volunteer, coordinator):

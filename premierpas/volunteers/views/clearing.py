@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -19,7 +20,7 @@ from premierpas.core.screens import page, screen
 from premierpas.people.enums import Clearance
 from premierpas.people.models import Volunteer
 from premierpas.people.team import coordinates, leads_team
-from premierpas.ui.forms import Form
+from premierpas.ui.forms import Form, Together
 
 from ..actions import activate, check_identity, check_register, record_training, reinstate, suspend
 from ..enums import Proof
@@ -99,21 +100,17 @@ def volunteer(request: SiteRequest, thing: Volunteer, volunteer_id: int) -> Http
     """The way so far, the next step for whoever may do it, and everything that has happened."""
     other = is_somebody_else(request.viewer, thing) and thing.territory_id == request.viewer.territory_id
     may_clear = coordinates(request.viewer) and other
+    shown = [name for name in (NEXT.get(Clearance(thing.state), ""), "suspend") if name in STEPS]
+    parts = Together(request, {name: _form(name) for name in shown})
+    done = request.method == "POST" and _done(request, thing, parts)
+    if done and not parts.carries:
+        return redirect("volunteers:volunteer", volunteer_id=volunteer_id)
+    if done:
+        thing.refresh_from_db()
+        parts.taken()
     wanted = NEXT.get(Clearance(thing.state), "")
     step = STEPS.get(wanted)
     may_step = step is not None and (may_clear or step.lead and leads_team(request.viewer) and other)
-    act = request.POST.get("act", "") if request.method == "POST" else ""
-    forms = {
-        name: STEPS[name].form(request.POST if act == name else None, prefix=name[:3])
-        for name in {wanted, "suspend"} & set(STEPS)
-    }
-    if act in forms and forms[act].is_valid():
-        try:
-            STEPS[act].do(thing, request.actor, forms[act].cleaned_data)
-            messages.success(request, _("C’est noté."))
-            return redirect("volunteers:volunteer", volunteer_id=volunteer_id)
-        except DomainError as error:
-            forms[act].refuse(error)
     words = {
         "volunteer": thing,
         "clearance": clearance_of(thing),
@@ -123,8 +120,9 @@ def volunteer(request: SiteRequest, thing: Volunteer, volunteer_id: int) -> Http
         "way": _way(thing),
         "act": wanted,
         "step": step if may_step else None,
-        "form": forms.get(wanted),
-        "suspension": forms["suspend"],
+        "form": parts.forms.get(wanted) or (_form(wanted)(None) if step else None),
+        "suspension": parts["suspend"],
+        "carried": done,
         "may_suspend": may_clear and thing.state not in (Clearance.SUSPENDED, Clearance.DECLINED),
         "may_end": leads_team(request.viewer) and other,
         "is_own": is_themself(request.viewer, thing),
@@ -132,8 +130,25 @@ def volunteer(request: SiteRequest, thing: Volunteer, volunteer_id: int) -> Http
         "spoken_to": thing.references.filter(spoken_on__isnull=False).count(),
         "milestones": list(thing.milestones.select_related("by").order_by("-at", "-pk")[:60]),
     }
-    failed = any(form.errors for form in forms.values())
-    return page(request, "volunteers/volunteer.html", words, status=422 if failed else 200)
+    status = 422 if request.method == "POST" and not done else 200
+    return page(request, "volunteers/volunteer.html", words, status=status)
+
+
+def _form(name: str) -> Callable[[Any], Form]:
+    return partial(STEPS[name].form, prefix=name[:3])
+
+
+def _done(request: SiteRequest, thing: Volunteer, parts: Together) -> bool:
+    form = parts.forms.get(parts.act)
+    if form is None or not form.is_valid():
+        return False
+    try:
+        STEPS[parts.act].do(thing, request.actor, form.cleaned_data)
+    except DomainError as error:
+        form.refuse(error)
+        return False
+    messages.success(request, _("C’est noté."))
+    return True
 
 
 def _way(volunteer: Volunteer) -> list[tuple[str, bool]]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
-from premierpas.people.team import leads_team
+from premierpas.people.team import coordinates, leads_team
 
 from ..actions import propose, write_word
 from ..forms.handing import HandoverForm, WordForm
@@ -17,7 +17,7 @@ from ..handover.letter import handover_pdf, letter_of
 from ..handover.table import rows_of
 from ..handover.things import things_of
 from ..models import Handover
-from ..queries import handovers_of, intentions_of, leaving, takers_of
+from ..queries import coordinations_of, handovers_of, intentions_of, leaving, takers_of
 
 
 @screen(permission="volunteers.lead", methods=("GET", "HEAD"))
@@ -25,6 +25,10 @@ def handovers(request: SiteRequest) -> HttpResponse:
     """Who leaves, what has no successor first; and who hasn't said yet."""
     said, since = intentions_of(request.viewer.territory_id)
     words = {"leaving": handovers_of(request.viewer.territory_id), "said": said, "since": since}
+    words |= {
+        "coordinating": coordinations_of(request.viewer.territory_id),
+        "may_coordinate": coordinates(request.viewer),
+    }
     return page(request, "volunteers/handovers.html", words)
 
 

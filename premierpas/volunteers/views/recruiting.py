@@ -10,6 +10,7 @@ from premierpas.core.phones import said_phone
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.people.models import Volunteer
+from premierpas.ui.forms import Together
 
 from ..actions import accept_candidate, decline_candidate, invite_again, plan_interview
 from ..forms.applying import DecisionForm, InterviewForm
@@ -34,42 +35,43 @@ def candidate(request: SiteRequest, thing: Volunteer, candidate_id: int) -> Http
     """What they wrote; a date to meet; yes or no."""
     candidacy = thing.candidacies.select_related("decided_by").order_by("-at").first()
     assert candidacy is not None  # the load asked for one
-    act = request.POST.get("act", "") if request.method == "POST" else ""
-    interview = InterviewForm(request.POST if act == "interview" else None, prefix="int")
-    decision = DecisionForm(request.POST if act in ("accept", "decline") else None, prefix="dec")
-    if act and _done(request, act, thing, candidacy, interview, decision):
+    parts = Together(request, {
+        "accept": lambda data: DecisionForm(data, prefix="dec"),
+        "interview": lambda data: InterviewForm(data, prefix="int"),
+    }, also={"decline": "accept"})  # fmt: skip
+    done = request.method == "POST" and _done(request, thing, candidacy, parts)
+    if done and not parts.carries:
         return redirect("volunteers:candidate", candidate_id=candidate_id)
+    if done:
+        parts.taken()
     words = {
         "candidate": thing,
         "candidacy": candidacy,
         "phone": said_phone(thing.phone),
-        "interview": interview,
-        "decision": decision,
+        "parts": parts,
+        "carried": done,
         "waits": candidacy.accepted and thing.since is None,
         "earlier": thing.candidacies.count() - 1,
     }
-    failed = interview.errors or decision.errors
-    return page(request, "volunteers/candidate.html", words, status=422 if failed else 200)
+    status = 422 if request.method == "POST" and not done else 200
+    return page(request, "volunteers/candidate.html", words, status=status)
 
 
-def _done(
-    request: SiteRequest, act: str, thing: Volunteer, candidacy: Candidacy, interview: InterviewForm,
-    decision: DecisionForm,
-) -> bool:  # fmt: skip
-    form = interview if act == "interview" else decision
+def _done(request: SiteRequest, thing: Volunteer, candidacy: Candidacy, parts: Together) -> bool:
+    act, form = parts.act, parts.forms.get(parts.judged)
     try:
         if act == "again":
             invite_again(thing, by=request.actor)
-        elif not form.is_valid():
+        elif form is None or not form.is_valid():
             return False
         elif act == "interview":
-            plan_interview(candidacy, by=request.actor, at=interview.at(), place=interview.cleaned_data["place"])
+            plan_interview(candidacy, by=request.actor, at=form.at(), place=form.cleaned_data["place"])
         elif act == "accept":
-            accept_candidate(candidacy, by=request.actor, words=decision.cleaned_data["reason"])
+            accept_candidate(candidacy, by=request.actor, words=form.cleaned_data["reason"])
         elif act == "decline":
-            decline_candidate(candidacy, by=request.actor, reason=decision.cleaned_data["reason"])
+            decline_candidate(candidacy, by=request.actor, reason=form.cleaned_data["reason"])
     except DomainError as error:
-        if not form.is_bound:
+        if form is None:
             messages.error(request, error.message)
             return True
         form.refuse(error)

@@ -11,6 +11,7 @@ from premierpas.core.screens import page, screen
 from premierpas.people.enums import TeamRole
 from premierpas.people.models import Volunteer
 from premierpas.people.team import coordinates, leads_team
+from premierpas.ui.forms import Together
 
 from ..actions import bring_back, end_now, say_intention, set_role
 from ..actions.team import is_there
@@ -27,6 +28,7 @@ def team(request: SiteRequest) -> HttpResponse:
         "mates": mates,
         "may_lead": leads_team(request.viewer),
         "own": request.viewer.volunteer_id,
+        "coordinates": request.viewer.membership_id if coordinates(request.viewer) else None,
         "most": max((each.load for each in mates), default=0),
     }
     return page(request, "volunteers/team.html", words)
@@ -39,40 +41,48 @@ def _load(request: SiteRequest, volunteer_id: int) -> Volunteer:
 @screen(permission="volunteers.end", load=_load)
 def change(request: SiteRequest, thing: Volunteer, volunteer_id: int) -> HttpResponse:
     """What they do, when they leave; once they have left, whether they are back."""
-    act = request.POST.get("act", "") if request.method == "POST" else ""
-    role = RoleForm(request.POST if act == "role" else None, initial={"role": thing.role}, prefix="rol")
-    leaving = IntentionForm(request.POST if act == "intention" else None, prefix="int")
-    end = EndForm(request.POST if act == "end" else None, prefix="end")
-    form = {"role": role, "intention": leaving, "end": end}.get(act)
-    if act == "back" or (form is not None and form.is_valid()):
-        try:
-            if act == "back":
-                bring_back(thing, by=request.actor)
-            elif act == "role":
-                set_role(thing, by=request.actor, role=TeamRole(role.cleaned_data["role"]))
-            elif act == "intention":
-                data = leaving.cleaned_data
-                say_intention(
-                    thing, by=request.actor, answer=Intent(data["answer"]), last_day=data["last_day"], word=data["word"]
-                )
-            else:
-                end_now(thing, by=request.actor, why=end.cleaned_data["why"])
-            messages.success(request, _("C’est noté."))
-            return redirect("volunteers:change", volunteer_id=volunteer_id)
-        except DomainError as error:
-            if form is None:
-                messages.error(request, error.message)
-                return redirect("volunteers:change", volunteer_id=volunteer_id)
-            form.refuse(error)
+    parts = Together(request, {
+        "intention": lambda data: IntentionForm(data, prefix="int"),
+        "role": lambda data: RoleForm(data, initial={"role": thing.role}, prefix="rol"),
+        "end": lambda data: EndForm(data, prefix="end"),
+    })  # fmt: skip
+    done = request.method == "POST" and _done(request, thing, parts)
+    if done and not parts.carries:
+        return redirect("volunteers:change", volunteer_id=volunteer_id)
+    if done:
+        parts.taken()
     words = {
         "volunteer": thing,
         "is_there": is_there(thing),
         "last_day": last_day_of(thing),
         "may_set_role": coordinates(request.viewer),
-        "role": role,
-        "leaving": leaving,
-        "end": end,
+        "parts": parts,
+        "carried": done,
         "handover": thing.handovers.filter(ended_at=None).first(),
     }
-    failed = role.errors or leaving.errors or end.errors
-    return page(request, "volunteers/change.html", words, status=422 if failed else 200)
+    return page(request, "volunteers/change.html", words, status=422 if request.method == "POST" and not done else 200)
+
+
+def _done(request: SiteRequest, thing: Volunteer, parts: Together) -> bool:
+    act, form = parts.act, parts.forms.get(parts.act)
+    if act != "back" and (form is None or not form.is_valid()):
+        return False
+    data = form.cleaned_data if form is not None else {}
+    try:
+        if act == "back":
+            bring_back(thing, by=request.actor)
+        elif act == "role":
+            set_role(thing, by=request.actor, role=TeamRole(data["role"]))
+        elif act == "intention":
+            answer = Intent(data["answer"])
+            say_intention(thing, by=request.actor, answer=answer, last_day=data["last_day"], word=data["word"])
+        else:
+            end_now(thing, by=request.actor, why=data["why"])
+    except DomainError as error:
+        if form is None:
+            messages.error(request, error.message)
+            return True
+        form.refuse(error)
+        return False
+    messages.success(request, _("C’est noté."))
+    return True

@@ -6,6 +6,7 @@ from premierpas.agenda.settling import settle
 from premierpas.core.closing import at_the_end
 
 from ..models import Handover
+from .coordinating import COORDINATOR_INTENTION, NEXT_COORDINATOR
 from .joining import BEGIN, CHARTER, CLEAR, DECIDE, TRAIN
 from .leaving import HAND_OVER, INTENTION, SUCCEED, asked_on
 from .whose import in_team
@@ -14,9 +15,11 @@ __all__ = [
     "BEGIN",
     "CHARTER",
     "CLEAR",
+    "COORDINATOR_INTENTION",
     "DECIDE",
     "HAND_OVER",
     "INTENTION",
+    "NEXT_COORDINATOR",
     "REASONS",
     "SUCCEED",
     "TRAIN",
@@ -25,7 +28,7 @@ __all__ = [
     "settle_handovers",
     "settle_volunteer",
 ]
-REASONS = (DECIDE, CLEAR, CHARTER, TRAIN, BEGIN, INTENTION, HAND_OVER, SUCCEED)
+REASONS = (DECIDE, CLEAR, CHARTER, TRAIN, BEGIN, INTENTION, HAND_OVER, SUCCEED, COORDINATOR_INTENTION, NEXT_COORDINATOR)
 
 
 def settle_volunteer(volunteer_id: int) -> None:

@@ -36,11 +36,16 @@ def asked_on(year: int) -> date:
     return date(year, month, day_of_month)
 
 
+def is_spring(today: date) -> bool:
+    """Whether everybody is asked now."""
+    return asked_on(today.year) <= today <= date(today.year, LAST_MONTH_OF_SPRING, 31)
+
+
 def _intentions(subjects: Collection[int] | None) -> Iterable[Wanted]:
     today = clock.today()
-    first = asked_on(today.year)
-    if not first <= today <= date(today.year, LAST_MONTH_OF_SPRING, 31):
+    if not is_spring(today):
         return
+    first = asked_on(today.year)
     rows = those(in_team(), subjects).exclude(intentions__year=today.year)
     yield from of_each(list(rows), lambda row: first + TO_SAY)
 
@@ -57,7 +62,8 @@ def _remind_intention(subject: int, owner: Presence, on: date) -> None:
     )
 
 
-def _days_of_intention(subjects: Collection[int]) -> Mapping[int, list[date]]:
+def days_of_intention(subjects: Collection[int]) -> Mapping[int, list[date]]:
+    """When whoever hasn't said is reminded: at first, half-way, on the last day."""
     first = asked_on(clock.today().year)
     return {pk: [first, first + TO_SAY / 2, first + TO_SAY] for pk in subjects}
 
@@ -125,6 +131,6 @@ INTENTION = Reason(
     "volunteers.intention", VOLUNTEER, 35, gettext_lazy("Dire si vous restez"), _intentions,
     told_on_own_page(gettext_lazy("L’année prochaine, vous restez ?"),
               gettext_lazy("Votre réponse permet de préparer la suite à temps"), gettext_lazy("Répondre")),
-    remind=Reminding(_days_of_intention, _remind_intention),
+    remind=Reminding(days_of_intention, _remind_intention),
     alone=True,
 )  # fmt: skip

@@ -13,11 +13,11 @@ from premierpas.core.languages import in_french
 from premierpas.core.text import clean
 from premierpas.organisations.models import Membership
 from premierpas.organisations.presence import teachers
-from premierpas.people.enums import LinkPurpose
 from premierpas.people.models import Enrolment, Pupil, PupilLink, Volunteer
 from premierpas.people.sight import open_now
 
 from ..events import ReviewAnswered, ReviewAsked
+from ..helping import HELPING
 from ..keeping.texts import kind_named
 from ..models import Reader, ReviewComment, ReviewRequest, ReviewState
 
@@ -30,7 +30,7 @@ class NothingToRead(DomainError):
 
 
 class NotAReader(NotAllowed):
-    """The chosen person neither teaches the pupil's class nor helps the pupil (any more)."""
+    """The chosen person neither teaches the pupil's class nor accompanies the pupil (any more)."""
 
     def __init__(self) -> None:
         super().__init__(_("Choisis une personne de la liste."), field="reader")
@@ -51,11 +51,11 @@ class ReviewOver(WrongState):
 
 
 def readers_of(pupil: Pupil) -> list[Reader]:
-    """The teachers of the class in which the pupil is now, the referent first; then who helps from an association."""
+    """The teachers of the class in which the pupil is now, the referent first; then who accompanies or helps."""
     enrolment = Enrolment.objects.filter(pupil=pupil, left_on=None).order_by("-school_year").first()
     if enrolment is None:
         return []
-    links = PupilLink.objects.filter(open_now(), pupil=pupil, purpose=LinkPurpose.YOUTH_WORK)
+    links = PupilLink.objects.filter(open_now(), pupil=pupil, purpose__in=HELPING)
     helpers = (
         Volunteer.objects.filter(pk__in=links.values("volunteer"))
         .select_related("user")

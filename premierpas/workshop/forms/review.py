@@ -17,7 +17,7 @@ MOST_SIGNS = 1000
 
 
 class ReaderForm(Form):
-    """Who reads: a teacher of the class, or somebody of an association who helps."""
+    """Who reads: a teacher of the class, or a volunteer who accompanies or helps."""
 
     reader = forms.ChoiceField(label=_("Qui peut te relire ?"), widget=ChoiceCards)
 

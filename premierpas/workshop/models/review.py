@@ -25,7 +25,7 @@ REVIEW_MOVES = {S.ASKED: [S.ANSWERED, S.WITHDRAWN]}
 class ReviewRequest(models.Model):
     """One reading of one version of a text. `parts` are what was shown: later changes stay private.
 
-    Read by a teacher (`reader`), or by somebody of an association who helps the pupil (`volunteer`).
+    Read by a teacher (`reader`), or by a volunteer who accompanies or helps the pupil (`volunteer`).
     """
 
     pupil = models.ForeignKey(Pupil, on_delete=models.CASCADE, related_name="review_requests")

@@ -57,6 +57,17 @@ def test_remarks_stand_beside_their_paragraph_and_the_pupil_is_told(pupil, teach
     assert Message.objects.filter(notice="workshop.review_answered", user=pupil.user).exists()
 
 
+def test_after_remarks_the_text_that_waits_longest_comes_and_the_list_after_the_last(pupil, teacher) -> None:
+    other = a_pupil(pupil.enrolments.get().classroom)
+    save_cv(other, typed=Typed({"about_me": WORDS}, 0), by=acting(other))
+    first, second = ask(pupil, teacher), ask(other, teacher)
+    client, said = signed_in_as(teacher), {"closing": "Bien parti."}
+    answer = client.post(reverse("workshop:review_text", args=[first.pk]), said)
+    assert answer.headers["Location"] == reverse("workshop:review_text", args=[second.pk])
+    answer = client.post(reverse("workshop:review_text", args=[second.pk]), said)
+    assert answer.headers["Location"] == reverse("workshop:review_queue")
+
+
 def test_the_pupil_sees_what_has_changed_since_word_by_word(pupil, teacher) -> None:
     row = ask(pupil, teacher)
     save_cv(pupil, typed=Typed({"about_me": "J’aime le métal.\n\nJe répare des vélos."}, 1), by=acting(pupil))

@@ -1,7 +1,8 @@
-"""A teacher's texts to read, the one that waits longest first."""
+"""A reader's texts to read, the one that waits longest first."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -10,28 +11,28 @@ from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
-from premierpas.people.sight import pupils_seen_by
 from premierpas.ui.typography import as_day
 
 from ..actions import answer_review
 from ..comparing import changes
 from ..forms import RemarksForm
 from ..models import ReviewRequest, ReviewState
+from ..queries import shown_to
 from .loading import with_remarks
 
 A_PAGE = 30
+
+
+def _waiting(rows: QuerySet[ReviewRequest]) -> QuerySet[ReviewRequest]:
+    return rows.filter(state=ReviewState.ASKED).order_by("asked_at", "pk")
 
 
 @screen(permission="workshop.read_reviews", methods=("GET", "HEAD"))
 def review_queue(request: SiteRequest) -> HttpResponse:
     """What waits, with its age; then what was read."""
     viewer = request.viewer
-    own: dict[str, int | None] = (
-        {"volunteer": viewer.volunteer_id} if viewer.volunteer_id else {"reader": viewer.membership_id}
-    )
-    rows = ReviewRequest.objects.filter(pupil__in=pupils_seen_by(viewer), **own)
-    rows = rows.select_related("pupil")
-    waiting = Paginator(rows.filter(state=ReviewState.ASKED).order_by("asked_at"), A_PAGE)
+    rows = shown_to(viewer).select_related("pupil")
+    waiting = Paginator(_waiting(rows), A_PAGE)
     listed = waiting.get_page(request.GET.get("page"))
     read = list(rows.filter(state=ReviewState.ANSWERED).order_by("-answered_at")[:A_PAGE])
     today = clock.today()
@@ -57,8 +58,12 @@ def review_text(request: SiteRequest, row: ReviewRequest, review_id: int) -> Htt
         except DomainError as error:
             form.refuse(error)
         else:
-            messages.success(request, _("Vos remarques sont chez l’élève."))
-            return redirect("workshop:review_queue")
+            following = _waiting(shown_to(request.viewer)).first()
+            if following is None:
+                messages.success(request, _("Vos remarques sont chez l’élève."))
+                return redirect("workshop:review_queue")
+            messages.success(request, _("Vos remarques sont chez l’élève. Voici le texte suivant."))
+            return redirect("workshop:review_text", review_id=following.pk)
     earlier = ReviewRequest.objects.filter(
         reader=row.reader_id, volunteer=row.volunteer_id, kind=row.kind, text_id=row.text_id, pk__lt=row.pk
     )
