@@ -13,8 +13,8 @@ from premierpas.meetings.enums import Way
 from premierpas.meetings.tests.situations import Scene, a_scene
 from premierpas.organisations.models import Territory
 from premierpas.people.consenting import FAMILY
-from premierpas.people.enums import LinkPurpose
 from premierpas.people.models import Guardian, PupilLink
+from premierpas.people.sight import open_now
 from premierpas.threads.actions import begin_thread
 from premierpas.workshop.actions import ask_review, save_cv
 from premierpas.workshop.keeping import Typed
@@ -40,7 +40,7 @@ def a_year() -> Scene:
     scene.met(how="Contente de sa lettre.", step="Envoyer la lettre", step_on=clock.today() + timedelta(days=3))
     by = acting(scene.mentor)
     offer_slots(scene.mentor, by=by, starts=[clock.now() + timedelta(days=4)], minutes=45, way=Way.PHONE)
-    link = PupilLink.objects.get(pupil=scene.pupil, volunteer=scene.mentor, purpose=LinkPurpose.MENTORING)
+    link = PupilLink.objects.filter(open_now(), pupil=scene.pupil, volunteer=scene.mentor).order_by("pk").first()
     begin_thread(scene.pair.enrolment, by=by, link=link, text="Bravo pour ta lettre !")
     save_cv(scene.pupil, typed=Typed({"about_me": "J’aime le bois."}, 0), by=acting(scene.pupil))
     text = CV.objects.get(pupil=scene.pupil).pk

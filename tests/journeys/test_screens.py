@@ -39,7 +39,7 @@ FILES = {
     "applications:cv_file",
     "placements:document", "placements:practical", "placements:sheet", "placements:certificate", "placements:export",
     "agenda:feed", "placements:logo", "week:photo", "week:report_download", "week:speaking_file", "week:thanks_file",
-    "week:certificate", "afterwards:own_review_file", "afterwards:reference_file", "volunteers:letter_pdf", "campaigns:press_file", "campaigns:download", "insights:sheet",
+    "week:certificate", "afterwards:own_review_file", "afterwards:reference_file", "volunteers:letter_pdf", "volunteers:coordination_letter", "campaigns:press_file", "campaigns:download", "insights:sheet",
     "insights:dossier", "partners:export", "partners:document", "partners:sheet", "partners:own_document",
     "partners:own_sheet", "outreach:charter", "outreach:agreement", "outreach:document", "outreach:export", "privacy:register_file",
     "occupations:onisep_csv", "portal:school_export", "portal:class_export", "following:export", "meetings:entry",
