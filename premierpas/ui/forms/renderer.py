@@ -71,6 +71,8 @@ class BoundField(DjangoBoundField):
         """Add the class of a text box, and `aria-required` instead of the browser's own bubble."""
         widget = widget or self.field.widget
         attrs = super().build_widget_attrs(attrs, widget)
+        if type(widget) is forms.HiddenInput:
+            attrs["id"] = False  # nothing points to it, and two forms of a page may hold the same
         if isinstance(widget, _BOXED) and not isinstance(widget, _UNBOXED):
             own = str(attrs.get("class") or widget.attrs.get("class") or "")
             attrs["class"] = f"input {own}".strip() if "input" not in own.split() else own
