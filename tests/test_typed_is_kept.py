@@ -30,7 +30,8 @@ TOGETHER = {
 }  # fmt: skip
 # Pages whose typed forms are apart, and why nothing is lost there.
 APART = {
-    "accounts:sign_in": "two doors: a card or an e-mail, nobody has both",
+    name: "two doors: a card or an e-mail, nobody has both"
+    for name in ("accounts:sign_in", "account_login", "account_request_login_code", "account_signup")
 }
 # Saves without being asked: said only where `keep.js` does it, or where it is denied.
 PROMISES = re.compile(r"au fur et à mesure|enregistr\w+ tout seul|s’enregistre tout seul|automatiquement enregistr"
