@@ -29,10 +29,10 @@ TOGETHER = {
     "volunteers:change", "volunteers:volunteer", "afterwards:next_door",
 }  # fmt: skip
 # Pages whose typed forms are apart, and why nothing is lost there.
-APART = {
-    name: "two doors: a card or an e-mail, nobody has both"
-    for name in ("accounts:sign_in", "account_login", "account_request_login_code", "account_signup")
-}
+APART = dict.fromkeys(
+    ("accounts:sign_in", "account_login", "account_request_login_code", "account_signup"),
+    "two doors: a card or an e-mail, nobody has both",
+)
 # Saves without being asked: said only where `keep.js` does it, or where it is denied.
 PROMISES = re.compile(r"au fur et à mesure|enregistr\w+ tout seul|s’enregistre tout seul|automatiquement enregistr"
                       r"|enregistr\w* automatiquement|enregistré en continu")  # fmt: skip
