@@ -369,10 +369,6 @@ def the_invitation_has_another_address(link: Link) -> None:
     Invited.objects.filter(pk=link.subject_id).update(email="autre@exemple.test")
 
 
-def the_invitation_is_taken_back(link: Link) -> None:
-    Invited.objects.filter(pk=link.subject_id).delete()
-
-
 def a_stand_invited() -> Link:
     event = a_forum()
     add_stand(event, by=a_coordinator(event.territory), name="La Bécane", email="lea@becane.test", invite=True)
@@ -486,8 +482,7 @@ PARTS = {
     ),
     "a stand is invited": Part("forums.stand", a_stand_invited, (the_stand_has_another_address,)),
     "a former pupil is invited": Part(
-        "events.guest", somebody_invited_to_an_event,
-        (the_invitation_has_another_address, the_invitation_is_taken_back),
+        "events.guest", somebody_invited_to_an_event, (the_invitation_has_another_address,)
     ),
     "a speaker is asked": Part("forums.speaker", a_speaker_asked, (the_speaker_has_another_address,)),
     "a guardian is asked about a mentor": Part(

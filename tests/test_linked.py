@@ -44,6 +44,7 @@ NOT_BY_LINK = {
         "linked once there is something to read or to keep",
     ),
     **dict.fromkeys(("messaging:reported", "volunteers:applied"), "where an act ends"),
+    "placements:register": "linked from the home of a pupil who has no place",
     "youth_work:home": "the home of youth workers, who aren't among these roles",
     "ui:living_page": "the components, shown to developers",
     "demo:people": "open in a demo only, whose banner leads there",

@@ -83,8 +83,8 @@ def _may_answer(invited: Invited) -> bool:
 
 
 def still_holds(link: Link) -> bool:
-    """Whoever has the address that was invited, while the invitation isn't taken back."""
-    return Invited.objects.filter(pk=link.subject_id, email=link.recipient).exists()
+    """Whoever has the address that was invited; raises Invited.DoesNotExist once the invitation is taken back."""
+    return _invited(link).email == link.recipient
 
 
 def renew(link: Link) -> None:

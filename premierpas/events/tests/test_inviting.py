@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from premierpas.accounts.links import Link
@@ -94,8 +95,11 @@ def test_who_has_not_answered_is_reminded_not_twice_in_three_days_and_an_invitat
         assert actions.remind_invited(event, by=by) == 1
         assert actions.remind_invited(event, by=by) == 0
     assert Message.objects.filter(notice="events.invited_guest", to="noe@exemple.test").count() == 2
+    links = Link.objects.filter(purpose="events.guest", subject_id=noe.pk)
+    address = links.latest("pk").address
     actions.withdraw_invitation(noe, by=by)
-    assert not Link.objects.filter(purpose="events.guest", subject_id=noe.pk, revoked_at=None).exists()
+    assert not links.filter(revoked_at=None).exists()
+    assert [Client().get(address).status_code, Client().post(address, {"renew": "1"}).status_code] == [404, 404]
 
 
 def test_pupils_are_found_by_class_and_name_among_those_whom_the_inviter_sees():
