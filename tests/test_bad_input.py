@@ -16,6 +16,7 @@ from django.urls import reverse
 from tests.access import World
 from tests.asking import names_read
 from tests.hostile import PAGES, VALUES
+from tests.looking import addresses
 from tests.page_forms import PageForm, forms_of
 from tests.test_access_matrix import KNOWN, Route, client_of
 
@@ -29,7 +30,6 @@ PAGED = {"page", "classes"}
 # Into every field at once, hidden ones and choices too; and one field at a time, the others as they were.
 EVERYWHERE = ("nul", "bigint", "nested")
 ALONE = ("nul", "huge", "another's uuid", "last day")
-STEPS = range(1, 8)
 AT_ONCE = 4  # routes that one test visits: a world serves them all, since every request is undone
 
 
@@ -91,14 +91,6 @@ class Visits:
             return None
         finally:
             self.client.cookies = cookies
-
-
-def addresses(route: Route, world: World) -> list[str]:
-    """The route's addresses in this world; every step of the wizard."""
-    parameters = world.parameters(route.name, route.parameters)
-    if "step" in parameters:
-        return [reverse(route.name, kwargs={**parameters, "step": step}) for step in STEPS]
-    return [reverse(route.name, kwargs=parameters)]
 
 
 def someone(route: Route) -> str:

@@ -8,17 +8,15 @@ from premierpas.organisations.capacities import HEAD_TEACHER, OFFICE, TEACHER
 from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
 
-from .enums import ForWhom, OpenTo
+from .enums import FOR_CLASSES, FOR_PUPILS, OpenTo
 from .models import Event
-
-_PUPILS, _CLASSES = (ForWhom.PUPILS, ForWhom.BOTH), (ForWhom.CLASSES, ForWhom.BOTH)
 
 
 def may_come(event: Event, *, enrolment: Enrolment | None = None, classroom: Classroom | None = None) -> bool:
     """Whether this pupil alone, or this class, is among those it is for."""
     if enrolment is not None:
-        return event.for_whom in _PUPILS and _is_among(event, enrolment.classroom, enrolment)
-    return classroom is not None and event.for_whom in _CLASSES and _is_among(event, classroom, None)
+        return event.for_whom in FOR_PUPILS and _is_among(event, enrolment.classroom, enrolment)
+    return classroom is not None and event.for_whom in FOR_CLASSES and _is_among(event, classroom, None)
 
 
 def _is_among(event: Event, classroom: Classroom, enrolment: Enrolment | None) -> bool:
@@ -38,7 +36,7 @@ def shown_to(events: QuerySet[Event], enrolment: Enrolment) -> QuerySet[Event]:
     invited = (
         Q(invited__school=school.pk) | Q(invited__classroom=enrolment.classroom_id) | Q(invited__enrolment=enrolment.pk)
     )
-    rows = events.filter(territory=school.territory_id, for_whom__in=_PUPILS)
+    rows = events.filter(territory=school.territory_id, for_whom__in=FOR_PUPILS)
     return rows.filter(Q(open_to=OpenTo.EVERYONE) | invited).distinct()
 
 
@@ -54,5 +52,5 @@ def shown_to_classes(events: QuerySet[Event], viewer: Viewer) -> QuerySet[Event]
     """Those of these events for which one of the viewer's classes may be registered."""
     rooms = classes_of(viewer)
     invited = Q(invited__school=viewer.school_id) | Q(invited__classroom__in=rooms.values("pk"))
-    rows = events.filter(territory__in=rooms.values("school__territory"), for_whom__in=_CLASSES)
+    rows = events.filter(territory__in=rooms.values("school__territory"), for_whom__in=FOR_CLASSES)
     return rows.filter(Q(open_to=OpenTo.EVERYONE) | invited).distinct()

@@ -60,6 +60,9 @@ class ForWhom(models.TextChoices):
     ALUMNI = "alumni", _("d’anciens élèves")
 
 
+FOR_PUPILS, FOR_CLASSES = (ForWhom.PUPILS, ForWhom.BOTH), (ForWhom.CLASSES, ForWhom.BOTH)
+
+
 class Order(models.TextChoices):
     """Who comes first; said before one registers and in each message."""
 

@@ -9,11 +9,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
-from premierpas.core.phones import takes_texts
 from premierpas.mentoring.enums import Reads
 from premierpas.mentoring.models import Pair
+from premierpas.people.circle import circle
 from premierpas.people.enums import LinkPurpose
-from premierpas.people.models import Guardian, Pupil, PupilLink
+from premierpas.people.models import Enrolment, PupilLink
 from premierpas.people.sight import open_now, seen_by
 
 from .models import PrivateNote, SharedNote, Step
@@ -82,7 +82,7 @@ def readable_steps(viewer: Viewer) -> QuerySet[Step]:
 def readers(pair: Pair, kind: Kind, *, by: int | None = None) -> list[Reader]:
     """Those who will read it, but its writer: the pupil and the family first, then those who help, each once."""
     pupil = pair.enrolment.pupil
-    found = [Reader(pupil.first_name), *_family(pupil)] if kind == Kind.SHARED else []
+    found = [Reader(pupil.first_name), *_family(pair.enrolment)] if kind == Kind.SHARED else []
     links = PupilLink.objects.filter(_opens(kind, pair.pk, by), open_now(), pupil=pupil).exclude(adult=by)
     seen: set[int] = set()
     for link in links.select_related("adult", "volunteer").order_by("purpose", "since", "pk"):
@@ -93,12 +93,13 @@ def readers(pair: Pair, kind: Kind, *, by: int | None = None) -> list[Reader]:
     return found
 
 
-def _family(pupil: Pupil) -> list[Reader]:
+def _family(enrolment: Enrolment) -> list[Reader]:
     """The guardians whom the family's page reaches: `families` shows them the shared notes, and no others."""
+    pupil = enrolment.pupil
     return [
         Reader(each.name, _("responsable légal de %(name)s") % {"name": pupil.first_name})
-        for each in Guardian.objects.confirmed().filter(pupil=pupil)
-        if each.email or takes_texts(each.phone)
+        for each in circle(pupil, within=enrolment).guardians
+        if each.email or each.phone
     ]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from premierpas.agenda.models import Presence
-from premierpas.agenda.presences import VOLUNTEER, present
+from premierpas.agenda.presences import present
 from premierpas.core import clock
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
@@ -17,6 +17,7 @@ from premierpas.organisations.presence import coordinators
 from premierpas.people.enums import Clearance, TeamRole
 from premierpas.people.models import Volunteer
 
+from .enums import Intent
 from .models import Coordination
 
 _ORDER = (TeamRole.LEAD, TeamRole.VOLUNTEER)
@@ -26,11 +27,6 @@ def open_coordinations() -> QuerySet[Coordination]:
     """Of those who leave and are still there."""
     rows = Coordination.objects.filter(ended_at=None, last_day__isnull=False, membership__until=None)
     return rows.select_related("membership__territory", "membership__user", "to__user")
-
-
-def leaves_on(membership: Membership) -> Coordination | None:
-    """What holds of what they said, if they leave."""
-    return open_coordinations().filter(membership=membership).order_by("-year").first()
 
 
 def who_stay(territory_id: int, *, but: Membership) -> QuerySet[Membership]:
@@ -63,7 +59,7 @@ def _cleared(membership: Membership) -> Iterable[Volunteer]:
 def named(membership: Membership) -> Presence | None:
     """Whom they named, while that person is still somebody who may follow."""
     said = membership.coordinations.exclude(to=None).order_by("-year").first()
-    if said is None or said.answer == "stays":
+    if said is None or said.answer == Intent.STAYS:
         return None
     return next((each for each in may_follow(membership) if each.pk == said.to_id), None)
 
@@ -93,8 +89,3 @@ def is_over(said: Coordination) -> bool:
 def is_here(presence: Presence, territory_id: int) -> bool:
     """Whether this is a coordinator of the territory already."""
     return presence.role == Role.COORDINATOR and presence.place == territory_id
-
-
-def is_of_team(presence: Presence) -> bool:
-    """Whether it is a volunteer's part."""
-    return presence.role == VOLUNTEER

@@ -11,14 +11,14 @@ from premierpas.organisations.models import Classroom
 from premierpas.people.models import Enrolment
 
 from ..answers import answers_of, registration_of
-from ..enums import ForWhom, RegistrationState
+from ..enums import FOR_PUPILS, ForWhom, RegistrationState
 from ..errors import NotForPupils, NotInvited, OnlyFormerPupils, TooLateToAnswer
 from ..models import Event, Invited, Registration
 from ..news import tell_invited
 from ..purposes import GUEST, is_of_guest
 from ..seats import end, hand_out, locked, move
 from .drafting import is_to_come
-from .registering import _registered
+from .registering import make_registration
 
 REMIND_AFTER = timedelta(days=3)  # nobody is asked twice in three days
 
@@ -34,7 +34,7 @@ def invite_people(
     """
     event = locked(event)
     is_to_come(event)
-    if pupils and event.for_whom not in (ForWhom.PUPILS, ForWhom.BOTH):
+    if pupils and event.for_whom not in FOR_PUPILS:
         raise NotForPupils
     if guests and event.for_whom != ForWhom.ALUMNI:
         raise OnlyFormerPupils
@@ -103,7 +103,7 @@ def answer_invitation(invited: Invited, *, by: Actor, yes: bool, name: str = "")
         _leave(event, registration)
         return None
     if registration is None:
-        return _registered(event, [None], Registration(guest_email=invited.email, guest_name=invited.name))
+        return make_registration(event, [None], Registration(guest_email=invited.email, guest_name=invited.name))
     if registration.state == RegistrationState.OFFERED:
         if registration.answer_by is not None and registration.answer_by <= clock.now():
             raise TooLateToAnswer

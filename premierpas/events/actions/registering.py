@@ -42,7 +42,7 @@ def register_pupil(event: Event, enrolment: Enrolment, *, by: Actor) -> Registra
     school = enrolment.classroom.school
     if enrolment.left_on is not None or not may_come(event, enrolment=enrolment):
         raise NotInvited
-    return _registered(event, [enrolment], Registration(enrolment=enrolment, school=school))
+    return make_registration(event, [enrolment], Registration(enrolment=enrolment, school=school))
 
 
 @action(may="events.register_class", on="classroom")
@@ -65,7 +65,7 @@ def register_class(
     foreign = any(each.classroom_id != classroom.pk or each.left_on is not None for each in chosen)
     if foreign or not may_come(event, classroom=classroom):
         raise NotInvited
-    registration = _registered(event, chosen, Registration(classroom=classroom, school=classroom.school))
+    registration = make_registration(event, chosen, Registration(classroom=classroom, school=classroom.school))
     Escort.objects.bulk_create([Escort(registration=registration, name=name, phone=phone) for name, phone in escorts])
     return registration
 
@@ -78,11 +78,11 @@ def register_guest(event: Event, *, by: Actor, email: str, name: str) -> Registr
     """
     if event.for_whom != ForWhom.ALUMNI:
         raise NotInvited
-    return _registered(event, [None], Registration(guest_email=email.strip().lower(), guest_name=name))
+    return make_registration(event, [None], Registration(guest_email=email.strip().lower(), guest_name=name))
 
 
 @step
-def _registered(event: Event, persons: Sequence[Enrolment | None], registration: Registration) -> Registration:
+def make_registration(event: Event, persons: Sequence[Enrolment | None], registration: Registration) -> Registration:
     """Make the rows. Whoever registers waits for the event's lock: only what the line decides is done under it."""
     codes = _fresh_codes(event, len(persons))
     registration.made_by_id, registration.persons = current_actor().user_id, len(persons)

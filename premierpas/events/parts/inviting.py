@@ -18,7 +18,7 @@ from premierpas.people.models import Enrolment
 from premierpas.people.sight import seen_by
 from premierpas.ui.forms import EmailField
 
-from ..enums import ForWhom
+from ..enums import FOR_PUPILS, ForWhom
 from ..models import Event
 from .rows import RowsForm
 
@@ -86,7 +86,7 @@ def rooms_of(viewer: Viewer, event: Event) -> QuerySet[Classroom]:
 def pupils_found(viewer: Viewer, event: Event, room: str, name: str) -> list[Enrolment]:
     """Of the class, or of that name, among those whom the viewer sees and who aren't invited by name yet."""
     number = whole_number(room)
-    if event.for_whom not in (ForWhom.PUPILS, ForWhom.BOTH) or not (number or name.strip()):
+    if event.for_whom not in FOR_PUPILS or not (number or name.strip()):
         return []
     rows = Enrolment.objects.filter(
         left_on=None, pupil__in=seen_by(viewer).values("pupil_id"), pupil__anonymised_at=None,

@@ -20,7 +20,7 @@ from premierpas.organisations.models import Classroom
 from .. import actions
 from ..actions.opening import CHANGEABLE
 from ..answers import answers_of
-from ..enums import ForWhom
+from ..enums import FOR_CLASSES, FOR_PUPILS, ForWhom
 from ..models import Event, Invited
 from ..parts.inviting import PeopleForm, pupils_found, rooms_of
 from .loading import event_of_id
@@ -53,7 +53,7 @@ def invitations(request: SiteRequest, thing: Event, event_id: int) -> HttpRespon
         "event": thing, "form": form, "listed": listed, "may_change": may_change, "asked": len(answers),
         "answered": sum(each.has_answered for each in answers), "room": room, "name": name, "found": found,
         "rooms": [(str(each.pk), f"{each.school.name}, {each.name}") for each in rooms_of(request.viewer, thing)],
-        "takes_pupils": thing.for_whom in (ForWhom.PUPILS, ForWhom.BOTH),
+        "takes_pupils": thing.for_whom in FOR_PUPILS,
         "takes_addresses": thing.for_whom == ForWhom.ALUMNI,
     }  # fmt: skip
     return page(request, "events/invitations.html", words, status=422 if form.errors else 200)
@@ -91,7 +91,7 @@ def invite_here(request: SiteRequest) -> HttpResponse:
             for each in rooms.order_by(alphabetical("school__name"), "key")
         ]
         return page(request, "events/invite_which.html", {"rooms": named})
-    rows = Event.objects.filter(territory=territory, state__in=CHANGEABLE, for_whom__in=_FOR_CLASSES)
+    rows = Event.objects.filter(territory=territory, state__in=CHANGEABLE, for_whom__in=FOR_CLASSES)
     rows = rows.order_by("start", "pk")
     if request.method == "POST":
         event = rows.filter(pk=whole_number(request.POST.get("event", "")) or 0).first()
@@ -106,6 +106,3 @@ def invite_here(request: SiteRequest) -> HttpResponse:
     listed = Paginator(rows.prefetch_related("sessions"), PER_PAGE).get_page(request.GET.get("page"))
     shown = [(each, each.pk in invited) for each in listed]
     return page(request, "events/invite_here.html", {"room": room, "listed": listed, "shown": shown})
-
-
-_FOR_CLASSES = (ForWhom.CLASSES, ForWhom.BOTH)

@@ -14,7 +14,7 @@ import polib
 from premierpas.core.plurals import French
 from premierpas.people.consenting import matters
 from premierpas.people.family_lines import lines
-from premierpas.placements.languages import words_in
+from premierpas.placements.languages import with_french, words_in
 from premierpas.placements.languages.catalogues import compiled, is_read_by_native
 from premierpas.placements.languages.words import Words
 
@@ -58,9 +58,8 @@ def said_in(code: str) -> Said:
 
 
 def both(said: Said, which: str, **places: object) -> dict[str, str]:
-    """One of our texts in a family's language, and with the French beneath, as `placements.languages.to_family`."""
-    text, french = said(TEXTS[which], **places), TEXTS[which].format(**places)
-    return {"text": text, "both": text if said.words.code == "fr" else f"{text}\n\n{french}"}
+    """One of our texts in a family's language, and with the French beneath."""
+    return with_french(said.words, said(TEXTS[which], **places), TEXTS[which].format(**places))
 
 
 def source_texts() -> list[str]:

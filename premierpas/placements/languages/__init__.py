@@ -36,13 +36,16 @@ def to_family(code: str, about: str, /, **places: str | Callable[[Words], str]) 
         filled = {key: value(theirs) if callable(value) else value for key, value in places.items()}
         return str(getattr(theirs, name)).format(**filled)
 
-    text, french = said(words, f"sms_{about}"), said(fr.WORDS, f"sms_{about}")
     return {
         "subject": said(words, f"mail_{about}"),
-        "text": text,
-        "both": text if words.code == "fr" else f"{text}\n\n{french}",
+        **with_french(words, said(words, f"sms_{about}"), said(fr.WORDS, f"sms_{about}")),
         "why": f"{words.why} {words.not_native}".strip(),
     }
+
+
+def with_french(words: Words, text: str, french: str) -> dict[str, str]:
+    """A `text` in a family's language, and `both`: with the French beneath."""
+    return {"text": text, "both": text if words.code == "fr" else f"{text}\n\n{french}"}
 
 
 def said_day(words: Words, day: date) -> str:

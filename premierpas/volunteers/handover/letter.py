@@ -13,6 +13,7 @@ from premierpas.core.languages import in_french
 from premierpas.ui.pdf.rendering import render_pdf
 from premierpas.ui.typography import day, full_date
 
+from ..coordination import own_presence
 from ..models import Coordination, Handover, Succession
 from .holding import Fact, Held, handed_over
 from .things import Thing, presence_of_volunteer, things_of
@@ -103,8 +104,7 @@ def coordination_pdf(said: Coordination, *, at: datetime | None = None) -> bytes
     """The same of a coordinator: all that they have goes to one person."""
     member = said.membership
     assert member.territory is not None and said.last_day is not None
-    presence = Presence.objects.filter(key=f"membership:{member.pk}").first()
-    entries = []
+    presence, entries = own_presence(member), []
     for source in handed_over.names() if presence is not None else ():
         holding = handed_over.named(source)
         things = holding.held(presence.pk)  # type: ignore[union-attr]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from premierpas.core.actions import Actor
 from premierpas.core.alphabet import alphabetical
-from premierpas.core.errors import DomainError
+from premierpas.core.deeds import done
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.people.enums import Clearance
@@ -102,10 +102,10 @@ def volunteer(request: SiteRequest, thing: Volunteer, volunteer_id: int) -> Http
     may_clear = coordinates(request.viewer) and other
     shown = [name for name in (NEXT.get(Clearance(thing.state), ""), "suspend") if name in STEPS]
     parts = Together(request, {name: _form(name) for name in shown})
-    done = request.method == "POST" and _done(request, thing, parts)
-    if done and not parts.carries:
+    kept = request.method == "POST" and _done(request, thing, parts)
+    if kept and not parts.carries:
         return redirect("volunteers:volunteer", volunteer_id=volunteer_id)
-    if done:
+    if kept:
         thing.refresh_from_db()
         parts.taken()
     wanted = NEXT.get(Clearance(thing.state), "")
@@ -122,7 +122,7 @@ def volunteer(request: SiteRequest, thing: Volunteer, volunteer_id: int) -> Http
         "step": step if may_step else None,
         "form": parts.forms.get(wanted) or (_form(wanted)(None) if step else None),
         "suspension": parts["suspend"],
-        "carried": done,
+        "carried": kept,
         "may_suspend": may_clear and thing.state not in (Clearance.SUSPENDED, Clearance.DECLINED),
         "may_end": leads_team(request.viewer) and other,
         "is_own": is_themself(request.viewer, thing),
@@ -130,7 +130,7 @@ def volunteer(request: SiteRequest, thing: Volunteer, volunteer_id: int) -> Http
         "spoken_to": thing.references.filter(spoken_on__isnull=False).count(),
         "milestones": list(thing.milestones.select_related("by").order_by("-at", "-pk")[:60]),
     }
-    status = 422 if request.method == "POST" and not done else 200
+    status = 422 if request.method == "POST" and not kept else 200
     return page(request, "volunteers/volunteer.html", words, status=status)
 
 
@@ -140,12 +140,7 @@ def _form(name: str) -> Callable[[Any], Form]:
 
 def _done(request: SiteRequest, thing: Volunteer, parts: Together) -> bool:
     form = parts.forms.get(parts.act)
-    if form is None or not form.is_valid():
-        return False
-    try:
-        STEPS[parts.act].do(thing, request.actor, form.cleaned_data)
-    except DomainError as error:
-        form.refuse(error)
+    if form is None or not done(request, form, lambda: STEPS[parts.act].do(thing, request.actor, form.cleaned_data)):
         return False
     messages.success(request, _("C’est noté."))
     return True

@@ -7,11 +7,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
-from premierpas.core.errors import DomainError
+from premierpas.core.deeds import done
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Membership
 from premierpas.organisations.presence import coordinators
+from premierpas.ui.pdf.answers import pdf_response
 
 from ..actions import say_coordination
 from ..coordination import may_follow, who_stay
@@ -34,17 +35,17 @@ def coordination(request: SiteRequest, thing: Membership, membership_id: int) ->
     begun["to"] = begun.pop("to_id", None)
     data = request.POST if request.method == "POST" else None
     form = CoordinationForm(data, initial=begun, people=may_follow(thing), place=thing.territory_id)
-    if form.is_valid():
+
+    def say() -> None:
         given = form.cleaned_data
-        try:
-            say_coordination(
-                thing, by=request.actor, answer=Intent(given["answer"]), last_day=given["last_day"], to=given["to"],
-                together_from=given["together_from"], word=given["word"],
-            )  # fmt: skip
-            messages.success(request, _("Merci, c’est noté. Vous pouvez changer d’avis ici."))
-            return redirect("volunteers:coordination", membership_id=membership_id)
-        except DomainError as error:
-            form.refuse(error)
+        say_coordination(
+            thing, by=request.actor, answer=Intent(given["answer"]), last_day=given["last_day"], to=given["to"],
+            together_from=given["together_from"], word=given["word"],
+        )  # fmt: skip
+
+    if done(request, form, say):
+        messages.success(request, _("Merci, c’est noté. Vous pouvez changer d’avis ici."))
+        return redirect("volunteers:coordination", membership_id=membership_id)
     words = {
         "membership": thing,
         "is_own": thing.pk == request.viewer.membership_id,
@@ -64,6 +65,4 @@ def _letter_of(request: SiteRequest, membership_id: int) -> Membership:
 def coordination_letter(request: SiteRequest, thing: Membership, membership_id: int) -> HttpResponse:
     """The letter for who comes after: everything that they have, with what was promised and whom to ask."""
     said = thing.coordinations.exclude(last_day=None).select_related("to__user").latest("year")
-    answer = HttpResponse(coordination_pdf(said), content_type="application/pdf")
-    answer["Content-Disposition"] = f'attachment; filename="passation-{slugify(thing.user.name) or "coordination"}.pdf"'
-    return answer
+    return pdf_response(coordination_pdf(said), f"passation {slugify(thing.user.name) or 'coordination'}")

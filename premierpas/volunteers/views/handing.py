@@ -10,6 +10,7 @@ from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.people.team import coordinates, leads_team
+from premierpas.ui.pdf.answers import pdf_response
 
 from ..actions import propose, write_word
 from ..forms.handing import HandoverForm, WordForm
@@ -82,7 +83,4 @@ def letter(request: SiteRequest, thing: Handover, handover_id: int) -> HttpRespo
 @screen(permission="volunteers.hand_over", load=_load, methods=("GET", "HEAD"))
 def letter_pdf(request: SiteRequest, thing: Handover, handover_id: int) -> HttpResponse:
     """The same on paper."""
-    name = slugify(thing.volunteer.name) or "passation"
-    answer = HttpResponse(handover_pdf(thing), content_type="application/pdf")
-    answer["Content-Disposition"] = f'attachment; filename="passation-{name}.pdf"'
-    return answer
+    return pdf_response(handover_pdf(thing), f"passation {slugify(thing.volunteer.name) or 'passation'}")
