@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from tests.programs import program
 
@@ -69,9 +69,13 @@ class Seat:
     def press(self, label: str, name: str = "") -> Page:
         """Press the button or link that says this, and look at what comes."""
         target = self.page.get_by_role("button", name=label).or_(self.page.get_by_role("link", name=label))
+        return self.follow(target, name or label)
+
+    def follow(self, target: Locator, name: str) -> Page:
+        """Press the first of these that is shown, wait for the page it leads to, and look at it."""
         with self.page.expect_navigation(wait_until="load"):
             target.locator("visible=true").first.click()
-        self.check(name or label)
+        self.check(name)
         return self.page
 
     def fill(self, **values: str) -> None:
@@ -85,6 +89,7 @@ class Seat:
 
     def check(self, name: str) -> None:
         """No fault, no sideways scroll, the page's title is said; more where pages made so are new."""
+        self.page.wait_for_load_state("load")
         assert self.faults == [], self.faults
         assert self.page.title(), name
         assert (wrong := self.judge.faults()) == [], f"{name}: " + "\n".join(wrong)

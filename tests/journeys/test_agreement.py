@@ -100,14 +100,10 @@ def guardian_signs(seat: Seat, agreement: Agreement, language: str) -> None:
     link = Link.objects.filter(purpose="placements.sign", subject_id=row.pk).latest("pk")
     seat.go(f"{link.address}?langue={language}", f"guardian reads in {language}")
     seat.choose("channel", "sms")
-    with seat.page.expect_navigation():
-        seat.page.locator("section.task form button").first.click()
-    seat.check(f"guardian types the code in {language}")
+    seat.follow(seat.page.locator("section.task form button"), f"guardian types the code in {language}")
     seat.fill(code=code_of(row))
     seat.page.locator("input[name='agree']").check(force=True)
-    with seat.page.expect_navigation():
-        seat.page.locator("section.task form button").first.click()
-    seat.check(f"guardian has signed in {language}")
+    seat.follow(seat.page.locator("section.task form button"), f"guardian has signed in {language}")
     assert Signature.objects.filter(signatory=row, method="sms_code").exists()
 
 

@@ -77,8 +77,7 @@ def test_a_pupil_who_doesnt_know_comes_to_tracks_a_sheet_and_a_place(
     if me.page.get_by_role("link", name="Les voir quand même").count():
         me.press("Les voir quand même", "all of them")
         me.press("Cacher de nouveau")
-    me.page.locator(".leads ul a").first.click()
-    me.check("a sheet")
+    me.follow(me.page.locator(".leads ul a"), "a sheet")
     me.go("/metiers/interets/pistes/?tout=1")
     me.press("ouverte", "open places")
     me.go("/metiers/interets/pistes/")

@@ -67,8 +67,7 @@ def test_a_pupil_is_accompanied_all_year(seat: Callable[..., Seat], size: tuple,
     seen(family, f"family-{size[0]}")
     mentor.go("/mentor/", "a mentor's home")
     seen(mentor, f"mentor-{size[0]}")
-    mentor.page.click("main >> text=Inès Benali")
-    mentor.check("a mentor’s pupil")
+    mentor.follow(mentor.page.locator("main >> text=Inès Benali"), "a mentor’s pupil")
     seen(mentor, f"mentors-pupil-{size[0]}")
 
     coordinator.go(f"/association/binomes/{pair.pk}/", "the pair")

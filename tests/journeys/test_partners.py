@@ -76,9 +76,7 @@ def test_a_partner_is_invited_reads_its_sheet_and_opens_a_door(
     claire.fill(name="Claire Aubert")
     claire.press("Ouvrir mon espace", "the space")
     assert Member.objects.get().since is not None
-    claire.page.get_by_role("link", name="Fiche d’activité").first.click()
-    claire.page.wait_for_load_state()
-    claire.check("the sheet")
+    claire.press("Fiche d’activité", "the sheet")
     assert "environ\u00a010" in claire.page.inner_text("main")
     seen(claire, f"sheet-{size[0]}")
     with claire.page.expect_download() as download:

@@ -31,9 +31,7 @@ def test_a_family_agrees_and_a_text_is_read(seat: Callable[..., Seat], size: tup
     seen(coordinator, f"youth-workers-{size[0]}")
     coordinator.press(worker.name, "one youth worker")
     coordinator.page.locator("main [name='q']").fill(pupil.last_name)  # not the box of the whole house
-    with coordinator.page.expect_navigation(wait_until="load"):
-        coordinator.page.locator("main form[role='search'] button").click()
-    coordinator.check("a pupil is found")
+    coordinator.follow(coordinator.page.locator("main form[role='search'] button"), "a pupil is found")
     coordinator.press("Proposer", "proposed")
     coordinator.page.get_by_text("Noter la réponse de la famille").first.click()
     seen(coordinator, f"youth-worker-{size[0]}")
