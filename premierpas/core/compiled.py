@@ -5,10 +5,16 @@
 
 Django builds a statement anew each time, which takes longer than PostgreSQL needs to answer it by number. Here the
 shape is fixed and only what is `Given` changes. Values go to the database as they are: numbers, texts, dates.
+
+    board_of = compiled_by(lambda territory, asked, today: files_of(territory).filter(asked.condition(today)))
+    board_of(3, asked, today)()         # one statement for each set of values that was asked for
+
+Where the shape itself follows from what is asked (filters, a day, a place), a statement is kept for each.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from copy import copy
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from django.db import connections, router
@@ -58,3 +64,19 @@ class Compiled(Generic[T]):
         sql, parameters = compiler.as_sql()
         self._ready = queryset, compiler, sql, tuple(parameters)
         return self._ready
+
+
+MOST_KEPT = 512
+
+
+def compiled_by(build: Callable[..., QuerySet[Any, T]]) -> Callable[..., Compiled[T]]:
+    """A statement for each set of values; they must be all that it depends on, the day included: an instant is `Given`.
+
+    Only statements are kept, never rows: each is asked anew, in the transaction of whoever asks.
+    """
+
+    @lru_cache(maxsize=MOST_KEPT)
+    def of(*values: Hashable) -> Compiled[T]:
+        return Compiled(lambda: build(*values))
+
+    return of

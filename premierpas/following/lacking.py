@@ -1,18 +1,18 @@
 """What may be missing of pupils before their week: a contact of the family, and under 15 its authorisation."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.accounts.capacities import Viewer
 from premierpas.core.everywhere import Hit
-from premierpas.core.missing import Lack
+from premierpas.core.missing import Lack, Mender
 from premierpas.people.models import Guardian
 
 from .models import Standing
-from .queries import seen_by
+from .queries import present
 
 
 def _in_order(rows: QuerySet[Standing]) -> QuerySet[Standing]:
@@ -20,13 +20,17 @@ def _in_order(rows: QuerySet[Standing]) -> QuerySet[Standing]:
     return whole.order_by("enrolment__pupil__sort_name", "pk")
 
 
-def _without_contact(viewer: Viewer) -> QuerySet[Standing]:
+def _seen(mender: Mender, now: Any) -> QuerySet[Standing]:
+    return present(enrolment__pupil__in=mender.eyes.pupils(now)) if mender.eyes else Standing.objects.none()
+
+
+def _without_contact(mender: Mender, now: Any) -> QuerySet[Standing]:
     known = Guardian.objects.confirmed().filter(pupil=OuterRef("enrolment__pupil")).exclude(phone="", email="")
-    return _in_order(seen_by(viewer).filter(~Exists(known.order_by())))
+    return _in_order(_seen(mender, now).filter(~Exists(known.order_by())))
 
 
-def _without_authorisation(viewer: Viewer) -> QuerySet[Standing]:
-    return _in_order(seen_by(viewer).filter(needs_authorisation=True))
+def _without_authorisation(mender: Mender, now: Any) -> QuerySet[Standing]:
+    return _in_order(_seen(mender, now).filter(needs_authorisation=True))
 
 
 def _shown(rows: Sequence[Standing]) -> list[Hit]:
@@ -41,7 +45,7 @@ def _shown(rows: Sequence[Standing]) -> list[Hit]:
     ]
 
 
-def _lack(label: object, why: object, order: int, rows: Callable[[Viewer], QuerySet[Standing]]) -> Lack:
+def _lack(label: object, why: object, order: int, rows: Callable[[Mender, Any], QuerySet[Standing]]) -> Lack:
     return Lack(
         label=label, why=why, order=order, may=lambda viewer: bool(viewer.is_coordinator), rows=rows, shown=_shown
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -86,6 +86,28 @@ def agreements_seen_by(viewer: Viewer) -> QuerySet[PupilLink]:
     if not _has_links(viewer):
         return PupilLink.objects.none()
     return PupilLink.objects.filter(open_now(), **_whose(viewer))
+
+
+class Eyes(NamedTuple):
+    """Whose links lead to pupils, in plain values: what a `compiled_by` statement about them depends on."""
+
+    adult_id: int
+    capacity: str
+    membership_id: int | None
+    volunteer_id: int | None
+
+    def links(self, now: Any) -> QuerySet[PupilLink]:
+        """As `seen_by`, at an instant that may be given later."""
+        return PupilLink.objects.filter(open_at(now), **self._asdict()).exclude(purpose=LinkPurpose.DELEGATION)
+
+    def pupils(self, now: Any) -> QuerySet[Pupil]:
+        """As `pupils_seen_by`, at an instant that may be given later."""
+        return Pupil.objects.filter(pk__in=self.links(now).values("pupil_id"), anonymised_at=None)
+
+
+def eyes_of(viewer: Viewer) -> Eyes | None:
+    """None for whoever sees no pupil by links now, as `seen_by` judges."""
+    return Eyes(**_whose(viewer)) if _has_links(viewer) else None
 
 
 def _has_links(viewer: Viewer) -> bool:
