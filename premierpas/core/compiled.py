@@ -14,11 +14,15 @@ Where the shape itself follows from what is asked (filters, a day, a place), a s
 
 from collections.abc import Callable, Hashable
 from copy import copy
+from datetime import date
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from django.db import connections, router
+from django.core.exceptions import EmptyResultSet
+from django.db import connection, connections, router
 from django.db.models import Expression, QuerySet
+
+from . import clock
 
 T = TypeVar("T")
 
@@ -38,13 +42,16 @@ class Given(Expression):
 class Compiled(Generic[T]):
     """A queryset to be asked often, of which only the given values change."""
 
-    def __init__(self, build: Callable[[], QuerySet[Any, T]]) -> None:
-        self._build = build
+    def __init__(self, build: Callable[[], QuerySet[Any, T]], *, day: date | None = None) -> None:
+        """`build` may ask for no rows and no time, which would be kept; only for the `day` that it is built for."""
+        self._build, self._day = build, day
         self._ready: tuple[QuerySet[Any, T], Any, str, tuple[Any, ...]] | None = None
 
     def __call__(self, **given: Any) -> list[T]:
         """The rows, read now."""
         queryset, compiler, sql, parameters = self._ready or self._compile()
+        if not sql:
+            return []
         filled = tuple(given[each.name] if isinstance(each, Given) else each for each in parameters)
         asked = copy(compiler)
         asked.connection = connections[compiler.using]
@@ -58,25 +65,33 @@ class Compiled(Generic[T]):
         return next(iter(self(**given)), None)
 
     def _compile(self) -> tuple[QuerySet[Any, T], Any, str, tuple[Any, ...]]:
-        queryset = self._build()
-        queryset = queryset.using(router.db_for_read(queryset.model))
-        compiler = queryset.query.get_compiler(using=queryset.db)
-        sql, parameters = compiler.as_sql()
+        with clock.stopped(self._day), connection.execute_wrapper(_no_rows):
+            queryset = self._build()
+            queryset = queryset.using(router.db_for_read(queryset.model))
+            compiler = queryset.query.get_compiler(using=queryset.db)
+            try:
+                sql, parameters = compiler.as_sql()
+            except EmptyResultSet:  # Django knows that there is nothing, without asking
+                sql, parameters = "", ()
         self._ready = queryset, compiler, sql, tuple(parameters)
         return self._ready
+
+
+def _no_rows(_execute: Any, sql: str, *_rest: Any) -> Any:
+    raise RuntimeError(f"rows would be kept in a statement: {sql[:200]}")
 
 
 MOST_KEPT = 512
 
 
 def compiled_by(build: Callable[..., QuerySet[Any, T]]) -> Callable[..., Compiled[T]]:
-    """A statement for each set of values; they must be all that it depends on, the day included: an instant is `Given`.
+    """A statement for each set of values, all that it depends on: a day is one of them, an instant is `Given`.
 
     Only statements are kept, never rows: each is asked anew, in the transaction of whoever asks.
     """
 
     @lru_cache(maxsize=MOST_KEPT)
     def of(*values: Hashable) -> Compiled[T]:
-        return Compiled(lambda: build(*values))
+        return Compiled(lambda: build(*values), day=next((each for each in values if type(each) is date), None))
 
     return of

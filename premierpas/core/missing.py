@@ -11,31 +11,31 @@ from typing import Any
 from django.db.models import Count, IntegerField, QuerySet, Value
 
 from . import clock
-from .compiled import Given, compiled_by
+from .compiled import compiled_by
 from .everywhere import Hit
 from .ports import Port
 
 
 @dataclass(frozen=True)
 class Mender:
-    """Who mends, in plain values: the territory, and `eyes` (`people.sight`) for those who see pupils there."""
+    """Who mends: where, and who sees pupils there, as `people.sight` takes it (`eyes_of` in a statement to be kept)."""
 
     territory_id: int | None
-    eyes: Any = None
+    seer: Any = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Lack:
-    """One kind of gap. `rows(mender, now)`: those that have it and may be mended, `shown`: each with the page for it.
+    """One kind of gap. `rows(mender)`: those that have it and may be mended, `shown`: each with the page for it.
 
-    Rows depend on nothing else but the day: `now` may be an instant that is given later.
+    Rows depend on nothing else but the day.
     """
 
     label: Any
     why: Any
     order: int
     may: Callable[[Any], bool]
-    rows: Callable[[Mender, Any], QuerySet[Any]]
+    rows: Callable[[Mender], QuerySet[Any]]
     shown: Callable[[Sequence[Any]], list[Hit]]
 
 
@@ -69,7 +69,7 @@ def gaps_for(viewer: Any, mender: Mender) -> list[Gap]:
 
 @compiled_by
 def _all_counted(names: tuple[str, ...], mender: Mender, _today: date) -> QuerySet[Any, Any]:
-    first, *others = [_counted(lacks.named(name).rows(mender, Given("now")), n) for n, name in enumerate(names)]
+    first, *others = [_counted(lacks.named(name).rows(mender), n) for n, name in enumerate(names)]
     return first.union(*others, all=True) if others else first
 
 

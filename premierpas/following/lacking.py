@@ -1,7 +1,6 @@
 """What may be missing of pupils before their week: a contact of the family, and under 15 its authorisation."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
@@ -12,7 +11,7 @@ from premierpas.core.missing import Lack, Mender
 from premierpas.people.models import Guardian
 
 from .models import Standing
-from .queries import present
+from .queries import seen_by
 
 
 def _in_order(rows: QuerySet[Standing]) -> QuerySet[Standing]:
@@ -20,17 +19,17 @@ def _in_order(rows: QuerySet[Standing]) -> QuerySet[Standing]:
     return whole.order_by("enrolment__pupil__sort_name", "pk")
 
 
-def _seen(mender: Mender, now: Any) -> QuerySet[Standing]:
-    return present(enrolment__pupil__in=mender.eyes.pupils(now)) if mender.eyes else Standing.objects.none()
+def _seen(mender: Mender) -> QuerySet[Standing]:
+    return seen_by(mender.seer) if mender.seer else Standing.objects.none()
 
 
-def _without_contact(mender: Mender, now: Any) -> QuerySet[Standing]:
+def _without_contact(mender: Mender) -> QuerySet[Standing]:
     known = Guardian.objects.confirmed().filter(pupil=OuterRef("enrolment__pupil")).exclude(phone="", email="")
-    return _in_order(_seen(mender, now).filter(~Exists(known.order_by())))
+    return _in_order(_seen(mender).filter(~Exists(known.order_by())))
 
 
-def _without_authorisation(mender: Mender, now: Any) -> QuerySet[Standing]:
-    return _in_order(_seen(mender, now).filter(needs_authorisation=True))
+def _without_authorisation(mender: Mender) -> QuerySet[Standing]:
+    return _in_order(_seen(mender).filter(needs_authorisation=True))
 
 
 def _shown(rows: Sequence[Standing]) -> list[Hit]:
@@ -45,7 +44,7 @@ def _shown(rows: Sequence[Standing]) -> list[Hit]:
     ]
 
 
-def _lack(label: object, why: object, order: int, rows: Callable[[Mender, Any], QuerySet[Standing]]) -> Lack:
+def _lack(label: object, why: object, order: int, rows: Callable[[Mender], QuerySet[Standing]]) -> Lack:
     return Lack(
         label=label, why=why, order=order, may=lambda viewer: bool(viewer.is_coordinator), rows=rows, shown=_shown
     )

@@ -1,7 +1,6 @@
 """What may be missing of schools, classes and those who receive pupils; their coordinators mend it by a call."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -28,7 +27,7 @@ def _schools(rows: Sequence[School]) -> list[Hit]:
     return [Hit(row.pk, row.name, row.city, reverse("organisations:school", args=[row.pk])) for row in rows]
 
 
-def _classes(mender: Mender, now: Any) -> QuerySet[Classroom]:
+def _classes(mender: Mender) -> QuerySet[Classroom]:
     """Open classes with no week to come, of their own or of their level."""
     coming = InternshipPeriod.objects.filter(
         Q(classroom=OuterRef("pk")) | Q(classroom=None, level=OuterRef("level")),
@@ -44,7 +43,7 @@ def _classes_shown(rows: Sequence[Classroom]) -> list[Hit]:
     ]
 
 
-def _tutors(mender: Mender, now: Any) -> QuerySet[Tutor]:
+def _tutors(mender: Mender) -> QuerySet[Tutor]:
     rows = Tutor.objects.filter(until=None, contact="", company__territory=mender.territory_id)
     return rows.select_related("company").order_by(alphabetical("name"), "pk")
 
@@ -64,7 +63,7 @@ NO_HEAD = Lack(
     why=_("sans compte, aucune convention n’est signée"),
     order=10,
     may=_coordinates,
-    rows=lambda mender, now: _without(Role.HEAD_TEACHER, mender),
+    rows=lambda mender: _without(Role.HEAD_TEACHER, mender),
     shown=_schools,
 )
 NO_WEEKS = Lack(
@@ -88,6 +87,6 @@ NO_OFFICE = Lack(
     why=_("il importe les classes et suit les conventions"),
     order=80,
     may=_coordinates,
-    rows=lambda mender, now: _without(Role.OFFICE, mender),
+    rows=lambda mender: _without(Role.OFFICE, mender),
     shown=_schools,
 )

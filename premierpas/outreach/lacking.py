@@ -1,7 +1,6 @@
 """What may be missing of companies: a number to call, a SIRET to sign with, and who signs."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
@@ -25,12 +24,12 @@ def _live(mender: Mender) -> QuerySet[CompanyFile]:
     return files_of(mender.territory_id).filter(state__in=LIVE).order_by(alphabetical("name"), "pk")
 
 
-def _without_number(mender: Mender, now: Any) -> QuerySet[CompanyFile]:
+def _without_number(mender: Mender) -> QuerySet[CompanyFile]:
     reached = Contact.objects.filter(file=OuterRef("pk"), left_on=None).exclude(phone="")
     return _live(mender).filter(~Exists(reached))
 
 
-def _without_signatory(mender: Mender, now: Any) -> QuerySet[CompanyFile]:
+def _without_signatory(mender: Mender) -> QuerySet[CompanyFile]:
     """Companies with an offer online and nobody there who may sign."""
     signs = present(role=Role.COMPANY, company=OuterRef("company"), may_sign=True).order_by()
     online = Offer.objects.filter(company=OuterRef("company"), state__in=PUBLIC_STATES)
@@ -62,6 +61,6 @@ NO_SIRET = Lack(
     why=_("il évite les doublons et figure sur la convention"),
     order=70,
     may=works_in_team,
-    rows=lambda mender, now: _live(mender).filter(siret=""),
+    rows=lambda mender: _live(mender).filter(siret=""),
     shown=_to("outreach:correct"),
 )

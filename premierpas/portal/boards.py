@@ -39,10 +39,6 @@ class ClassRow:
     period: tuple[date, date] | None
 
     @property
-    def without_place(self) -> int:
-        return self.pupils - self.placed
-
-    @property
     def nobody_began(self) -> bool:
         return bool(self.pupils) and not self.begun
 

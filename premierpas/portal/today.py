@@ -41,7 +41,7 @@ def own_day(viewer: Viewer) -> Day:
 
 
 def mender_of(viewer: Viewer) -> Mender:
-    """Who the viewer is to those who say what is missing."""
+    """Who the viewer is to those who say what is missing, for counting."""
     return Mender(viewer.territory_id, eyes_of(viewer))
 
 

@@ -16,6 +16,7 @@ from premierpas.core.missing import gaps_for
 from premierpas.organisations.enums import Role
 from premierpas.outreach.actions import add_contact, open_file, plan_step
 from premierpas.people.models import Guardian
+from premierpas.portal.today import mender_of
 from tests.clients import signed_in
 from tests.factories import (
     a_classroom,

@@ -11,7 +11,7 @@ from premierpas.agenda.queries import Shown, later
 from premierpas.agenda.team import Day
 from premierpas.campaigns.shown import announcements_for
 from premierpas.core import clock
-from premierpas.core.missing import Lack, gaps_for, lacks_for
+from premierpas.core.missing import Lack, Mender, gaps_for, lacks_for
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.outreach.winning.calls import calls_of_day
@@ -100,6 +100,7 @@ def _lack(request: SiteRequest, name: str) -> Lack:
 @screen(permission="portal.team_home", load=_lack, methods=("GET", "HEAD"))
 def missing(request: SiteRequest, lack: Lack, name: str) -> HttpResponse:
     """Every row that lacks something, each with the page where it is mended."""
-    listed = Paginator(lack.rows(mender_of(request.viewer), clock.now()), PER_PAGE).get_page(request.GET.get("page"))
+    rows = lack.rows(Mender(request.viewer.territory_id, request.viewer))
+    listed = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     words = {"lack": lack, "listed": listed, "hits": lack.shown(list(listed)), "count": listed.paginator.count}
     return page(request, "portal/missing.html", words)
