@@ -48,11 +48,13 @@ def _once(in_english: Callable[P, str]) -> Callable[[Callable[P, str]], Callable
     """The same for what depends on nothing but its values: a page says the same day or distance many times."""
 
     def decorate(in_french: Callable[P, str]) -> Callable[P, str]:
-        known = {each: lru_cache(maxsize=2048, typed=True)(each) for each in (in_english, in_french)}
+        known: dict[Callable[..., str], Callable[..., str]] = {
+            each: lru_cache(maxsize=2048, typed=True)(each) for each in (in_english, in_french)
+        }
 
         @wraps(in_french)
         def say(*args: P.args, **kwargs: P.kwargs) -> str:
-            words = in_english if is_english() else in_french
+            words: Callable[..., str] = in_english if is_english() else in_french
             try:
                 return known[words](*args, **kwargs)
             except TypeError:  # a list of days can't be known again

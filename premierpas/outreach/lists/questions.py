@@ -42,7 +42,7 @@ def _asked(
     return question(listed_files(territory_id, asked, presence_id).rows, *values)
 
 
-def stretch(rows: QuerySet[CompanyFile], first: int, last: int) -> QuerySet[CompanyFile]:
+def stretch(rows: QuerySet[CompanyFile], first: int, last: int) -> QuerySet[CompanyFile, CompanyFile]:
     """A question: some of them, in their order."""
     return rows[first:last]
 

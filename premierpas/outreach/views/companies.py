@@ -48,7 +48,7 @@ def companies(request: SiteRequest) -> HttpResponse:
     territory, asked, mine = request.viewer.territory_id, asked_of(request), presence_of(request.viewer)
     listing = Listing(territory, asked, mine.pk if mine else None)
     (counts,) = listing.ask(counts_by_day)
-    listed = Paginator(range(sum(counts.values())), PER_PAGE).get_page(request.GET.get("page"))
+    listed: Any = Paginator(range(sum(counts.values())), PER_PAGE).get_page(request.GET.get("page"))
     first = (listed.number - 1) * PER_PAGE
     listed.object_list = listing.ask(stretch, first, first + PER_PAGE)
     rows = rows_of(listed.object_list)
