@@ -1,18 +1,24 @@
 """All companies that the association has verified: searched, filtered, those with seats first, then the nearest."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Value
 
+from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
+from premierpas.core.compiled import compiled_by
+from premierpas.core.geography import Position
 from premierpas.core.search import Beside, Looked, Searched, look
 from premierpas.core.text import one_line
 from premierpas.occupations.sectors import SECTORS
 from premierpas.offers.enums import OfferState
 from premierpas.offers.models import Offer
+from premierpas.offers.search.criteria import Criteria
 from premierpas.offers.search.in_vain import sectors_of
-from premierpas.offers.search.matching import distance
+from premierpas.offers.search.matching import AtSchool, distance, matching
 from premierpas.offers.search.seeker import Seeker
 from premierpas.organisations.enums import Verification
 from premierpas.organisations.models import Company, Site
@@ -20,6 +26,7 @@ from premierpas.organisations.models import Company, Site
 from .models import CompanyPage
 from .places import seats_at
 
+PER_PAGE = 12
 SEARCHED = Searched(
     words=("name", "city", "postal_code"),
     beside=(Beside("pk", Site.objects.all, "company", Searched(words=("city", "postal_code"))),),
@@ -62,13 +69,46 @@ def found(asked: Asked, seeker: Seeker) -> Found:
     looked = look(rows, SEARCHED, asked.text)
     if asked.text and not looked.rows.exists():
         looked = Looked(_in_sector(rows, sectors_of(asked.text)))
-    listed, seats = looked.rows.select_related("careers_page"), seats_at(seeker)
-    if seeker.origin is None:
-        listed = listed.order_by(alphabetical("name"), "pk")
-    else:
-        near = F("km").asc(nulls_last=True)
-        listed = listed.annotate(km=distance(seeker.origin)).order_by(near, alphabetical("name"), "pk")
+    listed, seats = _in_order(looked.rows, seeker.origin), seats_at(seeker)
     return Found(listed.filter(seats), listed.filter(~seats), looked.meant)
+
+
+def page_of(asked: Asked, seeker: Seeker, number: str | None, *, with_seats: bool) -> Page:
+    """A page of those with a seat, or without, for a school's staff or a visitor who typed no word."""
+    which = (asked.sector, seeker.plainly, seeker.origin, with_seats, clock.today())
+    counted = _count(*which)()
+    page = Paginator(range(counted[0] if counted else 0), PER_PAGE).get_page(number)
+    page.object_list = _stretch(*which, (page.number - 1) * PER_PAGE)()  # type: ignore[assignment]
+    return page
+
+
+def _fitting(sector: str, reader: AtSchool | None, origin: Position | None, *, with_seats: bool) -> QuerySet[Company]:
+    rows = _in_sector(companies(), (sector,)) if sector else companies()
+    seats = Exists(matching(Criteria(), reader, origin).filter(company=OuterRef("pk")))
+    return _in_order(rows.filter(seats if with_seats else ~seats), origin)
+
+
+@compiled_by
+def _count(
+    sector: str, reader: AtSchool | None, origin: Position | None, with_seats: bool, _today: date
+) -> QuerySet[Company, int]:
+    rows = _fitting(sector, reader, origin, with_seats=with_seats).order_by().select_related(None)
+    return rows.values(one=Value(1)).annotate(n=Count("pk")).values_list("n", flat=True)
+
+
+@compiled_by
+def _stretch(
+    sector: str, reader: AtSchool | None, origin: Position | None, with_seats: bool, _today: date, first: int
+) -> QuerySet[Company]:
+    return _fitting(sector, reader, origin, with_seats=with_seats)[first : first + PER_PAGE]
+
+
+def _in_order(rows: QuerySet[Company], origin: Position | None) -> QuerySet[Company]:
+    listed = rows.select_related("careers_page")
+    if origin is None:
+        return listed.order_by(alphabetical("name"), "pk")
+    near = F("km").asc(nulls_last=True)
+    return listed.annotate(km=distance(origin)).order_by(near, alphabetical("name"), "pk")
 
 
 def _in_sector(rows: QuerySet[Company], sectors: tuple[str, ...]) -> QuerySet[Company]:
