@@ -36,7 +36,7 @@ WOMEN = frozenset({
     "Fatoumata", "Gwenaëlle", "Hana", "Hawa", "Hélène", "Ilyana", "Imane", "Inaya", "Inês", "Inès", "Ines", "Ioana",
     "Isabelle", "Jade", "Jeanne", "Julia", "Juliette", "Justine", "Kadiatou", "Karima", "Kavya", "Laurence", "Léa",
     "Leonor", "Lila", "Lina", "Louise", "Maëlys", "Maïssa", "Manon", "Mariam", "Mariama", "Marie-Lou", "Maryam",
-    "Mathilde", "Maud", "Mei", "Melis", "Mila", "Mireille", "Monique", "Nadia", "Naïma", "Naomie", "Nathalie", "Nila",
+    "Mathilde", "Maryvonne", "Maud", "Mei", "Melis", "Mila", "Mireille", "Monique", "Nadia", "Naïma", "Naomie", "Nathalie", "Nila",
     "Noémie", "Odile", "Olena", "Oumou", "Patricia", "Paula", "Priya", "Rania", "Rose", "Ruth", "Salimata", "Salma",
     "Salomé", "Sandrine", "Sarah", "Ségolène", "Selma", "Sira", "Sofia", "Solange", "Sonia", "Sophie", "Tassadit",
     "Véronique", "Yasmina", "Yasmine", "Zeynep", "Zoé",
