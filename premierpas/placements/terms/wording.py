@@ -68,7 +68,7 @@ def worded(content: Content, *, parties: Iterable[Representative], own: OwnText 
     """The text with all its words in it."""
     kept = content.wording.get("articles", [])
     theirs = own_articles(own.own_articles) if own and content.articles not in ARTICLES else ()
-    ours = articles_of(content.articles, law_of(content)) if content.articles else ()
+    ours = articles_of(content.articles, law_of(content), content.level) if content.articles else ()
     seats = {row.party: row for row in parties if row.rank == 1}
     found: dict[str, Any] = {
         "articles": kept or [list(each) for each in theirs or ours],

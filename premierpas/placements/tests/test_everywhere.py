@@ -191,6 +191,9 @@ def test_a_confirmed_law_is_named_only_where_it_holds(department: str, titles: i
     monkeypatch.setattr(rules, "TABLE", confirmed)
     named = re.compile(r"\b[LD]\d{3,4}-\d")
     assert len([title for title, words in articles_of(NEWEST, department) if named.search(words)]) == titles
+    aims = {level: dict(articles_of(NEWEST, department, level))["Objet"] for level in BORN}
+    assert ("D333-3-1" in aims["2de"], "D331-1" in aims["2de"]) == (titles > 0, False)
+    assert aims["4e"] == aims["3e"] and ("D331-1" in aims["3e"]) == (titles > 0)
 
 
 def test_the_hosts_checklist_names_no_article_that_its_territory_does_not_have():
