@@ -137,13 +137,13 @@ def test_who_verifies_publishes_and_ends_a_membership_is_read_back_with_as_what(
     verify_company(company, by=coordinator, person=person, contact="01 47 24 11 22", found_at=FoundAt.DIRECTORY)
     company.refresh_from_db()
     offer = publish_offer(a_submitted_offer(company), by=coordinator)
-    end_membership(person, by=coordinator)
+    end_membership(person, by=acting(person))
     told = {
         type(row): history_of(type(row)).objects.filter(pgh_obj_id=row.pk).latest("pgh_id").pgh_context.metadata
         for row in (company, offer, person)
     }
-    who = {each["by"] for each in told.values()} | {each["as"] for each in told.values()}
-    assert who == {coordinator.viewer.capacity.key, "coordinator"}
+    here, own = (coordinator.viewer.capacity.key, "coordinator"), (f"membership:{person.pk}", "company")
+    assert [(told[kind]["by"], told[kind]["as"]) for kind in (Company, Offer, Membership)] == [here, here, own]
     assert [told[kind]["action"] for kind in (Company, Offer, Membership)] == [
         "organisations.verify_company", "offers.publish_offer", "organisations.end_membership",
     ]  # fmt: skip

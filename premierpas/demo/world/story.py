@@ -32,6 +32,7 @@ from premierpas.workshop.queries import everyday_cv
 from premierpas.workshop.texts import cv_texts, letter_text
 
 from .actors import a_head_of, a_host_of, acting
+from .hosts import a_siret
 from .wording import KIND, a_letter
 
 # Hosts without an account: name, sector, street, who may receive a pupil there; the first of them signs.
@@ -48,6 +49,8 @@ OUTSIDE = [
     ("Pharmacie de la Gare", "paramedical", "2, place de la Gare",
      [("Isabelle Tavernier", "pharmacienne"), ("Rachid Ouali", "préparateur")]),
 ]  # fmt: skip
+UNREGISTERED = "Salon Coiff’Elle"  # has just opened
+FIRST_NUMBER = 700  # of theirs, behind those of the hosts and of the companies that only have a file
 FROM_HOUR = 8
 LAST_DAYS = 9
 FALLS_THROUGH_EVERY = 6  # working days
@@ -178,7 +181,8 @@ class Story:
         self._count("fell_through")
 
     def _find_elsewhere(self, enrolment: Enrolment) -> None:
-        name, sector, street, people = self.rng.choice(OUTSIDE)
+        number = self.rng.randrange(len(OUTSIDE))
+        name, sector, street, people = OUTSIDE[number]
         period = enrolment.classroom.periods.order_by("first_day").first()
         if period is None:
             return
@@ -187,8 +191,9 @@ class Story:
             return
         tutor, function = self.rng.choice(people)
         host = Host(
-            name=name, street=street, postal_code="92000", city="Nanterre", contact=people[0][0], tutor=tutor,
-            tutor_function=function, phone="+33140000000", email="accueil@exemple.test", sector=sector,
+            name=name, siret="" if name == UNREGISTERED else a_siret(FIRST_NUMBER + number), street=street,
+            postal_code="92000", city="Nanterre", contact=people[0][0], tutor=tutor, tutor_function=function,
+            phone="+33140000000", email="accueil@exemple.test", sector=sector,
         )  # fmt: skip
         try:
             register_outside(
