@@ -86,7 +86,7 @@ def said_in_france(number: PhoneNumber) -> str:
     """A number as its owner writes it: ten figures in pairs, six or eight behind their code in the Pacific."""
     if number.country_code in (FRANCE, 262, 590, 594, 596):
         return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL))
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)).replace(".", " ")
 
 
 def _why_not(text: str, read: PhoneNumber | None) -> str:

@@ -17,12 +17,13 @@ from premierpas.demo.world import hosts, load, people
 from premierpas.demo.world.companies import HOSTS
 from premierpas.demo.world.timeline import AHEAD, weeks_around
 from premierpas.events.enums import EventState, RegistrationState
-from premierpas.events.models import Event, Registration
+from premierpas.events.models import Event, Registration, Speaker
 from premierpas.following.models import Standing
 from premierpas.following.stages import PLACED, Stage
 from premierpas.messaging.models import Incident
 from premierpas.occupations.sectors import SECTORS
 from premierpas.offers.models import Offer, OfferSlot
+from premierpas.organisations.models import Membership
 from premierpas.outreach.enums import LIVE, FileState, Result
 from premierpas.outreach.models import (
     Commitment,
@@ -32,11 +33,23 @@ from premierpas.outreach.models import (
     Share,
     Unmet,
 )
-from premierpas.people.enums import Clearance, TeamRole
+from premierpas.outreach.models import Contact as FileContact
+from premierpas.partners.models import Contact as PartnerContact
+from premierpas.people.enums import Clearance, Relation, TeamRole
 from premierpas.people.models import Enrolment, Guardian, Volunteer
-from premierpas.placements.models import Agreement, AgreementState, Placement, PlacementState
+from premierpas.placements.models import (
+    Agreement,
+    AgreementState,
+    Placement,
+    PlacementState,
+    Signatory,
+    Signature,
+)
 from premierpas.threads.enums import MessageState
 from premierpas.threads.models import Message
+from premierpas.volunteers.models import Reference
+
+from .test_words_of_hosts import misnamed
 
 pytestmark = pytest.mark.django_db
 TODAY, ANOTHER_DAY, ANOTHER_SEED = date(2026, 11, 25), date(2027, 8, 20), 1
@@ -87,8 +100,24 @@ def loaded(*, seed: int = load.SEED, today: date = TODAY) -> dict[str, list[Any]
             "came": rows(Registration, "event__slug", "state", "persons", "joined_at"),
             "incidents": rows(Incident, "worry", "state", "taken_by__name"),
             "accounts": [(each.login, each.name) for each in demo_accounts()],
+            "persons": persons(),
         }
         transaction.set_rollback(True)
+    return found
+
+
+def persons() -> list[tuple[Any, ...]]:
+    """Everybody with what they are called: members, contacts, speakers, referees, signatories, tutors, guardians."""
+    found = [
+        *rows(Membership, "user__name", "function"), *rows(Signatory, "name", "function"),
+        *rows(Signature, "name", "function"), *rows(FileContact, "name", "function"),
+        *rows(PartnerContact, "name", "function"), *rows(Speaker, "name", "function"),
+        *rows(Reference, "name", "function"),
+        *((name, Relation(relation).label) for name, relation in rows(Guardian, "name", "relation")),
+    ]  # fmt: skip
+    for text in Agreement.objects.order_by("pk"):
+        found += [(each["name"], each.get("function", "")) for each in text.content.tutors]
+        found += [(each["name"], each["relation"]) for each in text.content.guardians]
     return found
 
 
@@ -158,6 +187,12 @@ def test_a_season_of_24_events_is_in_every_state_with_a_line_an_offer_and_those_
     now = datetime.combine(TODAY, time(), clock.PARIS)
     wrong = [slug for slug, state, start in found["events"] if (start < now) != (state in ("held", "reported"))]
     assert wrong == []
+
+
+def test_nobody_is_called_what_they_are_not() -> None:
+    called = {(name, function) for name, function in world_of()["persons"] if function}
+    assert sorted(each for each in called if misnamed(*each)) == []
+    assert {"mère", "père", "directrice", "tutrice", "équipe d’accueil"} & {function for _name, function in called}
 
 
 def test_everybody_who_can_be_tried_is_there() -> None:
