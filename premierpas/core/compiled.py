@@ -11,7 +11,7 @@ Values go to the database as they are: numbers, texts, dates.
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from django.db import connections, router
 from django.db.backends.postgresql.base import ServerBindingCursor
@@ -35,9 +35,8 @@ class Given(Expression):
 class _Kept(ServerBindingCursor):
     """The server keeps its statements with their plans, where the connection may have any kept."""
 
-    def execute(self, query: Any, params: Any = None, **_options: Any) -> "_Kept":
-        super().execute(query, params, prepare=True)
-        return self
+    def execute(self, query: Any, params: Any = None, **_options: Any) -> Self:
+        return super().execute(query, params, prepare=True)
 
 
 def kept_cursor(using: str = "default") -> Any:
