@@ -119,6 +119,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "offers.host_page": ["careers"],
         "offers.tales": ["afterwards"],
         "organisations.site_uses": ["offers"],
+        "organisations.at_school": ["events"],
         "outreach.ways_on": ["partners"],
         "partners.posted": ["campaigns"],
         "people.hosts": ["placements"],
