@@ -12,6 +12,7 @@ from premierpas.accounts.models import User
 from premierpas.agenda.models import Task
 from premierpas.applications.models import Application
 from premierpas.core import clock
+from premierpas.core.text import plain
 from premierpas.demo.accounts import ADULTS, PUPILS, demo_accounts
 from premierpas.demo.world import hosts, load, people
 from premierpas.demo.world.companies import HOSTS
@@ -23,6 +24,7 @@ from premierpas.following.stages import PLACED, Stage
 from premierpas.messaging.models import Incident
 from premierpas.occupations.sectors import SECTORS
 from premierpas.offers.models import Offer, OfferSlot
+from premierpas.offers.waiting import IN_REVIEW
 from premierpas.organisations.models import Membership
 from premierpas.outreach.enums import LIVE, FileState, Result
 from premierpas.outreach.models import (
@@ -101,6 +103,8 @@ def loaded(*, seed: int = load.SEED, today: date = TODAY) -> dict[str, list[Any]
             "incidents": rows(Incident, "worry", "state", "taken_by__name"),
             "accounts": [(each.login, each.name) for each in demo_accounts()],
             "persons": persons(),
+            "waits": [(clock.today() - at.date()).days for at in _sent_in()],
+            "cards": [pk is not None for pk in Application.objects.values_list("pupil__user__cards", flat=True)],
         }
         transaction.set_rollback(True)
     return found
@@ -119,6 +123,11 @@ def persons() -> list[tuple[Any, ...]]:
         found += [(each["name"], each.get("function", "")) for each in text.content.tutors]
         found += [(each["name"], each["relation"]) for each in text.content.guardians]
     return found
+
+
+def _sent_in() -> list[datetime]:
+    """When those that somebody has to read were sent in."""
+    return [at for at in Offer.objects.filter(IN_REVIEW).values_list("submitted_at", flat=True) if at]
 
 
 def rows(model: Any, *columns: str) -> list[tuple[Any, ...]]:
@@ -196,7 +205,18 @@ def test_nobody_is_called_what_they_are_not() -> None:
 
 
 def test_everybody_who_can_be_tried_is_there() -> None:
-    assert [login for login, _name in world_of()["accounts"]] == [login for _role, login in ADULTS + PUPILS]
+    accounts = world_of()["accounts"]
+    assert [login for login, _name in accounts][:-1] == [login for _role, login in ADULTS + PUPILS]
+    strangers = [
+        (login, name) for login, name in accounts if "@" not in login and not login.startswith(plain(name).split()[0])
+    ]
+    assert strangers == []
+
+
+def test_what_waits_has_waited_some_days_and_whoever_acts_has_a_card() -> None:
+    waits, cards = world_of()["waits"], world_of()["cards"]
+    assert waits and max(waits) < 14
+    assert cards and all(cards)
 
 
 def test_each_offer_is_written_for_itself() -> None:
