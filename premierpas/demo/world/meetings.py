@@ -9,6 +9,7 @@ from premierpas.core.actors import Actor
 from premierpas.meetings.actions import ask_question, note_attempt, offer_slots, plan_meeting
 from premierpas.meetings.enums import MeetingState, TryBy, Way, WhyMissed
 from premierpas.meetings.models import Attendance, Meeting, PrivateNote, SharedNote, Step
+from premierpas.meetings.readers import guardians
 from premierpas.mentoring.models import Pair
 
 from .actors import acting
@@ -74,9 +75,13 @@ def _past(rng: random.Random, planned: list[tuple[Pair, datetime]]) -> None:
         for pair, start in planned
     )  # fmt: skip
     made = _Past([], [], [], [])
+    families: dict[int, list[str]] = {}
     for number, (meeting, (pair, start)) in enumerate(zip(meetings, planned, strict=True)):
         came = rng.random() >= MISSED
-        row = Attendance(meeting=meeting, pair=pair, came=came, why="" if came else rng.choice(WHYS))
+        if pair.pk not in families:
+            families[pair.pk] = guardians(pair.enrolment)
+        why = "" if came else rng.choice(WHYS)
+        row = Attendance(meeting=meeting, pair=pair, came=came, why=why, family=families[pair.pk])
         made.attendances.append(row)
         meeting.state = MeetingState.HELD if came else MeetingState.MISSED
         meeting.settled_at = start + timedelta(hours=4)

@@ -8,6 +8,7 @@ from premierpas.core.once import made_once, new_key
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.messaging.actions import report_worry
+from premierpas.messaging.told import told_by
 from premierpas.people.models import Volunteer
 from premierpas.workshop.queries import shown_to
 
@@ -65,5 +66,6 @@ def worry(request: SiteRequest, thing: Pair, pair_id: int) -> HttpResponse:
 
     if made_once(request, form, "messaging.report_worry", tell) is not None:
         return page(request, "mentoring/worry_said.html", {"pair": thing})
-    words = {"pair": thing, "form": form, "title": _("Quelque chose m’inquiète")}
+    told = told_by(request.viewer, thing.enrolment.pupil)
+    words = {"pair": thing, "form": form, "title": _("Quelque chose m’inquiète"), "told": told}
     return page(request, "mentoring/worry.html", words, status=422 if form.errors else 200)
