@@ -108,6 +108,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "families.lines": ["meetings"],
         "following.class_board": ["portal"],
         "mentoring.lines": ["afterwards", "meetings", "mentoring", "preparation"],
+        "mentoring.coming": ["meetings"],
         "occupations.places": ["offers"],
         "occupations.unsure": ["interests"],
         "occupations.hosts": ["careers"],

@@ -21,6 +21,8 @@ from premierpas.events.enums import EventState, RegistrationState
 from premierpas.events.models import Event, Registration, Speaker
 from premierpas.following.models import Standing
 from premierpas.following.stages import PLACED, Stage
+from premierpas.meetings.models import Meeting
+from premierpas.mentoring.models import Pair
 from premierpas.messaging.models import Incident
 from premierpas.occupations.sectors import SECTORS
 from premierpas.offers.models import Offer, OfferSlot
@@ -100,6 +102,8 @@ def loaded(*, seed: int = load.SEED, today: date = TODAY) -> dict[str, list[Any]
             "messages": rows(Message, "text", "state", "capacity"),
             "events": rows(Event, "slug", "state", "start"),
             "came": rows(Registration, "event__slug", "state", "persons", "joined_at"),
+            "pairs": rows(Pair, "since", "volunteer__name"),
+            "meetings": rows(Meeting, "start", "state"),
             "incidents": rows(Incident, "worry", "state", "taken_by__name"),
             "accounts": [(each.login, each.name) for each in demo_accounts()],
             "persons": persons(),
@@ -230,8 +234,16 @@ def test_each_offer_is_written_for_itself() -> None:
     assert [sentence for sentence, times in said.items() if times > 1] == []
 
 
-def test_pupils_write_with_their_adults_one_number_waits_and_one_report_was_handled() -> None:
+def test_pupils_write_with_their_adults_one_number_waits_and_two_reports_were_handled() -> None:
     world = world_of()
     states = Counter(state for _text, state, _capacity in world["messages"])
     assert states[MessageState.HELD] == states[MessageState.WITHDRAWN] == 1 and states[MessageState.SHOWN] >= 8
-    assert [state for _worry, state, _by in world["incidents"]] == ["handled"]
+    assert sorted(state for _worry, state, _by in world["incidents"]) == ["closed", "handled"]
+    assert all(by for _worry, _state, by in world["incidents"])
+
+
+def test_forty_pupils_are_accompanied_and_three_hundred_meetings_were_held_or_missed() -> None:
+    world = world_of()
+    states = Counter(state for _start, state in world["meetings"])
+    assert len(world["pairs"]) == 40
+    assert states["held"] + states["missed"] == 300 and states["missed"] >= 20 and states["planned"] >= 20
