@@ -12,10 +12,12 @@ class EventsConfig(AppConfig):
         from premierpas.agenda.feeds import entries
         from premierpas.agenda.reasons import reasons
         from premierpas.core.outbox.about import things
+        from premierpas.core.previews import sections
 
         # They register themselves.
         from . import invitations, notices, notices_of_events, permissions, reminding, subscribers, tasks  # noqa: F401
         from .calendars import entries_for
+        from .for_machines import EventsMap
         from .link_page import PURPOSE
         from .news import named
         from .purposes import GUEST
@@ -24,4 +26,5 @@ class EventsConfig(AppConfig):
         purposes.fill(GUEST, PURPOSE)
         entries.fill("events", entries_for)
         things.fill("event", named)
+        sections.fill("events", EventsMap)
         reasons.fill(CLASS_OFFER.code, CLASS_OFFER)

@@ -98,7 +98,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
             "offer", "partner", "placement", "pupil", "school", "speaker", "stand", "territory", "volunteer",
         ],
         "core.by_link": ["privacy"],
-        "core.site_map": ["companies", "interests", "news", "pages", "paths", "trades"],
+        "core.site_map": ["companies", "events", "interests", "news", "offers", "pages", "paths", "trades"],
         "events.missing": ["entrance"],
         "events.parts": ["entrance", "feedback", "forums"],
         "events.ticket": ["entrance"],

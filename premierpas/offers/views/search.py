@@ -13,6 +13,7 @@ from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.occupations.sectors import sector_name
 from premierpas.occupations.sheets import sheets
 from premierpas.offers.doors import trips_to
+from premierpas.offers.for_machines import preview_of_search
 from premierpas.offers.search.criteria import LAST_PAGE, as_query, read_criteria, way_of
 from premierpas.offers.search.finding import COUNTED_UP_TO, NARROWING, Found, find
 from premierpas.offers.search.in_vain import note_in_vain
@@ -67,6 +68,7 @@ def search(request: SiteRequest) -> HttpResponse:
     drawn = map_of(numbered, start, far=far)
     words = {
         "criteria": criteria,
+        "preview": None if criteria.is_narrowed or criteria.page > 1 else preview_of_search(),
         "found": found,
         "stops": stops,
         "said_stops": said_stops,
