@@ -4,8 +4,8 @@
 
 ROME: France Travail's two CSV files in a folder. ONISEP: `ideo-metiers_onisep.csv`. Neither ships: they are where
 docs/data.md says. Each is imported whole into a database of its own, once more (which has to change nothing), then as a
-later version would be: names changed, lines gone, lines new. `peak_mb` is this process at its most, Django included.
-Nothing is left. Progress goes to stderr; the last line of stdout is JSON.
+later version would be: names changed, lines gone, lines new. Every occupation is then looked for by its own name, as it is
+typed for a man or a woman (`codes_lost`). `peak_mb` is this process at its most, Django included. Nothing is left. Progress goes to stderr; the last line of stdout is JSON.
 """
 
 import csv
@@ -60,6 +60,21 @@ def versions(folder: Path) -> tuple[dict[str, Path], dict[str, Path]]:
     return now, {"rome": then, "onisep": folder / "onisep.csv"}
 
 
+def reached(occupations: Any) -> dict[str, Any]:
+    """Which occupations aren't found by either form of their name, with a sheet or a sector to go on to; how quickly."""
+    from premierpas.occupations.leads import leads_for
+    from premierpas.occupations.rome import sectors_of_code, sheet_near
+
+    lost, began, typed = [], time.perf_counter(), 0
+    for code, name in occupations:
+        for form in name.split(" / "):
+            typed += 1
+            if not leads_for(form) or not (sheet_near(code) or sectors_of_code(code)):
+                lost.append(f"{code} {form}")
+    each_ms = (time.perf_counter() - began) / typed * 1000
+    return {"codes_lost": lost[:20], "codes_lost_count": len(lost), "typed": typed, "looked_for_ms": round(each_ms, 1)}
+
+
 def measure() -> None:
     """Each list three times."""
     with own_folder(DEMO="0") as folder, django_here(folder):
@@ -81,6 +96,8 @@ def measure() -> None:
                 told = {**told, "errors": len(told["errors"]), "s": round(time.perf_counter() - began, 2)}
                 figures[f"{name}_{what}"] = told
                 tell(f"{name}, {what}: {told}")
+            if name == "rome":
+                figures |= reached(RomeOccupation.objects.values_list("code", "name"))
         with connection.cursor() as cursor:
             tables = [model._meta.db_table for model in (RomeOccupation, RomeTitle, OnisepOccupation)]
             cursor.execute("SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(%s) AS name", [tables])
