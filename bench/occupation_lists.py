@@ -31,16 +31,18 @@ def given(name: str) -> Path:
 
 
 def later(source: Path, into: Path, *, separator: str, name: str, key: str, number: Callable[[int], str]) -> None:
-    """The same list a version later: five names changed, three lines gone, four lines new."""
+    """The same list a version later: some names changed, some gone, four new."""
     with source.open(encoding="utf-8-sig", newline="") as file:
         head, *rows = list(csv.reader(file, delimiter=separator))
     at, key_at = head.index(name), head.index(key)
-    for n in CHANGED:
-        rows[n][at] += " (nouveau nom)"
+    changed, gone = ({rows[n][key_at] for n in some} for some in (CHANGED, GONE))  # some have several lines
+    for row in rows:
+        if row[key_at] in changed:
+            row[at] += " (nouveau nom)"
     new = [list(rows[0]) for _each in range(NEW)]
     for n, row in enumerate(new):
         row[at], row[key_at] = f"Métier tout neuf {n}", number(n)
-    kept = [row for n, row in enumerate(rows) if n not in GONE]
+    kept = [row for row in rows if row[key_at] not in gone]
     with into.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, delimiter=separator).writerows([head, *kept, *new])
 
@@ -100,7 +102,9 @@ def measure() -> None:
                 figures |= reached(RomeOccupation.objects.values_list("code", "name"))
         with connection.cursor() as cursor:
             tables = [model._meta.db_table for model in (RomeOccupation, RomeTitle, OnisepOccupation)]
-            cursor.execute("SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(%s) AS name", [tables])
+            cursor.execute(
+                "SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(%s::text[]) AS name", [tables]
+            )
             figures["tables_mb"] = round(int(cursor.fetchone()[0]) / 1e6, 1)
         figures["peak_mb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
     report("occupation_lists", figures, {"again": "nothing created, changed or removed"})

@@ -66,6 +66,7 @@ def chooses_and_applies(me: Seat) -> None:
     offer = Offer.objects.get(pk=found[1])
     me.press("Postuler", "apply without texts")
     walk.pupil_writes(me, f"/moi/candidatures/nouvelle/{offer.slots.earliest('first_day').pk}/", offer.pk)
+    assert Application.objects.exists(), me.page.inner_text('main')
     assert Application.objects.get().slot.offer == offer
 
 

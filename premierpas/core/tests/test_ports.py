@@ -117,6 +117,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "offers.travel": [],
         "offers.voices": ["week"],
         "offers.host_page": ["careers"],
+        "offers.not_asked": ["careers"],
         "offers.tales": ["afterwards"],
         "organisations.site_uses": ["offers"],
         "outreach.ways_on": ["partners"],
