@@ -27,7 +27,7 @@ _AROUND = frozenset(
 
 def says_unsure(text: str) -> bool:
     """Whether somebody types that they don't know: `je sais pas`, `aucune idée`."""
-    words = set(_WORD.findall(plain(text).replace("’", " ")))
+    words = set(_WORD.findall(plain(text)))
     return bool(words & _DONT_KNOW) and words <= _DONT_KNOW | _AROUND
 
 

@@ -19,7 +19,7 @@ from premierpas.youth_work.permissions import is_youth_worker
 
 from .counts import waiting_for_company, waiting_for_coordinator, waiting_for_pupil, waiting_for_reader
 from .rooms import HOUSES, PUPILS, House, house_of, rooms_beside
-from .search_tabs import is_search, search_tabs
+from .search_tabs import feed_of, is_search, search_tabs
 
 DEMO_ADDRESS = "/demo/"  # of the floor above; the banner shows only where that floor is open
 
@@ -34,6 +34,7 @@ def surroundings(request: SiteRequest) -> dict[str, Any]:
         "demo_url": DEMO_ADDRESS,
         **_languages(request),
         **search_tabs(request.path, viewer),
+        "feed_url": feed_of(request.path),
     }
     if viewer is None or not viewer.is_authenticated:
         return context | {"navigation": _public(request), "sign_in_url": address("accounts:sign_in")}

@@ -16,6 +16,11 @@ TABS = (
 )
 
 
+def feed_of(path: str) -> str:
+    """The feed of what an address lists, for whoever follows it elsewhere; empty where there is none."""
+    return address("pages:offers_feed") if path == address("offers:search") else ""
+
+
 def is_search(path: str) -> bool:
     """Whether an address lies in one of the four lists, or behind it."""
     return any(path.startswith(address(route)) for _label, route in TABS)

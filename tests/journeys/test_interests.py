@@ -16,7 +16,7 @@ from premierpas.offers.models import Offer
 from premierpas.preparation.models import ShownSectors
 from premierpas.preparation.tests.situations import WHY
 from tests.clients import signed_in
-from tests.factories import a_published_offer, a_pupil, the_class_goes
+from tests.factories import a_published_offer, a_pupil, coming_weeks, the_class_goes
 
 from . import walk
 from .conftest import WAYS, Seat
@@ -65,8 +65,7 @@ def chooses_and_applies(me: Seat) -> None:
     assert found is not None
     offer = Offer.objects.get(pk=found[1])
     me.press("Postuler", "apply without texts")
-    walk.pupil_writes(me, f"/moi/candidatures/nouvelle/{offer.slots.earliest('first_day').pk}/", offer.pk)
-    assert Application.objects.exists(), me.page.inner_text('main')
+    walk.pupil_writes(me, f"/moi/candidatures/nouvelle/{offer.slots.get().pk}/", offer.pk)
     assert Application.objects.get().slot.offer == offer
 
 
@@ -75,9 +74,10 @@ def test_a_pupil_who_doesnt_know_comes_to_tracks_a_sheet_three_sectors_and_an_ap
     seat: Callable[..., Seat], size: tuple, script: bool
 ):
     pupil = a_pupil(birth_date=date(clock.today().year - 16, 1, 1))
+    week = coming_weeks(7)[-1]
+    the_class_goes(pupil, *week)
     for sector in ("construction", "maintenance", "electronics", "research"):
-        week = a_published_offer(sector=sector).slots.earliest("first_day")
-        the_class_goes(pupil, week.first_day, week.last_day)
+        a_published_offer(sector=sector, weeks=[week])
     me = seat(size, script=script)
     enter(me, pupil.user)
     me.go("/metiers/", "trades")

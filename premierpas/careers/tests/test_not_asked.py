@@ -9,7 +9,7 @@ from premierpas.careers.notices import public_address
 from premierpas.core import clock
 from premierpas.organisations.models import Company
 from tests.clients import signed_in
-from tests.factories import a_company, a_published_offer, a_pupil, a_territory
+from tests.factories import a_company, a_published_offer, a_pupil
 
 pytestmark = pytest.mark.django_db
 SEARCH, TITLE = reverse("offers:search"), "Pas encore dans la liste"
@@ -17,7 +17,7 @@ SEARCH, TITLE = reverse("offers:search"), "Pas encore dans la liste"
 
 def that_tells(sector: str, company: Company | None = None) -> Company:
     """A company with a public page, and no place unless it has one already."""
-    company = company or a_company(a_territory("Nanterre"))
+    company = company or a_company()
     text = {"headline": "Une porte qui s’ouvre", "sector": sector}
     CompanyPage.objects.create(company=company, content=text, sector=sector, published_at=clock.now())
     return company
@@ -26,7 +26,7 @@ def that_tells(sector: str, company: Company | None = None) -> Company:
 def test_a_pupil_reads_who_was_never_asked_in_the_domain_they_look_for():
     never, elsewhere = that_tells("environment"), that_tells("law")
     hosting = that_tells("environment", a_published_offer(sector="environment").company)
-    silent = a_company(a_territory("Suresnes"))
+    silent = a_company()
     pupil = signed_in(a_pupil().user)
     asked = ({"secteur": "environment"}, {"q": "recyclage"}, {"metier": "eau-potable"}, {"q": "xqzwk"}, {})
     told = [pupil.get(SEARCH, query).content.decode() for query in asked]

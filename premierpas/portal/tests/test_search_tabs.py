@@ -32,6 +32,11 @@ def test_each_list_shows_all_four_and_says_which_one_it_is():
     assert tabs_of(teacher, LISTS[1]) == ([], [])
 
 
+def test_the_search_of_places_names_its_feed():
+    feed = f'type="application/atom+xml" href="{reverse("pages:offers_feed")}"'
+    assert [feed in Client().get(path).content.decode() for path in LISTS] == [True, False, False, False]
+
+
 def test_a_pupil_is_under_search_in_all_of_them():
     client = signed_in(a_pupil().user)
     for path in (*LISTS, SHEET):
