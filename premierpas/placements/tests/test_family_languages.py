@@ -15,14 +15,14 @@ from premierpas.placements.languages.catalogues import path_of, read_words, rene
 
 # Few of us read these languages: whoever changes a word of one, and means to, changes its fingerprint too.
 FINGERPRINTS = {
-    "fr": "7d6e99e5764066895d887255021675f8eaa9f656d64b4b2b4c2b54e2607d3154",
-    "en": "097fe4875d62b5bfae77e31169e52d418c226ded67c342965b9e869965d62804",
-    "ar": "20fab6a7d29145cef7a07b626cc6ff17c94b2184767595951dabd959ff0e9cf6",
-    "pt": "f02098934d1e066579ec82cb4be48fec7ac9586324070758a03dfa5c898d569a",
-    "tr": "44740707ad5bb9cb5804bde981347ffc5192bf79ccd23c2f39f21bad503bd99c",
-    "es": "fe20ee580814e8774fb6e5d9a40305919733e324a639108ac831c27a3b913939",
-    "zh": "785ab49c2e7af31bec667f1c43e3184725bbe96f98b23ce4a93e9737850911ee",
-    "ta": "7dbf4c221b7a82112fd39cb508c80ee0baa90f3cc493e50d7dff426fd3b4da5b",
+    "fr": "c93f30a61105ef0cb84ef1fda12faa2445a33bd7efb24921b483a69cfc449c0c",
+    "en": "c53477a40d3c85f59029bff895df33dd1d0a0af7bee5bef2a9dda0756f586f3c",
+    "ar": "f3afe8d841a1f2d06936e7c6d447ed6ae42bd15368f84fd5aad88c1ab8fc407f",
+    "pt": "96a8b8c98eea590e5df7c83efe4928e270d56cc5236183b1b466ab5d162c333e",
+    "tr": "3645a992d5929bc93c2c613eb3f6b4353664fd4218bb8f35bbf39c0d61f5250a",
+    "es": "70887efc5dbfb8b836a15a06d2b6ddef2b0441d0a32f1e5d7b2969be907d04cd",
+    "zh": "86226ca25a10d3573128f10bfd4163547f7bede604882343f1547a57e6f1c652",
+    "ta": "2eb1557b51e0c11bda96570ca4308c3ab655a3885f4d1ecd12c20c4510ea396c",
 }
 PLACE = re.compile(r"{(\w+)}")
 # A day of the week, of the month, a month by name or number: each language writes what it writes.
