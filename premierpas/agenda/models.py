@@ -121,6 +121,22 @@ class Task(models.Model):
         return Team(self.owner.role, self.owner.place, self.within)
 
 
+class Waiting(models.Model):
+    """Something is to be done and nobody is there, up to the coordinators: whoever comes finds it by this row.
+
+    It is a sign where to look, and says nothing by itself: who comes asks the facts again.
+    """
+
+    reason = models.CharField(max_length=40)
+    subject = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["reason", "subject"], name="waiting_once")]
+
+    def __str__(self) -> str:
+        return f"{self.reason} {self.subject}"
+
+
 class Reminder(models.Model):
     """Somebody was reminded of something that was due on a day: once, whoever runs how often."""
 

@@ -23,6 +23,7 @@ FIELDS = (
         then=Then.DELETE,
         until=after(731, since="at", label=_("deux ans")),
     ),
+    Plain(model="agenda.Waiting", fields=("reason",), why="a kind of work"),
     Plain(model="agenda.Reminder", fields=("reason", "due"), why="a kind of work and its day"),
     Plain(model="agenda.Presence", fields=("key", "role"), why="the key of a membership"),
     Plain(model="agenda.Task", fields=("reason", "due", "snoozed_until", "within"), why="a kind of work and its days"),

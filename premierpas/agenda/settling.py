@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from functools import cache
 from operator import itemgetter
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from premierpas.core import clock
 from premierpas.core.actions import step
@@ -16,10 +17,11 @@ from premierpas.organisations.models import Classroom
 
 from .enums import TaskState
 from .events import PresencesEnded
-from .models import Presence, Task
+from .models import Presence, Task, Waiting
 from .presences import colleagues_of, next_owner, present, staffed, staffed_above, upward
-from .reasons import Reason, reasons
+from .reasons import Reason, Team, Wanted, reasons
 
+_WHAT = ("reason", "subject")
 _later: ContextVar[bool] = ContextVar("premierpas_tasks_later", default=False)
 
 
@@ -43,19 +45,16 @@ def settle(code: str, subjects: Collection[int] | None = None) -> None:
     if _later.get():
         return
     rows = Task.objects.filter(reason=code)
-    if subjects is not None:
+    if subjects is None:
+        Waiting.objects.filter(reason=code).delete()
+    else:
         rows = rows.filter(subject__in=subjects)
     _settle(reasons.named(code), subjects, rows.select_for_update(of=("self",)).select_related("owner"))
 
 
 def _settle(reason: Reason, subjects: Collection[int] | None, rows: Iterable[Task]) -> None:
     code, known = reason.code, {(row.subject, row.due): row for row in rows}
-    staffed_at = cache(staffed)
-    wanted = {
-        (each.subject, each.due): (team, each)
-        for each in reason.wanted(subjects)
-        if (team := staffed_at(reason.team_of(each))) is not None
-    }
+    wanted = _at_somebody(reason, reason.wanted(subjects))
     _close([row for key, row in known.items() if row.state == TaskState.OPEN and key not in wanted])
     holders = cache(lambda team: set(colleagues_of(team).values_list("pk", flat=True)))
     of_facts = present().in_bulk({each.owner for _team, each in wanted.values() if each.owner is not None})
@@ -75,9 +74,25 @@ def _settle(reason: Reason, subjects: Collection[int] | None, rows: Iterable[Tas
             row.save(update_fields=["weight"])
 
 
+def _at_somebody(reason: Reason, wanted: Iterable[Wanted]) -> dict[tuple[int, date], tuple[Team, Wanted]]:
+    """Whose each is; for what nobody is there, a row waits."""
+    staffed_at, found, waits = cache(staffed), {}, set()
+    for each in wanted:
+        team = staffed_at(reason.team_of(each))
+        if team is None:
+            waits.add(each.subject)
+        else:
+            found[each.subject, each.due] = team, each
+    if waits:
+        rows = [Waiting(reason=reason.code, subject=subject) for subject in sorted(waits)]
+        Waiting.objects.bulk_create(rows, ignore_conflicts=True)
+    return found
+
+
 def settle_all() -> None:
     """The same for every reason; what nobody knows a reason of any more is closed."""
     _close(Task.objects.filter(state=TaskState.OPEN).exclude(reason__in=reasons.names()))
+    Waiting.objects.exclude(reason__in=reasons.names()).delete()
     for code in reasons.names():
         settle(code)
 
@@ -86,17 +101,15 @@ def settle_for(newcomer: Presence) -> None:
     """The first of a team takes what those above did in its place; where nobody was there at all, what waited."""
     if _later.get() or colleagues_of(newcomer.team).exclude(pk=newcomer.pk).exists():
         return
-    theirs = [reason for reason in reasons if newcomer.role in upward(reason.role)]
-    codes = [reason.code for reason in theirs]
+    codes = [reason.code for reason in reasons if newcomer.role in upward(reason.role)]
     above = staffed_above(newcomer.team)
     if above is not None:
-        _settle_each(Task.objects.filter(reason__in=codes, state=TaskState.OPEN, owner__in=colleagues_of(above)))
+        done_above = Task.objects.filter(reason__in=codes, state=TaskState.OPEN, owner__in=colleagues_of(above))
+        _settle_each(done_above.values_list(*_WHAT))
         return
-    known: dict[str, list[Task]] = {}
-    for row in Task.objects.filter(reason__in=codes).select_for_update(of=("self",)).select_related("owner"):
-        known.setdefault(row.reason, []).append(row)
-    for reason in theirs:
-        _settle(reason, None, known.get(reason.code, ()))
+    waits = list(Waiting.objects.filter(reason__in=codes))
+    Waiting.objects.filter(pk__in=[each.pk for each in waits]).delete()  # what still waits comes back at once
+    _settle_each((each.reason, each.subject) for each in waits)
 
 
 def settle_classes(classrooms: Collection[int]) -> None:
@@ -106,19 +119,20 @@ def settle_classes(classrooms: Collection[int]) -> None:
         owner__role=Role.COORDINATOR, owner__place__in=rooms.values("school__territory")
     )
     shared = Task.objects.filter(state=TaskState.OPEN, reason__in=[each.code for each in reasons if each.circle])
-    _settle_each(shared.filter(Q(within__in=[f"class:{pk}" for pk in classrooms]) | Q(within="") & above))
+    of_them = shared.filter(Q(within__in=[f"class:{pk}" for pk in classrooms]) | Q(within="") & above)
+    _settle_each(of_them.values_list(*_WHAT))
 
 
 def hand_over(owners: Iterable[Presence]) -> None:
     """Give to others what these people, who are no longer there, have open."""
     gone = list(owners)
     emit(PresencesEnded(at=clock.now(), presence_ids=tuple(each.pk for each in gone)))
-    _settle_each(Task.objects.filter(owner__in=gone, state=TaskState.OPEN))
+    _settle_each(Task.objects.filter(owner__in=gone, state=TaskState.OPEN).values_list(*_WHAT))
 
 
-def _settle_each(held: QuerySet[Task]) -> None:
+def _settle_each(held: Iterable[tuple[str, int]]) -> None:
     by_reason: dict[str, list[int]] = {}
-    for code, subject in held.values_list("reason", "subject"):
+    for code, subject in held:
         by_reason.setdefault(code, []).append(subject)
     for code, subjects in by_reason.items():
         settle(code, subjects)

@@ -1,17 +1,20 @@
-"""Whoever's time has ended: their handover ends in the same transaction, before others take the rest."""
+"""Whoever comes or goes: their handover ends in the same transaction, and coordinators are asked anew."""
 
 from premierpas.agenda.events import PresencesEnded
 from premierpas.agenda.models import Presence
+from premierpas.agenda.settling import settle
+from premierpas.core.closing import at_the_end
 from premierpas.core.events import subscribe
 from premierpas.organisations.enums import Role
+from premierpas.organisations.events import MembershipEnded, MembershipStarted
 from premierpas.organisations.models import Membership
 from premierpas.people.events import ClearanceChanged, VolunteerJoined, VolunteerLeft
 from premierpas.people.models import Volunteer
 
-from .actions.coordinating import somebody_coordinates
+from .actions.coordinating import settle_coordinations, somebody_coordinates
 from .actions.leaving import end_handover
 from .models import Handover
-from .waiting import settle_handovers, settle_volunteer
+from .waiting import COORDINATOR_INTENTION, settle_handovers, settle_volunteer
 
 
 @subscribe(PresencesEnded)
@@ -34,6 +37,26 @@ def end_handovers(event: PresencesEnded) -> None:
         settle_volunteer(volunteer_id)
     for territory_id in Volunteer.objects.filter(pk__in=ids).values_list("territory", flat=True):
         settle_handovers(territory_id)  # what was theirs may go to somebody who leaves too
+
+
+@subscribe(MembershipStarted)
+def a_coordinator_has_come(event: MembershipStarted) -> None:
+    """Whoever comes in spring is asked too, and a colleague who stays may be what another's leaving lacked."""
+    at_the_end(_settle_coordinators, event.membership_id)
+
+
+@subscribe(MembershipEnded)
+def a_coordinator_has_gone(event: MembershipEnded) -> None:
+    """They may have been the colleague on whom another's leaving relied."""
+    at_the_end(_settle_coordinators, event.membership_id)
+
+
+def _settle_coordinators(memberships: set[int]) -> None:
+    found = Membership.objects.filter(pk__in=memberships, role=Role.COORDINATOR).order_by("pk")
+    if ids := list(found.values_list("pk", flat=True)):
+        settle(COORDINATOR_INTENTION.code, ids)
+    for territory in sorted(set(found.values_list("territory_id", flat=True))):
+        settle_coordinations(territory)
 
 
 @subscribe(VolunteerJoined)

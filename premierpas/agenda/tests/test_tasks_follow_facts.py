@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
 from premierpas.agenda.actions import finish, give, snooze
 from premierpas.agenda.enums import TaskState
@@ -51,6 +51,7 @@ from tests.factories import (
     coming_weeks,
     the_class_goes,
 )
+from tests.machines import TakenBack
 
 NUMBERS = st.integers(0, 3)
 
@@ -70,15 +71,13 @@ def rows(state: TaskState) -> set[tuple]:
     return set(Task.objects.filter(state=state).values_list("reason", "subject", "due"))
 
 
-class Days(RuleBasedStateMachine):
+class Days(TakenBack):
     """Everything that coordinators, companies and pupils do, in any order, in a year that goes on."""
 
     seen: set[str] = set()
 
     def __init__(self) -> None:
         super().__init__()
-        self.rollback = transaction.atomic()
-        self.rollback.__enter__()
         self.now = clock.now()
         self.travel = clock.travel(self.now)
         self.travel.__enter__()
@@ -99,8 +98,7 @@ class Days(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         self.travel.__exit__(None, None, None)
-        transaction.set_rollback(True)
-        self.rollback.__exit__(None, None, None)
+        super().teardown()
 
     def tried(self, act, *args, **kwargs) -> None:
         with suppress(DomainError), transaction.atomic():

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from premierpas.accounts.cards import valid_card
@@ -45,6 +45,7 @@ from premierpas.workshop.actions import drop_version, save_cv, save_letter
 from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import CV
 from tests.factories import a_classroom, a_head_of, a_host_of, a_pupil, a_school, a_teacher, acting
+from tests.machines import TakenBack
 
 TODAY = date(2026, 11, 10)
 NAMES = ("Inès", "Adam", "Lina")
@@ -74,7 +75,7 @@ def differences() -> list[str]:
     return found
 
 
-class Year(RuleBasedStateMachine):
+class Year(TakenBack):
     """A class of three, everything that happens to it, in any order; refused acts change nothing."""
 
     world: tuple[Classroom, list[Pupil], list[OfferSlot]]
@@ -83,12 +84,6 @@ class Year(RuleBasedStateMachine):
         super().__init__()
         self.classroom, self.pupils, self.slots = self.world
         self.today = TODAY
-        self.rollback = transaction.atomic()
-        self.rollback.__enter__()
-
-    def teardown(self) -> None:
-        transaction.set_rollback(True)
-        self.rollback.__exit__(None, None, None)
 
     def tried(self, act: Any, *args: Any, **kwargs: Any) -> Any:
         with suppress(DomainError), clock.travel(self.today), transaction.atomic():

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
 
 from premierpas.agenda.actions import give
 from premierpas.agenda.models import Presence, Task
@@ -35,6 +35,7 @@ from tests.factories import (
     acting,
     viewer,
 )
+from tests.machines import TakenBack
 
 pytestmark = pytest.mark.django_db
 
@@ -187,7 +188,7 @@ def test_a_volunteer_whom_nobody_leads_is_a_coordinators_task_after_two_weeks(pu
         assert not waiting.exists()
 
 
-class Year(RuleBasedStateMachine):
+class Year(TakenBack):
     """Two coordinators, two cleared volunteers and a lead, two pupils; anything may happen in any order."""
 
     def __init__(self):

@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
 from premierpas.core.actions import working_as
 from premierpas.core.canonical import fingerprint
@@ -28,6 +28,7 @@ from premierpas.placements.evidence.verifying import problems
 from premierpas.placements.models import Agreement, AgreementState, Party, Placement, Signatory, Signature
 from premierpas.placements.terms.content import Part
 from premierpas.placements.terms.standard import prohibitions_for
+from tests.machines import TakenBack
 
 from .agreements import HOST_PART, SCHOOL_PART, a_draft, signed_by, the_holder, the_host, the_school
 
@@ -36,7 +37,7 @@ TEXTS = st.sampled_from(["Observer", "Écouter", "Regarder de près"])
 A = AgreementState
 
 
-class Life(RuleBasedStateMachine):
+class Life(TakenBack):
     """Every act of every party, in any order; most are refused, and none may leave a lie behind."""
 
     placement: Placement
@@ -44,12 +45,6 @@ class Life(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.school, self.host = the_school(self.placement), the_host(self.placement)
-        self.rollback = transaction.atomic()
-        self.rollback.__enter__()
-
-    def teardown(self) -> None:
-        transaction.set_rollback(True)
-        self.rollback.__exit__(None, None, None)
 
     def newest(self) -> Agreement:
         return Agreement.objects.filter(placement=self.placement).latest("number")

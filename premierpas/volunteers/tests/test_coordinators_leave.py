@@ -107,6 +107,27 @@ def test_a_colleague_who_stays_is_enough_and_two_cannot_both_rely_on_each_other(
         leaves(selma)
 
 
+def test_whoever_comes_in_spring_is_asked_at_once(territory: Territory, nadia: Membership):
+    with travel(spring()):
+        for number in range(2):
+            member = a_member(Role.COORDINATOR, territory, a_user(f"Selma {number}"))
+            task = Task.objects.get(reason="volunteers.coordinator_intention", subject=member.pk, state="open")
+            assert task.owner.user == member.user
+
+
+def test_somebody_is_named_again_when_the_colleague_who_stayed_goes_and_no_more_when_another_comes(
+    territory: Territory, nadia: Membership
+):
+    selma = a_member(Role.COORDINATOR, territory, a_user("Selma"))
+    leaves(nadia)
+    lacking = Task.objects.filter(reason="volunteers.next_coordinator", state="open")
+    assert not lacking.exists()
+    end_membership(selma, by=acting(nadia))
+    assert lacking.get().owner.user == nadia.user
+    a_member(Role.COORDINATOR, territory, a_user("Karim"))
+    assert not lacking.exists()
+
+
 def test_after_the_last_day_the_named_one_coordinates_with_all_that_was_to_do(territory: Territory, nadia: Membership):
     karim = a_cleared_volunteer(territory, user=a_user("Karim Diallo"))
     a_volunteer(territory)  # somebody to check, which is a coordinator's work
