@@ -54,7 +54,6 @@ WITHOUT_PARTS = "title"
 NOT_READ = {
     "account_confirm_login_code": "test_english_elsewhere",
     "account_reauthenticate": "leads on to the second factor",
-    "agenda:feed": "a calendar, for programs",
     "demo:enter": "demo/tests/test_said.py",
     "demo:people": "demo/tests/test_said.py",
     "mfa_authenticate": "test_english_elsewhere",
@@ -64,6 +63,10 @@ NOT_READ = {
     "organisations:begin_territory": "leads on to its first step, which is read",
     "outreach:answer_for_host": "test_english_elsewhere",
     "outreach:join": "test_english_elsewhere",
+    "portal:door": "leads on to the home of whoever comes",
+    "preparation:certificate": "a file, of whoever has done all steps",
+    "preparation:own_certificate": "the same",
+    "week:certificate": "a file, of whoever has been there",
     "youth_work:home": "test_english_elsewhere",
     "youth_work:pupil": "test_english_elsewhere",
 }
