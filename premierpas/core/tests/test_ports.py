@@ -138,6 +138,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "preparation.evidence": [
             "event", "interests", "letter", "meet", "path", "questions", "sectors", "speak", "trades",
         ],
+        "privacy.opening": ["families"],
         "volunteers.handed_over": ["mentoring", "outreach"],
         "volunteers.hours": ["events", "meetings"],
         "volunteers.sectors": ["occupations"],
