@@ -13,6 +13,7 @@ from typing import Any
 import polib
 from django.conf import settings
 from django.utils import translation
+from django.utils.functional import lazy
 
 from .ports import Port
 
@@ -66,6 +67,11 @@ def speak_as_asked() -> None:
 def is_english() -> bool:
     """Whether the page being made is English."""
     return (translation.get_language() or FRENCH).startswith(ENGLISH)
+
+
+def said_later(say: Callable[..., str]) -> Callable[..., str]:
+    """The same words, said in the language of whoever reads them: for what is put together before anybody reads."""
+    return lazy(say, str)
 
 
 def compile_catalogues() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
@@ -16,7 +16,7 @@ from premierpas.people.sight import Eyes, eyes_of
 
 from .enums import MeetingState
 from .holding import answered_pairs, held_pairs
-from .models import Attendance, Meeting, PrivateNote, Question, SharedNote, Slot, Step
+from .models import Addition, Attendance, Meeting, PrivateNote, Question, SharedNote, Slot, Step
 from .readers import Kind, readable, readable_steps
 
 PAGE = 20
@@ -115,7 +115,7 @@ def rows_of(viewer: Viewer, attendances: list[Attendance], answered: Collection[
     if not attendances:
         return []
     shared: dict[int, SharedNote] = _notes_of(viewer, attendances, SharedNote, Kind.SHARED)
-    private: dict[int, PrivateNote] = _notes_of(viewer, attendances, PrivateNote, Kind.PRIVATE)
+    private = words_for_team(viewer, attendances)
     if answered is None:
         answered = set() if viewer.is_pupil else _answered_of(viewer, attendances)
     questions: dict[int, list[Question]] = {}
@@ -129,6 +129,13 @@ def rows_of(viewer: Viewer, attendances: list[Attendance], answered: Collection[
         may_ask = row.pair_id in answered and row.came is not None and not waits
         rows.append(Row(row, shared.get(row.pk), private.get(row.pk), mine, may_ask))
     return rows
+
+
+def words_for_team(viewer: Viewer, attendances: Sequence[Attendance]) -> dict[int, PrivateNote]:
+    """By attendance, the word for the team that this viewer may read at this moment, with all that was added to it."""
+    found: dict[int, PrivateNote] = _notes_of(viewer, attendances, PrivateNote, Kind.PRIVATE)
+    prefetch_related_objects(list(found.values()), Prefetch("additions", Addition.objects.select_related("by")))
+    return found
 
 
 _questions = Compiled(

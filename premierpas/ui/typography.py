@@ -113,6 +113,18 @@ def day(value: date | datetime) -> str:
     return f"{DAYS[that.weekday()]} {ordinal(that)}{NBSP}{MONTHS[that.month - 1]}"
 
 
+@_else(english.day_name)
+def day_name(weekday: int) -> str:
+    """`Lundi` for 0: the head of a column or a label."""
+    return title_first(DAYS[weekday])
+
+
+@_else(english.month_name)
+def month_name(month: int) -> str:
+    """`janvier` for 1, within a sentence."""
+    return MONTHS[month - 1]
+
+
 @_once(english.full_date)
 def full_date(value: date | datetime) -> str:
     """`8 décembre 2026`: where a text outlives its year."""

@@ -12,7 +12,7 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.occupations.sectors import sector_name
 from premierpas.people.team import leads_team, works_in_team
-from premierpas.ui.typography import MONTHS
+from premierpas.ui.typography import month_name
 
 from ..enums import ENDED, FileState
 from ..lists.asking import A_MONTH, A_WEEK, FREE, LATE, LATER, MINE, NEVER, NONE, ORDERS, THIS_WEEK, Asked
@@ -126,7 +126,7 @@ def _filters(
     team = [(str(mate.pk), f"{mate.name}, {mate.load}") for mate in team_of(territory or 0) if mate.pk != presence_id]
     if presence_id:
         team.insert(0, (MINE, _("Vous")))
-    months = [(f"{day:%Y-%m}", _("Libres en %(month)s") % {"month": MONTHS[day.month - 1]})
+    months = [(f"{day:%Y-%m}", _("Libres en %(month)s") % {"month": month_name(day.month)})
               for day in months_with_seats(territory)]  # fmt: skip
     offered: list[tuple[str, str, list[tuple[str, str]]]] = [
         ("etat", _("Étape"), [(str(each), f"{each.label}, {states[each]}") for each in FileState if each in states]),

@@ -46,7 +46,8 @@ def about(field: Any) -> SafeString:
 
 
 def _optional(field: Any) -> SafeString:
-    return format_html(' <span class="opt">{}</span>', _("(facultatif)")) if field.is_optional else NOTHING
+    mark = getattr(field.form, "optional_mark", "") or _("(facultatif)")
+    return format_html(' <span class="opt">{}</span>', mark) if field.is_optional else NOTHING
 
 
 def _hint(tag: str, field: Any, css_class: str) -> SafeString:

@@ -200,7 +200,8 @@ def pager(context: template.Context, page: Any, parameter: str = "page") -> dict
 def error_summary(*forms: Any) -> dict[str, Any]:
     """Everything to correct in one or several forms (or formsets), each linked to its field."""
     entries = error_entries(forms)
-    return {"entries": entries, "count": len(entries)}
+    title = next(filter(None, (getattr(form, "errors_title", "") for form in forms)), "")
+    return {"entries": entries, "count": len(entries), "title": title}
 
 
 @register.simple_block_tag
