@@ -96,8 +96,9 @@ frame = Port[Callable[[SiteRequest], dict[str, Any]]](
 )
 
 
-# What a page may say in place of its frame: it has the box itself, or there is no way back to it.
-SAID_BY_PAGES = frozenset({"find_url", "this_page"})
+# What a page may say in place of its frame: it has the box itself, there is no way back to it, or it is the living page
+# of the design system, whose doors are its own parts.
+SAID_BY_PAGES = frozenset({"find_url", "this_page", "navigation"})
 
 
 def page(
