@@ -12,7 +12,7 @@ from premierpas.core.calendar import SchoolWeek
 from premierpas.core.legal.breaches import DayPlan, presence
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.phones import said_phone
-from premierpas.ui.typography import DAYS, day, full_day, full_week, hours, joined, ordinal, title_first
+from premierpas.ui.typography import day, day_name, full_day, full_week, hours, joined, ordinal, title_first
 
 from .actions.parties import parties_now
 from .models import Agreement, AgreementState, Kind, Method, Party, Signatory
@@ -149,7 +149,7 @@ def _day_row(plan: DayPlan) -> dict[str, Any]:
     else:
         morning, afternoon = slots[0], slots[-1]
     return {
-        "name": f"{title_first(DAYS[plan.date.weekday()])} {ordinal(plan.date)}",
+        "name": f"{day_name(plan.date.weekday())} {ordinal(plan.date)}",
         "morning": morning,
         "afternoon": afternoon,
         "minutes": presence(plan.slots),

@@ -15,14 +15,14 @@ from premierpas.placements.languages.catalogues import path_of, read_words, rene
 
 # Few of us read these languages: whoever changes a word of one, and means to, changes its fingerprint too.
 FINGERPRINTS = {
-    "fr": "d55cc5ad8ca7533a58539174adfb0df41c7eac159048b1053b08b5b53f56f4ae",
-    "en": "6c6e2038d342f1ddf9a717573c35c7271451b4de0a13c0402af1d29d20920260",
-    "ar": "6d725d5af91f892d52e316c2ee4084e989f48747e0c8bdd0a3959c331ad1e71a",
-    "pt": "b0506a74f799fb353948b9cae583995a8e504f318e2321795aeb938d87610c9d",
-    "tr": "aa72af123f311c92a1b81551dcc11dcb60781628bf3c02ece194001121069307",
-    "es": "7471045766fca5d6106b7f43b06269b6ffdb1efe37e724e408ee74ef104219c6",
-    "zh": "2013cd76643fb88737ebe22b89af8124f964bf1a18459be8fb43ac252ed995a8",
-    "ta": "cc935c41dd35c33b50b48abc43ed7b3a9f1a78714e5dc6b27a807054a0a764ab",
+    "fr": "311f2ece05dca72c0ceaa3f64fd1c449b5574b198064f5691617755d7f19e01a",
+    "en": "5b7a3965b934eb8248f66a599776195e7743cd90ad4a22e96e273d582e92ce7b",
+    "ar": "7430985e216d711013cf413a3faaea6a46dc51bfdea07725bd3e0d10abf808f8",
+    "pt": "2f11f490b847b5aaf38e2545c407a8b3e7b810712d08c329b04b1977808f19b3",
+    "tr": "38ac2f8f545ca8d4c6b2ecdf869f4a1a821c3034dd4c0ebd89862a48d48b98d8",
+    "es": "ee5933cb7d099fda771200d3f6261c528f02becf0ec6fda3d43145ef6b0cac68",
+    "zh": "8d203a876b7d059b2b6c595ce7d345038b349cbc62267596221869d999c0f12a",
+    "ta": "4f2bd289a0fcc6458e9f019e22930ed5521338f4715c0ed71c23943adcdde2d1",
 }
 PLACE = re.compile(r"{(\w+)}")
 # A day of the week, of the month, a month by name or number: each language writes what it writes.
