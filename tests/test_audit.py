@@ -137,6 +137,7 @@ def test_who_verifies_publishes_and_ends_a_membership_is_read_back_with_as_what(
     verify_company(company, by=coordinator, person=person, contact="01 47 24 11 22", found_at=FoundAt.DIRECTORY)
     company.refresh_from_db()
     offer = publish_offer(a_submitted_offer(company), by=coordinator)
+    a_member(Role.COMPANY, company)  # somebody is left
     end_membership(person, by=acting(person))
     told = {
         type(row): history_of(type(row)).objects.filter(pgh_obj_id=row.pk).latest("pgh_id").pgh_context.metadata

@@ -42,7 +42,7 @@ SHOP = HostWords(
     ("Mme Lambert, accueil", "M. Diop, ressources humaines", "Mme Ferrand, comptabilité", "M. Le Goff, vente"),
 )
 WORKSHOP = HostWords(
-    f"Suivre une commande, du premier dessin à la remise au client.\n{_DAY}",
+    f"Suivre un ouvrage, du premier coup d’œil à la remise au client.\n{_DAY}",
     ("gérance", "ressources humaines", "responsable d’atelier", "accueil", "direction"),
     ("Mme Lambert, accueil", "M. Diop, ressources humaines", "Mme Ferrand, comptabilité", "M. Le Goff, atelier"),
 )
