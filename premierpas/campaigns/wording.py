@@ -14,7 +14,7 @@ BLANKS = (FIRST_NAME, NAME, ORGANISATION, SENDER)
 # What people write as readily for the same.
 _ALSO = {"entreprise": ORGANISATION, "établissement": ORGANISATION, "prenom": FIRST_NAME}
 _PLACE = re.compile(r"\{\s*([^{}]*?)\s*\}")
-_FILLED = re.compile(rf"(?P<of>\b(?:d|qu)e )?{_PLACE.pattern.replace('(', '(?P<name>')}", re.IGNORECASE)
+_FILLED = re.compile(r"(?P<of>\b(?:d|qu)e )?\{\s*(?P<name>[^{}]*?)\s*\}", re.IGNORECASE)
 
 
 def check(text: str, *, field: str) -> None:
