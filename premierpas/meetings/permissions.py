@@ -13,7 +13,8 @@ from premierpas.people.sight import seen_by
 from premierpas.people.team import coordinates, is_cleared, is_own_territory
 
 from .holding import BOOKING, answered_pairs, held_pairs, holds, pair_between
-from .models import Attendance, Meeting, Question, Slot, Step
+from .models import Attendance, Meeting, PrivateNote, Question, Slot, Step
+from .readers import Kind, readable
 
 _READING = (
     LinkPurpose.TERRITORY, LinkPurpose.CLASS, LinkPurpose.MENTORING, LinkPurpose.STAND_IN, LinkPurpose.PAIR_LEAD,
@@ -102,6 +103,12 @@ def answers(viewer: Viewer, question: Question) -> bool:
     return holds(viewer, question.attendance.pair)
 
 
+@rules.predicate
+def reads_word(viewer: Viewer, note: PrivateNote) -> bool:
+    """Whoever reads a word for the team at this moment: who wrote it and still accompanies, and those who answer."""
+    return readable(PrivateNote.objects.filter(pk=note.pk), viewer, Kind.PRIVATE).exists()
+
+
 rules.add_perm("meetings.hold_any", is_cleared)
 rules.add_perm("meetings.offer", is_cleared & is_themself)
 rules.add_perm("meetings.hold", holds_pair)
@@ -116,6 +123,7 @@ rules.add_perm("meetings.read", reads_of)
 rules.add_perm("meetings.read_notes", teaches_or_answers)
 rules.add_perm("meetings.ask", answers_for)
 rules.add_perm("meetings.answer", answers)
+rules.add_perm("meetings.add", reads_word)
 rules.add_perm("meetings.tick", ticks)
 rules.add_perm("meetings.oversee", coordinates | answers_for_somebody)
 rules.add_perm("meetings.set_habits", coordinates & is_own_territory)

@@ -13,7 +13,7 @@ from premierpas.people.models import Volunteer
 
 from .enums import MeetingState
 from .holding import answered_pairs, held_pairs
-from .models import Attendance, Meeting, PrivateNote, Question, SharedNote, Slot, Step
+from .models import Addition, Attendance, Meeting, PrivateNote, Question, SharedNote, Slot, Step
 from .readers import Kind, readable, readable_steps
 
 PAGE = 20
@@ -90,10 +90,7 @@ def rows_of(viewer: Viewer, attendances: list[Attendance], answered: Collection[
         each.attendance_id: each
         for each in readable(SharedNote.objects.filter(attendance__in=attendances), viewer, Kind.SHARED)
     }
-    private = {
-        each.attendance_id: each
-        for each in readable(PrivateNote.objects.filter(attendance__in=attendances), viewer, Kind.PRIVATE)
-    }
+    private = words_for_team(viewer, attendances)
     if answered is None:
         answered = set() if viewer.is_pupil else _answered_of(viewer, attendances)
     questions: dict[int, list[Question]] = {}
@@ -107,6 +104,13 @@ def rows_of(viewer: Viewer, attendances: list[Attendance], answered: Collection[
         may_ask = row.pair_id in answered and row.came is not None and not waits
         rows.append(Row(row, shared.get(row.pk), private.get(row.pk), mine, may_ask))
     return rows
+
+
+def words_for_team(viewer: Viewer, attendances: list[Attendance]) -> dict[int, PrivateNote]:
+    """By attendance, the word for the team that this viewer may read at this moment, with all that was added to it."""
+    rows = readable(PrivateNote.objects.filter(attendance__in=attendances), viewer, Kind.PRIVATE)
+    rows = rows.prefetch_related(Prefetch("additions", Addition.objects.select_related("by")))
+    return {each.attendance_id: each for each in rows}
 
 
 def _answered_of(viewer: Viewer, attendances: list[Attendance]) -> set[int]:

@@ -34,7 +34,7 @@ def stop_of(
     metres = km * 1000 if km is not None else None
     place = offer.site.city if offer.site else ""
     return Stop(
-        url=_address(offer),
+        url=address_of(offer),
         title=offer.title,
         by=f"{offer.company.name}, {place}" if place else offer.company.name,
         metres=metres,
@@ -50,10 +50,11 @@ def stop_of(
 
 
 def _beside(offer: Offer, *, other_weeks: bool) -> Beside:
-    return Beside(_address(offer), offer.title, _weeks(offer, other_weeks=other_weeks)[:1])
+    return Beside(address_of(offer), offer.title, _weeks(offer, other_weeks=other_weeks)[:1])
 
 
-def _address(offer: Offer) -> str:
+def address_of(offer: Offer) -> str:
+    """The address of its page."""
     return reverse("offers:detail", args=[offer.slug or "offre", offer.pk])
 
 

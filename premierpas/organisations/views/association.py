@@ -20,6 +20,7 @@ from premierpas.organisations.actions.members import invite
 from premierpas.organisations.actions.opening import end_opening, grant_opening
 from premierpas.organisations.actions.own_company import accept_name, refuse_name
 from premierpas.organisations.actions.schools import enter_holidays, join_school, remove_holidays, set_territory
+from premierpas.organisations.doors import at_school
 from premierpas.organisations.enums import Role
 from premierpas.organisations.errors import OtherTerritory
 from premierpas.organisations.forms.companies import RefuseForm, RefuseNameForm, VerifyForm
@@ -164,6 +165,7 @@ def school(request: SiteRequest, thing: School, school_id: int) -> HttpResponse:
         return redirect("organisations:school", school_id=school_id)
     words = {
         "school": thing,
+        "lines": [line for floor in at_school for line in floor(thing, request.viewer)],
         "members": list(
             thing.memberships.filter(until=None).select_related("user").order_by("role", alphabetical("user__name"))
         ),

@@ -15,14 +15,14 @@ from premierpas.placements.languages.catalogues import path_of, read_words, rene
 
 # Few of us read these languages: whoever changes a word of one, and means to, changes its fingerprint too.
 FINGERPRINTS = {
-    "fr": "c93f30a61105ef0cb84ef1fda12faa2445a33bd7efb24921b483a69cfc449c0c",
-    "en": "c53477a40d3c85f59029bff895df33dd1d0a0af7bee5bef2a9dda0756f586f3c",
-    "ar": "f3afe8d841a1f2d06936e7c6d447ed6ae42bd15368f84fd5aad88c1ab8fc407f",
-    "pt": "96a8b8c98eea590e5df7c83efe4928e270d56cc5236183b1b466ab5d162c333e",
-    "tr": "3645a992d5929bc93c2c613eb3f6b4353664fd4218bb8f35bbf39c0d61f5250a",
-    "es": "70887efc5dbfb8b836a15a06d2b6ddef2b0441d0a32f1e5d7b2969be907d04cd",
-    "zh": "86226ca25a10d3573128f10bfd4163547f7bede604882343f1547a57e6f1c652",
-    "ta": "2eb1557b51e0c11bda96570ca4308c3ab655a3885f4d1ecd12c20c4510ea396c",
+    "fr": "311f2ece05dca72c0ceaa3f64fd1c449b5574b198064f5691617755d7f19e01a",
+    "en": "5b7a3965b934eb8248f66a599776195e7743cd90ad4a22e96e273d582e92ce7b",
+    "ar": "7430985e216d711013cf413a3faaea6a46dc51bfdea07725bd3e0d10abf808f8",
+    "pt": "2f11f490b847b5aaf38e2545c407a8b3e7b810712d08c329b04b1977808f19b3",
+    "tr": "38ac2f8f545ca8d4c6b2ecdf869f4a1a821c3034dd4c0ebd89862a48d48b98d8",
+    "es": "ee5933cb7d099fda771200d3f6261c528f02becf0ec6fda3d43145ef6b0cac68",
+    "zh": "8d203a876b7d059b2b6c595ce7d345038b349cbc62267596221869d999c0f12a",
+    "ta": "4f2bd289a0fcc6458e9f019e22930ed5521338f4715c0ed71c23943adcdde2d1",
 }
 PLACE = re.compile(r"{(\w+)}")
 # A day of the week, of the month, a month by name or number: each language writes what it writes.
