@@ -25,21 +25,13 @@ ADULTS = [
     (_("conseil de surveillance"), "henri.lacaze@demo.example"),
 ]
 PUPILS = [
-<<<<<<< HEAD
     (_("élève qui doit confirmer sa place"), "ines.demo"),
     (_("élève qui cherche"), "adam.demo"),
     (_("élève sans autorisation"), "lina.demo"),
     (_("élève qui a une place"), "yanis.demo"),
-    (_("élève en stage, ou qui en revient"), "sami.demo"),
-=======
-    ("élève qui doit confirmer sa place", "ines.demo"),
-    ("élève qui cherche", "adam.demo"),
-    ("élève sans autorisation", "lina.demo"),
-    ("élève qui a une place", "yanis.demo"),
->>>>>>> main
 ]
 # Whoever the story has sent to a week gets the fifth card, under their own first name.
-LIVED = "élève en stage, ou qui en revient"
+LIVED = _("élève en stage, ou qui en revient")
 ENDING = ".demo"
 
 
@@ -63,18 +55,11 @@ def demo_accounts() -> list[DemoAccount]:
     """The accounts of the loaded world; none where it isn't loaded or not allowed."""
     if not settings.DEMO:
         return []
-<<<<<<< HEAD
-    users = {
-        user.email or user.username: user for user in User.objects.filter(email__in=[mail for _role, mail in ADULTS])
-    }
-    users |= {user.username: user for user in User.objects.filter(username__in=[name for _role, name in PUPILS])}
-=======
-    users = {user.email or user.username: user for user in User.objects.filter(email__in=[mail for _r, mail in ADULTS])}
+    adults = User.objects.filter(email__in=[mail for _role, mail in ADULTS])
     pupils = User.objects.filter(username__endswith=ENDING, email=None).order_by("username")
-    users |= {user.username: user for user in pupils}
+    users = {user.email or user.username: user for user in adults} | {user.username: user for user in pupils}
     told = {login for _role, login in PUPILS}
     lived = [(LIVED, user.username) for user in pupils if user.username not in told]
->>>>>>> main
     found = []
     for role, login in [*ADULTS, *PUPILS, *lived]:
         user = users.get(login)
