@@ -55,9 +55,9 @@ def demo_accounts() -> list[DemoAccount]:
     """The accounts of the loaded world; none where it isn't loaded or not allowed."""
     if not settings.DEMO:
         return []
-    adults = User.objects.filter(email__in=[mail for _role, mail in ADULTS])
+    users = {user.email or user.username: user for user in User.objects.filter(email__in=[mail for _r, mail in ADULTS])}
     pupils = User.objects.filter(username__endswith=ENDING, email=None).order_by("username")
-    users = {user.email or user.username: user for user in adults} | {user.username: user for user in pupils}
+    users |= {user.username: user for user in pupils}
     told = {login for _role, login in PUPILS}
     lived = [(LIVED, user.username) for user in pupils if user.username not in told]
     found = []

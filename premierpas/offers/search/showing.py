@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from premierpas.core.addresses import address
 from premierpas.occupations.sectors import sector_name
 from premierpas.offers.models import Offer, OfferSlot
 from premierpas.ui.stops import Beside, Stop
@@ -45,7 +45,7 @@ def stop_of(
         number=number,
         beside=[_beside(each, other_weeks=other_weeks) for each in getattr(offer, "beside", ())],
         favourite=bool(kept and offer.pk in kept),
-        favourite_url=reverse("offers:keep", args=[offer.pk]) if kept is not None else "",
+        favourite_url=address("offers:keep", offer.pk) if kept is not None else "",
     )
 
 
@@ -55,7 +55,7 @@ def _beside(offer: Offer, *, other_weeks: bool) -> Beside:
 
 def address_of(offer: Offer) -> str:
     """The address of its page."""
-    return reverse("offers:detail", args=[offer.slug or "offre", offer.pk])
+    return address("offers:detail", offer.slug or "offre", offer.pk)
 
 
 def _weeks(offer: Offer, *, other_weeks: bool) -> list[dict[str, Any]]:
