@@ -63,6 +63,8 @@ NOT_READ = {
     "organisations:begin_territory": "leads on to its first step, which is read",
     "outreach:answer_for_host": "test_english_elsewhere",
     "outreach:join": "test_english_elsewhere",
+    "placements:export": "a file, of agreements that all have signed",
+    "placements:sheet": "a file, of an agreement that is being signed",
     "portal:door": "leads on to the home of whoever comes",
     "preparation:certificate": "a file, of whoever has done all steps",
     "preparation:own_certificate": "the same",
