@@ -14,6 +14,7 @@ from premierpas.agenda.models import Presence, Task
 from premierpas.agenda.presences import VOLUNTEER, present
 from premierpas.applications.enums import WAITING, ApplicationState
 from premierpas.applications.models import Application
+from premierpas.applications.silence import SILENT
 from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
 from premierpas.core.outbox.models import Delivery, Message
@@ -27,9 +28,10 @@ from premierpas.ui.typography import joined
 from .enums import EXCHANGES, Kind, Result
 from .models import CompanyFile, Contact, Entry
 from .timeline import words_of
-from .waiting import NEXT_STEP
+from .waiting import NEXT_STEP, PROMISED_CALL
 
 ENTRY = "outreach.entry"  # what a mention in a note is of
+CALLS = (NEXT_STEP.code, PROMISED_CALL.code, SILENT.code)
 A_YEAR = timedelta(days=365)
 LINES = 20  # of the timeline, on the first page
 ICONS = {
@@ -82,12 +84,13 @@ class Rate:
 
 @dataclass(frozen=True)
 class Teammate:
-    """Somebody to whom the file can be given, with what they have."""
+    """Somebody to whom the file can be given, with what they have; `calls`: of it, how many calls are due."""
 
     pk: int
     key: str
     name: str
     load: int
+    calls: int
 
 
 def file_by_id(file_id: int) -> CompanyFile:
@@ -115,7 +118,7 @@ def _line(row: Entry, user_id: int | None, told: Sequence[str]) -> Line:
         at=row.at,
         icon=ICONS[Kind(row.kind)],
         title=_title(row),
-        by=row.by.name if row.by else _("automatique"),
+        by=row.by.name if row.by else "" if row.kind == Kind.PUPILS else _("automatique"),
         said=row.said,
         correctable=row.by_id == user_id and row.kind in EXCHANGES and clock.now() - row.at < timedelta(days=2),
         for_host=row.for_host,
@@ -158,7 +161,7 @@ def waiting_applications(file: CompanyFile) -> list[Application]:
     if file.company_id is None:
         return []
     rows = Application.objects.filter(offer__company=file.company_id, state__in=WAITING)
-    return list(rows.select_related("offer", "slot", "enrolment__classroom", "pupil").order_by("submitted_at")[:10])
+    return list(rows.select_related("offer", "slot", "enrolment__classroom", "pupil").order_by("submitted_at"))
 
 
 def rate_of(company_ids: Sequence[int]) -> Rate:
@@ -193,10 +196,15 @@ def teammates(territory_id: int) -> QuerySet[Presence]:
 
 
 def team_of(territory_id: int) -> list[Teammate]:
-    """Who works in the territory now, with how many open tasks."""
-    rows = teammates(territory_id).select_related("user")
-    loads = rows.annotate(load=Count("tasks", filter=Q(tasks__state="open"))).order_by(alphabetical("user__name"), "pk")
-    return [Teammate(row.pk, row.key, row.user.name, row.load) for row in loads]
+    """Who works in the territory now, with how many open tasks and calls of today."""
+    is_open, today = Q(tasks__state="open"), clock.today()
+    awake = Q(tasks__snoozed_until=None) | Q(tasks__snoozed_until__lte=today)
+    to_call = is_open & awake & Q(tasks__reason__in=CALLS, tasks__due__lte=today)
+    rows = teammates(territory_id).select_related("user").annotate(
+        load=Count("tasks", filter=is_open), calls=Count("tasks", filter=to_call)
+    )  # fmt: skip
+    listed = rows.order_by(alphabetical("user__name"), "pk")
+    return [Teammate(row.pk, row.key, row.user.name, row.load, row.calls) for row in listed]
 
 
 def beside(file: CompanyFile) -> list[tuple[str, date]]:
