@@ -92,7 +92,7 @@ class Partners:
     def verify(self, number: int) -> None:
         """The call-back: two hosts still wait for it, one was refused."""
         _host, company = self.companies[number]
-        if number >= len(HOSTS) - 2:
+        if number >= KNOWN:
             return
         if number == len(HOSTS) - 3:
             refuse_company(
@@ -142,12 +142,12 @@ class Partners:
         return [[coming[n].first_day.isoformat(), coming[n].last_day.isoformat()] for n in picked]
 
     def settle(self, offer: Offer, fate: str) -> None:
-        """Bring an offer to its state."""
+        """Bring an offer to its state; what waits to be read is sent in at the end (`finish`)."""
         by, coordinator = self.members[offer.company_id].user, self.coordinator
-        if fate == "draft":
+        if fate in ("draft", "in_review"):
             return
         submit_offer(offer, by=acting(by))
-        if fate == "in_review" or not offer.company.is_verified:
+        if not offer.company.is_verified:
             return
         if fate == "changes":
             request_changes(
@@ -159,9 +159,11 @@ class Partners:
     def finish(self, offer: Offer, fate: str) -> None:
         """What happens to a published offer later."""
         offer.refresh_from_db()
+        by = self.members[offer.company_id].user
+        if fate == "in_review":
+            submit_offer(offer, by=acting(by))
         if offer.state != "published":
             return
-        by = self.members[offer.company_id].user
         if fate == "pause":
             pause_offer(offer, by=acting(by))
         elif fate == "close":
@@ -178,6 +180,7 @@ class Partners:
             submit_offer(offer, by=acting(by))
 
 
+KNOWN = len(HOSTS) - 2  # who signed up after them waits for the call-back
 FATES = (
     ["draft"] * 7
     + ["in_review"] * 5
