@@ -20,6 +20,7 @@ from .queries import Shown, shown, whose
 from .reasons import Told, reasons
 
 MOST_DONE = 8
+AHEAD = timedelta(days=30)  # what is due later isn't of this day; the list of tasks has it
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def _of_today(presence: Presence, scope: Scope, most_of_a_kind: int) -> list[Any
     `in_all`: how many of both there are.
     """
     midnight = datetime.combine(clock.today(), time(), clock.PARIS)
-    awake = Q(snoozed_until=None) | Q(snoozed_until__lte=clock.today())
+    awake = (Q(snoozed_until=None) | Q(snoozed_until__lte=clock.today())) & Q(due__lte=clock.today() + AHEAD)
     waiting = whose(presence, scope) & Q(state=TaskState.OPEN) & awake
     ended = ~Q(state=TaskState.OPEN) & Q(ended_at__gte=midnight, owner__role=presence.role, owner__place=presence.place)
     rows = Task.objects.filter(waiting | ended).select_related("owner__user", "done_by")

@@ -1,5 +1,7 @@
 """What the team of a territory does today, each with its reason, the most pressing first."""
 
+from collections.abc import Collection
+
 from django.db.models import Q, Sum
 
 from premierpas.accounts.capacities import Viewer
@@ -35,15 +37,15 @@ def own_day(viewer: Viewer) -> Day:
     return day_of(viewer, TEAM, most=MOST, most_of_a_kind=MOST, scope=Scope.MINE)
 
 
-def late_files(presence: Presence | None, *, most: int = 8) -> list[CompanyFile]:
-    """One's own companies whose next step is late, the latest first."""
+def late_files(presence: Presence | None, *, but: Collection[int] = (), most: int = 8) -> list[CompanyFile]:
+    """One's own companies whose next step is late, the latest first. `but`: those that the page shows already."""
     if presence is None:
         return []
     rows = CompanyFile.objects.filter(owner=presence, state__in=LIVE, merged_into=None, next_on__lt=clock.today())
-    return list(rows.order_by("next_on", "pk")[:most])
+    return list(rows.exclude(pk__in=but).order_by("next_on", "pk")[:most])
 
 
-def offers_with_seats(viewer: Viewer, *, most: int = 12) -> list[Offer]:
+def offers_with_seats(viewer: Viewer, *, most: int = 6) -> list[Offer]:
     """Published offers of the territory with free seats in the coming weeks, the most seats first (`seats`)."""
     rows = Offer.objects.filter(territory=viewer.territory_id, state=OfferState.PUBLISHED).select_related("company")
     coming = Q(slots__first_day__gt=clock.today())

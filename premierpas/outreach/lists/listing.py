@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.db.models import BooleanField, Case, Count, F, Q, QuerySet, Value, When, Window
+from django.db.models import BooleanField, Case, Count, F, Q, QuerySet, Sum, Value, When, Window
 from django.db.models.functions import RowNumber, TruncMonth
 from django.utils.translation import gettext as _
 
@@ -178,15 +178,19 @@ def values_of(territory_id: int | None, *columns: str) -> list[list[tuple[str, i
     return [in_order(values, lambda value: value[0])[:60] for values in found]
 
 
-def months_with_seats(territory_id: int | None) -> list[date]:
-    """The months to come in which a company of the territory has a free seat."""
+def months_with_seats(territory_id: int | None) -> list[tuple[date, int]]:
+    """The months to come in which a company of the territory has free seats, and how many."""
     slots = OfferSlot.objects.filter(
         offer__company__outreach_file__territory=territory_id, offer__state=OfferState.PUBLISHED, free__gt=0,
         first_day__gt=clock.today(),
     )  # fmt: skip
-    return list(
-        slots.annotate(month=TruncMonth("first_day")).order_by("month").values_list("month", flat=True).distinct()
-    )
+    counted = slots.annotate(month=TruncMonth("first_day")).order_by("month").values("month").annotate(n=Sum("free"))
+    return list(counted.values_list("month", "n"))
+
+
+def seats_free(territory_id: int | None) -> int:
+    """How many of them there are in all."""
+    return sum(n for _month, n in months_with_seats(territory_id))
 
 
 def tags_of(territory_id: int | None) -> list[tuple[str, int]]:
