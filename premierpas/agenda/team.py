@@ -22,6 +22,7 @@ from .queries import Shown, shown, whose
 from .reasons import Told, reasons
 
 MOST_DONE = 8
+AHEAD = timedelta(days=30)  # what is due later isn't of this day; the list of tasks has it
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def _waiting_and_ended(
     pk: int, role: str, place: int, circles: tuple[str, ...], scope: Scope, most_of_a_kind: int, today: date
 ) -> QuerySet[Task]:
     midnight = datetime.combine(today, time(), clock.PARIS)
-    awake = Q(snoozed_until=None) | Q(snoozed_until__lte=today)
+    awake = (Q(snoozed_until=None) | Q(snoozed_until__lte=today)) & Q(due__lte=today + AHEAD)
     waiting = whose(Presence(pk=pk, role=role, place=place), scope, circles) & Q(state=TaskState.OPEN) & awake
     ended = ~Q(state=TaskState.OPEN) & Q(ended_at__gte=midnight, owner__role=role, owner__place=place)
     rows = Task.objects.filter(waiting | ended).select_related("owner__user", "done_by")

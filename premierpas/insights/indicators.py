@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from premierpas.afterwards.queries import forms_answered, pairs_of_answers, tales_published
 from premierpas.applications.enums import ApplicationState
 from premierpas.applications.models import Application
+from premierpas.events.enums import EventState
+from premierpas.events.models import Event
 from premierpas.offers.models import Offer, Seat
 from premierpas.organisations.models import School
 from premierpas.people.models import Enrolment
@@ -69,6 +71,14 @@ def _seats(territory: int | None, department: str, span: Span) -> int:
         Seat.objects.all(), "slot__offer__company__territory", "slot__offer__site__", territory, department
     )
     return rows.filter(slot__offer__published_at__gte=span[0], slot__offer__published_at__lt=span[1]).count()
+
+
+def _events(territory: int | None, department: str, span: Span) -> int:
+    """Those of several dates once, when the last is over."""
+    rows = Event.objects.filter(over_at__gte=span[0], over_at__lt=span[1])
+    rows = rows.exclude(state__in=[EventState.DRAFT, EventState.CANCELLED])
+    rows = rows.filter(territory=territory) if territory is not None else rows
+    return (rows.filter(postal_code__startswith=department) if department else rows).count()
 
 
 def _in_place(rows: Any, territory: str, site: str, pk: int | None, department: str) -> Any:
@@ -210,6 +220,15 @@ INDICATORS: dict[str, Indicator] = {
                 "annulés à la fin du mois."
             ),
             cells=_found,
+        ),
+        Indicator(
+            code="events",
+            name=_("Événements"),
+            definition=_(
+                "Événements qui ont eu lieu pendant la période. Un événement de plusieurs dates compte une fois, à la "
+                "dernière."
+            ),
+            count=_events,
         ),
         Indicator(
             code="effect",

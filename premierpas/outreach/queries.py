@@ -14,6 +14,7 @@ from premierpas.agenda.models import Presence, Task
 from premierpas.agenda.presences import VOLUNTEER, present_at
 from premierpas.applications.enums import WAITING, ApplicationState
 from premierpas.applications.models import Application
+from premierpas.applications.silence import SILENT
 from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
 from premierpas.core.compiled import Compiled, Given
@@ -28,9 +29,10 @@ from premierpas.ui.typography import joined
 from .enums import EXCHANGES, Kind, Result
 from .models import CompanyFile, Contact, Entry
 from .timeline import words_of
-from .waiting import NEXT_STEP
+from .waiting import NEXT_STEP, PROMISED_CALL
 
 ENTRY = "outreach.entry"  # what a mention in a note is of
+CALLS = (NEXT_STEP.code, PROMISED_CALL.code, SILENT.code)
 A_YEAR = timedelta(days=365)
 LINES = 20  # of the timeline, on the first page
 ICONS = {
@@ -83,12 +85,13 @@ class Rate:
 
 @dataclass(frozen=True)
 class Teammate:
-    """Somebody to whom the file can be given, with what they have."""
+    """Somebody to whom the file can be given, with what they have; `calls`: of it, how many calls are due."""
 
     pk: int
     key: str
     name: str
     load: int
+    calls: int
 
 
 def file_by_id(file_id: int) -> CompanyFile:
@@ -126,7 +129,7 @@ def _line(row: Entry, user_id: int | None, told: Sequence[str]) -> Line:
         at=row.at,
         icon=ICONS[Kind(row.kind)],
         title=_title(row),
-        by=row.by.name if row.by else _("automatique"),
+        by=row.by.name if row.by else "" if row.kind == Kind.PUPILS else _("automatique"),
         said=row.said,
         correctable=row.by_id == user_id and row.kind in EXCHANGES and clock.now() - row.at < timedelta(days=2),
         for_host=row.for_host,
@@ -169,7 +172,7 @@ def waiting_applications(file: CompanyFile) -> list[Application]:
     if file.company_id is None:
         return []
     rows = Application.objects.filter(offer__company=file.company_id, state__in=WAITING)
-    return list(rows.select_related("offer", "slot", "enrolment__classroom", "pupil").order_by("submitted_at")[:10])
+    return list(rows.select_related("offer", "slot", "enrolment__classroom", "pupil").order_by("submitted_at"))
 
 
 def rate_of(company_ids: Sequence[int]) -> Rate:
@@ -208,15 +211,18 @@ def _teammates_at(now: Any, territory_id: Any) -> QuerySet[Presence]:
 
 
 def team_of(territory_id: int) -> list[Teammate]:
-    """Who works in the territory now, with how many open tasks."""
-    return [
-        Teammate(row.pk, row.key, row.user.name, row.load) for row in _team(territory=territory_id, now=clock.now())
-    ]
+    """Who works in the territory now, with how many open tasks and calls of today."""
+    rows = _team(territory=territory_id, now=clock.now(), today=clock.today())
+    return [Teammate(row.pk, row.key, row.user.name, row.load, row.calls) for row in rows]
 
 
 def _loaded_team() -> QuerySet[Presence]:
     rows = _teammates_at(Given("now"), Given("territory")).select_related("user")
-    return rows.annotate(load=Count("tasks", filter=Q(tasks__state="open"))).order_by(alphabetical("user__name"), "pk")
+    is_open = Q(tasks__state="open")
+    awake = Q(tasks__snoozed_until=None) | Q(tasks__snoozed_until__lte=Given("today"))
+    to_call = is_open & awake & Q(tasks__reason__in=CALLS, tasks__due__lte=Given("today"))
+    counted = rows.annotate(load=Count("tasks", filter=is_open), calls=Count("tasks", filter=to_call))
+    return counted.order_by(alphabetical("user__name"), "pk")
 
 
 _team: Compiled[Any] = Compiled(_loaded_team)

@@ -89,7 +89,7 @@ def company_is_refused(event: CompanyRefused) -> None:
 
 @subscribe(OfferPublished)
 def offer_is_online(event: OfferPublished) -> None:
-    """A company with an offer is active."""
+    """A company with an offer is active; what it shows is its sector, where nobody has said one."""
     _offer_told(event.offer_id, "offer_published", FileState.ACTIVE)
 
 
@@ -105,6 +105,7 @@ def _offer_told(offer_id: int, fact: str, to: FileState | None = None) -> None:
         return
     tell_fact(file, fact, kind=Kind.OFFER, title=offer.title)
     if to is not None:
+        CompanyFile.objects.filter(pk=file.pk, sector="").update(sector=offer.sector)
         move_on(file, to)
 
 

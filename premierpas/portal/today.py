@@ -1,5 +1,6 @@
 """What the team of a territory does today, each with its reason, the most pressing first."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q, QuerySet, Sum
@@ -45,15 +46,15 @@ def mender_of(viewer: Viewer) -> Mender:
     return Mender(viewer.territory_id, eyes_of(viewer))
 
 
-def late_files(presence: Presence | None, *, most: int = 8) -> list[CompanyFile]:
-    """One's own companies whose next step is late, the latest first."""
+def late_files(presence: Presence | None, *, but: Collection[int] = (), most: int = 8) -> list[CompanyFile]:
+    """One's own companies whose next step is late, the latest first. `but`: those that the page shows already."""
     if presence is None:
         return []
     rows = CompanyFile.objects.filter(owner=presence, state__in=LIVE, merged_into=None, next_on__lt=clock.today())
-    return list(rows.order_by("next_on", "pk")[:most])
+    return list(rows.exclude(pk__in=but).order_by("next_on", "pk")[:most])
 
 
-def offers_with_seats(viewer: Viewer, *, most: int = 12) -> list[Offer]:
+def offers_with_seats(viewer: Viewer, *, most: int = 6) -> list[Offer]:
     """Published offers of the territory with free seats in the coming weeks, the most seats first (`seats`)."""
     return _with_seats(viewer.territory_id, most, clock.today())()
 

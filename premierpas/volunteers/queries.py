@@ -24,7 +24,7 @@ from .forms.handing import Taker
 from .handover.holding import handed_over
 from .handover.things import Thing, takers, things_of
 from .models import Candidacy, Coordination, Handover, Intention, Milestone
-from .waiting import asked_on, in_team
+from .waiting import asked_on, in_team, is_spring
 
 BADGES = {
     Clearance.ACTIVE: "done", Clearance.EXPIRED: "bad", Clearance.SUSPENDED: "bad", Clearance.DECLINED: "off",
@@ -44,6 +44,7 @@ class Mate:
     volunteer: int | None
     last_day: date | None
     follows: int
+    membership: int | None = None
 
 
 def badge_of(volunteer: Volunteer) -> str:
@@ -72,7 +73,18 @@ def team_of(territory_id: int) -> list[Mate]:
     loads = {each.key: each for each in people.annotate(load=Count("tasks", filter=Q(tasks__state="open")))}
     follows = _followed([each.pk for each in loads.values()])
     coordinators = [
-        Mate(each.user.name, str(Role.COORDINATOR.label), each.load, "", "", None, None, None, follows.get(each.pk, 0))  # type: ignore[attr-defined]  # fmt: skip
+        Mate(
+            each.user.name,
+            str(Role.COORDINATOR.label),
+            each.load,
+            "",
+            "",
+            None,
+            None,
+            None,
+            follows.get(each.pk, 0),  # type: ignore[attr-defined]
+            membership=int(each.key.removeprefix("membership:")),
+        )  # fmt: skip
         for each in sorted(loads.values(), key=lambda one: one.user.name)
         if each.role == Role.COORDINATOR
     ]
@@ -189,8 +201,16 @@ class Said:
     last_day: date | None
 
 
-def intentions_of(territory_id: int) -> tuple[list[Said], date]:
-    """Everybody of the team with this year's answer, those without one first; and since when it is asked."""
+def asked_when() -> tuple[bool, date]:
+    """Whether everybody is asked now whether they stay, and since when; else from which day on."""
+    today = clock.today()
+    asks = is_spring(today)
+    is_over = not asks and today > asked_on(today.year)
+    return asks, asked_on(today.year + is_over)
+
+
+def intentions_of(territory_id: int) -> list[Said]:
+    """Everybody of the team with this year's answer, those without one first; out of spring only who has said it."""
     year = clock.today().year
     this_year = Prefetch("intentions", Intention.objects.filter(year=year), to_attr="said")
     here = in_team().filter(territory=territory_id).exclude(role=TeamRole.YOUTH_WORKER)
@@ -200,7 +220,7 @@ def intentions_of(territory_id: int) -> tuple[list[Said], date]:
         said: Any = row
         answer = said.said[0] if said.said else None
         found.append(Said(row, str(Intent(answer.answer).label) if answer else "", answer.last_day if answer else None))
-    return sorted(found, key=lambda each: bool(each.answer)), asked_on(year)
+    return sorted((each for each in found if _is_listed(each.answer)), key=lambda each: bool(each.answer))
 
 
 @dataclass(frozen=True)
@@ -224,7 +244,12 @@ def coordinations_of(territory_id: int) -> list[Coordinating]:
         words = str(Intent(answer.answer).label) if answer else ""
         to = answer.to.user.name if answer and answer.to else ""
         found.append(Coordinating(row, words, answer.last_day if answer else None, to))
-    return found
+    return [each for each in found if _is_listed(each.answer)]
+
+
+def _is_listed(answer: str) -> bool:
+    """While nobody is asked, nobody owes an answer."""
+    return bool(answer) or is_spring(clock.today())
 
 
 def takers_of(handover: Handover, viewer_user: int | None) -> dict[str, list[Taker]]:
@@ -238,7 +263,10 @@ def takers_of(handover: Handover, viewer_user: int | None) -> dict[str, list[Tak
     counted = Presence.objects.filter(pk__in=ids).annotate(load=Count("tasks", filter=Q(tasks__state="open")))
     loads = dict(counted.values_list("pk", "load"))
     return {
-        name: [Taker(each, _words(each, loads[each.pk], viewer_user)) for each in sorted(of, key=lambda p: loads[p.pk])]
+        name: [
+            Taker(each, _words(each, loads[each.pk], viewer_user), loads[each.pk])
+            for each in sorted(of, key=lambda p: loads[p.pk])
+        ]
         for name, of in people.items()
     }
 

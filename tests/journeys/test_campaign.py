@@ -1,4 +1,4 @@
-"""A letter to companies: begun, chosen, looked at as somebody, sent; and its reader, who wants no more."""
+"""A letter to three hundred: begun, chosen, looked at as somebody, sent; and its reader, who wants no more."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -8,10 +8,11 @@ import pytest
 from premierpas.campaigns.models import Campaign
 from premierpas.campaigns.tasks import dispatch
 from premierpas.core import clock
-from premierpas.core.outbox.models import Message
-from premierpas.core.outbox.suppression import token_of
+from premierpas.core.outbox.models import Cause, Message
+from premierpas.core.outbox.suppression import suppress, token_of
 from premierpas.organisations.enums import Role
 from premierpas.outreach.actions import add_contact, no_more_mail, open_file
+from premierpas.outreach.models import Contact
 from tests.factories import a_member, a_territory, a_user, acting
 
 from .conftest import WAYS, Seat
@@ -38,6 +39,11 @@ def test_a_campaign_goes_from_draft_to_sent_and_its_reader_stops_it(
         contact = add_contact(file, by=acting(nadia), name=name, email=email, phone="+33147000004")
         if name.startswith("Élodie"):
             no_more_mail(contact, by=acting(nadia))
+    more = [
+        Contact(file=file, name=f"Zoé Ferreira {n:03}", email=f"zoe{n}@exemple.test", phone="+33147000004")
+        for n in range(299)
+    ]
+    suppress(Contact.objects.bulk_create(more)[0].email, cause=Cause.BOUNCED)
     me = seat(size, script=script)
     enter(me, nadia.user)
     me.go("/association/campagnes/", "no campaign yet")
@@ -50,15 +56,19 @@ def test_a_campaign_goes_from_draft_to_sent_and_its_reader_stops_it(
     assert "n’est pas un blanc connu" in me.page.inner_text("main")
     me.fill(text="Bonjour {nom},\n\nUne place en mai à {entreprise} ?\n\n{signature}")
     me.press("Voir qui le recevra", "who will get it")
-    assert "2 personnes recevront ce message" in me.page.inner_text("main")
+    assert "300 personnes recevront ce message" in me.page.inner_text("main")
+    for reason in ("Ne veulent plus d’e-mails", "Adresse refusée", "Sans adresse e-mail"):
+        assert reason in me.page.inner_text("main"), reason
     assert "Bonjour Aïcha Benmoussa," in me.page.inner_text("main")
     me.press("Personne suivante", "as the next one")
     assert "Une place en mai à Menuiserie Diallo & Fille ?" in me.page.inner_text("main")
     seen(me, f"campaign-{size[0]}")
-    me.press("Envoyer à 2 personnes", "it leaves")
-    assert Campaign.objects.get().letters.count() == 2
+    me.press("Envoyer à 300 personnes", "it leaves")
+    assert Campaign.objects.get().letters.count() == 300
     with clock.travel(NOON):
-        dispatch(Campaign.objects.get().pk)
+        for _batch in range(6):
+            dispatch(Campaign.objects.get().pk)
+    assert Message.objects.filter(to__endswith="@exemple.test").count() == 300
     me.go(f"/association/campagnes/{Campaign.objects.get().pk}/", "what became of it")
     seen(me, f"campaign-sent-{size[0]}")
     reader = seat(size, script=script)

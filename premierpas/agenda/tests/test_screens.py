@@ -142,6 +142,15 @@ def world_of_silence(team) -> Task:
     return Task.objects.get(reason="applications.silent")
 
 
+def test_whom_a_pupil_waits_for_is_among_the_calls_of_the_day_of_who_calls_them(team, world_of_silence, settings):
+    caller, other = team if world_of_silence.owner.user_id == team[0].user_id else reversed(team)
+    page = client(caller, settings).get(reverse("outreach:calls")).content.decode()
+    assert "<h1>Un appel à faire</h1>" in page.replace("\xa0", " ")
+    assert "Un élève y attend une réponse" in page and "Personne à appeler" not in page
+    assert "Faire l’appel du jour" in client(caller, settings).get(reverse("outreach:companies")).content.decode()
+    assert "Personne à appeler" in client(other, settings).get(reverse("outreach:calls")).content.decode()
+
+
 def test_an_answer_ends_the_call(team, world_of_silence):
     assert world_of_silence.due == (clock.now() - timedelta(days=1)).astimezone(clock.PARIS).date()
     application = Application.objects.get()

@@ -136,9 +136,10 @@ class Association:
 
     def look_after_hosts(self) -> None:
         """Those who have offers are called from time to time; each of the team follows some."""
-        hosts = CompanyFile.objects.exclude(company=None).exclude(state__in=ENDED).order_by("pk")
+        known = clock.now() - timedelta(days=30)
+        hosts = CompanyFile.objects.exclude(company=None).exclude(state__in=ENDED).filter(opened_at__lt=known)
         names = [*list(self.team)[:WORKING], *(name for name, _role, _state, ago in TEAM if ago is not None)]
-        for number, file in enumerate(hosts):
+        for number, file in enumerate(hosts.order_by("pk")):
             who = self.team[names[number % len(names)]]
             with self._on(-self.rng.randint(17, 24), hour=11):
                 result = self.rng.choice([Result.REACHED, Result.REACHED, Result.MESSAGE_LEFT])

@@ -92,7 +92,7 @@ class Partners:
     def verify(self, number: int) -> None:
         """The call-back: two hosts still wait for it, one was refused."""
         _host, company = self.companies[number]
-        if number >= len(HOSTS) - 2:
+        if number >= KNOWN:
             return
         if number == len(HOSTS) - 3:
             refuse_company(
@@ -177,6 +177,7 @@ class Partners:
 
 
 RECENT = ("in_review", "changes")
+KNOWN = len(HOSTS) - 2  # who signed up after them waits for the call-back
 FATES = (
     ["draft"] * 7
     + ["in_review"] * 5

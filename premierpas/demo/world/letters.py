@@ -58,7 +58,7 @@ def write_letters(territory: Territory, by: Actor, today: date) -> None:
             stop_letters(stopping, by=Actor.visitor())
     keep_template(first, name="Places d’hiver", by=by)
     _sent(territory, by, today - timedelta(days=16), "schools", "Forum des métiers", "Combien d’élèves ?", SCHOOLS)
-    _written(territory, by, "companies", "Places de mai", "Une place en mai ?", MAY, {"etat": "contacted"})
+    _written(territory, by, "companies", "Places de mai", "Une place en mai ?", MAY, {"etat": "active"})
     _announce(territory, by, today)
     _file(territory, by, today)
 

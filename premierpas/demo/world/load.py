@@ -46,7 +46,7 @@ from .doors import open_doors
 from .echoes import say_what_stays, write_news
 from .forums import make_forum
 from .generations import Generations
-from .hosts import FATES, Partners
+from .hosts import FATES, KNOWN, Partners
 from .letters import write_letters
 from .meetings import hold_meetings
 from .mentoring import make_pairs
@@ -99,7 +99,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     _tell_planner()
     say(gettext_noop("élèves"))
     partners = Partners(rng, weeks, people.coordinator)
-    offers = _make_offers(partners, rng, start)
+    offers = _make_offers(partners, rng, start, today)
     _tell_planner()
     say(gettext_noop("structures et offres"))
     association.look_for_companies()
@@ -180,16 +180,15 @@ def _tell_planner() -> None:
         cursor.execute("ANALYZE")
 
 
-def _make_offers(partners: Partners, rng: random.Random, start: date) -> list[tuple[Offer, str]]:
+def _make_offers(partners: Partners, rng: random.Random, start: date, today: date) -> list[tuple[Offer, str]]:
     fates = FATES + ["publish"] * (4 * len(HOSTS) - len(FATES))
     rng.shuffle(fates)
     made: list[tuple[Offer, str]] = []
     for number in range(len(HOSTS)):
-        # The last two have come these days: nobody has verified them yet.
-        came = start + timedelta(days=5 + number // 3 if number < len(HOSTS) - 2 else DAYS - 5)
-        with clock.travel(came):
+        first = start + timedelta(days=5 + number // 3) if number < KNOWN else today - timedelta(days=4)
+        with clock.travel(first):
             partners.sign_up(number)
-        with clock.travel(came + timedelta(days=2)):
+        with clock.travel(first + timedelta(days=2)):
             partners.verify(number)
             partners.companies[number][1].refresh_from_db()
             for offer in partners.write_offers(number):

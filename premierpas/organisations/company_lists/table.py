@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from premierpas.core.encodings import text_of
 from premierpas.core.text import plain
 
+from . import register
 from .checks import NEEDED, check_line
 from .rows import CompanyList, LineError, UnreadableList
 
@@ -83,28 +84,30 @@ def _lines(text: str, needed: Sequence[str]) -> Iterator[tuple[int, dict[str, st
             message = _("La ligne %(line)d ne se lit pas.") % {"line": start}
             raise UnreadableList(message, line=start) from None
         if any(cell.strip() for cell in cells):
-            if not header:
-                yield start, {name: cells[at] for name, at in columns.items() if at < len(cells)}
+            if not header and not register.is_closed(cells, columns):
+                yield start, {name: register.read(name, cells, at) for name, at in columns.items()}
             header = False
         start = reader.line_num + 1
 
 
-def _columns(text: str, separator: str) -> dict[str, int]:
-    """Which column holds which field, by the first line that isn't empty."""
+def _columns(text: str, separator: str) -> dict[str, tuple[int, ...]]:
+    """Which columns hold which field, by the first line that isn't empty; several in an extract of the register."""
     first: list[str]
     try:
         first = next((cells for cells in _reader(text, separator) if any(cell.strip() for cell in cells)), [])
     except csv.Error:
         return {}
-    found: dict[str, int] = {}
+    found: dict[str, tuple[int, ...]] = {}
+    parts: dict[str, int] = {}
     for at, cell in enumerate(first):
         words = plain(cell)
         # As it stands, else without an aside: `SIRET (14 chiffres)`.
         keys = (re.sub(r"[^a-z]", "", each) for each in (words, re.sub(r"\([^()]*\)", "", words)))
         name = next((_FIELD_OF[key] for key in keys if key in _FIELD_OF), None)
         if name:
-            found.setdefault(name, at)
-    return found
+            found.setdefault(name, (at,))
+        parts.setdefault(re.sub(r"[^a-z]", "", words), at)
+    return register.columns(parts) | found
 
 
 def _reader(text: str, separator: str):  # type: ignore[no-untyped-def]  # the csv module's own class has no public name

@@ -21,7 +21,10 @@ class LeadsForm(Form):
     file = forms.FileField(label=lazy("Fichier CSV"), required=False, widget=Upload(attrs={"accept": ".csv,text/csv"}))
     text = forms.CharField(
         label=lazy("Ou la liste, collée ici"), required=False, widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=lazy("Une ligne de titres, puis une entreprise par ligne. Seule la colonne « nom » est nécessaire."),
+        help_text=lazy(
+            "Une ligne de titres, puis une entreprise par ligne. Seule la colonne « nom » est nécessaire. Un extrait "
+            "du registre Sirene convient tel quel."
+        ),
     )  # fmt: skip
     once = forms.UUIDField(widget=forms.HiddenInput)
     listed: CompanyList

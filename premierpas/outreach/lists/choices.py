@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Value
+from django.db.models import Count, F, Q, QuerySet, Sum, Value
 from django.db.models.functions import TruncMonth
 
 from premierpas.core import clock
@@ -34,21 +34,26 @@ def _values(columns: tuple[str, ...]) -> QuerySet[CompanyFile, Any]:
     return first.union(*others, all=True)
 
 
-def months_with_seats(territory_id: int | None) -> list[date]:
-    """The months to come in which a company of the territory has a free seat."""
+def months_with_seats(territory_id: int | None) -> list[tuple[date, int]]:
+    """The months to come in which a company of the territory has free seats, and how many."""
     return _months(territory=territory_id, today=clock.today())
 
 
-def _with_free_seats() -> QuerySet[OfferSlot, date]:
+def seats_free(territory_id: int | None) -> int:
+    """How many of them there are in all."""
+    return sum(n for _month, n in months_with_seats(territory_id))
+
+
+def _with_free_seats() -> QuerySet[OfferSlot, Any]:
     slots = OfferSlot.objects.filter(
         offer__company__outreach_file__territory=Given("territory"), offer__state=OfferState.PUBLISHED, free__gt=0,
         first_day__gt=Given("today"),
     )  # fmt: skip
-    months = slots.annotate(month=TruncMonth("first_day")).order_by("month")
-    return months.values_list("month", flat=True).distinct()
+    counted = slots.annotate(month=TruncMonth("first_day")).order_by("month").values("month").annotate(n=Sum("free"))
+    return counted.values_list("month", "n")
 
 
-_months = Compiled(_with_free_seats)
+_months: Compiled[Any] = Compiled(_with_free_seats)
 
 
 def tags_of(territory_id: int | None) -> list[tuple[str, int]]:

@@ -1,6 +1,6 @@
 """A company's file: opened once, never without an owner and a dated next step, noted in ten seconds."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from premierpas.agenda.models import Presence, Task
+from premierpas.applications.actions import accept, confirm_place
+from premierpas.applications.tests.situations import sent
 from premierpas.core import clock
 from premierpas.core.errors import DomainError, NotAllowed
 from premierpas.organisations.enums import Role
@@ -26,9 +28,13 @@ from premierpas.outreach.models import CompanyFile, Entry
 from premierpas.outreach.waiting import NEXT_STEP
 from tests.clients import signed_in
 from tests.factories import (
+    a_classroom,
     a_company,
+    a_host_of,
     a_member,
     a_published_offer,
+    a_pupil,
+    a_school,
     a_siret,
     a_territory,
     a_volunteer,
@@ -172,10 +178,23 @@ def test_whatever_two_people_correct_in_whatever_order_nobody_writes_over_what_t
 def test_a_company_that_signs_up_becomes_the_lead_of_its_siret_and_an_offer_makes_it_active(territory, coordinator):
     lead = open_file("Atelier Ba", by=acting(coordinator), territory=territory, siret=a_siret(901))
     company = a_company(territory, siret=a_siret(901))
-    a_published_offer(company)
+    offer = a_published_offer(company)
     lead.refresh_from_db()
-    assert (lead.company, lead.state) == (company, FileState.ACTIVE)
+    assert (lead.company, lead.state, lead.sector) == (company, FileState.ACTIVE, offer.sector)
     assert {"signed_up", "offer_published"} <= set(lead.entries.values_list("fact", flat=True))
+
+
+def test_a_pupil_who_applies_and_confirms_is_named_in_no_timeline(territory, coordinator):
+    offer = a_published_offer(a_company(territory), audience="territory")
+    pupil = a_pupil(a_classroom(a_school(territory)), birth_date=date(2010, 3, 4), last_name="Ndongala")
+    application = sent(pupil, offer.slots.order_by("first_day").last())
+    confirm_place(accept(application, by=a_host_of(application)), by=acting(pupil))
+    told = dict(Entry.objects.filter(fact__in=["received", "accepted", "placed"]).values_list("fact", "by"))
+    assert told == {"received": None, "accepted": a_host_of(application).user_id, "placed": None}
+    address = reverse("outreach:file", args=[CompanyFile.objects.get(company=offer.company).pk])
+    for reader in (coordinator, a_volunteer(territory)):
+        past = signed_in(reader.user).get(address).content.decode().split('id="historique"')[1]
+        assert "Une candidature reçue" in past and pupil.last_name not in past, reader
 
 
 def test_nobody_of_another_territory_and_nobody_who_only_reads_writes(file):

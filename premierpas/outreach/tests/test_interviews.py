@@ -148,3 +148,10 @@ def test_the_page_makes_one_draft_however_often_it_is_sent_and_loses_nothing_of_
 def test_a_volunteer_reads_no_count_of_pupils_beside_the_weeks(file, volunteer):
     page = signed_in(volunteer.user).get(reverse("outreach:interview", args=[file.pk])).content.decode()
     assert "0 élève" not in page and "Vacances" in page
+
+
+def test_what_is_to_be_asked_stands_beside_the_questions_from_the_first_look(file, volunteer):
+    page = signed_in(volunteer.user).get(reverse("outreach:interview", args=[file.pk])).content.decode()
+    draft = page[page.index('id="brouillon"') :]
+    assert "4 choses à demander" in draft and "Nanterre" in draft
+    assert not Interview.objects.exists()

@@ -55,6 +55,26 @@ def test_a_list_is_shown_then_opened_once_with_what_is_known_left_alone(coordina
     assert (file.state, file.source, file.contacts.get().phone) == (FileState.LEAD, Source.LIST, "+33199004710")
 
 
+def test_an_extract_of_the_register_is_read_as_it_is_with_what_is_closed_left_out(coordinator):
+    head = (
+        "siren,nic,siret,etatAdministratifEtablissement,denominationUniteLegale,enseigne1Etablissement,"
+        "numeroVoieEtablissement,typeVoieEtablissement,libelleVoieEtablissement,codePostalEtablissement,"
+        "libelleCommuneEtablissement,activitePrincipaleEtablissement"
+    )
+    rows = [
+        f",,{a_siret(41)},A,LES ATELIERS DU PONT,Imprimerie Vallès,12,RUE,DES FONTENELLES,92000,NANTERRE,18.12Z",
+        f",,{a_siret(42)},A,OPTIQUE DES FONTENELLES,[ND],[ND],,[ND],92000,NANTERRE,47.78A",
+        f",,{a_siret(43)},F,FERMEE,,1,RUE,HAUTE,92000,NANTERRE,18.12Z",
+    ]
+    client, address = signed_in(coordinator.user), reverse("outreach:leads")
+    once = client.get(address).context["form"]["once"].value()
+    before = names()
+    client.post(address, {"once": once, "text": "\n".join([head, *rows]), "then": "open"})
+    assert names() - before == {"Imprimerie Vallès", "OPTIQUE DES FONTENELLES"}
+    file = CompanyFile.objects.get(name="Imprimerie Vallès")
+    assert (file.street, file.postal_code, file.naf) == ("12 RUE DES FONTENELLES", "92000", "1812Z")
+
+
 def test_a_name_that_is_nearly_known_is_opened_when_it_is_said_to_be_another(coordinator):
     client, address = signed_in(coordinator.user), reverse("outreach:leads")
     sent = {"once": client.get(address).context["form"]["once"].value(), "text": TEXT, "then": "open", "other": "4"}

@@ -87,7 +87,7 @@ def test_each_filter_narrows_and_every_word_of_the_address_that_nobody_offers_is
         Asked(etat="lead"): {bakery.name},
         Asked(qui=str(presence.pk)): {bakery.name},
         Asked(qui="moi"): {bakery.name},
-        Asked(secteur="wood"): {bakery.name},
+        Asked(secteur="wood"): {bakery.name, hosting.name},  # what its offer shows
         Asked(ville="Puteaux"): {other.name},
         Asked(contact="7"): {other.name},
         Asked(contact="jamais"): {bakery.name, hosting.name},

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.agenda.presences import presence_of
+from premierpas.agenda.queries import later
 from premierpas.core import clock
 from premierpas.core.errors import DomainError
 from premierpas.core.once import once
@@ -21,7 +22,7 @@ from ..enums import Kind, Result
 from ..forms.calling import CallForm, CorrectCallForm
 from ..models import CompanyFile, Entry
 from ..queries import team_of
-from ..winning.calls import answers, calls_done, calls_of_day, title_of
+from ..winning.calls import answers, calls_done, calls_of_day, owed_calls, title_of
 from .file import load_file
 
 SKIPPED, MOST_SKIPPED, NEXT = "plus_tard", 50, 12
@@ -67,13 +68,16 @@ def _shown(request: SiteRequest, refused: CallForm | None = None, file_id: int =
     listed = calls_of_day(presence, skipped=skipped, sees_pupils=sees_pupils) if presence else []
     if refused is not None:
         listed.sort(key=lambda call: call.file.pk != file_id)
+    owed = owed_calls(presence) if presence else []
     done = calls_done(request.viewer.user_id or 0, request.viewer.territory_id)
     now, rest = (listed[0], listed[1:]) if listed else (None, [])
     words: dict[str, Any] = {
-        "title": title_of(len(done), len(listed)),
+        "title": title_of(len(done), len(listed) + len(owed)),
         "today": clock.today(),
         "done": done,
-        "total": len(done) + len(listed),
+        "total": len(done) + len(listed) + len(owed),
+        "owed": owed,
+        "later": later(),
         "now": now,
         "rest": rest[:NEXT],
         "rest_count": len(rest),

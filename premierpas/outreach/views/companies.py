@@ -1,5 +1,6 @@
 """The territory's companies by the date of their next step, as a list and as a board."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -30,10 +31,10 @@ from ..lists.questions import (
     counts_of_views,
     stretch,
 )
-from ..queries import team_of
+from ..queries import Teammate, team_of
 
 PER_PAGE = 30
-ALL = Asked(tri="pas")
+ALL, ALL_TAB = Asked(tri="pas"), 3
 
 
 def asked_of(request: SiteRequest) -> Asked:
@@ -53,6 +54,7 @@ def companies(request: SiteRequest) -> HttpResponse:
     listed.object_list = listing.ask(stretch, first, first + PER_PAGE)
     rows = rows_of(listed.object_list)
     states, may_work = counts_of(listing.ask(by_state)), works_in_team(request.viewer)
+    team, months = team_of(territory or 0), months_with_seats(territory)
     tabs, this_week = _tabs(request, asked, mine.pk if mine else None)
     words = {
         "listed": listed,
@@ -60,7 +62,12 @@ def companies(request: SiteRequest) -> HttpResponse:
         "tabs": tabs,
         "now": next((tab for tab in tabs if tab["current"]), None),
         "this_week": this_week,
-        "filters": _filters(request, asked, mine.pk if mine else None, None if asked.narrows else states),
+        "all_count": tabs[ALL_TAB]["count"],
+        "all_url": _url(ALL),
+        "is_week": asked == Asked(pas=THIS_WEEK),
+        "seats": sum(n for _month, n in months),
+        "to_call": sum(mate.calls for mate in team if mine and mate.pk == mine.pk),
+        "filters": _filters(request, asked, mine.pk if mine else None, None if asked.narrows else states, team, months),
         "columns": _columns(asked),
         "board": [
             (state, column, states.get(state, 0), _url(asked, etat=str(state)), states.get(state, 0) - COLUMN)
@@ -114,7 +121,12 @@ def _columns(asked: Asked) -> dict[str, dict[str, str]]:
 
 
 def _filters(
-    request: SiteRequest, asked: Asked, presence_id: int | None, states: dict[FileState, int] | None
+    request: SiteRequest,
+    asked: Asked,
+    presence_id: int | None,
+    states: dict[FileState, int] | None,
+    mates: list[Teammate],
+    months_free: list[tuple[date, int]],
 ) -> list[dict[str, Any]]:
     """Each filter with what can be chosen and how many have it; `now` is what is chosen.
 
@@ -123,11 +135,11 @@ def _filters(
     territory = request.viewer.territory_id
     states = counts_of(by_state(files_of(territory))) if states is None else states
     sectors, cities = values_of(territory, "sector", "city")
-    team = [(str(mate.pk), f"{mate.name}, {mate.load}") for mate in team_of(territory or 0) if mate.pk != presence_id]
+    team = [(str(mate.pk), f"{mate.name}, {mate.load}") for mate in mates if mate.pk != presence_id]
     if presence_id:
         team.insert(0, (MINE, _("Vous")))
     months = [(f"{day:%Y-%m}", _("Libres en %(month)s") % {"month": month_name(day.month)})
-              for day in months_with_seats(territory)]  # fmt: skip
+              for day, _n in months_free]  # fmt: skip
     offered: list[tuple[str, str, list[tuple[str, str]]]] = [
         ("etat", _("Étape"), [(str(each), f"{each.label}, {states[each]}") for each in FileState if each in states]),
         ("qui", _("Responsable"), team),

@@ -19,6 +19,7 @@ from premierpas.core.once import once
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.text import whole_number
+from premierpas.occupations.sectors import sector_name
 from premierpas.organisations.siret import spaced
 from premierpas.people.team import leads_team, works_in_team
 from premierpas.week.voices import voices_of
@@ -46,7 +47,7 @@ from ..queries import (
     weeks_of,
 )
 
-MOST_LINES = 500
+MOST_LINES, MOST_WAITING = 500, 10
 
 
 def load_file(request: SiteRequest, file_id: int, **_: Any) -> CompanyFile:
@@ -70,9 +71,11 @@ def file(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpResponse
     most = max(LINES, min(whole_number(request.GET.get("lignes", "")) or LINES, MOST_LINES))
     older = max(0, lines_of(thing, shown).count() - most)
     sees_pupils = request.viewer.is_coordinator
+    waiting = waiting_applications(thing) if sees_pupils else []
     words = {
         "file": thing,
         "siret": spaced(thing.siret) if thing.siret else "",
+        "sector": sector_name(thing.sector) if thing.sector else "",
         "people": people,
         "main": people[0] if people else None,
         "beside": beside(thing),
@@ -85,7 +88,9 @@ def file(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpResponse
         "may_work": works_in_team(request.viewer),
         "may_lead": leads_team(request.viewer),
         "offers": offers_of(thing),
-        "waiting": waiting_applications(thing) if sees_pupils else [],
+        "waiting": waiting,
+        "first_waiting": waiting[:MOST_WAITING],
+        "most_waiting": MOST_WAITING,
         "sees_pupils": sees_pupils,
         "rate": rate_of([thing.company_id]) if thing.company_id else None,
         "weeks": weeks_of(thing),

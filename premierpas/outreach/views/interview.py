@@ -59,7 +59,7 @@ def interview(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpRes
         "form": form,
         "file": thing,
         "objections": objections,
-        "draft": _draft(kept) if kept else None,
+        "draft": _draft(kept or _known(thing)),
         "others": _others(thing, kept),
     }
     return page(request, "outreach/interview.html", words, status=422 if form.errors else 200)
@@ -99,6 +99,11 @@ def _demand(request: SiteRequest, file: CompanyFile, level: str, place: SchoolPl
     if not request.viewer.is_coordinator:
         return None
     return demand_by_slot(file.territory_id, level, [days for days, _off in slots_on_offer(level, place)])
+
+
+def _known(file: CompanyFile) -> Interview:
+    """What is known before the first question."""
+    return Interview(file=file, sector=file.sector, street=file.street, postal_code=file.postal_code, city=file.city)
 
 
 def _draft(kept: Interview) -> dict[str, object]:

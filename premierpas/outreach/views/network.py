@@ -67,6 +67,7 @@ def member(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpRespon
         "file": thing,
         "standing": standing,
         "membership": membership,
+        "signer": ", ".join(filter(None, [membership.signed_by, membership.signed_as])),
         "year": said_year(this_year()),
         "question": membership.questions.filter(year=this_year()).first(),
         "before": list(membership.commitments.exclude(year=this_year()).order_by("-year")[:6]),

@@ -1,6 +1,7 @@
 """The calls of the day: one person's next steps that are due, and calls that were promised to companies that sleep.
 
-Both are tasks of `agenda`, so that a call is never without somebody who is there: no other list of calls is kept.
+Both are tasks of `agenda`, so that a call is never without somebody who is there: no other list of calls is kept. A
+coordinator calls besides who leaves a pupil without an answer: these are their tasks, and each has its own page.
 """
 
 from collections.abc import Collection, Mapping
@@ -8,14 +9,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from premierpas.agenda.models import Presence, Task
+from premierpas.agenda.queries import Shown, shown
 from premierpas.applications.enums import WAITING
 from premierpas.applications.models import Application
+from premierpas.applications.silence import SILENT
 from premierpas.core import clock
 from premierpas.core.phones import said_phone
 from premierpas.ui.typography import in_words, short_day, title_first
@@ -65,8 +68,7 @@ class Answer:
 def calls_of_day(presence: Presence, *, skipped: Collection[int] = (), sees_pupils: bool = False) -> list[Call]:
     """What is due for this person today or before, the latest first; those skipped for now at the end."""
     today = clock.today()
-    tasks = Task.objects.filter(owner=presence, state="open", reason__in=[NEXT_STEP.code, PROMISED_CALL.code])
-    tasks = tasks.filter(Q(snoozed_until=None) | Q(snoozed_until__lte=today), due__lte=today)
+    tasks = _due(presence, NEXT_STEP.code, PROMISED_CALL.code)
     due = {task.subject: task for task in tasks.order_by("due", "pk")}
     files = CompanyFile.objects.select_related("owner__user").in_bulk(due)
     people, last = _numbers_of(due), _last_words(due)
@@ -79,6 +81,17 @@ def calls_of_day(presence: Presence, *, skipped: Collection[int] = (), sees_pupi
         found.append(Call(file, task.pk, contact, phone, why, aim, last.get(pk), (today - task.due).days))
     turn = {pk: place for place, pk in enumerate(skipped)}
     return sorted(found, key=lambda call: turn.get(call.file.pk, -1))
+
+
+def owed_calls(presence: Presence) -> list[Shown]:
+    """This person's calls to companies that leave a pupil without an answer, the latest first."""
+    return shown(_due(presence, SILENT.code).select_related("owner__user").order_by("due", "pk"), presence)
+
+
+def _due(presence: Presence, *reasons: str) -> QuerySet[Task]:
+    today = clock.today()
+    tasks = Task.objects.filter(owner=presence, state="open", reason__in=reasons, due__lte=today)
+    return tasks.filter(Q(snoozed_until=None) | Q(snoozed_until__lte=today))
 
 
 def calls_done(user_id: int, territory_id: int | None) -> list[Done]:

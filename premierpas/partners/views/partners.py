@@ -18,6 +18,7 @@ from premierpas.core.screens import page, screen
 from premierpas.core.spreadsheets import as_csv
 from premierpas.insights.periods import Period, closed_months, month_name
 from premierpas.people.team import works_in_team
+from premierpas.ui.typography import title_first
 
 from ..actions import correct_partner, note, open_partner
 from ..enums import EntryKind, PartnerKind
@@ -55,16 +56,22 @@ def partners(request: SiteRequest) -> HttpResponse:
     due = first_deadlines(list(listed))
     words = {
         "listed": listed,
-        "rows": [(partner, due.get(partner.pk)) for partner in listed],
+        "rows": [(partner, _said(partner), due.get(partner.pk)) for partner in listed],
         "query": request.GET.get("q", ""),
         "meant": looked.meant,
-        "kinds": PartnerKind.choices,
+        "kinds": [(value, title_first(str(label))) for value, label in PartnerKind.choices],
         "kind": request.GET.get("type", ""),
         "mine": request.GET.get("qui") == "moi",
         "question": request.GET.urlencode(),
         "may_work": works_in_team(request.viewer),
     }
     return page(request, "partners/partners.html", words)
+
+
+def _said(partner: Partner) -> str:
+    """What it is and where, in one line."""
+    reach = "" if partner.territory_id else _("toute l’association")
+    return title_first(", ".join(filter(None, [partner.get_kind_display(), partner.city, reach])))
 
 
 @screen(permission="partners.work", methods=("GET", "HEAD"))

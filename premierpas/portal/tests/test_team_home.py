@@ -88,6 +88,29 @@ def test_the_teams_week_is_shown_with_what_is_late(town: Town) -> None:
     assert "<b>1</b>" in row and "dont 1 en retard" in row
 
 
+def test_whoever_has_nothing_this_week_is_only_counted(town: Town) -> None:
+    for _each in range(3):
+        a_volunteer(town.territory)
+    text = home(town.nadia)
+    team = text[text.index('id="t-team"') :]
+    assert "Et 4 autres personnes" in team and "Hugo Petitjean" not in team[: team.index("</section>")]
+
+
+def test_what_is_due_in_more_than_a_month_is_in_the_list_and_not_of_this_day(town: Town) -> None:
+    town.a_file("Garage Roy", whose="Nadia Ferhat", days=31)
+    town.a_file("Garage Ray", whose="Nadia Ferhat", days=30)
+    text = home(town.nadia)
+    assert "Rappeler Garage Ray" in text and "Rappeler Garage Roy" not in text
+    assert "Rappeler Garage Roy" in signed_in(town.nadia.user).get(
+        f"{reverse('agenda:tasks')}?qui=equipe"
+    ).content.decode().replace("\xa0", " ")
+
+
+def test_the_home_says_where_it_is_and_how_many_seats_are_free(town: Town) -> None:
+    text = home(town.nadia)
+    assert text.index("Nanterre") < text.index("0 place libre") < text.index("<h1>")
+
+
 def test_what_was_done_today_is_counted_and_named(town: Town) -> None:
     file = town.a_file("Garage Roy", whose="Nadia Ferhat")
     plan_step(file, next_step="Envoyer la plaquette", next_on=clock.today() + timedelta(days=9), by=acting(town.nadia))
@@ -99,11 +122,13 @@ def test_what_was_done_today_is_counted_and_named(town: Town) -> None:
 def test_a_volunteers_home_has_their_calls_and_late_companies_and_no_pupil(town: Town) -> None:
     room = a_classroom(a_school(town.territory))
     a_pupil(room, last_name="Adjei", first_name="Prince")
-    town.a_file("Garage Roy", whose="Hugo Petitjean")
+    late = [town.a_file(f"Garage {number}", whose="Hugo Petitjean") for number in range(6)]
     town.a_file("Chez Nadia", whose="Nadia Ferhat")
     with travel(date(2026, 11, 12)):
         text = home(town.hugo)
-    assert "Vos appels du jour" in text and "Vos entreprises en retard" in text and "Garage Roy" in text
+    calls, others = text[text.index("Vos appels du jour") :].split("Vos autres entreprises en retard")
+    assert "Garage 0" in calls and "2 jours" in calls and "Et 1 autre appel" in calls
+    assert [file.name in others for file in late] == [False] * 5 + [True]  # nothing stands there twice
     assert "Chez Nadia" not in text
     assert not [word for word in ("Adjei", "Prince", "élève", "Les classes", "Places libres") if word in text]
 

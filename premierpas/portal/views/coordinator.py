@@ -14,6 +14,7 @@ from premierpas.core import clock
 from premierpas.core.missing import Lack, Mender, gaps_for, lacks_for
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
+from premierpas.outreach.lists.choices import seats_free
 from premierpas.outreach.winning.calls import calls_of_day
 from premierpas.portal.boards import class_page
 from premierpas.portal.today import late_files, mender_of, offers_with_seats, own_day, team_day
@@ -21,6 +22,7 @@ from premierpas.ui.typography import in_words, title_first
 
 PER_PAGE = 50
 MOST_CALLS = 5
+MOST_OF_TEAM = 8
 
 
 @screen(permission="portal.team_home", methods=("GET", "HEAD"))
@@ -46,6 +48,8 @@ def _of_coordinator(request: SiteRequest) -> dict[str, Any]:
         "classes": list(listed),
         "totals": totals,
         "offers": offers_with_seats(request.viewer),
+        "seats": seats_free(request.viewer.territory_id),
+        "place": request.viewer.capacity.organisation if request.viewer.capacity else "",
         "empty_words": _(
             "Les signalements, les offres à relire, les structures à appeler et les classes à aider s’affichent ici."
         ),
@@ -61,8 +65,7 @@ def _of_volunteer(request: SiteRequest) -> dict[str, Any]:
         **_day(day, tasks, elsewhere=len(calls)),
         "calls": calls[:MOST_CALLS],
         "more_calls": max(0, len(calls) - MOST_CALLS),
-        "files": late_files(day.presence),
-        "works": day.presence is not None,
+        "files": late_files(day.presence, but=[call.file.pk for call in calls[:MOST_CALLS]]),
         "empty_words": _("Vos entreprises à relancer et ce qu’on vous confie s’affichent ici."),
     }
 
@@ -70,7 +73,9 @@ def _of_volunteer(request: SiteRequest) -> dict[str, Any]:
 def _day(day: Day, tasks: list[Shown], *, elsewhere: int = 0) -> dict[str, Any]:
     """The tasks of the day in two parts, how many others wait, what was done, and how much each of the team has."""
     pressing = [task for task in tasks if task.pressing or task.late]
+    loads = [load for load in day.loads if load.mine or load.week][:MOST_OF_TEAM]
     return {
+        "works": day.presence is not None,
         "pressing": pressing,
         "next": [task for task in tasks if task not in pressing],
         "title": _title(len(pressing), len(tasks) + elsewhere),
@@ -78,7 +83,8 @@ def _day(day: Day, tasks: list[Shown], *, elsewhere: int = 0) -> dict[str, Any]:
         "others": max(0, day.waiting - len(tasks) - elsewhere),
         "done": day.done,
         "done_count": day.done_count,
-        "loads": day.loads,
+        "loads": loads,
+        "idle": len(day.loads) - len(loads),
     }
 
 

@@ -10,6 +10,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from premierpas.ui.typography import title_first
+
 from .drawing import Widget, input_of
 
 NOTHING = mark_safe("")
@@ -79,13 +81,19 @@ def _card(option: Widget) -> SafeString:
     hint = format_html("<small>{}</small>", option["hint"]) if option.get("hint") else NOTHING
     return format_html(
         '<label class="choice" for="{}">{}<span><b>{}</b>{}</span></label>',
-        option["attrs"].get("id", ""), input_of(option), option["label"], hint,
+        option["attrs"].get("id", ""), input_of(option), _named(option), hint,
     )  # fmt: skip
+
+
+def _named(option: Widget) -> str:
+    """A choice begins with a capital; one that is HTML already stays as it is."""
+    label = option["label"]
+    return label if isinstance(label, SafeString) else title_first(str(label))
 
 
 def _chips(widget: Widget) -> SafeString:
     rows = (
-        (option["attrs"].get("id", ""), input_of(option), option["label"])
+        (option["attrs"].get("id", ""), input_of(option), _named(option))
         for _group, options, _index in widget["optgroups"]
         for option in options
     )

@@ -29,7 +29,7 @@ register.filter("clock_time", typography.clock_time)
 register.filter("number", typography.number)
 register.filter("plural_fr", typography.plural_fr)
 register.filter("in_words", typography.in_words)
-register.filter("title_first", typography.title_first)
+register.filter("title_first", typography.title_first, is_safe=True)
 register.filter("written", written.written)
 register.filter("cited", written.cited)
 

@@ -1,5 +1,6 @@
 """Who is asked to take over what: one choice a thing, and one day from which old and new work together."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,8 @@ from premierpas.ui.forms import DateField, Form
 from ..actions.succeeding import Choice
 from ..handover.things import Thing
 
+SHARED = "partage"
+
 
 @dataclass(frozen=True)
 class Taker:
@@ -22,6 +25,7 @@ class Taker:
 
     presence: Presence
     words: str
+    load: int
 
 
 class WordForm(Form):
@@ -47,6 +51,7 @@ class HandoverForm(Form):
         self.things = things
         self.people = {str(each.presence.pk): each.presence for of in takers.values() for each in of}
         self.may_take = {source: {str(each.presence.pk) for each in of} for source, of in takers.items()}
+        self.loads = Counter({str(each.presence.pk): each.load for of in takers.values() for each in of})
         everybody = {str(each.presence.pk): each.words for of in takers.values() for each in of}
         self.add_field("rest_to", self._rest_choice([*everybody.items()]))
         for thing in things:
@@ -63,9 +68,10 @@ class HandoverForm(Form):
         )  # fmt: skip
 
     def _rest_choice(self, people: list[tuple[str, str]]) -> forms.ChoiceField:
+        shared = [(SHARED, _("Toute l’équipe, chacun selon ce qu’il a déjà"))] if len(people) > 1 else []
         return forms.ChoiceField(
             label=_("Proposer tout le reste à"),
-            choices=[("", _("Personne : je choisis ligne par ligne")), *people],
+            choices=[("", _("Personne : je choisis ligne par ligne")), *shared, *people],
             required=False,
             help_text=_("Pour ce qui n’a encore personne. Ce qui touche un élève se choisit toujours à part."),
         )
@@ -75,17 +81,28 @@ class HandoverForm(Form):
 
     def choices(self) -> list[Choice]:
         """What was chosen line by line, and for the rest at once."""
-        data = self.cleaned_data
-        return [
-            Choice(each.source, each.held.pk, self.people[to], data.get(f"lit-{each.key}", ""))
-            for each in self.things
-            if (to := data.get(f"a-{each.key}") or self._rest(each))
-        ]
+        data, loads = self.cleaned_data, self.loads.copy()
+        named = {each.key: str(data.get(f"a-{each.key}") or "") for each in self.things}
+        loads.update(to for each in self.things if each.is_open and (to := named[each.key]))
+        found = []
+        for each in self.things:
+            if to := named[each.key] or self._rest(each, loads):
+                found.append(Choice(each.source, each.held.pk, self.people[to], data.get(f"lit-{each.key}", "")))
+        return found
 
-    def _rest(self, thing: Thing) -> str:
-        """Who takes what nobody was chosen for; what hangs on old notes is chosen thing by thing."""
+    def _rest(self, thing: Thing, loads: Counter[str]) -> str:
+        """Who takes what nobody was chosen for; what hangs on old notes is chosen thing by thing.
+
+        Shared, each goes to who has least by then.
+        """
         to = str(self.cleaned_data.get("rest_to", ""))
-        return to if thing.is_open and not thing.held.readings and to in self.may_take[thing.source] else ""
+        able = self.may_take[thing.source]
+        if not thing.is_open or thing.held.readings or not able:
+            return ""
+        if to == SHARED:
+            to = min(able, key=lambda key: (loads[key], int(key)))
+            loads[to] += 1
+        return to if to in able else ""
 
     def field_of(self, key: str) -> str:
         """The field that an error of the action is about."""

@@ -1,5 +1,6 @@
 """Somebody leaves: what they had is asked for, shared for a while, given; silence falls back to the coordination."""
 
+from collections import Counter
 from datetime import datetime, timedelta
 
 import pytest
@@ -26,6 +27,7 @@ from premierpas.volunteers.actions import (
 )
 from premierpas.volunteers.actions.succeeding import Choice
 from premierpas.volunteers.enums import Intent
+from premierpas.volunteers.forms.handing import SHARED
 from premierpas.volunteers.handover.letter import handover_pdf, letter_of
 from premierpas.volunteers.handover.things import things_of
 from premierpas.volunteers.tasks import care_every_night
@@ -279,3 +281,35 @@ def test_the_rest_is_proposed_to_one_colleague_at_once(hugo, selma, territory):
     assert to == {
         files[0].pk: presence(other).pk, files[1].pk: presence(selma).pk, files[2].pk: presence(selma).pk
     }  # fmt: skip
+
+
+def test_the_rest_is_shared_among_the_team_by_what_each_has_already(hugo, selma, coordinator, territory):
+    follows(selma, "Banque", "Régie", "Hôtel")
+    files = follows(hugo, "Menuiserie", "Garage", "Mairie", "Théâtre")
+    new = [a_volunteer(territory), a_volunteer(territory)]
+    handover = leaves(hugo)
+    typed = {
+        f"a-outreach-{files[0].pk}": presence(new[0]).pk, "rest_to": SHARED, "together_from": clock.today().isoformat(),
+    }  # fmt: skip
+    answer = signed_in_as(coordinator).post(reverse("volunteers:handover", args=[handover.pk]), typed)
+    assert answer.status_code == 302
+    whose = Counter(handover.successions.values_list("to", flat=True))
+    assert whose.total() == 4 and whose[presence(selma).pk] == 0
+    assert whose[presence(new[0]).pk] <= 2 and whose[presence(new[1]).pk] >= 1
+    assert handover.successions.get(item=files[0].pk).to == presence(new[0])
+
+
+def test_the_page_begins_the_letter_and_leads_to_all_of_it(hugo, coordinator):
+    follows(hugo, "Banque Meridia")
+    handover = leaves(hugo)
+    page = signed_in_as(coordinator).get(reverse("volunteers:handover", args=[handover.pk])).content.decode()
+    letter = page[page.index('id="lettre"') :]
+    assert "Banque Meridia" in letter and reverse("volunteers:letter", args=[handover.pk]) in letter
+
+
+def test_out_of_spring_nobody_owes_an_answer(hugo, selma, coordinator):
+    with travel(datetime(clock.today().year + 1, 10, 2, 12, tzinfo=clock.PARIS)):
+        say_intention(hugo, by=acting(hugo), answer=Intent.STAYS)
+        page = signed_in_as(coordinator).get(reverse("volunteers:handovers")).content.decode()
+        assert "pas encore de réponse" not in page and selma.name not in page and hugo.name in page
+        assert f"question posée à tous à partir du 1er avril {clock.today().year + 1}" in page.replace("\xa0", " ")

@@ -18,15 +18,18 @@ from ..handover.letter import handover_pdf, letter_of
 from ..handover.table import rows_of
 from ..handover.things import things_of
 from ..models import Handover
-from ..queries import coordinations_of, handovers_of, intentions_of, leaving, takers_of
+from ..queries import asked_when, coordinations_of, handovers_of, intentions_of, leaving, takers_of
 
 
 @screen(permission="volunteers.lead", methods=("GET", "HEAD"))
 def handovers(request: SiteRequest) -> HttpResponse:
     """Who leaves, what has no successor first; and who hasn't said yet."""
-    said, since = intentions_of(request.viewer.territory_id)
-    words = {"leaving": handovers_of(request.viewer.territory_id), "said": said, "since": since}
-    words |= {
+    asks, since = asked_when()
+    words = {
+        "leaving": handovers_of(request.viewer.territory_id),
+        "said": intentions_of(request.viewer.territory_id),
+        "asks": asks,
+        "since": since,
         "coordinating": coordinations_of(request.viewer.territory_id),
         "may_coordinate": coordinates(request.viewer),
     }
@@ -58,6 +61,7 @@ def handover(request: SiteRequest, thing: Handover, handover_id: int) -> HttpRes
         "handover": thing,
         "count": leaving(thing, things),
         "sections": rows_of(things, form),
+        "letter": letter_of(thing)[-1:],
         "form": form,
         "may_lead": leads_team(request.viewer),
         "is_over": thing.ended_at is not None,

@@ -8,7 +8,7 @@ from premierpas.core.closing import at_the_end
 from ..models import Handover
 from .coordinating import COORDINATOR_INTENTION, NEXT_COORDINATOR
 from .joining import BEGIN, CHARTER, CLEAR, DECIDE, TRAIN
-from .leaving import HAND_OVER, INTENTION, SUCCEED, asked_on
+from .leaving import HAND_OVER, INTENTION, SUCCEED, asked_on, is_spring
 from .whose import in_team
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "TRAIN",
     "asked_on",
     "in_team",
+    "is_spring",
     "settle_handovers",
     "settle_volunteer",
 ]
