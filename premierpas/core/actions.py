@@ -10,7 +10,7 @@ tells the history who acts and as what. What is only ever a part of an action is
 import json
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
@@ -23,11 +23,12 @@ from django.utils.translation import gettext as _
 
 from .actors import Actor
 from .closing import closing
+from .compiled import kept_cursor
 from .errors import NotAllowed
 from .ports import Port
 from .screens import PUBLIC, SIGNED_IN
 
-__all__ = ["ACTIONS", "NOBODY", "NOTHING", "PUBLIC", "SIGNED_IN", "Actor", "action", "current_actor", "step"]
+__all__ = ["ACTIONS", "NOBODY", "NOTHING", "PUBLIC", "SIGNED_IN", "Actor", "Stale", "action", "current_actor", "step"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -58,6 +59,13 @@ class Declared:
 class _Running:
     actor: Actor
     name: str
+
+
+class Stale(Exception):
+    """What an action was told no longer held when it had its locks: it begins anew, in a transaction without them.
+
+    Whoever raises it sees to it that it isn't raised again for the same reason.
+    """
 
 
 ACTIONS: dict[str, Declared] = {}
@@ -96,15 +104,16 @@ def action(
             if not isinstance(actor, Actor):
                 raise TypeError(f"{declared.name}: `by` is {type(actor).__name__}, not Actor")
             own_transaction = not connection.in_atomic_block
-            with transaction.atomic():
-                subject = _subject(on, bound.arguments)
-                _refuse_unless(declared, actor, subject)
-                with _as(actor, declared.name, own_transaction=own_transaction):
-                    result = function(*args, **kwargs)
-                    if actor.link is not None:
-                        for note in by_link:
-                            note(actor, subject)
-                    return result
+            while True:
+                with suppress(Stale), transaction.atomic():
+                    subject = _subject(on, bound.arguments)
+                    _refuse_unless(declared, actor, subject)
+                    with _as(actor, declared.name, own_transaction=own_transaction):
+                        result = function(*args, **kwargs)
+                        if actor.link is not None:
+                            for note in by_link:
+                                note(actor, subject)
+                        return result
 
         acting.action = declared  # type: ignore[attr-defined]
         ACTIONS[declared.name] = declared
@@ -200,7 +209,7 @@ def _as(actor: Actor, name: str, *, own_transaction: bool = False) -> Iterator[N
 def _tell_history(told: dict[str, Any] | None) -> None:
     """The settings that pghistory's triggers read, for this transaction only: one statement an action."""
     settings = (str(uuid.uuid4()), json.dumps(told)) if told else ("", "")
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(
             "SELECT set_config('pghistory.context_id', %s, true), set_config('pghistory.context_metadata', %s, true)",
             settings,

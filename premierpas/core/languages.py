@@ -13,7 +13,6 @@ from typing import Any
 import polib
 from django.conf import settings
 from django.utils import translation
-from django.utils.functional import lazy
 
 from .ports import Port
 
@@ -67,11 +66,6 @@ def speak_as_asked() -> None:
 def is_english() -> bool:
     """Whether the page being made is English."""
     return (translation.get_language() or FRENCH).startswith(ENGLISH)
-
-
-def said_later(say: Callable[..., str]) -> Callable[..., str]:
-    """The same words, said in the language of whoever reads them: for notices, whose reader isn't whoever acts."""
-    return lazy(say, str)
 
 
 def compile_catalogues() -> None:

@@ -15,6 +15,7 @@ from premierpas.core.languages import in_french
 from premierpas.organisations.enums import Role
 from premierpas.organisations.presence import classes_of
 
+from .dates import dropped_dates
 from .enums import PUBLIC, EventState, RegistrationState, Where
 from .models import Event, Registration
 from .news import place_of
@@ -24,10 +25,15 @@ from .news import place_of
 def entries_of(event: Event) -> list[Entry]:
     """Its dates: the same `UID` for ever, a higher `SEQUENCE` each time that it moves or is called off."""
     first = _entry(event, f"{event.uid}", event.start, event.end)
-    return [first, *(_entry(event, f"{event.uid}-{each.pk}", each.start, each.end) for each in event.sessions.all())]
+    others = [_entry(event, f"{event.uid}-{each.pk}", each.start, each.end) for each in event.sessions.all()]
+    dropped = [
+        _entry(event, f"{event.uid}-{number}", each.start, each.end, is_dropped=True)
+        for number, each in dropped_dates(event)
+    ]
+    return [first, *others, *dropped]
 
 
-def _entry(event: Event, uid: str, start: datetime, end: datetime) -> Entry:
+def _entry(event: Event, uid: str, start: datetime, end: datetime, *, is_dropped: bool = False) -> Entry:
     entry = Entry()
     entry.add("uid", f"{uid}@{settings.SITE_URL.partition('//')[2].strip('/')}")
     entry.add("sequence", event.sequence)
@@ -39,7 +45,8 @@ def _entry(event: Event, uid: str, start: datetime, end: datetime) -> Entry:
     entry.add("location", ", ".join(filter(None, [place_of(event), street])))
     entry.add("description", event.summary)
     entry.add("url", settings.SITE_URL.rstrip("/") + reverse("events:event", args=[event.slug]))
-    entry.add("status", "CANCELLED" if event.state == EventState.CANCELLED else "CONFIRMED")
+    is_off = is_dropped or event.state == EventState.CANCELLED
+    entry.add("status", "CANCELLED" if is_off else "CONFIRMED")
     return entry
 
 

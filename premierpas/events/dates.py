@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
@@ -11,7 +11,7 @@ from premierpas.core import clock
 from premierpas.ui.typography import clock_time, day, joined
 
 if TYPE_CHECKING:
-    from .models import Event
+    from .models import Event, Session
 
 
 @dataclass(frozen=True, order=True)
@@ -29,6 +29,19 @@ class Date:
 def dates_of(event: "Event") -> list[Date]:
     """All of them, the first first. Reads `event.sessions`, which lists of events fetch beforehand."""
     return sorted([Date(event.start, event.end), *(Date(each.start, each.end) for each in event.sessions.all())])
+
+
+def dropped(session: "Session") -> list[Any]:
+    """A date that no longer takes place, as the event remembers it for those who have it in their calendar."""
+    return [session.pk, session.start.isoformat(), session.end.isoformat()]
+
+
+def dropped_dates(event: "Event") -> list[tuple[int, Date]]:
+    """Those of a series that were published and no longer take place, with the number of each."""
+    return [
+        (number, Date(datetime.fromisoformat(start), datetime.fromisoformat(end)))
+        for number, start, end in event.dropped
+    ]
 
 
 def date_at(dates: list[Date], moment: datetime) -> Date:

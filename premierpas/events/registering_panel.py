@@ -14,8 +14,8 @@ from premierpas.people.models import Enrolment
 
 from .audience import may_come, shown_to_classes
 from .counting import Counts, counts_of, rank_of, seats_for
-from .enums import EventState, RegistrationState
-from .models import Event, Participant, Registration
+from .enums import EventState, Order, RegistrationState
+from .models import Event, Invited, Participant, Registration
 from .why import kept_words, moment, rule_of
 
 
@@ -24,6 +24,7 @@ class Panel:
     """`offers`: what whoever looks may do: `register`, `join`, `see`, `sign_in`, or nothing. `url`: where.
 
     `classes_url`: where somebody of a school brings a class. `note`: what follows, or why there is no button.
+    `may_decline`: a pupil who is invited by name hasn't said no yet.
     """
 
     event: Event
@@ -36,6 +37,22 @@ class Panel:
     note: str
     classes_url: str = ""
     standing: str = ""
+    may_decline: bool = False
+
+    @property
+    def button(self) -> str:
+        """What is on the one button."""
+        if self.offers == "join":
+            return _("Rejoindre la file")
+        if self.offers == "register":
+            return _("Participer au tirage") if self.event.awaits_draw else _("Je m’inscris")
+        return _("Voir ma place") if self.offers == "see" else _("Me connecter pour m’inscrire")
+
+    @property
+    def short(self) -> str:
+        """How many seats are left, in two words."""
+        free = self.counts.free
+        return ngettext("%(n)d place libre", "%(n)d places libres", free) % {"n": free} if free else _("Complet")
 
     @property
     def drawn(self) -> str:
@@ -52,13 +69,22 @@ def panel_for(request: SiteRequest, event: Event) -> Panel:
     """For whoever looks at the page: anybody."""
     counts = counts_of(event)
     offers, url, note, standing = _offered(request, event, counts)
+    invited = _invited_by_name(request, event) if offers in ("register", "join") else None
+    if invited is not None and invited.said_no_at is not None:
+        standing, note = _("Tu as répondu que tu ne viens pas"), _("Si tu changes d’avis, inscris-toi ici.")
     shown = request.viewer.is_authenticated and request.viewer.is_school_staff
     brings = shown and shown_to_classes(Event.objects.filter(pk=event.pk), request.viewer).exists()
     return Panel(
         event=event, counts=counts, heading=_heading(event, counts), rule=rule_of(event), offers=offers, url=url,
         kept=kept_words(counts.quotas) if counts.quotas else "", note=note, standing=standing,
         classes_url=reverse("events:for_class", args=[event.slug]) if brings else "",
+        may_decline=invited is not None and invited.said_no_at is None,
     )  # fmt: skip
+
+
+def _invited_by_name(request: SiteRequest, event: Event) -> Invited | None:
+    enrolment = present_enrolment_of(request.viewer)
+    return event.invited.filter(enrolment=enrolment).first() if enrolment is not None else None
 
 
 def _heading(event: Event, counts: Counts) -> str:
@@ -107,6 +133,9 @@ def _offered_to_pupil(event: Event, counts: Counts, enrolment: Enrolment) -> tup
     asking = Registration(event=event, enrolment=enrolment, school=enrolment.classroom.school)
     if seats_for(asking, counts):
         return "register", register, _("Tu pourras rendre ta place : quelqu’un d’autre viendra."), ""
+    if event.order == Order.ARRIVAL:
+        rank = {"rank": event.registrations.waiting().count() + 1}
+        return "join", register, _("Tu serais n° %(rank)d. Nous te disons pourquoi ça avance ou pas.") % rank, ""
     return "join", register, _("Nous te disons ton rang, et pourquoi ça avance ou pas."), ""
 
 

@@ -41,7 +41,7 @@ FIELDS = (
         model="events.Event",
         fields=(
             "title", "summary", "about", "video", "venue", "street", "postal_code", "city", "insee", "meeting_point",
-            "route", "access", "bring", "latitude", "longitude", "position", "seed", "why_cancelled", "slug",
+            "route", "access", "bring", "latitude", "longitude", "position", "seed", "why_cancelled", "slug", "dropped",
         ),
         why="what an event is and where: its public page",
     ),

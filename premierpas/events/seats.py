@@ -19,6 +19,7 @@ _lock = Compiled(lambda: Event.objects.filter(pk=Given("event")).select_for_upda
 _free = Compiled(
     lambda: Seat.objects.filter(event=Given("event"), participant=None).select_related("quota").order_by("number")
 )
+_waiting = Compiled(lambda: Registration.objects.filter(event=Given("event")).waiting().select_related("school"))
 
 
 @step
@@ -38,7 +39,7 @@ def goes_first(event: Event, newcomer: Registration, free: Sequence[Seat]) -> bo
     """Whether nobody in line has a better right to these seats: nobody overtakes while no seat is offered any more."""
     if not free:
         return False
-    before = event.registrations.waiting().select_related("school")
+    before = _waiting(event=event.pk)
     return not any(choose(each, free) for each in before if each.turn is not None or each.priority >= newcomer.priority)
 
 

@@ -20,7 +20,7 @@ from premierpas.mentoring.models import Pair
 from premierpas.people.circle import circle
 from premierpas.people.enums import LinkPurpose
 from premierpas.people.models import Enrolment, PupilLink
-from premierpas.people.sight import open_now, seen_by
+from premierpas.people.sight import Eyes, open_now, seen_by
 
 from .models import PrivateNote, SharedNote, Step
 
@@ -64,9 +64,9 @@ def _next_of(reads: Collection[Reads]) -> Q:
     return Q(purpose=LinkPurpose.MENTORING, reference__in=later)
 
 
-def readable(rows: QuerySet[Written], viewer: Viewer, kind: Kind) -> QuerySet[Written]:
+def readable(rows: QuerySet[Written], viewer: Viewer | Eyes, kind: Kind) -> QuerySet[Written]:
     """Of these notes, those that the viewer may read at this moment."""
-    if viewer.is_pupil:
+    if isinstance(viewer, Viewer) and viewer.is_pupil:
         own = rows.filter(attendance__pair__enrolment__pupil=viewer.pupil_id)
         return own if kind == Kind.SHARED else rows.none()
     opens = _opens(kind, OuterRef("attendance__pair_id"), OuterRef("by_id"), OuterRef("written_at"))
@@ -74,9 +74,9 @@ def readable(rows: QuerySet[Written], viewer: Viewer, kind: Kind) -> QuerySet[Wr
     return rows.filter(Exists(links))
 
 
-def readable_steps(viewer: Viewer) -> QuerySet[Step]:
+def readable_steps(viewer: Viewer | Eyes) -> QuerySet[Step]:
     """The next steps that the viewer may read: as shared notes, and whoever may read the steps of a pair before."""
-    if viewer.is_pupil:
+    if isinstance(viewer, Viewer) and viewer.is_pupil:
         return Step.objects.filter(pair__enrolment__pupil=viewer.pupil_id)
     opens = _opens(Kind.SHARED, OuterRef("pair_id"), None, OuterRef("made_at")) | _next_of((Reads.STEPS,))
     return Step.objects.filter(Exists(seen_by(viewer).filter(opens, pupil=OuterRef("pair__enrolment__pupil"))))

@@ -1,17 +1,23 @@
-"""What upper floors know of a company's places."""
+"""What upper floors know of a company's places, and what they show on a school's page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.db import router
 from django.db.models import ProtectedError
 from django.db.models.deletion import Collector
 
+from premierpas.accounts.capacities import Viewer
 from premierpas.core.ports import Port
+from premierpas.ui.components import Entry
 
-from .models import Site
+from .models import School, Site
 
 site_uses = Port[Callable[[Site], bool]](
     "organisations.site_uses", "whether a place is bound to something, so that its address can't just change"
+)
+at_school = Port[Callable[[School, Viewer], Sequence[Entry]]](
+    "organisations.at_school",
+    "what may be begun from a school's page: (school, viewer) -> lines with label and address",
 )
 
 

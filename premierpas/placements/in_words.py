@@ -116,10 +116,10 @@ def _filled(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def said_days(dates: list[date]) -> str:
-    """`du lundi 11 au vendredi 15 janvier`, or the days one by one when there are gaps."""
-    weeks = {SchoolWeek.of(each).monday for each in dates}
-    if len(weeks) == 1 and len(dates) == (dates[-1] - dates[0]).days + 1 and len(dates) > 1:
-        return full_week((dates[0], dates[-1]))
+    """`du 11 au 15 janvier 2027`, both weeks of 2de joined, or the days one by one in a week with gaps."""
+    weeks = [list(days) for _week, days in groupby(dates, key=SchoolWeek.of)]
+    if all(len(days) > 1 and len(days) == (days[-1] - days[0]).days + 1 for days in weeks):
+        return joined(full_week((days[0], days[-1])) for days in weeks)
     return ", ".join(full_day(each) for each in dates)
 
 

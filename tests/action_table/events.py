@@ -56,6 +56,14 @@ ROWS: dict[str, Row] = {
         {"pupil", "coordinator"} | OWN_CLASS,
         lambda world, by: actions.register_pupil(event(world), enrolment(world), by=by),
     ),
+    "events.decline_invitation": Row(
+        {"pupil", "coordinator"} | OWN_CLASS,
+        lambda world, by: actions.decline_invitation(
+            Invited.objects.create(event=an_event(event(world).territory), enrolment=enrolment(world)).event,
+            enrolment(world),
+            by=by,
+        ),
+    ),
     "events.register_class": Row(
         OWN_CLASS,
         lambda world, by: actions.register_class(

@@ -1,5 +1,5 @@
 """A coordinator invites a former pupil by address and a pupil by name; the guest answers by the link, without account;
-the pupil registers for three Wednesdays and reads all of them on the ticket."""
+the pupil says no, then registers for three Wednesdays and reads all of them on the ticket."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -55,6 +55,11 @@ def test_people_are_invited_answer_and_come_to_each_date(seat: Callable[..., Sea
     me.press("Inviter", "a pupil is invited")
     enter(ines, pupil.user)
     ines.go(f"/evenements/{series.slug}/", "three dates")
+    seen(ines, f"series-{size[0]}")
+    ines.press("Je ne viens pas", "she has said no")
+    assert "Tu as répondu que tu ne viens pas" in ines.page.inner_text("main")
+    me.go(f"/association/evenements/{series.pk}/invitations/", "a no")
+    assert "ne vient pas" in me.page.inner_text("main")
     ines.press("Je m’inscris")
     ines.press("Ouvrir mon billet", "a ticket of three dates")
     seen(ines, f"series-ticket-{size[0]}")

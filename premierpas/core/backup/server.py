@@ -16,6 +16,7 @@ from premierpas.core.embedded.binaries import Binaries, client_programs
 
 from .errors import BackupError
 
+_OF_DJANGO = {"pool", "server_side_binding", "isolation_level", "assume_role", "prepare_threshold"}
 # Rows that a database has before anybody has used it.
 _OF_THE_FRAMEWORK = ("auth_", "django_", "procrastinate_")
 
@@ -29,7 +30,7 @@ def address() -> str:
 
 
 def _for_libpq(key: str, value: Any) -> bool:
-    return value not in (None, "") and key not in {"pool", "server_side_binding", "isolation_level", "assume_role"}
+    return value not in (None, "") and key not in _OF_DJANGO
 
 
 def environment() -> dict[str, str]:

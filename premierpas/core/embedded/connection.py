@@ -28,6 +28,8 @@ def database_settings(url: str | None, data_dir: Path) -> dict[str, Any]:
         "CONN_MAX_AGE": _REUSE_SECONDS,
         "CONN_HEALTH_CHECKS": True,
         **where,
+        # What is asked often is planned once a connection (`core/compiled`).
+        "OPTIONS": {"prepare_threshold": 0, **where.get("OPTIONS", {})},
     }
 
 
@@ -40,7 +42,9 @@ def _parse(url: str) -> dict[str, Any]:
     authority, _, name = rest.partition("/")
     account, _, hosts = authority.rpartition("@")
     user, _, password = account.partition(":")
-    options = dict(parse_qsl(query, keep_blank_values=True))
+    options: dict[str, Any] = dict(parse_qsl(query, keep_blank_values=True))
+    if options.pop("prepared", "") == "no":
+        options["prepare_threshold"] = None
     host, port = _hosts(hosts)
     found = {
         "NAME": options.pop("dbname", unquote(name)),

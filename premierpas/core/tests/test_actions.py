@@ -8,7 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from pghistory.models import Context
 
 from premierpas.accounts.capacities import Viewer
-from premierpas.core.actions import NOBODY, NOTHING, PUBLIC, action, current_actor, step
+from premierpas.core.actions import NOBODY, NOTHING, PUBLIC, Stale, action, current_actor, step
 from premierpas.core.actors import Actor
 from premierpas.core.errors import NotAllowed
 from premierpas.organisations.actions.members import end_membership
@@ -109,6 +109,20 @@ def test_what_an_action_wrote_goes_when_it_fails():
     with pytest.raises(ZeroDivisionError):
         half(by=Actor.visitor())
     assert School.objects.get(pk=school.pk).name == school.name
+
+
+def test_what_no_longer_holds_begins_anew_and_leaves_nothing_of_the_first_time():
+    seen = []
+
+    @action(may=PUBLIC, on=NOTHING)
+    def begin(*, by: Actor) -> int:
+        seen.append(a_school().pk)
+        if len(seen) == 1:
+            raise Stale
+        return len(seen)
+
+    assert begin(by=Actor.visitor()) == 2
+    assert [School.objects.filter(pk=each).exists() for each in seen] == [False, True]
 
 
 def test_a_step_does_nothing_outside_of_an_action():

@@ -28,7 +28,12 @@ def test_each_part_of_the_address_is_found(url, expected):
 
 def test_query_options_are_passed_to_the_driver():
     url = "postgresql://db/stages?sslmode=verify-full&sslrootcert=%2Fetc%2Fca.pem"
-    assert database_settings(url, HERE)["OPTIONS"] == {"sslmode": "verify-full", "sslrootcert": "/etc/ca.pem"}
+    given = {"sslmode": "verify-full", "sslrootcert": "/etc/ca.pem"}
+    assert database_settings(url, HERE)["OPTIONS"] == {**given, "prepare_threshold": 0}
+
+
+def test_behind_a_pooler_that_keeps_no_statements_none_is_prepared():
+    assert database_settings("postgresql://db/stages?prepared=no", HERE)["OPTIONS"] == {"prepare_threshold": None}
 
 
 @pytest.mark.parametrize("url", ["mysql://db/x", "db/x", "postgresql://db", "postgresql://u:se:cret@db:x/y"])

@@ -18,8 +18,8 @@ WEEK = timedelta(weeks=1)
 # Neither who answered, nor what happened to it, nor its entry in calendars.
 ITS_OWN = frozenset(
     {
-        "id", "position", "slug", "uid", "sequence", "state", "seed", "drawn_at", "made_by", "made_at", "opened_at",
-        "why_cancelled", "copied_from", "start", "end", "over_at", "closes_at", "draw_at",
+        "id", "position", "slug", "uid", "sequence", "dropped", "state", "seed", "drawn_at", "made_by", "made_at",
+        "opened_at", "why_cancelled", "copied_from", "start", "end", "over_at", "closes_at", "draw_at",
     }
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ from premierpas.people.models import Enrolment
 
 from ..answers import answers_of, registration_of
 from ..enums import FOR_PUPILS, ForWhom, RegistrationState
-from ..errors import NotForPupils, NotInvited, OnlyFormerPupils, TooLateToAnswer
+from ..errors import AlreadyRegistered, NotForPupils, NotInvited, OnlyFormerPupils, TooLateToAnswer
 from ..models import Event, Invited, Registration
 from ..news import tell_invited
 from ..purposes import GUEST, is_of_guest
@@ -85,6 +85,24 @@ def remind_invited(event: Event, *, by: Actor) -> int:
     count = due.update(told_at=None)
     tell_invited(event)
     return count
+
+
+@action(may="events.register", on="enrolment")
+def decline_invitation(event: Event, enrolment: Enrolment, *, by: Actor) -> Invited:
+    """A pupil who was invited by name doesn't come: said once, nobody asks again. They may register all the same later.
+
+    Raises WrongState once it is over, NotInvited for somebody whom no invitation names, or AlreadyRegistered.
+    """
+    event = locked(event)
+    is_to_come(event)
+    row = event.invited.filter(enrolment=enrolment.pk).first()
+    if row is None:
+        raise NotInvited
+    if event.participants.filter(enrolment=enrolment, ended_at=None).exists():
+        raise AlreadyRegistered
+    row.said_no_at = row.said_no_at or clock.now()
+    row.save(update_fields=["said_no_at"])
+    return row
 
 
 @action(may=NOBODY, links={GUEST: is_of_guest})

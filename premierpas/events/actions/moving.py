@@ -11,6 +11,7 @@ from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.core.reasons import reason_given
 
+from ..dates import dropped
 from ..enums import EventState, RegistrationState
 from ..errors import DrawTooLate, InThePast
 from ..events import EventCancelled, EventChanged
@@ -40,7 +41,11 @@ def move_event(event: Event, *, by: Actor, values: Mapping[str, Any], sessions: 
         if event.is_running:
             raise DrawTooLate
         event.draw_at = event.closes_at
+    dates = {each.pk: each for each in event.sessions.all()}
     other_dates = set_rows(Session, event, sessions)
+    gone = dates.keys() - set(event.sessions.values_list("pk", flat=True))
+    if event.is_running:
+        event.dropped += [dropped(dates[each]) for each in sorted(gone)]
     moved = event.is_running and (other_dates or was != {name: getattr(event, name) for name in TOLD})
     event.sequence += 1 if moved else 0
     event.save()

@@ -1,11 +1,12 @@
 """A pupil, a class or a guest asks to come: a seat at once where one is free, else a place in the line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from django.db import IntegrityError
 
 from premierpas.core import clock
-from premierpas.core.actions import Actor, action, current_actor, step
+from premierpas.core.actions import Actor, Stale, action, current_actor, step
 from premierpas.core.compiled import Compiled, Given
 from premierpas.core.events import emit
 from premierpas.organisations.enums import Priority
@@ -24,6 +25,7 @@ from ..errors import (
     TooManyPersons,
 )
 from ..events import RegistrationMoved
+from ..line import joined
 from ..models import Escort, Event, Participant, Registration
 from ..models.registrations import new_code
 from ..seats import choose, free_seats, goes_first, locked, show_whether_full, sit
@@ -83,9 +85,20 @@ def register_guest(event: Event, *, by: Actor, email: str, name: str) -> Registr
 
 @step
 def make_registration(event: Event, persons: Sequence[Enrolment | None], registration: Registration) -> Registration:
-    """Make the rows. Whoever registers waits for the event's lock: only what the line decides is done under it."""
-    codes = _fresh_codes(event, len(persons))
+    """Make the rows. Whoever registers waits for the event's lock: only what the line decides is done under it.
+
+    Where no seat is left, there is nothing to decide: pupils join the line beside one another.
+    """
     registration.made_by_id, registration.persons = current_actor().user_id, len(persons)
+    if registration.enrolment_id and event.state == EventState.FULL:
+        with _once_only():
+            is_in_line = joined(event, registration, may_go_before=_has_priority(registration.school))
+        if not is_in_line:
+            event.state = EventState.OPEN
+            raise Stale
+        _tell(registration)
+        return registration
+    codes = _fresh_codes(event, len(persons))
     event = locked(event)
     if not event.is_running:
         raise NotOpen
@@ -105,11 +118,17 @@ def make_registration(event: Event, persons: Sequence[Enrolment | None], registr
     if seats:
         sit(seats, participants)
         show_whether_full(event, left=len(free) - len(seats))
-    moved = RegistrationMoved(
+    _tell(registration)
+    return registration
+
+
+@step
+def _tell(registration: Registration) -> None:
+    """Everybody below hears of it."""
+    made = RegistrationMoved(
         at=registration.joined_at, registration_id=registration.pk, state=registration.state, is_new=True
     )
-    emit(moved)
-    return registration
+    emit(made)
 
 
 def _refuse_twice(registration: Registration, persons: Sequence[Enrolment | None]) -> None:
@@ -124,14 +143,21 @@ def _refuse_twice(registration: Registration, persons: Sequence[Enrolment | None
 
 
 def _saved(registration: Registration, persons: Sequence[Enrolment | None], codes: Sequence[str]) -> list[Participant]:
-    """The registration with its persons. The database knows who comes already; raises AlreadyRegistered."""
+    """The registration with its persons. Raises AlreadyRegistered."""
     rows = [
         Participant(event_id=registration.event_id, registration=registration, enrolment=person, code=code)
         for person, code in zip(persons, codes, strict=True)
     ]
-    try:
+    with _once_only():
         registration.save(force_insert=True)
         return Participant.objects.bulk_create(rows)
+
+
+@contextmanager
+def _once_only() -> Iterator[None]:
+    """The database knows who comes already; raises AlreadyRegistered."""
+    try:
+        yield
     except IntegrityError as error:
         if getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") in ONCE:
             raise AlreadyRegistered from None

@@ -62,6 +62,7 @@ class Event(PositionedModel):
 
     `uid` and `sequence` are those of its calendar entry. `seed` decides a draw: its fingerprint is shown from the first
     registration on, itself once the draw is over, so that everybody can redo it.
+    `dropped` are dates of a series that calendars have and that no longer take place: number, start, end.
     `end` is that of the first date; `over_at`, which the database keeps, that of the last one of a series.
     """
 
@@ -103,6 +104,7 @@ class Event(PositionedModel):
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True)
     sequence = models.PositiveIntegerField(default=0)
+    dropped = models.JSONField(default=list, db_default=models.Value([], models.JSONField()), blank=True)
     copied_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="copies")
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

@@ -56,6 +56,12 @@ def test_each_date_of_a_series_is_an_entry_that_keeps_its_own_uid(client):
     after = read(client, event).walk("VEVENT")
     assert len(before) == 2 and [str(each["UID"]) for each in after] == before
     assert after[1]["DTSTART"].dt == later["start"].replace(microsecond=0)
+    actions.move_event(event, by=by, values={}, sessions=[])
+    last = read(client, event).walk("VEVENT")
+    assert [str(each["UID"]) for each in last] == before
+    assert [str(each["STATUS"]) for each in last] == ["CONFIRMED", "CANCELLED"]
+    assert [each["SEQUENCE"] for each in last] == [3, 3]
+    assert last[1]["DTSTART"].dt == later["start"].replace(microsecond=0)
 
 
 def test_a_teacher_s_calendar_of_tasks_holds_what_their_own_class_comes_to_until_it_leaves():

@@ -14,7 +14,7 @@ from premierpas.core.outbox.models import Message
 from premierpas.events import actions
 from premierpas.events.answers import answers_of
 from premierpas.events.enums import RegistrationState
-from premierpas.events.errors import NotForPupils, OnlyFormerPupils
+from premierpas.events.errors import AlreadyRegistered, NotForPupils, NotInvited, OnlyFormerPupils
 from premierpas.events.models import Event, Invited
 from premierpas.organisations.models import Membership
 from tests.clients import signed_in
@@ -53,6 +53,27 @@ def test_a_pupil_is_invited_by_name_told_once_and_alone_may_register():
         actions.register_pupil(event, other.enrolments.get(), by=acting(other))
     actions.register_pupil(event, asked.enrolments.get(), by=acting(asked))
     assert list(said(event).values()) == ["1 inscrit"]
+
+
+def test_a_pupil_who_is_invited_by_name_says_no_with_one_press_and_may_change_their_mind():
+    room = a_classroom()
+    event = an_event(room.school.territory, open_to="invited")
+    by, asked, other = a_coordinator(room.school.territory), a_pupil(room), a_pupil(room)
+    actions.invite_people(event, by=by, pupils=[asked.enrolments.get()])
+    address, client = reverse("events:event", args=[event.slug]), signed_in(asked.user)
+    assert "Je ne viens pas" in client.get(address).content.decode()
+    register = reverse("events:register", args=[event.slug])
+    assert client.post(register, {"act": "decline"}, follow=True).redirect_chain == [(address, 302)]
+    assert list(said(event).values()) == ["ne vient pas"] and not event.registrations.exists()
+    page = client.get(address).content.decode()
+    assert "Tu as répondu que tu ne viens pas" in page and "Je m’inscris" in page and "Je ne viens pas<" not in page
+    with travel(event.start - timedelta(days=3)):
+        assert actions.remind_invited(event, by=by) == 0
+    client.post(register)
+    assert list(said(event).values()) == ["1 inscrit"]
+    for pupil, fault in ((asked, AlreadyRegistered), (other, NotInvited)):
+        with pytest.raises(fault):
+            actions.decline_invitation(event, pupil.enrolments.get(), by=acting(pupil))
 
 
 def test_addresses_are_invited_among_former_pupils_alone_and_pupils_where_they_register_alone():

@@ -11,8 +11,9 @@ from django.db import connections
 from premierpas.events.actions import change_seats, leave, register_pupil
 from premierpas.events.enums import EventState
 from premierpas.events.errors import AlreadyRegistered, SeatsInUse
-from premierpas.events.models import Registration
+from premierpas.events.models import Event, Registration
 from premierpas.events.tests.lines import faults_of, many_pupils
+from premierpas.people.models import Enrolment
 from tests.factories import a_classroom, a_coordinator, acting, an_event
 from tests.waiting import LIMIT
 
@@ -68,3 +69,29 @@ def test_four_hundred_pupils_for_a_few_seats_while_some_leave_and_the_hall_grows
     assert {type(each) for each in results if isinstance(each, Exception)} <= {SeatsInUse}
     assert faults_of(event) == []
     assert event.registrations.filter(state="left").count() == 20
+
+
+def test_many_join_the_line_of_a_full_event_while_seats_come_free_and_the_hall_grows():
+    room = a_classroom()
+    enrolments = many_pupils(room, 220)
+    actors = {each.pk: acting(each.pupil) for each in enrolments}
+    event = an_event(room.school.territory, seats=20)
+    for each in enrolments[:20]:
+        register_pupil(event, each, by=actors[each.pk])
+    seated = list(event.registrations.select_related("enrolment__pupil"))
+    organiser = a_coordinator(room.school.territory)
+
+    def press(enrolment: Enrolment) -> Registration:
+        seen = Event.objects.get(pk=event.pk)  # full, or open again for a moment: what a page says as it is sent
+        return register_pupil(seen, enrolment, by=actors[enrolment.pk])
+
+    joining = [partial(press, each) for each in enrolments[20:] for _twice in range(2 if each.pk % 7 == 0 else 1)]
+    leaving = [partial(leave, each, by=organiser) for each in seated]
+    growing = [partial(change_seats, event, by=organiser, seats=seats) for seats in range(20, 30)]
+    acts = [*joining[:20], *leaving[:10], *joining[20:120], *growing, *leaving[10:], *joining[120:]]
+    results = all_at_once(acts)
+    twice = len(joining) - 200
+    assert [type(each) for each in results if isinstance(each, AlreadyRegistered)] == [AlreadyRegistered] * twice
+    assert {type(each) for each in results if isinstance(each, Exception)} <= {SeatsInUse, AlreadyRegistered}
+    assert faults_of(event) == []
+    assert event.registrations.live().count() == 200 and event.registrations.filter(state="left").count() == 20

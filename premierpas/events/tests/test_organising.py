@@ -222,7 +222,9 @@ def test_a_company_s_or_class_s_page_leads_to_a_form_that_knows_them():
     company, room = a_company(territory), a_classroom(a_school(territory))
     far = a_classroom()
     organiser = signed_in_as(a_member(Role.COORDINATOR, territory))
-    address = reverse("events:new") + f"?genre=company_day&entreprise={company.pk}&classe={room.pk}&college={far.pk}"
+    address = (
+        reverse("events:new") + f"?genre=company_day&entreprise={company.pk}&classe={room.pk}&college={far.school_id}"
+    )
     html = organiser.get(address).content.decode()
     assert f'value="{company.pk}" selected' in html and room.name in html
     day = (clock.today() + timedelta(days=40)).isoformat()

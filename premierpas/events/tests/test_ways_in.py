@@ -40,6 +40,14 @@ def test_a_class_leads_whoever_organises_to_an_event_for_it():
     assert invites not in board
 
 
+def test_a_school_leads_whoever_organises_to_an_event_for_it():
+    room = a_classroom()
+    client = signed_in_as(the_coordinator(room.school.territory))
+    begins = f"{reverse('events:new')}?college={room.school_id}"
+    assert begins in client.get(reverse("organisations:school", args=[room.school_id])).content.decode()
+    assert room.school.name in client.get(begins).content.decode()
+
+
 def test_whoever_waits_sees_other_events_with_a_free_seat_and_no_other():
     room = a_classroom()
     territory = room.school.territory

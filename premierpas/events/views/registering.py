@@ -13,7 +13,7 @@ from premierpas.core.screens import page, screen
 from premierpas.people.enrolments import present_enrolment_of
 from premierpas.people.models import Enrolment
 
-from ..actions import accept_seat, decline_seat, leave, register_pupil
+from ..actions import accept_seat, decline_invitation, decline_seat, leave, register_pupil
 from ..audience import shown_to
 from ..counting import counts_of, ranks_of
 from ..dates import dates_of
@@ -24,16 +24,21 @@ from ..models import Event, Participant, Registration
 from ..why import rule_of, what_comes, what_moved, why_nobody_moves
 from .loading import event_of_slug, event_with_dates
 
+DECLINE = "decline"
 ACTS = {"accept": accept_seat, "decline": decline_seat, "leave": leave}
 PER_PAGE, MOST_OTHERS = 12, 3
 
 
 @screen(permission="events.stand_in_line", load=event_of_slug, methods=("POST",))
 def register(request: SiteRequest, event: Event, slug: str) -> HttpResponse:
-    """A seat, or a place in the line; pressed twice, the same."""
+    """A seat, or a place in the line; pressed twice, the same. Whoever is invited by name may also say no."""
     enrolment = present_enrolment_of(request.viewer)
     assert enrolment is not None
     try:
+        if request.POST.get("act") == DECLINE:
+            decline_invitation(event, enrolment, by=request.actor)
+            messages.success(request, _("C’est noté : tu ne viens pas. Si tu changes d’avis, inscris-toi ici."))
+            return redirect("events:event", slug=slug)
         made = register_pupil(event, enrolment, by=request.actor)
     except AlreadyRegistered:
         return redirect("events:place", slug=slug)

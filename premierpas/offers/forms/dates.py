@@ -38,6 +38,7 @@ class DatesForm(StepForm):
         label=gettext_lazy("Vos semaines"),
         widget=WeekCards,
         help_text=gettext_lazy("Plus il y a d’élèves, plus vous serez trouvé. Les vacances sont fermées."),
+        error_messages={"required": gettext_lazy("Cochez au moins une semaine.")},
     )
     places = forms.IntegerField(
         label=gettext_lazy("Places par semaine"), min_value=1, max_value=MOST_PLACES,

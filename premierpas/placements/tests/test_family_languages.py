@@ -15,14 +15,14 @@ from premierpas.placements.languages.catalogues import path_of, read_words, rene
 
 # Few of us read these languages: whoever changes a word of one, and means to, changes its fingerprint too.
 FINGERPRINTS = {
-    "fr": "7d6e99e5764066895d887255021675f8eaa9f656d64b4b2b4c2b54e2607d3154",
-    "en": "097fe4875d62b5bfae77e31169e52d418c226ded67c342965b9e869965d62804",
-    "ar": "20fab6a7d29145cef7a07b626cc6ff17c94b2184767595951dabd959ff0e9cf6",
-    "pt": "f02098934d1e066579ec82cb4be48fec7ac9586324070758a03dfa5c898d569a",
-    "tr": "44740707ad5bb9cb5804bde981347ffc5192bf79ccd23c2f39f21bad503bd99c",
-    "es": "fe20ee580814e8774fb6e5d9a40305919733e324a639108ac831c27a3b913939",
-    "zh": "785ab49c2e7af31bec667f1c43e3184725bbe96f98b23ce4a93e9737850911ee",
-    "ta": "7dbf4c221b7a82112fd39cb508c80ee0baa90f3cc493e50d7dff426fd3b4da5b",
+    "fr": "d55cc5ad8ca7533a58539174adfb0df41c7eac159048b1053b08b5b53f56f4ae",
+    "en": "6c6e2038d342f1ddf9a717573c35c7271451b4de0a13c0402af1d29d20920260",
+    "ar": "6d725d5af91f892d52e316c2ee4084e989f48747e0c8bdd0a3959c331ad1e71a",
+    "pt": "b0506a74f799fb353948b9cae583995a8e504f318e2321795aeb938d87610c9d",
+    "tr": "aa72af123f311c92a1b81551dcc11dcb60781628bf3c02ece194001121069307",
+    "es": "7471045766fca5d6106b7f43b06269b6ffdb1efe37e724e408ee74ef104219c6",
+    "zh": "2013cd76643fb88737ebe22b89af8124f964bf1a18459be8fb43ac252ed995a8",
+    "ta": "cc935c41dd35c33b50b48abc43ed7b3a9f1a78714e5dc6b27a807054a0a764ab",
 }
 PLACE = re.compile(r"{(\w+)}")
 # A day of the week, of the month, a month by name or number: each language writes what it writes.

@@ -13,6 +13,7 @@ from premierpas.core.phones import said_phone
 from premierpas.ui import icons, stops, typography, written
 from premierpas.ui.components import BADGE_KINDS, DOORS, NOTICES, Entry, error_entries, hours_drawing
 from premierpas.ui.forms.drawing import input_of
+from premierpas.ui.forms.grouping import about
 
 register = template.Library()
 
@@ -118,6 +119,12 @@ def options(choices: Any, chosen: object = "") -> SafeString:
 def input_tag(option: Any) -> SafeString:
     """The box or button of one choice of a widget: `{% input option %}`."""
     return input_of(option)
+
+
+@register.simple_tag(name="about")
+def about_tag(field: Any) -> SafeString:
+    """The hint, the advice and the errors of a field that a page draws itself: `{% about field %}`."""
+    return about(field)
 
 
 @lru_cache(maxsize=256)
