@@ -10,14 +10,14 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from premierpas.agenda.feeds import entries
         from premierpas.agenda.reasons import reasons
-        from premierpas.mentoring.doors import coming, lines
+        from premierpas.mentoring.doors import coming, lines, rooms
         from premierpas.people.family_lines import lines as family_lines
         from premierpas.people.year import year
         from premierpas.volunteers.hours import given_to_pupils
 
         from . import notices, permissions, subscribers  # noqa: F401  they register themselves
         from .calendars import entries_of
-        from .coming import next_of
+        from .coming import next_of, rooms_of
         from .family import FOR_FAMILIES
         from .hours import minutes_of
         from .lines import lines_of
@@ -30,5 +30,6 @@ class MeetingsConfig(AppConfig):
         entries.fill("meetings", entries_of)
         lines.fill("meetings", lines_of)
         coming.fill("meetings", next_of)
+        rooms.fill("meetings", rooms_of)
         family_lines.fill("meetings", FOR_FAMILIES)
         year.fill("meetings", facts_of)

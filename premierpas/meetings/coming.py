@@ -37,6 +37,14 @@ def next_of(viewer: Viewer) -> Coming | None:
     )  # fmt: skip
 
 
+def rooms_of() -> list[tuple[str, str]]:
+    """The ways from a mentor's home to their meetings and to the moments that they offer."""
+    return [
+        (_("Tous mes rendez-vous"), reverse("meetings:held")),
+        (_("Mes créneaux à réserver"), reverse("meetings:slots")),
+    ]
+
+
 def _steps(viewer: Viewer, pairs: list[Pair]) -> list[tuple[str, bool]]:
     """What is still to be done first, then what was done last."""
     rows = readable_steps(viewer).filter(pair__in=pairs)

@@ -2,6 +2,7 @@
 
 lines.fill("meetings", meetings_of)          # in `ready()`
 coming.fill("meetings", next_of)
+rooms.fill("meetings", rooms_of)
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -52,6 +53,9 @@ class Coming:
 
 coming = Port[Callable[[Viewer], Coming | None]](
     "mentoring.coming", "the next time that this viewer meets somebody whom they accompany", single=True
+)
+rooms = Port[Callable[[], Sequence[tuple[str, str]]]](
+    "mentoring.rooms", "where else a mentor goes from their home: what the way is called, and the address"
 )
 lines = Port[Callable[[Collection[int], Viewer], Mapping[int, Sequence[Line]]]](
     "mentoring.lines", "what a floor has to say of these pairs to this viewer, by pair, in a constant number of queries"

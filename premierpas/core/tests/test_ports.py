@@ -109,6 +109,7 @@ def test_every_port_of_the_house_says_what_it_asks_for_and_is_filled():
         "following.class_board": ["portal"],
         "mentoring.lines": ["afterwards", "meetings", "mentoring", "preparation"],
         "mentoring.coming": ["meetings"],
+        "mentoring.rooms": ["meetings"],
         "occupations.places": ["offers"],
         "occupations.unsure": ["interests"],
         "occupations.hosts": ["careers"],

@@ -55,13 +55,13 @@ def hold_meetings(rng: random.Random, today: date, coordinator: Actor) -> None:
 
 
 def _moments(rng: random.Random, pair: Pair, today: date) -> list[datetime]:
-    """Once or twice a week, at noon or after school, until yesterday or the pair's end."""
+    """Twice a week, at noon or after school, until yesterday or the pair's end."""
     found, day, until = [], pair.since.date() + timedelta(days=3), (pair.until or clock.now()).date()
     while day < min(until, today - timedelta(days=1)):
         school_day = day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
         if school_day < until:
             found.append(datetime.combine(school_day, time(rng.choice((12, 16, 17)), 30), clock.PARIS))
-        day += EVERY + timedelta(days=rng.randint(-1, 1))
+        day += EVERY + timedelta(days=rng.randint(-1, 0))
     return found
 
 

@@ -12,7 +12,7 @@ from premierpas.messaging.told import told_by
 from premierpas.people.models import Volunteer
 from premierpas.workshop.queries import shown_to
 
-from ..doors import coming, lines_for
+from ..doors import coming, lines_for, rooms
 from ..forms.worrying import WorryForm
 from ..mentors import behind, mine_of
 from ..models import Coaching, Pair, StandIn
@@ -31,6 +31,7 @@ def home(request: SiteRequest) -> HttpResponse:
         "open": [each for each in mine if each.begins is None],
         "to_do": sorted(to_do.values(), key=lambda pair: not pair[1].since),
         "next": coming.only(request.viewer) if coming.only else None,
+        "rooms": [room for floor in rooms for room in floor()],
         "behind": behind(request.viewer, mine),
         "until": volunteer.checks_hold_until,
         "today": clock.today(),
