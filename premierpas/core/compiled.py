@@ -16,6 +16,8 @@ from typing import Any, Generic, Self, TypeVar
 from django.db import connections, router
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import Expression, QuerySet
+from psycopg.errors import FeatureNotSupported
+from psycopg.pq import TransactionStatus
 
 T = TypeVar("T")
 
@@ -33,10 +35,18 @@ class Given(Expression):
 
 
 class _Kept(ServerBindingCursor):
-    """The server keeps its statements with their plans, where the connection may have any kept."""
+    """The server keeps its statements with their plans, where the connection may have any kept.
+
+    A column that a migration has made wider meanwhile makes a kept plan useless: such a statement is planned anew.
+    """
 
     def execute(self, query: Any, params: Any = None, **_options: Any) -> Self:
-        return super().execute(query, params, prepare=True)
+        try:
+            return super().execute(query, params, prepare=True)
+        except FeatureNotSupported:
+            if self.connection.info.transaction_status != TransactionStatus.IDLE:
+                raise  # the transaction is lost; with it goes whatever was kept
+            return super().execute(query, params, prepare=False)
 
 
 def kept_cursor(using: str = "default") -> Any:
@@ -44,7 +54,7 @@ def kept_cursor(using: str = "default") -> Any:
 
     Where statements are logged, with what is in them, it is one like all others.
     """
-    connection = connections[using]
+    connection: Any = connections[using]
     if connection.queries_logged:
         return connection.cursor()
     connection.close_if_health_check_failed()
