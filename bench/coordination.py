@@ -56,7 +56,7 @@ def measure() -> None:
                 tell(line(name, page))
     report(
         "coordination",
-        {"pupils": PUPILS, "pairs_made": PAIRS, "companies": COMPANIES, "timeline_rows": LINES} | figures(pages),
+        {"pupils": PUPILS, "pairs": PAIRS, "companies": COMPANIES, "timeline_rows": LINES} | figures(pages),
         {"page_limit": f"{SQL_SHARE} × SQL + {EXTRA_MS} ms", "queries": MOST_QUERIES},
     )
 

@@ -59,7 +59,7 @@ def addresses(site: str) -> dict[str, str]:
         "home": "/",
         "search": "/stages/",
         "offer": first("/stages/", r'href="(/stages/[a-z0-9-]+-\d+/)"'),
-        "trade": first("/metiers/?mot=soigner", r'href="(/metiers/[a-z-]+/)"'),
+        "sheet": first("/metiers/?q=soigner", r'href="(/metiers/(?!gardes|comparer|interets|sources)[a-z-]+/)"'),
         "company": first("/entreprises/", r'href="(/entreprises/[a-z0-9-]+-\d+/)"'),
         "event": first("/evenements/", r'href="(/evenements/[a-z0-9-]+/)"'),
     }

@@ -47,13 +47,15 @@ def own_folder(**environment: str) -> Iterator[Path]:
 
 @contextmanager
 def django_here(folder: Path) -> Iterator[None]:
-    """Django in this process, on the folder's database; connections are closed afterwards."""
+    """Django in this process as `wsgi.py` starts it, on the folder's database; connections are closed afterwards."""
     import django
 
     from premierpas.core.embedded import ensure_server
+    from premierpas.core.garbage import spare_what_is_loaded
 
     ensure_server(folder)
     django.setup()
+    spare_what_is_loaded()
     from django.conf import settings
     from django.db import connections
 

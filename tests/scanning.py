@@ -169,6 +169,7 @@ STAY_OPEN = {
     "placements.week", "privacy.family", "mentoring.guardian", "entrance.guardian", "families.page", "forums.stand",
     "forums.speaker", "events.guest",
 }  # fmt: skip
+BIRTH_DATE = {"do": "open", "day": "4", "month": "3", "year": "2012"}
 FIVE_ANSWERS = {"does": "general", "helped": "3", "confident": "4", "met_again": "yes", "worked": "no"}
 # The names of what does the act, and what is typed there, on top of the form's own hidden fields.
 DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
@@ -177,8 +178,8 @@ DELIBERATE: dict[str, Callable[[Link], dict[str, Any]]] = {
     "placements.sign": lambda link: {"do": "sign", "code": _code_of(link), "agree": "on"},
     "placements.complete": lambda link: _whole_part(link) | {"by_name": "Léa Roy", "then": "done"},
     "placements.week": lambda link: {"what": "absent", "day": _first_day(link), "by_name": "Léa Roy"},
-    "privacy.family": lambda link: {"do": "ask", "sure": "yes"},
-    "families.page": lambda link: {"do": "open", "day": "4", "month": "3", "year": "2012"},
+    "privacy.family": lambda link: BIRTH_DATE,
+    "families.page": lambda link: BIRTH_DATE,
     "volunteers.invitation": lambda link: {"name": "Inès Faure"},
     "mentoring.guardian": lambda link: {"answer": "no"},
     "entrance.guardian": lambda link: {"answer": "no"},

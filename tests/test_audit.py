@@ -11,13 +11,16 @@ from django.db import connection, models
 from premierpas.applications.actions import withdraw
 from premierpas.applications.models import Application
 from premierpas.core import clock
+from premierpas.offers.actions import publish_offer
 from premierpas.offers.models import Offer
+from premierpas.organisations.actions.companies import verify_company
 from premierpas.organisations.actions.members import end_membership
+from premierpas.organisations.enums import FoundAt, Role
 from premierpas.organisations.models import Company, InternshipPeriod, Membership
 from premierpas.people.models import AllowedDays, Authorisation, Pupil, PupilLink
 from premierpas.placements.models import Absence, Agreement, Delegation, Placement, SchoolTerms, Signatory
 from tests.access import World
-from tests.factories import acting
+from tests.factories import a_company, a_coordinator, a_member, a_submitted_offer, acting
 
 # Words that belong to an organisation or choose from a list: what a history row may repeat. `function` is what
 # somebody signs as; a company's name, number and street are public (SIRENE).
@@ -125,6 +128,25 @@ def test_a_change_leaves_a_row_with_the_time_of_the_clock(what: str, world: Worl
     assert [row.pgh_label for row in rows][-1] == "update"
     assert abs(rows.last().pgh_created_at - now) < timedelta(minutes=1)
     assert rows.count() >= 2
+
+
+# What is done to agreements is read back in `placements/tests/test_who_acts.py`.
+def test_who_verifies_publishes_and_ends_a_membership_is_read_back_with_as_what(world: World):
+    company = a_company(verified=False)
+    person, coordinator = a_member(Role.COMPANY, company), a_coordinator(company.territory)
+    verify_company(company, by=coordinator, person=person, contact="01 47 24 11 22", found_at=FoundAt.DIRECTORY)
+    company.refresh_from_db()
+    offer = publish_offer(a_submitted_offer(company), by=coordinator)
+    end_membership(person, by=acting(person))
+    told = {
+        type(row): history_of(type(row)).objects.filter(pgh_obj_id=row.pk).latest("pgh_id").pgh_context.metadata
+        for row in (company, offer, person)
+    }
+    here, own = (coordinator.viewer.capacity.key, "coordinator"), (f"membership:{person.pk}", "company")
+    assert [(told[kind]["by"], told[kind]["as"]) for kind in (Company, Offer, Membership)] == [here, here, own]
+    assert [told[kind]["action"] for kind in (Company, Offer, Membership)] == [
+        "organisations.verify_company", "offers.publish_offer", "organisations.end_membership",
+    ]  # fmt: skip
 
 
 def test_the_whole_path_is_in_the_history_and_names_nobody(world: World):

@@ -118,7 +118,7 @@ def test_pictures_are_small_and_shown_in_the_language_of_their_page():
     pages = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.fr.md")}
     for picture in (ROOT / "docs" / "images").iterdir():
         page = pages["README.md" if picture.name.endswith(".en.png") else "README.fr.md"]
-        assert picture.stat().st_size <= 150_000 and f"docs/images/{picture.name}" in page, picture.name
+        assert picture.stat().st_size <= 120_000 and f"docs/images/{picture.name}" in page, picture.name
 
 
 def test_commands_named_in_the_documentation_exist():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from tests.filling import ways_to_fill
 from tests.page_forms import forms_of
 from tests.scenes import AGREEMENTS, APPLICATIONS, INCIDENTS, OFFERS, Scene
 from tests.test_access_matrix import KNOWN, PAGES, client_of
+from tests.together import folder_of_run, made_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("documents_set_once")]
 SCHOOL = {"teacher", "head"}
@@ -112,20 +114,30 @@ def offered_in(scene: Scene, app: str) -> dict[str, Act]:
     return found
 
 
-_acts: dict[str, dict[str, Act]] = {}
+def offered_once(make: Callable[[], Scene], app: str) -> dict[str, Act]:
+    """The same of a scene that is made for this, and taken back."""
+    with transaction.atomic():
+        scene = make()
+        with scene.when():
+            found = offered_in(scene, app)
+        transaction.set_rollback(True)
+    return found
 
 
-def acts_of(app: str) -> list[Act]:
-    """What is offered in any state; looked up once."""
-    if app not in _acts:
-        _acts[app] = {}
-        for make in ABOUT[app][0].values():
-            with transaction.atomic():
-                scene = make()
-                with scene.when():
-                    _acts[app] |= offered_in(scene, app)
-                transaction.set_rollback(True)
-    return list(_acts[app].values())
+@pytest.fixture(scope="session")
+def acts_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[Act]]:
+    """What is offered in any state of an app's; looked up once a run."""
+    folder = folder_of_run(tmp_path_factory.getbasetemp()) / "offered"
+
+    @cache
+    def found(app: str) -> list[Act]:
+        scenes = {name: partial(offered_once, make, app) for name, make in ABOUT[app][0].items()}
+        every: dict[str, Act] = {}
+        for offered in made_once(folder / app, scenes).values():
+            every |= offered
+        return list(every.values())
+
+    return found
 
 
 ROUTES = {route.name: route for route in KNOWN}
@@ -133,7 +145,9 @@ CASES = [(app, name) for app, (scenes, *_more) in ABOUT.items() for name in scen
 
 
 @pytest.mark.parametrize(("app", "name"), CASES)
-def test_a_direct_post_moves_only_what_the_table_lets_who_move(app: str, name: str) -> None:
+def test_a_direct_post_moves_only_what_the_table_lets_who_move(
+    app: str, name: str, acts_of: Callable[[str], list[Act]]
+) -> None:
     scenes, model, key, table = ABOUT[app]
     acts, scene = acts_of(app), scenes[name]()
     pk = scene.ids[key]

@@ -14,10 +14,10 @@ def draft_key(request: SiteRequest) -> dict[str, Any]:
 
     The next one at the same computer has neither: what is left there can't be read, nor told whose it is.
     """
-    answers = {"answers": held_of(request)}
+    answered = {"form_answered": held_of(request)}
     viewer = getattr(request, "viewer", None)
     if viewer is None or not request.user.is_authenticated:
-        return answers
+        return answered
     secret = salted_hmac("premierpas.workshop.drafts", str(request.user.pk), algorithm="sha256").digest()
     mark = salted_hmac("premierpas.workshop.drafts.mark", str(request.user.pk), algorithm="sha256").hexdigest()[:16]
-    return answers | {"draft_mark": mark, "draft_key": base64.b64encode(secret).decode()}
+    return answered | {"draft_mark": mark, "draft_key": base64.b64encode(secret).decode()}

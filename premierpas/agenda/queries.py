@@ -1,6 +1,6 @@
 """What a person sees of tasks: today's, one's own, the team's."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -77,11 +77,11 @@ def open_tasks(presence: Presence, scope: Scope) -> QuerySet[Task]:
     return rows.select_related("owner__user").order_by("weight", "due", "pk")
 
 
-def whose(presence: Presence, scope: Scope) -> Q:
-    """Which tasks are this person's, or their team's."""
+def whose(presence: Presence, scope: Scope, circles: Collection[str] | None = None) -> Q:
+    """Which tasks are this person's, or their team's; `circles`: those that they are in, where they are known."""
     if scope == Scope.MINE:
         return Q(owner=presence)
-    shared = Q(within="") | Q(within__in=circles_of(presence))
+    shared = Q(within="") | Q(within__in=circles_of(presence) if circles is None else circles)
     team = shared & Q(owner__role=presence.role, owner__place=presence.place)
     return team & (Q(owner=presence) | ~Q(reason__in=kept_alone())) if presence.role == VOLUNTEER else team
 

@@ -3,19 +3,21 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Q, Window
+from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
+from premierpas.core.compiled import Compiled, Given, compiled_by
 
+from .circles import circles_of
 from .enums import Scope, TaskState
 from .models import Presence, Task
-from .presences import present
+from .presences import present_at
 from .queries import Shown, shown, whose
 from .reasons import Told, reasons
 
@@ -69,7 +71,7 @@ def day_of(
     One question for who is there, one for what is to do and what is done, and one a kind of both. `known`: by reason,
     the words of subjects that the page has read anyway.
     """
-    people = _people(viewer.territory_id, roles)
+    people = _people(place=viewer.territory_id, roles=list(roles), **_now())
     key = viewer.capacity.key if viewer.capacity else ""
     presence = next((each for each in people if each.key == key), None)
     if presence is None:
@@ -94,33 +96,48 @@ def _of_today(presence: Presence, scope: Scope, most_of_a_kind: int) -> list[Any
 
     `in_all`: how many of both there are.
     """
-    midnight = datetime.combine(clock.today(), time(), clock.PARIS)
-    awake = Q(snoozed_until=None) | Q(snoozed_until__lte=clock.today())
-    waiting = whose(presence, scope) & Q(state=TaskState.OPEN) & awake
-    ended = ~Q(state=TaskState.OPEN) & Q(ended_at__gte=midnight, owner__role=presence.role, owner__place=presence.place)
+    circles = tuple(circles_of(presence)) if scope == Scope.TEAM else ()
+    part = (presence.pk, presence.role, presence.place, circles)
+    return _waiting_and_ended(*part, scope, most_of_a_kind, clock.today())()
+
+
+@compiled_by
+def _waiting_and_ended(
+    pk: int, role: str, place: int, circles: tuple[str, ...], scope: Scope, most_of_a_kind: int, today: date
+) -> QuerySet[Task]:
+    midnight = datetime.combine(today, time(), clock.PARIS)
+    awake = Q(snoozed_until=None) | Q(snoozed_until__lte=today)
+    waiting = whose(Presence(pk=pk, role=role, place=place), scope, circles) & Q(state=TaskState.OPEN) & awake
+    ended = ~Q(state=TaskState.OPEN) & Q(ended_at__gte=midnight, owner__role=role, owner__place=place)
     rows = Task.objects.filter(waiting | ended).select_related("owner__user", "done_by")
-    rows = rows.annotate(mine=Q(owner=presence), waits=Q(state=TaskState.OPEN))
+    rows = rows.annotate(mine=Q(owner=pk), waits=Q(state=TaskState.OPEN))
     by_need: list[Any] = ["weight", F("mine").desc(), "due", "pk"]
     rows = rows.annotate(
         turn=Window(RowNumber(), partition_by=["waits", "reason"], order_by=by_need),
         newest=Window(RowNumber(), partition_by="waits", order_by=[F("ended_at").desc(nulls_last=True), "-pk"]),
         in_all=Window(Count("pk"), partition_by="waits"),
     )
-    return list(rows.filter(Q(waits=True, turn__lte=most_of_a_kind) | Q(waits=False, newest__lte=MOST_DONE)))
+    return rows.filter(Q(waits=True, turn__lte=most_of_a_kind) | Q(waits=False, newest__lte=MOST_DONE))
 
 
-def _people(place: int | None, roles: Collection[str]) -> list[Any]:
-    """Everybody of these roles who is there, by name: what each has open, how much of it this week, and late."""
+def _now() -> dict[str, Any]:
     today = clock.today()
-    sunday = today + timedelta(days=6 - today.weekday())
+    return {"now": clock.now(), "today": today, "sunday": today + timedelta(days=6 - today.weekday())}
+
+
+def _by_name() -> QuerySet[Presence]:
+    """Everybody of these roles who is there, by name: what each has open, how much of it this week, and late."""
     is_open = Q(tasks__state=TaskState.OPEN)
-    rows = present().filter(role__in=roles, place=place).select_related("user")
-    counted = rows.annotate(
+    there = present_at(Given("now")).filter(role__in=Given("roles", many=True, of="text"), place=Given("place"))
+    counted = there.select_related("user").annotate(
         open=Count("tasks", filter=is_open),
-        week=Count("tasks", filter=is_open & Q(tasks__due__lte=sunday)),
-        late=Count("tasks", filter=is_open & Q(tasks__due__lt=today)),
+        week=Count("tasks", filter=is_open & Q(tasks__due__lte=Given("sunday"))),
+        late=Count("tasks", filter=is_open & Q(tasks__due__lt=Given("today"))),
     )
-    return list(counted.order_by(alphabetical("user__name"), "pk"))
+    return counted.order_by(alphabetical("user__name"), "pk")
+
+
+_people: Compiled[Any] = Compiled(_by_name)
 
 
 def _loads(people: list[Any], me: Presence | None) -> list[Load]:

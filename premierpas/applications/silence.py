@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.agenda.reasons import Reason, Told, Wanted
 from premierpas.core import clock
+from premierpas.core.addresses import address
+from premierpas.core.compiled import Compiled, Given
 from premierpas.organisations.enums import Role
 
 from .enums import WAITING
@@ -29,16 +30,20 @@ def _wanted(subjects: Collection[int] | None) -> Iterable[Wanted]:
 
 
 def _told(subjects: Collection[int]) -> Mapping[int, Told]:
-    rows = Application.objects.filter(pk__in=subjects).select_related("offer__company")
     return {
         row.pk: Told(
             _("Appeler %(company)s") % {"company": row.offer.company.name},
             _("Un élève attend depuis plus de dix jours pour « %(offer)s ».") % {"offer": row.offer.title},
             _("Appeler"),
-            reverse("applications:call", args=[row.pk]),
+            address("applications:call", row.pk),
         )
-        for row in rows
+        for row in _applications(pks=list(subjects))
     }
+
+
+_applications = Compiled(
+    lambda: Application.objects.filter(pk__in=Given("pks", many=True)).select_related("offer__company")
+)
 
 
 SILENT = Reason(

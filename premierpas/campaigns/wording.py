@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from premierpas.core.audiences import Addressee
+from premierpas.core.elision import elided
 from premierpas.core.errors import DomainError
 
 FIRST_NAME, NAME, ORGANISATION, SENDER = "prénom", "nom", "structure", "signature"
@@ -13,6 +14,7 @@ BLANKS = (FIRST_NAME, NAME, ORGANISATION, SENDER)
 # What people write as readily for the same.
 _ALSO = {"entreprise": ORGANISATION, "établissement": ORGANISATION, "prenom": FIRST_NAME}
 _PLACE = re.compile(r"\{\s*([^{}]*?)\s*\}")
+_FILLED = re.compile(rf"(?P<of>\b(?:d|qu)e )?{_PLACE.pattern.replace('(', '(?P<name>')}", re.IGNORECASE)
 
 
 def check(text: str, *, field: str) -> None:
@@ -36,8 +38,19 @@ def check(text: str, *, field: str) -> None:
 def filled(text: str, who: Addressee, *, sender: str) -> str:
     """The text as this person reads it; what isn't known of them leaves no trace."""
     words = words_for(who, sender)
-    full = _PLACE.sub(lambda found: words.get(_named(found[1]), found[0]), text)
+
+    def written(found: re.Match[str]) -> str:
+        before, name = found["of"] or "", _named(found["name"])
+        return _after(before, words[name]) if name in words else found[0]
+
+    full = _FILLED.sub(written, text)
     return re.sub(r"[ \t]+([,.])", r"\1", full)
+
+
+def _after(of: str, value: str) -> str:
+    """`d’Alice`, `de Paul`; a `de` before something unknown goes with it. What stands within a name stays."""
+    first, space, rest = value.partition(" ")
+    return elided(of + first) + space + rest if value else ""
 
 
 def words_for(who: Addressee, sender: str) -> Mapping[str, str]:

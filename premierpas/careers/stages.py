@@ -28,6 +28,13 @@ class Stage:
         """The sheet of its trade; None where there is none (any more)."""
         return sheets().get(self.sheet)
 
+    @property
+    def begun(self) -> str:
+        """The line to fill as it is read elsewhere: a sentence that goes on says so."""
+        if self.fill.endswith((".", "?", "!", "…")):
+            return self.fill
+        return f"{self.fill} …" if self.fill.endswith(":") else f"{self.fill}…"
+
     def as_json(self) -> dict[str, Any]:
         """To be stored."""
         return asdict(self)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.db import connection
@@ -14,13 +15,30 @@ _A_DAY = timedelta(days=1)
 _travelled: ContextVar[datetime | None] = ContextVar("premierpas_clock", default=None)
 
 
+class StoppedClock(RuntimeError):
+    """Something that is made once and kept asked for the time."""
+
+
+class _Stopped(NamedTuple):
+    day: date | None
+
+
+_stopped: ContextVar[_Stopped | None] = ContextVar("premierpas_clock_stopped", default=None)
+
+
 def now() -> datetime:
     """The current instant, aware, UTC; the instant travelled to while travelling."""
+    if _stopped.get() is not None:
+        raise StoppedClock("an instant would be kept: give it each time")
     return _travelled.get() or timezone.now()
 
 
 def today() -> date:
     """The current day in metropolitan France."""
+    if (stopped_on := _stopped.get()) is not None:
+        if stopped_on.day is None:
+            raise StoppedClock("a day would be kept: give it each time")
+        return stopped_on.day
     return now().astimezone(PARIS).date()
 
 
@@ -42,6 +60,16 @@ def instants(first_day: date, last_day: date) -> tuple[datetime, datetime]:
     """
     first_day, last_day = max(first_day, date.min + _A_DAY), min(last_day, date.max - _A_DAY)
     return midnight(first_day), midnight(last_day + _A_DAY)
+
+
+@contextmanager
+def stopped(day: date | None) -> Iterator[None]:
+    """While something is made that is kept, for this day or for all: no instant may flow into it, and no other day."""
+    token = _stopped.set(_Stopped(day))
+    try:
+        yield
+    finally:
+        _stopped.reset(token)
 
 
 @contextmanager

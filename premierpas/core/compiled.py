@@ -6,18 +6,28 @@
 Django builds a statement anew each time, and PostgreSQL plans it anew; both take longer than to find rows by number.
 Here the shape is fixed and only what is `Given` changes: it is built once a process and planned once a connection.
 Values go to the database as they are: numbers, texts, dates.
+
+    board_of = compiled_by(lambda territory, asked, today: files_of(territory).filter(asked.condition(today)))
+    board_of(3, asked, today)()         # one statement for each set of values that was asked for
+
+Where the shape itself follows from what is asked (filters, a day, a place), a statement is kept for each.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from copy import copy
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Any, Generic, Self, TypeVar
 
-from django.db import connections, router
+from django.core.exceptions import EmptyResultSet
+from django.db import connection, connections, router
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import Expression, QuerySet
 from psycopg.errors import FeatureNotSupported
 from psycopg.pq import TransactionStatus
+
+from . import clock
 
 T = TypeVar("T")
 
@@ -63,6 +73,10 @@ def kept_cursor(using: str = "default") -> Any:
         return connection._prepare_cursor(_Kept(connection.connection))
 
 
+def _plain_cursor(using: str) -> Any:
+    return connections[using].cursor()
+
+
 @dataclass(frozen=True)
 class _Shape:
     """What is the same each time."""
@@ -95,15 +109,20 @@ class _Query:
 class Compiled(Generic[T]):
     """A queryset to be asked often, of which only the given values change."""
 
-    def __init__(self, build: Callable[[], QuerySet[Any, T]]) -> None:
-        self._build = build
+    def __init__(
+        self, build: Callable[[], QuerySet[Any, T]], *, day: date | None = None, is_planned_once: bool = True
+    ) -> None:
+        """`build` may ask for no rows and no time, which would be kept; only for the `day` that it is built for."""
+        self._build, self._day, self._cursor = build, day, kept_cursor if is_planned_once else _plain_cursor
         self._ready: _Shape | None = None
 
     def __call__(self, **given: Any) -> list[T]:
         """The rows, read now."""
         shape = self._ready or self._compile()
+        if not shape.sql:
+            return []
         filled = tuple(given[each.name] if isinstance(each, Given) else each for each in shape.parameters)
-        with kept_cursor(shape.compiler.using) as cursor:
+        with self._cursor(shape.compiler.using) as cursor:
             cursor.execute(shape.sql, filled)
             rows = cursor.fetchall()
         asked: Any = QuerySet.__new__(type(shape.queryset))
@@ -115,12 +134,39 @@ class Compiled(Generic[T]):
         return next(iter(self(**given)), None)
 
     def _compile(self) -> _Shape:
-        queryset = self._build()
-        queryset = queryset.using(router.db_for_read(queryset.model))
-        compiler = queryset.query.get_compiler(using=queryset.db)
-        sql, parameters = compiler.as_sql()
+        with clock.stopped(self._day), connection.execute_wrapper(_no_rows):
+            queryset = self._build()
+            queryset = queryset.using(router.db_for_read(queryset.model))
+            compiler = queryset.query.get_compiler(using=queryset.db)
+            try:
+                sql, parameters = compiler.as_sql()
+            except EmptyResultSet:  # Django knows that there is nothing, without asking
+                self._ready = _Shape(queryset, compiler, {}, "", ())
+                return self._ready
         columns = [column for column, *_named in compiler.select[: compiler.col_count]]
         if compiler.has_composite_fields(columns):
             raise TypeError("a key of several columns can't be compiled")
         self._ready = _Shape(queryset, compiler, compiler.get_converters(columns), sql, tuple(parameters))
         return self._ready
+
+
+def _no_rows(_execute: Any, sql: str, *_rest: Any) -> Any:
+    raise RuntimeError(f"rows would be kept in a statement: {sql[:200]}")
+
+
+MOST_KEPT = 512
+
+
+def compiled_by(build: Callable[..., QuerySet[Any, T]]) -> Callable[..., Compiled[T]]:
+    """A statement for each set of values, all that it depends on: a day is one of them, an instant is `Given`.
+
+    Only statements are kept, never rows: each is asked anew, in the transaction of whoever asks. There may be many, so
+    no connection keeps their plans.
+    """
+
+    @lru_cache(maxsize=MOST_KEPT)
+    def of(*values: Hashable) -> Compiled[T]:
+        day = next((each for each in values if type(each) is date), None)
+        return Compiled(lambda: build(*values), day=day, is_planned_once=False)
+
+    return of

@@ -9,11 +9,13 @@ from rapidfuzz import process
 
 from .text import figures, is_digits, one_line, plain
 
-_SEPARATED = re.compile(r"(\d{1,2})\s*[/.,\-_|\\ ]\s*(\d{1,2})\s*[/.,\-_|\\ ]\s*(\d{4}|\d{2})")
-_YEAR_FIRST = re.compile(r"(\d{4})\s*[/.,\-_|\\ ]\s*(\d{1,2})\s*[/.,\-_|\\ ]\s*(\d{1,2})")
+_SIGN = r"\s*[/.,\-_|\\: ]{1,2}\s*"
+_SEPARATED = re.compile(rf"(\d{{1,2}}){_SIGN}(\d{{1,2}}){_SIGN}(\d{{4}}|\d{{2}})")
+_YEAR_FIRST = re.compile(rf"(\d{{4}}){_SIGN}(\d{{1,2}}){_SIGN}(\d{{1,2}})")
 _TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4})")
 _TOGETHER_YEAR_FIRST = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
-_IN_WORDS = re.compile(r"(\d{1,2}|premier)(?:\s*(?:er|e)(?![a-z]))?[\s.\-/]*([a-z]+)[\s.\-/,]*(\d{4}|\d{2})")
+_IN_WORDS = re.compile(r"(\d{1,2}|premier)(?:\s*(?:er|i?eme|e|°|º)(?![a-z]))?[\s.\-/]*([a-z]+)[\s.\-/,]*(\d{4}|\d{2})")
+_MONTH_FIRST = re.compile(r"([a-z]+)[\s.\-/]*(\d{1,2})(?:st|nd|rd|th|er)?[\s.\-/,]+(\d{4})")
 WEEKDAY = re.compile(
     r"^(?:nee?\s+)?(?:le\s+)?(?:(?:(?:lun|mar|jeu)(?:di)?|mer(?:credi)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?)\.?,?\s+)?(?:le\s+)?(?=\d|premier\b)",
     re.IGNORECASE,
@@ -49,6 +51,8 @@ def read_day(text: str) -> date:
         day, month, year = found.groups()
     elif found := _IN_WORDS.fullmatch(written):
         day, month, year = found[1].replace("premier", "1"), str(_month(found[2])), found[3]
+    elif found := _MONTH_FIRST.fullmatch(written):
+        day, month, year = found[2], str(_month(found[1])), found[3]
     else:
         raise NotADay(_unread(written))
     whole = int(year) if len(year) == 4 else _century(int(year))
@@ -73,6 +77,9 @@ def _month(word: str) -> int:
     found = [number for number, name in enumerate(_MONTHS, start=1) if name.startswith(word)]
     if word in _ENGLISH:
         return _ENGLISH[word]
+    if len(found) == 2 and len(word) > 2:
+        words = {"word": word, "first": _SAID[found[0] - 1], "second": _SAID[found[1] - 1]}
+        raise NotADay(_("« %(word)s » peut être %(first)s ou %(second)s. Écrivez le mois en entier.") % words)
     if len(word) < 3 or len(found) != 1:
         near = process.extractOne(word, _MONTHS, score_cutoff=_ALIKE) if len(word) > 3 else None
         if near:
@@ -107,4 +114,6 @@ def _unread(written: str) -> str:
         return _("Il manque l’année.") + " " + example
     if re.fullmatch(r"(?:\d{1,2}|[a-z]{3,})\s*[/.,\- ]\s*\d{4}", written):
         return _("Il manque le jour.") + " " + example
+    if re.search(r"\D(?:\d{3}|\d{5,})$", written):
+        return _("Une année a quatre chiffres.") + " " + example
     return _("Cette date ne se lit pas.") + " " + example

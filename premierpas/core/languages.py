@@ -70,7 +70,7 @@ def is_english() -> bool:
 
 
 def said_later(say: Callable[..., str]) -> Callable[..., str]:
-    """The same words, said in the language of whoever reads them: for notices, whose reader isn't whoever acts."""
+    """The same words, said in the language of whoever reads them: for what is put together before anybody reads."""
     return lazy(say, str)
 
 

@@ -86,7 +86,7 @@ def said_in_france(number: PhoneNumber) -> str:
     """A number as its owner writes it: ten figures in pairs, six or eight behind their code in the Pacific."""
     if number.country_code in (FRANCE, 262, 590, 594, 596):
         return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL))
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)).replace(".", " ")
 
 
 def _why_not(text: str, read: PhoneNumber | None) -> str:
@@ -111,4 +111,10 @@ def _why_not(text: str, read: PhoneNumber | None) -> str:
         return _("Un numéro a dix chiffres, celui-ci en a %(count)d.") % words + " " + example
     if figures >= 20:
         return _("Il y a %(count)d chiffres\u00a0: un seul numéro à la fois.") % words + " " + example
+    if figures == 10:
+        return _("En France, aucun numéro ne commence par %(start)s.") % {"start": _start(text)} + " " + example
     return _("Un numéro a dix chiffres, celui-ci en a %(count)d\u00a0: il y en a en trop.") % words
+
+
+def _start(text: str) -> str:
+    return re.sub(r"\D", "", ascii_digits(text))[:2]

@@ -31,6 +31,7 @@ from .postal_codes import NotAPostalCode, read_postal_code
 from .text import figures, is_digits, plain
 
 MOST_PROPOSED = 8
+_BIGGEST = 2
 # What people write around a place, and what this search does anyway.
 _NEAR = re.compile(
     r"^(?:(?:tout )?pr\ws de |proche de |autour de |\w c\wt\w de |aux? alentours de |vers )"
@@ -40,6 +41,10 @@ _NEAR = re.compile(
 _SHORTEST_PART = 4
 # The Porte de Versailles isn't in Versailles; the town hall of Nanterre is in Nanterre.
 _OF, _ITS_OWN = {"de", "du", "des"}, {"gare", "mairie", "centre", "ville", "commune", "quartier", "secteur"}
+# A street of that name is in a thousand communes: no commune is guessed from it.
+_STREET = re.compile(
+    r"(?:\d+\W*(?:bis|ter)?\W+)?(?:rues?|av|avenue|bd|bld|boulevard|place|allees?|impasse|quai|square)\b"
+)
 _CODE = re.compile(r"(?<!\d)\d{2}\W?\d{3}(?!\d)")
 
 
@@ -109,6 +114,8 @@ def _by_postal_code(typed: str, near: Sequence[Position]) -> Understood:
 
 def _by_name(typed: str, near: Sequence[Position]) -> Understood:
     quarters = quarters_named(typed)
+    if code := _code_of_department(typed):
+        return _department_or_communes(code, communes_named(typed))
     found, is_guess = communes_meant(typed)
     department = ""
     if (not found or is_guess) and not quarters:
@@ -116,18 +123,26 @@ def _by_name(typed: str, near: Sequence[Position]) -> Understood:
         if department:
             quarters = tuple(each for each in quarters_named(name) if each.commune.department == department)
             found, is_guess = communes_meant(name, department)
-        elif typed.upper() in department_codes() or _code_of_department(typed):
-            return _whole_department(_code_of_department(typed) or typed.upper())
-    if quarters and is_guess:
+        elif typed.upper() in department_codes():
+            return _whole_department(typed.upper())
+    if is_guess and (quarters or _STREET.match(plain(typed))):
         found, is_guess = [], False
-    if quarters:
-        found = [each for each in found if _is_exactly(each, typed)]
+    if quarters and not any(_is_exactly(each, typed) for each in found):
+        found = []
     places = _in_order(found, quarters, () if is_guess else near)
     if is_guess or not places:
         within = _named_within(typed, near)
         places = tuple({place.code: place for place in (*within, *places)}.values())[:MOST_PROPOSED]
         is_guess = is_guess or bool(within)
     return Understood(places, is_guess) if places else _unknown(typed)
+
+
+def _department_or_communes(code: str, named: Sequence[Commune]) -> Understood:
+    """A department by its name, and the communes of that name elsewhere: `Aube`, `La Réunion`, but one Paris."""
+    if any(each.department == code for each in named):
+        return Understood(_in_order(named, (), ()))
+    whole = _whole_department(code)
+    return Understood((*whole.places, *_in_order(named, (), ())))
 
 
 def _named_within(typed: str, near: Sequence[Position]) -> tuple[Place, ...]:
@@ -158,10 +173,11 @@ def _in_order(found: Iterable[Commune], quarters: Iterable[Quarter], near: Seque
     """The places to propose, each once and told apart from the others."""
     known = [(_place(each), each.population) for each in found if each.position]
     known += [(_quarter(each), each.commune.population) for each in quarters]
+    known.sort(key=lambda pair: -pair[1])
     if near:
-        known.sort(key=lambda pair: min(distance_km(pair[0].position, each) for each in near))
-    else:
-        known.sort(key=lambda pair: -pair[1])
+        nearest = sorted(known, key=lambda pair: min(distance_km(pair[0].position, each) for each in near))
+        shown = [*known[:_BIGGEST], *nearest][:MOST_PROPOSED]  # the big one is often meant, however far it is
+        known = [pair for pair in nearest if pair in shown]
     return tuple({place.code: place for place, _population in known[:MOST_PROPOSED]}.values())
 
 
@@ -177,8 +193,8 @@ def _quarter(each: Quarter) -> Place:
 
 
 def _code_of_department(typed: str) -> str:
-    key = name_key(typed)
-    return next((code for code in department_codes() if name_key(department_name(code)) == key), "")
+    key = loose_key(typed)
+    return next((code for code in department_codes() if loose_key(department_name(code)) == key), "")
 
 
 @lru_cache(maxsize=16)

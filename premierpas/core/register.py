@@ -4,9 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .geography import Position, department_name, department_of_uai, rows_of
+from .geography import (
+    Position,
+    communes_of_postal_code,
+    department_name,
+    department_of_uai,
+    distance_km,
+    rows_of,
+    whole_city_of,
+)
 from .place_names import name_key
 from .text import figures, plain
+
+FAR_KM = 200  # no commune is as wide, Guyane's included
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,7 @@ def _schools() -> dict[str, RegisteredSchool]:
         department = department_of_uai(row["uai"])
         academy, zone = academies().get(department, ("", ""))
         more = priority.get(row["uai"], {})
+        city, position = _where(more)
         found[row["uai"]] = RegisteredSchool(
             uai=row["uai"],
             name=row["name"],
@@ -59,10 +70,28 @@ def _schools() -> dict[str, RegisteredSchool]:
             priority=more.get("priority", ""),
             street=more.get("street", ""),
             postal_code=more.get("postal_code", ""),
-            city=more.get("city", ""),
-            position=Position(float(more["latitude"]), float(more["longitude"])) if more.get("latitude") else None,
+            city=city,
+            position=position,
         )
     return found
+
+
+def _where(row: Mapping[str, str]) -> tuple[str, Position | None]:
+    """A school's commune and position; what its postal code contradicts (`ANSE BERTRAND`, 7,000 km away) isn't taken.
+
+    A commune has its own spelling, districts excepted, whose schools say `Marseille`.
+    """
+    city = row.get("city", "")
+    shared = communes_of_postal_code(row.get("postal_code", ""))
+    named = next((each for each in shared if name_key(each.name) == name_key(city)), None)
+    commune = named or (shared[0] if len(shared) == 1 else None)
+    if commune and whole_city_of(commune.insee) == commune.insee:
+        city = commune.name
+    position = Position(float(row["latitude"]), float(row["longitude"])) if row.get("latitude") else None
+    known = [each.position for each in shared if each.position]
+    if position and known and min(distance_km(position, each) for each in known) > FAR_KM:
+        return city, None
+    return city, position
 
 
 def school_of_uai(uai: str) -> RegisteredSchool | None:

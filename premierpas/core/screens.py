@@ -96,6 +96,10 @@ frame = Port[Callable[[SiteRequest], dict[str, Any]]](
 )
 
 
+# What a page may say in place of its frame: it has the box itself, or there is no way back to it.
+SAID_BY_PAGES = frozenset({"find_url", "this_page"})
+
+
 def page(
     request: SiteRequest, template: str, context: dict[str, Any] | None = None, *, status: int = 200
 ) -> HttpResponse:
@@ -107,6 +111,8 @@ def page(
     }
     for provider in frame:
         surroundings |= provider(request)
+    if taken := (surroundings.keys() & (context or {}).keys()) - SAID_BY_PAGES:
+        raise ValueError(f"{template}: {', '.join(sorted(taken))} belongs to what surrounds the page")
     compiled = get_template(template)
     whole = surroundings | (context or {})
     for value in whole.values():

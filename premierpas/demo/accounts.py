@@ -6,30 +6,33 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from premierpas.accounts.cards import WORDS_PER_CARD, word_list
 from premierpas.accounts.models import User
 
 SALT = "demo.enter"
 ADULTS = [
-    ("coordination", "nadia.ferhat@demo.example"),
-    ("chef d’établissement", "direction@demo.example"),
-    ("professeure", "claire.lefevre@demo.example"),
-    ("secrétariat du collège", "secretariat@demo.example"),
-    ("structure d’accueil", "fatou.diallo@demo.example"),
-    ("bénévole de l’association", "idriss.benhamou@demo.example"),
-    ("bénévole, lecture seule", "paul.ndour@demo.example"),
-    ("éducateur d’une association du quartier", "djibril.sangare@demo.example"),
-    ("mécène, dans l’espace partenaire", "claire.aubert@demo.example"),
-    ("conseil de surveillance", "henri.lacaze@demo.example"),
+    (_("coordination"), "nadia.ferhat@demo.example"),
+    (_("chef d’établissement"), "direction@demo.example"),
+    (_("professeure"), "claire.lefevre@demo.example"),
+    (_("secrétariat du collège"), "secretariat@demo.example"),
+    (_("structure d’accueil"), "fatou.diallo@demo.example"),
+    (_("bénévole de l’association"), "idriss.benhamou@demo.example"),
+    (_("bénévole, lecture seule"), "paul.ndour@demo.example"),
+    (_("éducateur d’une association du quartier"), "djibril.sangare@demo.example"),
+    (_("mécène, dans l’espace partenaire"), "claire.aubert@demo.example"),
+    (_("conseil de surveillance"), "henri.lacaze@demo.example"),
 ]
 PUPILS = [
-    ("élève qui doit confirmer sa place", "ines.demo"),
-    ("élève qui cherche", "adam.demo"),
-    ("élève sans autorisation", "lina.demo"),
-    ("élève qui a une place", "yanis.demo"),
-    ("élève en stage, ou qui en revient", "sami.demo"),
+    (_("élève qui doit confirmer sa place"), "ines.demo"),
+    (_("élève qui cherche"), "adam.demo"),
+    (_("élève sans autorisation"), "lina.demo"),
+    (_("élève qui a une place"), "yanis.demo"),
 ]
+# Whoever the story has sent to a week gets the fifth card, under their own first name.
+LIVED = _("élève en stage, ou qui en revient")
+ENDING = ".demo"
 
 
 @dataclass(frozen=True)
@@ -53,13 +56,16 @@ def demo_accounts() -> list[DemoAccount]:
     if not settings.DEMO:
         return []
     users = {user.email or user.username: user for user in User.objects.filter(email__in=[mail for _r, mail in ADULTS])}
-    users |= {user.username: user for user in User.objects.filter(username__in=[name for _r, name in PUPILS])}
+    pupils = User.objects.filter(username__endswith=ENDING, email=None).order_by("username")
+    users |= {user.username: user for user in pupils}
+    told = {login for _role, login in PUPILS}
+    lived = [(LIVED, user.username) for user in pupils if user.username not in told]
     found = []
-    for role, login in [*ADULTS, *PUPILS]:
+    for role, login in [*ADULTS, *PUPILS, *lived]:
         user = users.get(login)
         if user:
             secret = entry_address(user) if user.email else " ".join(demo_words(login))
-            found.append(DemoAccount(role, login, secret, user.pk, user.name))
+            found.append(DemoAccount(str(role), login, secret, user.pk, user.name))
     return found
 
 

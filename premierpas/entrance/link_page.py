@@ -18,8 +18,9 @@ from premierpas.events.dates import Date
 from premierpas.events.models import Participant
 from premierpas.people.consenting import guardian_at
 from premierpas.placements.languages import LANGUAGES, said_day, said_time, words_in
+from premierpas.placements.languages.forms import FamilyForm
 from premierpas.placements.languages.words import Words
-from premierpas.ui.forms import ChoiceCards, Form
+from premierpas.ui.forms import ChoiceCards
 
 from .actions.answering import Said, answer_for_child
 from .enums import Leaves
@@ -31,7 +32,7 @@ from .telling import ask_guardian
 YES, NO = "yes", "no"
 
 
-class AnswerForm(Form):
+class AnswerForm(FamilyForm):
     """A choice is a deliberate entry: what sends plain forms without being asked says nothing."""
 
     answer = forms.ChoiceField(widget=ChoiceCards(short=True))
@@ -40,10 +41,9 @@ class AnswerForm(Form):
     photos = forms.ChoiceField(widget=ChoiceCards(short=True), required=False)
 
     def __init__(self, *args: Any, words: Words, participant: Participant, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, words=words, **kwargs)
         both = [(YES, words.mentor_yes), (NO, words.mentor_no)]
         self._say("answer", words.event_question, both)
-        self.fields["answer"].error_messages["required"] = words.required
         self._say("photos", words.event_photos, both)
         self._say("leaves", words.event_leaves, [(Leaves.ALONE, words.event_alone), (Leaves.ADULT, words.event_adult)])
         self.fields["leaves_with"].label = words.event_adult_name

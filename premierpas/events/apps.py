@@ -12,12 +12,14 @@ class EventsConfig(AppConfig):
         from premierpas.agenda.feeds import entries
         from premierpas.agenda.reasons import reasons
         from premierpas.core.outbox.about import things
+        from premierpas.core.previews import sections
         from premierpas.organisations.doors import at_school
 
         # They register themselves.
         from . import invitations, notices, notices_of_events, permissions, reminding, subscribers, tasks  # noqa: F401
         from .at_school import lines_for_school
         from .calendars import entries_for
+        from .for_machines import EventsMap
         from .link_page import PURPOSE
         from .news import named
         from .purposes import GUEST
@@ -27,4 +29,5 @@ class EventsConfig(AppConfig):
         entries.fill("events", entries_for)
         things.fill("event", named)
         at_school.fill("events", lines_for_school)
+        sections.fill("events", EventsMap)
         reasons.fill(CLASS_OFFER.code, CLASS_OFFER)

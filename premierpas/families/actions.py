@@ -13,6 +13,7 @@ from premierpas.core.errors import WrongState
 from premierpas.people.circle import about_pupil, circle, tell
 from premierpas.people.consenting import FAMILY, Matter, matters, of_family
 from premierpas.people.models import Enrolment, Guardian, Pupil
+from premierpas.privacy.actions import FAMILY as DATA
 
 from . import notices
 from .languages import said_in
@@ -20,7 +21,7 @@ from .models import Tries
 from .sending import give_page
 
 
-@action(may=NOBODY, links={FAMILY: of_family})
+@action(may=NOBODY, links={FAMILY: of_family, DATA: of_family})
 def open_page(pupil: Pupil, *, by: Actor) -> None:
     """A guardian knows the child's birth date: wrong tries before no longer count. The file notes who has looked."""
     Tries.objects.filter(link=by.link.pk).update(wrong=0)

@@ -12,7 +12,8 @@ from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.requests import SiteRequest
 from premierpas.people.models import Pupil
-from premierpas.ui.forms import FiguresInput, Form
+from premierpas.placements.languages.forms import FamilyForm
+from premierpas.ui.forms import FiguresInput
 
 from .actions import open_page
 from .languages import Said
@@ -24,7 +25,7 @@ STAYS = 30 * 60  # seconds for which the page stays open in this browser
 _OPENED = "families.opened"
 
 
-class BirthDateForm(Form):
+class BirthDateForm(FamilyForm):
     """Three numbers, which every keyboard and every language types alike."""
 
     day = forms.IntegerField(widget=FiguresInput(attrs={"autocomplete": "off"}))
@@ -33,14 +34,14 @@ class BirthDateForm(Form):
 
     def __init__(self, *args: Any, said: Said, **kwargs: Any) -> None:
         """In the reader's language."""
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, words=said.words, **kwargs)
         self.fields["month"].choices = [("", "–"), *enumerate(said.words.months, start=1)]  # type: ignore[attr-defined]
         labels = {"day": said.words.day, "month": said(TEXTS["month"]), "year": said(TEXTS["year"])}
         for name, label in labels.items():
             field = self.fields[name]
             field.label = label
             wrong = said(TEXTS["wrong"])
-            field.error_messages |= {"required": said.words.required, "invalid": wrong, "invalid_choice": wrong}
+            field.error_messages |= {"invalid": wrong, "invalid_choice": wrong}
 
     @property
     def typed(self) -> date | None:

@@ -28,15 +28,26 @@ def show(request: SiteRequest, link: Link) -> HttpResponse:
     guardian = guardian_at(link.subject_id, link.recipient)
     if guardian is None:
         raise NotHeld
-    said = said_in(_asked_language(request) or guardian.language)
+    before = ask_first(request, link, guardian)
+    if before is not None:
+        return before
+    if request.method == "POST" and request.POST.get("do") in ("yes", "no"):
+        return _decide(request, link)
+    return _page(request, guardian, _said(request, guardian))
+
+
+def ask_first(request: SiteRequest, link: Link, guardian: Guardian) -> HttpResponse | None:
+    """What comes before any page of a child behind a guardian's link, and closing it again; None while it is open."""
     if not is_open(request, link):
-        return _opening(request, link, guardian, said)
+        return _opening(request, link, guardian, _said(request, guardian))
     if request.method == "POST" and request.POST.get("do") == "close":
         shut(request, link)
         return redirect(_here(request, link))
-    if request.method == "POST" and request.POST.get("do") in ("yes", "no"):
-        return _decide(request, link)
-    return _page(request, guardian, said)
+    return None
+
+
+def _said(request: SiteRequest, guardian: Guardian) -> Said:
+    return said_in(_asked_language(request) or guardian.language)
 
 
 def _opening(request: SiteRequest, link: Link, guardian: Guardian, said: Said) -> HttpResponse:

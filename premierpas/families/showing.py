@@ -84,7 +84,7 @@ def shown_to(guardian: Guardian, enrolment: Enrolment, said: Said) -> Shown:
         class_goes="" if stays else _class_goes(stands, said),
         stays=stays,
         meetings=_meetings(enrolment, said),
-        written=written_for(enrolment, said),
+        written=written_for(enrolment, guardian, said),
         asked=_asked(enrolment, said),
         looks=looks[:FIRST_LOOKS],
         earlier=looks[FIRST_LOOKS:],

@@ -64,7 +64,7 @@ def pupil_pages(request: SiteRequest, pupil: Pupil, pupil_id: int) -> HttpRespon
         _act(request, rows)
         return redirect(reverse("families:pupil_pages", args=[pupil_id]))
     words = {"pupil": pupil, "rows": rows, "back": reverse("following:pupil", args=[pupil_id])}
-    return page(request, "families/pupil_pages.html", words)
+    return page(request, "families/pages.html", words)
 
 
 def door(classroom: Classroom) -> Entry:

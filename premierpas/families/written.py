@@ -6,7 +6,7 @@ from datetime import datetime
 
 from premierpas.core import clock
 from premierpas.meetings.family import notes_for, steps_for
-from premierpas.people.models import Enrolment
+from premierpas.people.models import Enrolment, Guardian
 from premierpas.placements.languages import said_day, said_time
 from premierpas.threads.reading import for_guardian
 
@@ -44,13 +44,16 @@ class Written:
     talks: list[Talk] = field(default_factory=list)
 
 
-def written_for(enrolment: Enrolment, said: Said) -> Written:
+def written_for(enrolment: Enrolment, guardian: Guardian, said: Said) -> Written:
     """In the reader's language but for the words themselves."""
     notes = [
         Entry(moment_in(said, note.at), note.who, tuple(filter(None, [note.did, note.how])))
-        for note in notes_for(enrolment)
+        for note in notes_for(enrolment, guardian)
     ]
-    steps = [(step.words, said(TEXTS["step_due"], day=said_day(said.words, step.due))) for step in steps_for(enrolment)]
+    steps = [
+        (step.words, said(TEXTS["step_due"], day=said_day(said.words, step.due)))
+        for step in steps_for(enrolment, guardian)
+    ]
     return Written(notes[:LATEST], notes[LATEST:], steps, _talks(enrolment, said))
 
 

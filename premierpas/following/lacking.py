@@ -6,9 +6,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.accounts.capacities import Viewer
 from premierpas.core.everywhere import Hit
-from premierpas.core.missing import Lack
+from premierpas.core.missing import Lack, Mender
 from premierpas.people.models import Guardian
 
 from .models import Standing
@@ -20,13 +19,17 @@ def _in_order(rows: QuerySet[Standing]) -> QuerySet[Standing]:
     return whole.order_by("enrolment__pupil__sort_name", "pk")
 
 
-def _without_contact(viewer: Viewer) -> QuerySet[Standing]:
+def _seen(mender: Mender) -> QuerySet[Standing]:
+    return seen_by(mender.seer) if mender.seer else Standing.objects.none()
+
+
+def _without_contact(mender: Mender) -> QuerySet[Standing]:
     known = Guardian.objects.confirmed().filter(pupil=OuterRef("enrolment__pupil")).exclude(phone="", email="")
-    return _in_order(seen_by(viewer).filter(~Exists(known.order_by())))
+    return _in_order(_seen(mender).filter(~Exists(known.order_by())))
 
 
-def _without_authorisation(viewer: Viewer) -> QuerySet[Standing]:
-    return _in_order(seen_by(viewer).filter(needs_authorisation=True))
+def _without_authorisation(mender: Mender) -> QuerySet[Standing]:
+    return _in_order(_seen(mender).filter(needs_authorisation=True))
 
 
 def _shown(rows: Sequence[Standing]) -> list[Hit]:
@@ -41,7 +44,7 @@ def _shown(rows: Sequence[Standing]) -> list[Hit]:
     ]
 
 
-def _lack(label: object, why: object, order: int, rows: Callable[[Viewer], QuerySet[Standing]]) -> Lack:
+def _lack(label: object, why: object, order: int, rows: Callable[[Mender], QuerySet[Standing]]) -> Lack:
     return Lack(
         label=label, why=why, order=order, may=lambda viewer: bool(viewer.is_coordinator), rows=rows, shown=_shown
     )

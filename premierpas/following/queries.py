@@ -10,7 +10,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from premierpas.accounts.capacities import Viewer
 from premierpas.core.search import Looked, look
 from premierpas.people.searched import pupils_searched
-from premierpas.people.sight import pupils_seen_by
+from premierpas.people.sight import Eyes, pupils_seen_by
 
 from .models import Nudge, Standing
 from .risks import CALM, RANKS
@@ -25,7 +25,7 @@ def present(**which: object) -> QuerySet[Standing]:
     return Standing.objects.filter(enrolment__left_on=None, enrolment__classroom__closed_at=None, **which)
 
 
-def seen_by(viewer: Viewer) -> QuerySet[Standing]:
+def seen_by(viewer: Viewer | Eyes) -> QuerySet[Standing]:
     """Those whom the viewer may see."""
     return present(enrolment__pupil__in=pupils_seen_by(viewer))
 
@@ -46,12 +46,6 @@ def pressing(rows: QuerySet[Standing]) -> QuerySet[Standing]:
     return ordered.annotate(nudged_on=Subquery(said))
 
 
-def counts_by_stage(rows: QuerySet[Standing]) -> tuple[dict[Stage, int], int]:
-    """How many are at each stage, and how many are at risk."""
-    counts, (at_risk,) = counted(rows, [AT_RISK])
-    return counts, at_risk
-
-
 def counted(rows: QuerySet[Standing], needs: Sequence[Q]) -> tuple[dict[Stage, int], list[int]]:
     """How many are at each stage, and how many have each of these needs: one question."""
     each_need = {f"of_{n}": Count("pk", filter=need) for n, need in enumerate(needs)}
@@ -60,7 +54,7 @@ def counted(rows: QuerySet[Standing], needs: Sequence[Q]) -> tuple[dict[Stage, i
     return {Stage(row[0]): row[1] for row in found}, sums
 
 
-def page_of(rows: QuerySet[Any] | list[Any], number: str | None, *, per_page: int, count: int) -> Page:
+def page_of(rows: QuerySet[Any] | Sequence[Any], number: str | None, *, per_page: int, count: int) -> Page:
     """One page of rows that have been counted already."""
     pages = Paginator(rows, per_page)
     pages.count = count

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.calendar import school_year_of
-from premierpas.ui.typography import MONTHS
+from premierpas.ui.typography import month_name as name_of_month
 
 from .closing import month_after
 from .models import ClosedMonth
@@ -37,13 +37,13 @@ class Period:
         if first == last:
             return first
         if self.first_day.year == self.last_day.year:
-            first = str(MONTHS[self.first_day.month - 1])
+            first = name_of_month(self.first_day.month)
         return _("%(first)s à %(last)s") % {"first": first, "last": last}
 
 
 def month_name(day: date) -> str:
     """« octobre 2026 »."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return f"{name_of_month(day.month)} {day.year}"
 
 
 def closed_months() -> list[date]:

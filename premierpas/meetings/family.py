@@ -7,7 +7,7 @@ from datetime import datetime
 from premierpas.core import clock
 from premierpas.people.consenting import for_family
 from premierpas.people.family_lines import Line, Lines
-from premierpas.people.models import Enrolment
+from premierpas.people.models import Enrolment, Guardian
 
 from .enums import MeetingState
 from .models import Attendance, SharedNote, Step
@@ -42,14 +42,20 @@ class Note:
     how: str
 
 
-def notes_for(enrolment: Enrolment) -> list[Note]:
-    """The shared notes of the child's year, the newest first. Whoever asks has made sure that it is this family."""
-    rows = SharedNote.objects.filter(attendance__pair__enrolment=enrolment)
+def notes_for(enrolment: Enrolment, guardian: Guardian) -> list[Note]:
+    """Of the child's year, the shared notes beside which this guardian was named when they were sent, newest first.
+
+    Whoever asks has made sure that it is this family.
+    """
+    rows = SharedNote.objects.filter(
+        attendance__pair__enrolment=enrolment, attendance__family__contains=[guardian.name]
+    )
     rows = rows.select_related("attendance__meeting__volunteer").order_by("-attendance__meeting__start", "-pk")
     meetings = ((row, row.attendance.meeting) for row in rows)
     return [Note(meeting.start, meeting.volunteer.name, row.did, row.how) for row, meeting in meetings]
 
 
-def steps_for(enrolment: Enrolment) -> list[Step]:
-    """What the child has still to do, as on its own home."""
-    return list(Step.objects.filter(pair__enrolment=enrolment, done_at=None).order_by("due", "pk"))
+def steps_for(enrolment: Enrolment, guardian: Guardian) -> list[Step]:
+    """What the child has still to do, as on its own home: of the notes that name this guardian."""
+    rows = Step.objects.filter(pair__enrolment=enrolment, done_at=None, attendance__family__contains=[guardian.name])
+    return list(rows.order_by("due", "pk"))

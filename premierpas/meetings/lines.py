@@ -43,7 +43,7 @@ def lines_between(
         if viewer.is_pupil
         else rows.filter(pair__in=seen)
     )
-    for row in rows.select_related("meeting").order_by("meeting__start", "pk"):
+    for row in rows.select_related("meeting", "pair__enrolment__pupil").order_by("meeting__start", "pk"):
         line = _of_meeting(row, viewer, row.pair_id in mine)
         if line is not None:
             found[row.pair_id].append(line)
@@ -75,11 +75,16 @@ def _of_meeting(row: Attendance, viewer: Viewer, is_mine: bool) -> Line | None:
         )
     if viewer.is_pupil:
         return None
-    words = _("Compte rendu attendu, rendez-vous du %(day)s") % {"day": day(meeting.start)}
     if not is_mine:
+        words = _("Compte rendu attendu, rendez-vous du %(day)s") % {"day": day(meeting.start)}
         return Line(words, days_left(meeting.start), meeting.start)
+    told = {"who": row.pair.enrolment.pupil.first_name, "day": day(meeting.start)}
     url = reverse("meetings:note", args=[meeting.pk])
-    return Line(words, _("Une minute suffit"), meeting.start, url, _("Écrire la note"), to_do=True)
+    return Line(
+        _("Racontez votre rendez-vous avec %(who)s, %(day)s") % told, "", meeting.start, url,
+        _("Écrire la note, une minute"), to_do=True, since=days_left(meeting.start),
+        other=_("Nous ne nous sommes pas vus"), other_url=f"{url}#qui",
+    )  # fmt: skip
 
 
 def _reached(pupils: Mapping[int, int]) -> Mapping[int, Line]:

@@ -9,11 +9,12 @@ from premierpas.mentoring.models import Pair
 from premierpas.organisations.models import Territory
 from premierpas.people.enums import LinkPurpose
 from premierpas.people.models import Pupil, Volunteer
-from premierpas.people.sight import seen_by
+from premierpas.people.sight import seen_by, sees_for
 from premierpas.people.team import coordinates, is_cleared, is_own_territory
 
-from .holding import BOOKING, answered_pairs, held_pairs, holds, pair_between
-from .models import Attendance, Meeting, Question, Slot, Step
+from .holding import BOOKING, answered_pairs, at, held_pairs, holds, pair_between
+from .models import Attendance, Meeting, PrivateNote, Question, Slot, Step
+from .readers import Kind, readable
 
 _READING = (
     LinkPurpose.TERRITORY, LinkPurpose.CLASS, LinkPurpose.MENTORING, LinkPurpose.STAND_IN, LinkPurpose.PAIR_LEAD,
@@ -40,14 +41,14 @@ def holds_all(viewer: Viewer, pairs: Sequence[Pair]) -> bool:
 @rules.predicate
 def conducts(viewer: Viewer, meeting: Meeting) -> bool:
     """Whoever meets one of its pupils today: the mentor, or who stands in."""
-    return held_pairs(viewer).filter(attendances__meeting=meeting).exists()
+    return bool(at(held_pairs, viewer, "attendances__meeting", meeting.pk))
 
 
 @rules.predicate
 def answers_for(viewer: Viewer, row: Meeting | Attendance) -> bool:
     """The lead of one of its pairs, and coordinators."""
-    which = {"attendances": row.pk} if isinstance(row, Attendance) else {"attendances__meeting": row.pk}
-    return answered_pairs(viewer).filter(**which).exists()
+    path = "attendances" if isinstance(row, Attendance) else "attendances__meeting"
+    return bool(at(answered_pairs, viewer, path, row.pk))
 
 
 @rules.predicate
@@ -77,13 +78,13 @@ def is_offered_to(viewer: Viewer, slot: Slot) -> bool:
 @rules.predicate
 def books_for(viewer: Viewer, pupil: Pupil) -> bool:
     """The pupil's teachers and coordinators, and who answers for the pair."""
-    return not viewer.is_pupil and seen_by(viewer).filter(pupil=pupil, purpose__in=BOOKING).exists()
+    return not viewer.is_pupil and sees_for(viewer, pupil.pk, BOOKING)
 
 
 @rules.predicate
 def reads_of(viewer: Viewer, pupil: Pupil) -> bool:
     """Those who help the pupil; of what they read, `readers` decides for each row."""
-    return not viewer.is_pupil and seen_by(viewer).filter(pupil=pupil, purpose__in=_READING).exists()
+    return not viewer.is_pupil and sees_for(viewer, pupil.pk, _READING)
 
 
 @rules.predicate
@@ -102,6 +103,12 @@ def answers(viewer: Viewer, question: Question) -> bool:
     return holds(viewer, question.attendance.pair)
 
 
+@rules.predicate
+def reads_word(viewer: Viewer, note: PrivateNote) -> bool:
+    """Whoever reads a word for the team at this moment: who wrote it and still accompanies, and those who answer."""
+    return readable(PrivateNote.objects.filter(pk=note.pk), viewer, Kind.PRIVATE).exists()
+
+
 rules.add_perm("meetings.hold_any", is_cleared)
 rules.add_perm("meetings.offer", is_cleared & is_themself)
 rules.add_perm("meetings.hold", holds_pair)
@@ -116,6 +123,7 @@ rules.add_perm("meetings.read", reads_of)
 rules.add_perm("meetings.read_notes", teaches_or_answers)
 rules.add_perm("meetings.ask", answers_for)
 rules.add_perm("meetings.answer", answers)
+rules.add_perm("meetings.add", reads_word)
 rules.add_perm("meetings.tick", ticks)
 rules.add_perm("meetings.oversee", coordinates | answers_for_somebody)
 rules.add_perm("meetings.set_habits", coordinates & is_own_territory)

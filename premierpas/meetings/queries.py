@@ -1,19 +1,22 @@
 """What the pages of meetings show, in a constant number of queries."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given, compiled_by
 from premierpas.mentoring.models import Pair
 from premierpas.people.models import Volunteer
+from premierpas.people.sight import Eyes, eyes_of
 
 from .enums import MeetingState
 from .holding import answered_pairs, held_pairs
-from .models import Attendance, Meeting, PrivateNote, Question, SharedNote, Slot, Step
+from .models import Addition, Attendance, Meeting, PrivateNote, Question, SharedNote, Slot, Step
 from .readers import Kind, readable, readable_steps
 
 PAGE = 20
@@ -25,6 +28,31 @@ def with_pupils(rows: QuerySet[Meeting], pairs: QuerySet[Pair] | None = None) ->
     if pairs is not None:
         attendances = attendances.filter(pair__in=pairs)
     return rows.select_related("volunteer").prefetch_related(Prefetch("attendances", attendances, to_attr="seen"))
+
+
+Pairs = Callable[[Eyes], QuerySet[Pair]]
+
+
+def attended(meetings: Sequence[Meeting], viewer: Viewer, pairs: Pairs) -> Sequence[Meeting]:
+    """These meetings with their attendances of these pairs of the viewer's, as `seen`; one query."""
+    found: dict[int, list[Attendance]] = {each.pk: [] for each in meetings}
+    eyes = eyes_of(viewer)
+    for row in _attendances(pairs, eyes)(meetings=list(found), now=clock.now()) if eyes else ():
+        found[row.meeting_id].append(row)
+    for each in meetings:
+        each.seen = found[each.pk]  # type: ignore[attr-defined]
+    return meetings
+
+
+@compiled_by
+def _attendances(pairs: Pairs, eyes: Eyes) -> QuerySet[Attendance]:
+    rows = Attendance.objects.filter(meeting__in=Given("meetings", many=True), pair__in=pairs(eyes))
+    return rows.select_related("pair__enrolment__pupil").order_by("pk")
+
+
+def near_pairs(viewer: Viewer | Eyes) -> QuerySet[Pair]:
+    """Those whose pupil the viewer meets, and those that they answer for."""
+    return held_pairs(viewer) | answered_pairs(viewer)
 
 
 def page_of(rows: QuerySet, number: str | None) -> Page:
@@ -86,19 +114,13 @@ def rows_of(viewer: Viewer, attendances: list[Attendance], answered: Collection[
     """What this viewer may read of each, at this moment; `answered`: those of their pairs that they answer for."""
     if not attendances:
         return []
-    shared = {
-        each.attendance_id: each
-        for each in readable(SharedNote.objects.filter(attendance__in=attendances), viewer, Kind.SHARED)
-    }
-    private = {
-        each.attendance_id: each
-        for each in readable(PrivateNote.objects.filter(attendance__in=attendances), viewer, Kind.PRIVATE)
-    }
+    shared: dict[int, SharedNote] = _notes_of(viewer, attendances, SharedNote, Kind.SHARED)
+    private = words_for_team(viewer, attendances)
     if answered is None:
         answered = set() if viewer.is_pupil else _answered_of(viewer, attendances)
     questions: dict[int, list[Question]] = {}
-    asked = Question.objects.filter(attendance__in=attendances, attendance__pair__in=answered)
-    for each in asked.select_related("by").order_by("asked_at") if answered else ():
+    pks = [each.pk for each in attendances]
+    for each in _questions(attendances=pks, pairs=list(answered)) if answered else ():
         questions.setdefault(each.attendance_id, []).append(each)
     rows = []
     for row in attendances:
@@ -107,6 +129,40 @@ def rows_of(viewer: Viewer, attendances: list[Attendance], answered: Collection[
         may_ask = row.pair_id in answered and row.came is not None and not waits
         rows.append(Row(row, shared.get(row.pk), private.get(row.pk), mine, may_ask))
     return rows
+
+
+def words_for_team(viewer: Viewer, attendances: Sequence[Attendance]) -> dict[int, PrivateNote]:
+    """By attendance, the word for the team that this viewer may read at this moment, with all that was added to it."""
+    found: dict[int, PrivateNote] = _notes_of(viewer, attendances, PrivateNote, Kind.PRIVATE)
+    prefetch_related_objects(list(found.values()), Prefetch("additions", Addition.objects.select_related("by")))
+    return found
+
+
+_questions = Compiled(
+    lambda: (
+        Question.objects.filter(
+            attendance__in=Given("attendances", many=True), attendance__pair__in=Given("pairs", many=True)
+        )
+        .select_related("by")
+        .order_by("asked_at")
+    )
+)
+
+
+def _notes_of(viewer: Viewer, attendances: Sequence[Attendance], kind: Any, which: Kind) -> dict[int, Any]:
+    """By attendance, the note of it that this viewer may read."""
+    pks, eyes = [each.pk for each in attendances], eyes_of(viewer)
+    rows = (
+        _notes(eyes, kind, which)(attendances=pks, now=clock.now())
+        if eyes is not None and not viewer.is_pupil
+        else readable(kind.objects.filter(attendance__in=pks), viewer, which)
+    )
+    return {each.attendance_id: each for each in rows}
+
+
+@compiled_by
+def _notes(eyes: Eyes, kind: Any, which: Kind) -> QuerySet[Any]:
+    return readable(kind.objects.filter(attendance__in=Given("attendances", many=True)), eyes, which)
 
 
 def _answered_of(viewer: Viewer, attendances: list[Attendance]) -> set[int]:
@@ -152,7 +208,7 @@ def steps_of(viewer: Viewer) -> QuerySet[Step]:
     return readable_steps(viewer).filter(done_at=None).order_by("due", "pk")
 
 
-def overseen(viewer: Viewer) -> QuerySet[Meeting]:
+def overseen(viewer: Viewer | Eyes) -> QuerySet[Meeting]:
     """The meetings of those whom the viewer answers for."""
     mine = Attendance.objects.filter(meeting=OuterRef("pk"), pair__in=answered_pairs(viewer))
     return Meeting.objects.filter(Exists(mine))

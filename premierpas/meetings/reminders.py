@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -13,6 +14,7 @@ from premierpas.agenda.models import Reminder
 from premierpas.agenda.reminding import first_time, person_of
 from premierpas.core import clock
 from premierpas.core.actions import step
+from premierpas.core.compiled import Compiled, Given, compiled_by
 from premierpas.core.outbox.notices import Recipient
 from premierpas.organisations.people import recipient_of
 from premierpas.people.circle import about_pupil, tell
@@ -54,13 +56,23 @@ def day_of(meeting: Meeting, why: Why) -> date:
     return day if why == Why.SOON else day + NOTE_AFTER
 
 
-def pending(rows: QuerySet[Meeting]) -> list[Due]:
-    """The reminders of these meetings that haven't left and weren't put aside, the next first: five queries at most."""
+def reminding(rows: QuerySet[Meeting], since: Any, until: Any) -> QuerySet[Meeting]:
+    """Those of these meetings about which somebody may be reminded; between instants that may be given later."""
+    planned = rows.filter(state=MeetingState.PLANNED, start__gt=since, start__lte=until)
+    return planned.select_related("volunteer__user").order_by("start", "pk")[:MOST]
+
+
+def listed_between() -> tuple[datetime, datetime]:
+    """Since when and until when meetings may be reminded of."""
     now = clock.now()
-    planned = rows.filter(state=MeetingState.PLANNED, start__gt=now - timedelta(days=62), start__lte=now + LISTED)
-    found = list(planned.select_related("volunteer__user").order_by("start", "pk")[:MOST])
+    return now - timedelta(days=62), now + LISTED
+
+
+def pending(found: list[Meeting]) -> list[Due]:
+    """The reminders of these meetings that haven't left and weren't put aside: three queries at most."""
+    now = clock.now()
     keys = {(why, each.pk, day_of(each, why)) for each in found for why in Why}
-    gone = _known(Reminder.objects.all(), found) | _known(Skipped.objects.all(), found)
+    gone = _known(Reminder, found) | _known(Skipped, found)
     expected = _expected(found)
     due = []
     for each in found:
@@ -72,19 +84,35 @@ def pending(rows: QuerySet[Meeting]) -> list[Due]:
     return due
 
 
-def _known(rows: QuerySet, meetings: Iterable[Meeting]) -> set[tuple[Why, int, date]]:
-    ours = rows.filter(reason__in=list(Why), subject__in=[each.pk for each in meetings])
-    return {(Why(reason), subject, due) for reason, subject, due in ours.values_list("reason", "subject", "due")}
+def _known(kind: type[Reminder | Skipped], meetings: Iterable[Meeting]) -> set[tuple[Why, int, date]]:
+    ours = _said(kind)(subjects=[each.pk for each in meetings])
+    return {(Why(reason), subject, due) for reason, subject, due in ours}
+
+
+@compiled_by
+def _said(kind: type[Reminder | Skipped]) -> QuerySet[Any, Any]:
+    rows = kind._default_manager.filter(reason__in=list(Why), subject__in=Given("subjects", many=True))
+    return rows.values_list("reason", "subject", "due")
 
 
 def _expected(meetings: list[Meeting]) -> dict[int, list[Attendance]]:
-    rows = Attendance.objects.filter(
-        still_met([each.volunteer_id for each in meetings]), meeting__in=meetings, excused_at=None
-    ).select_related("meeting__volunteer__user", "pair__enrolment__pupil", "pair__enrolment__classroom__school")
+    volunteers, pks = [each.volunteer_id for each in meetings], [each.pk for each in meetings]
     found: dict[int, list[Attendance]] = {}
-    for row in rows.order_by("pk"):
+    for row in _coming(volunteers=volunteers, meetings=pks, now=clock.now()):
         found.setdefault(row.meeting_id, []).append(row)
     return found
+
+
+_coming = Compiled(
+    lambda: (
+        Attendance.objects.filter(
+            still_met(Given("volunteers", many=True), Given("now")), meeting__in=Given("meetings", many=True),
+            excused_at=None,
+        )
+        .select_related("meeting__volunteer__user", "pair__enrolment__pupil", "pair__enrolment__classroom__school")
+        .order_by("pk")
+    )
+)  # fmt: skip
 
 
 def _names(meeting: Meeting, why: Why, expected: list[Attendance]) -> tuple[str, ...]:
@@ -133,5 +161,6 @@ def _link(meeting: Meeting, why: Why) -> str:
 def leaving_today() -> list[Due]:
     """Those that leave today without anybody, in territories that want it: on the eve, and once a note is late."""
     today = clock.today()
-    due = pending(Meeting.objects.filter(volunteer__territory__meeting_habits__reminds_itself=True))
+    ours = Meeting.objects.filter(volunteer__territory__meeting_habits__reminds_itself=True)
+    due = pending(list(reminding(ours, *listed_between())))
     return [each for each in due if each.day <= today + (A_DAY if each.why == Why.SOON else timedelta())]

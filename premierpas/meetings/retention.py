@@ -16,10 +16,17 @@ def _kept(model: str, of: str, what: object, *fields: str) -> Personal:
 
 _OF_ATTENDANCE = "attendance__pair__enrolment__pupil"
 FIELDS = (
-    _kept("meetings.Attendance", "pair__enrolment__pupil", _("si un élève est venu, et sinon pourquoi"), "why"),
+    _kept(
+        "meetings.Attendance",
+        "pair__enrolment__pupil",
+        _("si un élève est venu, sinon pourquoi, et les responsables nommés à côté du compte rendu"),
+        "why",
+        "family",
+    ),
     _kept("meetings.Attempt", "pair__enrolment__pupil", _("les essais pour joindre un élève"), "way"),
     _kept("meetings.SharedNote", _OF_ATTENDANCE, _("les comptes rendus partagés des rendez-vous"), "did", "how"),
     _kept("meetings.PrivateNote", _OF_ATTENDANCE, _("les mots réservés à l’équipe, après un rendez-vous"), "words"),
+    _kept("meetings.Addition", f"note__{_OF_ATTENDANCE}", _("ce qui est ajouté à un mot réservé à l’équipe"), "words"),
     _kept(
         "meetings.Question", _OF_ATTENDANCE, _("les questions sur un rendez-vous, et leurs réponses"), "words", "answer"
     ),

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from premierpas.core import clock
-from premierpas.core.actions import step
+from premierpas.core.actions import Actor, step
 from premierpas.core.outbox.notices import Notice, Recipient
 from premierpas.mentoring.models import Pair
 from premierpas.organisations.people import recipient_of, told
@@ -19,6 +19,7 @@ from premierpas.ui.typography import clock_time, day
 
 from .enums import Way
 from .models import Attendance, Meeting
+from .notices import READ_AT_ONCE
 
 SOON = timedelta(hours=48)
 
@@ -83,3 +84,14 @@ def leading(pair: Pair, volunteer: Volunteer) -> list[Recipient]:
     if pair.lead is not None:
         return [recipient_of(pair.lead.user)]
     return told(coordinators(volunteer.territory_id))
+
+
+@step
+def tell_lead(row: Attendance, *, by: Actor, occasion: str) -> None:
+    """A word for the team is to be read at once: whoever answers for the pair, unless they wrote it."""
+    pupil = row.pair.enrolment.pupil
+    others = [each for each in leading(row.pair, row.pair.volunteer) if each.user_id != by.user_id]
+    tell(
+        READ_AT_ONCE, others, key=occasion, about=about_pupil(pupil), by=by.name,
+        link=reverse("meetings:pupil", args=[pupil.pk]),
+    )  # fmt: skip

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import arranging, association, booking, offering, own, reading, writing
+from .views import adding, arranging, association, booking, offering, own, reading, writing
 
 app_name = "meetings"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("rendez-vous/eleve/<int:pupil_id>/", reading.pupil, name="pupil"),
     path("rendez-vous/eleve/<int:pupil_id>/reserver/", booking.book_for, name="book_for"),
     path("rendez-vous/question/<int:attendance_id>/", writing.ask, name="ask"),
+    path("rendez-vous/mot/<int:word_id>/", adding.add, name="add"),
     path("rendez-vous/comptes-rendus/", reading.shared, name="shared"),
     path("association/rendez-vous/", association.overview, name="overview"),
     path("association/rendez-vous/reglages/", association.habits, name="habits"),

@@ -41,7 +41,7 @@ def _notes(subjects: Collection[int] | None) -> Iterable[Wanted]:
     found = {each.pk: each for each in rows.select_related("volunteer") if each.is_over}
     volunteers = {each.volunteer_id for each in found.values()}
     met = set(
-        Attendance.objects.filter(still_met(volunteers), meeting__in=found, excused_at=None).values_list(
+        Attendance.objects.filter(still_met(volunteers, clock.now()), meeting__in=found, excused_at=None).values_list(
             "meeting", flat=True
         )
     )

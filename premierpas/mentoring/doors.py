@@ -1,6 +1,7 @@
 """What floors above say of pairs on the pages of mentors, leads and pupils.
 
 lines.fill("meetings", meetings_of)          # in `ready()`
+coming.fill("meetings", next_of)
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -13,7 +14,10 @@ from premierpas.core.ports import Port
 
 @dataclass(frozen=True)
 class Line:
-    """One thing about a pair. `to_do`: the viewer has to do it; `button` and `url` lead to where."""
+    """One thing about a pair. `to_do`: the viewer has to do it; `button` and `url` lead to where.
+
+    `other` and `other_url`: what else may be true. `since`: how long it has waited, in words.
+    """
 
     words: str
     detail: str = ""
@@ -21,8 +25,34 @@ class Line:
     url: str = ""
     button: str = ""
     to_do: bool = False
+    other: str = ""
+    other_url: str = ""
+    since: str = ""
 
 
+@dataclass(frozen=True)
+class Coming:
+    """The next time that the viewer meets somebody. `steps`: what was to be done until then, and whether it is.
+
+    `last`: what was written for all the last time, with `last_said`, whose it is and of which day. `moved_at` and
+    `cancelled_at`: where it is moved and called off.
+    """
+
+    who: str
+    at: datetime
+    minutes: int
+    way: str
+    place: str
+    moved_at: str
+    cancelled_at: str
+    steps: Sequence[tuple[str, bool]] = ()
+    last: str = ""
+    last_said: str = ""
+
+
+coming = Port[Callable[[Viewer], Coming | None]](
+    "mentoring.coming", "the next time that this viewer meets somebody whom they accompany", single=True
+)
 lines = Port[Callable[[Collection[int], Viewer], Mapping[int, Sequence[Line]]]](
     "mentoring.lines", "what a floor has to say of these pairs to this viewer, by pair, in a constant number of queries"
 )

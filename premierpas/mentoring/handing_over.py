@@ -14,6 +14,7 @@ from premierpas.agenda.presences import next_owner, staffed
 from premierpas.agenda.reasons import Team
 from premierpas.core.actions import step
 from premierpas.core.clock import PARIS
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.errors import DomainError
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Volunteer
@@ -28,13 +29,23 @@ from .seeing import leading_volunteer
 
 
 def _held(presence_id: int) -> Sequence[Held]:
-    volunteer = leading_volunteer(Presence.objects.get(pk=presence_id))
-    rows = Pair.objects.running().filter(volunteer=volunteer).select_related("enrolment__pupil")
+    presence = _presence.first(presence=presence_id)
+    if presence is None or presence.volunteer_id is None:
+        return []
     readings = tuple((value, str(label)) for value, label in Reads.choices)
-    return [
-        Held(row.pk, row.enrolment.pupil.full_name, "", readings=readings)
-        for row in rows.order_by("enrolment__pupil__sort_name", "pk")
-    ] if volunteer is not None else []  # fmt: skip
+    rows = _pairs(volunteer=presence.volunteer_id)
+    return [Held(row.pk, row.enrolment.pupil.full_name, "", readings=readings) for row in rows]
+
+
+_presence = Compiled(lambda: Presence.objects.filter(pk=Given("presence")))
+_pairs = Compiled(
+    lambda: (
+        Pair.objects.running()
+        .filter(volunteer=Given("volunteer"))
+        .select_related("enrolment__pupil")
+        .order_by("enrolment__pupil__sort_name", "pk")
+    )
+)
 
 
 def _counts(presences: Collection[int]) -> Mapping[int, int]:

@@ -15,8 +15,9 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
 from premierpas.people.consenting import guardian_at
 from premierpas.placements.languages import LANGUAGES, said_day, words_in
+from premierpas.placements.languages.forms import FamilyForm
 from premierpas.placements.languages.words import Words
-from premierpas.ui.forms import ChoiceCards, Form
+from premierpas.ui.forms import ChoiceCards
 
 from .actions import answer_for_family
 from .enums import Side
@@ -27,15 +28,15 @@ from .telling import ask_family
 YES, NO = "yes", "no"
 
 
-class AnswerForm(Form):
+class AnswerForm(FamilyForm):
     """A choice is a deliberate entry: what sends plain forms without being asked says nothing."""
 
     answer = forms.ChoiceField(widget=ChoiceCards(short=True))
 
     def __init__(self, *args: Any, words: Words, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, words=words, **kwargs)
         field = self.fields["answer"]
-        field.label, field.error_messages["required"] = words.mentor_button, words.required
+        field.label = words.mentor_button
         field.choices = [(YES, words.mentor_yes), (NO, words.mentor_no)]  # type: ignore[attr-defined]
 
 

@@ -12,6 +12,7 @@ from premierpas.core.text import one_line, whole_number
 from .lengths import LENGTHS
 from .sectors import SECTORS, sector_choices
 from .sheets import Sheet, sheets
+from .typed import says_unsure
 from .wishes import WISHES
 
 MOST_HANDFULS = 999
@@ -32,6 +33,11 @@ class Wanted:
     def is_narrowed(self) -> bool:
         """Whether there is a list to show."""
         return bool(self.text or self.wish or self.length or self.sector or self.all)
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether nothing is asked for but help to choose."""
+        return says_unsure(self.text) and not (self.wish or self.length or self.sector)
 
     @property
     def address(self) -> str:

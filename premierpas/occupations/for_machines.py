@@ -1,6 +1,7 @@
 """What machines read of trades: their addresses, and what schema.org calls them."""
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from premierpas.core.previews import Preview, SiteMap, short
 
@@ -17,6 +18,13 @@ class TradesMap(SiteMap):
 
     def location(self, item: str) -> str:
         return reverse("occupations:sheet", args=[item]) if item else reverse("occupations:browse")
+
+
+def preview_of_all() -> Preview:
+    """The list as it is shared."""
+    return Preview(
+        _("Métiers"), _("Des métiers racontés heure par heure, de toutes les études et de tous les secteurs.")
+    )
 
 
 def preview_of(sheet: Sheet) -> Preview:

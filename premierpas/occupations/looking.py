@@ -1,6 +1,7 @@
 """Looking for a trade as one speaks: words in any order, mistyped or not, and what they mean (`meaning.py`).
 
-A sheet that names what was asked for comes before one whose sector stands in for it. Nothing here asks the database.
+A sheet that names what was asked for comes before one whose sector stands in for it; where there is neither, those that
+tell of it somewhere. Nothing here asks the database.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -39,10 +40,22 @@ def look(text: str, among: Iterable[Sheet]) -> Found:
     meanings = meanings_of(better)
     scored = [(sheet, *_score(sheet, meanings)) for sheet in among]
     most = max((fits for _sheet, fits, _score in scored), default=0)
-    fitting = [(sheet, score) for sheet, fits, score in scored if fits == most and most]
+    if not most:
+        return Found(_telling(better, among), _meant(words, better))
+    fitting = [(sheet, score) for sheet, fits, score in scored if fits == most]
     fitting.sort(key=lambda pair: (-pair[1], len(pair[0].title)))
     named = sum(score > OWN_SECTOR * len(meanings) for _sheet, score in fitting)
-    return Found([sheet for sheet, _score in fitting], " ".join(better) if better != words else "", named)
+    return Found([sheet for sheet, _score in fitting], _meant(words, better), named)
+
+
+def _meant(words: Sequence[str], better: Sequence[str]) -> str:
+    return " ".join(better) if better != words else ""
+
+
+def _telling(words: Sequence[str], among: Iterable[Sheet]) -> list[Sheet]:
+    """Where no sheet is about what was asked: those that tell of it, the most words first."""
+    told = [(sum(singular(word) in _telling_words(sheet.slug) for word in words), sheet) for sheet in among]
+    return [sheet for count, sheet in sorted(told, key=lambda row: -row[0]) if count]
 
 
 def _score(sheet: Sheet, meanings: Sequence[Meaning]) -> tuple[int, float]:
@@ -69,7 +82,7 @@ def _weight(said: Mapping[str, float], word: str) -> float:
 
 def _repaired(word: str) -> str:
     known = _vocabulary()
-    if singular(word) in known or is_known(word) or any(other.startswith(word) for other in known):
+    if singular(word) in written_words() or is_known(word) or any(other.startswith(word) for other in known):
         return word
     return nearest(word, known | likely_words(), likely=known) or word
 
@@ -90,7 +103,18 @@ def _index() -> dict[str, dict[str, float]]:
 def _vocabulary() -> frozenset[str]:
     """The words of titles and those by which sheets are looked for."""
     texts = (f"{' '.join(sheet.titles)} {sheet.words}" for sheet in sheets().values())
-    return frozenset(singular(word) for text in texts for word in words_of_all(text))
+    return frozenset(word for text in texts for word in words_of_all(text))
+
+
+@cache
+def written_words() -> frozenset[str]:
+    """Every word that sheets use, in the singular: plain French, which is never taken for a mistyped word."""
+    return frozenset(word for slug in sheets() for word in _telling_words(slug))
+
+
+@cache
+def _telling_words(slug: str) -> frozenset[str]:
+    return frozenset(singular(word) for text in sheets()[slug].texts for word in words_of_all(text))
 
 
 def words_of_all(text: str) -> list[str]:

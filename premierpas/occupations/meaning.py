@@ -59,8 +59,8 @@ def known_words() -> frozenset[str]:
 
 
 def is_known(word: str) -> bool:
-    """Whether this is a known word, in the singular or the plural, or the beginning of a likely one."""
-    if word in known_words() or _key([word]) in _lines() or singular(word) in _singulars():
+    """Whether this is a known word, alone or in an expression, singular or plural, or the beginning of a likely one."""
+    if word in known_words() or singular(word) in _words_of_lines() or singular(word) in _singulars():
         return True
     after = _likely_in_order()[bisect_left(_likely_in_order(), word) :][:1]
     return len(word) >= SHORTEST_BEGINNING and bool(after) and after[0].startswith(word)
@@ -133,6 +133,11 @@ def _typed() -> dict[tuple[str, ...], Line]:
 @cache
 def _lines() -> dict[frozenset[str], Line]:
     return {_key(words): meant for words, meant in _typed().items()}
+
+
+@cache
+def _words_of_lines() -> frozenset[str]:
+    return frozenset(word for key in _lines() for word in key)
 
 
 def _key(words: Sequence[str]) -> frozenset[str]:

@@ -96,6 +96,21 @@ class Sheet:
         return ", ".join([first, *(other[0].lower() + other[1:] for other in others)])
 
     @property
+    def texts(self) -> list[str]:
+        """All that a pupil reads on it but its title."""
+        return [
+            self.summary,
+            *(hour.text for hour in self.day),
+            *self.like,
+            *self.hard,
+            self.meet,
+            *(f"{tool.name} : {tool.use}" for tool in self.tools),
+            *(f"{stop.diploma}. {stop.becomes}" for stop in self.path),
+            *self.ask,
+            self.fact,
+        ]
+
+    @property
     def sector(self) -> Sector:
         """The sector it mostly belongs to, whose icon it wears."""
         return SECTORS[self.sectors[0]]

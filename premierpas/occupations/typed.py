@@ -13,9 +13,22 @@ _EMPTY = frozenset({
     "une", "un", "de", "du", "la", "le", "avec", "sur", "aux", "en", "et", "ou", "mes", "mon", "ma", "tes", "ton",
     "ta", "nos", "je", "tu", "on", "nous", "moi", "me", "se", "ce", "qui", "que", "faire", "devenir", "voudrais",
     "veux", "aime", "aimer", "adore", "apprendre", "decouvrir", "trouver", "chercher", "envie", "aimerais", "veut",
+    "etre", "truc", "trucs", "chose", "choses",
     # as they are typed on a phone, without the apostrophe
     "jaime", "jaimerais", "jadore", "jveux", "jvoudrais", "jai", "cherche", "jcherche",
 })  # fmt: skip
+
+# Said by whoever doesn't know, and the small words around it.
+_DONT_KNOW = frozenset({"sais", "sait", "rien", "idee", "idees", "jsp", "idk", "chais", "chepa"})
+_AROUND = frozenset(
+    {"je", "j", "on", "ne", "n", "pas", "ai", "en", "aucune", "d", "quoi", "encore", "du", "tout", "trop"}
+)
+
+
+def says_unsure(text: str) -> bool:
+    """Whether somebody types that they don't know: `je sais pas`, `aucune idée`."""
+    words = set(_WORD.findall(plain(text)))
+    return bool(words & _DONT_KNOW) and words <= _DONT_KNOW | _AROUND
 
 
 def words_of(text: str) -> list[str]:

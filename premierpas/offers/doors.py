@@ -1,6 +1,7 @@
 """Doors that upper floors open in the screens of offers, without being known here."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from premierpas.accounts.capacities import Viewer
@@ -10,6 +11,7 @@ from premierpas.core.ports import Port
 from premierpas.occupations.doors import Tale
 
 from .models import Offer, OfferSlot
+from .search.seeker import Seeker
 from .search.travel import Trip
 
 apply = Port[Callable[[Offer, OfferSlot], str]](
@@ -34,6 +36,20 @@ def host_page_of(offer: Offer) -> str:
     return host_page.only(offer) if host_page.only else ""
 
 
+@dataclass(frozen=True)
+class NotAsked:
+    """A company that has opened no place yet; `wished`: how many pupils said they'd love to go, once that is told."""
+
+    name: str
+    url: str
+    city: str
+    metres: float | None
+    wished: int | None
+
+
+not_asked = Port[Callable[[Seeker, Sequence[str]], Sequence[NotAsked]]](
+    "offers.not_asked", "companies of these sectors that were never asked for a place, the nearest first", single=True
+)
 travel = Port[Callable[[Position, Sequence[Offer]], Mapping[int, Sequence[Trip]]]](
     "offers.travel", "exact ways from a place to these offers, by their key; those left out are estimated", single=True
 )

@@ -93,6 +93,11 @@ class Offer(PositionedModel):
     def __str__(self) -> str:
         return self.title or f"offer {self.pk}"
 
+    @property
+    def working_title(self) -> str:
+        """The title that is written now; before the first publication it stands in the draft only."""
+        return str(self.draft.get("title") or self.title)
+
 
 class OfferSlot(models.Model):
     """One week of an offer, or two consecutive weeks for 2de."""

@@ -16,9 +16,15 @@ def offers(ids: Collection[int]) -> Mapping[int, Thing]:
     rows = Offer.objects.filter(pk__in=ids).select_related("company")
     return {
         row.pk: Thing(
-            _("Offre « %(title)s », %(company)s") % {"title": row.title, "company": row.company.name},
+            _name(row),
             reverse("offers:moderate", args=[row.pk]),
             mender,
         )
         for row in rows
     }
+
+
+def _name(offer: Offer) -> str:
+    if not offer.working_title:
+        return _("Offre sans titre") + f", {offer.company.name}"
+    return _("Offre « %(title)s », %(company)s") % {"title": offer.working_title, "company": offer.company.name}

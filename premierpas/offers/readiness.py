@@ -12,7 +12,7 @@ from premierpas.core.legal.offer import FIFTEEN_AND_OVER, UNDER_15, check_offer_
 from premierpas.occupations.sectors import SECTORS
 from premierpas.organisations.enums import CompanyKind, Role
 from premierpas.organisations.models import Membership, Site, Tutor
-from premierpas.ui.typography import DAYS, title_first
+from premierpas.ui.typography import day_name
 
 from .content import OfferContent
 from .drafts import Step, steps_with_errors
@@ -79,7 +79,7 @@ def _programme(content: OfferContent) -> Iterator[Problem]:
     days = sorted(content.timetable_15) or [str(weekday) for weekday in range(5)]
     for day in days:
         if not any((content.programme.get(day) or {}).values()):
-            name = title_first(DAYS[int(day)])
+            name = day_name(int(day))
             yield Problem(
                 Step.PROGRAMME, f"day_{day}", _("%(day)s : écrivez au moins une demi-journée.") % {"day": name}
             )

@@ -12,7 +12,7 @@ from premierpas.core.legal.offer import minutes_of
 from premierpas.occupations.sectors import sector_name
 from premierpas.organisations.enums import CompanyKind
 from premierpas.organisations.models import Membership, School, Site, Tutor
-from premierpas.ui.typography import DAYS, clock_time, day, title_first, week_range
+from premierpas.ui.typography import clock_time, day, day_name, week_range
 
 from .content import SUBSTANCE, OfferContent, Timetable
 from .enums import Audience, OfferLevel
@@ -155,7 +155,7 @@ def slots_of(content: OfferContent) -> list[tuple[date, date]]:
 def _programme_day(content: OfferContent, weekday: str) -> dict[str, Any]:
     halves = content.programme.get(weekday) or {}
     return {
-        "name": title_first(DAYS[int(weekday)]),
+        "name": day_name(int(weekday)),
         "number": "",
         "text": "" if any(halves.values()) else EMPTY,
         "morning": halves.get("morning", ""),
@@ -173,7 +173,7 @@ def _hours_of_day(weekday: int, slots: list[list[str]]) -> dict[str, Any]:
     read = [(time.fromisoformat(start), time.fromisoformat(end)) for start, end in slots]
     alone_in_afternoon = len(read) == 1 and read[0][0].hour >= 12
     return {
-        "name": title_first(DAYS[weekday]),
+        "name": day_name(weekday),
         "morning": read[0] if read and not alone_in_afternoon else None,
         "afternoon": read[0] if alone_in_afternoon else read[-1] if len(read) > 1 else None,
         "minutes": minutes_of(slots),
@@ -187,7 +187,7 @@ def _span(row: dict[str, Any]) -> str:
 
 def _hours_said(table: Timetable) -> str:
     days = [
-        f"{title_first(DAYS[int(weekday)])} {', '.join(f'{start}–{end}' for start, end in slots)}"
+        f"{day_name(int(weekday))} {', '.join(f'{start}–{end}' for start, end in slots)}"
         for weekday, slots in sorted(table.items())
         if slots
     ]
@@ -199,7 +199,7 @@ def _programme_said(content: OfferContent) -> str:
     for weekday, halves in sorted(content.programme.items()):
         written = " / ".join(filter(None, [halves.get("morning", ""), halves.get("afternoon", "")]))
         if written:
-            lines.append(f"{title_first(DAYS[int(weekday)])}{_(' : ')}{written}")
+            lines.append(f"{day_name(int(weekday))}{_(' : ')}{written}")
     return "\n".join(lines)
 
 

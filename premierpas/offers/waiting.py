@@ -36,7 +36,7 @@ def _told(subjects: Collection[int]) -> Mapping[int, Told]:
     return {
         row.pk: Told(
             _("Relire l’offre de %(company)s") % {"company": row.company.name},
-            row.draft.get("title") or row.title,
+            row.working_title,
             _("Relire"),
             reverse("offers:moderate", args=[row.pk]),
         )

@@ -10,16 +10,16 @@ from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
 from premierpas.core.everywhere import Hit
-from premierpas.core.missing import Lack
+from premierpas.core.missing import Lack, Mender
 
 from . import presence
 from .enums import Role
 from .models import Classroom, InternshipPeriod, School, Tutor
 
 
-def _without(role: Role, viewer: Viewer) -> QuerySet[School]:
+def _without(role: Role, mender: Mender) -> QuerySet[School]:
     there = presence.present(role=role, school=OuterRef("pk")).order_by()
-    rows = School.objects.filter(~Exists(there), territory=viewer.territory_id)
+    rows = School.objects.filter(~Exists(there), territory=mender.territory_id)
     return rows.order_by(alphabetical("name"), "pk")
 
 
@@ -27,13 +27,13 @@ def _schools(rows: Sequence[School]) -> list[Hit]:
     return [Hit(row.pk, row.name, row.city, reverse("organisations:school", args=[row.pk])) for row in rows]
 
 
-def _classes(viewer: Viewer) -> QuerySet[Classroom]:
+def _classes(mender: Mender) -> QuerySet[Classroom]:
     """Open classes with no week to come, of their own or of their level."""
     coming = InternshipPeriod.objects.filter(
         Q(classroom=OuterRef("pk")) | Q(classroom=None, level=OuterRef("level")),
         school=OuterRef("school"), last_day__gte=clock.today(),
     )  # fmt: skip
-    rows = Classroom.objects.filter(~Exists(coming), closed_at=None, school__territory=viewer.territory_id)
+    rows = Classroom.objects.filter(~Exists(coming), closed_at=None, school__territory=mender.territory_id)
     return rows.select_related("school").order_by(alphabetical("school__name"), "key", "pk")
 
 
@@ -43,8 +43,8 @@ def _classes_shown(rows: Sequence[Classroom]) -> list[Hit]:
     ]
 
 
-def _tutors(viewer: Viewer) -> QuerySet[Tutor]:
-    rows = Tutor.objects.filter(until=None, contact="", company__territory=viewer.territory_id)
+def _tutors(mender: Mender) -> QuerySet[Tutor]:
+    rows = Tutor.objects.filter(until=None, contact="", company__territory=mender.territory_id)
     return rows.select_related("company").order_by(alphabetical("name"), "pk")
 
 
@@ -63,7 +63,7 @@ NO_HEAD = Lack(
     why=_("sans compte, aucune convention n’est signée"),
     order=10,
     may=_coordinates,
-    rows=lambda viewer: _without(Role.HEAD_TEACHER, viewer),
+    rows=lambda mender: _without(Role.HEAD_TEACHER, mender),
     shown=_schools,
 )
 NO_WEEKS = Lack(
@@ -87,6 +87,6 @@ NO_OFFICE = Lack(
     why=_("il importe les classes et suit les conventions"),
     order=80,
     may=_coordinates,
-    rows=lambda viewer: _without(Role.OFFICE, viewer),
+    rows=lambda mender: _without(Role.OFFICE, mender),
     shown=_schools,
 )

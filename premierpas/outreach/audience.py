@@ -14,7 +14,8 @@ from premierpas.occupations.sectors import sector_name
 
 from .enums import FileState, Kind
 from .lists.asking import A_MONTH, A_WEEK, FREE, NEVER, NONE, Asked
-from .lists.listing import files_of, tags_of, values_of
+from .lists.choices import tags_of, values_of
+from .lists.listing import files_of
 from .models import Contact, Entry
 
 

@@ -5,12 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from premierpas.agenda.models import Presence
 from premierpas.core.actions import step
+from premierpas.core.addresses import address
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.phones import said_phone
 from premierpas.ui.typography import day
 from premierpas.volunteers.handover.holding import Fact, Held, Holding
@@ -29,11 +30,20 @@ def _files() -> QuerySet[CompanyFile]:
 
 
 def _held(presence_id: int) -> Sequence[Held]:
-    rows = _files().filter(owner=presence_id).order_by("next_on", "pk")
     return [
-        Held(row.pk, row.name, reverse("outreach:file", args=[row.pk]), row.next_step if row.is_live else _("Rappeler"))
-        for row in rows.only("pk", "name", "next_step", "state", "merged_into")
+        Held(row.pk, row.name, address("outreach:file", row.pk), row.next_step if row.is_live else _("Rappeler"))
+        for row in _owned(owner=presence_id)
     ]
+
+
+_owned = Compiled(
+    lambda: (
+        _files()
+        .filter(owner=Given("owner"))
+        .only("pk", "name", "next_step", "state", "merged_into")
+        .order_by("next_on", "pk")
+    )
+)
 
 
 def _counts(presences: Collection[int]) -> Mapping[int, int]:

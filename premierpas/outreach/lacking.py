@@ -6,10 +6,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from premierpas.accounts.capacities import Viewer
 from premierpas.core.alphabet import alphabetical
 from premierpas.core.everywhere import Hit
-from premierpas.core.missing import Lack
+from premierpas.core.missing import Lack, Mender
 from premierpas.offers.drafts import PUBLIC_STATES
 from premierpas.offers.models import Offer
 from premierpas.organisations.enums import Role
@@ -21,20 +20,20 @@ from .lists.listing import files_of
 from .models import CompanyFile, Contact
 
 
-def _live(viewer: Viewer) -> QuerySet[CompanyFile]:
-    return files_of(viewer.territory_id).filter(state__in=LIVE).order_by(alphabetical("name"), "pk")
+def _live(mender: Mender) -> QuerySet[CompanyFile]:
+    return files_of(mender.territory_id).filter(state__in=LIVE).order_by(alphabetical("name"), "pk")
 
 
-def _without_number(viewer: Viewer) -> QuerySet[CompanyFile]:
+def _without_number(mender: Mender) -> QuerySet[CompanyFile]:
     reached = Contact.objects.filter(file=OuterRef("pk"), left_on=None).exclude(phone="")
-    return _live(viewer).filter(~Exists(reached))
+    return _live(mender).filter(~Exists(reached))
 
 
-def _without_signatory(viewer: Viewer) -> QuerySet[CompanyFile]:
+def _without_signatory(mender: Mender) -> QuerySet[CompanyFile]:
     """Companies with an offer online and nobody there who may sign."""
     signs = present(role=Role.COMPANY, company=OuterRef("company"), may_sign=True).order_by()
     online = Offer.objects.filter(company=OuterRef("company"), state__in=PUBLIC_STATES)
-    return _live(viewer).filter(Exists(online), ~Exists(signs))
+    return _live(mender).filter(Exists(online), ~Exists(signs))
 
 
 def _to(route: str) -> Callable[[Sequence[CompanyFile]], list[Hit]]:
@@ -62,6 +61,6 @@ NO_SIRET = Lack(
     why=_("il évite les doublons et figure sur la convention"),
     order=70,
     may=works_in_team,
-    rows=lambda viewer: _live(viewer).filter(siret=""),
+    rows=lambda mender: _live(mender).filter(siret=""),
     shown=_to("outreach:correct"),
 )

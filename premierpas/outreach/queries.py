@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 
 from premierpas.agenda.mentions import told_of
 from premierpas.agenda.models import Presence, Task
-from premierpas.agenda.presences import VOLUNTEER, present
+from premierpas.agenda.presences import VOLUNTEER, present_at
 from premierpas.applications.enums import WAITING, ApplicationState
 from premierpas.applications.models import Application
 from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.outbox.models import Delivery, Message
 from premierpas.core.phones import said_phone
 from premierpas.offers.enums import OfferState
@@ -92,7 +93,17 @@ class Teammate:
 
 def file_by_id(file_id: int) -> CompanyFile:
     """The file, with what its head shows. Raises CompanyFile.DoesNotExist."""
-    return CompanyFile.objects.select_related("company", "owner__user", "merged_into", "territory").get(pk=file_id)
+    file = _file.first(file=file_id)
+    if file is None:
+        raise CompanyFile.DoesNotExist
+    return file
+
+
+_file = Compiled(
+    lambda: CompanyFile.objects.filter(pk=Given("file")).select_related(
+        "company", "owner__user", "merged_into", "territory"
+    )
+)
 
 
 def timeline(file: CompanyFile, *, shown: str = "", user_id: int | None = None, most: int = LINES) -> list[Line]:
@@ -189,14 +200,26 @@ def weeks_of(file: CompanyFile) -> dict[str, int]:
 
 def teammates(territory_id: int) -> QuerySet[Presence]:
     """Who works in the territory now: those who may open its companies' files and have tasks."""
-    return present().filter(role__in=[VOLUNTEER, Role.COORDINATOR], place=territory_id)
+    return _teammates_at(clock.now(), territory_id)
+
+
+def _teammates_at(now: Any, territory_id: Any) -> QuerySet[Presence]:
+    return present_at(now).filter(role__in=[VOLUNTEER, Role.COORDINATOR], place=territory_id)
 
 
 def team_of(territory_id: int) -> list[Teammate]:
     """Who works in the territory now, with how many open tasks."""
-    rows = teammates(territory_id).select_related("user")
-    loads = rows.annotate(load=Count("tasks", filter=Q(tasks__state="open"))).order_by(alphabetical("user__name"), "pk")
-    return [Teammate(row.pk, row.key, row.user.name, row.load) for row in loads]
+    return [
+        Teammate(row.pk, row.key, row.user.name, row.load) for row in _team(territory=territory_id, now=clock.now())
+    ]
+
+
+def _loaded_team() -> QuerySet[Presence]:
+    rows = _teammates_at(Given("now"), Given("territory")).select_related("user")
+    return rows.annotate(load=Count("tasks", filter=Q(tasks__state="open"))).order_by(alphabetical("user__name"), "pk")
+
+
+_team: Compiled[Any] = Compiled(_loaded_team)
 
 
 def beside(file: CompanyFile) -> list[tuple[str, date]]:

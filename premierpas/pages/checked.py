@@ -25,3 +25,11 @@ def last_check() -> Check | None:
         return None
     said = json.loads(FILE.read_text(encoding="utf-8"))
     return Check(date.fromisoformat(said["on"]), int(said["tests"]), str(said["tool"]))
+
+
+def note_check(check: Check) -> None:
+    """Remember it for the page: a file of the product, to be shipped with it."""
+    FILE.parent.mkdir(exist_ok=True)
+    kept = {"on": f"{check.on}", "tests": check.tests, "tool": check.tool}
+    FILE.write_text(json.dumps(kept) + "\n", encoding="utf-8")
+    last_check.cache_clear()

@@ -10,7 +10,10 @@ from premierpas.core.previews import SiteMap
 from .models import News
 from .queries import news_shown
 
-PUBLIC = ("pages:news", "pages:results", "pages:partners", "campaigns:press", "offers:search", "volunteers:apply")
+PUBLIC = (
+    "portal:home", "portal:about", "portal:help", "portal:legal", "portal:data", "portal:accessibility",
+    "pages:news", "pages:results", "pages:partners", "campaigns:press", "volunteers:apply",
+)  # fmt: skip
 
 
 class PagesMap(SiteMap):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -11,7 +11,7 @@ from django.db.models.functions import Greatest
 
 from premierpas.accounts.capacities import Kind, Viewer
 from premierpas.core import clock
-from premierpas.core.compiled import Compiled, Given
+from premierpas.core.compiled import Compiled, Given, compiled_by
 from premierpas.core.events import emit
 from premierpas.organisations.capacities import KIND_OF_ROLE
 from premierpas.organisations.enums import Role
@@ -76,16 +76,39 @@ def may_see_pupil(viewer: Viewer, pupil: Pupil | int) -> bool:
     return bool(sees(**_whose(viewer), pupil=pupil_id, now=clock.now()))
 
 
-def seen_by(viewer: Viewer) -> QuerySet[PupilLink]:
+class Eyes(NamedTuple):
+    """Whose links lead to pupils, in plain values: what a `compiled_by` statement about them depends on.
+
+    Stands for a viewer in what asks `seen_by`, at an instant that is `Given` as `now`.
+    """
+
+    adult_id: int
+    capacity: str
+    membership_id: int | None
+    volunteer_id: int | None
+
+    def links(self) -> QuerySet[PupilLink]:
+        """As `agreements_seen_by`."""
+        return PupilLink.objects.filter(open_at(Given("now")), **self._asdict())
+
+
+def seen_by(viewer: Viewer | Eyes) -> QuerySet[PupilLink]:
     """The open links by which the viewer's active capacity sees a pupil: all but those that show agreements only."""
     return agreements_seen_by(viewer).exclude(purpose=LinkPurpose.DELEGATION)
 
 
-def agreements_seen_by(viewer: Viewer) -> QuerySet[PupilLink]:
+def agreements_seen_by(viewer: Viewer | Eyes) -> QuerySet[PupilLink]:
     """All open links of the viewer's active capacity: each shows the pupil's agreements."""
+    if isinstance(viewer, Eyes):
+        return viewer.links()
     if not _has_links(viewer):
         return PupilLink.objects.none()
     return PupilLink.objects.filter(open_now(), **_whose(viewer))
+
+
+def eyes_of(viewer: Viewer) -> Eyes | None:
+    """None for whoever sees no pupil by links now, as `seen_by` judges."""
+    return Eyes(**_whose(viewer)) if _has_links(viewer) else None
 
 
 def _has_links(viewer: Viewer) -> bool:
@@ -131,7 +154,18 @@ def may_see_agreements_of(viewer: Viewer, pupil_id: int) -> bool:
     return agreements_seen_by(viewer).filter(pupil_id=pupil_id).exists()
 
 
-def pupils_seen_by(viewer: Viewer) -> QuerySet[Pupil]:
+def sees_for(viewer: Viewer, pupil_id: int, purposes: tuple[LinkPurpose, ...]) -> bool:
+    """Whether an open link for one of these purposes leads to this pupil."""
+    eyes = eyes_of(viewer)
+    return eyes is not None and bool(_seen_for(eyes, purposes)(pupil=pupil_id, now=clock.now()))
+
+
+@compiled_by
+def _seen_for(eyes: Eyes, purposes: tuple[LinkPurpose, ...]) -> QuerySet[PupilLink, Any]:
+    return seen_by(eyes).filter(pupil_id=Given("pupil"), purpose__in=purposes).order_by().values_list("pk")[:1]
+
+
+def pupils_seen_by(viewer: Viewer | Eyes) -> QuerySet[Pupil]:
     """The pupils whom the viewer may see, for lists."""
     return Pupil.objects.filter(pk__in=seen_by(viewer).values("pupil_id"), anonymised_at=None)
 

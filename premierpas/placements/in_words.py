@@ -12,7 +12,7 @@ from premierpas.core.calendar import SchoolWeek
 from premierpas.core.legal.breaches import DayPlan, presence
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.core.phones import said_phone
-from premierpas.ui.typography import DAYS, day, full_day, full_week, hours, joined, ordinal, title_first
+from premierpas.ui.typography import day, day_name, full_day, full_week, hours, joined, ordinal, title_first
 
 from .actions.parties import parties_now
 from .models import Agreement, AgreementState, Kind, Method, Party, Signatory
@@ -116,10 +116,10 @@ def _filled(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def said_days(dates: list[date]) -> str:
-    """`du lundi 11 au vendredi 15 janvier`, or the days one by one when there are gaps."""
-    weeks = {SchoolWeek.of(each).monday for each in dates}
-    if len(weeks) == 1 and len(dates) == (dates[-1] - dates[0]).days + 1 and len(dates) > 1:
-        return full_week((dates[0], dates[-1]))
+    """`du 11 au 15 janvier 2027`, both weeks of 2de joined, or the days one by one in a week with gaps."""
+    weeks = [list(days) for _week, days in groupby(dates, key=SchoolWeek.of)]
+    if all(len(days) > 1 and len(days) == (days[-1] - days[0]).days + 1 for days in weeks):
+        return joined(full_week((days[0], days[-1])) for days in weeks)
     return ", ".join(full_day(each) for each in dates)
 
 
@@ -149,7 +149,7 @@ def _day_row(plan: DayPlan) -> dict[str, Any]:
     else:
         morning, afternoon = slots[0], slots[-1]
     return {
-        "name": f"{title_first(DAYS[plan.date.weekday()])} {ordinal(plan.date)}",
+        "name": f"{day_name(plan.date.weekday())} {ordinal(plan.date)}",
         "morning": morning,
         "afternoon": afternoon,
         "minutes": presence(plan.slots),

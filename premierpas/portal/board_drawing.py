@@ -66,7 +66,7 @@ def _stay(row: Standing) -> str:
         return _("Une place à confirmer avant le %(day)s") % {"day": short_day(row.confirm_due)}
     if row.waiting:
         return _("%(n)s en cours") % {"n": row.waiting}
-    return _("%(count)s refus") % {"count": row.rejected} if row.rejected else _("Aucune candidature")
+    return _("%(count)s refus") % {"count": row.rejected} if row.rejected else _("Aucune candidature en cours")
 
 
 def _agreement(agreement: AgreementCell | None) -> SafeString:

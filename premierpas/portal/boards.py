@@ -1,6 +1,6 @@
 """Classes at a glance: those that a viewer follows, counted and sorted by the database."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from django.db.models import Count, F, Q, QuerySet
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
+from premierpas.core.compiled import compiled_by
 from premierpas.following.queries import main_risk_of, page_of
 from premierpas.following.risks import CALM
 from premierpas.following.stages import PLACED, Stage
@@ -36,10 +37,6 @@ class ClassRow:
     begun: int
     main_risk: str
     period: tuple[date, date] | None
-
-    @property
-    def without_place(self) -> int:
-        return self.pupils - self.placed
 
     @property
     def nobody_began(self) -> bool:
@@ -102,14 +99,12 @@ class _Counts(NamedTuple):
         return Classroom(pk=self.pk, name=self.name, level=self.level, school_year=self.school_year, school=school)
 
 
-def class_page(
-    rooms: QuerySet[Classroom], number: str | None, *, per_page: int = CLASSES_PER_PAGE
-) -> tuple[Totals, Page]:
-    """All together, and a page of `ClassRow`s, the classes with most pupils at risk first.
+def class_page(viewer: Viewer, number: str | None, *, per_page: int = CLASSES_PER_PAGE) -> tuple[Totals, Page]:
+    """All classes that the viewer follows, and a page of `ClassRow`s, those with most pupils at risk first.
 
     Pupils are counted once for both.
     """
-    counts = [_Counts(*row) for row in _by_need(rooms)]
+    counts = [_Counts(*row) for row in _rows_of(viewer)]
     totals = Totals(
         len(counts),
         *(sum(getattr(each, name) for each in counts) for name in ("pupils", "placed", "at_risk")),
@@ -118,6 +113,19 @@ def class_page(
     listed = page_of(counts, number, per_page=per_page, count=totals.classes)
     listed.object_list = _rows(list(listed.object_list))
     return totals, listed
+
+
+def _rows_of(viewer: Viewer) -> Iterable[Any]:
+    if viewer.is_coordinator:
+        return _of_place("school__territory", viewer.territory_id)()
+    if viewer.acts_as(HEAD_TEACHER, OFFICE):
+        return _of_place("school", viewer.school_id)()
+    return _by_need(classes_of(viewer))
+
+
+@compiled_by
+def _of_place(path: str, place_id: int) -> QuerySet[Classroom, Any]:
+    return _by_need(Classroom.objects.filter(closed_at=None, **{path: place_id}))
 
 
 def _by_need(rooms: QuerySet[Classroom]) -> QuerySet[Classroom, Any]:

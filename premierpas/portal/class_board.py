@@ -43,17 +43,16 @@ def need_of(stage: str, *, signed: bool) -> str:
     return _OF_STAGE.get(Stage(stage), "places")
 
 
+def stages(rows: QuerySet[Standing]) -> QuerySet[Standing, tuple[str, int, bool]]:
+    """What all counts and doors are made of; one question."""
+    return rows.order_by("enrolment__pupil__sort_name", "pk").values_list("stage", "rank", "signed")
+
+
 @dataclass(frozen=True)
 class BoardCounts:
     """The pupils of a board in figures, a door for each, and the sentence that is true of them."""
 
     stages: tuple[tuple[str, int, bool], ...]  # stage, rank, whether the agreement is signed: in the order of names
-
-    @classmethod
-    def of(cls, rows: QuerySet[Standing]) -> "BoardCounts":
-        """One question for all counts and doors."""
-        ordered = rows.order_by("enrolment__pupil__sort_name", "pk")
-        return cls(tuple(ordered.values_list("stage", "rank", "signed")))
 
     @property
     def pupils(self) -> int:

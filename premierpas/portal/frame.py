@@ -19,6 +19,7 @@ from premierpas.youth_work.permissions import is_youth_worker
 
 from .counts import waiting_for_company, waiting_for_coordinator, waiting_for_pupil, waiting_for_reader
 from .rooms import HOUSES, PUPILS, House, house_of, rooms_beside
+from .search_tabs import feed_of, is_search, search_tabs
 
 DEMO_ADDRESS = "/demo/"  # of the floor above; the banner shows only where that floor is open
 
@@ -32,6 +33,8 @@ def surroundings(request: SiteRequest) -> dict[str, Any]:
         "demo_world": settings.DEMO and settings.DEVELOPMENT,
         "demo_url": DEMO_ADDRESS,
         **_languages(request),
+        **search_tabs(request.path, viewer),
+        "feed_url": feed_of(request.path),
     }
     if viewer is None or not viewer.is_authenticated:
         return context | {"navigation": _public(request), "sign_in_url": address("accounts:sign_in")}
@@ -121,7 +124,7 @@ def _navigation(request: SiteRequest, viewer: Viewer) -> list[Entry]:
             (_("Mon espace"), "partners:space", "home", 0),
             (_("Mes collègues"), "partners:colleagues", "users", 0),
         ]
-    return _entries(request, rows)
+    return _entries(request, rows, tabs_of="offers:search" if kind == PUPIL else "")
 
 
 def _houses(viewer: Viewer, *, but: House | None = None) -> list[tuple[Any, str, str, int]]:
@@ -129,12 +132,15 @@ def _houses(viewer: Viewer, *, but: House | None = None) -> list[tuple[Any, str,
     return [(house.label, route, house.icon, 0) for house in shown if (route := house.entrance(viewer))]
 
 
-def _entries(request: SiteRequest, rows: list[tuple[Any, str, str, int]]) -> list[Entry]:
+def _entries(request: SiteRequest, rows: list[tuple[Any, str, str, int]], *, tabs_of: str = "") -> list[Entry]:
+    """`tabs_of`: the entry under which the tabs of the search lie."""
     addresses = [address(name) for _label, name, _icon, _count in rows]
     inside = [each for each in addresses if request.path.startswith(each)]
     house = house_of(request.path)
     rooms = {address(room.route) for room in house.rooms} if house else set()
     here = next((each for each in addresses if each in rooms), "") or max(inside, key=len, default="")
+    if tabs_of and is_search(request.path):
+        here = address(tabs_of)
     return [
         Entry(label=label, url=url, icon=icon, current=url == here, count=count)
         for (label, _name, icon, count), url in zip(rows, addresses, strict=True)

@@ -1,6 +1,8 @@
 """What the team of a territory does today, each with its reason, the most pressing first."""
 
-from django.db.models import Q, Sum
+from datetime import date
+
+from django.db.models import Q, QuerySet, Sum
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.agenda.enums import Scope
@@ -8,12 +10,15 @@ from premierpas.agenda.models import Presence
 from premierpas.agenda.presences import VOLUNTEER
 from premierpas.agenda.team import Day, day_of
 from premierpas.core import clock
+from premierpas.core.compiled import compiled_by
+from premierpas.core.missing import Mender
 from premierpas.following.helping import HELP_CLASS, told_of_classes
 from premierpas.offers.enums import OfferState
 from premierpas.offers.models import Offer
 from premierpas.organisations.enums import Role
 from premierpas.outreach.enums import LIVE
 from premierpas.outreach.models import CompanyFile
+from premierpas.people.sight import eyes_of
 
 from .boards import Totals
 
@@ -35,6 +40,11 @@ def own_day(viewer: Viewer) -> Day:
     return day_of(viewer, TEAM, most=MOST, most_of_a_kind=MOST, scope=Scope.MINE)
 
 
+def mender_of(viewer: Viewer) -> Mender:
+    """Who the viewer is to those who say what is missing, for counting."""
+    return Mender(viewer.territory_id, eyes_of(viewer))
+
+
 def late_files(presence: Presence | None, *, most: int = 8) -> list[CompanyFile]:
     """One's own companies whose next step is late, the latest first."""
     if presence is None:
@@ -45,6 +55,11 @@ def late_files(presence: Presence | None, *, most: int = 8) -> list[CompanyFile]
 
 def offers_with_seats(viewer: Viewer, *, most: int = 12) -> list[Offer]:
     """Published offers of the territory with free seats in the coming weeks, the most seats first (`seats`)."""
-    rows = Offer.objects.filter(territory=viewer.territory_id, state=OfferState.PUBLISHED).select_related("company")
-    coming = Q(slots__first_day__gt=clock.today())
-    return list(rows.annotate(seats=Sum("slots__free", filter=coming)).filter(seats__gt=0).order_by("-seats")[:most])
+    return _with_seats(viewer.territory_id, most, clock.today())()
+
+
+@compiled_by
+def _with_seats(territory_id: int | None, most: int, today: date) -> QuerySet[Offer]:
+    rows = Offer.objects.filter(territory=territory_id, state=OfferState.PUBLISHED).select_related("company")
+    coming = Q(slots__first_day__gt=today)
+    return rows.annotate(seats=Sum("slots__free", filter=coming)).filter(seats__gt=0).order_by("-seats")[:most]

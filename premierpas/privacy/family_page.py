@@ -1,31 +1,43 @@
 """A family's page without account: who has looked at the child's file, all of it as a ZIP, and asking to be erased."""
 
-from typing import Any
+from collections.abc import Callable
+from datetime import datetime
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from premierpas.accounts.link_acts import Purpose, make_link
+from premierpas.accounts.link_acts import NotHeld, Purpose, make_link
 from premierpas.accounts.links import Link
+from premierpas.core import clock
 from premierpas.core.actors import Actor
 from premierpas.core.emails import clean_email
 from premierpas.core.errors import DomainError
+from premierpas.core.languages import in_french
 from premierpas.core.outbox.notices import Recipient
 from premierpas.core.phones import clean_phone, takes_texts
+from premierpas.core.ports import Port
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
 from premierpas.people.circle import tell
+from premierpas.people.consenting import guardian_at
 from premierpas.people.models import Guardian, Pupil
-from premierpas.placements.languages import to_family, words_in
+from premierpas.placements.languages import LANGUAGES, said_day, said_time, to_family, words_in
+from premierpas.placements.languages.words import Words
 
 from . import notices
 from .actions import FAMILY, ask_erasure
 from .export import export_person
-from .forms import EraseForm
+from .forms import FamilyEraseForm
 from .looking import looks_at
 from .models import Demand, DemandState
 
 DAYS = 7
+opening = Port[Callable[[SiteRequest, Link, Guardian], HttpResponse | None]](
+    "privacy.opening",
+    "what a guardian says before a page shows anything of the child; None once it is said",
+    single=True,
+)
 
 
 def send_family_pages(typed: str) -> None:
@@ -63,19 +75,57 @@ def _guardians_at(typed: str) -> list[Guardian]:
 
 def show(request: SiteRequest, link: Link) -> HttpResponse:
     """The page; a POST downloads, or asks. What a mail scanner may press must not take a demand back."""
-    pupil = Pupil.objects.select_related("user").get(pk=link.subject_id)
-    by, do = Actor.holder(link, name=link.recipient_name), request.POST.get("do", "")
+    guardian = guardian_at(link.subject_id, link.recipient)
+    if guardian is None:
+        raise NotHeld
+    (ask_first,) = opening
+    before = ask_first(request, link, guardian)
+    if before is not None:
+        return before
+    pupil, words, do = guardian.pupil, words_for(request, guardian.language), request.POST.get("do", "")
     if request.method == "POST" and do == "export":
         return zip_response(export_person(pupil.user, to_family=True).content)
-    form = EraseForm(request.POST if do == "ask" else None)
+    form = FamilyEraseForm(request.POST if do == "ask" else None, words=words)
     if request.method == "POST" and do == "ask" and form.is_valid():
-        ask_erasure(pupil.user, by=by)
-    demand = demand_of(pupil.user_id)
-    words: dict[str, Any] = {
-        "first_name": pupil.first_name, "looks": looks_at(pupil.pk), "form": form, "demand": demand,
-        "may_take_back": False,
+        ask_erasure(pupil.user, by=Actor.holder(link, name=link.recipient_name))
+        return redirect(request.get_full_path())
+    title = words.data_title.format(name=pupil.first_name)
+    context = in_words(words, title=title) | {
+        "looks": _looks(pupil, words), "form": form, "asked": _asked(pupil, words)
     }  # fmt: skip
-    return page(request, "privacy/family.html", words, status=422 if form.errors else 200)
+    return page(request, "privacy/family.html", context, status=422 if form.errors else 200)
+
+
+def words_for(request: SiteRequest, language: str) -> Words:
+    """In the language that was chosen on the page, else in this one."""
+    asked = request.GET.get("langue", "")
+    return words_in(asked if asked in LANGUAGES else language)
+
+
+def in_words(words: Words, *, title: str) -> dict[str, object]:
+    """What every page in a family's language needs."""
+    return {"words": words, "languages": list(LANGUAGES.values()), "family": True, "title": title}
+
+
+def _looks(pupil: Pupil, words: Words) -> list[tuple[str, str, str]]:
+    """Who, as what (in French: the page marks it), and when."""
+    with in_french():
+        found = looks_at(pupil.pk)
+    return [(each.name, ", ".join(filter(None, [each.quality, each.place])), _moment(each.at, words)) for each in found]
+
+
+def _moment(at: datetime, words: Words) -> str:
+    local = at.astimezone(clock.PARIS)
+    return f"{said_day(words, local.date())}, {said_time(local.time())}"
+
+
+def _asked(pupil: Pupil, words: Words) -> str:
+    """That erasing is asked already, and until when the answer comes."""
+    demand = demand_of(pupil.user_id)
+    if demand is None:
+        return ""
+    asked = said_day(words, demand.asked_at.astimezone(clock.PARIS).date())
+    return words.data_asked.format(day=asked, due=said_day(words, demand.due))
 
 
 def demand_of(user_id: int) -> Demand | None:

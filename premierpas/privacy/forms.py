@@ -1,8 +1,12 @@
 """Forms of privacy."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from premierpas.placements.languages.forms import FamilyForm
+from premierpas.placements.languages.words import Words
 from premierpas.ui.forms import CheckboxCards, Form
 
 
@@ -17,6 +21,18 @@ class EraseForm(Form):
     )
 
 
+class FamilyEraseForm(FamilyForm):
+    """The same, in a family's language."""
+
+    sure = forms.MultipleChoiceField(widget=CheckboxCards)
+
+    def __init__(self, *args: Any, words: Words, **kwargs: Any) -> None:
+        super().__init__(*args, words=words, **kwargs)
+        field = self.fields["sure"]
+        field.label, field.error_messages["required"] = words.data_ask_label, words.data_tick
+        field.choices = [("yes", words.data_sure)]  # type: ignore[attr-defined]
+
+
 class RefuseForm(Form):
     """Why a demand can't be met yet."""
 
@@ -28,11 +44,12 @@ class RefuseForm(Form):
     )
 
 
-class ContactForm(Form):
-    """The e-mail or number that the school knows."""
+class ContactForm(FamilyForm):
+    """The e-mail or number that the school knows, asked in a family's language."""
 
-    contact = forms.CharField(
-        label=_("Votre e-mail ou votre téléphone"),
-        help_text=_("Celui que le collège connaît."),
-        max_length=254,
-    )
+    contact = forms.CharField(max_length=254)
+
+    def __init__(self, *args: Any, words: Words, **kwargs: Any) -> None:
+        super().__init__(*args, words=words, **kwargs)
+        field = self.fields["contact"]
+        field.label, field.help_text = words.data_contact, words.data_contact_help

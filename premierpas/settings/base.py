@@ -142,7 +142,12 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "premierpas.ui.templatetags.ui"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "premierpas.ui.templatetags.ui",
+                "premierpas.ui.templatetags.settled",
+            ],
         },
     }
 ]

@@ -22,6 +22,16 @@ def _said(value: date | datetime, pattern: str) -> str:
     return format_date(_as_day(value), pattern, locale=_LOCALE).replace(" ", NBSP)
 
 
+def day_name(weekday: int) -> str:
+    """`Monday` for 0."""
+    return format_date(date(2024, 1, 1 + weekday), "EEEE", locale=_LOCALE)  # which began on a Monday
+
+
+def month_name(month: int) -> str:
+    """`January` for 1."""
+    return format_date(date(2024, month, 1), "LLLL", locale=_LOCALE)
+
+
 def number(value: float | Decimal, places: int | None = None) -> str:
     """`1000` → `1,000`, `4.2` → `4.2`; rounded half up to `places` decimals when given."""
     exact = Decimal(str(value))

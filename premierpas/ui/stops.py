@@ -104,7 +104,7 @@ def _others_here(beside: Sequence[Beside]) -> SafeString:
     rest = (
         format_html("<details><summary>{}</summary>{}</details>", _("Les voir tous"), _links(folded)) if folded else ""
     )
-    return format_html('<p class="soft">{}</p>{}{}', said % {"n": len(beside)}, _links(shown), rest)
+    return format_html('<p class="stop__beside">{}</p>{}{}', said % {"n": len(beside)}, _links(shown), rest)
 
 
 def _links(beside: Sequence[Beside]) -> SafeString:

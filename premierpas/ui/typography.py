@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import ParamSpec
 
 from premierpas.core import clock
@@ -44,6 +44,27 @@ def _else(in_english: Callable[P, str]) -> Callable[[Callable[P, str]], Callable
     return decorate
 
 
+def _once(in_english: Callable[P, str]) -> Callable[[Callable[P, str]], Callable[P, str]]:
+    """The same for what depends on nothing but its values: a page says the same day or distance many times."""
+
+    def decorate(in_french: Callable[P, str]) -> Callable[P, str]:
+        known: dict[Callable[..., str], Callable[..., str]] = {
+            each: lru_cache(maxsize=2048, typed=True)(each) for each in (in_english, in_french)
+        }
+
+        @wraps(in_french)
+        def say(*args: P.args, **kwargs: P.kwargs) -> str:
+            words: Callable[..., str] = in_english if is_english() else in_french
+            try:
+                return known[words](*args, **kwargs)
+            except TypeError:  # a list of days can't be known again
+                return words(*args, **kwargs)
+
+        return say
+
+    return decorate
+
+
 def as_day(value: date | datetime) -> date:
     """The day of a date, or of an instant as read in Paris."""
     if isinstance(value, datetime):
@@ -63,7 +84,7 @@ def number(value: float | Decimal, places: int | None = None) -> str:
     return minus + grouped + (f",{decimals}" if decimals else "")
 
 
-@_else(english.km)
+@_once(english.km)
 def km(metres: float) -> str:
     """Metres as people say a distance: `650 m`, `1,2 km`, `11 km`; metres are rounded to 50."""
     if metres < 975:
@@ -73,7 +94,7 @@ def km(metres: float) -> str:
     return number(kilometres, places).removesuffix(",0") + f"{NBSP}km"
 
 
-@_else(english.ordinal)
+@_once(english.ordinal)
 def ordinal(day: date) -> str:
     """`1er` on the first of a month, else the figure."""
     return "1er" if day.day == 1 else str(day.day)
@@ -85,14 +106,26 @@ def joined(names: Iterable[str]) -> str:
     return (" and " if is_english() else " et ").join(filter(None, [", ".join(before), last]))
 
 
-@_else(english.day)
+@_once(english.day)
 def day(value: date | datetime) -> str:
     """`mardi 8 décembre`."""
     that = as_day(value)
     return f"{DAYS[that.weekday()]} {ordinal(that)}{NBSP}{MONTHS[that.month - 1]}"
 
 
-@_else(english.full_date)
+@_else(english.day_name)
+def day_name(weekday: int) -> str:
+    """`Lundi` for 0: the head of a column or a label."""
+    return title_first(DAYS[weekday])
+
+
+@_else(english.month_name)
+def month_name(month: int) -> str:
+    """`janvier` for 1, within a sentence."""
+    return MONTHS[month - 1]
+
+
+@_once(english.full_date)
 def full_date(value: date | datetime) -> str:
     """`8 décembre 2026`: where a text outlives its year."""
     that = as_day(value)
@@ -114,7 +147,7 @@ def full_week(week: tuple[date, date]) -> str:
     return f"{long_week(week)}{NBSP}{last.year}"
 
 
-@_else(english.short_day)
+@_once(english.short_day)
 def short_day(value: date | datetime) -> str:
     """`8 déc.`"""
     that = as_day(value)
@@ -131,7 +164,7 @@ def days_left(value: date | datetime) -> str:
     return f"dans {gap}{NBSP}jours" if gap > 0 else f"il y a {-gap}{NBSP}jours"
 
 
-@_else(english.week_range)
+@_once(english.week_range)
 def week_range(week: tuple[date, date]) -> str:
     """First and last day: `11–15 janv.`, or `28 janv.–1er févr.` across two months."""
     first, last = as_day(week[0]), as_day(week[1])
@@ -140,7 +173,7 @@ def week_range(week: tuple[date, date]) -> str:
     return f"{short_day(first)}–{short_day(last)}"
 
 
-@_else(english.long_week)
+@_once(english.long_week)
 def long_week(week: tuple[date, date]) -> str:
     """First and last day in a sentence: `du 11 au 15 janvier`."""
     first, last = as_day(week[0]), as_day(week[1])

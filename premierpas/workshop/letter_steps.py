@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from premierpas.occupations.sectors import sector_name
 from premierpas.offers.content import OfferContent
 from premierpas.offers.models import Offer
-from premierpas.ui.typography import DAYS, title_first
+from premierpas.ui.typography import day_name
 
 from .texts import LETTER_PARTS
 
@@ -79,7 +79,7 @@ def _programme(content: OfferContent) -> list[tuple[str, str]]:
     days = []
     for number, halves in sorted(content.programme.items()):
         words = ", ".join(halves[half] for half in ("morning", "afternoon") if halves.get(half))
-        days.append((title_first(DAYS[int(number)]), _short(words)))
+        days.append((day_name(int(number)), _short(words)))
     return days
 
 

@@ -36,6 +36,7 @@ ROWS: Table = {
     "meetings:pupil": _HERE | {"teacher"},
     "meetings:book_for": {"coordinator", "teacher"},
     "meetings:ask": {"coordinator"},
+    "meetings:add": _HERE,
     "meetings:shared": COORDINATORS | {"teacher", "colleague", "delegate", "former_delegate"},
     "meetings:overview": COORDINATORS,
     "meetings:habits": COORDINATORS,
@@ -70,5 +71,6 @@ def furnish(world: "World") -> None:
             "meetings:question_id": question.pk,
             "meetings:pair_id": pair.pk,
             "meetings:past_id": past.pk,
+            "meetings:word_id": past.attendances.get().private.pk,
         }
     )

@@ -6,7 +6,7 @@ from premierpas.core import clock
 from premierpas.meetings import actions
 from premierpas.meetings.actions.writing import Note
 from premierpas.meetings.enums import TryBy, Way
-from premierpas.meetings.models import Attendance, Meeting, Question, Slot, Step
+from premierpas.meetings.models import Attendance, Meeting, PrivateNote, Question, Slot, Step
 from premierpas.meetings.reminders import Why
 from premierpas.mentoring.models import Pair
 from premierpas.organisations.models import Territory
@@ -70,6 +70,12 @@ ROWS: dict[str, Row] = {
     "meetings.excuse": Row({"pupil"}, lambda world, by: actions.excuse(attendance(meeting(world)), by=by)),
     "meetings.write_note": Row(
         {"mentor"}, lambda world, by: actions.write_note(past(world), Note(did="Relu la lettre."), by=by)
+    ),
+    "meetings.add_to_word": Row(
+        _HERE,
+        lambda world, by: actions.add_to_word(
+            PrivateNote.objects.get(pk=world.ids["meetings:word_id"]), by=by, words="C’était mardi, pas lundi."
+        ),
     ),
     "meetings.tick_step": Row(
         {"pupil", "mentor"},

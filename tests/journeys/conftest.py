@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from tests.programs import program
+from tests.together import folder_of_run
 
 from .judging import DESK as DESK
 from .judging import PHONE, Judge, Size
@@ -38,8 +39,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that says which pages were looked at; all processes of a run share it."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "judged"
+    folder = folder_of_run(tmp_path_factory.getbasetemp()) / "judged"
     folder.mkdir(exist_ok=True)
     return folder
 

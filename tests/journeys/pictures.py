@@ -17,7 +17,7 @@ from premierpas.core.development.browser import find_browser
 
 FOLDER = Path(__file__).parents[2] / "docs" / "images"
 PHONE, DESK = (360, 800), (1280, 860)
-MOST_BYTES = 150_000
+MOST_BYTES = 120_000
 LANGUAGES = ("fr", "en")
 
 
@@ -36,15 +36,22 @@ PICTURES = (
     Picture("accueil", DESK),
     Picture("eleve-accueil", PHONE, "ines.demo", "/moi/"),
     Picture("recherche", PHONE, "adam.demo", "/stages/"),
-    Picture("offre", PHONE, "adam.demo", "/stages/", ("/stages/.+",)),
+    Picture("offre", PHONE, "adam.demo", "/stages/", ("/stages/[^/?#]+/$",)),
     Picture("eleve-candidatures", PHONE, "ines.demo", "/moi/candidatures/"),
     Picture("entreprise-offre", DESK, "fatou.diallo", "/entreprise/offres/", ("/comme-un-eleve/",)),
     Picture("classe", DESK, "claire.lefevre", "/etablissement/", ("/etablissement/classes/[0-9]+/$",)),
     Picture("relectures", DESK, "claire.lefevre", "/etablissement/relectures/"),
     Picture("coordination", DESK, "nadia.ferhat", "/association/"),
+    Picture("entreprises", DESK, "nadia.ferhat", "/association/entreprises/"),
     Picture(
         "entreprise-suivie", DESK, "nadia.ferhat", "/association/entreprises/", ("/association/entreprises/[0-9]",)
     ),
+    Picture("binomes", DESK, "nadia.ferhat", "/association/binomes/"),
+    Picture("metier", PHONE, "adam.demo", "/metiers/", ("/metiers/(?!interets|comparer|gardes|sources)[a-z]",)),
+    Picture("decouvrir", PHONE, "adam.demo", "/moi/decouvrir/"),
+    Picture("evenement", PHONE, "adam.demo", "/evenements/", ("/evenements/[a-z]",)),
+    Picture("accompagnement", PHONE, "ines.demo", "/moi/accompagnement/"),
+    Picture("parcours-classe", DESK, "claire.lefevre", "/etablissement/parcours/", ("/parcours/classes/[0-9]+/$",)),
 )
 
 

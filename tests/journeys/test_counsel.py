@@ -37,7 +37,9 @@ def a_year() -> Scene:
     """A meeting with its note, a text to read, a word in a thread, a moment to book, a mother who can be reached."""
     scene = a_scene()
     Territory.objects.filter(pk=scene.mentor.territory_id).update(guardians_read_messages=True)
-    scene.met(how="Contente de sa lettre.", step="Envoyer la lettre", step_on=clock.today() + timedelta(days=3))
+    mother = Guardian.objects.create(pupil=scene.pupil, name="Nadia Benali", email="nadia@exemple.test")
+    told = {"how": "Contente de sa lettre.", "step": "Envoyer la lettre", "family": [mother.name]}
+    scene.met(**told, step_on=clock.today() + timedelta(days=3))
     by = acting(scene.mentor)
     offer_slots(scene.mentor, by=by, starts=[clock.now() + timedelta(days=4)], minutes=45, way=Way.PHONE)
     link = PupilLink.objects.filter(open_now(), pupil=scene.pupil, volunteer=scene.mentor).order_by("pk").first()
@@ -45,7 +47,6 @@ def a_year() -> Scene:
     save_cv(scene.pupil, typed=Typed({"about_me": "J’aime le bois."}, 0), by=acting(scene.pupil))
     text = CV.objects.get(pupil=scene.pupil).pk
     ask_review(scene.pupil, kind="workshop.cv", text_id=text, reader=scene.mentor, by=acting(scene.pupil))
-    Guardian.objects.create(pupil=scene.pupil, name="Nadia Benali", email="nadia@exemple.test")
     return scene
 
 

@@ -1,16 +1,24 @@
-"""A pupil who doesn't know any trade comes to three tracks, to a sheet and to an open place."""
+"""A pupil who doesn't know any trade comes to three tracks, a sheet, three sectors and an application."""
 
 import os
+import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from premierpas.applications.models import Application
+from premierpas.core import clock
 from premierpas.interests.items import ITEMS, ORDER
 from premierpas.interests.models import Answer, Profile
+from premierpas.offers.models import Offer
+from premierpas.preparation.models import ShownSectors
+from premierpas.preparation.tests.situations import WHY
 from tests.clients import signed_in
-from tests.factories import a_published_offer, a_pupil
+from tests.factories import a_published_offer, a_pupil, coming_weeks, the_class_goes
 
+from . import walk
 from .conftest import WAYS, Seat
 from .judging import DESK
 
@@ -42,13 +50,34 @@ def within_reach(seat: Seat) -> bool:
     return last["y"] + last["height"] <= size["height"] - (FOOT if size["width"] < 600 else 0)
 
 
+def chooses_and_applies(me: Seat) -> None:
+    """Three sectors and why, then an open place out of the tracks, and an application for it."""
+    me.go("/moi/decouvrir/secteurs/", "three sectors")
+    for part in ("first", "second", "third"):
+        me.page.select_option(f"[name={part}]", WHY[part])
+        me.fill(**{f"{part}_why": WHY[f"{part}_why"]})
+    me.press("Montrer à mon professeur", "sectors shown")
+    assert len(ShownSectors.objects.get().pairs) == 3
+    me.go("/metiers/interets/pistes/?tout=1")
+    me.press("ouverte", "open places")
+    me.follow(me.page.locator(".stop__title a"), "an offer")
+    found = re.search(r"-(\d+)/$", me.page.url)
+    assert found is not None
+    offer = Offer.objects.get(pk=found[1])
+    me.press("Postuler", "apply without texts")
+    walk.pupil_writes(me, f"/moi/candidatures/nouvelle/{offer.slots.get().pk}/", offer.pk)
+    assert Application.objects.get().slot.offer == offer
+
+
 @WAYS
-def test_a_pupil_who_doesnt_know_comes_to_tracks_a_sheet_and_a_place(
+def test_a_pupil_who_doesnt_know_comes_to_tracks_a_sheet_three_sectors_and_an_application(
     seat: Callable[..., Seat], size: tuple, script: bool
 ):
+    pupil = a_pupil(birth_date=date(clock.today().year - 16, 1, 1))
+    week = coming_weeks(7)[-1]
+    the_class_goes(pupil, *week)
     for sector in ("construction", "maintenance", "electronics", "research"):
-        a_published_offer(sector=sector)
-    pupil = a_pupil()
+        a_published_offer(sector=sector, weeks=[week])
     me = seat(size, script=script)
     enter(me, pupil.user)
     me.go("/metiers/", "trades")
@@ -78,8 +107,7 @@ def test_a_pupil_who_doesnt_know_comes_to_tracks_a_sheet_and_a_place(
         me.press("Les voir quand même", "all of them")
         me.press("Cacher de nouveau")
     me.follow(me.page.locator(".leads ul a"), "a sheet")
-    me.go("/metiers/interets/pistes/?tout=1")
-    me.press("ouverte", "open places")
+    chooses_and_applies(me)
     me.go("/metiers/interets/pistes/")
     me.press("La montrer à mes professeurs", "shown")
     assert Profile.objects.get(pupil=pupil).shown_at is not None

@@ -5,6 +5,7 @@ import pytest
 from premierpas.core.outbox.models import Message
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Guardian, Pupil
+from premierpas.placements.languages import words_in
 from premierpas.privacy.models import Demand
 from tests.factories import a_member, a_pupil, a_teacher
 
@@ -60,6 +61,22 @@ def test_a_guardian_reads_who_has_looked(seat, pupil: Pupil, size, script: bool)
     family.fill(contact="nadia@exemple.test")
     family.press("Recevoir le lien", "link sent")
     assert Message.objects.filter(notice="privacy.family_page").count() == 1
-    family.go(path_of(last_message("privacy.family_page"), family), "family page")
+    family.go(path_of(last_message("privacy.family_page"), family), "family page, before the birth date")
+    assert pupil.first_name not in family.page.content()
+    family.fill(day="4", year="2012")
+    family.page.select_option("[name='month']", "3")
+    family.press("Ouvrir la page", "family page")
     assert teacher.user.name in family.page.locator("table").inner_text()
+    here = family.page.url
+    family.page.goto(f"{here}?langue=ar")
+    family.check("family page in Arabic")
+    assert family.page.locator("html").get_attribute("dir") == "rtl"
+    family.press(words_in("ar").data_ask, "asked without the tick, in Arabic")
+    assert words_in("ar").data_tick in family.page.content()
+    family.choose("sure", "yes")
+    family.press(words_in("ar").data_ask, "asked, in Arabic")
+    assert Demand.objects.get().asked_by == "guardian"
+    assert words_in("ar").data_other_mind in family.page.content()
+    family.page.goto(here)
+    assert "Nadia Benali" in family.page.locator("table").inner_text()
     family.press("Ce qui est gardé, et jusqu’à quand", "register")

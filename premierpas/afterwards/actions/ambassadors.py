@@ -1,6 +1,7 @@
 """A former pupil says what they saw; a coordinator reads it first; its writer takes it back at once."""
 
 from collections.abc import Mapping
+from datetime import UTC
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -75,7 +76,7 @@ def refuse_tale(row: Tale, *, read_at: str, reason: str, by: Actor) -> Tale:
 
 def version_of(row: Tale) -> str:
     """Which text this is: another one each time that it is given to be read."""
-    return row.asked_at.isoformat()
+    return row.asked_at.astimezone(UTC).isoformat()
 
 
 def _read(row: Tale, read_at: str) -> Tale:

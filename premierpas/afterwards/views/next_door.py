@@ -29,27 +29,25 @@ def shown_door(request: SiteRequest, pupil_id: int) -> NextDoor:
 def next_door(request: SiteRequest) -> HttpResponse:
     """Wishes, the stage of 2de, the summer; ideas beside them; days to remember."""
     pupil = the_pupil(request)
-    door = NextDoor.objects.filter(pupil=pupil).prefetch_related("wishes").first()
     parts = Together(request, {
-        "door": lambda data: NextDoorForm(data, initial=NextDoorForm.first(door)),
+        "door": lambda data: NextDoorForm(data, initial=NextDoorForm.first(_door(pupil))),
         "date": lambda data: LandmarkForm(data, prefix="d"),
     })  # fmt: skip
-    done = request.method == "POST" and _done(request, pupil, parts)
-    if done and not parts.carries:
+    if parts.settle(lambda: _done(request, pupil, parts)):
         return redirect("afterwards:next_door")
-    if done:
-        door = NextDoor.objects.filter(pupil=pupil).prefetch_related("wishes").first()
-        parts.taken()
     words = {
         "form": parts["door"],
         "day_form": parts["date"],
-        "carried": done,
+        "carried": parts.kept,
         "landmarks": list(Landmark.objects.filter(pupil=pupil)),
         "ideas": ideas_of(pupil),
         "paths": [(each.label, ABOUT[each]) for each in Path if each in ABOUT],
     }
-    status = 422 if request.method == "POST" and not done else 200
-    return page(request, "afterwards/next_door.html", words, status=status)
+    return page(request, "afterwards/next_door.html", words, status=parts.status)
+
+
+def _door(pupil: Pupil) -> NextDoor | None:
+    return NextDoor.objects.filter(pupil=pupil).prefetch_related("wishes").first()
 
 
 def _done(request: SiteRequest, pupil: Pupil, parts: Together) -> bool:

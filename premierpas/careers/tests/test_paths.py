@@ -79,6 +79,11 @@ def test_ten_paths_are_shipped_over_many_sectors_in_plain_words():
     assert all(30 <= path.minutes <= 180 for path in paths)
 
 
+def test_a_line_to_fill_says_where_it_is_only_read_that_it_goes_on():
+    begun = [a_stage(1, fill=fill).begun for fill in ("J’ai vu", "Un bruit :", "Qui décide ?", "Et puis…")]
+    assert begun == ["J’ai vu…", "Un bruit : …", "Qui décide ?", "Et puis…"]
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -20,7 +20,7 @@ from ..enums import PageState
 from ..forms.pages import NoteForm
 from ..models import CompanyPage
 from ..notices import public_address
-from ..reading import paths_to_read, waiting_pages
+from ..to_read import paths_to_read, waiting_pages
 from ..wishes import LEAST, wished_companies
 
 PER_PAGE = 20

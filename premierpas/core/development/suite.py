@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _note(screens: int, *, failed: int) -> None:
-    tool = f"axe ({version('axe-playwright-python')})"
+    tool = f"axe-playwright-python {version('axe-playwright-python')}"
     LAST_RUN.parent.mkdir(exist_ok=True)
     LAST_RUN.write_text(json.dumps({"screens": screens, "failed": failed, "tool": tool}))
 

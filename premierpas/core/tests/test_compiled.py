@@ -5,7 +5,8 @@ import pytest
 from django.db import connection
 from django.db.models import Prefetch, QuerySet
 
-from premierpas.core.compiled import Compiled, Given
+from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given, compiled_by
 from premierpas.organisations.models import Classroom, School
 from tests import factories
 
@@ -107,3 +108,37 @@ def test_a_column_that_a_migration_widens_meanwhile_is_read_all_the_same():
 def test_a_value_that_was_forgotten_is_an_error():
     with pytest.raises(KeyError, match="school"):
         Compiled(lambda: in_school(Given("school")))()
+
+
+def test_each_set_of_values_has_its_statement_which_is_built_once(classrooms):
+    built = []
+
+    def named(letter: str, most: int) -> QuerySet[Classroom]:
+        built.append((letter, most))
+        return Classroom.objects.filter(name=f"3e {letter}").order_by("pk")[:most]
+
+    ask = compiled_by(named)
+    for _each in range(2):
+        assert ask("A", 9)() == classrooms[::2] and ask("B", 1)() == classrooms[1:2]
+    assert built == [("A", 9), ("B", 1)]
+    classrooms[0].delete()
+    assert ask("A", 9)() == classrooms[2:3]  # rows are asked anew
+
+
+@pytest.mark.parametrize(
+    ("build", "refused"),
+    [
+        (lambda day: School.objects.filter(pk=clock.now().year), clock.StoppedClock),
+        (lambda day: School.objects.filter(pk=School.objects.values_list("pk", flat=True)[0]), RuntimeError),
+    ],
+)
+def test_what_would_grow_old_in_a_statement_is_refused(classrooms, build, refused):
+    with pytest.raises(refused):
+        compiled_by(build)(clock.today())()
+
+
+def test_a_statement_knows_no_day_but_the_one_that_it_is_built_for(classrooms):
+    by_day = compiled_by(lambda *_values: School.objects.filter(pk=clock.today().toordinal()))
+    with pytest.raises(clock.StoppedClock):
+        by_day("no day")()
+    assert by_day(clock.today())() == []

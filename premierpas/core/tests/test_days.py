@@ -14,6 +14,7 @@ SPELLINGS = [
     "12 / 03 / 2012", "2012-03-12", "2012/03/12", "12032012", "12-mars-2012", "12 mars 2012 à 10h30", "12,03,2012",
     "2012-03-12T00:00:00", "12\u00a0mars\u00a02012", "lundi, le 12 mars 2012", "20120312", "12_03_2012", "12|03|2012",
     "12\\03\\2012", "12mars2012", "12-mars-12", "12/mar/2012", "12 March 2012", "né le 12/03/2012", "12 mars 2012.",
+    "12ème mars 2012", "12e mars 2012", "12//03//2012", "12. 03. 2012", "March 12, 2012", "mars 12 2012",
 ]  # fmt: skip
 
 
@@ -23,7 +24,7 @@ def test_a_day_is_read_in_any_usual_spelling(text):
 
 
 def test_the_first_of_a_month_and_abbreviated_months_are_read():
-    assert read_day("1er mars 2012") == read_day("premier mars 2012") == date(2012, 3, 1)
+    assert read_day("1er mars 2012") == read_day("premier mars 2012") == read_day("1° mars 2012") == date(2012, 3, 1)
     assert read_day("3 déc. 2012") == read_day("3 DECEMBRE 2012") == date(2012, 12, 3)
 
 
@@ -50,6 +51,9 @@ def test_every_day_is_read_again_as_it_is_said(day):
         ("12 fevirer 2012", "Est-ce février"),
         ("12 jnavier 2012", "Est-ce janvier"),
         ("12/03/2012/4", "ne se lit pas"),
+        ("12 jui 2012", "juin ou juillet"),
+        ("12 mars 20012", "quatre chiffres"),
+        ("12/03/212", "quatre chiffres"),
     ],
 )
 def test_a_refusal_names_the_cause(text, reason):

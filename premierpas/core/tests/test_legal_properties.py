@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from premierpas.core.calendar import SchoolWeek, ZoneCalendar, is_public_holiday
 from premierpas.core.legal.breaches import DayPlan
+from premierpas.core.legal.case_file import UnreadableTimetable, read_case
 from premierpas.core.legal.offer import FIFTEEN_AND_OVER, UNDER_15, check_offer_timetable, prefill
-from premierpas.core.legal.reading import UnreadableTimetable, read_case
 
 from .legal_weeks import MONDAY, born, judge, plan
 

@@ -58,6 +58,14 @@ NANTERRE = [Position(48.8924, 2.2071)]
         ("Hauts-de-Seine", "Hauts-de-Seine"),
         ("92", "Hauts-de-Seine"),
         ("Nouméa", "Nouméa (Nouvelle-Calédonie)"),
+        ("Nord", "Nord"),
+        ("Val de Marne", "Val-de-Marne"),
+        ("Manche", "Manche"),
+        ("Les Quatre Chemins", "Les Quatre-Chemins (Pantin)"),
+        ("4 chemins", "Les Quatre-Chemins (Pantin)"),
+        ("Clichy la Garenne", "Clichy-la-Garenne (Clichy)"),
+        ("Porte de la Chapelle", "Porte de la Chapelle (Paris 18e)"),
+        ("Belsunce", "Belsunce (Marseille 1er)"),
     ],
 )
 def test_one_place_is_understood(typed, said):
@@ -76,6 +84,11 @@ def test_one_place_is_understood(typed, said):
         ("13e arrondissement", "Paris 13e", "Marseille 13e (Bouches-du-Rhône)"),
         ("Marseille 13", "Marseille 13e (Bouches-du-Rhône)", "Marseille (Bouches-du-Rhône)"),
         ("Boulogne", "Boulogne-Billancourt (Hauts-de-Seine)", "Boulogne-sur-Mer (Pas-de-Calais)"),
+        ("La Réunion", "La Réunion", "La Réunion (Lot-et-Garonne)"),
+        ("Réunion", "La Réunion", "La Réunion (Lot-et-Garonne)"),
+        ("Aube", "Aube", "Aube (Orne)"),
+        ("Villeneuve", "Villeneuve-la-Garenne (Hauts-de-Seine)", "La Villeneuve (Grenoble)"),
+        ("Saint-Pierre", "Saint-Pierre (Marne)", "Saint-Pierre (La Réunion)"),
     ],
 )
 def test_several_are_proposed_the_nearest_first_and_one_can_be_chosen(typed, first, another):
@@ -104,11 +117,36 @@ def test_a_slip_is_a_guess_that_is_asked(typed, meant):
 
 @pytest.mark.parametrize(
     "typed",
-    ["xyzzyx", "rue de Paris", "Rue du Xyzzyx", "🎉", "99999", "a", "Paris 25", "&|!", "12345678"],
+    [
+        "xyzzyx",
+        "rue de Paris",
+        "12 rue de la Paix",
+        "avenue de Lyon",
+        "3 bis bd Bruxelle",
+        "Rue du Xyzzyx",
+        "🎉",
+        "99999",
+        "a",
+        "Paris 25",
+        "&|!",
+        "12345678",
+    ],
 )
 def test_an_unknown_place_is_said(typed):
     found = find_places(typed)
     assert found.places == () and found.fault
+
+
+def test_the_biggest_of_a_name_is_proposed_however_many_are_nearer():
+    by_name = {}
+    for each in communes():
+        by_name.setdefault(each.name, []).append(each)
+    many = [sorted(same, key=lambda each: -each.population)[0] for same in by_name.values() if len(same) > 8]
+    assert len(many) > 3
+    lost = [
+        each.name for each in many if each.insee not in {p.code for p in find_places(each.name, near=NANTERRE).places}
+    ]
+    assert lost == []
 
 
 def test_nothing_typed_is_nothing_understood():

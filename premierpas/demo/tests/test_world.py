@@ -12,17 +12,22 @@ from premierpas.accounts.models import User
 from premierpas.agenda.models import Task
 from premierpas.applications.models import Application
 from premierpas.core import clock
+from premierpas.core.text import plain
 from premierpas.demo.accounts import ADULTS, PUPILS, demo_accounts
 from premierpas.demo.world import hosts, load, people
 from premierpas.demo.world.companies import HOSTS
 from premierpas.demo.world.timeline import AHEAD, weeks_around
 from premierpas.events.enums import EventState, RegistrationState
-from premierpas.events.models import Event, Registration
+from premierpas.events.models import Event, Registration, Speaker
 from premierpas.following.models import Standing
 from premierpas.following.stages import PLACED, Stage
+from premierpas.meetings.models import Meeting
+from premierpas.mentoring.models import Pair
 from premierpas.messaging.models import Incident
 from premierpas.occupations.sectors import SECTORS
 from premierpas.offers.models import Offer, OfferSlot
+from premierpas.offers.waiting import IN_REVIEW
+from premierpas.organisations.models import Membership
 from premierpas.outreach.enums import LIVE, FileState, Result
 from premierpas.outreach.models import (
     Commitment,
@@ -32,11 +37,23 @@ from premierpas.outreach.models import (
     Share,
     Unmet,
 )
-from premierpas.people.enums import Clearance, TeamRole
+from premierpas.outreach.models import Contact as FileContact
+from premierpas.partners.models import Contact as PartnerContact
+from premierpas.people.enums import Clearance, Relation, TeamRole
 from premierpas.people.models import Enrolment, Guardian, Volunteer
-from premierpas.placements.models import Agreement, AgreementState, Placement, PlacementState
+from premierpas.placements.models import (
+    Agreement,
+    AgreementState,
+    Placement,
+    PlacementState,
+    Signatory,
+    Signature,
+)
 from premierpas.threads.enums import MessageState
 from premierpas.threads.models import Message
+from premierpas.volunteers.models import Reference
+
+from .test_words_of_hosts import misnamed
 
 pytestmark = pytest.mark.django_db
 TODAY, ANOTHER_DAY, ANOTHER_SEED = date(2026, 11, 25), date(2027, 8, 20), 1
@@ -85,11 +102,36 @@ def loaded(*, seed: int = load.SEED, today: date = TODAY) -> dict[str, list[Any]
             "messages": rows(Message, "text", "state", "capacity"),
             "events": rows(Event, "slug", "state", "start"),
             "came": rows(Registration, "event__slug", "state", "persons", "joined_at"),
+            "pairs": rows(Pair, "since", "volunteer__name"),
+            "meetings": rows(Meeting, "start", "state"),
             "incidents": rows(Incident, "worry", "state", "taken_by__name"),
             "accounts": [(each.login, each.name) for each in demo_accounts()],
+            "persons": persons(),
+            "waits": [(clock.today() - at.date()).days for at in _sent_in()],
+            "cards": [pk is not None for pk in Application.objects.values_list("pupil__user__cards", flat=True)],
         }
         transaction.set_rollback(True)
     return found
+
+
+def persons() -> list[tuple[Any, ...]]:
+    """Everybody with what they are called: members, contacts, speakers, referees, signatories, tutors, guardians."""
+    found = [
+        *rows(Membership, "user__name", "function"), *rows(Signatory, "name", "function"),
+        *rows(Signature, "name", "function"), *rows(FileContact, "name", "function"),
+        *rows(PartnerContact, "name", "function"), *rows(Speaker, "name", "function"),
+        *rows(Reference, "name", "function"),
+        *((name, Relation(relation).label) for name, relation in rows(Guardian, "name", "relation")),
+    ]  # fmt: skip
+    for text in Agreement.objects.order_by("pk"):
+        found += [(each["name"], each.get("function", "")) for each in text.content.tutors]
+        found += [(each["name"], each["relation"]) for each in text.content.guardians]
+    return found
+
+
+def _sent_in() -> list[datetime]:
+    """When those that somebody has to read were sent in."""
+    return [at for at in Offer.objects.filter(IN_REVIEW).values_list("submitted_at", flat=True) if at]
 
 
 def rows(model: Any, *columns: str) -> list[tuple[Any, ...]]:
@@ -160,8 +202,25 @@ def test_a_season_of_24_events_is_in_every_state_with_a_line_an_offer_and_those_
     assert wrong == []
 
 
+def test_nobody_is_called_what_they_are_not() -> None:
+    called = {(name, function) for name, function in world_of()["persons"] if function}
+    assert sorted(each for each in called if misnamed(*each)) == []
+    assert {"mère", "père", "directrice", "tutrice", "équipe d’accueil"} & {function for _name, function in called}
+
+
 def test_everybody_who_can_be_tried_is_there() -> None:
-    assert [login for login, _name in world_of()["accounts"]] == [login for _role, login in ADULTS + PUPILS]
+    accounts = world_of()["accounts"]
+    assert [login for login, _name in accounts][:-1] == [login for _role, login in ADULTS + PUPILS]
+    strangers = [
+        (login, name) for login, name in accounts if "@" not in login and not login.startswith(plain(name).split()[0])
+    ]
+    assert strangers == []
+
+
+def test_what_waits_has_waited_some_days_and_whoever_acts_has_a_card() -> None:
+    waits, cards = world_of()["waits"], world_of()["cards"]
+    assert waits and max(waits) < 14
+    assert cards and all(cards)
 
 
 def test_each_offer_is_written_for_itself() -> None:
@@ -175,8 +234,16 @@ def test_each_offer_is_written_for_itself() -> None:
     assert [sentence for sentence, times in said.items() if times > 1] == []
 
 
-def test_pupils_write_with_their_adults_one_number_waits_and_one_report_was_handled() -> None:
+def test_pupils_write_with_their_adults_one_number_waits_and_two_reports_were_handled() -> None:
     world = world_of()
     states = Counter(state for _text, state, _capacity in world["messages"])
     assert states[MessageState.HELD] == states[MessageState.WITHDRAWN] == 1 and states[MessageState.SHOWN] >= 8
-    assert [state for _worry, state, _by in world["incidents"]] == ["handled"]
+    assert sorted(state for _worry, state, _by in world["incidents"]) == ["closed", "handled"]
+    assert all(by for _worry, _state, by in world["incidents"])
+
+
+def test_forty_pupils_are_accompanied_and_three_hundred_meetings_were_held_or_missed() -> None:
+    world = world_of()
+    states = Counter(state for _start, state in world["meetings"])
+    assert len(world["pairs"]) == 40
+    assert states["held"] + states["missed"] == 300 and states["missed"] >= 20 and states["planned"] >= 20

@@ -34,7 +34,7 @@ from premierpas.placements.terms.content import Part
 from premierpas.placements.terms.standard import prohibitions_for
 
 from .actors import DEMO, a_head_of, acting
-from .words_of_hosts import words_for
+from .words_of_hosts import words_of
 
 INSURANCES = ["MAIF, contrat 2 145 889", "Groupama, contrat 77 410", "AXA, contrat 5 002 113", "MAAF, contrat 630 552"]
 REFUSALS = ["Les horaires du vendredi finissent trop tard pour le bus.", "Nous partons cette semaine-là."]
@@ -107,7 +107,7 @@ class Agreements:
 
     def _amend(self, agreement: Agreement, day: datetime, fate: str) -> None:
         agreement.refresh_from_db()
-        tutors = [{"name": self.rng.choice(["Aïcha Traoré", "Bruno Keller"]), "function": "tuteur"}]
+        tutors = [{"name": self.rng.choice(["Aïcha Traoré", "Bruno Keller"]), "function": "équipe d’accueil"}]
         head = a_head_of(agreement.placement)
         made: list[Agreement] = []
 
@@ -127,7 +127,7 @@ class Agreements:
     def _host(self, agreement: Agreement) -> None:
         placement = agreement.placement
         name = placement.host_contact or "Samir Haddou"
-        fitting = words_for(placement.sector, placement.company.kind if placement.company else "")
+        fitting = words_of(placement.host_name, placement.sector)
         values: dict[str, Any] = {
             "host_insurance": self.rng.choice(INSURANCES),
             "safety_person": self.rng.choice(fitting.safety),
@@ -156,7 +156,7 @@ class Agreements:
         if not agreement.content.school_phone:
             values["school_phone"] = "+33147000000"
         if not agreement.content.referent:
-            values["referent"] = "Professeur principal"
+            values["referent"] = "Omar Saïdi"
         head = a_head_of(agreement.placement)
         save_part(agreement, part=Part.SCHOOL, values=values, by=head)
         complete_part(agreement, part=Part.SCHOOL, by=head)

@@ -1,4 +1,4 @@
-"""Six pupils write with the adults around them; one number waits to be read, one report was well handled."""
+"""Six pupils write with the adults around them; one number waits to be read, two reports were well handled."""
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 
 from premierpas.accounts.models import User
 from premierpas.core import clock
-from premierpas.messaging.actions import follow_up
+from premierpas.mentoring.models import Pair
+from premierpas.messaging.actions import follow_up, report_worry
 from premierpas.organisations.actions.schools import set_territory
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
@@ -52,6 +53,7 @@ def write_messages(coordinator: User, pupils: Iterable[Enrolment], today: date) 
         said = [_say(enrolment, who, text, _on(first, 14 + hour)) for hour, (who, text) in enumerate(talk)]
         if number == REPORTED:
             _handle(enrolment, said[0], member, first)
+    _hear(member, [each.pk for each in chosen], today)
 
 
 def _say(enrolment: Enrolment, who: str, text: str, when: AbstractContextManager[None]) -> Message:
@@ -83,6 +85,25 @@ def _handle(enrolment: Enrolment, message: Message, coordinator: Membership, day
         take_away(message, by=by, word="On ne parle pas ainsi à un élève. Je vous appelle aujourd’hui.")
         note = "Élève et famille appelés, message enlevé, adulte vu avec le chef."
         follow_up(incident, by=by, note=note, state="handled")
+
+
+def _hear(coordinator: Membership, but: list[int], today: date) -> None:
+    """A mentor is worried; a coordinator calls the same evening, sees it through, and closes the file."""
+    day = today - timedelta(days=12)
+    long_since = Pair.objects.running().filter(since__lt=clock.midnight(day), volunteer__user__isnull=False)
+    pair = long_since.exclude(enrolment__in=but).select_related("volunteer__user", "enrolment__pupil").latest("pk")
+    by = acting(coordinator)
+    with _on(day, 17):
+        incident = report_worry(
+            pair.enrolment.pupil, by=acting(pair.volunteer), call_me="ce soir après 18 h",
+            text="Dit qu’à la maison on ne lui parle plus depuis une semaine. Pleurait en partant.",
+        )  # fmt: skip
+    with _on(day, 18):
+        follow_up(
+            incident, by=by, state="handled", note="Bénévole rappelé. Élève vu demain avec l’infirmière, d’accord."
+        )
+    with _on(day + timedelta(days=6), 11):
+        follow_up(incident, by=by, state="closed", note="Infirmière et famille se sont vues deux fois. Cela va mieux.")
 
 
 def _on(day: date, hour: int) -> AbstractContextManager[None]:

@@ -9,6 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
+from django.contrib.auth.hashers import make_password
+
+from premierpas.accounts.encryption import Use, encrypted
+from premierpas.accounts.models import PupilCard
 from premierpas.applications.actions.writing import frozen_cv
 from premierpas.applications.deadlines import answer_due, days_of
 from premierpas.applications.enums import ApplicationState, RejectionReason
@@ -76,13 +80,25 @@ class Crowd:
         return {name: near + (later - near) * far for name, (near, later) in SHARES.items()}
 
     def write_cvs(self) -> int:
-        """Of all who have begun; those who applied long ago wrote theirs before."""
+        """Of all who have begun, by their card; those who applied long ago wrote theirs before."""
         active = [each for name, members in self.parts.items() if name != "idle" for each in members]
+        self._use_cards(active)
         early = set(self.parts["applying"])
         with working_as(DEMO):
             rows = CV.objects.bulk_create((self._cv(each, early=each in early) for each in active), batch_size=BATCH)
         self._cvs = {row.pupil_id: row for row in rows}
         return len(rows)
+
+    def _use_cards(self, members: list[Enrolment]) -> None:
+        """Nobody has the words of these cards: those that can be tried are issued apart."""
+        nothing = encrypted(make_password(None), Use.CARD)
+        day = self.today - timedelta(days=62)
+        at = datetime.combine(day, time(10, 30), tzinfo=clock.PARIS)
+        cards = (
+            PupilCard(user_id=each.pupil.user_id, passphrase_hash=nothing, issued_at=at, first_used_at=at)
+            for each in members
+        )
+        PupilCard.objects.bulk_create(cards, batch_size=BATCH)
 
     def _cv(self, enrolment: Enrolment, *, early: bool) -> CV:
         texts = {part: self.rng.choice(lines) for part, lines in CV_LINES.items()}

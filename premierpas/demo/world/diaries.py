@@ -5,15 +5,15 @@ from datetime import timedelta
 
 from premierpas.accounts.cards import issue_card
 from premierpas.core import clock
+from premierpas.core.text import plain
 from premierpas.placements.models import Placement, PlacementState
 from premierpas.placements.terms.prefill import days_of
 from premierpas.week.actions import save_entry
 from premierpas.workshop.keeping import Typed
 
-from ..accounts import demo_words
+from ..accounts import ENDING, PUPILS, demo_words
 from .actors import acting
 
-USERNAME = "sami.demo"
 MOST = 12
 LINES: dict[str, tuple[str, ...]] = {
     "saw": (
@@ -58,8 +58,15 @@ def write_diaries(rng: random.Random) -> int:
 
 
 def _give_card(placement: Placement) -> None:
-    user = placement.pupil.user
-    user.username = USERNAME
+    """A login of their own first name, with the last name where an account to try has it already."""
+    pupil, user = placement.pupil, placement.pupil.user
+    login = f"{_letters(pupil.first_name)}{ENDING}"
+    taken = login in {username for _role, username in PUPILS}
+    user.username = f"{_letters(pupil.first_name)}.{_letters(pupil.last_name)}{ENDING}" if taken else login
     user.save(update_fields=["username"])
     with clock.travel(placement.first_day - timedelta(days=40)):
-        issue_card(user, words=demo_words(USERNAME))
+        issue_card(user, words=demo_words(user.username))
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalpha, plain(name)))

@@ -142,26 +142,24 @@ class Partners:
         return [[coming[n].first_day.isoformat(), coming[n].last_day.isoformat()] for n in picked]
 
     def settle(self, offer: Offer, fate: str) -> None:
-        """Bring an offer to its state."""
-        by, coordinator = self.members[offer.company_id].user, self.coordinator
-        if fate == "draft":
+        """Bring an offer to its state; those that wait for somebody come later, or they would look forgotten."""
+        if fate == "draft" or fate in RECENT:
             return
-        submit_offer(offer, by=acting(by))
-        if fate == "in_review" or not offer.company.is_verified:
-            return
-        if fate == "changes":
-            request_changes(
-                offer, note="Ajoutez ce que l’élève verra le mercredi, et qui l’accueille.", by=acting(coordinator)
-            )
-            return
-        publish_offer(offer, by=acting(coordinator))
+        submit_offer(offer, by=acting(self.members[offer.company_id].user))
+        if offer.company.is_verified:
+            publish_offer(offer, by=acting(self.coordinator))
 
     def finish(self, offer: Offer, fate: str) -> None:
-        """What happens to a published offer later."""
+        """What happens in the last days: an offer is sent in, sent back, or changes after it was published."""
         offer.refresh_from_db()
+        by = self.members[offer.company_id].user
+        if fate in RECENT:
+            submit_offer(offer, by=acting(by))
+            if fate == "changes" and offer.company.is_verified:
+                note = "Ajoutez ce que l’élève verra le mercredi, et qui l’accueille."
+                request_changes(offer, note=note, by=acting(self.coordinator))
         if offer.state != "published":
             return
-        by = self.members[offer.company_id].user
         if fate == "pause":
             pause_offer(offer, by=acting(by))
         elif fate == "close":
@@ -178,6 +176,7 @@ class Partners:
             submit_offer(offer, by=acting(by))
 
 
+RECENT = ("in_review", "changes")
 FATES = (
     ["draft"] * 7
     + ["in_review"] * 5

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from django.db import connection
+from django.utils.translation import gettext_noop
 
 from premierpas.accounts.cards import issue_card
 from premierpas.agenda.settling import settling_later
@@ -91,18 +92,18 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
         association = Association(rng, people.territory, people.coordinator, today)
         association.make_team()
         people.make_schools()
-    say("écoles et classes")
+    say(gettext_noop("écoles et classes"))
     with clock.travel(start + timedelta(days=3)):
         people.make_pupils()
         actors = _actors(rng)
     _tell_planner()
-    say("élèves")
+    say(gettext_noop("élèves"))
     partners = Partners(rng, weeks, people.coordinator)
     offers = _make_offers(partners, rng, start)
     _tell_planner()
-    say("structures et offres")
+    say(gettext_noop("structures et offres"))
     association.look_for_companies()
-    say("équipe bénévole et entreprises")
+    say(gettext_noop("équipe bénévole et entreprises"))
     crowd = Crowd(rng, today)
     enrolments = list(
         Enrolment.objects.select_related("pupil__user", "classroom__school")
@@ -134,7 +135,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     keep_searches(today)
     make_pairs(people.territory, people.coordinator, association.team, TRIED, today)
     hold_meetings(rng, today, acting(people.coordinator))
-    say("textes et candidatures")
+    say(gettext_noop("textes et candidatures"))
     with clock.travel(today - timedelta(days=1)):
         story.somebody_needs_time()
         for offer, fate in offers:
@@ -144,11 +145,11 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     for placement in Placement.objects.filter(enrolment__in=actors):
         agreements.settle(placement, "asked")
     agreements.play()
-    say("conventions")
+    say(gettext_noop("conventions"))
     with clock.travel(today):
         write_letters(people.territory, acting(people.coordinator), today)
     write_messages(people.coordinator, enrolments, today)
-    say("campagnes, annonces et documents")
+    say(gettext_noop("campagnes, annonces et documents"))
     with clock.travel(today):
         tried = Enrolment.objects.filter(pk__in=actors).order_by("pk").first()
         play_season(random.Random(seed), people.territory, people.coordinator, today, tried)
@@ -157,7 +158,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
         open_doors(random.Random(SEED))
         say_what_stays(random.Random(seed), acting(people.coordinator))
     write_news(today, acting(people.coordinator))
-    say("événements")
+    say(gettext_noop("événements"))
     end_early()
     run_states()
     run_over()
@@ -184,9 +185,11 @@ def _make_offers(partners: Partners, rng: random.Random, start: date) -> list[tu
     rng.shuffle(fates)
     made: list[tuple[Offer, str]] = []
     for number in range(len(HOSTS)):
-        with clock.travel(start + timedelta(days=5 + number // 3)):
+        # The last two have come these days: nobody has verified them yet.
+        came = start + timedelta(days=5 + number // 3 if number < len(HOSTS) - 2 else DAYS - 5)
+        with clock.travel(came):
             partners.sign_up(number)
-        with clock.travel(start + timedelta(days=7 + number // 3)):
+        with clock.travel(came + timedelta(days=2)):
             partners.verify(number)
             partners.companies[number][1].refresh_from_db()
             for offer in partners.write_offers(number):

@@ -9,11 +9,12 @@ from premierpas.core.actors import Actor
 from premierpas.meetings.actions import ask_question, note_attempt, offer_slots, plan_meeting
 from premierpas.meetings.enums import MeetingState, TryBy, Way, WhyMissed
 from premierpas.meetings.models import Attendance, Meeting, PrivateNote, SharedNote, Step
+from premierpas.meetings.readers import guardians
 from premierpas.mentoring.models import Pair
 
 from .actors import acting
 
-EVERY, MISSED, MOST = timedelta(days=9), 0.12, 300
+EVERY, MISSED, MOST = timedelta(days=4), 0.12, 300
 WAYS = (Way.ON_SITE, Way.PHONE, Way.PHONE)
 WHYS = (WhyMissed.FORGOT, WhyMissed.UNREACHED, WhyMissed.ILL, WhyMissed.HINDERED)
 # What was done, how it goes, the next step.
@@ -54,13 +55,13 @@ def hold_meetings(rng: random.Random, today: date, coordinator: Actor) -> None:
 
 
 def _moments(rng: random.Random, pair: Pair, today: date) -> list[datetime]:
-    """Every week or two, after school, until yesterday or the pair's end."""
+    """Once or twice a week, at noon or after school, until yesterday or the pair's end."""
     found, day, until = [], pair.since.date() + timedelta(days=3), (pair.until or clock.now()).date()
     while day < min(until, today - timedelta(days=1)):
         school_day = day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
         if school_day < until:
             found.append(datetime.combine(school_day, time(rng.choice((12, 16, 17)), 30), clock.PARIS))
-        day += EVERY + timedelta(days=rng.randint(-2, 3))
+        day += EVERY + timedelta(days=rng.randint(-1, 1))
     return found
 
 
@@ -74,9 +75,13 @@ def _past(rng: random.Random, planned: list[tuple[Pair, datetime]]) -> None:
         for pair, start in planned
     )  # fmt: skip
     made = _Past([], [], [], [])
+    families: dict[int, list[str]] = {}
     for number, (meeting, (pair, start)) in enumerate(zip(meetings, planned, strict=True)):
         came = rng.random() >= MISSED
-        row = Attendance(meeting=meeting, pair=pair, came=came, why="" if came else rng.choice(WHYS))
+        if pair.pk not in families:
+            families[pair.pk] = guardians(pair.enrolment)
+        why = "" if came else rng.choice(WHYS)
+        row = Attendance(meeting=meeting, pair=pair, came=came, why=why, family=families[pair.pk])
         made.attendances.append(row)
         meeting.state = MeetingState.HELD if came else MeetingState.MISSED
         meeting.settled_at = start + timedelta(hours=4)
@@ -113,7 +118,8 @@ def _now(number: int, pair: Pair, today: date, coordinator: Actor) -> None:
             way=Way.ON_SITE, place="CDI du collège",
         )  # fmt: skip
     if number % 8 == 1:
-        plan_meeting([pair], by=by, start=clock.now() - timedelta(days=1), way=Way.PHONE)  # its note is due
+        over = datetime.combine(today - timedelta(days=1), time(17, 30), clock.PARIS)
+        plan_meeting([pair], by=by, start=over, way=Way.PHONE)  # its note is due
     if number % 7 == 2:
         note_attempt(pair, by=by, way=TryBy.CALL, reached=False)
     if number == 0 and (last := pair.attendances.filter(came=True).order_by("-meeting__start").first()) is not None:

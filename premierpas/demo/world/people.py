@@ -17,11 +17,12 @@ from premierpas.organisations.actions.schools import join_school, make_classroom
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Classroom, Membership, School, Territory, TerritoryCommune
 from premierpas.people.actions import NewPupil, enrol, record_authorisation
+from premierpas.people.enums import Relation
 from premierpas.people.models import Enrolment, Guardian
 
 from .actors import DEMO, acting
 from .companies import COMMUNES
-from .names import ADULTS, FIRST_NAMES, LAST_NAMES
+from .names import ADULTS, FIRST_NAMES, LAST_NAMES, MEN, WOMEN
 from .timeline import Weeks
 
 SCHOOLS = [
@@ -157,11 +158,13 @@ class Population:
     def _guardian(self, enrolment: Enrolment, head: User) -> Guardian:
         rng = self.rng
         reach = rng.random()
+        first, relation = rng.choice(FIRST_NAMES), rng.choice([None, None, Relation.PARENT])
+        theirs = Relation.MOTHER if first in WOMEN else Relation.FATHER if first in MEN else Relation.PARENT
         return Guardian(
             pupil=enrolment.pupil,
             rank=1,
-            name=f"{rng.choice(FIRST_NAMES)} {enrolment.pupil.last_name}",
-            relation=rng.choice(["mother", "father", "parent"]),
+            name=f"{first} {enrolment.pupil.last_name}",
+            relation=relation or theirs,
             phone=f"+336{rng.randrange(10**7, 10**8)}" if reach > 0.1 else "",
             email=f"famille{enrolment.pupil_id}@{DOMAIN}" if reach < 0.5 else "",
             language=rng.choices(["fr", "ar", "pt", "tr", "ta", "en", "es", "zh"], [70, 10, 6, 4, 3, 3, 2, 2])[0],

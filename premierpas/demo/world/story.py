@@ -32,12 +32,25 @@ from premierpas.workshop.queries import everyday_cv
 from premierpas.workshop.texts import cv_texts, letter_text
 
 from .actors import a_head_of, a_host_of, acting
+from .hosts import a_siret
 from .wording import KIND, a_letter
 
+# Hosts without an account: name, sector, street, who may receive a pupil there; the first of them signs.
 OUTSIDE = [
-    ("Boulangerie Aux Délices", "hospitality"), ("Garage du Centre", "automotive"), ("Salon Coiff’Elle", "wellbeing"),
-    ("Supérette du Marché", "retail"), ("École maternelle Jacques-Prévert", "education"), ("Pharmacie de la Gare", "paramedical"),
+    ("Boulangerie Aux Délices", "hospitality", "3, rue du Marché",
+     [("Anne Carlier", "boulangère"), ("Moussa Dramé", "pâtissier")]),
+    ("Garage du Centre", "automotive", "41, rue Henri-Barbusse",
+     [("Olivier Maillard", "garagiste"), ("Nathalie Pires", "mécanicienne")]),
+    ("Salon Coiff’Elle", "wellbeing", "8, place du Marché", [("Sonia Teixeira", "coiffeuse"), ("Kofi Ansah", "coiffeur")]),
+    ("Supérette du Marché", "retail", "1, rue du Marché",
+     [("Karima Zeroual", "gérante"), ("Marc Delage", "caissier")]),
+    ("École maternelle Jacques-Prévert", "education", "12, allée des Écoles",
+     [("Claire Aubert", "directrice"), ("Hugo Rivet", "professeur des écoles")]),
+    ("Pharmacie de la Gare", "paramedical", "2, place de la Gare",
+     [("Isabelle Tavernier", "pharmacienne"), ("Rachid Ouali", "préparateur")]),
 ]  # fmt: skip
+UNREGISTERED = "Salon Coiff’Elle"  # has just opened
+FIRST_NUMBER = 700  # of theirs, behind those of the hosts and of the companies that only have a file
 FROM_HOUR = 8
 LAST_DAYS = 9
 FALLS_THROUGH_EVERY = 6  # working days
@@ -162,21 +175,24 @@ class Story:
         if number % 3 == 0:
             withdraw(application, by=acting(application.pupil.user), reason="Je déménage.")
         elif number % 3 == 1:
-            cancel_by_company(application, by=a_host_of(application), reason="Notre atelier ferme cette semaine-là.")
+            cancel_by_company(application, by=a_host_of(application), reason="Nous fermons cette semaine-là.")
         else:
             cancel_by_school(application, by=a_head_of(application), reason="Un voyage scolaire tombe la même semaine.")
         self._count("fell_through")
 
     def _find_elsewhere(self, enrolment: Enrolment) -> None:
-        name, sector = self.rng.choice(OUTSIDE)
+        number = self.rng.randrange(len(OUTSIDE))
+        name, sector, street, people = OUTSIDE[number]
         period = enrolment.classroom.periods.order_by("first_day").first()
         if period is None:
             return
         first = period.first_day
         if first <= clock.today():
             return
+        tutor, function = self.rng.choice(people)
         host = Host(
-            name=name, street="Rue du Marché", postal_code="92000", city="Nanterre", tutor=self.rng.choice(["Mme Brun", "M. Sow"]),
+            name=name, siret="" if name == UNREGISTERED else a_siret(FIRST_NUMBER + number), street=street,
+            postal_code="92000", city="Nanterre", contact=people[0][0], tutor=tutor, tutor_function=function,
             phone="+33140000000", email="accueil@exemple.test", sector=sector,
         )  # fmt: skip
         try:

@@ -18,6 +18,7 @@ from ..calendars import calendar_of
 from ..dates import dates_of
 from ..doors import at_host
 from ..enums import EventState, Kind, OpenTo, Where
+from ..for_machines import preview_of, preview_of_list
 from ..models import Event
 from ..registering_panel import panel_for
 from .loading import event_or_draft
@@ -46,6 +47,7 @@ def events(request: SiteRequest) -> HttpResponse:
         "places": _places(ahead, place, kind),
         "brings_class": request.viewer.is_authenticated and request.viewer.is_school_staff,
         "is_narrowed": bool(kind or place),
+        "preview": None if kind or place else preview_of_list(),
         "past": list(past[:LATELY]),
     }
     return page(request, "events/list.html", words)
@@ -106,6 +108,7 @@ def event(request: SiteRequest, thing: Event, slug: str) -> HttpResponse:
     organises = request.user.is_authenticated and rules.has_perm("events.organise", request.viewer, thing)
     words = {
         "event": thing,
+        "preview": preview_of(thing),
         "moments": moments,
         "speakers": [{"row": each, "trade": known.get(each.trade)} for each in speakers if each.said_no_at is None],
         "trades": [known[slug] for slug in slugs if slug in known],

@@ -11,17 +11,22 @@ import pytest
 from django.conf import settings
 from django.core import mail
 from django.test import Client
+from django.urls import reverse
 
 import premierpas
+from premierpas.accounts.links import Link
 from premierpas.core.outbox.delivery import deliver_message
 from premierpas.core.outbox.models import Message
 from premierpas.core.outbox.notices import REGISTRY
 from premierpas.families.languages import source_texts
 from premierpas.organisations.models import Territory
-from premierpas.people.models import Guardian
+from premierpas.people.models import Guardian, Pupil
 from premierpas.placements.languages import LANGUAGES, fr, to_family
 from premierpas.placements.languages import catalogues as of_agreements
 from premierpas.placements.tests.agreements import in_signature
+from premierpas.privacy.family_page import send_family_pages
+from tests.factories import a_pupil
+from tests.scanning import KINDS
 from tests.test_who_is_told import FAMILY, TOLD
 
 from .test_page import WRONG, a_guardian, opened, sent, text
@@ -38,8 +43,13 @@ FRENCH = {
 }
 OWN_SCRIPT = {"ar", "zh", "ta"}
 LATIN = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
-VOID = {"meta", "link", "input", "br", "hr", "img", "use", "path"}
+VOID = {"meta", "link", "input", "br", "hr", "img", "col"}
 UNREAD = {"script", "style", "title"}
+
+
+@pytest.fixture
+def pupil() -> Pupil:
+    return a_pupil()
 
 
 class Read(HTMLParser):
@@ -56,6 +66,9 @@ class Read(HTMLParser):
             given, above = dict(attrs), bool(self._open) and self._open[-1][1]
             left_out = tag in UNREAD or tag == "bdi" or ("lang" in given and tag != "html")
             self._open.append((tag, above or left_out))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Nothing stands in `<path …/>`."""
 
     def handle_endtag(self, tag: str) -> None:
         while self._open and self._open.pop()[0] != tag:
@@ -106,6 +119,47 @@ def test_no_french_word_is_left_on_the_page_in_any_other_language():
         if found:
             faults[code] = sorted(found)
     assert "\n".join(f"{code}: {each}" for code, found in faults.items() for each in found) == ""
+
+
+def test_no_french_word_is_left_where_a_family_asks_for_its_childs_data_and_on_that_page(pupil: Pupil):
+    guardian, faults = a_guardian(pupil), {}
+    send_family_pages(guardian.email)
+    link = Link.objects.get(purpose="privacy.family")
+    stranger, client = Client(), opened(link)
+    names = {*LATIN.findall(f"{pupil.full_name} {settings.SITE_NAME}")}
+
+    def pages(code: str) -> Iterator[str]:
+        door, here = f"{reverse('privacy:family_link')}?langue={code}", f"{link.address}?langue={code}"
+        yield text(stranger, door)
+        yield stranger.post(door, {}).content.decode()
+        yield stranger.post(door, {"contact": "inconnu@exemple.test"}).content.decode()
+        yield text(stranger, here)
+        yield text(client, here)
+        yield client.post(here, {"do": "ask"}).content.decode()
+
+    others = [code for code in LANGUAGES if code != "fr"]
+    for code in others:
+        faults[code] = [fault for html in pages(code) for fault in left_over(html, code, names)]
+    client.post(link.address, {"do": "ask", "sure": "yes"})
+    for code in others:
+        faults[code] += left_over(text(client, f"{link.address}?langue={code}"), code, names)
+        door = text(stranger, f"{reverse('privacy:family_link')}?langue={code}")
+        assert f'<html lang="{code}" dir="{LANGUAGES[code].direction}"' in door
+    assert faults == {code: [] for code in others}
+    assert LANGUAGES["ar"].data_lead in text(client, link.address), "without a choice, the language on file"
+
+
+def test_no_text_of_ours_is_left_in_french_behind_the_other_links_of_a_guardian_nor_in_what_is_missing_there():
+    faults = {}
+    for kind in ("mentoring.guardian", "entrance.guardian", "placements.sign"):
+        link, client = KINDS[kind](), Client()
+        for code in (each for each in LANGUAGES if each != "fr"):
+            here = f"{link.address}?langue={code}"
+            pages = (text(client, here), client.post(here, {"do": "sign"}).content.decode())
+            names = {*LATIN.findall(" ".join(pages))}  # of people and places, which stand within sentences here
+            if found := {fault for html in pages for fault in left_over(html, code, names)}:
+                faults[kind, code] = sorted(found)
+    assert faults == {}
 
 
 def test_the_rule_finds_french_and_leaves_names_and_marked_words_alone():

@@ -182,8 +182,9 @@ def test_what_was_shared_of_meetings_is_read_and_what_the_team_alone_reads_is_no
     with clock.travel(NOVEMBER):
         scene = a_scene()
         words = {"did": "Relu la lettre.", "how": "Contente.", "private": "Dort mal."}
-        scene.met(step="Envoyer la lettre", step_on=NOVEMBER.date() + timedelta(days=2), **words)
-        link = sent(a_guardian(scene.pupil))
+        mother = a_guardian(scene.pupil)
+        scene.met(step="Envoyer la lettre", step_on=NOVEMBER.date() + timedelta(days=2), family=[mother.name], **words)
+        link = sent(mother)
         client = opened(link)
         for code in LANGUAGES:
             html = text(client, f"{link.address}?langue={code}")

@@ -12,6 +12,7 @@ from premierpas.core.deeds import done
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
 from premierpas.events.models import Speaker
+from premierpas.ui.written import written
 
 from ..actions import answer_speaker
 from ..actions.speaking import answer_of
@@ -40,7 +41,7 @@ def show(request: SiteRequest, link: Link) -> HttpResponse:
         "speaker": speaker, "event": event, "form": form, "is_ahead": is_ahead(event), "said": answer_of(speaker),
         "moments": list(event.moments.order_by("at")),
         "facts": [
-            (label, value)
+            (label, written(value))
             for label, value in (
                 (_("Lieu"), ", ".join(filter(None, [event.venue, event.street, event.postal_code, event.city]))),
                 (_("Rendez-vous"), event.meeting_point), (_("Comment venir"), event.route),

@@ -4,21 +4,21 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action
 from premierpas.core.errors import WrongState
-from premierpas.people.circle import about_pupil, tell
 
 from ..enums import MeetingState, WhyMissed
 from ..errors import NoteClosed, NotYet
 from ..holding import held_pairs
 from ..models import Attendance, Meeting, PrivateNote, SharedNote, Step
 from ..notices import READ_AT_ONCE
-from ..telling import leading
+from ..readers import guardians
+from ..telling import tell_lead
 from ..waiting import settle_meeting
+from .adding import add_to
 
 CORRECTED_FOR = timedelta(hours=24)
 
@@ -27,7 +27,7 @@ CORRECTED_FOR = timedelta(hours=24)
 class Note:
     """What somebody writes of a meeting. `missed`: by attendance, why somebody wasn't there; the others came.
 
-    `about`: whose file the private word is kept in.
+    `about`: whose file the private word is kept in. `family`: the guardians whose names stood beside the fields.
     """
 
     missed: Mapping[int, WhyMissed] = field(default_factory=dict)
@@ -38,6 +38,7 @@ class Note:
     private: str = ""
     urgent: bool = False
     about: Collection[int] = ()
+    family: Collection[str] = ()
 
 
 @action(may="meetings.conduct")
@@ -70,7 +71,8 @@ def write_note(meeting: Meeting, note: Note, *, by: Actor) -> Meeting:
 def _write(row: Attendance, note: Note, by: Actor) -> None:
     why = note.missed.get(row.pk)
     row.came, row.why = why is None, why or ""
-    row.save(update_fields=["came", "why"])
+    row.family = [name for name in guardians(row.pair.enrolment) if name in note.family]
+    row.save(update_fields=["came", "why", "family"])
     _share(row, note, by)
     _set_step(row, note)
     _keep_apart(row, note, by)
@@ -94,15 +96,14 @@ def _set_step(row: Attendance, note: Note) -> None:
 
 def _keep_apart(row: Attendance, note: Note, by: Actor) -> None:
     before = PrivateNote.objects.filter(attendance=row).first()
-    if not note.private or row.pk not in note.about:
-        if before is not None:
-            before.delete()
-        return
-    words = {"words": note.private, "urgent": note.urgent}
-    PrivateNote.objects.update_or_create(attendance=row, defaults=words, create_defaults=words | {"by": by.user})
-    if note.urgent and (before is None or not before.urgent):
-        pupil = row.pair.enrolment.pupil
-        tell(
-            READ_AT_ONCE, leading(row.pair, row.pair.volunteer), key=f"{READ_AT_ONCE.code}:{row.pk}",
-            about=about_pupil(pupil), link=reverse("meetings:pupil", args=[pupil.pk]), by=by.name,
-        )  # fmt: skip
+    is_said = bool(note.private) and row.pk in note.about
+    if before is not None and (before.urgent or before.by_id != by.user_id):  # acted on, or another's: it stays
+        if is_said:
+            add_to(before, note.private)
+    elif is_said:
+        words = {"words": note.private, "urgent": note.urgent}
+        PrivateNote.objects.update_or_create(attendance=row, defaults=words, create_defaults=words | {"by": by.user})
+        if note.urgent:
+            tell_lead(row, by=by, occasion=f"{READ_AT_ONCE.code}:{row.pk}")
+    elif before is not None:
+        before.delete()

@@ -30,8 +30,12 @@ def usual_days(today: date) -> list[tuple[str, str]]:
 
 
 class NoteForm(Form):
-    """`came-<attendance>`: whether each pupil came, else why not. Shared fields first, the team's word apart."""
+    """`came-<attendance>`: whether each pupil came, else why not. Shared fields first, the team's word apart.
 
+    `family`: the guardians whose names the page showed, hidden beside them.
+    """
+
+    family = forms.Field(required=False, widget=forms.MultipleHiddenInput)
     did = forms.CharField(
         label=lazy("Ce que vous avez fait"), required=False, max_length=TEXT,
         widget=forms.Textarea(attrs={"rows": 3, "class": "input--3"}),
@@ -110,8 +114,18 @@ class NoteForm(Form):
         return Note(
             missed={pk: WhyMissed(answer) for pk, answer in said.items() if answer != CAME},
             did=data["did"], how=data["how"], step=data["step"], step_on=data["step_on"],
-            private=data["private"], urgent=data["urgent"], about=about,
+            private=data["private"], urgent=data["urgent"], about=about, family=data["family"],
         )  # fmt: skip
+
+
+class AddForm(Form):
+    """What is added to a word for the team, or corrected in it."""
+
+    words = forms.CharField(
+        label=lazy("Ce qui a changé, ou ce qui n’était pas juste"), max_length=TEXT,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "input--3"}),
+    )  # fmt: skip
+    once = forms.UUIDField(widget=forms.HiddenInput)
 
 
 class AnswerForm(Form):

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from premierpas.core import clock, states
@@ -69,13 +70,17 @@ class Meeting(models.Model):
 
 
 class Attendance(models.Model):
-    """One pupil at one meeting. `excused_at`: said before that they can't come."""
+    """One pupil at one meeting. `excused_at`: said before that they can't come.
+
+    `family`: the guardians whose names stood beside the fields when the note was sent; no other one ever reads it.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, related_name="attendances")
     came = models.BooleanField(null=True, blank=True)
     why = models.CharField(max_length=12, choices=WhyMissed, blank=True)
     excused_at = models.DateTimeField(null=True, blank=True)
+    family = ArrayField(models.CharField(max_length=150), default=list, db_default=[], blank=True)
 
     class Meta:
         constraints = [

@@ -26,7 +26,7 @@ class SharedNote(models.Model):
 
 
 class PrivateNote(models.Model):
-    """A word for those who answer for the pair alone. `urgent`: they were told at once."""
+    """A word for those who answer for the pair alone. `urgent`: they were told at once, and it is only added to."""
 
     attendance = models.OneToOneField(Attendance, on_delete=models.CASCADE, related_name="private")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -36,6 +36,21 @@ class PrivateNote(models.Model):
 
     def __str__(self) -> str:
         return f"private note {self.pk}"
+
+
+class Addition(models.Model):
+    """What is added to a word for the team, or corrected in it, by whoever reads it: the first words stay."""
+
+    note = models.ForeignKey(PrivateNote, on_delete=models.CASCADE, related_name="additions")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    words = models.TextField()
+    written_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["written_at", "pk"]
+
+    def __str__(self) -> str:
+        return f"addition {self.pk}"
 
 
 class Question(models.Model):

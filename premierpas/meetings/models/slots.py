@@ -1,5 +1,7 @@
 """A moment that a volunteer offers, which one of their pupils may take."""
 
+from typing import Any
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
@@ -16,7 +18,11 @@ class SlotQuerySet(models.QuerySet["Slot"]):
 
     def free(self) -> "SlotQuerySet":
         """Those to come that nobody has taken."""
-        return self.filter(meeting=None, withdrawn_at=None, start__gt=clock.now())
+        return self.free_at(clock.now())
+
+    def free_at(self, now: Any) -> "SlotQuerySet":
+        """The same at an instant, which may be given later."""
+        return self.filter(meeting=None, withdrawn_at=None, start__gt=now)
 
 
 class Slot(models.Model):

@@ -1,5 +1,6 @@
 """Who is named beside a field is who reads it; shared and private are apart; a right that ends, ends at once."""
 
+import re
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -81,17 +82,101 @@ def test_the_guardians_who_are_named_read_what_was_shared_on_the_familys_page_an
             (scene.friend.enrolment.pupil, "Sans contact", 2, {}),
         )
     )
-    scene.met(how="Contente.", private="Dort mal.", step="Envoyer la lettre", step_on=date(2026, 11, 20))
+    told = {"how": "Contente.", "step": "Envoyer la lettre", "step_on": date(2026, 11, 20), "family": [mother.name]}
+    scene.met(private="Dort mal.", **told)
     names = {kind: {each.name for each in readers(scene.pair, kind)} for kind in Kind}
     assert mother.name in names[Kind.SHARED] and mother.name not in names[Kind.PRIVATE]
     assert not {each.name for each in others} & names[Kind.SHARED]
     enrolment = scene.pair.enrolment
-    (note,), (step,) = notes_for(enrolment), steps_for(enrolment)
+    (note,), (step,) = notes_for(enrolment, mother), steps_for(enrolment, mother)
     assert (note.who, note.did, note.how) == ("Camille Dufour", "Relu la lettre.", "Contente.")
     assert step.words == "Envoyer la lettre"
-    assert notes_for(scene.friend.enrolment) == steps_for(scene.friend.enrolment) == []
+    assert notes_for(scene.friend.enrolment, others[1]) == steps_for(scene.friend.enrolment, others[1]) == []
     actions.tick_step(step, by=acting(scene.pupil), done=True)
-    assert steps_for(enrolment) == []
+    assert steps_for(enrolment, mother) == []
+
+
+def test_whoever_was_not_named_when_it_was_sent_never_reads_it(scene):
+    """What the page showed is what counts: neither who comes later, nor who came while it was being written."""
+    first = Guardian.objects.create(pupil=scene.pupil, name="Nadia Benali", rank=1, email="nadia@exemple.test")
+    meeting, writing = scene.plans(MONDAY - timedelta(hours=2)), signed_in_as(scene.mentor)
+    (row,) = meeting.attendances.all()
+    address = f"/mentor/rendez-vous/{meeting.pk}/note/"
+    page = writing.get(address).content.decode()
+    named = re.findall(r'name="family" value="([^"]*)"', page)
+    assert named == ["Nadia Benali"] and "Nadia Benali</b> (responsable légal" in page
+    later = Guardian.objects.create(pupil=scene.pupil, name="Karim Benali", rank=2, email="karim@exemple.test")
+    typed = {f"came-{row.pk}": "yes", "did": "Relu la lettre.", "step": "Envoyer", "step_due": "other"}
+    sent = typed | {"step_day": "2026-11-20", "family": [*named, "Nobody of theirs"]}
+    assert writing.post(address, sent).status_code == 302
+    row.refresh_from_db()
+    assert row.family == ["Nadia Benali"]
+    enrolment = scene.pair.enrolment
+    read = {each.name: (len(notes_for(enrolment, each)), len(steps_for(enrolment, each))) for each in (first, later)}
+    assert read == {"Nadia Benali": (1, 1), "Karim Benali": (0, 0)}
+    first.name = "Somebody else"  # the school puts another person in the same place
+    assert notes_for(enrolment, first) == steps_for(enrolment, first) == []
+    with travel(MONDAY + DAY):
+        classroom = scene.teacher.classrooms.get().classroom
+        newcomer, successor = a_teacher(classroom, referent=False), a_member(Role.COORDINATOR, scene.mentor.territory)
+    with travel(MONDAY + 2 * DAY):
+        assert [reads(each)[0] for each in (scene.teacher, newcomer, successor)] == [True, False, True]
+        assert readable_steps(viewer(scene.teacher)).exists() and not readable_steps(viewer(newcomer)).exists()
+        assert newcomer.user.name in {each.name for each in readers(scene.pair, Kind.SHARED)}
+        scene.met(did="Joué l’entretien.", family=["Nadia Benali", "Karim Benali"])
+        assert reads(newcomer)[0] and [each.did for each in notes_for(enrolment, later)] == ["Joué l’entretien."]
+
+
+def test_a_note_says_who_follows_in_a_function(scene):
+    meeting = scene.plans(MONDAY - timedelta(hours=2))
+    page = signed_in_as(scene.mentor).get(f"/mentor/rendez-vous/{meeting.pk}/note/").content.decode()
+    assert page.count("Plus tard aussi :") == 2
+
+
+def test_a_word_to_be_read_at_once_is_added_to_and_its_first_words_stay(scene):
+    meeting = scene.met(private="Dort mal.", urgent=True)
+    word, mentor = PrivateNote.objects.get(), signed_in_as(scene.mentor)
+    note = f"/mentor/rendez-vous/{meeting.pk}/note/"
+    assert "Dort mal." in mentor.get(note).content.decode()
+    corrected = {f"came-{word.attendance_id}": "yes", "did": "Relu la lettre."}
+    for private in ("", "Pas mal : peu. Je m’étais trompée.", "Pas mal : peu. Je m’étais trompée."):
+        assert mentor.post(note, corrected | {"private": private}).status_code == 302
+    with travel(MONDAY + 9 * DAY):
+        for who, words in ((scene.mentor, "Elle en a parlé à sa mère."), (scene.coordinator, "Infirmière vue.")):
+            browser = signed_in_as(who)
+            page = browser.get(f"/rendez-vous/mot/{word.pk}/")
+            key = page.context["form"]["once"].value()
+            for _twice in range(2):
+                assert browser.post(f"/rendez-vous/mot/{word.pk}/", {"words": words, "once": key}).status_code == 302
+        for who in (scene.mentor, scene.coordinator):
+            page = signed_in_as(who).get(f"/rendez-vous/eleve/{scene.pupil.pk}/").content.decode()
+            places = [page.find(each) for each in ("Dort mal.", "Pas mal", "à sa mère", "Infirmière")]
+            assert -1 not in places and places == sorted(places), who
+        assert signed_in_as(scene.teacher).get(f"/rendez-vous/mot/{word.pk}/").status_code == 403
+    word.refresh_from_db()
+    assert (word.words, word.urgent, word.additions.count()) == ("Dort mal.", True, 3)
+    told = Message.objects.filter(notice="meetings.read_at_once", channel=Channel.APP)
+    assert [each.user for each in told] == [
+        scene.coordinator.user
+    ] * 3  # the first words and the mentor's two additions
+
+
+def test_another_ones_word_for_the_team_is_neither_shown_nor_overwritten(scene):
+    meeting = scene.met(private="Dort mal.")
+    other = a_cleared_volunteer(scene.mentor.territory)
+    link(
+        Holder.volunteer(other), [scene.pupil.pk], purpose=LinkPurpose.STAND_IN, reference=scene.pair.pk,
+        since=MONDAY, until=MONDAY + DAY,
+    )  # fmt: skip
+    note = f"/mentor/rendez-vous/{meeting.pk}/note/"
+    with travel(MONDAY + timedelta(hours=1)):
+        stand_in = signed_in_as(other)
+        assert "Dort mal." not in stand_in.get(note).content.decode()
+        (row,) = meeting.attendances.all()
+        said = {f"came-{row.pk}": "yes", "did": "Relu.", "private": "Vu fatigué."}
+        assert stand_in.post(note, said).status_code == 302
+    word = PrivateNote.objects.get()
+    assert (word.words, [each.words for each in word.additions.all()]) == ("Dort mal.", ["Vu fatigué."])
 
 
 def test_a_cleared_colleague_who_leads_reads_both_and_is_named(scene):

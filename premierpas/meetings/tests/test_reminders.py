@@ -16,7 +16,7 @@ from premierpas.core.outbox.models import Channel, Message
 from premierpas.meetings.actions import move_meeting, send_reminder, set_habits, skip_reminder
 from premierpas.meetings.enums import Way
 from premierpas.meetings.models import Meeting
-from premierpas.meetings.reminders import Why, pending
+from premierpas.meetings.reminders import Why, listed_between, pending, reminding
 from premierpas.meetings.tasks import remind
 from premierpas.mentoring.actions import end_pair
 from premierpas.mentoring.enums import WhyEnded
@@ -38,6 +38,10 @@ def itself(scene, wanted: bool = True) -> None:
     set_habits(
         scene.mentor.territory, by=acting(scene.coordinator), place="", video="", reminds_itself=wanted
     )  # fmt: skip
+
+
+def all_soon() -> list[Meeting]:
+    return list(reminding(Meeting.objects.all(), *listed_between()))
 
 
 def left() -> list[tuple[str, str]]:
@@ -78,7 +82,7 @@ def test_it_leaves_on_the_eve_where_the_territory_wants_it_and_otherwise_by_hand
     with travel(START):
         scene = a_scene()
         meeting = scene.plans(START + 2 * DAY)
-        assert [(each.why, each.names) for each in pending(Meeting.objects.all())] == [(Why.SOON, ("Inès",))]
+        assert [(each.why, each.names) for each in pending(all_soon())] == [(Why.SOON, ("Inès",))]
         itself(scene)
         assert remind() == (0, 0)  # not yet the eve
     with travel(START + DAY):
@@ -86,7 +90,7 @@ def test_it_leaves_on_the_eve_where_the_territory_wants_it_and_otherwise_by_hand
         assert remind() == (0, 0)
         itself(scene)
         assert remind() == (1, 0) and remind() == (0, 0)
-        assert pending(Meeting.objects.all()) == []
+        assert pending(all_soon()) == []
     with travel(START + 4 * DAY):
         assert remind() == (1, 0)
         assert [to for to, key in left() if "late" in key] == [f"user:{scene.mentor.user_id}"]
@@ -100,9 +104,9 @@ def test_one_that_is_put_aside_stays_so_until_the_day_is_another():
         itself(scene)
         meeting = scene.plans(START + DAY)
         skip_reminder(meeting, by=acting(scene.coordinator), why=Why.SOON)
-        assert pending(Meeting.objects.all()) == [] and remind() == (0, 0)
+        assert pending(all_soon()) == [] and remind() == (0, 0)
         move_meeting(meeting, by=acting(scene.mentor), start=START + 2 * DAY, minutes=45, way=Way.PHONE)
-        assert len(pending(Meeting.objects.all())) == 1
+        assert len(pending(all_soon())) == 1
 
 
 @pytest.mark.django_db
@@ -110,7 +114,7 @@ def test_who_is_reminded_is_computed_when_it_leaves():
     with travel(START):
         scene = a_scene()
         meeting = scene.plans(START + DAY, scene.pair, scene.friend)
-        (due,) = pending(Meeting.objects.all())
+        (due,) = pending(all_soon())
         assert due.names == ("Inès", "Moussa")
         end_pair(scene.pair, by=acting(scene.coordinator), why=WhyEnded.OTHER)
         assert send_reminder(meeting, by=acting(scene.coordinator), why=Why.SOON) == 1

@@ -16,10 +16,10 @@ from premierpas.core.screens import page, screen
 
 from .. import actions
 from ..forms.moments import MomentForm, PlanForm, WhyForm, local
-from ..holding import answered_pairs, held_pairs
+from ..holding import at, held_pairs
 from ..models import Meeting
 from ..places import habits_of
-from ..queries import held_by, past_of, with_pupils
+from ..queries import attended, held_by, near_pairs, past_of
 
 
 @screen(permission="meetings.hold_any", methods=("GET", "HEAD"))
@@ -92,10 +92,8 @@ def cancel(request: SiteRequest, thing: Meeting, meeting_id: int) -> HttpRespons
 
 
 def _words(request: SiteRequest, thing: Meeting) -> dict[str, Any]:
-    viewer = request.viewer
-    pairs = held_pairs(viewer) | answered_pairs(viewer)
-    (shown,) = with_pupils(Meeting.objects.filter(pk=thing.pk), pairs)
-    return {"meeting": shown, "meets": held_pairs(viewer).filter(attendances__meeting=thing).exists()}
+    (shown,) = attended([thing], request.viewer, near_pairs)
+    return {"meeting": shown, "meets": bool(at(held_pairs, request.viewer, "attendances__meeting", thing.pk))}
 
 
 def _status(form: Any) -> int:

@@ -1,16 +1,18 @@
 """The territory's meetings: ahead, missed, notes that are late, and reminders before they leave."""
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from premierpas.core import clock
+from premierpas.core.compiled import Given, compiled_by
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.organisations.models import Territory
+from premierpas.people.sight import Eyes, eyes_of
 
 from .. import actions
 from ..enums import MeetingState
@@ -19,8 +21,8 @@ from ..holding import answered_pairs
 from ..models import Meeting
 from ..permissions import may_set_habits
 from ..places import habits_of
-from ..queries import overseen, page_of, with_pupils
-from ..reminders import Why, pending
+from ..queries import attended, overseen, page_of
+from ..reminders import Why, listed_between, pending, reminding
 from .arranging import load_meeting
 
 COMING, LATE, MISSED = "", "en-retard", "manques"
@@ -40,16 +42,25 @@ def overview(request: SiteRequest) -> HttpResponse:
     }  # fmt: skip
     view = view if view in lists else COMING
     names = {COMING: _("À venir"), LATE: _("Compte rendu en retard"), MISSED: _("Manqués")}
-    shown = page_of(with_pupils(lists[view], answered_pairs(viewer)), request.GET.get("page"))
+    shown = page_of(lists[view].select_related("volunteer"), request.GET.get("page"))
+    eyes = eyes_of(viewer)
+    since, until = listed_between()
+    soon = _reminding(eyes)(since=since, until=until, now=now) if eyes else []
+    attended(list(shown), viewer, answered_pairs)
     territory = Territory.objects.filter(pk=viewer.territory_id).first()
     words = {
-        "due": pending(rows),
+        "due": pending(soon),
         "views": [(key, name, key == view) for key, name in names.items()],
         "page": shown,
         "habits": habits_of(viewer.territory_id),
         "may_set": territory is not None and may_set_habits(viewer, territory),
     }
     return page(request, "meetings/overview.html", words)
+
+
+@compiled_by
+def _reminding(eyes: Eyes) -> QuerySet[Meeting]:
+    return reminding(overseen(eyes), Given("since"), Given("until"))
 
 
 @screen(permission="meetings.arrange", load=load_meeting, methods=("POST",))

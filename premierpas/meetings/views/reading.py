@@ -3,21 +3,26 @@
 from dataclasses import replace
 
 import rules
-from django.db.models import Q
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given, compiled_by
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.mentoring.doors import Line
+from premierpas.mentoring.models import Pair
 from premierpas.people.models import Pupil
+from premierpas.people.sight import Eyes, eyes_of
 
 from ..calendars import calendar_of
-from ..holding import answered_pairs, held_pairs
+from ..holding import answered_pairs, at, held_pairs
 from ..lines import lines_between, meets
-from ..models import Attendance, Meeting, SharedNote
-from ..queries import page_of, rows_of, steps_of
-from ..readers import Kind, readable
+from ..models import Attendance, Meeting, SharedNote, Step
+from ..queries import PAGE, page_of, rows_of
+from ..readers import Kind, readable, readable_steps
 from .arranging import load_meeting
 
 
@@ -38,19 +43,16 @@ def load_pupil(request: SiteRequest, pupil_id: int) -> Pupil:
 def pupil(request: SiteRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
     """The meetings of one pupil; each note only where the viewer may read it."""
     viewer = request.viewer
-    pairs = list(thing.enrolments.values_list("pairs", flat=True))
-    held = list(held_pairs(viewer).filter(enrolment__pupil=thing).order_by("pk"))
-    answered = set(answered_pairs(viewer).filter(enrolment__pupil=thing).values_list("pk", flat=True))
-    steps = list(steps_of(viewer).filter(pair__in=pairs))
+    pairs = _pairs(pupil=thing.pk)
+    held = at(held_pairs, viewer, "enrolment__pupil", thing.pk)
+    answered = {each.pk for each in at(answered_pairs, viewer, "enrolment__pupil", thing.pk)}
+    eyes, now = eyes_of(viewer), clock.now()
+    steps = _steps(eyes)(pairs=pairs, now=now) if eyes else []
     mine = {each.pk for each in held} if meets(viewer) else set()
     lines = lines_between(pairs, viewer, mine=mine, seen=dict.fromkeys(mine | answered, thing.pk), steps=steps)
-    notes = readable(SharedNote.objects.filter(attendance__pair__enrolment__pupil=thing), viewer, Kind.SHARED)
-    reads = Q(pk__in=notes.values("attendance"))
-    if near := {each.pk for each in held} | answered:
-        reads |= Q(pair__in=near)
-    rows = Attendance.objects.filter(reads, pair__enrolment__pupil=thing, came__isnull=False)
-    rows = rows.select_related("meeting__volunteer", "pair").order_by("-meeting__start", "-pk")
-    shown = page_of(rows, request.GET.get("page"))
+    near = list({each.pk for each in held} | answered)
+    rows = _read(eyes)(pupil=thing.pk, near=near, now=now) if eyes else []
+    shown = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     words = {
         "pupil": thing,
         "pair": held[0] if held else None,
@@ -61,6 +63,25 @@ def pupil(request: SiteRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
         "rows": rows_of(viewer, list(shown.object_list), answered),
     }
     return page(request, "meetings/pupil.html", words)
+
+
+_pairs = Compiled(lambda: Pair.objects.filter(enrolment__pupil=Given("pupil")).values_list("pk", flat=True))
+
+
+@compiled_by
+def _steps(eyes: Eyes) -> QuerySet[Step]:
+    rows = readable_steps(eyes).filter(done_at=None, pair__in=Given("pairs", many=True))
+    return rows.order_by("due", "pk")
+
+
+@compiled_by
+def _read(eyes: Eyes) -> QuerySet[Attendance]:
+    """Of one pupil's meetings, those of pairs that the viewer is near, and those of which they may read a note."""
+    pupil = Given("pupil")
+    notes = readable(SharedNote.objects.filter(attendance__pair__enrolment__pupil=pupil), eyes, Kind.SHARED)
+    reads = Q(pk__in=notes.values("attendance")) | Q(pair__in=Given("near", many=True))
+    rows = Attendance.objects.filter(reads, pair__enrolment__pupil=pupil, came__isnull=False)
+    return rows.select_related("meeting__volunteer", "pair").order_by("-meeting__start", "-pk")
 
 
 def _here(line: Line, address: str) -> Line:

@@ -18,7 +18,8 @@ from ..actions.writing import CORRECTED_FOR
 from ..enums import MeetingState, TryBy
 from ..forms.writing import CAME, EVERYBODY, OTHER_DAY, AnswerForm, AskForm, NoteForm, TryForm
 from ..holding import held_pairs
-from ..models import Attendance, Meeting, Question
+from ..models import Attendance, Meeting, PrivateNote, Question
+from ..queries import words_for_team
 from ..readers import Kind, Reader, readers
 from .arranging import load_meeting
 
@@ -27,9 +28,10 @@ from .arranging import load_meeting
 def note(request: SiteRequest, thing: Meeting, meeting_id: int) -> HttpResponse:
     """Four fields, and beside each who will read it."""
     rows = Attendance.objects.filter(meeting=thing, excused_at=None, pair__in=held_pairs(request.viewer))
-    attendances = list(rows.select_related("pair__enrolment__pupil", "shared", "private", "next_step").order_by("pk"))
+    attendances = list(rows.select_related("pair__enrolment__pupil", "shared", "next_step").order_by("pk"))
+    said = words_for_team(request.viewer, attendances)
     form = NoteForm(
-        request.POST if request.method == "POST" else None, attendances=attendances, initial=_before(attendances)
+        request.POST if request.method == "POST" else None, attendances=attendances, initial=_before(attendances, said)
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -45,6 +47,7 @@ def note(request: SiteRequest, thing: Meeting, meeting_id: int) -> HttpResponse:
         "shared": _readers(attendances, Kind.SHARED, request.viewer.user_id),
         "private": _readers(attendances, Kind.PRIVATE, request.viewer.user_id),
         "open": _is_open(thing),
+        "kept": [each for each in said.values() if each.urgent],
         "names": [each.pair.enrolment.pupil.first_name for each in attendances],
     }
     return page(request, "meetings/note.html", words, status=422 if form.errors else 200)
@@ -60,16 +63,16 @@ def _readers(attendances: list[Attendance], kind: Kind, by: int | None) -> list[
     return list(dict.fromkeys(each for row in attendances for each in readers(row.pair, kind, by=by)))
 
 
-def _before(attendances: list[Attendance]) -> dict[str, Any]:
-    """What was written of it, while it can be corrected."""
+def _before(attendances: list[Attendance], said: dict[int, PrivateNote]) -> dict[str, Any]:
+    """What was written of it, while it can be corrected; a word that was to be read at once is only added to."""
     words: dict[str, Any] = {}
     for row in attendances:
         if row.came is not None:
             words[f"came-{row.pk}"] = CAME if row.came else row.why
         if hasattr(row, "shared"):
             words |= {"did": row.shared.did, "how": row.shared.how}
-        if hasattr(row, "private"):
-            words |= {"private": row.private.words, "urgent": row.private.urgent, "about": str(row.pk)}
+        if (word := said.get(row.pk)) is not None:
+            words |= {"private": "" if word.urgent else word.words, "urgent": word.urgent, "about": str(row.pk)}
         if hasattr(row, "next_step"):
             step = row.next_step
             words |= {"step": step.words, "step_due": OTHER_DAY, "step_day": step.due}

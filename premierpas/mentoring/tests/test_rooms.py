@@ -148,6 +148,11 @@ def test_what_worries_a_mentor_is_a_restricted_file_of_its_own(house):
         assert client.post(path, {"text": "Il ne dort plus.", "once": key}).status_code == 200
     incident = Incident.objects.get()
     assert (incident.pupil, incident.reporter) == (house.pupil, house.mentor.user)
+    again = client.get(path)
+    assert "Il ne dort plus." in main(again), "what they wrote can be added to, or corrected"
+    client.post(path, {"text": "Il dort peu : je m’étais trompée.", "once": again.context["form"]["once"].value()})
+    assert [each.text for each in incident.notes.all()] == ["Il dort peu : je m’étais trompée."]
+    assert main(client.get(path)).index("ne dort plus") < main(client.get(path)).index("je m’étais trompée")
     page = main(signed_in_as(house.coordinator).get(f"/association/signalements/{incident.pk}/"))
     assert "Il ne dort plus." in page and "Signalé par" in page
     assert house.as_(house.lead).get(f"/association/signalements/{incident.pk}/").status_code == 403

@@ -8,10 +8,11 @@ from premierpas.core.once import made_once, new_key
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.messaging.actions import report_worry
+from premierpas.messaging.told import told_by
 from premierpas.people.models import Volunteer
 from premierpas.workshop.queries import shown_to
 
-from ..doors import lines_for
+from ..doors import coming, lines_for
 from ..forms.worrying import WorryForm
 from ..mentors import behind, mine_of
 from ..models import Coaching, Pair, StandIn
@@ -23,15 +24,13 @@ from .loading import load_pair
 def home(request: SiteRequest) -> HttpResponse:
     """One thing to do, then what comes next, then the pupils, then who is with them."""
     mine = mine_of(request.viewer)
-    said = [(each, line) for each in mine for line in each.lines]
-    to_do = next(((each, line) for each, line in said if line.to_do), None)
-    coming = [(each, line) for each, line in said if line.at is not None and line.at >= clock.now()]
+    to_do = {line.url or line.words: (each, line) for each in mine for line in each.lines if line.to_do}
     volunteer = Volunteer.objects.get(pk=request.viewer.volunteer_id)
     words = {
         "mine": mine,
         "open": [each for each in mine if each.begins is None],
-        "to_do": to_do,
-        "next": min(coming, key=lambda pair: pair[1].at, default=None),  # type: ignore[arg-type,return-value]
+        "to_do": sorted(to_do.values(), key=lambda pair: not pair[1].since),
+        "next": coming.only(request.viewer) if coming.only else None,
         "behind": behind(request.viewer, mine),
         "until": volunteer.checks_hold_until,
         "today": clock.today(),
@@ -65,5 +64,6 @@ def worry(request: SiteRequest, thing: Pair, pair_id: int) -> HttpResponse:
 
     if made_once(request, form, "messaging.report_worry", tell) is not None:
         return page(request, "mentoring/worry_said.html", {"pair": thing})
-    words = {"pair": thing, "form": form, "title": _("Quelque chose m’inquiète")}
+    told = told_by(request.viewer, thing.enrolment.pupil)
+    words = {"pair": thing, "form": form, "title": _("Quelque chose m’inquiète"), "told": told}
     return page(request, "mentoring/worry.html", words, status=422 if form.errors else 200)

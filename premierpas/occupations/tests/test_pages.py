@@ -43,6 +43,12 @@ def test_the_whole_list_is_found_page_by_page_and_each_filter_narrows_it(client:
     assert "Enlever les filtres" in nothing
 
 
+def test_who_types_that_they_don_t_know_is_shown_three_trades_and_keeps_what_was_typed(client: Client):
+    said = html(client, BROWSE, q="je sais pas")
+    assert "Trois autres" in said and 'value="je sais pas"' in said
+    assert said.count("/metiers/") > html(client, BROWSE).count("/metiers/")
+
+
 def test_a_sheet_says_all_of_itself_and_a_typo_is_said(client: Client):
     for slug in ("plomberie", "juge", "sage-femme"):
         sheet, page = sheets()[slug], html(client, reverse("occupations:sheet", args=[slug]))

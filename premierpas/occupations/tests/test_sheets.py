@@ -27,23 +27,8 @@ FORBIDDEN = re.compile(
 )
 
 
-def texts_of(sheet: Sheet) -> list[str]:
-    """All that a pupil reads on a sheet but its title."""
-    return [
-        sheet.summary,
-        *(hour.text for hour in sheet.day),
-        *sheet.like,
-        *sheet.hard,
-        sheet.meet,
-        *(f"{tool.name} : {tool.use}" for tool in sheet.tools),
-        *(f"{stop.diploma}. {stop.becomes}" for stop in sheet.path),
-        *sheet.ask,
-        sheet.fact,
-    ]
-
-
 def faults_of(sheet: Sheet) -> Iterator[str]:
-    texts = texts_of(sheet)
+    texts = sheet.texts
     ease = ease_of("\n".join(texts))
     if ease < LEAST_EASE:
         yield f"hard to read: {ease:.0f}"
@@ -84,7 +69,7 @@ def test_the_sheets_span_all_sectors_lengths_of_studies_and_wishes():
 
 
 def test_all_sheets_together_are_read_easily():
-    ease = ease_of("\n".join(text for sheet in sheets().values() for text in texts_of(sheet)))
+    ease = ease_of("\n".join(text for sheet in sheets().values() for text in sheet.texts))
     assert ease > 75, ease
 
 

@@ -13,6 +13,7 @@ from premierpas.core.screens import PUBLIC, page, screen
 from ..browsing import Wanted, length_choices, read_wanted, sector_choices_of, wish_choices
 from ..chance import handful, of_the_month
 from ..doors import way_for_unsure
+from ..for_machines import preview_of_all
 from ..leads import leads_for
 from ..lengths import LENGTHS
 from ..licences import terms
@@ -30,15 +31,17 @@ EXAMPLES = ("avec les mains", "police", "animaux", "jeux vidéo", "bébés", "de
 def browse(request: SiteRequest) -> HttpResponse:
     """Explore trades, or read what was found."""
     wanted = read_wanted(request.GET)
-    if wanted.is_narrowed:
+    if wanted.is_narrowed and not wanted.is_unsure:
         return _found(request, wanted)
+    shown = wanted.handful or int(wanted.is_unsure)
     total = len(sheets())
     wishes = [{"wish": wish, "count": len(Wanted(wish=wish.code).among())} for wish in WISHES.values()]
     words = {
         "wanted": wanted,
+        "preview": preview_of_all(),
         "examples": [{"label": text, "url": Wanted(text=text).address} for text in EXAMPLES],
-        "surprise": handful(wanted.handful - 1) if wanted.handful else (),
-        "next_surprise": wanted.handful + 1,
+        "surprise": handful(shown - 1) if shown else (),
+        "next_surprise": shown + 1,
         "unsure": way_for_unsure(),
         "wishes": wishes,
         "total": total,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from premierpas.core import clock
 from premierpas.core.legal.offer import FIFTEEN_AND_OVER, UNDER_15, check_offer_timetable
 from premierpas.ui.forms import ChoiceCards, WeekCards
-from premierpas.ui.typography import DAYS, title_first
+from premierpas.ui.typography import day_name, title_first
 
 from ..content import OfferContent, Timetable
 from ..demand import demand_by_slot
@@ -38,6 +38,7 @@ class DatesForm(StepForm):
         label=gettext_lazy("Vos semaines"),
         widget=WeekCards,
         help_text=gettext_lazy("Plus il y a d’élèves, plus vous serez trouvé. Les vacances sont fermées."),
+        error_messages={"required": gettext_lazy("Cochez au moins une semaine.")},
     )
     places = forms.IntegerField(
         label=gettext_lazy("Places par semaine"), min_value=1, max_value=MOST_PLACES,
@@ -86,7 +87,7 @@ class DatesForm(StepForm):
         for prefix in (OLD, YOUNG):
             for day in WEEKDAYS:
                 for point in POINTS:
-                    label = f"{title_first(DAYS[day])}, {POINT_NAMES[point]}"
+                    label = f"{day_name(day)}, {POINT_NAMES[point]}"
                     self.fields[f"{prefix}_{day}_{point}"] = time_field(label)
         self.used = seats_in_use(self.offer)
         self.school_place = place_of(self.offer, self.content)
@@ -209,7 +210,7 @@ class DatesForm(StepForm):
             errors = [error for _name, cell in cells for error in cell.errors]
             yield {
                 "id": f"{prefix}_{day}",
-                "name": title_first(DAYS[day]),
+                "name": day_name(day),
                 "cells": cells,
                 "errors": errors,
                 "minutes": length_of({point: self[f"{prefix}_{day}_{point}"].value() for point in POINTS}),

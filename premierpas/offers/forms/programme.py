@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from premierpas.ui.typography import DAYS, title_first
+from premierpas.ui.typography import day_name
 
 from ..drafts import Step
 from .base import StepForm
@@ -32,7 +32,7 @@ class ProgrammeForm(StepForm):
     def prepare(self) -> None:
         """One field a half-day."""
         for day in WEEKDAYS:
-            name = title_first(DAYS[day])
+            name = day_name(day)
             for half, label in HALVES.items():
                 field = forms.CharField(
                     label=_("%(day)s, %(half)s") % {"day": name, "half": str(label).lower()},
@@ -48,7 +48,7 @@ class ProgrammeForm(StepForm):
         """The fields by day, for the template."""
         return [
             {
-                "name": title_first(DAYS[day]),
+                "name": day_name(day),
                 "halves": [(label, self[f"day_{day}_{half}"]) for half, label in HALVES.items()],
             }
             for day in WEEKDAYS

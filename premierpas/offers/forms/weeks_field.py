@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from premierpas.core.calendar import SchoolWeek
 from premierpas.ui.forms import WeekCards
-from premierpas.ui.typography import MONTHS, NBSP, ordinal, title_first
+from premierpas.ui.typography import NBSP, month_name, ordinal, title_first
 
 from ..demand import Demand
 from ..weeks import Days
@@ -62,7 +62,7 @@ def show_weeks(field: WeeksField, slots: Iterable[tuple[Days, bool]], demand: di
                 hints[value] = demand_words(demand.get(days, Demand()))
                 if (days[1] - days[0]).days < 7:
                     marks[value] = _("S%(number)d") % {"number": SchoolWeek.of(days[0]).number}
-        choices.append((f"{title_first(MONTHS[month[1] - 1])} {month[0]}", options))
+        choices.append((f"{title_first(month_name(month[1]))} {month[0]}", options))
     field.choices = choices
     widget.hints, widget.marks, widget.closed = hints, marks, closed
 
@@ -87,7 +87,7 @@ def _merged(slots: list[tuple[Days, bool]]) -> Iterable[tuple[Days, bool]]:
 def card_label(days: Days) -> str:
     """`11 – 15`, or `29 – 3 avr.` across two months."""
     first, last = days
-    end = ordinal(last) if first.month == last.month else f"{ordinal(last)}{NBSP}{MONTHS[last.month - 1]}"
+    end = ordinal(last) if first.month == last.month else f"{ordinal(last)}{NBSP}{month_name(last.month)}"
     return f"{ordinal(first)} – {end}"
 
 

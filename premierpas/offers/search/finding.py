@@ -8,9 +8,12 @@ walk is short.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from premierpas.core import clock
+from premierpas.core.compiled import Given, compiled_by
 from premierpas.core.geography import Position
 from premierpas.offers.models import Offer, SectorTotal
 
@@ -18,7 +21,7 @@ from .by_place import Place, places_in_order, together, with_related
 from .cards import cards_of_places
 from .choices import Choices, choices_of
 from .criteria import Criteria
-from .matching import Row, few_rows, in_ring, matching, open_to
+from .matching import AtSchool, Row, both, few_rows, in_ring, matching, open_to, parted, rows_of
 from .mixing import further_ones
 from .seeker import Seeker
 from .words import Asked, asked, repaired
@@ -147,7 +150,10 @@ def _listed(criteria: Criteria, seeker: Seeker, text: Asked, start: int, length:
     origin, end = seeker.origin, start + length
     offers = _matching(criteria, seeker, text.said)
     more = _matching(criteria, seeker, text.related) if text.related is not None else None
-    few, few_more = few_rows(offers, more, origin, FEW)
+    if seeker.enrolment is None and not text:
+        few, few_more = [Row(*each) for each in _any(criteria, seeker.plainly, origin, clock.today())()], []
+    else:
+        few, few_more = few_rows(offers, more, origin, FEW)
     if len(few) > FEW:
         places = places_in_order(offers, origin, start, length)
         return _Stretch(places, len(few), start + len(places))
@@ -163,6 +169,24 @@ def _listed(criteria: Criteria, seeker: Seeker, text: Asked, start: int, length:
     return _Stretch([*known, *after], len(few) + len(few_more), len(said))
 
 
+@compiled_by
+def _any(criteria: Criteria, reader: AtSchool | None, origin: Position | None, _today: date) -> QuerySet[Offer, Any]:
+    """All that a school's staff or a visitor finds who typed nothing, and one more than a few."""
+    return rows_of(matching(criteria, reader, origin), origin)[: FEW + 1]
+
+
+@compiled_by
+def _further(criteria: Criteria, reader: AtSchool | None, origin: Position, _today: date) -> QuerySet[Offer, Any]:
+    offers = matching(criteria, reader, origin).exclude(sector__in=Given("sectors", many=True, of="text"))
+    return _of_ring(in_ring(offers, origin, after=Given("after"), before=Given("before")), origin)
+
+
+def _of_ring(ring: QuerySet[Offer], origin: Position) -> QuerySet[Offer, Any]:
+    """Those of sectors that few choose, and the others."""
+    few_choose = SectorTotal.objects.filter(is_seldom=True).values("sector")
+    return both(ring.filter(sector__in=few_choose), ring.exclude(sector__in=few_choose), origin, LOOKED_AT)
+
+
 def _worth_the_way(
     criteria: Criteria, seeker: Seeker, origin: Position, *, sectors: set[str], furthest: float
 ) -> tuple[list[Row], list[Row]]:
@@ -170,10 +194,12 @@ def _worth_the_way(
     if criteria.favourites or criteria.sector or criteria.reach or furthest > FARTHEST_KM:
         return [], []
     after = max(furthest, FAR_KM)
-    offers = _matching(criteria.without("text", "trade"), seeker).exclude(sector__in=sectors)
-    ring = in_ring(offers, origin, after=after, before=after + RING_KM)
-    few_choose = SectorTotal.objects.filter(is_seldom=True).values("sector")
-    return few_rows(ring.filter(sector__in=few_choose), ring.exclude(sector__in=few_choose), origin, LOOKED_AT)
+    asked_for, before = criteria.without("text", "trade"), after + RING_KM
+    if seeker.enrolment is None:
+        further = _further(asked_for, seeker.plainly, origin, clock.today())
+        return parted(further(sectors=list(sectors), after=after, before=before))
+    offers = _matching(asked_for, seeker).exclude(sector__in=sectors)
+    return parted(_of_ring(in_ring(offers, origin, after=after, before=before), origin))
 
 
 def _instead(criteria: Criteria, seeker: Seeker, text: Asked) -> Found:

@@ -34,7 +34,7 @@ def note_in_vain(request: SiteRequest, criteria: Criteria, enrolment: Enrolment,
     if school.territory_id is None:
         return
     week = criteria.weeks[0] if len(criteria.weeks) == 1 else None
-    what = InVain(school.territory_id, school.insee, _sector(criteria), week, is_wish)
+    what = InVain(school.territory_id, school.insee, next(iter(sectors_asked(criteria)), ""), week, is_wish)
     if _is_new(request, what):
         for tell in in_vain:
             tell(what, request.actor)
@@ -45,10 +45,11 @@ def sectors_of(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sector for meaning in asked(words).meanings for sector in meaning.sectors))
 
 
-def _sector(criteria: Criteria) -> str:
-    if criteria.sector or not criteria.trade:
-        return criteria.sector or next(iter(sectors_of(criteria.text)), "")
-    return sheets()[criteria.trade].sectors[0]
+def sectors_asked(criteria: Criteria) -> tuple[str, ...]:
+    """The sectors in which something is looked for, the likeliest first."""
+    if criteria.sector:
+        return (criteria.sector,)
+    return sheets()[criteria.trade].sectors if criteria.trade else sectors_of(criteria.text)
 
 
 def _is_new(request: SiteRequest, what: InVain) -> bool:

@@ -9,6 +9,7 @@ from django.db.models import BooleanField, Exists, F, FloatField, Func, OuterRef
 
 from premierpas.core import clock
 from premierpas.core.calendar import Range
+from premierpas.core.compiled import Given
 from premierpas.core.geography import Position
 from premierpas.core.positions import CubeField, point
 from premierpas.offers.audience import LEVELS
@@ -20,16 +21,31 @@ from premierpas.people.models import Enrolment
 from .criteria import Criteria
 
 Within = Sequence[Range] | None  # None: any week
-Reader = Enrolment | School | None  # None: a visitor
+
+
+class AtSchool(NamedTuple):
+    """A school in plain values: all that what is open to its pupils depends on."""
+
+    pk: int
+    territory_id: int
+    is_priority: bool
+
+    @classmethod
+    def of(cls, school: School) -> "AtSchool":
+        """The values of one."""
+        return cls(school.pk, school.territory_id, bool(school.is_priority))
+
+
+Reader = Enrolment | School | AtSchool | None  # None: a visitor
 
 
 def open_to(reader: Reader) -> QuerySet[Offer]:
     """Published offers open today to a pupil, or to a pupil of any class of a school; to a visitor, those for all."""
     if reader is None:
         return Offer.objects.filter(_open_to_everybody(), state=OfferState.PUBLISHED)
-    if isinstance(reader, School):
-        return _open_at(reader).filter(_of_a_class(reader))
-    return open_in(reader.classroom)
+    if isinstance(reader, Enrolment):
+        return open_in(reader.classroom)
+    return _open_at(reader).filter(_of_a_class(reader))
 
 
 def _open_to_everybody() -> Q:
@@ -43,7 +59,7 @@ def open_in(classroom: Classroom) -> QuerySet[Offer]:
     return _open_at(classroom.school).filter(level__in=levels)
 
 
-def _of_a_class(school: School) -> Q:
+def _of_a_class(school: School | AtSchool) -> Q:
     rooms = Classroom.objects.filter(school=school.pk, closed_at=None)
     found = Q(pk__in=())
     for offer_level, school_levels in LEVELS.items():
@@ -51,7 +67,7 @@ def _of_a_class(school: School) -> Q:
     return found
 
 
-def _open_at(school: School) -> QuerySet[Offer]:
+def _open_at(school: School | AtSchool) -> QuerySet[Offer]:
     """Published offers open to its pupils today, of any level."""
     allowed = _open_to_everybody() | Q(audience=Audience.TERRITORY, territory=school.territory_id)
     allowed |= Q(
@@ -129,10 +145,20 @@ def few_rows(
     """The rows of two lists in no order, up to one more of each than `most`: one query, and an index for each."""
     if related is None:
         return [Row(*each) for each in rows_of(said, origin)[: most + 1]], []
+    return parted(both(said, related, origin, most))
+
+
+def both(said: QuerySet[Offer], related: QuerySet[Offer], origin: Position | None, most: int) -> QuerySet[Offer, Any]:
+    """Two lists in one, each row with its part (0 or 1) in front."""
     lists = [_with_km(offers, origin).annotate(part=Value(n)) for n, offers in enumerate((said, related))]
-    cut = [offers.values_list("part", *Row._fields)[: most + 1] for offers in lists]
+    first, second = [offers.values_list("part", *Row._fields)[: most + 1] for offers in lists]
+    return first.union(second, all=True)
+
+
+def parted(rows: Iterable[Any]) -> tuple[list[Row], list[Row]]:
+    """The rows of two lists, apart again."""
     found: tuple[list[Row], list[Row]] = ([], [])
-    for part, *row in cut[0].union(cut[1], all=True):
+    for part, *row in rows:
         found[int(part)].append(Row(*row))
     return found
 
@@ -147,8 +173,8 @@ def sorted_rows(rows: Iterable[Row], origin: Position | None) -> list[Row]:
     return sorted(rows, key=(lambda row: row.nearest) if origin else (lambda row: row.newest))
 
 
-def in_ring(offers: QuerySet[Offer], origin: Position, *, after: float, before: float) -> QuerySet[Offer]:
-    """Those more than `after` km away, with their `km`; none of them lies much beyond `before` km."""
+def in_ring(offers: QuerySet[Offer], origin: Position, *, after: Any, before: Any) -> QuerySet[Offer]:
+    """Those more than `after` km away, with their `km`, none much beyond `before` km; both may be given later."""
     return offers.filter(_in_box(origin, before)).annotate(km=distance(origin)).filter(km__gt=after)
 
 
@@ -160,9 +186,10 @@ def distance(origin: Position) -> Any:
     )  # fmt: skip
 
 
-def _in_box(origin: Position, km: float) -> Any:
+def _in_box(origin: Position, km: Any) -> Any:
     """Whether an offer lies in the box around a circle: unlike a distance, an index finds that."""
-    box = Func(_place(origin), Value(float(km)), Value(3), function="public.cube_enlarge", output_field=CubeField())
+    size = km if isinstance(km, Given) else Value(float(km))
+    box = Func(_place(origin), size, Value(3), function="public.cube_enlarge", output_field=CubeField())
     return Func(
         F("position"), box, template="(%(expressions)s)", arg_joiner=" OPERATOR(public.<@) ",
         output_field=BooleanField(),

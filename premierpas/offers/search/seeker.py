@@ -8,7 +8,7 @@ from premierpas.organisations.going import Going
 from premierpas.organisations.models import School
 from premierpas.people.models import Enrolment
 
-from .matching import Reader, Within
+from .matching import AtSchool, Reader, Within
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,11 @@ class Seeker:
     def reader(self) -> Reader:
         """For whom offers must be open."""
         return self.enrolment or self.school
+
+    @property
+    def plainly(self) -> AtSchool | None:
+        """The reader in plain values, where it is a school or a visitor."""
+        return AtSchool.of(self.school) if self.school else None
 
     @property
     def within(self) -> Within:

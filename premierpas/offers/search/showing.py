@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from premierpas.core.addresses import address
 from premierpas.occupations.sectors import sector_name
 from premierpas.offers.models import Offer, OfferSlot
 from premierpas.ui.stops import Beside, Stop
@@ -34,7 +34,7 @@ def stop_of(
     metres = km * 1000 if km is not None else None
     place = offer.site.city if offer.site else ""
     return Stop(
-        url=_address(offer),
+        url=address_of(offer),
         title=offer.title,
         by=f"{offer.company.name}, {place}" if place else offer.company.name,
         metres=metres,
@@ -45,16 +45,17 @@ def stop_of(
         number=number,
         beside=[_beside(each, other_weeks=other_weeks) for each in getattr(offer, "beside", ())],
         favourite=bool(kept and offer.pk in kept),
-        favourite_url=reverse("offers:keep", args=[offer.pk]) if kept is not None else "",
+        favourite_url=address("offers:keep", offer.pk) if kept is not None else "",
     )
 
 
 def _beside(offer: Offer, *, other_weeks: bool) -> Beside:
-    return Beside(_address(offer), offer.title, _weeks(offer, other_weeks=other_weeks)[:1])
+    return Beside(address_of(offer), offer.title, _weeks(offer, other_weeks=other_weeks)[:1])
 
 
-def _address(offer: Offer) -> str:
-    return reverse("offers:detail", args=[offer.slug or "offre", offer.pk])
+def address_of(offer: Offer) -> str:
+    """The address of its page."""
+    return address("offers:detail", offer.slug or "offre", offer.pk)
 
 
 def _weeks(offer: Offer, *, other_weeks: bool) -> list[dict[str, Any]]:

@@ -14,8 +14,10 @@ from django.db import connection
 from django.db.models import Q
 
 from premierpas.core.search import nearest, sound_alike
+from premierpas.occupations.looking import written_words
 from premierpas.occupations.meaning import Meaning, is_known, known_words, likely_words, meanings_of
 from premierpas.occupations.sheets import sheets
+from premierpas.occupations.titles import singular
 from premierpas.occupations.typed import SHORTEST, words_of
 
 CONFIG = "public.premierpas_fr"
@@ -73,10 +75,10 @@ def text_query(meanings: Iterable[Meaning]) -> str:
 def repaired(text: str) -> list[str] | None:
     """The words with each unknown one led to the most similar that is known; None when nothing changes.
 
-    Known are the language of occupations, and the words that offers use.
+    Known are the language of occupations, and the words that sheets and offers use.
     """
     words = words_of(text)
-    unknown = [word for word in words if not is_known(word)]
+    unknown = [word for word in words if not is_known(word) and singular(word) not in written_words()]
     if not unknown:
         return None
     near = {word: other for word in unknown if (other := nearest(word, likely_words())) and sound_alike(word, other)}

@@ -10,6 +10,7 @@ from premierpas.core.outbox.models import Message
 from premierpas.offers.actions import request_changes, save_step, submit_offer
 from premierpas.offers.drafts import draft_content, text_version
 from premierpas.offers.models import Offer
+from premierpas.offers.naming import offers
 from premierpas.offers.tests.counting import queries_of
 from premierpas.organisations.enums import Role
 from tests.factories import (
@@ -138,6 +139,13 @@ def test_the_company_hears_that_its_offer_has_arrived_and_coordinators_that_it_w
     assert messages_of("offers.received") == {offer.created_by.email}
     assert coordinator.email in messages_of("offers.to_review")
     assert stranger.email not in messages_of("offers.to_review")
+    assert offers({offer.pk})[offer.pk].title == f"Offre « {offer.draft['title']} », {company.name}"
+
+
+def test_lists_name_an_offer_that_has_no_title_yet() -> None:
+    offer = a_draft_offer(a_company(name="Garage Soleil"))
+    Offer.objects.filter(pk=offer.pk).update(draft={})
+    assert offers({offer.pk})[offer.pk].title == "Offre sans titre, Garage Soleil"
 
 
 def test_a_text_that_comes_in_again_is_told_again_and_a_small_change_is_not(coordinator: Client, offer: Offer) -> None:

@@ -74,6 +74,20 @@ def test_what_pupils_type_finds_what_they_mean(street: Client) -> None:
     assert faults == []
 
 
+# Words of one trade that many other trades write: they stand for nothing.
+OTHERS = [
+    ("informatique", "Lire un code-barres et chercher un code couleur sous un capot."),
+    ("ordi", "Apprendre le code de la route à vélo, le programme du jeudi."),
+    ("ordinateurs", "Avec la programmatrice, tu écoutes des disques et tu prépares la programmation."),
+]
+
+
+@pytest.mark.parametrize(("typed", "summary"), OTHERS)
+def test_a_word_that_many_trades_write_is_no_synonym_of_one(street: Client, typed: str, summary: str) -> None:
+    a_door("Une autre porte", km=1, sector="sport", summary=summary)
+    assert "Une autre porte" not in titles(street, q=typed)
+
+
 @pytest.mark.parametrize(
     ("typed", "meant", "never"),
     [

@@ -38,7 +38,7 @@ pytestmark = pytest.mark.django_db
         ({"t15_3_in": "07:00", "t15_3_out": "16:00"}, "accord du chef d’établissement"),
         ({"young": "same"}, "La semaine dure 35"),
         ({"young": ""}, "Il faut choisir une réponse"),
-        ({"weeks": []}, "Il faut au moins une réponse"),
+        ({"weeks": []}, "Cochez au moins une semaine"),
         ({"weeks": ["2026-01-05/2026-01-09"]}, "est passée ou a commencé"),
         ({"weeks": ["2030-01-11/2030-01-07"]}, "finit avant de commencer"),
         ({"weeks": ["2029-07-02/2029-07-06"]}, "hors de la saison"),

@@ -14,6 +14,7 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.offers import doors
 from premierpas.offers.content import OfferContent
+from premierpas.offers.for_machines import preview_of
 from premierpas.offers.models import Favourite, Offer, OfferSlot
 from premierpas.offers.reading import EMPTY, LABELS, Names, Text, read_text, said
 from premierpas.offers.search.finding import open_to
@@ -47,6 +48,7 @@ def detail(request: SiteRequest, offer: Offer, slug: str, offer_id: int) -> Http
     first = next((row for row in own if row["url"]), None)
     words = {
         "offer": offer,
+        "preview": None if request.viewer.is_authenticated else preview_of(offer, content, slots),
         "first_url": first["url"] if first else "",
         "first_week": first["week"] if first else None,
         "text": text,

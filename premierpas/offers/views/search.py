@@ -1,5 +1,6 @@
 """The search page."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.http import HttpResponse
@@ -12,10 +13,11 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.occupations.sectors import sector_name
 from premierpas.occupations.sheets import sheets
-from premierpas.offers.doors import trips_to
-from premierpas.offers.search.criteria import LAST_PAGE, as_query, read_criteria, way_of
+from premierpas.offers.doors import NotAsked, not_asked, trips_to
+from premierpas.offers.for_machines import preview_of_search
+from premierpas.offers.search.criteria import LAST_PAGE, Criteria, as_query, read_criteria, way_of
 from premierpas.offers.search.finding import COUNTED_UP_TO, NARROWING, Found, find
-from premierpas.offers.search.in_vain import note_in_vain
+from premierpas.offers.search.in_vain import note_in_vain, sectors_asked
 from premierpas.offers.search.mapping import map_of
 from premierpas.offers.search.mixing import mixed
 from premierpas.offers.search.options import limits_of, sector_options, trade_options, way_options, week_chips
@@ -41,7 +43,8 @@ def search(request: SiteRequest) -> HttpResponse:
     going = going_of(enrolment) if enrolment else None
     today = clock.today()
     weeks = [week for week in going.weeks(today) if week.first_day > today][:MOST_CHIPS] if going else []
-    found = find(criteria, Seeker(enrolment, going, origin, school), weeks=[week.monday for week in weeks])
+    seeker = Seeker(enrolment, going, origin, school)
+    found = find(criteria, seeker, weeks=[week.monday for week in weeks])
     if criteria.page > 1 and not found.offers:  # fewer offers than when the link was made
         return redirect(f"{reverse('offers:search')}?{as_query(criteria)}")
     if enrolment and criteria.is_narrowed and criteria.page == 1 and not (found.offers or criteria.favourites):
@@ -67,11 +70,13 @@ def search(request: SiteRequest) -> HttpResponse:
     drawn = map_of(numbered, start, far=far)
     words = {
         "criteria": criteria,
+        "preview": None if criteria.is_narrowed or criteria.page > 1 else preview_of_search(),
         "found": found,
         "stops": stops,
         "said_stops": said_stops,
         "related_stops": related_stops,
         "others": [stop_of(offer, kept=kept, ways=ways.get(offer.pk, ())) for offer in found.others],
+        "not_asked": _not_asked(criteria, found, seeker) if enrolment else (),
         "in_other_weeks": [stop_of(offer, kept=kept) for offer in found.other_weeks],
         "lacks_weeks": going is not None and not going.is_set,
         "has_weeks": going is not None and going.is_set,
@@ -107,6 +112,12 @@ def search(request: SiteRequest) -> HttpResponse:
     }
     template = "offers/search_again.html" if request.htmx else "offers/search.html"
     return page(request, template, words)
+
+
+def _not_asked(criteria: Criteria, found: Found, seeker: Seeker) -> Sequence[NotAsked]:
+    """Who could be asked, where one page holds all that was found."""
+    sectors = sectors_asked(criteria) if criteria.page == 1 and not found.has_next else ()
+    return not_asked.only(seeker, sectors) if sectors and not_asked.only else ()
 
 
 def _title(found: Found, *, near: bool, is_pupil: bool) -> str:

@@ -15,7 +15,7 @@ from premierpas.organisations.enums import Level
 from premierpas.organisations.models import Classroom, School
 from premierpas.organisations.queries import fixed_weeks, season_weeks
 from premierpas.ui.forms import Form, WeekCards
-from premierpas.ui.typography import MONTHS, title_first, week_range
+from premierpas.ui.typography import month_name, title_first, week_range
 
 
 class SeasonField(forms.TypedMultipleChoiceField):
@@ -49,7 +49,7 @@ def show_season(
                 shut.add(value)
             said[value] = _("vacances") if in_holidays else hints.get(week, "")
             marks[value] = _("S%(number)d") % {"number": week.number}
-        months.append((f"{title_first(MONTHS[month[1] - 1])} {month[0]}", cards))
+        months.append((f"{title_first(month_name(month[1]))} {month[0]}", cards))
     field.choices = months
     field.widget.hints, field.widget.marks, field.widget.closed = said, marks, shut
 

@@ -156,12 +156,7 @@ def _school(request: SiteRequest, school_id: int) -> School:
 def school(request: SiteRequest, thing: School, school_id: int) -> HttpResponse:
     """One school: its heads and teachers, its classes; invite another head."""
     parts = Together(request, {"invite": InviteForm})
-    done = request.method == "POST" and (
-        invited(request, parts["invite"], thing, Role.HEAD_TEACHER)
-        if parts.act == "invite"
-        else change_invitation(request, thing, parts.act)
-    )
-    if done and not parts.carries:
+    if parts.settle(lambda: _school_done(request, thing, parts)):
         return redirect("organisations:school", school_id=school_id)
     words = {
         "school": thing,
@@ -172,10 +167,15 @@ def school(request: SiteRequest, thing: School, school_id: int) -> HttpResponse:
         "invitations": open_invitations(thing.invitations.all()),
         "classrooms": list(thing.classrooms.filter(closed_at=None)),
         "parts": parts,
-        "carried": done,
+        "carried": parts.kept,
     }
-    status = 422 if request.method == "POST" and not done else 200
-    return page(request, "organisations/school.html", words, status=status)
+    return page(request, "organisations/school.html", words, status=parts.status)
+
+
+def _school_done(request: SiteRequest, thing: School, parts: Together) -> bool:
+    if parts.act == "invite":
+        return invited(request, parts["invite"], thing, Role.HEAD_TEACHER)
+    return change_invitation(request, thing, parts.act)
 
 
 @screen(permission="organisations.work_as_coordinator")
@@ -187,12 +187,8 @@ def territory(request: SiteRequest) -> HttpResponse:
         "invite": lambda data: InviteForm(data, prefix="inv"),
         "holiday": lambda data: HolidayForm(data, prefix="holiday"),
     })  # fmt: skip
-    done = request.method == "POST" and _territory_done(request, thing, parts)
-    if done and not parts.carries:
+    if parts.settle(lambda: _territory_done(request, thing, parts), anew=thing.refresh_from_db):
         return redirect("organisations:territory")
-    if done:
-        thing.refresh_from_db()
-        parts.taken()
     codes = thing.communes.values_list("insee", flat=True)
     may_open = opens_territories(request.viewer)
     words = {
@@ -200,7 +196,7 @@ def territory(request: SiteRequest) -> HttpResponse:
         "opens": may_open,
         "openers": openers_of(thing) if may_open else set(),
         "parts": parts,
-        "carried": done,
+        "carried": parts.kept,
         "holidays": list(thing.holidays.filter(last_day__gte=clock.today())),
         "enters_holidays": thing.schools.exclude(zone__in=ZONES).exists() or thing.holidays.exists(),
         "invitations": open_invitations(thing.invitations.all()),
@@ -210,8 +206,7 @@ def territory(request: SiteRequest) -> HttpResponse:
             thing.memberships.filter(until=None).select_related("user").order_by(alphabetical("user__name"))
         ),
     }
-    status = 422 if request.method == "POST" and not done else 200
-    return page(request, "organisations/territory.html", words, status=status)
+    return page(request, "organisations/territory.html", words, status=parts.status)
 
 
 def _territory_done(request: SiteRequest, thing: Territory, parts: Together) -> bool:

@@ -26,22 +26,17 @@ def own_company(request: SiteRequest) -> HttpResponse:
         "company": lambda data: OwnCompanyForm(data, company=company),
         "tutor": lambda data: TutorForm(data, prefix="tutor"),
     })  # fmt: skip
-    done = request.method == "POST" and _done(request, company, parts)
-    if done and not parts.carries:
+    if parts.settle(lambda: _done(request, company, parts), anew=company.refresh_from_db):
         return redirect("organisations:own_company")
-    if done:
-        company.refresh_from_db()
-        parts.taken()
     tutors = company.tutors.filter(until=None).order_by(alphabetical("name"), "pk")
     words = {
         "company": company,
         "parts": parts,
-        "carried": done,
+        "carried": parts.kept,
         "tutors": [(each, said_reach(each.contact)) for each in tutors],
         "sites": list(company.sites.order_by(alphabetical("name"), "pk")),
     }
-    status = 422 if request.method == "POST" and not done else 200
-    return page(request, "organisations/own_company.html", words, status=status)
+    return page(request, "organisations/own_company.html", words, status=parts.status)
 
 
 def _done(request: SiteRequest, company: Company, parts: Together) -> bool:

@@ -33,11 +33,8 @@ def staff(request: SiteRequest) -> HttpResponse:
         "invite": lambda data: StaffInviteForm(data, prefix="inv"),
         "assign": lambda data: AssignForm(data, prefix="cl", school=school),
     })  # fmt: skip
-    done = request.method == "POST" and _staff_done(request, school, parts)
-    if done and not parts.carries:
+    if parts.settle(lambda: _staff_done(request, school, parts)):
         return redirect("organisations:staff")
-    if done:
-        parts.taken()
     members = (
         school.memberships.filter(until=None)
         .select_related("user")
@@ -48,11 +45,10 @@ def staff(request: SiteRequest) -> HttpResponse:
         "members": list(members.order_by("role", alphabetical("user__name"))),
         "invitations": open_invitations(school.invitations.all()),
         "parts": parts,
-        "carried": done,
+        "carried": parts.kept,
         "me": request.viewer.membership_id,
     }
-    status = 422 if request.method == "POST" and not done else 200
-    return page(request, "organisations/staff.html", words, status=status)
+    return page(request, "organisations/staff.html", words, status=parts.status)
 
 
 def _staff_done(request: SiteRequest, school: School, parts: Together) -> bool:

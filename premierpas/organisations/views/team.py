@@ -28,21 +28,18 @@ def team(request: SiteRequest) -> HttpResponse:
     parts = Together(request, {
         "invite": lambda data: InviteForm(data, prefix="inv"), "site": lambda data: SiteForm(data, prefix="site"),
     })  # fmt: skip
-    done = request.method == "POST" and _done(request, company, parts)
-    if done and not parts.carries:
+    if parts.settle(lambda: _done(request, company, parts)):
         return redirect("organisations:team")
-    if done:
-        parts.taken()
     words = {
         "company": company,
         "members": list(company.memberships.filter(until=None).select_related("user").order_by("since")),
         "invitations": open_invitations(company.invitations.all()),
         "sites": list(company.sites.order_by(alphabetical("name"))),
         "parts": parts,
-        "carried": done,
+        "carried": parts.kept,
         "me": request.viewer.membership_id,
     }
-    return page(request, "organisations/team.html", words, status=422 if request.method == "POST" and not done else 200)
+    return page(request, "organisations/team.html", words, status=parts.status)
 
 
 def _done(request: SiteRequest, company: Company, parts: Together) -> bool:

@@ -1,8 +1,6 @@
 """Opening a company's file, correcting it, moving it on, giving it to somebody."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -197,8 +195,3 @@ def _place(file: CompanyFile) -> None:
     found = commune_of(file.postal_code, file.insee) if file.postal_code else None
     where = found.position if found else None
     file.latitude, file.longitude = (where.latitude, where.longitude) if where else (None, None)
-
-
-def details_of(data: Mapping[str, Any]) -> dict[str, str]:
-    """Of a form's or a list's values, those that a file keeps."""
-    return {name: str(data.get(name) or "") for name in CORRECTED if name in data and name not in ("name", "siret")}

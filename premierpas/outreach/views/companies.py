@@ -12,25 +12,23 @@ from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.occupations.sectors import sector_name
 from premierpas.people.team import leads_team, works_in_team
-from premierpas.ui.typography import MONTHS
+from premierpas.ui.typography import month_name
 
 from ..enums import ENDED, FileState
 from ..lists.asking import A_MONTH, A_WEEK, FREE, LATE, LATER, MINE, NEVER, NONE, ORDERS, THIS_WEEK, Asked
 from ..lists.bulk import Act
-from ..lists.listing import (
+from ..lists.choices import kept_views, months_with_seats, tags_of, values_of
+from ..lists.listing import files_of, grouped, rows_of
+from ..lists.questions import (
     COLUMN,
+    Listing,
     board_of,
+    by_state,
+    cards,
     counts_by_day,
     counts_of,
     counts_of_views,
-    files_of,
-    grouped,
-    kept_views,
-    listed_files,
-    months_with_seats,
-    rows_of,
-    tags_of,
-    values_of,
+    stretch,
 )
 from ..queries import team_of
 
@@ -48,11 +46,13 @@ def asked_of(request: SiteRequest) -> Asked:
 def companies(request: SiteRequest) -> HttpResponse:
     """Late ones first in their own group; filters, kept views and order are words of the address."""
     territory, asked, mine = request.viewer.territory_id, asked_of(request), presence_of(request.viewer)
-    looked = listed_files(territory, asked, mine.pk if mine else None)
-    counts = counts_by_day(looked.rows)
-    listed = _Counted(looked.rows, PER_PAGE, sum(counts.values())).get_page(request.GET.get("page"))
-    rows = rows_of(list(listed))
-    by_state, may_work = counts_of(looked.rows), works_in_team(request.viewer)
+    listing = Listing(territory, asked, mine.pk if mine else None)
+    (counts,) = listing.ask(counts_by_day)
+    listed: Any = Paginator(range(sum(counts.values())), PER_PAGE).get_page(request.GET.get("page"))
+    first = (listed.number - 1) * PER_PAGE
+    listed.object_list = listing.ask(stretch, first, first + PER_PAGE)
+    rows = rows_of(listed.object_list)
+    states, may_work = counts_of(listing.ask(by_state)), works_in_team(request.viewer)
     tabs, this_week = _tabs(request, asked, mine.pk if mine else None)
     words = {
         "listed": listed,
@@ -60,31 +60,23 @@ def companies(request: SiteRequest) -> HttpResponse:
         "tabs": tabs,
         "now": next((tab for tab in tabs if tab["current"]), None),
         "this_week": this_week,
-        "filters": _filters(request, asked, mine.pk if mine else None, None if asked.narrows else by_state),
+        "filters": _filters(request, asked, mine.pk if mine else None, None if asked.narrows else states),
         "columns": _columns(asked),
         "board": [
-            (state, cards, by_state.get(state, 0), _url(asked, etat=str(state)), by_state.get(state, 0) - COLUMN)
-            for state, cards in board_of(looked.rows)
+            (state, column, states.get(state, 0), _url(asked, etat=str(state)), states.get(state, 0) - COLUMN)
+            for state, column in board_of(listing.ask(cards))
         ],
-        "ended": [(state, by_state.get(state, 0), _url(ALL, etat=str(state))) for state in ENDED],
+        "ended": [(state, states.get(state, 0), _url(ALL, etat=str(state))) for state in ENDED],
         "asked": asked,
         "hidden": [(name, word) for name, word in asked.words().items() if name != "q"] if request.GET else [],
         "query": asked.q,
-        "meant": looked.meant,
+        "meant": listing.meant,
         "may_work": may_work,
         "may_verify": request.viewer.is_coordinator,
         "acts": Act.choices if may_work else [],
         "question": urlencode(asked.words()),
     }
     return page(request, "outreach/companies.html", words)
-
-
-class _Counted(Paginator):
-    """A paginator that knows how many there are: the groups were counted already."""
-
-    def __init__(self, rows: Any, per_page: int, total: int) -> None:
-        super().__init__(rows, per_page)
-        self.count = total
 
 
 def _url(asked: Asked, **other: str) -> str:
@@ -129,12 +121,12 @@ def _filters(
     `states`: how many of all files stand in each, where the page has counted them anyway.
     """
     territory = request.viewer.territory_id
-    states = counts_of(files_of(territory)) if states is None else states
+    states = counts_of(by_state(files_of(territory))) if states is None else states
     sectors, cities = values_of(territory, "sector", "city")
     team = [(str(mate.pk), f"{mate.name}, {mate.load}") for mate in team_of(territory or 0) if mate.pk != presence_id]
     if presence_id:
         team.insert(0, (MINE, _("Vous")))
-    months = [(f"{day:%Y-%m}", _("Libres en %(month)s") % {"month": MONTHS[day.month - 1]})
+    months = [(f"{day:%Y-%m}", _("Libres en %(month)s") % {"month": month_name(day.month)})
               for day in months_with_seats(territory)]  # fmt: skip
     offered: list[tuple[str, str, list[tuple[str, str]]]] = [
         ("etat", _("Étape"), [(str(each), f"{each.label}, {states[each]}") for each in FileState if each in states]),

@@ -88,11 +88,6 @@ def calls_done(user_id: int, territory_id: int | None) -> list[Done]:
     return [_done(row) for row in rows.select_related("file", "contact").order_by("-at", "-pk")]
 
 
-def call_done(entry: Entry) -> Done:
-    """One of them."""
-    return _done(entry)
-
-
 def _done(entry: Entry) -> Done:
     file = entry.file
     follows = ""

@@ -19,6 +19,7 @@ from premierpas.core.screens import PUBLIC, screen
 from premierpas.occupations.sectors import sector_name
 from premierpas.offers.models import Offer
 from premierpas.offers.search.open_to_all import newest_for_visitors
+from premierpas.offers.search.showing import address_of
 
 from ..queries import Piece, news_shown, pieces
 
@@ -104,7 +105,7 @@ class _Offers(_Feed):
         return ", ".join(each for each in (item.company.name, place, str(sector_name(item.sector))) if each)
 
     def item_link(self, item: Offer) -> str:
-        return absolute(f"{reverse('offers:search')}?secteur={item.sector}")
+        return absolute(address_of(item))
 
     def item_guid(self, item: Offer) -> str:
         return f"{absolute('/stages/')}{item.pk}"

@@ -68,13 +68,8 @@ def grant(request: SiteRequest, thing: Partner, grant_id: int) -> HttpResponse:
     """What was promised beside what is told; the next step; the figures that prove it."""
     row = thing.grants.select_related("partner").get(pk=grant_id)
     parts, begun = Together(request, _step(row) | {"target": TargetForm}), row.state
-    kept = request.method == "POST" and _done(request, row, parts)
-    if kept:
-        messages.success(request, _("C’est noté."))
-        if not parts.carries:
-            return redirect("partners:grant", grant_id=grant_id)
-        parts.taken()
-        row.refresh_from_db()
+    if parts.settle(lambda: _done(request, row, parts), anew=row.refresh_from_db):
+        return redirect("partners:grant", grant_id=grant_id)
     if row.state != begun:
         parts.forms |= {"step": None} | {name: build(None) for name, build in _step(row).items()}
     words = {
@@ -82,13 +77,20 @@ def grant(request: SiteRequest, thing: Partner, grant_id: int) -> HttpResponse:
         "partner": thing,
         "proofs": proofs_of(row),
         "parts": parts,
-        "carried": kept,
+        "carried": parts.kept,
         "may_work": works_in_team(request.viewer),
     }
-    return page(request, "partners/grant.html", words, status=422 if request.method == "POST" and not kept else 200)
+    return page(request, "partners/grant.html", words, status=parts.status)
 
 
 def _done(request: SiteRequest, row: Any, parts: Together) -> bool:
+    kept = _acted(request, row, parts)
+    if kept:
+        messages.success(request, _("C’est noté."))
+    return kept
+
+
+def _acted(request: SiteRequest, row: Any, parts: Together) -> bool:
     by, act, step, target = request.actor, parts.act, parts.forms.get("step"), parts["target"]
     if act == "target":
         return bool(done(request, target, "set_target", lambda: set_target(row, by=by, **target.cleaned_data)))

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-
+from premierpas.core.emails import BadEmail, clean_email
 from premierpas.core.phones import clean_phone, takes_texts
 from premierpas.core.text import one_line
 from premierpas.people.enums import Relation
@@ -15,7 +13,7 @@ from .names import clean_name
 from .splitting import split_full_name
 
 MOST = 2
-_MAX_NAME, _MAX_EMAIL = 150, 254
+_MAX_NAME = 150
 _TITLE = re.compile(r"^(?:mr?|mme|mlle|monsieur|madame)\b\.?\s+(?!et\b)", re.IGNORECASE)
 
 
@@ -73,9 +71,7 @@ def _phone(text: str) -> str:
 
 
 def _email(text: str) -> str:
-    address = text.lower()
     try:
-        validate_email(address)
-    except ValidationError:
+        return clean_email(text.lower())
+    except BadEmail:
         return ""
-    return address if len(address) <= _MAX_EMAIL else ""

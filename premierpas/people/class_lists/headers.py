@@ -24,7 +24,7 @@ _NAMES = {
     "class": "classe|division|classes|divisions|libelle classe|code classe|nom de la classe|nom classe|classe division"
     "|division classe|code division|libelle division|div|cl|code structure|structure|classe actuelle|groupe classe"
     "|classe d affectation|classe de rattachement|libelle de la classe|lib classe|lib division|lib structure"
-    "|niveau classe|classe niveau|niveau et classe|class",
+    "|niveau classe|classe niveau|niveau et classe|classe groupe|class",
     "external_id": "ine|id national|identifiant national|numero national|n national|num national|identifiant"
     "|id eleve|numero eleve|n eleve|n ine|numero ine|code ine|elenoet|numero interne|n interne|i n e",
     "left_on": "date de sortie|date sortie|sortie|sorti le|sorti e le|date de depart|date de radiation",
@@ -38,6 +38,7 @@ _HINTS = re.compile(
     r"\b(?:obligatoires?|requise?|facultati(?:f|ve)|si connue?|(?:au )?format|exemple|ex"
     r"|en (?:majuscules|capitales|minuscules)"
     r"|(?:jj?|dd?) (?:mm?) (?:a{2,4}|y{2,4})|jjmm(?:aa)?aa|(?:a{4}|y{4}) mm (?:jj|dd)|\d+ (?:caracteres|signes)"
+    r"|(?:d |de l )?etat civil|officiel(?:le)?s?|(?<=classe )(?:de )?[2-6](?:e|eme|de|nde)s?"
     r"|^\d(?= \D)|annee|20\d\d(?: 20\d\d| \d\d)?)\b"
 )
 _ENDINGS = re.compile(r"\((?:s|e|es|x)\)", re.IGNORECASE)

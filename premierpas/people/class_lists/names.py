@@ -24,6 +24,8 @@ _CIVILITY = re.compile(r"^(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoisel
 _UNSEEN_JOIN = re.compile(r"(?<=[A-Za-zÀ-ɏ])[\u200c\u200d\u2060]+|[\u200c\u200d\u2060]+(?=[A-Za-zÀ-ɏ])")
 # A small i has its dot already; this second one comes of Turkish capitals that were made small without knowing it.
 _DOTTED_I = "i\u0307"
+# Letters of Turkish that no other language here has: the `I` of such a word has no dot when it is small.
+_TURKISH = re.compile("[İĞŞ]")
 
 
 def clean_name(text: str) -> str:
@@ -62,7 +64,8 @@ def _proper_word(word: str) -> str:
     if _is_small_particle(word):
         return word
     start = word[0] if word[0] == "ß" else word[0].upper()
-    return start + word[1:].lower().replace(_DOTTED_I, "i")
+    rest = word[1:].replace("I", "ı") if _TURKISH.search(word) else word[1:]
+    return start + rest.lower().replace(_DOTTED_I, "i")
 
 
 def _is_small_particle(word: str) -> bool:

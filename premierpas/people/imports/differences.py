@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
+from premierpas.core.emails import repair
 from premierpas.people.class_lists import ListedPupil
 from premierpas.people.class_lists.guardians import ListedGuardian
 from premierpas.people.class_lists.matching import Reason, identity, identity_name
@@ -95,8 +96,14 @@ def difference_key(number: int, part: Part) -> str:
 def contacts_words(listed: Sequence[ListedGuardian], contacts: Sequence[NewContact]) -> str:
     """The contacts that come along, and what of them couldn't be read."""
     words = _("contacts à confirmer\u00a0: %(contacts)s") % {"contacts": " ; ".join(each.words for each in contacts)}
-    unread = [f"«\u202f{each}\u202f»" for guardian in listed for each in guardian.unread]
+    unread = [_unread(each) for guardian in listed for each in guardian.unread]
     return f"{words} ({_('illisible')}\u00a0: {', '.join(unread)})" if unread else words
+
+
+def _unread(written: str) -> str:
+    """What stood there, and the address that was probably meant."""
+    meant = repair(written) if "@" in written else ""
+    return f"«\u202f{written}\u202f»" + (f", {meant}\u202f?" if meant else "")
 
 
 def _about_the_year(row: ListedPupil, known: Known, school_year: int) -> Iterator[tuple[Part, str]]:

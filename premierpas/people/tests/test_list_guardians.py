@@ -7,6 +7,7 @@ from premierpas.core import clock
 from premierpas.organisations.models import Classroom, School
 from premierpas.people.actions import record_guardian
 from premierpas.people.imports import import_class_list
+from premierpas.people.imports.differences import contacts_words
 from premierpas.people.imports.write import IMPORT
 from premierpas.people.models import Guardian, Pupil
 from tests.factories import a_head_of, a_school, a_teacher
@@ -75,6 +76,13 @@ def test_the_file_of_guardians_alone_says_what_is_missing() -> None:
 def test_a_wrong_number_keeps_the_pupil_and_is_shown(school: School) -> None:
     row = read(f"{HEADER}\n{LINE.replace('06 12 34 56 78', '06 12 34')}").rows[0]
     assert (row.guardians[0].phone, row.guardians[0].unread) == ("", ("06 12 34",))
+
+
+def test_an_address_that_nobody_has_is_not_taken_and_its_likely_repair_is_asked() -> None:
+    row = read(f"{HEADER}\nBENALI;Inès;04/08/2012;3A;BENALI;Karim;0692 12 34 56;rosa@gmail.coù;;").rows[0]
+    contact = row.guardians[0]
+    assert (contact.phone, contact.email, contact.unread) == ("+262692123456", "", ("rosa@gmail.coù",))
+    assert "rosa@gmail.com" in contacts_words(row.guardians, [])
 
 
 def test_a_list_never_touches_what_the_school_has_confirmed(school: School) -> None:

@@ -19,6 +19,9 @@ FROM_ONE_COLUMN = """
     LE GOFF | Yann                       Le GOFF | Yann                     LA ROSA | Mia
     de La FONTAINE | Jean                DE LA FUENTE | Jean Paul           DOS SANTOS | Ana Rita
     N DIAYE | Fatou                      MARTIN | J Paul                    MARTIN | Ben
+    PÉREZ Y GÓMEZ | Lucía                DE ALMEIDA E COSTA | Beatriz       DE LA TORRE Y RUIZ | María José
+    EL MOUTTAQI | El Mehdi               OULD MOHAMED LEMINE | Sidi         DU PONT DE L'ÉTANG | Anne-Sophie
+    N'GUESSAN | N'da                     MARTIN dit BONNET | Léo            GARCÍA I PUIG | Núria
     LE | Minh                            DO | Thi Mai                       Y | Lan
     ÖZ | EMİR                            WEIß | Anna                        VOß | Anna
     MARTIN - DUPONT | Léa                OULD AHMED | Sidi                  VAN 'T HOFF | Jan
@@ -72,6 +75,12 @@ def test_the_title_of_the_column_and_commas_say_the_order(title: str, written: s
         ("İBRAHİM", "İbrahim"),
         ("I\u0307BRAHI\u0307M", "İbrahim"),
         ("WEIß", "Weiß"),
+        ("IŞIL", "Işıl"),
+        ("ÇAĞRI", "Çağrı"),
+        ("KADİR", "Kadir"),
+        ("ÉMİLİE", "Émilie"),
+        ("ZÜLFİYE", "Zülfiye"),
+        ("IBRAHIM", "Ibrahim"),
         ("GROẞ-VOß", "Groß-Voß"),
         ("ÖZGÜR", "Özgür"),
         ("N'DIAYE", "N'Diaye"),

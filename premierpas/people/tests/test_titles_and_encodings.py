@@ -31,6 +31,9 @@ LINE = "Martin;Léa;12/03/2012;3A"
         "Lib. Nom;Prénom 1;Né ou née le;Classe",
         "Nom;Prénom;Dt naissance;Classe",
         "Nom;Prénom;Anniversaire;Classe",
+        "Nom officiel;Prénom officiel;Né·e le;Classe/Groupe",
+        "Nom de naissance;Prénom(s) d'état civil;Date de naissance (jj-mm-aaaa);Classe 3e",
+        "Nom d’état civil *;Premier prénom *;Naissance (date) *;Classe de 3ème",
     ],
 )
 def test_a_title_is_recognised_with_what_forms_and_software_add_to_it(titles: str) -> None:

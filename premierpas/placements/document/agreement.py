@@ -15,7 +15,7 @@ from ..in_words import hours_of
 from ..models import Agreement, AgreementState, Entry, Kind, Party, SchoolTerms, Signatory
 from ..terms.articles import AMENDS
 from ..terms.content import Content
-from ..terms.wording import wording_of
+from ..terms.wording import law_of, wording_of
 from .evidence import evidence_of, terms_bytes
 from .parties import TO_FILL, concerned, contracting
 from .registration import registration_of
@@ -23,6 +23,7 @@ from .signatures import block_of, proof_of, whole_words
 
 SIZES = (9.3, 8.9, 8.5, 8.1)  # points of type
 _SEATS = [Party.SCHOOL, Party.HOST, Party.GUARDIAN, Party.PUPIL]
+_SOUTHERN_YEAR = frozenset({"986", "988"})  # from February to December
 WIDE = 30  # letters of a word in a column of the page; longer ones may break
 
 
@@ -105,7 +106,7 @@ def _data(agreement: Agreement, signatories: list[Signatory], school: SchoolTerm
     return {
         "size": SIZES[0],
         "heading": "Avenant à la convention de stage d’observation" if amends else "Convention de stage d’observation",
-        "over": f"Année scolaire {content.school_year}–{content.school_year + 1}",
+        "over": f"Année scolaire {_said_year(content)}",
         "state": "" if signed else f"{_STATES[AgreementState(agreement.state)]}. Ce document n’engage personne.",
         "reference": f"{'Avenant' if amends else 'Convention'} {agreement.pk}, version {agreement.number}",
         "contracting": contracting(content, words),
@@ -120,6 +121,13 @@ def _data(agreement: Agreement, signatories: list[Signatory], school: SchoolTerm
         "extra_article": "" if amends else content.extra_article,
         "signatures": [block_of(row) for row in signatories],
     }
+
+
+def _said_year(content: Content) -> str:
+    """`2026–2027`; `2027` where schools follow the calendar year."""
+    if content.dates and law_of(content) in _SOUTHERN_YEAR:
+        return str(content.dates[0].year)
+    return f"{content.school_year}–{content.school_year + 1}"
 
 
 def _amended(content: Content) -> list[str]:

@@ -16,6 +16,7 @@ from premierpas.ui.typography import clock_time, full_day, joined
 from ..in_words import hours_of, said_days
 from ..models import Agreement, Entry, Happening, Party, Scan
 from ..terms.content import Content, person
+from ..terms.standard import country_abroad
 from .signatures import chain_rows
 
 _SHOWN = 1240  # pixels of a page's width as it is shown; the scan itself is attached whole
@@ -41,13 +42,14 @@ def registration_of(agreement: Agreement, entries: list[Entry]) -> tuple[dict[st
 
 
 def _facts(content: Content) -> list[tuple[str, str]]:
-    place = f"{content.host_street}, {content.host_postal_code} {content.host_city}"
+    town = f"{content.host_postal_code} {content.host_city}".strip()
+    place = ", ".join(filter(None, [content.host_street, town, country_abroad(content.host_country)]))
     siret = spaced(content.host_siret) if len(content.host_siret) == 14 else content.host_without_siret
     return [
         ("Élève", ", ".join(filter(None, [content.pupil_name, content.classroom]))),
         ("Établissement", content.school_name),
         ("Structure", content.host_name),
-        ("Lieu", place.strip(", ")),
+        ("Lieu", place),
         ("SIRET", siret),
         ("Jours", said_days(content.dates) if content.dates else ""),
         ("Horaires", " ; ".join(_hours(row) for week in hours_of(content) for row in week["days"])),

@@ -8,12 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.calendar import SchoolWeek
+from premierpas.core.languages import said_later
 from premierpas.core.phones import PhoneField, place_numbers
 from premierpas.core.text import one_line
 from premierpas.occupations.sectors import sector_choices
 from premierpas.people.models import Enrolment
 from premierpas.ui.forms import CheckboxCards, EmailField, FiguresInput, Form, WeekCards
-from premierpas.ui.typography import DAYS, MONTHS
+from premierpas.ui.typography import day_name, month_name, title_first
 
 from ..actions import Host
 from ..models import Placement
@@ -21,7 +22,7 @@ from ..similar import similar_places
 from ..terms.standard import COUNTRIES, HOME
 from .addresses import check_postal_code
 
-WEEKDAYS = [(str(n), DAYS[n].capitalize()) for n in range(5)]
+WEEKDAYS = [(str(n), said_later(day_name)(n)) for n in range(5)]
 
 
 class HostForm(Form):
@@ -128,7 +129,7 @@ class CancelForm(Form):
 
 def _by_month(weeks: list[SchoolWeek]) -> list[tuple[str, list[tuple[str, str]]]]:
     def month(week: SchoolWeek) -> str:
-        return f"{MONTHS[week.monday.month - 1].capitalize()} {week.monday.year}"
+        return f"{title_first(month_name(week.monday.month))} {week.monday.year}"
 
     def label(week: SchoolWeek) -> str:
         return f"{week.first_day.day} – {week.last_day.day}"

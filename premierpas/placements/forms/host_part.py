@@ -14,9 +14,11 @@ from premierpas.ui.forms import CheckboxCards, EmailField, FiguresInput, Form
 from premierpas.ui.written import written
 
 from ..models import Agreement, Signatory
+from ..terms.articles import OWN_LAWS
 from ..terms.content import Content, Part
 from ..terms.judging import missing
 from ..terms.standard import COUNTRIES, HOME, LunchPayer, LunchPlace, prohibitions_for
+from ..terms.wording import law_of
 from .addresses import check_postal_code
 
 TUTORS = 2
@@ -105,7 +107,8 @@ class HostPartForm(Form):
         self._choose("lunch_paid_by", LunchPayer.choices)
         checks = prohibitions_for(sector)
         self.fields["safety"].choices = [(each.code, each.text) for each in checks]  # type: ignore[attr-defined]
-        self.fields["safety"].widget.hints = {each.code: written(each.article) for each in checks}
+        if law_of(content) not in OWN_LAWS:  # the Pacific's codes have other numbers
+            self.fields["safety"].widget.hints = {each.code: written(each.article) for each in checks}
         lacks = missing(Part.HOST, content, sector=sector)
         self.asked = [name for name in self.fields if self._is_open(name, lacks)]
         for name in self.asked:

@@ -10,6 +10,7 @@ from premierpas.core.phones import said_phone
 
 from ..terms.content import Content
 from ..terms.judging import plans_of
+from ..terms.standard import country_abroad
 from ..terms.wording import asks_for_certificate
 from . import said_day, said_slots, words_in
 from .words import Words
@@ -61,7 +62,8 @@ def _facts(content: Content, words: Words, plans: list[Any], total: str, *, fami
     age = words.age.format(n=age_on(born, plans[0].date)) if born and plans else ""
     lunch = words.lunch_places.get(content.lunch_where, "")
     payer = words.payers.get(content.lunch_paid_by, "")
-    place = ", ".join(filter(None, [content.host_street, f"{content.host_postal_code} {content.host_city}".strip()]))
+    town = f"{content.host_postal_code} {content.host_city}".strip()
+    place = ", ".join(filter(None, [content.host_street, town, country_abroad(content.host_country)]))
     reach = " · ".join(filter(None, [content.host_contact, said_phone(content.host_phone)]))
     return [
         (words.who, ", ".join(filter(None, [content.pupil_name, age])),

@@ -87,6 +87,9 @@ class Words:
     text_changed: str
     required: str
     tick_first: str
+    to_mend: str
+    optional: str
+    too_long: str
     # Messages
     sms_ask: str
     sms_remind: str
@@ -152,6 +155,36 @@ class Words:
     sms_erased: str
     mail_kept: str
     sms_kept: str
+    # The page of a child's data, and where a parent asks for it
+    data_title: str
+    data_lead: str
+    data_kept: str
+    data_looked: str
+    data_looked_lead: str
+    data_nobody: str
+    data_role: str
+    data_all: str
+    data_zip: str
+    data_own: str
+    data_download: str
+    data_erase: str
+    data_asked: str
+    data_other_mind: str
+    data_gone: str
+    data_stays: str
+    data_ask_label: str
+    data_sure: str
+    data_tick: str
+    data_ask: str
+    data_close: str
+    data_door: str
+    data_door_lead: str
+    data_contact: str
+    data_contact_help: str
+    data_send: str
+    data_sent: str
+    data_nothing: str
+    data_wait: str
     native: bool = field(default=False)
 
     def __post_init__(self) -> None:

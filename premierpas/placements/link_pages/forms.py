@@ -9,10 +9,11 @@ from premierpas.ui.forms import ChoiceCards, CodeInput, Form
 
 from ..forms.signing import PassOnForm
 from ..forms.week import AbsenceForm
+from ..languages.forms import FamilyForm
 from ..languages.words import Words
 
 
-class CodeForm(Form):
+class CodeForm(FamilyForm):
     """The code that came, the words that are agreed to, the text that was read."""
 
     terms_hash = forms.CharField(widget=forms.HiddenInput, max_length=64)
@@ -22,16 +23,15 @@ class CodeForm(Form):
 
     def __init__(self, *args: Any, words: Words, statement: str, asks_function: bool, **kwargs: Any) -> None:
         """`statement`: what is agreed to; a host also says in which function."""
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, words=words, **kwargs)
         self.fields["code"].label = words.code_label
-        self.fields["code"].error_messages["required"] = words.required
         self.fields["agree"].label = statement
         self.fields["agree"].error_messages["required"] = words.tick_first
         if not asks_function:
             del self.fields["function"]
 
 
-class RefuseForm(Form):
+class RefuseForm(FamilyForm):
     """A no, with its reason and the code: nobody else may say it."""
 
     reason = forms.CharField(max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
@@ -39,10 +39,9 @@ class RefuseForm(Form):
 
     def __init__(self, *args: Any, words: Words, **kwargs: Any) -> None:
         """In the reader's language."""
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, words=words, **kwargs)
         for name, label in (("reason", words.refuse_label), ("code", words.code_label)):
             self.fields[name].label = label
-            self.fields[name].error_messages["required"] = words.required
 
 
 class PassOnByLinkForm(PassOnForm):

@@ -9,10 +9,11 @@ from datetime import date
 from django.conf import settings
 
 from premierpas.core import clock
-from premierpas.core.legal.rules import rule_on
+from premierpas.core.legal.rules import SECONDE, rule_on
 
 Articles = tuple[tuple[str, str], ...]
 NEWEST = "2026-2"
+_COVERED = "L’élève est couvert par la législation sur les accidents du travail, sur place et en chemin."
 
 ARTICLES: dict[str, Articles] = {
     "2026-1": (
@@ -135,7 +136,7 @@ ARTICLES: dict[str, Articles] = {
             "Violences",
             "La structure s’engage à préserver l’élève de tout agissement sexiste, du harcèlement, des violences "
             "sexuelles et des violences, en actes ou en paroles, liées à une discrimination. À son arrivée, elle lui "
-            "dit ses règles, comment signaler et obtenir de l’aide. Il peut parler au tuteur, à la personne nommée "
+            "dit ses règles, comment signaler et quels recours il a. Il peut parler au tuteur, à la personne nommée "
             "plus haut, à tout adulte de son établissement, et appeler le 119 ou le 3018.",
         ),
         (
@@ -146,7 +147,7 @@ ARTICLES: dict[str, Articles] = {
         ),
         (
             "Accident",
-            "L’élève est couvert par la législation sur les accidents du travail, sur place et en chemin. La structure "
+            f"{_COVERED} La structure "
             "alerte sans délai, par tout moyen, l’établissement, dont le téléphone est plus haut, et lui adresse la "
             "déclaration remplie le jour même.",
         ),
@@ -186,6 +187,18 @@ INSURANCE = {
 }
 # What an amendment says of all that it doesn't change; it stands in its terms.
 AMENDS = "Tout le reste de la convention demeure. L’avenant prend effet quand tous l’ont signé."
+# The Pacific has labour and social laws of its own, Saint-Pierre-et-Miquelon and Mayotte their own cover of accidents.
+OWN_LAWS = frozenset({"986", "987", "988"})
+_OWN_COVER = OWN_LAWS | {"975"}
+_OWN_FUND = _OWN_COVER | {"976"}
+_COVERED_THERE = (
+    "La couverture de l’élève, sur place et en chemin, est celle que prévoient les règles de la collectivité."
+)
+# The national lines for children answer everywhere but there, as far as is published.
+_LINES = "appeler le 119 ou le 3018"
+_LINES_THERE = {"986": "appeler le 17", "987": "appeler le 119", "988": "appeler le 17"}
+_AIM = "Objet"
+_AIM_OF_2DE = (("season_seconde", "Code de l’éducation, D333-3-1"),)
 # A text of law is named only once the deployment's counsel has confirmed the row of `core/legal/rules.py`.
 CITED: dict[str, tuple[tuple[str, str], ...]] = {
     "Objet": (("school_time", "Code de l’éducation, D331-1 à D331-9"),),
@@ -202,12 +215,18 @@ CITED: dict[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-def articles_of(version: str) -> Articles:
-    """The articles of a version (title, text); the newest one for a version that isn't known."""
+def articles_of(version: str, department: str = "", level: str = "") -> Articles:
+    """The articles of a version (title, text); the newest one for a version that isn't known.
+
+    `department`: where the school or its host is; overseas some words are others. A 2de follows a text of its own.
+    """
     if version in ARTICLES and version != NEWEST:
         return ARTICLES[version]
     insurance = INSURANCE[settings.AGREEMENT_INSURANCE]
-    return tuple((title, (words or insurance) + _citation(title, clock.today())) for title, words in ARTICLES[NEWEST])
+    return tuple(
+        (title, _said_there(words or insurance, department) + _citation(title, clock.today(), department, level))
+        for title, words in ARTICLES[NEWEST]
+    )
 
 
 def own_articles(text: str) -> Articles:
@@ -221,6 +240,15 @@ def own_articles(text: str) -> Articles:
     return tuple((title, " ".join(filter(None, lines))) for title, lines in articles)
 
 
-def _citation(title: str, day: date) -> str:
-    named = [text for code, text in CITED.get(title, ()) if (rule := rule_on(code, day)) and rule.confirmed_by]
+def _said_there(words: str, department: str) -> str:
+    if department in _OWN_COVER:
+        words = words.replace(_COVERED, _COVERED_THERE)
+    return words.replace(_LINES, _LINES_THERE.get(department, _LINES))
+
+
+def _citation(title: str, day: date, department: str, level: str) -> str:
+    if department in OWN_LAWS or (department in _OWN_FUND and title == "Accident"):
+        return ""
+    cited = _AIM_OF_2DE if title == _AIM and level in SECONDE else CITED.get(title, ())
+    named = [text for code, text in cited if (rule := rule_on(code, day)) and rule.confirmed_by]
     return f" ({', '.join(named)})" if named else ""

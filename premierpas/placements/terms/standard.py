@@ -9,11 +9,13 @@ OBJECTIVES = _(
     "Découvrir le monde du travail, un métier et les études qui y mènent ; observer, poser des questions, raconter."
 )
 FOLLOW_UP = _(
-    "Le professeur référent appelle ou visite la structure pendant la semaine. Le tuteur l’appelle au moindre doute."
+    "Le professeur référent appelle ou visite la structure pendant le stage. Le tuteur l’appelle au moindre doute."
 )
 SKILLS = _("Observer, communiquer, comprendre, s’engager.")
-PREPARATION = _("L’établissement prépare la semaine avec l’élève, et l’exploite avec lui au retour.")
+PREPARATION = _("L’établissement prépare le stage avec l’élève, et l’exploite avec lui au retour.")
 EVALUATION = _("L’élève remet un rapport à son établissement. Le tuteur donne son avis en quelques lignes.")
+# In 2de the year ends with the internship: what was seen may be told in class in the next one.
+EVALUATION_2DE = _("L’élève remet un rapport, ou raconte son stage en classe à la rentrée. Le tuteur donne son avis.")
 
 
 class LunchPlace(models.TextChoices):

@@ -10,11 +10,14 @@ from typing import Any, Protocol
 from django.conf import settings
 
 from premierpas.core.languages import in_french
+from premierpas.core.legal.rules import SECONDE
 
-from .articles import ARTICLES, articles_of, own_articles
+from ..days import department_of
+from .articles import ARTICLES, OWN_LAWS, articles_of, own_articles
 from .content import Content
 from .standard import (
     EVALUATION,
+    EVALUATION_2DE,
     PREPARATION,
     PROHIBITIONS,
     SKILLS,
@@ -65,11 +68,11 @@ def worded(content: Content, *, parties: Iterable[Representative], own: OwnText 
     """The text with all its words in it."""
     kept = content.wording.get("articles", [])
     theirs = own_articles(own.own_articles) if own and content.articles not in ARTICLES else ()
-    ours = articles_of(content.articles) if content.articles else ()
+    ours = articles_of(content.articles, law_of(content), content.level) if content.articles else ()
     seats = {row.party: row for row in parties if row.rank == 1}
     found: dict[str, Any] = {
         "articles": kept or [list(each) for each in theirs or ours],
-        "evaluation": str(EVALUATION),
+        "evaluation": str(EVALUATION_2DE if content.level in SECONDE else EVALUATION),
         "lunch": _lunch(content),
         "country": country_abroad(content.host_country),
         "prohibitions": [str(each.text) for each in PROHIBITIONS if each.code in content.safety],
@@ -83,6 +86,13 @@ def worded(content: Content, *, parties: Iterable[Representative], own: OwnText 
     if content.articles != _FIRST:
         found |= {"skills": str(SKILLS), "preparation": str(PREPARATION)}
     return content.with_(wording=found)
+
+
+def law_of(content: Content) -> str:
+    """The department whose laws the text follows: the school's, or the host's where only that has laws of its own."""
+    school = department_of(content.school_postal_code)
+    host = department_of(content.host_postal_code, content.host_country)
+    return host if host in OWN_LAWS else school
 
 
 def asks_for_certificate(content: Content) -> bool:

@@ -28,7 +28,7 @@ from .pdfua import problems_of
 pytestmark = pytest.mark.django_db
 PUBLISHED = {
     "2026-1": "6633120e4c34a866a2e78acda19486a91bd01cb32334062fbf9fe878fb555437",
-    "2026-2": "5f1e374833246fbf7ebd65b8a91cbf3d8ebfcb05182533525c65e9ef45043080",
+    "2026-2": "a3a23cd64ff9525fad7ed52d6e131ec0ab3a2702c9a47faaf8e04ae867375fb2",
     "insurance": "a80f8a9b5fa07dea4febb873a978b496370db1d541a7cd61613bcb21ec5210fc",
 }
 AWKWARD = [

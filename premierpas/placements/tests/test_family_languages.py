@@ -15,14 +15,14 @@ from premierpas.placements.languages.catalogues import path_of, read_words, rene
 
 # Few of us read these languages: whoever changes a word of one, and means to, changes its fingerprint too.
 FINGERPRINTS = {
-    "fr": "7d6e99e5764066895d887255021675f8eaa9f656d64b4b2b4c2b54e2607d3154",
-    "en": "097fe4875d62b5bfae77e31169e52d418c226ded67c342965b9e869965d62804",
-    "ar": "20fab6a7d29145cef7a07b626cc6ff17c94b2184767595951dabd959ff0e9cf6",
-    "pt": "f02098934d1e066579ec82cb4be48fec7ac9586324070758a03dfa5c898d569a",
-    "tr": "44740707ad5bb9cb5804bde981347ffc5192bf79ccd23c2f39f21bad503bd99c",
-    "es": "fe20ee580814e8774fb6e5d9a40305919733e324a639108ac831c27a3b913939",
-    "zh": "785ab49c2e7af31bec667f1c43e3184725bbe96f98b23ce4a93e9737850911ee",
-    "ta": "7dbf4c221b7a82112fd39cb508c80ee0baa90f3cc493e50d7dff426fd3b4da5b",
+    "fr": "311f2ece05dca72c0ceaa3f64fd1c449b5574b198064f5691617755d7f19e01a",
+    "en": "5b7a3965b934eb8248f66a599776195e7743cd90ad4a22e96e273d582e92ce7b",
+    "ar": "7430985e216d711013cf413a3faaea6a46dc51bfdea07725bd3e0d10abf808f8",
+    "pt": "2f11f490b847b5aaf38e2545c407a8b3e7b810712d08c329b04b1977808f19b3",
+    "tr": "38ac2f8f545ca8d4c6b2ecdf869f4a1a821c3034dd4c0ebd89862a48d48b98d8",
+    "es": "ee5933cb7d099fda771200d3f6261c528f02becf0ec6fda3d43145ef6b0cac68",
+    "zh": "8d203a876b7d059b2b6c595ce7d345038b349cbc62267596221869d999c0f12a",
+    "ta": "4f2bd289a0fcc6458e9f019e22930ed5521338f4715c0ed71c23943adcdde2d1",
 }
 PLACE = re.compile(r"{(\w+)}")
 # A day of the week, of the month, a month by name or number: each language writes what it writes.

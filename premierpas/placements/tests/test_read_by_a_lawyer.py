@@ -114,7 +114,7 @@ def test_names_that_begin_with_a_vowel_are_elided_and_the_sheet_bars_what_the_co
     sheet = text_of(paper_sheet_pdf(row, "https://exemple.fr/l/x"))
     assert "Convention de stage d’Inès Benali" in sheet
     assert "ni machine, ni produit, ni appareil" in sheet and "même léger" in sheet
-    assert "La semaine d’Inès" in text_of(facts_sheet_pdf(row.agreement, "fr"))
+    assert "Le stage d’Inès" in text_of(facts_sheet_pdf(row.agreement, "fr"))
 
 
 def test_nothing_that_people_read_says_who_declares_an_accident_to_the_fund():

@@ -16,6 +16,7 @@ from premierpas.core.missing import gaps_for
 from premierpas.organisations.enums import Role
 from premierpas.outreach.actions import add_contact, open_file, plan_step
 from premierpas.people.models import Guardian
+from premierpas.portal.today import mender_of
 from tests.clients import signed_in
 from tests.factories import (
     a_classroom,
@@ -108,7 +109,7 @@ def test_a_volunteers_home_has_their_calls_and_late_companies_and_no_pupil(town:
 
 
 def gaps(who) -> dict[str, int]:
-    return {gap.name: gap.count for gap in gaps_for(viewer(who))}
+    return {gap.name: gap.count for gap in gaps_for(viewer(who), mender_of(viewer(who)))}
 
 
 def test_what_is_missing_is_counted_for_those_who_mend_it(town: Town) -> None:

@@ -1,12 +1,14 @@
 """The class board, the same for all classes of a school, and both as a file."""
 
-from typing import Any
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
 
 from premierpas.agenda.queries import later
 from premierpas.core import clock
+from premierpas.core.compiled import compiled_by
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.core.spreadsheets import as_csv
@@ -14,7 +16,7 @@ from premierpas.following.listed import lines_of
 from premierpas.following.many import Act, tasks_of
 from premierpas.following.models import Standing
 from premierpas.following.queries import page_of, present, pressing
-from premierpas.organisations.capacities import HEAD_TEACHER, TEACHER
+from premierpas.organisations.capacities import HEAD_TEACHER, OFFICE, TEACHER
 from premierpas.organisations.going import class_going
 from premierpas.organisations.models import Classroom, School
 from premierpas.people.sight import pupils_seen_by
@@ -23,16 +25,27 @@ from premierpas.people.views import classroom_of
 from premierpas.portal.agreement_cells import agreement_cells
 from premierpas.portal.board_drawing import Page
 from premierpas.portal.boards import classes_of
-from premierpas.portal.class_board import BoardCounts, board_groups, board_rows, board_tally, shown_rows
+from premierpas.portal.class_board import (
+    FILTERS,
+    RISK,
+    BoardCounts,
+    board_groups,
+    board_rows,
+    board_tally,
+    shown_rows,
+    stages,
+)
 from premierpas.portal.one_click import click_of, meetings_of
 
+T = TypeVar("T")
+Which = tuple[str, Any] | None  # the path to what a board is of, and its key; None for a teacher's classes
 PUPILS_PER_PAGE = 60  # a whole class, nearly always
 
 
 @screen(permission="organisations.view_classroom", load=classroom_of, methods=("GET", "HEAD"))
 def board(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Where every pupil of a class stands, those to watch first."""
-    words = _board(request, present(enrolment__classroom=classroom)) | {
+    words = _board(request, ("enrolment__classroom", classroom.pk)) | {
         "classroom": classroom,
         "school": classroom.school,
         "period": class_going(classroom).coming(clock.today()),
@@ -45,7 +58,9 @@ def board(request: SiteRequest, classroom: Classroom, classroom_id: int) -> Http
 @screen(permission="organisations.work_at_school", methods=("GET", "HEAD"))
 def school_board(request: SiteRequest) -> HttpResponse:
     """All classes that the viewer follows in one: a head's twelve, a teacher's two."""
-    words = _board(request, _of_school(request), names_class=True)
+    viewer = request.viewer
+    which = ("enrolment__classroom__school", viewer.school_id) if viewer.acts_as(HEAD_TEACHER, OFFICE) else None
+    words = _board(request, which, names_class=True)
     words["school"] = School.objects.get(pk=request.viewer.school_id)
     return page(request, "portal/class_board.html", words)
 
@@ -66,12 +81,32 @@ def _of_school(request: SiteRequest) -> QuerySet[Standing]:
     return present(enrolment__classroom__in=classes_of(request.viewer))
 
 
-def _board(request: SiteRequest, everybody: QuerySet[Standing], *, names_class: bool = False) -> dict[str, Any]:
+def _ask(request: SiteRequest, which: Which, question: Callable[..., QuerySet[Any, T]], *values: Any) -> list[T]:
+    """What `question` finds among these pupils, for a class or a school in a statement that is built once."""
+    if which is None:
+        return list(question(_of_school(request), *values))
+    return _asked(question, which, values)()
+
+
+@compiled_by
+def _asked(
+    question: Callable[..., QuerySet[Any, T]], which: tuple[str, int], values: tuple[Hashable, ...]
+) -> QuerySet[Any, T]:
+    return question(present(**dict([which])), *values)
+
+
+def _stretch(everybody: QuerySet[Standing], shown: str, first: int) -> QuerySet[Standing]:
+    return pressing(shown_rows(everybody, shown))[first : first + PUPILS_PER_PAGE]
+
+
+def _board(request: SiteRequest, which: Which, *, names_class: bool = False) -> dict[str, Any]:
     shown, viewer, picks = request.GET.get("etape", ""), request.viewer, "choisir" in request.GET
-    counts = BoardCounts.of(everybody)
-    rows = pressing(shown_rows(everybody, shown))
-    listed = page_of(rows, request.GET.get("page"), per_page=PUPILS_PER_PAGE, count=counts.count_of(shown))
-    pupils = list(listed)
+    shown = shown if shown in FILTERS or shown == RISK else ""
+    counts = BoardCounts(tuple(_ask(request, which, stages)))
+    many = range(counts.count_of(shown))
+    listed = page_of(many, request.GET.get("page"), per_page=PUPILS_PER_PAGE, count=len(many))
+    pupils = _ask(request, which, _stretch, shown, (listed.number - 1) * PUPILS_PER_PAGE)
+    listed.object_list = pupils
     agreements = agreement_cells(pupils, works_here=viewer.is_school_staff)
     clicks = {row.enrolment_id: click_of(row, agreements.get(row.enrolment_id), viewer) for row in pupils}
     return {

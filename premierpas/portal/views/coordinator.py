@@ -11,12 +11,12 @@ from premierpas.agenda.queries import Shown, later
 from premierpas.agenda.team import Day
 from premierpas.campaigns.shown import announcements_for
 from premierpas.core import clock
-from premierpas.core.missing import Lack, gaps_for, lacks_for
+from premierpas.core.missing import Lack, Mender, gaps_for, lacks_for
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page, screen
 from premierpas.outreach.winning.calls import calls_of_day
-from premierpas.portal.boards import class_page, classes_of
-from premierpas.portal.today import late_files, offers_with_seats, own_day, team_day
+from premierpas.portal.boards import class_page
+from premierpas.portal.today import late_files, mender_of, offers_with_seats, own_day, team_day
 from premierpas.ui.typography import in_words, title_first
 
 PER_PAGE = 50
@@ -31,14 +31,14 @@ def home(request: SiteRequest) -> HttpResponse:
     words |= {
         "today": clock.today(),
         "later": later(),
-        "gaps": gaps_for(request.viewer),
+        "gaps": gaps_for(request.viewer, mender_of(request.viewer)),
         "announced": announcements_for(request.viewer),
     }
     return page(request, f"portal/{'coordinator' if coordinates else 'volunteer'}_home.html", words)
 
 
 def _of_coordinator(request: SiteRequest) -> dict[str, Any]:
-    totals, listed = class_page(classes_of(request.viewer), request.GET.get("classes"))
+    totals, listed = class_page(request.viewer, request.GET.get("classes"))
     day = team_day(request.viewer, totals)
     return {
         **_day(day, day.tasks),
@@ -100,6 +100,7 @@ def _lack(request: SiteRequest, name: str) -> Lack:
 @screen(permission="portal.team_home", load=_lack, methods=("GET", "HEAD"))
 def missing(request: SiteRequest, lack: Lack, name: str) -> HttpResponse:
     """Every row that lacks something, each with the page where it is mended."""
-    listed = Paginator(lack.rows(request.viewer), PER_PAGE).get_page(request.GET.get("page"))
+    rows = lack.rows(Mender(request.viewer.territory_id, request.viewer))
+    listed = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     words = {"lack": lack, "listed": listed, "hits": lack.shown(list(listed)), "count": listed.paginator.count}
     return page(request, "portal/missing.html", words)

@@ -15,7 +15,7 @@ from premierpas.core.text import one_line
 from premierpas.following.queries import found_by, present, pressing
 from premierpas.organisations.models import Classroom, School
 from premierpas.people.views import classroom_of
-from premierpas.portal.boards import class_page, classes_of
+from premierpas.portal.boards import class_page
 from premierpas.portal.class_sheet import Deadline, deadlines
 from premierpas.ui.pdf.documents import ClassSheet, class_sheet_pdf
 
@@ -33,7 +33,7 @@ def home(request: SiteRequest) -> HttpResponse:
         listed = Paginator(pressing(looked.rows), PUPILS_PER_PAGE).get_page(request.GET.get("page"))
         words = {"school": school, "query": query, "listed": listed, "rows": list(listed), "meant": looked.meant}
         return page(request, "portal/school_pupils.html", words)
-    totals, listed = class_page(classes_of(request.viewer), request.GET.get("page"), per_page=CLASSES_PER_PAGE)
+    totals, listed = class_page(request.viewer, request.GET.get("page"), per_page=CLASSES_PER_PAGE)
     words = {
         "school": school,
         "announced": announcements_for(request.viewer),

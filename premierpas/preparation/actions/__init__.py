@@ -1,7 +1,7 @@
 """What teachers and pupils do before the week."""
 
+from .approving import read_sectors
 from .planning import forget_path, mark_practised, set_path
-from .reading import read_sectors
 from .writing import save_notes, save_questions, save_sectors, show_sectors, tell_practice
 
 __all__ = [

@@ -1,7 +1,7 @@
 """Forms of the preparation."""
 
+from .approving import PractisedForm, VerdictForm
 from .planning import PathForm
-from .reading import PractisedForm, VerdictForm
 from .writing import NotesForm, PracticeForm, QuestionsForm, SectorsForm
 
 __all__ = [

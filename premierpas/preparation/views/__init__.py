@@ -1,10 +1,10 @@
 """Screens of the preparation."""
 
+from .approving import sectors_of
 from .classes import certificate, classes, one_class, practised
 from .lessons import all_lessons, lesson
 from .planning import plan
 from .pupil import home, met, own_certificate
-from .reading import sectors_of
 from .writing import notes, questions, sectors, speaking
 
 __all__ = [

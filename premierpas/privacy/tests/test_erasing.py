@@ -30,6 +30,8 @@ from premierpas.workshop.models import CV
 from tests.clients import signed_in
 from tests.factories import a_member, a_pupil, a_teacher
 
+from .test_looking import opened
+
 pytestmark = pytest.mark.django_db
 OWN, FAMILY = "/compte/donnees/", "/donnees-personnelles/famille/"
 
@@ -113,9 +115,11 @@ def test_a_guardian_without_account_gets_the_page_at_the_contact_on_file_only():
     assert said[0] and said[0] == said[1], "nobody learns which contacts are known"
     link = Link.objects.get(purpose="privacy.family")
     assert (link.recipient, link.subject_id) == ("nadia@exemple.test", pupil.pk)
-    page = Client().post(link.address, {"do": "ask", "sure": "yes"})
+    client = opened(link)
+    assert client.post(link.address, {"do": "ask"}).status_code == 422, "without the tick nothing is asked"
+    page = client.post(link.address, {"do": "ask", "sure": "yes"}, follow=True)
     assert page.status_code == 200 and Demand.objects.get().asked_by == "guardian"
-    assert zipfile.ZipFile(io.BytesIO(Client().post(link.address, {"do": "export"}).content)).namelist()
+    assert zipfile.ZipFile(io.BytesIO(client.post(link.address, {"do": "export"}).content)).namelist()
 
 
 def test_the_export_holds_what_is_kept_as_json_and_as_a_page_with_the_files():

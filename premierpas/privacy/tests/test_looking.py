@@ -6,23 +6,26 @@ import pytest
 from django.test import Client
 
 from premierpas.accounts.links import Link
-from premierpas.applications.models import Application
 from premierpas.core import clock
 from premierpas.core.clock import travel
 from premierpas.organisations.enums import Role
 from premierpas.people.models import Guardian, Pupil
-from premierpas.placements.models import Placement, Signatory
 from premierpas.placements.tests.agreements import a_draft
 from premierpas.privacy.family_page import send_family_pages
 from premierpas.privacy.keeping import keep_no_longer
-from premierpas.privacy.looking import looks_at, pupil_of
-from premierpas.privacy.models import Opening
+from premierpas.privacy.looking import looks_at
+from premierpas.privacy.models import Demand, Opening
 from tests.clients import signed_in
 from tests.factories import a_member, a_pupil, a_teacher
 from tests.killed.visitor import hidden_fields
-from tests.scanning import DELIBERATE, KINDS
+from tests.scanning import BIRTH_DATE, DELIBERATE, KINDS
 
 pytestmark = pytest.mark.django_db
+# What is done by the other kinds isn't about the file of a pupil.
+OF_A_PUPILS_FILE = {
+    "applications.answer", "placements.sign", "placements.complete", "placements.week", "privacy.family",
+    "families.page", "mentoring.guardian", "entrance.guardian", "afterwards.reference",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -33,6 +36,20 @@ def pupil() -> Pupil:
 def coordinator_of(pupil: Pupil) -> tuple[Client, str]:
     member = a_member(Role.COORDINATOR, pupil.enrolments.get().classroom.school.territory)
     return signed_in(member.user, f"membership:{member.pk}"), member.user.name
+
+
+def a_data_page(pupil: Pupil, language: str = "fr") -> Link:
+    """A guardian whom the school has confirmed asks for the page."""
+    Guardian.objects.create(pupil=pupil, name="Nadia Benali", email="nadia@exemple.test", language=language)
+    send_family_pages("nadia@exemple.test")
+    return Link.objects.get(purpose="privacy.family", subject_id=pupil.pk)
+
+
+def opened(link: Link) -> Client:
+    """The birth date is typed."""
+    client = Client()
+    assert client.post(link.address, BIRTH_DATE).status_code == 302
+    return client
 
 
 def file_of(pupil: Pupil) -> str:
@@ -70,10 +87,8 @@ def test_the_pupil_and_a_guardian_read_who_and_a_year_later_nobody_does(pupil: P
     client, name = coordinator_of(pupil)
     teacher = a_teacher(pupil.enrolments.get().classroom)
     client.get(file_of(pupil))
-    Guardian.objects.create(pupil=pupil, name="Nadia Benali", email="nadia@exemple.test")
-    send_family_pages("nadia@exemple.test")
-    link = Link.objects.get(purpose="privacy.family")
-    pages = [signed_in(pupil.user, f"pupil:{pupil.pk}").get("/compte/donnees/"), Client().get(link.address)]
+    link = a_data_page(pupil)
+    pages = [signed_in(pupil.user, f"pupil:{pupil.pk}").get("/compte/donnees/"), opened(link).get(link.address)]
     for page in pages:
         assert name in page.content.decode() and teacher.user.name not in page.content.decode()
     with travel(clock.now() + timedelta(days=366)):
@@ -81,16 +96,29 @@ def test_the_pupil_and_a_guardian_read_who_and_a_year_later_nobody_does(pupil: P
     assert not Opening.objects.exists()
 
 
-@pytest.mark.parametrize("kind", ["applications.answer", "placements.sign", "placements.week"])
-def test_who_acts_by_a_link_is_seen_to_have_looked_and_who_only_opens_it_is_not(kind: str):
-    link = KINDS[kind]()
-    subject = {"applications.answer": Application, "placements.sign": Signatory, "placements.week": Placement}[kind]
-    pupil_id = pupil_of(subject.objects.get(pk=link.subject_id))
-    before = Opening.objects.count()
-    form = hidden_fields(Client().get(link.address).content.decode())
-    Client().post(link.address, form)
-    assert Opening.objects.count() == before
-    Client().post(link.address, form | DELIBERATE[kind](link), follow=True)
-    (row,) = Opening.objects.filter(link=link.pk)
-    assert (row.pupil_id, row.by, row.screen) == (pupil_id, None, kind)
-    assert row.name and row.name in [look.name for look in looks_at(pupil_id)]
+def test_who_acts_by_a_link_is_seen_to_have_looked_and_who_only_opens_it_is_not():
+    left = set()
+    for kind, make in KINDS.items():
+        link = make()
+        form = hidden_fields(Client().get(link.address).content.decode())
+        Client().post(link.address, form)
+        assert not Opening.objects.filter(link=link.pk).exists(), kind
+        Client().post(link.address, form | DELIBERATE[kind](link), follow=True)
+        for row in Opening.objects.filter(link=link.pk):
+            assert (row.by, row.screen, bool(row.name)) == (None, kind, True)
+            assert row.name in [look.name for look in looks_at(row.pupil_id)]
+            left.add(kind)
+    assert left == OF_A_PUPILS_FILE
+
+
+def test_nothing_behind_a_familys_link_is_shown_or_handed_over_before_the_birth_date_and_its_line(pupil: Pupil):
+    link = a_data_page(pupil)
+    for told in ({}, {"do": "export"}, {"do": "ask", "sure": "yes"}, BIRTH_DATE | {"day": "5"}):
+        answer = Client().post(link.address, told) if told else Client().get(link.address)
+        assert pupil.first_name not in answer.content.decode() and answer["Content-Type"].startswith("text/html"), told
+    assert not Opening.objects.exists() and not Demand.objects.exists()
+    client = opened(link)
+    assert client.post(link.address, {"do": "export"})["Content-Type"] == "application/zip"
+    assert [look.name for look in looks_at(pupil.pk)] == ["Nadia Benali"]
+    client.post(link.address, {"do": "close"})
+    assert pupil.first_name not in client.get(link.address).content.decode()

@@ -45,7 +45,6 @@ def own(request: SiteRequest) -> HttpResponse:
         "to_minor": viewer.is_minor,
         "looks": looks_at(viewer.pupil_id) if viewer.is_pupil else None,
         "demand": demand,
-        "may_take_back": True,
         "form": form,
     }
     return page(request, "privacy/own.html", words, status=422 if form.errors else 200)

@@ -40,6 +40,7 @@ class UiForm:
     """What our forms add; mix in before a Django form class."""
 
     use_required_attribute = False
+    errors_title = optional_mark = ""  # instead of the site's words, in a language that it doesn't speak
     is_carried = False  # whether it shows what was typed while a neighbour was sent
     bound_field_class = BoundField
 

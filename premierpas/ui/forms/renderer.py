@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 from premierpas.core.text import clean
 
 from .drawing import DRAWN
+from .grouping import CHOICES, field_group
 
 _BOXED = (Input, forms.Textarea, forms.Select, forms.MultiWidget)
 _UNBOXED = (forms.FileInput, forms.CheckboxInput, forms.HiddenInput, forms.RadioSelect, forms.CheckboxSelectMultiple)
@@ -88,7 +89,7 @@ class Renderer(BaseRenderer):
 
     form_template_name = "ui/forms/form.html"
     formset_template_name = "ui/forms/formset.html"
-    field_template_name = "ui/forms/field.html"
+    field_template_name = "field"  # no file: `grouping` draws it
     bound_field_class = BoundField
 
     @cached_property
@@ -106,14 +107,20 @@ class Renderer(BaseRenderer):
                 "APP_DIRS": False,
                 "OPTIONS": {
                     "loaders": [("django.template.loaders.cached.Loader", plain)],
-                    "builtins": ["django.templatetags.i18n", "premierpas.ui.templatetags.ui"],
+                    "builtins": [
+                        "django.templatetags.i18n",
+                        "premierpas.ui.templatetags.ui",
+                        "premierpas.ui.templatetags.settled",
+                    ],
                 },
             }
         )
 
     def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
-        """The plainest widgets are drawn at once, everything else from its template."""
-        draw = DRAWN.get(template_name)
+        """Fields and the plainest widgets are drawn at once, everything else from its template."""
+        if template_name == self.field_template_name:
+            return field_group(context["field"])
+        draw = DRAWN.get(template_name) or CHOICES.get(template_name)
         return draw(context["widget"]) if draw else super().render(template_name, context, request)
 
     def get_template(self, template_name: str) -> Any:

@@ -9,6 +9,8 @@ from django import forms
 from premierpas.core.languages import FRENCH, is_english
 from premierpas.core.text import figures, packed
 
+from .grouping import CHIPS
+
 
 class _Hinted:
     """Choices with a line under each, and some that can't be taken."""
@@ -40,13 +42,11 @@ class WrittenSelect(forms.Select):
 class ChoiceChips(forms.RadioSelect):
     """One of a few, each one tap: results, days."""
 
-    template_name = "ui/forms/chip_choices.html"
+    template_name = CHIPS
 
 
 class ChoiceCards(_Hinted, forms.RadioSelect):
     """One of several, as cards. `hints` and `closed` are keyed by the value of the choice; `short`: two words each."""
-
-    template_name = "ui/forms/choice_cards.html"
 
     def __init__(
         self, attrs: Any = None, choices: Any = (), *, hints: Any = None, closed: Any = (), short: bool = False
@@ -66,8 +66,6 @@ class ChoiceCards(_Hinted, forms.RadioSelect):
 
 class CheckboxCards(_Hinted, forms.CheckboxSelectMultiple):
     """Several of several, as cards."""
-
-    template_name = "ui/forms/choice_cards.html"
 
     def __init__(self, attrs: Any = None, choices: Any = (), *, hints: Any = None, closed: Any = ()) -> None:
         """Take hints by value and the values that can't be chosen."""

@@ -13,6 +13,7 @@ from premierpas.core.phones import said_phone
 from premierpas.ui import icons, stops, typography, written
 from premierpas.ui.components import BADGE_KINDS, DOORS, NOTICES, Entry, error_entries, hours_drawing
 from premierpas.ui.forms.drawing import input_of
+from premierpas.ui.forms.grouping import about
 
 register = template.Library()
 
@@ -120,6 +121,12 @@ def input_tag(option: Any) -> SafeString:
     return input_of(option)
 
 
+@register.simple_tag(name="about")
+def about_tag(field: Any) -> SafeString:
+    """The hint, the advice and the errors of a field that a page draws itself: `{% about field %}`."""
+    return about(field)
+
+
 @lru_cache(maxsize=256)
 def _options(choices: tuple[tuple[object, object], ...], chosen: str) -> SafeString:
     rows = ((value, mark_safe(" selected") if str(value) == chosen else "", label) for value, label in choices)
@@ -193,7 +200,8 @@ def pager(context: template.Context, page: Any, parameter: str = "page") -> dict
 def error_summary(*forms: Any) -> dict[str, Any]:
     """Everything to correct in one or several forms (or formsets), each linked to its field."""
     entries = error_entries(forms)
-    return {"entries": entries, "count": len(entries)}
+    title = next(filter(None, (getattr(form, "errors_title", "") for form in forms)), "")
+    return {"entries": entries, "count": len(entries), "title": title}
 
 
 @register.simple_block_tag

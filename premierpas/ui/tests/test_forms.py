@@ -6,7 +6,7 @@ import pytest
 from django import forms
 from django.template import engines
 
-from premierpas.ui.forms import ChoiceCards, Form
+from premierpas.ui.forms import ChoiceCards, Form, Renderer
 from tests.clients import compact
 
 
@@ -57,6 +57,12 @@ def test_an_error_describes_its_field_and_what_was_typed_stays(refused):
     assert "field--bad" in drawn
     assert re.search(r'id="id_siret_error"><p class="error">Il manque des chiffres\.', drawn)
     assert 'value="552 100"' in drawn
+
+
+def test_a_field_and_its_choices_are_drawn_without_a_template(refused, monkeypatch):
+    monkeypatch.setattr(Renderer, "get_template", lambda *_args: pytest.fail("a template was rendered for a field"))
+    drawn = [str(field.as_field_group()) for field in refused]
+    assert len(drawn) == len(refused.fields) and "choices" in "".join(drawn)
 
 
 def test_choices_are_cards_in_a_fieldset_with_their_hints(refused):

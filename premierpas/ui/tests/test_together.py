@@ -66,3 +66,23 @@ def test_what_was_typed_beside_is_shown_again_and_what_was_kept_begins_anew():
     parts.taken()
     assert parts["tutor"]["who"].value() == "Samir" and parts["tutor"]["since"].value() == "jamais"
     assert parts["name"]["name"].value() == "Atelier"
+
+
+@pytest.mark.parametrize(
+    ("data", "took", "left", "status"),
+    [
+        ({"act": "name", "name": "Atelier Roy"}, True, True, 200),
+        ({"act": "name", "name": "Atelier Roy", "t_who": "Samir"}, True, False, 200),  # its neighbour's words stay
+        ({"act": "name", "name": ""}, False, False, 422),
+    ],
+)
+def test_a_page_is_left_when_all_that_was_typed_is_taken(data, took, left, status):
+    parts, read = sent(**data), []
+    assert parts.settle(lambda: took, anew=lambda: read.append("again")) is left
+    assert (parts.kept, parts.status) == (took, status)
+    assert parts["name"].is_bound is (left or not took) and bool(read) is (took and not left)
+
+
+def test_a_page_that_is_opened_does_nothing():
+    parts = page_of(RequestFactory().get("/"))
+    assert not parts.settle(lambda: pytest.fail("nothing was sent")) and parts.status == 200

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from premierpas.agenda.models import Presence
-from premierpas.agenda.presences import VOLUNTEER, colleagues_of, hold, next_owner, present, staffed
+from premierpas.agenda.presences import VOLUNTEER, colleagues_of, hold, next_owner, present, present_at, staffed
 from premierpas.agenda.reasons import Team
 from premierpas.core import clock
 from premierpas.core.actions import step
+from premierpas.core.compiled import Compiled, Given
 from premierpas.organisations.enums import Role
 from premierpas.people.enums import Clearance
 from premierpas.people.models import Volunteer
@@ -39,7 +40,14 @@ class Thing:
 
 def presence_of_volunteer(volunteer: Volunteer) -> Presence | None:
     """Their part in the agenda; none before they have joined."""
-    return Presence.objects.filter(key=f"volunteer:{volunteer.pk}").first()
+    return _presence.first(key=f"volunteer:{volunteer.pk}")
+
+
+_presence = Compiled(lambda: Presence.objects.filter(key=Given("key")))
+_there = Compiled(lambda: present_at(Given("now")).order_by().values_list("pk", flat=True))
+_asked = Compiled(
+    lambda: Succession.objects.filter(handover=Given("handover")).select_related("to__user").order_by("pk")
+)
 
 
 def things_of(handover: Handover) -> list[Thing]:
@@ -47,10 +55,10 @@ def things_of(handover: Handover) -> list[Thing]:
     presence = presence_of_volunteer(handover.volunteer)
     if presence is None:
         return []
-    there = set(present().values_list("pk", flat=True))
+    there = set(_there(now=clock.now()))
     asked = {
         (row.source, row.item): row
-        for row in handover.successions.select_related("to__user")
+        for row in _asked(handover=handover.pk)
         if row.to_id in there or row.accepted is False
     }
     found = [

@@ -11,6 +11,7 @@ from premierpas.accounts.limiter import EMAIL, count_try
 from premierpas.accounts.slowing import slowed, too_many
 from premierpas.core.actors import Actor
 from premierpas.core.once import new_key, once
+from premierpas.core.previews import Preview
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, page, screen
 from premierpas.ui.forms import say_doubts
@@ -36,7 +37,12 @@ def apply(request: SiteRequest) -> HttpResponse:
             say_doubts(request, form)
             return redirect("volunteers:applied")
         form.add_error(None, too_many(_("Trop d’envois d’ici. Attendez %(minutes)d min, puis renvoyez."), wait))
-    answer = page(request, "volunteers/apply.html", {"form": form}, status=422 if form.errors else 200)
+    answer = page(
+        request,
+        "volunteers/apply.html",
+        {"form": form, "preview": Preview(_("Devenir bénévole"))},
+        status=422 if form.errors else 200,
+    )
     return slowed(answer, form)
 
 

@@ -102,12 +102,8 @@ def volunteer(request: SiteRequest, thing: Volunteer, volunteer_id: int) -> Http
     may_clear = coordinates(request.viewer) and other
     shown = [name for name in (NEXT.get(Clearance(thing.state), ""), "suspend") if name in STEPS]
     parts = Together(request, {name: _form(name) for name in shown})
-    kept = request.method == "POST" and _done(request, thing, parts)
-    if kept and not parts.carries:
+    if parts.settle(lambda: _done(request, thing, parts), anew=thing.refresh_from_db):
         return redirect("volunteers:volunteer", volunteer_id=volunteer_id)
-    if kept:
-        thing.refresh_from_db()
-        parts.taken()
     wanted = NEXT.get(Clearance(thing.state), "")
     step = STEPS.get(wanted)
     may_step = step is not None and (may_clear or step.lead and leads_team(request.viewer) and other)
@@ -122,7 +118,7 @@ def volunteer(request: SiteRequest, thing: Volunteer, volunteer_id: int) -> Http
         "step": step if may_step else None,
         "form": parts.forms.get(wanted) or (_form(wanted)(None) if step else None),
         "suspension": parts["suspend"],
-        "carried": kept,
+        "carried": parts.kept,
         "may_suspend": may_clear and thing.state not in (Clearance.SUSPENDED, Clearance.DECLINED),
         "may_end": leads_team(request.viewer) and other,
         "is_own": is_themself(request.viewer, thing),
@@ -130,8 +126,7 @@ def volunteer(request: SiteRequest, thing: Volunteer, volunteer_id: int) -> Http
         "spoken_to": thing.references.filter(spoken_on__isnull=False).count(),
         "milestones": list(thing.milestones.select_related("by").order_by("-at", "-pk")[:60]),
     }
-    status = 422 if request.method == "POST" and not kept else 200
-    return page(request, "volunteers/volunteer.html", words, status=status)
+    return page(request, "volunteers/volunteer.html", words, status=parts.status)
 
 
 def _form(name: str) -> Callable[[Any], Form]:

@@ -26,21 +26,16 @@ def availability(request: SiteRequest) -> HttpResponse:
         ),
         "away": lambda data: AwayForm(data, prefix="abs"),
     })  # fmt: skip
-    done = request.method == "POST" and _done(request, volunteer, parts)
-    if done and not parts.carries:
+    if parts.settle(lambda: _done(request, volunteer, parts), anew=volunteer.refresh_from_db):
         return redirect("volunteers:availability")
-    if done:
-        volunteer.refresh_from_db()
-        parts.taken()
     said = getattr(volunteer, "availability", None)
     words = {
         "parts": parts,
-        "carried": done,
+        "carried": parts.kept,
         "said_at": said.said_at if said else None,
         "days_away": list(volunteer.away.filter(last_day__gte=clock.today()).order_by("first_day")),
     }
-    status = 422 if request.method == "POST" and not done else 200
-    return page(request, "volunteers/availability.html", words, status=status)
+    return page(request, "volunteers/availability.html", words, status=parts.status)
 
 
 def _done(request: SiteRequest, volunteer: Volunteer, parts: Together) -> bool:

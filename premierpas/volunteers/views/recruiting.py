@@ -39,22 +39,18 @@ def candidate(request: SiteRequest, thing: Volunteer, candidate_id: int) -> Http
         "accept": lambda data: DecisionForm(data, prefix="dec"),
         "interview": lambda data: InterviewForm(data, prefix="int"),
     }, also={"decline": "accept"})  # fmt: skip
-    done = request.method == "POST" and _done(request, thing, candidacy, parts)
-    if done and not parts.carries:
+    if parts.settle(lambda: _done(request, thing, candidacy, parts)):
         return redirect("volunteers:candidate", candidate_id=candidate_id)
-    if done:
-        parts.taken()
     words = {
         "candidate": thing,
         "candidacy": candidacy,
         "phone": said_phone(thing.phone),
         "parts": parts,
-        "carried": done,
+        "carried": parts.kept,
         "waits": candidacy.accepted and thing.since is None,
         "earlier": thing.candidacies.count() - 1,
     }
-    status = 422 if request.method == "POST" and not done else 200
-    return page(request, "volunteers/candidate.html", words, status=status)
+    return page(request, "volunteers/candidate.html", words, status=parts.status)
 
 
 def _done(request: SiteRequest, thing: Volunteer, candidacy: Candidacy, parts: Together) -> bool:

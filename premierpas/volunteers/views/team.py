@@ -46,21 +46,18 @@ def change(request: SiteRequest, thing: Volunteer, volunteer_id: int) -> HttpRes
         "role": lambda data: RoleForm(data, initial={"role": thing.role}, prefix="rol"),
         "end": lambda data: EndForm(data, prefix="end"),
     })  # fmt: skip
-    done = request.method == "POST" and _done(request, thing, parts)
-    if done and not parts.carries:
+    if parts.settle(lambda: _done(request, thing, parts)):
         return redirect("volunteers:change", volunteer_id=volunteer_id)
-    if done:
-        parts.taken()
     words = {
         "volunteer": thing,
         "is_there": is_there(thing),
         "last_day": last_day_of(thing),
         "may_set_role": coordinates(request.viewer),
         "parts": parts,
-        "carried": done,
+        "carried": parts.kept,
         "handover": thing.handovers.filter(ended_at=None).first(),
     }
-    return page(request, "volunteers/change.html", words, status=422 if request.method == "POST" and not done else 200)
+    return page(request, "volunteers/change.html", words, status=parts.status)
 
 
 def _done(request: SiteRequest, thing: Volunteer, parts: Together) -> bool:

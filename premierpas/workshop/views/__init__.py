@@ -7,7 +7,7 @@ from .handed import cv_handed, cv_handed_file
 from .home import home
 from .letter import letter, letter_file
 from .offline import offline, service_worker
-from .reading import review_queue, review_text
+from .reviewing import review_queue, review_text
 from .reviews import ask, review
 from .spares import spare
 

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from premierpas.core.legal.breaches import Breach
-from premierpas.core.legal.reading import UnreadableTimetable, read_case
+from premierpas.core.legal.case_file import UnreadableTimetable, read_case
 
 ALLOWED, BROKEN, UNREADABLE = 0, 1, 2
 COLUMNS = ("date", "rule", "message", "source")

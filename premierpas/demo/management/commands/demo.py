@@ -1,13 +1,17 @@
 """`manage.py demo`: load the demo world."""
 
+import logging
 import time
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from premierpas.core.supervisor.words import _
 from premierpas.demo.world.load import SEED, load_world
 from premierpas.organisations.models import School
 
@@ -29,8 +33,21 @@ class Command(BaseCommand):
                 return
             raise CommandError("The database isn't empty: nothing was loaded.")
         started = time.monotonic()
-        with transaction.atomic():
-            counts = load_world(seed=options["seed"], say=lambda line: self.stderr.write(f"  {line}"))
+        with transaction.atomic(), only_what_is_wrong():
+            counts = load_world(seed=options["seed"], say=lambda line: self.stderr.write(f"  {_(line)}"))
         seconds = time.monotonic() - started
-        said = "{pupils} élèves, {schools} établissements, {companies} structures, {offers} offres".format(**counts)
-        self.stdout.write(f"Monde de démonstration prêt en {seconds:.0f} s : {said}")
+        said = _(
+            "Monde de démonstration prêt en %(seconds)d s : %(pupils)d élèves, %(schools)d établissements,"
+            " %(companies)d structures, %(offers)d offres"
+        )
+        self.stdout.write(said % (counts | {"seconds": round(seconds)}))
+
+
+@contextmanager
+def only_what_is_wrong() -> Iterator[None]:
+    """A year is played among lines for whoever waits: the log doesn't tell of each refused letter there."""
+    logging.disable(logging.INFO)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)

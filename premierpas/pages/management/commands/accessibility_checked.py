@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from premierpas.pages.checked import FILE
+from premierpas.pages.checked import Check, note_check
 
 
 class Command(BaseCommand):
@@ -24,7 +24,6 @@ class Command(BaseCommand):
         said = json.loads(ran.read_text(encoding="utf-8"))
         if said["failed"] or not said["screens"]:
             raise CommandError(_("Le dernier passage des tests a trouvé des défauts : rien n’est noté."))
-        on = date.fromtimestamp(ran.stat().st_mtime)
-        kept = {"on": f"{on}", "tests": said["screens"], "tool": said["tool"]}
-        FILE.write_text(json.dumps(kept) + "\n", encoding="utf-8")
-        self.stdout.write(_("Noté : %(on)s, %(tests)s contrôles.") % kept)
+        check = Check(date.fromtimestamp(ran.stat().st_mtime), said["screens"], said["tool"])
+        note_check(check)
+        self.stdout.write(_("Noté : %(on)s, %(tests)s contrôles.") % {"on": check.on, "tests": check.tests})

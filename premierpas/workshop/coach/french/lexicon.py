@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from premierpas.core.sound import sound_of, unaccented
 from premierpas.core.text import is_digits
 
 UNPACKED = 12_600_000  # about the bytes of the text: no room is grown by copying
@@ -36,6 +37,13 @@ def readings(form: str) -> tuple[Reading, ...]:
 def forms_of(lemma: str) -> list[str]:
     """Every form of a verb, noun or adjective."""
     return _line(f"={lemma}").split()
+
+
+@lru_cache(maxsize=20_000)
+def accented(form: str) -> str:
+    """The commonest word of these letters and this sound with other accents: `pere`, `pére` → `père`; else itself."""
+    bare = unaccented(form)
+    return next((word for word in alike(sound_of(form)) if word != form and unaccented(word) == bare), form)
 
 
 def alike(sound: str) -> list[str]:

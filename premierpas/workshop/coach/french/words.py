@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from .lexicon import readings
+from .lexicon import accented, readings
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ÿœŒæÆ"
 _TOKEN = re.compile(
@@ -53,8 +53,9 @@ class Word:
 
     @cached_property
     def lemmas(self) -> dict[str, tuple[str, ...]]:
-        """Its codes by lemma; nothing for what isn't a word of the lexicon."""
-        found = readings(_GLUED.get(self.low, self.low)) if self.kind == "word" else ()
+        """Its codes by lemma, read on behind wrong accents; nothing for what isn't a word of the lexicon."""
+        written = _GLUED.get(self.low, self.low)
+        found = (readings(written) or readings(accented(written))) if self.kind == "word" else ()
         return {reading.lemma: reading.codes for reading in found}
 
     @cached_property

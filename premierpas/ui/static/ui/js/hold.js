@@ -122,7 +122,8 @@ class Holder {
   // The same words aren't said twice: a screen reader reads each change.
   say(what, at) {
     const day = new Date(at);
-    const clock = day.toLocaleTimeString(LOCALE, { hour: "2-digit", minute: "2-digit" });
+    const minutes = String(day.getMinutes()).padStart(2, "0");
+    const clock = LOCALE === "fr-FR" ? `${day.getHours()}\u00a0h\u00a0${minutes}` : `${day.getHours()}:${minutes}`;
     const isToday = day.toDateString() === new Date().toDateString();
     const when = isToday ? clock : `${day.toLocaleDateString(LOCALE, { day: "numeric", month: "long" })}, ${clock}`;
     const text = this.said.dataset[what].replace("HH:MM", when);

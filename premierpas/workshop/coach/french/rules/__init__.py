@@ -8,6 +8,7 @@ from .being_and_having import RULES as BEING_AND_HAVING
 from .endings import RULES as ENDINGS
 from .fault import Fault
 from .fixed import RULES as FIXED
+from .has_or_to import RULES as HAS_OR_TO
 from .negation import RULES as NEGATION
 from .plurals import RULES as PLURALS
 from .small_words import RULES as SMALL_WORDS
@@ -19,6 +20,7 @@ __all__ = ["RULES", "Fault"]
 RULES: tuple[Callable[[Sentence], Iterator[Fault]], ...] = (
     *FIXED,
     *BEING_AND_HAVING,
+    *HAS_OR_TO,
     *AUXILIARIES,
     *SMALL_WORDS,
     *ENDINGS,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from ...reasons import Reason
 from ..forms import infinitives, participles
 from ..words import Sentence, Word, one_of
-from .being_and_having import means_to
 from .fault import ADVERBS, CLITICS, LINKING, NOBODY, PERSONS, Fault, plural_before
+from .has_or_to import means_to
 
 _BEFOREHAND = one_of("combien quel quels quelle quelles que qu'")
 

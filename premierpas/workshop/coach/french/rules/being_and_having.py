@@ -1,105 +1,30 @@
-"""Avoir and être, and what sounds like them: a/à, ont/on, sont/son, est/et, c'est/ses/s'est, m'a/ma, ça/sa, été."""
+"""Avoir and être, and what sounds like them: ont/on, sont/son, est/et, c'est/ses/s'est, m'a/ma, ça/sa, été."""
 
 from collections.abc import Iterator
 
 from ...reasons import Reason
-from ..words import Sentence, Word, one_of
+from ..words import Sentence, one_of
 from .fault import (
     ADVERBS,
     CLITICS,
+    HAVERS,
     LINKING,
     LINKS,
     MANY,
     ONE,
     PREPOSITIONS,
     Fault,
+    only_participle,
     plural_before,
     starts,
-    verb_before,
 )
 
-_HAVERS = one_of("il elle on qui ça cela ceci personne rien tout chacun chacune quelqu'un")
 _AFTER_IT_IS = one_of(
     "un une le la l' mon ma mes ton notre votre leur très trop pas pour vraiment ce cela ça moi lui elle eux que "
     "qu' parce à plutôt toujours aussi comme quelqu'un grâce quand dans en au aux bien surtout pourquoi "
     "super mieux d' de des chez important génial"
 )
-_LATIN = one_of("cappella posteriori priori fortiori contrario minima maxima")
-_STRONG = one_of("moi toi lui eux vous nous elle elles tous toutes")
 _NOUNS_AFTER_HAVE = one_of("besoin peur envie faim soif froid chaud mal honte hâte raison tort droit")
-
-
-def has_or_to(sentence: Sentence) -> Iterator[Fault]:
-    """`a` where `à` is meant, and the other way."""
-    for index, word in enumerate(sentence.words):
-        before, after = sentence[index - 1], sentence[index + 1]
-        if word.low == "a" and (word.text == "a") and means_to(sentence, index):
-            yield Fault(index, index, ("à",), Reason.A_PREPOSITION)
-        elif word.low == "à":
-            alone = before.low in {"il", "on", "qui", "y"} and sentence.low(index - 2) not in PREPOSITIONS
-            elle = before.low == "elle" and sentence.low(index - 2) not in PREPOSITIONS | {"et", "ou"}
-            if (alone or elle or before.low in {"m'", "t'", "l'", "n'", "ça"}) and not after.can("Y"):
-                if before.low not in {"qui", "ça"} or after.can("Q", "G"):
-                    yield Fault(index, index, ("a",), Reason.A)
-            elif before.low == "tu":
-                yield Fault(index, index, ("as",), Reason.A)
-            elif before.can("N") and _has_after_all(sentence, index):
-                yield Fault(index, index, ("a",), Reason.A)
-
-
-def _has_after_all(sentence: Sentence, index: int) -> bool:
-    """`ma mère à été`, `mon oncle à travaillé`: the participle shows that this is the verb."""
-    after = sentence[index + 1]
-    if sentence.lows(index + 1, 2) == ["l'", "air"]:
-        return sentence[index + 3].can("A") and sentence.low(index + 3) != "libre"
-    if after.low == "fait":
-        return sentence.low(index - 1) != "tout"
-    return after.low in {"été", "eu"} or _only_participle(sentence[sentence.skip(index + 1, ADVERBS)])
-
-
-def means_to(sentence: Sentence, index: int) -> bool:
-    """Whether this `a` can't be the verb: nobody before it has anything, or an infinitive follows."""
-    before, after = sentence[index - 1], sentence[index + 1]
-    if before.low in {"y", "m'", "t'", "l'", "n'", "en", "ne"} | CLITICS - {"vous", "nous", "lui", "leur"}:
-        return False
-    if before.low in _HAVERS:
-        return after.can("Y") and not after.low.endswith("er") and before.low not in {"il", "elle", "on"}
-    if before.low in {"tu", "je", "j'", "ils", "elles"}:
-        return False
-    participle = after.can("Q") or after.low in ADVERBS and sentence[index + 2].can("Q")
-    if before.kind == "other" or after.kind == "other" and not before.can("N", "M"):
-        return after.kind == "other" or after.text[:1].isupper() or after.can("B")
-    if before.low in {"et", "ou"}:
-        towards = {"à", "au", "aux", "a"} & set(sentence.lows(0, index))
-        return bool(towards) and after.low in {"la", "l'", "mon", "ma", "mes", "les", "des"} and not participle
-    if before.kind in {"none", "mark"}:
-        return before.kind == "mark" and after.low in {"la", "l'", "votre", "vos"} and not after.can("Q")
-    if before.can("B") and not participle:
-        return True
-    if before.text[:1].isupper() and index > 1 or not before.codes:
-        return False
-    told = before.finite and not before.can("Y") and _has_relative(sentence, index)
-    told |= before.can("Y") and sentence.low(index - 2) in {"de", "d'"} and sentence[index - 3].can("N")
-    if after.low in _LATIN or after.low in {"un", "une", "des", "d'", "bien"} and told:
-        return False
-    verb = before.can("Y", "P") or before.finite or before.can("Q")
-    if verb and not before.can("N") and not participle:
-        return True
-    if before.can("N", "A"):
-        if after.can("Y") and not after.can("N"):
-            return verb_before(sentence, index) or not after.low.endswith("er")
-        return verb_before(sentence, index) and not participle
-    return before.can("W", "G") and before.low in ADVERBS | _STRONG and not participle and verb_before(sentence, index)
-
-
-def _has_relative(sentence: Sentence, index: int) -> bool:
-    return any(sentence.low(place) in {"que", "qu'", "qui", "quand", "où"} for place in range(index))
-
-
-def _only_participle(word: Word) -> bool:
-    return (
-        word.can("Q") and not word.can("N", "A", "G", "W", "p", "q") and word.low.endswith(("é", "u", "i", "is", "it"))
-    )
 
 
 def possessive_for_have(sentence: Sentence) -> Iterator[Fault]:
@@ -113,14 +38,14 @@ def possessive_for_have(sentence: Sentence) -> Iterator[Fault]:
             participle = verb.can("Q") and not verb.can("Nf", "Ne", "Af", "Ae", "Qfs")
             infinitive = verb.can("Y") and not verb.can("N")
             vowel = verb.can("Qfs") and verb.low[0] in "aeéèiou" and not verb.can("N")
-            subject = before in _HAVERS | {"tu", "sa", "elle", "ne", "n'", "ont"} or sentence[index - 1].can("N", "M")
+            subject = before in HAVERS | {"tu", "sa", "elle", "ne", "n'", "ont"} or sentence[index - 1].can("N", "M")
             been = verb.low in {"été", "fait", "permis"} and subject
-            told = verb.can("p1s", "p2s") and not (verb.can("N", "A") or verb.grammatical) and before in _HAVERS
+            told = verb.can("p1s", "p2s") and not (verb.can("N", "A") or verb.grammatical) and before in HAVERS
             if participle or told or been or vowel or infinitive and subject or sentence.low(index + 1) == "l'":
                 yield Fault(index, index, (f"{word.low[0]}'a",), Reason.MY_HAS)
-        elif _only_participle(verb) and before in {"je", "j'"} and word.low == "les":
+        elif only_participle(verb) and before in {"je", "j'"} and word.low == "les":
             yield Fault(index, index, ("les ai", "l'ai"), Reason.MY_HAS)
-        elif _only_participle(verb) and before in {"il", "elle", "on", "qui", "me", "te"} and word.low == "la":
+        elif only_participle(verb) and before in {"il", "elle", "on", "qui", "me", "te"} and word.low == "la":
             yield Fault(index, index, ("l'a",), Reason.MY_HAS)
 
 
@@ -176,12 +101,21 @@ def ares_and_his(sentence: Sentence) -> Iterator[Fault]:
                 or (before.low in {"qui", "ce"} or many)
                 and not noun
                 and after.kind == "word"
+                or many
+                and _ends_as_an_adjective(sentence, index + 1)
             ):
                 yield Fault(index, index, ("sont",), Reason.ARE)
         elif word.low == "sont":
             noun = after.can("Nms", "Nmi", "Nes", "Nfs") and not after.can("Q", "W", "G", "p3p")
             if noun and (before.low in PREPOSITIONS - {"en"} or before.person("1s", "3s") and not before.can("N", "G")):
                 yield Fault(index, index, ("son",), Reason.THEIR_OWN)
+
+
+def _ends_as_an_adjective(sentence: Sentence, index: int) -> bool:
+    """Whether the clause ends with `très bon`, `trop cool`: nothing that somebody could own."""
+    place = sentence.skip(index, ADVERBS)
+    ends = sentence[place + 1].kind in {"none", "mark"}
+    return place > index and ends and sentence[place].can("A", "Q")
 
 
 def it_is(sentence: Sentence) -> Iterator[Fault]:
@@ -195,18 +129,24 @@ def it_is(sentence: Sentence) -> Iterator[Fault]:
                 yield Fault(index, index, ("sais",), Reason.KNOW)
             elif before.low in {"il", "elle", "on"}:
                 yield Fault(index, index, ("s'est", "sait"), Reason.REFLEXIVE)
-            elif _follows_it_is(after):
-                yield Fault(index, index, ("c'est",), Reason.IT_IS)
+            elif _follows_it_is(sentence, index):
+                oneself = ("s'est",) if before.can("N") and only_participle(after) else ()
+                yield Fault(index, index, (*oneself, "c'est"), Reason.REFLEXIVE if oneself else Reason.IT_IS)
         elif word.low == "sait" and after.low in _AFTER_IT_IS and starts(sentence, index) and before.low != "si":
             yield Fault(index, index, ("c'est",), Reason.IT_IS)
         elif word.low in {"c'", "s'"} and after.low in {"est", "était", "et", "étais", "ai", "es", "été"}:
             yield from _with_apostrophe(sentence, index)
 
 
-def _follows_it_is(after: Word) -> bool:
-    """`ces un métier`, `ses devenu`: no noun that could be owned or shown."""
-    participle = _only_participle(after) and after.can("Qms") and not after.can("Qmp")
-    return participle or after.low in _AFTER_IT_IS and not after.can("Nmp", "Amp")
+def _follows_it_is(sentence: Sentence, index: int) -> bool:
+    """`ces un métier`, `ses devenu`, `que ses dur`: no noun that could be owned or shown."""
+    after, last = sentence[index + 1], sentence[index + 2]
+    participle = only_participle(after) and after.can("Qms") and not after.can("Qmp")
+    single = after.can("Ams", "Aes") and not after.can("Amp", "Aep", "Ami", "Aei", "Nmp", "Nfp", "Nep", "Nf")
+    ends = last.kind in {"none", "mark"} or last.low in {"pour", "de", "d'"}
+    if participle or single and ends and sentence.low(index - 1) in LINKS:
+        return True
+    return after.low in _AFTER_IT_IS and not after.can("Nmp", "Amp")
 
 
 def _with_apostrophe(sentence: Sentence, index: int) -> Iterator[Fault]:
@@ -282,5 +222,4 @@ RULES = (
     ones_and_haves,
     ares_and_his,
     is_and_and,
-    has_or_to,
 )

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from ...reasons import Reason
-from ..forms import conjugated, forms_with, infinitives
+from ..forms import conjugated, forms_with, heard_as, infinitives
 from ..words import Sentence, Word, one_of
-from .being_and_having import means_to
 from .fault import ADVERBS, CLITICS, NOT, PERSONS, PREPOSITIONS, SUBORDINATING, Fault
+from .has_or_to import means_to
 
 _WANTING = one_of(
     "vouloir pouvoir devoir aller savoir aimer adorer préférer souhaiter désirer espérer faire falloir oser "
@@ -174,7 +174,8 @@ def _is_clear_subject(sentence: Sentence, index: int) -> str:
 def _at(verb: Word, person: str) -> tuple[str, ...]:
     if verb.can("Y") or verb.can("Q"):
         return tuple(form for lemma in infinitives(verb) for form in forms_with(lemma, f"p{person}"))
-    return tuple(conjugated(verb, person)[:2])
+    heard = heard_as(verb.low, f"p{person}") if verb.low.endswith(("ais", "ait", "é")) else []
+    return tuple(dict.fromkeys([*heard[:1], *conjugated(verb, person)]))[:2]
 
 
 RULES = (after_verbs, after_prepositions, after_not, in_a_row, after_you)

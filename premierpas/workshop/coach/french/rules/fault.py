@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ...reasons import Reason
-from ..words import Sentence, one_of
+from ..words import Sentence, Word, one_of
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ PREPOSITIONS = one_of(
     "en depuis dès"
 )
 NOBODY = one_of("n' ne")
+HAVERS = one_of("il elle on qui ça cela ceci personne rien tout chacun chacune quelqu'un")
 
 
 def starts(sentence: Sentence, index: int, links: frozenset[str] = SUBORDINATING) -> bool:
@@ -67,3 +68,10 @@ def plural_before(sentence: Sentence, index: int) -> bool:
     if noun.can("Nmp", "Nfp", "Nep") and not noun.can("Y", "p3s"):
         return True
     return noun.can("N", "A") and bool(MANY & {sentence.low(index - 2), sentence.low(index - 3)}) and not noun.can("G")
+
+
+def only_participle(word: Word) -> bool:
+    """Whether a word is a past participle and nothing else."""
+    return (
+        word.can("Q") and not word.can("N", "A", "G", "W", "p", "q") and word.low.endswith(("é", "u", "i", "is", "it"))
+    )

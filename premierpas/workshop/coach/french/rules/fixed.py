@@ -12,6 +12,7 @@ _VOWELS = "aeiouyàâéèêëîïôûœ"
 _SHORT = {"je": "j'", "me": "m'", "te": "t'", "se": "s'", "ne": "n'", "que": "qu'", "lorsque": "lorsqu'"}
 _SHORT |= {"puisque": "puisqu'", "jusque": "jusqu'"}
 _NEVER = one_of("oui onze onzième ouf ouate ouistiti yaourt yoga youtube yeux un une")
+_BEFORE_A_QUESTION = one_of("qu' et mais alors où ou quand comment pourquoi combien")
 _HAVERS = one_of("qui ça cela ce rien tout personne")
 
 
@@ -52,7 +53,7 @@ def _stands_alone(sentence: Sentence, index: int, length: int) -> bool:
     if first.low == "en" and before.low == "temps":
         return False
     if first.low in {"est", "es"}:
-        return before.kind in {"none", "mark"} or before.low in {"qu'", "et", "mais", "alors"}
+        return before.kind in {"none", "mark"} or before.low in _BEFORE_A_QUESTION
     if first.low == "a":
         return before.low not in _HAVERS | CLITICS | set(PERSONS) and not after.can("Q")
     return last.low != "a" or not after.can("Q")

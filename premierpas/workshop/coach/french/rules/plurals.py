@@ -190,6 +190,17 @@ def after_one(sentence: Sentence) -> Iterator[Fault]:
             yield Fault(index + 1, index + 1, tuple(agreed(what, "e", "s")[:2]), Reason.SINGULAR)
 
 
+def between_one_and_noun(sentence: Sentence) -> Iterator[Fault]:
+    """`le meilleurs boulanger`, `votre nouvelles boutique`: the adjective between is singular as well."""
+    for index, word in enumerate(sentence.words):
+        what, noun = sentence[index + 1], sentence[index + 2]
+        alone = what.can("Ams", "Afs", "Aes", "Ami", "Afi", "Aei", "G", "W", "Y") or what.finite
+        if word.low not in _ONE | {"le", "la", "votre", "notre"} or alone or not what.can("Amp", "Afp", "Aep"):
+            continue
+        if _single(noun) and noun.can("N") and not noun.can("A", "Q") and not noun.finite:
+            yield Fault(index + 1, index + 1, tuple(agreed(what, "e", "s")[:2]), Reason.SINGULAR)
+
+
 def after_of(sentence: Sentence) -> Iterator[Fault]:
     """`de très bons souvenir`, `de nouvelles chose`."""
     for index, word in enumerate(sentence.words):
@@ -260,4 +271,4 @@ def gender(sentence: Sentence) -> Iterator[Fault]:
             yield Fault(place, place, tuple(agreed(what, "f", "s")[:2]), Reason.AGREES)
 
 
-RULES = (all_of, after_many, after_of, counted, after_one, articles, gender)
+RULES = (all_of, after_many, after_of, counted, after_one, between_one_and_noun, articles, gender)

@@ -12,6 +12,7 @@ _REASONS = {"1s": Reason.WITH_I, "2s": Reason.WITH_THOU, "3s": Reason.WITH_HE, "
 _NO_VERB = one_of("même mêmes seul seule seuls seules soussigné soussignée deux trois tous toutes aussi")
 TOO_RARE = 7
 _TENSES = "pqfc"
+_BEHIND = one_of("au aux ici là")
 _UNCHANGED = one_of("sûr ouïe comparé entendu droit feu autre")
 _COLLECTIVE = one_of("autres uns unes plupart majorité moitié dizaine vingtaine centaine ensemble nombre partie groupe")
 
@@ -136,6 +137,12 @@ def who(sentence: Sentence) -> Iterator[Fault]:
             continue
         before, place = sentence[index - 1], sentence.skip(index + 1, CLITICS)
         verb = sentence[place]
+        if before.can("N") and _is_heard_as_a_verb(sentence, place):
+            many = before.low == "gens" or plural_before(sentence, index)
+            proposals = tuple(form for form in heard_as(verb.low, "p3p" if many else "p3s") if rarity(form) < TOO_RARE)
+            if proposals:
+                yield Fault(place, place, proposals[:2], Reason.SUBJECT)
+            continue
         if not verb.finite or verb.grammatical or verb.can("N", "A", "Q", "Y"):
             continue
         third = verb.person("3s", "3p")
@@ -151,6 +158,14 @@ def who(sentence: Sentence) -> Iterator[Fault]:
                 yield Fault(place, place, tuple(conjugated(verb, "3s")[:2]), Reason.SUBJECT)
         elif verb.person("3s") and not verb.person("3p") and before.low in {"ceux", "celles", "gens"}:
             yield Fault(place, place, tuple(conjugated(verb, "3p")[:2]), Reason.SUBJECT)
+
+
+def _is_heard_as_a_verb(sentence: Sentence, place: int) -> bool:
+    """`qui travail ici`: a noun where only a verb can stand, its complement behind it."""
+    what, after = sentence[place], sentence[place + 1]
+    only_noun = what.can("Nms", "Nfs") and not (what.can("A", "Q", "Y") or what.finite or what.grammatical)
+    behind = after.kind in {"none", "mark"} or after.low in PREPOSITIONS | MANY | ONE | ADVERBS | _BEHIND
+    return only_noun and what.text.islower() and behind
 
 
 def _agreement_of(sentence: Sentence, verb: int) -> str:

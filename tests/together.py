@@ -1,0 +1,42 @@
+"""What all processes of a run need is made by one of them: who finds a piece being made goes on with the next."""
+
+import fcntl
+import os
+import pickle
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def folder_of_run(own: Path) -> Path:
+    """The folder that the processes of a run share; `own` is this one's base for temporary files."""
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def made_once(folder: Path, pieces: Mapping[str, Callable[[], T]]) -> dict[str, T]:
+    """Every piece by its name, in the given order."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for waits in (False, True):  # first what nobody has begun, then what others have
+        for number, make in enumerate(pieces.values()):
+            _made(folder / str(number), make, waits=waits)
+    return {name: _read(folder / str(number)) for number, name in enumerate(pieces)}
+
+
+def _made(path: Path, make: Callable[[], Any], *, waits: bool) -> None:
+    if path.exists():
+        return
+    with path.with_suffix(".lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX if waits else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return
+        if not path.exists():
+            half = path.with_suffix(".half")
+            half.write_bytes(pickle.dumps(make()))
+            half.rename(path)
+
+
+def _read(path: Path) -> Any:
+    return pickle.loads(path.read_bytes())
