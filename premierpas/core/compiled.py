@@ -24,6 +24,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection, connections, router
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import Expression, QuerySet
+from psycopg.errors import FeatureNotSupported
+from psycopg.pq import TransactionStatus
 
 from . import clock
 
@@ -43,10 +45,18 @@ class Given(Expression):
 
 
 class _Kept(ServerBindingCursor):
-    """The server keeps its statements with their plans, where the connection may have any kept."""
+    """The server keeps its statements with their plans, where the connection may have any kept.
+
+    A column that a migration has made wider meanwhile makes a kept plan useless: such a statement is planned anew.
+    """
 
     def execute(self, query: Any, params: Any = None, **_options: Any) -> Self:
-        return super().execute(query, params, prepare=True)
+        try:
+            return super().execute(query, params, prepare=True)
+        except FeatureNotSupported:
+            if self.connection.info.transaction_status != TransactionStatus.IDLE:
+                raise  # the transaction is lost; with it goes whatever was kept
+            return super().execute(query, params, prepare=False)
 
 
 def kept_cursor(using: str = "default") -> Any:
@@ -54,7 +64,7 @@ def kept_cursor(using: str = "default") -> Any:
 
     Where statements are logged, with what is in them, it is one like all others.
     """
-    connection = connections[using]
+    connection: Any = connections[using]
     if connection.queries_logged:
         return connection.cursor()
     connection.close_if_health_check_failed()

@@ -54,8 +54,9 @@ def joined(event: Event, registration: Registration, *, may_go_before: bool) -> 
         }  # fmt: skip
         cursor.execute(_JOIN, words)
         rows = cursor.fetchall()
-    for registration.pk, registration.priority in rows:
-        registration.event, registration.joined_at, registration.state = event, now, RegistrationState.WAITING
-        registration._state.adding = False
-        return True
-    return False
+    if not rows:
+        return False
+    registration.pk, registration.priority = rows[0]
+    registration.event, registration.joined_at, registration.state = event, now, RegistrationState.WAITING
+    registration._state.adding = False
+    return True

@@ -1,6 +1,8 @@
 """A compiled query answers as the queryset it stands for, whatever is given, without being built again."""
 
+import psycopg
 import pytest
+from django.db import connection
 from django.db.models import Prefetch, QuerySet
 
 from premierpas.core import clock
@@ -19,6 +21,14 @@ def classrooms():
 
 def in_school(school: object) -> QuerySet[Classroom]:
     return Classroom.objects.filter(school=school).select_related("school__territory").order_by("name")
+
+
+def elsewhere(sql: str) -> None:
+    """By another connection, as a migration runs beside the servers."""
+    words = connection.get_connection_params()
+    words = {name: words[name] for name in ("dbname", "user", "password", "host", "port") if name in words}
+    with psycopg.connect(**words, autocommit=True) as other:
+        other.execute(sql)
 
 
 def test_each_value_gets_its_own_rows(classrooms):
@@ -82,6 +92,17 @@ def test_the_statement_is_built_once(classrooms):
     for room in classrooms:
         compiled(school=room.school_id)
     assert built == [1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_column_that_a_migration_widens_meanwhile_is_read_all_the_same():
+    school = factories.a_classroom(name="3e A").school
+    compiled = Compiled(lambda: in_school(Given("school")).values_list("name", flat=True))
+    assert compiled(school=school.pk) == ["3e A"]
+    size = Classroom._meta.get_field("name").max_length
+    for wide in (size + 1, size):
+        elsewhere(f"ALTER TABLE organisations_classroom ALTER COLUMN name TYPE varchar({wide})")
+        assert compiled(school=school.pk) == ["3e A"]
 
 
 def test_a_value_that_was_forgotten_is_an_error():
