@@ -20,9 +20,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Generic, Self, TypeVar
 
+import psycopg
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, connections, router
-from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import Expression, QuerySet
 from psycopg.errors import FeatureNotSupported
 from psycopg.pq import TransactionStatus
@@ -44,7 +44,7 @@ class Given(Expression):
         return (f"(SELECT unnest(%s::{self.of}[]))" if self.many else "%s"), [self]
 
 
-class _Kept(ServerBindingCursor):
+class _Kept(psycopg.Cursor[Any]):
     """The server keeps its statements with their plans, where the connection may have any kept.
 
     A column that a migration has made wider meanwhile makes a kept plan useless: such a statement is planned anew.
