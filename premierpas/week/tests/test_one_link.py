@@ -69,8 +69,8 @@ def test_all_four_are_done_by_the_one_link(week) -> None:
         assert [client.post(address, each).status_code for each in sent] == [302] * 4
         # A page that was opened before the update says nothing of which form it is.
         assert client.post(address, {"what": "arrived", "day": day, "by_name": "Léa Roy"}).status_code == 302
-    assert week.absences.get().arrived_at is not None and week.tutor_words.get().words == "Belle curiosité !"
         assert "le bilan est envoyé" in client.get(address).content.decode()
+    assert week.absences.get().arrived_at is not None and week.tutor_words.get().words == "Belle curiosité !"
     assert week.evaluation.words == "Bravo" and week.photo_leave.allowed
 
 
