@@ -3,8 +3,9 @@
 import pytest
 
 from premierpas.people.enums import LinkPurpose
+from premierpas.people.holders import Holder
 from premierpas.people.models import Pupil, Volunteer
-from premierpas.people.sight import Holder, link
+from premierpas.people.sight import link
 from tests.access import World
 from tests.test_access_matrix import PAGES, address_of, client_of
 

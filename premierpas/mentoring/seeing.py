@@ -6,8 +6,9 @@ from premierpas.agenda.models import Presence
 from premierpas.core import clock
 from premierpas.core.actions import step
 from premierpas.people.enums import LinkPurpose
+from premierpas.people.holders import Holder
 from premierpas.people.models import Volunteer
-from premierpas.people.sight import Holder, end_links, link
+from premierpas.people.sight import end_links, link
 
 from .models import Pair, StandIn
 

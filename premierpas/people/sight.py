@@ -1,7 +1,6 @@
 """Who may see a pupil: links are granted and ended here only, and every predicate about a pupil reads them only."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -9,11 +8,10 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Greatest
 
-from premierpas.accounts.capacities import Kind, Viewer
+from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.core.compiled import Compiled, Given, compiled_by
 from premierpas.core.events import emit
-from premierpas.organisations.capacities import KIND_OF_ROLE
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import ClassroomTeacher, Membership
 from premierpas.organisations.presence import coordinators, given, heads, office
@@ -21,34 +19,14 @@ from premierpas.organisations.presence import coordinators, given, heads, office
 from .capacities import VOLUNTEER
 from .enums import LinkPurpose
 from .events import PupilsEnrolled
-from .models import Enrolment, Pupil, PupilLink, Volunteer
+from .holders import Holder
+from .models import Enrolment, Pupil, PupilLink
 
 _PURPOSE = {
     Role.HEAD_TEACHER: LinkPurpose.SCHOOL,
     Role.OFFICE: LinkPurpose.SCHOOL,
     Role.COORDINATOR: LinkPurpose.TERRITORY,
 }
-
-
-@dataclass(frozen=True)
-class Holder:
-    """Whose a link is: a person in a capacity, and the membership or the place in a team that grants it."""
-
-    adult_id: int
-    kind: Kind
-    membership_id: int | None = None
-    volunteer_id: int | None = None
-
-    @classmethod
-    def member(cls, membership: Membership) -> "Holder":
-        """A member of an organisation, in the capacity that the membership grants."""
-        return cls(membership.user_id, KIND_OF_ROLE[Role(membership.role)], membership.pk)
-
-    @classmethod
-    def volunteer(cls, volunteer: Volunteer) -> "Holder":
-        """A volunteer who has an account: what one territory lets them see, they see as its volunteer alone."""
-        assert volunteer.user_id is not None
-        return cls(volunteer.user_id, VOLUNTEER, volunteer_id=volunteer.pk)
 
 
 def open_now(path: str = "") -> Q:

@@ -5,7 +5,8 @@ from datetime import date
 from premierpas.core import clock
 from premierpas.core.actions import step
 from premierpas.people.enums import LinkPurpose
-from premierpas.people.sight import Holder, end_links, link
+from premierpas.people.holders import Holder
+from premierpas.people.sight import end_links, link
 from premierpas.workshop.models import ReviewRequest, ReviewState
 
 from .enums import WhyEnded

@@ -13,8 +13,9 @@ from premierpas.meetings.enums import Way
 from premierpas.meetings.models import Attendance, Meeting, Step
 from premierpas.meetings.tests.situations import Scene, a_scene
 from premierpas.people.enums import LinkPurpose
+from premierpas.people.holders import Holder
 from premierpas.people.models import Volunteer
-from premierpas.people.sight import Holder, link
+from premierpas.people.sight import link
 from tests.factories import a_cleared_volunteer, a_user, acting
 
 from .conftest import WAYS, Seat

@@ -17,8 +17,9 @@ from premierpas.mentoring.waiting import settle_idle
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.people.enums import LinkPurpose
+from premierpas.people.holders import Holder
 from premierpas.people.models import Pupil, Volunteer
-from premierpas.people.sight import Holder, link
+from premierpas.people.sight import link
 from tests.clients import signed_in, signed_in_as
 from tests.factories import (
     a_classroom,

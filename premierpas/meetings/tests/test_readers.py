@@ -21,8 +21,9 @@ from premierpas.mentoring.models import Pair
 from premierpas.organisations.actions.members import end_membership
 from premierpas.organisations.enums import Role
 from premierpas.people.enums import LinkPurpose
+from premierpas.people.holders import Holder
 from premierpas.people.models import Guardian, Volunteer
-from premierpas.people.sight import Holder, link
+from premierpas.people.sight import link
 from premierpas.volunteers.actions import suspend
 from tests.clients import signed_in_as
 from tests.factories import a_cleared_volunteer, a_member, a_pair, a_teacher, a_territory, acting, viewer

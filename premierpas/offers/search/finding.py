@@ -151,7 +151,7 @@ def _listed(criteria: Criteria, seeker: Seeker, text: Asked, start: int, length:
     offers = _matching(criteria, seeker, text.said)
     more = _matching(criteria, seeker, text.related) if text.related is not None else None
     if seeker.enrolment is None and not text:
-        few, few_more = [Row(*each) for each in _any(criteria, seeker.plainly, origin, clock.today())()], []
+        few, few_more = [Row(*each) for each in _any(criteria, seeker.plainly, origin, clock.today())()], list[Row]()
     else:
         few, few_more = few_rows(offers, more, origin, FEW)
     if len(few) > FEW:

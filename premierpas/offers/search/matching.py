@@ -36,7 +36,8 @@ class AtSchool(NamedTuple):
         return cls(school.pk, school.territory_id, bool(school.is_priority))
 
 
-Reader = Enrolment | School | AtSchool | None  # None: a visitor
+Asker = Enrolment | School | None  # None: a visitor
+Reader = Asker | AtSchool
 
 
 def open_to(reader: Reader) -> QuerySet[Offer]:

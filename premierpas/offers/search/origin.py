@@ -9,7 +9,7 @@ from premierpas.core.places import Understood, find_places
 from premierpas.organisations.models import School, TerritoryCommune
 
 from .criteria import Criteria
-from .matching import Reader
+from .matching import Asker
 
 MOST_COMMUNES = 400
 
@@ -23,7 +23,7 @@ class Origin:
     understood: Understood = Understood()
 
 
-def origin_of(criteria: Criteria, reader: Reader) -> Origin:
+def origin_of(criteria: Criteria, reader: Asker) -> Origin:
     """The place asked for, the school, home; a school stands in for an unknown home.
 
     Of several places of one name, the nearest to the pupil or to where the association works counts until one is
@@ -44,7 +44,7 @@ def origin_of(criteria: Criteria, reader: Reader) -> Origin:
     )
 
 
-def _own(criteria: Criteria, reader: Reader) -> Origin:
+def _own(criteria: Criteria, reader: Asker) -> Origin:
     if reader is None:
         return Origin()
     if isinstance(reader, School):

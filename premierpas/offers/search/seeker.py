@@ -8,7 +8,7 @@ from premierpas.organisations.going import Going
 from premierpas.organisations.models import School
 from premierpas.people.models import Enrolment
 
-from .matching import AtSchool, Reader, Within
+from .matching import Asker, AtSchool, Within
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Seeker:
     school: School | None = None
 
     @property
-    def reader(self) -> Reader:
+    def reader(self) -> Asker:
         """For whom offers must be open."""
         return self.enrolment or self.school
 

@@ -12,8 +12,9 @@ from premierpas.accounts.models import User
 from premierpas.core import clock
 from premierpas.organisations.enums import Role
 from premierpas.people.enums import LinkPurpose
+from premierpas.people.holders import Holder
 from premierpas.people.models import PupilLink
-from premierpas.people.sight import Holder, end_links, link, may_see_pupil, pupils_seen_by
+from premierpas.people.sight import end_links, link, may_see_pupil, pupils_seen_by
 from tests.factories import a_classroom, a_member, a_pupil, a_user, viewer
 
 pytestmark = pytest.mark.django_db

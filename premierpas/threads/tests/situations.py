@@ -12,8 +12,9 @@ from premierpas.mentoring.models import Pair
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.people.enums import LinkPurpose
+from premierpas.people.holders import Holder
 from premierpas.people.models import Enrolment, Pupil, PupilLink, Volunteer
-from premierpas.people.sight import Holder, link, link_hosts, open_now
+from premierpas.people.sight import link, link_hosts, open_now
 from premierpas.threads.actions import begin_thread, write
 from premierpas.threads.models import Message, Thread
 from tests.clients import signed_in

@@ -11,8 +11,9 @@ from premierpas.core.errors import DomainError, NotAllowed, WrongState
 from premierpas.core.outbox.models import Message
 from premierpas.organisations.enums import Role
 from premierpas.people.enums import CLEARANCE_MOVES, Clearance, LinkPurpose
+from premierpas.people.holders import Holder
 from premierpas.people.models import PupilLink
-from premierpas.people.sight import Holder, link, may_see_pupil
+from premierpas.people.sight import link, may_see_pupil
 from premierpas.volunteers.actions import (
     activate,
     check_identity,
