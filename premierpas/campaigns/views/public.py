@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -117,6 +116,5 @@ def stop(request: SiteRequest, thing: Stopping, stop_token: str) -> HttpResponse
         "stopping": thing,
         "stopped": has_stopped(thing),
         "audience": audience.label if audience else "",
-        "site_name": settings.SITE_NAME,
     }
     return page(request, "campaigns/stop.html", words)
