@@ -174,6 +174,7 @@ def _account(viewer: Viewer) -> dict[str, Any]:
         ]
     if is_cleared(viewer):
         items += [
+            Entry(label=_("Mes rendez-vous"), url=address("meetings:held"), icon="calendar-days"),
             Entry(label=_("Messages"), url=address("threads:conversations"), icon="chat-bubble-left-right"),
             Entry(label=_("Binômes"), url=address("mentoring:pairs"), icon="users"),
             Entry(label=_("Relectures"), url=address("workshop:review_queue"), icon="pencil-square"),
