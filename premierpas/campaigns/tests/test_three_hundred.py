@@ -115,7 +115,7 @@ def test_each_reads_their_own_words_and_may_stop_with_one_click(territory: Terri
     run(Campaign.objects.get())
     deliver_all()
     (sent,) = mail.outbox
-    assert "Bonjour Awa de Atelier 0," in sent.body and "Nadia Ferhat" in sent.body
+    assert "Bonjour Awa d’Atelier 0," in sent.body and "Nadia Ferhat" in sent.body
     assert "Atelier 0 est en contact avec nous" in sent.body
     assert sent.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     address = sent.extra_headers["List-Unsubscribe"].strip("<>")
