@@ -77,11 +77,12 @@ def found_by_the_company(state: S) -> list[tuple[str, str]]:
         who = Client() if address.startswith("/l/") else client
         answer = who.get(address)
         opened += answer.status_code == 200
-        faults += [(address, name) for name in PLANTED if name.casefold() in said_by(answer).casefold()]
+        said = said_by(answer).casefold()
+        faults += [(address, name) for name in PLANTED if name.casefold() in said]
     told = Message.objects.filter(Q(to=person.user.email) | Q(user=person.user))
     for message in told:
-        words = f"{message.subject} {message.body} {message.why} {message.link}"
-        faults += [(message.notice, name) for name in PLANTED if name.casefold() in words.casefold()]
+        words = f"{message.subject} {message.body} {message.why} {message.link}".casefold()
+        faults += [(message.notice, name) for name in PLANTED if name.casefold() in words]
     assert opened > 10 and told.exists()
     return faults
 
