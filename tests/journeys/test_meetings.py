@@ -87,7 +87,7 @@ def test_one_is_booked_and_held_one_missed_one_by_a_stand_in(seat: Callable[...,
     _missed(mentor, scene)
     other = seat(size, script=script)
     enter(other, stand_in(scene).user)
-    _logged(other, days=0)
+    logged(other, days=0)
     row = Attendance.objects.latest("pk")
     other.choose(f"came-{row.pk}", "yes")
     other.fill(did="Répété l’entretien.")
@@ -103,8 +103,8 @@ def test_one_is_booked_and_held_one_missed_one_by_a_stand_in(seat: Callable[...,
     seen(team, f"overview-{name}")
 
 
-def _logged(seat: Seat, *, days: int) -> None:
-    """Written down afterwards."""
+def logged(seat: Seat, *, days: int) -> None:
+    """A meeting of so many days ago, written down afterwards: its note is open."""
     at = (clock.now() - timedelta(days=days) - HOUR).astimezone(clock.PARIS)
     seat.go("/mentor/rendez-vous/nouveau/", "a meeting to log")
     seat.fill(day=at.strftime("%Y-%m-%d"), hour=at.strftime("%H:%M"))
@@ -113,7 +113,7 @@ def _logged(seat: Seat, *, days: int) -> None:
 
 
 def _missed(mentor: Seat, scene: Scene) -> None:
-    _logged(mentor, days=1)
+    logged(mentor, days=1)
     row = Attendance.objects.latest("pk")
     mentor.choose(f"came-{row.pk}", "unreached")
     mentor.press("Envoyer la note", "missed and why")

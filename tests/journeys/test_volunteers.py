@@ -41,25 +41,20 @@ def seen(seat: Seat, name: str) -> None:
         seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
 
 
-@WAYS
-def test_from_the_public_page_to_the_first_task_and_the_first_check(
-    seat: Callable[..., Seat], size: tuple, script: bool
-):
-    territory = a_territory("Nanterre")
-    nadia = a_member(Role.COORDINATOR, territory, a_user("Nadia Ferhat"))
-    visitor = seat(size, script=script)
+def is_recruited_and_cleared(visitor: Seat, coordinator: Seat) -> Volunteer:
+    """From the public page to the first task and the last check; the visitor ends as a volunteer at their screen."""
+    wide = visitor.page.viewport_size["width"]  # type: ignore[index]
     visitor.go("/devenir-benevole/", "the public page")
-    seen(visitor, f"apply-{size[0]}")
+    seen(visitor, f"apply-{wide}")
     visitor.fill(name="Inès Faure", email="ines@exemple.test")
     visitor.press("Proposer mon aide", "without a reason")
     visitor.fill(motive="J’habite à côté et j’ai du temps.", availability="Le mercredi")
     visitor.press("Proposer mon aide", "thanks")
     assert "votre candidature est arrivée" in visitor.page.inner_text("main")
 
-    coordinator = enter(seat(size, script=script), nadia.user)
     coordinator.go("/association/recrutement/", "candidates")
     coordinator.press("Inès Faure", "one candidate")
-    seen(coordinator, f"candidate-{size[0]}")
+    seen(coordinator, f"candidate-{wide}")
     coordinator.fill(
         **{"int-day": (clock.today() + timedelta(days=3)).isoformat(), "int-hour": "17:30", "int-place": "Au local"}
     )
@@ -69,18 +64,18 @@ def test_from_the_public_page_to_the_first_task_and_the_first_check(
     visitor.go(Link.objects.get(purpose="volunteers.invitation").address, "the invitation")
     visitor.fill(name="Inès Faure")
     visitor.press("Rejoindre l’équipe", "the first week")
-    seen(visitor, f"mine-{size[0]}")
+    seen(visitor, f"mine-{wide}")
     visitor.go(reverse("agenda:tasks"), "the first task")
     assert "Votre première semaine" in visitor.page.inner_text("main")
     visitor.go("/association/equipe/moi/")
     visitor.press("Appris : Rencontrer l’équipe", "one thing is learnt")
 
-    page = f"/association/benevoles/{Volunteer.objects.get().pk}/"
+    page = f"/association/benevoles/{Volunteer.objects.get(name='Inès Faure').pk}/"
     coordinator.go(page, "a newcomer")
     coordinator.press("Noter : identité vérifiée", "an identity")
     coordinator.choose("reg-proof", "certificate")
     coordinator.press("Noter : honorabilité vérifiée", "good character")
-    seen(coordinator, f"volunteer-{size[0]}")
+    seen(coordinator, f"volunteer-{wide}")
     visitor.go("/association/equipe/moi/", "a charter to sign")
     visitor.press("Les nommer", "who knows them")
     visitor.press("Ajouter cette personne", "a reference without a name")
@@ -89,7 +84,7 @@ def test_from_the_public_page_to_the_first_task_and_the_first_check(
         visitor.press("Ajouter cette personne", "a reference")
     visitor.go("/association/equipe/moi/")
     visitor.press("Lire et signer", "the charter")
-    seen(visitor, f"charter-{size[0]}")
+    seen(visitor, f"charter-{wide}")
     visitor.press("Je signe la charte", "the charter isn't ticked")
     visitor.page.locator("input[name='read']").check()
     visitor.press("Je signe la charte", "the training")
@@ -98,7 +93,7 @@ def test_from_the_public_page_to_the_first_task_and_the_first_check(
             visitor.choose("answer", "closed")
             visitor.press("Répondre", "not quite")
             assert "Pas tout à fait" in visitor.page.inner_text("main")
-            seen(visitor, f"scene-{size[0]}")
+            seen(visitor, f"scene-{wide}")
         visitor.choose("answer", scene.right.code)
         visitor.press("Répondre", "understood")
         visitor.press("Terminer" if number + 1 == len(SCENES) else "Scène suivante", "on with it")
@@ -106,12 +101,12 @@ def test_from_the_public_page_to_the_first_task_and_the_first_check(
     visitor.go("/association/equipe/moi/disponibilites/", "availability")
     visitor.choose("slots", "3-evening")
     visitor.press("Enregistrer ma semaine", "a week")
-    seen(visitor, f"availability-{size[0]}")
+    seen(visitor, f"availability-{wide}")
     visitor.go("/association/equipe/moi/heures/", "hours")
     visitor.fill(what="Réunion de rentrée")
     visitor.press("Noter ces heures", "an hour")
     assert "1\u00a0h" in visitor.page.inner_text("main")
-    seen(visitor, f"hours-{size[0]}")
+    seen(visitor, f"hours-{wide}")
 
     coordinator.go(page)
     coordinator.press("Habiliter à rencontrer des élèves", "two references are missing")
@@ -121,12 +116,14 @@ def test_from_the_public_page_to_the_first_task_and_the_first_check(
         coordinator.press("Noter l’échange", "on the telephone")
         coordinator.fill(said="La connaît depuis dix ans, fiable.")
         coordinator.press("Noter cet échange", "one was spoken to")
-    seen(coordinator, f"references-{size[0]}")
+    seen(coordinator, f"references-{wide}")
     coordinator.go(page)
     coordinator.press("Habiliter à rencontrer des élèves", "cleared")
     coordinator.go("/association/benevoles/", "clearances")
-    seen(coordinator, f"clearances-{size[0]}")
-    assert Volunteer.objects.get().sees_pupils
+    seen(coordinator, f"clearances-{wide}")
+    volunteer = Volunteer.objects.get(user__isnull=False, name="Inès Faure")
+    assert volunteer.sees_pupils
+    return volunteer
 
 
 @WAYS
