@@ -52,10 +52,11 @@ def a_coordinator_has_gone(event: MembershipEnded) -> None:
 
 
 def _settle_coordinators(memberships: set[int]) -> None:
-    found = Membership.objects.filter(pk__in=memberships, role=Role.COORDINATOR).order_by("pk")
-    if ids := list(found.values_list("pk", flat=True)):
-        settle(COORDINATOR_INTENTION.code, ids)
-    for territory in sorted(set(found.values_list("territory_id", flat=True))):
+    rows = Membership.objects.filter(pk__in=memberships).order_by("pk")
+    found = [each for each in rows if each.role == Role.COORDINATOR]
+    if found:
+        settle(COORDINATOR_INTENTION.code, [each.pk for each in found])
+    for territory in dict.fromkeys(each.territory_id for each in found):
         settle_coordinations(territory)
 
 
