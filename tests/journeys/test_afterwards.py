@@ -11,8 +11,7 @@ from premierpas.afterwards.tests.situations import a_lived_week, an_alumnus, run
 from tests.factories import a_classroom, a_pupil, a_school, a_teacher, a_territory
 
 from .conftest import WAYS, Seat
-from .test_company_file import seen
-from .walk import enter
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -14,7 +14,7 @@ from tests.factories import a_classroom, a_member, a_pupil, a_school, a_territor
 
 from .conftest import Seat
 from .judging import DESK, PHONE
-from .test_company_file import enter, seen
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

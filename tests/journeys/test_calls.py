@@ -12,7 +12,7 @@ from premierpas.outreach.models import Entry
 from tests.factories import a_member, a_territory, a_user, a_volunteer, acting
 
 from .conftest import WAYS, Seat
-from .test_company_file import enter, seen
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -16,7 +16,7 @@ from premierpas.outreach.models import Contact
 from tests.factories import a_member, a_territory, a_user, acting
 
 from .conftest import WAYS, Seat
-from .test_company_file import enter, seen
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NOON = datetime(2026, 11, 24, 12, tzinfo=clock.PARIS)  # a Tuesday

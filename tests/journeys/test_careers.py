@@ -1,8 +1,6 @@
 """A company fills its career map on a phone, a coordinator reads it, a pupil sees it and wishes; an afternoon's path."""
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -12,15 +10,9 @@ from tests.factories import a_classroom, a_company, a_member, a_pupil, a_school,
 
 from .conftest import WAYS, Seat
 from .judging import DESK, PHONE
-from .walk import enter
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def seen(seat: Seat, name: str) -> None:
-    """Leave a picture where somebody wants to look."""
-    if folder := os.environ.get("PICTURES"):
-        seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
 
 
 def add_trade(me: Seat, sheet: str, tread: str, people: str, rose: str = "") -> None:

@@ -14,7 +14,7 @@ from tests.factories import a_member, a_territory, a_user, a_volunteer, acting
 
 from .conftest import Seat
 from .judging import DESK, PHONE
-from .test_company_file import enter, seen
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 # Name, sector, in how many days its next step is due.

@@ -1,33 +1,17 @@
 """A volunteer at work: a lead by hand, a call noted in ten seconds, a company that sleeps and wakes."""
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from premierpas.organisations.enums import Role
 from premierpas.outreach.models import CompanyFile
-from tests.clients import signed_in
 from tests.factories import a_member, a_territory, a_user, a_volunteer
 
 from .conftest import WAYS, Seat
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def enter(seat: Seat, user: object) -> None:
-    """Come with a session that is open already."""
-    cookies = signed_in(user).cookies
-    seat.page.context.add_cookies(
-        [{"name": name, "value": morsel.value, "url": seat.base} for name, morsel in cookies.items()]
-    )
-
-
-def seen(seat: Seat, name: str) -> None:
-    """Leave a picture where somebody wants to look."""
-    if folder := os.environ.get("PICTURES"):
-        seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
 
 
 @WAYS

@@ -1,8 +1,6 @@
 """Counsel around one pupil: a meeting booked for them, a text read by the mentor, what the family reads of it all."""
 
-import os
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -21,16 +19,10 @@ from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import CV
 from tests.factories import acting
 
-from .conftest import DESK, PHONE, Seat
-from .walk import enter
+from .conftest import DESK, PHONE
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def seen(seat: Seat, name: str) -> None:
-    """Leave a picture where somebody wants to look."""
-    if folder := os.environ.get("PICTURES"):
-        seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
 
 
 def a_year() -> Scene:

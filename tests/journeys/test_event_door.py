@@ -16,7 +16,7 @@ from tests.factories import a_classroom, a_member, a_school, a_teacher, a_territ
 from tests.waiting import wait_for
 
 from .conftest import WAYS, Seat
-from .test_company_file import enter, seen
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PUPILS = 30

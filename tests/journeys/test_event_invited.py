@@ -13,8 +13,7 @@ from premierpas.organisations.enums import Role
 from tests.factories import a_classroom, a_coordinator, a_member, a_pupil, a_school, a_territory, a_user, an_event
 
 from .conftest import DESK, PHONE, Seat
-from .test_event_organised import enter, seen
-from .walk import last_message, path_of
+from .walk import enter, last_message, path_of, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -10,7 +10,7 @@ from premierpas.events.tests.lines import many_pupils
 from tests.factories import a_classroom, a_pupil, a_teacher, acting, an_event
 
 from .conftest import WAYS, Seat
-from .test_company_file import enter, seen
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

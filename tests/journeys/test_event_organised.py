@@ -1,9 +1,7 @@
 """A coordinator makes a company's day on a phone, opens it, moves it, cancels it; a visitor reads it."""
 
-import os
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -11,26 +9,12 @@ from premierpas.core import clock
 from premierpas.events.models import Event
 from premierpas.organisations.enums import Role
 from premierpas.ui.typography import day
-from tests.clients import signed_in
 from tests.factories import a_classroom, a_cleared_volunteer, a_company, a_member, a_school, a_territory, a_user
 
 from .conftest import WAYS, Seat
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def enter(seat: Seat, user: object) -> None:
-    """Come with a session that is open already."""
-    cookies = signed_in(user).cookies
-    seat.page.context.add_cookies(
-        [{"name": name, "value": morsel.value, "url": seat.base} for name, morsel in cookies.items()]
-    )
-
-
-def seen(seat: Seat, name: str) -> None:
-    """Leave a picture where somebody wants to look."""
-    if folder := os.environ.get("PICTURES"):
-        seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
 
 
 @WAYS

@@ -1,8 +1,5 @@
 """A teacher sends the family's page; a guardian reads it in Arabic and takes a consent back."""
 
-import os
-from pathlib import Path
-
 import pytest
 
 from premierpas.accounts.links import Link
@@ -14,18 +11,12 @@ from premierpas.people.consenting import FAMILY
 from premierpas.people.models import Authorisation, Guardian, Pupil
 from tests.factories import a_classroom, a_head_of, a_pupil, a_teacher
 
-from .conftest import WAYS, Seat
-from .walk import enter
+from .conftest import WAYS
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 ARABIC = said_in("ar")
 APPLYING = ARABIC("Chercher un stage et postuler")
-
-
-def seen(seat: Seat, name: str) -> None:
-    """Leave a picture where somebody wants to look."""
-    if folder := os.environ.get("PICTURES"):
-        seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
 
 
 def a_family() -> Pupil:

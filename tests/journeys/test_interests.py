@@ -1,10 +1,8 @@
 """A pupil who doesn't know any trade comes to three tracks, a sheet, three sectors and an application."""
 
-import os
 import re
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -15,31 +13,17 @@ from premierpas.interests.models import Answer, Profile
 from premierpas.offers.models import Offer
 from premierpas.preparation.models import ShownSectors
 from premierpas.preparation.tests.situations import WHY
-from tests.clients import signed_in
 from tests.factories import a_published_offer, a_pupil, coming_weeks, the_class_goes
 
 from . import walk
 from .conftest import WAYS, Seat
 from .judging import DESK
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LIKED = ("repair", "understand")
 FOOT = 66
 DONT_KNOW, YES = "Je ne sais pas", "Oui, ça me tente"
-
-
-def enter(seat: Seat, user: object) -> None:
-    """Come with a session that is open already."""
-    cookies = signed_in(user).cookies
-    seat.page.context.add_cookies(
-        [{"name": name, "value": morsel.value, "url": seat.base} for name, morsel in cookies.items()]
-    )
-
-
-def seen(seat: Seat, name: str) -> None:
-    """Leave a picture where somebody wants to look."""
-    if folder := os.environ.get("PICTURES"):
-        seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
 
 
 def within_reach(seat: Seat) -> bool:

@@ -25,8 +25,8 @@ from tests.factories import (
 )
 
 from .conftest import WAYS, Seat
-from .test_company_file import enter, seen
 from .test_holding import told
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -1,9 +1,7 @@
 """Three meetings of a year: one that the pupil booked, one that was missed, one by a stand-in; a draft stays where it is."""
 
-import os
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -20,16 +18,11 @@ from tests.factories import a_cleared_volunteer, a_user, acting
 
 from .conftest import WAYS, Seat
 from .judging import DESK
-from .test_company_file import enter
 from .test_holding import told, value
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 HOUR = timedelta(hours=1)
-
-
-def seen(seat: Seat, name: str) -> None:
-    if folder := os.environ.get("PICTURES"):
-        seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
 
 
 def later(meeting: Meeting) -> None:

@@ -10,7 +10,7 @@ from premierpas.outreach.models import CompanyFile
 from tests.factories import a_member, a_siret, a_territory, a_user, acting
 
 from .conftest import WAYS, Seat
-from .test_company_file import enter, seen
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

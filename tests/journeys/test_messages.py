@@ -9,7 +9,7 @@ from premierpas.threads.models import Message
 from premierpas.threads.tests.situations import around
 
 from .conftest import WAYS, Seat
-from .test_company_file import enter, seen
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

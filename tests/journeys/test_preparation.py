@@ -1,9 +1,7 @@
 """A teacher sets a preparation for two classes and sees who is late; a pupil does a step, which the teacher reads."""
 
-import os
 import re
 from collections.abc import Callable
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -12,26 +10,12 @@ from premierpas.core import clock
 from premierpas.preparation.lessons import lessons
 from premierpas.preparation.models import ClassPath, ShownSectors
 from premierpas.preparation.tests.situations import TODAY, WHY, a_scene
-from tests.clients import signed_in
 
 from .conftest import Seat
 from .judging import DESK, PHONE
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def enter(seat: Seat, user: object) -> None:
-    """Come with a session that is open already."""
-    cookies = signed_in(user).cookies
-    seat.page.context.add_cookies(
-        [{"name": name, "value": morsel.value, "url": seat.base} for name, morsel in cookies.items()]
-    )
-
-
-def seen(seat: Seat, name: str) -> None:
-    """Leave a picture where somebody wants to look."""
-    if folder := os.environ.get("PICTURES"):
-        seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
 
 
 @pytest.mark.parametrize(

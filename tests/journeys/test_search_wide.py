@@ -13,7 +13,7 @@ from tests.factories import a_published_offer, a_pupil
 
 from .conftest import Seat
 from .judging import DESK, PHONE
-from .test_trades import enter, seen
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BAR = 68  # px of a phone's screen that the navigation takes

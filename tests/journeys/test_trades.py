@@ -1,32 +1,16 @@
 """A pupil looks for trades: types with a mistake, reads a sheet, compares, keeps, and sees places near."""
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from premierpas.occupations.models import KeptTrade
-from tests.clients import signed_in
 from tests.factories import a_published_offer, a_pupil
 
 from .conftest import WAYS, Seat
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def enter(seat: Seat, user: object) -> None:
-    """Come with a session that is open already."""
-    cookies = signed_in(user).cookies
-    seat.page.context.add_cookies(
-        [{"name": name, "value": morsel.value, "url": seat.base} for name, morsel in cookies.items()]
-    )
-
-
-def seen(seat: Seat, name: str) -> None:
-    """Leave a picture where somebody wants to look."""
-    if folder := os.environ.get("PICTURES"):
-        seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
 
 
 @WAYS

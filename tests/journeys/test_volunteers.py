@@ -1,9 +1,7 @@
 """A volunteer's way: from the public page to the first task, then the check; and a generation that hands over."""
 
-import os
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.urls import reverse
@@ -18,27 +16,12 @@ from premierpas.outreach.models import CompanyFile
 from premierpas.people.models import Volunteer
 from premierpas.volunteers.scenes import SCENES
 from premierpas.volunteers.tasks import care_every_night
-from tests.clients import signed_in
 from tests.factories import a_cleared_volunteer, a_member, a_territory, a_user, a_volunteer, acting
 
 from .conftest import WAYS, Seat
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def enter(seat: Seat, user: object) -> Seat:
-    """Come with a session that is open already."""
-    cookies = signed_in(user).cookies
-    seat.page.context.add_cookies(
-        [{"name": name, "value": morsel.value, "url": seat.base} for name, morsel in cookies.items()]
-    )
-    return seat
-
-
-def seen(seat: Seat, name: str) -> None:
-    """Leave a picture where somebody wants to look."""
-    if folder := os.environ.get("PICTURES"):
-        seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
 
 
 def is_recruited_and_cleared(visitor: Seat, coordinator: Seat) -> Volunteer:

@@ -27,8 +27,8 @@ from tests.factories import (
 
 from .conftest import WAYS, Seat
 from .test_meetings import logged
-from .test_volunteers import enter, is_recruited_and_cleared, seen
-from .walk import enter as sit_down
+from .test_volunteers import is_recruited_and_cleared
+from .walk import enter, seen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -43,11 +43,11 @@ def test_from_an_offer_of_help_to_what_became_of_the_pupil(seat: Callable[..., S
     Guardian.objects.create(pupil=zoe, name="Amel Benali", email="amel@exemple.test", relation="mother")
     year = zoe.enrolments.get()
     mentor, pupil, stand_in, desk = (seat(size, script=script) for _each in range(4))
-    coordinator = enter(seat(size, script=script), nadia.user)
+    coordinator = enter(seat(size, script=script), nadia)
     volunteer = is_recruited_and_cleared(mentor, coordinator)
 
     pair = _are_paired(coordinator, year, volunteer.pk)
-    sit_down(pupil, zoe)
+    enter(pupil, zoe)
     _both_say_yes(pupil, seat(size, script=script), pair)
     _held(mentor, "Relu sa lettre.")
     _missed(mentor)
@@ -56,13 +56,13 @@ def test_from_an_offer_of_help_to_what_became_of_the_pupil(seat: Callable[..., S
     coordinator.page.select_option("[name=volunteer]", label="Léa Marchetti")
     coordinator.fill(last_day=(clock.today() + timedelta(days=5)).isoformat(), why="Congés")
     coordinator.press("Noter le remplacement", "replaced")
-    enter(stand_in, lea.user)
+    enter(stand_in, lea)
     _held(stand_in, "Répété l’entretien.")
     pupil.go("/moi/rendez-vous/", "what was done")
     assert all(each in pupil.page.inner_text("main") for each in ("Relu sa lettre.", "Répété l’entretien."))
 
     a_lived_week(zoe)
-    sit_down(desk, teacher)
+    enter(desk, teacher)
     for writer, words in ((mentor, "Tu oses demander."), (desk, "Continue d’oser.")):
         writer.go(reverse("afterwards:review", args=[year.pk]), "the year’s review")
         writer.fill(grew="Pose des questions.", word=words)

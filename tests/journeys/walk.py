@@ -1,6 +1,7 @@
 """The joined path, one step a function, as people do it: what they read and press, never an address they can't know."""
 
 import io
+import os
 import re
 from datetime import timedelta
 from pathlib import Path
@@ -21,11 +22,17 @@ LIST = Path(__file__).parent / "classe.csv"
 
 
 def enter(seat: Any, who: Any) -> Any:
-    """Seat somebody who is signed in: a member of something, or a pupil."""
-    client = signed_in_as(who) if isinstance(who, Membership) else signed_in(who.user)
+    """Seat somebody who is signed in: an account, a member of something, or whoever else has one."""
+    client = signed_in_as(who) if isinstance(who, Membership) else signed_in(getattr(who, "user", who))
     cookies = client.cookies.items()
     seat.page.context.add_cookies([{"name": name, "value": each.value, "url": seat.base} for name, each in cookies])
     return seat
+
+
+def seen(seat: Any, name: str) -> None:
+    """Leave a picture where somebody wants to look."""
+    if folder := os.environ.get("PICTURES"):
+        seat.page.screenshot(path=Path(folder, f"{name}.png"), full_page=True)
 
 
 def last_message(notice: str, to: str = "") -> Message:
