@@ -6,13 +6,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import Extract
 from django.utils.translation import gettext as _
 
 from premierpas.agenda.mentions import told_of
 from premierpas.agenda.models import Presence, Task
 from premierpas.agenda.presences import VOLUNTEER, present_at
-from premierpas.applications.enums import WAITING, ApplicationState
+from premierpas.applications.enums import WAITING
 from premierpas.applications.models import Application
 from premierpas.applications.silence import SILENT
 from premierpas.core import clock
@@ -33,7 +32,6 @@ from .waiting import NEXT_STEP, PROMISED_CALL
 
 ENTRY = "outreach.entry"  # what a mention in a note is of
 CALLS = (NEXT_STEP.code, PROMISED_CALL.code, SILENT.code)
-A_YEAR = timedelta(days=365)
 LINES = 20  # of the timeline, on the first page
 ICONS = {
     Kind.CALL: "phone", Kind.VISIT: "map-pin", Kind.MAIL_SENT: "envelope", Kind.MAIL_RECEIVED: "envelope-open",
@@ -68,19 +66,6 @@ class Person:
     contact: Contact
     phone: str
     refused: bool
-
-
-@dataclass(frozen=True)
-class Rate:
-    """Of the applications of a year that could be answered: how many were, and the median of days."""
-
-    sent: int
-    answered: int
-    days: int | None
-
-    @property
-    def share(self) -> int:
-        return round(100 * self.answered / self.sent) if self.sent else 0
 
 
 @dataclass(frozen=True)
@@ -173,21 +158,6 @@ def waiting_applications(file: CompanyFile) -> list[Application]:
         return []
     rows = Application.objects.filter(offer__company=file.company_id, state__in=WAITING)
     return list(rows.select_related("offer", "slot", "enrolment__classroom", "pupil").order_by("submitted_at"))
-
-
-def rate_of(company_ids: Sequence[int]) -> Rate:
-    """Answers within a year. What the pupil took back before isn't counted."""
-    rows = Application.objects.filter(offer__company__in=company_ids, submitted_at__gte=clock.now() - A_YEAR).exclude(
-        state__in=[ApplicationState.WITHDRAWN, ApplicationState.SUPERSEDED, ApplicationState.DRAFT]
-    )
-    sent = rows.count()
-    took = list(
-        rows.filter(answered_at__isnull=False)
-        .annotate(took=Extract(F("answered_at") - F("submitted_at"), "epoch"))
-        .order_by("took")
-        .values_list("took", flat=True)
-    )
-    return Rate(sent, len(took), round(float(took[len(took) // 2]) / 86400) if took else None)
 
 
 def weeks_of(file: CompanyFile) -> dict[str, int]:

@@ -95,7 +95,7 @@ FIELDS = (
     ),
     Plain(
         model="outreach.Interview",
-        fields=("title", "sector", "trades", "weeks", "street", "postal_code", "city"),
+        fields=("title", "sector", "occupations", "trades", "weeks", "street", "postal_code", "city"),
         why="what an offer of the company would say",
     ),
     Plain(model="outreach.NetworkMembership", fields=("since", "left_on"), why="days of the process"),

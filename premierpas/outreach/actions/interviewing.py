@@ -19,13 +19,14 @@ from ..errors import FileExists
 from ..files.steps import usual_step
 from ..models import CompanyFile, Entry, Heard, Interview
 from ..timeline import note_contact, speaking_for_host, tell_fact
+from ..winning.to_see import to_see
 from .calling import advance
 from .files import locked, set_step
 from .for_host import tell_host
 
 TYPED = (
-    "contact", "title", "sector", "trades", "level", "places", "weeks", "street", "postal_code", "city", "tutor_name",
-    "tutor_phone", "tutor_email", "needs", "said",
+    "contact", "title", "sector", "occupations", "trades", "level", "places", "weeks", "street", "postal_code", "city",
+    "tutor_name", "tutor_phone", "tutor_email", "needs", "said",
 )  # fmt: skip
 _BEFORE_MEETING = (FileState.LEAD, FileState.CONTACTED, FileState.INTERVIEW_PLANNED)
 
@@ -128,7 +129,7 @@ def _content_of(interview: Interview, file: CompanyFile) -> dict[str, Any]:
     return {
         "title": interview.title,
         "sector": interview.sector,
-        "summary": interview.trades,
+        "summary": to_see(interview),
         "level": interview.level,
         "places": interview.places,
         "weeks": interview.weeks,

@@ -1,5 +1,6 @@
 """The questions of an interview: what isn't known is left empty and asked later."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -11,19 +12,24 @@ from premierpas.core.once import new_key
 from premierpas.core.phones import PhoneField
 from premierpas.core.postal_codes import PostalCodeField
 from premierpas.core.text import one_line
+from premierpas.occupations.met import met_in
 from premierpas.occupations.sectors import sector_choices
+from premierpas.occupations.sheets import sheets
 from premierpas.offers.demand import Demand
 from premierpas.offers.enums import OfferLevel
 from premierpas.offers.forms.weeks_field import WeeksField, read_slot, show_weeks, slot_value
 from premierpas.offers.weeks import Days, SchoolPlace, fault_of_slot, overlapping, slots_on_offer
 from premierpas.organisations.siret import clean_siret
-from premierpas.ui.forms import ChoiceChips, EmailField, FiguresInput, Form, WeekCards
+from premierpas.ui.forms import CheckboxChips, ChoiceChips, EmailField, FiguresInput, Form, WeekCards
 
 from ..actions.interviewing import Said
 from ..enums import Objection, Outcome
 from ..models import CompanyFile, Contact, Interview
+from ..winning.to_see import as_offered
 
 MOST_PLACES = 5
+MOST_TRADES = 6  # with more, the agreement would need a second page
+LONGEST = 1500  # what an offer takes as its summary
 OUTCOME, ANSWER = "outcome", "answer"
 
 
@@ -32,8 +38,12 @@ class InterviewForm(Form):
 
     title = forms.CharField(label=lazy("Ce qu’on découvre, en une ligne"), required=False, max_length=120)
     sector = forms.ChoiceField(label=lazy("Secteur"), required=False)
+    occupations = forms.MultipleChoiceField(
+        label=lazy("Les métiers à voir"), required=False, widget=CheckboxChips,
+        help_text=lazy("Un autre secteur a d’autres métiers : choisissez-le, puis enregistrez."),
+    )  # fmt: skip
     trades = forms.CharField(
-        label=lazy("Les métiers à voir, et ce que l’élève verrait"), required=False, max_length=1500,
+        label=lazy("Un autre métier, et ce que l’élève verrait"), required=False, max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
     places = forms.TypedChoiceField(
@@ -72,6 +82,7 @@ class InterviewForm(Form):
         super().__init__(data, initial=_initial(file, interview, people) | {"once": new_key()})
         self._place, self._people = place, {str(each.pk): each for each in people}
         self._choices("sector", [("", _("à demander")), *sector_choices()])
+        self._choices("occupations", _trades(str(self["sector"].value() or ""), self["occupations"].value() or []))
         self._choices("contact", [("", _("à demander")), *((key, each.name) for key, each in self._people.items())])
         level = str(self["level"].value() or OfferLevel.COLLEGE)
         slots = dict(slots_on_offer(level, place))
@@ -127,6 +138,10 @@ class InterviewForm(Form):
         for fault in faults:
             self.add_error("weeks", fault)
         data["weeks"] = [[first.isoformat(), last.isoformat()] for first, last in slots]
+        if len(data.get("occupations") or []) > MOST_TRADES:
+            self.add_error("occupations", _("Six métiers au plus : gardez ceux qu’un élève verrait vraiment."))
+        if len(as_offered(data.get("occupations") or [], data.get("trades") or "")) > LONGEST:
+            self.add_error("trades", _("Avec les métiers cochés, c’est trop long pour une offre : raccourcissez."))
         data["level"], data["places"] = level, data.get("places") or 1
         data["contact"] = self._people.get(data.get("contact") or "")
         for each in Objection:
@@ -151,12 +166,19 @@ def _listed(values: Any) -> list[Days]:
     return found
 
 
+def _trades(sector: str, ticked: Iterable[str]) -> list[tuple[str, str]]:
+    """Those of the sector, and whatever is ticked of others."""
+    known = sheets()
+    shown = dict.fromkeys([*met_in(sector), *(known[slug] for slug in ticked if slug in known)])
+    return [(sheet.slug, sheet.title) for sheet in shown]
+
+
 def _initial(file: CompanyFile, interview: Interview | None, people: list[Contact]) -> dict[str, Any]:
     """What is kept already, else what the file says: nobody types it twice."""
     if interview is not None:
         names = (
-            "title", "sector", "trades", "places", "level", "street", "postal_code", "city", "tutor_name",
-            "tutor_phone", "tutor_email", "needs", "said",
+            "title", "sector", "occupations", "trades", "places", "level", "street", "postal_code", "city",
+            "tutor_name", "tutor_phone", "tutor_email", "needs", "said",
         )  # fmt: skip
         kept = {name: getattr(interview, name) for name in names}
         weeks = [slot_value(days) for days in (read_slot("/".join(each)) for each in interview.weeks)]

@@ -19,7 +19,7 @@ from premierpas.offers.models import OfferSlot
 
 from ..enums import ENDED
 from ..models import CompanyFile, Contact
-from ..queries import A_YEAR
+from ..files.rates import A_YEAR
 from .asking import LATE, LATER, THIS_WEEK, TODAY, Asked, end_of_week
 
 CONTACTS = Searched(words=("name",), numbers=("phone",), addresses=("email",))

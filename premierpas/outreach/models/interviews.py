@@ -23,6 +23,9 @@ class Interview(models.Model):
     contact = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     title = models.CharField(max_length=120, blank=True)
     sector = models.CharField(max_length=30, blank=True)
+    occupations = models.JSONField(
+        default=list, db_default=[], blank=True, help_text="the slugs of the sheets of trades a pupil would meet"
+    )
     trades = models.TextField(blank=True, help_text="what a pupil would see, as it was said")
     level = models.CharField(max_length=8, choices=OfferLevel, default=OfferLevel.COLLEGE)
     places = models.PositiveSmallIntegerField(default=1)

@@ -9,6 +9,7 @@ from premierpas.core import clock
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.offers.enums import OfferState
 from premierpas.offers.models import Offer
+from premierpas.occupations.sheets import sheets
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Company
 from premierpas.outreach.actions import draft_offer, keep_interview, merge_files, open_file
@@ -17,6 +18,7 @@ from premierpas.outreach.enums import FileState, Kind, Objection, Outcome
 from premierpas.outreach.errors import FileExists
 from premierpas.outreach.models import Interview
 from premierpas.outreach.winning.objections import answered
+from premierpas.outreach.winning.partnership import facts_of
 from premierpas.ui.pdf.documents import page_count
 from tests.clients import signed_in
 from tests.factories import a_company, a_member, a_siret, a_territory, a_volunteer, acting
@@ -93,6 +95,44 @@ def test_a_lead_becomes_a_company_with_a_draft_offer_that_says_what_was_said(fil
         draft_offer(made, by=acting(volunteer))
 
 
+def test_trades_that_are_ticked_lead_the_words_of_the_draft_the_page_of_the_host_and_the_agreement(file, volunteer):
+    ticked = ["jeu-video", "comptabilite", "gone-since"]
+    made = draft_offer(keep_interview(file, by=acting(volunteer), said=said(occupations=ticked)), by=acting(volunteer))
+    line = "Métiers à voir : conceptrice de jeux vidéo, concepteur de jeux vidéo ; comptable."
+    assert Offer.objects.get().draft["summary"] == f"{line}\nDessiner, mixer."
+    assert line in signed_in(volunteer.user).get(reverse("outreach:drafted", args=[made.pk])).content.decode()
+    assert ("Métiers à voir", "Conceptrice de jeux vidéo, concepteur de jeux vidéo ; comptable") in facts_of(made)
+
+
+def test_the_trades_of_the_sector_stand_to_be_ticked_and_those_ticked_before_stay(file, volunteer):
+    client, address = signed_in(volunteer.user), reverse("outreach:interview", args=[file.pk])
+    once = client.get(address).context["form"]["once"].value()
+    client.post(address, {"once": once, "sector": "video-games", "occupations": ["comptabilite"], "act": "keep"})
+    form = client.get(address).context["form"]
+    offered = [value for value, _title in form.fields["occupations"].choices]
+    assert offered[:2] == ["animation-3d", "jeu-video"] and form["occupations"].value() == ["comptabilite"]
+    kept = {"sector": "crafts", "occupations": ["jeu-video"], "act": "keep"}
+    client.post(address, kept | {"once": form["once"].value()})
+    form = client.get(address).context["form"]
+    offered = [value for value, _title in form.fields["occupations"].choices]
+    assert {"bijouterie", "jeu-video"} <= set(offered) and "animation-3d" not in offered
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"occupations": ["no-trade"]}, "occupations"),
+        ({"occupations": [*sheets()][:7]}, "occupations"),
+        ({"occupations": ["comptabilite"], "trades": "x" * 1490}, "trades"),
+    ],
+)
+def test_a_trade_that_isnt_known_or_words_too_long_beside_the_trades_are_said(file, volunteer, typed, field):
+    client, address = signed_in(volunteer.user), reverse("outreach:interview", args=[file.pk])
+    once = client.get(address).context["form"]["once"].value()
+    answer = client.post(address, {"once": once, "title": "Dessin", "act": "keep"} | typed)
+    assert answer.status_code == 422 and set(answer.context["form"].errors) == {field}
+
+
 def test_a_draft_needs_a_siret_that_no_other_file_or_territory_has(territory, volunteer):
     by = acting(volunteer)
     lead = open_file("Hôtel Iris", by=by, territory=territory)
@@ -123,7 +163,9 @@ def test_what_worked_against_an_objection_is_counted_and_told_in_its_territory_o
 
 
 def test_the_agreement_is_one_page_though_half_of_it_is_to_be_asked(file, volunteer):
-    for values in ({}, {"title": "x" * 120, "street": "y" * 200, "tutor_name": "z" * 150}):
+    longest_titles = sorted(sheets(), key=lambda slug: -len(sheets()[slug].title))
+    longest = {"title": "x" * 120, "street": "y" * 200, "tutor_name": "z" * 150, "occupations": longest_titles[:6]}
+    for values in ({}, longest):
         made = keep_interview(file, by=acting(volunteer), said=said(**values))
         answer = signed_in(volunteer.user).get(reverse("outreach:agreement", args=[made.pk]))
         assert answer["Content-Type"] == "application/pdf" and page_count(answer.content) == 1

@@ -25,6 +25,7 @@ from premierpas.people.team import leads_team, works_in_team
 from premierpas.week.voices import voices_of
 
 from ..actions import note
+from ..files.rates import rate_of, territory_rate
 from ..files.ways_on import ways_on
 from ..forms.noting import NoteForm
 from ..models import CompanyFile
@@ -37,7 +38,6 @@ from ..queries import (
     lines_of,
     offers_of,
     people_of,
-    rate_of,
     task_of,
     team_of,
     teammate,
@@ -70,7 +70,7 @@ def file(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpResponse
     shown, task = request.GET.get("montrer", ""), task_of(thing)
     most = max(LINES, min(whole_number(request.GET.get("lignes", "")) or LINES, MOST_LINES))
     older = max(0, lines_of(thing, shown).count() - most)
-    sees_pupils = request.viewer.is_coordinator
+    sees_pupils, rate = request.viewer.is_coordinator, rate_of(thing)
     waiting = waiting_applications(thing) if sees_pupils else []
     words = {
         "file": thing,
@@ -92,7 +92,8 @@ def file(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpResponse
         "first_waiting": waiting[:MOST_WAITING],
         "most_waiting": MOST_WAITING,
         "sees_pupils": sees_pupils,
-        "rate": rate_of([thing.company_id]) if thing.company_id else None,
+        "rate": rate,
+        "territory_rate": territory_rate(thing) if rate and rate.sent else None,
         "weeks": weeks_of(thing),
         "voices": voices_of(thing.company_id) if thing.company_id else None,
         "tags": list(thing.tags.order_by(alphabetical("label"))),

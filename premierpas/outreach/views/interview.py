@@ -24,6 +24,7 @@ from ..models import CompanyFile, Interview
 from ..queries import people_of
 from ..winning.objections import answered
 from ..winning.partnership import partnership_pdf, weeks_in_words
+from ..winning.to_see import to_see
 from .file import load_file
 
 MOST_OTHERS = 10
@@ -116,7 +117,7 @@ def _draft(kept: Interview) -> dict[str, object]:
         (_("Tuteur ou tutrice"), kept.tutor_name),
     ]
     blanks = sum(not value for _label, value in facts) + (not kept.title)
-    return {"title": kept.title, "trades": kept.trades, "facts": facts, "blanks": blanks}
+    return {"title": kept.title, "to_see": to_see(kept), "facts": facts, "blanks": blanks}
 
 
 def _file_of_interview(request: SiteRequest, interview_id: int) -> CompanyFile:

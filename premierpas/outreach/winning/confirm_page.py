@@ -14,12 +14,14 @@ from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
 from premierpas.ui.forms import ChoiceCards, Form
+from premierpas.ui.typography import title_first
 
 from ..actions.confirming import confirm_draft, send_to_confirm
 from ..errors import NoMailAddress
 from ..files.reach import takes_mail
 from ..models import Interview
 from .partnership import facts_of
+from .to_see import to_see, trades_in_words
 
 RIGHT, MEND = "right", "mend"
 
@@ -66,8 +68,11 @@ def show(request: SiteRequest, link: Link) -> HttpResponse:
             return done(request, link)
         except DomainError as error:
             form.refuse(error)
-    facts = [(label, value) for label, value in facts_of(interview) if value != interview.title]  # it is the heading
-    words = {"form": form, "interview": interview, "file": interview.file, "facts": facts}
+    said = {interview.title, title_first(trades_in_words(interview.occupations))}  # in the heading and under it
+    facts = [(label, value) for label, value in facts_of(interview) if not value or value not in said]
+    words = {
+        "form": form, "interview": interview, "file": interview.file, "facts": facts, "to_see": to_see(interview),
+    }  # fmt: skip
     return page(request, "outreach/winning/confirm_draft.html", words, status=422 if form.errors else 200)
 
 

@@ -13,6 +13,7 @@ from premierpas.ui.pdf.rendering import render_pdf
 from premierpas.ui.typography import day, full_week, title_first
 
 from ..models import Interview
+from .to_see import trades_in_words
 
 
 def weeks_in_words(interview: Interview) -> list[str]:
@@ -23,6 +24,7 @@ def weeks_in_words(interview: Interview) -> list[str]:
 def facts_of(interview: Interview) -> list[tuple[str, str]]:
     """What was said, by its name; empty is to be asked."""
     file, contact = interview.file, interview.contact
+    trades = trades_in_words(interview.occupations)
     levels = {OfferLevel.COLLEGE: _("4e et 3e"), OfferLevel.SECONDE: _("Seconde")}
     place = " ".join(filter(None, [interview.street, interview.postal_code, interview.city]))
     represented = ", ".join(filter(None, [contact.name, contact.function])) if contact else ""
@@ -31,6 +33,7 @@ def facts_of(interview: Interview) -> list[tuple[str, str]]:
         (_("SIRET"), spaced(file.siret) if file.siret else ""),
         (_("Représentée par"), represented),
         (_("À découvrir"), interview.title),
+        *([(_("Métiers à voir"), title_first(trades))] if trades else []),
         (_("Élèves à la fois"), str(interview.places)),
         (_("Classes"), levels[OfferLevel(interview.level)]),
         (_("Semaines"), title_first(" ; ".join(weeks_in_words(interview)))),

@@ -8,6 +8,7 @@ from .together import Together
 from .widgets import (
     CheckboxCards,
     ChoiceCards,
+    CheckboxChips,
     ChoiceChips,
     CodeInput,
     DateInput,
@@ -21,7 +22,7 @@ from .widgets import (
 )
 
 __all__ = [
-    "BoundField", "CheckboxCards", "ChoiceCards", "ChoiceChips", "CodeInput", "DateField", "DateInput", "EmailField",
+    "BoundField", "CheckboxCards", "CheckboxChips", "ChoiceCards", "ChoiceChips", "CodeInput", "DateField", "DateInput", "EmailField",
     "FiguresInput", "Form", "LogoField", "ModelForm", "NameField", "NumberInput", "PhoneInput", "PhotoField",
     "ReachField", "Renderer", "ScanField", "TimeInput", "Together", "UiForm", "Upload", "WeekCards",
     "WrittenSelect", "said_reach", "say_doubts",

@@ -45,6 +45,12 @@ class ChoiceChips(forms.RadioSelect):
     template_name = CHIPS
 
 
+class CheckboxChips(forms.CheckboxSelectMultiple):
+    """Several of many, each one tap."""
+
+    template_name = CHIPS
+
+
 class ChoiceCards(_Hinted, forms.RadioSelect):
     """One of several, as cards. `hints` and `closed` are keyed by the value of the choice; `short`: two words each."""
 
