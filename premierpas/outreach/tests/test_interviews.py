@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from premierpas.core import clock
 from premierpas.core.errors import DomainError, WrongState
+from premierpas.occupations.sheets import sheets
 from premierpas.offers.enums import OfferState
 from premierpas.offers.models import Offer
-from premierpas.occupations.sheets import sheets
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Company
 from premierpas.outreach.actions import draft_offer, keep_interview, merge_files, open_file

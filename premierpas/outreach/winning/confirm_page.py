@@ -68,8 +68,8 @@ def show(request: SiteRequest, link: Link) -> HttpResponse:
             return done(request, link)
         except DomainError as error:
             form.refuse(error)
-    said = {interview.title, title_first(trades_in_words(interview.occupations))}  # in the heading and under it
-    facts = [(label, value) for label, value in facts_of(interview) if not value or value not in said]
+    shown = {interview.title, title_first(trades_in_words(interview.occupations))}  # in the heading and under it
+    facts = [(label, value) for label, value in facts_of(interview) if not value or value not in shown]
     words = {
         "form": form, "interview": interview, "file": interview.file, "facts": facts, "to_see": to_see(interview),
     }  # fmt: skip

@@ -7,8 +7,8 @@ from .renderer import BoundField, Renderer
 from .together import Together
 from .widgets import (
     CheckboxCards,
-    ChoiceCards,
     CheckboxChips,
+    ChoiceCards,
     ChoiceChips,
     CodeInput,
     DateInput,
@@ -22,8 +22,8 @@ from .widgets import (
 )
 
 __all__ = [
-    "BoundField", "CheckboxCards", "CheckboxChips", "ChoiceCards", "ChoiceChips", "CodeInput", "DateField", "DateInput", "EmailField",
-    "FiguresInput", "Form", "LogoField", "ModelForm", "NameField", "NumberInput", "PhoneInput", "PhotoField",
-    "ReachField", "Renderer", "ScanField", "TimeInput", "Together", "UiForm", "Upload", "WeekCards",
+    "BoundField", "CheckboxCards", "CheckboxChips", "ChoiceCards", "ChoiceChips", "CodeInput", "DateField", "DateInput",
+    "EmailField", "FiguresInput", "Form", "LogoField", "ModelForm", "NameField", "NumberInput", "PhoneInput",
+    "PhotoField", "ReachField", "Renderer", "ScanField", "TimeInput", "Together", "UiForm", "Upload", "WeekCards",
     "WrittenSelect", "said_reach", "say_doubts",
 ]  # fmt: skip
