@@ -67,7 +67,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if results := config.getoption("--results"):
         counts = {name: len(stats.get(name, [])) for name in ("passed", "failed", "error", "skipped")}
         screens = sum("/journeys/test_screens.py" in report.nodeid for report in stats.get("passed", []))
-        results.write_text(json.dumps({"counts": counts, "packages": packages, "screens": screens}))
+        wrong = sum("browser" in report.keywords for name in ("failed", "error") for report in stats.get(name, []))
+        said = {"counts": counts, "packages": packages, "screens": screens, "wrong_in_browser": wrong}
+        results.write_text(json.dumps(said))
 
 
 @pytest.fixture(scope="session")

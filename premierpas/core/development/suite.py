@@ -12,13 +12,14 @@ from pathlib import Path
 # A worker waits for the database and the browser for half of its time: one more than there are processors.
 _WORKERS = str((os.cpu_count() or 1) + 1)
 _CALLS = (["-n", _WORKERS, "--dist", "worksteal", "--part=together"], ["-n", "0", "--part=alone"])
-LAST_RUN = Path("var", "last_run.json")  # of all tests: what `manage.py accessibility_checked` reads
+LAST_RUN = Path("var", "last_run.json")  # of all that a browser looks at: what `manage.py accessibility_checked` reads
+_ALL_IN_BROWSER: tuple[list[str], ...] = ([], ["-m", "browser"])
 _NOTHING_MATCHED = 5  # pytest's status when no test was left
 
 
 def main(arguments: list[str]) -> int:
     """Run both calls, even if the first failed; the status of them together."""
-    statuses, counts, packages, screens = [], Counter[str](), Counter[str](), 0
+    statuses, counts, packages, browser = [], Counter[str](), Counter[str](), Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
         for number, call in enumerate(_CALLS):
             results = Path(folder, str(number))
@@ -28,11 +29,11 @@ def main(arguments: list[str]) -> int:
                 said = json.loads(results.read_text())
                 counts.update(said["counts"])
                 packages.update(said["packages"])
-                screens += said["screens"]
+                browser.update(screens=said["screens"], failed=said["wrong_in_browser"])
     for package, missed in packages.items():
         print(f"Not tried for want of the package {package}: {missed}")
-    if not arguments:
-        _note(screens, failed=counts["failed"] + counts["error"])
+    if arguments in _ALL_IN_BROWSER:
+        _note(browser["screens"], failed=browser["failed"])
     print(last_line(counts))
     return status_of(statuses)
 

@@ -1,4 +1,4 @@
-"""`manage.py accessibility_checked`: note the last whole test run for the accessibility page."""
+"""`manage.py accessibility_checked`: note the last run of all that a browser looks at for the accessibility page."""
 
 import json
 from datetime import date
@@ -12,12 +12,12 @@ from premierpas.pages.checked import Check, note_check
 
 
 class Command(BaseCommand):
-    """Takes what `make test` has left in `var/last_run.json`, if every test of it passed."""
+    """Takes what `make test` (or `make test ARGS="-m browser"`) left in `var/last_run.json`, if no screen failed."""
 
     help = _("Note le dernier contrôle complet des écrans, pour la page d’accessibilité.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Raises CommandError without a whole run, or after one in which something failed."""
+        """Raises CommandError without such a run, or after one in which a screen or a story in a browser failed."""
         ran = settings.BASE_DIR / "var" / "last_run.json"
         if not ran.exists():
             raise CommandError(_("Aucun passage complet des tests : lancez d’abord « make test »."))
