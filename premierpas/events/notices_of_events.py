@@ -1,4 +1,7 @@
-"""What is told of an event itself: invited, moved, cancelled, soon. To pupils with "tu", to adults with "vous"."""
+"""What is told of an event itself: invited, moved, cancelled, soon. To pupils with "tu", to adults with "vous".
+
+Each says the rule of order, but for a cancelled one, in which nobody stands in line any more.
+"""
 
 from dataclasses import replace
 
@@ -16,7 +19,7 @@ MOVED = declare(
         code="events.moved",
         subject=_("Ça change : {title}"),
         body=_(
-            "Bonjour {name},\n\n« {title} », c’est maintenant {dates}, {place}. Ta place, ou ton tour dans la file, ne bouge pas.\n\nTu ne peux plus venir ? Dis-le : quelqu’un attend."
+            "Bonjour {name},\n\n« {title} », c’est maintenant {dates}, {place}. Ta place, ou ton tour dans la file, ne bouge pas.\n\nTu ne peux plus venir ? Dis-le : quelqu’un attend.\n\n{rule}"
         ),
         why=_PUPIL,
         button=_("Voir ce qui change"),
@@ -28,7 +31,9 @@ MOVED_FOR_YOU = declare(
     Notice(
         code="events.moved_for_you",
         subject=_("Ça change : {title}"),
-        body=_("Bonjour {name},\n\n« {title} » a maintenant lieu {dates}, {place}. Les inscriptions restent valables."),
+        body=_(
+            "Bonjour {name},\n\n« {title} » a maintenant lieu {dates}, {place}. Les inscriptions restent valables.\n\n{rule}"
+        ),
         why=_ADULT,
         button=_("Voir ce qui change"),
         sms=_("« {title} » a maintenant lieu {dates}, {place}."),
@@ -63,7 +68,7 @@ SOON = declare(
     Notice(
         code="events.soon",
         subject=_("Bientôt : {title}"),
-        body=_("Bonjour {name},\n\n« {title} », c’est le {day} à {hour}, {place}.\n\n{todo}"),
+        body=_("Bonjour {name},\n\n« {title} », c’est le {day} à {hour}, {place}.\n\n{todo}\n\n{rule}"),
         why=_PUPIL,
         button=_("Voir le programme"),
         sms=_("« {title} », c’est le {day} à {hour}, {place}."),
@@ -74,7 +79,7 @@ SOON_FOR_YOU = declare(
     Notice(
         code="events.soon_for_you",
         subject=_("Bientôt : {title}"),
-        body=_("Bonjour {name},\n\n« {title} » a lieu le {day} à {hour}, {place}.\n\n{todo}"),
+        body=_("Bonjour {name},\n\n« {title} » a lieu le {day} à {hour}, {place}.\n\n{todo}\n\n{rule}"),
         why=_ADULT,
         button=_("Voir le programme"),
         sms=_("« {title} » a lieu le {day} à {hour}, {place}."),

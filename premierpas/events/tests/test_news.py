@@ -10,6 +10,7 @@ from premierpas.core import clock
 from premierpas.core.clock import travel
 from premierpas.core.events import _subscribers
 from premierpas.core.outbox.models import Message
+from premierpas.core.outbox.notices import REGISTRY
 from premierpas.events import actions, doors, reminding
 from premierpas.events.actions.programme import Line
 from premierpas.events.enums import EventState
@@ -191,3 +192,9 @@ def test_a_host_who_is_named_is_asked_once(event: Event):
     for _twice in range(2):
         actions.name_hosts(event, by=a_coordinator(event.territory), volunteers=[*before, volunteer])
     assert Message.objects.filter(notice="events.hosting", channel="app").get().user == volunteer.user
+
+
+def test_each_message_says_the_rule_of_order_but_to_who_welcomes_and_where_no_line_is_left():
+    silent = {code for code, notice in REGISTRY.items() if code.startswith("events.") and "{rule}" not in notice.body}
+    cancelled = {"events.cancelled", "events.cancelled_for_you", "events.cancelled_for_you_soon"}
+    assert silent == {*cancelled, "events.hosting"}
