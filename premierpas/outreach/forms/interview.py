@@ -21,6 +21,7 @@ from premierpas.offers.forms.weeks_field import WeeksField, read_slot, show_week
 from premierpas.offers.weeks import Days, SchoolPlace, fault_of_slot, overlapping, slots_on_offer
 from premierpas.organisations.siret import clean_siret
 from premierpas.ui.forms import CheckboxChips, ChoiceChips, EmailField, FiguresInput, Form, WeekCards
+from premierpas.ui.written import written
 
 from ..actions.interviewing import Said
 from ..enums import Objection, Outcome
@@ -170,7 +171,7 @@ def _trades(sector: str, ticked: Iterable[str]) -> list[tuple[str, str]]:
     """Those of the sector, and whatever is ticked of others."""
     known = sheets()
     shown = dict.fromkeys([*met_in(sector), *(known[slug] for slug in ticked if slug in known)])
-    return [(sheet.slug, sheet.title) for sheet in shown]
+    return [(sheet.slug, written(sheet.title)) for sheet in shown]
 
 
 def _initial(file: CompanyFile, interview: Interview | None, people: list[Contact]) -> dict[str, Any]:
