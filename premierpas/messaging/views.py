@@ -15,6 +15,7 @@ from premierpas.core.screens import page, screen
 from premierpas.people.models import Pupil
 
 from .actions import follow_up, report_problem
+from .drawing import Page
 from .file import file_of
 from .forms import FollowUpForm, OutboxForm, ReportForm
 from .models import Incident, IncidentState
@@ -111,6 +112,7 @@ def outbox(request: SiteRequest) -> HttpResponse:
     listed, found, meant = occasions(request.viewer, wanted, request.GET.get("page"))
     words: dict[str, Any] = {
         "narrowed": wanted != Wanted(),
+        "rows_drawn": Page(),
         "filtered": bool(form.errors) or wanted != Wanted(words=wanted.words),
     }
     return page(
