@@ -1,0 +1,100 @@
+"""What a company has done: its offers, who waits for its answer, how it answers, the weeks it held."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models.functions import Extract
+
+from premierpas.applications.enums import WAITING, ApplicationState
+from premierpas.applications.models import Application
+from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given
+from premierpas.offers.enums import OfferState
+from premierpas.offers.models import Offer
+from premierpas.placements.models import Placement, PlacementState
+
+from ..models import CompanyFile
+from ..queries import A_YEAR
+
+MOST_OFFERS, MOST_WAITING = 8, 10
+
+
+@dataclass(frozen=True)
+class Rate:
+    """Of the applications of a year that could be answered: how many were, and the median of days."""
+
+    sent: int
+    answered: int
+    days: int | None
+
+    @property
+    def share(self) -> int:
+        return round(100 * self.answered / self.sent) if self.sent else 0
+
+
+def offers_of(file: CompanyFile) -> list[Offer]:
+    """The company's offers, those online first, with their free seats."""
+    return _offers(company=file.company_id) if file.company_id else []
+
+
+def _newest_offers() -> QuerySet[Offer, Any]:
+    rows = Offer.objects.filter(company=Given("company")).exclude(state=OfferState.WITHDRAWN).only("title", "state")
+    counted = rows.annotate(
+        free=Count("slots__seats", filter=Q(slots__seats__state="free"), distinct=True),
+        places=Count("slots__seats", distinct=True),
+    )
+    return counted.order_by(F("published_at").desc(nulls_last=True), "-pk")[:MOST_OFFERS]
+
+
+_offers: Compiled[Any] = Compiled(_newest_offers)
+
+
+def waiting_applications(file: CompanyFile) -> tuple[int, list[Application]]:
+    """How many wait for the company's answer, and those who have waited longest, the oldest first."""
+    rows = _waiting(company=file.company_id) if file.company_id else []
+    return (rows[0].of_all if rows else 0), rows
+
+
+def _longest_waiting() -> QuerySet[Application, Any]:
+    rows = Application.objects.filter(offer__company=Given("company"), state__in=WAITING)
+    whole = rows.select_related("offer", "slot", "enrolment__classroom", "pupil")
+    return whole.annotate(of_all=Window(Count("pk"))).order_by("submitted_at", "pk")[:MOST_WAITING]
+
+
+_waiting: Compiled[Any] = Compiled(_longest_waiting)
+
+
+def rate_of(company_ids: Sequence[int]) -> Rate:
+    """Answers within a year. What the pupil took back before isn't counted."""
+    found = _times(companies=list(company_ids), since=clock.now() - A_YEAR)
+    took = sorted(each for each in found if each is not None)
+    return Rate(len(found), len(took), round(float(took[len(took) // 2]) / 86400) if took else None)
+
+
+def _answer_times() -> QuerySet[Application, Any]:
+    left_out = [ApplicationState.WITHDRAWN, ApplicationState.SUPERSEDED, ApplicationState.DRAFT]
+    sent = Application.objects.filter(
+        offer__company__in=Given("companies", many=True), submitted_at__gte=Given("since")
+    )
+    took = Extract(F("answered_at") - F("submitted_at"), "epoch")
+    return sent.exclude(state__in=left_out).order_by().annotate(took=took).values_list("took", flat=True)
+
+
+_times: Compiled[Any] = Compiled(_answer_times)
+
+
+def weeks_of(file: CompanyFile) -> dict[str, int]:
+    """How many weeks of pupils there were, and how many went to their end."""
+    states = _states(company=file.company_id) if file.company_id else []
+    return {
+        "all": len(states),
+        "held": states.count(PlacementState.COMPLETED),
+        "coming": states.count(PlacementState.PLANNED) + states.count(PlacementState.ONGOING),
+    }
+
+
+_states: Compiled[str] = Compiled(
+    lambda: Placement.objects.filter(company=Given("company")).order_by().values_list("state", flat=True)
+)
