@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.languages import said
-from premierpas.core.outbox.models import Delivery, Message
+from premierpas.core.outbox.models import Channel, Delivery, Message
 from premierpas.ui.components import badge, more, notice
 from premierpas.ui.markup import format_html
 from premierpas.ui.typography import clock_time, day, nbsp, title_first
@@ -30,12 +30,12 @@ class Page:
 
 def sent_message(row: Sent, page: Page) -> SafeString:
     """What it was about, whether it arrived, by which channel and to whom; its text to those whose affair it is."""
-    message = row.message
+    message, state = row.message, Delivery(row.message.state)
     return format_html(
         '<div class="stack"><p><span lang="{}">{}</span> {}<br><span class="soft">{}, {}, {}</span></p>{}{}{}{}</div>',
         message.language, nbsp(message.subject),
-        badge(message.get_state_display(), _BADGES.get(Delivery(message.state), "bad")),
-        title_first(message.get_channel_display()), row.to, clock_time(message.at),
+        badge(state.label, _BADGES.get(state, "bad")),
+        title_first(str(Channel(message.channel).label)), row.to, clock_time(message.at),
         _mender(row), format_html('<p class="error">{}</p>', message.error) if message.error else _NONE,
         _held(message, page), _text(row, page),
     )  # fmt: skip

@@ -18,8 +18,9 @@ from .actions import follow_up, report_problem
 from .drawing import Page
 from .file import file_of
 from .forms import FollowUpForm, OutboxForm, ReportForm
+from .listing import Wanted
 from .models import Incident, IncidentState
-from .queries import Wanted, occasions
+from .queries import occasions
 from .responsible import Responsible, incidents_followed_by, responsible_for, territory_of
 
 
