@@ -14,6 +14,7 @@ from premierpas.ui.typography import week_range
 
 from .accompanied import Mentor
 from .models import Standing
+from .stages import Stage
 
 NONE = mark_safe('<td class="is-none"></td>')
 NO_MENTOR = mark_safe('<td class="is-none off-m"></td>')
@@ -48,7 +49,7 @@ def pupil_row(line: Line, page: Page) -> SafeString:
     return format_html(
         '<tr>{}<th scope="row">{}</th><td data-label="{}">{}</td><td data-label="{}">{}, {}</td>{}{}</tr>',
         _pick(row, page) if page.coordinates else "", _name(line, page),
-        page.stage, badge(row.get_stage_display(), row.badge), page.classroom, room.name, room.school.name,
+        page.stage, badge(Stage(row.stage).label, row.badge), page.classroom, room.name, room.school.name,
         _why(line, page), _mentor(line.mentor, page),
     )  # fmt: skip
 

@@ -35,13 +35,14 @@ class Page:
 
 def file_state(file: CompanyFile) -> SafeString:
     """How far the association is with a company: `{% file_state file %}`."""
-    if file.state == FileState.ACTIVE:
+    state = FileState(file.state)
+    if state == FileState.ACTIVE:
         kind = "done"
     elif not file.is_live:
         kind = "off"
     else:
-        kind = "" if file.state == FileState.LEAD else "wait"
-    return badge(file.get_state_display(), kind)
+        kind = "" if state == FileState.LEAD else "wait"
+    return badge(state.label, kind)
 
 
 def file_row(row: Row, page: Page) -> SafeString:

@@ -5,6 +5,7 @@ A page has a thousand such parts, and nearly all are plain texts, numbers or HTM
 
 from collections.abc import Iterable
 from html import escape
+from typing import Any
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
@@ -20,7 +21,7 @@ def format_html_join(between: str, form: str, rows: Iterable[Iterable[object]]) 
     return SafeString(between.join([format_html(form, *row) for row in rows]))
 
 
-def _escaped(part: object) -> str:
+def _escaped(part: Any) -> str:
     if type(part) is str:
         return escape(part)
     return str(part) if type(part) is int else conditional_escape(part)

@@ -87,14 +87,14 @@ _times: Compiled[Any] = Compiled(_answer_times)
 
 def weeks_of(file: CompanyFile) -> dict[str, int]:
     """How many weeks of pupils there were, and how many went to their end."""
-    states = _states(company=file.company_id) if file.company_id else []
+    of_state: dict[str, int] = dict(_states(company=file.company_id)) if file.company_id else {}
     return {
-        "all": len(states),
-        "held": states.count(PlacementState.COMPLETED),
-        "coming": states.count(PlacementState.PLANNED) + states.count(PlacementState.ONGOING),
+        "all": sum(of_state.values()),
+        "held": of_state.get(PlacementState.COMPLETED, 0),
+        "coming": of_state.get(PlacementState.PLANNED, 0) + of_state.get(PlacementState.ONGOING, 0),
     }
 
 
-_states: Compiled[str] = Compiled(
-    lambda: Placement.objects.filter(company=Given("company")).order_by().values_list("state", flat=True)
+_states: Compiled[tuple[str, int]] = Compiled(
+    lambda: Placement.objects.filter(company=Given("company")).order_by().values_list("state").annotate(Count("pk"))
 )
