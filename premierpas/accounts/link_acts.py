@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.errors import DomainError
 from premierpas.core.ports import Port
 from premierpas.core.requests import SiteRequest
@@ -138,5 +139,8 @@ def revoke_links(*, purpose: str, subject_id: int, recipient: str | None = None)
 
 def link_address(pk: str) -> str:
     """The address of `link:<id>` when its message is delivered; empty when it no longer opens anything."""
-    link = Link.objects.filter(pk=pk).first()
+    link = _link.first(link=int(pk))
     return link.address if link and link.revoked_at is None else ""
+
+
+_link = Compiled(lambda: Link.objects.filter(pk=Given("link")))

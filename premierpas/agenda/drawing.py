@@ -1,10 +1,10 @@
 """A task's words and buttons, written without templates: homes, lists and boards draw many of them."""
 
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from premierpas.ui.markup import format_html, format_html_join
 from premierpas.ui.typography import days_left, nbsp, short_day
 
 from .models import Task

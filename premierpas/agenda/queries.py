@@ -57,6 +57,9 @@ class Shown:
         return said % {"who": who, "day": short_day(self.due)}
 
 
+UNTOLD = Told("", "", "", "")
+
+
 @dataclass(frozen=True)
 class Later:
     """The days to which a task can be put off in one click."""
@@ -173,19 +176,20 @@ _about = Compiled(
 )  # fmt: skip
 
 
-def tasks_about(told: Mapping[str, Mapping[int, Told]], viewer: Viewer) -> dict[int, list[Shown]]:
+def tasks_about(subjects: Mapping[str, Collection[int]], viewer: Viewer) -> dict[int, list[Shown]]:
     """By subject, the open tasks of these reasons as the viewer sees them; what is put off comes along.
 
-    `told`: by reason, the words of each subject, which the page has read already.
+    They are for lists that say of each subject what is the matter: the tasks come without words of their own.
     """
-    subjects = {subject for each in told.values() for subject in each}
-    presence = presence_of(viewer) if subjects else None
+    everything = {subject for each in subjects.values() for subject in each}
+    presence = presence_of(viewer) if everything else None
     if presence is None:
         return {}
-    listed = _about(reasons=list(told), subjects=list(subjects))
+    listed = _about(reasons=list(subjects), subjects=list(everything))
     of_task = {row.pk: row.subject for row in listed}
+    untold = {code: dict.fromkeys(each, UNTOLD) for code, each in subjects.items()}
     found: dict[int, list[Shown]] = {}
-    for each in shown(listed, presence, known=told):
+    for each in shown(listed, presence, known=untold):
         found.setdefault(of_task[each.pk], []).append(each)
     return found
 

@@ -18,7 +18,8 @@ from premierpas.offers.enums import OfferState
 from premierpas.offers.models import Offer
 from premierpas.offers.search.criteria import Criteria
 from premierpas.offers.search.in_vain import sectors_of
-from premierpas.offers.search.matching import AtSchool, distance, matching
+from premierpas.offers.search.matching import Within, distance, matching
+from premierpas.offers.search.readers import Plain
 from premierpas.offers.search.seeker import Seeker
 from premierpas.organisations.enums import Verification
 from premierpas.organisations.models import Company, Site
@@ -74,33 +75,35 @@ def found(asked: Asked, seeker: Seeker) -> Found:
 
 
 def page_of(asked: Asked, seeker: Seeker, number: str | None, *, with_seats: bool) -> Page:
-    """A page of those with a seat, or without, for a school's staff or a visitor who typed no word."""
-    which = (asked.sector, seeker.plainly, seeker.origin, with_seats, clock.today())
+    """A page of those with a seat, or without, for whoever typed no word."""
+    which = (asked.sector, seeker.plainly, seeker.within, seeker.origin, with_seats, clock.today())
     counted = _count(*which)()
     page = Paginator(range(counted[0] if counted else 0), PER_PAGE).get_page(number)
     page.object_list = _stretch(*which, (page.number - 1) * PER_PAGE)()  # type: ignore[assignment]
     return page
 
 
-def _fitting(sector: str, reader: AtSchool | None, origin: Position | None, *, with_seats: bool) -> QuerySet[Company]:
+def _fitting(
+    sector: str, reader: Plain, within: Within, origin: Position | None, *, with_seats: bool
+) -> QuerySet[Company]:
     rows = _in_sector(companies(), (sector,)) if sector else companies()
-    seats = Exists(matching(Criteria(), reader, origin).filter(company=OuterRef("pk")))
+    seats = Exists(matching(Criteria(), reader, origin, within=within).filter(company=OuterRef("pk")))
     return _in_order(rows.filter(seats if with_seats else ~seats), origin)
 
 
 @compiled_by
 def _count(
-    sector: str, reader: AtSchool | None, origin: Position | None, with_seats: bool, _today: date
+    sector: str, reader: Plain, within: Within, origin: Position | None, with_seats: bool, _today: date
 ) -> QuerySet[Company, int]:
-    rows = _fitting(sector, reader, origin, with_seats=with_seats).order_by().select_related(None)
+    rows = _fitting(sector, reader, within, origin, with_seats=with_seats).order_by().select_related(None)
     return rows.values(one=Value(1)).annotate(n=Count("pk")).values_list("n", flat=True)
 
 
 @compiled_by
 def _stretch(
-    sector: str, reader: AtSchool | None, origin: Position | None, with_seats: bool, _today: date, first: int
+    sector: str, reader: Plain, within: Within, origin: Position | None, with_seats: bool, _today: date, first: int
 ) -> QuerySet[Company]:
-    return _fitting(sector, reader, origin, with_seats=with_seats)[first : first + PER_PAGE]
+    return _fitting(sector, reader, within, origin, with_seats=with_seats)[first : first + PER_PAGE]
 
 
 def _in_order(rows: QuerySet[Company], origin: Position | None) -> QuerySet[Company]:

@@ -8,18 +8,18 @@ from django.db.models import Count, QuerySet
 
 from premierpas.core import clock
 from premierpas.core.compiled import Compiled, Given, compiled_by
-from premierpas.core.geography import Position
 from premierpas.occupations.sectors import SECTORS, sector_name
 from premierpas.offers.enums import OfferState
 from premierpas.offers.models import Offer
 from premierpas.offers.search.criteria import Criteria
-from premierpas.offers.search.matching import AtSchool, matching
+from premierpas.offers.search.matching import Within, matching
+from premierpas.offers.search.readers import Plain
 from premierpas.offers.search.seeker import Seeker
 from premierpas.organisations.models import Company
 
 from .models import CompanyPage
 from .notices import public_address
-from .places import Looking, open_seats
+from .places import Looking
 
 
 @dataclass(frozen=True)
@@ -47,18 +47,13 @@ def rows_of(who: Looking, *lists: Iterable[Company]) -> list[list[CompanyRow]]:
 
 
 def _seats_of(seeker: Seeker, pks: list[int]) -> Iterable[tuple[int, int]]:
-    if seeker.enrolment is None:
-        return _seats(seeker.plainly, seeker.origin, clock.today())(companies=pks)
-    return _by_company(open_seats(seeker).filter(company__in=pks))
-
-
-def _by_company(offers: QuerySet[Offer]) -> QuerySet[Offer, tuple[int, int]]:
-    return offers.order_by().values("company").annotate(n=Count("pk")).values_list("company", "n")
+    return _seats(seeker.plainly, seeker.within, clock.today())(companies=pks)
 
 
 @compiled_by
-def _seats(reader: AtSchool | None, origin: Position | None, _today: date) -> QuerySet[Offer, tuple[int, int]]:
-    return _by_company(matching(Criteria(), reader, origin).filter(company__in=Given("companies", many=True)))
+def _seats(reader: Plain, within: Within, _today: date) -> QuerySet[Offer, tuple[int, int]]:
+    offers = matching(Criteria(), reader, None, within=within).filter(company__in=Given("companies", many=True))
+    return offers.order_by().values("company").annotate(n=Count("pk")).values_list("company", "n")
 
 
 _published = Compiled(

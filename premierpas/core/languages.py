@@ -7,6 +7,8 @@ import os
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +74,14 @@ def is_english() -> bool:
 def said_later(say: Callable[..., str]) -> Callable[..., str]:
     """The same words, said in the language of whoever reads them: for what is put together before anybody reads."""
     return lazy(say, str)
+
+
+def said(text: Any) -> Any:
+    """A dataclass's field for a lazy text, said once, in the language that is spoken where the object is made.
+
+    For words that a page's rows share: `stage: str = said(_("Étape"))`.
+    """
+    return field(default_factory=partial(str, text))
 
 
 def compile_catalogues() -> None:

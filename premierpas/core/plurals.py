@@ -5,12 +5,15 @@ several. `ngettext`, `{% blocktranslate count %}` and the filter `plural_fr` all
 text, on its way to `elision.py`.
 """
 
+from functools import lru_cache
 from gettext import NullTranslations
 from typing import Any
 
 from django.utils.translation.trans_real import translation
 
 from .elision import eliding
+
+MOST_TEXTS = 16_384  # kept ready: more than there are
 
 
 def is_several(count: Any) -> bool:
@@ -39,5 +42,7 @@ class French(NullTranslations):
 
 
 def count_in_french() -> None:
-    """Let every text that is written in this product follow the rule."""
-    translation("fr").add_fallback(French())
+    """Let every text that is written in this product follow the rule; pages say a thousand, each is looked up once."""
+    french = translation("fr")
+    french.add_fallback(French())
+    french.gettext = lru_cache(maxsize=MOST_TEXTS)(french.gettext)  # type: ignore[method-assign]

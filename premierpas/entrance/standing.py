@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 
 from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
+from premierpas.core.compiled import Compiled, Given
 from premierpas.events.dates import Date, date_at
 from premierpas.events.enums import RegistrationState
 from premierpas.events.models import Event, Participant
@@ -37,17 +38,30 @@ def coming(event: Event) -> QuerySet[Participant]:
     return read(rows).order_by(alphabetical("enrolment__pupil__sort_name"), "pk")
 
 
-def known_at(event: Event) -> QuerySet[Participant]:
+def known_at(event: Event) -> list[Participant]:
     """Those who have a seat, and those whom a door has seen all the same: nobody inside is missing here."""
+    prefetch_related_objects([event], "sessions")
+    people = _known(event=event.pk)
+    for each in people:
+        each.event = event
+    return people
+
+
+def _known_there() -> QuerySet[Participant]:
     seated = Q(ended_at=None, registration__state=RegistrationState.CONFIRMED)
     seen = Exists(Passage.objects.filter(participant=OuterRef("pk")))
-    rows = read(Participant.objects.filter(event=event)).filter(seated | Q(seen))
-    return rows.order_by(alphabetical("enrolment__pupil__sort_name"), "pk")
+    rows = Participant.objects.filter(seated | Q(seen), event=Given("event"))
+    whole = rows.select_related(*_WHO).prefetch_related("consents", "passages")
+    return whole.order_by(alphabetical("enrolment__pupil__sort_name"), "pk")
+
+
+_WHO = ("registration", "needs", "enrolment__pupil", "enrolment__classroom__school")
+_known = Compiled(_known_there)
 
 
 def read(rows: QuerySet[Participant]) -> QuerySet[Participant]:
     """The same persons with who they are and what was said of them."""
-    rows = rows.select_related("event", "registration", "needs", "enrolment__pupil", "enrolment__classroom__school")
+    rows = rows.select_related("event", *_WHO)
     return rows.prefetch_related("consents", "passages", "event__sessions")
 
 

@@ -16,7 +16,7 @@ from premierpas.organisations.enums import Role
 from premierpas.people.models import Enrolment
 
 from .doors import class_board
-from .models import RiskOf, Standing
+from .models import RiskOf
 from .queries import AT_RISK, present
 from .risks import CALM, Risk
 
@@ -43,11 +43,6 @@ def _told_pupils(subjects: Collection[int]) -> Mapping[int, Told]:
     worst = RiskOf.objects.filter(standing__enrolment__in=subjects, rank=F("standing__rank"))
     rows = worst.select_related("standing__enrolment__pupil", "standing__enrolment__classroom")
     return {risk.standing.enrolment_id: _told(risk.standing.enrolment, risk) for risk in rows}
-
-
-def told_of(rows: Iterable[Standing]) -> dict[int, Told]:
-    """By enrolment, how the help of those at risk is told; the rows come with pupil, class and risks."""
-    return {row.enrolment_id: _told(row.enrolment, risk) for row in rows if (risk := row.main_risk) is not None}
 
 
 def _told(enrolment: Enrolment, risk: RiskOf) -> Told:

@@ -16,7 +16,7 @@ from premierpas.agenda.queries import Shown, tasks_about
 from premierpas.core import clock
 from premierpas.core.actions import Actor
 from premierpas.core.errors import DomainError, NotAllowed
-from premierpas.mentoring.waiting import ALONE, alone_told
+from premierpas.mentoring.waiting import ALONE
 from premierpas.offers.models import Offer
 from premierpas.offers.search.criteria import Criteria
 from premierpas.offers.search.matching import matching, rows_in_order
@@ -24,7 +24,7 @@ from premierpas.people.models import Enrolment
 from premierpas.ui.typography import short_day
 
 from .actions import nudge, show_offer, why_not_offer
-from .helping import HELP, told_of
+from .helping import HELP
 from .models import Nudge, Standing
 from .next_steps import NextStep
 from .queries import pressing, seen_by
@@ -70,9 +70,15 @@ def chosen(viewer: Viewer, enrolments: Iterable[int]) -> list[Standing]:
 
 
 def tasks_of(rows: Sequence[Standing], viewer: Viewer) -> dict[int, Shown]:
-    """By enrolment, the first open task about each of these pupils: to help, then to find a mentor again."""
-    told = {HELP.code: told_of(rows), ALONE.code: alone_told((row.enrolment_id, row.enrolment.pupil) for row in rows)}
-    return {enrolment: tasks[0] for enrolment, tasks in tasks_about(told, viewer).items()}
+    """By enrolment, the first open task about each of these pupils: to help, then to find a mentor again.
+
+    What they need, the page says itself: the tasks tell whose they are and for when.
+    """
+    subjects = {
+        HELP.code: [row.enrolment_id for row in rows if row.main_risk],
+        ALONE.code: [row.enrolment_id for row in rows],
+    }
+    return {enrolment: tasks[0] for enrolment, tasks in tasks_about(subjects, viewer).items()}
 
 
 def offers_for(rows: Sequence[Standing]) -> list[Offer]:

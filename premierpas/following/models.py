@@ -5,6 +5,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 
 from premierpas.core import clock
 from premierpas.offers.models import Offer
@@ -88,7 +89,7 @@ class Standing(models.Model):
         """How the stage is drawn beside the name (ui `badge`)."""
         return BADGES.get(Stage(self.stage), "done")
 
-    @property
+    @cached_property
     def main_risk(self) -> "RiskOf | None":
         """The most pressing one; the query has read them (`reading.rows`)."""
         return next(iter(self.risks.all()), None)

@@ -18,7 +18,7 @@ from premierpas.core.calendar import school_year_of
 from premierpas.core.clock import PARIS
 from premierpas.organisations.enums import Role
 from premierpas.people.enums import Clearance, TeamRole
-from premierpas.people.models import Enrolment, Pupil, Volunteer
+from premierpas.people.models import Enrolment, Volunteer
 
 from .enums import Side, WhyEnded
 from .leading import led_by
@@ -89,19 +89,14 @@ def _alone(subjects: Collection[int] | None) -> Iterable[Wanted]:
 
 def _alone_told(subjects: Collection[int]) -> Mapping[int, Told]:
     rows = Enrolment.objects.filter(pk__in=subjects).select_related("pupil")
-    return alone_told((row.pk, row.pupil) for row in rows)
-
-
-def alone_told(rows: Iterable[tuple[int, Pupil]]) -> dict[int, Told]:
-    """By enrolment, how it is told that a pupil has nobody any more, for whoever has read the pupils already."""
     return {
-        pk: Told(
-            _("Trouver quelqu’un pour %(pupil)s") % {"pupil": pupil.full_name},
+        row.pk: Told(
+            _("Trouver quelqu’un pour %(pupil)s") % {"pupil": row.pupil.full_name},
             _("Personne n’accompagne plus cet élève."),
             _("Voir qui convient"),
-            f"{address('mentoring:propose')}?eleve={pk}",
+            f"{address('mentoring:propose')}?eleve={row.pk}",
         )
-        for pk, pupil in rows
+        for row in rows
     }
 
 

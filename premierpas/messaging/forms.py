@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from premierpas.core.outbox.models import Channel, Delivery
 from premierpas.ui.forms import ChoiceCards, DateField, Form
 
+from .listing import Wanted
 from .models import FOLLOW_UP_MOVES, IncidentState, Worry
-from .queries import Wanted
 
 
 class ReportForm(Form):

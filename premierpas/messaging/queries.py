@@ -1,39 +1,25 @@
-"""Reads behind the outbox page: what concerns a territory, grouped by occasion."""
+"""Reads behind the outbox page: a page of occasions, each with its messages and where a refused address is mended."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
-from django.db.models import Max, Q, QuerySet
 
 from premierpas.accounts.capacities import Viewer
-from premierpas.accounts.models import User
-from premierpas.core.clock import instants
 from premierpas.core.outbox.about import Thing, named
 from premierpas.core.outbox.addresses import address_of
 from premierpas.core.outbox.models import Channel, Delivery, Message
 from premierpas.core.outbox.secrets import hidden, revealed
 from premierpas.core.phones import said_phone
-from premierpas.core.search import Searched, look
 from premierpas.organisations.models import Membership
-from premierpas.people.models import Enrolment, Pupil
+from premierpas.people.models import Pupil
 
-OCCASIONS_PER_PAGE = 20
+from .listing import OCCASIONS_PER_PAGE, Listing, Wanted
+
 REFUSED = (Delivery.BOUNCED, Delivery.FAILED)
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What somebody looks for among the messages; empty means all."""
-
-    words: str = ""
-    channel: str = ""
-    state: str = ""
-    since: date | None = None
-    until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -59,43 +45,16 @@ class Occasion:
     messages: tuple[Sent, ...]
 
 
-SENT = Searched(words=("subject", "user__name", "to"), numbers=("to",), addresses=("to",))
-
-
-def messages_of_territory(territory_id: int | None) -> QuerySet[Message]:
-    """What concerns a territory: its affairs, whoever they were told to; what its people got; what is nobody's yet."""
-    members = Membership.objects.filter(
-        Q(school__territory=territory_id) | Q(company__territory=territory_id) | Q(territory=territory_id)
-    )
-    pupils = Enrolment.objects.filter(classroom__school__territory=territory_id)
-    people = User.objects.filter(Q(pk__in=members.values("user")) | Q(pk__in=pupils.values("pupil__user")))
-    nobodys = Q(territory=None, user=None) & ~Q(about="")
-    return Message.objects.filter(Q(territory=territory_id) | Q(user__in=people) | nobodys)
-
-
-def narrowed(rows: QuerySet[Message], wanted: Wanted) -> QuerySet[Message]:
-    """Those of a channel, a state, some days."""
-    exact = {"channel": wanted.channel, "state": wanted.state}
-    rows = rows.filter(**{name: value for name, value in exact.items() if value})
-    if wanted.since:
-        rows = rows.filter(at__gte=instants(wanted.since, wanted.since)[0])
-    if wanted.until:
-        rows = rows.filter(at__lt=instants(wanted.until, wanted.until)[1])
-    return rows
-
-
 def occasions(viewer: Viewer, wanted: Wanted, page: str | None) -> tuple[Page[Any], list[Occasion], Any]:
     """One page of occasions, the newest first, each with its messages, and what was meant by words with a typo.
 
     The same number of queries however many there are.
     """
-    looked = look(narrowed(messages_of_territory(viewer.territory_id), wanted), SENT, wanted.words)
-    rows = looked.rows
-    # One row an occasion. What an older version wrote without one stands alone.
-    keys = rows.values("occasion").annotate(last=Max("at"), newest=Max("pk")).order_by("-last", "-newest")
-    listed = Paginator(keys, OCCASIONS_PER_PAGE).get_page(page)
-    found: dict[str, list[Message]] = {row["occasion"]: [] for row in listed}
-    for message in rows.filter(occasion__in=found).select_related("user").order_by("-at", "-pk"):
+    listing = Listing(viewer.territory_id, wanted)
+    listed: Any = Paginator(range(listing.count()), OCCASIONS_PER_PAGE).get_page(page)
+    listed.object_list = listing.stretch((listed.number - 1) * OCCASIONS_PER_PAGE)
+    found: dict[str, list[Message]] = {key: [] for key in listed.object_list}
+    for message in listing.messages(list(found)):
         found[message.occasion].append(message)
     everything = [message for group in found.values() for message in group]
     places = _places_of(everything)
@@ -103,7 +62,7 @@ def occasions(viewer: Viewer, wanted: Wanted, page: str | None) -> tuple[Page[An
     return (
         listed,
         [_occasion(key, group, viewer, things, places) for key, group in found.items() if group],
-        looked.meant,
+        listing.meant,
     )
 
 

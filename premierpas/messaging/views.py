@@ -15,10 +15,12 @@ from premierpas.core.screens import page, screen
 from premierpas.people.models import Pupil
 
 from .actions import follow_up, report_problem
+from .drawing import Page
 from .file import file_of
 from .forms import FollowUpForm, OutboxForm, ReportForm
+from .listing import Wanted
 from .models import Incident, IncidentState
-from .queries import Wanted, occasions
+from .queries import occasions
 from .responsible import Responsible, incidents_followed_by, responsible_for, territory_of
 
 
@@ -111,6 +113,7 @@ def outbox(request: SiteRequest) -> HttpResponse:
     listed, found, meant = occasions(request.viewer, wanted, request.GET.get("page"))
     words: dict[str, Any] = {
         "narrowed": wanted != Wanted(),
+        "rows_drawn": Page(),
         "filtered": bool(form.errors) or wanted != Wanted(words=wanted.words),
     }
     return page(

@@ -1,62 +1,26 @@
 """What the page of a company's file shows; one query for each part."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
-from django.utils.translation import gettext as _
+from django.db.models import Count, Q, QuerySet
 
-from premierpas.agenda.mentions import told_of
 from premierpas.agenda.models import Presence, Task
 from premierpas.agenda.presences import VOLUNTEER, present_at
-from premierpas.applications.enums import WAITING
-from premierpas.applications.models import Application
 from premierpas.applications.silence import SILENT
 from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
 from premierpas.core.compiled import Compiled, Given
 from premierpas.core.outbox.models import Delivery, Message
 from premierpas.core.phones import said_phone
-from premierpas.offers.enums import OfferState
-from premierpas.offers.models import Offer
 from premierpas.organisations.enums import Role
-from premierpas.placements.models import Placement, PlacementState
-from premierpas.ui.typography import joined
 
-from .enums import EXCHANGES, Kind, Result
-from .models import CompanyFile, Contact, Entry
-from .timeline import words_of
+from .models import CompanyFile, Contact, Document, Share, Tag
 from .waiting import NEXT_STEP, PROMISED_CALL
 
-ENTRY = "outreach.entry"  # what a mention in a note is of
 CALLS = (NEXT_STEP.code, PROMISED_CALL.code, SILENT.code)
-LINES = 20  # of the timeline, on the first page
-ICONS = {
-    Kind.CALL: "phone", Kind.VISIT: "map-pin", Kind.MAIL_SENT: "envelope", Kind.MAIL_RECEIVED: "envelope-open",
-    Kind.NOTE: "chat-bubble-oval-left", Kind.CHANGE: "pencil", Kind.OFFER: "briefcase", Kind.PUPILS: "check",
-}  # fmt: skip
-SHOWN = {
-    "echanges": [str(kind) for kind in EXCHANGES],
-    "eleves": [str(Kind.PUPILS)],
-    "changements": [str(Kind.CHANGE), str(Kind.OFFER)],
-}
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the timeline in words."""
-
-    pk: int
-    at: Any
-    icon: str
-    title: str
-    by: str
-    said: str
-    correctable: bool
-    for_host: bool
-    told: str = ""
+A_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -94,81 +58,24 @@ _file = Compiled(
 )
 
 
-def timeline(file: CompanyFile, *, shown: str = "", user_id: int | None = None, most: int = LINES) -> list[Line]:
-    """The newest lines, of one kind or all."""
-    rows = lines_of(file, shown).select_related("by", "contact")[:most]
-    listed = list(rows)
-    told = told_of(ENTRY, [row.pk for row in listed if not row.fact])
-    return [_line(row, user_id, told.get(row.pk, [])) for row in listed]
-
-
-def lines_of(file: CompanyFile, shown: str = "") -> QuerySet[Entry]:
-    """All lines of the timeline, the newest first."""
-    rows = Entry.objects.filter(file=file).order_by("-at", "-pk")
-    return rows.filter(kind__in=SHOWN[shown]) if shown in SHOWN else rows
-
-
-def _line(row: Entry, user_id: int | None, told: Sequence[str]) -> Line:
-    return Line(
-        pk=row.pk,
-        at=row.at,
-        icon=ICONS[Kind(row.kind)],
-        title=_title(row),
-        by=row.by.name if row.by else "" if row.kind == Kind.PUPILS else _("automatique"),
-        said=row.said,
-        correctable=row.by_id == user_id and row.kind in EXCHANGES and clock.now() - row.at < timedelta(days=2),
-        for_host=row.for_host,
-        told=joined(told),
-    )
-
-
-def _title(row: Entry) -> str:
-    if row.fact:
-        return words_of(row)
-    label = Result(row.result).label if row.result else Kind(row.kind).label
-    words = str(label)[:1].upper() + str(label)[1:]
-    return f"{words}, {row.contact.name}" if row.contact else words
-
-
 def people_of(file: CompanyFile) -> list[Person]:
     """Who can be reached there, first whoever is called first; with what bounced."""
-    rows = list(file.contacts.filter(left_on=None).order_by("-is_main", alphabetical("name"), "pk"))
+    rows = _contacts(file=file.pk)
     addresses = [row.email for row in rows if row.email]
-    bounced = Message.objects.filter(to__in=addresses, state=Delivery.BOUNCED).values_list("to", flat=True)
-    refused = set(bounced) if addresses else set()
+    refused = set(_bounced(addresses=addresses)) if addresses else set()
     return [Person(row, said_phone(row.phone), row.email in refused) for row in rows]
 
 
-def offers_of(file: CompanyFile) -> list[Offer]:
-    """The company's offers, those online first, with their free seats."""
-    if file.company_id is None:
-        return []
-    rows = Offer.objects.filter(company=file.company_id).exclude(state=OfferState.WITHDRAWN)
-    return list(
-        rows.annotate(
-            free=Count("slots__seats", filter=Q(slots__seats__state="free"), distinct=True),
-            places=Count("slots__seats", distinct=True),
-        ).order_by(F("published_at").desc(nulls_last=True), "-pk")[:8]
+_contacts = Compiled(
+    lambda: Contact.objects.filter(file=Given("file"), left_on=None).order_by("-is_main", alphabetical("name"), "pk")
+)
+_bounced: Compiled[str] = Compiled(
+    lambda: (
+        Message.objects.filter(to__in=Given("addresses", many=True, of="text"), state=Delivery.BOUNCED)
+        .order_by()
+        .values_list("to", flat=True)
     )
-
-
-def waiting_applications(file: CompanyFile) -> list[Application]:
-    """Who waits for the company's answer, the oldest first."""
-    if file.company_id is None:
-        return []
-    rows = Application.objects.filter(offer__company=file.company_id, state__in=WAITING)
-    return list(rows.select_related("offer", "slot", "enrolment__classroom", "pupil").order_by("submitted_at"))
-
-
-def weeks_of(file: CompanyFile) -> dict[str, int]:
-    """How many weeks of pupils there were, and how many went to their end."""
-    if file.company_id is None:
-        return {"all": 0, "held": 0, "coming": 0}
-    return Placement.objects.filter(company=file.company_id).aggregate(
-        all=Count("pk"),
-        held=Count("pk", filter=Q(state=PlacementState.COMPLETED)),
-        coming=Count("pk", filter=Q(state__in=[PlacementState.PLANNED, PlacementState.ONGOING])),
-    )
+)
 
 
 def teammates(territory_id: int) -> QuerySet[Presence]:
@@ -200,14 +107,47 @@ _team: Compiled[Any] = Compiled(_loaded_team)
 
 def beside(file: CompanyFile) -> list[tuple[str, date]]:
     """Who follows the company beside its owner now, and until when."""
-    rows = file.shares.filter(since__lte=clock.now(), until__gt=clock.now()).select_related("presence__user")
+    rows = _shares(file=file.pk, now=clock.now())
     return [(row.presence.user.name, row.until.astimezone(clock.PARIS).date()) for row in rows]
+
+
+_shares = Compiled(
+    lambda: (
+        Share.objects.filter(file=Given("file"), since__lte=Given("now"), until__gt=Given("now"))
+        .select_related("presence__user")
+        .order_by("pk")
+    )
+)
 
 
 def task_of(file: CompanyFile) -> Task | None:
     """The open task of the next step."""
-    rows = Task.objects.filter(reason=NEXT_STEP.code, subject=file.pk, state="open")
-    return rows.select_related("owner__user").first()
+    return _task.first(file=file.pk)
+
+
+_task = Compiled(
+    lambda: (
+        Task.objects.filter(reason=NEXT_STEP.code, subject=Given("file"), state="open")
+        .select_related("owner__user")
+        .order_by("pk")[:1]
+    )
+)
+
+
+def tags_of(file: CompanyFile) -> list[Tag]:
+    """The team's words for it."""
+    return _tags(file=file.pk)
+
+
+_tags = Compiled(lambda: Tag.objects.filter(files=Given("file")).order_by(alphabetical("label")))
+
+
+def documents_of(file: CompanyFile) -> list[Document]:
+    """What was signed or sent, the newest first, without the scans themselves."""
+    return _documents(file=file.pk)
+
+
+_documents = Compiled(lambda: Document.objects.filter(file=Given("file")).defer("scan").order_by("-added_at", "-pk"))
 
 
 def teammate(territory_id: int, presence_id: int | None) -> Presence | None:

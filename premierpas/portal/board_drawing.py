@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from premierpas.agenda.queries import Later, Shown
 from premierpas.core.addresses import address
+from premierpas.core.languages import said
 from premierpas.following.many import Act
 from premierpas.following.models import Standing
+from premierpas.ui.markup import format_html, format_html_join
 from premierpas.ui.typography import short_day, week_range
 
 from .agreement_cells import AgreementCell
@@ -21,12 +23,28 @@ NONE = mark_safe('<td class="is-none"></td>')
 
 @dataclass(frozen=True)
 class Page:
-    """What all rows of a page share. `names_class`: pupils of several classes; `picks`: they can be ticked."""
+    """What all rows of a page share, its words too.
+
+    `names_class`: pupils of several classes; `picks`: they can be ticked.
+    """
 
     later: Later
     works_here: bool
     names_class: bool = False
     picks: bool = False
+    choose: str = said(lazy("Choisir %(name)s"))
+    stay: str = said(lazy("Stage"))
+    no_application: str = said(lazy("Aucune candidature en cours"))
+    agreement: str = said(lazy("Convention"))
+    agreement_is: str = said(lazy("Convention :"))
+    missing: str = said(lazy("manque : %(who)s"))
+    care: str = said(lazy("Suivi"))
+    other: str = said(lazy("Autre"))
+    done: str = said(lazy("C’est fait"))
+    on_monday: str = said(lazy("Plus tard : lundi %(day)s"))
+    given: str = said(lazy("Confier à %(name)s, %(load)s"))
+    offer: str = said(lazy("Proposer une offre"))
+    elsewhere: str = said(lazy("Ajouter un stage trouvé ailleurs"))
 
 
 def board_row(each: BoardRow, page: Page) -> SafeString:
@@ -34,8 +52,8 @@ def board_row(each: BoardRow, page: Page) -> SafeString:
     row = each.followed
     return format_html(
         "<tr>{}{}{}{}{}{}</tr>",
-        _pick(row) if page.picks else "", _name(row, page), _cell(_("Stage"), _stay(row)), _agreement(each.agreement),
-        _why(row, each.task), _acts(each, page),
+        _pick(row, page) if page.picks else "", _name(row, page), _cell(page.stay, _stay(row, page)),
+        _agreement(each.agreement, page), _why(row, each.task, page), _acts(each, page),
     )  # fmt: skip
 
 
@@ -43,11 +61,11 @@ def _cell(label: str, said: object) -> SafeString:
     return format_html('<td data-label="{}">{}</td>', label, said)
 
 
-def _pick(row: Standing) -> SafeString:
+def _pick(row: Standing, page: Page) -> SafeString:
     return format_html(
         '<td class="pick"><label><input type="checkbox" name="enrolment" value="{}" form="tableau">'
         '<span class="vh">{}</span></label></td>',
-        row.enrolment_id, _("Choisir %(name)s") % {"name": row.enrolment.pupil.listed_name},
+        row.enrolment_id, page.choose % {"name": row.enrolment.pupil.listed_name},
     )  # fmt: skip
 
 
@@ -59,54 +77,54 @@ def _name(row: Standing, page: Page) -> SafeString:
     )  # fmt: skip
 
 
-def _stay(row: Standing) -> str:
+def _stay(row: Standing, page: Page) -> str:
     if row.place:
         return row.place
     if row.confirm_due:
         return _("Une place à confirmer avant le %(day)s") % {"day": short_day(row.confirm_due)}
     if row.waiting:
         return _("%(n)s en cours") % {"n": row.waiting}
-    return _("%(count)s refus") % {"count": row.rejected} if row.rejected else _("Aucune candidature en cours")
+    return _("%(count)s refus") % {"count": row.rejected} if row.rejected else page.no_application
 
 
-def _agreement(agreement: AgreementCell | None) -> SafeString:
+def _agreement(agreement: AgreementCell | None, page: Page) -> SafeString:
     if agreement is None:
         return NONE
     marks = format_html(
         '<span class="sig" aria-hidden="true">{}</span> ',
         mark_safe("".join('<i class="on"></i>' if signed else "<i></i>" for signed in agreement.marks)),
     )
-    missing = _("manque : %(who)s") % {"who": agreement.missing}
-    said = format_html(
+    missing = page.missing % {"who": agreement.missing} if agreement.missing else ""
+    cell = format_html(
         '<a href="{}">{}<span class="only-s">{} </span>{}</a>{}',
-        agreement.url, marks if agreement.marks else "", _("Convention :"), agreement.words,
-        format_html(' <small class="soft">{}</small>', missing) if agreement.missing else "",
+        agreement.url, marks if agreement.marks else "", page.agreement_is, agreement.words,
+        format_html(' <small class="soft">{}</small>', missing) if missing else "",
     )  # fmt: skip
-    return _cell(_("Convention"), said)
+    return _cell(page.agreement, cell)
 
 
-def _why(row: Standing, task: Shown | None) -> SafeString:
+def _why(row: Standing, task: Shown | None, page: Page) -> SafeString:
     nudged, seen = row.nudged_on, row.enrolment.pupil.last_action_at  # type: ignore[attr-defined]
-    said: list[tuple[str, object, str]] = []
+    lines: list[tuple[str, object, str]] = []
     if risk := row.main_risk:
-        said.append(("span", risk.words, "risky"))
+        lines.append(("span", risk.words, "risky"))
         if task:
-            said.append(("small", task.who_when, "risky" if task.late else ""))
+            lines.append(("small", task.who_when, "risky" if task.late else ""))
     elif row.week:
-        said.append(("small", week_range(row.week), ""))
+        lines.append(("small", week_range(row.week), ""))
     elif seen and not nudged:
-        said.append(("small", _("vu le %(day)s") % {"day": short_day(seen)}, ""))
+        lines.append(("small", _("vu le %(day)s") % {"day": short_day(seen)}, ""))
     if nudged:
-        said.append(("small", _("rappelé le %(day)s") % {"day": short_day(nudged)}, ""))
-    if not said:
+        lines.append(("small", _("rappelé le %(day)s") % {"day": short_day(nudged)}, ""))
+    if not lines:
         return NONE
-    lines = format_html_join(
+    drawn = format_html_join(
         " ",
         "<{}{}>{}</{}>",
         ((mark_safe(tag), mark_safe(f' class="{kind}"' if kind else ""), words, mark_safe(tag))
-         for tag, words, kind in said),
+         for tag, words, kind in lines),
     )  # fmt: skip
-    return _cell(_("Suivi"), format_html('<span class="why">{}</span>', lines))
+    return _cell(page.care, format_html('<span class="why">{}</span>', drawn))
 
 
 def _acts(each: BoardRow, page: Page) -> SafeString:
@@ -136,7 +154,7 @@ def _menu(row: Standing, task: Shown | None, page: Page, about: SafeString, meet
     also = format_html('<li><a href="{}">{}</a></li>', meeting.url, meeting.label) if meeting else ""
     return format_html(
         '<details class="menu"><summary class="btn btn--s btn--plain">{}{}</summary><ul>{}{}</ul></details>',
-        _("Autre"), about, items, also,
+        page.other, about, items, also,
     )  # fmt: skip
 
 
@@ -144,14 +162,14 @@ def _of_task(row: Standing, task: Shown, page: Page) -> SafeString:
     """It is done, later, somebody else's; an offer; a place that was found elsewhere."""
     monday, hand = page.later.monday, address("agenda:hand", task.pk)
     buttons: list[tuple[str, str, str, str]] = [
-        (address("agenda:done", task.pk), "", "", _("C’est fait")),
+        (address("agenda:done", task.pk), "", "", page.done),
         (address("agenda:put_off", task.pk), "until", f"{monday:%Y-%m-%d}",
-         _("Plus tard : lundi %(day)s") % {"day": short_day(monday)}),
+         page.on_monday % {"day": short_day(monday)}),
     ]  # fmt: skip
     for other in task.colleagues:
-        given = _("Confier à %(name)s, %(load)s") % {"name": other.name, "load": other.load}
+        given = page.given % {"name": other.name, "load": other.load}
         buttons.append((hand, "to", other.key, given))
-    buttons.append((address("following:many"), "act", f"{Act.OFFER}:{row.enrolment_id}", _("Proposer une offre")))
+    buttons.append((address("following:many"), "act", f"{Act.OFFER}:{row.enrolment_id}", page.offer))
     items = format_html_join(
         "",
         '<li><button type="submit" form="tableau" formaction="{}"{}>{}</button></li>',
@@ -161,5 +179,4 @@ def _of_task(row: Standing, task: Shown, page: Page) -> SafeString:
     if not page.works_here:
         return items
     url = address("placements:register_for_class", row.enrolment.classroom_id)
-    label = _("Ajouter un stage trouvé ailleurs")
-    return format_html('{}<li><a href="{}?eleve={}">{}</a></li>', items, url, row.enrolment.pupil_id, label)
+    return format_html('{}<li><a href="{}?eleve={}">{}</a></li>', items, url, row.enrolment.pupil_id, page.elsewhere)

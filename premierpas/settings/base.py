@@ -191,7 +191,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "premierpas.portal.errors.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
-# The kinds of ui/components/notice.html.
+# The kinds of `ui.components.notice`.
 MESSAGE_TAGS = {messages.SUCCESS: "done", messages.WARNING: "now", messages.ERROR: "bad", messages.INFO: ""}
 
 LANGUAGE_CODE = "fr"

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
-from django.utils.safestring import mark_safe
+from django.template import TemplateSyntaxError
+from django.utils.safestring import SafeString, mark_safe
+
+from . import icons
+from .markup import format_html
 
 BADGE_KINDS = frozenset({"", "wait", "now", "done", "bad", "off"})
 NOTICES = {"": "information-circle", "done": "check-circle", "now": "clock", "bad": "exclamation-triangle"}
@@ -66,6 +70,30 @@ class ErrorEntry:
     message: str
     target: str = ""
     label: str = ""
+
+
+def badge(label: object, kind: str = "") -> SafeString:
+    """A state: shape, word, colour. Kinds: none (sent), `wait`, `now`, `done`, `bad`, `off`."""
+    if kind not in BADGE_KINDS:
+        raise TemplateSyntaxError(f"unknown kind of badge: {kind}")
+    return format_html('<span class="badge{}">{}</span>', f" badge--{kind}" if kind else "", label)
+
+
+def notice(content: str, kind: str = "", icon: str = "", role: str = "") -> SafeString:
+    """`{% notice "done" %}<p>…</p>{% endnotice %}`. Kinds: none (information), `done`, `now`, `bad`."""
+    return format_html(
+        '<div class="notice{}"{}>{}{}</div>',
+        f" notice--{kind}" if kind else "", format_html(' role="{}"', role) if role else "",
+        icons.icon(icon or NOTICES[kind]), mark_safe(content),
+    )  # fmt: skip
+
+
+def more(content: str, title: object, open: bool = False) -> SafeString:
+    """A closed question that opens: `{% more "Horaires jour par jour" %}…{% endmore %}`."""
+    return format_html(
+        '<details class="more"{}><summary>{}</summary><div>{}</div></details>',
+        mark_safe(" open") if open else "", title, mark_safe(content),
+    )  # fmt: skip
 
 
 def error_entries(forms: Iterable[Any]) -> list[ErrorEntry]:

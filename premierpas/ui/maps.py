@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import cos, hypot, radians, sin, sqrt
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from premierpas.core.geography import Position
 from premierpas.core.outlines import Bounds, Line, outlines_in, towns_in
+
+from .markup import format_html, format_html_join
 
 WIDTH, HEIGHT, EDGE = 520, 560, 26
 KM_A_DEGREE = 111.195

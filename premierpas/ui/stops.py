@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from . import icons, typography
+from .markup import format_html, format_html_join
 from .written import cited, written
 
 MOST_BESIDE = 3  # of one place, before the others are folded

@@ -3,10 +3,12 @@
 import re
 from typing import Any
 
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from premierpas.core.languages import FRENCH, is_english
+
+from .markup import format_html
 
 # A quoted title in an English sentence; the apostrophe of « l’atelier » doesn't end it.
 _QUOTED = re.compile(r"‘(.+?)’(?!\w)")

@@ -49,7 +49,7 @@ def listed(request: SiteRequest) -> HttpResponse:
 def _pages(request: SiteRequest, asked: Asked, seeker: Seeker) -> tuple[Page, Page, str]:
     """Those with a seat, those without, and what was read instead of a mistyped word."""
     first, second = request.GET.get("page"), request.GET.get("sans")
-    if seeker.enrolment is None and not asked.text:
+    if not asked.text:
         return page_of(asked, seeker, first, with_seats=True), page_of(asked, seeker, second, with_seats=False), ""
     fitting = found(asked, seeker)
     here, without = Paginator(fitting.with_seats, PER_PAGE), Paginator(fitting.without, PER_PAGE)

@@ -73,7 +73,7 @@ def _told(event: Event, nonce: str) -> Verdict | None:
 def _door(
     request: SiteRequest, event: Event, form: PassForm, verdict: Verdict | None, looked: Found, *, status: int = 200
 ) -> HttpResponse:
-    people = list(known_at(event))
+    people = known_at(event)
     recent = Passage.objects.filter(event=event).order_by("-at", "-nonce")[:RECENT]
     by_id = {each.pk: each for each in people}
     words = {
@@ -167,7 +167,7 @@ def _pass(request: SiteRequest, event: Event, form: PassForm, person: Participan
     if not asks_data:
         words = {"passage": str(noted.nonce), "kind": str(noted.kind)}
         return redirect(f"{reverse('entrance:door', args=[event.pk])}?{urlencode(words)}")
-    people = list(known_at(event))
+    people = known_at(event)
     entry = next(_entry(event, each) for each in people if each.pk == person.pk)
     verdict = verdict_of(noted).as_data()
     return JsonResponse({"verdict": verdict, "person": entry, "inside": sum(is_inside(each) for each in people)})
@@ -176,7 +176,7 @@ def _pass(request: SiteRequest, event: Event, form: PassForm, person: Participan
 @screen(permission="events.welcome", load=load_event, methods=("GET", "HEAD"))
 def listing(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
     """Everybody by name, also on paper: who is inside, what they need, how they go home."""
-    people, dates = list(known_at(event)), event.dates
+    people, dates = known_at(event), event.dates
     is_series = len(dates) > 1
     rows = [
         (

@@ -11,6 +11,7 @@ from premierpas.core.spreadsheets import as_csv
 from premierpas.core.text import one_line
 
 from ..accompanied import idle_volunteers, mentors_of
+from ..drawing import Line, Page
 from ..listed import WITHOUT, Listed, lines_of, listed_for
 from ..many import Act, tasks_of
 from ..queries import page_of
@@ -36,7 +37,8 @@ def pupils(request: SiteRequest) -> HttpResponse:
     words = {
         "listed": listed,
         "rows": rows,
-        "lines": [(row, tasks.get(row.enrolment_id), mentors.get(row.enrolment_id)) for row in rows],
+        "lines": [Line(row, tasks.get(row.enrolment_id), mentors.get(row.enrolment_id)) for row in rows],
+        "rows_drawn": Page(coordinates),
         "tally": found.tally,
         "query": found.query,
         "question": urlencode({"etape": found.shown, "q": found.query}),

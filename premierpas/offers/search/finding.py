@@ -21,8 +21,9 @@ from .by_place import Place, places_in_order, together, with_related
 from .cards import cards_of_places
 from .choices import Choices, choices_of
 from .criteria import Criteria
-from .matching import AtSchool, Row, both, few_rows, in_ring, matching, open_to, parted, rows_of
+from .matching import Row, both, few_rows, in_ring, matching, open_to, parted, rows_of
 from .mixing import further_ones
+from .readers import Plain
 from .seeker import Seeker
 from .words import Asked, asked, repaired
 
@@ -170,13 +171,13 @@ def _listed(criteria: Criteria, seeker: Seeker, text: Asked, start: int, length:
 
 
 @compiled_by
-def _any(criteria: Criteria, reader: AtSchool | None, origin: Position | None, _today: date) -> QuerySet[Offer, Any]:
+def _any(criteria: Criteria, reader: Plain, origin: Position | None, _today: date) -> QuerySet[Offer, Any]:
     """All that a school's staff or a visitor finds who typed nothing, and one more than a few."""
     return rows_of(matching(criteria, reader, origin), origin)[: FEW + 1]
 
 
 @compiled_by
-def _further(criteria: Criteria, reader: AtSchool | None, origin: Position, _today: date) -> QuerySet[Offer, Any]:
+def _further(criteria: Criteria, reader: Plain, origin: Position, _today: date) -> QuerySet[Offer, Any]:
     offers = matching(criteria, reader, origin).exclude(sector__in=Given("sectors", many=True, of="text"))
     return _of_ring(in_ring(offers, origin, after=Given("after"), before=Given("before")), origin)
 

@@ -19,25 +19,9 @@ from premierpas.organisations.models import Classroom, School
 from premierpas.people.models import Enrolment
 
 from .criteria import Criteria
+from .readers import AtSchool, InClass, Reader
 
 Within = Sequence[Range] | None  # None: any week
-
-
-class AtSchool(NamedTuple):
-    """A school in plain values: all that what is open to its pupils depends on."""
-
-    pk: int
-    territory_id: int
-    is_priority: bool
-
-    @classmethod
-    def of(cls, school: School) -> "AtSchool":
-        """The values of one."""
-        return cls(school.pk, school.territory_id, bool(school.is_priority))
-
-
-Asker = Enrolment | School | None  # None: a visitor
-Reader = Asker | AtSchool
 
 
 def open_to(reader: Reader) -> QuerySet[Offer]:
@@ -46,6 +30,8 @@ def open_to(reader: Reader) -> QuerySet[Offer]:
         return Offer.objects.filter(_open_to_everybody(), state=OfferState.PUBLISHED)
     if isinstance(reader, Enrolment):
         return open_in(reader.classroom)
+    if isinstance(reader, InClass):
+        return _open_at_level(reader.school, reader.level)
     return _open_at(reader).filter(_of_a_class(reader))
 
 
@@ -56,8 +42,12 @@ def _open_to_everybody() -> Q:
 
 def open_in(classroom: Classroom) -> QuerySet[Offer]:
     """Published offers open to the pupils of this class today."""
-    levels = [offer_level for offer_level, school_levels in LEVELS.items() if classroom.level in school_levels]
-    return _open_at(classroom.school).filter(level__in=levels)
+    return _open_at_level(classroom.school, classroom.level)
+
+
+def _open_at_level(school: School | AtSchool, level: str) -> QuerySet[Offer]:
+    levels = [offer_level for offer_level, school_levels in LEVELS.items() if level in school_levels]
+    return _open_at(school).filter(level__in=levels)
 
 
 def _of_a_class(school: School | AtSchool) -> Q:

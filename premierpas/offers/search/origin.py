@@ -9,7 +9,7 @@ from premierpas.core.places import Understood, find_places
 from premierpas.organisations.models import School, TerritoryCommune
 
 from .criteria import Criteria
-from .matching import Asker
+from .readers import Asker
 
 MOST_COMMUNES = 400
 

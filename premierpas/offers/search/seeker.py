@@ -8,7 +8,8 @@ from premierpas.organisations.going import Going
 from premierpas.organisations.models import School
 from premierpas.people.models import Enrolment
 
-from .matching import Asker, AtSchool, Within
+from .matching import Within
+from .readers import Asker, AtSchool, InClass, Plain
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,10 @@ class Seeker:
         return self.enrolment or self.school
 
     @property
-    def plainly(self) -> AtSchool | None:
-        """The reader in plain values, where it is a school or a visitor."""
+    def plainly(self) -> Plain:
+        """The reader in plain values: whose statements are built once."""
+        if self.enrolment:
+            return InClass.of(self.enrolment.classroom)
         return AtSchool.of(self.school) if self.school else None
 
     @property

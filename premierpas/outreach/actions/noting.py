@@ -14,9 +14,10 @@ from premierpas.core.errors import DomainError, NotAllowed, WrongState
 from premierpas.core.outbox.about import About
 
 from ..enums import BY_HAND, FileState, Kind, Result
+from ..files.history import ENTRY
 from ..models import CompanyFile, Contact, Entry
 from ..notices import MENTIONED
-from ..queries import ENTRY, teammates
+from ..queries import teammates
 from ..timeline import note_contact
 from .calling import BEFORE, advance, called, put_back, snapshot, unchanged_since
 from .files import locked, set_step

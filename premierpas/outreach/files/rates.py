@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Aggregate, Count, DurationField, ExpressionWrapper, F, Q
+from django.db.models import Aggregate, Count, DurationField, ExpressionWrapper, F, QuerySet, Value
 
 from premierpas.applications.enums import ApplicationState
 from premierpas.applications.models import Application
 from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given
 
 from ..models import CompanyFile
+from ..queries import A_YEAR
 
-A_YEAR = timedelta(days=365)
 KEPT_SECONDS = 3600  # a territory's share moves slowly, and is counted over all its applications
 WIDTH = 200  # of the drawn bar
 _TAKEN_BACK = (ApplicationState.WITHDRAWN, ApplicationState.SUPERSEDED, ApplicationState.DRAFT)
@@ -47,7 +49,7 @@ class Median(Aggregate):
 
 def rate_of(file: CompanyFile) -> Rate | None:
     """The company's own; None for a lead, whom nobody can apply to."""
-    return _counted(Q(offer__company=file.company_id)) if file.company_id else None
+    return _rate(_of_company(company=file.company_id, since=clock.now() - A_YEAR)) if file.company_id else None
 
 
 def territory_rate(file: CompanyFile) -> Rate:
@@ -55,17 +57,26 @@ def territory_rate(file: CompanyFile) -> Rate:
     key = f"outreach.rate:{file.territory_id}"
     rate: Rate | None = cache.get(key)
     if rate is None:
-        rate = _counted(Q(offer__company__territory=file.territory_id))
+        rate = _rate(_of_territory(territory=file.territory_id, since=clock.now() - A_YEAR))
         cache.set(key, rate, KEPT_SECONDS)
     return rate
 
 
-def _counted(where: Q) -> Rate:
-    """What the pupil took back before isn't counted."""
-    rows = Application.objects.filter(where, submitted_at__gte=clock.now() - A_YEAR).exclude(state__in=_TAKEN_BACK)
+def _rate(counted: list[tuple[int, int, timedelta | None]]) -> Rate:
+    sent, answered, took = counted[0] if counted else (0, 0, None)
+    return Rate(sent, answered, None if took is None else round(took / _DAY))
+
+
+def _counted(**where: Given) -> QuerySet[Application, Any]:
+    """One row, or none without an application. What the pupil took back before isn't counted."""
+    sent = Application.objects.filter(**where, submitted_at__gte=Given("since")).exclude(state__in=_TAKEN_BACK)
     took = ExpressionWrapper(F("answered_at") - F("submitted_at"), output_field=DurationField())
-    found = rows.aggregate(sent=Count("pk"), answered=Count("answered_at"), took=Median(took))
-    return Rate(found["sent"], found["answered"], None if found["took"] is None else round(found["took"] / _DAY))
+    together = sent.order_by().annotate(all=Value(1)).values("all")
+    return together.annotate(sent=Count("pk"), answered=Count("answered_at"), took=Median(took)).values_list(
+        "sent", "answered", "took"
+    )
 
 
+_of_company: Compiled[Any] = Compiled(lambda: _counted(offer__company=Given("company")))
+_of_territory: Compiled[Any] = Compiled(lambda: _counted(offer__company__territory=Given("territory")))
 _DAY = timedelta(days=1)

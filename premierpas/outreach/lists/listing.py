@@ -18,8 +18,8 @@ from premierpas.offers.enums import OfferState
 from premierpas.offers.models import OfferSlot
 
 from ..enums import ENDED
-from ..files.rates import A_YEAR
 from ..models import CompanyFile, Contact
+from ..queries import A_YEAR
 from .asking import LATE, LATER, THIS_WEEK, TODAY, Asked, end_of_week
 
 CONTACTS = Searched(words=("name",), numbers=("phone",), addresses=("email",))

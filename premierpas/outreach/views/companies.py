@@ -15,6 +15,7 @@ from premierpas.occupations.sectors import sector_name
 from premierpas.people.team import leads_team, works_in_team
 from premierpas.ui.typography import month_name
 
+from ..drawing import Page as Drawn
 from ..enums import ENDED, FileState
 from ..lists.asking import A_MONTH, A_WEEK, FREE, LATE, LATER, MINE, NEVER, NONE, ORDERS, THIS_WEEK, Asked
 from ..lists.bulk import Act
@@ -79,6 +80,7 @@ def companies(request: SiteRequest) -> HttpResponse:
         "query": asked.q,
         "meant": listing.meant,
         "may_work": may_work,
+        "rows_drawn": Drawn(may_work),
         "may_verify": request.viewer.is_coordinator,
         "acts": Act.choices if may_work else [],
         "question": urlencode(asked.words()),
@@ -162,6 +164,7 @@ def _filters(
             "now": next((said.rsplit(", ", 1)[0] for value, said in choices if value == chosen), chosen),
             "without": _url(asked, **{name: ""}),
             "choices": [(value, said, _url(asked, **{name: value})) for value, said in choices],
+            "options": choices,
         }
         for name, label, choices in offered
         if choices or getattr(asked, name)

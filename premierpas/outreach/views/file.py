@@ -13,7 +13,6 @@ from premierpas.agenda.mentions import nameable
 from premierpas.agenda.presences import presence_of
 from premierpas.agenda.queries import later
 from premierpas.core import clock
-from premierpas.core.alphabet import alphabetical
 from premierpas.core.errors import DomainError
 from premierpas.core.once import once
 from premierpas.core.requests import SiteRequest
@@ -25,29 +24,17 @@ from premierpas.people.team import leads_team, works_in_team
 from premierpas.week.voices import voices_of
 
 from ..actions import note
+from ..files.facts import MOST_WAITING, offers_of, waiting_applications, weeks_of
+from ..files.history import LINES, timeline
 from ..files.rates import rate_of, territory_rate
 from ..files.ways_on import ways_on
 from ..forms.noting import NoteForm
 from ..models import CompanyFile
 from ..network.standing import said_year, standing_of, this_year
 from ..notices import MENTIONED
-from ..queries import (
-    LINES,
-    beside,
-    file_by_id,
-    lines_of,
-    offers_of,
-    people_of,
-    task_of,
-    team_of,
-    teammate,
-    teammates,
-    timeline,
-    waiting_applications,
-    weeks_of,
-)
+from ..queries import beside, documents_of, file_by_id, people_of, tags_of, task_of, team_of, teammate, teammates
 
-MOST_LINES, MOST_WAITING = 500, 10
+MOST_LINES = 500
 
 
 def load_file(request: SiteRequest, file_id: int, **_: Any) -> CompanyFile:
@@ -69,9 +56,10 @@ def file(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpResponse
         return redirect("outreach:file", file_id=file_id)
     shown, task = request.GET.get("montrer", ""), task_of(thing)
     most = max(LINES, min(whole_number(request.GET.get("lignes", "")) or LINES, MOST_LINES))
-    older = max(0, lines_of(thing, shown).count() - most)
+    lines, of_all = timeline(thing, shown=shown, user_id=request.viewer.user_id, most=most)
+    older = max(0, of_all - most)
     sees_pupils, rate = request.viewer.is_coordinator, rate_of(thing)
-    waiting = waiting_applications(thing) if sees_pupils else []
+    waiting, first_waiting = waiting_applications(thing) if sees_pupils else (0, [])
     words = {
         "file": thing,
         "siret": spaced(thing.siret) if thing.siret else "",
@@ -89,17 +77,17 @@ def file(request: SiteRequest, thing: CompanyFile, file_id: int) -> HttpResponse
         "may_lead": leads_team(request.viewer),
         "offers": offers_of(thing),
         "waiting": waiting,
-        "first_waiting": waiting[:MOST_WAITING],
+        "first_waiting": first_waiting,
         "most_waiting": MOST_WAITING,
         "sees_pupils": sees_pupils,
         "rate": rate,
         "territory_rate": territory_rate(thing) if rate and rate.sent else None,
         "weeks": weeks_of(thing),
         "voices": voices_of(thing.company_id) if thing.company_id else None,
-        "tags": list(thing.tags.order_by(alphabetical("label"))),
-        "documents": list(thing.documents.defer("scan").order_by("-added_at", "-pk")),
+        "tags": tags_of(thing),
+        "documents": documents_of(thing),
         "may_act": sees_pupils and thing.company_id is not None,
-        "lines": timeline(thing, shown=shown, user_id=request.viewer.user_id, most=most),
+        "lines": lines,
         "older": older,
         "older_url": _address(shown, most + LINES) if older else "",
         "filters": _filters(shown),

@@ -6,9 +6,10 @@ What comes out is what the templates of `django/forms/widgets/` say, which the t
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+from premierpas.ui.markup import format_html
 from premierpas.ui.written import lang_of_written
 
 Widget = Mapping[str, Any]

@@ -6,10 +6,10 @@ Drawn without a template, as Django's plainest widgets are: a form of thirty fie
 from collections.abc import Callable
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from premierpas.ui.markup import format_html, format_html_join
 from premierpas.ui.typography import title_first
 
 from .drawing import Widget, input_of

@@ -5,15 +5,16 @@ from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
 from premierpas.core.phones import said_phone
 from premierpas.ui import icons, stops, typography, written
-from premierpas.ui.components import BADGE_KINDS, DOORS, NOTICES, Entry, error_entries, hours_drawing
+from premierpas.ui.components import DOORS, Entry, badge, error_entries, hours_drawing, more, notice
 from premierpas.ui.forms.drawing import input_of
 from premierpas.ui.forms.grouping import about
+from premierpas.ui.markup import format_html, format_html_join
 
 register = template.Library()
 
@@ -32,6 +33,9 @@ register.filter("in_words", typography.in_words)
 register.filter("title_first", typography.title_first, is_safe=True)
 register.filter("written", written.written)
 register.filter("cited", written.cited)
+register.simple_tag(badge)
+register.simple_block_tag(notice)
+register.simple_block_tag(more)
 
 
 @register.filter(is_safe=True)
@@ -80,14 +84,6 @@ def tel(number: object) -> SafeString:
     return format_html(
         '<a class="nowrap" href="tel:{}">{}</a>', kept.replace("x", ",").replace(" ", ""), said_phone(kept)
     )
-
-
-@register.simple_tag
-def badge(label: object, kind: str = "") -> SafeString:
-    """A state: shape, word, colour. Kinds: none (sent), `wait`, `now`, `done`, `bad`, `off`."""
-    if kind not in BADGE_KINDS:
-        raise template.TemplateSyntaxError(f"unknown kind of badge: {kind}")
-    return format_html('<span class="badge{}">{}</span>', f" badge--{kind}" if kind else "", label)
 
 
 @register.simple_tag
@@ -205,30 +201,10 @@ def error_summary(*forms: Any) -> dict[str, Any]:
 
 
 @register.simple_block_tag
-def notice(content: str, kind: str = "", icon: str = "", role: str = "") -> SafeString:
-    """`{% notice "done" %}<p>…</p>{% endnotice %}`. Kinds: none (information), `done`, `now`, `bad`."""
-    return mark_safe(
-        render_to_string(
-            "ui/components/notice.html",
-            {"content": content, "kind": kind, "icon_name": icon or NOTICES[kind], "role": role},
-        )
-    )
-
-
-@register.simple_block_tag
 def empty(content: str, title: str, picture: str = "letterbox", level: int = 2) -> SafeString:
     """An empty state: picture (`letterbox`, `street`, `bench`, `door`), reason, then what the block holds."""
     context = {"content": content, "title": title, "picture": f"ui/pictures/{picture}.html", "level": level}
     return mark_safe(render_to_string("ui/components/empty.html", context))
-
-
-@register.simple_block_tag
-def more(content: str, title: str, open: bool = False) -> SafeString:
-    """A closed question that opens: `{% more "Horaires jour par jour" %}…{% endmore %}`."""
-    return format_html(
-        '<details class="more"{}><summary>{}</summary><div>{}</div></details>',
-        mark_safe(" open") if open else "", title, mark_safe(content),
-    )  # fmt: skip
 
 
 @register.simple_block_tag

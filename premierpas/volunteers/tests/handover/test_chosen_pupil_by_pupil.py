@@ -10,38 +10,17 @@ from premierpas.core import clock
 from premierpas.core.actions import step
 from premierpas.core.clock import travel
 from premierpas.core.errors import DomainError
-from premierpas.organisations.enums import Role
 from premierpas.people.enums import Clearance
 from premierpas.volunteers.actions import answer_succession, propose
 from premierpas.volunteers.actions.succeeding import Choice
 from premierpas.volunteers.handover.holding import Fact, Held, Holding, handed_over
 from premierpas.volunteers.tasks import care_every_night
 from tests.clients import signed_in
-from tests.factories import a_member, a_territory, a_volunteer, acting
+from tests.factories import acting
 
-from .situations import after_the_end, leaves, on_the_way, presence
+from ..situations import after_the_end, leaves, on_the_way, presence
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def territory():
-    return a_territory("Nanterre")
-
-
-@pytest.fixture
-def coordinator(territory):
-    return a_member(Role.COORDINATOR, territory)
-
-
-@pytest.fixture
-def hugo(territory, coordinator):
-    return a_volunteer(territory)
-
-
-@pytest.fixture
-def selma(territory, coordinator):
-    return a_volunteer(territory)
 
 
 @pytest.fixture
