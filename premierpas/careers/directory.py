@@ -18,7 +18,7 @@ from premierpas.offers.enums import OfferState
 from premierpas.offers.models import Offer
 from premierpas.offers.search.criteria import Criteria
 from premierpas.offers.search.in_vain import sectors_of
-from premierpas.offers.search.matching import AtSchool, distance, matching
+from premierpas.offers.search.matching import PlainReader, distance, matching
 from premierpas.offers.search.seeker import Seeker
 from premierpas.organisations.enums import Verification
 from premierpas.organisations.models import Company, Site
@@ -82,7 +82,7 @@ def page_of(asked: Asked, seeker: Seeker, number: str | None, *, with_seats: boo
     return page
 
 
-def _fitting(sector: str, reader: AtSchool | None, origin: Position | None, *, with_seats: bool) -> QuerySet[Company]:
+def _fitting(sector: str, reader: PlainReader, origin: Position | None, *, with_seats: bool) -> QuerySet[Company]:
     rows = _in_sector(companies(), (sector,)) if sector else companies()
     seats = Exists(matching(Criteria(), reader, origin).filter(company=OuterRef("pk")))
     return _in_order(rows.filter(seats if with_seats else ~seats), origin)
@@ -90,7 +90,7 @@ def _fitting(sector: str, reader: AtSchool | None, origin: Position | None, *, w
 
 @compiled_by
 def _count(
-    sector: str, reader: AtSchool | None, origin: Position | None, with_seats: bool, _today: date
+    sector: str, reader: PlainReader, origin: Position | None, with_seats: bool, _today: date
 ) -> QuerySet[Company, int]:
     rows = _fitting(sector, reader, origin, with_seats=with_seats).order_by().select_related(None)
     return rows.values(one=Value(1)).annotate(n=Count("pk")).values_list("n", flat=True)
@@ -98,7 +98,7 @@ def _count(
 
 @compiled_by
 def _stretch(
-    sector: str, reader: AtSchool | None, origin: Position | None, with_seats: bool, _today: date, first: int
+    sector: str, reader: PlainReader, origin: Position | None, with_seats: bool, _today: date, first: int
 ) -> QuerySet[Company]:
     return _fitting(sector, reader, origin, with_seats=with_seats)[first : first + PER_PAGE]
 

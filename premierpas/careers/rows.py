@@ -13,7 +13,7 @@ from premierpas.occupations.sectors import SECTORS, sector_name
 from premierpas.offers.enums import OfferState
 from premierpas.offers.models import Offer
 from premierpas.offers.search.criteria import Criteria
-from premierpas.offers.search.matching import AtSchool, matching
+from premierpas.offers.search.matching import PlainReader, matching
 from premierpas.offers.search.seeker import Seeker
 from premierpas.organisations.models import Company
 
@@ -57,7 +57,7 @@ def _by_company(offers: QuerySet[Offer]) -> QuerySet[Offer, tuple[int, int]]:
 
 
 @compiled_by
-def _seats(reader: AtSchool | None, origin: Position | None, _today: date) -> QuerySet[Offer, tuple[int, int]]:
+def _seats(reader: PlainReader, origin: Position | None, _today: date) -> QuerySet[Offer, tuple[int, int]]:
     return _by_company(matching(Criteria(), reader, origin).filter(company__in=Given("companies", many=True)))
 
 

@@ -36,8 +36,27 @@ class AtSchool(NamedTuple):
         return cls(school.pk, school.territory_id, bool(school.is_priority))
 
 
+class InClass(NamedTuple):
+    """A class in plain values: all that what is open to its pupils depends on."""
+
+    school: AtSchool
+    level: str
+
+    @classmethod
+    def of(cls, classroom: Classroom) -> "InClass":
+        """The values of one, which comes with its school."""
+        return cls(AtSchool.of(classroom.school), classroom.level)
+
+
 Asker = Enrolment | School | None  # None: a visitor
-Reader = Asker | AtSchool
+PlainReader = InClass | AtSchool | None
+Reader = Asker | PlainReader
+HERE = Position(Given("latitude"), Given("longitude"))  # type: ignore[arg-type]  # a place that is said later
+
+
+def said_here(origin: Position | None) -> dict[str, float]:
+    """What to give a statement about `HERE`."""
+    return {"latitude": origin.latitude, "longitude": origin.longitude} if origin else {}
 
 
 def open_to(reader: Reader) -> QuerySet[Offer]:
@@ -46,6 +65,8 @@ def open_to(reader: Reader) -> QuerySet[Offer]:
         return Offer.objects.filter(_open_to_everybody(), state=OfferState.PUBLISHED)
     if isinstance(reader, Enrolment):
         return open_in(reader.classroom)
+    if isinstance(reader, InClass):
+        return _open_at(reader.school).filter(level__in=_levels_for(reader.level))
     return _open_at(reader).filter(_of_a_class(reader))
 
 
@@ -56,8 +77,11 @@ def _open_to_everybody() -> Q:
 
 def open_in(classroom: Classroom) -> QuerySet[Offer]:
     """Published offers open to the pupils of this class today."""
-    levels = [offer_level for offer_level, school_levels in LEVELS.items() if classroom.level in school_levels]
-    return _open_at(classroom.school).filter(level__in=levels)
+    return _open_at(classroom.school).filter(level__in=_levels_for(classroom.level))
+
+
+def _levels_for(level: str) -> list[Any]:
+    return [offer_level for offer_level, school_levels in LEVELS.items() if level in school_levels]
 
 
 def _of_a_class(school: School | AtSchool) -> Q:
@@ -198,6 +222,8 @@ def _in_box(origin: Position, km: Any) -> Any:
 
 
 def _place(origin: Position) -> Func:
+    if origin is HERE:
+        return point(origin.latitude, origin.longitude)
     return point(Value(origin.latitude), Value(origin.longitude))
 
 

@@ -8,7 +8,7 @@ from premierpas.organisations.going import Going
 from premierpas.organisations.models import School
 from premierpas.people.models import Enrolment
 
-from .matching import Asker, AtSchool, Within
+from .matching import Asker, AtSchool, InClass, PlainReader, Within
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,10 @@ class Seeker:
         return self.enrolment or self.school
 
     @property
-    def plainly(self) -> AtSchool | None:
-        """The reader in plain values, where it is a school or a visitor."""
+    def plainly(self) -> PlainReader:
+        """The reader in plain values."""
+        if self.enrolment:
+            return InClass.of(self.enrolment.classroom)
         return AtSchool.of(self.school) if self.school else None
 
     @property
