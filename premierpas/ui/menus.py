@@ -26,7 +26,7 @@ def link_items(entries: Iterable[Entry]) -> SafeString:
 
 def _door(entry: Entry) -> str:
     here = ' aria-current="page"' if entry.current else ""
-    count = f' <span class="count"><span class="vh">, </span>{conditional_escape(entry.count)}</span>'
+    count = f' <span class="count"><span class="vh">, </span>{entry.count}</span>'
     waits = count if entry.count else ""
     return f'<a href="{conditional_escape(entry.url)}"{here}>{_named(entry)}{waits}</a>'
 

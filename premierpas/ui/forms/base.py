@@ -129,7 +129,8 @@ def _tell_length(field: forms.Field) -> None:
 
 def _speak(field: forms.Field) -> None:
     """Replace Django's default messages, never those a form chose."""
-    words, limits = _words_of(type(field), type(field.widget))
+    kinds: tuple[Any, Any] = type(field), type(field.widget)
+    words, limits = _words_of(*kinds)
     for key, default, message in words:
         if field.error_messages.get(key) is default:
             field.error_messages[key] = message
