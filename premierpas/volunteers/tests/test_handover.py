@@ -235,7 +235,7 @@ def test_the_letter_says_what_was_promised_what_works_and_whom_to_ask(hugo, selm
     note(file, by=by, kind=Kind.CALL, result=Result.REACHED, said="Elle dit non deux fois avant oui.", contact=person)
     handover = leaves(hugo)
     answer_succession(asked(handover, file, selma)[0], by=acting(selma), accepted=True)
-    [part] = letter_of(handover)
+    [part] = letter_of(things_of(handover))
     assert part.name == selma.user.name
     told = {fact.label: (fact.words, fact.detail) for fact in part.entries[0].facts}
     assert told["Promis"][0] == "Rappeler" and told["Dernier échange"][0] == "Elle dit non deux fois avant oui."
