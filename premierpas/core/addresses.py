@@ -14,11 +14,12 @@ _FIRST = 9_000_000_000_000_001  # as numbers of rows never are, so that no patte
 
 def address(route: str, *parts: int | str) -> str:
     """What `reverse` says, for a route without parts or whose parts are numbers and slugs."""
+    if not parts:
+        return _shape(route, ())
     words = tuple(isinstance(each, str) for each in parts)
     if any(words) and not all(_is_slug(each) for each in parts if isinstance(each, str)):
         return reverse(route, args=parts)  # which quotes, or refuses, what isn't one
-    shape = _shape(route, words)
-    return shape.format(*parts) if parts else shape
+    return _shape(route, words).format(*parts)
 
 
 def _is_slug(word: str) -> bool:

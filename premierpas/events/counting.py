@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Sum
 
+from premierpas.core.compiled import Compiled, Given
+
 from .models import Event, Quota, Registration, Seat
 
 MOST_DOORS = 60  # more than that isn't counted by looking
@@ -46,12 +48,24 @@ class Counts:
         return [Drawn(state) for state in states]
 
 
+_seats = Compiled(lambda: Seat.objects.filter(event=Given("event")).values_list("participant", "quota"))
+_persons_waiting = Compiled(
+    lambda: (
+        Registration.objects.filter(event=Given("event"))
+        .waiting()
+        .order_by()
+        .values_list("event")
+        .annotate(n=Sum("persons"))
+    )
+)
+
+
 def counts_of(event: Event) -> Counts:
     """In three queries."""
-    rows = list(Seat.objects.filter(event=event).values_list("participant", "quota"))
+    rows = _seats(event=event.pk)
     free = [quota for participant, quota in rows if participant is None]
     kept = [quota for quota in free if quota is not None]
-    waits = event.registrations.waiting().aggregate(persons=Sum("persons"))["persons"] or 0
+    waits = sum(n for _event, n in _persons_waiting(event=event.pk))
     quotas = Quota.objects.filter(pk__in=kept).select_related("school").order_by("until", "pk") if kept else ()
     return Counts(
         taken=len(rows) - len(free), kept=len(kept), free=len(free) - len(kept), waiting=waits,

@@ -11,7 +11,7 @@ from premierpas.people.permissions import is_theirs
 from premierpas.people.sight import may_see_pupil
 from premierpas.people.team import is_cleared, leads_team
 
-from .audience import classes_of, may_come, shown_to_classes
+from .audience import classes_of, is_shown_to_classes, may_come
 from .enums import PUBLIC
 from .models import Event, Participant, Registration
 
@@ -45,8 +45,7 @@ def brings_class(viewer: Viewer, event: Event) -> bool:
     """Somebody of a school one of whose classes may come, or has been registered."""
     if not viewer.is_school_staff or event.state not in PUBLIC:
         return False
-    shown = shown_to_classes(Event.objects.filter(pk=event.pk), viewer)
-    return shown.exists() or event.registrations.filter(classroom__in=classes_of(viewer)).exists()
+    return is_shown_to_classes(event, viewer) or event.registrations.filter(classroom__in=classes_of(viewer)).exists()
 
 
 @rules.predicate

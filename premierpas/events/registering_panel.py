@@ -12,7 +12,7 @@ from premierpas.core.requests import SiteRequest
 from premierpas.people.enrolments import present_enrolment_of
 from premierpas.people.models import Enrolment
 
-from .audience import may_come, shown_to_classes
+from .audience import is_shown_to_classes, may_come
 from .counting import Counts, counts_of, rank_of, seats_for
 from .enums import EventState, Order, RegistrationState
 from .models import Event, Invited, Participant, Registration
@@ -73,7 +73,7 @@ def panel_for(request: SiteRequest, event: Event) -> Panel:
     if invited is not None and invited.said_no_at is not None:
         standing, note = _("Tu as répondu que tu ne viens pas"), _("Si tu changes d’avis, inscris-toi ici.")
     shown = request.viewer.is_authenticated and request.viewer.is_school_staff
-    brings = shown and shown_to_classes(Event.objects.filter(pk=event.pk), request.viewer).exists()
+    brings = shown and is_shown_to_classes(event, request.viewer)
     return Panel(
         event=event, counts=counts, heading=_heading(event, counts), rule=rule_of(event), offers=offers, url=url,
         kept=kept_words(counts.quotas) if counts.quotas else "", note=note, standing=standing,

@@ -47,6 +47,19 @@ def _at(pairs: Callable[[Viewer | Eyes], QuerySet[Pair]], eyes: Eyes, path: str)
     return pairs(eyes).filter(**{path: Given("pk")}).order_by("pk")
 
 
+def pupils_by_pair(
+    pairs: Callable[[Viewer | Eyes], QuerySet[Pair]], viewer: Viewer, among: Collection[int]
+) -> dict[int, int]:
+    """Of these pairs, the pupils of those that are of `held_pairs` or `answered_pairs`; one query."""
+    eyes = eyes_of(viewer)
+    return dict(_pupils(pairs, eyes)(pairs=list(among), now=clock.now())) if eyes else {}
+
+
+@compiled_by
+def _pupils(pairs: Callable[[Viewer | Eyes], QuerySet[Pair]], eyes: Eyes) -> QuerySet[Pair, Any]:
+    return pairs(eyes).filter(pk__in=Given("pairs", many=True)).values_list("pk", "enrolment__pupil")
+
+
 def holds(viewer: Viewer, pair: Pair) -> bool:
     """Whether the viewer meets this pair's pupil today."""
     return bool(at(held_pairs, viewer, "pk", pair.pk))

@@ -4,32 +4,31 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given
 from premierpas.mentoring.doors import Line
-from premierpas.mentoring.models import Pair
 from premierpas.people.capacities import VOLUNTEER
 from premierpas.ui.typography import clock_time, day, days_left
 
 from .enums import MeetingState, Way
-from .holding import answered_pairs, held_pairs
+from .holding import answered_pairs, held_pairs, pupils_by_pair
 from .models import Attempt, Attendance, Step
-from .readers import readable_steps
+from .readers import open_steps
 
 COUNTED = timedelta(days=60)
 
 
 def lines_of(pairs: Collection[int], viewer: Viewer) -> Mapping[int, Sequence[Line]]:
     """Of those pairs that the viewer meets or answers for, or whose pupil they are; six queries however many."""
-    mine = _pupils(held_pairs(viewer), pairs) if meets(viewer) else {}
-    seen = mine | _pupils(answered_pairs(viewer), pairs)
-    steps = readable_steps(viewer).filter(pair__in=pairs, done_at=None).order_by("due", "pk")
-    return lines_between(pairs, viewer, mine=mine, seen=seen, steps=steps)
+    mine = pupils_by_pair(held_pairs, viewer, pairs) if meets(viewer) else {}
+    seen = mine | pupils_by_pair(answered_pairs, viewer, pairs)
+    return lines_between(pairs, viewer, mine=mine, seen=seen, steps=open_steps(viewer, pairs))
 
 
 def lines_between(
@@ -37,13 +36,8 @@ def lines_between(
 ) -> Mapping[int, Sequence[Line]]:
     """The same for who has read it: the pairs that are `mine`, by `seen` ones their pupils, and the open steps."""
     found: dict[int, list[Line]] = defaultdict(list)
-    rows = Attendance.objects.filter(meeting__state=MeetingState.PLANNED, excused_at=None)
-    rows = (
-        rows.filter(pair__enrolment__pupil=viewer.pupil_id, pair__in=pairs)
-        if viewer.is_pupil
-        else rows.filter(pair__in=seen)
-    )
-    for row in rows.select_related("meeting", "pair__enrolment__pupil").order_by("meeting__start", "pk"):
+    rows = _planned(pairs=list(pairs if viewer.is_pupil else seen))
+    for row in [each for each in rows if not viewer.is_pupil or each.pair.enrolment.pupil_id == viewer.pupil_id]:
         line = _of_meeting(row, viewer, row.pair_id in mine)
         if line is not None:
             found[row.pair_id].append(line)
@@ -56,8 +50,15 @@ def lines_between(
     return found
 
 
-def _pupils(rows: QuerySet[Pair], pairs: Collection[int]) -> dict[int, int]:
-    return dict(rows.filter(pk__in=pairs).values_list("pk", "enrolment__pupil"))
+_planned = Compiled(
+    lambda: (
+        Attendance.objects.filter(
+            meeting__state=MeetingState.PLANNED, excused_at=None, pair__in=Given("pairs", many=True)
+        )
+        .select_related("meeting", "pair__enrolment__pupil")
+        .order_by("meeting__start", "pk")
+    )
+)
 
 
 def meets(viewer: Viewer) -> bool:
@@ -87,14 +88,27 @@ def _of_meeting(row: Attendance, viewer: Viewer, is_mine: bool) -> Line | None:
     )  # fmt: skip
 
 
+_tried = Compiled(
+    lambda: (
+        Attempt.objects.filter(pair__in=Given("pairs", many=True), at__gte=Given("since"))
+        .values_list("pair")
+        .annotate(good=Count("pk", filter=Q(reached=True)), vain=Count("pk", filter=Q(reached=False)))
+    )
+)
+_met = Compiled(
+    lambda: (
+        Attendance.objects.filter(pair__in=Given("pairs", many=True), came=True, meeting__start__gte=Given("since"))
+        .values_list("pair")
+        .annotate(held=Count("pk"))
+    )
+)
+
+
 def _reached(pupils: Mapping[int, int]) -> Mapping[int, Line]:
     """*Reached* and *tried* apart, of each pair: by attempts and by meetings held, in the last two months."""
-    since = clock.now() - COUNTED
-    attempts = Attempt.objects.filter(pair__in=pupils, at__gte=since).values("pair")
-    tried = attempts.annotate(good=Count("pk", filter=Q(reached=True)), vain=Count("pk", filter=Q(reached=False)))
-    counts = {row["pair"]: (row["good"], row["vain"]) for row in tried}
-    met = Attendance.objects.filter(pair__in=pupils, came=True, meeting__start__gte=since).values("pair")
-    held = {row["pair"]: row["held"] for row in met.annotate(held=Count("pk"))}
+    among = {"pairs": list(pupils), "since": clock.now() - COUNTED}
+    counts = {pair: (good, vain) for pair, good, vain in _tried(**among)}
+    held = dict(_met(**among))
     lines = {}
     for pair, pupil in pupils.items():
         reached, missed = counts.get(pair, (0, 0))

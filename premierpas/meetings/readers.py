@@ -15,12 +15,13 @@ from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given, compiled_by
 from premierpas.mentoring.enums import Reads
 from premierpas.mentoring.models import Pair
 from premierpas.people.circle import circle
 from premierpas.people.enums import LinkPurpose
 from premierpas.people.models import Enrolment, PupilLink
-from premierpas.people.sight import Eyes, open_now, seen_by
+from premierpas.people.sight import Eyes, eyes_of, open_now, seen_by
 
 from .models import PrivateNote, SharedNote, Step
 
@@ -80,6 +81,26 @@ def readable_steps(viewer: Viewer | Eyes) -> QuerySet[Step]:
         return Step.objects.filter(pair__enrolment__pupil=viewer.pupil_id)
     opens = _opens(Kind.SHARED, OuterRef("pair_id"), None, OuterRef("made_at")) | _next_of((Reads.STEPS,))
     return Step.objects.filter(Exists(seen_by(viewer).filter(opens, pupil=OuterRef("pair__enrolment__pupil"))))
+
+
+def open_steps(viewer: Viewer, pairs: Collection[int]) -> list[Step]:
+    """Of the steps of these pairs, those that the viewer may read and that aren't done yet; one query."""
+    if viewer.is_pupil:
+        return _own_steps(pupil=viewer.pupil_id, pairs=list(pairs))
+    eyes = eyes_of(viewer)
+    return _open_steps(eyes)(pairs=list(pairs), now=clock.now()) if eyes else []
+
+
+_own_steps = Compiled(lambda: _not_done(Step.objects.filter(pair__enrolment__pupil=Given("pupil"))))
+
+
+@compiled_by
+def _open_steps(eyes: Eyes) -> QuerySet[Step]:
+    return _not_done(readable_steps(eyes))
+
+
+def _not_done(rows: QuerySet[Step]) -> QuerySet[Step]:
+    return rows.filter(done_at=None, pair__in=Given("pairs", many=True)).order_by("due", "pk")
 
 
 def readers(pair: Pair, kind: Kind, *, by: int | None = None) -> list[Reader]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Count
 
+from premierpas.core.compiled import Compiled, Given
 from premierpas.people.models import Volunteer
 from premierpas.volunteers.offering import Offering, offerings
 
@@ -32,11 +33,20 @@ class Free:
         return self.offers.away[0][1] if self.offers.away else None
 
 
+_has = Compiled(
+    lambda: (
+        Pair.objects.running()
+        .filter(volunteer__in=Given("volunteers", many=True))
+        .values_list("volunteer")
+        .annotate(n=Count("pk"))
+    )
+)
+
+
 def loads_of(volunteers: Sequence[Volunteer]) -> list[Free]:
     """What they offer and have; three queries."""
     ids = [each.pk for each in volunteers]
-    rows = Pair.objects.running().filter(volunteer__in=ids).values("volunteer").annotate(n=Count("pk"))
-    has, offers = dict(rows.values_list("volunteer", "n")), offerings(ids)
+    has, offers = dict(_has(volunteers=ids)), offerings(ids)
     return [Free(each, offers[each.pk], has.get(each.pk, 0)) for each in volunteers]
 
 

@@ -55,16 +55,28 @@ def _counts(presences: Collection[int]) -> Mapping[int, int]:
     return {keys[f"volunteer:{pk}"]: n for pk, n in rows.values_list("volunteer", "n")}
 
 
+_PAIRS = Given("pairs", many=True)
+_led = Compiled(lambda: Pair.objects.filter(pk__in=_PAIRS).select_related("lead__user"))
+_checks = Compiled(
+    lambda: (
+        CheckIn.objects.filter(pair__in=_PAIRS, done_on__isnull=False)
+        .order_by("pair", "-done_on", "-pk")
+        .distinct("pair")
+    )
+)
+_talks = Compiled(lambda: Coaching.objects.filter(pair__in=_PAIRS).order_by("pair", "-on", "-pk").distinct("pair"))
+
+
 def _facts(pairs: Collection[int]) -> Mapping[int, Sequence[Fact]]:
     """Three questions for any number of pairs; nothing of what was written in confidence."""
     found: dict[int, list[Fact]] = defaultdict(list)
-    for row in Pair.objects.filter(pk__in=pairs).select_related("lead__user"):
+    among = list(pairs)
+    for row in _led(pairs=among):
         found[row.pk].append(Fact(_("Ensemble depuis"), day(row.since), row.lead.user.name if row.lead else ""))
-    done = CheckIn.objects.filter(pair__in=pairs, done_on__isnull=False).order_by("pair", "-done_on", "-pk")
-    for check in done.distinct("pair"):
+    for check in _checks(pairs=among):
         said = ", ".join(filter(None, [check.get_going_display(), check.words]))
         found[check.pair_id].append(Fact(_("Dernier point"), said, day(check.done_on)))  # type: ignore[arg-type]
-    for talk in Coaching.objects.filter(pair__in=pairs).order_by("pair", "-on", "-pk").distinct("pair"):
+    for talk in _talks(pairs=among):
         found[talk.pair_id].append(Fact(_("À retenir"), talk.words, day(talk.on)))
     return found
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given
 
 from .doors import Line, lines_for
 from .enums import Side
@@ -36,13 +37,30 @@ class Behind:
     next: date | None
 
 
+_replacing = Compiled(lambda: StandIn.objects.replacing_on(Given("today")).filter(volunteer=Given("volunteer")))
+_pairs = Compiled(
+    lambda: (
+        Pair.objects.running()
+        .filter(Q(volunteer=Given("volunteer")) | Q(pk__in=Given("replaced", many=True)))
+        .select_related("enrolment__pupil", "enrolment__classroom__school", "volunteer", "lead__user")
+        .order_by("enrolment__pupil__sort_name", "pk")
+    )
+)
+_talks = Compiled(
+    lambda: Coaching.objects.filter(pair__in=Given("pairs", many=True)).order_by("on").values_list("pair", "on")
+)
+_checks = Compiled(
+    lambda: CheckIn.objects.filter(pair__in=Given("pairs", many=True), side=Side.MENTOR, done_on=None).values_list(
+        "pair", "due"
+    )
+)
+
+
 def mine_of(viewer: Viewer) -> list[Mine]:
     """Own pupils first, those who begin soon among them, then those of others for some days."""
     volunteer_id, now = viewer.volunteer_id, clock.now()
-    replaced = {row.pair_id: row for row in StandIn.objects.today().filter(volunteer=volunteer_id)}
-    rows = Pair.objects.running().filter(Q(volunteer=volunteer_id) | Q(pk__in=replaced))
-    rows = rows.select_related("enrolment__pupil", "enrolment__classroom__school", "volunteer", "lead__user")
-    pairs = list(rows.order_by("enrolment__pupil__sort_name", "pk"))
+    replaced = {row.pair_id: row for row in _replacing(volunteer=volunteer_id, today=clock.today())}
+    pairs = _pairs(volunteer=volunteer_id, replaced=list(replaced))
     begun = [pair for pair in pairs if pair.since <= now]
     stands = standing_of([pair.enrolment_id for pair in begun])
     said = lines_for([pair.pk for pair in begun], viewer)
@@ -62,9 +80,8 @@ def mine_of(viewer: Viewer) -> list[Mine]:
 def behind(viewer: Viewer, mine: Sequence[Mine]) -> list[Behind]:
     """Each lead of theirs, once; two queries."""
     own = [each.pair for each in mine]
-    last = dict(Coaching.objects.filter(pair__in=own).order_by("on").values_list("pair", "on"))
-    rows = CheckIn.objects.filter(pair__in=own, side=Side.MENTOR, done_on=None)
-    due = dict(rows.values_list("pair", "due"))
+    pks = [each.pk for each in own]
+    last, due = dict(_talks(pairs=pks)), dict(_checks(pairs=pks))
     found: dict[int, Behind] = {}
     for pair in own:
         if pair.lead is not None:

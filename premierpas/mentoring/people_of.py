@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from premierpas.agenda.models import Presence
-from premierpas.agenda.presences import VOLUNTEER, present
+from premierpas.agenda.presences import VOLUNTEER, present_at
+from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
+from premierpas.core.compiled import Compiled, Given
 from premierpas.organisations.enums import Role
 from premierpas.people.enums import Clearance, TeamRole
 from premierpas.people.models import Guardian, Volunteer
@@ -21,11 +23,26 @@ class Asked:
     phone: str
 
 
+_active = Compiled(
+    lambda: (
+        Volunteer.objects.filter(territory=Given("territory"), state=Clearance.ACTIVE, until=None, user__isnull=False)
+        .exclude(role__in=[TeamRole.YOUTH_WORKER, TeamRole.READER])
+        .order_by(alphabetical("name"), "pk")
+    )
+)
+_team = Compiled(
+    lambda: (
+        present_at(Given("now"))
+        .filter(role__in=[Role.COORDINATOR, VOLUNTEER], place=Given("territory"))
+        .select_related("user")
+        .order_by("role", alphabetical("user__name"), "pk")
+    )
+)
+
+
 def cleared_volunteers(territory_id: int | None) -> list[Volunteer]:
     """Those of the team who may be with pupils today; youth workers accompany by the family's word only."""
-    rows = Volunteer.objects.filter(territory=territory_id, state=Clearance.ACTIVE, until=None, user__isnull=False)
-    rows = rows.exclude(role__in=[TeamRole.YOUTH_WORKER, TeamRole.READER])
-    return [each for each in rows.order_by(alphabetical("name"), "pk") if each.sees_pupils]
+    return [each for each in _active(territory=territory_id) if each.sees_pupils]
 
 
 def leads_of(territory_id: int | None, *, but: Pair | None = None) -> list[Presence]:
@@ -33,8 +50,7 @@ def leads_of(territory_id: int | None, *, but: Pair | None = None) -> list[Prese
     cleared = {f"volunteer:{each.pk}" for each in cleared_volunteers(territory_id)}
     if but is not None:
         cleared.discard(f"volunteer:{but.volunteer_id}")
-    rows = present().filter(role__in=[Role.COORDINATOR, VOLUNTEER], place=territory_id).select_related("user")
-    rows = rows.order_by("role", alphabetical("user__name"), "pk")
+    rows = _team(territory=territory_id, now=clock.now())
     return [each for each in rows if each.role == Role.COORDINATOR or each.key in cleared]
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.applications.enums import WAITING, ApplicationState
 from premierpas.applications.models import Application
+from premierpas.core.compiled import Compiled, Given
 from premierpas.placements.models import HOLDING, Placement
 
 
@@ -18,13 +19,19 @@ class Stands:
     kind: str
 
 
+_YEARS = Given("years", many=True)
+_placed = Compiled(
+    lambda: Placement.objects.filter(enrolment__in=_YEARS, state__in=HOLDING).values_list("enrolment", flat=True)
+)
+_states = Compiled(lambda: Application.objects.filter(enrolment__in=_YEARS).values_list("enrolment", "state"))
+
+
 def standing_of(enrolments: Collection[int]) -> dict[int, Stands]:
     """Each pupil's furthest step; two queries."""
-    placed = set(
-        Placement.objects.filter(enrolment__in=enrolments, state__in=HOLDING).values_list("enrolment", flat=True)
-    )
+    years = list(enrolments)
+    placed = set(_placed(years=years))
     states: dict[int, set[str]] = {}
-    for pk, state in Application.objects.filter(enrolment__in=enrolments).values_list("enrolment", "state"):
+    for pk, state in _states(years=years):
         states.setdefault(pk, set()).add(state)
     return {pk: _said(pk in placed, states.get(pk, set())) for pk in enrolments}
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -63,13 +64,21 @@ def _legal_level(level: str) -> str:
     return LEGAL_LEVEL[OfferLevel(level)] if level in OfferLevel.values else "3e"
 
 
-def slots_on_offer(level: str, place: SchoolPlace) -> Iterator[tuple[Days, bool]]:
+def slots_on_offer(level: str, place: SchoolPlace) -> tuple[tuple[Days, bool], ...]:
     """The slots that may be chosen from next week on; True marks school holidays.
 
     They are those of this school year and, from the spring on, of the next one too. For 2de each of the two weeks of
     June, and both together.
     """
-    today = clock.today()
+    return _slots_from(clock.today(), level, place)
+
+
+@lru_cache(maxsize=128)
+def _slots_from(today: date, level: str, place: SchoolPlace) -> tuple[tuple[Days, bool], ...]:
+    return tuple(_slots(today, level, place))
+
+
+def _slots(today: date, level: str, place: SchoolPlace) -> Iterator[tuple[Days, bool]]:
     year = school_year_of(today)
     for each in (year, year + 1):
         first, last = season_of(_legal_level(level), each)

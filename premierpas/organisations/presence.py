@@ -4,6 +4,7 @@ The one place that knows what present means; whoever asks for somebody of a role
 """
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -41,7 +42,7 @@ def colleagues(company_id: int) -> QuerySet[Membership]:
 
 def not_over() -> QuerySet[ClassroomTeacher]:
     """Classes that are given, without the stand-ins whose days are over."""
-    return ClassroomTeacher.objects.filter(Q(until=None) | Q(until__gt=clock.now()))
+    return ClassroomTeacher.objects.filter(_not_over(clock.now()))
 
 
 def given(classroom_id: int) -> QuerySet[ClassroomTeacher]:
@@ -52,18 +53,27 @@ def given(classroom_id: int) -> QuerySet[ClassroomTeacher]:
 
 def teachers_of(classrooms: Collection[int]) -> QuerySet[ClassroomTeacher]:
     """The teachers of several classes today."""
-    return not_over().filter(_begun(), classroom__in=classrooms, membership__until=None)
+    return not_over().filter(_begun(clock.now()), classroom__in=classrooms, membership__until=None)
 
 
 def teachers(classroom_id: int) -> QuerySet[ClassroomTeacher]:
     """The teachers of a class today, its referent first: a stand-in between their days only."""
-    return given(classroom_id).filter(_begun())
+    return given(classroom_id).filter(_begun(clock.now()))
 
 
 def classes_of(membership_id: int) -> QuerySet[ClassroomTeacher]:
     """The classes that a teacher has today."""
-    return not_over().filter(_begun(), membership=membership_id)
+    return classes_at(clock.now(), membership_id)
 
 
-def _begun() -> Q:
-    return Q(since=None) | Q(since__lte=clock.now())
+def classes_at(now: Any, membership_id: int) -> QuerySet[ClassroomTeacher]:
+    """The same at an instant, which may be one that is given later."""
+    return ClassroomTeacher.objects.filter(_not_over(now), _begun(now), membership=membership_id)
+
+
+def _begun(now: Any) -> Q:
+    return Q(since=None) | Q(since__lte=now)
+
+
+def _not_over(now: Any) -> Q:
+    return Q(until=None) | Q(until__gt=now)

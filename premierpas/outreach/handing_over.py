@@ -51,25 +51,41 @@ def _counts(presences: Collection[int]) -> Mapping[int, int]:
     return dict(rows.values_list("owner", "n"))
 
 
+_FILES = Given("files", many=True)
+_promised = Compiled(
+    lambda: CompanyFile.objects.filter(pk__in=_FILES).only("next_step", "next_on", "call_on", "state", "merged_into")
+)
+_worked = Compiled(
+    lambda: (
+        Heard.objects.filter(interview__file__in=_FILES, outcome=Outcome.LIFTED)
+        .exclude(answer="")
+        .order_by("-pk")
+        .values_list("interview__file", "objection", "answer")
+    )
+)
+_exchanged = Compiled(
+    lambda: Entry.objects.filter(file__in=_FILES, kind__in=EXCHANGES).exclude(said="").order_by("-at", "-pk")
+)
+_to_ask = Compiled(lambda: Contact.objects.filter(file__in=_FILES, is_main=True, left_on=None))
+
+
 def _facts(files: Collection[int]) -> Mapping[int, Sequence[Fact]]:
     """Four questions for any number of files."""
     found: dict[int, list[Fact]] = defaultdict(list)
-    for file in CompanyFile.objects.filter(pk__in=files).only(
-        "next_step", "next_on", "call_on", "state", "merged_into"
-    ):
+    among = list(files)
+    for file in _promised(files=among):
         on = file.next_on if file.is_live else file.call_on
         if file.next_step or on:
             words = file.next_step if file.is_live and file.next_step else _("Rappeler")
             found[file.pk].append(Fact(_("Promis"), words, day(on) if on else ""))
-    worked = Heard.objects.filter(interview__file__in=files, outcome=Outcome.LIFTED).exclude(answer="")
-    for file_id, objection, answer in worked.order_by("-pk").values_list("interview__file", "objection", "answer"):
+    for file_id, objection, answer in _worked(files=among):
         found[file_id].append(Fact(_("Ce qui marche"), answer, str(Objection(objection).label)))
     seen = set()
-    for entry in Entry.objects.filter(file__in=files, kind__in=EXCHANGES).exclude(said="").order_by("-at", "-pk"):
+    for entry in _exchanged(files=among):
         if entry.file_id not in seen:
             seen.add(entry.file_id)
             found[entry.file_id].append(Fact(_("Dernier échange"), entry.said, day(entry.at)))
-    for who in Contact.objects.filter(file__in=files, is_main=True, left_on=None):
+    for who in _to_ask(files=among):
         name = ", ".join(filter(None, [who.name, who.function]))
         known = [said_phone(who.phone), who.wish, _("plus d’e-mails") if who.no_mail_since else ""]
         found[who.file_id].append(Fact(_("À qui demander"), name, " · ".join(filter(None, known))))

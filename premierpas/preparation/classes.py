@@ -1,6 +1,7 @@
 """The classes whose preparation somebody follows, with the roads of their pupils."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from premierpas.accounts.capacities import Viewer
 from premierpas.accounts.models import PupilCard
 from premierpas.core.alphabet import alphabetical
+from premierpas.core.compiled import Compiled, Given
 from premierpas.events.models import Event
 from premierpas.organisations.capacities import HEAD_TEACHER, OFFICE, TEACHER
 from premierpas.organisations.models import Classroom
@@ -20,7 +22,7 @@ from premierpas.ui.typography import short_day
 
 from .enums import StepKey
 from .plans import Asked, Plan
-from .progress import Road, by_class
+from .progress import Road
 from .steps import STEPS, Step
 
 
@@ -32,11 +34,27 @@ def followed_classes(viewer: Viewer) -> QuerySet[Classroom]:
     return rows.filter(school=viewer.school_id) if viewer.acts_as(HEAD_TEACHER, OFFICE) else rows.none()
 
 
-def years_of(classrooms: Collection[int]) -> list[Enrolment]:
-    """The pupils who are there, by name, with class and school."""
-    rows = Enrolment.objects.filter(classroom__in=classrooms, left_on=None, pupil__anonymised_at=None)
-    rows = rows.select_related("pupil__user", "classroom__school", "practice")
-    return list(rows.order_by(alphabetical("pupil__sort_name"), "pk"))
+_years = Compiled(
+    lambda: (
+        Enrolment.objects.filter(classroom__in=Given("rooms", many=True), left_on=None, pupil__anonymised_at=None)
+        .select_related("pupil")
+        .order_by(alphabetical("pupil__sort_name"), "pk")
+    )
+)
+_came = Compiled(
+    lambda: PupilCard.objects.filter(user__in=Given("users", many=True), first_used_at__isnull=False).values_list(
+        "user_id", flat=True
+    )
+)
+
+
+def years_of(classrooms: Collection[Classroom]) -> list[Enrolment]:
+    """The pupils who are there, by name, each with its class as it was handed over. One query."""
+    rooms = {each.pk: each for each in classrooms}
+    years = _years(rooms=list(rooms))
+    for year in years:
+        year.classroom = rooms[year.classroom_id]
+    return years
 
 
 @dataclass(frozen=True)
@@ -56,8 +74,8 @@ def late_of(roads: Sequence[Road], *, may_write: bool, event: Event | None = Non
     `event`: the next one that the classes may come to.
     """
     late = sorted((road for road in roads if road.late), key=lambda road: road.late[0].asked.due or date.max)
-    users = {road.enrolment.pupil.user_id for road in late}
-    came = set(PupilCard.objects.filter(user__in=users, first_used_at__isnull=False).values_list("user_id", flat=True))
+    users = {user for road in late if (user := road.enrolment.pupil.user_id) is not None}
+    came = set(_came(users=list(users)))
     return [_late(road, road.enrolment.pupil.user_id in came, may_write, event) for road in late]
 
 
@@ -111,19 +129,27 @@ class Row:
 
 def matrix(plans: Sequence[Plan], roads: Sequence[Road]) -> list[Row]:
     """Steps by classes: only the steps that a class is asked for."""
-    of_class = by_class(roads)
+    counts = _counts(roads)
     rows = []
     for step in STEPS.values():
-        cells = tuple(_cell(plan, step, of_class[plan.classroom.pk]) for plan in plans)
+        cells = tuple(_cell(plan, step, counts[plan.classroom.pk, step.key]) for plan in plans)
         days = {cell.asked.due for cell in cells if cell.asked}
         if days:
             rows.append(Row(step, cells, days.pop() if len(days) == 1 else None))
     return rows
 
 
-def _cell(plan: Plan, step: Step, roads: Sequence[Road]) -> Cell:
+def _counts(roads: Iterable[Road]) -> Mapping[tuple[int, str], tuple[int, int, int]]:
+    """By class and step: how many have done it, are late, are asked for it."""
+    found: dict[tuple[int, str], tuple[int, int, int]] = defaultdict(lambda: (0, 0, 0))
+    for road in roads:
+        room = road.enrolment.classroom_id
+        for each in road.steps:
+            done, late, total = found[room, each.step.key]
+            found[room, each.step.key] = (done + each.is_done, late + each.is_late, total + 1)
+    return found
+
+
+def _cell(plan: Plan, step: Step, counts: tuple[int, int, int]) -> Cell:
     asked = plan.of(step)
-    if asked is None:
-        return Cell(plan, None)
-    stands = [each for road in roads for each in road.steps if each.step is step]
-    return Cell(plan, asked, sum(each.is_done for each in stands), sum(each.is_late for each in stands), len(stands))
+    return Cell(plan, asked, *counts) if asked is not None else Cell(plan, None)

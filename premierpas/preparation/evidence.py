@@ -35,25 +35,33 @@ Happened = tuple[datetime, str]
 
 
 _PUPILS, _YEARS = Given("pupils", many=True), Given("years", many=True)
-_kept = Compiled(lambda: KeptTrade.objects.filter(pupil__in=_PUPILS).order_by("at", "pk"))
+_kept = Compiled(
+    lambda: KeptTrade.objects.filter(pupil__in=_PUPILS).order_by("at", "pk").values_list("pupil", "slug", "at")
+)
 _meetings = Compiled(
     lambda: (
         Attendance.objects.filter(
             Q(came=True) | Q(meeting__state=MeetingState.PLANNED, meeting__start__gt=Given("now"), excused_at=None),
             pair__enrolment__in=_YEARS,
         )
-        .select_related("pair", "meeting__volunteer")
         .order_by("meeting__start", "pk")
+        .values_list("pair__enrolment", "came", "meeting__start", "meeting__volunteer__name")
     )
 )
 _contacts = Compiled(
-    lambda: Contact.objects.filter(pupil__in=_PUPILS).exclude(trade="").exclude(told="").order_by("at", "pk")
+    lambda: (
+        Contact.objects.filter(pupil__in=_PUPILS)
+        .exclude(trade="")
+        .exclude(told="")
+        .order_by("at", "pk")
+        .values_list("pupil", "name", "trade", "at")
+    )
 )
 _seats = Compiled(
     lambda: (
         Participant.objects.filter(enrolment__in=_YEARS, ended_at=None)
-        .select_related("event", "registration")
         .order_by("event__start", "pk")
+        .values_list("enrolment", "came_at", "event__title", "event__start", "registration__state")
     )
 )
 _letters = Compiled(
@@ -65,7 +73,15 @@ _letters = Compiled(
         .values_list("pupil", "saved_at")
     )
 )
-_cvs = Compiled(lambda: CV.objects.filter(pupil__in=_PUPILS).exclude(skills="").order_by("-saved_at"))
+_cvs = Compiled(
+    lambda: (
+        CV.objects.filter(pupil__in=_PUPILS)
+        .exclude(skills="")
+        .exclude(about_me="", experiences="", interests="")
+        .order_by("-saved_at")
+        .values_list("pupil", "saved_at")
+    )
+)
 _questions = Compiled(lambda: OwnQuestions.objects.filter(enrolment__in=_YEARS))
 _shown = Compiled(lambda: ShownSectors.objects.filter(enrolment__in=_YEARS))
 _practices = Compiled(lambda: Practice.objects.filter(enrolment__in=_YEARS))
@@ -83,12 +99,12 @@ def interests_found(years: Years) -> Mapping[int, Proof]:
 
 def trades_kept(years: Years) -> Mapping[int, Proof]:
     """The trades that a pupil keeps; the fifth says when it was done."""
-    found: dict[int, list[KeptTrade]] = defaultdict(list)
-    for row in _kept(pupils=list(_by_pupil(years))):
-        if row.slug in sheets():
-            found[row.pupil_id].append(row)
+    found: dict[int, list[Happened]] = defaultdict(list)
+    for pupil, slug, kept_at in _kept(pupils=list(_by_pupil(years))):
+        if slug in sheets():
+            found[pupil].append((kept_at, slug))
     return {
-        year.pk: Proof(len(rows), rows[:5][-1].at, _trades([_named(row.slug, at) for at, row in enumerate(rows)]))
+        year.pk: Proof(len(rows), rows[:5][-1][0], _trades([_named(slug, n) for n, (_at, slug) in enumerate(rows)]))
         for year in years
         if (rows := found[year.pupil_id])
     }
@@ -139,16 +155,14 @@ def people_met(years: Years) -> Mapping[int, Proof]:
     """
     came, coming = _participations(years)
     pupils = _by_pupil(years)
-    for row in _meetings(years=[year.pk for year in years], now=clock.now()):
-        name, year = {"name": row.meeting.volunteer.name}, row.pair.enrolment_id
-        if row.came:
-            came[year].append((row.meeting.start, _("En rendez-vous avec %(name)s") % name))
+    for pk, was_there, start, name in _meetings(years=[year.pk for year in years], now=clock.now()):
+        if was_there:
+            came[pk].append((start, _("En rendez-vous avec %(name)s") % {"name": name}))
         else:
-            said = _("Rendez-vous prévu le %(day)s")
-            coming.setdefault(year, said % {"day": short_day(row.meeting.start)})
+            coming.setdefault(pk, _("Rendez-vous prévu le %(day)s") % {"day": short_day(start)})
     noted: dict[int, list[Happened]] = defaultdict(list)
-    for contact in _contacts(pupils=list(pupils)):
-        noted[pupils[contact.pupil_id]].append((contact.at, written(f"{contact.name}, {contact.trade}")))
+    for pupil, name, trade, at in _contacts(pupils=list(pupils)):
+        noted[pupils[pupil]].append((at, written(f"{name}, {trade}")))
     return {
         year.pk: _proof(came[year.pk], noted[year.pk], coming.get(year.pk, ""))
         for year in years
@@ -160,12 +174,11 @@ def _participations(years: Years) -> tuple[dict[int, list[Happened]], dict[int, 
     """Where each was seen, and the first that each is awaited at."""
     came: dict[int, list[Happened]] = defaultdict(list)
     coming: dict[int, str] = {}
-    for row in _seats(years=[year.pk for year in years]):
-        if row.came_at is not None:
-            came[row.enrolment_id or 0].append((row.came_at, written(row.event.title)))
-        elif row.registration.state in SEATED and row.event.start > clock.now():
-            said = _("Inscrit le %(day)s") % {"day": short_day(row.event.start)}
-            coming.setdefault(row.enrolment_id or 0, said)
+    for pk, came_at, title, start, state in _seats(years=[year.pk for year in years]):
+        if came_at is not None:
+            came[pk].append((came_at, written(title)))
+        elif state in SEATED and start > clock.now():
+            coming.setdefault(pk, _("Inscrit le %(day)s") % {"day": short_day(start)})
     return came, coming
 
 
@@ -180,7 +193,7 @@ def letter_and_cv(years: Years) -> Mapping[int, Proof]:
     """A letter that says why and who, and a CV with what one can do and something else."""
     pupils = list(_by_pupil(years))
     wrote = dict(_letters(pupils=pupils))
-    made = {row.pupil_id: row.saved_at for row in _cvs(pupils=pupils) if _is_ready(row)}
+    made = dict(_cvs(pupils=pupils))
     found = {}
     for year in years:
         days = [(wrote, _("Une lettre")), (made, _("Un CV"))]
@@ -188,10 +201,6 @@ def letter_and_cv(years: Years) -> Mapping[int, Proof]:
         if done:
             found[year.pk] = Proof(len(done), max(at for at, _words in done), tuple(words for _at, words in done))
     return found
-
-
-def _is_ready(row: CV) -> bool:
-    return bool(row.about_me or row.experiences or row.interests)
 
 
 def questions_written(years: Years) -> Mapping[int, Proof]:

@@ -1,7 +1,6 @@
 """Where pupils stand on their road: each step done, waiting for an adult, late, now, or later. Computed, never kept."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -44,7 +43,7 @@ class Standing:
     def is_late(self) -> bool:
         return self.stand == Stand.LATE
 
-    @property
+    @cached_property
     def stand(self) -> Stand:
         if self.is_done:
             return Stand.DONE
@@ -90,9 +89,13 @@ def road_of(enrolment: Enrolment) -> Road:
     return roads_of([enrolment])[0]
 
 
-def roads_of(enrolments: Collection[Enrolment]) -> list[Road]:
-    """The roads of many, in their order; they come with pupil and class. As many queries as for one."""
-    plans = plans_of(list({each.classroom_id: each.classroom for each in enrolments}.values()))
+def roads_of(enrolments: Collection[Enrolment], plans: Mapping[int, Plan] | None = None) -> list[Road]:
+    """The roads of many, in their order; they come with pupil and class. As many queries as for one.
+
+    `plans`: what their classes are asked for, by class, where that was read already.
+    """
+    if plans is None:
+        plans = plans_of(list({each.classroom_id: each.classroom for each in enrolments}.values()))
     asked = {str(each.step.key) for plan in plans.values() for each in plan.asked}
     proofs = {key: evidence.named(key)(enrolments) for key in sorted(asked)}
     today = clock.today()
@@ -107,11 +110,3 @@ def roads_of(enrolments: Collection[Enrolment]) -> list[Road]:
         )
         for each in enrolments
     ]
-
-
-def by_class(roads: Iterable[Road]) -> dict[int, list[Road]]:
-    """The same, class by class."""
-    found: dict[int, list[Road]] = defaultdict(list)
-    for road in roads:
-        found[road.enrolment.classroom_id].append(road)
-    return found

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from premierpas.agenda.reasons import Reason, Told, Wanted
 from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given
 from premierpas.organisations.enums import Role
+from premierpas.organisations.models import Classroom
 
 from .models import ShownSectors
 
@@ -22,6 +24,21 @@ def to_read() -> QuerySet[ShownSectors]:
     """What was shown and nobody has read yet, of pupils who are there."""
     rows = ShownSectors.objects.filter(verdict="", enrolment__left_on=None, enrolment__pupil__anonymised_at=None)
     return rows.filter(enrolment__classroom__closed_at=None)
+
+
+_unread = Compiled(
+    lambda: (
+        to_read()
+        .filter(enrolment__classroom__in=Given("rooms", many=True))
+        .select_related("enrolment__pupil", "enrolment__classroom")
+        .order_by("shown_at", "pk")
+    )
+)
+
+
+def to_read_of(classrooms: Collection[Classroom]) -> list[ShownSectors]:
+    """The same of these classes, with pupil and class, what waits longest first."""
+    return _unread(rooms=[each.pk for each in classrooms])
 
 
 def _wanted(subjects: Collection[int] | None) -> Iterable[Wanted]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.ports import Port
 from premierpas.people.enums import Language
 
@@ -57,15 +58,26 @@ def slot_of(code: str) -> Slot:
     return Slot(int(weekday), Part(part))
 
 
+_VOLUNTEERS = Given("volunteers", many=True)
+_coming = Compiled(
+    lambda: (
+        Away.objects.filter(volunteer__in=_VOLUNTEERS, last_day__gte=Given("today"))
+        .order_by("first_day")
+        .values_list("volunteer", "first_day", "last_day")
+    )
+)
+_availabilities = Compiled(
+    lambda: Availability.objects.filter(volunteer__in=_VOLUNTEERS).select_related("volunteer__territory")
+)
+
+
 def offerings(volunteer_ids: Collection[int]) -> Mapping[int, Offering]:
     """What each of these offers, in two queries. Whoever has said nothing yet offers to accompany one pupil."""
     away: dict[int, list[tuple[date, date]]] = {pk: [] for pk in volunteer_ids}
-    coming = Away.objects.filter(volunteer__in=volunteer_ids, last_day__gte=clock.today()).order_by("first_day")
-    for pk, first, last in coming.values_list("volunteer", "first_day", "last_day"):
+    for pk, first, last in _coming(volunteers=list(volunteer_ids), today=clock.today()):
         away[pk].append((first, last))
     found = {pk: Offering(away=tuple(days)) for pk, days in away.items()}
-    rows = Availability.objects.filter(volunteer__in=volunteer_ids).select_related("volunteer__territory")
-    for row in rows:
+    for row in _availabilities(volunteers=list(volunteer_ids)):
         found[row.volunteer_id] = Offering(
             frozenset(map(Language, row.languages)),
             frozenset(row.sectors),

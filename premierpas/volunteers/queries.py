@@ -13,6 +13,7 @@ from premierpas.agenda.models import Presence
 from premierpas.agenda.presences import VOLUNTEER, present
 from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
+from premierpas.core.compiled import Compiled, Given
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.organisations.presence import coordinators
@@ -22,7 +23,7 @@ from premierpas.people.models import Volunteer
 from .enums import Event, Intent
 from .forms.handing import Taker
 from .handover.holding import handed_over
-from .handover.things import Thing, takers, things_of
+from .handover.things import Thing, presence_of_volunteer, takers_by_floor, things_of
 from .models import Candidacy, Coordination, Handover, Intention, Milestone
 from .waiting import asked_on, in_team, is_spring
 
@@ -252,16 +253,21 @@ def _is_listed(answer: str) -> bool:
     return bool(answer) or is_spring(clock.today())
 
 
+_loads = Compiled(
+    lambda: (
+        Presence.objects.filter(pk__in=Given("people", many=True))
+        .annotate(load=Count("tasks", filter=Q(tasks__state="open")))
+        .values_list("pk", "load")
+    )
+)
+
+
 def takers_of(handover: Handover, viewer_user: int | None) -> dict[str, list[Taker]]:
     """By floor, who may take over, those with fewest to do first, each with what they have."""
-    leaver = Presence.objects.filter(key=f"volunteer:{handover.volunteer_id}").first()
-    people = {
-        name: takers(handed_over.named(name), handover.volunteer.territory_id, but=leaver)
-        for name in handed_over.names()
-    }
-    ids = {each.pk for of in people.values() for each in of}
-    counted = Presence.objects.filter(pk__in=ids).annotate(load=Count("tasks", filter=Q(tasks__state="open")))
-    loads = dict(counted.values_list("pk", "load"))
+    floors = {name: handed_over.named(name) for name in handed_over.names()}
+    leaver = presence_of_volunteer(handover.volunteer)
+    people = takers_by_floor(floors, handover.volunteer.territory_id, but=leaver)
+    loads = dict(_loads(people=list({each.pk for of in people.values() for each in of})))
     return {
         name: [
             Taker(each, _words(each, loads[each.pk], viewer_user), loads[each.pk])

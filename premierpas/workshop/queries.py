@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from premierpas.accounts.capacities import Viewer
 from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
-from premierpas.people.sight import pupils_seen_by, seen_by
+from premierpas.people.sight import Eyes, pupils_seen_by, seen_by
 
 from .helping import HELPING
 from .models import CV, ReviewRequest, ReviewState
@@ -22,7 +22,7 @@ def cv_for(pupil: Pupil | int, offer: Offer | int) -> CV | None:
     return found or everyday_cv(pupil)
 
 
-def shown_to(viewer: Viewer) -> QuerySet[ReviewRequest]:
+def shown_to(viewer: Viewer | Eyes) -> QuerySet[ReviewRequest]:
     """The texts that pupils show this reader and haven't taken back, of pupils whom they may see at this moment."""
     rows = ReviewRequest.objects.exclude(state=ReviewState.WITHDRAWN)
     if viewer.volunteer_id:

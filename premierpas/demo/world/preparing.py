@@ -45,7 +45,7 @@ def prepare_classes(rng: random.Random, today: date) -> int:
     plans, rows = plans_of(rooms), Rows()
     given = ClassroomTeacher.objects.filter(classroom__in=rooms, is_referent=True, membership__until=None)
     readers = dict(given.values_list("classroom", "membership__user__name"))
-    years = years_of([room.pk for room in rooms])
+    years = years_of(rooms)
     for year in years:
         _play(rng, year, plans[year.classroom_id], today, rows, readers.get(year.classroom_id, ""))
     for model, made in rows.items():
@@ -94,7 +94,7 @@ def _done(rng: random.Random, key: StepKey, year: Enrolment, at: datetime, reade
         case StepKey.SECTORS:
             return _sectors(rng, year, at, reader)
         case StepKey.SPEAK:
-            return [Practice(enrolment=year, words=PRACTISED, by=year.pupil.user, at=at)]
+            return [Practice(enrolment=year, words=PRACTISED, by_id=year.pupil.user_id, at=at)]
     return []
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.core.alphabet import alphabetical
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.deeds import done
 from premierpas.core.errors import DomainError
 from premierpas.core.once import made_once, new_key
@@ -21,7 +22,7 @@ from premierpas.people.models import Enrolment
 from premierpas.people.sight import pupils_seen_by
 
 from ..actions import accept_seat, decline_seat, leave, name_escorts, register_class, remove_participant
-from ..audience import classes_of, may_come, shown_to_classes
+from ..audience import class_list_of, classes_of, may_bring, shown_to_classes
 from ..counting import counts_of, ranks_of
 from ..dates import dates_of
 from ..doors import beside_class
@@ -33,6 +34,34 @@ from .loading import event_with_dates
 
 ACTS = {"accept": accept_seat, "decline": decline_seat, "leave": leave}
 PER_PAGE = 20
+
+
+_live = Compiled(
+    lambda: (
+        Registration.objects.live()
+        .filter(event=Given("event"), classroom=Given("room"))
+        .select_related("event", "school", "classroom")
+        .order_by("pk")[:1]
+    )
+)
+_last = Compiled(lambda: Registration.objects.filter(event=Given("event"), classroom=Given("room")).order_by("-pk")[:1])
+_brought = Compiled(
+    lambda: Registration.objects.filter(event=Given("event"), classroom__isnull=False).values_list(
+        "classroom", flat=True
+    )
+)
+_pupils = Compiled(
+    lambda: (
+        Enrolment.objects.filter(classroom=Given("room"), left_on=None, pupil__anonymised_at=None)
+        .select_related("pupil")
+        .order_by(alphabetical("pupil__sort_name"), "pk")
+    )
+)
+_coming = Compiled(
+    lambda: Participant.objects.filter(
+        event=Given("event"), ended_at=None, enrolment__in=Given("years", many=True)
+    ).values_list("enrolment", flat=True)
+)
 
 
 @screen(permission="organisations.work_at_school", methods=("GET", "HEAD"))
@@ -74,7 +103,7 @@ def for_class(request: SiteRequest, event: Event, slug: str) -> HttpResponse:
     if room is None:
         return page(request, "events/for_class_choose.html", {"event": event, "rooms": rooms})
     rows = Registration.objects.filter(event=event, classroom=room).select_related("event", "school", "classroom")
-    registration = rows.live().first()
+    registration = _live.first(event=event.pk, room=room.pk)
     if request.method == "POST" and request.POST.get("act") == "escorts" and registration is not None:
         return _escorts(request, event, room, registration)
     if request.method == "POST" and "act" in request.POST:
@@ -87,19 +116,15 @@ def for_class(request: SiteRequest, event: Event, slug: str) -> HttpResponse:
 
 def _rooms(request: SiteRequest, event: Event) -> list[Classroom]:
     """The viewer's classes that may come, or have been registered."""
-    brought = set(event.registrations.filter(classroom__isnull=False).values_list("classroom", flat=True))
-    rows = classes_of(request.viewer).order_by(alphabetical("name"), "pk")
-    return [each for each in rows if each.pk in brought or may_come(event, classroom=each)]
+    brought = set(_brought(event=event.pk))
+    rows = class_list_of(request.viewer)
+    may = {each.pk for each in may_bring(event, [each for each in rows if each.pk not in brought])}
+    return [each for each in rows if each.pk in brought | may]
 
 
 def _form_page(request: SiteRequest, event: Event, room: Classroom) -> HttpResponse:
-    rows = Enrolment.objects.filter(classroom=room, left_on=None, pupil__anonymised_at=None).select_related("pupil")
-    enrolments = list(rows.order_by(alphabetical("pupil__sort_name"), "pk"))
-    coming = set(
-        Participant.objects.filter(event=event, ended_at=None, enrolment__in=enrolments).values_list(
-            "enrolment", flat=True
-        )
-    )
+    enrolments = _pupils(room=room.pk)
+    coming = set(_coming(event=event.pk, years=[each.pk for each in enrolments]))
     data = request.POST if request.method == "POST" else None
     form = ClassForm(data, enrolments=enrolments, coming=coming, once=new_key())
 
@@ -109,7 +134,7 @@ def _form_page(request: SiteRequest, event: Event, room: Classroom) -> HttpRespo
     if made_once(request, form, "events.register_class", do) is not None:
         messages.success(request, _("C’est fait. Voici où en est la classe."))
         return redirect(_address(event, room))
-    last = Registration.objects.filter(event=event, classroom=room).order_by("-pk").first()
+    last = _last.first(event=event.pk, room=room.pk)
     words = {
         "event": event, "room": room, "form": form, "counts": counts_of(event), "rule": rule_of(event),
         "has_pupils": bool(enrolments), "last": last,

@@ -1,6 +1,7 @@
 """The events that addresses name."""
 
 import rules
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 
 from premierpas.core.alphabet import alphabetical
@@ -30,7 +31,9 @@ def event_of_slug(request: SiteRequest, slug: str) -> Event:
 
 def event_with_dates(request: SiteRequest, slug: str) -> Event:
     """The same with all the dates of a series, for a page that shows them. Raises Event.DoesNotExist."""
-    return Event.objects.public().prefetch_related("sessions").get(slug=slug)
+    event = event_of_slug(request, slug)
+    prefetch_related_objects([event], "sessions")
+    return event
 
 
 def event_or_draft(request: SiteRequest, slug: str) -> Event:

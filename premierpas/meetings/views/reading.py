@@ -20,9 +20,9 @@ from premierpas.people.sight import Eyes, eyes_of
 from ..calendars import calendar_of
 from ..holding import answered_pairs, at, held_pairs
 from ..lines import lines_between, meets
-from ..models import Attendance, Meeting, SharedNote, Step
+from ..models import Attendance, Meeting, SharedNote
 from ..queries import PAGE, page_of, rows_of
-from ..readers import Kind, readable, readable_steps
+from ..readers import Kind, open_steps, readable
 from .arranging import load_meeting
 
 
@@ -47,7 +47,7 @@ def pupil(request: SiteRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
     held = at(held_pairs, viewer, "enrolment__pupil", thing.pk)
     answered = {each.pk for each in at(answered_pairs, viewer, "enrolment__pupil", thing.pk)}
     eyes, now = eyes_of(viewer), clock.now()
-    steps = _steps(eyes)(pairs=pairs, now=now) if eyes else []
+    steps = open_steps(viewer, pairs)
     mine = {each.pk for each in held} if meets(viewer) else set()
     lines = lines_between(pairs, viewer, mine=mine, seen=dict.fromkeys(mine | answered, thing.pk), steps=steps)
     near = list({each.pk for each in held} | answered)
@@ -66,12 +66,6 @@ def pupil(request: SiteRequest, thing: Pupil, pupil_id: int) -> HttpResponse:
 
 
 _pairs = Compiled(lambda: Pair.objects.filter(enrolment__pupil=Given("pupil")).values_list("pk", flat=True))
-
-
-@compiled_by
-def _steps(eyes: Eyes) -> QuerySet[Step]:
-    rows = readable_steps(eyes).filter(done_at=None, pair__in=Given("pairs", many=True))
-    return rows.order_by("due", "pk")
 
 
 @compiled_by

@@ -1,5 +1,7 @@
 """Who replaces a mentor between two days."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -18,11 +20,18 @@ class StandInQuerySet(models.QuerySet["StandIn"]):
 
     def ahead(self) -> "StandInQuerySet":
         """Those that count and aren't over."""
-        return self.filter(cancelled_at=None, last_day__gte=clock.today())
+        return self._ahead_on(clock.today())
 
     def today(self) -> "StandInQuerySet":
         """Those who replace somebody on this very day."""
-        return self.ahead().filter(first_day__lte=clock.today(), pair__until=None)
+        return self.replacing_on(clock.today())
+
+    def replacing_on(self, day: Any) -> "StandInQuerySet":
+        """Those who replace somebody on a day, which may be one that is given later."""
+        return self._ahead_on(day).filter(first_day__lte=day, pair__until=None)
+
+    def _ahead_on(self, day: Any) -> "StandInQuerySet":
+        return self.filter(cancelled_at=None, last_day__gte=day)
 
 
 class StandIn(models.Model):

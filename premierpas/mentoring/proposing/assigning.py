@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..free import Free
-from .score import Part, load_part, parts_of
+from .score import Part, load_part, load_points, parts_of
 from .wishes import Wish
 
 MOST_CHOICES = 8
@@ -44,7 +44,7 @@ def propose(wishes: Sequence[Wish], team: Sequence[Free], *, on: date) -> list[P
     parts = {(at, to): tuple(parts_of(wish, free)) for at, wish in enumerate(wishes) for to, free in enumerate(able)}
     static = {key: sum(part.points for part in each) for key, each in parts.items()}
     has = [each.has for each in able]
-    queue = [(-static[key] - load_part(able[key[1]], has[key[1]]).points, *key, has[key[1]]) for key in parts]
+    queue = [(-static[key] - load_points(able[key[1]], has[key[1]]), *key, has[key[1]]) for key in parts]
     heapq.heapify(queue)
     taken: dict[int, Match] = {}
     while queue:
@@ -52,21 +52,19 @@ def propose(wishes: Sequence[Wish], team: Sequence[Free], *, on: date) -> list[P
         if at in taken or has[to] >= able[to].offers.load:
             continue
         if counted != has[to]:  # somebody else has taken one meanwhile: judged again with the load of now
-            heapq.heappush(queue, (-static[at, to] - load_part(able[to], has[to]).points, at, to, has[to]))
+            heapq.heappush(queue, (-static[at, to] - load_points(able[to], has[to]), at, to, has[to]))
             continue
         taken[at] = Match(able[to], (*parts[at, to], load_part(able[to], has[to])))
         has[to] += 1
-    return [
-        Proposal(wish, taken.get(at), _others(at, able, parts, taken.get(at))) for at, wish in enumerate(wishes)
-    ]  # fmt: skip
+    now = [load_points(each, each.has) for each in able]
+    found = []
+    for at, wish in enumerate(wishes):
+        match = taken.get(at)
+        others = (to for to, each in enumerate(able) if match is None or each.volunteer.pk != match.free.volunteer.pk)
+        best = heapq.nsmallest(MOST_CHOICES, others, key=lambda to, at=at: -static[at, to] - now[to])
+        found.append(Proposal(wish, match, tuple(_as_things_are(able[to], parts[at, to]) for to in best)))
+    return found
 
 
-def _others(
-    at: int, able: Sequence[Free], parts: dict[tuple[int, int], tuple[Part, ...]], but: Match | None
-) -> tuple[Match, ...]:
-    found = [
-        Match(free, (*parts[at, to], load_part(free, free.has)))
-        for to, free in enumerate(able)
-        if but is None or free.volunteer.pk != but.free.volunteer.pk
-    ]
-    return tuple(heapq.nsmallest(MOST_CHOICES, found, key=lambda each: -each.points))
+def _as_things_are(free: Free, parts: tuple[Part, ...]) -> Match:
+    return Match(free, (*parts, load_part(free, free.has)))

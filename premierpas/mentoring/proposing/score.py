@@ -1,12 +1,14 @@
 """Points of one pupil with one volunteer, each with its words: what a coordinator reads is what was counted."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 
-from premierpas.core.geography import communes_of_postal_code, distance_km
+from premierpas.core.geography import Position, communes_of_postal_code, distance_km
 from premierpas.occupations.sectors import sector_name
 from premierpas.people.enums import Language, Relation
 from premierpas.ui.typography import joined, km
@@ -28,10 +30,15 @@ WEDNESDAY, SATURDAY = 3, 6
 
 @dataclass(frozen=True)
 class Part:
-    """One reason: its points and how it is said."""
+    """One reason: its points, and how it is said: `say(*about)`, once somebody reads it."""
 
     points: int
-    words: str
+    say: Callable[..., str]
+    about: tuple[Any, ...] = ()
+
+    @property
+    def words(self) -> str:
+        return self.say(*self.about)
 
 
 def parts_of(wish: Wish, free: Free) -> list[Part]:
@@ -41,43 +48,71 @@ def parts_of(wish: Wish, free: Free) -> list[Part]:
 
 def load_part(free: Free, has: int) -> Part:
     """How many pupils they would have of those they wish."""
-    left = free.offers.load - has
-    words = ngettext("%(n)d élève sur %(load)d", "%(n)d élèves sur %(load)d", has)
-    return Part(PLACE_LEFT * min(left, MOST_PLACES), words % {"n": has, "load": free.offers.load})
+    return Part(load_points(free, has), _said_load, (has, free.offers.load))
+
+
+def load_points(free: Free, has: int) -> int:
+    """The points of that alone."""
+    return PLACE_LEFT * min(free.offers.load - has, MOST_PLACES)
+
+
+def _said_load(has: int, load: int) -> str:
+    return ngettext("%(n)d élève sur %(load)d", "%(n)d élèves sur %(load)d", has) % {"n": has, "load": load}
 
 
 def _languages(wish: Wish, free: Free) -> Iterator[Part]:
     for language, relation in wish.languages:
         if language in free.offers.languages:
-            whose = {Relation.MOTHER: _("sa mère"), Relation.FATHER: _("son père")}.get(relation, _("sa famille"))
-            yield Part(LANGUAGE, _("parle %(language)s comme %(who)s") % {"language": said(language), "who": whose})
+            yield Part(LANGUAGE, _said_language, (language, relation))
             return
+
+
+def _said_language(language: Language, relation: Relation) -> str:
+    whose = {Relation.MOTHER: _("sa mère"), Relation.FATHER: _("son père")}.get(relation, _("sa famille"))
+    return _("parle %(language)s comme %(who)s") % {"language": said(language), "who": whose}
 
 
 def _sectors(wish: Wish, free: Free) -> Iterator[Part]:
     shared = sorted(wish.sectors & free.offers.sectors)[:MOST_SECTORS]
     if shared:
-        names = joined(sector_name(code) for code in shared)
-        yield Part(SECTOR * len(shared), _("connaît ce qui l’intéresse : %(sectors)s") % {"sectors": names})
+        yield Part(SECTOR * len(shared), _said_sectors, tuple(shared))
+
+
+def _said_sectors(*codes: str) -> str:
+    return _("connaît ce qui l’intéresse : %(sectors)s") % {"sectors": joined(map(sector_name, codes))}
 
 
 def _hours(wish: Wish, free: Free) -> Iterator[Part]:
-    moments = [slot for slot in free.offers.slots if _is_after_school(slot)]
-    if moments:
-        words = ngettext("%(n)d moment libre hors des cours", "%(n)d moments libres hors des cours", len(moments))
-        yield Part(HOUR * min(len(moments), MOST_HOURS), words % {"n": len(moments)})
+    if moments := _after_school(free.offers.slots):
+        yield Part(HOUR * min(moments, MOST_HOURS), _said_moments, (moments,))
+
+
+@lru_cache(maxsize=1024)
+def _after_school(slots: frozenset[Slot]) -> int:
+    return sum(map(_is_after_school, slots))
+
+
+def _said_moments(n: int) -> str:
+    return ngettext("%(n)d moment libre hors des cours", "%(n)d moments libres hors des cours", n) % {"n": n}
 
 
 def _distance(wish: Wish, free: Free) -> Iterator[Part]:
     """From the volunteer's postal code to the school, where they meet: the pupil's home is nobody's affair."""
-    school, communes = wish.enrolment.classroom.school, communes_of_postal_code(free.offers.postal_code)
-    ends = [place.position for place in communes if place.position is not None]
-    if school.place is None or not ends:
-        return
-    away = min(distance_km(school.place, end) for end in ends)
-    points = next((points for most, points in NEAR if away <= most), 0)
+    place = wish.enrolment.classroom.school.place
+    away = _away(place, free.offers.postal_code) if place is not None else None
+    points = next((points for most, points in NEAR if away <= most), 0) if away is not None else 0
     if points:
-        yield Part(points, _("à %(km)s de l’établissement") % {"km": km(away * 1000)})
+        yield Part(points, _said_distance, (away,))
+
+
+@lru_cache(maxsize=4096)
+def _away(school: Position, postal_code: str) -> float | None:
+    ends = [place.position for place in communes_of_postal_code(postal_code) if place.position is not None]
+    return min((distance_km(school, end) for end in ends), default=None)
+
+
+def _said_distance(away: float) -> str:
+    return _("à %(km)s de l’établissement") % {"km": km(away * 1000)}
 
 
 def _is_after_school(slot: Slot) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from premierpas.applications.models import Application
+from premierpas.core.compiled import Compiled, Given
 from premierpas.offers.models import Favourite
 from premierpas.people.enums import Language, Relation
 from premierpas.people.models import Enrolment, Guardian
@@ -19,17 +20,33 @@ class Wish:
     sectors: frozenset[str]
 
 
+_PUPILS = Given("pupils", many=True)
+_spoken = Compiled(
+    lambda: (
+        Guardian.objects.confirmed()
+        .filter(pupil__in=_PUPILS)
+        .exclude(language=Language.FRENCH)
+        .values_list("pupil", "language", "relation")
+    )
+)
+_kept = Compiled(lambda: Favourite.objects.filter(pupil__in=_PUPILS).values_list("pupil", "offer__sector"))
+_sent = Compiled(
+    lambda: Application.objects.filter(pupil__in=_PUPILS, enrolment__in=Given("years", many=True)).values_list(
+        "pupil", "offer__sector"
+    )
+)
+
+
 def wishes_of(enrolments: Sequence[Enrolment]) -> list[Wish]:
     """Three queries, however many pupils."""
     pupils = [each.pupil_id for each in enrolments]
+    years = [each.pk for each in enrolments]
     spoken: dict[int, list[tuple[Language, Relation]]] = defaultdict(list)
-    others = Guardian.objects.confirmed().filter(pupil__in=pupils).exclude(language=Language.FRENCH)
-    for pupil, language, relation in others.values_list("pupil", "language", "relation"):
+    for pupil, language, relation in _spoken(pupils=pupils):
         spoken[pupil].append((Language(language), Relation(relation)))
     liked: dict[int, set[str]] = defaultdict(set)
-    for pupil, sector in Favourite.objects.filter(pupil__in=pupils).values_list("pupil", "offer__sector"):
+    for pupil, sector in _kept(pupils=pupils):
         liked[pupil].add(sector)
-    sent = Application.objects.filter(pupil__in=pupils, enrolment__in=enrolments)
-    for pupil, sector in sent.values_list("pupil", "offer__sector"):
+    for pupil, sector in _sent(pupils=pupils, years=years):
         liked[pupil].add(sector)
     return [Wish(each, tuple(spoken[each.pupil_id]), frozenset(liked[each.pupil_id])) for each in enrolments]

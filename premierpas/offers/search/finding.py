@@ -21,7 +21,19 @@ from .by_place import Place, places_in_order, together, with_related
 from .cards import cards_of_places
 from .choices import Choices, choices_of
 from .criteria import Criteria
-from .matching import Row, both, few_rows, in_ring, matching, open_to, parted, rows_of
+from .matching import (
+    HERE,
+    Row,
+    Within,
+    both,
+    few_rows,
+    in_ring,
+    matching,
+    open_to,
+    parted,
+    rows_of,
+    said_here,
+)
 from .mixing import further_ones
 from .readers import Plain
 from .seeker import Seeker
@@ -149,14 +161,13 @@ def _page(criteria: Criteria, seeker: Seeker, text: Asked, *, with_far: bool = T
 def _listed(criteria: Criteria, seeker: Seeker, text: Asked, start: int, length: int) -> _Stretch:
     """So many places from there on; where those that say what was typed are few, related ones come after."""
     origin, end = seeker.origin, start + length
-    offers = _matching(criteria, seeker, text.said)
     more = _matching(criteria, seeker, text.related) if text.related is not None else None
-    if seeker.enrolment is None and not text:
-        few, few_more = [Row(*each) for each in _any(criteria, seeker.plainly, origin, clock.today())()], list[Row]()
+    if not text and not criteria.favourites:
+        few, few_more = _all_of(criteria, seeker), list[Row]()
     else:
-        few, few_more = few_rows(offers, more, origin, FEW)
+        few, few_more = few_rows(_matching(criteria, seeker, text.said), more, origin, FEW)
     if len(few) > FEW:
-        places = places_in_order(offers, origin, start, length)
+        places = places_in_order(_matching(criteria, seeker, text.said), origin, start, length)
         return _Stretch(places, len(few), start + len(places))
     said, related = with_related(together(few, origin), together(few_more, origin))
     if more is None or len(few_more) <= FEW:
@@ -170,16 +181,24 @@ def _listed(criteria: Criteria, seeker: Seeker, text: Asked, start: int, length:
     return _Stretch([*known, *after], len(few) + len(few_more), len(said))
 
 
-@compiled_by
-def _any(criteria: Criteria, reader: Plain, origin: Position | None, _today: date) -> QuerySet[Offer, Any]:
-    """All that a school's staff or a visitor finds who typed nothing, and one more than a few."""
-    return rows_of(matching(criteria, reader, origin), origin)[: FEW + 1]
+def _all_of(criteria: Criteria, seeker: Seeker) -> list[Row]:
+    """All that somebody finds who typed nothing, as far as one more than a few."""
+    origin = seeker.origin
+    rows = _any(criteria, seeker.plainly, seeker.within, origin is not None, clock.today())
+    return [Row(*each) for each in rows(**said_here(origin))]
 
 
 @compiled_by
-def _further(criteria: Criteria, reader: Plain, origin: Position, _today: date) -> QuerySet[Offer, Any]:
-    offers = matching(criteria, reader, origin).exclude(sector__in=Given("sectors", many=True, of="text"))
-    return _of_ring(in_ring(offers, origin, after=Given("after"), before=Given("before")), origin)
+def _any(criteria: Criteria, reader: Plain, within: Within, is_somewhere: bool, _today: date) -> QuerySet[Offer, Any]:
+    origin = HERE if is_somewhere else None
+    return rows_of(matching(criteria, reader, origin, within=within), origin)[: FEW + 1]
+
+
+@compiled_by
+def _further(criteria: Criteria, reader: Plain, within: Within, _today: date) -> QuerySet[Offer, Any]:
+    offers = matching(criteria, reader, HERE, within=within)
+    offers = offers.exclude(sector__in=Given("sectors", many=True, of="text"))
+    return _of_ring(in_ring(offers, HERE, after=Given("after"), before=Given("before")), HERE)
 
 
 def _of_ring(ring: QuerySet[Offer], origin: Position) -> QuerySet[Offer, Any]:
@@ -196,11 +215,8 @@ def _worth_the_way(
         return [], []
     after = max(furthest, FAR_KM)
     asked_for, before = criteria.without("text", "trade"), after + RING_KM
-    if seeker.enrolment is None:
-        further = _further(asked_for, seeker.plainly, origin, clock.today())
-        return parted(further(sectors=list(sectors), after=after, before=before))
-    offers = _matching(asked_for, seeker).exclude(sector__in=sectors)
-    return parted(_of_ring(in_ring(offers, origin, after=after, before=before), origin))
+    further = _further(asked_for, seeker.plainly, seeker.within, clock.today())
+    return parted(further(sectors=list(sectors), after=after, before=before, **said_here(origin)))
 
 
 def _instead(criteria: Criteria, seeker: Seeker, text: Asked) -> Found:

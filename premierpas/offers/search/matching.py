@@ -24,6 +24,14 @@ from .readers import AtSchool, InClass, Reader
 Within = Sequence[Range] | None  # None: any week
 
 
+HERE = Position(Given("latitude"), Given("longitude"))  # type: ignore[arg-type]  # a place that is said later
+
+
+def said_here(origin: Position | None) -> dict[str, float]:
+    """What to give a statement about `HERE`."""
+    return {"latitude": origin.latitude, "longitude": origin.longitude} if origin else {}
+
+
 def open_to(reader: Reader) -> QuerySet[Offer]:
     """Published offers open today to a pupil, or to a pupil of any class of a school; to a visitor, those for all."""
     if reader is None:
@@ -188,6 +196,8 @@ def _in_box(origin: Position, km: Any) -> Any:
 
 
 def _place(origin: Position) -> Func:
+    if origin is HERE:
+        return point(origin.latitude, origin.longitude)
     return point(Value(origin.latitude), Value(origin.longitude))
 
 

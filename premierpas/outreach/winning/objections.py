@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
+from premierpas.core.compiled import Compiled, Given
+
 from ..enums import Objection, Outcome
 from ..models import Heard
 
@@ -33,12 +35,27 @@ class Answered:
     worked: tuple[str, ...]
 
 
+_counted = Compiled(
+    lambda: (
+        Heard.objects.filter(interview__file__territory=Given("territory"))
+        .order_by()
+        .values_list("objection")
+        .annotate(heard=Count("pk"), lifted=Count("pk", filter=Q(outcome=Outcome.LIFTED)))
+    )
+)
+_lifted = Compiled(
+    lambda: (
+        Heard.objects.filter(interview__file__territory=Given("territory"), outcome=Outcome.LIFTED)
+        .exclude(answer="")
+        .order_by("-pk")
+        .values_list("objection", "answer")[:200]
+    )
+)
+
+
 def answered(territory_id: int) -> list[Answered]:
     """All objections with what is known in this territory, in two queries."""
-    rows = Heard.objects.filter(interview__file__territory=territory_id)
-    counted = rows.order_by().values("objection")
-    counted = counted.annotate(heard=Count("pk"), lifted=Count("pk", filter=Q(outcome=Outcome.LIFTED)))
-    counts = {row["objection"]: (row["heard"], row["lifted"]) for row in counted}
+    counts = {objection: (heard, lifted) for objection, heard, lifted in _counted(territory=territory_id)}
     worked = _worked(territory_id)
     return [
         Answered(str(each), str(each.label), str(KNOWN[each]), *counts.get(each, (0, 0)), worked.get(each, ()))
@@ -48,9 +65,8 @@ def answered(territory_id: int) -> list[Answered]:
 
 def _worked(territory_id: int) -> Mapping[str, tuple[str, ...]]:
     """The newest of the team's own answers that lifted an objection."""
-    rows = Heard.objects.filter(interview__file__territory=territory_id, outcome=Outcome.LIFTED).exclude(answer="")
     found: dict[str, tuple[str, ...]] = {}
-    for objection, answer in rows.order_by("-pk").values_list("objection", "answer")[:200]:
+    for objection, answer in _lifted(territory=territory_id):
         known = found.get(objection, ())
         if len(known) < _OF_THE_TEAM and answer not in known:
             found[objection] = (*known, answer)

@@ -242,7 +242,7 @@ def test_late_pupils_come_with_a_reason_and_one_act_and_the_longest_late_first()
     set_path([first.year.classroom], chosen=[(TRADES, date(2026, 11, 27))], by=by)
     set_path([second.year.classroom], chosen=[(SPEAK, date(2026, 11, 20))], by=by)
     with travel(TODAY):
-        roads = roads_of(years_of([first.year.classroom_id, second.year.classroom_id]))
+        roads = roads_of(years_of([first.year.classroom, second.year.classroom]))
         late = late_of(roads, may_write=True)
         assert [each.road.enrolment.pupil for each in late] == [second.pupil, first.pupil]
         assert all("Carte jamais utilisée" in each.why and each.url for each in late)
@@ -271,6 +271,6 @@ def test_a_class_of_thirty_costs_as_many_queries_as_one_pupil(
     scene = a_scene()
     for n in range(30):
         a_pupil(scene.year.classroom, first_name=f"Élève {n}")
-    years = years_of([scene.year.classroom_id])
+    years = years_of([scene.year.classroom])
     with django_assert_max_num_queries(14):
         roads_of(years)

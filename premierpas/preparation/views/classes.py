@@ -24,11 +24,12 @@ from ..actions import mark_practised
 from ..certificate import certificate_pdf
 from ..classes import followed_classes, late_of, matrix, years_of
 from ..counting import weeks_left
+from ..evidence import practised as practised_by
 from ..forms import PractisedForm
 from ..lessons import Lesson, lesson_for
 from ..plans import Plan, plan_of, plans_of
 from ..progress import road_of, roads_of
-from ..waiting import to_read
+from ..waiting import to_read_of
 from .loading import year_of
 
 CLASSES_PER_PAGE, LATE_PER_PAGE = 8, 20
@@ -37,28 +38,32 @@ CLASSES_PER_PAGE, LATE_PER_PAGE = 8, 20
 @screen(permission="organisations.work_at_school", methods=("GET", "HEAD"))
 def classes(request: SiteRequest) -> HttpResponse:
     """One's classes together: what needs somebody first."""
-    listed = Paginator(followed_classes(request.viewer), CLASSES_PER_PAGE).get_page(request.GET.get("page"))
+    followed = list(followed_classes(request.viewer))
+    listed = Paginator(followed, CLASSES_PER_PAGE).get_page(request.GET.get("page"))
     rooms = list(listed)
-    plans = list(plans_of(rooms).values()) if rooms else []
-    roads = roads_of(years_of([each.pk for each in rooms])) if rooms else []
+    by_class = plans_of(rooms) if rooms else {}
+    plans, roads = list(by_class.values()), roads_of(years_of(rooms), by_class) if rooms else []
     writes = request.viewer.acts_as(TEACHER, HEAD_TEACHER)
-    coming = shown_to_classes(Event.objects.ahead(), request.viewer).filter(state=EventState.OPEN)
-    late = late_of(roads, may_write=writes, event=coming.order_by("start", "pk").first())
-    waiting = (
-        to_read().filter(enrolment__classroom__in=rooms).select_related("enrolment__pupil", "enrolment__classroom")
-    )
+    event = _coming(request) if any(road.late for road in roads) else None
+    late = late_of(roads, may_write=writes, event=event)
     words = {
         "listed": listed,
         "plans": plans,
         "title": _title(len(late), len(roads)),
         "late": Paginator(late, LATE_PER_PAGE).get_page(request.GET.get("retard")),
-        "to_read": list(waiting.order_by("shown_at", "pk")) if writes else [],
+        "to_read": to_read_of(rooms) if writes and rooms else [],
         "rows": matrix(plans, roads),
         "lesson": _lesson(plans),
         "without_weeks": [plan.classroom.name for plan in plans if not plan.has_weeks],
         "may_plan": writes,
     }
     return page(request, "preparation/classes.html", words)
+
+
+def _coming(request: SiteRequest) -> Event | None:
+    """The next event that the viewer's classes may come to."""
+    rows = shown_to_classes(Event.objects.ahead(), request.viewer).filter(state=EventState.OPEN)
+    return rows.order_by("start", "pk").first()
 
 
 def _title(late: int, pupils: int) -> str:
@@ -80,7 +85,7 @@ def _lesson(plans: list[Plan]) -> Lesson:
 @screen(permission="organisations.manage_classroom", load=classroom_of, methods=("GET", "HEAD"))
 def one_class(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Each pupil of a class, step by step, with the certificates that can be printed."""
-    roads = roads_of(years_of([classroom_id]))
+    roads = roads_of(years_of([classroom]))
     words = {"classroom": classroom, "plan": plan_of(classroom), "roads": roads}
     words["may_plan"] = request.viewer.acts_as(TEACHER, HEAD_TEACHER)
     return page(request, "preparation/one_class.html", words)
@@ -99,7 +104,8 @@ def certificate(request: SiteRequest, enrolment: Enrolment, enrolment_id: int) -
 @screen(permission="organisations.teach_classroom", load=classroom_of)
 def practised(request: SiteRequest, classroom: Classroom, classroom_id: int) -> HttpResponse:
     """Tick who has practised speaking."""
-    years = [year for year in years_of([classroom_id]) if not hasattr(year, "practice")]
+    done = practised_by(years := years_of([classroom]))
+    years = [year for year in years if year.pk not in done]
     form = PractisedForm(request.POST or None, years=years)
     if request.method == "POST" and form.is_valid():
         n = mark_practised(classroom, pupils=[int(pk) for pk in form.cleaned_data["pupils"]], by=request.actor)

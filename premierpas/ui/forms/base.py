@@ -1,5 +1,7 @@
 """`Form` and `ModelForm`: Django's, with our words and without the browser's own error bubbles."""
 
+from copy import deepcopy
+from functools import lru_cache
 from typing import Any
 
 from django import forms
@@ -47,6 +49,7 @@ class UiForm:
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Give the fields our messages and date inputs; what a form says itself stays."""
         kwargs.setdefault("label_suffix", "")
+        _make_class_ours(self.base_fields)  # type: ignore[attr-defined]
         super().__init__(*args, **kwargs)
         for field in self.fields.values():  # type: ignore[attr-defined]
             _make_ours(field)
@@ -97,10 +100,23 @@ class ModelForm(UiForm, forms.ModelForm):
     """A form over a model; saving still goes through an action."""
 
 
-def _make_ours(field: forms.Field) -> None:
+def _make_class_ours(fields: dict[str, forms.Field]) -> None:
+    """The fields of a form's class once, so that each form copies them ready made; a form that is made meanwhile
+    copies the old or the new one, never one that is half made."""
+    for name, field in fields.items():
+        if not getattr(field, "is_ours", False):
+            ready = deepcopy(field)
+            _make_ours(ready)
+            fields[name] = ready
+
+
+def _make_ours(field: Any) -> None:
+    if getattr(field, "is_ours", False):
+        return
     _speak(field)
     _native_input(field)
     _tell_length(field)
+    field.is_ours = True
 
 
 def _tell_length(field: forms.Field) -> None:
@@ -113,25 +129,37 @@ def _tell_length(field: forms.Field) -> None:
 
 def _speak(field: forms.Field) -> None:
     """Replace Django's default messages, never those a form chose."""
+    kinds: tuple[Any, Any] = type(field), type(field.widget)
+    words, limits = _words_of(*kinds)
+    for key, default, message in words:
+        if field.error_messages.get(key) is default:
+            field.error_messages[key] = message
+    for code, message in limits:
+        field.error_messages.setdefault(code, message)
+
+
+@lru_cache(maxsize=512)
+def _words_of(
+    kind: type[forms.Field], widget: type[forms.Widget]
+) -> tuple[tuple[tuple[str, Any, Any], ...], tuple[tuple[str, Any], ...]]:
+    """Our messages for fields of a kind: by key, those of Django that they replace, and those of limits."""
     defaults: dict[str, Any] = {}
-    for cls in reversed(type(field).__mro__):
+    for cls in reversed(kind.__mro__):
         defaults |= getattr(cls, "default_error_messages", {})
     ours: dict[str, Any] = dict(MESSAGES)
-    if isinstance(field.widget, _GROUPS):
-        several = isinstance(field.widget, forms.CheckboxSelectMultiple)
+    if issubclass(widget, _GROUPS):
+        several = issubclass(widget, forms.CheckboxSelectMultiple)
         ours["required"] = _("Il faut au moins une réponse.") if several else _("Il faut choisir une réponse.")
-    elif isinstance(field.widget, forms.CheckboxInput):
+    elif issubclass(widget, forms.CheckboxInput):
         ours["required"] = _("Cette case est à cocher pour continuer.")
-    for kind, message in INVALID:
-        if isinstance(field, kind):
+    for limited, message in INVALID:
+        if issubclass(kind, limited):
             ours["invalid"] = message
             break
-    for key, message in ours.items():
-        if key in field.error_messages and field.error_messages[key] is defaults.get(key):
-            field.error_messages[key] = message
-    for limited, code, message in LIMITS:
-        if isinstance(field, limited):
-            field.error_messages.setdefault(code, message)
+    return (
+        tuple((key, defaults[key], message) for key, message in ours.items() if key in defaults),
+        tuple((code, message) for limited, code, message in LIMITS if issubclass(kind, limited)),
+    )
 
 
 def _native_input(field: forms.Field) -> None:

@@ -3,7 +3,7 @@
 Drawn without a template, as Django's plainest widgets are: a form of thirty fields else takes as long as its page.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
@@ -100,11 +100,39 @@ def _chips(widget: Widget) -> SafeString:
     return format_html('<div class="chips">{}</div>', format_html_join("", _CHIP, rows))
 
 
+def _weeks(widget: Widget) -> SafeString:
+    """Weeks as cards, month by month."""
+    months = []
+    for group, options, _index in widget["optgroups"]:
+        name = format_html("<h3>{}</h3>\n", group) if group else NOTHING
+        months.append(f"<div>\n{name}{_lines(_week(option) for option in options)}\n</div>")
+    return mark_safe(f'<div class="weeks">\n{_lines(months)}\n</div>')
+
+
+def _week(option: Widget) -> SafeString:
+    """One week; a closed one has no box."""
+    hint = format_html("<small>{}</small>", option["hint"]) if option["hint"] else NOTHING
+    if option["attrs"].get("disabled"):
+        return format_html(
+            '<div class="weeks__w is-off">\n<span>\n<b><span>{}</span></b>{}\n</span>\n</div>', option["label"], hint
+        )
+    mark = format_html('<span class="soft">{}</span>', option["mark"]) if option["mark"] else NOTHING
+    return format_html(
+        '<label class="weeks__w" for="{}">\n{}\n<span>\n<b><span>{}</span>{}</b>{}\n</span>\n</label>',
+        option["attrs"].get("id", ""), input_of(option), option["label"], mark, hint,
+    )  # fmt: skip
+
+
+def _lines(parts: Iterable[str]) -> str:
+    return "\n".join(parts)
+
+
 _CHIP = '<label class="chip" for="{}">{}{}</label>'
 
-CHIPS = "chips"  # what a widget names instead of a template's file
+CHIPS, WEEKS = "chips", "weeks"  # what a widget names instead of a template's file
 CHOICES: dict[str, Callable[[Widget], SafeString]] = {
     CHIPS: _chips,
+    WEEKS: _weeks,
     "django/forms/widgets/radio.html": _cards,
     "django/forms/widgets/checkbox_select.html": _cards,
 }

@@ -32,6 +32,15 @@ class BoundField(DjangoBoundField):
         return value
 
     @property
+    def errors(self) -> Any:
+        """Django's, which makes an empty list anew whenever it is asked."""
+        return self.form.errors.get(self.name, self._no_errors)
+
+    @cached_property
+    def _no_errors(self) -> Any:
+        return self.form.error_class(renderer=self.form.renderer)
+
+    @property
     def is_optional(self) -> bool:
         """Whether the label says that it may stay empty; a box to tick never needs to say it.
 

@@ -9,7 +9,7 @@ from django import forms
 from premierpas.core.languages import FRENCH, is_english
 from premierpas.core.text import figures, packed
 
-from .grouping import CHIPS
+from .grouping import CHIPS, WEEKS
 
 
 class _Hinted:
@@ -86,7 +86,7 @@ class WeekCards(CheckboxCards):
     `hints` say who is free that week, `marks` the week's short name (`S2`); closed weeks are shown as holidays.
     """
 
-    template_name = "ui/forms/week_cards.html"
+    template_name = WEEKS
 
     def __init__(self, *args: Any, marks: Any = None, **kwargs: Any) -> None:
         """Take the short names of weeks by value."""

@@ -1,8 +1,9 @@
-"""Django's `{% url %}`, `{% translate %}` and `{% blocktranslate %}`, which settle once what never changes.
+"""Django's `{% url %}`, `{% static %}`, `{% translate %}` and `{% blocktranslate %}`, which settle once what never
+changes.
 
-A page has a hundred of them. Django looks up an address's pattern and walks through catalogues each time; here a
-pattern is looked up once (`core.addresses`), and words without variables are said once in each language. A builtin
-library.
+A page has a hundred of them. Django looks up an address's pattern, a file's name in the manifest and walks through
+catalogues each time; here a pattern is looked up once (`core.addresses`), as is a file, and words without variables
+are said once in each language. A builtin library.
 """
 
 from django import template
@@ -10,6 +11,7 @@ from django.template.base import FilterExpression, Node, Parser, Token, TokenTyp
 from django.template.context import Context
 from django.template.defaulttags import URLNode, url
 from django.templatetags.i18n import do_block_translate, do_translate
+from django.templatetags.static import StaticNode
 from django.urls import NoReverseMatch
 from django.utils.html import conditional_escape
 from django.utils.translation import get_language
@@ -48,6 +50,25 @@ class Settled(Node):
         if spoken not in self.said:
             self.said[spoken] = self.node.render(context)
         return self.said[spoken]
+
+
+class File(Node):
+    """The address of a file of ours, which stays while the process runs."""
+
+    def __init__(self, node: StaticNode) -> None:
+        self.node, self.said = node, ""
+
+    def render(self, context: Context) -> str:
+        """The address, escaped."""
+        self.said = self.said or self.node.render(context)
+        return self.said
+
+
+@register.tag("static")
+def settled_static(parser: Parser, token: Token) -> Node:
+    """`{% static "ui/frame.css" %}`."""
+    node = StaticNode.handle_token(parser, token)
+    return node if node.varname or node.path.is_var or node.path.filters else File(node)
 
 
 @register.tag("url")

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
 from premierpas.core.phones import said_phone
-from premierpas.ui import icons, stops, typography, written
+from premierpas.ui import icons, menus, stops, typography, written
 from premierpas.ui.components import DOORS, Entry, badge, error_entries, hours_drawing, more, notice
 from premierpas.ui.forms.drawing import input_of
 from premierpas.ui.forms.grouping import about
@@ -103,6 +103,24 @@ def fav(context: template.Context, url: str, title: str, pressed: bool = False) 
 def stop(context: template.Context, card: stops.Stop) -> SafeString:
     """A stop of a line: `{% stop card %}`."""
     return stops.stop_card(card, context.get("csrf_token"))
+
+
+@register.simple_tag
+def navigation_items(entries: Any) -> SafeString:
+    """The doors of the main menu: `{% navigation_items navigation %}`."""
+    return menus.navigation_items(entries)
+
+
+@register.simple_tag(takes_context=True)
+def account_items(context: template.Context, entries: Any) -> SafeString:
+    """The entries of the account's menu: `{% account_items account_menu.items %}`."""
+    return menus.account_items(entries, context.get("csrf_token"))
+
+
+@register.simple_tag
+def link_items(entries: Any) -> SafeString:
+    """Plain links: `{% link_items footer_links %}`."""
+    return menus.link_items(entries)
 
 
 @register.simple_tag

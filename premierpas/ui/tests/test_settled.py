@@ -8,8 +8,9 @@ from django.template.base import Template
 from django.urls import reverse
 from django.utils import translation
 
-SETTLED = Engine(builtins=["django.templatetags.i18n", "premierpas.ui.templatetags.settled"])
-DJANGOS = Engine(builtins=["django.templatetags.i18n"])
+DJANGO = ["django.templatetags.i18n", "django.templatetags.static"]
+SETTLED = Engine(builtins=[*DJANGO, "premierpas.ui.templatetags.settled"])
+DJANGOS = Engine(builtins=DJANGO)
 SAID = [
     '{% translate "Accueil" %}',
     '{% translate "100 % sûr" %}',
@@ -20,6 +21,7 @@ SAID = [
     "{% blocktranslate %}Bonjour {{ name }}{% endblocktranslate %}",
     "{% blocktranslate count n=number %}un{% plural %}{{ n }}{% endblocktranslate %}",
     "{% translate name %}|{% translate name|upper %}",
+    '{% static "ui/frame.css" %}|{% static name %}|{% static "ui/frame.css" as file %}[{{ file }}]',
     '{% translate "Accueil" as said %}[{{ said }}]',
     '{% url "portal:about" %}',
     '{% url "following:pupil" number %}',

@@ -47,9 +47,8 @@ class Asked:
     last_day: date
 
 
-def letter_of(handover: Handover) -> list[Part]:
-    """By successor; what nobody has taken comes first."""
-    things = things_of(handover)
+def letter_of(things: Sequence[Thing]) -> list[Part]:
+    """Of all that somebody has, by successor; what nobody has taken comes first."""
     facts = {
         source: handed_over.named(source).facts([each.held.pk for each in things if each.source == source])
         for source in {each.source for each in things}
@@ -96,7 +95,7 @@ def handover_pdf(handover: Handover, *, at: datetime | None = None) -> bytes:
     """The letter on paper, PDF/UA."""
     leaver = handover.volunteer
     words = (leaver.name, leaver.territory.name, handover.last_day, handover.word)
-    return _pdf(*words, letter_of(handover), at=at)
+    return _pdf(*words, letter_of(things_of(handover)), at=at)
 
 
 @in_french()

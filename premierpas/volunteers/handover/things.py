@@ -1,11 +1,11 @@
 """What becomes of the things of somebody who leaves: asked for, shared for a while, given."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from premierpas.agenda.models import Presence
-from premierpas.agenda.presences import VOLUNTEER, colleagues_of, hold, next_owner, present, present_at, staffed
+from premierpas.agenda.presences import VOLUNTEER, colleagues_of, hold, next_owner, present_at, staffed
 from premierpas.agenda.reasons import Team
 from premierpas.core import clock
 from premierpas.core.actions import step
@@ -45,6 +45,14 @@ def presence_of_volunteer(volunteer: Volunteer) -> Presence | None:
 
 _presence = Compiled(lambda: Presence.objects.filter(key=Given("key")))
 _there = Compiled(lambda: present_at(Given("now")).order_by().values_list("pk", flat=True))
+_team = Compiled(
+    lambda: (
+        present_at(Given("now"))
+        .filter(role__in=[VOLUNTEER, Role.COORDINATOR], place=Given("territory"))
+        .select_related("user")
+    )
+)
+_active = Compiled(lambda: Volunteer.objects.filter(territory=Given("territory"), state=Clearance.ACTIVE))
 _asked = Compiled(
     lambda: Succession.objects.filter(handover=Given("handover")).select_related("to__user").order_by("pk")
 )
@@ -75,18 +83,23 @@ def _answered(thing: Thing) -> bool:
 
 def takers(holding: Holding, territory_id: int, *, but: Presence | None) -> list[Presence]:
     """Who may be asked to take such a thing: who is of the team now, and cleared where pupils are near."""
-    rows = present().filter(role__in=[VOLUNTEER, Role.COORDINATOR], place=territory_id).select_related("user")
-    if but is not None:
-        rows = rows.exclude(user=but.user_id)
-    if holding.near_pupils:
-        return [each for each in rows if each.role == Role.COORDINATOR or each.key in cleared(territory_id)]
-    return list(rows)
+    return takers_by_floor({"": holding}, territory_id, but=but)[""]
+
+
+def takers_by_floor(
+    floors: Mapping[str, Holding], territory_id: int, *, but: Presence | None
+) -> dict[str, list[Presence]]:
+    """The same for several floors at once; two queries."""
+    rows = _team(territory=territory_id, now=clock.now())
+    team = [each for each in rows if but is None or each.user_id != but.user_id]
+    may_be_near = cleared(territory_id) if any(each.near_pupils for each in floors.values()) else set()
+    near = [each for each in team if each.role == Role.COORDINATOR or each.key in may_be_near]
+    return {name: near if holding.near_pupils else team for name, holding in floors.items()}
 
 
 def cleared(territory_id: int) -> set[str]:
     """The keys of those of the team who may be with pupils."""
-    rows = Volunteer.objects.filter(territory=territory_id, state=Clearance.ACTIVE)
-    return {f"volunteer:{each.pk}" for each in rows if each.sees_pupils}
+    return {f"volunteer:{each.pk}" for each in _active(territory=territory_id) if each.sees_pupils}
 
 
 def answer_day(handover: Handover) -> date:

@@ -61,7 +61,7 @@ def handover(request: SiteRequest, thing: Handover, handover_id: int) -> HttpRes
         "handover": thing,
         "count": leaving(thing, things),
         "sections": rows_of(things, form),
-        "letter": letter_of(thing)[-1:],
+        "letter": letter_of(things)[-1:],
         "form": form,
         "may_lead": leads_team(request.viewer),
         "is_over": thing.ended_at is not None,
@@ -80,7 +80,12 @@ def letter(request: SiteRequest, thing: Handover, handover_id: int) -> HttpRespo
             return redirect("volunteers:letter", handover_id=handover_id)
         except DomainError as error:
             form.refuse(error)
-    words = {"handover": thing, "parts": letter_of(thing), "is_over": thing.ended_at is not None, "form": form}
+    words = {
+        "handover": thing,
+        "parts": letter_of(things_of(thing)),
+        "is_over": thing.ended_at is not None,
+        "form": form,
+    }
     return page(request, "volunteers/letter.html", words, status=422 if form.errors else 200)
 
 

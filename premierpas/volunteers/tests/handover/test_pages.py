@@ -16,6 +16,7 @@ from premierpas.volunteers.actions import answer_succession, say_intention
 from premierpas.volunteers.enums import Intent
 from premierpas.volunteers.forms.handing import SHARED
 from premierpas.volunteers.handover.letter import handover_pdf, letter_of
+from premierpas.volunteers.handover.things import things_of
 from premierpas.volunteers.tasks import care_every_night
 from tests.clients import signed_in, signed_in_as
 from tests.factories import a_volunteer, acting
@@ -52,7 +53,7 @@ def test_the_letter_says_what_was_promised_what_works_and_whom_to_ask(hugo, selm
     note(file, by=by, kind=Kind.CALL, result=Result.REACHED, said="Elle dit non deux fois avant oui.", contact=person)
     handover = leaves(hugo)
     answer_succession(asked(handover, file, selma)[0], by=acting(selma), accepted=True)
-    [part] = letter_of(handover)
+    [part] = letter_of(things_of(handover))
     assert part.name == selma.user.name
     told = {fact.label: (fact.words, fact.detail) for fact in part.entries[0].facts}
     assert told["Promis"][0] == "Rappeler" and told["Dernier échange"][0] == "Elle dit non deux fois avant oui."
