@@ -2,8 +2,9 @@
 
     make bench NAME=events                  EVENTS_PUPILS=400 EVENTS_SEATS=60 for other sizes
 
-The same number of requests, by the same client, to the same server (granian, WSGI, two workers of eight threads), on the
-same PostgreSQL with the same settings (every commit is flushed) and the same machine; DEBUG is off on both sides.
+The same number of requests, by the same client (one thread on forty kept connections, which shares the machine and so
+does little), to the same server (granian, WSGI, two workers of eight threads), on the same PostgreSQL with the same
+settings (every commit is flushed) and the same machine; DEBUG is off on both sides.
 
 Ours: the form of an event's page, sent by pupils who are signed in and have opened that page, as whoever presses its
 button has: session, person, capacity, CSRF, permission; then registration, person, code, seat or place in the line,

@@ -28,7 +28,7 @@ class Port(Generic[T]):
         """Put something in; raises ValueError when the name (or the only place) is taken."""
         if name in self._filled or (self.single and self._filled):
             raise ValueError(f"port {self.name} is already filled by {', '.join(self._filled)}")
-        self._filled[name] = thing
+        self._filled = dict(sorted({**self._filled, name: thing}.items()))
         return thing
 
     def named(self, name: str) -> T:
@@ -46,8 +46,8 @@ class Port(Generic[T]):
 
     def names(self) -> list[str]:
         """Under which names something was put in, in alphabetical order."""
-        return sorted(self._filled)
+        return list(self._filled)
 
     def __iter__(self) -> Iterator[T]:
         """Everything, by name: the same order whatever the order of apps."""
-        return iter([self._filled[name] for name in sorted(self._filled)])
+        return iter(self._filled.values())

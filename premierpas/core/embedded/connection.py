@@ -23,7 +23,7 @@ def database_settings(url: str | None, data_dir: Path) -> dict[str, Any]:
     else:
         where = {"NAME": NAME, "USER": NAME, "HOST": str(locate(data_dir).socket_folder), "PORT": str(PORT)}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "premierpas.core.database",
         # Kept between requests of one thread: opening one costs more than most pages' queries.
         "CONN_MAX_AGE": _REUSE_SECONDS,
         "CONN_HEALTH_CHECKS": True,

@@ -28,7 +28,8 @@ from ..events import RegistrationMoved
 from ..line import joined
 from ..models import Escort, Event, Participant, Registration
 from ..models.registrations import new_code
-from ..seats import choose, free_seats, goes_first, locked, show_whether_full, sit
+from ..seats import choose, free_seats, goes_first, locked, show_whether_full
+from ..writing import write
 
 ONCE = {"registration_pupil_once", "registration_class_once", "registration_guest_once", "participant_once"}
 _used_codes = Compiled(
@@ -114,9 +115,9 @@ def make_registration(event: Event, persons: Sequence[Enrolment | None], registr
         raise TooManyPersons(hall)
     registration.state = RegistrationState.CONFIRMED if seats else RegistrationState.WAITING
     registration.settled_at = registration.joined_at if seats else None
-    participants = _saved(registration, persons, codes)
+    with _once_only():
+        write(registration, persons, codes, seats)
     if seats:
-        sit(seats, participants)
         show_whether_full(event, left=len(free) - len(seats))
     _tell(registration)
     return registration
@@ -140,17 +141,6 @@ def _refuse_twice(registration: Registration, persons: Sequence[Enrolment | None
     names = [each.enrolment.pupil.full_name for each in coming.select_related("enrolment__pupil") if each.enrolment]
     if names:
         raise PupilsRegistered(names)
-
-
-def _saved(registration: Registration, persons: Sequence[Enrolment | None], codes: Sequence[str]) -> list[Participant]:
-    """The registration with its persons. Raises AlreadyRegistered."""
-    rows = [
-        Participant(event_id=registration.event_id, registration=registration, enrolment=person, code=code)
-        for person, code in zip(persons, codes, strict=True)
-    ]
-    with _once_only():
-        registration.save(force_insert=True)
-        return Participant.objects.bulk_create(rows)
 
 
 @contextmanager
