@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from . import icons
 from .components import Entry
+from .markup import format_html
 
 
 def navigation_items(entries: Iterable[Entry]) -> SafeString:
