@@ -7,6 +7,9 @@ PY := $(VENV)/bin/python
 ARGS ?=
 # One pip call decides alone: hashes are pinned, so any index or folder of wheels will do.
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
+# Else each process of the first start would do it: bytecode, and the catalogues that loading the product compiles.
+COMPILE := $(PY) -m compileall -q -j 0 -x '/tests/' premierpas && \
+  DJANGO_SETTINGS_MODULE=premierpas.settings.dev $(PY) -c 'import django; django.setup()'
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint install reset bench check-venv test-tools
@@ -48,7 +51,7 @@ check-venv:
 $(VENV)/.installed-%: check-venv requirements/%.txt
 	@cmp -s requirements/$*.txt $@ || { \
 	  echo 'Installing requirements/$*.txt…' >&2; \
-	  $(PIP_INSTALL) -r requirements/$*.txt && cp requirements/$*.txt $@; }
+	  $(PIP_INSTALL) -r requirements/$*.txt && $(COMPILE) && cp requirements/$*.txt $@; }
 
 test-tools:
 	@$(PY) -m premierpas.core.development.browser

@@ -6,12 +6,16 @@ from django.conf import settings
 from django.http import HttpResponse
 
 from premierpas.core.actions import NOTHING, SIGNED_IN, Actor, action
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.languages import FRENCH, codes, first_wanted
 from premierpas.core.requests import SiteRequest
 
 from .models import User
 
 _A_YEAR = 365 * 24 * 3600
+_not_french = Compiled(
+    lambda: User.objects.filter(pk__in=Given("users", many=True)).exclude(language=FRENCH).values_list("pk", "language")
+)
 
 
 def language_of(request: SiteRequest) -> str:
@@ -42,4 +46,4 @@ def remember(response: HttpResponse, language: str) -> None:
 
 def languages_of(users: Collection[int]) -> Mapping[int, str]:
     """Those of these accounts that aren't spoken to in French."""
-    return dict(User.objects.filter(pk__in=users).exclude(language=FRENCH).values_list("pk", "language"))
+    return dict(_not_french(users=list(users)))

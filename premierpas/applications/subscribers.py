@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy
 
 from premierpas.agenda.settling import settle
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.events import subscribe
 from premierpas.core.languages import kept
 from premierpas.core.tasks import enqueue
@@ -32,11 +33,12 @@ from .team import team_of
 from .telling import cause_of, tell_company, tell_company_to_answer, tell_coordinators, tell_pupil, tell_teachers
 from .waiting import ANSWER, CONFIRM
 
-_WITH = ("pupil__user", "enrolment__classroom", "offer__company", "slot")
+_WITH = ("pupil__user", "enrolment__classroom__school__territory", "offer__company", "slot")
+_application = Compiled(lambda: Application.objects.filter(pk=Given("application")).select_related(*_WITH))
 
 
 def _of(event_id: int) -> Application:
-    return Application.objects.select_related(*_WITH).get(pk=event_id)
+    return _application.get(application=event_id)
 
 
 @subscribe(ApplicationSubmitted)

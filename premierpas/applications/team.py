@@ -6,19 +6,27 @@ from collections.abc import Collection, Iterable, Mapping
 from django.db.models import Q
 
 from premierpas.agenda.circles import Circle
+from premierpas.core.compiled import Compiled, Given
 from premierpas.offers.models import Offer, OfferColleague
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Membership
 from premierpas.organisations.presence import colleagues
 
 CIRCLE = "offer"
+_members = Compiled(lambda: colleagues(Given("company")).filter(user__is_active=True))
+_on_it = Compiled(
+    lambda: (
+        colleagues(Given("company"))
+        .filter(Q(offers__offer=Given("offer")) | Q(user=Given("author")), user__is_active=True)
+        .distinct()
+    )
+)
 
 
 def team_of(offer: Offer) -> list[Membership]:
     """Present members of the company who answer for the offer, with their accounts; everyone while it has no team."""
-    members = colleagues(offer.company_id).filter(user__is_active=True)
-    on_it = Q(offers__offer=offer) | Q(user=offer.created_by_id)
-    return list(members.filter(on_it).distinct()) or list(members)
+    on_it = _on_it(company=offer.company_id, offer=offer.pk, author=offer.created_by_id)
+    return on_it or _members(company=offer.company_id)
 
 
 def _teams(offers: Collection[int]) -> Mapping[int, Collection[int]]:

@@ -129,6 +129,12 @@ class Compiled(Generic[T]):
         asked.__dict__.update(shape.queryset.__dict__, _query=_Query(shape, rows))
         return list(asked)
 
+    def get(self, **given: Any) -> T:
+        """The one row; raises DoesNotExist where there is none."""
+        for row in self(**given):
+            return row
+        raise (self._ready or self._compile()).queryset.model.DoesNotExist
+
     def first(self, **given: Any) -> T | None:
         """The first row; the queryset itself says that it wants no more."""
         return next(iter(self(**given)), None)

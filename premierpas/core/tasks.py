@@ -1,5 +1,9 @@
 """The task queue, in the database: enqueued in the transaction that caused the work, arguments are ids only."""
 
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.conf import settings
@@ -10,8 +14,33 @@ from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import Status
 from procrastinate.tasks import Task
 
-__all__ = ["app", "enqueue", "on_app_ready"]
+from . import clock
+
+__all__ = ["app", "enqueue", "on_app_ready", "queueing_later"]
 MOST_LIVES = 5  # how often a job whose worker died is begun again
+_BATCH = 500
+_later: ContextVar[dict[Any, list[dict[str, Any]]] | None] = ContextVar("premierpas_jobs_later", default=None)
+
+
+@contextmanager
+def queueing_later() -> Iterator[None]:
+    """Whoever plays a whole year in one transaction queues what it asks for at its end, many jobs in a statement.
+
+    What may wait once only (`once`) is queued at once: its answer counts.
+    """
+    waiting: dict[Any, list[dict[str, Any]]] = defaultdict(list)
+    token = _later.set(waiting)
+    try:
+        yield
+    finally:
+        _later.reset(token)
+    due: dict[Any, list[dict[str, Any]]] = defaultdict(list)
+    for (task, at, lock, queue), calls in waiting.items():
+        due[task, at if at and at > clock.now() else None, lock, queue] += calls
+    for (task, at, lock, queue), calls in due.items():
+        job = task.configure(lock=lock, schedule_at=at, queue=queue)
+        for first in range(0, len(calls), _BATCH):
+            job.batch_defer(*calls[first : first + _BATCH])
 
 
 def enqueue(
@@ -23,6 +52,9 @@ def enqueue(
 
     With `once` the insert runs in a savepoint, so that a duplicate can't abort the caller's transaction.
     """
+    if once is None and (waiting := _later.get()) is not None:
+        waiting[task, at, lock, queue or task.queue].append(ids)
+        return True
     job = task.configure(queueing_lock=once, lock=lock, schedule_at=at, queue=queue or task.queue)
     if once is None:
         job.defer(**ids)

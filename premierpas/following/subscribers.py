@@ -63,8 +63,7 @@ def _present(**which: object) -> Iterable[int]:
 def stand_and_help(enrolments: set[int]) -> None:
     """Where these pupils stand, then what is to be done about it."""
     refresh(enrolments)
-    if not is_caught_up_later():
-        settle_help(enrolments)
+    settle_help(enrolments)
 
 
 HEARD: dict[Who, list[type[Event]]] = {
@@ -93,7 +92,8 @@ HEARD: dict[Who, list[type[Event]]] = {
 def _hear(kind: type[Event], who: Who) -> None:
     @subscribe(kind)
     def stand_anew(event: Event) -> None:
-        at_the_end(stand_and_help, *who(event))
+        if not is_caught_up_later():
+            at_the_end(stand_and_help, *who(event))
 
 
 for _who, _kinds in HEARD.items():

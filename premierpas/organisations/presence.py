@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from premierpas.core import clock
+from premierpas.core.compiled import Given
 
 from .enums import Role
 from .models import ClassroomTeacher, Membership
@@ -35,7 +36,7 @@ def office(school_id: int) -> QuerySet[Membership]:
     return present(role=Role.OFFICE, school=school_id)
 
 
-def colleagues(company_id: int) -> QuerySet[Membership]:
+def colleagues(company_id: int | Given) -> QuerySet[Membership]:
     """Everybody of a company."""
     return present(role=Role.COMPANY, company=company_id)
 

@@ -12,6 +12,7 @@ from premierpas.applications.events import (
     ApplicationSubmitted,
 )
 from premierpas.applications.models import Application
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.events import subscribe
 from premierpas.core.tasks import enqueue
 from premierpas.offers.events import OfferClosed, OfferPublished
@@ -25,6 +26,11 @@ from .files.opening import file_of, move_on
 from .models import CompanyFile, Contact
 from .tasks import COMPLETE, complete_files
 from .timeline import tell_fact
+
+_offer_of = Compiled(
+    lambda: Application.objects.filter(pk=Given("application")).values_list("offer", "offer__company", "offer__title")
+)
+_file_of = Compiled(lambda: CompanyFile.objects.filter(company=Given("company")).order_by("pk")[:1])
 
 
 @subscribe(PresencesEnded)
@@ -131,8 +137,6 @@ def place_confirmed(event: ApplicationConfirmed) -> None:
 
 def _application_told(event: AboutApplication, fact: str) -> None:
     """Told without the pupil: the team of a territory may know companies and no pupil."""
-    offer_id, company_id, title = Application.objects.values_list("offer", "offer__company", "offer__title").get(
-        pk=event.application_id
-    )
-    if file := CompanyFile.objects.filter(company=company_id).first():
+    offer_id, company_id, title = _offer_of.get(application=event.application_id)
+    if file := _file_of.first(company=company_id):
         tell_fact(file, fact, kind=Kind.PUPILS, title=title, offer=offer_id)

@@ -6,6 +6,7 @@ the pupil's row, and the second reads what the first has done.
 
 from collections.abc import Iterable
 
+from premierpas.core.compiled import Compiled, Given
 from premierpas.people.models import Pupil
 
 from ..enums import APPLICATION_MOVES, ApplicationState
@@ -13,11 +14,20 @@ from ..errors import MovedOn
 from ..models import Application
 
 _WITH = ("pupil__user", "enrolment__classroom__school__territory", "offer__company", "slot", "seat")
+_pupil = Compiled(lambda: Pupil.objects.filter(pk=Given("pupil")).select_for_update(no_key=True))
+_applications = Compiled(
+    lambda: (
+        Application.objects.filter(pk__in=Given("ids", many=True))
+        .select_for_update(of=("self",))
+        .select_related(*_WITH)
+        .order_by("pk")
+    )
+)
 
 
 def lock_pupil(pupil_id: int) -> Pupil:
     """The pupil's row, held; other rows may still point to it."""
-    return Pupil.objects.select_for_update(no_key=True).get(pk=pupil_id)
+    return _pupil.get(pupil=pupil_id)
 
 
 def lock(application: Application | int) -> Application:
@@ -32,8 +42,7 @@ def lock(application: Application | int) -> Application:
 
 def lock_all(ids: Iterable[int]) -> list[Application]:
     """Applications of a pupil whose row is already held, by id."""
-    rows = Application.objects.select_for_update(of=("self",)).select_related(*_WITH)
-    held = list(rows.filter(pk__in=list(ids)).order_by("pk"))
+    held = _applications(ids=list(ids))
     for each in held:
         each.enrolment.pupil, each.slot.offer = each.pupil, each.offer
     return held

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.core import clock
 from premierpas.core.actions import Actor, action, step
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.events import emit
 from premierpas.core.text import clean
 from premierpas.offers.models import OfferSlot
@@ -20,6 +21,14 @@ from ..errors import AlreadyApplied, IdentityFound, NothingWritten, OfferNotOpen
 from ..events import ApplicationStarted, ApplicationSubmitted
 from ..models import Application
 from .locking import lock, lock_pupil, require
+
+_present = Compiled(
+    lambda: (
+        Enrolment.objects.filter(pupil=Given("pupil"), left_on=None, classroom__closed_at=None)
+        .select_related("pupil", "classroom__school__territory")
+        .order_by("-school_year")[:1]
+    )
+)
 
 
 @action(may="people.be_this_pupil")
@@ -113,8 +122,7 @@ def check_written(letter: str, cv: dict[str, str]) -> None:
 
 def enrolment_of(pupil: Pupil) -> Enrolment:
     """The pupil's present year; raises OfferNotOpen for one who has none."""
-    rows = Enrolment.objects.select_related("pupil", "classroom__school__territory")
-    enrolment = rows.filter(pupil=pupil, left_on=None, classroom__closed_at=None).order_by("-school_year").first()
+    enrolment = _present.first(pupil=pupil.pk)
     if enrolment is None:
         raise OfferNotOpen
     return enrolment

@@ -8,7 +8,7 @@ Importing starts nothing. The server listens on a socket in a folder that only i
 
 from .connection import database_settings
 from .errors import EmbeddedServerError
-from .lifetime import ensure_server, remove_cluster, stop_server
+from .lifetime import ensure_server, has_cluster, remove_cluster, stop_server
 from .location import PROJECT, data_dir
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "data_dir",
     "database_settings",
     "ensure_server",
+    "has_cluster",
     "remove_cluster",
     "stop_server",
 ]

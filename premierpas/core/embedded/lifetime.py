@@ -39,6 +39,11 @@ def ensure_server(data_dir: Path, settings: Mapping[str, str] | None = None) -> 
     return place
 
 
+def has_cluster(data_dir: Path) -> bool:
+    """Whether there is a database in this data folder already."""
+    return locate(data_dir.resolve()).cluster.exists()
+
+
 def stop_server(data_dir: Path) -> bool:
     """End this process's use; stops the server and answers True when nobody else uses it."""
     held = _uses.pop(data_dir.resolve(), None)

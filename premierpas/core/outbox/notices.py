@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import translation
 
 from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.languages import FRENCH, in_language_of
 from premierpas.core.tasks import enqueue
 from premierpas.core.text import one_line
@@ -17,6 +18,8 @@ from .about import About
 from .models import Channel, Delivery, Message
 from .quiet import Locality, awake_from
 from .secrets import Secret, placed
+
+_posted = Compiled(lambda: Message.objects.filter(key=Given("key")).values_list("channel", "to"))
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ def post(
     for recipient in recipients:
         for address in _addresses(notice, recipient):
             wanted.setdefault(address, recipient)
-    present = set(Message.objects.filter(key=key).values_list("channel", "to")) if wanted else set()
+    present = set(_posted(key=key)) if wanted else set()
     new = {address: who for address, who in wanted.items() if address not in present}
     languages = in_language_of({who.user_id for who in new.values() if who.user_id})
     fresh, filed = [], _filed(about, key)

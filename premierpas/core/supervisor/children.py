@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from .lifeline import die_with_parent
+from .lifeline import die_with_parent, holding, let_go
 from .words import _
 
 _SHORTEST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
@@ -34,20 +34,25 @@ class Child:
         if log.exists() and log.stat().st_size > _LARGEST_LOG:
             log.replace(log.with_suffix(".old.log"))
 
-    def start(self) -> None:
-        """Start the process; its output goes to its log file."""
+    def start(self, *, held: bool = False) -> None:
+        """Start the process; its output goes to its log file. `held`: it loads, and begins when it is let go."""
         parent = os.getpid()
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 self._command,
-                env=self._environment,
-                stdin=subprocess.DEVNULL,
+                env=holding(self._environment) if held else self._environment,
+                stdin=subprocess.PIPE if held else subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,  # Ctrl-C reaches the supervisor only, which ends its children in order
                 preexec_fn=lambda: die_with_parent(parent),
             )
         self._started_at = time.monotonic()
+
+    def let_go(self) -> None:
+        """Let a process that was started held begin."""
+        if self._process is not None:
+            let_go(self._process)
 
     def look_after(self) -> None:
         """Start the process again if it has fallen, after a pause that doubles from fall to fall."""

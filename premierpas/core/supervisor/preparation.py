@@ -5,6 +5,7 @@ import hashlib
 import os
 import sys
 
+from .lifeline import wait_if_held
 from .words import _
 
 STATIC_FILES = "static"  # this step alone, beside the others
@@ -19,6 +20,7 @@ def main(arguments: list[str]) -> None:
     if arguments == [STATIC_FILES]:
         collect_static_files()
         return
+    wait_if_held()
     gc.set_threshold(100_000, 50, 100)  # most of what this makes stays until the end, which is soon
     migrate()
     forget_dead_workers()

@@ -15,7 +15,7 @@ from types import FrameType
 from premierpas.core import embedded
 
 from .children import Child
-from .lifeline import die_with_parent
+from .lifeline import die_with_parent, holding, let_go
 from .port import PortTaken, reserve_port
 from .preparation import STATIC_FILES
 from .prepared import is_prepared, note_prepared
@@ -47,6 +47,7 @@ class Supervisor:
         self._folder = folder
         self._uses_embedded = not os.environ.get("DATABASE_URL")
         self._ending = threading.Event()
+        self._steps: list[subprocess.Popen[bytes]] = []
         self._children: list[Child] = []
 
     def run(self) -> int:
@@ -76,37 +77,59 @@ class Supervisor:
             failed = self._prepare()
             if self._ending.is_set() or failed:
                 return 0 if self._ending.is_set() else failed
-            self._start_children()
+            self._begin_serving()
             if self._wait_until_ready():
                 self._welcome()
             self._watch()
             return 0
         finally:
+            for step in self._steps:
+                _end(step)
             self._end_children()
             if self._uses_embedded:
                 embedded.stop_server(self._folder)
 
     def _prepare(self) -> int:
-        """Database and static files, side by side; the exit status."""
+        """Database and static files, side by side; the exit status.
+
+        Loading the product takes seconds: what needs the database is loaded before it is there.
+        """
+        is_new = self._uses_embedded and not embedded.has_cluster(self._folder)
+        if is_new:
+            self._begin_preparing()
         if self._uses_embedded:
             embedded.ensure_server(self._folder)
-            if is_prepared():
+            if not is_new and is_prepared():
                 return 0
-        steps = [self._begin_step("-m", _PREPARATION, *only) for only in ((STATIC_FILES,), ())]
-        failed = next(filter(None, [self._finish_step(step) for step in steps]), 0)
+        if not is_new:
+            self._begin_preparing()
+        for step in self._steps:
+            let_go(step)
+        self._start_children(held=True)
+        failed = next(filter(None, [self._finish_step(step) for step in self._steps]), 0)
         if self._uses_embedded and not failed and not self._ending.is_set():
             note_prepared()
         return failed
 
-    def _start_children(self) -> None:
+    def _begin_preparing(self) -> None:
+        self._steps.append(self._begin_step("-m", _PREPARATION, STATIC_FILES))
+        self._steps.append(self._begin_step("-m", _PREPARATION, held=True))
+
+    def _start_children(self, *, held: bool) -> None:
         web = [sys.executable, "-m", "premierpas.core.supervisor.web", self._host, str(self._port)]
-        worker = [sys.executable, _MANAGE, "procrastinate", "worker", "--concurrency=4"]
-        worker.append(f"--shutdown-graceful-timeout={_GRACE_SECONDS - 1:g}")
+        worker = [sys.executable, "-m", "premierpas.core.supervisor.worker", "procrastinate", "worker"]
+        worker += ["--concurrency=4", f"--shutdown-graceful-timeout={_GRACE_SECONDS - 1:g}"]
         counting = {**_environment(), "PROMETHEUS_MULTIPROC_DIR": str(self._folder / "metrics")}
         for name, command, environment in (("web", web, counting), ("worker", worker, _environment())):
             log = self._logs() / f"{name}.log"
             self._children.append(Child(name, command, environment=environment, log=log, say=_say))
-            self._children[-1].start()
+            self._children[-1].start(held=held)
+
+    def _begin_serving(self) -> None:
+        if not self._children:
+            self._start_children(held=False)
+        for child in self._children:
+            child.let_go()
 
     def _watch(self) -> None:
         database_looked_at = time.monotonic()
@@ -146,13 +169,13 @@ class Supervisor:
             self._finish_step(self._begin_step(_MANAGE, "demo_accounts"))
         _say(_("Journaux : %(logs)s. Pour arrêter : Ctrl-C.") % {"logs": self._logs()})
 
-    def _begin_step(self, *arguments: str) -> subprocess.Popen[bytes]:
-        """Start one command."""
+    def _begin_step(self, *arguments: str, held: bool = False) -> subprocess.Popen[bytes]:
+        """Start one command; a `held` one loads, and does its work when it is let go."""
         parent = os.getpid()
         return subprocess.Popen(
             [sys.executable, *arguments],
-            env=_environment(),
-            stdin=subprocess.DEVNULL,
+            env=holding(_environment()) if held else _environment(),
+            stdin=subprocess.PIPE if held else subprocess.DEVNULL,
             start_new_session=True,
             preexec_fn=lambda: die_with_parent(parent),
         )
@@ -161,8 +184,7 @@ class Supervisor:
         """Wait until it ends, or until this process is asked to end; its exit status."""
         while step.poll() is None:
             if self._ending.wait(_LOOK_SECONDS / 4):
-                step.kill()  # each of its steps is a transaction or starts over
-                step.wait()
+                _end(step)  # each of its steps is a transaction or starts over
         return step.returncode
 
     def _end_children(self) -> None:
@@ -185,6 +207,12 @@ class Supervisor:
 
     def _logs(self) -> Path:
         return self._folder / "logs"
+
+
+def _end(step: subprocess.Popen[bytes]) -> None:
+    if step.poll() is None:
+        step.kill()
+        step.wait()
 
 
 def _environment() -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from .lifeline import die_with_parent
+from .lifeline import die_with_parent, wait_if_held
 
 _THREADS = 8  # a worker; each keeps a database connection
 
@@ -33,6 +33,7 @@ def main(host: str, port: int) -> None:
     """Serve until told to end."""
     if multiprocessing.get_start_method() == "fork":
         load_before_forking()
+    wait_if_held()
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels

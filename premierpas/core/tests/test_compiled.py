@@ -73,6 +73,13 @@ def test_nothing_found_is_none(classrooms):
     assert Compiled(lambda: in_school(Given("school"))[:1]).first(school=0) is None
 
 
+def test_the_one_row_that_has_to_be_there_is_missed_as_in_a_queryset(classrooms):
+    compiled = Compiled(lambda: Classroom.objects.filter(pk=Given("classroom")))
+    assert compiled.get(classroom=classrooms[1].pk) == classrooms[1]
+    with pytest.raises(Classroom.DoesNotExist):
+        compiled.get(classroom=0)
+
+
 def test_rows_are_read_anew_each_time(classrooms):
     compiled = Compiled(lambda: in_school(Given("school")).values_list("name", flat=True))
     school = classrooms[0].school_id

@@ -143,6 +143,32 @@ def test_a_fallen_child_starts_again_and_its_last_words_are_told(open_folder):
     assert "0.5" in said[0] and " 1 s" in said[2]
 
 
+def test_a_child_that_is_held_waits_and_begins_free_when_it_falls(open_folder):
+    said: list[str] = []
+    begun = open_folder / "begun"
+    script = f"""
+from pathlib import Path
+from premierpas.core.supervisor.lifeline import wait_if_held
+with Path({str(begun)!r}).open("a") as file:
+    print("loaded", file=file, flush=True)
+    wait_if_held()
+    print("begun", file=file, flush=True)
+raise SystemExit(3)
+"""
+    environment = {**os.environ, "PYTHONPATH": str(embedded.PROJECT)}
+    child = Child(
+        "x", [sys.executable, "-c", script], environment=environment, log=open_folder / "log", say=said.append
+    )
+    child.start(held=True)
+    wait_for(lambda: begun.exists() and begun.read_text() == "loaded\n")
+    child.look_after()
+    assert said == []
+    child.let_go()
+    wait_for(lambda: begun.read_text().startswith("loaded\nbegun\n"))
+    wait_for(lambda: child.look_after() or begun.read_text() == "loaded\nbegun\n" * 2)
+    child.kill()
+
+
 def test_a_child_that_ignores_the_signal_is_killed_with_what_it_started(open_folder):
     command = ["/bin/sh", "-c", "trap '' TERM; sleep 300 & sleep 300"]
     environment = {**os.environ, "DATA_DIR": str(open_folder)}

@@ -4,7 +4,6 @@ import random
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from django.db import connection
 from django.utils.translation import gettext_noop
 
 from premierpas.accounts.cards import issue_card
@@ -12,6 +11,7 @@ from premierpas.agenda.settling import settling_later
 from premierpas.agenda.tasks import reconcile
 from premierpas.applications.actions import accept, confirm_place, start_application, submit_application
 from premierpas.core import clock
+from premierpas.core.tasks import queueing_later
 from premierpas.core.text import sort_name
 from premierpas.following.standings import catching_up_later
 from premierpas.following.tasks import run_following
@@ -52,6 +52,7 @@ from .meetings import hold_meetings
 from .mentoring import make_pairs
 from .network import ask_interests, keep_searches, keep_trades, look_in_vain, make_network
 from .people import Population
+from .planning import planned_once, tell_planner
 from .preparing import prepare_classes
 from .season import play_season
 from .story import Story
@@ -75,15 +76,15 @@ def load_world(
 ) -> dict[str, int]:
     """Make the whole world; returns what was counted. The database has to be empty of schools."""
     forget_actors()
-    with catching_up_later(), settling_later():
-        counts = _play_year(seed, today or clock.today(), say)
-    reconcile()
-    run_following()
+    with planned_once():
+        with catching_up_later(), settling_later(), queueing_later():
+            counts = _play_year(seed, today or clock.today(), say)
+        reconcile()
+        run_following()
     return counts
 
 
 def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, int]:
-    _plan_briefly()
     rng, weeks = random.Random(seed), weeks_around(today)
     start = today - timedelta(days=DAYS)
     with clock.travel(start):
@@ -96,11 +97,11 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     with clock.travel(start + timedelta(days=3)):
         people.make_pupils()
         actors = _actors(rng)
-    _tell_planner()
+    tell_planner()
     say(gettext_noop("élèves"))
     partners = Partners(rng, weeks, people.coordinator)
     offers = _make_offers(partners, rng, start, today)
-    _tell_planner()
+    tell_planner()
     say(gettext_noop("structures et offres"))
     association.look_for_companies()
     say(gettext_noop("équipe bénévole et entreprises"))
@@ -116,7 +117,7 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     story.tried_company = partners.company_of(TRIED_HOST)
     _play(story, start + timedelta(days=24), today)
     written |= crowd.apply()
-    _tell_planner()
+    tell_planner()
     association.look_after_hosts()
     association.some_leave()
     clear_and_offer(association.team, people.coordinator, today)
@@ -168,18 +169,6 @@ def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, 
     return counts | {"companies": len(HOSTS), "offers": Offer.objects.count(), "placements": Placement.objects.count()}
 
 
-def _plan_briefly() -> None:
-    """Thousands of short statements that join by key: weighing the order of joins takes longer than joining."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL join_collapse_limit = 1")
-
-
-def _tell_planner() -> None:
-    """Fresh statistics: all of this is one transaction, which nothing else can look into meanwhile."""
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-
-
 def _make_offers(partners: Partners, rng: random.Random, start: date, today: date) -> list[tuple[Offer, str]]:
     fates = FATES + ["publish"] * (4 * len(HOSTS) - len(FATES))
     rng.shuffle(fates)
@@ -204,7 +193,7 @@ def _play(story: Story, first: date, today: date) -> None:
     working = [day for day in days if day.weekday() < 5]
     for index, day in enumerate(working):
         if index % 16 == 8:
-            _tell_planner()
+            tell_planner()
         story.day(day, of=len(working), left=len(working) - index)
 
 

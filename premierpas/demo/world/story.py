@@ -54,6 +54,7 @@ FIRST_NUMBER = 700  # of theirs, behind those of the hosts and of the companies 
 FROM_HOUR = 8
 LAST_DAYS = 9
 FALLS_THROUGH_EVERY = 6  # working days
+SOMEBODY_ACTS = 0.458  # the chance a day that a waiting application moves
 
 
 class Story:
@@ -126,6 +127,8 @@ class Story:
         waiting = waiting.select_related("pupil__user").order_by("pk")
         for application in waiting:
             luck = self.rng.random()
+            if luck >= SOMEBODY_ACTS:
+                continue
             team, pupil = a_host_of(application), acting(application.pupil.user)
             try:
                 if application.state == ApplicationState.SUBMITTED and luck < 0.3:
@@ -145,7 +148,7 @@ class Story:
                     ask_more_time(application, by=team)
                 elif luck < 0.455:
                     withdraw(application, by=pupil, reason="J’ai changé d’idée.")
-                elif luck < 0.458:
+                else:
                     reject(application, reason="full", kind_words=KIND, by=team)
             except DomainError:
                 self._count("refused_by_rules")

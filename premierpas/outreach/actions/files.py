@@ -10,6 +10,7 @@ from premierpas.agenda.models import Presence
 from premierpas.agenda.presences import VOLUNTEER, colleagues_of, hold, next_owner, presence_of, staffed
 from premierpas.agenda.reasons import Team
 from premierpas.core.actions import Actor, action, current_actor, step
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.errors import DomainError, WrongState
 from premierpas.core.text import plain
 from premierpas.organisations.enums import Role
@@ -25,6 +26,13 @@ from ..waiting import settle_file
 
 SIMILAR = 88  # of 100: « Boulangerie Martin » and « Boulangerie Martins » are, « Martin » and « Morin » aren't
 CORRECTED = ("name", "siret", "naf", "sector", "street", "postal_code", "city", "insee")
+_locked = Compiled(
+    lambda: (
+        CompanyFile.objects.filter(pk=Given("file"))
+        .select_for_update(of=("self",))
+        .select_related("owner__user", "company")
+    )
+)
 
 
 @action(may="outreach.open_file", on="territory")
@@ -184,8 +192,7 @@ def share_file(file: CompanyFile, *, by: Actor, presence: Presence, until: datet
 
 def locked(file: CompanyFile) -> CompanyFile:
     """The file as it is now; nobody else changes it before this transaction ends. Raises WrongState once merged."""
-    rows = CompanyFile.objects.select_for_update(of=("self",)).select_related("owner__user", "company")
-    file = rows.get(pk=file.pk)
+    file = _locked.get(file=file.pk)
     if file.merged_into_id is not None:
         raise WrongState(_("Cette fiche est réunie avec une autre : rechargez la page."))
     return file

@@ -9,6 +9,7 @@ from datetime import time
 from functools import cached_property
 from typing import Any
 
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.geography import department_of_postal_code
 from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Recipient
@@ -114,10 +115,18 @@ def locality_of(school: School) -> Locality:
     return Locality(department_of_postal_code(school.postal_code), time.fromisoformat(said))
 
 
+_newest = Compiled(
+    lambda: (
+        Enrolment.objects.filter(pupil=Given("pupil"))
+        .select_related("classroom__school__territory")
+        .order_by("-since")[:1]
+    )
+)
+
+
 def circle(pupil: Pupil, *, within: Enrolment | None = None, at: Any = None) -> Circle:
     """The people around a pupil: in the year of this enrolment, else in the newest. Raises Enrolment.DoesNotExist."""
-    rows = Enrolment.objects.filter(pupil=pupil).select_related("classroom__school__territory")
-    return Circle(pupil, within or rows.latest("since"), at)
+    return Circle(pupil, within or _newest.get(pupil=pupil.pk), at)
 
 
 def about_pupil(pupil: Pupil) -> About:

@@ -9,6 +9,7 @@ from premierpas.core import clock
 from premierpas.core.actions import Actor, action, current_actor, step
 from premierpas.core.canonical import fingerprint
 from premierpas.core.closing import at_the_end
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.events import emit
 from premierpas.core.text import one_line
 
@@ -28,15 +29,27 @@ from .placing import DaysTaken
 
 SCHOOL_DECIDES = "usual_hours"  # the one rule that the head teacher may lift, so the host needn't wait for it
 _WITH = ("pupil__user", "enrolment__classroom__school")
+_placement = Compiled(
+    lambda: (
+        Placement.objects.filter(pk=Given("placement"))
+        .select_for_update(no_key=True, of=("self",))
+        .select_related(*_WITH)
+    )
+)
+_agreement = Compiled(lambda: Agreement.objects.filter(pk=Given("agreement")).select_for_update(of=("self",)))
+_live = Compiled(
+    lambda: Agreement.objects.filter(placement=Given("placement"), amends=None, state__in=LIVE).order_by("number")[:1]
+)
 
 
 @step
 def open_agreement(placement: Placement | int) -> Agreement:
     """The agreement of a placement, filled with all that is known; the one that is live already, if there is one."""
     pk = placement if isinstance(placement, int) else placement.pk
-    held = Placement.objects.select_for_update(no_key=True, of=("self",)).select_related(*_WITH).get(pk=pk)
-    live = held.agreements.filter(amends=None, state__in=LIVE).first()
+    held = _placement.get(placement=pk)
+    live = _live.first(placement=pk)
     if live is not None:
+        live.placement = held
         return live
     settings = terms_of_school(held.enrolment.classroom.school_id)
     agreement = new_version(held, filled(held, settings))
@@ -67,10 +80,8 @@ def lock(agreement: Agreement | int) -> Agreement:
     """The agreement as it is now, held, its placement held before it: one order everywhere."""
     pk = agreement if isinstance(agreement, int) else agreement.pk
     placement_id = Agreement.objects.values_list("placement_id", flat=True).get(pk=pk)
-    placement = (
-        Placement.objects.select_for_update(no_key=True, of=("self",)).select_related(*_WITH).get(pk=placement_id)
-    )
-    held = Agreement.objects.select_for_update(of=("self",)).get(pk=pk)
+    placement = _placement.get(placement=placement_id)
+    held = _agreement.get(agreement=pk)
     held.placement = placement
     return held
 

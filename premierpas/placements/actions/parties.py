@@ -5,6 +5,7 @@ from typing import Any
 
 from premierpas.accounts.models import User
 from premierpas.core.actions import step
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.languages import in_french, kept
 from premierpas.offers.content import OfferContent
 from premierpas.organisations.enums import Role
@@ -19,11 +20,13 @@ _TURNS: dict[str, dict[Party, int]] = {
     SigningOrder.HOST_FIRST: {Party.SCHOOL: 2, Party.GUARDIAN: 2, Party.PUPIL: 2},
 }
 
+_terms = Compiled(lambda: SchoolTerms.objects.filter(school=Given("school")).order_by("pk")[:1])
+
 
 def terms_of_school(school: School | int) -> SchoolTerms:
     """A school's settings, the usual ones where it has set none (not saved)."""
     pk = school if isinstance(school, int) else school.pk
-    return SchoolTerms.objects.filter(school=pk).first() or SchoolTerms(school_id=pk)
+    return _terms.first(school=pk) or SchoolTerms(school_id=pk)
 
 
 def parties_to_be(agreement: Agreement, settings: SchoolTerms) -> list[Signatory]:
@@ -66,9 +69,10 @@ def seat_parties(agreement: Agreement, settings: SchoolTerms) -> list[Signatory]
     present = {(row.party, row.rank): row for row in agreement.signatories.select_related("user", "guardian")}
     rows = []
     for row, changed in _seats(agreement, settings, present):
-        if changed:
+        if changed and row.pk is not None:
             row.save()
         rows.append(row)
+    Signatory.objects.bulk_create(row for row in rows if row.pk is None)
     for gone in set(present.values()) - set(rows):
         gone.delete()
     let_the_host_see(agreement.placement, rows)

@@ -5,8 +5,11 @@ from typing import Any
 
 from premierpas.core import clock
 from premierpas.core.canonical import FIRST, chain_hash
+from premierpas.core.compiled import Compiled, Given
 
 from ..models import Agreement, Entry, Happening, Signature
+
+_last = Compiled(lambda: Entry.objects.filter(placement=Given("placement")).order_by("-sequence")[:1])
 
 
 def append(agreement: Agreement, happening: Happening, **data: Any) -> Entry:
@@ -14,7 +17,7 @@ def append(agreement: Agreement, happening: Happening, **data: Any) -> Entry:
 
     Where it doesn't, the database refuses a second entry of the same number.
     """
-    last = Entry.objects.filter(placement=agreement.placement_id).order_by("-sequence").first()
+    last = _last.first(placement=agreement.placement_id)
     entry = Entry(
         placement_id=agreement.placement_id,
         agreement=agreement,

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from premierpas.accounts.link_acts import make_link
 from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.outbox.about import About
 from premierpas.core.outbox.notices import Notice, Recipient
 from premierpas.core.phones import takes_texts
@@ -21,13 +22,13 @@ from ..models import Agreement, Party, Placement, Signatory
 from ..purposes import COMPLETE, SIGN, WEEK
 
 DAYS_AFTER = 60  # how long a host's link of the week still opens after its last day
+_WITH = ("placement__pupil__user", "placement__enrolment__classroom__school__territory")
+_agreement = Compiled(lambda: Agreement.objects.filter(pk=Given("agreement")).select_related(*_WITH))
 
 
 def agreement_with(pk: int) -> Agreement:
     """An agreement with what its messages name."""
-    return Agreement.objects.select_related("placement__pupil__user", "placement__enrolment__classroom__school").get(
-        pk=pk
-    )
+    return _agreement.get(agreement=pk)
 
 
 def around(stay: Agreement | Placement) -> Circle:

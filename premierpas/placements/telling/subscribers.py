@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from premierpas.accounts.link_acts import revoke_links
 from premierpas.core import clock
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.events import subscribe
 from premierpas.core.outbox.models import Channel
 from premierpas.core.outbox.notices import Recipient
@@ -48,6 +49,17 @@ from .messages import (
     tell_school,
 )
 
+_draft = Compiled(
+    lambda: (
+        Agreement.objects.filter(placement=Given("placement"), state=AgreementState.DRAFT)
+        .select_related(*WITH)
+        .order_by("number")[:1]
+    )
+)
+_signatories = Compiled(
+    lambda: Signatory.objects.filter(agreement=Given("agreement")).select_related("signature").order_by("turn", "pk")
+)
+
 
 def code_digits(pk: str) -> str:
     """The six figures of a code, for the message that carries them."""
@@ -58,8 +70,7 @@ def code_digits(pk: str) -> str:
 @subscribe(PlacementMade)
 def ask_host(event: PlacementMade) -> None:
     """The agreement is open (its own subscriber came first): the host is asked for its part."""
-    drafts = Agreement.objects.select_related(*WITH).filter(placement=event.placement_id, state=AgreementState.DRAFT)
-    agreement = drafts.first()
+    agreement = _draft.first(placement=event.placement_id)
     if agreement is not None:
         ask_host_to_complete(agreement)
 
@@ -96,7 +107,7 @@ def ask_next_turn(event: AgreementSignedBy) -> None:
 
 def _ask_whose_turn_it_is(agreement: Agreement) -> None:
     """Everybody who may sign now and wasn't asked, with the time noted; who needn't sign is asked with the first."""
-    rows = list(Signatory.objects.filter(agreement=agreement).select_related("signature").order_by("turn", "pk"))
+    rows = _signatories(agreement=agreement.pk)
     asked: list[int] = []
     for row in [*on_turn(rows), *(each for each in rows if not each.required and not each.has_signed)]:
         if row.asked_at is None:

@@ -39,6 +39,7 @@ def _ranges() -> tuple[list[int], list[int]]:
     return starts, ends
 
 
+@lru_cache(maxsize=1024)
 def is_covered(character: str) -> bool:
     """Whether a shipped font draws this character."""
     if character in "\n\t ":
