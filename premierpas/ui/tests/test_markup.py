@@ -14,7 +14,7 @@ PARTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("part", PARTS, ids=repr)
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: type(part).__name__)
 def test_a_part_is_written_as_django_writes_it(part: object):
     ours = format_html("<p>{}</p> {}", part, "&")
     assert ours == html.format_html("<p>{}</p> {}", part, "&")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from premierpas.agenda.models import Task
@@ -114,7 +114,14 @@ class Team:
         self.passed += n
 
 
+CAME_BACK_TO_A_PROPOSAL = [
+    ("leave", 1, 0), ("leave", 0, 0), ("propose", 0, 5), ("stay", 0), ("stay", 0), ("stay", 0), ("end", 2), ("end", 3),
+    ("back", 2),
+]  # fmt: skip
+
+
 @settings(max_examples=20, deadline=None)
+@example(acts=CAME_BACK_TO_A_PROPOSAL)
 @given(acts=st.lists(ACTS, min_size=6, max_size=18))
 def test_every_company_and_every_task_is_somebodys_who_is_there(acts):
     with transaction.atomic():

@@ -4,8 +4,9 @@ from collections.abc import Collection
 
 from premierpas.agenda.settling import settle
 from premierpas.core.closing import at_the_end
+from premierpas.people.models import Volunteer
 
-from ..models import Handover
+from ..models import Handover, Succession
 from .coordinating import COORDINATOR_INTENTION, NEXT_COORDINATOR
 from .joining import BEGIN, CHARTER, CLEAR, DECIDE, TRAIN
 from .leaving import HAND_OVER, INTENTION, SUCCEED, asked_on, is_spring
@@ -51,3 +52,6 @@ def _settle_handovers(territories: Collection[int]) -> None:
 def _settle_volunteers(ids: Collection[int]) -> None:
     for reason in (CLEAR, CHARTER, TRAIN, BEGIN, INTENTION):
         settle(reason.code, ids)
+    theirs = Succession.objects.filter(accepted=None, to__user__in=Volunteer.objects.filter(pk__in=ids).values("user"))
+    if asked := list(theirs.values_list("to", flat=True).distinct()):
+        settle(SUCCEED.code, asked)  # whoever returns still has to answer what they were asked
