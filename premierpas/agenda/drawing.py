@@ -1,9 +1,9 @@
 """A task's words and buttons, written without templates: homes, lists and boards draw many of them."""
 
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from premierpas.core.addresses import address
 from premierpas.ui.markup import format_html, format_html_join
 from premierpas.ui.typography import days_left, nbsp, short_day
 
@@ -44,12 +44,12 @@ def task_do(task: Shown, later: Later, *, token: object, back: str, first: bool)
 
 def put_off(task: Shown | Task, later: Later) -> SafeString:
     """The days to which one click puts it off."""
-    address, day = reverse("agenda:put_off", args=[task.pk]), {"day": short_day(later.monday)}
+    url, day = address("agenda:put_off", task.pk), {"day": short_day(later.monday)}
     days = ((later.tomorrow, _("Demain")), (later.monday, _("Lundi %(day)s") % day))
     return format_html_join(
         "",
         '<li><button type="submit" formaction="{}" name="until" value="{}">{}</button></li>',
-        ((address, f"{at:%Y-%m-%d}", label) for at, label in days),
+        ((url, f"{at:%Y-%m-%d}", label) for at, label in days),
     )
 
 
@@ -58,18 +58,18 @@ def _done(task: Shown, about: SafeString) -> SafeString:
         return mark_safe("")
     return format_html(
         '<button type="submit" class="btn btn--s btn--plain" formaction="{}">{}{}</button>',
-        reverse("agenda:done", args=[task.pk]), _("C’est fait"), about,
+        address("agenda:done", task.pk), _("C’est fait"), about,
     )  # fmt: skip
 
 
 def _given(task: Shown, about: SafeString) -> SafeString:
     if not task.colleagues:
         return mark_safe("")
-    address = reverse("agenda:hand", args=[task.pk])
+    url = address("agenda:hand", task.pk)
     rows = format_html_join(
         "",
         '<li><button type="submit" formaction="{}" name="to" value="{}">{}, {}</button></li>',
-        ((address, each.key, each.name, each.load) for each in task.colleagues),
+        ((url, each.key, each.name, each.load) for each in task.colleagues),
     )
     return _menu(_("Confier à"), about, rows)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
@@ -78,6 +78,14 @@ def open_tasks(presence: Presence, scope: Scope) -> QuerySet[Task]:
     """What this person, or everybody of their team, has to do; what is most pressing first."""
     rows = Task.objects.filter(whose(presence, scope), state=TaskState.OPEN)
     return rows.select_related("owner__user").order_by("weight", "due", "pk")
+
+
+def counted(presence: Presence) -> dict[str, int]:
+    """How many open tasks this person has, and everybody of their team."""
+    circles = circles_of(presence)
+    each = {str(scope): whose(presence, scope, circles) for scope in Scope}
+    rows = Task.objects.filter(each[Scope.MINE] | each[Scope.TEAM], state=TaskState.OPEN)
+    return rows.aggregate(**{scope: Count("pk", filter=which) for scope, which in each.items()})
 
 
 def whose(presence: Presence, scope: Scope, circles: Collection[str] | None = None) -> Q:

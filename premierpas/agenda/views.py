@@ -20,7 +20,7 @@ from .enums import Scope
 from .feeds import address_of, calendar_of, feed_of_token
 from .models import Feed, Presence, Task
 from .presences import presence_of
-from .queries import later, open_tasks, shown
+from .queries import counted, later, open_tasks, shown
 
 TASKS_PER_PAGE = 20
 
@@ -49,10 +49,12 @@ def tasks(request: SiteRequest) -> HttpResponse:
     """One's own tasks or the team's, by weight and date."""
     presence = _part(request)
     scope = Scope.TEAM if request.GET.get("qui") == "equipe" else Scope.MINE
-    rows = {each: open_tasks(presence, each) for each in Scope}
-    listed = Paginator(rows[scope], TASKS_PER_PAGE).get_page(request.GET.get("page"))
+    counts = counted(presence)
+    pages = Paginator(open_tasks(presence, scope), TASKS_PER_PAGE)
+    pages.count = counts[scope]
+    listed = pages.get_page(request.GET.get("page"))
     tabs = [
-        {"label": label, "url": f"?qui={key}", "count": rows[each].order_by().count(), "current": each == scope}
+        {"label": label, "url": f"?qui={key}", "count": counts[each], "current": each == scope}
         for each, key, label in ((Scope.MINE, "moi", _("Les miennes")), (Scope.TEAM, "equipe", _("L’équipe")))
     ]
     words = {"listed": listed, "tasks": shown(listed, presence), "tabs": tabs, "later": later()}

@@ -207,6 +207,7 @@ def plural_fr(count: float, forms: str = ",s") -> str:
     return several if is_several(count) else singular
 
 
+_MAY_NEED_SPACES = re.compile(r"[;!?»«:\d]")  # what all of these stand beside
 _TALL = re.compile(r"[ \u00a0\u202f]+([;!?»])")
 _COLON = re.compile(r"[ \u202f]+:(?=\s|$)")
 _OPENING = re.compile(r"«[ \u00a0\u202f]+")
@@ -217,6 +218,8 @@ _HOUR_MINUTES = re.compile(r"(?<=\d[ \u00a0]h) (?=\d\d\b)")
 @_else(english.unspaced)
 def nbsp(text: str) -> str:
     """Put the spaces of French typography into a text: narrow before `; ! ?` and inside quotes, plain before `:`."""
+    if not _MAY_NEED_SPACES.search(text):
+        return text.replace("'", "’")
     text = _TALL.sub(NARROW + r"\1", text)
     text = _COLON.sub(NBSP + ":", text)
     text = _OPENING.sub("«" + NARROW, text)
