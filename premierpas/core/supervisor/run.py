@@ -92,7 +92,8 @@ class Supervisor:
     def _prepare(self) -> int:
         """Database and static files, side by side; the exit status.
 
-        Loading the product takes seconds: what needs the database is loaded before it is there.
+        Loading the product takes seconds: what needs the database is loaded before it is there. What serves reads once,
+        while it loads, which static files there are.
         """
         is_new = self._uses_embedded and not embedded.has_cluster(self._folder)
         if is_new:
@@ -103,10 +104,12 @@ class Supervisor:
                 return 0
         if not is_new:
             self._begin_preparing()
-        for step in self._steps:
-            let_go(step)
-        self._start_children(held=True)
-        failed = next(filter(None, [self._finish_step(step) for step in self._steps]), 0)
+        static, database = self._steps
+        let_go(database)
+        failed = self._finish_step(static)
+        if not failed:
+            self._start_children(held=True)
+        failed = self._finish_step(database) or failed
         if self._uses_embedded and not failed and not self._ending.is_set():
             note_prepared()
         return failed

@@ -1,6 +1,7 @@
 """`make run` from outside: the port, a fall, the end."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -56,6 +57,12 @@ def finds_everything_prepared(environment: dict[str, str]) -> bool:
     return subprocess.run([sys.executable, "-c", asking], cwd=embedded.PROJECT, env=environment).returncode == 0
 
 
+def files_of_the_home(port: int) -> list[str]:
+    """What a visitor's browser asks for beside the page; each address names what it holds."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/") as page:
+        return re.findall(r'(?:href|src)="(/static/[^"]+)"', page.read().decode())
+
+
 def forget_a_migration(environment: dict[str, str]) -> None:
     """As if another version had been here."""
     where = embedded.database_settings(None, Path(environment["DATA_DIR"]))
@@ -83,6 +90,11 @@ def test_a_run_recovers_from_a_killed_worker_and_ends_within_ten_seconds(open_fo
         os.kill(killed, signal.SIGKILL)
         wait_for(lambda: worker() not in (None, killed))
         assert urllib.request.urlopen(f"http://127.0.0.1:{port}/health/live").status == 200
+
+        files = files_of_the_home(port)
+        assert any(name.endswith(".css") for name in files)
+        for name in files:
+            assert urllib.request.urlopen(f"http://127.0.0.1:{port}{name}").status == 200, name
 
         assert finds_everything_prepared(own_environment)
         assert not finds_everything_prepared({**own_environment, "DEMO": "another wish"})
