@@ -1,6 +1,7 @@
 """The worker process of `make run`: `manage.py procrastinate worker`, which may be loaded before it may begin."""
 
 import os
+import sys
 
 from .lifeline import wait_if_held
 
@@ -9,12 +10,11 @@ def main() -> None:
     """Work until told to end."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "premierpas.settings.dev")
     import django
-
-    import manage
+    from django.core.management import execute_from_command_line
 
     django.setup()
     wait_if_held()
-    manage.main()
+    execute_from_command_line(sys.argv)
 
 
 if __name__ == "__main__":

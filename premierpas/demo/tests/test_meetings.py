@@ -24,3 +24,5 @@ def test_pairs_have_met_since_they_began(django_assert_max_num_queries):
     states = set(Meeting.objects.values_list("state", flat=True))
     assert {"held", "planned"} <= states and Meeting.objects.count() > 12
     assert SharedNote.objects.exists() and Slot.objects.exists() and Step.objects.filter(done_at=None).exists()
+    days = [*Meeting.objects.values_list("start", flat=True), *Slot.objects.values_list("start", flat=True)]
+    assert {day.astimezone(clock.PARIS).weekday() for day in days} <= set(range(5))

@@ -106,10 +106,17 @@ def _told(made: _Past, row: Attendance, number: int, at: datetime) -> None:
     )
 
 
+def _workday(day: date, towards: int) -> date:
+    """The day itself, or the nearest from Monday to Friday in this direction."""
+    while day.weekday() > 4:
+        day += timedelta(days=towards)
+    return day
+
+
 def _now(number: int, pair: Pair, today: date, coordinator: Actor) -> None:
     """What is ahead, what waits, and who couldn't be reached."""
     by = acting(pair.volunteer)
-    ahead = datetime.combine(today + timedelta(days=1 + number % 9), time(16, 30), clock.PARIS)
+    ahead = datetime.combine(_workday(today + timedelta(days=1 + number % 9), 1), time(16, 30), clock.PARIS)
     if number % 3:
         plan_meeting([pair], by=by, start=ahead, way=Way.PHONE)
     else:
@@ -118,7 +125,7 @@ def _now(number: int, pair: Pair, today: date, coordinator: Actor) -> None:
             way=Way.ON_SITE, place="CDI du collège",
         )  # fmt: skip
     if number % 8 == 1:
-        over = datetime.combine(today - timedelta(days=1), time(17, 30), clock.PARIS)
+        over = datetime.combine(_workday(today - timedelta(days=1), -1), time(17, 30), clock.PARIS)
         plan_meeting([pair], by=by, start=over, way=Way.PHONE)  # its note is due
     if number % 7 == 2:
         note_attempt(pair, by=by, way=TryBy.CALL, reached=False)
