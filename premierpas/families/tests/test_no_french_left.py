@@ -29,7 +29,7 @@ from tests.factories import a_pupil
 from tests.scanning import KINDS
 from tests.test_who_is_told import FAMILY, TOLD
 
-from .test_page import WRONG, a_guardian, opened, sent, text
+from .page.families import WRONG, a_guardian, opened, sent, text
 
 pytestmark = pytest.mark.django_db
 PRODUCT = Path(premierpas.__file__).parent
