@@ -80,12 +80,15 @@ def test_handing_over_says_how_much_each_colleague_has(town: Town) -> None:
 
 
 def test_the_teams_week_is_shown_with_what_is_late(town: Town) -> None:
+    def row() -> str:
+        team = home(town.nadia).split('id="t-team"')[1]
+        return " ".join(team[team.index("Hugo Petitjean") :][:900].split())
+
     town.a_file("Garage Roy", whose="Hugo Petitjean")
     with travel(date(2026, 11, 12)):
-        text = home(town.nadia)
-    team = text[text.index('id="t-team"') :]
-    row = team[team.index("Hugo Petitjean") :][:900]
-    assert "<b>1</b>" in row and "dont 1 en retard" in row
+        assert '<b>1</b> <span class="risky">en retard' in row()
+        town.a_file("Garage Ray", whose="Hugo Petitjean")
+        assert '<b>2</b> <span class="risky">dont 1 en retard' in row()
 
 
 def test_whoever_has_nothing_this_week_is_only_counted(town: Town) -> None:
