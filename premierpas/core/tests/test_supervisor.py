@@ -16,6 +16,8 @@ import pytest
 from premierpas.core import embedded
 from premierpas.core.supervisor.children import Child
 from premierpas.core.supervisor.port import PortTaken, reserve_port
+from premierpas.core.supervisor.preparation import STATIC_FILES
+from premierpas.core.supervisor.run import Supervisor
 from tests.waiting import LIMIT, wait_for
 
 pytestmark = pytest.mark.concurrency
@@ -179,6 +181,25 @@ raise SystemExit(3)
     wait_for(lambda: begun.read_text().startswith("loaded\nbegun\n"))
     wait_for(lambda: child.look_after() or begun.read_text() == "loaded\nbegun\n" * 2)
     child.kill()
+
+
+def test_what_serves_loads_when_the_static_files_are_there_and_beside_the_database(tmp_path, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgresql://nobody@nowhere/none")  # no server of its own
+    begun: list[tuple[str, subprocess.Popen[bytes]]] = []
+    found: list[tuple[bool, bool]] = []
+
+    class Watched(Supervisor):
+        def _begin_step(self, *arguments: str, held: bool = False) -> subprocess.Popen[bytes]:
+            works = "input()" if held else "import time; time.sleep(0.3)"
+            says = subprocess.PIPE if held else subprocess.DEVNULL
+            begun.append((arguments[-1], subprocess.Popen([sys.executable, "-c", works], stdin=says)))
+            return begun[-1][1]
+
+        def _start_children(self, *, held: bool) -> None:
+            found.append((begun[0][0] == STATIC_FILES and begun[0][1].poll() == 0, held))
+
+    assert Watched(host="127.0.0.1", port=0, folder=tmp_path)._prepare() == 0
+    assert found == [(True, True)] and [step.poll() for _name, step in begun] == [0, 0]
 
 
 def test_a_child_that_ignores_the_signal_is_killed_with_what_it_started(open_folder):
