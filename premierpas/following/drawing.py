@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from premierpas.agenda.queries import Shown
 from premierpas.core.addresses import address
 from premierpas.core.languages import said
-from premierpas.ui.components import badge
+from premierpas.ui.components import badge, pick_cell
 from premierpas.ui.markup import format_html
 from premierpas.ui.typography import week_range
 
@@ -55,11 +55,7 @@ def pupil_row(line: Line, page: Page) -> SafeString:
 
 
 def _pick(row: Standing, page: Page) -> SafeString:
-    return format_html(
-        '<td class="pick"><label><input type="checkbox" name="enrolment" value="{}" form="agir">'
-        '<span class="vh">{}</span></label></td>',
-        row.enrolment_id, page.choose % {"name": row.enrolment.pupil.listed_name},
-    )  # fmt: skip
+    return pick_cell("enrolment", row.enrolment_id, "agir", page.choose % {"name": row.enrolment.pupil.listed_name})
 
 
 def _name(line: Line, page: Page) -> SafeString:

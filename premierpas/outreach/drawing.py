@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from premierpas.core.addresses import address
 from premierpas.core.languages import said
-from premierpas.ui.components import badge
+from premierpas.ui.components import badge, pick_cell
 from premierpas.ui.markup import format_html, format_html_join
 from premierpas.ui.typography import days_left, short_day
 
@@ -81,11 +81,7 @@ def links_of(choices: Iterable[tuple[str, str, str]]) -> SafeString:
 
 
 def _pick(file: CompanyFile, page: Page) -> SafeString:
-    return format_html(
-        '<td class="pick"><label><input type="checkbox" name="file" value="{}" form="agir">'
-        '<span class="vh">{}</span></label></td>',
-        file.pk, page.choose % {"name": file.name},
-    )  # fmt: skip
+    return pick_cell("file", file.pk, "agir", page.choose % {"name": file.name})
 
 
 def _next_step(row: Row) -> object:

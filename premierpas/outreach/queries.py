@@ -1,7 +1,7 @@
 """What the page of a company's file shows; one query for each part."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -20,7 +20,6 @@ from .models import CompanyFile, Contact, Document, Share, Tag
 from .waiting import NEXT_STEP, PROMISED_CALL
 
 CALLS = (NEXT_STEP.code, PROMISED_CALL.code, SILENT.code)
-A_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from premierpas.core.addresses import address
 from premierpas.core.languages import said
 from premierpas.following.many import Act
 from premierpas.following.models import Standing
+from premierpas.ui.components import pick_cell
 from premierpas.ui.markup import format_html, format_html_join
 from premierpas.ui.typography import short_day, week_range
 
@@ -62,11 +63,7 @@ def _cell(label: str, said: object) -> SafeString:
 
 
 def _pick(row: Standing, page: Page) -> SafeString:
-    return format_html(
-        '<td class="pick"><label><input type="checkbox" name="enrolment" value="{}" form="tableau">'
-        '<span class="vh">{}</span></label></td>',
-        row.enrolment_id, page.choose % {"name": row.enrolment.pupil.listed_name},
-    )  # fmt: skip
+    return pick_cell("enrolment", row.enrolment_id, "tableau", page.choose % {"name": row.enrolment.pupil.listed_name})
 
 
 def _name(row: Standing, page: Page) -> SafeString:

@@ -13,8 +13,8 @@ from premierpas.core import clock
 from premierpas.core.compiled import Compiled, Given
 
 from ..models import CompanyFile
-from ..queries import A_YEAR
 
+A_YEAR = timedelta(days=365)
 KEPT_SECONDS = 3600  # a territory's share moves slowly, and is counted over all its applications
 WIDTH = 200  # of the drawn bar
 _TAKEN_BACK = (ApplicationState.WITHDRAWN, ApplicationState.SUPERSEDED, ApplicationState.DRAFT)
@@ -67,11 +67,15 @@ def _rate(counted: list[tuple[int, int, timedelta | None]]) -> Rate:
     return Rate(sent, answered, None if took is None else round(took / _DAY))
 
 
+def answerable(**where: Given) -> QuerySet[Application]:
+    """The applications of a year, from a day that is given, that could be answered: none that the pupil took back."""
+    return Application.objects.filter(**where, submitted_at__gte=Given("since")).exclude(state__in=_TAKEN_BACK)
+
+
 def _counted(**where: Given) -> QuerySet[Application, Any]:
-    """One row, or none without an application. What the pupil took back before isn't counted."""
-    sent = Application.objects.filter(**where, submitted_at__gte=Given("since")).exclude(state__in=_TAKEN_BACK)
+    """One row, or none without an application."""
     took = ExpressionWrapper(F("answered_at") - F("submitted_at"), output_field=DurationField())
-    together = sent.order_by().annotate(all=Value(1)).values("all")
+    together = answerable(**where).order_by().annotate(all=Value(1)).values("all")
     return together.annotate(sent=Count("pk"), answered=Count("answered_at"), took=Median(took)).values_list(
         "sent", "answered", "took"
     )

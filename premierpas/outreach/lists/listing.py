@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import BooleanField, Case, Count, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 
-from premierpas.applications.enums import ApplicationState
 from premierpas.applications.models import Application
 from premierpas.core import clock
 from premierpas.core.compiled import Compiled, Given
@@ -18,8 +17,8 @@ from premierpas.offers.enums import OfferState
 from premierpas.offers.models import OfferSlot
 
 from ..enums import ENDED
+from ..files.rates import A_YEAR, Rate, answerable
 from ..models import CompanyFile, Contact
-from ..queries import A_YEAR
 from .asking import LATE, LATER, THIS_WEEK, TODAY, Asked, end_of_week
 
 CONTACTS = Searched(words=("name",), numbers=("phone",), addresses=("email",))
@@ -117,19 +116,12 @@ def _answers_of(companies: Sequence[int]) -> dict[int, int]:
     if not companies:
         return {}
     counted = _answers_counted(companies=companies, since=clock.now() - A_YEAR)
-    return {company: round(100 * answered / sent) for company, sent, answered in counted}
+    return {company: Rate(sent, answered, None).share for company, sent, answered in counted}
 
 
 def _answers() -> QuerySet[Application, Any]:
-    left_out = [ApplicationState.WITHDRAWN, ApplicationState.SUPERSEDED, ApplicationState.DRAFT]
-    sent = Application.objects.filter(
-        offer__company__in=Given("companies", many=True), submitted_at__gte=Given("since")
-    )
-    counted = (
-        sent.exclude(state__in=left_out)
-        .values("offer__company")
-        .annotate(sent=Count("pk"), answered=Count("pk", filter=Q(answered_at__isnull=False)))
-    )
+    sent = answerable(offer__company__in=Given("companies", many=True)).values("offer__company")
+    counted = sent.annotate(sent=Count("pk"), answered=Count("answered_at"))
     return counted.values_list("offer__company", "sent", "answered")
 
 
