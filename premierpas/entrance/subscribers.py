@@ -22,14 +22,20 @@ _anybody_to_ask = Compiled(
 
 @subscribe(RegistrationMoved)
 def ask_whoever_has_a_seat(event: RegistrationMoved) -> None:
-    """All who register wait while this runs: where no guardian can be asked, it is one question."""
+    """All who register wait while this runs: where no guardian can be asked, it is one question at most."""
     if event.state not in LIVE:
         forget(Registration.objects.get(pk=event.registration_id))
-    elif event.state == RegistrationState.CONFIRMED and _anybody_to_ask.first(registration=event.registration_id):
+    elif event.state == RegistrationState.CONFIRMED and _is_anybody_to_ask(event):
         registration = Registration.objects.select_related("event").get(pk=event.registration_id)
         if _asks(registration.event):
             for participant in read(registration.participants.filter(ended_at=None)):
                 ask_guardians(participant, occasion=day_of(registration.event).isoformat())
+
+
+def _is_anybody_to_ask(event: RegistrationMoved) -> bool:
+    if event.has_guardian is not None:
+        return event.has_guardian
+    return _anybody_to_ask.first(registration=event.registration_id) is not None
 
 
 @subscribe(EventChanged)

@@ -35,11 +35,15 @@ class EventHeld(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class RegistrationMoved(Event):
-    """A registration has begun (`is_new`: on the page of whoever made it) or is in another state."""
+    """A registration has begun (`is_new`: on the page of whoever made it) or is in another state.
+
+    `has_guardian`: whether the pupil has one whom the school has confirmed, where that was asked already.
+    """
 
     registration_id: int
     state: str
     is_new: bool = False
+    has_guardian: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

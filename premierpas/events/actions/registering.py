@@ -1,6 +1,6 @@
 """A pupil, a class or a guest asks to come: a seat at once where one is free, else a place in the line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from django.db import IntegrityError
@@ -11,7 +11,7 @@ from premierpas.core.compiled import Compiled, Given
 from premierpas.core.events import emit
 from premierpas.organisations.enums import Priority
 from premierpas.organisations.models import Classroom, School
-from premierpas.people.models import Enrolment
+from premierpas.people.models import Enrolment, Guardian
 
 from ..audience import may_come
 from ..enums import LIVE, EventState, ForWhom, Order, RegistrationState
@@ -25,18 +25,25 @@ from ..errors import (
     TooManyPersons,
 )
 from ..events import RegistrationMoved
-from ..line import joined
+from ..line import joined, seated
 from ..models import Escort, Event, Participant, Registration
 from ..models.registrations import new_code
 from ..seats import choose, free_seats, goes_first, locked, show_whether_full
 from ..writing import write
 
 ONCE = {"registration_pupil_once", "registration_class_once", "registration_guest_once", "participant_once"}
+AT_ONCE: Mapping[str, Callable[..., bool]] = {
+    EventState.OPEN: seated,
+    EventState.FULL: joined,
+}  # by what the page said as it was sent
 _used_codes = Compiled(
     lambda: Participant.objects.filter(
         event=Given("event"), code__in=Given("codes", many=True, of="text")
     ).values_list("code", flat=True)
 )  # fmt: skip
+_guardian = Compiled(
+    lambda: Guardian.objects.confirmed().filter(pupil__enrolments=Given("enrolment")).values_list("pk")[:1]
+)
 
 
 @action(may="events.register", on="enrolment")
@@ -88,17 +95,20 @@ def register_guest(event: Event, *, by: Actor, email: str, name: str) -> Registr
 def make_registration(event: Event, persons: Sequence[Enrolment | None], registration: Registration) -> Registration:
     """Make the rows. Whoever registers waits for the event's lock: only what the line decides is done under it.
 
-    Where no seat is left, there is nothing to decide: pupils join the line beside one another.
+    Where nothing is to be weighed, a pupil needs one question.
     """
     registration.made_by_id, registration.persons = current_actor().user_id, len(persons)
-    if registration.enrolment_id and event.state == EventState.FULL:
+    if registration.enrolment_id and (put := AT_ONCE.get(event.state)):
+        # Asked before others have to wait; whoever joins the line has no seat to ask a guardian about.
+        has_guardian = event.state == EventState.OPEN and bool(_guardian.first(enrolment=registration.enrolment_id))
         with _once_only():
-            is_in_line = joined(event, registration, may_go_before=_has_priority(registration.school))
-        if not is_in_line:
+            is_done = put(event, registration, may_go_before=_has_priority(registration.school))
+        if is_done:
+            _tell(registration, has_guardian=has_guardian)
+            return registration
+        if event.state == EventState.FULL:
             event.state = EventState.OPEN
             raise Stale
-        _tell(registration)
-        return registration
     codes = _fresh_codes(event, len(persons))
     event = locked(event)
     if not event.is_running:
@@ -124,11 +134,12 @@ def make_registration(event: Event, persons: Sequence[Enrolment | None], registr
 
 
 @step
-def _tell(registration: Registration) -> None:
+def _tell(registration: Registration, *, has_guardian: bool | None = None) -> None:
     """Everybody below hears of it."""
     made = RegistrationMoved(
-        at=registration.joined_at, registration_id=registration.pk, state=registration.state, is_new=True
-    )
+        at=registration.joined_at, registration_id=registration.pk, state=registration.state, is_new=True,
+        has_guardian=has_guardian,
+    )  # fmt: skip
     emit(made)
 
 
