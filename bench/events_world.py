@@ -22,8 +22,8 @@ class World:
     csrf: str
 
 
-def fill(pupils: int, seats: int) -> World:
-    """Write it, on a database that this makes."""
+def fill(pupils: int, seats: int, *, warm_up: int) -> World:
+    """Write it, on a database that this makes; `warm_up`: seats of the other event."""
     from django.conf import settings
     from django.core.management import call_command
     from django.test import Client
@@ -44,7 +44,7 @@ def fill(pupils: int, seats: int) -> World:
         client.force_login(enrolment.pupil.user, backend=BACKEND)
         sessions.append(client.cookies[settings.SESSION_COOKIE_NAME].value)
     territory = room.school.territory
-    events = [factories.an_event(territory, seats=each) for each in (seats, seats)]
+    events = [factories.an_event(territory, seats=each) for each in (seats, warm_up)]
     addresses = [reverse("events:register", args=[each.slug]) for each in events]
     csrf = "".join(secrets.choice(string.ascii_letters + string.digits) for _each in range(32))
     return World(

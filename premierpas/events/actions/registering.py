@@ -32,10 +32,8 @@ from ..seats import choose, free_seats, goes_first, locked, show_whether_full
 from ..writing import write
 
 ONCE = {"registration_pupil_once", "registration_class_once", "registration_guest_once", "participant_once"}
-AT_ONCE: Mapping[str, Callable[..., bool]] = {
-    EventState.OPEN: seated,
-    EventState.FULL: joined,
-}  # by what the page said as it was sent
+# What is tried first, by what the page said as it was sent.
+AT_ONCE: Mapping[str, Callable[..., bool]] = {EventState.OPEN: seated, EventState.FULL: joined}
 _used_codes = Compiled(
     lambda: Participant.objects.filter(
         event=Given("event"), code__in=Given("codes", many=True, of="text")
