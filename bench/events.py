@@ -26,7 +26,7 @@ from own_folder import PROJECT, django_here, own_folder, report, run, tell
 
 PUPILS = int(os.environ.get("EVENTS_PUPILS", "400"))
 SEATS = int(os.environ.get("EVENTS_SEATS", "60"))
-WARM_UP = 80  # registrations for another event: no first request of a worker's thread is measured, in no way
+WARM_UP = 80  # registrations for another event, half of them with a seat: nobody is measured at what is done first
 
 
 def measure() -> None:

@@ -6,6 +6,7 @@ from premierpas.core.compiled import Compiled, Given
 
 from .capacities import with_floors
 from .models import User
+from .session_store import read_along
 
 _user = Compiled(lambda: with_floors(User.objects.filter(pk=Given("user"))))
 
@@ -18,5 +19,5 @@ class ActiveUserBackend(ModelBackend):
 
     def get_user(self, user_id: int) -> User | None:
         """The person of a session, while they may sign in."""
-        user = _user.first(user=user_id)
+        user = read_along(user_id) or _user.first(user=user_id)
         return user if user and self.user_can_authenticate(user) else None

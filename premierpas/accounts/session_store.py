@@ -2,20 +2,26 @@
 
 The row is found by a hash of the key, and its data are encrypted under the key itself together with SECRET_KEY: who
 reads the table can neither take over a session nor learn the code that a running sign-in waits for.
+
+Whose device it is known to be is read in the same question. Who is signed in says the session's data alone: the person
+read along only saves a question, if they are the one whom the data name.
 """
 
 import hashlib
+from contextvars import ContextVar
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.base_session import AbstractBaseSession
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 from django.db.models.functions import Now
 from structlog import get_logger
 
 from premierpas.core.compiled import Compiled, Given
 
+from .capacities import with_floors
 from .encryption import Unreadable, Use, decrypted, encrypted
 
 
@@ -30,13 +36,34 @@ def _living() -> QuerySet[Any]:
 
 
 _living_session = Compiled(_living)
+_living_session_with_person = Compiled(
+    lambda: with_floors(get_user_model().objects.filter(sessions__row=Given("row"))).annotate(
+        session_data=Subquery(_living().values("session_data")[:1])
+    )
+)
+_read_along: ContextVar[Any] = ContextVar("premierpas_read_along", default=None)
+
+
+def read_along(user_id: int) -> Any:
+    """The person who was just read with their session, if it is this one; whoever asks again gets None."""
+    person = _read_along.get()
+    _read_along.set(None)
+    return person if person is not None and person.pk == user_id else None
 
 
 class SessionStore(DatabaseStore):
     """Django's own, with rows that open nothing."""
 
     def _get_session_from_db(self) -> AbstractBaseSession | None:
-        found: AbstractBaseSession | None = _living_session.first(row=row_of(self.session_key))
+        row = row_of(self.session_key)
+        person = _living_session_with_person.first(row=row)
+        data = person.session_data if person is not None else None
+        _read_along.set(person if data is not None else None)
+        found: AbstractBaseSession | None = None
+        if data is not None:
+            found = self.model(pk=row, session_data=data)
+        elif person is None:  # a visitor's, or one that no device has been noted for yet
+            found = _living_session.first(row=row)
         if found is None:
             self._session_key = None
         return found

@@ -21,8 +21,7 @@ WEIGHED = ["SELECT events_seat", "SELECT events_registration", "WITH registratio
 AFTER = {"WITH": "WITH", "SELECT": "FROM"}
 OWN_OF_EACH = {"id", "enrolment_id", "joined_at", "settled_at", "made_by_id", "registration_id", "code"}
 BEFORE = [
-    "SELECT django_session", "SELECT accounts_user", "SELECT people_enrolment", "SELECT events_event",
-    "SELECT set_config",
+    "SELECT accounts_user", "SELECT people_enrolment", "SELECT events_event", "SELECT set_config",
 ]  # fmt: skip
 
 
