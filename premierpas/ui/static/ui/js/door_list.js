@@ -60,6 +60,7 @@ const line = (person, time, nonce, badge) => {
     item.append(mark);
   }
   document.getElementById("recent").prepend(item);
+  document.getElementById("nobody")?.remove();
 };
 
 const hour = () => {
