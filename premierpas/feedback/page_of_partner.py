@@ -1,6 +1,7 @@
-"""The partner's page as a PDF: one sheet of paper, to show in the company."""
+"""The partner's page: what it says and draws, and its PDF, one sheet of paper to show in the company."""
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from .figures import Figures, figures_of
 from .models import Summary
 
 MOST_QUESTIONS = 6
+MOST_DOORS = 72  # three rows of them on a wide screen, six on a phone; more is a wall, and no figure
 
 
 def said_lines(figures: Figures) -> list[tuple[int, str]]:
@@ -27,6 +29,21 @@ def said_lines(figures: Figures) -> list[tuple[int, str]]:
         (figures.said["imagines"], _("se verraient bien travailler là")),
         (figures.said["returns"], _("voudraient y faire leur stage")),
     ]
+
+
+def drawn_figures(figures: Figures) -> dict[str, Any]:
+    """What both pages of figures draw: a door for each who was awaited, a bar of 200 for each thing that was said."""
+    away = figures.expected - figures.came
+    drawn = ngettext("%(n)s est venu", "%(n)s sont venus", figures.came) % {"n": number(figures.came)}
+    if away:
+        drawn += ", " + ngettext("%(n)s absent", "%(n)s absents", away) % {"n": number(away)}
+    return {
+        "doors": ["open"] * figures.came + ["undrawn"] * away if figures.expected <= MOST_DOORS else [],
+        "drawn": drawn,
+        "came": came_lines(figures),
+        "said": [(count, words, 200 * count // figures.answers) for count, words in said_lines(figures)],
+        "answers": figures.answers,
+    }
 
 
 def came_lines(figures: Figures) -> list[tuple[int, str]]:

@@ -13,12 +13,13 @@ from premierpas.core.text import whole_number
 from premierpas.events.enums import EventState
 from premierpas.events.models import Event
 from premierpas.ui.pdf.answers import pdf_response
+from premierpas.ui.typography import joined
 
 from ..actions import add_material, drop_material, save_summary, share_summary, show_question
 from ..figures import figures_of
 from ..forms import MaterialForm, SummaryForm
 from ..models import Feedback, Material, Summary
-from ..page_of_partner import came_lines, partner_pdf, promise, said_lines
+from ..page_of_partner import drawn_figures, partner_pdf, promise
 from ..queries import material_of, may_be_named
 
 
@@ -52,8 +53,7 @@ def summary(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
     figures = figures_of(event)
     asked = Feedback.objects.filter(participant__event=event).exclude(question="").order_by("at", "pk")
     words = {
-        "event": event, "form": form, "summary": row, "came": came_lines(figures), "said": said_lines(figures),
-        "answers": figures.answers, "asked": list(asked),
+        **drawn_figures(figures), "event": event, "form": form, "summary": row, "asked": list(asked),
         "is_over": event.state in (EventState.HELD, EventState.REPORTED), "promise": promise(row),
     }  # fmt: skip
     return page(request, "feedback/summary.html", words, status=422 if form.errors else 200)
@@ -103,9 +103,9 @@ def partner(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
     """The page as the partner reads it."""
     figures, row = figures_of(event), Summary.objects.filter(event=event).first()
     words = {
-        "event": event, "summary": row, "came": came_lines(figures), "said": said_lines(figures),
-        "answers": figures.answers, "questions": figures.questions, "promise": promise(row),
-        "speakers": list(event.speakers.order_by("rank", "pk")), "may_offer": request.viewer.company_id is not None,
+        **drawn_figures(figures), "event": event, "summary": row, "questions": figures.questions,
+        "promise": promise(row), "thanked": joined(each.name for each in event.speakers.order_by("rank", "pk")),
+        "may_offer": request.viewer.company_id is not None,
     }  # fmt: skip
     return page(request, "feedback/partner.html", words)
 
