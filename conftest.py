@@ -13,23 +13,15 @@ from pytest_django import DjangoDbBlocker
 from premierpas.core import embedded
 from premierpas.core.embedded.location import PROJECT
 from premierpas.core.garbage import spare_what_is_loaded
-from tests.databases import emptying
+from tests.databases import emptying, staying
 from tests.databases.own import Own
+from tests.databases.server import FAST
 from tests.locks import locks_lie_in_transactions  # noqa: F401 (every request of every test)
 from tests.programs import wanting
 
 # How long an example takes says how busy the machine is, and nothing of the product.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
-
-# What tests write there may be lost with the machine's power; another DATA_DIR may hold somebody's real work.
-FAST = {
-    "fsync": "off",
-    "full_page_writes": "off",
-    "synchronous_commit": "off",
-    "autovacuum": "off",
-    "max_connections": "200",
-}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -83,11 +75,12 @@ def databases(
 ) -> Iterator[Own]:
     """This process's own databases; the server is started or reused just before."""
     if not os.environ.get("DATABASE_URL"):
-        folder = embedded.data_dir()
+        folder = embedded.data_dir()  # another may hold somebody's real work
         embedded.ensure_server(folder, settings=FAST if folder == PROJECT / "var" / "test" else None)
     with django_db_blocker.unblock():
         own = Own(connection.settings_dict["NAME"], anew=request.config.getvalue("create_db"))
         emptying.install()
+        staying.install()
     yield own
     with django_db_blocker.unblock():
         own.close()

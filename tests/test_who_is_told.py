@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -52,11 +53,13 @@ from premierpas.week.models import TutorEvaluation
 from premierpas.workshop import subscribers as of_texts
 from premierpas.workshop.events import ReviewAnswered, ReviewAsked
 from premierpas.workshop.models import ReviewRequest
+from tests.begun import begun_once
 from tests.factories import a_classroom, a_head_of, a_member, a_school, a_teacher, a_user, acting, coming_weeks
 
 pytestmark = pytest.mark.django_db
 TEACHERS, HEADS, FAMILY = {"referent", "teacher"}, {"head", "stand-in"}, {"guardian"}
 STAFF = TEACHERS | HEADS | {"office", "school"}
+TUESDAY = datetime(2026, 11, 10, 12, tzinfo=clock.PARIS)
 
 
 @dataclass
@@ -89,10 +92,9 @@ def gone(member: Membership) -> None:
     Membership.objects.filter(pk=member.pk).update(until=clock.now())
 
 
-@pytest.fixture
-def around() -> Iterator[Around]:
-    """On a Tuesday at noon, with namesakes elsewhere, people who have left and a contact that nobody has confirmed."""
-    with clock.travel(datetime(2026, 11, 10, 12, tzinfo=clock.PARIS)):
+def all_around() -> Around:
+    """With namesakes elsewhere, people who have left and a contact that nobody has confirmed."""
+    with clock.travel(TUESDAY):
         draft = a_draft()
         room, pupil = draft.placement.enrolment.classroom, draft.placement.pupil
         school = room.school
@@ -138,7 +140,17 @@ def around() -> Iterator[Around]:
         Signatory.objects.filter(agreement=draft, party=Party.GUARDIAN).update(email="guardian@exemple.test", phone="")
         agreement = telling.agreement_with(in_signature(draft).pk)
         Message.objects.all().delete()
-        yield Around(agreement, teacher)
+        return Around(agreement, teacher)
+
+
+everybody = begun_once(all_around)
+
+
+@pytest.fixture
+def around(everybody: Around) -> Iterator[Around]:
+    """On a Tuesday at noon."""
+    with clock.travel(TUESDAY):
+        yield deepcopy(everybody)
 
 
 def told() -> dict[str, set[str]]:

@@ -3,4 +3,5 @@
 template.py   the migrated database, kept between runs under a hash of what makes it
 own.py        those of one process: the empty one, and others with a world in them
 emptying.py   after a test that committed
+staying.py    after one that takes back what it wrote
 """

@@ -21,7 +21,8 @@ from tests.factories import a_classroom, a_company, a_head_of, a_member, a_schoo
 
 from .situations import ask_code, give_code, last_code, signed_in_as
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True)  # what follows from setting it up is done once that is committed
+taken_back = pytest.mark.django_db  # where nobody sets it up
 SECRET = "JBSWY3DPEHPK3PXP"
 
 
@@ -165,6 +166,7 @@ OTHERS = {
 }
 
 
+@taken_back
 @pytest.mark.parametrize("required", [*GUARDED, ""])
 @pytest.mark.parametrize("role", GUARDED)
 def test_it_is_offered_to_who_signs_or_sees_pupils_and_required_by_role(role: str, required: str, settings) -> None:
@@ -177,6 +179,7 @@ def test_it_is_offered_to_who_signs_or_sees_pupils_and_required_by_role(role: st
         assert "Mettre en place" in page.content.decode()
 
 
+@taken_back
 @pytest.mark.parametrize("who", OTHERS)
 def test_others_are_neither_asked_nor_offered(who: str, settings) -> None:
     settings.REQUIRE_MFA_ROLES = set(GUARDED)
@@ -190,6 +193,7 @@ def enter_again(user: User, client: Client) -> None:
     give_code(client, last_code(user.email))
 
 
+@taken_back
 @pytest.mark.parametrize("phone", ["", "+33612345678"])
 @pytest.mark.parametrize("role", GUARDED)
 def test_a_device_never_seen_is_told_by_every_way_but_the_one_that_let_it_in(role: str, phone: str, settings) -> None:
@@ -205,6 +209,7 @@ def test_a_device_never_seen_is_told_by_every_way_but_the_one_that_let_it_in(rol
     assert set(told.values_list("channel", flat=True)) == {Channel.APP} | ({Channel.SMS} if phone else set())
 
 
+@taken_back
 @pytest.mark.parametrize("who", OTHERS)
 def test_others_change_devices_without_a_word(who: str) -> None:
     user = OTHERS[who]().user

@@ -1,5 +1,6 @@
 """A word of recommendation: asked for once through the association, given without account, kept or kindly not given."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from premierpas.afterwards.tasks import run_closing
 from premierpas.core.clock import travel
 from premierpas.core.outbox.models import Message
 from premierpas.week.tests.situations import a_signed_week, moved_on
+from tests.begun import begun_once
 from tests.clients import signed_in
 from tests.factories import a_pupil, acting
 
@@ -28,11 +30,13 @@ SAID = {
 }  # fmt: skip
 
 
+signed_week = begun_once(a_signed_week)
+
+
 @pytest.fixture
-def week():
-    placement = a_signed_week()
-    with travel(placement.last_day + timedelta(days=1)):
-        yield moved_on(placement)
+def week(signed_week):
+    with travel(signed_week.last_day + timedelta(days=1)):
+        yield moved_on(deepcopy(signed_week))
 
 
 def asked(week):

@@ -1,5 +1,6 @@
 """A class without weeks: its pupils prepare and wish; teacher and head are asked, once, to fix them."""
 
+from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
@@ -18,6 +19,7 @@ from premierpas.organisations.actions.schools import add_weeks
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import Classroom, Membership
 from premierpas.people.models import AllowedDays, Pupil
+from tests.begun import begun_once
 from tests.clients import signed_in
 from tests.factories import (
     a_classroom,
@@ -49,9 +51,12 @@ class School:
         return reverse("applications:apply", args=[self.offer.slots.order_by("first_day").first().pk])
 
 
+the_school = begun_once(School)
+
+
 @pytest.fixture
-def school() -> School:
-    return School()
+def school(the_school: School) -> School:
+    return deepcopy(the_school)
 
 
 def pages_of(who: Membership | Pupil) -> Client:

@@ -1,6 +1,7 @@
 """Every move of the table works, every other is refused, by the actions and by the database itself."""
 
 from collections.abc import Callable
+from copy import deepcopy
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -10,13 +11,17 @@ from premierpas.applications.enums import APPLICATION_MOVES, SEATED
 from premierpas.applications.enums import ApplicationState as S
 from premierpas.applications.errors import MovedOn
 from premierpas.applications.models import Application
+from premierpas.core.clock import travel
 from premierpas.core.errors import DomainError, NotAllowed
 from premierpas.offers.enums import SeatState
+from tests.begun import begun_once
 from tests.factories import a_host_of, a_school_of, acting
 
+from .conftest import TODAY
 from .situations import CV, LETTER, PROGRAMME, in_state
 
 pytestmark = pytest.mark.django_db
+Each = dict[S, Application]
 
 ACTS: dict[S, Callable[[Application], object]] = {
     S.SUBMITTED: lambda a: (
@@ -36,9 +41,18 @@ ALLOWED = [(before, after) for before, afters in APPLICATION_MOVES.items() for a
 REFUSED = [(before, after) for before in S for after in ACTS if after not in APPLICATION_MOVES.get(before, [])]
 
 
+@travel(TODAY)
+def one_in_each_state() -> dict[S, Application]:
+    """Each of a pupil and of an offer of its own."""
+    return {state: in_state(state) for state in S}
+
+
+in_each_state = begun_once(one_in_each_state)
+
+
 @pytest.mark.parametrize(("before", "after"), ALLOWED)
-def test_an_allowed_move_is_made(november: object, before: S, after: S) -> None:
-    application = in_state(before)
+def test_an_allowed_move_is_made(november: object, in_each_state: Each, before: S, after: S) -> None:
+    application = deepcopy(in_each_state[before])
     ACTS[after](application)
     application.refresh_from_db()
     assert application.state == after
@@ -46,8 +60,8 @@ def test_an_allowed_move_is_made(november: object, before: S, after: S) -> None:
 
 
 @pytest.mark.parametrize(("before", "after"), REFUSED)
-def test_any_other_move_is_refused(november: object, before: S, after: S) -> None:
-    application = in_state(before)
+def test_any_other_move_is_refused(november: object, in_each_state: Each, before: S, after: S) -> None:
+    application = deepcopy(in_each_state[before])
     with pytest.raises(DomainError), transaction.atomic():
         ACTS[after](application)
     application.refresh_from_db()
@@ -93,8 +107,8 @@ def test_only_the_pupil_may_confirm(november: object) -> None:
 
 
 @pytest.mark.parametrize("state", S)
-def test_a_company_takes_back_only_what_it_has_accepted(november: object, state: S) -> None:
-    application = in_state(state)
+def test_a_company_takes_back_only_what_it_has_accepted(november: object, in_each_state: Each, state: S) -> None:
+    application = deepcopy(in_each_state[state])
     host = a_host_of(application)
     if state in SEATED:
         assert actions.cancel_by_company(application, by=host, reason="travaux").state == S.CANCELLED_BY_COMPANY

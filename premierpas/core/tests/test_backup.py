@@ -12,12 +12,14 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import psycopg
 import pytest
 from psycopg import sql
 
 from premierpas.core import embedded
+from tests.databases.server import FAST
 from tests.programs import program
 
 pytestmark = pytest.mark.concurrency
@@ -32,17 +34,20 @@ default_storage.save("conventions/2027/œuvre d’été.pdf", ContentFile(b"%PDF
 default_storage.save("vide.txt", ContentFile(b""))
 """
 
-REFUSALS = """
-import json, pathlib
+# Several commands in one process: what each exits with.
+CODES = """
+import json
 from django.core.management import call_command
-found = {{}}
-for archive in {archives}:
+found = []
+for command, arguments, options in {calls}:
     try:
-        call_command("restore", archive, force=True)
+        call_command(command, *arguments, **options)
+        found.append(0)
     except SystemExit as exit:
-        found[pathlib.Path(archive).name] = exit.code
+        found.append(exit.code)
 print(json.dumps(found))
 """
+MIGRATE = "from django.core.management import call_command; call_command('migrate', verbosity=0)"
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,7 @@ class Saved:
     archive: Path
     answer: dict
     content: dict
+    migrated: str = ""
 
 
 def manage(folder: Path, *arguments: str, url: str = "") -> subprocess.CompletedProcess[str]:
@@ -65,12 +71,33 @@ def manage(folder: Path, *arguments: str, url: str = "") -> subprocess.Completed
     return done
 
 
+def codes_of(folder: Path, *calls: tuple[str, list[str], dict[str, object]]) -> list[int]:
+    """What these commands exit with."""
+    done = manage(folder, "shell", "--no-imports", "-c", CODES.format(calls=calls))
+    assert done.returncode == 0, done.stderr
+    found: list[int] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def session_of(folder: Path, url: str = "", **changes: str | bool) -> psycopg.Connection:
+    where = embedded.database_settings(url or None, folder)
+    named = {"host": where["HOST"], "port": where["PORT"] or None, "user": where["USER"], "dbname": where["NAME"]}
+    return psycopg.connect(**named | changes)
+
+
+def beside(folder: Path, name: str, *, template: str = "template0") -> str:
+    """The address of another database on this folder's server."""
+    with session_of(folder, dbname="postgres", autocommit=True) as session:
+        made = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        session.execute(made.format(sql.Identifier(name), sql.Identifier(template)))
+    where = embedded.database_settings(None, folder)
+    host = quote(str(where["HOST"]), safe="")
+    return f"postgresql://{where['USER']}@{host}:{where['PORT'] or 5432}/{name}"
+
+
 def content_of(folder: Path, url: str = "") -> dict:
     """A checksum of each table, each sequence's place, and the files."""
-    where = embedded.database_settings(url or None, folder)
-    with psycopg.connect(
-        host=where["HOST"], port=where["PORT"] or None, user=where["USER"], dbname=where["NAME"]
-    ) as session:
+    with session_of(folder, url) as session:
         found = {}
         for (table,) in session.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall():
             query = "SELECT count(*), md5(string_agg(t::text, '|' ORDER BY t::text)) FROM {} t"
@@ -102,17 +129,24 @@ def open_place() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="module")
-def saved(open_place: Path) -> Saved:
-    """A small world on an embedded server, and its backup."""
-    folder, archive = open_place / "before", open_place / "sauvegarde.zip"
-    embedded.ensure_server(folder)
+def before(open_place: Path) -> Path:
+    """The folder of an embedded server that runs; its other databases are addressed as anybody's own would be."""
+    embedded.ensure_server(open_place / "before", FAST)
+    return open_place / "before"
+
+
+@pytest.fixture(scope="module")
+def saved(before: Path, open_place: Path) -> Saved:
+    """A small world on an embedded server, and its backup; "migrated" is the database before anybody was in it."""
+    folder, archive = before, open_place / "sauvegarde.zip"
     # Our own commands migrate an empty database before they run.
     assert manage(folder, "backup", str(archive), "--json").returncode == 0
+    migrated = beside(folder, "migrated", template=str(embedded.database_settings(None, folder)["NAME"]))
     made = manage(folder, "shell", "--no-imports", "-c", WORLD)
     assert made.returncode == 0, made.stderr
     done = manage(folder, "backup", str(archive), "--json")
     assert done.returncode == 0, done.stderr
-    return Saved(archive, json.loads(done.stdout.splitlines()[-1]), content_of(folder))
+    return Saved(archive, json.loads(done.stdout.splitlines()[-1]), content_of(folder), migrated)
 
 
 def test_the_archive_says_what_it_holds_and_only_its_owner_reads_it(saved):
@@ -125,7 +159,7 @@ def test_the_archive_says_what_it_holds_and_only_its_owner_reads_it(saved):
 
 def test_an_empty_server_gets_everything_back_once(saved, open_place):
     folder = open_place / "after"
-    embedded.ensure_server(folder)
+    embedded.ensure_server(folder, FAST)
     done = manage(folder, "restore", str(saved.archive), "--json")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout.splitlines()[-1]) == saved.answer
@@ -135,8 +169,8 @@ def test_an_empty_server_gets_everything_back_once(saved, open_place):
     again = manage(folder, "restore", str(saved.archive), "--json")
     assert again.returncode == 1 and "--force" in again.stderr
 
-    changed = "from premierpas.people.models import Pupil; Pupil.objects.update(first_name='X')"
-    assert manage(folder, "shell", "--no-imports", "-c", changed).returncode == 0
+    with session_of(folder) as session:
+        session.execute("UPDATE people_pupil SET first_name = 'X'")
     assert content_of(folder) != saved.content
     forced = manage(folder, "restore", str(saved.archive), "--force")
     assert forced.returncode == 0, forced.stderr
@@ -145,8 +179,8 @@ def test_an_empty_server_gets_everything_back_once(saved, open_place):
 
 def test_a_restore_elsewhere_says_what_the_archive_could_not_hold(saved, open_place):
     folder = open_place / "elsewhere"
-    embedded.ensure_server(folder)
-    done = manage(folder, "restore", str(saved.archive))
+    folder.mkdir()
+    done = manage(folder, "restore", str(saved.archive), url=beside(open_place / "before", "elsewhere"))
     assert done.returncode == 0, done.stderr
     assert "SECRET_KEY" in done.stderr and "seal" not in done.stderr
     assert json.loads(zipfile.ZipFile(saved.archive).read("manifest.json"))["beside"]["SECRET_KEY"]
@@ -156,10 +190,9 @@ def test_a_restore_elsewhere_says_what_the_archive_could_not_hold(saved, open_pl
 
 def test_tables_without_anybody_in_them_count_as_empty(saved, open_place):
     folder = open_place / "migrated"
-    embedded.ensure_server(folder)
-    assert manage(folder, "migrate", "-v", "0").returncode == 0
-    assert manage(folder, "restore", str(saved.archive)).returncode == 0
-    assert content_of(folder) == saved.content
+    folder.mkdir()
+    assert manage(folder, "restore", str(saved.archive), url=saved.migrated).returncode == 0
+    assert content_of(folder, saved.migrated) == saved.content
 
 
 def altered(saved: Saved, target: Path, entry: str, content: bytes) -> Path:
@@ -190,10 +223,9 @@ def test_a_damaged_archive_is_refused_before_anything_is_touched(saved, open_pla
     for name, content in damaged.items():
         archives.append(tmp_path / f"{name}.zip")
         archives[-1].write_bytes(content)
-    done = manage(folder, "shell", "--no-imports", "-c", REFUSALS.format(archives=[str(each) for each in archives]))
-    assert json.loads(done.stdout) == {archive.name: 1 for archive in archives}
-    refused = manage(folder, "restore", str(saved.archive), "--force", "--sha256", "0" * 64)
-    assert refused.returncode == 1
+    calls = [("restore", [str(each)], {"force": True}) for each in archives]
+    calls.append(("restore", [str(saved.archive)], {"force": True, "sha256": "0" * 64}))
+    assert codes_of(folder, *calls) == [1] * len(calls)
     assert content_of(folder) == saved.content
 
 
@@ -209,11 +241,9 @@ def test_a_dump_that_cannot_be_loaded_leaves_the_database_as_it_was(saved, open_
 
 
 def test_a_missing_file_and_a_folder_that_does_not_exist_are_wrong_usage(saved, open_place, tmp_path):
-    folder = open_place / "before"
-    assert manage(folder, "restore", str(tmp_path / "rien.zip")).returncode == 2
-    assert manage(folder, "restore", str(tmp_path)).returncode == 2
-    assert manage(folder, "backup", str(tmp_path / "nulle" / "part.zip")).returncode == 2
-    assert manage(folder, "backup", str(tmp_path)).returncode == 2
+    wrong = [("restore", tmp_path / "rien.zip"), ("restore", tmp_path)]
+    wrong += [("backup", tmp_path / "nulle" / "part.zip"), ("backup", tmp_path)]
+    assert codes_of(open_place / "before", *((name, [str(path)], {}) for name, path in wrong)) == [2, 2, 2, 2]
 
 
 @pytest.fixture
@@ -240,7 +270,8 @@ def old_server(open_place: Path) -> Iterator[str]:
 
     try:
         run("initdb", "-D", "data", "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--no-instructions", "-N")
-        options = f"-c listen_addresses= -c unix_socket_directories={home} -c fsync=off"
+        own = {"listen_addresses": "", "unix_socket_directories": str(home), **FAST}
+        options = " ".join(f"-c {name}={value}" for name, value in own.items())
         run("pg_ctl", "-D", "data", "-w", "-l", "log", "-o", options, "start")
         with psycopg.connect(host=str(home), user="postgres", dbname="postgres", autocommit=True) as session:
             session.execute("CREATE ROLE premierpas LOGIN")
@@ -255,12 +286,11 @@ def old_server(open_place: Path) -> Iterator[str]:
 def test_what_postgresql_15_held_comes_back_on_the_embedded_server(old_server, open_place):
     before, after, archive = open_place / "with15", open_place / "from15", open_place / "quinze.zip"
     before.mkdir()
-    assert manage(before, "migrate", "-v", "0", url=old_server).returncode == 0
-    made = manage(before, "shell", "--no-imports", "-c", WORLD, url=old_server)
+    made = manage(before, "shell", "--no-imports", "-c", MIGRATE + WORLD, url=old_server)
     assert made.returncode == 0, made.stderr
     done = manage(before, "backup", str(archive), "--json", url=old_server)
     assert done.returncode == 0, done.stderr
-    embedded.ensure_server(after)
+    embedded.ensure_server(after, FAST)
     restored = manage(after, "restore", str(archive), "--json")
     assert restored.returncode == 0, restored.stderr
     assert content_of(after) == content_of(before, old_server)

@@ -24,18 +24,23 @@ GOOD = {
 }
 
 
-def manage(folder: Path, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
-    """Run a command in production settings, in an environment of its own."""
+def run(folder: Path, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    """Python with production settings, in an environment of its own."""
     environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(folder), **GOOD, **changes}
     return subprocess.run(
-        [sys.executable, "manage.py", *arguments], cwd=embedded.PROJECT, env=environment, capture_output=True, text=True
+        [sys.executable, *arguments], cwd=embedded.PROJECT, env=environment, capture_output=True, text=True
     )
+
+
+def manage(folder: Path, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    """A command of the product there."""
+    return run(folder, "manage.py", *arguments, **changes)
 
 
 def settings_of(folder: Path, *names: str, **changes: str) -> list[str]:
     """What these settings are in production."""
     code = f"from django.conf import settings\nfor name in {names}: print(repr(getattr(settings, name)))"
-    done = manage(folder, "shell", "--no-imports", "-c", code, **changes)
+    done = run(folder, "-c", code, **changes)
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
 

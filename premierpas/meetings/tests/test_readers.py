@@ -1,6 +1,7 @@
 """Who is named beside a field is who reads it; shared and private are apart; a right that ends, ends at once."""
 
 import re
+from copy import deepcopy
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -25,6 +26,7 @@ from premierpas.people.holders import Holder
 from premierpas.people.models import Guardian, Volunteer
 from premierpas.people.sight import link
 from premierpas.volunteers.actions import suspend
+from tests.begun import begun_once
 from tests.clients import signed_in_as
 from tests.factories import a_cleared_volunteer, a_member, a_pair, a_teacher, a_territory, acting, viewer
 
@@ -34,10 +36,13 @@ MONDAY = datetime(2026, 11, 16, 12, tzinfo=PARIS)
 DAY = timedelta(days=1)
 
 
+monday_scene = begun_once(travel(MONDAY)(a_scene))
+
+
 @pytest.fixture
-def scene(db):
+def scene(monday_scene, db):
     with travel(MONDAY):
-        yield a_scene()
+        yield deepcopy(monday_scene)
 
 
 def reads(who) -> tuple[bool, bool]:

@@ -1,5 +1,6 @@
 """What a mentor, a lead, a pupil and a guardian find on their pages."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from premierpas.workshop.actions import ask_review, save_cv
 from premierpas.workshop.actions.reviewing import NotAReader
 from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import CV
+from tests.begun import begun_once
 from tests.clients import signed_in, signed_in_as
 from tests.factories import (
     a_classroom,
@@ -55,9 +57,12 @@ class House:
         return signed_in(volunteer.user, f"volunteer:{volunteer.pk}")
 
 
+the_house = begun_once(House)
+
+
 @pytest.fixture
-def house():
-    return House()
+def house(the_house):
+    return deepcopy(the_house)
 
 
 def main(answer):

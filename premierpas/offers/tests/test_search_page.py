@@ -45,12 +45,13 @@ STRANGE = [
 ]
 
 
-@pytest.mark.parametrize("words", STRANGE, ids=[str(n) for n in range(len(STRANGE))])
 @pytest.mark.parametrize("signed_in", [True, False])
-def test_strange_input_is_answered_with_a_page(words: dict[str, str], signed_in: bool) -> None:
+def test_strange_input_is_answered_with_a_page(signed_in: bool) -> None:
     a_door()
     client = browser_of(a_pupil()) if signed_in else Client()
-    assert client.get(SEARCH, words, follow=True).status_code == 200
+    client.raise_request_exception = False
+    answers = [(words, client.get(SEARCH, words, follow=True).status_code) for words in STRANGE]
+    assert [(words, status) for words, status in answers if status != 200] == []
 
 
 def test_a_nul_is_refused_and_not_an_error_of_ours() -> None:

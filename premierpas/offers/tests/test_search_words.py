@@ -1,10 +1,14 @@
 """Words as pupils type them."""
 
+from copy import deepcopy
+
 import pytest
 from django.test import Client
 
 from premierpas.occupations.typed import words_of
 from premierpas.offers.search.words import asked, repaired, text_query
+from premierpas.people.models import Pupil
+from tests.begun import begun_once
 from tests.factories import a_pupil
 
 from .searching import a_door, browser_of, search, text_of, titles
@@ -13,12 +17,20 @@ pytestmark = pytest.mark.django_db
 DOOR = "Atelier de menuiserie et ébénisterie"
 
 
-@pytest.fixture
-def pupil() -> Client:
-    """A pupil before whom are a joiner's door and a veterinary's."""
+def before_two_doors() -> Pupil:
+    """A joiner's and a veterinary's."""
     a_door(DOOR)
     a_door("Soigner les animaux", km=2, sector="health", summary="Une clinique vétérinaire et ses consultations.")
-    return browser_of(a_pupil())
+    return a_pupil()
+
+
+reader = begun_once(before_two_doors)
+
+
+@pytest.fixture
+def pupil(reader: Pupil) -> Client:
+    """A pupil before whom are a joiner's door and a veterinary's."""
+    return browser_of(deepcopy(reader))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from premierpas.applications.enums import ApplicationState
 from premierpas.applications.tests.situations import in_state
 from premierpas.core.actions import working_as
 from premierpas.core.actors import Actor
+from premierpas.core.clock import travel
 from premierpas.organisations.actions.schools import set_period
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import InternshipPeriod
@@ -23,6 +24,7 @@ from premierpas.placements.actions.signing import Act, record_signature
 from premierpas.placements.holders import colleagues_with
 from premierpas.placements.models import Agreement, Method, Party, Placement, Signatory, Signature
 from premierpas.placements.purposes import COMPLETE, SIGN, WEEK
+from premierpas.placements.tasks import run_states
 from premierpas.placements.terms.content import Part
 from premierpas.placements.terms.standard import prohibitions_for
 from tests.factories import a_head_of, a_member, a_pupil, acting, coming_weeks
@@ -131,3 +133,12 @@ def signed(agreement: Agreement | None = None) -> Agreement:
         signed_by(agreement, party)
     agreement.refresh_from_db()
     return agreement
+
+
+def on_its_third_day() -> Placement:
+    """A signed week that has begun; whoever wants it travels to that day."""
+    placement = signed().placement
+    with travel(placement.first_day + timedelta(days=2)):
+        run_states()
+        placement.refresh_from_db()
+    return placement

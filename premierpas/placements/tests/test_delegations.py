@@ -1,6 +1,7 @@
 """The head's delegation: between its days it shows and signs the agreements of the school, and nothing else."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
@@ -17,25 +18,35 @@ from premierpas.people.sight import may_see_agreements_of, may_see_pupil
 from premierpas.placements.actions.delegating import delegate, withdraw_delegation
 from premierpas.placements.models import Agreement, Delegation, Party, Signature
 from premierpas.placements.queries import seen
+from tests.begun import begun_once
 from tests.clients import signed_in_as
 from tests.factories import a_classroom, a_head_of, a_pupil, a_school, a_teacher, viewer
 
 from .agreements import in_signature, the_school
 
 pytestmark = pytest.mark.django_db
+TENTH = date(2026, 11, 10)
 FIRST, LAST = date(2026, 11, 16), date(2026, 11, 20)
 BEFORE, DURING, AFTER = FIRST - timedelta(days=1), FIRST, LAST + timedelta(days=1)
 
 
 @pytest.fixture(autouse=True)
 def the_tenth(db: object) -> Iterator[None]:
-    with travel(date(2026, 11, 10)):
+    with travel(TENTH):
         yield
 
 
-@pytest.fixture
-def agreement() -> Agreement:
+@travel(TENTH)
+def on_the_tenth() -> Agreement:
     return in_signature()
+
+
+of_the_tenth = begun_once(on_the_tenth)
+
+
+@pytest.fixture
+def agreement(of_the_tenth: Agreement) -> Agreement:
+    return deepcopy(of_the_tenth)
 
 
 @pytest.fixture

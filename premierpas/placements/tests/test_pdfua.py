@@ -11,6 +11,7 @@ from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NameObje
 
 from premierpas.placements.document.agreement import agreement_pdf
 from premierpas.placements.sealing.seal import seal_pdf
+from tests.begun import begun_once
 
 from .agreements import signed
 from .pdfua import problems_of
@@ -78,9 +79,7 @@ BREAKS: dict[str, Callable[[Any, PdfWriter], Any]] = {
 }
 
 
-@pytest.fixture
-def pdf() -> bytes:
-    return agreement_pdf(signed())
+pdf = begun_once(lambda: agreement_pdf(signed()))
 
 
 def test_each_break_is_named(pdf: bytes):

@@ -1,6 +1,7 @@
 """An agreement signed on paper elsewhere: a registration with its scan, and nothing that nobody said."""
 
 import io
+from copy import deepcopy
 
 import pytest
 from django.core.files.storage import default_storage
@@ -19,6 +20,7 @@ from premierpas.placements.sealing.validity import validity_of
 from premierpas.placements.sealing.verify import problems_of
 from premierpas.placements.standing import standing_of
 from premierpas.placements.terms.articles import ARTICLES
+from tests.begun import begun_once
 from tests.factories import a_member, a_user, acting
 
 from .agreements import a_draft, completed
@@ -28,13 +30,20 @@ pytestmark = pytest.mark.django_db
 NAMES = {Party.SCHOOL: "Paule Brun", Party.HOST: "Léa Roy", Party.GUARDIAN: "Nadia Benali"}
 
 
-@pytest.fixture
-def registered() -> Agreement:
+def registered_with_a_scan() -> Agreement:
     scan = clean_scan(as_file(a_paper(), "JPEG"), name="convention.jpg")
     agreement = completed(a_draft())
     school = agreement.placement.enrolment.classroom.school
     head = a_member(Role.HEAD_TEACHER, school, user=a_user(name="Ana Secrétaire"))
     return register_signed_outside(agreement, scan=scan, names=NAMES, by=acting(head))
+
+
+the_registered = begun_once(registered_with_a_scan)
+
+
+@pytest.fixture
+def registered(the_registered: Agreement) -> Agreement:
+    return deepcopy(the_registered)
 
 
 def text_of(pdf: bytes) -> str:

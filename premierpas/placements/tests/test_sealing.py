@@ -24,6 +24,7 @@ from premierpas.placements.sealing.export import export_zip
 from premierpas.placements.sealing.sealing import seal as seal_agreement
 from premierpas.placements.sealing.sealing import unsealed
 from premierpas.placements.sealing.verify import _container, built_anew, problems_of
+from tests.begun import begun_once
 
 from .agreements import in_signature, signed, the_school
 from .pdfua import problems_of as breaks_of_pdfua
@@ -32,12 +33,14 @@ pytestmark = pytest.mark.django_db
 FLIPS = 2000
 
 
-@pytest.fixture
-def sealed() -> bytes:
+def a_sealed_file() -> bytes:
     row = seal_agreement(signed().pk)
     assert row is not None
     with default_storage.open(row.file.name) as file:
         return file.read()
+
+
+sealed = begun_once(a_sealed_file)
 
 
 def hole(pdf: bytes) -> tuple[int, int]:

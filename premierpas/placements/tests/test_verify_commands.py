@@ -16,6 +16,7 @@ from django.urls import reverse
 from premierpas.placements.models import Agreement, Entry
 from premierpas.placements.sealing.export import certificate_pem
 from premierpas.placements.sealing.sealing import seal
+from tests.begun import begun_once
 
 from .agreements import signed
 
@@ -23,13 +24,20 @@ pytestmark = pytest.mark.django_db
 OTHER_HOST = "UPDATE placements_agreement SET terms = jsonb_set(terms, '{host_name}', '\"Autre\"')"
 
 
-@pytest.fixture
-def sealed(tmp_path) -> Path:
+def a_sealed_file() -> bytes:
     row = seal(signed().pk)
     assert row is not None
-    path = tmp_path / "convention.pdf"
     with default_storage.open(row.file.name) as file:
-        path.write_bytes(file.read())
+        return file.read()
+
+
+sealed_file = begun_once(a_sealed_file)
+
+
+@pytest.fixture
+def sealed(sealed_file: bytes, tmp_path: Path) -> Path:
+    path = tmp_path / "convention.pdf"
+    path.write_bytes(sealed_file)
     return path
 
 
@@ -125,13 +133,20 @@ def test_two_entries_that_changed_places_are_noticed(sealed, capsys):
     assert any("ne suit pas" in reason for reason in said(capsys)["reasons"])
 
 
+def put_in_store(name: str, content: bytes) -> None:
+    default_storage.delete(name)
+    with default_storage.open(name, "wb") as file:
+        file.write(content)
+
+
 def test_a_changed_file_in_the_store_is_noticed(sealed, capsys):
-    row = Agreement.objects.get().sealed
-    default_storage.delete(row.file.name)
-    with default_storage.open(row.file.name, "wb") as file:
-        file.write(b"%PDF-1.7 other")
-    with pytest.raises(SystemExit):
-        call_command("verify_evidence", "--json")
+    name = Agreement.objects.get().sealed.file.name
+    put_in_store(name, b"%PDF-1.7 other")
+    try:
+        with pytest.raises(SystemExit):
+            call_command("verify_evidence", "--json")
+    finally:
+        put_in_store(name, sealed.read_bytes())  # no test takes back what the store holds
     assert any("le fichier a été modifié" in reason for reason in said(capsys)["reasons"])
 
 

@@ -1,6 +1,7 @@
 """In the week: an absence and an accident are told at once, an end before time frees the days, each once."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import datetime, timedelta
 
 import pytest
@@ -26,22 +27,23 @@ from premierpas.placements.actions.week import (
 from premierpas.placements.evidence.verifying import problems
 from premierpas.placements.models import Accident, Delegation, Party, Placement, SchoolTerms
 from premierpas.placements.terms.prefill import days_of
+from tests.begun import begun_once
 from tests.clients import signed_in_as
 from tests.factories import a_member
 
-from .agreements import found_outside, in_signature, signed, the_host, the_school
+from .agreements import found_outside, in_signature, on_its_third_day, signed, the_host, the_school
 
 pytestmark = pytest.mark.django_db
 
 
+third_day = begun_once(on_its_third_day)
+
+
 @pytest.fixture
-def going() -> Iterator[Placement]:
+def going(third_day: Placement) -> Iterator[Placement]:
     """A pupil on the third day of their week."""
-    placement = signed().placement
-    with travel(placement.first_day + timedelta(days=2)):
-        tasks.run_states()
-        placement.refresh_from_db()
-        yield placement
+    with travel(third_day.first_day + timedelta(days=2)):
+        yield deepcopy(third_day)
 
 
 def head_of(placement: Placement):

@@ -1,6 +1,7 @@
 """One box over everything one may open: found under headings, mistyped or not, and nothing of what one may not."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
 from typing import Any
 
@@ -22,6 +23,7 @@ from premierpas.partners.models import Partner
 from premierpas.people.models import Pupil
 from premierpas.portal.models import Seen
 from premierpas.privacy.keeping import keep_no_longer
+from tests.begun import begun_once
 from tests.clients import signed_in
 from tests.factories import (
     a_classroom,
@@ -61,10 +63,14 @@ class Town:
         a_pupil(a_classroom(a_school(self.far)), last_name="Lecomte", first_name="Loin")
 
 
+TENTH = date(2026, 11, 10)
+on_the_tenth = begun_once(travel(TENTH)(Town))
+
+
 @pytest.fixture
-def town(db: None) -> Iterator[Town]:
-    with travel(date(2026, 11, 10)):
-        yield Town()
+def town(on_the_tenth: Town, db: None) -> Iterator[Town]:
+    with travel(TENTH):
+        yield deepcopy(on_the_tenth)
 
 
 def found(member: Any, words: str) -> dict[str, list[str]]:

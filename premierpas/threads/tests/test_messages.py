@@ -1,6 +1,7 @@
 """What is written arrives in the morning, waits where it says too much, and is judged by somebody else."""
 
 import re
+from copy import deepcopy
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from premierpas.threads.enums import MessageState, Reason
 from premierpas.threads.models import Message
 from premierpas.threads.seen import count_unread
 from premierpas.threads.tasks import go_further
+from tests.begun import begun_once
 from tests.factories import a_member, a_territory, acting, viewer
 
 from .situations import around, begin, client, say
@@ -28,10 +30,13 @@ MONDAY = datetime(2026, 11, 30, 10, tzinfo=UTC)
 NUMBER = "Appelle-moi au 06 12 34 56 78"
 
 
+on_monday = begun_once(travel(MONDAY)(around))
+
+
 @pytest.fixture
-def here():
+def here(on_monday):
     with travel(MONDAY):
-        yield around()
+        yield deepcopy(on_monday)
 
 
 def told(who, notice: str = "") -> list[Sent]:

@@ -1,7 +1,7 @@
 """The host's page and what follows a week: evaluation, opinion, thanks, certificate, notebook."""
 
 import io
-from collections.abc import Iterator
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -24,6 +24,7 @@ from premierpas.week.models import Contact, PlaceOpinion, TutorEvaluation, Tutor
 from premierpas.week.plan import Section, criteria_of
 from premierpas.week.tasks import run_hosts
 from premierpas.week.voices import LEAST, voices_of
+from tests.begun import begun_once
 from tests.clients import signed_in, signed_in_as
 from tests.factories import a_head_of, a_pupil, a_teacher, a_tutor_of, acting
 
@@ -33,10 +34,13 @@ pytestmark = pytest.mark.django_db
 GOOD = {"welcome": 4, "interest": 3, "learning": 4, "again": True}
 
 
+signed_week = begun_once(a_signed_week)
+
+
 @pytest.fixture
-def week() -> Iterator[Placement]:
+def week(signed_week: Placement) -> Placement:
     """A signed week; tests travel into it."""
-    yield a_signed_week()
+    return deepcopy(signed_week)
 
 
 def pupil_of(placement: Placement) -> Client:

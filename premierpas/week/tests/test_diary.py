@@ -1,6 +1,7 @@
 """The diary: a day at a time, while the week lasts and two weeks after; the pupil's own."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
@@ -11,13 +12,14 @@ from premierpas.core.clock import travel
 from premierpas.placements import tasks
 from premierpas.placements.models import Placement
 from premierpas.placements.terms.prefill import days_of
-from premierpas.placements.tests.agreements import in_signature, signed
+from premierpas.placements.tests.agreements import in_signature, on_its_third_day
 from premierpas.week.actions import NotToWrite, save_entry
 from premierpas.week.days import Door, door_of
 from premierpas.week.models import DiaryEntry
 from premierpas.week.prompts import BY_DAY
 from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import SpareDraft
+from tests.begun import begun_once
 from tests.clients import signed_in
 from tests.factories import a_pupil, acting
 
@@ -25,14 +27,14 @@ pytestmark = pytest.mark.django_db
 HARD = ["😀 Réparé un vélo", "نهار جميل في الورشة", "a" * 90, "<script>alert(1)</script>", "*#@_`$", "x" * 3000]
 
 
+third_day = begun_once(on_its_third_day)
+
+
 @pytest.fixture
-def going() -> Iterator[Placement]:
+def going(third_day: Placement) -> Iterator[Placement]:
     """A pupil on the third day of their week."""
-    placement = signed().placement
-    with travel(placement.first_day + timedelta(days=2)):
-        tasks.run_states()
-        placement.refresh_from_db()
-        yield placement
+    with travel(third_day.first_day + timedelta(days=2)):
+        yield deepcopy(third_day)
 
 
 def pupil_of(placement: Placement) -> Client:

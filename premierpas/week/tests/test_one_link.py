@@ -1,5 +1,6 @@
 """One link for the host's week: absence, word, photos and evaluation stand on one page; old addresses open it too."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -15,16 +16,20 @@ from premierpas.placements.tests.agreements import found_outside, in_signature, 
 from premierpas.week.forms import EvaluationForm
 from premierpas.week.plan import criteria_of
 from premierpas.week.tasks import run_hosts
+from tests.begun import begun_once
 
 from .situations import moved_on
 
 pytestmark = pytest.mark.django_db
 
 
+signed_outside = begun_once(lambda: signed(in_signature(found_outside())).placement)
+
+
 @pytest.fixture
-def week() -> Placement:
+def week(signed_outside: Placement) -> Placement:
     """Signed by a host without an account, who got the link with the last signature."""
-    return signed(in_signature(found_outside())).placement
+    return deepcopy(signed_outside)
 
 
 def the_link() -> Link:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import timedelta
 
 import pillow_heif
@@ -18,6 +19,7 @@ from premierpas.placements.terms.prefill import days_of
 from premierpas.week.actions import add_photo, allow_photos
 from premierpas.week.actions.photos import MOST, NoLeave, TooMany
 from premierpas.week.models import Photo
+from tests.begun import begun_once
 from tests.clients import signed_in
 from tests.factories import a_jpeg, a_pupil, a_tutor_of, acting
 
@@ -27,11 +29,13 @@ pytestmark = pytest.mark.django_db
 PLACE = b"48 deg 53"
 
 
+signed_week = begun_once(a_signed_week)
+
+
 @pytest.fixture
-def going() -> Iterator[Placement]:
-    placement = a_signed_week()
-    with travel(placement.first_day + timedelta(days=1)):
-        yield moved_on(placement)
+def going(signed_week: Placement) -> Iterator[Placement]:
+    with travel(signed_week.first_day + timedelta(days=1)):
+        yield moved_on(deepcopy(signed_week))
 
 
 def with_place(kind: str) -> bytes:

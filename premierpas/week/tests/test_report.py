@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import timedelta
 
 import docx
@@ -23,6 +24,7 @@ from premierpas.week.plan import Section, usual_sections
 from premierpas.workshop.actions import ask_review
 from premierpas.workshop.keeping import Typed
 from premierpas.workshop.models import SpareDraft
+from tests.begun import begun_once
 from tests.clients import signed_in, signed_in_as
 from tests.factories import a_classroom, a_head_of, a_jpeg, a_member, a_pupil, a_teacher, acting
 
@@ -31,16 +33,25 @@ from .situations import a_signed_week, moved_on
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def lived() -> Iterator[Placement]:
-    """A pupil on the last day of their week, with three days written."""
+def three_days_written() -> Placement:
+    """A pupil on the last day of their week."""
     placement = a_signed_week()
     with travel(placement.last_day):
         moved_on(placement)
         for number, day in enumerate(days_of(placement)[:3], start=1):
             words = {"saw": f"J’ai vu la machine {number}.", "learnt": f"Mot {number}", "met": f"Mina {number}"}
             save_entry(placement, day=day, typed=Typed(words, 0), by=acting(placement.pupil))
-        yield placement
+    return placement
+
+
+written = begun_once(three_days_written)
+
+
+@pytest.fixture
+def lived(written: Placement) -> Iterator[Placement]:
+    """On the last day."""
+    with travel(written.last_day):
+        yield deepcopy(written)
 
 
 def write(placement: Placement, **sections: str) -> None:
