@@ -1,8 +1,8 @@
 """The world of the access matrix, made once for each process that runs tests."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pytest_django import DjangoDbBlocker
@@ -10,6 +10,10 @@ from pytest_django import DjangoDbBlocker
 from premierpas.ui.pdf import rendering
 from tests.access import World, make_world
 from tests.databases.own import Own
+from tests.together import folder_of_run, made_once
+
+if TYPE_CHECKING:
+    from tests.visits import Visits
 
 
 @pytest.fixture
@@ -29,6 +33,17 @@ def committed_world(databases: Own, transactional_db: None) -> Iterator[World]:
     """A copy of the same for a test that commits."""
     with databases.holding(make_world, commits=True) as world:
         yield deepcopy(world)
+
+
+@pytest.fixture
+def visits(
+    world: World, documents_set_once: None, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], "Visits"]:
+    """An app → everybody's visits to its pages in this world, made by one process of the run."""
+    from tests.visits import visits_to  # reads all addresses, which few tests need
+
+    folder = folder_of_run(tmp_path_factory.getbasetemp()) / "visits"
+    return lambda app: made_once(folder / app, {app: lambda: visits_to(app, world)})[app]
 
 
 class _Remembering:

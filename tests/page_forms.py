@@ -1,6 +1,7 @@
 """The forms of a page, as a browser would send them."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 TYPED = {"text", "email", "tel", "search", "url", "number", "date", "time", "textarea"}
@@ -123,8 +124,9 @@ def _note_control(form: PageForm, tag: str, given: dict[str, str]) -> None:
         form.has_fields = True
 
 
+@lru_cache(maxsize=1)
 def forms_of(html: str) -> list[PageForm]:
-    """All forms of a page, in its order."""
+    """All forms of a page, in its order; read once for all who ask about the same page in turn."""
     reader = _Reader()
     reader.feed(html)
     return reader.forms

@@ -1,13 +1,14 @@
 """Every form of every page, as everybody who may open it: Enter presses its main act, and what is typed isn't lost."""
 
+from collections.abc import Callable
+
 import pytest
 
-from tests.access import World
-from tests.looking import addresses, shown
 from tests.page_forms import PageForm, forms_of
-from tests.test_access_matrix import APPS, PAGES, client_of
+from tests.test_access_matrix import APPS, PAGES
 from tests.test_enter_key import faults_of as pressed_wrongly
 from tests.test_typed_is_kept import APART, TOGETHER, faults_of, typed_forms
+from tests.visits import Visits
 
 # Pages that the rules are about, so that none of them asserts nothing.
 WITH_SEVERAL_BUTTONS = {
@@ -24,18 +25,15 @@ def has_several_buttons(form: PageForm) -> bool:
 
 
 @pytest.mark.parametrize("app", APPS)
-def test_enter_presses_the_main_act_and_what_is_typed_is_kept(app: str, world: World):
+def test_enter_presses_the_main_act_and_what_is_typed_is_kept(app: str, visits: Callable[[str], Visits]):
     faults, several, typed, apart = [], set(), set(), set()
-    clients = {role: client_of(person) for role, person in world.people.items()}
-    for route in (each for each in PAGES if each.name.split(":")[0] == app):
-        for role in sorted(route.roles & set(clients)):
-            for address in addresses(route, world):
-                html = shown(clients[role], address)
-                faults += [f"{route.name} as {role}: {fault}" for fault in (*pressed_wrongly(html), *faults_of(html))]
-                several |= {route.name for form in forms_of(html) if has_several_buttons(form)}
-                typed |= {route.name} if typed_forms(html) else set()
-                into = [form for form in forms_of(html) if form.method == "post" and form.typed]
-                apart |= {route.name} if len(into) > 1 else set()
+    for (route, role), seen in visits(app).items():
+        for html in (each.html for each in seen):
+            faults += [f"{route} as {role}: {fault}" for fault in (*pressed_wrongly(html), *faults_of(html))]
+            several |= {route for form in forms_of(html) if has_several_buttons(form)}
+            typed |= {route} if typed_forms(html) else set()
+            into = [form for form in forms_of(html) if form.method == "post" and form.typed]
+            apart |= {route} if len(into) > 1 else set()
     here = {route.name for route in PAGES if route.name.split(":")[0] == app}
     assert sorted(set(faults)) == [] and apart == set(APART) & here
     assert WITH_SEVERAL_BUTTONS & here <= several and WITH_LONG_FORMS & here <= typed

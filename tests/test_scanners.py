@@ -40,20 +40,29 @@ def test_every_kind_of_link_is_tried_here():
 def test_a_scanner_that_opens_and_sends_changes_nothing(kind: str):
     link = KINDS[kind]()
     before = fingerprints()
-    for number in range(20):
-        scanner = Client(headers={"user-agent": BROWSERS[number % len(BROWSERS)]})
-        for method in (scanner.get, scanner.head, scanner.options):
-            assert method(link.address).status_code in (200, 405)
-        html = scanner.get(link.address).content.decode()
-        fields = hidden_fields(html)
-        for form in (
-            {},
-            fields,
-            {**fields, **dict.fromkeys(DELIBERATE[kind](link), "")},
-            {**fields, "name": " \t\u00a0"},
-        ):
-            assert scanner.post(link.address, form).status_code in (200, 422)
+    for _round in range(4):
+        at_first = fingerprints(but=set())
+        for browser in BROWSERS:
+            opened_and_sent_by(browser, link, kind)
+        if fingerprints(but=set()) == at_first:
+            break  # not even a try was counted: the next ones would find what these found
     assert fingerprints() == before
+
+
+def opened_and_sent_by(browser: str, link: Link, kind: str) -> None:
+    """All that a scanner does with a link that it doesn't understand."""
+    scanner = Client(headers={"user-agent": browser})
+    for method in (scanner.get, scanner.head, scanner.options):
+        assert method(link.address).status_code in (200, 405)
+    html = scanner.get(link.address).content.decode()
+    fields = hidden_fields(html)
+    for form in (
+        {},
+        fields,
+        {**fields, **dict.fromkeys(DELIBERATE[kind](link), "")},
+        {**fields, "name": " \t\u00a0"},
+    ):
+        assert scanner.post(link.address, form).status_code in (200, 422)
 
 
 @every_kind

@@ -15,13 +15,14 @@ def folder_of_run(own: Path) -> Path:
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
-def made_once(folder: Path, pieces: Mapping[str, Callable[[], T]]) -> dict[str, T]:
-    """Every piece by its name, in the given order."""
+def made_once(folder: Path, pieces: Mapping[str, Callable[[], T]], *names: str) -> dict[str, T]:
+    """The named pieces, or every one, by their names, in the given order."""
     folder.mkdir(parents=True, exist_ok=True)
+    paths = {name: folder / str(number) for number, name in enumerate(pieces) if name in (names or pieces)}
     for waits in (False, True):  # first what nobody has begun, then what others have
-        for number, make in enumerate(pieces.values()):
-            _made(folder / str(number), make, waits=waits)
-    return {name: _read(folder / str(number)) for number, name in enumerate(pieces)}
+        for name, path in paths.items():
+            _made(path, pieces[name], waits=waits)
+    return {name: _read(path) for name, path in paths.items()}
 
 
 def _made(path: Path, make: Callable[[], Any], *, waits: bool) -> None:

@@ -6,6 +6,7 @@ links and tasks may is read from the action's own declaration and tried too.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
@@ -22,6 +23,7 @@ class Row:
     call: Callable[[World, Actor], Any]
 
 
+@cache
 def rows() -> dict[str, Row]:
     """The whole table."""
     tables = [import_module(f"{__name__}.{each.name}") for each in iter_modules(__path__)]

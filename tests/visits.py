@@ -1,0 +1,48 @@
+"""Every page of an app, opened once a run by everybody who may: what is asked of each page is asked of these."""
+
+import zlib
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.test import Client
+
+from tests.access import World
+from tests.looking import addresses
+from tests.test_access_matrix import PAGES, client_of, is_refused
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What somebody got."""
+
+    is_refused: bool
+    packed: bytes
+
+    @property
+    def html(self) -> str:
+        """The page; nothing where there is none to see."""
+        return zlib.decompress(self.packed).decode()
+
+
+Visits = dict[tuple[str, str], list[Visit]]  # of a route by a role: one for each of its addresses
+
+
+def visits_to(app: str, world: World) -> Visits:
+    """Everybody's visits to the pages of an app that are theirs; each is taken back."""
+    clients = {role: client_of(person) for role, person in world.people.items()}
+    return {
+        (route.name, role): [_visit(clients[role], address) for address in addresses(route, world)]
+        for route in PAGES
+        if route.name.split(":")[0] == app
+        for role in sorted(route.roles)
+    }
+
+
+def _visit(client: Client, address: str) -> Visit:
+    cookies = client.cookies.copy()
+    with transaction.atomic():
+        answer = client.get(address)
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    is_page = answer.status_code == 200 and "html" in answer.get("Content-Type", "") and not answer.streaming
+    return Visit(is_refused(answer), zlib.compress(answer.content if is_page else b"", 1))
