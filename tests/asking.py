@@ -1,35 +1,123 @@
-"""Which names of its query a page reads: what nobody reads can't be answered badly."""
+"""Which names a page reads, and in which way: what nobody reads can't be answered badly."""
 
-from collections.abc import Iterator
+import linecache
+import re
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import Any
 
 import pytest
 from django.core.handlers.wsgi import WSGIRequest
+from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
+from premierpas.core.text import whole_number
+
+# What becomes of a value where it is read by this and by nothing else; others it reads alike stand for one another.
+WAYS: dict[str, Callable[[str], Any]] = {
+    "get_page": lambda value: Paginator(range(9), 1).get_page(value).number,
+    "whole_number": whole_number,
+    "bool": bool,
+    "compared": bool,
+    "looked for": lambda _value: True,
+}
+ANY_WAY, BY_FORM = "in a way of its own", "by a form"
+FORMS_OWN = {"value_from_datadict", "value_omitted_from_data", "full_clean", "carry", "made_by_class"}
+LEFT_OUT = ("django/utils/datastructures.py", "django/http/request.py", "tests/asking.py")
+
+
+class Sent(QueryDict):
+    """What came with a request, and as what."""
+
+    of = ""
+
 
 @contextmanager
-def names_read() -> Iterator[set[str]]:
-    """The names that views, forms and middleware ask of a query while this is open; the caller may empty the set."""
-    names: set[str] = set()
+def names_read(of: str = "GET") -> Iterator[dict[str, set[str]]]:
+    """The names that views, forms and middleware ask of what was sent while this is open, each with its ways of being
+    read (of WAYS, or ANY_WAY); the caller may empty it.
+    """
+    names: dict[str, set[str]] = {}
 
-    class Noting(QueryDict):
+    def noted(name: object) -> None:
+        names.setdefault(str(name), set()).add(_way(str(name)))
+
+    class Plain(dict[str, Any]):
         def __getitem__(self, key: str) -> Any:
-            names.add(key)
+            noted(key)
+            return super().__getitem__(key)
+
+        def get(self, key: str, default: Any = None) -> Any:
+            noted(key)
+            return super().get(key, default)
+
+        def __contains__(self, key: object) -> bool:
+            noted(key)
+            return super().__contains__(key)
+
+    class Noting(Sent):
+        def __getitem__(self, key: str) -> Any:
+            noted(key)
             return super().__getitem__(key)
 
         def getlist(self, key: str, default: Any = None) -> list[Any]:
-            names.add(key)
+            noted(key)
             return super().getlist(key, default)
 
         def __contains__(self, key: object) -> bool:
-            names.add(str(key))
+            noted(key)
             return super().__contains__(key)
 
-    query = cached_property(lambda request: Noting(request.META.get("QUERY_STRING", ""), encoding=request.encoding))
-    query.__set_name__(WSGIRequest, "GET")
+        def dict(self) -> dict[str, Any]:
+            return Plain((name, values[-1] if values else []) for name, values in self.lists())
+
+    def noting(sent: QueryDict) -> QueryDict:
+        found = Noting("", mutable=True, encoding=sent.encoding)
+        for name, values in sent.lists():  # reading an address asks it for every name that it has: not noted
+            found.setlist(name, values)
+        found._mutable = False
+        found.of = of
+        return found
+
+    own: Any = vars(WSGIRequest)[of]
+    read = own.func if isinstance(own, cached_property) else own.fget
+    kept = cached_property(lambda request: noting(read(request)))
+    kept.__set_name__(WSGIRequest, of)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(WSGIRequest, "GET", query)
+        patch.setattr(WSGIRequest, of, kept)
         yield names
+
+
+def _way(name: str) -> str:
+    """How the line that asks for this name reads it."""
+    frame = sys._getframe(2)
+    while frame.f_back and frame.f_code.co_filename.endswith(LEFT_OUT):
+        frame = frame.f_back
+    above: FrameType | None = frame
+    while above:
+        if above.f_code.co_name in FORMS_OWN:
+            return BY_FORM
+        above = above.f_back
+    line = linecache.getline(frame.f_code.co_filename, frame.f_lineno)
+    word = re.escape(f'"{name}"')
+    if "/premierpas/" not in frame.f_code.co_filename or len(re.findall(word, line)) != 1:
+        return ANY_WAY
+    asked = rf'[\w.]+\.get\({word}(?:, "")?\)'
+    if found := re.search(rf"\b(get_page|whole_number|bool)\({asked}\)", line):
+        return found[1]
+    if re.search(rf"{asked} [!=]= |[!=]= {asked}(?![.\[])", line):
+        return "compared"
+    return "looked for" if re.search(rf"{word} (not )?in [\w.]+\b(?![\w.(\[])", line) else ANY_WAY
+
+
+def standing_for_all(values: list[str], ways: set[str]) -> list[str]:
+    """Those of some values that make a difference where they are read in these ways."""
+    if not ways <= set(WAYS):
+        return values
+    first: dict[tuple[str, ...], str] = {}
+    for value in values:
+        first.setdefault(tuple(repr(WAYS[way](value)) for way in sorted(ways)), value)
+    return list(first.values())

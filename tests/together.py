@@ -4,6 +4,7 @@ import fcntl
 import os
 import pickle
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -41,3 +42,13 @@ def _made(path: Path, make: Callable[[], Any], *, waits: bool) -> None:
 
 def _read(path: Path) -> Any:
     return pickle.loads(path.read_bytes())
+
+
+def first_to(folder: Path, what: object) -> bool:
+    """Whether nobody in this run was asked this before: who is first does it for all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        (folder / sha256(repr(what).encode()).hexdigest()).open("x").close()
+    except FileExistsError:
+        return False
+    return True

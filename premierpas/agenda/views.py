@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from premierpas.core.errors import DomainError
 from premierpas.core.requests import SiteRequest, own_address
 from premierpas.core.screens import PUBLIC, page, screen
+from premierpas.core.text import clean
 
 from .actions import finish, give, make_feed, revoke_feed, snooze
 from .enums import Scope
@@ -135,7 +136,7 @@ def _day(request: SiteRequest) -> date:
 
 
 def _colleague(request: SiteRequest) -> Presence:
-    chosen = request.POST.get("to", "")
+    chosen = clean(request.POST.get("to", ""))
     found = Presence.objects.filter(key=chosen).first() if chosen else None
     if found is None:
         raise DomainError(_("Choisissez une personne dans la liste."), field="to")
