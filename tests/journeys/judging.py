@@ -16,98 +16,130 @@ from .pointer import covered_controls
 
 Size = tuple[int, int]
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PARTS = ("around", "content")  # as an outline has them
 OF_A_LAYOUT = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
-PHONE, DESK = (360, 740), (1280, 800)
+NARROWEST, PHONE, DESK = (320, 640), (360, 740), (1280, 800)
 POINTED_AT = {PHONE[0], DESK[0]}
 WIDE = 1000
-AXE = Path(str(files("axe_playwright_python") / "axe.min.js")).read_text(encoding="utf-8")
-JUDGE = """rules => axe.run(document, {runOnly: rules, resultTypes: ["violations"], iframes: false, preload: false}).then(
-  found => found.violations.map(each => each.id + " (" + each.help + "): " + each.nodes.slice(0, 3).map(
-    node => node.target + " " + node.html.slice(0, 120) + " " + (node.failureSummary || "").slice(0, 300)).join("; ")))"""
-# Colours on their way from one theme to the other would be measured as they are.
-ARRIVED = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {
+SOURCE = Path(str(files("axe_playwright_python") / "axe.min.js")).read_text(encoding="utf-8")
+# Sent once a tab, with each document, and run where it is asked.
+AXE = f"window.runAxe = () => {{ {SOURCE} }}"
+# Of all, or of one of the two parts that an outline has. Colours on their way from one theme to the other are measured
+# at their end: asking for animations begins them.
+JUDGE = """([rules, part]) => {
+  window.axe || window.runAxe();
   document.getAnimations().forEach(animation => animation.finish());
-  requestAnimationFrame(done);
-})))"""
-RESIZED = "new Promise(done => requestAnimationFrame(done))"
-SCROLLED = "document.documentElement.scrollWidth"
-# Ids that stand on a page more than once: a label or a target would mean the other thing.
-TWICE = """(() => {
+  const content = document.querySelector("main");
+  const looked = part === "around" ? {exclude: content} : part === "content" ? {include: content} : document;
+  const how = {runOnly: rules, resultTypes: ["violations"], iframes: false, preload: false};
+  return axe.run(looked, how).then(
+    found => found.violations.map(each => each.id + " (" + each.help + "): " + each.nodes.slice(0, 3).map(
+      node => node.target + " " + node.html.slice(0, 120) + " " + (node.failureSummary || "").slice(0, 300)).join("; ")));
+}"""
+# What is seen at one size. Amiss are ids that stand on a page more than once, since a label or a target would mean the
+# other thing, and a choice of one that somebody has to make all the same: pressing the button seems to do nothing.
+SEEN = f"""async ([width, resized, outlined]) => {{
+  if (resized) await new Promise(done => requestAnimationFrame(done));
+  const scrolled = document.documentElement.scrollWidth;
+  const widest = [...document.querySelectorAll(scrolled > width ? "body *" : "nothing")]
+    .filter(e => e.getBoundingClientRect().right > width + 1 || e.scrollWidth > Math.max(e.clientWidth, width))
+    .slice(-2).map(e => e.outerHTML.slice(0, 300));
   const ids = [...document.querySelectorAll("[id]")].map(each => each.id);
-  return ids.filter((id, place) => ids.indexOf(id) !== place).map(id => "one id for two things: " + id);
-})()"""
-# A choice of one that somebody has to make all the same: pressing the button seems to do nothing.
-LONELY = """(() => {
   const radios = [...document.querySelectorAll("main input[type=radio]")];
   const alone = one => !radios.some(each => each !== one && each.name === one.name && each.form === one.form);
   const lonely = radios.filter(each => alone(each) && each.required && !each.checked);
-  return lonely.map(each => "a choice of one that isn't made: " + each.name);
-})()"""
-WIDEST = """width => [...document.querySelectorAll("body *")]
-  .filter(e => e.getBoundingClientRect().right > width + 1 || e.scrollWidth > Math.max(e.clientWidth, width))
-  .slice(-2).map(e => e.outerHTML.slice(0, 300)).join(" | ")"""
+  return {{
+    sideways: scrolled > width ? [`at ${{width}} px: ${{scrolled}} px wide, by ${{widest.join(" | ")}}`] : [],
+    amiss: [...ids.filter((id, place) => ids.indexOf(id) !== place).map(id => "one id for two things: " + id),
+      ...lonely.map(each => "a choice of one that isn't made: " + each.name)],
+    outline: outlined ? ({OUTLINE})() : [],
+  }};
+}}"""
+Theme = Literal["light", "dark"]
 
 
 class Judge:
     """Looks at what one tab shows; `judged` is the folder in which all processes of a run note what was seen.
 
-    A page made as none before is looked at in all sizes, closely; others are measured in the tab's own, and in those of
-    `each_page_also`. What scripts don't run on is only measured.
+    A page made as none before is looked at in all sizes, closely, by axe where it is new; others are measured in the
+    tab's own, and in those of `each_page_also`. What scripts don't run on is only measured.
     """
 
     sizes: tuple[Size, ...] = (PHONE, DESK)
     each_page_also: tuple[Size, ...] = ()
+    returns = True
 
     def __init__(self, page: Page, judged: Path, own: Size, *, script: bool = True) -> None:
-        self._page, self._judged, self._script = page, judged, script
-        self._sizes = (own, *(size for size in self.sizes if size != own))
+        self._page, self._judged = page, judged
+        self._own, self._sizes = own, (own, *(size for size in self.sizes if size != own))
+        self._axe_at = {_kind(size): size for size in reversed(self._sizes)}.values() if script else ()
+        self._theme: Theme = "light"
+        if script:
+            page.add_init_script(AXE)
 
     def faults(self) -> list[str]:
-        """What is wrong with the page; it is left in the tab's size and colours."""
-        new = self._script and self._first_to_see(_kind(self._sizes[0]), self._page.evaluate(OUTLINE))
-        found: list[str] = [*self._page.evaluate(TWICE), *self._page.evaluate(LONELY)] if new else []
-        seen: list[str] = []
-        for size in self._sizes if new else (self._sizes[0], *self.each_page_also):
-            self._resize(size)
-            found += [f"at {size[0]} px: {fault}" for fault in self._sideways(size[0])]
-            if new and size[0] in POINTED_AT:
-                found += [f"at {size[0]} px: {fault}" for fault in covered_controls(self._page)]
-            if new and _kind(size) not in seen:
-                found += self._axe(size, known=bool(seen))
-                seen.append(_kind(size))
-        self._resize(self._sizes[0])
+        """What is wrong with the page; a tab that `returns` is left in its size and in light colours."""
+        first, *others = self._sizes_from_here()
+        seen = self._seen(first, closely=True)
+        new_parts = self._first_to_see(_kind(first), seen["outline"])
+        if not any(new_parts):
+            others = [size for size in others if size == self._own or size in self.each_page_also]
+            found = seen["sideways"] + [fault for size in others for fault in self._seen(size)["sideways"]]
+        else:
+            found = seen["amiss"] + seen["sideways"] + self._closely(first, seen["outline"], new_parts)
+            for size in others:
+                seen = self._seen(size, closely=True)
+                new_parts = self._first_to_see(_kind(size), seen["outline"])
+                found += seen["sideways"] + self._closely(size, seen["outline"], new_parts)
+        if self.returns:
+            self._resize(self._own)
+            self._turn("light")
         return found
 
-    def _resize(self, size: Size) -> None:
+    def _sizes_from_here(self) -> tuple[Size, ...]:
+        """All sizes, in an order that begins with what the tab has."""
+        return self._sizes[::-1] if self._has(self._sizes[-1]) else self._sizes
+
+    def _has(self, size: Size) -> bool:
         now = self._page.viewport_size
-        if now is None or (now["width"], now["height"]) != size:
-            self._page.set_viewport_size({"width": size[0], "height": size[1]})
-            self._page.evaluate(RESIZED)
+        return now is not None and (now["width"], now["height"]) == size
 
-    def _sideways(self, width: int) -> list[str]:
-        scrolled = self._page.evaluate(SCROLLED)
-        return [f"{scrolled} px wide, by {self._page.evaluate(WIDEST, width)}"] if scrolled > width else []
+    def _resize(self, size: Size) -> bool:
+        """Whether it had another."""
+        if self._has(size):
+            return False
+        self._page.set_viewport_size({"width": size[0], "height": size[1]})
+        return True
 
-    def _axe(self, size: Size, *, known: bool) -> list[str]:
-        made = self._page.evaluate(OUTLINE)
-        new_so_wide = not known or self._first_to_see(_kind(size), made)
-        rules = LEVELS if self._first_to_see("whole", made) else OF_A_LAYOUT if new_so_wide else []
-        if not rules:
+    def _turn(self, theme: Theme) -> None:
+        if theme != self._theme:
+            self._page.emulate_media(color_scheme=theme)
+            self._theme = theme
+
+    def _seen(self, size: Size, *, closely: bool = False) -> dict[str, Any]:
+        outlined = closely and size in self._axe_at
+        seen: dict[str, Any] = self._page.evaluate(SEEN, [size[0], self._resize(size), outlined])
+        return seen
+
+    def _closely(self, size: Size, made: list[str], new_parts: list[bool]) -> list[str]:
+        covered = covered_controls(self._page) if size[0] in POINTED_AT else []
+        return [*(f"at {size[0]} px: {fault}" for fault in covered), *self._axe(size, made, new_parts)]
+
+    def _axe(self, size: Size, made: list[str], new_so_wide: list[bool]) -> list[str]:
+        """What axe says of the parts that are new; with one that is made as none before, all rules are asked."""
+        whole = self._first_to_see("whole", made)
+        new = [one or other for one, other in zip(whole, new_so_wide, strict=True)]
+        if not any(new):
             return []
-        theme: Literal["light", "dark"] = "dark" if size[0] >= WIDE else "light"
-        if theme == "dark":
-            self._page.emulate_media(color_scheme="dark")
-        self._page.evaluate(ARRIVED)
-        if not self._page.evaluate("'axe' in window"):
-            self._page.evaluate(AXE)
-        found: list[Any] = self._page.evaluate(JUDGE, rules)
-        if theme == "dark":
-            self._page.emulate_media(color_scheme="light")
+        part = "all" if all(new) else PARTS[new.index(True)]
+        theme: Theme = "dark" if size[0] >= WIDE else "light"
+        self._turn(theme)
+        found: list[str] = self._page.evaluate(JUDGE, [LEVELS if any(whole) else OF_A_LAYOUT, part])
         return [f"at {size[0]} px, {theme}: {fault}" for fault in found]
 
-    def _first_to_see(self, kind: str, made: list[str]) -> bool:
-        """Whether one of the parts is new, in any process of this run; from now on none is."""
-        return {self._note(f"{kind} {part}") for part in made} != {False}
+    def _first_to_see(self, kind: str, made: list[str]) -> list[bool]:
+        """Of each part whether it is new, in any process of this run; from now on none is."""
+        return [self._note(f"{kind} {part}") for part in made]
 
     def _note(self, what: str) -> bool:
         try:
@@ -115,6 +147,17 @@ class Judge:
         except FileExistsError:
             return False
         return True
+
+
+class EachWidth(Judge):
+    """Lists may hold longer words than those of a page that is made alike; no rule changes from 320 to 360 px.
+
+    No script asks how wide it is, so that a page may come at the size in which the last one was left.
+    """
+
+    sizes = (NARROWEST, PHONE, DESK)
+    each_page_also = (DESK,)
+    returns = False
 
 
 def _kind(size: Size) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from .judging import DESK, PHONE, Judge, Size
+from .judging import DESK, NARROWEST, PHONE, EachWidth, Judge, Size
 
 pytestmark = pytest.mark.browser
 PAGE = '<!doctype html><html lang="fr"><title>Essai</title><main><h1>Essai</h1>{}</main></html>'
@@ -15,6 +15,7 @@ COVER = '<div style="position: absolute; inset: 0"></div>'
 FAULTS = {
     "pale words": ('<p style="color: #bbb">Bonjour</p>', ["at 360 px, light: color-contrast", "at 1280 px, dark: c"]),
     "a picture without words": ('<img src="data:," width="9" height="9">', ["at 360 px, light: image-alt"]),
+    "a field without a label": ("<input>", ["at 360 px, light: label"]),
     "a button under something": (
         f'<div style="position: relative"><button>Oui</button>{COVER}</div>', ["at 360 px: <button>", "at 1280 px: <b"],
     ),
@@ -25,6 +26,10 @@ FAULTS = {
     ),
     "words that are pale only in the dark": (
         "<style>@media (prefers-color-scheme: dark) { p { color: #bbb } }</style><p>Bonjour</p>",
+        ["at 1280 px, dark: color-contrast"],
+    ),
+    "words that pale slowly in the dark": (
+        "<style>p { transition: color 60s } @media (prefers-color-scheme: dark) { p { color: #bbb } }</style><p>Bonjour</p>",
         ["at 1280 px, dark: color-contrast"],
     ),
     "a link that only wide screens show, without words": (
@@ -43,14 +48,19 @@ FAULTS = {
 }  # fmt: skip
 
 
+def _judged(judge: Judge, page: Page, content: str) -> list[str]:
+    page.goto("about:blank")
+    page.set_content(PAGE.format(content))
+    return judge.faults()
+
+
 @pytest.fixture
 def faults(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., list[str]]]:
     page = browser.new_page()
 
     def look(content: str, own: Size = PHONE) -> list[str]:
         page.set_viewport_size({"width": own[0], "height": own[1]})
-        page.set_content(PAGE.format(content))
-        return Judge(page, tmp_path, own).faults()
+        return _judged(Judge(page, tmp_path, own), page, content)
 
     yield look
     page.close()
@@ -71,9 +81,33 @@ def test_pages_that_are_made_and_shown_alike_are_looked_at_closely_once_from_eit
     assert len(faults('<p style="color: #bbb" hidden>Bonsoir</p><p style="color: #bbb">Bonsoir</p>')) == 2
 
 
+def test_what_surrounds_a_page_and_what_it_holds_are_looked_at_once_each(faults):
+    bad, other = (
+        '<p style="color: #bbb">Bonjour</p>',
+        '</main><footer><img src="data:," width="9" height="9"></footer><main>',
+    )
+    assert [each[:30] for each in faults(bad)] == ["at 360 px, light: color-contra", "at 1280 px, dark: color-contra"]
+    assert [each[:27] for each in faults(bad + other)] == ["at 360 px, light: image-alt"]
+    assert [each[:23] for each in faults("<input>" + other)] == ["at 360 px, light: label"]
+
+
+@pytest.mark.parametrize("came_at", [NARROWEST, DESK])
+def test_each_fault_is_found_whichever_size_the_tab_has(browser: Browser, tmp_path: Path, came_at: Size):
+    page, wrong = browser.new_page(), {}
+    judge = EachWidth(page, tmp_path, NARROWEST)
+    wide = ('<div style="inline-size: 340px">Oui</div>', ["at 320 px: "])
+    for what, (content, expected) in {**FAULTS, "what is as wide as some phones": wide}.items():
+        page.set_viewport_size({"width": came_at[0], "height": came_at[1]})
+        found = _judged(judge, page, f'<div class="{what.replace(" ", "-")}">{content}</div>')
+        kinds = {each.partition(": ")[2] for each in expected}
+        if bool(found) != bool(expected) or not all(any(f": {kind}" in each for each in found) for kind in kinds):
+            wrong[what] = found
+    page.close()
+    assert wrong == {}
+
+
 def test_the_tab_is_left_as_it_was(browser: Browser, tmp_path: Path):
     page = browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]}, color_scheme="light")
-    page.set_content(PAGE.format("<p>Bonjour</p>"))
-    Judge(page, tmp_path, PHONE).faults()
+    _judged(Judge(page, tmp_path, PHONE), page, "<p>Bonjour</p>")
     assert page.evaluate("[innerWidth, matchMedia('(prefers-color-scheme: dark)').matches]") == [PHONE[0], False]
     page.close()

@@ -21,11 +21,10 @@ from tests.test_access_matrix import KNOWN, Route, client_of
 
 from .conftest import Seat
 from .in_turn import SiteInTurn
-from .judging import DESK, PHONE, Judge
+from .judging import NARROWEST, EachWidth
 
 pytestmark = pytest.mark.browser
 
-NARROWEST = (320, 640)
 Screen = tuple[Route, int]  # a route, and the step where it has several
 # Who looks: those of the first territory see full pages, the others empty ones.
 WHO = [
@@ -93,13 +92,6 @@ def site(site_in_turn: SiteInTurn, full_world: World) -> Iterator[str]:
     """The address of the site, which sees this test's transaction."""
     with site_in_turn.open() as address:
         yield address
-
-
-class EachWidth(Judge):
-    """Lists may hold longer words than those of a page that is made alike; no rule changes from 320 to 360 px."""
-
-    sizes = (NARROWEST, PHONE, DESK)
-    each_page_also = (DESK,)
 
 
 class Looks:
