@@ -25,7 +25,7 @@ class PassForm(Form):
 
     def __init__(self, data: object = None, *, kind: str = Way.IN) -> None:
         super().__init__(data, initial={"nonce": new_key(), "kind": kind if kind in Way.values else Way.IN})
-        self.fields["q"].asked = True  # by hand there is nothing else to give
+        self.fields["q"].asked = True  # type: ignore[attr-defined]  # by hand there is nothing else to give
         self.fields["q"].widget.attrs |= {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
 
     @property
