@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,16 +76,17 @@ class Pretix:
         kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
         return kept | named
 
-    def measure(self, orders: int, seats: int, *, warm_up: int) -> Rush:
-        """So many orders at once for a free product with so many in its quota."""
+    @contextmanager
+    def answering(self, orders: int, seats: int, *, rounds: int, warm_up: int) -> Iterator[Callable[[int], Rush]]:
+        """What runs one round: so many orders at once for a free product with so many in its quota."""
         tell("making pretix's database …")
         self._run("-m", "pretix", "migrate", "-v", "0")
-        made = json.loads(self._run(str(BENCH / "events_pretix_world.py"), str(seats)).splitlines()[-1])
-        tell("pretix answers …")
+        quotas = {f"rush{number}": seats for number in range(rounds)} | {"warm": warm_up // 2}
+        made = json.loads(self._run(str(BENCH / "events_pretix_world.py"), json.dumps(quotas)).splitlines()[-1])
         server = [str(self.python), "-m", "granian", "--interface", "wsgi", "pretix.wsgi:application"]
         with serving(server, self.port, cwd=self.folder, env=self.environment, ready="/api/v1/organizers/"):
             rush(self.port, [self._order(made, "warm")] * warm_up)
-            return rush(self.port, [self._order(made, "rush")] * orders)
+            yield lambda number: rush(self.port, [self._order(made, f"rush{number}")] * orders)
 
     def _order(self, made: dict[str, str], event: str) -> Asked:
         order = {

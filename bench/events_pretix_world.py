@@ -1,4 +1,4 @@
-"""Run by pretix's own Python: an organiser, two events with a free product each and its quota, a token of the API."""
+"""Run by pretix's own Python: an organiser, events with a free product each and its quota, a token of the API."""
 
 import json
 import sys
@@ -6,8 +6,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 
-def fill(seats: int) -> dict[str, object]:
-    """The keys of the products by event, and the token."""
+def fill(seats: dict[str, int]) -> dict[str, object]:
+    """The keys of the products by event, and the token; `seats`: of each event, by its name."""
     from django.utils.timezone import now
     from django_scopes import scopes_disabled
     from pretix.base.models import Event, Organizer, Team
@@ -22,13 +22,13 @@ def fill(seats: int) -> dict[str, object]:
             all_organizer_permissions=True,
         )
         made: dict[str, object] = {"token": team.tokens.create(name="bench").token}
-        for slug in ("warm", "rush"):
+        for slug, size in seats.items():
             event = Event.objects.create(
                 organizer=organizer, name="Bench", slug=slug, date_from=now() + timedelta(days=21), currency="EUR",
                 live=True, plugins="",
             )  # fmt: skip
             item = event.items.create(name="Place", default_price=Decimal("0.00"))
-            quota = event.quotas.create(name="Places", size=seats)
+            quota = event.quotas.create(name="Places", size=size)
             quota.items.add(item)
             made[slug] = item.pk
     return made
@@ -38,4 +38,4 @@ if __name__ == "__main__":
     import django
 
     django.setup()
-    print(json.dumps(fill(int(sys.argv[1]))))
+    print(json.dumps(fill(json.loads(sys.argv[1]))))

@@ -10,11 +10,11 @@ from own_folder import tell
 
 @dataclass(frozen=True)
 class World:
-    """Where pupils register, which page has the button, and what their browsers hold."""
+    """Where pupils register in each round, which page has the button, and what their browsers hold."""
 
-    event: Any
+    events: list[Any]
     page: str
-    address: str
+    addresses: list[str]
     warm_up: str
     sessions: list[str]
     session_cookie: str
@@ -22,8 +22,8 @@ class World:
     csrf: str
 
 
-def fill(pupils: int, seats: int, *, warm_up: int) -> World:
-    """Write it, on a database that this makes; `warm_up`: seats of the other event."""
+def fill(pupils: int, seats: int, *, rounds: int, warm_up: int) -> World:
+    """Write it, on a database that this makes: an event a round; `warm_up`: seats of one more."""
     from django.conf import settings
     from django.core.management import call_command
     from django.test import Client
@@ -44,19 +44,21 @@ def fill(pupils: int, seats: int, *, warm_up: int) -> World:
         client.force_login(enrolment.pupil.user, backend=BACKEND)
         sessions.append(client.cookies[settings.SESSION_COOKIE_NAME].value)
     territory = room.school.territory
-    events = [factories.an_event(territory, seats=each) for each in (seats, warm_up)]
-    addresses = [reverse("events:register", args=[each.slug]) for each in events]
+    events = [factories.an_event(territory, seats=seats) for _round in range(rounds)]
+    before = factories.an_event(territory, seats=warm_up)
+    addresses = [reverse("events:register", args=[each.slug]) for each in (*events, before)]
     csrf = "".join(secrets.choice(string.ascii_letters + string.digits) for _each in range(32))
     return World(
-        event=events[0], page=reverse("events:event", args=[events[0].slug]), address=addresses[0], warm_up=addresses[1], sessions=sessions, csrf=csrf,
+        events=events, page=reverse("events:event", args=[events[0].slug]), addresses=addresses[:-1],
+        warm_up=addresses[-1], sessions=sessions, csrf=csrf,
         session_cookie=settings.SESSION_COOKIE_NAME, csrf_cookie=settings.CSRF_COOKIE_NAME,
     )  # fmt: skip
 
 
-def standing(world: World) -> dict[str, int]:
-    """What the database holds after the rush; `seated`: seats that somebody has who is confirmed."""
-    registrations = world.event.registrations
-    seated = world.event.seats.filter(participant__registration__state="confirmed")
+def standing(event: Any) -> dict[str, int]:
+    """What the database holds after a rush; `seated`: seats that somebody has who is confirmed."""
+    registrations = event.registrations
+    seated = event.seats.filter(participant__registration__state="confirmed")
     return {
         "confirmed": registrations.filter(state="confirmed").count(),
         "waiting": registrations.filter(state="waiting").count(),
