@@ -1,8 +1,8 @@
 """Few requests compute at once in one process; the others wait a moment, which is quicker for all.
 
 Python's threads share one lock: eight that compute wake each other at every answer of the database, which costs more
-than where two do, and whoever holds a lock of the database meanwhile keeps all others waiting. Many threads are there for
-what takes long, so whoever has waited for `PATIENCE` goes on beside the others.
+than where two do, and whoever holds a lock of the database meanwhile keeps all others waiting. Many threads are there
+for what takes long, so whoever has waited for `PATIENCE` goes on beside the others.
 """
 
 from collections.abc import Iterable
