@@ -51,9 +51,10 @@ def measure() -> None:
             mine = ours(number)
             counts = standing(event)
             tell(f"ours: {mine.line()}; {counts}")
-            if theirs is not None:
-                tell(f"pretix: {(other := theirs(number)).line()}")
-            rounds.append((mine, other if theirs is not None else None, counts))
+            other = theirs(number) if theirs else None
+            if other:
+                tell(f"pretix: {other.line()}")
+            rounds.append((mine, other, counts))
     figures = figures_of(rounds) | ({"why_not_compared": why_not} if why_not else {})
     report("events", figures, {"speedup_over_pretix": 10, "overbooked": 0, "lost": 0})
 

@@ -98,7 +98,8 @@ def make_registration(event: Event, persons: Sequence[Enrolment | None], registr
     registration.made_by_id, registration.persons = current_actor().user_id, len(persons)
     if registration.enrolment_id and (put := AT_ONCE.get(event.state)):
         # Asked before others have to wait; whoever joins the line has no seat to ask a guardian about.
-        has_guardian = event.state == EventState.OPEN and bool(_guardian.first(enrolment=registration.enrolment_id))
+        is_open = event.state == EventState.OPEN
+        has_guardian = bool(_guardian.first(enrolment=registration.enrolment_id)) if is_open else None
         with _once_only():
             is_done = put(event, registration, may_go_before=_has_priority(registration.school))
         if is_done:
