@@ -1,7 +1,10 @@
 """Somebody at a browser: signed in, in one capacity."""
 
 import re
+from typing import Any
 
+from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 
 from premierpas.accounts.middleware import ACTIVE
@@ -36,6 +39,24 @@ def at_home(user: User, capacity: str = "") -> Client:
 def signed_in_as(membership: Membership) -> Client:
     """A client in this membership's capacity."""
     return signed_in(membership.user, f"membership:{membership.pk}")
+
+
+def undone(client: Client, method: str, address: str, *given: Any, **more: Any) -> HttpResponse:
+    """The answer to a request whose writes and cookies are taken back."""
+    cookies = client.cookies.copy()
+    try:
+        with transaction.atomic():
+            answer: HttpResponse = getattr(client, method)(address, *given, **more)
+            transaction.set_rollback(True)
+            return answer
+    finally:
+        client.cookies = cookies
+
+
+def page_in(answer: HttpResponse) -> str:
+    """The HTML of an answer; nothing where there is no page to see."""
+    is_page = answer.status_code == 200 and "html" in answer.get("Content-Type", "") and not answer.streaming
+    return answer.content.decode() if is_page else ""
 
 
 def compact(html: str) -> str:

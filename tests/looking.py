@@ -1,10 +1,10 @@
 """A page, looked at without leaving anything behind."""
 
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
 from tests.access import World
+from tests.clients import page_in, undone
 from tests.test_access_matrix import Route, address_of
 
 STEPS = range(1, 8)  # of the wizard of offers
@@ -12,13 +12,7 @@ STEPS = range(1, 8)  # of the wizard of offers
 
 def shown(client: Client, address: str) -> str:
     """Its HTML; nothing where there is no page to see."""
-    cookies = client.cookies.copy()
-    with transaction.atomic():
-        response = client.get(address)
-        transaction.set_rollback(True)
-    client.cookies = cookies
-    is_page = response.status_code == 200 and "html" in response.get("Content-Type", "") and not response.streaming
-    return response.content.decode() if is_page else ""
+    return page_in(undone(client, "get", address))
 
 
 def addresses(route: Route, world: World) -> list[str]:

@@ -18,6 +18,7 @@ from django.urls import Resolver404, resolve, reverse
 
 from premierpas.core import actions
 from premierpas.core.errors import DomainError
+from tests.clients import undone
 from tests.filling import ways_to_fill
 from tests.page_forms import PageForm, forms_of
 from tests.scenes import AGREEMENTS, APPLICATIONS, INCIDENTS, OFFERS, WEEKS, Scene
@@ -150,14 +151,7 @@ class Walk:
         return self.looked[address]
 
     def _ask(self, method: str, address: str, data: Any = None) -> HttpResponse:
-        cookies = self.client.cookies.copy()
-        try:
-            with transaction.atomic():
-                answer = getattr(self.client, method)(address, data)
-                transaction.set_rollback(True)
-                return answer
-        finally:
-            self.client.cookies = cookies
+        return undone(self.client, method, address, data)
 
 
 def _said_no(answer: HttpResponse) -> bool:

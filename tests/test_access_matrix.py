@@ -17,7 +17,7 @@ from premierpas.accounts.capacities import viewer_of
 from premierpas.core.actors import Actor
 from tests.access import Person, World
 from tests.access_table import allowed
-from tests.clients import at_home
+from tests.clients import at_home, undone
 from tests.roles import EVERYBODY, POST
 
 if TYPE_CHECKING:
@@ -135,15 +135,7 @@ class Visitors:
 
     def ask(self, role: str, method: str, address: str) -> HttpResponse:
         """One visit."""
-        client = self.clients[role]
-        cookies = client.cookies.copy()
-        try:
-            with transaction.atomic():
-                response = getattr(client, method)(address)
-                transaction.set_rollback(True)
-                return response
-        finally:
-            client.cookies = cookies
+        return undone(self.clients[role], method, address)
 
 
 @pytest.mark.parametrize("app", APPS)

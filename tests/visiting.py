@@ -4,10 +4,10 @@ import traceback
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
+from tests.clients import undone
 from tests.test_access_matrix import KNOWN, Route
 
 AT_ONCE = 4  # routes that one test visits: a world serves them all, since every request is undone
@@ -37,20 +37,15 @@ class Visits:
 
     def ask(self, method: str, address: str, data: Any = None, what: str = "", **more: Any) -> HttpResponse | None:
         """The answer, or None when there was a fault."""
-        cookies = self.client.cookies.copy()
         try:
-            with transaction.atomic():
-                response = getattr(self.client, method)(address, data, **more)
-                if response.status_code >= 500:
-                    self.faults.append(f"{method} {address} {what}: {response.status_code}")
-                transaction.set_rollback(True)
-                return response
+            response = undone(self.client, method, address, data, **more)
         except Exception as fault:
             where = [line for line in traceback.format_tb(fault.__traceback__) if "/premierpas/" in line]
             self.faults.append(f"{method} {address} {what}: {fault!r:.200} {where[-1].strip() if where else ''}")
             return None
-        finally:
-            self.client.cookies = cookies
+        if response.status_code >= 500:
+            self.faults.append(f"{method} {address} {what}: {response.status_code}")
+        return response
 
 
 def someone(route: Route) -> str:

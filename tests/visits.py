@@ -3,10 +3,10 @@
 import zlib
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.test import Client
 
 from tests.access import World
+from tests.clients import page_in, undone
 from tests.looking import addresses
 from tests.test_access_matrix import PAGES, client_of, is_refused
 
@@ -39,10 +39,5 @@ def visits_to(app: str, world: World) -> Visits:
 
 
 def _visit(client: Client, address: str) -> Visit:
-    cookies = client.cookies.copy()
-    with transaction.atomic():
-        answer = client.get(address)
-        transaction.set_rollback(True)
-    client.cookies = cookies
-    is_page = answer.status_code == 200 and "html" in answer.get("Content-Type", "") and not answer.streaming
-    return Visit(is_refused(answer), zlib.compress(answer.content if is_page else b"", 1))
+    answer = undone(client, "get", address)
+    return Visit(is_refused(answer), zlib.compress(page_in(answer).encode(), 1))
