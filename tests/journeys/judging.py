@@ -4,12 +4,13 @@ Axe is what costs: it judges in full, once in a whole run, what is made and show
 colours only what these change.
 """
 
-from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
 from playwright.sync_api import Page
+
+from tests.together import first_to
 
 from .outline import OUTLINE
 from .pointer import covered_controls
@@ -139,14 +140,7 @@ class Judge:
 
     def _first_to_see(self, kind: str, made: list[str]) -> list[bool]:
         """Of each part whether it is new, in any process of this run; from now on none is."""
-        return [self._note(f"{kind} {part}") for part in made]
-
-    def _note(self, what: str) -> bool:
-        try:
-            (self._judged / sha256(what.encode()).hexdigest()).touch(exist_ok=False)
-        except FileExistsError:
-            return False
-        return True
+        return [first_to(self._judged, f"{kind} {part}") for part in made]
 
 
 class EachWidth(Judge):
