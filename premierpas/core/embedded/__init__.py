@@ -10,14 +10,17 @@ from .connection import database_settings
 from .errors import EmbeddedServerError
 from .lifetime import ensure_server, has_cluster, remove_cluster, stop_server
 from .location import PROJECT, data_dir
+from .unfinished import begin_again_if_broken_off, unfinished
 
 __all__ = [
     "PROJECT",
     "EmbeddedServerError",
+    "begin_again_if_broken_off",
     "data_dir",
     "database_settings",
     "ensure_server",
     "has_cluster",
     "remove_cluster",
     "stop_server",
+    "unfinished",
 ]

@@ -30,7 +30,7 @@ def is_alive(place: Location) -> bool:
     if not is_private(place.socket_folder, place):
         return False
     try:
-        with _connect(place) as connection:
+        with connect(place) as connection:
             answer = connection.execute("SHOW data_directory").fetchone()
     except psycopg.OperationalError:
         return False
@@ -64,14 +64,15 @@ def stop(place: Location) -> None:
 def make_database(place: Location) -> None:
     """Create the application's role and database where missing. The role owns its database and nothing else, as in
     production, so that nothing may come to depend on a superuser."""
-    with _connect(place) as connection:
+    with connect(place) as connection:
         if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [NAME]).fetchone():
             connection.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB").format(sql.Identifier(NAME)))
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME]).fetchone():
             connection.execute(sql.SQL("CREATE DATABASE {0} OWNER {0}").format(sql.Identifier(NAME)))
 
 
-def _connect(place: Location) -> psycopg.Connection[Any]:
+def connect(place: Location) -> psycopg.Connection[Any]:
+    """As the superuser, to the server's own database; raises psycopg.OperationalError."""
     return psycopg.connect(
         host=str(place.socket_folder),
         port=PORT,
@@ -110,7 +111,7 @@ def _comes_up(place: Location) -> bool:
         if is_alive(place):
             return True
         try:
-            _connect(place).close()
+            connect(place).close()
         except psycopg.OperationalError as refusal:
             if "starting up" in str(refusal) or "recovery" in str(refusal):
                 silent_since = time.monotonic()

@@ -5,6 +5,8 @@ import hashlib
 import os
 import sys
 
+from premierpas.core import embedded
+
 from .lifeline import wait_if_held
 from .words import _
 
@@ -22,6 +24,10 @@ def main(arguments: list[str]) -> None:
         return
     wait_if_held()
     gc.set_threshold(100_000, 50, 100)  # most of what this makes stays until the end, which is soon
+    if not os.environ.get("DATABASE_URL"):
+        # What is made here counts when `note_prepared` has been written, which waits for the disk once for all of it.
+        os.environ["PGOPTIONS"] = "-c synchronous_commit=off"
+        embedded.begin_again_if_broken_off(embedded.data_dir())
     migrate()
     forget_dead_workers()
     load_demo_world()
@@ -68,12 +74,12 @@ def collect_static_files() -> None:
 
 
 def load_demo_world() -> None:
-    """Fill an empty database, unless DEMO=0."""
+    """Fill an empty database, unless DEMO=0; by two processes where nobody else has it and it can begin anew."""
     from django.conf import settings
     from django.core.management import call_command, get_commands
 
     if settings.DEMO and "demo" in get_commands():
-        call_command("demo", if_empty=True)
+        call_command("demo", if_empty=True, side_by_side=not os.environ.get("DATABASE_URL"))
 
 
 def _say(text: str) -> None:

@@ -148,3 +148,21 @@ def test_data_in_use_is_not_removed(open_folder, user_of):
     user_of(open_folder).stdout.readline()
     with pytest.raises(embedded.EmbeddedServerError, match="in use"):
         embedded.remove_cluster(open_folder)
+
+
+def test_a_database_whose_filling_was_broken_off_begins_anew_and_one_that_is_whole_stays(open_folder):
+    embedded.ensure_server(open_folder)
+    with pytest.raises(KeyboardInterrupt), embedded.unfinished(open_folder):
+        with connect(open_folder) as connection:
+            connection.execute("CREATE TABLE half ()")
+        raise KeyboardInterrupt
+    still_there = connect(open_folder)
+    assert embedded.begin_again_if_broken_off(open_folder)
+    with pytest.raises(psycopg.OperationalError):
+        still_there.execute("SELECT")
+    with embedded.unfinished(open_folder), connect(open_folder) as connection:
+        assert connection.execute("SELECT to_regclass('half')").fetchone() == (None,)
+        connection.execute("CREATE TABLE whole ()")
+    assert not embedded.begin_again_if_broken_off(open_folder)
+    with connect(open_folder) as connection:
+        assert connection.execute("SELECT to_regclass('whole')::text").fetchone() == ("whole",)

@@ -20,7 +20,7 @@ COUNTS = {"pupils": 1000, "schools": 12, "companies": 30, "offers": 120}
 
 
 def test_the_lines_are_those_of_who_waits_in_their_language_and_the_log_tells_only_what_is_wrong(monkeypatch):
-    def played(*, seed: int, say) -> dict[str, int]:
+    def played(*, seed: int, say, both) -> dict[str, int]:
         say("conventions")
         logging.getLogger("premierpas.core").info("a letter was refused")
         logging.getLogger("premierpas.core").warning("a week has no day")

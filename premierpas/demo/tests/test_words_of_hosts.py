@@ -5,8 +5,8 @@ import re
 import pytest
 
 from premierpas.demo.world.companies import HOSTS
+from premierpas.demo.world.elsewhere import OUTSIDE
 from premierpas.demo.world.names import ADULTS, FIRST_NAMES, MEN, WOMEN, said_first
-from premierpas.demo.world.story import OUTSIDE
 from premierpas.demo.world.words_of_hosts import HostWords, words_for, words_of
 from premierpas.occupations.sectors import SECTORS
 from premierpas.organisations.enums import CompanyKind, Role

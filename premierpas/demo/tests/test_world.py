@@ -1,72 +1,47 @@
 """The demo world, made small: the same seed and day make the same world, through the product's own actions."""
 
+import os
+import pickle
+import subprocess
+import sys
 from collections import Counter
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
-from premierpas.accounts.models import User
-from premierpas.agenda.models import Task
-from premierpas.applications.models import Application
 from premierpas.core import clock
 from premierpas.core.text import plain
-from premierpas.demo.accounts import ADULTS, PUPILS, demo_accounts
-from premierpas.demo.world import hosts, load, mentoring, people
+from premierpas.demo.accounts import ADULTS, PUPILS
+from premierpas.demo.world import load, mentoring
 from premierpas.demo.world.companies import HOSTS
+from premierpas.demo.world.strands import StrandBroken, side_by_side
 from premierpas.demo.world.timeline import AHEAD, weeks_around
 from premierpas.events.enums import EventState, RegistrationState
-from premierpas.events.models import Event, Registration, Speaker
-from premierpas.following.models import Standing
 from premierpas.following.stages import PLACED, Stage
-from premierpas.meetings.models import Meeting
-from premierpas.mentoring.models import Pair
-from premierpas.messaging.models import Incident
 from premierpas.occupations.sectors import SECTORS
-from premierpas.offers.models import Offer, OfferSlot
-from premierpas.offers.waiting import IN_REVIEW
-from premierpas.organisations.models import Membership
 from premierpas.outreach.enums import LIVE, FileState, Result
-from premierpas.outreach.models import (
-    Commitment,
-    CompanyFile,
-    Entry,
-    NetworkMembership,
-    Share,
-    Unmet,
-)
-from premierpas.outreach.models import Contact as FileContact
-from premierpas.partners.models import Contact as PartnerContact
-from premierpas.people.enums import Clearance, Relation, TeamRole
-from premierpas.people.models import Enrolment, Guardian, Volunteer
+from premierpas.people.enums import Clearance, TeamRole
 from premierpas.placements.models import (
-    Agreement,
     AgreementState,
-    Placement,
     PlacementState,
-    Signatory,
-    Signature,
 )
 from premierpas.threads.enums import MessageState
-from premierpas.threads.models import Message
-from premierpas.volunteers.models import Reference
 
+from .small_world import TODAY, held, made_small
 from .test_words_of_hosts import misnamed
 
 pytestmark = pytest.mark.django_db
-TODAY, ANOTHER_DAY, ANOTHER_SEED = date(2026, 11, 25), date(2027, 8, 20), 1
+ANOTHER_DAY, ANOTHER_SEED = date(2027, 8, 20), 1
 
 
 @pytest.fixture(autouse=True)
 def a_small_world(monkeypatch: pytest.MonkeyPatch) -> None:
     """Four schools, eight hosts, under a hundred pupils."""
-    for module in (load, hosts):
-        monkeypatch.setattr(module, "HOSTS", hosts.HOSTS[:8])
-    monkeypatch.setattr(load, "FATES", hosts.FATES[::4])
-    monkeypatch.setattr(people, "SCHOOLS", people.SCHOOLS[:4])
-    monkeypatch.setattr(people, "PUPILS", 200)
+    made_small(monkeypatch.setattr)
 
 
 @cache
@@ -76,74 +51,41 @@ def world_of(*, seed: int = load.SEED, today: date = TODAY) -> dict[str, list[An
 
 
 def loaded(*, seed: int = load.SEED, today: date = TODAY) -> dict[str, list[Any]]:
-    """What a fresh world holds, without the numbers of its rows; nothing of it stays."""
+    """What a fresh world holds, made in one transaction of which nothing stays."""
     with clock.travel(today), transaction.atomic():
         load.load_world(seed=seed, today=today)
-        found = {
-            "pupils": rows(Enrolment, "pupil__last_name", "pupil__first_name", "pupil__birth_date", "classroom__name"),
-            "families": rows(Guardian, "name", "phone", "language"),
-            "adults": rows(User.objects.filter(email__contains="@"), "name"),
-            "offers": rows(Offer, "title", "state", "revision", "audience", "published_at", "latitude"),
-            "weeks": rows(OfferSlot, "offer__title", "first_day", "free"),
-            "applications": rows(
-                Application, "pupil__last_name", "offer__title", "slot__first_day", "state", "submitted_at", "ended_at"
-            ),
-            "placements": rows(Placement, "pupil__last_name", "host_name", "state", "days"),
-            "agreements": rows(Agreement, "state", "number"),
-            "stages": rows(Standing, "enrolment__classroom__name", "stage"),
-            "files": rows(CompanyFile, "name", "state", "owner__user__name", "next_step", "next_on"),
-            "entries": rows(Entry, "file__name", "kind", "result", "said", "fact", "at"),
-            "members": rows(NetworkMembership, "file__name", "since", "signed_by", "public_since"),
-            "promises": rows(Commitment, "membership__file__name", "year", "seats"),
-            "looked_in_vain": rows(Unmet, "sector", "insee", "day", "kind", "count"),
-            "shares": rows(Share, "file__name", "presence__user__name"),
-            "volunteers": rows(Volunteer, "name", "role", "state", "until"),
-            "tasks": rows(Task, "reason", "due", "owner__user__name", "state"),
-            "messages": rows(Message, "text", "state", "capacity"),
-            "events": rows(Event, "slug", "state", "start"),
-            "came": rows(Registration, "event__slug", "state", "persons", "joined_at"),
-            "pairs": rows(Pair, "since", "volunteer__name"),
-            "meetings": rows(Meeting, "start", "state"),
-            "incidents": rows(Incident, "worry", "state", "taken_by__name"),
-            "accounts": [(each.login, each.name) for each in demo_accounts()],
-            "persons": persons(),
-            "waits": [(clock.today() - at.date()).days for at in _sent_in()],
-            "cards": [pk is not None for pk in Application.objects.values_list("pupil__user__cards", flat=True)],
-        }
+        found = held()
         transaction.set_rollback(True)
     return found
 
 
-def persons() -> list[tuple[Any, ...]]:
-    """Everybody with what they are called: members, contacts, speakers, referees, signatories, tutors, guardians."""
-    found = [
-        *rows(Membership, "user__name", "function"), *rows(Signatory, "name", "function"),
-        *rows(Signature, "name", "function"), *rows(FileContact, "name", "function"),
-        *rows(PartnerContact, "name", "function"), *rows(Speaker, "name", "function"),
-        *rows(Reference, "name", "function"),
-        *((name, Relation(relation).label) for name, relation in rows(Guardian, "name", "relation")),
-    ]  # fmt: skip
-    for text in Agreement.objects.order_by("pk"):
-        found += [(each["name"], each.get("function", "")) for each in text.content.tutors]
-        found += [(each["name"], each["relation"]) for each in text.content.guardians]
+def made_by_two_processes(file: Path) -> dict[str, list[Any]]:
+    """On the test's own database, from a process without threads."""
+    where = connection.settings_dict
+    url = f"postgresql:///{where['NAME']}?user={where['USER']}&host={where['HOST']}&port={where['PORT']}"
+    command = [sys.executable, "-m", "premierpas.demo.tests.two_processes", str(file)]
+    subprocess.run(command, env={**os.environ, "DATABASE_URL": url}, check=True, timeout=600)
+    found: dict[str, list[Any]] = pickle.loads(file.read_bytes())
     return found
 
 
-def _sent_in() -> list[datetime]:
-    """When those that somebody has to read were sent in."""
-    return [at for at in Offer.objects.filter(IN_REVIEW).values_list("submitted_at", flat=True) if at]
-
-
-def rows(model: Any, *columns: str) -> list[tuple[Any, ...]]:
-    """These columns of all rows, in the order in which they were made."""
-    found = model if hasattr(model, "order_by") else model.objects.all()
-    return list(found.order_by("pk").values_list(*columns))
-
-
-def test_the_same_seed_and_day_make_the_same_world() -> None:
-    first, second = world_of(), loaded()
+@pytest.mark.django_db(transaction=True)
+def test_the_same_seed_and_day_make_the_same_world_in_one_process_or_two(tmp_path: Path) -> None:
+    first, second = world_of(), made_by_two_processes(tmp_path / "held")
     assert all(first.values())
-    assert [name for name in first if first[name] != second[name]] == []
+    assert [name for name in first if sorted(first[name], key=repr) != sorted(second[name], key=repr)] == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_part_that_fails_in_the_other_process_fails_the_world(capfd: pytest.CaptureFixture[str]) -> None:
+    with side_by_side() as both, pytest.raises(StrandBroken):
+        both(int, partial(divmod, 1, 0))
+    assert "ZeroDivisionError" in capfd.readouterr().err
+
+
+def test_another_process_is_not_asked_to_see_what_is_not_committed() -> None:
+    with pytest.raises(RuntimeError, match="transaction"), side_by_side():
+        pass
 
 
 def test_another_seed_makes_another_world_on_any_day() -> None:

@@ -42,7 +42,7 @@ REMARKS = ("Beau début. Lequel, par exemple ?", "Dis-le avec une scène que tu 
 def end_early() -> None:
     """Of the weeks that are over, one was broken off on its third day, and one wasn't held at all."""
     over = Placement.objects.filter(state=PlacementState.PLANNED, last_day__lt=clock.today())
-    signed = over.filter(agreements__state=AgreementState.SIGNED).distinct().order_by("-pk")
+    signed = over.filter(agreements__state=AgreementState.SIGNED).distinct().order_by("-pupil")
     for number, placement in enumerate(signed[:2]):
         third = days_of(placement)[2]
         with clock.travel(third):
@@ -60,7 +60,7 @@ def live_on(rng: random.Random) -> dict[str, int]:
     lived = (PlacementState.ONGOING, PlacementState.COMPLETED)
     rows = Placement.objects.filter(state__in=lived).select_related("pupil__user", "enrolment__classroom")
     counts = {"evaluations": 0, "reviews": 0}
-    for number, placement in enumerate(rows.order_by("-last_day", "pk")[:MOST]):
+    for number, placement in enumerate(rows.order_by("-last_day", "pupil")[:MOST]):
         host, pupil = whoever_receives(placement), acting(placement.pupil.user)
         if host is None:
             continue

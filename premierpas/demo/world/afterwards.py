@@ -59,7 +59,7 @@ ALUMNI = (
 def look_back(rng: random.Random, coordinator: User, today: date) -> dict[str, int]:
     """A cohort answers twice; some are reviewed, recommended, tell others; those of last year write back."""
     lived = Placement.objects.filter(state=PlacementState.COMPLETED, last_day__lt=today)
-    rows = lived.select_related("pupil__user", "enrolment__classroom__school").order_by("-last_day", "pk")
+    rows = lived.select_related("pupil__user", "enrolment__classroom__school").order_by("-last_day", "pupil")
     weeks = list(rows[:COHORT])
     for placement in weeks:
         _answer_twice(rng, placement)

@@ -1,11 +1,11 @@
 """The agreements of the demo world, in every state: made by the actions, on the days they would have been."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from premierpas.accounts.links import Link
 from premierpas.core import clock
@@ -44,25 +44,34 @@ FATES = ["signed", "signing", "draft", "signed", "ready", "signed", "host_done",
 MOST = 24  # of those to come
 
 
+def _planned() -> QuerySet[Placement]:
+    rows = Placement.objects.select_related("enrolment__classroom__school", "pupil__user", "company")
+    return rows.filter(state=PlacementState.PLANNED).order_by("created_at", "pupil")
+
+
+def begun(*, elsewhere: bool) -> Iterator[tuple[Placement, str]]:
+    """Places that have begun, which pupils found by applying or elsewhere: their agreements are signed."""
+    rows = _planned().filter(first_day__lte=clock.today(), application__isnull=elsewhere)
+    return ((each, "signed") for each in rows)
+
+
+def draw_fates(*, keep: Collection[int]) -> list[tuple[Placement, str]]:
+    """Some of the places to come, each with how far its agreement is."""
+    coming = _planned().filter(first_day__gt=clock.today()).exclude(enrolment__in=keep)
+    coming = coming.filter(Exists(Guardian.objects.filter(pupil=OuterRef("pupil"))))  # some of them refuse
+    return list(zip(coming[:MOST], FATES * 5, strict=False))
+
+
 class Agreements:
-    """Completes, signs, refuses and amends; the places that have begun are all signed."""
+    """Completes, signs, refuses and amends."""
 
-    def __init__(self, rng: random.Random, *, keep: set[int]) -> None:
+    def __init__(self, rng: random.Random) -> None:
         self.rng = rng
-        self.keep = keep
 
-    def play(self) -> dict[str, int]:
-        """Every placement that has begun, then some of those to come; returns how many agreements are in each state."""
-        with_all = Placement.objects.select_related("enrolment__classroom__school", "pupil__user", "company")
-        begun = with_all.filter(first_day__lte=clock.today(), state=PlacementState.PLANNED).order_by("pk")
-        coming = with_all.filter(first_day__gt=clock.today(), state=PlacementState.PLANNED).order_by("created_at", "pk")
-        coming = coming.filter(Exists(Guardian.objects.filter(pupil=OuterRef("pupil"))))  # some of them refuse
-        for placement in list(begun):
-            self.settle(placement, "signed")
-        chosen = [each for each in coming if each.enrolment_id not in self.keep][:MOST]
-        for placement, fate in zip(chosen, FATES * 5, strict=False):
+    def play(self, some: Iterable[tuple[Placement, str]]) -> None:
+        """Bring these as far as they are."""
+        for placement, fate in some:
             self.settle(placement, fate)
-        return {str(state): Agreement.objects.filter(state=state).count() for state in AgreementState}
 
     def settle(self, placement: Placement, fate: str) -> None:
         """Bring one agreement as far as its fate says; a rule that is against it leaves it where it is."""

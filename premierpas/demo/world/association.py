@@ -71,8 +71,8 @@ LATE_TO_COMING = [-6, -2, 0, 0, 1, 2, 4, 7, 11, 18, 30, 45]  # days from today
 class Association:
     """Who follows which company, from the first weeks on."""
 
-    def __init__(self, rng: random.Random, territory: Territory, coordinator: User, today: date) -> None:
-        self.rng, self.territory, self.coordinator, self.today = rng, territory, coordinator, today
+    def __init__(self, territory: Territory, coordinator: User, today: date) -> None:
+        self.territory, self.coordinator, self.today = territory, coordinator, today
         self.team: dict[str, Volunteer] = {}
 
     def make_team(self) -> None:
@@ -105,12 +105,12 @@ class Association:
             return self.today - timedelta(days=CHECKED_DAYS_AGO[name])
         return None if state == Clearance.IDENTITY_CHECKED else clock.today()
 
-    def look_for_companies(self) -> None:
+    def look_for_companies(self, rng: random.Random) -> None:
         """Leads become what they are now, call by call, each at somebody's."""
         for number, prospect in enumerate(PROSPECTS):
-            self._follow(self.team[TEAM[number % WORKING][0]], prospect)
+            self._follow(rng, self.team[TEAM[number % WORKING][0]], prospect)
 
-    def _follow(self, who: Volunteer, prospect: dict[str, Any]) -> None:
+    def _follow(self, rng: random.Random, who: Volunteer, prospect: dict[str, Any]) -> None:
         by, place = acting(who), commune(prospect["insee"])
         assert place is not None
         story = [_told(line) for line in prospect["story"].strip().splitlines()]
@@ -123,7 +123,7 @@ class Association:
             name, function, phone, email, wish = prospect["contact"]
             person = add_contact(file, by=by, name=name, function=function, phone=phone, email=email, wish=wish)
         for ago, kind, result, said in story:
-            with self._on(ago, hour=self.rng.randint(10, 17)):
+            with self._on(ago, hour=rng.randint(10, 17)):
                 note(file, by=by, kind=kind, result=result, said=said, contact=person)
         state = FileState(prospect["state"])
         with self._on(min((ago for ago, *_rest in story[-1:]), default=-3), hour=18):
@@ -134,20 +134,20 @@ class Association:
                 day = self.today + timedelta(days=prospect["in_days"])
                 plan_step(file, by=by, next_step=prospect["step"], next_on=day)
 
-    def look_after_hosts(self) -> None:
+    def look_after_hosts(self, rng: random.Random) -> None:
         """Those who have offers are called from time to time; each of the team follows some."""
         known = clock.now() - timedelta(days=30)
         hosts = CompanyFile.objects.exclude(company=None).exclude(state__in=ENDED).filter(opened_at__lt=known)
         names = [*list(self.team)[:WORKING], *(name for name, _role, _state, ago in TEAM if ago is not None)]
         for number, file in enumerate(hosts.order_by("pk")):
             who = self.team[names[number % len(names)]]
-            with self._on(-self.rng.randint(17, 24), hour=11):
-                result = self.rng.choice([Result.REACHED, Result.REACHED, Result.MESSAGE_LEFT])
-                said = self.rng.choice(CALLS) if result == Result.REACHED else ""
+            with self._on(-rng.randint(17, 24), hour=11):
+                result = rng.choice([Result.REACHED, Result.REACHED, Result.MESSAGE_LEFT])
+                said = rng.choice(CALLS) if result == Result.REACHED else ""
                 note(file, by=acting(who), kind=Kind.CALL, result=result, said=said)
                 days = LATE_TO_COMING[number % len(LATE_TO_COMING)]
                 plan_step(
-                    file, by=acting(who), next_step=self.rng.choice(STEPS), owner=_presence(who),
+                    file, by=acting(who), next_step=rng.choice(STEPS), owner=_presence(who),
                     next_on=self.today + timedelta(days=days),
                 )  # fmt: skip
 

@@ -43,7 +43,7 @@ LINES: dict[str, tuple[str, ...]] = {
 def write_diaries(rng: random.Random) -> int:
     """Entries for some of the weeks that were lived; returns how many. The latest week's pupil gets a card to try."""
     lived = (PlacementState.ONGOING, PlacementState.COMPLETED)
-    rows = Placement.objects.filter(state__in=lived).select_related("pupil__user").order_by("-last_day", "pk")
+    rows = Placement.objects.filter(state__in=lived).select_related("pupil__user").order_by("-last_day", "pupil")
     count = 0
     for number, placement in enumerate(rows[:MOST]):
         if number == 0:

@@ -1,38 +1,26 @@
 """Loading the demo world: the same seed and day give the same world."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
+from functools import partial
 
 from django.utils.translation import gettext_noop
 
-from premierpas.accounts.cards import issue_card
-from premierpas.agenda.settling import settling_later
 from premierpas.agenda.tasks import reconcile
-from premierpas.applications.actions import accept, confirm_place, start_application, submit_application
 from premierpas.core import clock
-from premierpas.core.tasks import queueing_later
-from premierpas.core.text import sort_name
-from premierpas.following.standings import catching_up_later
 from premierpas.following.tasks import run_following
-from premierpas.offers.enums import OfferState
-from premierpas.offers.models import Offer, OfferSlot
-from premierpas.offers.search.matching import inside
+from premierpas.offers.models import Offer
 from premierpas.offers.tasks import run_over
 from premierpas.organisations.models import School
-from premierpas.people.going import going_of
-from premierpas.people.models import Authorisation, Enrolment, Pupil
+from premierpas.people.models import Enrolment, Pupil
 from premierpas.placements.models import Placement
 from premierpas.placements.tasks import run_states
-from premierpas.workshop.actions import save_cv, save_letter
-from premierpas.workshop.keeping import Typed
-from premierpas.workshop.texts import cv_texts, letter_text
 
-from ..accounts import demo_words
-from .actors import a_host_of, acting, forget_actors
+from .actors import acting, forget_actors
 from .after import end_early, live_on
 from .afterwards import look_back
-from .agreements import Agreements
+from .agreements import MOST, Agreements, begun, draw_fates
 from .alliances import Alliances
 from .association import TRIED, Association
 from .careers import tell_of_companies
@@ -44,6 +32,7 @@ from .crowd import Crowd
 from .diaries import write_diaries
 from .doors import open_doors
 from .echoes import say_what_stays, write_news
+from .elsewhere import find_elsewhere
 from .forums import make_forum
 from .generations import Generations
 from .hosts import FATES, KNOWN, Partners
@@ -52,121 +41,185 @@ from .meetings import hold_meetings
 from .mentoring import make_pairs
 from .network import ask_interests, keep_searches, keep_trades, look_in_vain, make_network
 from .people import Population
-from .planning import planned_once, tell_planner
+from .planning import followed_up_later, planned_once, tell_planner
 from .preparing import prepare_classes
 from .season import play_season
 from .story import Story
-from .timeline import Weeks, weeks_around
-from .wording import CLOSING
+from .strands import Both, one_after_another
+from .timeline import weeks_around, working_days
+from .tried import name_actors, prepare_actors
 
 SEED = 2026
 DAYS = 70
 TRIED_HOST = "Menuiserie Diallo & Fille"
-# The four pupils who can be tried: what stands before each of them.
-ACTORS = [
-    ("Inès", "Benali", "confirm"),
-    ("Adam", "Traoré", "search"),
-    ("Lina", "Nguyen", "authorisation"),
-    ("Yanis", "Ferreira", "placed"),
-]
 
 
 def load_world(
-    *, seed: int = SEED, today: date | None = None, say: Callable[[str], None] = lambda _line: None
+    *,
+    seed: int = SEED,
+    today: date | None = None,
+    say: Callable[[str], None] = lambda _line: None,
+    both: Both = one_after_another,
 ) -> dict[str, int]:
-    """Make the whole world; returns what was counted. The database has to be empty of schools."""
+    """Make the whole world; returns what was counted. The database has to be empty of schools.
+
+    `both`: how two parts are made that don't look at each other.
+    """
     forget_actors()
     with planned_once():
-        with catching_up_later(), settling_later(), queueing_later():
-            counts = _play_year(seed, today or clock.today(), say)
+        with followed_up_later():
+            counts = Year(seed, today or clock.today()).play(both, say)
         reconcile()
         run_following()
     return counts
 
 
-def _play_year(seed: int, today: date, say: Callable[[str], None]) -> dict[str, int]:
-    rng, weeks = random.Random(seed), weeks_around(today)
-    start = today - timedelta(days=DAYS)
-    with clock.travel(start):
-        people = Population(rng, weeks)
-        people.make_territory()
-        association = Association(rng, people.territory, people.coordinator, today)
-        association.make_team()
-        people.make_schools()
-    say(gettext_noop("écoles et classes"))
-    with clock.travel(start + timedelta(days=3)):
-        people.make_pupils()
-        actors = _actors(rng)
-    tell_planner()
-    say(gettext_noop("élèves"))
-    partners = Partners(rng, weeks, people.coordinator)
-    offers = _make_offers(partners, rng, start, today)
-    tell_planner()
-    say(gettext_noop("structures et offres"))
-    association.look_for_companies()
-    say(gettext_noop("équipe bénévole et entreprises"))
-    crowd = Crowd(rng, today)
-    enrolments = list(
-        Enrolment.objects.select_related("pupil__user", "classroom__school")
-        .prefetch_related("classroom__periods")
-        .order_by("pk")
-    )
-    crowd.cast(enrolments, keep=actors)
-    written = {"cvs": crowd.write_cvs()}
-    story = Story(rng, crowd.parts, keep=set(actors))
-    story.tried_company = partners.company_of(TRIED_HOST)
-    _play(story, start + timedelta(days=24), today)
-    written |= crowd.apply()
-    tell_planner()
-    association.look_after_hosts()
-    association.some_leave()
-    clear_and_offer(association.team, people.coordinator, today)
-    somebody_helps(people.territory, people.coordinator, enrolments_of(people.territory, but=actors), today)
-    generations = Generations(people.territory, association.team, acting(people.coordinator), today)
-    generations.recruit()
-    generations.hand_over()
-    Alliances(people.territory, today, acting(association.team[TRIED])).play()
-    colleagues_write(people.coordinator, association.team[TRIED], today)
-    make_network(people.territory, today)
-    look_in_vain(people.territory, today)
-    keep_trades(today)
-    ask_interests(today)
-    with clock.travel(today):
-        told = tell_of_companies(people.territory)
-    keep_searches(today)
-    make_pairs(people.territory, people.coordinator, association.team, TRIED, today)
-    hold_meetings(rng, today, acting(people.coordinator))
-    say(gettext_noop("textes et candidatures"))
-    with clock.travel(today - timedelta(days=1)):
-        story.somebody_needs_time()
-        for offer, fate in offers:
-            partners.finish(offer, fate)
-    _prepare_actors(actors, weeks, today)
-    agreements = Agreements(rng, keep=set(actors))
-    for placement in Placement.objects.filter(enrolment__in=actors):
-        agreements.settle(placement, "asked")
-    agreements.play()
-    say(gettext_noop("conventions"))
-    with clock.travel(today):
-        write_letters(people.territory, acting(people.coordinator), today)
-    write_messages(people.coordinator, enrolments, today)
-    say(gettext_noop("campagnes, annonces et documents"))
-    with clock.travel(today):
-        tried = Enrolment.objects.filter(pk__in=actors).order_by("pk").first()
-        play_season(random.Random(seed), people.territory, people.coordinator, today, tried)
-    make_forum(people.territory, acting(people.coordinator), today)
-    with clock.travel(today):
-        open_doors(random.Random(SEED))
-        say_what_stays(random.Random(seed), acting(people.coordinator))
-    write_news(today, acting(people.coordinator))
-    say(gettext_noop("événements"))
-    end_early()
-    run_states()
-    run_over()
-    made = {"diary_entries": write_diaries(rng), **live_on(rng), **look_back(rng, people.coordinator, today)}
-    made["prepared"] = prepare_classes(rng, today)
-    counts = story.counts | written | made | told | {"pupils": Pupil.objects.count(), "schools": School.objects.count()}
-    return counts | {"companies": len(HOSTS), "offers": Offer.objects.count(), "placements": Placement.objects.count()}
+class Year:
+    """What is made of one year. A part that may be another process's hands over what it returns, nothing else."""
+
+    def __init__(self, seed: int, today: date) -> None:
+        self.seed, self.today = seed, today
+        self.start, self.weeks = today - timedelta(days=DAYS), weeks_around(today)
+        self.people = Population(self._chance("people"), self.weeks)
+        with clock.travel(self.start):
+            self.people.make_territory()
+            self.territory, self.coordinator = self.people.territory, self.people.coordinator
+            self.association = Association(self.territory, self.coordinator, today)
+            self.association.make_team()
+
+    def play(self, both: Both, say: Callable[[str], None]) -> dict[str, int]:
+        """All of it, in the order in which one stands on the other; returns what was counted."""
+        (actors, elsewhere), made = both(partial(self._people_come, say), self._companies_come)
+        partners, offers, self.association = made
+        say(gettext_noop("structures et offres"))
+        say(gettext_noop("équipe bénévole et entreprises"))
+        tell_planner()
+        apply = partial(self._pupils_apply, actors, partners, offers, say)
+        written, told = both(apply, partial(self._others_work, actors))
+        say(gettext_noop("campagnes, annonces et documents"))
+        say(gettext_noop("événements"))
+        tell_planner()
+        coming = draw_fates(keep=actors)
+        few, most = coming[: MOST // 3], coming[MOST // 3 :]
+        _agreed, lived = both(partial(self._agree, most), partial(self._live_on, few))
+        say(gettext_noop("conventions"))
+        counts = {"pupils": Pupil.objects.count(), "schools": School.objects.count(), "companies": len(HOSTS)}
+        counts |= {"offers": Offer.objects.count(), "placements": Placement.objects.count()}
+        return elsewhere | written | told | lived | counts
+
+    def _chance(self, of: str) -> random.Random:
+        """What is drawn in one part, whatever is drawn in the others."""
+        return random.Random(f"{self.seed} {of}")
+
+    def _people_come(self, say: Callable[[str], None]) -> tuple[dict[int, str], dict[str, int]]:
+        """Schools, classes, pupils; and who finds a place without the platform."""
+        with clock.travel(self.start):
+            self.people.make_schools()
+        say(gettext_noop("écoles et classes"))
+        with clock.travel(self.start + timedelta(days=3)):
+            self.people.make_pupils()
+            actors = name_actors()
+        tell_planner()
+        self._cast(actors)
+        say(gettext_noop("élèves"))
+        counts = find_elsewhere(self._chance("elsewhere"), self.crowd.parts["outside"], self.autumn)
+        return actors, self.written | counts
+
+    def _companies_come(self) -> tuple[Partners, list[tuple[Offer, str]], Association]:
+        rng = self._chance("companies")
+        partners = Partners(rng, self.weeks, self.coordinator)
+        offers = _make_offers(partners, rng, self.start, self.today)
+        self._team_works()
+        return partners, offers, self.association
+
+    def _team_works(self) -> None:
+        """Among volunteers and with companies: no pupil has to be there for it."""
+        association, by, today = self.association, acting(self.coordinator), self.today
+        association.look_for_companies(self._chance("calls"))
+        association.look_after_hosts(self._chance("hosts"))
+        association.some_leave()
+        clear_and_offer(association.team, self.coordinator, today)
+        generations = Generations(self.territory, association.team, by, today)
+        generations.recruit()
+        generations.hand_over()
+        make_network(self.territory, today)
+
+    def _cast(self, actors: Collection[int]) -> None:
+        self.crowd = Crowd(self._chance("crowd"), self.today)
+        rows = Enrolment.objects.select_related("pupil__user", "classroom__school")
+        self.enrolments = list(rows.prefetch_related("classroom__periods").order_by("pk"))
+        self.crowd.cast(self.enrolments, keep=actors)
+        self.written = {"cvs": self.crowd.write_cvs()}
+        self.autumn = working_days(self.start + timedelta(days=24), self.today - timedelta(days=1))
+
+    def _pupils_apply(
+        self,
+        actors: Mapping[int, str],
+        partners: Partners,
+        offers: Iterable[tuple[Offer, str]],
+        say: Callable[[str], None],
+    ) -> dict[str, int]:
+        story = Story(self._chance("story"), self.crowd.parts["applying"], keep=actors)
+        story.tried_company = partners.company_of(TRIED_HOST)
+        story.play(self.autumn)
+        counts = story.counts | self.crowd.apply()
+        tell_planner()
+        with clock.travel(self.today - timedelta(days=1)):
+            story.somebody_needs_time()
+            for offer, fate in offers:
+                partners.finish(offer, fate)
+        prepare_actors(actors, self.today)
+        agreements = Agreements(self._chance("agreements of applicants"))
+        agreements.play((each, "asked") for each in Placement.objects.filter(enrolment__in=actors).order_by("pupil"))
+        agreements.play(begun(elsewhere=False))
+        say(gettext_noop("textes et candidatures"))
+        return counts
+
+    def _others_work(self, actors: Collection[int]) -> dict[str, int]:
+        """What schools and the association do meanwhile: agreements, companies, pairs, letters, a season of events."""
+        Agreements(self._chance("agreements elsewhere")).play(begun(elsewhere=True))
+        today, territory, coordinator, by = self.today, self.territory, self.coordinator, acting(self.coordinator)
+        somebody_helps(territory, coordinator, enrolments_of(territory, but=actors), today)
+        look_in_vain(territory, today)
+        keep_trades(today)
+        ask_interests(today)
+        make_pairs(territory, coordinator, self.association.team, TRIED, today)
+        hold_meetings(self._chance("meetings"), today, by)
+        with clock.travel(today):
+            told = tell_of_companies(territory)
+            write_letters(territory, by, today)
+        write_messages(coordinator, self.enrolments, today)
+        write_news(today, by)
+        self._season(actors)
+        return told
+
+    def _season(self, actors: Collection[int]) -> None:
+        today, by = self.today, acting(self.coordinator)
+        with clock.travel(today):
+            tried = Enrolment.objects.filter(pk__in=actors).order_by("pk").first()
+            play_season(self._chance("season"), self.territory, self.coordinator, today, tried)
+        make_forum(self.territory, by, today)
+        with clock.travel(today):
+            open_doors(self._chance("doors"))
+            say_what_stays(self._chance("echoes"), by)
+
+    def _agree(self, some: Iterable[tuple[Placement, str]]) -> None:
+        Agreements(self._chance("agreements to come")).play(some)
+
+    def _live_on(self, some: Iterable[tuple[Placement, str]]) -> dict[str, int]:
+        """The first agreements of weeks to come; then the weeks that were lived, and what was counted of them."""
+        Agreements(self._chance("first agreements to come")).play(some)
+        today, coordinator = self.today, self.coordinator
+        end_early()
+        run_states()
+        run_over()
+        rng = self._chance("lived")
+        made = {"diary_entries": write_diaries(rng), **live_on(rng), **look_back(rng, coordinator, today)}
+        tried = self.association.team[TRIED]
+        Alliances(self.territory, today, acting(tried)).play()
+        colleagues_write(coordinator, tried, today)
+        keep_searches(today)
+        return made | {"prepared": prepare_classes(rng, today)}
 
 
 def _make_offers(partners: Partners, rng: random.Random, start: date, today: date) -> list[tuple[Offer, str]]:
@@ -186,81 +239,3 @@ def _make_offers(partners: Partners, rng: random.Random, start: date, today: dat
                 partners.settle(offer, fate)
                 made.append((offer, fate))
     return made
-
-
-def _play(story: Story, first: date, today: date) -> None:
-    days = [first + timedelta(days=n) for n in range((today - first).days)]
-    working = [day for day in days if day.weekday() < 5]
-    for index, day in enumerate(working):
-        if index % 16 == 8:
-            tell_planner()
-        story.day(day, of=len(working), left=len(working) - index)
-
-
-def _actors(rng: random.Random) -> dict[int, str]:
-    """Rename four pupils of the first class; they are kept out of the story."""
-    rows = Enrolment.objects.select_related("pupil__user", "classroom").order_by("pk")[: len(ACTORS)]
-    found = {}
-    for enrolment, (first, last, part) in zip(rows, ACTORS, strict=True):
-        pupil = enrolment.pupil
-        pupil.first_name, pupil.last_name, pupil.sort_name = first, last, sort_name(last, first)
-        pupil.save(update_fields=["first_name", "last_name", "sort_name"])
-        pupil.user.name, pupil.user.username = first, f"{first.lower().replace('è', 'e')}.demo"
-        pupil.user.save(update_fields=["name", "username"])
-        found[enrolment.pk] = part
-    return found
-
-
-def _prepare_actors(actors: dict[int, str], weeks: Weeks, today: date) -> None:
-    for enrolment in Enrolment.objects.filter(pk__in=actors).select_related("pupil__user", "classroom__school"):
-        part = actors[enrolment.pk]
-        with clock.travel(today - timedelta(days=6)):
-            issue_card(enrolment.pupil.user, words=demo_words(enrolment.pupil.user.username))
-        if part == "authorisation":
-            Authorisation.objects.filter(enrolment=enrolment).delete()
-            continue
-        Authorisation.objects.get_or_create(
-            enrolment=enrolment, withdrawn_at=None, defaults={"signed_on": today, "recorded_at": clock.now()}
-        )
-        if part in ("confirm", "placed"):
-            with clock.travel(today - timedelta(days=4)):
-                _accepted(enrolment, confirmed=part == "placed")
-
-
-def _accepted(enrolment: Enrolment, *, confirmed: bool) -> None:
-    pupil, by = enrolment.pupil, acting(enrolment.pupil.user)
-    cv = save_cv(
-        pupil,
-        typed=Typed(
-            {
-                "about_me": "J’aime réparer.",
-                "skills": "Réparer un vélo",
-                "interests": "Le dessin",
-                "languages": "français, arabe",
-            },
-            0,
-        ),
-        by=by,
-    ).text
-    slots = OfferSlot.objects.filter(offer__state=OfferState.PUBLISHED, offer__audience="all", free__gt=0)
-    own = inside(going_of(enrolment).stretches)
-    slot = (
-        slots.filter(own, first_day__gt=clock.today() + timedelta(days=30))
-        .select_related("offer__company")
-        .order_by("first_day", "pk")
-        .first()
-    )
-    if slot is None:
-        return
-    texts = {
-        "why_here": "Je passe devant chez vous chaque matin.",
-        "about_me": "Je répare tout ce que je trouve.",
-        "would_like": "J’aimerais voir un atelier au travail.",
-        "closing": CLOSING,
-    }
-    letter = save_letter(pupil, offer=slot.offer, typed=Typed(texts, 0), by=by).text
-    application = start_application(pupil, slot=slot, by=by)
-    application = submit_application(application, letter=letter_text(letter), cv=cv_texts(cv), by=by)
-    accept(application, by=a_host_of(application))
-    if confirmed:
-        confirm_place(application, by=by)

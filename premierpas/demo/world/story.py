@@ -1,7 +1,7 @@
 """What pupils and companies do, day after day, on a moving clock."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 
 from premierpas.applications.actions import (
@@ -24,7 +24,6 @@ from premierpas.core.errors import DomainError
 from premierpas.offers.models import OfferSlot
 from premierpas.offers.search.finding import open_to
 from premierpas.people.models import Enrolment
-from premierpas.placements.actions import Host, register_outside
 from premierpas.placements.models import HOLDING
 from premierpas.workshop.actions import save_letter
 from premierpas.workshop.keeping import Typed
@@ -32,25 +31,10 @@ from premierpas.workshop.queries import everyday_cv
 from premierpas.workshop.texts import cv_texts, letter_text
 
 from .actors import a_head_of, a_host_of, acting
-from .hosts import a_siret
+from .planning import tell_planner
+from .timeline import spread
 from .wording import KIND, a_letter
 
-# Hosts without an account: name, sector, street, who may receive a pupil there; the first of them signs.
-OUTSIDE = [
-    ("Boulangerie Aux Délices", "hospitality", "3, rue du Marché",
-     [("Anne Carlier", "boulangère"), ("Moussa Dramé", "pâtissier")]),
-    ("Garage du Centre", "automotive", "41, rue Henri-Barbusse",
-     [("Olivier Maillard", "garagiste"), ("Nathalie Pires", "mécanicienne")]),
-    ("Salon Coiff’Elle", "wellbeing", "8, place du Marché", [("Sonia Teixeira", "coiffeuse"), ("Kofi Ansah", "coiffeur")]),
-    ("Supérette du Marché", "retail", "1, rue du Marché",
-     [("Karima Zeroual", "gérante"), ("Marc Delage", "caissier")]),
-    ("École maternelle Jacques-Prévert", "education", "12, allée des Écoles",
-     [("Claire Aubert", "directrice"), ("Hugo Rivet", "professeur des écoles")]),
-    ("Pharmacie de la Gare", "paramedical", "2, place de la Gare",
-     [("Isabelle Tavernier", "pharmacienne"), ("Rachid Ouali", "préparateur")]),
-]  # fmt: skip
-UNREGISTERED = "Salon Coiff’Elle"  # has just opened
-FIRST_NUMBER = 700  # of theirs, behind those of the hosts and of the companies that only have a file
 FROM_HOUR = 8
 LAST_DAYS = 9
 FALLS_THROUGH_EVERY = 6  # working days
@@ -60,33 +44,29 @@ SOMEBODY_ACTS = 0.458  # the chance a day that a waiting application moves
 class Story:
     """One autumn of the world: writing, applying, answering, confirming."""
 
-    def __init__(self, rng: random.Random, parts: dict[str, list[Enrolment]], *, keep: set[int]) -> None:
-        self.rng, self.keep = rng, keep
+    def __init__(self, rng: random.Random, applicants: Sequence[Enrolment], *, keep: Collection[int]) -> None:
+        self.rng, self.applicants, self.keep = rng, applicants, keep
         self.counts: dict[str, int] = {}
-        self.done: dict[str, int] = {}
         self.tried_company: int | None = None
-        self.applicants, self.outside = parts["applying"], parts["outside"]
 
-    def day(self, day: date, *, of: int, left: int) -> None:
-        """Everything of one day; `left` days remain of `of`."""
-        share = 1 / max(left, 1)
+    def play(self, days: Sequence[date]) -> None:
+        """These days, one after the other."""
+        for index, (day, some) in enumerate(spread(self.applicants, days)):
+            if index % 16 == 8:
+                tell_planner()
+            self._day(day, some, left=len(days) - index)
+
+    def _day(self, day: date, applicants: Sequence[Enrolment], *, left: int) -> None:
         with clock.travel(datetime.combine(day, time(FROM_HOUR), tzinfo=clock.PARIS)):
             self._companies_answer(but=self.tried_company if left < LAST_DAYS else None)
             self._pupils_confirm()
             if left % FALLS_THROUGH_EVERY == 1:
                 self._falls_through()
         with clock.travel(datetime.combine(day, time(15), tzinfo=clock.PARIS)):
-            self._some(self.applicants, share, self._apply)
-            self._some(self.outside, share, self._find_elsewhere)
+            for enrolment in applicants:
+                self._apply(enrolment)
         with clock.travel(datetime.combine(day, time(18), tzinfo=clock.PARIS)):
             run_deadlines()
-
-    def _some(self, people: list[Enrolment], share: float, act: Callable[[Enrolment], None]) -> None:
-        start = self.done.get(act.__name__, 0)
-        count = max(0, round((len(people) - start) * share))
-        for enrolment in people[start : start + count]:
-            act(enrolment)
-        self.done[act.__name__] = start + count
 
     def _apply(self, enrolment: Enrolment) -> None:
         pupil, by = enrolment.pupil, acting(enrolment.pupil.user)
@@ -182,32 +162,6 @@ class Story:
         else:
             cancel_by_school(application, by=a_head_of(application), reason="Un voyage scolaire tombe la même semaine.")
         self._count("fell_through")
-
-    def _find_elsewhere(self, enrolment: Enrolment) -> None:
-        number = self.rng.randrange(len(OUTSIDE))
-        name, sector, street, people = OUTSIDE[number]
-        period = enrolment.classroom.periods.order_by("first_day").first()
-        if period is None:
-            return
-        first = period.first_day
-        if first <= clock.today():
-            return
-        tutor, function = self.rng.choice(people)
-        host = Host(
-            name=name, siret="" if name == UNREGISTERED else a_siret(FIRST_NUMBER + number), street=street,
-            postal_code="92000", city="Nanterre", contact=people[0][0], tutor=tutor, tutor_function=function,
-            phone="+33140000000", email="accueil@exemple.test", sector=sector,
-        )  # fmt: skip
-        try:
-            register_outside(
-                enrolment,
-                host=host,
-                days=[first + timedelta(days=n) for n in range(5)],
-                by=acting(enrolment.pupil.user),
-            )
-            self._count("found_outside")
-        except DomainError:
-            self._count("refused_by_rules")
 
     def somebody_needs_time(self) -> None:
         """One company that was asked wants to think."""
