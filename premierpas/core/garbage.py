@@ -6,8 +6,14 @@ import gc
 _BETWEEN = (50_000, 20, 50)
 
 
+def rest_while_loading() -> None:
+    """What is loaded stays: looking through it meanwhile finds nothing and takes a sixth of the time."""
+    gc.disable()
+
+
 def spare_what_is_loaded() -> None:
     """Set apart all that is loaded now: code, models, templates stay anyway. Call it once everything is."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_BETWEEN)
+    gc.enable()

@@ -18,12 +18,12 @@ def main(arguments: list[str]) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "premierpas.settings.dev")
     import django
 
+    gc.set_threshold(100_000, 50, 100)  # most of what this makes stays until the end, which is soon
     django.setup()
     if arguments == [STATIC_FILES]:
         collect_static_files()
         return
     wait_if_held()
-    gc.set_threshold(100_000, 50, 100)  # most of what this makes stays until the end, which is soon
     if not os.environ.get("DATABASE_URL"):
         # What is made here counts when `note_prepared` has been written, which waits for the disk once for all of it.
         os.environ["PGOPTIONS"] = "-c synchronous_commit=off"

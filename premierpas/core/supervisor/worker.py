@@ -3,6 +3,8 @@
 import os
 import sys
 
+from premierpas.core.garbage import rest_while_loading, spare_what_is_loaded
+
 from .lifeline import wait_if_held
 
 
@@ -12,7 +14,9 @@ def main() -> None:
     import django
     from django.core.management import execute_from_command_line
 
+    rest_while_loading()
     django.setup()
+    spare_what_is_loaded()
     wait_if_held()
     execute_from_command_line(sys.argv)
 
