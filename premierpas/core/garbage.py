@@ -12,8 +12,10 @@ def rest_while_loading() -> None:
 
 
 def spare_what_is_loaded() -> None:
-    """Set apart all that is loaded now: code, models, templates stay anyway. Call it once everything is."""
-    gc.collect()
+    """Set apart all that is loaded now: code, models, templates stay anyway. Call it once everything is.
+
+    A twentieth of it is garbage of loading, which stays too: finding it would take longer than it is worth.
+    """
     gc.freeze()
     gc.set_threshold(*_BETWEEN)
     gc.enable()
