@@ -43,26 +43,33 @@ from tests.factories import (
 VISITS = frozenset({"accounts_attempt", "django_session"})
 
 
+def tables_with_pages(cursor: Any) -> list[str]:
+    """The tables that may hold rows: one without a page in its file has none."""
+    cursor.execute(
+        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'm')"
+        " AND pg_relation_size(oid) > 0 ORDER BY relname"
+    )
+    return [table for (table,) in cursor.fetchall()]
+
+
 def fingerprints(*, but: Set[str] = VISITS) -> dict[str, tuple[int, str]]:
-    """Each table's number of rows and a hash of all they hold."""
+    """Of each table with rows their number and a hash of all they hold."""
     found = {}
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename")
-        for (table,) in cursor.fetchall():
+        for table in tables_with_pages(cursor):
             if table not in but:
                 cursor.execute(
                     f"SELECT count(*), md5(coalesce(string_agg(r::text, '|' ORDER BY r::text), '')) FROM {table} r"
                 )
                 found[table] = cursor.fetchone()
-    return found
+    return {table: each for table, each in found.items() if each[0]}
 
 
 def tables_that_hold(text: str) -> list[str]:
     """The tables in which this text stands anywhere."""
     found = []
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
-        for (table,) in cursor.fetchall():
+        for table in tables_with_pages(cursor):
             cursor.execute(f"SELECT EXISTS (SELECT FROM {table} row WHERE strpos(row::text, %s) > 0)", [text])
             if cursor.fetchone()[0]:
                 found.append(table)

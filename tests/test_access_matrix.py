@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,7 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
-from premierpas.accounts.capacities import viewer_of
+from premierpas.accounts.capacities import Viewer, viewer_of
 from premierpas.core.actors import Actor
 from tests.access import Person, World
 from tests.access_table import allowed
@@ -65,6 +66,10 @@ def client_of(person: Person | None) -> Client:
     return Client() if person is None else at_home(person.user, person.capacity)
 
 
+def viewer_as(person: Person | None) -> Viewer:
+    return viewer_of(person.user, active=person.capacity) if person else viewer_of(AnonymousUser())
+
+
 def is_refused(response: HttpResponse) -> bool:
     return response.status_code in (403, 404) or (
         response.status_code == 302 and response["Location"].startswith(("/connexion/", "/compte/securite/"))
@@ -100,12 +105,8 @@ class Visitors:
     """One client for each role; what a visit writes is taken back, so that one world serves every route."""
 
     def __init__(self, world: World) -> None:
-        self.clients = {role: client_of(world.people[role]) for role in EVERYBODY}
-        self.viewers = {
-            role: viewer_of(person.user, active=person.capacity) if person else viewer_of(AnonymousUser())
-            for role, person in world.people.items()
-            if role in EVERYBODY
-        }
+        self.client = cache(lambda role: client_of(world.people[role]))  # most are stopped by guards: no client
+        self.viewer = cache(lambda role: viewer_as(world.people[role]))
 
     def let_in(self, method: str, address: str, among: set[str]) -> set[str]:
         """Those who may after all. Whom the table refuses is stopped by the view's own guard; one of them, and whoever
@@ -121,7 +122,7 @@ class Visitors:
     def is_stopped(self, role: str, method: str, address: str) -> bool:
         """Whether the view's guard refuses this role."""
         match, request = resolve(address), getattr(RequestFactory(), method)(address)
-        viewer = self.viewers[role]
+        viewer = self.viewer(role)
         request.user, request.viewer, request.actor = viewer.user, viewer, Actor.person(viewer)
         try:
             with transaction.atomic():
@@ -135,7 +136,7 @@ class Visitors:
 
     def ask(self, role: str, method: str, address: str) -> HttpResponse:
         """One visit."""
-        return undone(self.clients[role], method, address)
+        return undone(self.client(role), method, address)
 
 
 @pytest.mark.parametrize("app", APPS)

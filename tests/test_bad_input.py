@@ -11,7 +11,7 @@ from tests.asking import ANY_WAY, BY_FORM, names_read, standing_for_all
 from tests.hostile import PAGES, VALUES
 from tests.looking import addresses
 from tests.test_access_matrix import KNOWN, Route, client_of
-from tests.visiting import Visits, each_few, pages_of, someone
+from tests.visiting import Visits, each_few, pages_of, visits_in
 
 pytestmark = pytest.mark.usefixtures("documents_set_once")
 PAGED = {"page", "classes"}
@@ -37,9 +37,9 @@ RAW = ("%ff%fe&%00&{0}=%ff&{0}=%c3&{0}[]=1&{0}[]=2&=&&&", "{0}=" + "x" * 3000)
 
 @each_few
 def test_no_address_falls_over_its_query(routes: list[Route], world: World):
-    faults = []
+    faults, visits_of = [], visits_in(world)
     for route in pages_of(routes):
-        visits = Visits(client_of(world.people[someone(route)]))
+        visits = visits_of(route)
         address = addresses(route, world)[0]
         tried: dict[str, set[str]] = {}
         with names_read() as read:
@@ -76,9 +76,9 @@ BY_POST = NUMBERS[:2]  # what an address names is looked up in one way, whatever
 
 @each_few
 def test_no_address_falls_over_its_numbers(routes: list[Route], world: World):
-    faults = []
+    faults, visits_of = [], visits_in(world)
     for route in routes:
-        visits = Visits(client_of(world.people[someone(route)]))
+        visits = visits_of(route)
         address = addresses(route, world)[0]
         tries = [("post", number) for number in (NUMBERS if route.is_act else BY_POST)]
         tries += [] if route.is_act else [("get", number) for number in NUMBERS]
@@ -98,9 +98,9 @@ METHODS = ("put", "patch", "delete", "options")
 @each_few
 def test_other_kinds_of_requests_are_refused_kindly(routes: list[Route], world: World):
     """All of them go through the same door: each is tried on every third or fourth route of an app."""
-    faults = []
+    faults, visits_of = [], visits_in(world)
     for turn, route in enumerate(routes, start=KNOWN.index(routes[0])):
-        visits = Visits(client_of(world.people[someone(route)]))
+        visits = visits_of(route)
         address = addresses(route, world)[0]
         kind, body, method = (each[turn % len(each)] for each in (TYPES, BODIES, METHODS))
         visits.ask("post", address, b"{\x00\xff", kind, content_type=kind)

@@ -19,7 +19,7 @@ from tests.page_forms import PageForm, forms_of
 from tests.reading import Readings
 from tests.test_access_matrix import Route, client_of
 from tests.together import first_to, folder_of_run
-from tests.visiting import Visits, each_few, pages_of, someone
+from tests.visiting import Visits, each_few, pages_of, visits_in
 
 pytestmark = pytest.mark.usefixtures("documents_set_once")
 # What comes back is escaped and whole: all that breaks a page at once, then what breaks its layout.
@@ -119,9 +119,9 @@ def everything_badly(form: PageForm, pressed: Mapping[str, Any]) -> Iterator[tup
 
 @each_few
 def test_no_form_falls_over_what_is_typed(routes: list[Route], world: World, tried: Path):
-    faults = []
+    faults, visits_of = [], visits_in(world)
     for route in routes:
-        visits = Visits(client_of(world.people[someone(route)]))
+        visits = visits_of(route)
         for address in addresses(route, world):
             if route.is_act:
                 try_act(visits, address)
@@ -146,9 +146,9 @@ def try_act(visits: Visits, address: str) -> None:
 
 @each_few
 def test_what_was_typed_stays_when_a_form_comes_back(routes: list[Route], world: World, sent_back: Path):
-    lost = []
+    lost, visits_of = [], visits_in(world)
     for route in pages_of(routes):
-        visits = Visits(client_of(world.people[someone(route)]))
+        visits = visits_of(route)
         for address in addresses(route, world):
             for form in post_forms(visits, address):
                 if new(form, address, sent_back):

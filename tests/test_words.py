@@ -2,16 +2,14 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 
 import pytest
 from django import forms
 from django.conf import settings
-from django.http import HttpResponse
 from django.template import engines
-from django.test import Client
 from django.urls import reverse
 from django.utils.translation import ngettext
 
@@ -28,7 +26,8 @@ from premierpas.ui.typography import plural_fr
 from tests.access import World
 from tests.factories import a_territory, a_user
 from tests.roles import EVERYBODY, PUPILS
-from tests.test_access_matrix import PAGES, address_of, client_of
+from tests.test_access_matrix import APPS
+from tests.visits import Visits
 
 PRODUCT = Path(settings.BASE_DIR) / "premierpas"
 SPACE = "[ \u00a0\u202f]"
@@ -172,12 +171,14 @@ def spoken(source: str) -> Iterator[str]:
 
 
 def test_one_thing_has_one_word():
-    found = []
-    for word, instead in OTHER_WORDS.items():
-        found += [(path, word, instead) for path, text in sources("html") if re.search(word, text)]
-        found += [
-            (path, each, instead) for path, text in sources("py") for each in spoken(text) if re.search(word, each)
-        ]
+    said = [(path, text) for path, text in sources("html")]
+    said += [(path, each) for path, text in sources("py") for each in spoken(text)]
+    found = [
+        (path, hit[0], instead)
+        for word, instead in OTHER_WORDS.items()
+        for path, text in said
+        if (hit := re.search(word, text))
+    ]
     assert found == []
 
 
@@ -211,9 +212,9 @@ FOR_PUPILS = {
 }  # fmt: skip
 
 
-def words_of(response: HttpResponse) -> str:
+def words_of(html: str) -> str:
     """What a page says, without what its fields hold."""
-    html = response.content.decode().partition("<main")[2].partition("</main>")[0]
+    html = html.partition("<main")[2].partition("</main>")[0]
     html = re.sub(r"<(script|style|textarea|template|blockquote)\b.*?</\1>", " ", html, flags=re.DOTALL)
     html = re.sub(r"</(?:p|li|h\d|dt|dd|td|th|div|label|legend|summary|button|a|small)>|<br>", "\n", html)
     return unescape(re.sub(r"<[^>]+>", "", html))
@@ -232,23 +233,14 @@ def faults(name: str, role: str, text: str) -> Iterator[tuple[str, str, str]]:
 SPEAKERS = ("pupil", "teacher", "head", "company", "coordinator", "delegate")
 
 
-@pytest.mark.usefixtures("documents_set_once")
-@pytest.mark.parametrize("role", SPEAKERS)
-def test_pages_speak_to_their_reader_count_and_end_their_sentences(role: str, world: World):
-    assert role in EVERYBODY
-    client, found = client_of(world.people[role]), []
-    for route in PAGES:
-        if role in route.roles:
-            response = opened(client, address_of(route, world))
-            if response is not None:
-                found += list(faults(route.name, role, words_of(response)))
+@pytest.mark.parametrize("app", APPS)
+def test_pages_speak_to_their_reader_count_and_end_their_sentences(app: str, visits: Callable[[str], Visits]):
+    assert set(SPEAKERS) <= EVERYBODY
+    found = []
+    for (name, role), (visit, *_other_steps) in visits(app).items():
+        if role in SPEAKERS:
+            found += faults(name, role, words_of(visit.html))
     assert found == []
-
-
-def opened(client: Client, address: str) -> HttpResponse | None:
-    response = client.get(address)
-    is_page = response.status_code == 200 and response.get("Content-Type", "").startswith("text/html")
-    return response if is_page and not response.streaming else None
 
 
 def test_no_notice_mixes_both_ways_to_speak():

@@ -1,14 +1,17 @@
 """Somebody who tries everything on a few routes at a time; nothing of it stays."""
 
 import traceback
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from tests.access import World
 from tests.clients import undone
-from tests.test_access_matrix import KNOWN, Route
+from tests.test_access_matrix import KNOWN, Route, client_of
 
 AT_ONCE = 4  # routes that one test visits: a world serves them all, since every request is undone
 
@@ -52,3 +55,9 @@ def someone(route: Route) -> str:
     """One who may open this; where everybody may, also somebody signed out sees the form."""
     order = ["nobody", "company", "pupil", "head", "coordinator", "teacher"]
     return next((role for role in order if role in route.roles), "nobody")
+
+
+def visits_in(world: World) -> Callable[[Route], Visits]:
+    """For each route the visits of one who may open it; what each undoes, the next of theirs doesn't find."""
+    client = cache(lambda role: client_of(world.people[role]))
+    return lambda route: Visits(client(someone(route)))

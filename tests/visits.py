@@ -2,6 +2,7 @@
 
 import zlib
 from dataclasses import dataclass
+from functools import cache
 
 from django.test import Client
 
@@ -29,9 +30,9 @@ Visits = dict[tuple[str, str], list[Visit]]  # of a route by a role: one for eac
 
 def visits_to(app: str, world: World) -> Visits:
     """Everybody's visits to the pages of an app that are theirs; each is taken back."""
-    clients = {role: client_of(person) for role, person in world.people.items()}
+    client = cache(lambda role: client_of(world.people[role]))
     return {
-        (route.name, role): [_visit(clients[role], address) for address in addresses(route, world)]
+        (route.name, role): [_visit(client(role), address) for address in addresses(route, world)]
         for route in PAGES
         if route.name.split(":")[0] == app
         for role in sorted(route.roles)

@@ -2,7 +2,7 @@
 
 from copy import deepcopy
 from datetime import timedelta
-from functools import cache
+from functools import partial
 
 from django.db import connection, transaction
 from hypothesis import strategies as st
@@ -41,21 +41,21 @@ from tests.factories import (
     coming_weeks,
     the_class_goes,
 )
-from tests.machines import TakenBack, Written
+from tests.machines import Kept, TakenBack, Written
 
 from .start import Start
 
 NUMBERS = st.integers(0, 3)
 
 
-def wanted() -> set[tuple]:
+def wanted(kept: Kept) -> set[tuple]:
     """All that the facts want and somebody is there for, computed without looking at a task."""
-    staffed_now = cache(staffed)
+    kept.look(clock.now())
     return {
         (reason.code, each.subject, each.due)
         for reason in reasons
-        for each in reason.wanted(None)
-        if staffed_now(reason.team_of(each)) is not None
+        for each in kept.answer(reason.code, partial(reason.wanted, None))
+        if kept.answer(team := reason.team_of(each), lambda team=team: [staffed(team)]) != [None]
     }
 
 
@@ -74,7 +74,7 @@ class Days(Start, TakenBack):
         self.unknown = 0
         self.travel = clock.travel(self.now)
         self.travel.__enter__()
-        self.written, self.looked = Written(), None
+        self.written, self.looked, self.kept = Written(), None, Kept()
         self.counting = connection.execute_wrapper(self.written)
         self.counting.__enter__()
 
@@ -268,7 +268,7 @@ class Days(Start, TakenBack):
 
     def what_is_open_is_what_the_facts_want(self) -> None:
         found = rows(TaskState.OPEN)
-        assert found == wanted() - rows(TaskState.DONE)
+        assert found == wanted(self.kept) - rows(TaskState.DONE)
         self.seen.update(code for code, _subject, _due in found)
 
     def what_is_open_has_somebody_who_is_there(self) -> None:

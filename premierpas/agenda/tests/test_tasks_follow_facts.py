@@ -13,6 +13,7 @@ from premierpas.agenda.tasks import reconcile
 from premierpas.messaging.actions import report_problem
 from premierpas.organisations.enums import Role
 from tests.factories import a_classroom, a_member, a_pupil, a_school, a_territory, acting
+from tests.machines import Kept
 
 from .days import Days, rows, wanted
 from .start import Start
@@ -56,7 +57,7 @@ def test_a_night_after_any_loss_makes_everything_as_it_has_to_be():
     Task.objects.all().delete()
     Presence.objects.all().delete()
     reconcile()
-    assert rows(TaskState.OPEN) == open_before == wanted()
+    assert rows(TaskState.OPEN) == open_before == wanted(Kept())
 
 
 @pytest.mark.django_db

@@ -34,7 +34,7 @@ default_storage.save("conventions/2027/œuvre d’été.pdf", ContentFile(b"%PDF
 default_storage.save("vide.txt", ContentFile(b""))
 """
 
-# Several commands in one process: what each exits with.
+# Several commands in one process: what each exits with, on the last line.
 CODES = """
 import json
 from django.core.management import call_command
@@ -71,12 +71,15 @@ def manage(folder: Path, *arguments: str, url: str = "") -> subprocess.Completed
     return done
 
 
-def codes_of(folder: Path, *calls: tuple[str, list[str], dict[str, object]]) -> list[int]:
-    """What these commands exit with."""
-    done = manage(folder, "shell", "--no-imports", "-c", CODES.format(calls=calls))
+Call = tuple[str, list[str], dict[str, object]]
+
+
+def commands(folder: Path, *calls: Call, first: str = "", url: str = "") -> tuple[list[int], str, str]:
+    """What these commands exit with after some statements, what they say, and what they say is wrong."""
+    done = manage(folder, "shell", "--no-imports", "-c", first + CODES.format(calls=calls), url=url)
     assert done.returncode == 0, done.stderr
-    found: list[int] = json.loads(done.stdout.splitlines()[-1])
-    return found
+    said, _end, codes = done.stdout.rstrip().rpartition("\n")
+    return json.loads(codes), said, done.stderr
 
 
 def session_of(folder: Path, url: str = "", **changes: str | bool) -> psycopg.Connection:
@@ -142,11 +145,9 @@ def saved(before: Path, open_place: Path) -> Saved:
     # Our own commands migrate an empty database before they run.
     assert manage(folder, "backup", str(archive), "--json").returncode == 0
     migrated = beside(folder, "migrated", template=str(embedded.database_settings(None, folder)["NAME"]))
-    made = manage(folder, "shell", "--no-imports", "-c", WORLD)
-    assert made.returncode == 0, made.stderr
-    done = manage(folder, "backup", str(archive), "--json")
-    assert done.returncode == 0, done.stderr
-    return Saved(archive, json.loads(done.stdout.splitlines()[-1]), content_of(folder), migrated)
+    codes, said, wrong = commands(folder, ("backup", [str(archive)], {"json": True}), first=WORLD)
+    assert codes == [0], wrong
+    return Saved(archive, json.loads(said.splitlines()[-1]), content_of(folder), migrated)
 
 
 def test_the_archive_says_what_it_holds_and_only_its_owner_reads_it(saved):
@@ -164,10 +165,10 @@ def test_an_empty_server_gets_everything_back_once(saved, open_place):
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout.splitlines()[-1]) == saved.answer
     assert content_of(folder) == saved.content
-    assert manage(folder, "makemigrations", "--check").returncode == 0
 
-    again = manage(folder, "restore", str(saved.archive), "--json")
-    assert again.returncode == 1 and "--force" in again.stderr
+    again = ("restore", [str(saved.archive)], {"json": True})
+    codes, _said, wrong = commands(folder, ("makemigrations", [], {"check_changes": True}), again)
+    assert codes == [0, 1] and "--force" in wrong
 
     with session_of(folder) as session:
         session.execute("UPDATE people_pupil SET first_name = 'X'")
@@ -225,7 +226,7 @@ def test_a_damaged_archive_is_refused_before_anything_is_touched(saved, open_pla
         archives[-1].write_bytes(content)
     calls = [("restore", [str(each)], {"force": True}) for each in archives]
     calls.append(("restore", [str(saved.archive)], {"force": True, "sha256": "0" * 64}))
-    assert codes_of(folder, *calls) == [1] * len(calls)
+    assert commands(folder, *calls)[0] == [1] * len(calls)
     assert content_of(folder) == saved.content
 
 
@@ -243,7 +244,8 @@ def test_a_dump_that_cannot_be_loaded_leaves_the_database_as_it_was(saved, open_
 def test_a_missing_file_and_a_folder_that_does_not_exist_are_wrong_usage(saved, open_place, tmp_path):
     wrong = [("restore", tmp_path / "rien.zip"), ("restore", tmp_path)]
     wrong += [("backup", tmp_path / "nulle" / "part.zip"), ("backup", tmp_path)]
-    assert codes_of(open_place / "before", *((name, [str(path)], {}) for name, path in wrong)) == [2, 2, 2, 2]
+    codes, *_said = commands(open_place / "before", *((name, [str(path)], {}) for name, path in wrong))
+    assert codes == [2, 2, 2, 2]
 
 
 @pytest.fixture
@@ -283,15 +285,14 @@ def old_server(open_place: Path) -> Iterator[str]:
         shutil.rmtree(home)
 
 
-def test_what_postgresql_15_held_comes_back_on_the_embedded_server(old_server, open_place):
-    before, after, archive = open_place / "with15", open_place / "from15", open_place / "quinze.zip"
-    before.mkdir()
-    made = manage(before, "shell", "--no-imports", "-c", MIGRATE + WORLD, url=old_server)
-    assert made.returncode == 0, made.stderr
-    done = manage(before, "backup", str(archive), "--json", url=old_server)
-    assert done.returncode == 0, done.stderr
-    embedded.ensure_server(after, FAST)
-    restored = manage(after, "restore", str(archive), "--json")
-    assert restored.returncode == 0, restored.stderr
-    assert content_of(after) == content_of(before, old_server)
-    assert manage(after, "migrate", "--check").returncode == 0
+def test_what_postgresql_15_held_comes_back_on_the_embedded_server(old_server, before, open_place):
+    folder, elsewhere, archive = open_place / "with15", open_place / "from15", open_place / "quinze.zip"
+    folder.mkdir()
+    elsewhere.mkdir()
+    codes, _said, wrong = commands(folder, ("backup", [str(archive)], {}), first=MIGRATE + WORLD, url=old_server)
+    assert codes == [0], wrong
+    empty = beside(before, "from15")
+    restored = ("restore", [str(archive)], {})
+    codes, _said, wrong = commands(elsewhere, restored, ("migrate", [], {"check_unapplied": True}), url=empty)
+    assert codes == [0, 0], wrong
+    assert content_of(elsewhere, empty) == content_of(folder, old_server)
