@@ -5,9 +5,10 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import segno
 from pytest_django import DjangoDbBlocker
 
-from premierpas.ui.pdf import rendering
+from premierpas.ui.pdf import documents, rendering
 from tests.access import World, make_world
 from tests.databases.own import Own
 from tests.together import folder_of_run, made_once
@@ -60,12 +61,27 @@ class _Remembering:
         return self._set[words]
 
 
+class _Drawing:
+    """Codes of addresses as long, drawn once: each opening of a sheet makes another link, and another code of it."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[tuple[int, str], Any] = {}
+
+    def make(self, address: str, *, error: str) -> Any:
+        asked = (len(address.encode()), error)
+        if asked not in self._drawn:
+            self._drawn[asked] = segno.make(address, error=error)
+        return self._drawn[asked]
+
+
 @pytest.fixture(scope="session")
-def _remembering() -> _Remembering:
-    return _Remembering()
+def _set_once() -> tuple[_Remembering, _Drawing]:
+    return _Remembering(), _Drawing()
 
 
 @pytest.fixture
-def documents_set_once(_remembering: _Remembering, monkeypatch: pytest.MonkeyPatch) -> None:
+def documents_set_once(_set_once: tuple[_Remembering, _Drawing], monkeypatch: pytest.MonkeyPatch) -> None:
     """For tests that open the same documents again and again, and don't look at them."""
-    monkeypatch.setattr(rendering, "_compiler", lambda: _remembering)
+    remembering, drawing = _set_once
+    monkeypatch.setattr(rendering, "_compiler", lambda: remembering)
+    monkeypatch.setattr(documents, "segno", drawing)

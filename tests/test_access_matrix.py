@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -76,6 +75,26 @@ def is_refused(response: HttpResponse) -> bool:
     )
 
 
+def is_stopped(viewer: Viewer, method: str, address: str) -> bool:
+    """Whether the view's guard refuses this viewer, asked without the rest of a request; nothing of it stays."""
+    return is_request_stopped(viewer, getattr(RequestFactory(), method)(address))
+
+
+def is_request_stopped(viewer: Viewer, request: Any) -> bool:
+    """The same of a request, which tells then what of it was read."""
+    match = resolve(request.path_info)
+    request.user, request.viewer, request.actor = viewer.user, viewer, Actor.person(viewer)
+    try:
+        with transaction.atomic():
+            response = match.func(request, *match.args, **match.kwargs)
+            transaction.set_rollback(True)
+    except PermissionDenied:
+        return True
+    except Exception:  # let in without what middlewares bring: the whole way tells
+        return False
+    return is_refused(response)
+
+
 def address_of(route: Route, world: World) -> str:
     return reverse(route.name, kwargs=world.parameters(route.name, route.parameters))
 
@@ -115,24 +134,11 @@ class Visitors:
         whole_way = sorted(among)[:1]
         guarded = hasattr(resolve(address).func, "screen")
         asked = {
-            role for role in among if role in whole_way or not guarded or not self.is_stopped(role, method, address)
+            role
+            for role in among
+            if role in whole_way or not guarded or not is_stopped(self.viewer(role), method, address)
         }
         return {role for role in asked if not is_refused(self.ask(role, method, address))}
-
-    def is_stopped(self, role: str, method: str, address: str) -> bool:
-        """Whether the view's guard refuses this role."""
-        match, request = resolve(address), getattr(RequestFactory(), method)(address)
-        viewer = self.viewer(role)
-        request.user, request.viewer, request.actor = viewer.user, viewer, Actor.person(viewer)
-        try:
-            with transaction.atomic():
-                response = match.func(request, *match.args, **match.kwargs)
-                transaction.set_rollback(True)
-        except PermissionDenied:
-            return True
-        except Exception:  # let in without what middlewares bring: the whole way tells
-            return False
-        return is_refused(response)
 
     def ask(self, role: str, method: str, address: str) -> HttpResponse:
         """One visit."""

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import resolve, reverse
 
+from premierpas.accounts.capacities import viewer_of
 from premierpas.agenda.actions import make_feed
 from premierpas.agenda.enums import Scope
 from premierpas.agenda.feeds import address_of as address_of_feed
@@ -20,9 +21,10 @@ from premierpas.volunteers.actions import end_now, suspend
 from premierpas.youth_work.actions import record_answer
 from premierpas.youth_work.models import Support
 from tests.access import World
+from tests.asking import names_read
 from tests.clients import at_home
 from tests.factories import a_coordinator, acting
-from tests.test_access_matrix import PAGES, address_of, is_refused
+from tests.test_access_matrix import PAGES, address_of, is_refused, is_stopped
 
 pytestmark = pytest.mark.usefixtures("documents_set_once")
 
@@ -72,32 +74,38 @@ _opened: dict[str, list[str]] = {}
 def guarded(who: str, world: World) -> list[str]:
     """The addresses that they open and not everybody does, tried once; one's own account stays one's own."""
     if who not in _opened:
-        browser, _opened[who] = at_home(WHO[who](world).user), []
+        user = WHO[who](world).user
+        browser, viewer, _opened[who] = at_home(user), viewer_of(user), []
         for route in (each for each in PAGES if not each.name.startswith("accounts:")):
-            screen = getattr(resolve(address_of(route, world)).func, "screen", None)
-            if screen is not None and screen["permission"] not in (PUBLIC, SIGNED_IN):
-                is_open = browser.get(address_of(route, world)).status_code == 200
-                _opened[who] += [route.name] if is_open else []
+            address = address_of(route, world)
+            screen = getattr(resolve(address).func, "screen", None)
+            if screen is None or screen["permission"] in (PUBLIC, SIGNED_IN) or is_stopped(viewer, "get", address):
+                continue
+            _opened[who] += [route.name] if browser.get(address).status_code == 200 else []
     return [address_of(route, world) for route in PAGES if route.name in _opened[who]]
 
 
-def names_read(browser: Client, addresses: list[str]) -> set[str]:
-    """Pupils whose names stand on one of these pages, searched for too."""
+def pupils_read(browser: Client, addresses: list[str]) -> set[str]:
+    """Pupils whose names stand on one of these pages, searched for too where a page reads what is searched."""
     names, read = set(Pupil.objects.values_list("last_name", flat=True)), set()
     typed = Pupil.objects.values_list("first_name", flat=True)[0]  # a page says again what was typed
     for address in addresses:
-        for asked in (address, f"{address}?q={typed}"):
-            answer = browser.get(asked)
+        with names_read() as asked:
+            answers = {address: browser.get(address)}
+        if "q" in asked:
+            searched = f"{address}?q={typed}"
+            answers[searched] = browser.get(searched)
+        for where, answer in answers.items():
             if answer.status_code == 200 and not answer.streaming:
                 text = answer.content.decode(errors="replace")
-                read |= {f"{asked}: {name}" for name in names if name in text}
+                read |= {f"{where}: {name}" for name in names if name in text}
     return read
 
 
 @pytest.mark.parametrize("who", WHO)
 def test_until_then_they_read_of_the_pupil(who: str, world: World):
     browser = at_home(WHO[who](world).user)
-    assert names_read(browser, guarded(who, world)), "else nothing below would be shown"
+    assert pupils_read(browser, guarded(who, world)), "else nothing below would be shown"
 
 
 @pytest.mark.parametrize("end", ENDS, ids=lambda end: end.__name__)
@@ -106,7 +114,7 @@ def test_in_the_session_that_is_open_nothing_names_a_pupil_any_more(who: str, en
     volunteer = WHO[who](world)
     addresses, browser = guarded(who, world), at_home(volunteer.user)
     end(volunteer)
-    assert names_read(browser, addresses) == set()
+    assert pupils_read(browser, addresses) == set()
 
 
 @pytest.mark.parametrize("who", WHO)

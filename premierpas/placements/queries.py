@@ -8,6 +8,7 @@ from django.db.models import Case, Count, F, IntegerField, Min, Prefetch, Q, Que
 from premierpas.accounts.capacities import Viewer
 from premierpas.core import clock
 from premierpas.core.alphabet import alphabetical
+from premierpas.core.compiled import Compiled, Given
 from premierpas.core.search import Looked, look
 from premierpas.people.searched import pupils_searched
 from premierpas.people.sight import agreements_seen_by
@@ -35,7 +36,12 @@ def parties() -> Prefetch:
 
 def whole(agreement_id: int) -> Agreement:
     """One agreement with everything that its page shows; raises Agreement.DoesNotExist."""
-    return Agreement.objects.select_related(*WITH).prefetch_related(parties()).get(pk=agreement_id)
+    return _whole.get(agreement=agreement_id)
+
+
+_whole = Compiled(
+    lambda: Agreement.objects.filter(pk=Given("agreement")).select_related(*WITH).prefetch_related(parties())
+)
 
 
 def seen(viewer: Viewer) -> QuerySet[Agreement]:
