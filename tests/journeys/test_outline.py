@@ -26,6 +26,8 @@ def parts(tab: Page, html: str) -> list[str]:
 def test_words_and_numbers_make_no_difference(tab: Page):
     for alike in (GOOD.replace("Nom", "Ville"), GOOD.replace('"a"', '"z"')):
         assert parts(tab, alike) == parts(tab, GOOD), alike
+    short, long = (parts(tab, GOOD.replace("<input", f'<input maxlength="{most}"')) for most in (20, 400))
+    assert short == long
 
 
 def test_what_surrounds_the_content_is_a_part_of_its_own(tab: Page):
@@ -35,6 +37,20 @@ def test_what_surrounds_the_content_is_a_part_of_its_own(tab: Page):
 
 def test_like_rows_count_once(tab: Page):
     assert parts(tab, "<ul><li>Un<li>Deux<li>Trois</ul>") == parts(tab, "<ul><li>Un<li>Deux</ul>")
+
+
+def test_like_neighbours_count_once(tab: Page):
+    one, other, third = "<li>Un", "<li><a href='/'>Deux</a>", "<li><b>Trois</b>"
+    lists = (one + other + one, (one + other) * 3, one + other + one + third, one + other + one + other + third)
+    first, longer, *others = (parts(tab, f"<ul>{each}</ul>")[0] for each in lists)
+    assert first == longer and len({first, *others}) == 3
+
+
+def test_the_strokes_of_a_drawing_make_no_difference_but_what_is_named_does(tab: Page):
+    drawing = parts(tab, "<svg role='img' aria-label='Vélo'></svg>")
+    assert parts(tab, "<svg role='img' aria-label='Roue'><g><circle r='9'/></g><path d='M0 0h9'/></svg>") == drawing
+    for named in ("<circle r='9' role='img'/>", "<g><text>9</text></g>", "<a href='/'><circle r='9'/></a>"):
+        assert parts(tab, f"<svg role='img' aria-label='Roue'>{named}</svg>") != drawing, named
 
 
 def test_what_is_missing_doubled_hidden_or_coloured_otherwise_makes_another_page(tab: Page):
