@@ -20,7 +20,12 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 def parts(tab: Page, html: str) -> list[str]:
     tab.set_content(html)
-    return tab.evaluate(OUTLINE)
+    return tab.evaluate(OUTLINE)["parts"]
+
+
+def blocks(tab: Page, html: str) -> list[str]:
+    tab.set_content(f"<main>{html}</main>")
+    return tab.evaluate(OUTLINE)["blocks"]
 
 
 def test_words_and_numbers_make_no_difference(tab: Page):
@@ -64,3 +69,25 @@ def test_what_is_missing_doubled_hidden_or_coloured_otherwise_makes_another_page
     ):
         shown = broken.replace("hidden", "visible") if "style" in broken else GOOD
         assert parts(tab, broken) != parts(tab, shown), broken
+
+
+def test_a_block_is_what_it_holds_where_it_lies_and_what_is_beside_it(tab: Page):
+    long = f"<section><p>Un</p>{'<b></b>' * 12}<ul><li>Deux</li></ul></section>"
+    known = set(blocks(tab, long))
+    assert len(known) == 5 and set(blocks(tab, f"<h1>Titre</h1>{long.replace('Deux', 'Trois')}")) > known
+    for other, new in (
+        (long.replace("<p>", "<p class='faint'>"), 2),
+        (long.replace("<li>", "<li class='faint'>"), 1),
+        (long.replace("<section>", "<section class='night'>"), 5),
+        (f"{long}<p>Après</p>", 1),
+        (long.replace("<section>", "<section>Avant "), 1),
+    ):
+        assert len(set(blocks(tab, other)) - known) == new, other
+
+
+def test_what_a_tick_inside_may_colour_is_one_block(tab: Page):
+    for tag in ("label", "tr"):
+        row = f"<{tag}><td><input type='checkbox'>{'<i></i>' * 14}<b>Oui</b></td></{tag}>"
+        html = f"<table>{row}</table>" if tag == "tr" else row
+        plain, ticked = (blocks(tab, each) for each in (html, html.replace("'checkbox'", "'checkbox' checked")))
+        assert len(plain) == 1 and plain != ticked
