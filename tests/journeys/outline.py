@@ -4,8 +4,8 @@
 # ones in a row once, and so like neighbours. Neither the words nor the numbers in addresses nor what a field takes, nor
 # the strokes of a drawing, which have no name of their own. What surrounds the content is a part of its own: the same
 # for many pages, and each is looked at with any of them.
-# Colours are what a block has from itself, what it lies in and its neighbours: blocks are small, and none has words
-# beside another. What may be coloured by what is inside (a row with a tick) is never divided.
+# Colours are what a block has from the page's styles, itself, what it lies in and its neighbours: blocks are small, and
+# none has words beside another. What may be coloured by what is inside (a row with a tick) is never divided.
 OUTLINE = """() => {
   const words = new Set(["href", "value", "id", "for", "name", "src", "alt", "title", "placeholder", "content",
     "action", "formaction", "datetime", "d", "form", "list", "min", "max", "step", "minlength", "maxlength", "pattern",
@@ -54,7 +54,8 @@ OUTLINE = """() => {
   const ids = [...document.querySelectorAll("[id]")].map(each => each.id);
   const around = ids.length - new Set(ids).size + outline(document.documentElement, false);
   const parts = content ? [around, outline(content, true)] : [around];
-  divide(document.body, "");
+  const styles = [...document.querySelectorAll("link[rel=stylesheet]")].map(each => each.getAttribute("href"));
+  divide(document.body, styles.join(" "));
   window.blocks = blocks.map(([element]) => element);
   return {parts, blocks: blocks.map(([, made]) => made)};
 }"""

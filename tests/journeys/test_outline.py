@@ -81,6 +81,7 @@ def test_a_block_is_what_it_holds_where_it_lies_and_what_is_beside_it(tab: Page)
         (long.replace("<section>", "<section class='night'>"), 5),
         (f"{long}<p>Après</p>", 1),
         (long.replace("<section>", "<section>Avant "), 1),
+        (f"{long}<link rel='stylesheet' href='data:text/css,'>", 6),
     ):
         assert len(set(blocks(tab, other)) - known) == new, other
 
