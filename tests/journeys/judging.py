@@ -18,25 +18,32 @@ from .pointer import covered_controls
 Size = tuple[int, int]
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PARTS = ("around", "content")  # as an outline has them
-OF_A_LAYOUT = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+OF_A_LAYOUT = ["link-in-text-block", "scrollable-region-focusable", "target-size"]
+OF_A_BLOCK = "color-contrast"  # takes axe longer than all other rules together
 NARROWEST, PHONE, DESK = (320, 640), (360, 740), (1280, 800)
 POINTED_AT = {PHONE[0], DESK[0]}
 WIDE = 1000
 SOURCE = Path(str(files("axe_playwright_python") / "axe.min.js")).read_text(encoding="utf-8")
 # Sent once a tab, with each document, and run where it is asked.
 AXE = f"window.runAxe = () => {{ {SOURCE} }}"
-# Of all, or of one of the two parts that an outline has. Colours on their way from one theme to the other are measured
-# at their end: asking for animations begins them.
-JUDGE = """([rules, part]) => {
+# Of all, or of one of the two parts that an outline has; the colours, of some of its blocks. Colours on their way from
+# one theme to the other are measured at their end: asking for animations begins them.
+JUDGE = f"""async ([rules, part, blocks]) => {{
   window.axe || window.runAxe();
   document.getAnimations().forEach(animation => animation.finish());
   const content = document.querySelector("main");
-  const looked = part === "around" ? {exclude: content} : part === "content" ? {include: content} : document;
-  const how = {runOnly: rules, resultTypes: ["violations"], iframes: false, preload: false};
-  return axe.run(looked, how).then(
-    found => found.violations.map(each => each.id + " (" + each.help + "): " + each.nodes.slice(0, 3).map(
-      node => node.target + " " + node.html.slice(0, 120) + " " + (node.failureSummary || "").slice(0, 300)).join("; ")));
-}"""
+  const looked = part === "around" ? {{exclude: content}} : part === "content" ? {{include: content}} : document;
+  const how = {{resultTypes: ["violations"], iframes: false, preload: false}};
+  const other = {{"{OF_A_BLOCK}": {{enabled: false}}}};
+  let {{violations}} = await axe.run(looked, {{...how, runOnly: rules, rules: other}});
+  const include = blocks.map(number => window.blocks[number]).filter(block => block.isConnected);
+  if (include.length) {{
+    const coloured = await axe.run({{include}}, {{...how, runOnly: ["{OF_A_BLOCK}"]}});
+    violations = [...coloured.violations, ...violations];
+  }}
+  return violations.map(each => each.id + " (" + each.help + "): " + each.nodes.slice(0, 3).map(
+    node => node.target + " " + node.html.slice(0, 120) + " " + (node.failureSummary || "").slice(0, 300)).join("; "));
+}}"""
 # What is seen at one size. Amiss are ids that stand on a page more than once, since a label or a target would mean the
 # other thing, and a choice of one that somebody has to make all the same: pressing the button seems to do nothing.
 SEEN = f"""async ([width, resized, outlined]) => {{
@@ -53,7 +60,7 @@ SEEN = f"""async ([width, resized, outlined]) => {{
     sideways: scrolled > width ? [`at ${{width}} px: ${{scrolled}} px wide, by ${{widest.join(" | ")}}`] : [],
     amiss: [...ids.filter((id, place) => ids.indexOf(id) !== place).map(id => "one id for two things: " + id),
       ...lonely.map(each => "a choice of one that isn't made: " + each.name)],
-    outline: outlined ? ({OUTLINE})() : [],
+    ...(outlined ? ({OUTLINE})() : {{parts: [], blocks: []}}),
   }};
 }}"""
 Theme = Literal["light", "dark"]
@@ -82,16 +89,16 @@ class Judge:
         """What is wrong with the page; a tab that `returns` is left in its size and in light colours."""
         first, *others = self._sizes_from_here()
         seen = self._seen(first, closely=True)
-        new_parts = self._first_to_see(_kind(first), seen["outline"])
+        new_parts = self._first_to_see(_kind(first), seen["parts"])
         if not any(new_parts):
             others = [size for size in others if size == self._own or size in self.each_page_also]
             found = seen["sideways"] + [fault for size in others for fault in self._seen(size)["sideways"]]
         else:
-            found = seen["amiss"] + seen["sideways"] + self._closely(first, seen["outline"], new_parts)
+            found = seen["amiss"] + seen["sideways"] + self._closely(first, seen, new_parts)
             for size in others:
                 seen = self._seen(size, closely=True)
-                new_parts = self._first_to_see(_kind(size), seen["outline"])
-                found += seen["sideways"] + self._closely(size, seen["outline"], new_parts)
+                new_parts = self._first_to_see(_kind(size), seen["parts"])
+                found += seen["sideways"] + self._closely(size, seen, new_parts)
         if self.returns:
             self._resize(self._own)
             self._turn("light")
@@ -122,24 +129,29 @@ class Judge:
         seen: dict[str, Any] = self._page.evaluate(SEEN, [size[0], self._resize(size), outlined])
         return seen
 
-    def _closely(self, size: Size, made: list[str], new_parts: list[bool]) -> list[str]:
+    def _closely(self, size: Size, seen: dict[str, Any], new_parts: list[bool]) -> list[str]:
         covered = covered_controls(self._page) if size[0] in POINTED_AT else []
-        return [*(f"at {size[0]} px: {fault}" for fault in covered), *self._axe(size, made, new_parts)]
+        return [*(f"at {size[0]} px: {fault}" for fault in covered), *self._axe(size, seen, new_parts)]
 
-    def _axe(self, size: Size, made: list[str], new_so_wide: list[bool]) -> list[str]:
-        """What axe says of the parts that are new; with one that is made as none before, all rules are asked."""
-        whole = self._first_to_see("whole", made)
+    def _axe(self, size: Size, seen: dict[str, Any], new_so_wide: list[bool]) -> list[str]:
+        """What axe says of the parts that are new; with one that is made as none before, all rules are asked.
+
+        The colours are asked only of blocks that are new.
+        """
+        whole = self._first_to_see("whole", seen["parts"])
         new = [one or other for one, other in zip(whole, new_so_wide, strict=True)]
         if not any(new):
             return []
         part = "all" if all(new) else PARTS[new.index(True)]
         theme: Theme = "dark" if size[0] >= WIDE else "light"
         self._turn(theme)
-        found: list[str] = self._page.evaluate(JUDGE, [LEVELS if any(whole) else OF_A_LAYOUT, part])
+        blocks = self._first_to_see(f"{_kind(size)} block", seen["blocks"])
+        numbers = [number for number, is_new in enumerate(blocks) if is_new]
+        found: list[str] = self._page.evaluate(JUDGE, [LEVELS if any(whole) else OF_A_LAYOUT, part, numbers])
         return [f"at {size[0]} px, {theme}: {fault}" for fault in found]
 
     def _first_to_see(self, kind: str, made: list[str]) -> list[bool]:
-        """Of each part whether it is new, in any process of this run; from now on none is."""
+        """Of each part or block whether it is new, in any process of this run; from now on none is."""
         return [first_to(self._judged, f"{kind} {part}") for part in made]
 
 

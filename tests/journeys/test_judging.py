@@ -91,6 +91,14 @@ def test_what_surrounds_a_page_and_what_it_holds_are_looked_at_once_each(faults)
     assert [each[:23] for each in faults("<input>" + other)] == ["at 360 px, light: label"]
 
 
+def test_colours_are_looked_at_where_a_block_or_what_it_lies_in_is_new(faults):
+    words, found = "<b></b>" * 12 + '<p style="color: #ddd">Bonjour</p>', "at 360 px, light: color-contra"
+    assert faults(f'<section style="background: #222">{words}</section>') == []
+    assert [each[:30] for each in faults(f"<section>{words}</section>")] == [found, "at 1280 px, dark: color-contra"]
+    assert faults(f"<h2>Encore</h2><section>{words}</section>") == []
+    assert [each[:30] for each in faults(f"<section>{words.replace('#ddd', '#dde')}</section>")][:1] == [found]
+
+
 @pytest.mark.parametrize("came_at", [NARROWEST, DESK])
 def test_each_fault_is_found_whichever_size_the_tab_has(browser: Browser, tmp_path: Path, came_at: Size):
     page, wrong = browser.new_page(), {}
