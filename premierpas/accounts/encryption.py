@@ -2,6 +2,7 @@
 
 import base64
 from enum import Enum
+from functools import lru_cache
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -9,6 +10,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
 MARK = "fernet:"
+MOST_BOXES = 1024
 
 
 class Use(Enum):
@@ -40,9 +42,10 @@ def decrypted(stored: str, use: Use, *, more: str = "") -> str:
 
 def _boxes(use: Use, more: str) -> MultiFernet:
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([Fernet(_key(str(each), use, more)) for each in keys])
+    return MultiFernet([_box(str(each), use, more) for each in keys])
 
 
-def _key(secret: str, use: Use, more: str) -> bytes:
+@lru_cache(maxsize=MOST_BOXES)  # whoever has a session asks again and again
+def _box(secret: str, use: Use, more: str) -> Fernet:
     purpose = use.value + (b":" + more.encode() if more else b"")
-    return base64.urlsafe_b64encode(HKDF(SHA256(), 32, None, purpose).derive(secret.encode()))
+    return Fernet(base64.urlsafe_b64encode(HKDF(SHA256(), 32, None, purpose).derive(secret.encode())))

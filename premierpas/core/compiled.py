@@ -18,16 +18,18 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar, cast
 
 import psycopg
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, connections, router
 from django.db.models import Expression, QuerySet
+from django.db.models.query import ModelIterable
 from psycopg.errors import FeatureNotSupported
 from psycopg.pq import TransactionStatus
 
 from . import clock
+from .rows import Objects, ObjectsOf
 
 T = TypeVar("T")
 
@@ -86,13 +88,14 @@ class _Shape:
     converters: dict[int, Any]
     sql: str
     parameters: tuple[Any, ...]
+    objects: ObjectsOf | None = None  # where rows become objects
 
 
 class _Query:
     """The query of one asking: that of the shape, whose rows are here already."""
 
     def __init__(self, shape: _Shape, rows: list[Any]) -> None:
-        self._query = shape.queryset.query
+        self._query, self.objects = shape.queryset.query, shape.objects
         self._compiler = copy(shape.compiler)
         self._compiler.connection = connections[shape.compiler.using]
         self._compiler.execute_sql = lambda *_args, **_options: [rows]
@@ -127,6 +130,8 @@ class Compiled(Generic[T]):
             rows = cursor.fetchall()
         asked: Any = QuerySet.__new__(type(shape.queryset))
         asked.__dict__.update(shape.queryset.__dict__, _query=_Query(shape, rows))
+        if shape.objects:
+            asked._iterable_class = Objects
         return list(asked)
 
     def get(self, **given: Any) -> T:
@@ -152,7 +157,10 @@ class Compiled(Generic[T]):
         columns = [column for column, *_named in compiler.select[: compiler.col_count]]
         if compiler.has_composite_fields(columns):
             raise TypeError("a key of several columns can't be compiled")
-        self._ready = _Shape(queryset, compiler, compiler.get_converters(columns), sql, tuple(parameters))
+        objects, built = None, cast(Any, queryset)
+        if built._iterable_class is ModelIterable and not built._known_related_objects:
+            objects = ObjectsOf(compiler.select, compiler.klass_info, compiler.annotation_col_map, queryset.db)
+        self._ready = _Shape(queryset, compiler, compiler.get_converters(columns), sql, tuple(parameters), objects)
         return self._ready
 
 

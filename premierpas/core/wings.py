@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, include
-from django.urls.exceptions import Resolver404
 from django.urls.resolvers import RoutePattern
 
 
@@ -24,10 +23,10 @@ class Wing(URLResolver):
         return None if any("<" in word for word in words) else frozenset(words)
 
     def resolve(self, path: str) -> Any:
-        """As every resolver; raises Resolver404."""
+        """As every resolver, but None where no address of this app begins so: nothing is to be caught then."""
         words = self.first_words
-        if words is not None and str(path).partition("/")[0] not in words:
-            raise Resolver404({"tried": [], "path": path})
+        if words is not None and path.partition("/")[0] not in words:
+            return None
         return super().resolve(path)
 
 

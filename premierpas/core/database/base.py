@@ -6,9 +6,13 @@ word is found by asking, as ever.
 
 import select
 import time
+from typing import Any
 
 from django.db.backends.postgresql import base
+from psycopg.adapt import AdaptersMap
 from psycopg.pq import TransactionStatus
+
+from .instants import InstantLoader
 
 ASKED_EVERY = 1.0  # seconds
 
@@ -17,6 +21,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """What Django loads."""
 
     _asked_at = float("-inf")
+
+    def get_connection_params(self) -> dict[str, Any]:
+        """Django's, with our reader of instants."""
+        params: dict[str, Any] = super().get_connection_params()
+        if self.timezone == InstantLoader.timezone:
+            params["context"] = AdaptersMap(params["context"])
+            params["context"].register_loader("timestamptz", InstantLoader)
+        return params
 
     def is_usable(self) -> bool:
         """Whether the connection lives; asks the server at most once in a second, as long as it rests and is quiet."""
