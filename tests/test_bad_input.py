@@ -11,7 +11,7 @@ from tests.asking import ANY_WAY, BY_FORM, names_read, standing_for_all
 from tests.hostile import PAGES, VALUES
 from tests.looking import addresses
 from tests.test_access_matrix import KNOWN, Route, client_of
-from tests.visiting import Visits, each_few, pages_of, visits_in
+from tests.visiting import Prober, each_few, pages_of, probers_in
 
 pytestmark = pytest.mark.usefixtures("documents_set_once")
 PAGED = {"page", "classes"}
@@ -37,36 +37,36 @@ RAW = ("%ff%fe&%00&{0}=%ff&{0}=%c3&{0}[]=1&{0}[]=2&=&&&", "{0}=" + "x" * 3000)
 
 @each_few
 def test_no_address_falls_over_its_query(routes: list[Route], world: World):
-    faults, visits_of = [], visits_in(world)
+    faults, prober_of = [], probers_in(world)
     for route in pages_of(routes):
-        visits = visits_of(route)
+        prober = prober_of(route)
         address = addresses(route, world)[0]
         tried: dict[str, set[str]] = {}
         with names_read() as read:
-            visits.ask("get", f"{address}?{STRANGE}", what="strange")
+            prober.ask("get", f"{address}?{STRANGE}", what="strange")
             while read != tried:  # some are read only where another was understood
                 tried = {name: set(ways) for name, ways in read.items()}
                 for query in queries({name: hostile(ways) for name, ways in tried.items()}):
-                    visits.ask("get", address, query, f"{query!r:.60}")
+                    prober.ask("get", address, query, f"{query!r:.60}")
         for name in sorted(tried):
             for page in standing_for_all(PAGES, tried[name]) if name in PAGED or "get_page" in tried[name] else ():
-                visits.ask("get", address, {name: page}, f"{name}={page!r}")
+                prober.ask("get", address, {name: page}, f"{name}={page!r}")
         for raw in RAW if tried else ():
-            visits.ask("get", f"{address}?{raw.format(min(tried))}", what=raw[:20])
-        faults += visits.faults
+            prober.ask("get", f"{address}?{raw.format(min(tried))}", what=raw[:20])
+        faults += prober.faults
     assert faults == [], faults[:8]
 
 
 def test_the_names_that_a_page_reads_are_found(world: World):
-    visits = Visits(client_of(world.people["coordinator"]))
+    prober = Prober(client_of(world.people["coordinator"]))
     with names_read() as read:
-        visits.ask("get", reverse("messaging:outbox"))
+        prober.ask("get", reverse("messaging:outbox"))
         assert {"page", "q", "etat", "canal", "du", "au"} <= set(read) and read["q"] == {BY_FORM}
         read.clear()
-        visits.ask("get", reverse("outreach:companies"))
+        prober.ask("get", reverse("outreach:companies"))
         assert {"page": {"get_page"}, "q": {ANY_WAY}}.items() <= read.items()
         read.clear()
-        visits.ask("get", f"{reverse('portal:legal')}?page=1&x=2")
+        prober.ask("get", f"{reverse('portal:legal')}?page=1&x=2")
         assert read == {}
 
 
@@ -76,17 +76,17 @@ BY_POST = NUMBERS[:2]  # what an address names is looked up in one way, whatever
 
 @each_few
 def test_no_address_falls_over_its_numbers(routes: list[Route], world: World):
-    faults, visits_of = [], visits_in(world)
+    faults, prober_of = [], probers_in(world)
     for route in routes:
-        visits = visits_of(route)
+        prober = prober_of(route)
         address = addresses(route, world)[0]
         tries = [("post", number) for number in (NUMBERS if route.is_act else BY_POST)]
         tries += [] if route.is_act else [("get", number) for number in NUMBERS]
         for method, number in tries:
             if (other := re.sub(r"\d+(?=/|$)", number, address)) != address:
-                visits.ask(method, other)
-        visits.ask("head", address)
-        faults += visits.faults
+                prober.ask(method, other)
+        prober.ask("head", address)
+        faults += prober.faults
     assert faults == [], faults[:8]
 
 
@@ -98,23 +98,23 @@ METHODS = ("put", "patch", "delete", "options")
 @each_few
 def test_other_kinds_of_requests_are_refused_kindly(routes: list[Route], world: World):
     """All of them go through the same door: each is tried on every third or fourth route of an app."""
-    faults, visits_of = [], visits_in(world)
+    faults, prober_of = [], probers_in(world)
     for turn, route in enumerate(routes, start=KNOWN.index(routes[0])):
-        visits = visits_of(route)
+        prober = prober_of(route)
         address = addresses(route, world)[0]
         kind, body, method = (each[turn % len(each)] for each in (TYPES, BODIES, METHODS))
-        visits.ask("post", address, b"{\x00\xff", kind, content_type=kind)
-        visits.ask("post", address, body, "parts", content_type="multipart/form-data; boundary=x")
-        visits.ask(method, address)
-        faults += visits.faults
+        prober.ask("post", address, b"{\x00\xff", kind, content_type=kind)
+        prober.ask("post", address, body, "parts", content_type="multipart/form-data; boundary=x")
+        prober.ask(method, address)
+        faults += prober.faults
     assert faults == [], faults[:8]
 
 
 def test_too_many_fields_or_too_long_a_text_are_refused(world: World):
-    visits = Visits(client_of(world.people["pupil"]))
+    prober = Prober(client_of(world.people["pupil"]))
     address = reverse("messaging:report_problem")
-    many = visits.ask("post", address, {f"f{number}": "1" for number in range(2000)}, "many")
+    many = prober.ask("post", address, {f"f{number}": "1" for number in range(2000)}, "many")
     form = "application/x-www-form-urlencoded"
-    long = visits.ask("post", address, "text=" + "x" * 3_000_000, "long", content_type=form)
-    assert visits.faults == []
+    long = prober.ask("post", address, "text=" + "x" * 3_000_000, "long", content_type=form)
+    assert prober.faults == []
     assert many.status_code == long.status_code == 400

@@ -19,7 +19,7 @@ from tests.page_forms import PageForm, forms_of
 from tests.reading import Readings
 from tests.test_access_matrix import Route, client_of
 from tests.together import first_to, folder_of_run
-from tests.visiting import Visits, each_few, pages_of, visits_in
+from tests.visiting import Prober, each_few, pages_of, probers_in
 
 pytestmark = pytest.mark.usefixtures("documents_set_once")
 # What comes back is escaped and whole: all that breaks a page at once, then what breaks its layout.
@@ -52,9 +52,9 @@ def new(form: PageForm, address: str, tried: Path) -> bool:
     return first_to(tried, (re.sub(r"\d+", "", form.action or address), tuple(sorted(form.names))))
 
 
-def post_forms(visits: Visits, address: str) -> list[PageForm]:
+def post_forms(prober: Prober, address: str) -> list[PageForm]:
     """The forms of a page that send something, the sign-out of every page aside."""
-    response = visits.ask("get", address)
+    response = prober.ask("get", address)
     if response is None or response.status_code != 200 or "html" not in response.get("Content-Type", ""):
         return []
     forms = [form for form in forms_of(response.content.decode()) if form.method == "post"]
@@ -62,7 +62,7 @@ def post_forms(visits: Visits, address: str) -> list[PageForm]:
     return [form for form in forms if form.action not in everywhere]
 
 
-def try_form(visits: Visits, address: str, form: PageForm) -> None:
+def try_form(prober: Prober, address: str, form: PageForm) -> None:
     """Every way to fill a form in badly; one that its readers take like another is sent once."""
     readings = Readings()
     whole = {name: values for name, values in form.values.items() if values}
@@ -72,7 +72,7 @@ def try_form(visits: Visits, address: str, form: PageForm) -> None:
         if not readings.is_like_another(filled):
             answers: list[HttpResponse | None] = []
             with readings.noting(filled, answers):
-                answers.append(visits.ask("post", form.action or address, filled, what))
+                answers.append(prober.ask("post", form.action or address, filled, what))
 
     for what, filled in typed_badly(form, whole | buttons[0]):
         send(what, filled)
@@ -84,7 +84,7 @@ def try_form(visits: Visits, address: str, form: PageForm) -> None:
         send(what, filled)
     for pressed in buttons:
         for what, filled in everything_badly(form, pressed):
-            visits.ask("post", form.action or address, filled, what)
+            prober.ask("post", form.action or address, filled, what)
 
 
 def pressed_once(form: PageForm) -> list[dict[str, str]]:
@@ -119,48 +119,48 @@ def everything_badly(form: PageForm, pressed: Mapping[str, Any]) -> Iterator[tup
 
 @each_few
 def test_no_form_falls_over_what_is_typed(routes: list[Route], world: World, tried: Path):
-    faults, visits_of = [], visits_in(world)
+    faults, prober_of = [], probers_in(world)
     for route in routes:
-        visits = visits_of(route)
+        prober = prober_of(route)
         for address in addresses(route, world):
             if route.is_act:
-                try_act(visits, address)
+                try_act(prober, address)
                 continue
-            for form in post_forms(visits, address):
+            for form in post_forms(prober, address):
                 if new(form, address, tried):
-                    try_form(visits, address, form)
-        faults += visits.faults
+                    try_form(prober, address, form)
+        faults += prober.faults
     assert faults == [], faults[:8]
 
 
-def try_act(visits: Visits, address: str) -> None:
+def try_act(prober: Prober, address: str) -> None:
     """An act without a page of its own: every name that it reads, badly."""
     tried: set[str] = set()
     with names_read("POST") as read:
-        visits.ask("post", address, {}, "nothing")
+        prober.ask("post", address, {}, "nothing")
         while unknown := set(read) - tried:
             tried |= unknown
             for name in (*EVERYWHERE, *ALONE):
-                visits.ask("post", address, dict.fromkeys(tried, VALUES[name]), name)
+                prober.ask("post", address, dict.fromkeys(tried, VALUES[name]), name)
 
 
 @each_few
 def test_what_was_typed_stays_when_a_form_comes_back(routes: list[Route], world: World, sent_back: Path):
-    lost, visits_of = [], visits_in(world)
+    lost, prober_of = [], probers_in(world)
     for route in pages_of(routes):
-        visits = visits_of(route)
+        prober = prober_of(route)
         for address in addresses(route, world):
-            for form in post_forms(visits, address):
+            for form in post_forms(prober, address):
                 if new(form, address, sent_back):
-                    lost += [lack for value in KEPT.values() for lack in what_is_lost(visits, address, form, value)]
-        lost += visits.faults
+                    lost += [lack for value in KEPT.values() for lack in what_is_lost(prober, address, form, value)]
+        lost += prober.faults
     assert lost == [], lost[:8]
 
 
-def what_is_lost(visits: Visits, address: str, form: PageForm, typed: str) -> Iterator[Any]:
+def what_is_lost(prober: Prober, address: str, form: PageForm, typed: str) -> Iterator[Any]:
     """Typed into every field of a form, and not there any more in the answer."""
     filled = {field: values for field, values in form.values.items() if values} | dict.fromkeys(form.typed, typed)
-    response = visits.ask("post", form.action or address, filled | dict(form.buttons[:1]), typed)
+    response = prober.ask("post", form.action or address, filled | dict(form.buttons[:1]), typed)
     if response is None or response.status_code in (302, 303, 403, 404, 429) or not form.typed:
         return
     html = response.content.decode()
@@ -188,12 +188,12 @@ def same(shown: str, typed: str) -> bool:
 
 
 def test_an_upload_of_thirty_megabytes_is_refused_at_the_field(world: World):
-    visits = Visits(client_of(world.people["teacher"]))
+    prober = Prober(client_of(world.people["teacher"]))
     address = reverse("people:import_classes")
-    (form, *_others) = [each for each in post_forms(visits, address) if each.files]
+    (form, *_others) = [each for each in post_forms(prober, address) if each.files]
     (file, *_more) = form.files
     upload = SimpleUploadedFile("classe.csv", b"Nom;Pr\xc3\xa9nom\n" * 2_400_000, "text/csv")
     filled = {field: values for field, values in form.values.items() if values}
-    response = visits.ask("post", address, {**filled, file: upload})
-    assert visits.faults == [] and response is not None and response.status_code in (200, 413, 422)
+    response = prober.ask("post", address, {**filled, file: upload})
+    assert prober.faults == [] and response is not None and response.status_code in (200, 413, 422)
     assert SAID.search(response.content.decode())

@@ -31,7 +31,7 @@ def pages_of(routes: list[Route]) -> list[Route]:
     return [route for route in routes if not route.is_act]
 
 
-class Visits:
+class Prober:
     """One person who tries everything; each request is undone, each fault of ours is noted."""
 
     def __init__(self, client: Client) -> None:
@@ -57,7 +57,7 @@ def someone(route: Route) -> str:
     return next((role for role in order if role in route.roles), "nobody")
 
 
-def visits_in(world: World) -> Callable[[Route], Visits]:
-    """For each route the visits of one who may open it; what each undoes, the next of theirs doesn't find."""
+def probers_in(world: World) -> Callable[[Route], Prober]:
+    """For each route one who may open it; what each undoes, the next doesn’t find."""
     client = cache(lambda role: client_of(world.people[role]))
-    return lambda route: Visits(client(someone(route)))
+    return lambda route: Prober(client(someone(route)))
