@@ -165,6 +165,32 @@ def test_a_diary_is_written_in_the_tunnel_and_read_again_at_home(seat, db):
     phone.go("/moi/semaine/", "my week with an entry")
 
 
+def test_a_text_that_arrived_though_its_answer_was_lost_is_the_one_on_the_screen(seat, db):
+    pupil = a_week_that_is_lived().pupil
+    phone = seat(PHONE)
+    sign_in(phone, pupil)
+    phone.go("/moi/semaine/")
+    phone.press("Écrire")
+    lost, arrives = [], []
+
+    def lose_answers(route):
+        if route.request.method != "POST" or lost:
+            route.continue_()
+            return
+        if arrives:
+            lost.append(route.fetch().status)
+        route.abort()
+
+    phone.page.route("**/journal/**", lose_answers)
+    phone.fill(saw="Le pont, puis la rive")
+    said(phone, "Pas de réseau")
+    arrives.append("from now on")
+    phone.page.on("dialog", lambda dialog: dialog.accept())
+    phone.page.reload()
+    phone.page.locator("[name=saw]", has_text="puis la rive").wait_for()
+    assert lost == [200] and DiaryEntry.objects.get().version == 1
+
+
 def test_signing_out_signs_out_even_when_a_text_cannot_leave_and_its_writer_finds_it_again(seat, pupil):
     desk = seat(DESK)
     sign_in(desk, pupil)

@@ -6,6 +6,12 @@ const open = new Set([...document.querySelectorAll("form[data-keep] [name=page]"
 const PATIENCE = 5000; // nobody waits longer at a computer that others want
 const pause = (time) => new Promise((later) => setTimeout(later, time));
 
+// Whether the page showed a text before it was saved like this; who saved it may never have heard so.
+const isOlder = ({ kept }) => {
+  const shown = document.querySelector("form[data-keep] [name=version]");
+  return kept && shown && Number(shown.value) !== kept.version;
+};
+
 // Sends what other pages left; answers with the drafts that still wait.
 const flush = async (others = true) => {
   const waiting = [];
@@ -20,7 +26,7 @@ const flush = async (others = true) => {
     else waiting.push({ ...draft, offline: answer.offline });
     // The text on the screen is older than what has just arrived.
     const busy = document.querySelector("form[data-keep][data-typed]");
-    const changed = answer.kept?.changed || (answer.spare && answer.changed);
+    const changed = answer.kept?.changed || (answer.spare && answer.changed) || isOlder(answer);
     if (changed && draft.path === location.pathname && !busy) location.reload();
   }
   return waiting;
