@@ -11,6 +11,8 @@ from .lifeline import wait_if_held
 from .words import _
 
 STATIC_FILES = "static"  # this step alone, beside the others
+# For PostgreSQL's library: what is made counts when `note_prepared` is written, which waits for the disk for all of it.
+ONCE_ON_DISK = {"PGOPTIONS": "-c synchronous_commit=off"}
 
 
 def main(arguments: list[str]) -> None:
@@ -25,8 +27,7 @@ def main(arguments: list[str]) -> None:
         return
     wait_if_held()
     if not os.environ.get("DATABASE_URL"):
-        # What is made here counts when `note_prepared` has been written, which waits for the disk once for all of it.
-        os.environ["PGOPTIONS"] = "-c synchronous_commit=off"
+        os.environ.update(ONCE_ON_DISK)
         embedded.begin_again_if_broken_off(embedded.data_dir())
     migrate()
     forget_dead_workers()
