@@ -4,14 +4,13 @@ from typing import Any
 
 import pytest
 
-from premierpas.accounts.capacities import viewer_of
 from premierpas.people.enums import LinkPurpose
 from premierpas.people.holders import Holder
 from premierpas.people.models import Pupil, Volunteer
 from premierpas.people.sight import link
 from tests.access import World
 from tests.asking import names_read
-from tests.test_access_matrix import PAGES, address_of, client_of, is_stopped
+from tests.test_access_matrix import PAGES, address_of, client_of, is_stopped, viewer_as
 
 pytestmark = pytest.mark.usefixtures("documents_set_once")
 
@@ -36,7 +35,7 @@ def test_no_page_list_or_search_names_a_pupil_to_a_volunteer_who_is_not_cleared(
             [each.pk for each in pupils],
             purpose=LinkPurpose.TERRITORY,
         )
-        browser, viewer = client_of(person), viewer_of(person.user, active=person.capacity)
+        browser, viewer = client_of(person), viewer_as(person)
         for route in (each for each in PAGES if not each.name.startswith("ui:")):  # whose samples bear such names
             address = address_of(route, world)
             if role not in route.roles and is_stopped(viewer, "get", address):

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from premierpas.accounts.capacities import Viewer, viewer_of
+from premierpas.accounts.capacities import Viewer
 from premierpas.applications.enums import ApplicationState as S
 from premierpas.applications.models import Application
 from premierpas.core.actions import ACTIONS
@@ -24,7 +24,7 @@ from premierpas.placements.models import AgreementState as A
 from tests.offering import Act, walks
 from tests.reading import WRITES
 from tests.scenes import AGREEMENTS, APPLICATIONS, INCIDENTS, OFFERS, Scene
-from tests.test_access_matrix import KNOWN, client_of, is_request_stopped
+from tests.test_access_matrix import KNOWN, client_of, is_request_stopped, viewer_as
 from tests.together import folder_of_run
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("documents_set_once")]
@@ -134,7 +134,7 @@ def test_a_direct_post_moves_only_what_the_table_lets_who_move(
     with scene.when():
         for role, person in scene.people.items():
             client, closed = client_of(person), set()
-            viewer = viewer_of(person.user, active=person.capacity)
+            viewer = viewer_as(person)
             for route, data in acts:
                 names = ROUTES[route].parameters
                 words = {each: scene.ids.get(f"{app}:{each}", scene.ids.get(each)) for each in names}

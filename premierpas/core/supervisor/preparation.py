@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> None:
         collect_static_files()
         return
     wait_if_held()
-    if not os.environ.get("DATABASE_URL"):
+    if _is_embedded():
         os.environ.update(ONCE_ON_DISK)
         embedded.begin_again_if_broken_off(embedded.data_dir())
     migrate()
@@ -50,7 +50,7 @@ def forget_dead_workers() -> None:
     """A killed worker stays listed as alive for half a minute. In the embedded database only ours can have been."""
     from django.db import connection
 
-    if not os.environ.get("DATABASE_URL"):
+    if _is_embedded():
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM procrastinate_workers")
 
@@ -80,7 +80,11 @@ def load_demo_world() -> None:
     from django.core.management import call_command, get_commands
 
     if settings.DEMO and "demo" in get_commands():
-        call_command("demo", if_empty=True, side_by_side=not os.environ.get("DATABASE_URL"))
+        call_command("demo", if_empty=True, side_by_side=_is_embedded())
+
+
+def _is_embedded() -> bool:
+    return not os.environ.get("DATABASE_URL")
 
 
 def _say(text: str) -> None:

@@ -25,10 +25,7 @@ from premierpas.following.stages import PLACED, Stage
 from premierpas.occupations.sectors import SECTORS
 from premierpas.outreach.enums import LIVE, FileState, Result
 from premierpas.people.enums import Clearance, TeamRole
-from premierpas.placements.models import (
-    AgreementState,
-    PlacementState,
-)
+from premierpas.placements.models import AgreementState, PlacementState
 from premierpas.threads.enums import MessageState
 
 from .small_world import TODAY, held, made_small
