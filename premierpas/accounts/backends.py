@@ -4,11 +4,11 @@ from django.contrib.auth.backends import ModelBackend
 
 from premierpas.core.compiled import Compiled, Given
 
-from .capacities import with_floors
+from .capacities import at_entrance
 from .models import User
 from .session_store import read_along
 
-_user = Compiled(lambda: with_floors(User.objects.filter(pk=Given("user"))))
+_user = Compiled(lambda: at_entrance(User.objects.filter(pk=Given("user"))))
 
 
 class ActiveUserBackend(ModelBackend):

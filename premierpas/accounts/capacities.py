@@ -95,11 +95,12 @@ class Viewer:
 @dataclass(frozen=True)
 class Source:
     """What a floor grants. `rows`: rows with `user=OuterRef("pk")` without which it grants nothing, so that a request
-    asks no further; `granted`: the capacities themselves.
+    asks no further; `granted`: the capacities themselves; `along`: joins to the person what `granted` would ask for.
     """
 
     rows: Callable[[], models.QuerySet]
     granted: Callable[[Any], Iterable[Capacity]]
+    along: Callable[[models.QuerySet], models.QuerySet] | None = None
 
 
 sources = Port[Source](
@@ -121,12 +122,21 @@ def capacities_of(user: models.Model) -> tuple[Capacity, ...]:
 
 
 def with_floors(users: models.QuerySet) -> models.QuerySet:
-    """The same people, each with which floors grant them something, for `viewer_at_entrance`."""
+    """The same people, each with which floors grant them something."""
     return users.annotate(**{f"of_{number}": models.Exists(each.rows()) for number, each in enumerate(sources)})
 
 
+def at_entrance(users: models.QuerySet) -> models.QuerySet:
+    """The same people, each with what `viewer_at_entrance` would ask for."""
+    users = with_floors(users)
+    for each in sources:
+        if each.along is not None:
+            users = each.along(users)
+    return users
+
+
 def viewer_at_entrance(user: Any, *, active: str | None = None) -> Viewer:
-    """The same as `viewer_of` for somebody whom this very request has just read by `with_floors`: asks less.
+    """The same as `viewer_of` for somebody whom this very request has just read by `at_entrance`: asks less.
 
     What was read so counts once: whoever asks later in the request asks anew.
     """

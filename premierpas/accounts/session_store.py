@@ -21,7 +21,7 @@ from structlog import get_logger
 
 from premierpas.core.compiled import Compiled, Given
 
-from .capacities import with_floors
+from .capacities import at_entrance
 from .encryption import Unreadable, Use, decrypted, encrypted
 
 
@@ -37,7 +37,7 @@ def _living() -> QuerySet[Any]:
 
 _living_session = Compiled(_living)
 _living_session_with_person = Compiled(
-    lambda: with_floors(get_user_model().objects.filter(sessions__row=Given("row"))).annotate(
+    lambda: at_entrance(get_user_model().objects.filter(sessions__row=Given("row"))).annotate(
         session_data=Subquery(_living().values("session_data")[:1])
     )
 )

@@ -23,10 +23,10 @@ _CODES = 3  # offered to the database, which takes the first that nobody of the 
 
 # One statement, so that the lock is held no longer than the rows take. Each column is that of `Registration`'s and
 # `Participant`'s defaults, or is named here.
-_ROWS = """
+_ROWS = f"""
 fresh AS (
-    SELECT code FROM unnest(%(codes)s::text[]) AS offered (code)
-    WHERE NOT EXISTS (SELECT FROM events_participant used WHERE event_id = %(event)s AND used.code = offered.code)
+    SELECT code FROM (VALUES {", ".join(f"(%(code_{n})s::text)" for n in range(_CODES))}) AS offered (code)
+    WHERE (SELECT count(*) FROM events_participant used WHERE event_id = %(event)s AND used.code = offered.code) = 0
     LIMIT 1
 ), registration AS (
     INSERT INTO events_registration (
@@ -108,7 +108,7 @@ def seated(event: Event, registration: Registration, *, may_go_before: bool) -> 
 def _words(event: Event, registration: Registration, state: RegistrationState, may_go_before: bool) -> dict[str, Any]:
     now = clock.now()
     return {
-        "event": event.pk, "now": now, "priority": may_go_before, "codes": [new_code() for _each in range(_CODES)],
+        "event": event.pk, "now": now, "priority": may_go_before, **{f"code_{n}": new_code() for n in range(_CODES)},
         "enrolment": registration.enrolment_id, "school": registration.school_id, "by": registration.made_by_id,
         "state": state.value, "settled": now if state == RegistrationState.CONFIRMED else None,
     }  # fmt: skip

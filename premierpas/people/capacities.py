@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import OuterRef, Q
+from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet
 
 from premierpas.accounts.capacities import Capacity, Kind, Source
 from premierpas.core import clock
@@ -22,12 +22,19 @@ _present = Compiled(
     )
 )
 _without_class = Compiled(lambda: Pupil.objects.filter(user=Given("user"), anonymised_at=None)[:1])
+_ALONG, _ALONG_ID = "present_enrolment", "present_enrolment_number"
+
+
+def with_present_enrolment(users: QuerySet[Any]) -> QuerySet[Any]:
+    """The same people, each with the row of a pupil and their class, where they are one."""
+    present = FilteredRelation("pupil__enrolments", condition=Q(pupil__enrolments__left_on=None))
+    users = users.annotate(**{_ALONG: present, _ALONG_ID: F(f"{_ALONG}__pk")})
+    return users.select_related("pupil", f"{_ALONG}__classroom__school").order_by(f"-{_ALONG}__school_year")[:1]
 
 
 def pupil_capacities(user: Any) -> Iterable[Capacity]:
     """A pupil's own capacity; its organisation is the class of the present enrolment."""
-    enrolment = _present.first(user=user.pk)
-    pupil = enrolment.pupil if enrolment else _without_class.first(user=user.pk)
+    pupil, enrolment = _read_along(user) or _asked(user)
     if pupil is None:
         return
     yield Capacity(
@@ -38,6 +45,24 @@ def pupil_capacities(user: Any) -> Iterable[Capacity]:
         reach={"pupil": pupil.pk, "school": enrolment.classroom.school_id if enrolment else None},
         row=enrolment,
     )
+
+
+def _read_along(user: Any) -> tuple[Pupil, Enrolment | None] | None:
+    """Pupil and present year as they came with the person, once; None where they didn't."""
+    if not hasattr(user, _ALONG_ID):
+        return None
+    is_enrolled = getattr(user, _ALONG_ID) is not None
+    delattr(user, _ALONG_ID)
+    pupil, enrolment = user._state.fields_cache.pop("pupil"), getattr(user, _ALONG) if is_enrolled else None
+    if enrolment is not None:
+        delattr(user, _ALONG)
+        enrolment.pupil = pupil
+    return (pupil, enrolment) if pupil is not None and pupil.anonymised_at is None else None
+
+
+def _asked(user: Any) -> tuple[Pupil | None, Enrolment | None]:
+    enrolment = _present.first(user=user.pk)
+    return (enrolment.pupil, enrolment) if enrolment else (_without_class.first(user=user.pk), None)
 
 
 _volunteering = Compiled(
@@ -63,5 +88,7 @@ def volunteer_capacities(user: Any) -> Iterable[Capacity]:
         )
 
 
-PUPILS = Source(lambda: Pupil.objects.filter(user=OuterRef("pk"), anonymised_at=None), pupil_capacities)
+PUPILS = Source(
+    lambda: Pupil.objects.filter(user=OuterRef("pk"), anonymised_at=None), pupil_capacities, with_present_enrolment
+)
 VOLUNTEERS = Source(lambda: Volunteer.objects.filter(user=OuterRef("pk"), since__isnull=False), volunteer_capacities)

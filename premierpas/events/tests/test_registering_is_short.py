@@ -20,9 +20,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 WEIGHED = ["SELECT events_seat", "SELECT events_registration", "WITH registration", "SELECT people_guardian"]
 AFTER = {"WITH": "WITH", "SELECT": "FROM"}
 OWN_OF_EACH = {"id", "enrolment_id", "joined_at", "settled_at", "made_by_id", "registration_id", "code"}
-BEFORE = [
-    "SELECT accounts_user", "SELECT people_enrolment", "SELECT events_event", "SELECT set_config",
-]  # fmt: skip
+BEFORE = ["SELECT accounts_user", "SELECT events_event", "SELECT set_config"]
 
 
 def asked_of_the_database(event: Event, pupil: Pupil) -> list[str]:
@@ -75,6 +73,17 @@ def test_the_line_is_joined_in_one_statement_that_shares_the_lock():
         *before, joined = asked_of_the_database(event, a_pupil(room))
         assert sorted(map(named, before)) == sorted(BEFORE)
         assert named(joined) == "WITH event" and "FOR SHARE" in joined
+
+
+def test_whoever_joins_is_given_a_code_without_reading_those_of_all_who_come():
+    room = a_classroom()
+    event = an_event(room.school.territory, seats=1)
+    asked_of_the_database(event, a_pupil(room))
+    *_before, joined = asked_of_the_database(event, a_pupil(room))
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {joined}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "on events_participant used" in plan and "Seq Scan on events_participant" not in plan
 
 
 def rows_of(registration: Registration) -> dict[str, object]:
