@@ -118,4 +118,7 @@ def test_a_ticket_is_ones_own_and_stays_in_the_browser_until_it_is_over():
     one.refresh_from_db()
     assert one.needs.photos is True
     given_back = mine.post(f"/evenements/{event.slug}/billet/rendre/")
-    assert given_back["Location"] == "/moi/" and mine.get(f"/evenements/{event.slug}/billet/").status_code == 403
+    assert given_back["Location"] == "/moi/"
+    for page in ("", "besoins/", "rendre/"):  # whoever has no seat any more is told so, not sent away
+        answer = mine.get(f"/evenements/{event.slug}/billet/{page}")
+        assert answer["Location"] == f"/evenements/{event.slug}/place/" and "X-Ticket-Until" not in answer
