@@ -88,5 +88,7 @@ def test_a_draft_offers_no_page_that_is_shut_and_a_hidden_field_has_no_label():
     event = an_event(a_territory(), for_whom="alumni", open_to="invited", opened=False)
     browser = signed_in_as(a_member(Role.COORDINATOR, event.territory))
     assert "/besoins/" not in body(browser, reverse("events:organise", args=[event.pk]))
+    preview = body(browser, reverse("events:event", args=[event.slug]))
+    assert "10 places libres sur 10" in preview and "C’est passé" not in preview
     page = body(browser, reverse("events:invitations", args=[event.pk]))
     assert 'name="once"' in page and "Once" not in page
