@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from premierpas.accounts.capacities import Viewer
-from premierpas.events.enums import RegistrationState
+from premierpas.events.enums import PUBLIC, RegistrationState
 from premierpas.events.models import Event, Participant
 from premierpas.events.permissions import leads_here, welcomes
 from premierpas.organisations.models import Classroom
@@ -20,7 +20,7 @@ from .standing import coming, stand_of
 def lines_of(event: Event, viewer: Viewer) -> list[Entry]:
     """For the team: what to prepare, and the door."""
     found = []
-    if leads_here(viewer, event):
+    if event.state in PUBLIC and leads_here(viewer, event):
         found.append(Entry(_("Ce qu’il faut prévoir"), reverse("entrance:totals", args=[event.pk])))
     if event.is_running and welcomes(viewer, event):
         found.append(Entry(_("Ouvrir l’accueil"), reverse("entrance:door", args=[event.pk])))

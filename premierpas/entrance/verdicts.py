@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from premierpas.core.text import one_line, plain
-from premierpas.events.enums import RegistrationState
+from premierpas.events.enums import EventState, RegistrationState
 from premierpas.events.models import Event, Participant
 from premierpas.ui.typography import clock_time, day
 
@@ -70,6 +70,8 @@ def why_turned_away(participant: Participant) -> Verdict | None:
         text = _("Inscription terminée : la place est à quelqu’un d’autre.")
         if participant.registration.state == RegistrationState.WAITING:
             text = _("Dans la file d’attente : pas encore de place.")
+        elif participant.event.state == EventState.CANCELLED:
+            text = _("L’événement est annulé.")
         return Verdict(Look.NO, _("%(name)s n’a pas de place") % {"name": name}, text)
     if stand_of(participant).word == Word.REFUSED:
         return Verdict(Look.NO, _("%(name)s ne peut pas entrer") % {"name": name}, _("Un parent a dit non."))

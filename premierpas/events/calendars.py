@@ -16,9 +16,8 @@ from premierpas.organisations.enums import Role
 from premierpas.organisations.presence import classes_of
 
 from .dates import dropped_dates
-from .enums import PUBLIC, EventState, RegistrationState, Where
+from .enums import PUBLIC, EventState, RegistrationState
 from .models import Event, Registration
-from .news import place_of
 
 
 @in_french()
@@ -41,8 +40,7 @@ def _entry(event: Event, uid: str, start: datetime, end: datetime, *, is_dropped
     entry.add("dtstart", start.astimezone(UTC))
     entry.add("dtend", end.astimezone(UTC))
     entry.add("summary", event.title)
-    street = event.street if event.where == Where.ON_SITE else ""
-    entry.add("location", ", ".join(filter(None, [place_of(event), street])))
+    entry.add("location", event.address)
     entry.add("description", event.summary)
     entry.add("url", settings.SITE_URL.rstrip("/") + reverse("events:event", args=[event.slug]))
     is_off = is_dropped or event.state == EventState.CANCELLED

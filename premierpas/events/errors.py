@@ -132,6 +132,15 @@ class DrawTooLate(DomainError):
         )
 
 
+class DatesOutOfOrder(DomainError):
+    """The dates of a series follow one another, the first of all first."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Les dates d’une série se suivent sans se chevaucher : mettez la première tout en haut."), field="day"
+        )
+
+
 class TooManyTimes(DomainError):
     """So many drafts at once are nobody's plan."""
 

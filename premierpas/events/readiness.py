@@ -20,11 +20,16 @@ def _missing(event: Event) -> Iterator[str]:
         yield _("La date est déjà passée.")
     if event.closes_at <= clock.now():
         yield _("La fin des inscriptions est déjà passée.")
-    if event.where == Where.ON_SITE and not (event.venue and event.city):
-        yield _("Il manque le lieu.")
-    if event.where == Where.VIDEO and not event.video:
-        yield _("Il manque le lien de la visio.")
+    yield from place_missing(event)
     if not event.seats.exists():
         yield _("Il manque le nombre de places.")
     if event.order == Order.DRAW and (event.draw_at is None or not clock.now() < event.draw_at < event.start):
         yield _("Le tirage doit avoir lieu avant l’événement.")
+
+
+def place_missing(event: Event) -> Iterator[str]:
+    """Where one has to go, or the link to open."""
+    if event.where == Where.ON_SITE and not (event.venue and event.city):
+        yield _("Il manque le lieu.")
+    if event.where == Where.VIDEO and not event.video:
+        yield _("Il manque le lien de la visio.")

@@ -90,10 +90,11 @@ def _invited_by_name(request: SiteRequest, event: Event) -> Invited | None:
 def _heading(event: Event, counts: Counts) -> str:
     if event.state == EventState.CANCELLED:
         return _("Annulé")
-    if not event.is_running or event.is_over:
-        return _("C’est passé")
-    if not event.takes_registrations:
-        return _("Inscriptions fermées")
+    if event.state != EventState.DRAFT:  # a preview says what everybody will read
+        if not event.is_running or event.is_over:
+            return _("C’est passé")
+        if not event.takes_registrations:
+            return _("Inscriptions fermées")
     if event.awaits_draw:
         text = ngettext("%(n)d place, tirée au sort", "%(n)d places, tirées au sort", counts.total)
         return text % {"n": counts.total}

@@ -6,7 +6,7 @@ from premierpas.core.outbox.notices import Notice, declare
 THANKS = declare(
     Notice(
         code="feedback.thanks",
-        subject=_("Merci pour {title}"),
+        subject=_("Merci pour « {title} »"),
         body=_(
             "Bonjour {name},\n\nMerci d’avoir ouvert votre porte. Qui est venu, ce qu’ils ont demandé, ce qu’ils en disent : tout tient sur une page, à lire et à montrer chez vous."
         ),

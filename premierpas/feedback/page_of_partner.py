@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from premierpas.core import clock
 from premierpas.core.languages import in_french
+from premierpas.events.enums import Where
 from premierpas.events.models import Event
 from premierpas.ui.pdf.rendering import render_pdf
 from premierpas.ui.typography import full_date, number
@@ -65,21 +66,32 @@ def promise(summary: Summary | None) -> str:
     return f"{said % {'n': number(summary.seats)}}, {summary.promised_by}"
 
 
+def thanked(event: Event) -> list[str]:
+    """Who spoke there; nobody who said that they don't come."""
+    return [each.name for each in event.speakers.filter(said_no_at=None).order_by("rank", "pk")]
+
+
+def _place(event: Event) -> str:
+    """Where it was, unless the company's name says it."""
+    is_said = event.company is not None and event.venue == event.company.name
+    return "" if is_said or event.where == Where.VIDEO else event.venue
+
+
 @in_french()
 def partner_pdf(event: Event, summary: Summary | None, *, at: datetime | None = None) -> bytes:
     """One page, PDF/UA."""
     figures, title = figures_of(event), _("Bilan : %(title)s") % {"title": event.title}
-    thanked = ", ".join(each.name for each in event.speakers.order_by("rank", "pk"))
+    names = ", ".join(thanked(event))
     data = {
         "heading": event.title,
-        "lead": f"{full_date(event.start)}, {event.venue}".rstrip(", "),
+        "lead": ", ".join(filter(None, [full_date(event.start), _place(event)])),
         "reader": event.company.name if event.company else "",
         "figures": [[number(count), words, ""] for count, words in [*came_lines(figures), *said_lines(figures)]],
         "questions_title": _("Ce qu’ils ont demandé"),
         "questions": figures.questions[:MOST_QUESTIONS],
         "words": summary.words if summary else "",
         "promise": promise(summary),
-        "thanks": _("Merci à %(names)s") % {"names": thanked} if thanked else "",
+        "thanks": _("Merci à %(names)s") % {"names": names} if names else "",
         "rule": _("Jamais de nom. Sous onze réponses, rien n’est montré."),
         "made": _("Bilan fait le %(day)s.") % {"day": full_date(clock.today())},
         "brand": settings.SITE_NAME,

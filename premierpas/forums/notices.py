@@ -12,7 +12,7 @@ STAND_INVITED = declare(
         code="forums.stand_invited",
         subject=_("Un stand au forum des métiers, {day} ?"),
         body=_(
-            "Bonjour {name},\n\n{day}, de {first} à {last}, des collégiens viennent au forum « {event} », à {place}. Ils passent de stand en stand, en petits groupes, et posent leurs questions.\n\nAccepteriez-vous d’y tenir un stand ? Oui, peut-être ou non : une réponse suffit, sans compte."
+            "Bonjour {name},\n\nLe {day}, de {first} à {last}, des collégiens viennent au forum « {event} », {place}. Ils passent de stand en stand, en petits groupes, et posent leurs questions.\n\nAccepteriez-vous d’y tenir un stand ? Oui, peut-être ou non : une réponse suffit, sans compte."
         ),
         why=_("Vous recevez ce message parce que l’association aimerait vous inviter à son forum des métiers."),
         button=_("Répondre"),
@@ -50,7 +50,7 @@ STAND_MOVED = declare(
         code="forums.stand_moved",
         subject=_("Le forum change : {event}"),
         body=_(
-            "Bonjour {name},\n\nLe forum « {event} » a maintenant lieu {day}, de {first} à {last}, à {place}. Votre stand reste prévu. Si vous ne pouvez plus venir, dites-le sur votre page."
+            "Bonjour {name},\n\nLe forum « {event} » a maintenant lieu le {day}, de {first} à {last}, {place}. Votre stand reste prévu. Si vous ne pouvez plus venir, dites-le sur votre page."
         ),
         why=_("Vous recevez ce message parce que vous tenez un stand à ce forum, ou que vous y êtes invités."),
         button=_("Voir ce qui change"),
@@ -84,7 +84,7 @@ SPEAKER_ASKED = declare(
         code="forums.speaker_asked",
         subject=_("Votre venue, {day} : votre page"),
         body=_(
-            "Bonjour {name},\n\n{day}, à {first}, des élèves aimeraient vous rencontrer : « {event} », {place}. Sur votre page, dites si vous venez, relisez comment vous êtes présenté, et voyez le programme et comment venir. Sans compte."
+            "Bonjour {name},\n\nLe {day}, à {first}, des élèves aimeraient vous rencontrer : « {event} », {place}. Sur votre page, dites si vous venez, relisez comment vous êtes présenté, et voyez le programme et comment venir. Sans compte."
         ),
         why=_("Vous recevez ce message parce que l’association vous invite à rencontrer des élèves."),
         button=_("Ouvrir ma page"),

@@ -69,7 +69,8 @@ def test_a_scanner_holds_neither_codes_nor_full_names():
     one = a_seat(event, classroom, first_name="Inès", last_name="Benali")
     shown = words(signed_in(a_welcome(event).user).get(f"/association/evenements/{event.pk}/accueil/"))
     assert "Inès B." in shown and "Benali" not in shown and one.code not in shown
-    assert json.loads(shown.partition('data-expected="')[2].partition('"\n')[0])[0]["name"] == "Inès B."
+    held = json.loads(shown.partition('data-expected="')[2].partition('"\n')[0])[0]
+    assert (held["name"], held["note"]) == ("Inès B.", "Accord manquant")  # the note is a sentence without a network
 
 
 def test_a_teacher_sees_what_is_missing_reminds_and_notes_a_paper():
@@ -118,4 +119,7 @@ def test_a_ticket_is_ones_own_and_stays_in_the_browser_until_it_is_over():
     one.refresh_from_db()
     assert one.needs.photos is True
     given_back = mine.post(f"/evenements/{event.slug}/billet/rendre/")
-    assert given_back["Location"] == "/moi/" and mine.get(f"/evenements/{event.slug}/billet/").status_code == 403
+    assert given_back["Location"] == "/moi/"
+    for page in ("", "besoins/", "rendre/"):  # whoever has no seat any more is told so, not sent away
+        answer = mine.get(f"/evenements/{event.slug}/billet/{page}")
+        assert answer["Location"] == f"/evenements/{event.slug}/place/" and "X-Ticket-Until" not in answer

@@ -22,7 +22,7 @@ from premierpas.core.text import whole_number
 from premierpas.events.enums import Where
 from premierpas.events.models import Event, Participant
 from premierpas.people.capacities import VOLUNTEER
-from premierpas.ui.typography import clock_time
+from premierpas.ui.typography import clock_time, title_first
 
 from .. import actions
 from ..actions.seating import may_give
@@ -113,7 +113,7 @@ def _entry(event: Event, participant: Participant) -> dict[str, Any]:
         "id": participant.pk,
         "hash": hashlib.sha256(f"{event.uid}:{participant.code}".encode()).hexdigest(),
         "name": short_name(participant), "whence": whence(participant), "leaves": leaving(participant),
-        "note": str(stand.word.label) if stand.is_missing else "",
+        "note": title_first(str(stand.word.label)) if stand.is_missing else "",
         "no": stand.word == "refused" or participant.ended_at is not None,
         "inside": is_inside(participant),
         "at": clock_time(came) if came else "",

@@ -23,19 +23,21 @@ from ..verdicts import written_on
 
 
 def own_ticket(request: SiteRequest, slug: str) -> Participant:
-    """The viewer's own; only whoever has a seat has one."""
+    """The viewer's own, the last where they came back, whether it still has a seat or not.
+
+    Raises Participant.DoesNotExist.
+    """
     rows = Participant.objects.filter(
-        event__slug=slug, ended_at=None, enrolment__isnull=False, enrolment__pupil=request.viewer.pupil_id
+        event__slug=slug, enrolment__isnull=False, enrolment__pupil=request.viewer.pupil_id
     )
-    participant = read(rows).get()
-    if not is_coming(participant):
-        raise Participant.DoesNotExist
-    return participant
+    return read(rows).latest("pk")
 
 
 @screen(permission="events.see_ticket", load=own_ticket, methods=("GET", "HEAD"))
 def ticket(request: SiteRequest, participant: Participant, slug: str) -> HttpResponse:
-    """The code to show, when, where, what to bring, and what is still asked."""
+    """The code to show, when, where, what to bring, and what is still asked; without a seat, why there is none."""
+    if not is_coming(participant):
+        return redirect("events:place", slug=slug)
     event, code = participant.event, participant.code
     words = {
         "participant": participant, "event": event, "name": short_name(participant),
@@ -78,6 +80,8 @@ def _asked(participant: Participant) -> dict[str, Any]:
 @screen(permission="entrance.say_own", load=own_ticket)
 def needs(request: SiteRequest, participant: Participant, slug: str) -> HttpResponse:
     """What they eat and need."""
+    if not is_coming(participant):
+        return redirect("events:place", slug=slug)
     said = getattr(participant, "needs", None)
     first = {"diet": said.diet, "access": said.access} if said else {}
     form = NeedsForm(request.POST if request.method == "POST" else None, initial=first)
@@ -110,6 +114,8 @@ def photos(request: SiteRequest, participant: Participant, slug: str) -> HttpRes
 @screen(permission="entrance.say_own", load=own_ticket)
 def give_back(request: SiteRequest, participant: Participant, slug: str) -> HttpResponse:
     """They don't come: the seat goes to who waits."""
+    if not is_coming(participant):
+        return redirect("events:place", slug=slug)
     event = participant.event
     if request.method == "POST" and participant.registration.classroom_id is None:
         try:

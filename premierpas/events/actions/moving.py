@@ -1,6 +1,7 @@
 """An event takes place at another moment or place, or not at all: everybody who counted on it is told, each once."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,12 +12,13 @@ from premierpas.core.errors import WrongState
 from premierpas.core.events import emit
 from premierpas.core.reasons import reason_given
 
-from ..dates import dropped
+from ..dates import Date, dropped
 from ..enums import EventState, RegistrationState
-from ..errors import DrawTooLate, InThePast
+from ..errors import DatesOutOfOrder, DrawTooLate, InThePast, NotReady
 from ..events import EventCancelled, EventChanged
 from ..models import Event, Session
 from ..news import everybody, tell_cancelled, tell_moved
+from ..readiness import place_missing
 from ..seats import end, hand_out, locked
 from .drafting import is_to_come, set_values
 from .programme import Line, set_rows
@@ -29,7 +31,7 @@ TOLD = ("start", "end", "where", "video", "venue", "street", "postal_code", "cit
 def move_event(event: Event, *, by: Actor, values: Mapping[str, Any], sessions: Sequence[Line] = ()) -> Event:
     """When and where it is, with its other dates. Once it is open, everybody is told and its calendar entry changes.
 
-    Raises WrongState once it is over, InThePast, or DrawTooLate.
+    Raises WrongState once it is over, InThePast, DatesOutOfOrder, DrawTooLate, or NotReady without a place.
     """
     event = locked(event)
     is_to_come(event)
@@ -37,6 +39,9 @@ def move_event(event: Event, *, by: Actor, values: Mapping[str, Any], sessions: 
     set_values(event, values)
     if event.is_running and event.start != before and event.start <= clock.now():
         raise InThePast
+    if event.is_running and (missing := next(place_missing(event), None)):
+        raise NotReady(missing)
+    _follow_one_another([Date(event.start, event.end), *(Date(**line.values) for line in sessions)])
     if event.awaits_draw and event.draw_at is not None and event.draw_at >= event.start:
         if event.is_running:
             raise DrawTooLate
@@ -50,11 +55,26 @@ def move_event(event: Event, *, by: Actor, values: Mapping[str, Any], sessions: 
     event.sequence += 1 if moved else 0
     event.save()
     event.refresh_from_db(fields=["over_at"])
+    _keep_nothing_longer(event)
     if moved:
         tell_moved(event, everybody(event), before=before)
         emit(EventChanged(at=clock.now(), event_id=event.pk))
     hand_out(event)
     return event
+
+
+def _follow_one_another(dates: Sequence[Date]) -> None:
+    if min(dates) != dates[0] or any(each.start < before.end for before, each in pairwise(sorted(dates))):
+        raise DatesOutOfOrder
+
+
+@step
+def _keep_nothing_longer(event: Event) -> None:
+    """What was kept for a school until a day that is too late now falls open as registration closes; no seat is held
+    for an answer once it has begun."""
+    event.quotas.filter(opened_at=None, until__gt=event.closes_at).update(until=event.closes_at)
+    offered = event.registrations.filter(state=RegistrationState.OFFERED)
+    offered.filter(answer_by__gt=event.start).update(answer_by=event.start)
 
 
 @action(may="events.organise")

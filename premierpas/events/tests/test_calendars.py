@@ -42,6 +42,7 @@ def test_its_uid_stays_its_sequence_grows_and_cancelling_takes_it_away(client):
     assert entries[1]["DTSTART"].to_ical() == f"{moved.start.astimezone(UTC):%Y%m%dT%H%M%SZ}".encode()
     text = first.to_ical().decode()
     assert "Ferreira" not in text and "Yanis" not in text and "visio" not in text
+    assert entries[0]["LOCATION"] == "Usine d’eau, 2 rue de l’Eau, Suresnes"
 
 
 def test_each_date_of_a_series_is_an_entry_that_keeps_its_own_uid(client):

@@ -60,6 +60,9 @@ def test_nothing_ends_after_the_first_date():
         assert late.registration.state == RegistrationState.WAITING
         place = signed_in(seat.enrolment.pupil.user).get(reverse("events:place", args=[event.slug])).content.decode()
         assert "On t’attend" in place and "(passé)" in place
+        public = signed_in(seat.enrolment.pupil.user).get(reverse("events:event", args=[event.slug])).content.decode()
+        above_title = public.partition("<main")[2].partition("<h1")[0]
+        assert event.next_date.start.astimezone(clock.PARIS).isoformat() in above_title
         seat.registration.refresh_from_db()
         actions.leave(seat.registration, by=acting(seat.enrolment.pupil))
     with travel(event.over_at):

@@ -137,7 +137,7 @@ def _form_page(request: SiteRequest, event: Event, room: Classroom) -> HttpRespo
     last = _last.first(event=event.pk, room=room.pk)
     words = {
         "event": event, "room": room, "form": form, "counts": counts_of(event), "rule": rule_of(event),
-        "has_pupils": bool(enrolments), "last": last,
+        "has_pupils": bool(enrolments), "last": last if last and not last.is_live else None,
     }  # fmt: skip
     return page(request, "events/class_form.html", words, status=422 if form.errors else 200)
 

@@ -38,7 +38,7 @@ def event_with_dates(request: SiteRequest, slug: str) -> Event:
 
 def event_or_draft(request: SiteRequest, slug: str) -> Event:
     """For everybody; a draft is there for those who organise it alone. Raises Http404."""
-    event = Event.objects.select_related("company", "territory").get(slug=slug)
+    event = Event.objects.select_related("company", "territory").prefetch_related("sessions").get(slug=slug)
     viewer = request.viewer
     if rules.has_perm("events.read", viewer, event):
         return event

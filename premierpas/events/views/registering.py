@@ -73,6 +73,7 @@ def place(request: SiteRequest, event: Event, slug: str) -> HttpResponse:
     counts = counts_of(event)
     seated = registration.state == RegistrationState.CONFIRMED and own.ended_at is None
     waits = own.ended_at is None and registration.state == RegistrationState.WAITING
+    is_cancelled = event.state == EventState.CANCELLED
     rank = ranks_of([registration]).get(registration.pk, 0) if waits and not event.awaits_draw else 0
     words = {
         "event": event,
@@ -87,7 +88,8 @@ def place(request: SiteRequest, event: Event, slug: str) -> HttpResponse:
         "moved": what_moved(event) if waits else [],
         "comes": what_comes(event, counts) if waits else [],
         "ticket": ticket_of(own) if seated else "",
-        "others": others_open(event, enrolment) if waits and enrolment else [],
+        "others": others_open(event, enrolment) if enrolment and (waits or is_cancelled) else [],
+        "is_over": event.is_over,
         "dates": dates_of(event),
         "video": event.video if seated else "",
         "lines": [line for floor in beside_seat for line in floor(own)] if seated else [],

@@ -164,6 +164,19 @@ def test_the_page_is_shared_once_and_reports_the_event(scene: Scene):
     assert partner_pdf(scene.event, scene.event.summary_page).startswith(b"%PDF")
 
 
+def test_nobody_is_thanked_or_met_who_said_that_they_don_t_come(scene: Scene):
+    Speaker.objects.create(event=scene.event, name="Lucie M.", rank=1, said_no_at=clock.now())
+    pupil = scene.registers()
+    scene.is_held()
+    scene.came(pupil)
+    page = signed_in_as(a_member(Role.COORDINATOR, scene.territory)).get(
+        reverse("feedback:partner", args=[scene.event.pk])
+    )
+    asked = signed_in(pupil.user).get(reverse("feedback:after", args=[scene.event.slug]))
+    for answer in (page, asked):
+        assert "Karim B." in answer.content.decode() and "Lucie M." not in answer.content.decode()
+
+
 def test_a_photo_is_shared_only_when_somebody_says_that_all_agreed_and_only_who_came_opens_it(scene: Scene):
     came, absent = scene.registers(), scene.registers()
     scene.is_held()

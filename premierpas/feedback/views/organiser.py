@@ -19,7 +19,7 @@ from ..actions import add_material, drop_material, save_summary, share_summary, 
 from ..figures import figures_of
 from ..forms import MaterialForm, SummaryForm
 from ..models import Feedback, Material, Summary
-from ..page_of_partner import drawn_figures, partner_pdf, promise
+from ..page_of_partner import drawn_figures, partner_pdf, promise, thanked
 from ..queries import material_of, may_be_named
 
 
@@ -104,7 +104,7 @@ def partner(request: SiteRequest, event: Event, event_id: int) -> HttpResponse:
     figures, row = figures_of(event), Summary.objects.filter(event=event).first()
     words = {
         **drawn_figures(figures), "event": event, "summary": row, "questions": figures.questions,
-        "promise": promise(row), "thanked": joined(each.name for each in event.speakers.order_by("rank", "pk")),
+        "promise": promise(row), "thanked": joined(thanked(event)),
         "may_offer": request.viewer.company_id is not None,
     }  # fmt: skip
     return page(request, "feedback/partner.html", words)

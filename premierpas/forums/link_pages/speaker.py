@@ -11,7 +11,9 @@ from premierpas.core.actors import Actor
 from premierpas.core.deeds import done
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import page
-from premierpas.events.models import Speaker
+from premierpas.events.dates import dates_of
+from premierpas.events.enums import Where
+from premierpas.events.models import Event, Speaker
 from premierpas.ui.written import written
 
 from ..actions import answer_speaker
@@ -24,7 +26,7 @@ from ..views.loading import typed
 
 
 def _speaker(link: Link) -> Speaker:
-    return Speaker.objects.select_related("event").get(pk=link.subject_id)
+    return Speaker.objects.select_related("event").prefetch_related("event__sessions").get(pk=link.subject_id)
 
 
 def show(request: SiteRequest, link: Link) -> HttpResponse:
@@ -39,18 +41,21 @@ def show(request: SiteRequest, link: Link) -> HttpResponse:
         return redirect(request.path)
     words = {
         "speaker": speaker, "event": event, "form": form, "is_ahead": is_ahead(event), "said": answer_of(speaker),
-        "moments": list(event.moments.order_by("at")),
-        "facts": [
-            (label, written(value))
-            for label, value in (
-                (_("Lieu"), ", ".join(filter(None, [event.venue, event.street, event.postal_code, event.city]))),
-                (_("Rendez-vous"), event.meeting_point), (_("Comment venir"), event.route),
-                (_("Accès en fauteuil"), event.access), (_("Lien de la visio"), event.video),
-            )
-            if value
-        ],
+        "moments": list(event.moments.order_by("at")), "dates": dates_of(event),
+        "facts": [(label, written(value)) for label, value in _facts(event) if value],
     }  # fmt: skip
     return page(request, "forums/link/speaker.html", words, status=422 if form.errors else 200)
+
+
+def _facts(event: Event) -> list[tuple[str, str]]:
+    """The way there, or the link where it is a screen."""
+    if event.where == Where.VIDEO:
+        return [(_("Lien de la visio"), event.video)]
+    place = ", ".join(filter(None, [event.venue, event.street, event.postal_code, event.city]))
+    return [
+        (_("Lieu"), place), (_("Rendez-vous"), event.meeting_point), (_("Comment venir"), event.route),
+        (_("Accès en fauteuil"), event.access),
+    ]  # fmt: skip
 
 
 def still_holds(link: Link) -> bool:
