@@ -114,6 +114,9 @@ def test_a_ticket_is_ones_own_and_stays_in_the_browser_until_it_is_over():
     mine = signed_in(one.enrolment.pupil.user)
     ticket = mine.get(f"/evenements/{event.slug}/billet/")
     assert f"{one.code[:3]} {one.code[3:]}" in words(ticket) and "X-Ticket-Until" in ticket
+    assert "ta place est sûre" in words(ticket)
+    with travel(event.over_at + timedelta(minutes=1)):
+        assert "ta place est sûre" not in words(mine.get(f"/evenements/{event.slug}/billet/"))
     assert mine.get(f"/evenements/{other.event.slug}/billet/").status_code == 403
     assert mine.post(f"/evenements/{event.slug}/billet/photos/", {"photos": "yes"}).status_code == 302
     one.refresh_from_db()

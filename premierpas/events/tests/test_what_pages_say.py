@@ -56,6 +56,17 @@ def test_a_place_of_what_is_over_is_no_place_any_more():
     assert "C’est passé" in page and "Tu as une place" not in page
 
 
+def test_whoever_is_offered_a_seat_has_one_way_to_say_no():
+    room = a_classroom()
+    event, first, second = an_event(room.school.territory, seats=1), a_pupil(room), a_pupil(room)
+    has, _waits = (actions.register_pupil(event, each.enrolments.get(), by=acting(each)) for each in (first, second))
+    place = reverse("events:place", args=[event.slug])
+    assert "Quitter la file" in body(signed_in(second.user), place)
+    actions.leave(has, by=acting(first))
+    page = body(signed_in(second.user), place)
+    assert page.count('value="decline"') == 1 and "Quitter la file" not in page
+
+
 def test_what_is_called_off_says_why_and_shows_no_free_seat():
     room = a_classroom()
     event, pupil = an_event(room.school.territory), a_pupil(room)

@@ -26,6 +26,7 @@ from .loading import event_of_slug, event_with_dates
 
 DECLINE = "decline"
 ACTS = {"accept": accept_seat, "decline": decline_seat, "leave": leave}
+STAYS = {RegistrationState.CONFIRMED, RegistrationState.WAITING}
 PER_PAGE, MOST_OTHERS = 12, 3
 
 
@@ -93,7 +94,8 @@ def place(request: SiteRequest, event: Event, slug: str) -> HttpResponse:
         "dates": dates_of(event),
         "video": event.video if seated else "",
         "lines": [line for floor in beside_seat for line in floor(own)] if seated else [],
-        "may_leave": alone and registration.is_live and event.is_running and not event.is_over,
+        # Whoever is offered a seat answers; declining leaves the line.
+        "may_leave": alone and registration.state in STAYS and event.is_running and not event.is_over,
         "may_return": not registration.is_live and event.takes_registrations,
     }
     return page(request, "events/place.html", words)
