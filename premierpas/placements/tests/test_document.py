@@ -42,12 +42,17 @@ AWKWARD = [
 ]
 
 
-asked = begun_once(in_signature)
+two = begun_once(lambda: (a_draft(), in_signature()))
 
 
 @pytest.fixture
-def agreement(asked: Agreement) -> Agreement:
-    return deepcopy(asked)
+def draft(two: tuple[Agreement, Agreement]) -> Agreement:
+    return deepcopy(two[0])
+
+
+@pytest.fixture
+def agreement(two: tuple[Agreement, Agreement]) -> Agreement:
+    return deepcopy(two[1])
 
 
 def read(pdf: bytes) -> PdfReader:
@@ -72,8 +77,8 @@ def test_an_ordinary_week_takes_two_pages_and_the_evidence_one_more(agreement: A
     assert len(read(agreement_pdf(signed(agreement))).pages) == 3
 
 
-def test_a_draft_says_that_it_binds_nobody_and_names_what_is_missing():
-    text = text_of(agreement_pdf(a_draft()))
+def test_a_draft_says_that_it_binds_nobody_and_names_what_is_missing(draft: Agreement):
+    text = text_of(agreement_pdf(draft))
     assert "Ce document n’engage personne" in text
     assert "à compléter" in text
 
@@ -104,14 +109,13 @@ def test_the_same_rows_give_the_same_bytes(agreement: Agreement):
 
 
 @pytest.mark.parametrize("name", AWKWARD)
-def test_no_name_stops_the_document_or_leaves_the_page(name: str):
-    agreement = a_draft()
+def test_no_name_stops_the_document_or_leaves_the_page(name: str, draft: Agreement):
     tutors, activities = [{"name": name, "function": name}], f"{name}\n{'x' * 1200}"
     values = {"host_name": name, "tutors": tutors, "activities": activities}
-    save_part(agreement, part=Part.HOST, values=values, by=the_host(agreement))
-    SchoolTerms.objects.create(school=agreement.placement.enrolment.classroom.school, extra_article=name * 4)
-    agreement.refresh_from_db()
-    pdf = agreement_pdf(agreement)
+    save_part(draft, part=Part.HOST, values=values, by=the_host(draft))
+    SchoolTerms.objects.create(school=draft.placement.enrolment.classroom.school, extra_article=name * 4)
+    draft.refresh_from_db()
+    pdf = agreement_pdf(draft)
     assert off_the_page(pdf) == []
     assert problems_of(pdf) == []
 
