@@ -24,8 +24,9 @@ from premierpas.events.models import Event, Seat
 from premierpas.mentoring.actions import pair_up
 from premierpas.mentoring.actions.pairing import begins_at
 from premierpas.mentoring.models import Pair
-from premierpas.offers.actions import publish_offer, save_step, start_offer, submit_offer
-from premierpas.offers.drafts import STEP_FIELDS, Step
+from premierpas.offers.actions import publish_offer, start_offer, submit_offer
+from premierpas.offers.content import OfferContent
+from premierpas.offers.drafts import SEEN, STEP_FIELDS, TYPED
 from premierpas.offers.models import Offer
 from premierpas.offers.weeks import SchoolPlace, slots_on_offer
 from premierpas.organisations.actions.members import INVITATION_LINK
@@ -328,12 +329,11 @@ def a_draft_offer(company: Company | None = None, **fields: object) -> Offer:
     text = a_full_text(company, **fields)
     by = company.memberships.filter(until=None).order_by("pk").first().user
     offer = start_offer(company, by=acting(by))
-    for step, names in STEP_FIELDS.items():
-        if step != Step.REVIEW:
-            offer = save_step(
-                offer, step=step, values={name: text[name] for name in names if name in text}, by=acting(by)
-            )
-    return offer
+    said = {name: text[name] for names in STEP_FIELDS.values() for name in names if name in text}
+    seen = [int(step) for step, names in STEP_FIELDS.items() if names]
+    draft = OfferContent.of(offer.draft | said).as_json() | {TYPED: {}, SEEN: seen}  # as the steps leave it
+    Offer.objects.filter(pk=offer.pk).update(draft=draft, draft_saved_at=clock.now())
+    return Offer.objects.select_related("company").get(pk=offer.pk)
 
 
 def a_submitted_offer(company: Company | None = None, **fields: object) -> Offer:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from subprocess import PIPE
+from typing import IO, Any
 
 import pytest
 
@@ -35,32 +36,43 @@ class Product:
         self.folder, self.port = folder, free_port()
         self.base = f"http://127.0.0.1:{self.port}"
         self._environment = {**environment, "DJANGO_SETTINGS_MODULE": "tests.killed.settings", "PORT": str(self.port)}
+        self._asked: IO[str]
+        self._told: IO[str]
 
     @contextmanager
     def running(self) -> Iterator[None]:
-        """Started, ready, and ended afterwards whatever happens."""
-        with (self.folder / "run.log").open("w") as log:
-            supervisor = subprocess.Popen(
-                [sys.executable, "-m", "premierpas.core.supervisor"], cwd=embedded.PROJECT, env=self._environment,
-                stdout=log, stderr=subprocess.STDOUT,
-            )  # fmt: skip
-        try:
+        """Started, ready, and ended afterwards whatever happens; beside it loads the process that knows the world."""
+        with (
+            self._begun("premierpas.core.supervisor", "run.log"),
+            self._begun("tests.killed.world", "world.log", stdin=PIPE, stdout=PIPE, text=True) as knowing,
+        ):
+            self._asked, self._told = knowing.stdin, knowing.stdout
             wait_for(lambda: "est prêt" in (self.folder / "run.log").read_text())
             yield
-        finally:
-            supervisor.terminate()
+
+    @contextmanager
+    def _begun(self, module: str, log: str, **streams: Any) -> Iterator[subprocess.Popen[Any]]:
+        with (self.folder / log).open("w") as file:
+            streams = {"stdout": file, "stderr": file, **streams}
+            process = subprocess.Popen(
+                [sys.executable, "-m", module], cwd=embedded.PROJECT, env=self._environment, **streams
+            )
+        with process:
             try:
-                supervisor.wait(timeout=LIMIT)
-            except subprocess.TimeoutExpired:
-                supervisor.kill()
-                supervisor.wait()
+                yield process
+            finally:
+                process.terminate()
+                try:
+                    process.wait(timeout=LIMIT)
+                except subprocess.TimeoutExpired:
+                    process.kill()
 
     def world(self, what: str) -> dict[str, Any]:
-        """What tests.killed.world prints."""
-        command = [sys.executable, "-m", "tests.killed.world", what]
-        done = subprocess.run(command, cwd=embedded.PROJECT, env=self._environment, capture_output=True, text=True)
-        assert done.returncode == 0, done.stderr[-3000:]
-        return json.loads(done.stdout)
+        """What tests.killed.world says."""
+        print(what, file=self._asked, flush=True)
+        said = self._told.readline()
+        assert said, (self.folder / "world.log").read_text()[-3000:]
+        return json.loads(said)
 
     def processes(self, part: str) -> list[int]:
         """Living processes whose command has this in it, the first started first."""

@@ -1,8 +1,6 @@
 """Run by the test as a process of its own on the product's database: make the world, tell how it stands.
 
-    python -m tests.killed.world seed | tell
-
-One JSON object on stdout.
+It loads once. For each line on stdin, `seed` or `tell`, it writes one JSON object as a line on stdout.
 """
 
 import json
@@ -75,4 +73,5 @@ if __name__ == "__main__":
     import django
 
     django.setup()
-    print(json.dumps({"seed": seed, "tell": tell}[sys.argv[1]](), default=str))
+    for line in sys.stdin:
+        print(json.dumps({"seed": seed, "tell": tell}[line.strip()](), default=str), flush=True)

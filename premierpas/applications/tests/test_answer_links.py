@@ -1,10 +1,9 @@
 """Answering by the link in the e-mail, without an account."""
 
 import re
-import threading
+from copy import deepcopy
 
 import pytest
-from django.db import connection
 from django.test import Client
 
 from premierpas.accounts.links import Link
@@ -15,11 +14,21 @@ from premierpas.core import clock
 from premierpas.core.clock import travel
 from premierpas.core.outbox.models import Message
 from premierpas.organisations.enums import Role
+from tests.begun import begun_once
 from tests.factories import a_member, acting
-from tests.waiting import LIMIT
 
 from .conftest import TODAY
-from .situations import a_slot, an_offer, an_old_pupil, sent
+from .situations import a_slot, an_offer, sent
+
+pytestmark = pytest.mark.django_db
+
+
+sent_once = begun_once(travel(TODAY)(sent))
+
+
+@pytest.fixture
+def application(sent_once: Application) -> Application:
+    return deepcopy(sent_once)
 
 
 def link_of(application: Application) -> Link:
@@ -35,9 +44,7 @@ def form_of(address: str, **answers: str) -> dict[str, str]:
     return {"version": version, "name": "Fatou Diallo", **answers}
 
 
-@pytest.mark.django_db
-def test_a_scanner_that_opens_it_twenty_times_changes_nothing(november: object) -> None:
-    application = sent()
+def test_a_scanner_that_opens_it_twenty_times_changes_nothing(november: object, application: Application) -> None:
     link = link_of(application)
     for _each in range(20):
         assert Client().get(link.address).status_code == 200
@@ -47,9 +54,9 @@ def test_a_scanner_that_opens_it_twenty_times_changes_nothing(november: object) 
     assert (application.state, link.used_at) == (S.SUBMITTED, None)
 
 
-@pytest.mark.django_db
-def test_a_scanner_that_submits_the_form_as_it_stands_changes_nothing(november: object) -> None:
-    application = sent()
+def test_a_scanner_that_submits_the_form_as_it_stands_changes_nothing(
+    november: object, application: Application
+) -> None:
     link = link_of(application)
     form = form_of(link.address, name="", answer="accept")
     assert Client().post(link.address, form).status_code == 200
@@ -58,9 +65,7 @@ def test_a_scanner_that_submits_the_form_as_it_stands_changes_nothing(november: 
     assert application.state == S.SUBMITTED
 
 
-@pytest.mark.django_db
-def test_a_yes_holds_the_seat_and_says_nothing_of_who_comes(november: object) -> None:
-    application = sent()
+def test_a_yes_holds_the_seat_and_says_nothing_of_who_comes(november: object, application: Application) -> None:
     link = link_of(application)
     html = Client().post(link.address, form_of(link.address, answer="accept")).content.decode()
     application.refresh_from_db()
@@ -69,9 +74,7 @@ def test_a_yes_holds_the_seat_and_says_nothing_of_who_comes(november: object) ->
     assert "Merci" in Client().get(link.address).content.decode()
 
 
-@pytest.mark.django_db
-def test_a_no_needs_a_reason_and_a_sentence(november: object) -> None:
-    application = sent()
+def test_a_no_needs_a_reason_and_a_sentence(november: object, application: Application) -> None:
     link = link_of(application)
     html = Client().post(link.address, form_of(link.address, answer="reject")).content.decode()
     assert "Choisissez une raison" in html and 'value="Fatou Diallo"' in html
@@ -81,9 +84,7 @@ def test_a_no_needs_a_reason_and_a_sentence(november: object) -> None:
     assert (application.state, application.kind_words) == (S.REJECTED, "Courage !")
 
 
-@pytest.mark.django_db
-def test_more_time_brings_a_new_link(november: object) -> None:
-    application = sent()
+def test_more_time_brings_a_new_link(november: object, application: Application) -> None:
     link = link_of(application)
     Client().post(link.address, form_of(link.address, answer="more_time"))
     application.refresh_from_db()
@@ -94,9 +95,7 @@ def test_more_time_brings_a_new_link(november: object) -> None:
     assert "Accueillir cet élève" in html and "15 jours de plus" not in html
 
 
-@pytest.mark.django_db
-def test_a_text_that_changed_cannot_be_answered_unseen(november: object) -> None:
-    application = sent()
+def test_a_text_that_changed_cannot_be_answered_unseen(november: object, application: Application) -> None:
     link = link_of(application)
     form = form_of(link.address, answer="accept")
     Application.objects.filter(pk=application.pk).update(letter="Une autre lettre.")
@@ -105,7 +104,6 @@ def test_a_text_that_changed_cannot_be_answered_unseen(november: object) -> None
     assert "a changé" in html and application.state == S.SUBMITTED
 
 
-@pytest.mark.django_db
 def test_each_colleague_has_a_link_and_the_second_sees_the_result(november: object) -> None:
     offer = an_offer()
     colleague = a_member(Role.COMPANY, offer.company)
@@ -117,9 +115,7 @@ def test_each_colleague_has_a_link_and_the_second_sees_the_result(november: obje
     assert "place est réservée" in Client().get(links[1].address).content.decode()
 
 
-@pytest.mark.django_db
-def test_a_colleague_who_left_cannot_answer_any_more(november: object) -> None:
-    application = sent()
+def test_a_colleague_who_left_cannot_answer_any_more(november: object, application: Application) -> None:
     link = link_of(application)
     offer = application.offer
     leaving = offer.team.get().membership
@@ -132,40 +128,8 @@ def test_a_colleague_who_left_cannot_answer_any_more(november: object) -> None:
     assert application.state == S.SUBMITTED
 
 
-@pytest.mark.django_db
-def test_an_answer_after_the_withdrawal_shows_that_it_is_closed(november: object) -> None:
-    application = sent()
+def test_an_answer_after_the_withdrawal_shows_that_it_is_closed(november: object, application: Application) -> None:
     link = link_of(application)
     form = form_of(link.address, answer="accept")
     actions.withdraw(application, by=acting(application.pupil))
     assert "close" in Client().post(link.address, form).content.decode()
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.concurrency
-def test_fifty_links_posted_twice_at_once_answer_once_each(november: object) -> None:
-    slots = [a_slot(an_offer(places=5)) for _each in range(10)]
-    posts = []
-    for number in range(50):
-        application = sent(an_old_pupil(), slots[number % 10])
-        address = link_of(application).address
-        form = form_of(address, answer="accept")
-        posts += [(address, form), (address, form)]
-    statuses: list[int] = []
-
-    def post_some(part: list[tuple[str, dict[str, str]]]) -> None:
-        try:
-            with travel(TODAY):
-                statuses.extend(Client().post(address, form).status_code for address, form in part)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=post_some, args=(posts[start::10],)) for start in range(10)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=LIMIT)
-    assert statuses == [200] * 100
-    assert Application.objects.filter(state=S.ACCEPTED).count() == 50
-    assert Message.objects.filter(notice="applications.accepted", channel="app").count() == 50
-    assert [slot.offer.slots.get(pk=slot.pk).free for slot in slots] == [0] * 10

@@ -1,6 +1,7 @@
 """The pupil's way from an offer to a sent application, by the screens."""
 
 import re
+from copy import deepcopy
 
 import pytest
 from django.test import Client
@@ -8,16 +9,34 @@ from django.urls import reverse
 
 from premierpas.applications.enums import ApplicationState as S
 from premierpas.applications.models import Application
+from premierpas.core.clock import travel
 from premierpas.core.outbox.models import Message
 from premierpas.offers.models import OfferSlot
 from premierpas.people.models import Pupil
 from premierpas.workshop.actions import save_cv, save_letter
 from premierpas.workshop.keeping import Typed
+from tests.begun import begun_once
 from tests.factories import a_classroom, a_school, acting, the_class_goes
 
+from .conftest import TODAY
 from .situations import LATER, a_slot, an_offer, an_old_pupil, in_state, sent
 
 pytestmark = pytest.mark.django_db
+Before = tuple[Pupil, OfferSlot]
+
+
+@travel(TODAY)
+def before_the_door() -> Before:
+    """A pupil, and one week of an offer."""
+    return an_old_pupil(), a_slot()
+
+
+at_the_door = begun_once(before_the_door)
+
+
+@pytest.fixture
+def before(at_the_door: Before) -> Before:
+    return deepcopy(at_the_door)
 
 
 def signed_in(pupil: Pupil) -> Client:
@@ -38,15 +57,15 @@ def hidden(html: str) -> dict[str, str]:
     return dict(re.findall(r'name="(seen|key|retirer)" value="([^"]+)"', html))
 
 
-def test_a_letter_and_a_cv_are_asked_for_first(november: object) -> None:
-    pupil, slot = an_old_pupil(), a_slot()
+def test_a_letter_and_a_cv_are_asked_for_first(november: object, before: Before) -> None:
+    pupil, slot = before
     html = signed_in(pupil).get(reverse("applications:apply", args=[slot.pk])).content.decode()
     assert "Écrire ma lettre" in html
     assert "Envoyer ma candidature" not in html
 
 
-def test_what_is_shown_is_what_is_sent(november: object) -> None:
-    pupil, slot = an_old_pupil(), a_slot()
+def test_what_is_shown_is_what_is_sent(november: object, before: Before) -> None:
+    pupil, slot = before
     written(pupil, slot)
     client, address = signed_in(pupil), reverse("applications:apply", args=[slot.pk])
     html = client.get(address).content.decode()
@@ -58,8 +77,8 @@ def test_what_is_shown_is_what_is_sent(november: object) -> None:
     assert application.cv == {"skills": "Mesurer\nTracer"}
 
 
-def test_a_retried_form_answers_with_the_first_result(november: object) -> None:
-    pupil, slot = an_old_pupil(), a_slot()
+def test_a_retried_form_answers_with_the_first_result(november: object, before: Before) -> None:
+    pupil, slot = before
     written(pupil, slot)
     client, address = signed_in(pupil), reverse("applications:apply", args=[slot.pk])
     form = hidden(client.get(address).content.decode())
@@ -68,8 +87,8 @@ def test_a_retried_form_answers_with_the_first_result(november: object) -> None:
     assert Application.objects.count() == 1
 
 
-def test_identity_must_be_taken_out_and_the_pupils_letter_stays(november: object) -> None:
-    pupil, slot = an_old_pupil(), a_slot()
+def test_identity_must_be_taken_out_and_the_pupils_letter_stays(november: object, before: Before) -> None:
+    pupil, slot = before
     written(pupil, slot, about_me="Je m’appelle INES Benali, tél. 06 12 34 56 78.")
     client, address = signed_in(pupil), reverse("applications:apply", args=[slot.pk])
     html = client.get(address).content.decode()
@@ -81,8 +100,8 @@ def test_identity_must_be_taken_out_and_the_pupils_letter_stays(november: object
     assert pupil.letters.get().about_me == "Je m’appelle INES Benali, tél. 06 12 34 56 78."
 
 
-def test_a_form_forged_without_taking_it_out_is_refused(november: object) -> None:
-    pupil, slot = an_old_pupil(), a_slot()
+def test_a_form_forged_without_taking_it_out_is_refused(november: object, before: Before) -> None:
+    pupil, slot = before
     written(pupil, slot)
     client, address = signed_in(pupil), reverse("applications:apply", args=[slot.pk])
     form = hidden(client.get(address).content.decode())
@@ -92,8 +111,8 @@ def test_a_form_forged_without_taking_it_out_is_refused(november: object) -> Non
     assert not Application.objects.exclude(state=S.DRAFT).exists()
 
 
-def test_languages_leave_only_when_ticked(november: object) -> None:
-    pupil, slot = an_old_pupil(), a_slot()
+def test_languages_leave_only_when_ticked(november: object, before: Before) -> None:
+    pupil, slot = before
     written(pupil, slot)
     client, address = signed_in(pupil), reverse("applications:apply", args=[slot.pk])
     form = hidden(client.get(address).content.decode())
@@ -109,15 +128,14 @@ def test_an_offer_that_is_not_open_has_no_screen_to_apply(november: object) -> N
     assert (there.status_code, nowhere.status_code) == (403, 403)
 
 
-def test_after_applying_three_other_offers_are_proposed_one_of_a_rarer_sector(november: object) -> None:
-    chosen = a_slot()
+def test_after_applying_three_other_offers_are_proposed_one_of_a_rarer_sector(november: object, before: Before) -> None:
+    pupil, chosen = before
     for _each in range(3):
         an_offer()
     an_offer(sector="books")
     full = an_offer(sector="chemistry")
     for week in full.slots.all():
         in_state(S.ACCEPTED, slot=week)
-    pupil = an_old_pupil()
     application = sent(pupil, chosen)
     html = signed_in(pupil).get(reverse("applications:own", args=[application.pk]) + "?envoyee=1").content.decode()
     shown = set(re.findall(r'href="/stages/[^"]*?-(\d+)/"', html))
@@ -155,15 +173,6 @@ def test_get_of_an_act_changes_nothing(november: object) -> None:
     application = in_state(S.ACCEPTED)
     client = signed_in(application.pupil)
     assert client.get(reverse("applications:confirm", args=[application.pk])).status_code == 405
-
-
-def test_every_state_has_its_page(november: object) -> None:
-    for state in S:
-        if state != S.DRAFT:
-            application = in_state(state)
-            client = signed_in(application.pupil)
-            assert client.get(reverse("applications:own", args=[application.pk])).status_code == 200
-            assert client.get(reverse("applications:mine")).status_code == 200
 
 
 def test_the_list_takes_the_same_queries_for_one_and_for_five(november: object) -> None:

@@ -7,12 +7,14 @@ from datetime import date
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.test import Client
 
 from premierpas.applications import actions
 from premierpas.applications.enums import ApplicationState as S
 from premierpas.applications.models import Application
 from premierpas.core.clock import travel
 from premierpas.core.errors import DomainError
+from premierpas.core.outbox.models import Message
 from premierpas.offers.enums import SeatState
 from premierpas.offers.models import Seat
 from premierpas.offers.seats import NoSeatLeft
@@ -21,6 +23,7 @@ from tests.waiting import LIMIT
 
 from .conftest import TODAY
 from .situations import LATER, a_slot, an_offer, an_old_pupil, in_state, sent
+from .test_answer_links import form_of, link_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.concurrency]
 
@@ -119,3 +122,31 @@ def test_one_pupil_sending_two_at_once_stays_within_the_limit(november: date) ->
     slots = [a_slot(), a_slot()]
     at_once(*(lambda slot=slot: sent(pupil, slot) for slot in slots))
     assert Application.objects.filter(pupil=pupil, state=S.SUBMITTED).count() == 1
+
+
+def test_fifty_links_posted_twice_at_once_answer_once_each(november: object) -> None:
+    slots = [a_slot(an_offer(places=5)) for _each in range(10)]
+    posts = []
+    for number in range(50):
+        application = sent(an_old_pupil(), slots[number % 10])
+        address = link_of(application).address
+        form = form_of(address, answer="accept")
+        posts += [(address, form), (address, form)]
+    statuses: list[int] = []
+
+    def post_some(part: list[tuple[str, dict[str, str]]]) -> None:
+        try:
+            with travel(TODAY):
+                statuses.extend(Client().post(address, form).status_code for address, form in part)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=post_some, args=(posts[start::10],)) for start in range(10)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=LIMIT)
+    assert statuses == [200] * 100
+    assert Application.objects.filter(state=S.ACCEPTED).count() == 50
+    assert Message.objects.filter(notice="applications.accepted", channel="app").count() == 50
+    assert [slot.offer.slots.get(pk=slot.pk).free for slot in slots] == [0] * 10

@@ -2,6 +2,7 @@
 
 import io
 import re
+from copy import deepcopy
 from datetime import date
 
 import polib
@@ -13,12 +14,15 @@ from pypdf import PdfReader
 
 from premierpas.accounts.links import Link
 from premierpas.applications.models import Application
+from premierpas.core.clock import travel
 from premierpas.core.outbox.models import Channel, Message
 from premierpas.people.models import Guardian
 from premierpas.workshop.actions import save_cv, save_letter
 from premierpas.workshop.keeping import Typed
+from tests.begun import begun_once
 from tests.factories import a_classroom, a_school, a_teacher, acting, the_class_goes
 
+from .conftest import TODAY
 from .situations import a_slot, an_offer, an_old_pupil
 
 pytestmark = pytest.mark.django_db
@@ -34,8 +38,8 @@ PLANTED = [
 PLANTED += ["Honorine", "Vauquelin", "0612345678", "2011"]
 
 
-@pytest.fixture
-def application(november: object) -> Application:
+@travel(TODAY)
+def with_everything_planted() -> Application:
     """Sent through the screens, with everything planted in letter and CV."""
     school = a_school(name="Collège Marcelin-Albert", street="3, rue des Peupliers")
     classroom = a_classroom(school)
@@ -75,6 +79,14 @@ def application(november: object) -> Application:
     html = client.get(address, {"retirer": "1"}).content.decode()
     client.post(address, dict(re.findall(r'name="(seen|key|retirer)" value="([^"]+)"', html)))
     return Application.objects.get(pupil=pupil)
+
+
+planted_once = begun_once(with_everything_planted)
+
+
+@pytest.fixture
+def application(november: object, planted_once: Application) -> Application:
+    return deepcopy(planted_once)
 
 
 def names_nobody(text: str) -> None:

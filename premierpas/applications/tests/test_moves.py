@@ -1,10 +1,11 @@
-"""Every move of the table works, every other is refused, by the actions and by the database itself."""
+"""Every move of the table works, every other is refused, by actions and by the database; each state has its page."""
 
 from collections.abc import Callable
 from copy import deepcopy
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.urls import reverse
 
 from premierpas.applications import actions
 from premierpas.applications.enums import APPLICATION_MOVES, SEATED
@@ -19,6 +20,8 @@ from tests.factories import a_host_of, a_school_of, acting
 
 from .conftest import TODAY
 from .situations import CV, LETTER, PROGRAMME, in_state
+from .test_applying import signed_in
+from .test_inbox import member_of, page_of
 
 pytestmark = pytest.mark.django_db
 Each = dict[S, Application]
@@ -121,3 +124,12 @@ def test_a_second_tap_on_confirm_names_the_state(november: object) -> None:
     application = in_state(S.CONFIRMED)
     with pytest.raises(MovedOn, match="confirmée"):
         actions.confirm_place(application, by=acting(application.pupil))
+
+
+def test_every_state_has_its_page_for_the_pupil_and_for_the_company(november: object, in_each_state: Each) -> None:
+    for state in set(S) - {S.DRAFT}:
+        application = in_each_state[state]
+        client = signed_in(application.pupil)
+        assert client.get(reverse("applications:own", args=[application.pk])).status_code == 200
+        assert client.get(reverse("applications:mine")).status_code == 200
+        assert member_of(application).get(page_of(application)).status_code == 200

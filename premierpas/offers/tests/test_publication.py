@@ -1,5 +1,6 @@
 """What an offer needs to be public, and what publishing writes."""
 
+from copy import deepcopy
 from dataclasses import replace
 from datetime import timedelta
 
@@ -23,6 +24,7 @@ from premierpas.offers.drafts import Step, draft_content, text_version
 from premierpas.offers.models import Offer, SearchWord
 from premierpas.offers.readiness import NotReady, problems_of
 from premierpas.organisations.enums import Role, Verification
+from tests.begun import begun_once
 from tests.factories import (
     a_company,
     a_coordinator_of,
@@ -40,6 +42,19 @@ pytestmark = pytest.mark.django_db
 LONG_DAY = {"0": [["09:00", "13:00"], ["14:00", "19:00"]]}
 
 
+two_offers = begun_once(lambda: (a_published_offer(title="Élèves à l’établi"), a_draft_offer()))
+
+
+@pytest.fixture
+def published(two_offers: tuple[Offer, Offer]) -> Offer:
+    return deepcopy(two_offers[0])
+
+
+@pytest.fixture
+def draft(two_offers: tuple[Offer, Offer]) -> Offer:
+    return deepcopy(two_offers[1])
+
+
 def test_publishing_copies_the_text_into_what_search_and_rules_read() -> None:
     company = a_company()
     site = a_site(company)
@@ -54,10 +69,9 @@ def test_publishing_copies_the_text_into_what_search_and_rules_read() -> None:
 
 
 @pytest.mark.parametrize("words", ["ELEVE", "établis", "Atelier", "Nanterre", "mesures"])
-def test_a_published_offer_is_found_by_words_of_every_weight(words: str) -> None:
-    offer = a_published_offer(title="Élèves à l’établi")
+def test_a_published_offer_is_found_by_words_of_every_weight(words: str, published: Offer) -> None:
     query = SearchQuery(words, config="public.premierpas_fr")
-    assert list(Offer.objects.filter(search=query)) == [offer]
+    assert list(Offer.objects.filter(search=query)) == [published]
 
 
 def test_the_words_of_an_offer_are_there_for_mistyped_ones() -> None:
@@ -93,19 +107,19 @@ def test_the_words_of_an_offer_are_there_for_mistyped_ones() -> None:
         ("signatory_id", 999_999, Step.SIGNING),
     ],
 )
-def test_an_incomplete_offer_is_named_by_step_and_not_submitted(field: str, value: object, step: Step) -> None:
-    offer = a_draft_offer()
-    offer.draft |= {field: value}
-    offer.save(update_fields=["draft"])
+def test_an_incomplete_offer_is_named_by_step_and_not_submitted(
+    field: str, value: object, step: Step, draft: Offer
+) -> None:
+    draft.draft |= {field: value}
+    draft.save(update_fields=["draft"])
     with pytest.raises(NotReady) as refusal:
-        submit_offer(offer, by=acting(offer.created_by))
+        submit_offer(draft, by=acting(draft.created_by))
     assert step in {problem.step for problem in refusal.value.problems}
-    assert Offer.objects.get(pk=offer.pk).state == "draft"
+    assert Offer.objects.get(pk=draft.pk).state == "draft"
 
 
-def test_a_full_text_has_no_problem() -> None:
-    offer = a_draft_offer()
-    assert problems_of(offer, draft_content(offer)) == []
+def test_a_full_text_has_no_problem(draft: Offer) -> None:
+    assert problems_of(draft, draft_content(draft)) == []
 
 
 def test_another_companys_site_or_member_counts_for_nothing() -> None:

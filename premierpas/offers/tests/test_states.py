@@ -1,6 +1,7 @@
 """The life of an offer: every move of the table, and none else, in Python and in the database."""
 
 from collections.abc import Callable
+from copy import deepcopy
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -9,9 +10,11 @@ from premierpas.core.errors import WrongState
 from premierpas.offers import actions
 from premierpas.offers.enums import OFFER_MOVES, OfferState, Revision
 from premierpas.offers.models import Offer
+from tests.begun import begun_once
 from tests.factories import a_company, a_coordinator_of, a_draft_offer, a_published_offer, a_submitted_offer, acting
 
 pytestmark = pytest.mark.django_db
+Each = dict[OfferState, Offer]
 
 
 def in_state(state: str) -> Offer:
@@ -33,6 +36,9 @@ def in_state(state: str) -> Offer:
         OfferState.WITHDRAWN: lambda: actions.withdraw_offer(offer, reason="Plus personne", by=acting(by)),
     }
     return turn[OfferState(state)]()
+
+
+in_each_state = begun_once(lambda: {state: in_state(state) for state in OfferState})
 
 
 def act(name: str, offer: Offer) -> Offer:
@@ -69,8 +75,10 @@ NAMES = ("submit", "publish", "request_changes", "withdraw", "pause", "resume", 
 
 @pytest.mark.parametrize("state", list(OfferState))
 @pytest.mark.parametrize("name", NAMES)
-def test_an_action_moves_an_offer_only_where_the_table_says_so(state: OfferState, name: str) -> None:
-    offer = in_state(state)
+def test_an_action_moves_an_offer_only_where_the_table_says_so(
+    in_each_state: Each, state: OfferState, name: str
+) -> None:
+    offer = deepcopy(in_each_state[state])
     if (state, name) in ALLOWED:
         assert act(name, offer).state == ALLOWED[state, name]
     else:
@@ -81,8 +89,10 @@ def test_an_action_moves_an_offer_only_where_the_table_says_so(state: OfferState
 
 @pytest.mark.parametrize("before", list(OfferState))
 @pytest.mark.parametrize("after", list(OfferState))
-def test_the_database_refuses_a_move_that_the_table_has_not(before: OfferState, after: OfferState) -> None:
-    offer = in_state(before)
+def test_the_database_refuses_a_move_that_the_table_has_not(
+    in_each_state: Each, before: OfferState, after: OfferState
+) -> None:
+    offer = in_each_state[before]
     allowed = before == after or after in OFFER_MOVES.get(before, [])
 
     def move() -> None:
@@ -102,7 +112,7 @@ def test_the_database_refuses_a_row_that_starts_elsewhere(state: OfferState) -> 
         Offer.objects.create(company=a_company(), state=state)
 
 
-def test_the_database_refuses_a_review_of_changes_that_nobody_wrote() -> None:
-    offer = in_state(OfferState.PUBLISHED)
+def test_the_database_refuses_a_review_of_changes_that_nobody_wrote(in_each_state: Each) -> None:
+    offer = in_each_state[OfferState.PUBLISHED]
     with pytest.raises(DatabaseError), transaction.atomic():
         Offer.objects.filter(pk=offer.pk).update(revision=Revision.IN_REVIEW)

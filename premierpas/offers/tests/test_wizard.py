@@ -1,14 +1,17 @@
 """The wizard: each step is saved as typed, wrong input is named at its field, nothing is lost."""
 
+from copy import deepcopy
+
 import pytest
 from django.test import Client
 from django.utils.html import escape
 
-from premierpas.offers.actions import start_offer
-from premierpas.offers.drafts import Step, step_version, typed_in
+from premierpas.offers.actions import save_step, start_offer
+from premierpas.offers.drafts import STEP_FIELDS, Step, step_version, typed_in
 from premierpas.offers.models import Offer
 from premierpas.offers.tests.counting import queries_of
 from premierpas.organisations.enums import Role
+from tests.begun import begun_once
 from tests.clients import compact
 from tests.factories import (
     a_classroom,
@@ -34,6 +37,25 @@ WRITINGS = [
     "<script>alert(1)</script> & Cie",
     "ligne\x00\x07nulle",
 ]
+
+
+drafted = begun_once(lambda: a_draft_offer(a_company()))
+
+
+@pytest.fixture
+def offer(drafted: Offer) -> Offer:
+    return deepcopy(drafted)
+
+
+def test_a_draft_that_tests_begin_with_is_what_all_steps_leave() -> None:
+    made = a_draft_offer(places=3, bring="Des bottes", level="college")
+    by = acting(made.created_by)
+    written = start_offer(made.company, by=by)
+    for step, names in STEP_FIELDS.items():
+        if names:
+            written = save_step(written, step=step, values={name: made.draft[name] for name in names}, by=by)
+    assert written.draft == made.draft
+    assert (made.draft_saved_at is None, made.company) == (written.draft_saved_at is None, written.company)
 
 
 def test_every_step_opens_and_shows_what_is_stored(company: Client, offer: Offer) -> None:

@@ -1,5 +1,6 @@
 """The step of the wizard about dates: weeks, places and hours inside the rules, and beside pupils who come already."""
 
+from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
@@ -12,8 +13,11 @@ from premierpas.offers.actions import hold_seat
 from premierpas.offers.drafts import Step, typed_in
 from premierpas.offers.models import Offer
 from premierpas.people.models import Pupil
+from tests.begun import begun_once
 from tests.factories import (
     a_classroom,
+    a_company,
+    a_draft_offer,
     a_published_offer,
     a_pupil,
     a_school,
@@ -23,6 +27,14 @@ from tests.factories import (
 from .wizard_steps import BACKEND, address, dates
 
 pytestmark = pytest.mark.django_db
+
+
+drafted = begun_once(lambda: a_draft_offer(a_company()))
+
+
+@pytest.fixture
+def offer(drafted: Offer) -> Offer:
+    return deepcopy(drafted)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The calls of the day: none vanishes, one tap ends one, a wrong tap is taken back as a whole."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -14,30 +15,46 @@ from premierpas.outreach.actions.calling import snapshot
 from premierpas.outreach.enums import FileState, Kind, Result
 from premierpas.outreach.models import CompanyFile, Contact, Entry
 from premierpas.outreach.winning.calls import calls_done, calls_of_day
+from tests.begun import begun_once
 from tests.clients import signed_in
 from tests.factories import a_member, a_territory, a_volunteer, a_volunteer_leaves, acting
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def territory():
-    return a_territory()
+def a_team_with_a_call():
+    """A territory, its coordinator, a volunteer, and the volunteer's company."""
+    territory = a_territory()
+    coordinator, volunteer = a_member(Role.COORDINATOR, territory), a_volunteer(territory)
+    return territory, coordinator, volunteer, due_today(territory, volunteer, "Garage Leroy")
+
+
+with_a_call = begun_once(a_team_with_a_call)
 
 
 @pytest.fixture
-def coordinator(territory):
-    return a_member(Role.COORDINATOR, territory)
+def team(with_a_call):
+    return deepcopy(with_a_call)
 
 
 @pytest.fixture
-def volunteer(territory, coordinator):
-    return a_volunteer(territory)
+def territory(team):
+    return team[0]
 
 
 @pytest.fixture
-def file(territory, coordinator, volunteer):
-    return due_today(territory, volunteer, "Garage Leroy")
+def coordinator(team):
+    return team[1]
+
+
+@pytest.fixture
+def volunteer(team):
+    return team[2]
+
+
+@pytest.fixture
+def file(team):
+    return team[3]
 
 
 def due_today(territory, member, name: str) -> CompanyFile:
@@ -145,8 +162,8 @@ def test_a_volunteer_reads_of_no_pupil_among_the_reasons(file, volunteer, django
     assert call.why == "Premier appel"
 
 
-def test_ten_calls_cost_as_many_queries_as_one(territory, volunteer, django_assert_max_num_queries):
-    for n in range(10):
+def test_ten_calls_cost_as_many_queries_as_one(territory, volunteer, file, django_assert_max_num_queries):
+    for n in range(9):
         due_today(territory, volunteer, f"Atelier {n}")
     with django_assert_max_num_queries(6):
         assert len(calls_of_day(presence(volunteer))) == 10

@@ -1,5 +1,6 @@
 """A coordinator acts for a company on the phone: the lower floors decide, the timeline says it, the company is told."""
 
+from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -26,6 +27,7 @@ from premierpas.outreach.actions import (
 )
 from premierpas.outreach.actions.for_host import Answer, Turn
 from premierpas.outreach.models import CompanyFile, Document
+from tests.begun import begun_once
 from tests.clients import signed_in
 from tests.factories import a_colleague_of, a_member, a_territory, a_volunteer, acting
 
@@ -39,9 +41,12 @@ def november():
         yield
 
 
+sent_once = begun_once(clock.travel(date(2026, 11, 10))(sent))
+
+
 @pytest.fixture
-def application():
-    return sent(an_old_pupil())
+def application(sent_once):
+    return deepcopy(sent_once)
 
 
 @pytest.fixture

@@ -1,11 +1,13 @@
 """The life of an agreement: from all that is known to the signatures of all, and nothing else makes it signed."""
 
+from copy import deepcopy
 from datetime import date
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from premierpas.applications import actions as applications
+from premierpas.core.clock import travel
 from premierpas.placements import actions
 from premierpas.placements.actions import blockers, request_signatures, save_part, sign
 from premierpas.placements.actions.changing import NotAmendable
@@ -23,12 +25,21 @@ from premierpas.placements.models import (
     SigningOrder,
 )
 from premierpas.placements.terms.content import FIELD_CLASS, FIELD_PART, Content, Part
+from tests.begun import begun_once
 from tests.factories import acting
 
 from .agreements import a_draft, completed, in_signature, signed, signed_by, the_holder, the_host, the_school
 
 pytestmark = pytest.mark.django_db
 A = AgreementState
+
+
+asked = begun_once(travel(date(2026, 11, 10))(in_signature))
+
+
+@pytest.fixture
+def agreement(asked: Agreement) -> Agreement:
+    return deepcopy(asked)
 
 
 def test_every_field_has_a_class_and_a_part() -> None:
@@ -75,8 +86,7 @@ def test_a_change_after_completion_takes_the_mark_back(november: date) -> None:
     assert agreement.school_done_at is not None
 
 
-def test_four_signatures_make_it_signed(november: date) -> None:
-    agreement = in_signature()
+def test_four_signatures_make_it_signed(november: date, agreement: Agreement) -> None:
     for party in (Party.PUPIL, Party.GUARDIAN, Party.HOST):
         signed_by(agreement, party)
         agreement.refresh_from_db()
@@ -86,14 +96,12 @@ def test_four_signatures_make_it_signed(november: date) -> None:
     assert (agreement.state, list(problems())) == (A.SIGNED, [])
 
 
-def test_signing_twice_is_signing_once(november: date) -> None:
-    agreement = in_signature()
+def test_signing_twice_is_signing_once(november: date, agreement: Agreement) -> None:
     assert signed_by(agreement, Party.PUPIL) == signed_by(agreement, Party.PUPIL)
     assert Signature.objects.count() == 1
 
 
-def test_an_old_page_cant_sign_a_new_text(november: date) -> None:
-    agreement = in_signature()
+def test_an_old_page_cant_sign_a_new_text(november: date, agreement: Agreement) -> None:
     old = agreement.terms_hash
     again = actions.reopen(agreement, reason="Mauvaises dates", by=the_school(agreement))
     again = save_part(again, part=Part.HOST, values={"activities": "Observer la vente"}, by=the_host(again))
@@ -102,8 +110,9 @@ def test_an_old_page_cant_sign_a_new_text(november: date) -> None:
         signed_by(again, Party.PUPIL, terms_hash=old)
 
 
-def test_a_change_of_substance_voids_the_signatures_and_keeps_them_as_evidence(november: date) -> None:
-    agreement = in_signature()
+def test_a_change_of_substance_voids_the_signatures_and_keeps_them_as_evidence(
+    november: date, agreement: Agreement
+) -> None:
     signed_by(agreement, Party.GUARDIAN)
     after = actions.reopen(agreement, reason="Autre tuteur", by=the_host(agreement))
     agreement.refresh_from_db()
@@ -113,8 +122,7 @@ def test_a_change_of_substance_voids_the_signatures_and_keeps_them_as_evidence(n
     assert Signature.objects.filter(signatory__agreement=agreement).count() == 1
 
 
-def test_a_contact_or_a_fact_touches_no_signature(november: date) -> None:
-    agreement = in_signature()
+def test_a_contact_or_a_fact_touches_no_signature(november: date, agreement: Agreement) -> None:
     signed_by(agreement, Party.GUARDIAN)
     agreement = actions.correct_details(
         agreement, values={"host_phone": "+33140000000", "transport": "bus 157"}, by=the_host(agreement)
@@ -125,8 +133,7 @@ def test_a_contact_or_a_fact_touches_no_signature(november: date) -> None:
     assert list(told.data["facts"]) == ["transport"]
 
 
-def test_refusal_keeps_the_reason_and_school_may_mend(november: date) -> None:
-    agreement = in_signature()
+def test_refusal_keeps_the_reason_and_school_may_mend(november: date, agreement: Agreement) -> None:
     guardian = agreement.signatories.get(party=Party.GUARDIAN)
     agreement = actions.refuse(guardian, reason="Trop loin", by=the_holder(guardian))
     assert (agreement.state, agreement.end_reason) == (A.REFUSED, "Trop loin")
@@ -144,8 +151,8 @@ def test_the_head_signs_last_where_the_school_says_so(november: date) -> None:
     assert signed(agreement).state == A.SIGNED
 
 
-def test_an_amendment_changes_dates_once_all_have_signed_it(november: date) -> None:
-    agreement = signed()
+def test_an_amendment_changes_dates_once_all_have_signed_it(november: date, agreement: Agreement) -> None:
+    agreement = signed(agreement)
     days = agreement.content.days[:4]
     change = actions.amend(agreement, values={"days": days}, reason="Fermé vendredi", by=the_school(agreement))
     agreement.placement.refresh_from_db()
@@ -157,8 +164,8 @@ def test_an_amendment_changes_dates_once_all_have_signed_it(november: date) -> N
     assert list(problems()) == []
 
 
-def test_an_amendment_may_be_withdrawn_until_all_have_signed(november: date) -> None:
-    agreement = signed()
+def test_an_amendment_may_be_withdrawn_until_all_have_signed(november: date, agreement: Agreement) -> None:
+    agreement = signed(agreement)
     change = actions.amend(
         agreement, values={"host_street": "2, rue Neuve"}, reason="Déménagement", by=the_host(agreement)
     )
@@ -169,14 +176,14 @@ def test_an_amendment_may_be_withdrawn_until_all_have_signed(november: date) -> 
     assert actions.in_force(agreement) == agreement
 
 
-def test_activities_are_no_matter_for_an_amendment(november: date) -> None:
-    agreement = signed()
+def test_activities_are_no_matter_for_an_amendment(november: date, agreement: Agreement) -> None:
+    agreement = signed(agreement)
     with pytest.raises(NotAmendable):
         actions.amend(agreement, values={"pupil_name": "Autre"}, reason="x", by=the_host(agreement))
 
 
-def test_cancelling_the_place_voids_the_agreement_and_keeps_the_evidence(november: date) -> None:
-    agreement = signed_by(in_signature(), Party.GUARDIAN).signatory.agreement
+def test_cancelling_the_place_voids_the_agreement_and_keeps_the_evidence(november: date, agreement: Agreement) -> None:
+    agreement = signed_by(agreement, Party.GUARDIAN).signatory.agreement
     application = agreement.placement.application
     applications.withdraw(application, by=acting(application.pupil), reason="déménagement")
     agreement.refresh_from_db()
@@ -209,8 +216,7 @@ RAW = {
 
 
 @pytest.mark.parametrize("sql", RAW.values(), ids=RAW)
-def test_the_database_itself_refuses(november: date, sql: str) -> None:
-    agreement = in_signature()
+def test_the_database_itself_refuses(november: date, sql: str, agreement: Agreement) -> None:
     signed_by(agreement, Party.PUPIL)
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(sql, {"pk": agreement.pk, "hash": agreement.terms_hash})
@@ -239,13 +245,14 @@ TAMPERED = {
 
 
 @pytest.mark.parametrize(("sql", "named"), TAMPERED.values(), ids=TAMPERED)
-def test_tampering_by_the_database_owner_is_found_and_named(november: date, sql: str, named: str) -> None:
-    signed()
+def test_tampering_by_the_database_owner_is_found_and_named(
+    november: date, sql: str, named: str, agreement: Agreement
+) -> None:
+    signed(agreement)
     assert any(named in problem for problem in _tampered(sql))
 
 
-def test_only_its_own_text_is_signed(november: date) -> None:
-    agreement = in_signature()
+def test_only_its_own_text_is_signed(november: date, agreement: Agreement) -> None:
     row = agreement.signatories.get(party=Party.SCHOOL)
     with pytest.raises(TextChanged):
         sign(row, terms_hash="0" * 64, by=the_school(agreement))

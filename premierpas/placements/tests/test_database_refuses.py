@@ -1,16 +1,26 @@
 """What the database itself refuses, whoever asks: wrong moves, stale and foreign signatures, changed evidence."""
 
 import re
+from copy import deepcopy
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from premierpas.placements.models import Agreement, Party, Signatory
 from premierpas.placements.sealing.sealing import seal
+from tests.begun import begun_once
 
 from .agreements import a_draft, in_signature, signed, signed_by
 
 pytestmark = pytest.mark.django_db
+
+
+asked = begun_once(in_signature)
+
+
+@pytest.fixture
+def agreement(asked: Agreement) -> Agreement:
+    return deepcopy(asked)
 
 
 def refused(sql: str, *values: object) -> str:
@@ -28,26 +38,23 @@ def test_a_draft_goes_nowhere_but_to_ready_or_void(to: str):
     assert re.search("Invalid transition|a signature is missing", refused(MOVE, to, a_draft().pk))
 
 
-def test_signed_is_refused_while_a_signature_is_missing():
-    agreement = in_signature()
+def test_signed_is_refused_while_a_signature_is_missing(agreement: Agreement):
     for party in (Party.PUPIL, Party.HOST, Party.SCHOOL):
         signed_by(agreement, party)
     assert "a signature is missing" in refused(MOVE, "signed", agreement.pk)
 
 
-def test_signed_is_refused_when_nobody_has_to_sign():
-    agreement = in_signature()
+def test_signed_is_refused_when_nobody_has_to_sign(agreement: Agreement):
     Signatory.objects.filter(agreement=agreement).update(required=False)
     assert "a signature is missing" in refused(MOVE, "signed", agreement.pk)
 
 
 @pytest.mark.parametrize("back", ["draft", "ready", "signing", "refused"])
-def test_a_signed_agreement_only_becomes_void(back: str):
-    assert "Invalid transition" in refused(MOVE, back, signed().pk)
+def test_a_signed_agreement_only_becomes_void(back: str, agreement: Agreement):
+    assert "Invalid transition" in refused(MOVE, back, signed(agreement).pk)
 
 
-def test_the_terms_are_kept_once_signatures_are_asked_for():
-    agreement = in_signature()
+def test_the_terms_are_kept_once_signatures_are_asked_for(agreement: Agreement):
     sql = "UPDATE placements_agreement SET terms = '{}' WHERE id = %s"
     assert "are kept" in refused(sql, agreement.pk)
     assert "are kept" in refused("UPDATE placements_agreement SET terms_hash = 'x' WHERE id = %s", agreement.pk)
@@ -60,8 +67,8 @@ SIGN = (
 
 
 @pytest.mark.parametrize("what", ["stale", "foreign", "too early", "too late"])
-def test_a_signature_counts_only_for_its_own_party_under_the_present_text(what: str):
-    agreement = a_draft() if what == "too early" else signed() if what == "too late" else in_signature()
+def test_a_signature_counts_only_for_its_own_party_under_the_present_text(what: str, agreement: Agreement):
+    agreement = a_draft() if what == "too early" else signed(agreement) if what == "too late" else agreement
     row = Signatory.objects.filter(agreement=agreement, party=Party.PUPIL).get()
     if what == "too late":
         with connection.cursor() as cursor:
@@ -85,13 +92,12 @@ def test_a_signature_counts_only_for_its_own_party_under_the_present_text(what: 
         "DELETE FROM placements_sealedfile",
     ],
 )
-def test_evidence_is_only_added(sql: str):
-    seal(signed().pk)
+def test_evidence_is_only_added(sql: str, agreement: Agreement):
+    seal(signed(agreement).pk)
     assert "Cannot" in refused(sql)
 
 
-def test_a_placement_has_one_live_agreement_and_an_agreement_one_open_amendment():
-    agreement = in_signature()
+def test_a_placement_has_one_live_agreement_and_an_agreement_one_open_amendment(agreement: Agreement):
     copy = Agreement.objects.get(pk=agreement.pk)
     copy.pk, copy.number = None, 9
     copy.state = "draft"
@@ -99,8 +105,7 @@ def test_a_placement_has_one_live_agreement_and_an_agreement_one_open_amendment(
         copy.save(force_insert=True)
 
 
-def test_an_agreement_begins_as_a_draft():
-    agreement = in_signature()
+def test_an_agreement_begins_as_a_draft(agreement: Agreement):
     copy = Agreement.objects.get(pk=agreement.pk)
     copy.pk, copy.number, copy.state = None, 9, "signed"
     with pytest.raises(DatabaseError), transaction.atomic():

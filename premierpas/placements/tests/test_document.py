@@ -2,6 +2,7 @@
 
 import io
 import json
+from copy import deepcopy
 from datetime import UTC
 
 import pytest
@@ -21,6 +22,7 @@ from premierpas.placements.terms.articles import ARTICLES, INSURANCE
 from premierpas.placements.terms.content import Part
 from premierpas.ui.tests.pdf_glyphs import glyphs_of
 from premierpas.ui.tests.test_pdf_files import tags
+from tests.begun import begun_once
 
 from .agreements import a_draft, in_signature, signed, the_holder, the_host, the_school
 from .pdfua import problems_of
@@ -40,6 +42,19 @@ AWKWARD = [
 ]
 
 
+two = begun_once(lambda: (a_draft(), in_signature()))
+
+
+@pytest.fixture
+def draft(two: tuple[Agreement, Agreement]) -> Agreement:
+    return deepcopy(two[0])
+
+
+@pytest.fixture
+def agreement(two: tuple[Agreement, Agreement]) -> Agreement:
+    return deepcopy(two[1])
+
+
 def read(pdf: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(pdf))
 
@@ -57,20 +72,19 @@ def text_of(pdf: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in read(pdf).pages).split())
 
 
-def test_an_ordinary_week_takes_two_pages_and_the_evidence_one_more():
-    agreement = in_signature()
+def test_an_ordinary_week_takes_two_pages_and_the_evidence_one_more(agreement: Agreement):
     assert len(read(agreement_pdf(agreement)).pages) == 2
     assert len(read(agreement_pdf(signed(agreement))).pages) == 3
 
 
-def test_a_draft_says_that_it_binds_nobody_and_names_what_is_missing():
-    text = text_of(agreement_pdf(a_draft()))
+def test_a_draft_says_that_it_binds_nobody_and_names_what_is_missing(draft: Agreement):
+    text = text_of(agreement_pdf(draft))
     assert "Ce document n’engage personne" in text
     assert "à compléter" in text
 
 
-def test_the_signed_terms_and_the_evidence_are_inside_byte_for_byte():
-    agreement = signed()
+def test_the_signed_terms_and_the_evidence_are_inside_byte_for_byte(agreement: Agreement):
+    agreement = signed(agreement)
     files = read(agreement_pdf(agreement)).attachments
     assert files["terms.json"] == [canonical_json(agreement.terms)]
     evidence = json.loads(files["evidence.json"][0])
@@ -79,30 +93,29 @@ def test_the_signed_terms_and_the_evidence_are_inside_byte_for_byte():
     assert [row["sequence"] for row in evidence["chain"]] == list(range(1, 8))
 
 
-def test_a_draft_carries_no_file():
-    assert read(agreement_pdf(in_signature())).attachments == {}
+def test_a_draft_carries_no_file(agreement: Agreement):
+    assert read(agreement_pdf(agreement)).attachments == {}
 
 
-def test_neither_number_nor_address_of_the_family_is_printed():
-    pdf = agreement_pdf(signed())
+def test_neither_number_nor_address_of_the_family_is_printed(agreement: Agreement):
+    pdf = agreement_pdf(signed(agreement))
     everything = text_of(pdf) + "".join(each[0].decode() for each in read(pdf).attachments.values())
     assert "612345642" not in everything
 
 
-def test_the_same_rows_give_the_same_bytes():
-    agreement = signed()
+def test_the_same_rows_give_the_same_bytes(agreement: Agreement):
+    agreement = signed(agreement)
     assert agreement_pdf(agreement) == agreement_pdf(Agreement.objects.get(pk=agreement.pk))
 
 
 @pytest.mark.parametrize("name", AWKWARD)
-def test_no_name_stops_the_document_or_leaves_the_page(name: str):
-    agreement = a_draft()
+def test_no_name_stops_the_document_or_leaves_the_page(name: str, draft: Agreement):
     tutors, activities = [{"name": name, "function": name}], f"{name}\n{'x' * 1200}"
     values = {"host_name": name, "tutors": tutors, "activities": activities}
-    save_part(agreement, part=Part.HOST, values=values, by=the_host(agreement))
-    SchoolTerms.objects.create(school=agreement.placement.enrolment.classroom.school, extra_article=name * 4)
-    agreement.refresh_from_db()
-    pdf = agreement_pdf(agreement)
+    save_part(draft, part=Part.HOST, values=values, by=the_host(draft))
+    SchoolTerms.objects.create(school=draft.placement.enrolment.classroom.school, extra_article=name * 4)
+    draft.refresh_from_db()
+    pdf = agreement_pdf(draft)
     assert off_the_page(pdf) == []
     assert problems_of(pdf) == []
 
@@ -114,8 +127,7 @@ def queries_of(agreement: Agreement) -> int:
     return len(seen)
 
 
-def test_drawing_it_takes_the_same_few_queries_however_long_its_story():
-    agreement = in_signature()
+def test_drawing_it_takes_the_same_few_queries_however_long_its_story(agreement: Agreement):
     assert queries_of(agreement) == 2
     signed(agreement)
     assert queries_of(agreement) == 3
@@ -124,8 +136,8 @@ def test_drawing_it_takes_the_same_few_queries_however_long_its_story():
     assert queries_of(agreement) == 3
 
 
-def test_the_evidence_names_who_how_when_and_for_which_text():
-    agreement = signed()
+def test_the_evidence_names_who_how_when_and_for_which_text(agreement: Agreement):
+    agreement = signed(agreement)
     text = text_of(agreement_pdf(agreement))
     last = Entry.objects.order_by("-sequence").first()
     assert agreement.terms_hash in text and last.hash in text
@@ -134,8 +146,7 @@ def test_the_evidence_names_who_how_when_and_for_which_text():
         assert f"{at:%Y-%m-%d %H:%M:%S} UTC" in text and row.signature.statement in text
 
 
-def test_where_somebody_signed_from_is_not_in_the_file():
-    agreement = in_signature()
+def test_where_somebody_signed_from_is_not_in_the_file(agreement: Agreement):
     for row in agreement.signatories.all():
         act = Act(method=Method.ACCOUNT, identified_by="compte", name=row.name, address="203.0.113.77")
         with working_as(the_holder(row)):
@@ -147,15 +158,14 @@ def test_where_somebody_signed_from_is_not_in_the_file():
 
 
 @pytest.mark.parametrize(("end", "words"), [("refused", "Texte refusé"), ("void", "Texte annulé")])
-def test_a_text_that_ended_says_so_on_every_page(end: str, words: str):
-    agreement = in_signature()
+def test_a_text_that_ended_says_so_on_every_page(end: str, words: str, agreement: Agreement):
     agreement.state = AgreementState(end)
     assert all(words in page.extract_text() for page in read(agreement_pdf(agreement)).pages)
 
 
-def test_an_amendment_is_named_and_says_what_changes():
+def test_an_amendment_is_named_and_says_what_changes(agreement: Agreement):
     values = {"host_street": "2, rue Neuve"}
-    former = signed()
+    former = signed(agreement)
     agreement = amend(former, values=values, reason="Le tuteur est malade.", by=the_school(former))
     pdf = agreement_pdf(agreement)
     text = text_of(pdf)
@@ -164,15 +174,15 @@ def test_an_amendment_is_named_and_says_what_changes():
     assert problems_of(pdf) == []
 
 
-def test_the_timetable_has_pauses_and_heads_of_columns():
-    pdf = agreement_pdf(in_signature())
+def test_the_timetable_has_pauses_and_heads_of_columns(agreement: Agreement):
+    pdf = agreement_pdf(agreement)
     assert "12 h 30 – 13 h 30" in text_of(pdf).replace("\u00a0", " ")
     heads = [tag for tag in tags(read(pdf).trailer["/Root"]["/StructTreeRoot"], []) if tag["/S"] == "/TH"]
     assert len(heads) == 5
 
 
-def test_the_logo_of_the_school_says_what_it_is():
-    agreement, drawn = in_signature(), io.BytesIO()
+def test_the_logo_of_the_school_says_what_it_is(agreement: Agreement):
+    drawn = io.BytesIO()
     Image.new("RGB", (300, 120), "#336699").save(drawn, "PNG")
     SchoolTerms.objects.create(school=agreement.placement.enrolment.classroom.school, logo=drawn.getvalue())
     pdf = agreement_pdf(agreement)

@@ -1,6 +1,7 @@
 """Whatever people type, the documents are set: nothing stops, leaves the page, gets lost or loses its accessibility."""
 
 import io
+from copy import deepcopy
 from dataclasses import fields
 
 import pypdfium2
@@ -14,6 +15,7 @@ from premierpas.placements.document.paper_sheet import paper_sheet_pdf
 from premierpas.placements.models import Agreement, Party, Signatory
 from premierpas.placements.terms.content import FIELD_CLASS, Content, FieldClass
 from premierpas.ui.pdf.rendering import page_count
+from tests.begun import begun_once
 
 from .agreements import a_draft, in_signature, signed
 from .pdfua import problems_of
@@ -37,6 +39,14 @@ STILL_READ = ["90 letters", "90 letters in one", "Tamil", "Chinese", "Vietnamese
 _CODED = {"level", "school_year", "school_uai", "pupil_birth_date", "days", "host_country", "host_siret", "lunch_where",
           "lunch_paid_by", "safety", "usual_hours_waived", "special_case", "articles", "rules_on", "wording", "amends",
           "care_plan"}  # fmt: skip
+
+
+drafted = begun_once(a_draft)
+
+
+@pytest.fixture
+def draft(drafted: Agreement) -> Agreement:
+    return deepcopy(drafted)
 
 
 def with_words(agreement: Agreement, **words: object) -> Agreement:
@@ -76,8 +86,8 @@ def read_back(pdf: bytes) -> str:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_any_name_in_every_field_is_set_on_the_page(name: str):
-    agreement = with_words(a_draft(), **everywhere(NAMES[name]))
+def test_any_name_in_every_field_is_set_on_the_page(name: str, draft: Agreement):
+    agreement = with_words(draft, **everywhere(NAMES[name]))
     row = Signatory.objects.filter(agreement=agreement, party=Party.HOST).get()
     row.agreement, row.name = agreement, NAMES[name]
     files = [agreement_pdf(agreement), paper_sheet_pdf(row, ADDRESS),
@@ -102,27 +112,27 @@ def test_any_name_in_every_field_is_set_on_the_page(name: str):
         "e" + "\u0301" * 1500,
     ],
 )
-def test_1500_letters_of_activities_stay_whole_and_on_the_page(text: str):
-    pdf = agreement_pdf(with_words(a_draft(), activities=text))
+def test_1500_letters_of_activities_stay_whole_and_on_the_page(text: str, draft: Agreement):
+    pdf = agreement_pdf(with_words(draft, activities=text))
     assert off_the_page(pdf) == []
     assert problems_of(pdf) == []
 
 
-def test_a_long_article_of_the_school_and_long_activities_still_take_two_pages():
+def test_a_long_article_of_the_school_and_long_activities_still_take_two_pages(draft: Agreement):
     words = {"extra_article": ("Le règlement intérieur reste valable. " * 40)[:1200],
              "activities": ("Le matin, l’élève suit l’atelier. " * 40)[:1000]}  # fmt: skip
-    agreement = with_words(a_draft(), **words)
+    agreement = with_words(draft, **words)
     pdf = agreement_pdf(agreement)
     assert page_count(pdf) == 2
     assert all("".join(text.split()) in read_back(pdf) for text in words.values())
 
 
 @pytest.mark.parametrize("language", ["fr", "ar", "ta", "zh"])
-def test_the_longest_practical_texts_keep_to_one_page(language: str):
+def test_the_longest_practical_texts_keep_to_one_page(language: str, draft: Agreement):
     long = "Prendre la sortie deux, traverser, puis sonner. "
     words = {"access": long * 6, "bring": long * 6, "transport": long * 4, "lodging": long * 4,
              "safety_person": long * 3, "host_insurance": long * 4, "school_insurance": long * 4}  # fmt: skip
-    agreement = with_words(in_signature(), **words)
+    agreement = with_words(in_signature(draft), **words)
     assert page_count(facts_sheet_pdf(agreement, language)) == 1
     row = Signatory.objects.filter(agreement=agreement, party=Party.GUARDIAN).get()
     row.agreement = agreement
@@ -134,8 +144,8 @@ def test_every_field_that_people_fill_in_is_tried():
     assert {name for name, kind in FIELD_CLASS.items() if kind is FieldClass.CONTACT} <= set(everywhere(""))
 
 
-def test_an_emoji_in_a_signed_text_changes_no_byte_of_the_attached_terms():
-    agreement = with_words(a_draft(), activities=NAMES["emoji"] + NAMES["markup"])
+def test_an_emoji_in_a_signed_text_changes_no_byte_of_the_attached_terms(draft: Agreement):
+    agreement = with_words(draft, activities=NAMES["emoji"] + NAMES["markup"])
     agreement.save()
     agreement = signed(in_signature(agreement))
     files = PdfReader(io.BytesIO(agreement_pdf(agreement))).attachments

@@ -1,6 +1,7 @@
 """Signing without an account: in one's language, by a code to the contact on file, the text that was read."""
 
 import re
+from copy import deepcopy
 
 import pytest
 from django.core import mail
@@ -18,10 +19,19 @@ from premierpas.placements.languages import LANGUAGES
 from premierpas.placements.models import Agreement, AgreementState, Party, Signatory, Signature
 from premierpas.placements.signing_codes import digits_of, open_code
 from premierpas.placements.terms.content import Part
+from tests.begun import begun_once
 
 from .agreements import a_draft, in_signature, signed_by, the_holder, the_school
 
 pytestmark = pytest.mark.django_db
+
+
+asked = begun_once(in_signature)
+
+
+@pytest.fixture
+def agreement(asked: Agreement) -> Agreement:
+    return deepcopy(asked)
 
 
 def guardian(agreement: Agreement) -> Signatory:
@@ -53,8 +63,8 @@ def sign(row: Signatory, code: str, *, terms_hash: str = "", **more: str):
     return act(row, do="sign", code=code, agree="on", terms_hash=terms_hash or row.agreement.terms_hash, **more)
 
 
-def test_a_guardian_with_only_a_phone_reads_asks_types_and_signs():
-    row = guardian(in_signature())
+def test_a_guardian_with_only_a_phone_reads_asks_types_and_signs(agreement: Agreement):
+    row = guardian(agreement)
     code = ask_code(row)
     html = sign(row, code).content.decode()
     signature = Signature.objects.get(signatory=row)
@@ -62,8 +72,8 @@ def test_a_guardian_with_only_a_phone_reads_asks_types_and_signs():
     assert LANGUAGES["ar"].signed in html
 
 
-def test_a_code_is_read_in_the_digits_of_the_guardians_keyboard_and_a_word_is_only_wrong():
-    row = guardian(in_signature())
+def test_a_code_is_read_in_the_digits_of_the_guardians_keyboard_and_a_word_is_only_wrong(agreement: Agreement):
+    row = guardian(agreement)
     code = ask_code(row)
     assert "é" in sign(row, "é" + code[1:]).content.decode() and not Signature.objects.filter(signatory=row).exists()
     arabic = "".join(chr(0x0660 + int(digit)) for digit in code)
@@ -71,9 +81,9 @@ def test_a_code_is_read_in_the_digits_of_the_guardians_keyboard_and_a_word_is_on
     assert Signature.objects.get(signatory=row).method == "sms_code"
 
 
-def test_a_signature_keeps_the_signers_address_and_not_the_proxys(settings: object):
+def test_a_signature_keeps_the_signers_address_and_not_the_proxys(settings: object, agreement: Agreement):
     settings.BEHIND_PROXY = True
-    row = guardian(in_signature())
+    row = guardian(agreement)
     form = {"do": "sign", "code": ask_code(row), "agree": "on", "terms_hash": row.agreement.terms_hash}
     Client(REMOTE_ADDR="127.0.0.1", headers={"x-forwarded-for": "192.0.2.66, 198.51.100.7"}).post(
         link_of(row).address, form
@@ -81,23 +91,23 @@ def test_a_signature_keeps_the_signers_address_and_not_the_proxys(settings: obje
     assert Signature.objects.get(signatory=row).address == "198.51.100.7"
 
 
-def test_the_page_is_in_the_guardians_language_and_direction_and_another_is_one_tap_away():
-    row = guardian(in_signature())
+def test_the_page_is_in_the_guardians_language_and_direction_and_another_is_one_tap_away(agreement: Agreement):
+    row = guardian(agreement)
     html = open_page(row)
     assert '<html lang="ar" dir="rtl">' in html and LANGUAGES["ar"].means in html
     assert '<html lang="pt" dir="ltr">' in open_page(row, langue="pt")
 
 
 @pytest.mark.parametrize("code", sorted(set(LANGUAGES) - {"fr"}))
-def test_every_translation_says_that_nobody_has_read_it_and_that_french_binds(code: str):
-    html = open_page(guardian(in_signature()), langue=code)
+def test_every_translation_says_that_nobody_has_read_it_and_that_french_binds(code: str, agreement: Agreement):
+    html = open_page(guardian(agreement), langue=code)
     assert LANGUAGES[code].not_native in html and LANGUAGES["fr"].binding in html
     assert 'lang="fr"' in html and "Ce que dit la convention" in html
 
 
-def test_the_code_travels_in_the_message_and_stands_nowhere_in_the_database(monkeypatch):
+def test_the_code_travels_in_the_message_and_stands_nowhere_in_the_database(monkeypatch, agreement: Agreement):
     monkeypatch.setattr(MemorySms, "sent", [])
-    row = guardian(in_signature())
+    row = guardian(agreement)
     code = ask_code(row)
     message = Message.objects.get(notice="placements.code")
     assert code not in message.body
@@ -105,8 +115,8 @@ def test_the_code_travels_in_the_message_and_stands_nowhere_in_the_database(monk
     assert code in MemorySms.sent[-1][1]
 
 
-def test_a_wrong_code_counts_five_times_then_another_must_be_asked_for():
-    row = guardian(in_signature())
+def test_a_wrong_code_counts_five_times_then_another_must_be_asked_for(agreement: Agreement):
+    row = guardian(agreement)
     code = ask_code(row)
     wrong = "000000" if code != "000000" else "111111"
     for left in (4, 3, 2):
@@ -119,31 +129,31 @@ def test_a_wrong_code_counts_five_times_then_another_must_be_asked_for():
     assert Signature.objects.count() == 1
 
 
-def test_without_the_tick_nothing_is_signed_and_the_code_stays_typed():
-    row = guardian(in_signature())
+def test_without_the_tick_nothing_is_signed_and_the_code_stays_typed(agreement: Agreement):
+    row = guardian(agreement)
     code = ask_code(row)
     html = act(row, do="sign", code=code, terms_hash=row.agreement.terms_hash).content.decode()
     assert LANGUAGES["ar"].tick_first in html and f'value="{code}"' in html
     assert not Signature.objects.exists()
 
 
-def test_an_old_page_cannot_sign_a_new_text():
-    row = guardian(in_signature())
+def test_an_old_page_cannot_sign_a_new_text(agreement: Agreement):
+    row = guardian(agreement)
     code = ask_code(row)
     html = sign(row, code, terms_hash="0" * 64).content.decode()
     assert LANGUAGES["ar"].text_changed in html
     assert not Signature.objects.exists()
 
 
-def test_signing_twice_signs_once():
-    row = guardian(in_signature())
+def test_signing_twice_signs_once(agreement: Agreement):
+    row = guardian(agreement)
     code = ask_code(row)
     assert sign(row, code).status_code == sign(row, code).status_code == 200
     assert Signature.objects.count() == 1
 
 
-def test_an_expired_link_sends_a_new_one_to_the_number_on_file():
-    row = guardian(in_signature())
+def test_an_expired_link_sends_a_new_one_to_the_number_on_file(agreement: Agreement):
+    row = guardian(agreement)
     link = link_of(row)
     Link.objects.filter(pk=link.pk).update(expires_at=clock.now())
     before = Message.objects.count()
@@ -153,8 +163,7 @@ def test_an_expired_link_sends_a_new_one_to_the_number_on_file():
     assert open_page(row)
 
 
-def test_correcting_the_contact_ends_the_old_link_and_keeps_the_other_signatures():
-    agreement = in_signature()
+def test_correcting_the_contact_ends_the_old_link_and_keeps_the_other_signatures(agreement: Agreement):
     signed_by(agreement, Party.PUPIL)
     row = guardian(agreement)
     old = link_of(row)
@@ -175,8 +184,8 @@ def test_a_guardian_without_any_contact_is_told_and_the_teacher_prints_the_sheet
     assert LANGUAGES["ar"].no_contact in open_page(guardian(agreement))
 
 
-def test_the_host_says_its_function_and_that_it_may_bind():
-    row = Signatory.objects.get(agreement=in_signature(), party=Party.HOST)
+def test_the_host_says_its_function_and_that_it_may_bind(agreement: Agreement):
+    row = Signatory.objects.get(agreement=agreement, party=Party.HOST)
     code = ask_code(row, "email")
     assert "Votre fonction" in sign(row, code).content.decode() and not Signature.objects.exists()
     sign(row, code, function="gérant")
@@ -184,8 +193,8 @@ def test_the_host_says_its_function_and_that_it_may_bind():
     assert signature.function == "gérant" and "pouvoir d’engager" in signature.statement
 
 
-def test_not_me_passes_the_link_on_and_the_old_one_ends():
-    row = Signatory.objects.get(agreement=in_signature(), party=Party.HOST)
+def test_not_me_passes_the_link_on_and_the_old_one_ends(agreement: Agreement):
+    row = Signatory.objects.get(agreement=agreement, party=Party.HOST)
     old = link_of(row)
     form = {"by_name": "Samir", "name": "Lina Roy", "function": "directrice", "email": "lina@atelier.test", "phone": ""}
     act(row, do="pass_on", **{f"other-{name}": value for name, value in form.items()})
@@ -194,8 +203,7 @@ def test_not_me_passes_the_link_on_and_the_old_one_ends():
     assert Client().get(old.address).status_code == 410
 
 
-def test_a_guardian_refuses_with_the_code_and_a_reason_and_every_party_reads_it():
-    agreement = in_signature()
+def test_a_guardian_refuses_with_the_code_and_a_reason_and_every_party_reads_it(agreement: Agreement):
     row = guardian(agreement)
     code = ask_code(row)
     act(row, do="refuse", **{"no-reason": "Trop loin", "no-code": code})
@@ -205,8 +213,7 @@ def test_a_guardian_refuses_with_the_code_and_a_reason_and_every_party_reads_it(
     assert {message.channel for message in told} >= {"app", "email"}
 
 
-def test_a_new_text_ends_the_links_of_the_old_one():
-    agreement = in_signature()
+def test_a_new_text_ends_the_links_of_the_old_one(agreement: Agreement):
     row = guardian(agreement)
     old = link_of(row)
     after = reopen(agreement, reason="Horaires", by=the_school(agreement))
@@ -214,15 +221,14 @@ def test_a_new_text_ends_the_links_of_the_old_one():
     assert Client().get(old.address).status_code == 410
 
 
-def test_five_codes_an_hour_are_enough():
-    row = guardian(in_signature())
+def test_five_codes_an_hour_are_enough(agreement: Agreement):
+    row = guardian(agreement)
     for _ in range(5):
         send_code(row, by=the_holder(row))
     assert LANGUAGES["ar"].too_many in act(row, do="code", channel="sms").content.decode()
 
 
-def test_no_subject_of_an_email_names_the_pupil():
-    agreement = in_signature()
+def test_no_subject_of_an_email_names_the_pupil(agreement: Agreement):
     name = agreement.placement.pupil.last_name
     for party in (Party.PUPIL, Party.GUARDIAN, Party.HOST, Party.SCHOOL):
         signed_by(agreement, party)

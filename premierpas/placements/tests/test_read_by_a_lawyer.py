@@ -2,6 +2,7 @@
 
 import io
 import re
+from copy import deepcopy
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from premierpas.placements.document.paper_sheet import paper_sheet_pdf
 from premierpas.placements.languages import LANGUAGES
 from premierpas.placements.models import Agreement, Party, SchoolTerms, Signatory
 from premierpas.placements.terms.articles import AMENDS, NEWEST, articles_of
+from tests.begun import begun_once
 
 from .agreements import a_draft, in_signature, signed, signed_by, the_school
 
@@ -31,6 +33,19 @@ pytestmark = pytest.mark.django_db
 def november(db: object):
     with travel(date(2026, 11, 10)):
         yield
+
+
+drafted = begun_once(travel(date(2026, 11, 10))(a_draft))
+
+
+@pytest.fixture
+def draft(drafted: Agreement) -> Agreement:
+    return deepcopy(drafted)
+
+
+@pytest.fixture
+def agreement(draft: Agreement) -> Agreement:
+    return in_signature(draft)
 
 
 def text_of(pdf: bytes) -> str:
@@ -47,8 +62,7 @@ def without_friday_afternoon(agreement: Agreement) -> Agreement:
     return amend(agreement, values={"days": days}, reason="Fermeture", by=the_school(agreement))
 
 
-def test_a_signature_on_paper_says_when_it_was_registered_and_which_copy_never_when_it_was_given():
-    agreement = in_signature()
+def test_a_signature_on_paper_says_when_it_was_registered_and_which_copy_never_when_it_was_given(agreement: Agreement):
     for party in (Party.PUPIL, Party.HOST, Party.SCHOOL):
         signed_by(agreement, party)
     scan = clean_scan(as_file(a_paper(), "JPEG"), name="feuille.jpg")
@@ -61,8 +75,8 @@ def test_a_signature_on_paper_says_when_it_was_registered_and_which_copy_never_w
     assert "Enregistrée : 2026-11-10" in text and made.scan.sha256 in text.replace(" ", "")
 
 
-def test_an_amendment_reads_only_the_days_that_move_and_holds_its_own_effect_in_its_terms():
-    agreement = signed()
+def test_an_amendment_reads_only_the_days_that_move_and_holds_its_own_effect_in_its_terms(agreement: Agreement):
+    agreement = signed(agreement)
     change = without_friday_afternoon(agreement)
     change = signed(request_signatures(change, by=the_school(change)))
     pdf = agreement_pdf(change)
@@ -75,16 +89,15 @@ def test_an_amendment_reads_only_the_days_that_move_and_holds_its_own_effect_in_
     assert len(PdfReader(io.BytesIO(pdf)).pages) == 2
 
 
-def test_another_function_of_the_same_tutor_is_read_in_the_amendment():
-    agreement = signed()
+def test_another_function_of_the_same_tutor_is_read_in_the_amendment(agreement: Agreement):
+    agreement = signed(agreement)
     [tutor, *_more] = agreement.content.tutors
     moved = [tutor | {"function": "cheffe d’atelier"}]
     change = amend(agreement, values={"tutors": moved}, reason="Nouveau poste", by=the_school(agreement))
     assert f"{tutor['name']} (cheffe d’atelier)" in text_of(agreement_pdf(change))
 
 
-def test_parties_stand_in_one_order_whoever_was_seated_first_and_the_chain_names_who_signed():
-    draft = a_draft()
+def test_parties_stand_in_one_order_whoever_was_seated_first_and_the_chain_names_who_signed(draft: Agreement):
     Guardian.objects.create(pupil=draft.placement.pupil, rank=2, name="Karim Benali", email="karim@exemple.test")
     SchoolTerms.objects.create(school=draft.placement.enrolment.classroom.school, guardians=2)
     agreement = in_signature(draft)
@@ -99,9 +112,11 @@ def test_parties_stand_in_one_order_whoever_was_seated_first_and_the_chain_names
 
 @pytest.mark.parametrize(("model", "asked"), [("2024", True), ("2025", False)])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_family_is_asked_for_a_certificate_only_where_its_text_asks_for_one(language, model, asked, settings):
+def test_a_family_is_asked_for_a_certificate_only_where_its_text_asks_for_one(
+    language, model, asked, settings, draft: Agreement
+):
     settings.AGREEMENT_INSURANCE = model
-    text = text_of(facts_sheet_pdf(in_signature(), language))
+    text = text_of(facts_sheet_pdf(in_signature(draft), language))
     words = LANGUAGES[language]
     if not words.rtl and language not in ("zh", "ta"):  # others are read back in the order of drawing
         assert (words.liability in text, words.liability_advised in text) == (asked, not asked)
@@ -109,8 +124,8 @@ def test_a_family_is_asked_for_a_certificate_only_where_its_text_asks_for_one(la
     assert words.liability_advised != LANGUAGES["fr"].liability_advised or language == "fr"
 
 
-def test_names_that_begin_with_a_vowel_are_elided_and_the_sheet_bars_what_the_contract_bars():
-    row = Signatory.objects.filter(agreement=in_signature(), party=Party.GUARDIAN).get()
+def test_names_that_begin_with_a_vowel_are_elided_and_the_sheet_bars_what_the_contract_bars(agreement: Agreement):
+    row = Signatory.objects.filter(agreement=agreement, party=Party.GUARDIAN).get()
     sheet = text_of(paper_sheet_pdf(row, "https://exemple.fr/l/x"))
     assert "Convention de stage d’Inès Benali" in sheet
     assert "ni machine, ni produit, ni appareil" in sheet and "même léger" in sheet

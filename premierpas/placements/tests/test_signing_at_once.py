@@ -10,24 +10,34 @@ from pathlib import Path
 import pytest
 from django.db import connection, transaction
 
+from premierpas.applications.tests.situations import a_slot, an_offer, an_old_pupil
 from premierpas.placements.document.agreement import agreement_pdf
 from premierpas.placements.evidence.verifying import problems
 from premierpas.placements.models import Agreement, AgreementState, Entry, Happening, Party, SealedFile, Signature
 from premierpas.placements.sealing import sealing
 from premierpas.placements.sealing.sealing import seal
+from tests.factories import a_classroom, a_school, a_teacher
 from tests.waiting import wait_for
 
-from .agreements import in_signature, signed, signed_by
+from .agreements import a_draft, in_signature, signed, signed_by
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.concurrency]
-AGREEMENTS, HANDS = 50, 12
+CLASSES, PUPILS, HANDS = 10, 5, 12
+AGREEMENTS = CLASSES * PUPILS
+
+
+def of_one_class() -> list[Agreement]:
+    """Its pupils all go to one host, so that one head and one colleague sign for each of them."""
+    room, slot = a_classroom(a_school()), a_slot(an_offer(places=PUPILS))
+    a_teacher(room)
+    return [in_signature(a_draft(pupil=an_old_pupil(classroom=room), slot=slot)) for _ in range(PUPILS)]
 
 
 @pytest.fixture
 def asked() -> list[Agreement]:
     """Fifty agreements that four parties each may sign."""
     with transaction.atomic():
-        return [in_signature() for _ in range(AGREEMENTS)]
+        return [agreement for _ in range(CLASSES) for agreement in of_one_class()]
 
 
 def posts(agreements: list[Agreement]) -> Iterator[tuple[Agreement, Party]]:

@@ -1,5 +1,6 @@
 """Before the first day: reminders at 14, 7, 3 and 1 days, each once; bounced contacts; addresses cut after 90 days."""
 
+from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
@@ -15,12 +16,21 @@ from premierpas.placements.models import Agreement, Party, Signature
 from premierpas.placements.queries import lacking_by_class, newest
 from premierpas.placements.tasks import run_warnings
 from premierpas.placements.telling.warning import due
+from tests.begun import begun_once
 from tests.clients import signed_in_as
 from tests.factories import a_member, a_teacher
 
 from .agreements import in_signature, signed, signed_by
 
 pytestmark = pytest.mark.django_db
+
+
+asked = begun_once(in_signature)
+
+
+@pytest.fixture
+def agreement(asked: Agreement) -> Agreement:
+    return deepcopy(asked)
 
 
 @pytest.mark.parametrize(("left", "stage"), [(15, 0), (14, 14), (8, 14), (7, 7), (4, 7), (3, 3), (2, 3), (1, 1)])
@@ -36,8 +46,7 @@ def told(notice: str) -> int:
     return Message.objects.filter(notice=f"placements.{notice}").count()
 
 
-def test_each_warning_is_sent_once_and_missed_days_are_caught_up_by_the_most_urgent():
-    agreement = in_signature()
+def test_each_warning_is_sent_once_and_missed_days_are_caught_up_by_the_most_urgent(agreement: Agreement):
     counts = []
     for days in (20, 14, 13, 2, 1, 1):
         with travel(before(agreement, days)):
@@ -45,8 +54,7 @@ def test_each_warning_is_sent_once_and_missed_days_are_caught_up_by_the_most_urg
     assert counts == [0, 1, 0, 1, 1, 0]
 
 
-def test_those_who_are_missing_are_reminded_and_those_who_have_signed_are_left_alone():
-    agreement = in_signature()
+def test_those_who_are_missing_are_reminded_and_those_who_have_signed_are_left_alone(agreement: Agreement):
     signed_by(agreement, Party.PUPIL)
     asked = told("sign_pupil")
     families = told("family")
@@ -57,14 +65,13 @@ def test_those_who_are_missing_are_reminded_and_those_who_have_signed_are_left_a
     assert told("missing") > 0
 
 
-def test_a_signed_agreement_warns_nobody():
-    agreement = signed()
+def test_a_signed_agreement_warns_nobody(agreement: Agreement):
+    agreement = signed(agreement)
     with travel(before(agreement, 3)):
         assert run_warnings() == {"warned": 0, "failed": 0}
 
 
-def test_a_bounced_address_is_shown_to_the_school_that_can_correct_it():
-    agreement = in_signature()
+def test_a_bounced_address_is_shown_to_the_school_that_can_correct_it(agreement: Agreement):
     teacher = a_teacher(agreement.placement.enrolment.classroom, referent=False)
     Message.objects.filter(notice="placements.family").update(state=Delivery.BOUNCED)
     html = signed_in_as(teacher).get(reverse("placements:school_agreement", args=[agreement.pk])).content.decode()
@@ -75,18 +82,18 @@ def test_a_bounced_address_is_shown_to_the_school_that_can_correct_it():
     ("address", "network"),
     [("192.0.2.57", "192.0.2.0"), ("2001:db8:1:2:3::9", "2001:db8:1::"), ("192.0.2.0", "192.0.2.0")],
 )
-def test_an_address_is_cut_to_its_network(address: str, network: str):
-    signed()
+def test_an_address_is_cut_to_its_network(address: str, network: str, agreement: Agreement):
+    signed(agreement)
     Signature.objects.update(address=address)
     with travel(clock.now() + timedelta(days=91)):
         shorten_addresses(by=Actor.task("tests"))
     assert set(Signature.objects.values_list("address", flat=True)) == {network}
 
 
-def test_addresses_are_cut_after_ninety_days_and_the_chain_stays_whole():
+def test_addresses_are_cut_after_ninety_days_and_the_chain_stays_whole(agreement: Agreement):
     from premierpas.placements.evidence.verifying import problems
 
-    signed()
+    signed(agreement)
     Signature.objects.update(address="192.0.2.57")
     with travel(clock.now() + timedelta(days=89)):
         assert shorten_addresses(by=Actor.task("tests")) == 0
@@ -96,8 +103,7 @@ def test_addresses_are_cut_after_ninety_days_and_the_chain_stays_whole():
     assert list(problems()) == []
 
 
-def test_school_and_territory_read_what_each_class_lacks_in_one_query(django_assert_num_queries):
-    agreement = in_signature()
+def test_school_and_territory_read_what_each_class_lacks_in_one_query(django_assert_num_queries, agreement: Agreement):
     classroom = agreement.placement.enrolment.classroom
     head = classroom.school.memberships.get(role=Role.HEAD_TEACHER)
     coordinator = a_member(Role.COORDINATOR, classroom.school.territory)

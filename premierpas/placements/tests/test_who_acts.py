@@ -1,7 +1,8 @@
 """Who may do what with an agreement beyond the matrix of people: links, parts, seats; and who did it, read later."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from copy import deepcopy
+from datetime import date, timedelta
 
 import pytest
 from django.apps import apps
@@ -18,6 +19,7 @@ from premierpas.placements.models import Absence, Agreement, Party, Placement, S
 from premierpas.placements.purposes import COMPLETE, SIGN, WEEK
 from premierpas.placements.signing_codes import check_code, digits_of
 from premierpas.placements.terms.content import FIELD_CLASS, FIELD_PART, FieldClass, Part
+from tests.begun import begun_once
 from tests.clients import signed_in
 from tests.factories import a_coordinator, acting
 
@@ -26,6 +28,14 @@ from .agreements import found_outside, in_signature, signed_by, the_holder, the_
 pytestmark = pytest.mark.django_db
 NAMED = {"name": "Lina Roy", "function": "directrice", "email": "lina@roy.test", "phone": ""}
 DETAILS = sorted(name for name, kind in FIELD_CLASS.items() if kind is not FieldClass.SUBSTANCE)
+
+
+asked = begun_once(clock.travel(date(2026, 11, 10))(in_signature))
+
+
+@pytest.fixture
+def agreement(asked: Agreement) -> Agreement:
+    return deepcopy(asked)
 
 
 def is_let_through(act: Callable[[], object]) -> bool:
@@ -97,8 +107,7 @@ def test_a_link_to_complete_opens_nothing_of_the_schools_part():
         assert not is_let_through(act)
 
 
-def test_the_school_fills_both_parts_and_the_host_only_its_own(november: object):
-    agreement = in_signature()
+def test_the_school_fills_both_parts_and_the_host_only_its_own(november: object, agreement: Agreement):
     school, host = the_school(agreement), the_host(agreement)
     may = {
         (name, str(part)): is_let_through(
@@ -111,8 +120,7 @@ def test_the_school_fills_both_parts_and_the_host_only_its_own(november: object)
 
 
 @pytest.mark.parametrize("party", list(Party))
-def test_nobody_signs_or_refuses_for_another(november: object, party: Party):
-    agreement = in_signature()
+def test_nobody_signs_or_refuses_for_another(november: object, party: Party, agreement: Agreement):
     people = {Party.PUPIL: acting(agreement.placement.pupil), Party.SCHOOL: the_school(agreement)}
     row = seat(agreement, party)
     for own, by in people.items():
@@ -121,8 +129,8 @@ def test_nobody_signs_or_refuses_for_another(november: object, party: Party):
             assert not is_let_through(lambda by=by: actions.refuse(row, reason="Non", by=by))
 
 
-def test_a_wrong_code_stays_counted_though_the_act_fails(november: object):
-    row = seat(in_signature(), Party.GUARDIAN)
+def test_a_wrong_code_stays_counted_though_the_act_fails(november: object, agreement: Agreement):
+    row = seat(agreement, Party.GUARDIAN)
     code = codes.send_code(row, by=the_holder(row))
     with pytest.raises(DomainError):
         check_code(row, "000000" if digits_of(code) != "000000" else "111111")
@@ -153,8 +161,7 @@ def test_a_correction_reaches_only_the_fields_of_ones_own_part(november: object,
     assert wrong == {}
 
 
-def test_one_field_of_another_part_among_ones_own_changes_nothing(november: object):
-    agreement = in_signature()
+def test_one_field_of_another_part_among_ones_own_changes_nothing(november: object, agreement: Agreement):
     with pytest.raises(NotAllowed):
         values = {"host_insurance": "AXA 1", "school_insurance": "Aucune"}
         actions.correct_details(agreement, values=values, by=the_host(agreement))
@@ -162,8 +169,7 @@ def test_one_field_of_another_part_among_ones_own_changes_nothing(november: obje
     assert "AXA 1" not in agreement.particulars.values()
 
 
-def test_the_page_shows_only_the_fields_of_ones_own_part(november: object):
-    agreement = in_signature()
+def test_the_page_shows_only_the_fields_of_ones_own_part(november: object, agreement: Agreement):
     address = reverse("placements:details", args=[agreement.pk])
     shown = {}
     for side, by in sides(agreement).items():
@@ -183,8 +189,7 @@ def history(agreement: Agreement) -> dict[str, tuple[str, str, str]]:
     return {name: (each["by"], each["as"], each["action"]) for name, each in told.items()}
 
 
-def test_signing_correcting_and_cancelling_are_read_back_with_who_and_as_what(november: object):
-    agreement = in_signature()
+def test_signing_correcting_and_cancelling_are_read_back_with_who_and_as_what(november: object, agreement: Agreement):
     school, pupil, host = the_school(agreement), acting(agreement.placement.pupil), the_host(agreement)
     actions.correct_details(agreement, values={"transport": "bus 157"}, by=host)
     assert history(agreement)["corrected"] == (host.viewer.capacity.key, "company", "placements.correct_details")
@@ -204,8 +209,7 @@ def test_signing_correcting_and_cancelling_are_read_back_with_who_and_as_what(no
     assert (last.state, last.pgh_context.metadata["by"]) == ("cancelled", school.viewer.capacity.key)
 
 
-def test_head_and_coordinator_read_who_did_what_on_a_page_and_the_host_does_not(november: object):
-    agreement = in_signature()
+def test_head_and_coordinator_read_who_did_what_on_a_page_and_the_host_does_not(november: object, agreement: Agreement):
     school, host, pupil = the_school(agreement), the_host(agreement), agreement.placement.pupil
     actions.correct_details(agreement, values={"transport": "bus 157"}, by=host)
     signed_by(agreement, Party.PUPIL)
@@ -219,8 +223,8 @@ def test_head_and_coordinator_read_who_did_what_on_a_page_and_the_host_does_not(
     assert signed_in(pupil.user).get(address).status_code == 403
 
 
-def test_only_a_place_found_outside_is_given_up_by_itself(november: object):
-    placement = in_signature().placement
+def test_only_a_place_found_outside_is_given_up_by_itself(november: object, agreement: Agreement):
+    placement = agreement.placement
     with pytest.raises(DomainError, match="candidature"):
         actions.cancel_placement(placement, reason="Fermé", by=the_school(placement))
     outside = found_outside().placement

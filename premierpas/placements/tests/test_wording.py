@@ -2,6 +2,7 @@
 
 import io
 import re
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
@@ -20,11 +21,20 @@ from premierpas.placements.models import Agreement, Party, Signatory
 from premierpas.placements.terms import articles, wording
 from premierpas.placements.terms.articles import INSURANCE, articles_of, own_articles
 from premierpas.placements.terms.prefill import _impersonal
+from tests.begun import begun_once
 from tests.factories import a_classroom, a_teacher, acting
 
 from .agreements import a_draft, completed, in_signature, signed, signed_by, the_school
 
 pytestmark = pytest.mark.django_db
+
+
+asked = begun_once(in_signature)
+
+
+@pytest.fixture
+def agreement(asked: Agreement) -> Agreement:
+    return deepcopy(asked)
 
 
 def text_of(pdf: bytes) -> str:
@@ -40,8 +50,7 @@ def texts_in(data: Any) -> list[str]:
     return [str(data)]
 
 
-def test_every_sentence_of_the_document_is_in_its_terms_or_its_facts():
-    agreement = in_signature()
+def test_every_sentence_of_the_document_is_in_its_terms_or_its_facts(agreement: Agreement):
     data = setting_of(agreement)["data"]
     kept = [text.casefold() for text in texts_in([agreement.terms, agreement.particulars])]
     printed = [row[1] for row in [*data["texts"], *data["facts"]]]
@@ -51,8 +60,7 @@ def test_every_sentence_of_the_document_is_in_its_terms_or_its_facts():
     assert agreement.terms["wording"]["represented"]["host"] == "Samir Haddou, gérant"
 
 
-def test_words_that_change_later_change_nothing_that_was_signed(monkeypatch):
-    agreement = in_signature()
+def test_words_that_change_later_change_nothing_that_was_signed(monkeypatch, agreement: Agreement):
     before = text_of(agreement_pdf(agreement))
     monkeypatch.setattr(wording, "EVALUATION", "Autre évaluation")
     monkeypatch.setitem(articles.ARTICLES, articles.NEWEST, (("Autre", "Autres mots"),))
@@ -104,8 +112,8 @@ def test_nothing_is_signed_without_whom_to_alert_and_who_the_host_is(lacks: dict
     assert field in blockers(agreement)
 
 
-def test_an_amendment_names_what_it_amends_and_why_in_text_and_terms_on_two_pages():
-    agreement = signed()
+def test_an_amendment_names_what_it_amends_and_why_in_text_and_terms_on_two_pages(agreement: Agreement):
+    agreement = signed(agreement)
     after = amend(agreement, values={"host_street": "2, rue Neuve"}, reason="Travaux.", by=the_school(agreement))
     after = signed(request_signatures(after, by=the_school(after)))
     [named] = after.terms["amends"]["texts"]
@@ -121,8 +129,7 @@ def test_an_amendment_names_what_it_amends_and_why_in_text_and_terms_on_two_page
     assert [each["agreement"] for each in again.terms["amends"]["texts"]] == [agreement.pk, after.pk]
 
 
-def test_a_delegate_signs_under_their_own_function_and_says_for_whom():
-    agreement = in_signature()
+def test_a_delegate_signs_under_their_own_function_and_says_for_whom(agreement: Agreement):
     school = agreement.placement.enrolment.classroom.school
     head = school.memberships.get(role="head_teacher")
     deputy = a_teacher(a_classroom(school, name="3e Z"))
@@ -142,8 +149,7 @@ def test_a_delegate_signs_under_their_own_function_and_says_for_whom():
     assert "par délégation de" in made.identified_by
 
 
-def test_dates_have_their_year_guardians_are_joined_and_nobody_says_tu():
-    agreement = in_signature()
+def test_dates_have_their_year_guardians_are_joined_and_nobody_says_tu(agreement: Agreement):
     content = agreement.content.with_(
         guardians=[{"name": "Ali Benali", "relation": "père"}, {"name": "Jo Benali", "relation": "père"}]
     )
