@@ -1,4 +1,4 @@
-"""Which names a page reads, and in which way: what nobody reads can't be answered badly."""
+"""Which names and headers a page reads, and in which way: what nobody reads can't be answered badly."""
 
 import linecache
 import re
@@ -9,9 +9,11 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIRequest
 from django.core.paginator import Paginator
 from django.http import QueryDict
+from django.http.request import HttpHeaders
 from django.utils.functional import cached_property
 
 from premierpas.core.text import whole_number
@@ -88,6 +90,41 @@ def names_read(of: str = "GET") -> Iterator[dict[str, set[str]]]:
     kept.__set_name__(WSGIRequest, of)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(WSGIRequest, of, kept)
+        yield names
+
+
+@contextmanager
+def headers_read() -> Iterator[set[str]]:
+    """The headers that the server asks for while this is open, by their names in a request's `META`."""
+    names: set[str] = set()
+    begin, asked = WSGIRequest.__init__, HttpHeaders.__getitem__
+
+    def noted(key: str) -> None:
+        # Django looks for browsers that the settings refuse, and these refuse none.
+        by_django = sys._getframe(2).f_code.co_filename.endswith("django/middleware/common.py")
+        if not by_django or settings.DISALLOWED_USER_AGENTS:
+            names.add(key)
+
+    class Noting(dict[str, Any]):
+        def __getitem__(self, key: str) -> Any:
+            noted(key)
+            return super().__getitem__(key)
+
+        def get(self, key: str, default: Any = None) -> Any:
+            noted(key)
+            return super().get(key, default)
+
+        def __contains__(self, key: object) -> bool:
+            noted(str(key))
+            return super().__contains__(key)
+
+    def looked_up(headers: HttpHeaders, key: str) -> str:
+        names.add(HttpHeaders.to_wsgi_name(key))
+        return asked(headers, key)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WSGIRequest, "__init__", lambda request, environ: begin(request, Noting(environ)))
+        patch.setattr(HttpHeaders, "__getitem__", looked_up)
         yield names
 
 

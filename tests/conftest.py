@@ -31,7 +31,7 @@ def world(_in_the_world: World, db: None) -> World:
 
 @pytest.fixture
 def committed_world(databases: Own, transactional_db: None) -> Iterator[World]:
-    """A copy of the same for a test that commits."""
+    """A copy of the same for a test that commits; what it wrote there is put back."""
     with databases.holding(make_world, commits=True) as world:
         yield deepcopy(world)
 

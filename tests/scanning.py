@@ -14,10 +14,9 @@ from premierpas.accounts.links import Link
 from premierpas.applications.actions import start_application, submit_application
 from premierpas.core import clock
 from premierpas.core.actors import Actor
-from premierpas.families.actions import send_pages
 from premierpas.organisations.actions.members import invite
 from premierpas.organisations.enums import Role
-from premierpas.people.models import Authorisation, Guardian
+from premierpas.people.models import Authorisation
 from premierpas.placements.actions import advance
 from premierpas.placements.actions.codes import send_code
 from premierpas.placements.forms.host_part import initial_of
@@ -26,10 +25,8 @@ from premierpas.placements.models import Agreement, Party, Placement, Signatory
 from premierpas.placements.signing_codes import digits_of, open_code
 from premierpas.placements.terms.standard import prohibitions_for
 from premierpas.placements.tests.agreements import HOST_PART, found_outside, in_signature, signed, the_holder
-from premierpas.privacy.family_page import send_family_pages
 from tests import link_situations as situations
 from tests.factories import (
-    a_head_of,
     a_member,
     a_published_offer,
     a_pupil,
@@ -119,11 +116,6 @@ def a_signature() -> Link:
     return Link.objects.get(purpose="placements.sign", subject_id=row.pk)
 
 
-def a_host_part() -> Link:
-    """A host without an account is asked for its part."""
-    return Link.objects.get(purpose="placements.complete", subject_id=found_outside().pk)
-
-
 def a_week() -> Link:
     """A host without an account has received a pupil, a few weeks ago."""
     with clock.travel(clock.today() - timedelta(days=75)):
@@ -133,30 +125,15 @@ def a_week() -> Link:
     return Link.objects.get(purpose="placements.week", subject_id=placement.pk)
 
 
-def a_family_page() -> Link:
-    """A guardian asks for the page of a child's data."""
-    Guardian.objects.create(pupil=a_pupil(), name="Nadia Benali", email="nadia@exemple.test")
-    send_family_pages("nadia@exemple.test")
-    return Link.objects.filter(purpose="privacy.family").latest("pk")
-
-
-def a_familys_year() -> Link:
-    """A school sends a guardian the page of a child's year."""
-    pupil = a_pupil()
-    guardian = Guardian.objects.create(pupil=pupil, name="Nadia Benali", email="nadia@exemple.test")
-    send_pages([guardian], by=a_head_of(pupil.enrolments.get().classroom.school))
-    return Link.objects.filter(purpose="families.page").latest("pk")
-
-
 # A new kind of link fails the tests until it has a line here.
 KINDS: dict[str, Callable[[], Link]] = {
     "organisations.invitation": an_invitation,
     "applications.answer": an_answer,
     "placements.sign": a_signature,
-    "placements.complete": a_host_part,
+    "placements.complete": situations.a_part_to_complete,
     "placements.week": a_week,
-    "privacy.family": a_family_page,
-    "families.page": a_familys_year,
+    "privacy.family": situations.a_family_page,
+    "families.page": situations.a_familys_year,
     "volunteers.invitation": situations.an_invitation_to_the_team,
     "mentoring.guardian": situations.a_guardian_asked_about_a_mentor,
     "entrance.guardian": situations.a_guardian_asked_about_an_event,

@@ -12,6 +12,7 @@ from premierpas.organisations.models import Territory
 from tests.access import World
 from tests.databases import emptying, template
 from tests.databases.own import Own
+from tests.databases.rows import Rows
 from tests.databases.server import database_names, quoted
 from tests.factories import a_pupil, a_territory
 
@@ -123,13 +124,31 @@ def test_a_world_is_made_once_and_copied_for_who_commits(databases: Own, django_
         return calls[-1]
 
     with django_db_blocker.unblock():
-        with databases.holding(a_world, commits=True) as name:
-            assert Territory.objects.get().name == name
-            Territory.objects.all().delete()
+        for _test in range(2):
+            with databases.holding(a_world, commits=True) as name:
+                assert Territory.objects.get().name == name
+                Territory.objects.all().delete()
         with databases.holding(a_world) as name:
             assert Territory.objects.get().name == name
         assert not Territory.objects.exists()
     assert len(calls) == 1
+
+
+def test_what_was_written_into_a_copy_is_put_back(databases: Own, django_db_blocker: DjangoDbBlocker):
+    def a_world() -> None:
+        a_pupil()
+
+    found = []
+    with django_db_blocker.unblock():
+        for _test in range(2):
+            with databases.holding(a_world, commits=True):
+                found.append(vars(Rows()))
+                Territory.objects.update(name="Ailleurs")
+                a_pupil()
+                with connection.cursor() as cursor:
+                    cursor.execute("DELETE FROM auth_permission")
+    assert found[0] == found[1]
+    assert {"people_pupil", "auth_permission"} <= set(found[0]["_held"])
 
 
 def test_the_shared_world_comes_whole_to_each_test(world: World):

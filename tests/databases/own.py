@@ -12,6 +12,7 @@ from psycopg.errors import InsufficientPrivilege
 from tests.waiting import wait_for
 
 from . import template
+from .rows import Rows
 from .server import at, database_names, go_to, quoted
 
 _CLASS = 0x7E58  # of the locks that tell which databases are in use
@@ -28,6 +29,7 @@ class Own:
         self._prefix = f"test_{base}_"
         self.name = f"{self._prefix}{os.environ.get('PYTEST_XDIST_WORKER', 'one')}_{secrets.token_hex(4)}"
         self._worlds: dict[Callable[[], Any], tuple[str, Any]] = {}
+        self._copies: dict[str, Rows] = {}
         self._drop_what_was_left()
         self._template = template.migrated(self._cursor, base, anew=anew)
         self._clone(self._template, self.name)
@@ -36,13 +38,13 @@ class Own:
     def close(self) -> None:
         """Drop them all."""
         go_to(self._before)
-        for name in [self.name, *(name for name, _world in self._worlds.values())]:
+        for name in [self.name, *(name for name, _world in self._worlds.values()), *self._copies]:
             self._drop(name)
         self._server.__exit__(None, None, None)
 
     @contextmanager
     def holding(self, make: Callable[[], Any], *, commits: bool = False) -> Iterator[Any]:
-        """Be where this world is, which is made once; who commits gets a copy of it for himself."""
+        """Be where this world is, which is made once; who commits gets a copy of it, as it was each time."""
         assert not connection.in_atomic_block, "the world must be asked for before `db`"
         if make not in self._worlds:
             self._worlds[make] = self._made(make)
@@ -52,12 +54,15 @@ class Own:
                 yield world
             return
         copy = f"{name}_copy"
-        self._clone(name, copy)
-        try:
+        if copy not in self._copies:
+            self._clone(name, copy)
             with at(copy):
+                self._copies[copy] = Rows()
+        with at(copy):
+            try:
                 yield world
-        finally:
-            self._drop(copy)
+            finally:
+                self._copies[copy].put_back()
 
     def _made(self, make: Callable[[], Any]) -> tuple[str, Any]:
         name = f"{self.name}_{len(self._worlds)}"

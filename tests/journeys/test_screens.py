@@ -16,7 +16,8 @@ from premierpas.placements.urls import ACTS
 from tests.access import World, make_world
 from tests.databases.own import Own
 from tests.factories import a_draft_offer, a_published_offer, a_pupil, a_submitted_offer
-from tests.scanning import a_host_part, a_signature, an_answer
+from tests.link_situations import a_part_to_complete
+from tests.scanning import a_signature, an_answer
 from tests.test_access_matrix import KNOWN, Route, client_of
 
 from .conftest import Seat
@@ -188,7 +189,7 @@ def test_links_in_every_state_and_pages_that_refuse_are_accessible_and_fit(
     fresh, answered, expired = an_answer(), an_answer(), an_answer()
     Link.objects.filter(pk=answered.pk).update(used_at=now)
     Link.objects.filter(pk=expired.pk).update(expires_at=yesterday)
-    signatures, part = {language: a_signature() for language in ("fr", "ar", "ta")}, a_host_part()
+    signatures, part = {language: a_signature() for language in ("fr", "ar", "ta")}, a_part_to_complete()
     looker, pupil = looks(full_world, "nobody"), looks(full_world, "pupil")
     looker.open(fresh.address, "answer link")
     looker.open(answered.address, "answered link")
