@@ -1,11 +1,15 @@
 """Which names and headers a page reads, and in which way: what nobody reads can't be answered badly."""
 
+import ast
+import inspect
 import linecache
 import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import FrameType
+from functools import cache
+from textwrap import dedent
+from types import FrameType, FunctionType
 from typing import Any
 
 import pytest
@@ -27,6 +31,8 @@ WAYS: dict[str, Callable[[str], Any]] = {
     "looked for": lambda _value: True,
 }
 ANY_WAY, BY_FORM = "in a way of its own", "by a form"
+# Noted as names where somebody goes through all that a post has, or asks whether there is any.
+ALL_OF_IT, ANY_OF_IT = "*", "?"
 FORMS_OWN = {"value_from_datadict", "value_omitted_from_data", "full_clean", "carry", "made_by_class"}
 LEFT_OUT = ("django/utils/datastructures.py", "django/http/request.py", "tests/asking.py")
 
@@ -46,6 +52,10 @@ def names_read(of: str = "GET") -> Iterator[dict[str, set[str]]]:
 
     def noted(name: object) -> None:
         names.setdefault(str(name), set()).add(_way(str(name)))
+
+    def went_through(what: str = ALL_OF_IT) -> None:
+        if of == "POST":
+            noted(what)
 
     class Plain(dict[str, Any]):
         def __getitem__(self, key: str) -> Any:
@@ -74,7 +84,27 @@ def names_read(of: str = "GET") -> Iterator[dict[str, set[str]]]:
             return super().__contains__(key)
 
         def dict(self) -> dict[str, Any]:
-            return Plain((name, values[-1] if values else []) for name, values in self.lists())
+            return Plain((name, values[-1] if values else []) for name, values in super().lists())
+
+        def __bool__(self) -> bool:
+            went_through(ANY_OF_IT)
+            return super().__len__() > 0
+
+        def __iter__(self) -> Iterator[str]:
+            went_through()
+            return super().__iter__()
+
+        def keys(self) -> Any:
+            went_through()
+            return super().keys()
+
+        def lists(self) -> Iterator[tuple[str, list[Any]]]:
+            went_through()
+            return super().lists()
+
+        def copy(self) -> QueryDict:
+            went_through()
+            return super().copy()
 
     def noting(sent: QueryDict) -> QueryDict:
         found = Noting("", mutable=True, encoding=sent.encoding)
@@ -147,7 +177,33 @@ def _way(name: str) -> str:
         return found[1]
     if re.search(rf"{asked} [!=]= |[!=]= {asked}(?![.\[])", line):
         return "compared"
+    if found := re.search(rf"(?<![.\w])(\w+)\((?:[\w.]+, )*{asked}(?=[,)])", line):
+        place = found[0].count(", ") - found[0].count(', "")')
+        return _handed_to(frame.f_globals.get(found[1]), place) or ANY_WAY
     return "looked for" if re.search(rf"{word} (not )?in [\w.]+\b(?![\w.(\[])", line) else ANY_WAY
+
+
+@cache
+def _handed_to(function: Any, place: int) -> str | None:
+    """The one way in which a function of ours reads what it is given there; None where it does anything else with it."""
+    if not isinstance(function, FunctionType) or not function.__module__.startswith("premierpas."):
+        return None
+    tree = ast.parse(dedent(inspect.getsource(function)))
+    name = list(inspect.signature(function).parameters)[place]
+    ways: list[str | None] = []
+    for node in ast.walk(tree):
+        for at, given in enumerate(node.args if isinstance(node, ast.Call) else ()):
+            if isinstance(given, ast.Name) and given.id == name:
+                ways.append(_called(node.func, function, at))
+    uses = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == name]
+    return ways[0] if len(ways) == len(uses) and len(set(ways)) == 1 else None
+
+
+def _called(call: ast.expr, function: FunctionType, place: int) -> str | None:
+    word = call.attr if isinstance(call, ast.Attribute) else call.id if isinstance(call, ast.Name) else ""
+    if place == 0 and word in ("get_page", "whole_number", "bool"):
+        return word
+    return _handed_to(function.__globals__.get(word), place) if isinstance(call, ast.Name) else None
 
 
 def standing_for_all(values: list[str], ways: set[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Hostile values into every field of every form: never a fault of ours, nothing typed is lost."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
@@ -12,24 +13,20 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from tests.access import World
-from tests.asking import names_read
 from tests.hostile import VALUES
 from tests.looking import addresses
 from tests.page_forms import PageForm, forms_of
-from tests.reading import Readings
+from tests.reading import Filled, Readings
 from tests.test_access_matrix import Route, client_of
 from tests.together import first_to, folder_of_run
-from tests.visiting import Prober, each_few, pages_of, probers_in
+from tests.visiting import Prober, each_few, probers_in
 
 pytestmark = pytest.mark.usefixtures("documents_set_once")
-# What comes back is escaped and whole: all that breaks a page at once, then what breaks its layout.
-KEPT = {
-    "signs": "".join(VALUES[name] for name in ("emoji", "right to left", "script", "attribute", "template")),
-    "long word": VALUES["long word"],
-}
 # Each of these breaks a text by being in it.
 IN_TEXTS = ("emoji", "right to left", "lone surrogate", "script", "attribute", "template", "sql")
-SIGNS = " ".join(VALUES[name] for name in IN_TEXTS)
+TYPED = {"signs": " ".join(VALUES[name] for name in IN_TEXTS), **VALUES}
+# What comes back is escaped and whole: all that breaks a page at once, then what breaks its layout.
+KEPT = ("signs", "long word")
 # Into every field at once, hidden ones and choices too; and one field at a time, the others as they were.
 EVERYWHERE = ("nul", "bigint", "nested")
 ALONE = ("nul", "huge", "another's uuid", "last day")
@@ -39,12 +36,6 @@ ALONE = ("nul", "huge", "another's uuid", "last day")
 def tried(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the forms are noted that were filled in: the same one on another page goes to the same view."""
     return folder_of_run(tmp_path_factory.getbasetemp()) / "tried"
-
-
-@pytest.fixture(scope="session")
-def sent_back(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same, of those that were looked at when they came back."""
-    return folder_of_run(tmp_path_factory.getbasetemp()) / "sent_back"
 
 
 def new(form: PageForm, address: str, tried: Path) -> bool:
@@ -62,41 +53,58 @@ def post_forms(prober: Prober, address: str) -> list[PageForm]:
     return [form for form in forms if form.action not in everywhere]
 
 
-def try_form(prober: Prober, address: str, form: PageForm) -> None:
-    """Every way to fill a form in badly; one that its readers take like another is sent once."""
-    readings = Readings()
-    whole = {name: values for name, values in form.values.items() if values}
-    buttons = pressed_once(form)
+class Filler:
+    """Whoever fills in the forms of some pages; posts that the server takes alike are one."""
 
-    def send(what: str, filled: Mapping[str, Any]) -> None:
-        if not readings.is_like_another(filled):
-            answers: list[HttpResponse | None] = []
-            with readings.noting(filled, answers):
-                answers.append(prober.ask("post", form.action or address, filled, what))
+    def __init__(self) -> None:
+        self.readings: dict[tuple[int, str], Readings] = defaultdict(Readings)
+        self.lost: list[Any] = []
 
-    for what, filled in typed_badly(form, whole | buttons[0]):
-        send(what, filled)
-    for name in ALONE:
-        everywhere = readings.let_through(whole | dict.fromkeys(form.typed, VALUES[name]) | buttons[0], whole)
-        if everywhere is not None:
-            send(f"where it may be: {name}", everywhere)
-    for what, filled in one_at_a_time(form, whole | buttons[0]):
-        send(what, filled)
-    for pressed in buttons:
-        for what, filled in everything_badly(form, pressed):
-            prober.ask("post", form.action or address, filled, what)
+    def send(self, prober: Prober, address: str, filled: Filled, what: str, *, anyway: bool = False) -> Any:
+        """The answer to a post; None where it would be like that to an earlier one, or there was a fault."""
+        readings = self.readings[id(prober.client), address]
+        if not anyway and readings.is_like_another(filled):
+            return None
+        answers: list[HttpResponse | None] = []
+        with readings.noting(filled, answers):
+            answers.append(prober.ask("post", address, filled, what))
+        return answers[0]
+
+    def try_form(self, prober: Prober, page: str, form: PageForm) -> None:
+        """Every way to fill a form in badly."""
+        address = form.action or page
+        whole = {name: values for name, values in form.values.items() if values}
+        buttons = pressed_once(form)
+        for pressed in buttons:
+            for what, filled in everything_badly(form, pressed):
+                self.send(prober, address, filled, what)
+        for name, value in TYPED.items() if form.typed else ():
+            filled = {**whole, **buttons[0], **dict.fromkeys(form.typed, value)}
+            answer = self.send(prober, address, filled, f"all {name}", anyway=name in KEPT)
+            if answer is not None and name in KEPT:
+                self.lost += what_is_lost(answer, page, form, value)
+        readings = self.readings[id(prober.client), address]
+        for name in ALONE:
+            everywhere = readings.let_through(whole | dict.fromkeys(form.typed, VALUES[name]) | buttons[0], whole)
+            if everywhere is not None:
+                self.send(prober, address, everywhere, f"where it may be: {name}")
+        for what, filled in one_at_a_time(form, whole | buttons[0]):
+            self.send(prober, address, filled, what)
+
+    def try_act(self, prober: Prober, address: str) -> None:
+        """An act without a page of its own: every name that it reads, badly."""
+        self.send(prober, address, {}, "nothing", anyway=True)
+        read, tried = self.readings[id(prober.client), address].names, set[str]()
+        while unknown := read - tried:
+            tried |= unknown
+            for name in dict.fromkeys((*EVERYWHERE, *ALONE)):
+                self.send(prober, address, dict.fromkeys(tried, VALUES[name]), name)
 
 
 def pressed_once(form: PageForm) -> list[dict[str, str]]:
     """Its buttons; that of Monday stands for that of Tuesday."""
     buttons = {re.sub(r"\d+", "", f"{name} {value}"): {name: value} for name, value in form.buttons}
     return list(buttons.values()) or [{}]
-
-
-def typed_badly(form: PageForm, whole: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Every value into all fields that a person types into; first the signs together."""
-    for name, value in {"signs": SIGNS, **VALUES}.items() if form.typed else ():
-        yield f"all {name}", {**whole, **dict.fromkeys(form.typed, value)}
 
 
 def one_at_a_time(form: PageForm, whole: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -118,52 +126,27 @@ def everything_badly(form: PageForm, pressed: Mapping[str, Any]) -> Iterator[tup
 
 
 @each_few
-def test_no_form_falls_over_what_is_typed(routes: list[Route], world: World, tried: Path):
-    faults, prober_of = [], probers_in(world)
+def test_no_form_falls_over_what_is_typed_or_loses_it(routes: list[Route], world: World, tried: Path):
+    faults, prober_of, filler = [], probers_in(world), Filler()
     for route in routes:
         prober = prober_of(route)
         for address in addresses(route, world):
             if route.is_act:
-                try_act(prober, address)
+                filler.try_act(prober, address)
                 continue
             for form in post_forms(prober, address):
                 if new(form, address, tried):
-                    try_form(prober, address, form)
+                    filler.try_form(prober, address, form)
         faults += prober.faults
     assert faults == [], faults[:8]
+    assert filler.lost == [], filler.lost[:8]
 
 
-def try_act(prober: Prober, address: str) -> None:
-    """An act without a page of its own: every name that it reads, badly."""
-    tried: set[str] = set()
-    with names_read("POST") as read:
-        prober.ask("post", address, {}, "nothing")
-        while unknown := set(read) - tried:
-            tried |= unknown
-            for name in (*EVERYWHERE, *ALONE):
-                prober.ask("post", address, dict.fromkeys(tried, VALUES[name]), name)
-
-
-@each_few
-def test_what_was_typed_stays_when_a_form_comes_back(routes: list[Route], world: World, sent_back: Path):
-    lost, prober_of = [], probers_in(world)
-    for route in pages_of(routes):
-        prober = prober_of(route)
-        for address in addresses(route, world):
-            for form in post_forms(prober, address):
-                if new(form, address, sent_back):
-                    lost += [lack for value in KEPT.values() for lack in what_is_lost(prober, address, form, value)]
-        lost += prober.faults
-    assert lost == [], lost[:8]
-
-
-def what_is_lost(prober: Prober, address: str, form: PageForm, typed: str) -> Iterator[Any]:
+def what_is_lost(answer: HttpResponse, address: str, form: PageForm, typed: str) -> Iterator[Any]:
     """Typed into every field of a form, and not there any more in the answer."""
-    filled = {field: values for field, values in form.values.items() if values} | dict.fromkeys(form.typed, typed)
-    response = prober.ask("post", form.action or address, filled | dict(form.buttons[:1]), typed)
-    if response is None or response.status_code in (302, 303, 403, 404, 429) or not form.typed:
+    if answer.status_code in (302, 303, 403, 404, 429):
         return
-    html = response.content.decode()
+    html = answer.content.decode()
     if "<script>alert(1)" in html or "<img src=x" in html:
         yield address, "not escaped"
     shown = [each for each in forms_of(html) if each.typed & form.typed]
@@ -171,7 +154,7 @@ def what_is_lost(prober: Prober, address: str, form: PageForm, typed: str) -> It
         values = [value for each in shown for value in each.values.get(field, [])]
         if values and not any(same(value, typed) for value in values):
             yield address, field, values[:1]
-    if response.status_code == 422 and not SAID.search(html):
+    if answer.status_code == 422 and not SAID.search(html):
         yield address, "no message"
 
 
