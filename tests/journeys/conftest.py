@@ -16,10 +16,10 @@ from .judging import PHONE, Judge, Size
 # Playwright runs a loop in this thread; the ORM is used beside it, never from within it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-# What axe and the pages run is new in each document, and over before V8's last compiler would have paid.
+# What axe and the pages run is new in each document, and over before V8's two last compilers would have paid.
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--js-flags=--no-opt",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--js-flags=--no-opt --no-maglev",
 ]  # fmt: skip
 WAYS = pytest.mark.parametrize(
     ("size", "script"), [(PHONE, True), (PHONE, False)], ids=["phone, new pages wide too", "phone without script"]
