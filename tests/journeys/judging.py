@@ -18,28 +18,37 @@ from .pointer import covered_controls
 Size = tuple[int, int]
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PARTS = ("around", "content")  # as an outline has them
-OF_A_LAYOUT = ["link-in-text-block", "scrollable-region-focusable", "target-size"]
 OF_A_BLOCK = "color-contrast"  # takes axe longer than all other rules together
+OF_A_LAYOUT = ["link-in-text-block", "scrollable-region-focusable", "target-size", OF_A_BLOCK]
 NARROWEST, PHONE, DESK = (320, 640), (360, 740), (1280, 800)
 POINTED_AT = {PHONE[0], DESK[0]}
 WIDE = 1000
 SOURCE = Path(str(files("axe_playwright_python") / "axe.min.js")).read_text(encoding="utf-8")
-# Sent once a tab, with each document, and run where it is asked.
-AXE = f"window.runAxe = () => {{ {SOURCE} }}"
-# Of all, or of one of the two parts that an outline has; the colours, of some of its blocks. Colours on their way from
-# one theme to the other are measured at their end: asking for animations begins them.
+# Sent once a tab, with each document, and run where it is asked. The colours are asked of `coloured` blocks alone.
+AXE = f"""window.runAxe = () => {{
+  {SOURCE}
+  const rule = axe._audit.rules.find(each => each.id === "{OF_A_BLOCK}"), matches = rule.matches;
+  rule.matches = (node, ...more) => coloured.some(block => block.contains(node)) && matches.call(rule, node, ...more);
+}}"""
+# Of all, or of one of the two parts that an outline has; the colours, of some of its blocks, in the same go where these
+# lie there: what takes axe longest is to see where everything lies, once a go. Colours on their way from one theme to
+# the other are measured at their end: asking for animations begins them.
 JUDGE = f"""async ([rules, part, blocks]) => {{
   window.axe || window.runAxe();
   document.getAnimations().forEach(animation => animation.finish());
   const content = document.querySelector("main");
   const looked = part === "around" ? {{exclude: content}} : part === "content" ? {{include: content}} : document;
+  const lies = block => part === "all" || (part === "content" ? content.contains(block)
+    : !content.contains(block) && !block.contains(content));
   const how = {{resultTypes: ["violations"], iframes: false, preload: false}};
-  const other = {{"{OF_A_BLOCK}": {{enabled: false}}}};
-  let {{violations}} = await axe.run(looked, {{...how, runOnly: rules, rules: other}});
   const include = blocks.map(number => window.blocks[number]).filter(block => block.isConnected);
-  if (include.length) {{
-    const coloured = await axe.run({{include}}, {{...how, runOnly: ["{OF_A_BLOCK}"]}});
-    violations = [...coloured.violations, ...violations];
+  const together = include.every(lies);
+  window.coloured = together ? include : [];
+  let {{violations}} = await axe.run(looked, {{...how, runOnly: rules}});
+  if (!together) {{
+    window.coloured = include;
+    const colours = await axe.run({{include}}, {{...how, runOnly: ["{OF_A_BLOCK}"]}});
+    violations = [...colours.violations, ...violations];
   }}
   return violations.map(each => each.id + " (" + each.help + "): " + each.nodes.slice(0, 3).map(
     node => node.target + " " + node.html.slice(0, 120) + " " + (node.failureSummary || "").slice(0, 300)).join("; "));

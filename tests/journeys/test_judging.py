@@ -99,6 +99,13 @@ def test_colours_are_looked_at_where_a_block_or_what_it_lies_in_is_new(faults):
     assert [each[:30] for each in faults(f"<section>{words.replace('#ddd', '#dde')}</section>")][:1] == [found]
 
 
+def test_colours_are_looked_at_also_outside_the_part_that_is_new(faults):
+    around = "<p>Bonjour</p></main><footer><p>Bonsoir</p></footer><main>"
+    styles = '<link rel="stylesheet" href="data:text/css,footer p{color:rgb(200,200,200)}">'
+    assert faults(around) == []
+    assert [each[:30] for each in faults(styles + around)][:1] == ["at 360 px, light: color-contra"]
+
+
 @pytest.mark.parametrize("came_at", [NARROWEST, DESK])
 def test_each_fault_is_found_whichever_size_the_tab_has(browser: Browser, tmp_path: Path, came_at: Size):
     page, wrong = browser.new_page(), {}
