@@ -108,9 +108,9 @@ def test_what_a_committing_test_wrote_is_emptied_and_nothing_else():
     kept = emptying._filled
     assert "django_migrations" in kept and "auth_permission" in kept
     a_pupil()
-    assert {"people_pupil", "accounts_user"} <= set(emptying.with_rows())
+    assert {"people_pupil", "accounts_user"} <= set(emptying.left())
     emptying.empty(None)
-    assert emptying.with_rows() == []
+    assert emptying.left() == []
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM auth_permission")
         assert cursor.fetchone()[0] > 0

@@ -6,20 +6,20 @@ import pgtrigger
 from django.db import connection, transaction
 from django.test import TransactionTestCase
 
+from .server import quoted, with_rows
+
 _filled: set[str] = set()  # by the migrations
 
 
 def remember() -> None:
     """What has rows now stays."""
-    _filled.update(with_rows())
+    _filled.update(left())
 
 
-def with_rows() -> list[str]:
-    """The tables that aren't empty; one question, whatever their number."""
-    tables = _tables()
+def left() -> list[str]:
+    """The tables that tests have written into."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT " + ", ".join(f"EXISTS (SELECT FROM {_quoted(table)})" for table in tables))
-        return [table for table, has_rows in zip(tables, cursor.fetchone(), strict=True) if has_rows]
+        return [table for table in with_rows(cursor) if table not in _filled]
 
 
 def empty(_test: Any) -> None:
@@ -29,18 +29,10 @@ def empty(_test: Any) -> None:
     Who still writes is waited for. The constraints are looked at when all rows are gone, in whatever order they went.
     """
     with transaction.atomic(), pgtrigger.ignore(), connection.cursor() as cursor:
-        cursor.execute(f"LOCK TABLE {', '.join(map(_quoted, _tables()))} IN SHARE ROW EXCLUSIVE MODE")
-        for table in with_rows():
-            cursor.execute(f"DELETE FROM {_quoted(table)}")
-
-
-def _tables() -> list[str]:
-    with connection.cursor() as cursor:
-        return [table for table in connection.introspection.table_names(cursor) if table not in _filled]
-
-
-def _quoted(table: str) -> str:
-    return connection.ops.quote_name(table)
+        tables = set(connection.introspection.table_names(cursor)) - _filled
+        cursor.execute(f"LOCK TABLE {', '.join(map(quoted, sorted(tables)))} IN SHARE ROW EXCLUSIVE MODE")
+        for table in left():
+            cursor.execute(f"DELETE FROM {quoted(table)}")
 
 
 def install() -> None:

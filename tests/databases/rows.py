@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from .server import quoted
+from .server import quoted, with_rows
 
 
 class Rows:
@@ -34,10 +34,7 @@ class Rows:
 def _held() -> dict[str, bytes]:
     """The rows of each table that isn't empty."""
     with connection.cursor() as cursor:
-        tables = connection.introspection.table_names(cursor)
-        cursor.execute(f"SELECT {', '.join(f'EXISTS (SELECT FROM {quoted(table)})' for table in tables)}")
-        filled = [table for table, has_rows in zip(tables, cursor.fetchone(), strict=True) if has_rows]
-        return {table: _copied(cursor, table) for table in filled}
+        return {table: _copied(cursor, table) for table in with_rows(cursor)}
 
 
 def _copied(cursor: Any, table: str) -> bytes:

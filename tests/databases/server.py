@@ -36,8 +36,15 @@ def at(name: str) -> Iterator[None]:
 
 
 def quoted(name: str) -> str:
-    """A database's name in SQL."""
+    """The name of a database or of a table in SQL."""
     return connection.ops.quote_name(name)
+
+
+def with_rows(cursor: Any) -> list[str]:
+    """The tables that aren't empty; one question, whatever their number."""
+    tables = connection.introspection.table_names(cursor)
+    cursor.execute("SELECT " + ", ".join(f"EXISTS (SELECT FROM {quoted(table)})" for table in tables))
+    return [table for table, has_rows in zip(tables, cursor.fetchone(), strict=True) if has_rows]
 
 
 def database_names(cursor: Any, prefix: str) -> list[str]:
