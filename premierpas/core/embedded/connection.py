@@ -10,7 +10,8 @@ from ..text import is_digits
 from .location import PORT, locate
 
 NAME = "premierpas"  # of the database, and of the role that owns it
-_REUSE_SECONDS = 60
+# A new connection has to learn tables and plans anew; a network between may forget one that is quiet for longer.
+_REUSE_SECONDS = 300
 
 
 def database_settings(url: str | None, data_dir: Path) -> dict[str, Any]:
