@@ -22,7 +22,7 @@ from .seats import show_whether_full
 _CODES = 3  # offered to the database, which takes the first that nobody of the event has
 
 # One statement, so that the lock is held no longer than the rows take. Each column is that of `Registration`'s and
-# `Participant`'s defaults, or is named here.
+# `Participant`'s defaults, or is named here. Codes are counted one by one: a join would read those of all who come.
 _ROWS = f"""
 fresh AS (
     SELECT code FROM (VALUES {", ".join(f"(%(code_{n})s::text)" for n in range(_CODES))}) AS offered (code)

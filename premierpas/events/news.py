@@ -88,7 +88,7 @@ def guests_of(registrations: Iterable[Registration]) -> list[Recipient]:
 
 def speakers_of(event: Event) -> list[Recipient]:
     """Those who speak there and haven't said no."""
-    rows = Speaker.objects.filter(event=event, said_no_at=None).exclude(email="").order_by("rank", "pk")
+    rows = Speaker.objects.filter(event=event).exclude(email="").coming()
     return [Recipient.by_one_way(each.name, email=each.email, mobile="") for each in rows]
 
 

@@ -37,8 +37,7 @@ class FeedbackForm(Form):
     def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         speakers = [
-            (str(each.pk), written(f"{each.name}, {each.function}".rstrip(", ")))
-            for each in event.speakers.filter(said_no_at=None).order_by("rank", "pk")
+            (str(each.pk), written(f"{each.name}, {each.function}".rstrip(", "))) for each in event.speakers.coming()
         ]
         if speakers:
             self.fields["met"].choices = speakers  # type: ignore[attr-defined]

@@ -68,7 +68,7 @@ def promise(summary: Summary | None) -> str:
 
 def thanked(event: Event) -> list[str]:
     """Who spoke there; nobody who said that they don't come."""
-    return [each.name for each in event.speakers.filter(said_no_at=None).order_by("rank", "pk")]
+    return [each.name for each in event.speakers.coming()]
 
 
 def _place(event: Event) -> str:

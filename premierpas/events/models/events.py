@@ -212,6 +212,14 @@ class Moment(models.Model):
         return f"{self.at:%H:%M} {self.title}"
 
 
+class SpeakerQuerySet(models.QuerySet["Speaker"]):
+    """Speakers of events."""
+
+    def coming(self) -> "SpeakerQuerySet":
+        """Those who haven't said no, in the order of the page."""
+        return self.filter(said_no_at=None).order_by("rank", "pk")
+
+
 class Speaker(models.Model):
     """Somebody whom pupils meet there: what they do, how they came to it, what to ask them."""
 
@@ -226,6 +234,8 @@ class Speaker(models.Model):
     said_yes_at = models.DateTimeField(null=True, blank=True)
     said_no_at = models.DateTimeField(null=True, blank=True)
     rank = models.PositiveSmallIntegerField(default=0)
+
+    objects = SpeakerQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["event", "rank"], name="speaker_of_event")]
