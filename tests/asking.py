@@ -43,6 +43,25 @@ class Sent(QueryDict):
     of = ""
 
 
+def _telling(noted: Callable[[object], None]) -> type[dict[str, Any]]:
+    """Dictionaries that tell which names they are asked for."""
+
+    class Telling(dict[str, Any]):
+        def __getitem__(self, key: str) -> Any:
+            noted(key)
+            return super().__getitem__(key)
+
+        def get(self, key: str, default: Any = None) -> Any:
+            noted(key)
+            return super().get(key, default)
+
+        def __contains__(self, key: object) -> bool:
+            noted(key)
+            return super().__contains__(key)
+
+    return Telling
+
+
 @contextmanager
 def names_read(of: str = "GET") -> Iterator[dict[str, set[str]]]:
     """The names that views, forms and middleware ask of what was sent while this is open, each with its ways of being
@@ -57,18 +76,7 @@ def names_read(of: str = "GET") -> Iterator[dict[str, set[str]]]:
         if of == "POST":
             noted(what)
 
-    class Plain(dict[str, Any]):
-        def __getitem__(self, key: str) -> Any:
-            noted(key)
-            return super().__getitem__(key)
-
-        def get(self, key: str, default: Any = None) -> Any:
-            noted(key)
-            return super().get(key, default)
-
-        def __contains__(self, key: object) -> bool:
-            noted(key)
-            return super().__contains__(key)
+    plain = _telling(noted)
 
     class Noting(Sent):
         def __getitem__(self, key: str) -> Any:
@@ -84,7 +92,7 @@ def names_read(of: str = "GET") -> Iterator[dict[str, set[str]]]:
             return super().__contains__(key)
 
         def dict(self) -> dict[str, Any]:
-            return Plain((name, values[-1] if values else []) for name, values in super().lists())
+            return plain((name, values[-1] if values else []) for name, values in super().lists())
 
         def __bool__(self) -> bool:
             went_through(ANY_OF_IT)
@@ -129,31 +137,19 @@ def headers_read() -> Iterator[set[str]]:
     names: set[str] = set()
     begin, asked = WSGIRequest.__init__, HttpHeaders.__getitem__
 
-    def noted(key: str) -> None:
+    def noted(key: object) -> None:
         # Django looks for browsers that the settings refuse, and these refuse none.
         by_django = sys._getframe(2).f_code.co_filename.endswith("django/middleware/common.py")
         if not by_django or settings.DISALLOWED_USER_AGENTS:
-            names.add(key)
-
-    class Noting(dict[str, Any]):
-        def __getitem__(self, key: str) -> Any:
-            noted(key)
-            return super().__getitem__(key)
-
-        def get(self, key: str, default: Any = None) -> Any:
-            noted(key)
-            return super().get(key, default)
-
-        def __contains__(self, key: object) -> bool:
-            noted(str(key))
-            return super().__contains__(key)
+            names.add(str(key))
 
     def looked_up(headers: HttpHeaders, key: str) -> str:
         names.add(HttpHeaders.to_wsgi_name(key))
         return asked(headers, key)
 
+    telling = _telling(noted)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(WSGIRequest, "__init__", lambda request, environ: begin(request, Noting(environ)))
+        patch.setattr(WSGIRequest, "__init__", lambda request, environ: begin(request, telling(environ)))
         patch.setattr(HttpHeaders, "__getitem__", looked_up)
         yield names
 
