@@ -1,5 +1,7 @@
 """A pupil's ticket, and what is still asked before the event."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 import segno
@@ -33,11 +35,20 @@ def own_ticket(request: SiteRequest, slug: str) -> Participant:
     return read(rows).latest("pk")
 
 
+def of_a_seat(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Whoever has no seat any more is led to what became of it."""
+
+    @wraps(view)
+    def seated(request: SiteRequest, participant: Participant, slug: str) -> HttpResponse:
+        return view(request, participant, slug) if is_coming(participant) else redirect("events:place", slug=slug)
+
+    return seated
+
+
 @screen(permission="events.see_ticket", load=own_ticket, methods=("GET", "HEAD"))
+@of_a_seat
 def ticket(request: SiteRequest, participant: Participant, slug: str) -> HttpResponse:
-    """The code to show, when, where, what to bring, and what is still asked; without a seat, why there is none."""
-    if not is_coming(participant):
-        return redirect("events:place", slug=slug)
+    """The code to show, when, where, what to bring, and what is still asked."""
     event, code = participant.event, participant.code
     words = {
         "participant": participant, "event": event, "name": short_name(participant),
@@ -78,10 +89,9 @@ def _asked(participant: Participant) -> dict[str, Any]:
 
 
 @screen(permission="entrance.say_own", load=own_ticket)
+@of_a_seat
 def needs(request: SiteRequest, participant: Participant, slug: str) -> HttpResponse:
     """What they eat and need."""
-    if not is_coming(participant):
-        return redirect("events:place", slug=slug)
     said = getattr(participant, "needs", None)
     first = {"diet": said.diet, "access": said.access} if said else {}
     form = NeedsForm(request.POST if request.method == "POST" else None, initial=first)
@@ -112,10 +122,9 @@ def photos(request: SiteRequest, participant: Participant, slug: str) -> HttpRes
 
 
 @screen(permission="entrance.say_own", load=own_ticket)
+@of_a_seat
 def give_back(request: SiteRequest, participant: Participant, slug: str) -> HttpResponse:
     """They don't come: the seat goes to who waits."""
-    if not is_coming(participant):
-        return redirect("events:place", slug=slug)
     event = participant.event
     if request.method == "POST" and participant.registration.classroom_id is None:
         try:
