@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet
 
 from premierpas.accounts.capacities import Capacity, Kind, Source
+from premierpas.accounts.models import User
 from premierpas.core import clock
 from premierpas.core.compiled import Compiled, Given
 
@@ -14,14 +15,6 @@ from .models import Enrolment, Pupil, Volunteer
 PUPIL = Kind("pupil", reaches=("pupil", "school"), is_minor=True)
 VOLUNTEER = Kind("volunteer", among=("team",), reaches=("volunteer", "territory"))
 
-_present = Compiled(
-    lambda: (
-        Enrolment.objects.filter(pupil__user=Given("user"), pupil__anonymised_at=None, left_on=None)
-        .select_related("pupil", "classroom__school")
-        .order_by("-school_year")[:1]
-    )
-)
-_without_class = Compiled(lambda: Pupil.objects.filter(user=Given("user"), anonymised_at=None)[:1])
 _ALONG, _ALONG_ID = "present_enrolment", "present_enrolment_number"
 
 
@@ -32,10 +25,14 @@ def with_present_enrolment(users: QuerySet[Any]) -> QuerySet[Any]:
     return users.select_related("pupil", f"{_ALONG}__classroom__school").order_by(f"-{_ALONG}__school_year")[:1]
 
 
+_with_present_enrolment = Compiled(lambda: with_present_enrolment(User.objects.filter(pk=Given("user"))))
+
+
 def pupil_capacities(user: Any) -> Iterable[Capacity]:
     """A pupil's own capacity; its organisation is the class of the present enrolment."""
-    pupil, enrolment = _read_along(user) or _asked(user)
-    if pupil is None:
+    person = user if hasattr(user, _ALONG_ID) else _with_present_enrolment.first(user=user.pk)
+    pupil, enrolment = _taken(person) if person is not None else (None, None)
+    if pupil is None or pupil.anonymised_at is not None:
         return
     yield Capacity(
         key=f"pupil:{pupil.pk}",
@@ -47,22 +44,15 @@ def pupil_capacities(user: Any) -> Iterable[Capacity]:
     )
 
 
-def _read_along(user: Any) -> tuple[Pupil, Enrolment | None] | None:
-    """Pupil and present year as they came with the person, once; None where they didn't."""
-    if not hasattr(user, _ALONG_ID):
-        return None
-    is_enrolled = getattr(user, _ALONG_ID) is not None
-    delattr(user, _ALONG_ID)
-    pupil, enrolment = user._state.fields_cache.pop("pupil"), getattr(user, _ALONG) if is_enrolled else None
+def _taken(person: Any) -> tuple[Pupil | None, Enrolment | None]:
+    """Pupil and present year as they came with the person; once."""
+    is_enrolled = getattr(person, _ALONG_ID) is not None
+    delattr(person, _ALONG_ID)
+    pupil, enrolment = person._state.fields_cache.pop("pupil"), getattr(person, _ALONG) if is_enrolled else None
     if enrolment is not None:
-        delattr(user, _ALONG)
+        delattr(person, _ALONG)
         enrolment.pupil = pupil
-    return (pupil, enrolment) if pupil is not None and pupil.anonymised_at is None else None
-
-
-def _asked(user: Any) -> tuple[Pupil | None, Enrolment | None]:
-    enrolment = _present.first(user=user.pk)
-    return (enrolment.pupil, enrolment) if enrolment else (_without_class.first(user=user.pk), None)
+    return pupil, enrolment
 
 
 _volunteering = Compiled(
