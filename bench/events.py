@@ -46,8 +46,8 @@ def measure() -> None:
         from events_world import fill, standing
 
         world = fill(PUPILS, SEATS, rounds=ROUNDS, warm_up=WARM_UP // 2)
+        theirs, why_not = _theirs(stack, folder)  # takes minutes, in which a server that is warm grows cold again
         ours = stack.enter_context(_ours(world))
-        theirs, why_not = _theirs(stack, folder)
         rounds = []
         for number, event in enumerate(world.events):
             mine = ours(number)
