@@ -63,16 +63,17 @@ class Rush:
 
 
 class _Visitor:
-    """A connection that is kept, and what is asked on it, one after the other: as little work as an answer takes.
+    """A connection that is kept, on which one thing is asked after the other: as little work as an answer takes.
 
     It shares the machine with the server, so whatever it did beside would be measured as the server's.
     """
 
-    def __init__(self, port: int, asked: Sequence[Asked]) -> None:
+    def __init__(self, port: int, left: Iterator[bytes]) -> None:
+        """`left`: what nobody has sent yet; all visitors take from it."""
         self.socket = socket.create_connection(("127.0.0.1", port), timeout=LONGEST_ANSWER)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.answers: list[tuple[float, int, str]] = []  # milliseconds, status, how a refusal begins
-        self._left = iter([each.written(port) for each in asked])
+        self._left = left
         self._began, self._heard = 0.0, bytearray()
 
     def ask(self) -> bool:
@@ -112,10 +113,10 @@ def _body_of(heard: bytearray) -> bytes | None:
 
 def rush(port: int, asked: Sequence[Asked]) -> Rush:
     """Ask all of it, so many at a time, on connections that are kept."""
-    width = min(AT_A_TIME, len(asked))
+    left = iter([each.written(port) for each in asked])
     with ExitStack() as stack:
         selector = stack.enter_context(selectors.DefaultSelector())
-        visitors = [_Visitor(port, asked[n::width]) for n in range(width)]
+        visitors = [_Visitor(port, left) for _n in range(min(AT_A_TIME, len(asked)))]
         for each in visitors:
             selector.register(stack.enter_context(each.socket), selectors.EVENT_READ, each)
         began, worked = time.perf_counter(), time.process_time()
