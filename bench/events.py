@@ -13,7 +13,7 @@ a team, one free product, no mail, no plugin: order, position, quota, log, and t
 queued and not run, as ours. Neither has a cache server. Whoever comes too late gets a place in the line here; there the
 order is refused as sold out, which costs it less.
 
-Both servers run, and take turns: one rush here, one there, five times, each for an event of its own. A machine's speed
+Both servers run, and take turns: one rush here, one there, nine times, each for an event of its own. A machine's speed
 changes within minutes, so each round is compared for itself; what is told is the median.
 
 Pretix comes from the package registry with the hashes of `pretix.txt`, into a virtual environment of this run's own. What
@@ -34,7 +34,7 @@ from own_folder import PROJECT, django_here, own_folder, report, run, tell
 
 PUPILS = int(os.environ.get("EVENTS_PUPILS", "400"))
 SEATS = int(os.environ.get("EVENTS_SEATS", "60"))
-ROUNDS = int(os.environ.get("EVENTS_ROUNDS", "5"))
+ROUNDS = int(os.environ.get("EVENTS_ROUNDS", "9"))
 # Registrations for another event, half of them with a seat: nobody is measured at what is done first, by each thread
 # for itself (its connection, and PostgreSQL's plans of that connection).
 WARM_UP = PUPILS

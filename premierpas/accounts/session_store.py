@@ -9,8 +9,10 @@ read along only saves a question, if they are the one whom the data name.
 
 import hashlib
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -22,7 +24,7 @@ from structlog import get_logger
 from premierpas.core.compiled import Compiled, Given
 
 from .capacities import at_entrance
-from .encryption import Unreadable, Use, decrypted, encrypted
+from .encryption import MOST_BOXES, Unreadable, Use, decrypted, encrypted
 
 
 def row_of(session_key: str | None) -> str:
@@ -49,6 +51,12 @@ def read_along(user_id: int) -> Any:
     person = _read_along.get()
     _read_along.set(None)
     return person if person is not None and person.pk == user_id else None
+
+
+@lru_cache(maxsize=MOST_BOXES)  # whoever opens one page opens the next, and their session says the same
+def _opened(stored: str, holder: str, keys: tuple[str, ...]) -> str:
+    """What a row holds, for who brings its key; `keys`: those of the settings, which open it or don't."""
+    return decrypted(stored, Use.SESSION, more=holder)
 
 
 class SessionStore(DatabaseStore):
@@ -89,7 +97,7 @@ class SessionStore(DatabaseStore):
     def decode(self, session_data: bytes | str) -> dict[str, Any]:
         """The data again; an empty session when the deployment's key has changed for good."""
         try:
-            text = decrypted(str(session_data), Use.SESSION, more=self._holder())
+            text = _opened(str(session_data), self._holder(), (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
         except Unreadable as problem:
             get_logger().warning("session.unreadable", why=str(problem))
             return {}
