@@ -121,6 +121,14 @@ def passages_of(participant: Participant, moment: datetime) -> list[Passage]:
     return sorted(rows, key=lambda each: (each.at, each.nonce))
 
 
+def moves_of(participant: Participant) -> list[Passage]:
+    """When this person went in or out: a ticket that is shown again to who is in already moves nobody."""
+    dates = participant.event.dates
+    seen = sorted(participant.passages.all(), key=lambda each: (each.at, each.nonce))
+    before = [None, *((date_at(dates, each.at), each.kind) for each in seen)]
+    return [each for each, last in zip(seen, before, strict=False) if (date_at(dates, each.at), each.kind) != last]
+
+
 def is_inside(participant: Participant) -> bool:
     """Whether the last that any door saw of this person today is that they went in; who was there at a former date
     isn't. The order of arrival doesn't matter.

@@ -11,10 +11,12 @@ import pytest
 from premierpas.core import clock
 from premierpas.core.clock import travel
 from premierpas.entrance.actions import say_needs
+from premierpas.entrance.enums import Way
 from premierpas.entrance.models import Consent, Passage
+from premierpas.events.actions import cancel_event
 from premierpas.organisations.enums import Role
 from tests.clients import signed_in
-from tests.factories import a_classroom, a_member, a_teacher, acting
+from tests.factories import a_classroom, a_coordinator, a_member, a_teacher, acting
 
 from .situations import a_class_that_comes, a_seat, a_visit, a_welcome, at_the_door, goes, says
 
@@ -44,6 +46,38 @@ def test_a_scanner_sends_the_same_passage_twice_and_is_told_the_same():
         ):  # fmt: skip
             assert door.post(address, wrong, headers={"X-Keep": "1"}).status_code == status
         assert Passage.objects.count() == 1
+
+
+def test_a_ticket_shown_twice_is_one_passage_of_the_last_ones():
+    classroom = a_classroom()
+    event = a_visit(classroom)
+    one, other = (a_seat(event, classroom, first_name=name, last_name="Benali") for name in ("Inès", "Noé"))
+    welcome = a_welcome(event)
+    passed = ((one, Way.IN), (other, Way.IN), (one, Way.IN), (one, Way.OUT), (one, Way.IN))
+    for minute, (who, kind) in enumerate(passed):
+        with travel(at_the_door(event) + timedelta(minutes=minute)):
+            goes(who, welcome, kind)
+    with travel(at_the_door(event) + timedelta(minutes=len(passed))):
+        page = words(signed_in(welcome.user).get(f"/association/evenements/{event.pk}/accueil/"))
+    listed = page.partition('id="recent"')[2].partition("</ul>")[0]
+    assert [each.partition("</h3>")[0] for each in listed.split("<h3>")[1:]] == [
+        "Inès B.",
+        "Inès B.",
+        "Noé B.",
+        "Inès B.",
+    ]
+
+
+def test_whoever_comes_to_what_was_called_off_is_told_so():
+    classroom = a_classroom()
+    event = a_visit(classroom)
+    one = a_seat(event, classroom, first_name="Inès", last_name="Benali")
+    door = signed_in(a_welcome(event).user)
+    cancel_event(event, by=a_coordinator(event.territory), why="Grève")
+    with travel(at_the_door(event)):
+        form = {"kind": "in", "nonce": str(uuid.uuid4()), "q": one.code}
+        told = words(door.post(f"/association/evenements/{event.pk}/accueil/passage/", form))
+    assert "Inès B. n’a pas de place" in told and "L’événement est annulé." in told
 
 
 def test_without_a_script_a_code_lets_in_and_a_name_shows_who_is_meant():

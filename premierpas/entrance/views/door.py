@@ -30,7 +30,7 @@ from ..enums import Way
 from ..errors import TurnedAway
 from ..forms import PassForm
 from ..models import Passage
-from ..standing import came_now, dates_attended, is_inside, known_at, read, short_name, stand_of
+from ..standing import came_now, dates_attended, is_inside, known_at, moves_of, read, short_name, stand_of
 from ..verdicts import Found, Verdict, found, leaving, verdict_of, whence
 
 RECENT, PER_PAGE = 8, 30
@@ -74,16 +74,13 @@ def _door(
     request: SiteRequest, event: Event, form: PassForm, verdict: Verdict | None, looked: Found, *, status: int = 200
 ) -> HttpResponse:
     people = known_at(event)
-    recent = Passage.objects.filter(event=event).order_by("-at", "-nonce")[:RECENT]
-    by_id = {each.pk: each for each in people}
+    recent = sorted(((move, one) for one in people for move in moves_of(one)), key=lambda each: each[0].at)
     words = {
         "event": event, "form": form, "verdict": verdict,
         "people": [(each, short_name(each), whence(each), leaving(each), new_key()) for each in looked.people],
         "inside": sum(is_inside(each) for each in people),
         "expected": sum(came_now(each) is None and each.ended_at is None for each in people),
-        "recent": [
-            (each, short_name(by_id[each.participant_id]), leaving(by_id[each.participant_id])) for each in recent
-        ],
+        "recent": [(move, short_name(one), leaving(one)) for move, one in reversed(recent[-RECENT:])],
         "waiting": _waiting(event), "may_give": may_give(event),
         "expected_data": json.dumps([_entry(event, each) for each in people], ensure_ascii=False),
         "now": int(clock.now().timestamp() * 1000), "until": int(event.over_at.timestamp() * 1000) + 3_600_000,

@@ -1,16 +1,19 @@
 """What pages of an event say once it is elsewhere, over, called off, or not yet published."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from premierpas.core import clock
 from premierpas.core.clock import travel
 from premierpas.events import actions
 from premierpas.events.enums import EventState
-from premierpas.events.models import Event, Moment
+from premierpas.events.models import Event, Moment, Speaker
 from premierpas.events.tasks import run_care
+from premierpas.occupations.sheets import sheets
 from premierpas.organisations.enums import Role
 from tests.clients import signed_in, signed_in_as
 from tests.factories import (
@@ -103,3 +106,25 @@ def test_a_draft_offers_no_page_that_is_shut_and_a_hidden_field_has_no_label():
     assert "10 places libres sur 10" in preview and "C’est passé" not in preview
     page = body(browser, reverse("events:invitations", args=[event.pk]))
     assert 'name="once"' in page and "Once" not in page
+
+
+def test_a_class_form_sent_again_from_an_old_page_registers_nobody_twice_and_says_why():
+    room = a_classroom()
+    event, pupil = an_event(room.school.territory, for_whom="both"), a_pupil(room)
+    first, second = signed_in(a_teacher(room).user), signed_in(a_member(Role.HEAD_TEACHER, room.school).user)
+    address = f"{reverse('events:for_class', args=[event.slug])}?classe={room.pk}"
+    forms = [{"once": str(uuid.uuid4()), "pupils": [pupil.enrolments.get().pk]} for _each in (first, second)]
+    assert first.post(address, forms[0]).status_code == 302
+    again = second.post(address, forms[1])
+    assert again.status_code == 422 and "déjà inscrit" in again.content.decode()
+    assert first.post(address, forms[0]).status_code == 302  # the very same page: it is told what came of it
+    assert event.registrations.count() == 1
+
+
+def test_nobody_is_promised_the_trade_of_a_speaker_who_said_no():
+    event = an_event(a_territory())
+    coming, gone = sorted(sheets())[:2]
+    for trade, no in ((coming, None), (gone, clock.now())):
+        Speaker.objects.create(event=event, name=f"Qui montre {trade}", trade=trade, said_no_at=no)
+    page = body(Client(), reverse("events:event", args=[event.slug]))
+    assert reverse("occupations:sheet", args=[coming]) in page and reverse("occupations:sheet", args=[gone]) not in page

@@ -102,7 +102,7 @@ def _address(asked: dict[str, str]) -> str:
 @screen(permission=PUBLIC, load=event_or_draft, methods=("GET", "HEAD"))
 def event(request: SiteRequest, thing: Event, slug: str) -> HttpResponse:
     """Its programme, whom one meets, what to know; beside it its seats."""
-    moments, speakers = list(thing.moments.order_by("at", "pk")), list(thing.speakers.order_by("rank", "pk"))
+    moments, speakers = list(thing.moments.order_by("at", "pk")), list(thing.speakers.coming())
     known = sheets()
     slugs = dict.fromkeys([each.trade for each in moments] + [each.trade for each in speakers])
     organises = request.user.is_authenticated and rules.has_perm("events.organise", request.viewer, thing)
@@ -110,7 +110,7 @@ def event(request: SiteRequest, thing: Event, slug: str) -> HttpResponse:
         "event": thing,
         "preview": preview_of(thing),
         "moments": moments,
-        "speakers": [{"row": each, "trade": known.get(each.trade)} for each in speakers if each.said_no_at is None],
+        "speakers": [{"row": each, "trade": known.get(each.trade)} for each in speakers],
         "trades": [known[slug] for slug in slugs if slug in known],
         "dates": dates_of(thing),
         "host_lines": [line for floor in at_host for line in floor(thing)] if thing.company_id else [],

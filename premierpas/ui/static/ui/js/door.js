@@ -39,8 +39,9 @@ const ask = async (fields, offline) => {
   if (answer.refused) show("bad", answer.refused, "");
   if (answer.verdict) show(answer.verdict.look, answer.verdict.title, answer.verdict.text);
   if (answer.person) {
+    const before = held().people.find((each) => each.id === answer.person.id);
     await note(answer.person);
-    line(answer.person, hour(), nonce, "");
+    if (before?.inside !== answer.person.inside) line(answer.person, hour(), nonce, "");
   }
   if (answer.people?.length) offer(answer.people, kindNow());
 };
