@@ -215,8 +215,7 @@ _UNIT = re.compile(r"(?<=\d) (?=(?:h|min|m|km|ans|%|€|Mo)\b|[%€])")
 _HOUR_MINUTES = re.compile(r"(?<=\d[ \u00a0]h) (?=\d\d\b)")
 
 
-@_else(english.unspaced)
-def nbsp(text: str) -> str:
+def french(text: str) -> str:
     """Put the spaces of French typography into a text: narrow before `; ! ?` and inside quotes, plain before `:`."""
     if not _MAY_NEED_SPACES.search(text):
         return text.replace("'", "’")
@@ -226,6 +225,12 @@ def nbsp(text: str) -> str:
     text = _UNIT.sub(NBSP, text)
     text = _HOUR_MINUTES.sub(NBSP, text)
     return text.replace("'", "’")
+
+
+@_else(english.unspaced)
+def nbsp(text: str) -> str:
+    """The site's own words: `french`, or on an English page without those spaces."""
+    return french(text)
 
 
 _NUMBER_WORDS = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")

@@ -1,5 +1,6 @@
 """The tags and filters of the design system; a builtin library, so no template loads it."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -40,8 +41,18 @@ register.simple_block_tag(more)
 
 @register.filter(is_safe=True)
 def nbsp(text: str) -> str:
-    """The text with the no-break spaces of French typography."""
-    fixed = typography.nbsp(str(text))
+    """Words of the site, with the spaces of the page's language."""
+    return _spaced(text, typography.nbsp)
+
+
+@register.filter
+def french(text: str) -> str:
+    """What somebody wrote, with French spaces on any page: `{{ offer.title|french|written }}`."""
+    return _spaced(text, typography.french)
+
+
+def _spaced(text: str, spaced: Callable[[str], str]) -> str:
+    fixed = spaced(str(text))
     return mark_safe(fixed) if isinstance(text, SafeString) else fixed
 
 

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, time
 
 import pytest
+from django.template import Context, Template
+from django.utils import translation
 
 from premierpas.core import clock
 from premierpas.ui import typography as fr
@@ -83,3 +85,10 @@ def test_spaces_that_must_not_break():
     )
     assert fr.nbsp("d'accord, 10 Mo, 60 %") == f"d’accord, 10{NB}Mo, 60{NB}%"
     assert fr.nbsp("https://exemple.fr : oui") == f"https://exemple.fr{NB}: oui"
+
+
+def test_what_somebody_wrote_keeps_french_spaces_on_an_english_page():
+    title = f"Portes ouvertes : et après{NB}?"
+    with translation.override("en"):
+        shown = Template("{{ title|french|written }}").render(Context({"title": title}))
+    assert shown == f'<span lang="fr">Portes ouvertes{NB}: et après{NN}?</span>'
