@@ -11,7 +11,7 @@ from pytest_django import DjangoDbBlocker
 from premierpas.ui.pdf import documents, rendering
 from tests.access import World, make_world
 from tests.databases.own import Own
-from tests.together import folder_of_run, made_once
+from tests.together import folder_of_run, made_once, made_so_far
 
 if TYPE_CHECKING:
     from tests.visits import Visits
@@ -45,6 +45,13 @@ def visits(
 
     folder = folder_of_run(tmp_path_factory.getbasetemp()) / "visits"
     return lambda app: made_once(folder / app, {app: lambda: visits_to(app, world)})[app]
+
+
+@pytest.fixture
+def visits_so_far(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], "Visits"]:
+    """The same, of an app that some process of the run has already visited; none of another."""
+    folder = folder_of_run(tmp_path_factory.getbasetemp()) / "visits"
+    return lambda app: made_so_far(folder / app, [app]).get(app, {})
 
 
 class _Remembering:

@@ -3,7 +3,7 @@
 import fcntl
 import os
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,11 +19,20 @@ def folder_of_run(own: Path) -> Path:
 def made_once(folder: Path, pieces: Mapping[str, Callable[[], T]], *names: str) -> dict[str, T]:
     """The named pieces, or every one, by their names, in the given order."""
     folder.mkdir(parents=True, exist_ok=True)
-    paths = {name: folder / str(number) for number, name in enumerate(pieces) if name in (names or pieces)}
+    paths = {name: path for name, path in _paths(folder, pieces).items() if name in (names or pieces)}
     for waits in (False, True):  # first what nobody has begun, then what others have
         for name, path in paths.items():
             _made(path, pieces[name], waits=waits)
     return {name: _read(path) for name, path in paths.items()}
+
+
+def made_so_far(folder: Path, pieces: Iterable[str]) -> dict[str, Any]:
+    """Those of these pieces, all that there are, which somebody has made."""
+    return {name: _read(path) for name, path in _paths(folder, pieces).items() if path.exists()}
+
+
+def _paths(folder: Path, pieces: Iterable[str]) -> dict[str, Path]:
+    return {name: folder / str(number) for number, name in enumerate(pieces)}
 
 
 def _made(path: Path, make: Callable[[], Any], *, waits: bool) -> None:
