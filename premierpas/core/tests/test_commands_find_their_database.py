@@ -7,7 +7,6 @@ import sys
 from premierpas.core import embedded
 from premierpas.core.embedded.commands import prepare_for
 
-
 # As manage.py runs them, one after the other in one process that has loaded the product once.
 EACH = """
 import json, sys
