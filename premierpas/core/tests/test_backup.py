@@ -173,7 +173,7 @@ def test_an_empty_server_gets_everything_back_once(saved, open_place):
         session.execute("UPDATE people_pupil SET first_name = 'X'")
     assert content_of(folder) != saved.content
     again = ("restore", [str(saved.archive)], {"json": True})
-    forced = ("restore", [str(saved.archive)], {"force": True})
+    forced = ("restore", [str(saved.archive), "--force"], {})
     codes, wrong, _said = commands(folder, ("makemigrations", [], {"check_changes": True}), again, forced)
     assert codes == [0, 1, 0], wrong
     assert "--force" in wrong[1]
