@@ -16,6 +16,7 @@ from premierpas.placements.evidence.verifying import problems
 from premierpas.placements.models import Agreement, AgreementState, Entry, Happening, Party, SealedFile, Signature
 from premierpas.placements.sealing import sealing
 from premierpas.placements.sealing.sealing import seal
+from tests.catching_up import catch_up, nothing_follows
 from tests.factories import a_classroom, a_school, a_teacher
 from tests.waiting import wait_for
 
@@ -30,14 +31,22 @@ def of_one_class() -> list[Agreement]:
     """Its pupils all go to one host, so that one head and one colleague sign for each of them."""
     room, slot = a_classroom(a_school()), a_slot(an_offer(places=PUPILS))
     a_teacher(room)
-    return [in_signature(a_draft(pupil=an_old_pupil(classroom=room), slot=slot)) for _ in range(PUPILS)]
+
+    def one() -> Agreement:
+        return in_signature(a_draft(pupil=an_old_pupil(classroom=room), slot=slot))
+
+    first = one()  # with the tasks that are over: whoever signs holds them too
+    with nothing_follows():
+        return [first, *(one() for _ in range(PUPILS - 1))]
 
 
 @pytest.fixture
 def asked() -> list[Agreement]:
     """Fifty agreements that four parties each may sign."""
     with transaction.atomic():
-        return [agreement for _ in range(CLASSES) for agreement in of_one_class()]
+        agreements = [agreement for _ in range(CLASSES) for agreement in of_one_class()]
+        catch_up()
+    return agreements
 
 
 def posts(agreements: list[Agreement]) -> Iterator[tuple[Agreement, Party]]:
