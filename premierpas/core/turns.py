@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from queue import SimpleQueue
 from threading import Lock, Thread
+from weakref import ReferenceType, ref
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 AT_ONCE = 2
@@ -52,7 +53,8 @@ class InTurn:
 
     def __init__(self, application: WSGIApplication, *, at_once: int = AT_ONCE, patience: float = PATIENCE) -> None:
         self._application, self._at_once, self._patience = application, at_once, patience
-        self._waiting: SimpleQueue[_Work] = SimpleQueue()
+        # Nothing stays here of those who have gone on for themselves, however long the threads are at something else.
+        self._waiting: SimpleQueue[ReferenceType[_Work]] = SimpleQueue()
         self._starting = Lock()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -60,12 +62,18 @@ class InTurn:
             for _each in range(self._at_once):
                 Thread(target=self._compute_what_comes, daemon=True).start()
         work = _Work(partial(_answer, self._application, environ, start_response))
-        self._waiting.put(work)
+        self._waiting.put(ref(work))
         return work.answer(self._patience)
 
     def _compute_what_comes(self) -> None:
         while True:
-            self._waiting.get().begin()
+            _begin(self._waiting.get())
+
+
+def _begin(waiting: ReferenceType[_Work]) -> None:
+    work = waiting()
+    if work is not None:
+        work.begin()
 
 
 def _answer(application: WSGIApplication, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

@@ -1,6 +1,8 @@
 """Few threads of a process compute what is asked; nobody waits long for those that take long."""
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event, Lock
@@ -54,6 +56,27 @@ def test_whoever_has_waited_goes_on_beside_those_that_take_long_and_each_is_comp
         assert [each.result() for each in asked] == [[b"fait"]] * 5
         assert application({}, _started) == [b"fait"]
     assert slow.begun == 6
+
+
+def test_nothing_is_held_of_those_who_have_gone_on_while_the_threads_are_at_something_long():
+    slow = Slow()
+
+    class Body(list[bytes]):
+        """One that can be looked for."""
+
+    def answering(environ: dict[str, bool], start_response: object) -> Iterable[bytes]:
+        return slow(environ, start_response) if environ else Body()
+
+    application = InTurn(answering, at_once=1, patience=0.01)
+    with ThreadPoolExecutor(1) as pool:
+        long = pool.submit(application, {"long": True}, _started)
+        wait_for(lambda: slow.inside == 1)
+        bodies = [weakref.ref(application({}, _started)) for _each in range(3)]
+        gc.collect()
+        held = [each() for each in bodies]
+        slow.may_end.set()
+        assert long.result() == [b"fait"]
+    assert held == [None] * 3
 
 
 def test_a_request_that_fails_is_told_so_and_keeps_nobody_else_from_being_answered():
