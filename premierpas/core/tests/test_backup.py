@@ -166,6 +166,7 @@ def test_an_empty_server_gets_everything_back_once(saved, open_place):
     embedded.ensure_server(folder, FAST)
     done = manage(folder, "restore", str(saved.archive), "--json")
     assert done.returncode == 0, done.stderr
+    assert "SECRET_KEY" in done.stderr and "seal" not in done.stderr  # what the archive can't hold
     assert json.loads(done.stdout.splitlines()[-1]) == saved.answer
     assert content_of(folder) == saved.content
 
