@@ -15,13 +15,12 @@ import os
 import re
 import resource
 import statistics
-import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from own_folder import PROJECT, milliseconds, report, run, tell
+from own_folder import milliseconds, report, run, tell
 
 LETTERS = Path(os.environ.get("COACH_LETTERS") or Path(__file__).with_name("coach_letters.json"))
 ROUNDS = 15
@@ -31,7 +30,6 @@ MOST_PROPOSALS = 3
 def main() -> None:
     """Measure with what ships, then with Grammalecte alone."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "premierpas.settings.dev")
-    sys.path.insert(0, str(PROJECT))
     import django
 
     django.setup()

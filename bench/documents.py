@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from documents_html import cv_page, report_page, style_of
-from own_folder import PROJECT, milliseconds, own_folder, report, run, tell
+from own_folder import chromium_path, milliseconds, own_folder, report, run, tell
 from weasy import Weasy
 
 WARM, MEASURED, PAGES = 3, 20, 60
@@ -69,12 +69,8 @@ def pictures_of(long: Any) -> list[str]:
 
 def chromium(playwright: Any) -> Callable[[str], bytes]:
     """One page of one browser, which prints what it is given as tagged PDF."""
-    from premierpas.core.development.browser import find_browser
-
-    path = find_browser()
-    if path is None:
-        raise RuntimeError("no chromium to compare with: see the message of make test")
-    page = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"]).new_page()
+    arguments = ["--no-sandbox", "--disable-gpu"]
+    page = playwright.chromium.launch(executable_path=chromium_path(), args=arguments).new_page()
 
     def pdf(html: str) -> bytes:
         page.set_content(html, wait_until="load")
@@ -91,7 +87,6 @@ def peak_mb(way: str) -> float:
 
 def set_once(way: str) -> None:
     """What that process does."""
-    sys.path.insert(0, str(PROJECT))
     import django
 
     django.setup()

@@ -11,14 +11,13 @@ of stdout is JSON.
 import os
 import re
 import statistics
-import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from demo import Start
-from own_folder import PROJECT, own_folder, report, run, tell
+from own_folder import chromium_path, own_folder, report, run, tell
 
 ROUNDS, MOST_KB, MOST_MS = 3, 60, 2500
 SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
@@ -89,16 +88,10 @@ def first_view(browser: Any, address: str) -> dict[str, float]:
 
 def measure() -> None:
     """All pages; the middle of three visits each."""
-    sys.path.insert(0, str(PROJECT))
     from playwright.sync_api import sync_playwright
 
-    from premierpas.core.development.browser import find_browser
-
-    path = find_browser()
-    if path is None:
-        raise RuntimeError("no chromium to look with: see the message of make test")
     with a_site() as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
         figures: dict[str, Any] = {}
         for name, path in addresses(site).items():
             visits = [first_view(browser, site + path) for _round in range(ROUNDS)]

@@ -29,12 +29,11 @@ observed: they say what the rule does, not what pupils will answer.
 import math
 import os
 import random
-import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from own_folder import PROJECT, report, run, tell
+from own_folder import report, run, tell
 
 SEED, PAIRS_MADE = 2026, 4000
 SAYINGS = ("yes", "little", "unsure", "no")
@@ -45,7 +44,6 @@ TENDS, LESS = (55, 20, 10, 15), (20, 20, 10, 50)
 def main() -> None:
     """Make profiles, ask the rule, compare."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "premierpas.settings.dev")
-    sys.path.insert(0, str(PROJECT))
     import django
 
     django.setup()

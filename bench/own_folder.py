@@ -13,11 +13,22 @@ from pathlib import Path
 from typing import Any
 
 PROJECT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(PROJECT))
 
 
 def tell(text: str) -> None:
     """Progress, for whoever waits."""
     print(text, file=sys.stderr, flush=True)
+
+
+def chromium_path() -> str:
+    """The browser that the tests drive; raises RuntimeError where there is none."""
+    from premierpas.core.development.browser import find_browser
+
+    path = find_browser()
+    if path is None:
+        raise RuntimeError("there is no chromium here: see the message of make test")
+    return path
 
 
 def milliseconds(do: Callable[[], Any]) -> float:
@@ -34,7 +45,6 @@ def own_folder(**environment: str) -> Iterator[Path]:
     os.environ.update(environment, DATA_DIR=str(folder))
     os.environ.pop("DATABASE_URL", None)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "premierpas.settings.dev")
-    sys.path.insert(0, str(PROJECT))
     from premierpas.core.embedded import remove_cluster, stop_server
 
     try:

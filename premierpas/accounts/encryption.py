@@ -7,7 +7,8 @@ from functools import lru_cache
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
+
+from premierpas.core.secret_key import secret_keys
 
 MARK = "fernet:"
 MOST_BOXES = 1024
@@ -41,8 +42,7 @@ def decrypted(stored: str, use: Use, *, more: str = "") -> str:
 
 
 def _boxes(use: Use, more: str) -> MultiFernet:
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([_box(str(each), use, more) for each in keys])
+    return MultiFernet([_box(str(each), use, more) for each in secret_keys()])
 
 
 @lru_cache(maxsize=MOST_BOXES)  # whoever has a session asks again and again

@@ -12,7 +12,6 @@ from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -22,6 +21,7 @@ from django.db.models.functions import Now
 from structlog import get_logger
 
 from premierpas.core.compiled import Compiled, Given
+from premierpas.core.secret_key import secret_keys
 
 from .capacities import at_entrance
 from .encryption import MOST_BOXES, Unreadable, Use, decrypted, encrypted
@@ -97,7 +97,7 @@ class SessionStore(DatabaseStore):
     def decode(self, session_data: bytes | str) -> dict[str, Any]:
         """The data again; an empty session when the deployment's key has changed for good."""
         try:
-            text = _opened(str(session_data), self._holder(), (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
+            text = _opened(str(session_data), self._holder(), secret_keys())
         except Unreadable as problem:
             get_logger().warning("session.unreadable", why=str(problem))
             return {}

@@ -2,12 +2,19 @@
 
 from itertools import pairwise
 
+from django.conf import settings
+
 LENGTH = 50
 HOW_TO_MAKE_ONE = 'python3 -c "import secrets; print(secrets.token_urlsafe(64))"'
 # A drawn key, were it of digits alone, has nearly ten characters, and hardly repeats any three of them.
 CHARACTERS = 8
 SELDOM = 0.75
 IN_ORDER = 0.5
+
+
+def secret_keys() -> tuple[str, ...]:
+    """The present key, then the former ones that still open what was made under them."""
+    return (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
 
 
 def weakness_of(key: str) -> str:

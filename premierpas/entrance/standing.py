@@ -117,16 +117,14 @@ def passages_of(participant: Participant, moment: datetime) -> list[Passage]:
     """What the door saw at the date of a series to which this moment belongs, in order."""
     dates = participant.event.dates
     date = date_at(dates, moment)
-    rows = [each for each in participant.passages.all() if date_at(dates, each.at) == date]
-    return sorted(rows, key=lambda each: (each.at, each.nonce))
+    return [each for each in participant.passages.all() if date_at(dates, each.at) == date]
 
 
 def moves_of(participant: Participant) -> list[Passage]:
     """When this person went in or out: a ticket that is shown again to who is in already moves nobody."""
-    dates = participant.event.dates
-    seen = sorted(participant.passages.all(), key=lambda each: (each.at, each.nonce))
-    before = [None, *((date_at(dates, each.at), each.kind) for each in seen)]
-    return [each for each, last in zip(seen, before, strict=False) if (date_at(dates, each.at), each.kind) != last]
+    dates, seen = participant.event.dates, participant.passages.all()
+    found = [(date_at(dates, each.at), each.kind) for each in seen]
+    return [each for each, now, last in zip(seen, found, [None, *found], strict=False) if now != last]
 
 
 def is_inside(participant: Participant) -> bool:

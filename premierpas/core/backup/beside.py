@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from premierpas.core.ports import Port
+from premierpas.core.secret_key import secret_keys
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,9 @@ def missing(then: dict[str, str]) -> list[str]:
 
 
 def _secret_keys() -> list[str]:
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return [salted_hmac("premierpas.backup", "beside", secret=key, algorithm="sha256").hexdigest() for key in keys]
+    return [
+        salted_hmac("premierpas.backup", "beside", secret=key, algorithm="sha256").hexdigest() for key in secret_keys()
+    ]
 
 
 beside.fill(

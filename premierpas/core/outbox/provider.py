@@ -17,6 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 from premierpas.core.requests import SiteRequest
 from premierpas.core.screens import PUBLIC, screen
 
+from ..secret_key import secret_keys
 from .refusals import Refusal, message_named, newest_to, note_complaint, note_refusal
 
 REFUSED = {EventType.BOUNCED, EventType.REJECTED, EventType.FAILED}
@@ -46,9 +47,7 @@ def _reader() -> type[AnymailCoreWebhookView] | None:
 
 
 def _provider(request: SiteRequest, token: str) -> type[AnymailCoreWebhookView]:
-    known = any(
-        constant_time_compare(token, _token(key)) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-    )
+    known = any(constant_time_compare(token, _token(key)) for key in secret_keys())
     reader = _reader() if known else None
     if reader is None:
         raise Http404

@@ -16,6 +16,7 @@ from django.db.models import Q
 
 from premierpas.core import clock
 from premierpas.core.ports import Port
+from premierpas.core.secret_key import secret_keys
 
 from .addresses import address_of
 from .models import Cause, Channel, Message, Suppression
@@ -49,7 +50,7 @@ def hash_of_address(address: str) -> str:
 
 def hashes_of(address: str) -> list[str]:
     """The same under the present key and the former ones."""
-    return [_hash(key, address) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
+    return [_hash(key, address) for key in secret_keys()]
 
 
 def _hash(key: str, address: str) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from heapq import nlargest
 from typing import Any
 
 from django.contrib import messages
@@ -74,13 +75,14 @@ def _door(
     request: SiteRequest, event: Event, form: PassForm, verdict: Verdict | None, looked: Found, *, status: int = 200
 ) -> HttpResponse:
     people = known_at(event)
-    recent = sorted(((move, one) for one in people for move in moves_of(one)), key=lambda each: each[0].at)
+    moves = ((move, one) for one in people for move in moves_of(one))
+    recent = nlargest(RECENT, moves, key=lambda each: (each[0].at, each[0].nonce))
     words = {
         "event": event, "form": form, "verdict": verdict,
         "people": [(each, short_name(each), whence(each), leaving(each), new_key()) for each in looked.people],
         "inside": sum(is_inside(each) for each in people),
         "expected": sum(came_now(each) is None and each.ended_at is None for each in people),
-        "recent": [(move, short_name(one), leaving(one)) for move, one in reversed(recent[-RECENT:])],
+        "recent": [(move, short_name(one), leaving(one)) for move, one in recent],
         "waiting": _waiting(event), "may_give": may_give(event),
         "expected_data": json.dumps([_entry(event, each) for each in people], ensure_ascii=False),
         "now": int(clock.now().timestamp() * 1000), "until": int(event.over_at.timestamp() * 1000) + 3_600_000,

@@ -14,6 +14,7 @@ from premierpas.core.geography import department_of_postal_code
 from premierpas.core.legal import rules
 from premierpas.core.legal.timetable import age_on
 from premierpas.core.phones import clean_phone, said_phone, takes_texts
+from premierpas.demo.world.planning import followed_up_later
 from premierpas.organisations.enums import Role
 from premierpas.organisations.models import InternshipPeriod, TerritoryHoliday
 from premierpas.people.models import Guardian
@@ -27,7 +28,6 @@ from premierpas.placements.terms.articles import NEWEST, articles_of
 from premierpas.placements.terms.content import Part
 from premierpas.placements.terms.standard import prohibitions_for
 from premierpas.ui.typography import DAYS, NBSP
-from tests.catching_up import nothing_follows
 from tests.factories import a_classroom, a_head_of, a_member, a_pupil, a_school, a_siret, a_teacher, a_territory, acting
 
 from .agreements import signed
@@ -170,7 +170,7 @@ def faults_of(text: str, place: Place, level: str) -> list[str]:
 def test_an_agreement_reads_right_in_every_territory(level: str):
     faults, apart = {}, []
     for name, place in PLACES.items():
-        with nothing_follows():
+        with followed_up_later():
             agreement = signed(agreement_there(place, level))
         pdf = agreement_pdf(agreement)
         faults[name] = faults_of(text_of(pdf).split("Preuves des signatures")[0].replace(NBSP, " "), place, level)

@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 from django.db import connection, transaction
 
+from premierpas.agenda.tasks import reconcile
 from premierpas.applications.tests.situations import a_slot, an_offer, an_old_pupil
+from premierpas.demo.world.planning import followed_up_later
+from premierpas.following.standings import refresh_everybody
 from premierpas.placements.document.agreement import agreement_pdf
 from premierpas.placements.evidence.verifying import problems
 from premierpas.placements.models import Agreement, AgreementState, Entry, Happening, Party, SealedFile, Signature
 from premierpas.placements.sealing import sealing
 from premierpas.placements.sealing.sealing import seal
-from tests.catching_up import catch_up, nothing_follows
 from tests.factories import a_classroom, a_school, a_teacher
 from tests.waiting import wait_for
 
@@ -36,7 +38,7 @@ def of_one_class() -> list[Agreement]:
         return in_signature(a_draft(pupil=an_old_pupil(classroom=room), slot=slot))
 
     first = one()  # with the tasks that are over: whoever signs holds them too
-    with nothing_follows():
+    with followed_up_later():
         return [first, *(one() for _ in range(PUPILS - 1))]
 
 
@@ -45,7 +47,8 @@ def asked() -> list[Agreement]:
     """Fifty agreements that four parties each may sign."""
     with transaction.atomic():
         agreements = [agreement for _ in range(CLASSES) for agreement in of_one_class()]
-        catch_up()
+        sum(refresh_everybody())
+        reconcile()
     return agreements
 
 

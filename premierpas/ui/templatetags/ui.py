@@ -1,6 +1,5 @@
 """The tags and filters of the design system; a builtin library, so no template loads it."""
 
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -42,18 +41,13 @@ register.simple_block_tag(more)
 @register.filter(is_safe=True)
 def nbsp(text: str) -> str:
     """Words of the site, with the spaces of the page's language."""
-    return _spaced(text, typography.nbsp)
+    return typography.nbsp(str(text))
 
 
-@register.filter
+@register.filter(is_safe=True)
 def french(text: str) -> str:
     """What somebody wrote, with French spaces on any page: `{{ offer.title|french|written }}`."""
-    return _spaced(text, typography.french)
-
-
-def _spaced(text: str, spaced: Callable[[str], str]) -> str:
-    fixed = spaced(str(text))
-    return mark_safe(fixed) if isinstance(text, SafeString) else fixed
+    return typography.french(str(text))
 
 
 @register.simple_tag

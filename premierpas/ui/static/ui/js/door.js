@@ -11,6 +11,8 @@ const form = document.getElementById("pass");
 const meant = document.getElementById("meant");
 const kindNow = () => form.querySelector("[name=kind]:checked")?.value ?? "in";
 
+const known = (person) => held().people.find((each) => each.id === person.id);
+
 const ask = async (fields, offline) => {
   globalThis.renew?.(form);
   const body = new FormData();
@@ -39,7 +41,7 @@ const ask = async (fields, offline) => {
   if (answer.refused) show("bad", answer.refused, "");
   if (answer.verdict) show(answer.verdict.look, answer.verdict.title, answer.verdict.text);
   if (answer.person) {
-    const before = held().people.find((each) => each.id === answer.person.id);
+    const before = known(answer.person);
     await note(answer.person);
     if (before?.inside !== answer.person.inside) line(answer.person, hour(), nonce, "");
   }
@@ -47,7 +49,7 @@ const ask = async (fields, offline) => {
 };
 
 const pass = (person, kind) =>
-  ask([["who", person.id], ["kind", kind]], () => passOffline(held().people.find((each) => each.id === person.id) ?? person, kind));
+  ask([["who", person.id], ["kind", kind]], () => passOffline(known(person) ?? person, kind));
 const look = (typed) => ask([["q", typed], ["kind", kindNow()]], () => lookOffline(typed, kindNow(), (people) => offer(people, kindNow())));
 
 const offer = (people, kind) => rows(people, kind, pass);
